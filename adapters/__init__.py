@@ -1,0 +1,1 @@
+"""What touches the world: the stored log, read models, files, and the doors."""

@@ -1,0 +1,1 @@
+"""What runs without a person: it pulls due work and sends commands, and decides nothing."""
