@@ -1,0 +1,81 @@
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test check lock clean
+
+PYTHON ?= python3
+# Passed on to pytest by `make test`, for example ARGS="-k ranking".
+ARGS ?=
+# `make lock UPGRADE=--upgrade` takes the newest versions; without it what is pinned stays.
+UPGRADE ?=
+UV_VERSION := 0.13.9
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
+
+help:
+	@echo "make demo    install what is needed to run, then play the example cycle"
+	@echo "make test    install what is needed to test, then run the tests"
+	@echo "make check   style, types, import rules"
+	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
+	@echo "make clean   remove the environment, caches, build products, demo databases"
+	@echo
+	@echo "Needs Python 3.11 or newer; another interpreter: make test PYTHON=python3.12"
+
+demo: .venv/run.stamp
+	@$(BIN)/thidua demo
+
+test: .venv/test.stamp
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+check: .venv/test.stamp
+	@echo "Style ..."
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@echo "Types ..."
+	@$(BIN)/mypy
+	@echo "Import rules ..."
+	@$(BIN)/lint-imports --no-logo
+	@echo "Tidiness ..."
+	@$(BIN)/python -m pytest -q -rP tests/test_tidy.py
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { \
+	    echo "thidua needs Python 3.11 or newer; there is no $(PYTHON) here." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "thidua needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V 2>&1)." \
+	        "Name another one: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making .venv with $$($(PYTHON) -V) ..."
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+# The two locks hold the same versions, the test lock only more of them.
+.venv/run.stamp: requirements/run.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what is needed to run (once) ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements/run.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: requirements/test.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what is needed to run and to test (once) ..."
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements/test.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch .venv/run.stamp $@
+
+# Resolved for Python 3.11 and newer on every platform. The test lock comes first and binds
+# the run lock, so that the two agree.
+COMPILE = "$$tools/bin/uv" pip compile --quiet --universal --python-version 3.11 \
+    --generate-hashes --annotation-style line --custom-compile-command "make lock" \
+    $(UPGRADE) pyproject.toml --group build
+
+lock:
+	@echo "Resolving ..."
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/pip" --quiet --disable-pip-version-check install "uv==$(UV_VERSION)"; \
+	$(COMPILE) --extra workers --extra test -o requirements/test.lock >/dev/null; \
+	$(COMPILE) -c requirements/test.lock -o requirements/run.lock >/dev/null
+	@echo "Wrote requirements/test.lock and requirements/run.lock."
+
+clean:
+	@rm -rf .venv build dist demo .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Removed the environment, caches, build products and demo databases."
