@@ -1,0 +1,223 @@
+"""The style, held where a machine can hold it."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("domain", "workflows", "adapters", "workers")
+
+#: Modules that are reached by name from outside: the console script, the task runner,
+#: the migration tool. Whatever stands below one of them is covered too.
+ENTRY_POINTS = (
+    "adapters.cli",
+    "adapters.log.migrations",
+    "workers.app",
+)
+
+#: Words that say nothing about what a module holds.
+EMPTY_NAMES = frozenset({"util", "utils", "helper", "helpers", "common", "manager", "managers"})
+
+# The classes of one letter keep the patterns from finding themselves.
+NOTE_TO_SELF = re.compile(r"\b(?:FIXM[E]|TOD[O]|XX[X])\b")
+REGISTRY = re.compile(r"[/]simple[/]|index[-_]ur[l]|pythonhoste[d]", re.IGNORECASE)
+MACHINE_PATH = re.compile(r"(?<![\w.])(?:[/](?:home|root|work|Users)[/]|[A-Z]:\\Users\\)\w")
+ADDRESS = re.compile(r"\w+://")
+
+#: Names that read the wall clock when asked of `datetime` or `date`.
+CLOCK_READERS = frozenset({"now", "utcnow", "today"})
+#: Modules that are nothing but clock or chance.
+CLOCK_OR_CHANCE = frozenset({"random", "secrets", "time"})
+#: Names that draw on clock or chance wherever they come from.
+DRAWN = frozenset({"uuid1", "uuid4", "urandom", "getrandom"})
+
+LONG_FILE = 400
+LONG_FUNCTION = 40
+
+
+def python_files(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def place(path: Path, line: int | None = None) -> str:
+    where = path.relative_to(ROOT).as_posix()
+    return where if line is None else f"{where}:{line}"
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def tracked_files() -> list[Path]:
+    """What git keeps; a source archive has no list, and was checked before it was made."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    paths = (ROOT / name for name in listed.stdout.decode().split("\0") if name)
+    return [path for path in paths if path.is_file()]
+
+
+def lines_of(path: Path) -> list[str]:
+    """The lines of a text file; none when it is not text."""
+    content = path.read_bytes()
+    return [] if b"\0" in content else content.decode("utf-8", "replace").splitlines()
+
+
+def named_in_imports(path: Path) -> Iterator[str]:
+    """Every name an import of this file may mean, modules and what is taken from them alike."""
+    package = module_name(path).split(".")
+    if path.name != "__init__.py":
+        package.pop()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            source = ".".join([*above, *([node.module] if node.module else [])])
+            yield source
+            yield from (f"{source}.{alias.name}" for alias in node.names)
+
+
+def importers() -> dict[str, set[str]]:
+    """For every module and package of the rooms, the modules that import it or what it holds."""
+    found: dict[str, set[str]] = {module_name(path): set() for path in python_files(*ROOMS)}
+    for path in python_files(*ROOMS, "tests"):
+        importer = module_name(path)
+        for name in named_in_imports(path):
+            parts = name.split(".")
+            for length in range(1, len(parts) + 1):
+                imported = ".".join(parts[:length])
+                # A package is not kept alive by its own modules.
+                if imported in found and not f"{importer}.".startswith(f"{imported}."):
+                    found[imported].add(importer)
+    return found
+
+
+def reached_by_name(module: str) -> bool:
+    return (
+        module in ROOMS
+        or module.endswith(".__main__")
+        or any(f"{module}.".startswith(f"{entry}.") for entry in ENTRY_POINTS)
+    )
+
+
+def clock_or_chance(tree: ast.Module) -> Iterator[int]:
+    """The lines that reach for the wall clock or for chance."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                if any(alias.name.split(".")[0] in CLOCK_OR_CHANCE for alias in names):
+                    yield node.lineno
+            case ast.ImportFrom(module=str(module), names=names):
+                if module in CLOCK_OR_CHANCE or any(alias.name in DRAWN for alias in names):
+                    yield node.lineno
+            case ast.Attribute(attr=attr) if attr in DRAWN:
+                yield node.lineno
+            case ast.Attribute(
+                value=ast.Name(id="datetime" | "date") | ast.Attribute(attr="datetime" | "date"),
+                attr=attr,
+            ) if attr in CLOCK_READERS:
+                yield node.lineno
+
+
+def test_names_say_what_a_module_holds() -> None:
+    """No module or package is named for being useful; it is named for what it holds."""
+    empty = [
+        place(path)
+        for path in python_files(*ROOMS, "tests")
+        if EMPTY_NAMES & set(module_name(path).replace(".", "_").split("_"))
+    ]
+    assert empty == []
+
+
+def test_no_note_to_self_is_left() -> None:
+    """What is still to be done stands in an issue, not in the code."""
+    left = [
+        place(path, number)
+        for path in python_files(*ROOMS, "tests")
+        for number, line in enumerate(lines_of(path), start=1)
+        if NOTE_TO_SELF.search(line)
+    ]
+    assert left == []
+
+
+def test_every_module_is_imported() -> None:
+    """A module that nothing imports goes; one that only tests import is listed."""
+    alone = []
+    for module, found in sorted(importers().items()):
+        if reached_by_name(module):
+            continue
+        if not found:
+            alone.append(module)
+        elif all(importer.split(".")[0] == "tests" for importer in found):
+            print(f"tidy: {module} is imported by tests only")
+    assert alone == []
+
+
+def test_domain_has_no_binary_floats() -> None:
+    """Points and shares are exact: the domain has no float, neither as a type nor as a value."""
+    floats = [
+        place(path, node.lineno)
+        for path in python_files("domain")
+        for node in ast.walk(parsed(path))
+        if (isinstance(node, ast.Name) and node.id == "float")
+        or (isinstance(node, ast.Constant) and isinstance(node.value, float))
+    ]
+    assert floats == []
+
+
+def test_time_and_chance_come_from_outside() -> None:
+    """The domain and the workflows read no clock and draw nothing: replay gives the same again."""
+    reached = [
+        place(path, line)
+        for path in python_files("domain", "workflows")
+        for line in clock_or_chance(parsed(path))
+    ]
+    assert reached == []
+
+
+def test_no_address_or_path_of_one_machine() -> None:
+    """Nothing in the repository names a package registry or a folder of somebody's machine."""
+    named = [
+        f"{place(path, number)}: {line.strip()[:80]}"
+        for path in tracked_files()
+        for number, line in enumerate(lines_of(path), start=1)
+        if REGISTRY.search(line) or MACHINE_PATH.search(line)
+    ]
+    assert named == []
+
+
+def test_locks_hold_no_address() -> None:
+    """A lock names versions and hashes; where they come from is the installer's business."""
+    locks = sorted((ROOT / "requirements").glob("*.lock"))
+    assert [lock.name for lock in locks] == ["run.lock", "test.lock"]
+    named = [
+        place(lock, number)
+        for lock in locks
+        for number, line in enumerate(lines_of(lock), start=1)
+        if ADDRESS.search(line)
+    ]
+    assert named == []
+
+
+def test_list_what_grew_long() -> None:
+    """Long files and functions are listed, never refused: people judge whether to split them."""
+    for path in python_files(*ROOMS, "tests"):
+        length = len(lines_of(path))
+        if length > LONG_FILE:
+            print(f"tidy: {place(path)} has {length} lines")
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno is not None
+                length = node.end_lineno - node.lineno + 1
+                if length > LONG_FUNCTION:
+                    print(f"tidy: {place(path, node.lineno)} {node.name} has {length} lines")
