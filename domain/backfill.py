@@ -1,0 +1,141 @@
+"""Telling the past: sources, and what each of them says or leaves unsaid."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.guard import RUNNING, Row, put
+from domain.known import Counted, Grade, Said
+from domain.order import Act
+from domain.paper import Document, Paper, document_of
+from domain.private import Private
+from domain.record import Body, Command, Event
+from domain.refusal import Refusal
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class Topic(StrEnum):
+    """What a source of a past year may speak of in bulk."""
+
+    REGISTRATION = "registration"
+    PLEDGE = "pledge"
+    CONFERENCE = "conference"
+    REPORT_ADOPTED = "report_adopted"
+    TABLE_ADOPTED = "table_adopted"
+    VOTE = "vote"
+    ELECTION = "election"
+    NEXT_PLEDGE = "next_pledge"
+    HANDOVER = "handover"
+    MINUTES = "minutes"
+
+
+class RecordSource(Command, frozen=True, kw_only=True):
+    """Enter a source, under a short name by which facts refer to it."""
+
+    source: str
+    title: str
+    grade: Grade
+    document: Paper | None = None
+
+
+class RecordFact(Command, frozen=True, kw_only=True):
+    """Record what a source says of a topic. Recording again replaces the earlier word."""
+
+    topic: Topic
+    said: Said
+    source: str
+    note: str | None = None
+
+
+class TakeLive(Command, frozen=True, kw_only=True):
+    """End the telling of the past: what still lies ahead is done live from now on."""
+
+    reason: str
+
+
+class SourceRecorded(Body, frozen=True, kw_only=True):
+    source: str
+    title: str
+    grade: Grade
+    document: Document | None
+
+
+class FactRecorded(Body, frozen=True, kw_only=True):
+    topic: Topic
+    said: Said
+    source: str
+    note: Private | None
+
+
+class CycleTakenLive(Body, frozen=True, kw_only=True):
+    reason: Private
+
+
+class Source(msgspec.Struct, frozen=True):
+    title: str
+    grade: Grade
+
+
+class Fact(msgspec.Struct, frozen=True):
+    said: Said
+    source: str
+
+
+def record_source(cycle: Cycle, command: RecordSource, act: Act) -> tuple[Body, ...]:
+    if not command.source.strip() or not command.title.strip():
+        raise Refusal("name_blank")
+    if command.source in cycle.sources:
+        raise Refusal("already_done", what="record_source")
+    return (
+        SourceRecorded(
+            source=command.source,
+            title=command.title,
+            grade=command.grade,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    said = command.said
+    if isinstance(said, Counted):
+        if not 0 <= said.count <= said.of or len(said.named) > said.count:
+            raise Refusal("count_of_units", count=said.count, of=said.of, named=len(said.named))
+        for unit in said.named:
+            cycle.check_member(unit)
+    note = act.hide_optional(command.note)
+    return (FactRecorded(topic=command.topic, said=said, source=command.source, note=note),)
+
+
+def take_live(cycle: Cycle, command: TakeLive, act: Act) -> tuple[Body, ...]:
+    return (CycleTakenLive(reason=act.hide_reason(command.reason)),)
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    match event.body:
+        case SourceRecorded() as body:
+            source = Source(body.title, body.grade)
+            return replace(cycle, sources=put(cycle.sources, body.source, source))
+        case FactRecorded() as body:
+            fact = Fact(body.said, body.source)
+            return replace(cycle, facts=put(cycle.facts, body.topic.value, fact))
+        case CycleTakenLive():
+            return replace(cycle, backfill=False)
+        case _:
+            raise LookupError(type(event.body))
+
+
+ROWS = (
+    Row(RecordSource, RUNNING, backfill_only=True),
+    Row(RecordFact, RUNNING, backfill_only=True),
+    Row(TakeLive, RUNNING, backfill_only=True),
+)
+DECISIONS = {RecordSource: record_source, RecordFact: record_fact, TakeLive: take_live}
+EVENTS = (SourceRecorded, FactRecorded, CycleTakenLive)

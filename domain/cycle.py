@@ -1,0 +1,209 @@
+"""The cycle: one cluster's year. This file only puts the phases together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+import msgspec
+
+from domain import backfill, formal
+from domain.backfill import Fact, Source, Topic
+from domain.cluster import Officers, Words
+from domain.guard import RUNNING, Condition, Phase, Row
+from domain.known import Said
+from domain.order import Act
+from domain.phases import (
+    chair_handover,
+    plan,
+    published,
+    registration,
+    scoring,
+    summary_conference,
+    voting,
+)
+from domain.phases.chair_handover import Handover
+from domain.phases.plan import Plan
+from domain.phases.published import Published
+from domain.phases.registration import Registration
+from domain.phases.scoring import Scoring, Sheet
+from domain.phases.summary_conference import Conference
+from domain.phases.voting import Voting
+from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
+from domain.refusal import Refusal
+
+
+class BeginCycle(Command, frozen=True, kw_only=True):
+    """Follows from the cluster's opening of a year; says all that the cycle begins with."""
+
+    cycle: CycleId
+    cluster: ClusterId
+    code: str
+    year: str
+    attempt: int
+    backfill: bool
+    members: Ids[UnitId]
+    officers: Officers
+    words: Words
+
+
+class CycleBegun(Body, frozen=True, kw_only=True):
+    cycle: CycleId
+    cluster: ClusterId
+    code: str
+    year: str
+    attempt: int
+    backfill: bool
+    members: Ids[UnitId]
+    officers: Officers
+    words: Words
+
+
+class Cycle(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a cycle stands. Every phase owns one part of it."""
+
+    id: CycleId
+    cluster: ClusterId
+    #: ``cum-8/2021``
+    code: str
+    year: str
+    attempt: int
+    #: The past is being told; nothing is announced or counted late.
+    backfill: bool
+    members: Ids[UnitId]
+    officers: Officers
+    words: Words
+    phase: Phase = Phase.PLAN
+    #: The phase was reopened: it is left by an act of its own only.
+    held_open: bool = False
+    waived: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = MappingProxyType({})
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    plan: Plan = Plan()
+    registration: Registration = Registration()
+    scoring: Scoring = Scoring()
+    published: Published = Published()
+    conference: Conference = Conference()
+    voting: Voting = Voting()
+    handover: Handover = Handover()
+    #: The outcome as it was sealed at closing.
+    sealed: str | None = None
+
+    def holds(self, seat: Seat) -> bool:
+        """Whether the seat's unit holds that office in this cycle year."""
+        match seat.office:
+            case Office.UNIT_OFFICER | Office.UNIT_HEAD:
+                return seat.unit in self.members
+            case Office.TELLER:
+                return seat.unit in self.voting.tellers
+            case _:
+                return self.officers.holds(seat.office, seat.unit)
+
+    def check_member(self, unit: UnitId) -> None:
+        """Raises ``Refusal("not_member")``."""
+        if unit not in self.members:
+            raise Refusal("not_member", unit=unit)
+
+    def check_source(self, source: str) -> None:
+        """Raises ``Refusal("source_unknown")``."""
+        if source not in self.sources:
+            raise Refusal("source_unknown", value=source, known=tuple(self.sources))
+
+    def said(self, topic: str) -> Said | None:
+        fact = self.facts.get(topic)
+        return fact.said if fact else None
+
+    def sheet(self, unit: UnitId) -> Sheet:
+        return self.scoring.sheets.get(unit, Sheet())
+
+    def leave_conditions(self, phase: Phase) -> tuple[Condition, ...]:
+        """What the phase asks for before it may be left."""
+        return LEAVE.get(phase, ())
+
+    def lacking_in(self, phases: Iterable[Phase]) -> tuple[str, ...]:
+        """Codes of what these phases still lack, in order."""
+        lacking = [
+            condition.code
+            for phase in phases
+            for condition in self.leave_conditions(phase)
+            if condition.lacking(self) is not None
+        ]
+        return tuple(dict.fromkeys(lacking))
+
+    def recorded_topics(self) -> dict[str, bool]:
+        """For each topic that a source may speak of: whether events of this cycle show it."""
+        return {
+            Topic.REGISTRATION: bool(self.registration.units),
+            Topic.PLEDGE: bool(self.registration.pledged),
+            Topic.CONFERENCE: self.conference.held,
+            Topic.REPORT_ADOPTED: self.conference.report == "adopted",
+            Topic.TABLE_ADOPTED: self.conference.table is not None,
+            Topic.VOTE: bool(self.voting.outcomes),
+            Topic.ELECTION: self.handover.next_officers is not None,
+            Topic.NEXT_PLEDGE: bool(self.handover.pledged),
+            Topic.HANDOVER: self.handover.accepted,
+            Topic.MINUTES: self.handover.minutes,
+        }
+
+
+PARTS: tuple[ModuleType, ...] = (
+    plan,
+    registration,
+    scoring,
+    published,
+    summary_conference,
+    voting,
+    chair_handover,
+    backfill,
+    formal,
+)
+ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
+ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}
+LEAVE: dict[Phase, tuple[Condition, ...]] = {
+    phase: part.LEAVE
+    for phase, part in zip(
+        RUNNING,
+        (plan, registration, scoring, summary_conference, voting, chair_handover),
+        strict=True,
+    )
+}
+_DECISIONS: dict[type[Command], Callable[[Cycle, Any, Act], tuple[Body, ...]]] = {
+    command: decision for part in PARTS for command, decision in part.DECISIONS.items()
+}
+_EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
+    body: part.evolve for part in PARTS for body in part.EVENTS
+}
+COMMANDS: tuple[type[Command], ...] = (BeginCycle, *_DECISIONS)
+EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
+
+
+def decide(state: Cycle | None, command: Command, act: Act) -> tuple[Body, ...]:
+    """What the command gives, changes of phase apart. Raises ``Refusal``."""
+    if isinstance(command, BeginCycle):
+        if state is not None:
+            raise Refusal("stream_exists", stream=command.code)
+        return (CycleBegun(**{name: getattr(command, name) for name in _BEGINNING}),)
+    assert state is not None
+    return _DECISIONS[type(command)](state, command, act)
+
+
+_BEGINNING = CycleBegun.__struct_fields__
+
+
+def evolve(state: Cycle | None, event: Event) -> Cycle:
+    body = event.body
+    if isinstance(body, CycleBegun):
+        return Cycle(
+            id=body.cycle,
+            cluster=body.cluster,
+            code=body.code,
+            year=body.year,
+            attempt=body.attempt,
+            backfill=body.backfill,
+            members=body.members,
+            officers=body.officers,
+            words=body.words,
+        )
+    assert state is not None
+    return _EVOLUTIONS[type(body)](state, event)

@@ -1,0 +1,227 @@
+"""Formal acts: possible at any time, each with a reason; and the change of phase itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from domain.guard import RUNNING, WAY, Phase, Row, put
+from domain.order import Act
+from domain.paper import Document, Paper, document_of
+from domain.phases.plan import Deadline, limits
+from domain.private import Private
+from domain.record import Body, Command, Event, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment, When
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class AdvancePhase(Command, frozen=True, kw_only=True):
+    """Leave the phase, now that everything it asks for is there."""
+
+
+class ExtendDeadline(Command, frozen=True, kw_only=True):
+    """Give more time, to all or to one unit."""
+
+    phase: Phase
+    #: See ``SetDeadline.until``.
+    until: str
+    unit: UnitId | None = None
+    reason: str
+    document: Paper | None = None
+
+
+class ReopenPhase(Command, frozen=True, kw_only=True):
+    """Go back to an earlier phase. What was adopted in it is to be adopted again."""
+
+    phase: Phase
+    reason: str
+    document: Paper | None = None
+
+
+class WaiveCondition(Command, frozen=True, kw_only=True):
+    """Let the cycle go on without something that a phase asks for."""
+
+    condition: str
+    reason: str
+    document: Paper | None = None
+
+
+class CancelCycle(Command, frozen=True, kw_only=True):
+    """End the cycle without an outcome; its year may be opened once more."""
+
+    reason: str
+    document: Paper | None = None
+
+
+class ChangedBy(StrEnum):
+    """What moved the cycle to another phase."""
+
+    #: Somebody in office advanced it.
+    OFFICE = "office"
+    #: A formal act that ends its phase, such as issuing the plan.
+    FORMAL_ACT = "formal_act"
+    #: In an open sitting, the last thing that the phase asked for was done.
+    SITTING = "sitting"
+    #: A deadline passed, and the rulebook lets it lead on.
+    DEADLINE = "deadline"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+
+
+class PhaseChanged(Body, frozen=True, kw_only=True):
+    source: Phase
+    to: Phase
+    by: ChangedBy
+
+
+class DeadlineExtended(Body, frozen=True, kw_only=True):
+    phase: Phase
+    unit: UnitId | None
+    until: When
+    last_day: date
+    before: Moment
+    reason: Private
+    document: Document | None
+
+
+class PhaseReopened(Body, frozen=True, kw_only=True):
+    phase: Phase
+    reason: Private
+    document: Document | None
+
+
+class ConditionWaived(Body, frozen=True, kw_only=True):
+    condition: str
+    reason: Private
+    document: Document | None
+
+
+class CycleCancelled(Body, frozen=True, kw_only=True):
+    reason: Private
+    document: Document | None
+
+
+#: Without these there is nothing to go on with.
+NEVER_WAIVED = frozenset({"members_set", "rulebook_set", "no_ballot_open", "sitting_closed"})
+
+
+def advance_phase(cycle: Cycle, command: AdvancePhase, act: Act) -> tuple[Body, ...]:
+    return ()  # the change of phase is the whole act
+
+
+def extend_deadline(cycle: Cycle, command: ExtendDeadline, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    standing = cycle.plan.deadlines.get(command.phase)
+    if standing is None:
+        raise Refusal("deadline_unknown", phase=command.phase)
+    if command.unit is not None:
+        cycle.check_member(command.unit)
+    until = When.read(command.until)
+    last_day, before = limits(until)
+    assert last_day is not None
+    assert before is not None
+    present = standing.before_for(command.unit) if command.unit else standing.before
+    if present is not None and before <= present:
+        raise Refusal("deadline_not_later", phase=command.phase, last_day=standing.last_day)
+    return (
+        DeadlineExtended(
+            phase=command.phase,
+            unit=command.unit,
+            until=until,
+            last_day=last_day,
+            before=before,
+            reason=reason,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def reopen_phase(cycle: Cycle, command: ReopenPhase, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    if command.phase not in RUNNING or WAY.index(command.phase) >= WAY.index(cycle.phase):
+        raise Refusal("phase_not_earlier", phase=command.phase, now=cycle.phase)
+    document = document_of(command.document, act)
+    return (PhaseReopened(phase=command.phase, reason=reason, document=document),)
+
+
+def waive_condition(cycle: Cycle, command: WaiveCondition, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    known = {condition.code for phase in RUNNING for condition in cycle.leave_conditions(phase)}
+    if command.condition not in known - NEVER_WAIVED:
+        raise Refusal(
+            "condition_unknown",
+            value=command.condition,
+            known=tuple(sorted(known - NEVER_WAIVED)),
+        )
+    if command.condition in cycle.waived:
+        raise Refusal("already_done", what="waive_condition")
+    document = document_of(command.document, act)
+    return (ConditionWaived(condition=command.condition, reason=reason, document=document),)
+
+
+def cancel_cycle(cycle: Cycle, command: CancelCycle, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    return (CycleCancelled(reason=reason, document=document_of(command.document, act)),)
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    match event.body:
+        case PhaseChanged() as body:
+            held_open = body.by is ChangedBy.REOPENED
+            return replace(cycle, phase=body.to, held_open=held_open)
+        case DeadlineExtended() as body:
+            deadlines = cycle.plan.deadlines
+            old = deadlines[body.phase]
+            if body.unit is None:
+                deadline = Deadline(body.last_day, body.before, old.extended)
+            else:
+                extended = put(old.extended, body.unit, body.before)
+                deadline = Deadline(old.last_day, old.before, extended)
+            plan = replace(cycle.plan, deadlines=put(deadlines, body.phase, deadline))
+            return replace(cycle, plan=plan)
+        case PhaseReopened() as body:
+            return _reopened(cycle, body.phase)
+        case ConditionWaived() as body:
+            return replace(cycle, waived=cycle.waived | {body.condition})
+        case CycleCancelled():
+            return cycle
+        case _:
+            raise LookupError(type(event.body))
+
+
+def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
+    """The adopted table and the seal do not outlive the phase that gave them."""
+    conference = cycle.conference
+    if WAY.index(phase) <= WAY.index(Phase.SUMMARY_CONFERENCE):
+        conference = replace(conference, table=None)
+    return replace(cycle, conference=conference, sealed=None)
+
+
+_LATER = (*RUNNING[1:], Phase.CLOSED)
+ROWS = (
+    Row(AdvancePhase, RUNNING[:-1], leads_on=True),
+    Row(ExtendDeadline, RUNNING),
+    Row(ReopenPhase, _LATER),
+    Row(WaiveCondition, RUNNING),
+    Row(CancelCycle, RUNNING),
+)
+DECISIONS = {
+    AdvancePhase: advance_phase,
+    ExtendDeadline: extend_deadline,
+    ReopenPhase: reopen_phase,
+    WaiveCondition: waive_condition,
+    CancelCycle: cancel_cycle,
+}
+EVENTS = (
+    PhaseChanged,
+    DeadlineExtended,
+    PhaseReopened,
+    ConditionWaived,
+    CycleCancelled,
+)

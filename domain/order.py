@@ -1,0 +1,115 @@
+"""An order: a command with everything that arrives with it."""
+
+import hashlib
+from uuid import UUID
+
+import msgspec
+
+from domain.private import Private
+from domain.record import Cause, Command, Event, Seat, StreamId, UnitId, encode
+from domain.refusal import Refusal
+from domain.when import Moment, When
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """Who asks for what, of which stream, on whose behalf and as of when."""
+
+    command_id: UUID
+    stream: StreamId
+    command: Command
+    #: An opaque account id.
+    actor: str
+    seat: Seat | None = None
+    for_unit: UnitId | None = None
+    #: When it is said to have happened; none means at the moment of recording.
+    effective: When | None = None
+    #: The act is told from the past: allowed while its cycle is being back-filled only.
+    backfill: bool = False
+    cause: Cause | None = None
+
+    def digest(self) -> bytes:
+        """The hash of the content: the same id with another hash is another command."""
+        content = (self.stream, self.command, self.seat, self.for_unit, self.effective)
+        return hashlib.sha256(encode((*content, self.backfill))).digest()
+
+    @property
+    def acting_for(self) -> UnitId | None:
+        """The unit whose business this is: the one named with --for, or the seat's own."""
+        if self.for_unit is not None:
+            return self.for_unit
+        return self.seat.unit if self.seat else None
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What a decision takes from outside, as values."""
+
+    #: The moment that the store's clock gives to this act.
+    now: Moment
+    #: 32 random bytes, from which the salts of this act's texts are derived.
+    seed: bytes
+    #: Whether the database is one of practice.
+    practice: bool
+    #: Which of the names and codes that the command claims already belong to a stream.
+    claimed: dict[str, StreamId] = {}
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """An order and its context, as a decision sees them."""
+
+    order: Order
+    context: Context
+
+    @property
+    def now(self) -> Moment:
+        return self.context.now
+
+    @property
+    def effective(self) -> When:
+        """When it is said to have happened."""
+        return self.order.effective or When.moment(self.context.now)
+
+    @property
+    def seat_unit(self) -> UnitId | None:
+        return self.order.seat.unit if self.order.seat else None
+
+    def hide(self, text: str) -> Private:
+        """A text as an event may hold it. What stands here has been checked not to be blank."""
+        return Private.seal(text, self.context.seed)
+
+    def hide_reason(self, text: str) -> Private:
+        """As :meth:`hide`. Raises ``Refusal("reason_blank")`` for a text of spaces."""
+        if not text.strip():
+            raise Refusal("reason_blank")
+        return self.hide(text)
+
+    def hide_optional(self, text: str | None) -> Private | None:
+        return self.hide(text) if text and text.strip() else None
+
+
+class Considered(msgspec.Struct, frozen=True):
+    """What an accepted order gives: the events and the state after them."""
+
+    events: tuple[Event, ...]
+    state: object
+
+
+class FollowUp(msgspec.Struct, frozen=True):
+    """A command in another stream that follows from an event. Its id is the cause's."""
+
+    cause: Cause
+    stream: StreamId
+    command: Command
+    #: Whether it tells of the past, as its cause does.
+    backfill: bool
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The answer to an accepted order; asked again, the first one is given again."""
+
+    command_id: UUID
+    stream: StreamId
+    first_version: int
+    last_version: int
+    recorded_at: Moment
+    #: The types of the events, in order.
+    events: tuple[str, ...]

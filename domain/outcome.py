@@ -1,0 +1,263 @@
+"""The outcome of a cycle, computed from its state: score table, ranks, selections, officers.
+
+It is pure: the same events give the same outcome to the byte, which is what is sealed at closing
+and compared at replay.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from domain.ballot import Count, Tally
+from domain.cluster import Officers
+from domain.guard import Phase
+from domain.known import NotStated, Said
+from domain.paper import Document
+from domain.phases.published import computed_total, standard_of_items
+from domain.phases.scoring import CellValue, final_cells
+from domain.points import Points
+from domain.private import Private
+from domain.ranking import rank, totals
+from domain.record import Ids, UnitId
+from domain.rulebook import Ranking
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+#: The version of the outcome's form, stored beside every sealed one.
+SCHEMA = 1
+#: Where the figures of a table come from.
+Basis = Literal["settled", "unsettled", "published"]
+
+
+class _Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of an outcome."""
+
+
+class TableRow(_Shown, frozen=True, kw_only=True):
+    unit: UnitId
+    standard: Points | None
+    bonus: Points | None
+    deduction: Points | None
+    total: Points | None
+    rank: int | None
+    #: As the source printed it, where there is a source.
+    printed_rank: int | None
+    #: The sum of the parts; stands beside a published total and may differ from it.
+    computed: Points | None
+    #: The single criteria's standard points added up, where a source gives all of them.
+    standard_of_items: Points | None
+    cells: tuple[CellValue, ...]
+    sent: bool
+    settled: bool
+
+
+class ScoreTable(_Shown, frozen=True, kw_only=True):
+    basis: Basis
+    ranking: Ranking
+    rows: tuple[TableRow, ...]
+
+
+class SelectionOutcome(_Shown, frozen=True, kw_only=True):
+    selection: str
+    name: str
+    #: ``None``: there is no outcome yet.
+    chosen: Ids[UnitId] | None
+
+
+class BallotOutcome(_Shown, frozen=True, kw_only=True):
+    ballot: str
+    selection: str
+    count: Count
+    tally: Tally
+
+
+class Statement(_Shown, frozen=True, kw_only=True):
+    """What is known of something that a source should have told."""
+
+    topic: str
+    said: Said
+    source: str | None
+
+
+class Reading(_Shown, frozen=True, kw_only=True):
+    """A contradiction in the source, and how it is read."""
+
+    discrepancy: str
+    one: str
+    other: str
+    reading: Private | None
+
+
+class Outcome(_Shown, frozen=True, kw_only=True):
+    code: str
+    year: str
+    phase: Phase
+    members: Ids[UnitId]
+    officers: Officers
+    plan: Document | None
+    report: str | None
+    table: ScoreTable | None
+    table_adopted: bool
+    ballots: tuple[BallotOutcome, ...]
+    selections: tuple[SelectionOutcome, ...]
+    next_officers: Officers | None
+    next_pledge: Ids[UnitId]
+    handover_accepted: bool
+    statements: tuple[Statement, ...]
+    readings: tuple[Reading, ...]
+
+
+def score_table(cycle: Cycle) -> ScoreTable | None:
+    """The table with totals and ranks; ``None`` where nothing is scored or known.
+
+    A published total is the basis of a rank. Otherwise only sheets that are complete rank.
+    """
+    rulebook = cycle.plan.rulebook
+    if rulebook is None or not rulebook.scored:
+        return None
+    if cycle.published.table is not None:
+        return _published_table(cycle, rulebook.ranking)
+    if not any(sheet.columns for sheet in cycle.scoring.sheets.values()):
+        return None
+    return _own_table(cycle)
+
+
+def _own_table(cycle: Cycle) -> ScoreTable:
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    rows = []
+    for unit in cycle.members:
+        sheet = cycle.sheet(unit)
+        cells = final_cells(rulebook, sheet) if sheet.sent else {}
+        sums = totals(rulebook, cells)
+        rows.append(
+            TableRow(
+                unit=unit,
+                standard=sums.standard,
+                bonus=sums.bonus,
+                deduction=sums.deduction,
+                total=sums.total,
+                rank=None,
+                printed_rank=None,
+                computed=sums.total,
+                standard_of_items=None,
+                cells=tuple(
+                    CellValue(criterion=code, part=part, value=value)
+                    for (code, part), value in sorted(cells.items())
+                ),
+                sent=sheet.sent,
+                settled=sheet.settled,
+            )
+        )
+    settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
+    return _ranked("settled" if settled else "unsettled", rulebook.ranking, rows)
+
+
+def _published_table(cycle: Cycle, style: Ranking) -> ScoreTable:
+    assert cycle.published.table is not None
+    rows = []
+    for printed in cycle.published.table:
+        computed = computed_total(printed)
+        rows.append(
+            TableRow(
+                unit=printed.unit,
+                standard=printed.standard,
+                bonus=printed.bonus,
+                deduction=printed.deduction,
+                total=printed.total if printed.total is not None else computed,
+                rank=None,
+                printed_rank=printed.rank,
+                computed=computed,
+                standard_of_items=standard_of_items(cycle, printed.unit),
+                cells=_published_cells(cycle, printed.unit),
+                sent=True,
+                settled=False,
+            )
+        )
+    return _ranked("published", style, rows)
+
+
+def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[CellValue, ...]:
+    return tuple(
+        CellValue(criterion=item.criterion, part=item.part, value=item.value)
+        for item in cycle.published.items
+        if unit in item.units and item.value is not None
+    )
+
+
+def _ranked(basis: Basis, style: Ranking, rows: list[TableRow]) -> ScoreTable:
+    amounts: dict[UnitId, Decimal] = {
+        row.unit: row.total for row in rows if row.total is not None and row.sent
+    }
+    ranks = rank(amounts, style)
+    ranked = [msgspec.structs.replace(row, rank=ranks.get(row.unit)) for row in rows]
+    ranked.sort(key=lambda row: (row.rank is None, row.rank or 0))
+    return ScoreTable(basis=basis, ranking=style, rows=tuple(ranked))
+
+
+def ranks_of(cycle: Cycle) -> dict[UnitId, int]:
+    """The rank of every unit that has one."""
+    table = score_table(cycle)
+    rows = table.rows if table else ()
+    return {row.unit: row.rank for row in rows if row.rank is not None}
+
+
+def outcome(cycle: Cycle) -> Outcome:
+    """What the cycle has come to so far, and of what is lacking, how it is lacking."""
+    rulebook = cycle.plan.rulebook
+    return Outcome(
+        code=cycle.code,
+        year=cycle.year,
+        phase=cycle.phase,
+        members=cycle.members,
+        officers=cycle.officers,
+        plan=cycle.plan.issued,
+        report=cycle.conference.report,
+        table=score_table(cycle),
+        table_adopted=cycle.conference.table is not None,
+        ballots=tuple(
+            BallotOutcome(
+                ballot=code, selection=ballot.selection, count=ballot.count, tally=ballot.tally
+            )
+            for code, ballot in cycle.voting.ballots.items()
+            if ballot.count is not None and ballot.tally is not None
+        ),
+        selections=tuple(
+            SelectionOutcome(
+                selection=selection.code,
+                name=selection.name,
+                chosen=cycle.voting.outcomes.get(selection.code),
+            )
+            for selection in (rulebook.selections if rulebook else ())
+        ),
+        next_officers=cycle.handover.next_officers,
+        next_pledge=tuple(sorted(cycle.handover.pledged)),
+        handover_accepted=cycle.handover.accepted,
+        statements=_statements(cycle),
+        readings=tuple(
+            Reading(
+                discrepancy=found.code,
+                one=found.one,
+                other=found.other,
+                reading=cycle.plan.accepted.get(found.code),
+            )
+            for found in cycle.plan.discrepancies
+        ),
+    )
+
+
+def _statements(cycle: Cycle) -> tuple[Statement, ...]:
+    """What sources say; in a past that is told, silence on a thing is said as well."""
+    told = {
+        topic: Statement(topic=topic, said=fact.said, source=fact.source)
+        for topic, fact in cycle.facts.items()
+    }
+    if cycle.backfill:
+        for topic, recorded in cycle.recorded_topics().items():
+            if not recorded and topic not in told:
+                told[topic] = Statement(topic=topic, said=NotStated(), source=None)
+    return tuple(told[topic] for topic in sorted(told))

@@ -1,0 +1,1 @@
+"""One file per phase: its commands, events, part of the state, decisions and guard rows."""

@@ -1,0 +1,264 @@
+"""Chair handover: next officers, next pledge, what is handed over, minutes, closing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cluster import Officers, check_distinct
+from domain.guard import Condition, Phase, Row, Unmet, lacks
+from domain.known import is_met
+from domain.order import Act
+from domain.outcome import SCHEMA, outcome
+from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.voting import NO_BALLOT_OPEN
+from domain.private import Private
+from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
+from domain.refusal import Refusal
+from domain.rulebook import pin
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class Found(StrEnum):
+    """How the next officers were found."""
+
+    ELECTED = "elected"
+    ROTATION = "rotation"
+    APPOINTED = "appointed"
+
+
+class NameNextOfficers(Command, frozen=True, kw_only=True):
+    """Say who holds office in the next cycle year."""
+
+    year: str
+    chair: UnitId
+    vice_chairs: Ids[UnitId] = ()
+    how: Found = Found.ELECTED
+    #: A decision that recognises them is still to come.
+    awaiting_decision: bool = False
+    document: Paper | None = None
+
+
+class SignNextPledge(Command, frozen=True, kw_only=True):
+    """Record that units signed the pledge of the next year at this sitting."""
+
+    units: Ids[UnitId]
+    document: Paper | None = None
+
+
+class ListHandover(Command, frozen=True, kw_only=True):
+    """List the things handed over: files, the rotating flag, accounts. Replaces the list."""
+
+    items: tuple[str, ...]
+
+
+class AcceptHandover(Command, frozen=True, kw_only=True):
+    """Accept the list, as the outgoing or the incoming chair unit."""
+
+    unit: UnitId
+
+
+class AdoptMinutes(Command, frozen=True, kw_only=True):
+    """Adopt the minutes of the sitting."""
+
+    document: Paper
+    #: The minutes state that the handover was done; then no list need be accepted.
+    state_handover: bool = False
+
+
+class CloseCycle(Command, frozen=True, kw_only=True):
+    """Close the year. Its outcome is stored in full and sealed."""
+
+
+class NextOfficersNamed(Body, frozen=True, kw_only=True):
+    year: str
+    officers: Officers
+    how: Found
+    awaiting_decision: bool
+    document: Document | None
+
+
+class NextPledgeSigned(Body, frozen=True, kw_only=True):
+    units: Ids[UnitId]
+    document: Document | None
+
+
+class HandoverListed(Body, frozen=True, kw_only=True):
+    items: tuple[Private, ...]
+
+
+class HandoverAccepted(Body, frozen=True, kw_only=True):
+    unit: UnitId
+
+
+class MinutesAdopted(Body, frozen=True, kw_only=True):
+    document: Document
+    state_handover: bool
+
+
+class CycleClosed(Body, frozen=True, kw_only=True):
+    #: The outcome as canonical JSON, its SHA-256, and the versions of its form and arithmetic.
+    outcome: str
+    sha256: str
+    form: int
+    arithmetic: int
+
+
+class Handover(msgspec.Struct, frozen=True, kw_only=True):
+    next_officers: Officers | None = None
+    pledged: frozenset[UnitId] = frozenset()
+    items: int = 0
+    accepted_by: frozenset[UnitId] = frozenset()
+    #: Both sides accepted, or the minutes state it.
+    accepted: bool = False
+    minutes: bool = False
+
+
+def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
+    check_distinct((command.chair, *command.vice_chairs))
+    for unit in (command.chair, *command.vice_chairs):
+        cycle.check_member(unit)
+    if command.year == cycle.year:
+        raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
+    vices = tuple(sorted(command.vice_chairs))
+    return (
+        NextOfficersNamed(
+            year=command.year,
+            officers=Officers(chair=command.chair, vice_chairs=vices),
+            how=command.how,
+            awaiting_decision=command.awaiting_decision,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[Body, ...]:
+    check_distinct(command.units)
+    if not command.units:
+        raise Refusal("field_missing", field="units")
+    for unit in command.units:
+        cycle.check_member(unit)
+        if unit in cycle.handover.pledged:
+            raise Refusal("already_done", what="sign_next_pledge", unit=unit)
+    return (NextPledgeSigned(units=command.units, document=document_of(command.document, act)),)
+
+
+def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, ...]:
+    items = [item for item in command.items if item.strip()]
+    if not items:
+        raise Refusal("handover_empty")
+    return (HandoverListed(items=tuple(act.hide(item) for item in items)),)
+
+
+def accept_handover(cycle: Cycle, command: AcceptHandover, act: Act) -> tuple[Body, ...]:
+    known = cycle.handover.next_officers
+    if known is None:
+        raise Refusal("officers_missing")
+    if not cycle.handover.items:
+        raise Refusal("handover_empty")
+    if command.unit not in {cycle.officers.chair, known.chair}:
+        raise Refusal("not_a_side", unit=command.unit)
+    if command.unit in cycle.handover.accepted_by:
+        raise Refusal("already_done", what="accept_handover")
+    return (HandoverAccepted(unit=command.unit),)
+
+
+def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, ...]:
+    if cycle.handover.minutes:
+        raise Refusal("already_done", what="adopt_minutes")
+    document = required_document(command.document, act)
+    return (MinutesAdopted(document=document, state_handover=command.state_handover),)
+
+
+def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]:
+    sealed = outcome(replace(cycle, phase=Phase.CLOSED))
+    text = encode(sealed).decode()
+    return (CycleClosed(outcome=text, sha256=pin(text), form=SCHEMA, arithmetic=ARITHMETIC),)
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    part = cycle.handover
+    match event.body:
+        case NextOfficersNamed() as body:
+            part = replace(part, next_officers=body.officers)
+        case NextPledgeSigned() as body:
+            part = replace(part, pledged=part.pledged | set(body.units))
+        case HandoverListed() as body:
+            part = replace(part, items=len(body.items), accepted_by=frozenset())
+        case HandoverAccepted() as body:
+            accepted_by = part.accepted_by | {body.unit}
+            sides = {cycle.officers.chair, part.next_officers and part.next_officers.chair}
+            done = part.accepted or sides <= accepted_by
+            part = replace(part, accepted_by=accepted_by, accepted=done)
+        case MinutesAdopted() as body:
+            part = replace(part, minutes=True, accepted=part.accepted or body.state_handover)
+        case CycleClosed() as body:
+            return replace(cycle, sealed=body.outcome)
+        case _:
+            raise LookupError(type(event.body))
+    return replace(cycle, handover=part)
+
+
+def _next_officers_known(cycle: Cycle) -> Unmet:
+    if cycle.handover.next_officers is not None or is_met(cycle.said("election")):
+        return None
+    return lacks()
+
+
+def _handover_accepted(cycle: Cycle) -> Unmet:
+    rulebook = cycle.plan.rulebook
+    if rulebook is not None and not rulebook.handover_accepted:
+        return None
+    if cycle.handover.accepted or is_met(cycle.said("handover")):
+        return None
+    return lacks()
+
+
+def _minutes_adopted(cycle: Cycle) -> Unmet:
+    rulebook = cycle.plan.rulebook
+    if rulebook is not None and not rulebook.minutes_required:
+        return None
+    return None if cycle.handover.minutes or is_met(cycle.said("minutes")) else lacks()
+
+
+def _sitting_closed(cycle: Cycle) -> Unmet:
+    return lacks() if cycle.conference.sitting else None
+
+
+LEAVE = (
+    Condition("next_officers_known", _next_officers_known),
+    Condition("handover_accepted", _handover_accepted),
+    Condition("minutes_adopted", _minutes_adopted),
+    Condition("sitting_closed", _sitting_closed),
+    NO_BALLOT_OPEN,
+)
+_HERE = (Phase.CHAIR_HANDOVER,)
+ROWS = (
+    Row(NameNextOfficers, _HERE, in_sitting=True),
+    Row(SignNextPledge, _HERE, in_sitting=True),
+    Row(ListHandover, _HERE, in_sitting=True),
+    Row(AcceptHandover, _HERE, in_sitting=True),
+    Row(AdoptMinutes, _HERE, in_sitting=True),
+    Row(CloseCycle, _HERE, needs=LEAVE, leads_on=True),
+)
+DECISIONS = {
+    NameNextOfficers: name_next_officers,
+    SignNextPledge: sign_next_pledge,
+    ListHandover: list_handover,
+    AcceptHandover: accept_handover,
+    AdoptMinutes: adopt_minutes,
+    CloseCycle: close_cycle,
+}
+EVENTS = (
+    NextOfficersNamed,
+    NextPledgeSigned,
+    HandoverListed,
+    HandoverAccepted,
+    MinutesAdopted,
+    CycleClosed,
+)

@@ -1,0 +1,191 @@
+"""Registration: targets, award titles sought, and the pledge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cluster import check_distinct
+from domain.guard import Condition, Phase, Row, Unmet, lacks, put
+from domain.known import is_met
+from domain.names import nearest
+from domain.order import Act
+from domain.paper import Document, Paper, document_of
+from domain.private import Private
+from domain.record import Body, Command, Event, Ids, UnitId
+from domain.refusal import Refusal
+from domain.rulebook import LatenessBy
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class RegisterTargets(Command, frozen=True, kw_only=True):
+    """Register a unit's targets and the titles it seeks. Registering again replaces both."""
+
+    unit: UnitId
+    targets: tuple[str, ...]
+    #: Codes of selections in the rulebook.
+    titles: tuple[str, ...] = ()
+    document: Paper | None = None
+
+
+class ExcuseUnit(Command, frozen=True, kw_only=True):
+    """Let a unit go without registering, with the reason."""
+
+    unit: UnitId
+    reason: str
+
+
+class SignPledge(Command, frozen=True, kw_only=True):
+    """Record that units signed the pledge of this year."""
+
+    units: Ids[UnitId]
+    document: Paper | None = None
+
+
+class TargetsRegistered(Body, frozen=True, kw_only=True):
+    unit: UnitId
+    targets: tuple[Private, ...]
+    titles: tuple[str, ...]
+    #: After the last day that was due; the rulebook says what follows.
+    late: bool
+    due: date | None
+    document: Document | None
+
+
+class UnitExcused(Body, frozen=True, kw_only=True):
+    unit: UnitId
+    reason: Private
+
+
+class PledgeSigned(Body, frozen=True, kw_only=True):
+    units: Ids[UnitId]
+    document: Document | None
+
+
+class Registered(msgspec.Struct, frozen=True):
+    titles: tuple[str, ...]
+    targets: int
+    late: bool
+
+
+class Registration(msgspec.Struct, frozen=True, kw_only=True):
+    units: Mapping[UnitId, Registered] = MappingProxyType({})
+    excused: frozenset[UnitId] = frozenset()
+    pledged: frozenset[UnitId] = frozenset()
+
+
+def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[Body, ...]:
+    cycle.check_member(command.unit)
+    targets = [target for target in command.targets if target.strip()]
+    if not targets:
+        raise Refusal("field_missing", field="targets")
+    rulebook = cycle.plan.rulebook
+    if rulebook is not None:
+        known = [selection.code for selection in rulebook.selections]
+        for title in command.titles:
+            if title not in known:
+                raise Refusal("title_unknown", value=title, nearest=nearest(title, known))
+    deadline = cycle.plan.deadlines.get(Phase.REGISTRATION)
+    return (
+        TargetsRegistered(
+            unit=command.unit,
+            targets=tuple(act.hide(target) for target in targets),
+            titles=command.titles,
+            late=is_late(cycle, Phase.REGISTRATION, command.unit, act),
+            due=deadline.last_day if deadline else None,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def is_late(cycle: Cycle, phase: Phase, unit: UnitId, act: Act) -> bool:
+    """Whether an act now is past the unit's deadline, by the date that the rulebook lets decide;
+    in a past that is told, by when it happened. What is not known is not late."""
+    deadline = cycle.plan.deadlines.get(phase)
+    before = deadline.before_for(unit) if deadline else None
+    if before is None:
+        return False
+    rulebook = cycle.plan.rulebook
+    by_effective = rulebook is not None and rulebook.lateness_by is LatenessBy.EFFECTIVE
+    if cycle.backfill or by_effective:
+        start = act.effective.start
+        return start is not None and start >= before
+    return act.now >= before
+
+
+def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]:
+    cycle.check_member(command.unit)
+    if command.unit in cycle.registration.excused:
+        raise Refusal("already_done", what="excuse_unit")
+    return (UnitExcused(unit=command.unit, reason=act.hide_reason(command.reason)),)
+
+
+def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]:
+    check_distinct(command.units)
+    if not command.units:
+        raise Refusal("field_missing", field="units")
+    for unit in command.units:
+        cycle.check_member(unit)
+        if unit in cycle.registration.pledged:
+            raise Refusal("already_done", what="sign_pledge", unit=unit)
+    return (PledgeSigned(units=command.units, document=document_of(command.document, act)),)
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    part = cycle.registration
+    match event.body:
+        case TargetsRegistered() as body:
+            registered = Registered(body.titles, len(body.targets), body.late)
+            part = replace(part, units=put(part.units, body.unit, registered))
+        case UnitExcused() as body:
+            part = replace(part, excused=part.excused | {body.unit})
+        case PledgeSigned() as body:
+            part = replace(part, pledged=part.pledged | set(body.units))
+        case _:
+            raise LookupError(type(event.body))
+    return replace(cycle, registration=part)
+
+
+def _every_unit_registered(cycle: Cycle) -> Unmet:
+    if is_met(cycle.said("registration")):
+        return None
+    part = cycle.registration
+    missing = tuple(
+        unit for unit in cycle.members if unit not in part.units and unit not in part.excused
+    )
+    return lacks(units=missing) if missing else None
+
+
+def _pledge_signed(cycle: Cycle) -> Unmet:
+    rulebook = cycle.plan.rulebook
+    if (rulebook and not rulebook.pledge_required) or is_met(cycle.said("pledge")):
+        return None
+    missing = tuple(unit for unit in cycle.members if unit not in cycle.registration.pledged)
+    return lacks(units=missing) if missing else None
+
+
+LEAVE = (
+    Condition("every_unit_registered", _every_unit_registered),
+    Condition("pledge_signed", _pledge_signed),
+)
+#: The sitting that ends a year signs the next pledge and may take the first registrations,
+#: weeks before the next plan is issued.
+_EARLY = (Phase.PLAN, Phase.REGISTRATION)
+ROWS = (
+    Row(RegisterTargets, _EARLY),
+    Row(ExcuseUnit, (Phase.REGISTRATION,)),
+    Row(SignPledge, _EARLY),
+)
+DECISIONS = {
+    RegisterTargets: register_targets,
+    ExcuseUnit: excuse_unit,
+    SignPledge: sign_pledge,
+}
+EVENTS = (TargetsRegistered, UnitExcused, PledgeSigned)

@@ -1,0 +1,140 @@
+"""The one exception with which a request is refused."""
+
+from typing import Literal, get_args
+
+Code = Literal[
+    # what was typed
+    "points_malformed",
+    "points_ambiguous",
+    "input_malformed",
+    "unknown_command",
+    "unknown_field",
+    "field_missing",
+    "name_unknown",
+    "name_blank",
+    "reason_blank",
+    "document_blank",
+    "date_malformed",
+    "file_too_large",
+    "file_malformed",
+    "file_aliases",
+    "file_duplicate_key",
+    "number_unquoted",
+    "scenario_unexpected",
+    "scenario_expectation",
+    "scenario_changed",
+    # who and when
+    "not_permitted",
+    "office_not_held",
+    "not_your_unit",
+    "wrong_phase",
+    "conditions_unmet",
+    "cycle_cancelled",
+    "backfill_only",
+    "live_only",
+    "backfill_open",
+    "play_into_real",
+    "database_kind",
+    "database_missing",
+    "database_newer",
+    # identity and conflict
+    "stream_unknown",
+    "stream_exists",
+    "command_id_reused",
+    "value_moved",
+    "write_conflict",
+    "duplicate_unit",
+    "code_taken",
+    "already_member",
+    "not_member",
+    "member_repeated",
+    "already_done",
+    # plan
+    "rulebook_malformed",
+    "rulebook_contradiction",
+    "rulebook_missing",
+    "discrepancy_unknown",
+    "deadline_unknown",
+    "deadline_not_later",
+    "deadline_past",
+    "deadline_order",
+    # registration
+    "title_unknown",
+    "not_registered",
+    # scoring
+    "criterion_unknown",
+    "column_unknown",
+    "part_not_scored",
+    "above_maximum",
+    "below_minimum",
+    "off_step",
+    "cell_repeated",
+    "cells_missing",
+    "sheet_incomplete",
+    "sheet_not_sent",
+    "sheet_already_sent",
+    "sheet_settled",
+    "own_sheet",
+    "check_not_assigned",
+    "not_adjusted",
+    "count_of_units",
+    # conference
+    "sitting_missing",
+    "sitting_open",
+    "sitting_closed",
+    "attendance_missing",
+    "no_quorum",
+    "table_incomplete",
+    # voting
+    "selection_unknown",
+    "selection_decided",
+    "selection_kind",
+    "ballot_unknown",
+    "ballot_closed",
+    "ballot_open",
+    "ballot_kind",
+    "nominee_unknown",
+    "vote_repeated",
+    "too_many_choices",
+    "count_unbalanced",
+    "votes_exceed_valid",
+    "tellers_missing",
+    "votes_missing",
+    "count_missing",
+    "count_unsigned",
+    "tie_at_quota",
+    "above_quota",
+    # handover
+    "officers_conflict",
+    "officers_missing",
+    "handover_empty",
+    "not_a_side",
+    # back-fill
+    "source_unknown",
+    "fact_unknown",
+    "phase_not_earlier",
+    "condition_unknown",
+]
+CODES: frozenset[str] = frozenset(get_args(Code))
+
+#: What a refusal may carry: values to put into its sentence, still unlocalised.
+Fact = object
+
+
+class Refusal(Exception):
+    """A request that is refused: a code from a closed list, and the facts of the case.
+
+    The sentence in each language is looked up by the code in :mod:`domain.messages`. Nothing is
+    stored when one is raised.
+    """
+
+    def __init__(self, code: Code, /, **facts: Fact) -> None:
+        if code not in CODES:
+            raise LookupError(code)
+        super().__init__(code)
+        self.code: Code = code
+        self.facts: dict[str, Fact] = facts
+
+    def __str__(self) -> str:
+        stated = ", ".join(f"{key}={value}" for key, value in self.facts.items())
+        return f"{self.code}({stated})" if stated else self.code

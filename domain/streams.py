@@ -1,0 +1,157 @@
+"""The streams together: reading any event, folding any stream, deciding any command."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from domain import calendar, cluster, cycle, system, unit
+from domain.names import fold, sort_key
+from domain.order import Act, Order
+from domain.record import (
+    FORMAT,
+    Body,
+    Command,
+    Event,
+    StreamId,
+    decoder,
+    kind_of,
+    read_header,
+    split,
+    word_of,
+)
+
+KINDS: dict[str, Any] = {
+    "system": system,
+    "unit": unit,
+    "cluster": cluster,
+    "cycle": cycle,
+    "calendar": calendar,
+}
+#: The first command of each stream; the calendar may begin with any.
+CREATORS: tuple[type[Command], ...] = (
+    system.InitializeDatabase,
+    unit.RegisterUnit,
+    cluster.FoundCluster,
+    cycle.BeginCycle,
+    calendar.CorrectDay,
+)
+COMMANDS: dict[str, type[Command]] = {
+    word_of(command.__name__): command for kind in KINDS.values() for command in kind.COMMANDS
+}
+#: The stored type and schema version of every event that was ever written.
+EVENTS: dict[tuple[str, int], type[Body]] = {
+    (word_of(body.__name__), 1): body for kind in KINDS.values() for body in kind.EVENTS
+}
+#: From an old schema version to the next: body as decoded JSON in, body as decoded JSON out.
+UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
+_CURRENT: dict[type[Body], tuple[str, int]] = {
+    body: named for named, body in sorted(EVENTS.items(), key=lambda item: item[0][1])
+}
+
+
+class UnknownEventError(LookupError):
+    """An event of a type or version that this code does not know."""
+
+
+def type_of(body: Body) -> tuple[str, int]:
+    """The stored type and schema version. Raises :class:`UnknownEventError` if unregistered."""
+    try:
+        return _CURRENT[type(body)]
+    except KeyError:
+        raise UnknownEventError(type(body).__name__) from None
+
+
+@cache
+def _body_decoder(kind: type[Body]) -> Callable[[bytes | str], Any]:
+    return decoder(kind)
+
+
+def read_event(state: bytes) -> Event:
+    """Read the record of an event.
+
+    Raises :class:`UnknownEventError`, ``ValueError`` for a cut record, and
+    ``msgspec.ValidationError`` for a body that is not of its type.
+    """
+    header = read_header(state)
+    raw = split(state)[1]
+    named = (header.type, header.schema)
+    if header.format != FORMAT:
+        raise UnknownEventError(f"format {header.format}")
+    if named not in EVENTS and named not in UPCASTERS:
+        raise UnknownEventError(f"{header.type}@{header.schema}")
+    if named in UPCASTERS:
+        decoded = msgspec.json.decode(raw)
+        while named in UPCASTERS:
+            decoded = UPCASTERS[named](decoded)
+            named = (header.type, named[1] + 1)
+        raw = msgspec.json.encode(decoded)
+    return Event(header, _body_decoder(EVENTS[named])(raw))
+
+
+def evolve(state: object, event: Event) -> object:
+    """The state of a stream after one more event."""
+    return KINDS[kind_of(event.stream)].evolve(state, event)
+
+
+def decide(state: object, command: Command, act: Act) -> tuple[Body, ...]:
+    """The events that a command gives. Raises ``Refusal``."""
+    decided: tuple[Body, ...] = KINDS[kind_of(act.order.stream)].decide(state, command, act)
+    return decided
+
+
+class NameRow(msgspec.Struct, frozen=True):
+    """A name under which a stream is found. Keys are unique over all streams."""
+
+    key: str
+    kind: str
+    label: str
+    sort_key: str
+    fold: str
+
+
+def names_claimed(order: Order) -> tuple[str, ...]:
+    """The keys that an order would claim for its stream."""
+    match order.command:
+        case unit.RegisterUnit() as command:
+            return (unit.code_key(command.code), unit.name_key(command.full_name))
+        case unit.RenameUnit() as command:
+            return (unit.name_key(command.full_name),)
+        case cluster.FoundCluster() as command:
+            return (unit.code_key(command.code),)
+        case _:
+            return ()
+
+
+def names_given(event: Event) -> tuple[NameRow, ...]:
+    """The names that an event gives to its stream."""
+    stream = event.stream
+    match event.body:
+        case unit.UnitRegistered() as body:
+            free = (body.short_name, *body.aliases)
+            return (
+                _name(unit.code_key(body.code), "code", body.code),
+                _name(unit.name_key(body.full_name), "full", body.full_name),
+                *_aliases(stream, free),
+            )
+        case unit.UnitRenamed() as body:
+            return _aliases(stream, (body.full_name, body.short_name))
+        case cluster.ClusterFounded() as body:
+            return (
+                _name(unit.code_key(body.code), "code", body.code),
+                *_aliases(stream, (body.name, *body.aliases)),
+            )
+        case cycle.CycleBegun() as body:
+            return (_name(unit.code_key(body.code), "code", body.code),)
+        case _:
+            return ()
+
+
+def _aliases(stream: StreamId, labels: tuple[str, ...]) -> tuple[NameRow, ...]:
+    by_key = {f"alias:{fold(label)}:{stream}": label for label in labels}
+    return tuple(_name(key, "alias", label) for key, label in by_key.items())
+
+
+def _name(key: str, kind: str, label: str) -> NameRow:
+    return NameRow(key, kind, label, sort_key(label), fold(label))

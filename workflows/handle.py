@@ -1,0 +1,121 @@
+"""The one way in::
+
+    order ─▶ claim its id ─▶ load ─▶ consider ─▶ append ─▶ commit ─▶ drain what follows
+             (seen before:           (permission,  (events, texts, derived rows,
+              the first               guard,        follow-ups and receipt, in ONE
+              receipt again)          decide)       transaction)
+
+Killed at any statement, either all of it is there or nothing. Only a conflict of appends is
+tried again, by loading and deciding anew; a refusal never is.
+"""
+
+from collections.abc import Callable
+
+from domain.order import Considered, Context, FollowUp, Order, Receipt
+from domain.record import Event
+from domain.refusal import Refusal
+from domain.streams import names_claimed
+from workflows.consider import consider
+from workflows.policies import follow_ups
+from workflows.ports import Seeds, Store, Transaction, WriteConflictError
+
+#: The account in whose name the system acts.
+SYSTEM_ACTOR = "may-chu"
+TRIES = 3
+
+
+def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
+    """Carry an order out, and what follows from it in other streams.
+
+    Raises :class:`Refusal`; ``write_conflict`` after three lost races.
+    """
+    receipt = _write(store, seeds, order)
+    drain(store, seeds)
+    return receipt
+
+
+def drain(store: Store, seeds: Seeds, limit: int = 100) -> int:
+    """Carry out the follow-ups that wait. A refused one stays visible with its code.
+
+    Returns how many were taken up. Safe to call at any time and by several at once: each has an
+    id of its own, so twice is once.
+    """
+    taken = 0
+    while waiting := list(store.waiting_follow_ups(limit)):
+        for follow_up in waiting:
+            _follow(store, seeds, follow_up)
+            taken += 1
+    return taken
+
+
+def _follow(store: Store, seeds: Seeds, follow_up: FollowUp) -> None:
+    try:
+        _write(store, seeds, order_of(follow_up))
+    except Refusal as refusal:
+        if refusal.code == "write_conflict":
+            raise
+        store.settle_follow_up(follow_up, refusal.code)
+    else:
+        store.settle_follow_up(follow_up, None)
+
+
+def order_of(follow_up: FollowUp) -> Order:
+    """The order by which the system carries out a follow-up."""
+    return Order(
+        command_id=follow_up.cause.command_id(),
+        stream=follow_up.stream,
+        command=follow_up.command,
+        actor=SYSTEM_ACTOR,
+        cause=follow_up.cause,
+        backfill=follow_up.backfill,
+    )
+
+
+def _write(store: Store, seeds: Seeds, order: Order) -> Receipt:
+    for _ in range(TRIES):
+        try:
+            with store.write() as transaction:
+                return carry_out(transaction, seeds, order)
+        except WriteConflictError:
+            continue
+    raise Refusal("write_conflict", stream=order.stream)
+
+
+def carry_out(
+    transaction: Transaction,
+    seeds: Seeds,
+    order: Order,
+    observe: Callable[[Considered], None] = lambda _: None,
+) -> Receipt:
+    """The middle of :func:`handle`, within an open transaction.
+
+    ``observe`` is shown what was considered before it is stored; an exception from it stores
+    nothing, which is how a dry run looks without leaving a trace.
+    """
+    if earlier := transaction.claim(order):
+        return earlier
+    loaded = transaction.load(order.stream)
+    context = Context(
+        now=max(transaction.now(), loaded.recorded_at),
+        seed=seeds.new(),
+        practice=transaction.practice(),
+        claimed=dict(transaction.claimed(names_claimed(order))),
+    )
+    considered = consider(loaded.state, loaded.version, order, context)
+    receipt = receipt_of(order, context, considered.events)
+    observe(considered)
+    transaction.append(
+        loaded, considered.state, considered.events, follow_ups(loaded.state, considered), receipt
+    )
+    return receipt
+
+
+def receipt_of(order: Order, context: Context, events: tuple[Event, ...]) -> Receipt:
+    return Receipt(
+        command_id=order.command_id,
+        stream=order.stream,
+        first_version=events[0].version,
+        last_version=events[-1].version,
+        recorded_at=context.now,
+        events=tuple(event.header.type for event in events),
+    )

@@ -1,0 +1,97 @@
+"""A store in memory: for dry runs, for trying a scenario before storing it, and for tests.
+
+Laid over another store it reads through to it and keeps what is new to itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from domain import streams
+from domain.order import FollowUp, Order, Receipt
+from domain.private import Private
+from domain.record import FIRST_HASH, Event, StreamId, chain, privates, write
+from domain.refusal import Refusal
+from domain.when import Moment
+from workflows.ports import Clock, Loaded, Store
+
+_NOTHING = Loaded(None, 0, FIRST_HASH, 0)
+
+
+class MemoryStore:
+    """Keeps streams, names, commands and follow-ups in dictionaries."""
+
+    def __init__(self, clock: Clock, practice: bool, base: Store | None = None) -> None:
+        self._clock = clock
+        self._practice = practice
+        self._base = base
+        self._loaded: dict[StreamId, Loaded] = {}
+        self._names: dict[str, StreamId] = {}
+        self._commands: dict[UUID, tuple[bytes, str, Receipt]] = {}
+        self._waiting: list[FollowUp] = []
+        self._claiming = (b"", "")
+        #: What was stored, in order.
+        self.events: list[Event] = []
+        #: The hidden texts of those events.
+        self.texts: list[Private] = []
+        #: Follow-ups that were refused, each with its code.
+        self.refused: list[tuple[FollowUp, str]] = []
+
+    @contextmanager
+    def write(self) -> Iterator["MemoryStore"]:
+        """A unit of work. ``append`` is its last step and cannot fail half-way."""
+        yield self
+
+    def claim(self, order: Order) -> Receipt | None:
+        if order.command_id in self._commands:
+            digest, actor, receipt = self._commands[order.command_id]
+            if digest != order.digest() or actor != order.actor:
+                raise Refusal("command_id_reused", command_id=order.command_id)
+            return receipt
+        self._claiming = (order.digest(), order.actor)
+        return self._base.receipt(order) if self._base else None
+
+    receipt = claim
+
+    def load(self, stream: StreamId) -> Loaded:
+        if stream in self._loaded:
+            return self._loaded[stream]
+        return self._base.load(stream) if self._base else _NOTHING
+
+    def now(self) -> Moment:
+        return self._clock.now()
+
+    def practice(self) -> bool:
+        return self._practice
+
+    def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        known = self._base.claimed(names) if self._base else {}
+        return {**known, **{name: self._names[name] for name in names if name in self._names}}
+
+    def append(
+        self,
+        loaded: Loaded,
+        state: object,
+        events: Sequence[Event],
+        follow_ups: Sequence[FollowUp],
+        receipt: Receipt,
+    ) -> None:
+        head = loaded.head_hash
+        for event in events:
+            head = chain(head, write(event))
+            self.texts.extend(privates(event.body))
+            for name in streams.names_given(event):
+                self._names[name.key] = event.stream
+        last = events[-1].header
+        self._loaded[receipt.stream] = Loaded(state, last.version, head, last.recorded_at)
+        self._commands[receipt.command_id] = (*self._claiming, receipt)
+        self._waiting.extend(follow_ups)
+        self.events.extend(events)
+
+    def waiting_follow_ups(self, limit: int) -> Sequence[FollowUp]:
+        return tuple(self._waiting[:limit])
+
+    def settle_follow_up(self, follow_up: FollowUp, refused_with: str | None) -> None:
+        self._waiting.remove(follow_up)
+        if refused_with is not None:
+            self.refused.append((follow_up, refused_with))

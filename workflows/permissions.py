@@ -1,0 +1,160 @@
+"""Who may do what: one table, denied unless allowed.
+
+A grant names an office and a scope: ``OWN`` where the command concerns the seat's own unit only,
+``ANY`` otherwise. The seat must hold its office in the stream it acts on.
+"""
+
+from enum import Enum
+
+from domain import backfill, calendar, cluster, cycle, formal, system, unit
+from domain.order import Order
+from domain.phases import (
+    chair_handover,
+    plan,
+    published,
+    registration,
+    scoring,
+    summary_conference,
+    voting,
+)
+from domain.record import Command, Office, UnitId, command_word
+from domain.refusal import Refusal
+
+
+class Scope(Enum):
+    OWN = "own"
+    ANY = "any"
+
+
+Grants = dict[Office, Scope]
+
+_CHAIR: Grants = {Office.CHAIR: Scope.ANY, Office.SECRETARY: Scope.ANY}
+_LEADERS: Grants = {**_CHAIR, Office.VICE_CHAIR: Scope.ANY}
+_OPERATOR: Grants = {Office.OPERATOR: Scope.ANY}
+_OWN_UNIT: Grants = {Office.UNIT_OFFICER: Scope.OWN, Office.UNIT_HEAD: Scope.OWN}
+#: An officer checks the sheets of others where a check is assigned to the unit.
+_SCORERS: Grants = {**_LEADERS, Office.UNIT_OFFICER: Scope.ANY}
+_FOLLOWS: Grants = {Office.SYSTEM: Scope.ANY}
+
+PERMISSIONS: dict[type[Command], Grants] = {
+    system.InitializeDatabase: _OPERATOR,
+    unit.RegisterUnit: _OPERATOR,
+    unit.RenameUnit: _OPERATOR,
+    calendar.CorrectDay: _OPERATOR,
+    cluster.FoundCluster: _OPERATOR,
+    cluster.AddMembers: {**_OPERATOR, **_CHAIR},
+    cluster.RemoveMember: {**_OPERATOR, **_CHAIR},
+    cluster.RecordOfficers: {**_OPERATOR, **_CHAIR, **_FOLLOWS},
+    cluster.OpenCycle: {**_OPERATOR, **_CHAIR},
+    cluster.RecordCycleEnd: _FOLLOWS,
+    cycle.BeginCycle: _FOLLOWS,
+    plan.ReviseMembers: _FOLLOWS,
+    plan.ReviseOfficers: _FOLLOWS,
+    plan.SetRulebook: _CHAIR,
+    plan.AcceptDiscrepancy: _CHAIR,
+    plan.SetDeadline: _CHAIR,
+    plan.IssuePlan: _CHAIR,
+    registration.RegisterTargets: {**_CHAIR, **_OWN_UNIT},
+    registration.ExcuseUnit: _CHAIR,
+    registration.SignPledge: {**_CHAIR, **_OWN_UNIT},
+    scoring.EnterScores: _SCORERS,
+    scoring.SubmitSheet: {**_CHAIR, **_OWN_UNIT},
+    scoring.MarkNotSent: _CHAIR,
+    scoring.AssignCheck: _CHAIR,
+    scoring.AdjustScores: _SCORERS,
+    scoring.ExplainAdjustment: {**_CHAIR, **_OWN_UNIT},
+    scoring.SettleSheet: _SCORERS,
+    published.RecordPublishedTable: _CHAIR,
+    published.RecordPublishedItems: _CHAIR,
+    summary_conference.CallConference: _LEADERS,
+    summary_conference.RecordReport: _CHAIR,
+    summary_conference.OpenSitting: _LEADERS,
+    summary_conference.RecordAttendance: _LEADERS,
+    summary_conference.AdoptReport: _LEADERS,
+    summary_conference.AdoptTable: _LEADERS,
+    summary_conference.CloseSitting: _LEADERS,
+    voting.AppointTellers: _LEADERS,
+    voting.OpenBallot: _LEADERS,
+    voting.CastVote: _OWN_UNIT,
+    voting.RecordCount: {Office.TELLER: Scope.ANY},
+    voting.SignCount: {Office.TELLER: Scope.ANY},
+    voting.CloseBallot: _LEADERS,
+    voting.SelectByRank: _LEADERS,
+    voting.DecideSelection: _LEADERS,
+    chair_handover.NameNextOfficers: _LEADERS,
+    chair_handover.SignNextPledge: {**_CHAIR, **_OWN_UNIT},
+    chair_handover.ListHandover: _CHAIR,
+    chair_handover.AcceptHandover: {
+        Office.CHAIR: Scope.OWN,
+        Office.SECRETARY: Scope.OWN,
+        **_OWN_UNIT,
+    },
+    chair_handover.AdoptMinutes: _LEADERS,
+    chair_handover.CloseCycle: _CHAIR,
+    backfill.RecordSource: _CHAIR,
+    backfill.RecordFact: _CHAIR,
+    backfill.TakeLive: _CHAIR,
+    formal.AdvancePhase: _CHAIR,
+    formal.ExtendDeadline: _CHAIR,
+    formal.ReopenPhase: _CHAIR,
+    formal.WaiveCondition: _CHAIR,
+    formal.CancelCycle: _CHAIR,
+}
+
+
+def check(state: object, order: Order) -> None:
+    """Let an order pass, or refuse it.
+
+    Raises ``Refusal``: ``office_not_held`` where the seat's unit does not hold the office there,
+    ``not_permitted`` with the offices that may.
+    """
+    word = command_word(order.command)
+    grants = PERMISSIONS[type(order.command)]
+    office = Office.SYSTEM if order.cause else order.seat.office if order.seat else None
+    if office is Office.SYSTEM and (order.cause is None or office not in grants):
+        raise Refusal("not_permitted", command=word, offices=offices(grants))
+    if office is Office.SYSTEM:
+        return
+    if _tells_the_past(state, order) and office is not None and Office.SYSTEM not in grants:
+        return
+    if office is None or office not in grants:
+        raise Refusal("not_permitted", command=word, offices=offices(grants))
+    _check_held(state, order)
+    if grants[office] is Scope.OWN and not _concerns_own(order):
+        raise Refusal("not_your_unit", unit=_concerned(order.command), own=order.acting_for)
+
+
+def _tells_the_past(state: object, order: Order) -> bool:
+    """In back-fill the local operator writes what the source says that others did."""
+    return order.backfill and (not isinstance(state, cycle.Cycle) or state.backfill)
+
+
+def _check_held(state: object, order: Order) -> None:
+    seat = order.seat
+    assert seat is not None
+    if seat.office is Office.OPERATOR:
+        return
+    holds = isinstance(state, (cycle.Cycle, cluster.Cluster)) and state.holds(seat)
+    if not holds:
+        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+    if order.for_unit is not None and isinstance(state, cycle.Cycle):
+        state.check_member(order.for_unit)
+
+
+def _concerns_own(order: Order) -> bool:
+    assert order.seat is not None
+    concerned = _concerned(order.command)
+    return bool(concerned) and all(named == order.seat.unit for named in concerned)
+
+
+def _concerned(command: Command) -> tuple[UnitId, ...]:
+    named = getattr(command, "unit", None)
+    if isinstance(named, UnitId):
+        return (named,)
+    units: tuple[UnitId, ...] = getattr(command, "units", ())
+    return units
+
+
+def offices(grants: Grants) -> tuple[Office, ...]:
+    """The offices that a row allows, people before the system."""
+    return tuple(office for office in grants if office is not Office.SYSTEM) or (Office.SYSTEM,)

@@ -1,0 +1,106 @@
+"""What the engine needs from outside, as the narrowest contracts that do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from domain.order import FollowUp, Order, Receipt
+from domain.record import Event, StreamId
+from domain.when import Moment
+
+
+class Clock(Protocol):
+    """Moments for a practice database, whose time is the scenario's."""
+
+    def now(self) -> Moment: ...
+
+
+class Ids(Protocol):
+    """Fresh ids for commands that are given none."""
+
+    def new(self) -> UUID: ...
+
+
+class Seeds(Protocol):
+    """32 random bytes for each act, from which the salts of its texts are derived."""
+
+    def new(self) -> bytes: ...
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A stream as last read: its state, and where its chain stands."""
+
+    #: ``None`` before the first event.
+    state: object
+    #: 0 before the first event.
+    version: int
+    #: ``domain.record.FIRST_HASH`` before the first event.
+    head_hash: bytes
+    #: 0 before the first event.
+    recorded_at: Moment
+
+
+class WriteConflictError(Exception):
+    """Somebody else wrote to the same stream first: load and decide again."""
+
+
+class Transaction(Protocol):
+    """One unit of work. Leaving it commits; an exception leaves nothing behind."""
+
+    def claim(self, order: Order) -> Receipt | None:
+        """Claim the command id for what this transaction appends. The receipt of the first time,
+        if there was one.
+
+        Raises ``Refusal("command_id_reused")`` for the same id with other content or by another
+        actor.
+        """
+
+    def load(self, stream: StreamId) -> Loaded: ...
+
+    def now(self) -> Moment:
+        """The store's clock: the database's own, or in a practice database the clock port's."""
+
+    def practice(self) -> bool: ...
+
+    def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        """Which of these claimed keys already belong to a stream."""
+
+    def append(
+        self,
+        loaded: Loaded,
+        state: object,
+        events: Sequence[Event],
+        follow_ups: Sequence[FollowUp],
+        receipt: Receipt,
+    ) -> None:
+        """Write events, the texts they hide, the rows derived from them, the commands that
+        follow, and the receipt.
+
+        Raises :class:`WriteConflictError` where the stream has moved since it was loaded.
+        """
+
+
+class Store(Protocol):
+    """Where events live."""
+
+    def write(self) -> AbstractContextManager[Transaction]: ...
+
+    def load(self, stream: StreamId) -> Loaded: ...
+
+    def receipt(self, order: Order) -> Receipt | None:
+        """The receipt of an order accepted before, without claiming anything.
+
+        Raises ``Refusal("command_id_reused")`` as ``claim`` does.
+        """
+
+    def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        """Which of these claimed keys already belong to a stream."""
+
+    def waiting_follow_ups(self, limit: int) -> Iterable[FollowUp]:
+        """Follow-up commands neither done nor refused, oldest first."""
+
+    def settle_follow_up(self, follow_up: FollowUp, refused_with: str | None) -> None:
+        """Mark a follow-up as done, or as refused with a code."""
