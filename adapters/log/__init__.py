@@ -1,0 +1,1 @@
+"""The log: where events are recorded, on SQLite and on PostgreSQL alike."""

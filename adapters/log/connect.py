@@ -1,0 +1,110 @@
+"""Connections to a database, with the settings on which the log relies.
+
+SQLite is driven by ``pysqlite3`` where it is installed, because it brings its own SQLite; else by
+the standard module with whatever SQLite the system has. Transactions are begun by us: the driver
+would begin one only before the first change, and the write lock is wanted before the first read.
+"""
+
+import sqlite3
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Final, Literal
+
+import msgspec
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+from domain.refusal import Refusal
+
+try:
+    import pysqlite3
+except ImportError:  # where it has no wheel
+    pysqlite3 = None
+
+#: Seconds for which SQLite itself waits for a lock.
+BUSY_TIMEOUT: Final = 5.0
+#: The first SQLite whose write-ahead log cannot lose a commit to a concurrent reset.
+WAL_SAFE: Final = (3, 51, 3)
+#: The first SQLite with RETURNING.
+OLDEST: Final = (3, 35, 0)
+WRITES: Final = "thidua_writes"
+
+
+class StorageWarning(msgspec.Struct, frozen=True):
+    """Something about the database that its operator should be told at start-up."""
+
+    code: Literal["rollback_journal"]
+    #: The version of SQLite in use.
+    found: str
+    #: The version from which the warning goes away.
+    wanted: str
+
+
+def url_of(address: str) -> URL:
+    """The address of a database: a URL of SQLite or PostgreSQL.
+
+    ``postgresql://`` means psycopg 3. Raises ``Refusal("input_malformed")`` for any other kind.
+    """
+    try:
+        url = make_url(address)
+    except Exception:
+        raise Refusal("input_malformed", value=address) from None
+    match url.get_backend_name():
+        case "postgresql":
+            return url.set(drivername="postgresql+psycopg")
+        case "sqlite" if url.database and url.database != ":memory:":
+            return url
+        case _:
+            raise Refusal("input_malformed", value=url.render_as_string(hide_password=True))
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite database; none for PostgreSQL."""
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+
+
+def sqlite_driver() -> ModuleType:
+    driver: ModuleType = pysqlite3 or sqlite3
+    return driver
+
+
+def warnings_of(url: URL, driver: ModuleType) -> tuple[StorageWarning, ...]:
+    """What the operator should be told about this database with this driver."""
+    if sqlite_file(url) is None or driver.sqlite_version_info >= WAL_SAFE:
+        return ()
+    wanted = ".".join(map(str, WAL_SAFE))
+    return (StorageWarning("rollback_journal", driver.sqlite_version, wanted),)
+
+
+def open_engine(url: URL, driver: ModuleType) -> Engine:
+    """An engine with the settings that the log relies on. Connects to nothing yet.
+
+    PostgreSQL: READ COMMITTED, so that a statement after a wait sees what was waited for.
+    SQLite: see :func:`_set_up`; ``BEGIN IMMEDIATE`` for connections with the option ``WRITES``.
+    """
+    if sqlite_file(url) is None:
+        return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+    if driver.sqlite_version_info < OLDEST:
+        raise RuntimeError(f"SQLite {driver.sqlite_version} is too old: 3.35 is needed")
+    engine = create_engine(url, module=driver, connect_args={"timeout": BUSY_TIMEOUT})
+    journal = "WAL" if driver.sqlite_version_info >= WAL_SAFE else "DELETE"
+
+    def set_up(connection: Any, _: object) -> None:
+        _set_up(connection, journal)
+
+    event.listen(engine, "connect", set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, journal: str) -> None:
+    connection.isolation_level = None
+    # Asked first: setting the mode again, even to the same, may meet a lock.
+    if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal:
+        connection.execute(f"PRAGMA journal_mode={journal}")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,153 @@
+"""One database and the units of work on it."""
+
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from types import ModuleType
+from typing import Final
+
+from sqlalchemy import Connection, RootTransaction, exc
+
+from adapters.log.connect import (
+    WRITES,
+    open_engine,
+    sqlite_driver,
+    sqlite_file,
+    url_of,
+    warnings_of,
+)
+from adapters.log.errors import ContentionError, is_busy, translated
+from domain.record import StreamId
+
+#: How often the write lock of SQLite is asked for, each time for ``BUSY_TIMEOUT`` seconds.
+LOCK_TRIES: Final = 3
+#: Seconds for which a thread waits for the other writers of its own process.
+TURN_TIMEOUT: Final = 30.0
+
+
+class UnitOfWork:
+    """An open transaction, and what is to happen when it has been committed."""
+
+    def __init__(self, database: "Database", connection: Connection) -> None:
+        self.database = database
+        self.connection = connection
+        #: Called in order once everything is stored; never after a rollback.
+        self.after_commit: list[Callable[[], None]] = []
+        #: The streams to which this unit of work has appended.
+        self.touched: set[StreamId] = set()
+        #: Asked over a fresh connection, where the reply to COMMIT was lost, whether it was done.
+        self.was_stored: Callable[[Connection], bool] = lambda _: False
+        #: An inner part has failed: what is left must not be committed.
+        self.doomed = False
+
+
+_OPEN: ContextVar[tuple[UnitOfWork, ...]] = ContextVar("open units of work", default=())
+
+
+class Database:
+    """A database behind one engine. Close it when done."""
+
+    def __init__(self, address: str, *, driver: ModuleType | None = None) -> None:
+        """Open the database of a URL; nothing is connected, created or checked yet.
+
+        ``driver`` is the SQLite module to use in place of the best that is installed.
+        """
+        url, driver = url_of(address), driver or sqlite_driver()
+        self.file = sqlite_file(url)
+        self.warnings = warnings_of(url, driver)
+        self.engine = open_engine(url, driver)
+        # SQLite has one writer at a time, and between processes it polls; threads queue here.
+        self._turn = threading.Lock() if self.file else None
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def current(self) -> UnitOfWork | None:
+        """The unit of work in which the caller stands."""
+        return next((work for work in reversed(_OPEN.get()) if work.database is self), None)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection to read from: the unit of work's own where there is one."""
+        work = self.current()
+        with translated():
+            if work is not None:
+                yield work.connection
+                return
+            with self.engine.connect() as connection:
+                yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[UnitOfWork]:
+        """A unit of work, or the one in which the caller already stands.
+
+        The outermost commits, and then calls what waits for the commit. Any exception that
+        passes through leaves nothing behind, also one that is caught further out. Raises
+        :class:`ContentionError` where the database stays busy or goes away. Where only the reply
+        to COMMIT was lost, the database is asked whether it was done.
+        """
+        outer = self.current()
+        with translated():
+            if outer is not None:
+                with _dooming(outer):
+                    yield outer
+                return
+            with self._in_turn(), self.engine.connect() as connection:
+                transaction = _begin(connection.execution_options(**{WRITES: True}))
+                work = UnitOfWork(self, connection)
+                token = _OPEN.set((*_OPEN.get(), work))
+                try:
+                    yield work
+                finally:
+                    _OPEN.reset(token)
+                if work.doomed:
+                    raise RuntimeError("a part of this unit of work has failed")
+                self._commit(transaction, work)
+        for call in work.after_commit:
+            call()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=TURN_TIMEOUT):
+            raise ContentionError("another thread keeps the database")
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    def _commit(self, transaction: RootTransaction, work: UnitOfWork) -> None:
+        try:
+            transaction.commit()
+        except exc.DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            with self.engine.connect() as fresh:
+                if not work.was_stored(fresh):
+                    raise
+
+
+@contextmanager
+def _dooming(work: UnitOfWork) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        work.doomed = True
+        raise
+
+
+def _begin(connection: Connection) -> RootTransaction:
+    for _ in range(LOCK_TRIES - 1):
+        try:
+            return connection.begin()
+        except exc.OperationalError as error:
+            if not is_busy(error):
+                raise
+            # Those who were turned away together must not come back together.
+            time.sleep(random.uniform(0, 0.1))
+    return connection.begin()

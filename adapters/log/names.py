@@ -1,0 +1,70 @@
+"""Names under which streams are found: an inline read model."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, Row, select
+
+from adapters.log import tables
+from adapters.log.envelope import Envelope, insert_new
+from adapters.log.errors import LostRaceError
+from domain.record import StreamId
+from domain.streams import NameRow, names_given
+
+_names = tables.names.c
+
+
+def write_names(connection: Connection, envelope: Envelope) -> None:
+    """Give the stream the names that its new events say.
+
+    A name that the stream has already is left as it is. Raises :class:`LostRaceError` where
+    another stream took one since the order was considered.
+    """
+    given = {name.key: name for event in envelope.events for name in names_given(event)}
+    # In one order for all, or two writers could each hold what the other waits for.
+    rows = [
+        {
+            "key": name.key,
+            "stream": envelope.stream,
+            "kind": name.kind,
+            "label": name.label,
+            "sort_key": name.sort_key,
+            "fold": name.fold,
+        }
+        for _, name in sorted(given.items())
+    ]
+    if not rows or insert_new(connection, tables.names, rows):
+        return
+    if set(owners(connection, tuple(given)).values()) != {envelope.stream}:
+        raise LostRaceError(f"a name of {envelope.stream} belongs to another stream")
+
+
+def owners(connection: Connection, keys: Sequence[str]) -> Mapping[str, StreamId]:
+    """The streams to which keys belong; keys that belong to none are left out."""
+    if not keys:
+        return {}
+    rows = connection.execute(select(_names.key, _names.stream).where(_names.key.in_(keys)))
+    return {row.key: row.stream for row in rows}
+
+
+def found(connection: Connection, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
+    """The names that are written alike, in Vietnamese order."""
+    return _named(connection, _names.fold == fold)
+
+
+def of_stream(connection: Connection, stream: StreamId) -> tuple[NameRow, ...]:
+    """All names of a stream, in Vietnamese order."""
+    return tuple(name for name, _ in _named(connection, _names.stream == stream))
+
+
+def of_kind(connection: Connection, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
+    """All names of all streams of one kind (``unit``, ``cluster`` …), in Vietnamese order."""
+    return _named(connection, _names.stream.startswith(f"{kind}:", autoescape=True))
+
+
+def _named(connection: Connection, where: object) -> tuple[tuple[NameRow, StreamId], ...]:
+    statement = select(tables.names).where(where).order_by(_names.sort_key, _names.key)  # type: ignore[arg-type]
+    return tuple((_name(row), row.stream) for row in connection.execute(statement))
+
+
+def _name(row: Row[tuple[object, ...]]) -> NameRow:
+    return NameRow(row.key, row.kind, row.label, row.sort_key, row.fold)

@@ -1,0 +1,197 @@
+"""The store of events: the port of the engine, and what may be read from the log."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import reduce
+from operator import or_
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Row, select, update
+
+from adapters.log import chain, tables
+from adapters.log.application import Log
+from adapters.log.cache import StreamCache
+from adapters.log.connect import StorageWarning
+from adapters.log.database import Database
+from adapters.log.envelope import Hook
+from adapters.log.names import found, of_kind, of_stream, owners
+from adapters.log.schema import open_current
+from adapters.log.transaction import LogTransaction, earlier_receipt, fold_stream
+from domain.order import FollowUp, Order, Receipt
+from domain.record import FIRST_HASH, Cause, Event, StreamId, decoder
+from domain.streams import COMMANDS, NameRow, read_event
+from workflows.ports import Clock, Loaded
+
+#: How many streams are kept folded in memory.
+CACHE_SIZE: Final = 128
+
+_events, _follow_ups = tables.events.c, tables.follow_ups.c
+_read_command = decoder(reduce(or_, COMMANDS.values()))
+
+
+class Placed(NamedTuple):
+    """An event and its place in the order of all events, counted from 1."""
+
+    position: int
+    event: Event
+
+
+class LogStore:
+    """Where events live. Implements ``workflows.ports.Store``; safe to share between threads."""
+
+    def __init__(self, database: Database, clock: Clock, hooks: Sequence[Hook] = ()) -> None:
+        """Use a database. ``clock`` is that of a practice database; ``hooks`` write the rows of
+        further read models in every append.
+
+        Raises ``Refusal("database_missing")`` and ``Refusal("database_newer")``.
+        """
+        open_current(database)
+        self.database = database
+        #: The application of the eventsourcing library: notification log, subscriptions.
+        self.log = Log(database, hooks)
+        self._clock = clock
+        self._cache = StreamCache(CACHE_SIZE)
+
+    @property
+    def warnings(self) -> tuple[StorageWarning, ...]:
+        """What the operator should be told at start-up."""
+        return self.database.warnings
+
+    def close(self) -> None:
+        self.log.close()
+
+    @contextmanager
+    def write(self) -> Iterator[LogTransaction]:
+        """A unit of work, or a part of the one in which the caller stands already."""
+        with self.database.write() as work:
+            transaction = LogTransaction(work, self.log, self._cache, self._clock)
+            yield transaction
+            if transaction.owes_receipt:
+                raise RuntimeError("a command was claimed, and nothing came of it")
+
+    def load(self, stream: StreamId) -> Loaded:
+        work = self.database.current()
+        with self.database.read() as connection:
+            loaded = fold_stream(connection, stream, self._cache.get(stream))
+        if work is None or stream not in work.touched:
+            self._cache.put(stream, loaded)
+        return loaded
+
+    def receipt(self, order: Order) -> Receipt | None:
+        with self.database.read() as connection:
+            return earlier_receipt(connection, order)
+
+    def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        with self.database.read() as connection:
+            return owners(connection, names)
+
+    def waiting_follow_ups(self, limit: int) -> list[FollowUp]:
+        return self._follow_ups("waiting", limit)
+
+    def refused_follow_ups(self, limit: int) -> list[tuple[FollowUp, str]]:
+        """Follow-up commands that were refused, with the codes, oldest first."""
+        statement = _follow_up_rows("refused", limit)
+        with self.database.read() as connection:
+            return [(_follow_up(row), row.refusal) for row in connection.execute(statement)]
+
+    def settle_follow_up(self, follow_up: FollowUp, refused_with: str | None) -> None:
+        settled = (
+            update(tables.follow_ups)
+            .where(_follow_ups.command_id == str(follow_up.cause.command_id()))
+            .values(state="refused" if refused_with else "done", refusal=refused_with)
+        )
+        with self.database.write() as work:
+            work.connection.execute(settled)
+
+    def _follow_ups(self, state: str, limit: int) -> list[FollowUp]:
+        with self.database.read() as connection:
+            return [_follow_up(row) for row in connection.execute(_follow_up_rows(state, limit))]
+
+    def events(
+        self, stream: StreamId, after: int = 0, upto: int | None = None
+    ) -> tuple[Event, ...]:
+        """The events of a stream with versions past ``after`` up to and with ``upto``.
+
+        Raises :class:`BrokenChainError` where one is missing or is not the one recorded.
+        """
+        with self.database.read() as connection:
+            rows = chain.rows_from(connection, stream, after, upto)
+        start = FIRST_HASH
+        if after:
+            if not rows or rows[0].version != after:
+                return ()
+            start, rows = rows[0].hash, rows[1:]
+        return tuple(read_event(row.state) for row in chain.along(rows, stream, after, start))
+
+    def all_events(self, after_position: int, limit: int) -> tuple[Placed, ...]:
+        """Events of all streams in the order of their commits, from after a position."""
+        statement = (
+            select(_events.position, _events.state)
+            .where(_events.position > after_position)
+            .order_by(_events.position)
+            .limit(limit)
+        )
+        with self.database.read() as connection:
+            rows = connection.execute(statement).all()
+        return tuple(Placed(row.position, read_event(row.state)) for row in rows)
+
+    def streams(self) -> tuple[StreamId, ...]:
+        """Every stream, in the order of their first events."""
+        statement = select(_events.stream).where(_events.version == 1).order_by(_events.position)
+        with self.database.read() as connection:
+            return tuple(connection.scalars(statement))
+
+    def texts(self, stream: StreamId) -> Mapping[str, str]:
+        """The texts that the events of a stream hide, by hash, without those erased."""
+        held = tables.texts.c
+        with self.database.read() as connection:
+            rows = connection.execute(select(held.digest, held.text).where(held.stream == stream))
+            return {row.digest: row.text for row in rows}
+
+    def find(self, key: str) -> StreamId | None:
+        """The stream to which a key belongs."""
+        with self.database.read() as connection:
+            return owners(connection, (key,)).get(key)
+
+    def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
+        """The names that fold to the same (``domain.names.fold``), in Vietnamese order."""
+        with self.database.read() as connection:
+            return found(connection, fold)
+
+    def names_of(self, stream: StreamId) -> tuple[NameRow, ...]:
+        """All names of a stream, in Vietnamese order."""
+        with self.database.read() as connection:
+            return of_stream(connection, stream)
+
+    def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
+        """All names of the streams of one kind (``unit``, ``cluster`` …), in Vietnamese order."""
+        with self.database.read() as connection:
+            return of_kind(connection, kind)
+
+    def verify_chain(self, stream: StreamId) -> tuple[chain.Fault, ...]:
+        """Everything in a stream that is not as it was recorded; nothing for a sound one."""
+        with self.database.read() as connection:
+            return chain.faults_of(connection, stream)
+
+    def misplaced(self) -> int:
+        """How many positions are missing from the order of all events; 0 for a sound log."""
+        with self.database.read() as connection:
+            return chain.misplaced(connection)
+
+
+def _follow_up_rows(state: str, limit: int) -> Any:
+    return (
+        select(tables.follow_ups)
+        .where(_follow_ups.state == state)
+        .order_by(_follow_ups.number)
+        .limit(limit)
+    )
+
+
+def _follow_up(row: Row[Any]) -> FollowUp:
+    return FollowUp(
+        cause=Cause(row.cause_stream, row.cause_version, row.policy),
+        stream=row.stream,
+        command=_read_command(row.command),
+        backfill=row.backfill,
+    )

@@ -1,0 +1,158 @@
+"""The tables of the log, and the index columns of an event.
+
+The stored ``state`` of an event is the whole record. Every other column of ``events`` is an index
+that :func:`columns_of` fills from the header; whoever checks the log compares them by the same
+function. Queries are written against these tables; the tables themselves are made by migrations.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from domain.record import Header
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+# SQLite makes a column the row's own number only where its type is INTEGER.
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+# Sorted and searched by bytes: a collation of PostgreSQL would skip punctuation.
+_KEY = Text().with_variant(Text(collation="C"), "postgresql")
+
+events = Table(
+    "events",
+    metadata,
+    #: Counts from 1 over all streams, without gaps, in the order of commits.
+    Column("position", _NUMBER, primary_key=True, autoincrement=False),
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    #: ``type@schema``, under which the library selects.
+    Column("topic", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("effective_start", BigInteger),
+    Column("effective_end", BigInteger),
+    Column("precision", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("office", Text),
+    Column("office_unit", Text),
+    Column("for_unit", Text),
+    Column("command_id", Text, nullable=False),
+    Column("cause_stream", Text),
+    Column("cause_version", Integer),
+    Column("arithmetic", Integer, nullable=False),
+    UniqueConstraint("stream", "version"),
+)
+
+#: One row: the position of the last event. Whoever appends takes it last, and keeps it to the end.
+head = Table(
+    "head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("position", BigInteger, nullable=False),
+)
+
+#: The commands that were accepted. A receipt is written once, in the transaction of the claim.
+commands = Table(
+    "commands",
+    metadata,
+    Column("command_id", Text, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("receipt", LargeBinary),
+)
+
+#: The texts that events refer to by hash; a row may be erased, never changed.
+texts = Table(
+    "texts",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    #: 64 hexadecimal digits.
+    Column("digest", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+#: Commands in other streams that follow from events.
+follow_ups = Table(
+    "follow_ups",
+    metadata,
+    Column("number", _NUMBER, primary_key=True),
+    Column("cause_stream", Text, nullable=False),
+    Column("cause_version", Integer, nullable=False),
+    Column("policy", Text, nullable=False),
+    Column("command_id", Text, nullable=False, unique=True),
+    Column("stream", Text, nullable=False),
+    Column("command", LargeBinary, nullable=False),
+    Column("backfill", Boolean, nullable=False),
+    #: waiting, done or refused
+    Column("state", Text, nullable=False),
+    #: The code of the refusal.
+    Column("refusal", Text),
+    UniqueConstraint("cause_stream", "cause_version", "policy"),
+    Index(None, "state", "number"),
+)
+
+#: Names under which streams are found. A key belongs to one stream for ever.
+names = Table(
+    "names",
+    metadata,
+    Column("key", _KEY, primary_key=True),
+    Column("stream", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("sort_key", _KEY, nullable=False),
+    Column("fold", _KEY, nullable=False, index=True),
+)
+
+#: How far each follower has come in the log of an application.
+tracking = Table(
+    "tracking",
+    metadata,
+    Column("follower", Text, primary_key=True),
+    Column("application", Text, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+)
+
+
+def columns_of(header: Header) -> dict[str, object]:
+    """The index columns of an event, as its header gives them."""
+    seat, cause, effective = header.seat, header.cause, header.effective_at
+    return {
+        "stream": header.stream,
+        "version": header.version,
+        "topic": f"{header.type}@{header.schema}",
+        "type": header.type,
+        "schema": header.schema,
+        "recorded_at": header.recorded_at,
+        "effective_start": effective.start,
+        "effective_end": effective.end,
+        "precision": str(effective.precision),
+        "origin": str(header.origin),
+        "actor": header.actor,
+        "office": str(seat.office) if seat else None,
+        "office_unit": str(seat.unit) if seat and seat.unit else None,
+        "for_unit": str(header.for_unit) if header.for_unit else None,
+        "command_id": str(header.command_id),
+        "cause_stream": cause.stream if cause else None,
+        "cause_version": cause.version if cause else None,
+        "arithmetic": header.arithmetic,
+    }

@@ -1,0 +1,164 @@
+"""One unit of work of the engine: claim, load, append."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, TextClause, select, text
+
+from adapters.log import tables
+from adapters.log.application import Log
+from adapters.log.cache import StreamCache
+from adapters.log.chain import along, rows_from
+from adapters.log.database import UnitOfWork
+from adapters.log.envelope import Envelope, insert_new
+from adapters.log.mapper import Fact
+from adapters.log.names import owners
+from domain.order import FollowUp, Order, Receipt
+from domain.record import FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
+from domain.refusal import Refusal
+from domain.streams import evolve, read_event
+from domain.system import InitializeDatabase, System
+from domain.when import Moment
+from workflows.ports import Clock, Loaded
+
+#: The database's own clock, in microseconds. SQLite has milliseconds, kept exactly by julianday;
+#: unixepoch('subsec') would need SQLite 3.42.
+_NOW: Final[Mapping[str, TextClause]] = {
+    "postgresql": text("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)"),
+    "sqlite": text(
+        "SELECT CAST((julianday('now') - 2440587.5) * 86400000.0 + 0.5 AS INTEGER) * 1000"
+    ),
+}
+_commands = tables.commands.c
+_read_receipt = decoder(Receipt)
+_NOTHING: Final = Loaded(None, 0, FIRST_HASH, 0)
+
+
+def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) -> Loaded:
+    """A stream as the database has it, folded from what is known of it.
+
+    What is known is dropped where the database does not have it. Every new event is checked
+    against the chain: raises :class:`BrokenChainError`.
+    """
+    loaded = known or _NOTHING
+    rows = rows_from(connection, stream, loaded.version)
+    if known:
+        if not rows or (rows[0].version, rows[0].hash) != (known.version, known.head_hash):
+            return fold_stream(connection, stream, None)
+        rows = rows[1:]
+    if not rows:
+        return loaded
+    state = loaded.state
+    for row in along(rows, stream, loaded.version, loaded.head_hash):
+        state = evolve(state, read_event(row.state))
+    last = rows[-1]
+    return Loaded(state, last.version, last.hash, last.recorded_at)
+
+
+def is_practice(system: object, order: Order | None) -> bool:
+    """Whether a database is one of practice: its first event says so, and before that the order
+    which is to be that event. Raises ``Refusal("database_missing")`` where neither does."""
+    if isinstance(system, System):
+        return system.practice
+    if order and isinstance(order.command, InitializeDatabase):
+        return order.command.practice
+    raise Refusal("database_missing")
+
+
+def earlier_receipt(connection: Connection, order: Order) -> Receipt | None:
+    """The receipt of an order accepted before.
+
+    Raises ``Refusal("command_id_reused")`` where its id was another order's, or another actor's.
+    """
+    earlier = connection.execute(
+        select(tables.commands).where(_commands.command_id == str(order.command_id))
+    ).one_or_none()
+    if earlier is None:
+        return None
+    if (earlier.digest, earlier.actor) != (order.digest(), order.actor):
+        raise Refusal("command_id_reused", command_id=str(order.command_id))
+    receipt: Receipt = _read_receipt(earlier.receipt)
+    return receipt
+
+
+class LogTransaction:
+    """What one order needs of the store. Implements ``workflows.ports.Transaction``."""
+
+    def __init__(self, work: UnitOfWork, log: Log, cache: StreamCache, clock: Clock) -> None:
+        self._work = work
+        self._connection = work.connection
+        self._log = log
+        self._cache = cache
+        self._clock = clock
+        self._order: Order | None = None
+        self._practice: bool | None = None
+        #: A command was claimed, and nothing has been appended for it.
+        self.owes_receipt = False
+
+    def claim(self, order: Order) -> Receipt | None:
+        """As the port says. Of two that claim the same id at once, the second waits for the
+        first to end."""
+        row = {
+            "command_id": str(order.command_id),
+            "digest": order.digest(),
+            "actor": order.actor,
+        }
+        self._order = order
+        if not insert_new(self._connection, tables.commands, [row]):
+            return earlier_receipt(self._connection, order)
+        self.owes_receipt = True
+        return None
+
+    def load(self, stream: StreamId) -> Loaded:
+        loaded = fold_stream(self._connection, stream, self._cache.get(stream))
+        # What this unit of work has appended itself may still be undone.
+        if stream not in self._work.touched:
+            self._cache.put(stream, loaded)
+        return loaded
+
+    def now(self) -> Moment:
+        if self.practice():
+            return self._clock.now()
+        moment: Moment = self._connection.scalar(_NOW[self._connection.dialect.name])
+        return moment
+
+    def practice(self) -> bool:
+        if self._practice is None:
+            self._practice = is_practice(self.load(SYSTEM).state, self._order)
+        return self._practice
+
+    def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        return owners(self._connection, names)
+
+    def append(
+        self,
+        loaded: Loaded,
+        state: object,
+        events: Sequence[Event],
+        follow_ups: Sequence[FollowUp],
+        receipt: Receipt,
+    ) -> None:
+        """As the port says. Crashes for events of several streams, or not next in theirs."""
+        stream = events[0].stream
+        wanted = [(stream, loaded.version + number) for number in range(1, len(events) + 1)]
+        if [(event.stream, event.version) for event in events] != wanted:
+            raise ValueError(f"not the next events of {stream}@{loaded.version}")
+        self._work.touched.add(stream)
+        envelope = Envelope(
+            events=tuple(events), state=state, follow_ups=tuple(follow_ups), receipt=receipt
+        )
+        recorded = self._log.save(*map(Fact, events), envelope=envelope)
+        self.owes_receipt = False
+        head_hash = loaded.head_hash
+        for recording in recorded:
+            head_hash = chain(head_hash, recording.notification.state)
+        after = Loaded(state, events[-1].version, head_hash, events[-1].header.recorded_at)
+        self._work.after_commit.append(lambda: self._cache.put(stream, after))
+        self._work.was_stored = lambda connection: _is_stored(connection, receipt)
+
+
+def _is_stored(connection: Connection, receipt: Receipt) -> bool:
+    stored = connection.scalar(
+        select(_commands.receipt).where(_commands.command_id == str(receipt.command_id))
+    )
+    return stored is not None and _read_receipt(stored) == receipt

@@ -1,0 +1,1 @@
+"""What remains when a process or a connection dies in the middle."""
