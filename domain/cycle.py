@@ -131,7 +131,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         ]
         return tuple(dict.fromkeys(lacking))
 
-    def recorded_topics(self) -> dict[str, bool]:
+    def recorded_topics(self) -> dict[Topic, bool]:
         """For each topic that a source may speak of: whether events of this cycle show it."""
         return {
             Topic.REGISTRATION: bool(self.registration.units),

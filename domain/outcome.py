@@ -259,5 +259,5 @@ def _statements(cycle: Cycle) -> tuple[Statement, ...]:
     if cycle.backfill:
         for topic, recorded in cycle.recorded_topics().items():
             if not recorded and topic not in told:
-                told[topic] = Statement(topic=topic, said=NotStated(), source=None)
+                told[topic] = Statement(topic=topic.value, said=NotStated(), source=None)
     return tuple(told[topic] for topic in sorted(told))

@@ -82,7 +82,7 @@ class Scale(_Said, frozen=True, kw_only=True):
 
     #: ``None``: no limit is stated.
     max: Points | None = None
-    step: Points = Points("0.5")
+    step: Points = msgspec.field(default_factory=lambda: Points("0.5"))
 
 
 class Criterion(_Said, frozen=True, kw_only=True):

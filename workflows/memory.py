@@ -10,7 +10,7 @@ from uuid import UUID
 from domain import streams
 from domain.order import FollowUp, Order, Receipt
 from domain.private import Private
-from domain.record import FIRST_HASH, Event, StreamId, chain, privates, write
+from domain.record import FIRST_HASH, Event, StreamId, chain, kind_of, privates, write
 from domain.refusal import Refusal
 from domain.when import Moment
 from workflows.ports import Clock, Loaded, Store
@@ -26,7 +26,7 @@ class MemoryStore:
         self._practice = practice
         self._base = base
         self._loaded: dict[StreamId, Loaded] = {}
-        self._names: dict[str, StreamId] = {}
+        self._names: dict[str, tuple[streams.NameRow, StreamId]] = {}
         self._commands: dict[UUID, tuple[bytes, str, Receipt]] = {}
         self._waiting: list[FollowUp] = []
         self._claiming = (b"", "")
@@ -66,7 +66,17 @@ class MemoryStore:
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         known = self._base.claimed(names) if self._base else {}
-        return {**known, **{name: self._names[name] for name in names if name in self._names}}
+        return {**known, **{name: self._names[name][1] for name in names if name in self._names}}
+
+    def found(self, fold: str) -> tuple[tuple[streams.NameRow, StreamId], ...]:
+        """The names of this fold, here and below."""
+        own = tuple(held for held in self._names.values() if held[0].fold == fold)
+        return (*(self._base.found(fold) if self._base else ()), *own)
+
+    def all_names(self, kind: str) -> tuple[tuple[streams.NameRow, StreamId], ...]:
+        """The names of all streams of one kind, here and below."""
+        own = tuple(held for held in self._names.values() if kind_of(held[1]) == kind)
+        return (*(self._base.all_names(kind) if self._base else ()), *own)
 
     def append(
         self,
@@ -81,7 +91,7 @@ class MemoryStore:
             head = chain(head, write(event))
             self.texts.extend(privates(event.body))
             for name in streams.names_given(event):
-                self._names[name.key] = event.stream
+                self._names[name.key] = (name, event.stream)
         last = events[-1].header
         self._loaded[receipt.stream] = Loaded(state, last.version, head, last.recorded_at)
         self._commands[receipt.command_id] = (*self._claiming, receipt)

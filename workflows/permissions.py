@@ -66,6 +66,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     scoring.SettleSheet: _SCORERS,
     published.RecordPublishedTable: _CHAIR,
     published.RecordPublishedItems: _CHAIR,
+    published.RecordPublishedPlaces: _CHAIR,
     summary_conference.CallConference: _LEADERS,
     summary_conference.RecordReport: _CHAIR,
     summary_conference.OpenSitting: _LEADERS,

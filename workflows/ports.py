@@ -9,6 +9,7 @@ import msgspec
 
 from domain.order import FollowUp, Order, Receipt
 from domain.record import Event, StreamId
+from domain.streams import NameRow
 from domain.when import Moment
 
 
@@ -98,6 +99,12 @@ class Store(Protocol):
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         """Which of these claimed keys already belong to a stream."""
+
+    def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
+        """The names that fold to the same (``domain.names.fold``)."""
+
+    def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
+        """All names of the streams of one kind (``unit``, ``cluster``, ``cycle``)."""
 
     def waiting_follow_ups(self, limit: int) -> Iterable[FollowUp]:
         """Follow-up commands neither done nor refused, oldest first."""

@@ -84,6 +84,30 @@ class RecordPublishedItems(Command, frozen=True, kw_only=True):
     items: tuple[PrintedItem, ...]
 
 
+class PrintedPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The places of units in a published ranking; what they earned by it is not said here."""
+
+    criterion: str
+    #: In the source's words: "1 đến 10".
+    band: str
+    units: Ids[UnitId]
+
+
+class RecordPublishedPlaces(Command, frozen=True, kw_only=True):
+    """Tell which places a source gives to units, criterion by criterion."""
+
+    source: str
+    places: tuple[PrintedPlace, ...]
+
+
+class PlaceRecorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A :class:`PrintedPlace` as an event holds it."""
+
+    criterion: str
+    band: str
+    units: Ids[UnitId]
+
+
 class PublishedTableRecorded(Body, frozen=True, kw_only=True):
     source: str
     rows: tuple[RowRecorded, ...]
@@ -94,9 +118,15 @@ class PublishedItemsRecorded(Body, frozen=True, kw_only=True):
     items: tuple[ItemRecorded, ...]
 
 
+class PublishedPlacesRecorded(Body, frozen=True, kw_only=True):
+    source: str
+    places: tuple[PlaceRecorded, ...]
+
+
 class Published(msgspec.Struct, frozen=True, kw_only=True):
     table: tuple[RowRecorded, ...] | None = None
     items: tuple[ItemRecorded, ...] = ()
+    places: tuple[PlaceRecorded, ...] = ()
 
 
 def record_table(cycle: Cycle, command: RecordPublishedTable, act: Act) -> tuple[Body, ...]:
@@ -148,6 +178,24 @@ def record_items(cycle: Cycle, command: RecordPublishedItems, act: Act) -> tuple
     return (PublishedItemsRecorded(source=command.source, items=items),)
 
 
+def record_places(cycle: Cycle, command: RecordPublishedPlaces, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    if not command.places:
+        raise Refusal("field_missing", field="places")
+    for place in command.places:
+        rulebook.criterion(place.criterion)
+        check_distinct(place.units)
+        for unit in place.units:
+            cycle.check_member(unit)
+    places = tuple(
+        PlaceRecorded(criterion=place.criterion, band=place.band, units=tuple(sorted(place.units)))
+        for place in command.places
+    )
+    return (PublishedPlacesRecorded(source=command.source, places=places),)
+
+
 def computed_total(row: RowRecorded) -> Points | None:
     """The sum of what the line prints; ``None`` where it prints no part."""
     parts = [part for part in (row.standard, row.bonus, row.deduction) if part is not None]
@@ -175,14 +223,20 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             published = replace(published, table=body.rows)
         case PublishedItemsRecorded() as body:
             published = replace(published, items=(*published.items, *body.items))
+        case PublishedPlacesRecorded() as body:
+            published = replace(published, places=(*published.places, *body.places))
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, published=published)
 
 
+DECISIONS = {
+    RecordPublishedTable: record_table,
+    RecordPublishedItems: record_items,
+    RecordPublishedPlaces: record_places,
+}
 ROWS = tuple(
     Row(command, (Phase.SCORING,), needs=(RULEBOOK_SET,), backfill_only=True)
-    for command in (RecordPublishedTable, RecordPublishedItems)
+    for command in (RecordPublishedTable, RecordPublishedItems, RecordPublishedPlaces)
 )
-DECISIONS = {RecordPublishedTable: record_table, RecordPublishedItems: record_items}
-EVENTS = (PublishedTableRecorded, PublishedItemsRecorded)
+EVENTS = (PublishedTableRecorded, PublishedItemsRecorded, PublishedPlacesRecorded)

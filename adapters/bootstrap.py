@@ -1,0 +1,196 @@
+"""Putting the parts together: a database opened, with everything the doors need."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID, uuid4
+
+from adapters.log.connect import sqlite_file, url_of
+from adapters.log.database import Database
+from adapters.log.schema import upgrade
+from adapters.log.store import LogStore
+from domain.cluster import Cluster, Words
+from domain.cycle import Cycle
+from domain.order import Order, Receipt
+from domain.record import (
+    SYSTEM,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+    cluster_stream,
+    unit_stream,
+)
+from domain.refusal import Refusal
+from domain.system import InitializeDatabase, System
+from domain.unit import Unit
+from domain.when import Moment
+from workflows.handle import handle
+
+#: Until accounts exist, everybody at the command line is this account.
+LOCAL_OPERATOR = "local-operator"
+
+
+class SystemIds:
+    """Fresh random ids."""
+
+    def new(self) -> UUID:
+        return uuid4()
+
+
+class SystemSeeds:
+    """Fresh random seeds from the operating system."""
+
+    def new(self) -> bytes:
+        return os.urandom(32)
+
+
+class ScenarioClock:
+    """The clock of a practice database: it stands where it was put, and never runs back."""
+
+    def __init__(self, start: Moment = 0) -> None:
+        self._now = start
+
+    def now(self) -> Moment:
+        return self._now
+
+    def move(self, to: Moment) -> None:
+        self._now = max(self._now, to)
+
+
+class Engine:
+    """An open database with what is needed to act on it. Close it, or use it in ``with``."""
+
+    def __init__(self, store: LogStore, clock: ScenarioClock) -> None:
+        self.store = store
+        self.clock = clock
+        self.seeds = SystemSeeds()
+        self.ids = SystemIds()
+        system = store.load(SYSTEM).state
+        if not isinstance(system, System):
+            raise Refusal("database_missing", file=store.database.engine.url.database)
+        self.practice = system.practice
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.store.close()
+
+    def handle(self, order: Order) -> Receipt:
+        """Carry an order out. Raises ``Refusal``."""
+        return handle(self.store, self.seeds, order)
+
+    def cycle(self, stream: StreamId) -> Cycle:
+        """Where a cycle stands. Raises ``Refusal("stream_unknown")``."""
+        state = self.store.load(stream).state
+        if not isinstance(state, Cycle):
+            raise Refusal("stream_unknown", stream=stream)
+        return state
+
+    def cycles(self) -> list[tuple[str, StreamId]]:
+        """The codes and streams of all cycles."""
+        return [(row.label, stream) for row, stream in self.store.all_names("cycle")]
+
+    def names(self, cycle: Cycle | None = None) -> "StoredNames":
+        """Names for sentences, in the words of the cycle's cluster."""
+        return StoredNames(self.store, cycle.words if cycle else Words())
+
+
+class StoredNames:
+    """The names of units and clusters, and the hidden texts, as the database has them."""
+
+    def __init__(self, store: LogStore, words: Words) -> None:
+        self._store = store
+        self.words = words
+        self._units: dict[UnitId, str] = {}
+        self._texts: dict[str, str] = {}
+        self._read: set[StreamId] = set()
+
+    def unit(self, unit: UnitId) -> str:
+        """The short name of a unit, or its id where it is not known."""
+        if unit not in self._units:
+            state = self._store.load(unit_stream(unit)).state
+            self._units[unit] = state.name.short if isinstance(state, Unit) else str(unit)
+        return self._units[unit]
+
+    def cluster(self, cycle: Cycle) -> str:
+        """The name of a cycle's cluster."""
+        state = self._store.load(cluster_stream(cycle.cluster)).state
+        return state.name if isinstance(state, Cluster) else cycle.code
+
+    def read_texts(self, stream: StreamId) -> Mapping[str, str]:
+        """Have the hidden texts of a stream at hand for :meth:`text`."""
+        if stream not in self._read:
+            self._read.add(stream)
+            self._texts.update(self._store.texts(stream))
+        return self._texts
+
+    def text(self, digest: str) -> str | None:
+        """A hidden text, or ``None`` where it was erased."""
+        return self._texts.get(digest)
+
+
+def address_of(text: str) -> str:
+    """The address of a database from what a person gives: a URL, or the path of an SQLite file."""
+    return text if "://" in text else f"sqlite:///{text}"
+
+
+def initialize(url: str, practice: bool) -> Engine:
+    """Create a database, or open one that was created for the same use.
+
+    Raises ``Refusal("database_kind")`` where it is of the other kind: real or practice is for
+    life.
+    """
+    url = address_of(url)
+    file = sqlite_file(url_of(url))
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    database = Database(url)
+    upgrade(database)
+    clock = ScenarioClock()
+    store = LogStore(database, clock)
+    if store.load(SYSTEM).state is None:
+        order = Order(
+            command_id=uuid4(),
+            stream=SYSTEM,
+            command=InitializeDatabase(practice=practice),
+            actor=LOCAL_OPERATOR,
+            seat=Seat(Office.OPERATOR),
+        )
+        handle(store, SystemSeeds(), order)
+    engine = Engine(store, clock)
+    if engine.practice is not practice:
+        engine.store.close()
+        raise Refusal("database_kind", file=_place(url), practice=engine.practice)
+    return engine
+
+
+def open_engine(url: str) -> Engine:
+    """Open a database.
+
+    Raises ``Refusal``: ``database_missing``, ``database_newer``, or ``input_malformed`` for an
+    address that is none.
+    """
+    clock = ScenarioClock()
+    store = LogStore(Database(address_of(url)), clock)
+    engine = Engine(store, clock)
+    if engine.practice:
+        clock.move(_last_moment(store))
+    return engine
+
+
+def _last_moment(store: LogStore) -> Moment:
+    return max((store.load(stream).recorded_at for stream in store.streams()), default=0)
+
+
+def _place(url: str) -> str:
+    file = sqlite_file(url_of(url))
+    return Path(file).name if file else url_of(url).render_as_string(hide_password=True)

@@ -1,0 +1,294 @@
+"""Playing a scenario: tried in memory first, then stored, command by command.
+
+A refusal that the file does not expect stores nothing at all. Stored commands have ids made from
+scenario and key, so a second or interrupted play goes on where the first ended.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Protocol, TypeVar
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+
+from adapters.bootstrap import LOCAL_OPERATOR, Engine, ScenarioClock
+from adapters.door import find_target, read_command, read_seat, unit_named
+from adapters.scenario import Entry, Head, Scenario, located, read_scenario
+from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
+from domain.order import Order
+from domain.record import (
+    ClusterId,
+    Command,
+    Id,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+    cluster_stream,
+    unit_stream,
+)
+from domain.refusal import Refusal
+from domain.unit import RegisterUnit
+from domain.when import Moment, Precision, When
+from workflows.handle import handle
+from workflows.memory import MemoryStore
+from workflows.ports import Store
+
+_SPACE = uuid5(NAMESPACE_URL, "thidua/code")
+_MORNING: Moment = 8 * 3_600_000_000
+_OPERATOR = Seat(Office.OPERATOR)
+
+
+class Played(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a play."""
+
+    scenario: str
+    title: str
+    #: Commands stored now, stored by an earlier play, and refused as the file expects.
+    stored: int
+    earlier: int
+    refused: int
+    #: The code of the scenario's cycle.
+    cycle: str
+
+
+class Progress(Protocol):
+    def __call__(self, done: int, of: int, key: str) -> None: ...
+
+
+class _Counts:
+    def __init__(self) -> None:
+        self.stored = 0
+        self.earlier = 0
+        self.refused = 0
+
+
+class _Step(msgspec.Struct, frozen=True):
+    """Something to carry out: what it is called, and how to make its order when its turn comes."""
+
+    key: str
+    entry: Entry | None
+    #: ``None`` where it has been done already, by whomever.
+    order: Callable[[Store], Order | None]
+
+
+def _silent(done: int, of: int, key: str) -> None:
+    """Nobody watches."""
+
+
+def play(engine: Engine, path: Path, progress: Progress = _silent) -> Played:
+    """Play a scenario file into an open database.
+
+    ``progress`` is told of every command. Raises ``Refusal``, with file and line, having stored
+    nothing: what the file holds is tried in memory first. ``database_kind`` where a practice
+    scenario meets a real database or the reverse.
+    """
+    scenario = read_scenario(path)
+    if scenario.head.practice is not engine.practice:
+        raise Refusal("database_kind", file=path.name, practice=engine.practice)
+    steps = [*_prelude(scenario), *(_step(scenario, entry) for entry in scenario.entries)]
+    clock = ScenarioClock(engine.clock.now())
+    rehearsal = MemoryStore(clock, engine.practice, engine.store)
+    for _ in _run(engine, rehearsal, clock, scenario, steps, _Counts()):
+        pass
+    counts = _Counts()
+    for done, step in enumerate(
+        _run(engine, engine.store, engine.clock, scenario, steps, counts), start=1
+    ):
+        progress(done, len(steps), step.key)
+    return Played(
+        scenario=scenario.head.scenario,
+        title=scenario.head.title,
+        stored=counts.stored,
+        earlier=counts.earlier,
+        refused=counts.refused,
+        cycle=f"{scenario.head.cluster.code}/{scenario.head.year}",
+    )
+
+
+def _run(
+    engine: Engine,
+    store: Store,
+    clock: ScenarioClock,
+    scenario: Scenario,
+    steps: list[_Step],
+    counts: _Counts,
+) -> Iterator[_Step]:
+    for index, step in enumerate(steps):
+        try:
+            _carry_out(engine, store, clock, step, steps[index + 1 :], counts)
+        except Refusal as refusal:
+            place = step.entry.place if step.entry else ("units",)
+            raise located(_changed(refusal), scenario.document, place) from None
+        yield step
+
+
+def _changed(refusal: Refusal) -> Refusal:
+    """An id that was used for other content: the file was changed after it was played."""
+    if refusal.code == "command_id_reused":
+        return Refusal("scenario_changed", **refusal.facts)
+    return refusal
+
+
+def _carry_out(
+    engine: Engine,
+    store: Store,
+    clock: ScenarioClock,
+    step: _Step,
+    following: list[_Step],
+    counts: _Counts,
+) -> None:
+    expected = step.entry.expect_rejected if step.entry else None
+    if expected is not None and _any_done(store, following):
+        counts.refused += 1  # it was refused then; what has happened since may have changed that
+        return
+    if step.entry:
+        _set_clock(clock, step.entry)
+    try:
+        order = step.order(store)
+        if order is None or store.receipt(order):
+            counts.earlier += 1
+            return
+        handle(store, engine.seeds, order)
+    except Refusal as refusal:
+        if expected != refusal.code:
+            raise
+        counts.refused += 1
+        return
+    if expected is not None:
+        raise Refusal("scenario_expectation", expected=expected, key=step.key)
+    counts.stored += 1
+
+
+def _any_done(store: Store, steps: list[_Step]) -> bool:
+    for step in steps:
+        if step.entry and step.entry.expect_rejected is None:
+            try:
+                order = step.order(store)
+                return order is None or store.receipt(order) is not None
+            except Refusal:
+                return False
+    return False
+
+
+def _set_clock(clock: ScenarioClock, entry: Entry) -> None:
+    """Put the clock at a practice entry's moment; a day begins at eight in the morning."""
+    when = When.read(entry.at) if entry.at else None
+    if when is not None and when.start is not None:
+        clock.move(when.start + (0 if when.precision is Precision.MOMENT else _MORNING))
+
+
+def _step(scenario: Scenario, entry: Entry) -> _Step:
+    practice = scenario.head.practice
+
+    def order(store: Store) -> Order:
+        when = When.read(entry.at) if entry.at else None
+        return Order(
+            command_id=scenario.id_of(entry.key),
+            stream=find_target(store, entry.target),
+            command=read_command(entry.command, store),
+            actor=LOCAL_OPERATOR,
+            seat=read_seat(store, entry.by) if entry.by else _OPERATOR,
+            for_unit=unit_named(store, entry.for_unit) if entry.for_unit else None,
+            effective=None if practice else when or When.unknown(),
+            backfill=not practice,
+        )
+
+    return _Step(entry.key, entry, order)
+
+
+Named = TypeVar("Named", bound=Id)
+
+
+def _id(of: type[Named], code: str) -> Named:
+    """The id that a scenario gives to the unit or cluster of a code: the same in every file, so
+    that scenarios share their units."""
+    return of(uuid5(_SPACE, code))
+
+
+def _prelude(scenario: Scenario) -> Iterator[_Step]:
+    """Units, cluster, members and officers, as far as they are not there yet."""
+    head = scenario.head
+    for unit in head.units:
+        command = RegisterUnit(
+            unit=_id(UnitId, unit.code),
+            code=unit.code,
+            full_name=unit.full,
+            short_name=unit.short,
+            aliases=unit.aliases,
+        )
+        yield _setting(scenario, f"unit/{unit.code}", unit_stream(command.unit), command)
+    cluster = cluster_stream(_id(ClusterId, head.cluster.code))
+    yield _setting(scenario, "cluster", cluster, _founding(head))
+    yield _joining(scenario, cluster)
+    if head.cluster.officers is not None:
+        yield _officers(scenario, cluster)
+
+
+def _founding(head: Head) -> FoundCluster:
+    return FoundCluster(
+        cluster=_id(ClusterId, head.cluster.code),
+        code=head.cluster.code,
+        name=head.cluster.name,
+        aliases=head.cluster.aliases,
+        authority=head.cluster.authority,
+        words=head.cluster.words,
+    )
+
+
+def _setting(scenario: Scenario, key: str, stream: StreamId, command: Command) -> _Step:
+    """A step that begins a stream, unless it has begun."""
+
+    def order(store: Store) -> Order | None:
+        if store.load(stream).version:
+            return None
+        return _prelude_order(scenario, key, stream, command)
+
+    return _Step(key, None, order)
+
+
+def _joining(scenario: Scenario, cluster: StreamId) -> _Step:
+    head = scenario.head
+    codes = head.cluster.members
+    wanted = tuple(unit.code for unit in head.units) if codes is None else codes
+
+    def order(store: Store) -> Order | None:
+        state = store.load(cluster).state
+        known = state.members if isinstance(state, Cluster) else ()
+        missing = tuple(unit for code in wanted if (unit := unit_named(store, code)) not in known)
+        if not missing:
+            return None
+        key = f"members/{','.join(map(str, missing))}"
+        return _prelude_order(scenario, key, cluster, AddMembers(units=missing))
+
+    return _Step("members", None, order)
+
+
+def _officers(scenario: Scenario, cluster: StreamId) -> _Step:
+    entry, year = scenario.head.cluster.officers, scenario.head.year
+    assert entry is not None
+
+    def order(store: Store) -> Order | None:
+        state = store.load(cluster).state
+        if isinstance(state, Cluster) and year in state.officers:
+            return None
+        command = RecordOfficers(
+            year=year,
+            chair=unit_named(store, entry.chair),
+            vice_chairs=tuple(unit_named(store, code) for code in entry.vice_chairs),
+        )
+        return _prelude_order(scenario, f"officers/{year}", cluster, command)
+
+    return _Step("officers", None, order)
+
+
+def _prelude_order(scenario: Scenario, key: str, stream: StreamId, command: Command) -> Order:
+    return Order(
+        command_id=scenario.id_of(f"prelude/{key}"),
+        stream=stream,
+        command=command,
+        actor=LOCAL_OPERATOR,
+        seat=_OPERATOR,
+        effective=None if scenario.head.practice else When.unknown(),
+        backfill=not scenario.head.practice,
+    )

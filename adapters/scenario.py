@@ -1,0 +1,171 @@
+"""Scenario files: units, a cluster, a rulebook, and the commands of a year.
+
+Every entry of ``commands`` is a command in its API form with, beside its fields:
+
+- ``key`` names it within the file; playing twice carries it out once;
+- ``at`` is when it happened, see ``When.read``; in a practice scenario the clock is put there;
+- ``by`` is the office, ``secretary@an-giang``; without it the operator of this machine;
+- ``for`` is the unit on whose behalf;
+- ``target`` is a unit, a cluster or a cycle; without it the cycle of the file's year;
+- ``expect_rejected`` is the code with which it is to be refused.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import msgspec
+
+from adapters.door import convert
+from adapters.yaml_file import Document, Place, read_file
+from domain.cluster import Words
+from domain.refusal import Refusal
+
+_SPACE = uuid5(NAMESPACE_URL, "thidua/scenario")
+
+
+class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    short: str
+    full: str
+    aliases: tuple[str, ...] = ()
+
+
+class OfficersEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    chair: str
+    vice_chairs: tuple[str, ...] = ()
+
+
+class ClusterEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    authority: str | None = None
+    words: Words = Words()
+    #: Codes of the members; without them all units of the file.
+    members: tuple[str, ...] | None = None
+    officers: OfficersEntry | None = None
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A scenario without its commands."""
+
+    #: Names the scenario; the ids of its commands come from it.
+    scenario: str
+    title: str
+    year: str
+    cluster: ClusterEntry
+    units: tuple[UnitEntry, ...]
+    practice: bool = False
+    rulebook: dict[str, Any] | None = None
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One command of the file."""
+
+    key: str
+    at: str | None
+    by: str | None
+    for_unit: str | None
+    target: str
+    expect_rejected: str | None
+    #: The command in its API form.
+    command: Mapping[str, object]
+    place: Place
+
+
+class Scenario(msgspec.Struct, frozen=True):
+    head: Head
+    entries: tuple[Entry, ...]
+    document: Document
+
+    def id_of(self, key: str) -> UUID:
+        """The command id of an entry: the same file and key always give the same."""
+        return uuid5(_SPACE, f"{self.head.scenario}/{key}")
+
+
+class _NoNames:
+    def found(self, fold: str) -> tuple[()]:  # noqa: ARG002
+        return ()
+
+    def all_names(self, kind: str) -> tuple[()]:  # noqa: ARG002
+        return ()
+
+
+_BESIDE = ("key", "at", "by", "for", "target", "expect_rejected")
+
+
+def read_scenario(path: Path) -> Scenario:
+    """Read a scenario file.
+
+    Raises ``Refusal`` with ``file`` and ``line`` for everything that is not a scenario; names of
+    units are looked up only when it is played.
+    """
+    document = read_file(path)
+    raw = document.value
+    if not isinstance(raw, dict) or not isinstance(raw.get("commands"), list):
+        raise Refusal("field_missing", field="commands", file=document.name, line=1)
+    top = {key: value for key, value in raw.items() if key != "commands"}
+    try:
+        head: Head = convert(top, Head, _NoNames())
+    except Refusal as refusal:
+        raise located(refusal, document, ()) from None
+    entries = []
+    seen: set[str] = set()
+    for index, item in enumerate(raw["commands"]):
+        entry = _entry(item, head, document, ("commands", index))
+        if entry.key in seen:
+            line = document.line((*entry.place, "key"))
+            raise Refusal("file_duplicate_key", file=document.name, line=line, key=entry.key)
+        seen.add(entry.key)
+        entries.append(entry)
+    return Scenario(head, tuple(entries), document)
+
+
+def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
+    line = document.line(place)
+    if not isinstance(item, dict):
+        raise Refusal(
+            "input_malformed",
+            where="commands",
+            expected="key, command",
+            file=document.name,
+            line=line,
+        )
+    for field in ("key", "command"):
+        if not isinstance(item.get(field), str):
+            raise Refusal("field_missing", field=field, file=document.name, line=line)
+    beside = {name: str(item[name]) if item.get(name) is not None else None for name in _BESIDE}
+    command = {name: value for name, value in item.items() if name not in _BESIDE}
+    if command["command"] == "set_rulebook" and "rulebook" not in command:
+        command["rulebook"] = head.rulebook
+    return Entry(
+        key=str(beside["key"]),
+        at=beside["at"],
+        by=beside["by"],
+        for_unit=beside["for"],
+        target=beside["target"] or f"{head.cluster.code}/{head.year}",
+        expect_rejected=beside["expect_rejected"],
+        command=command,
+        place=place,
+    )
+
+
+def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
+    """The refusal with file and line: of the field it names, or of the value it was given."""
+    facts = dict(refusal.facts)
+    if "line" not in facts:
+        place = (*below, *_steps(facts.get("where")))
+        if "where" not in facts:
+            value = facts.get("value", facts.get("code"))
+            place = next(document.places_of(value, below), below)
+        facts |= {"file": document.name, "line": document.line(place)}
+    return Refusal(refusal.code, **facts)
+
+
+def _steps(where: object) -> Place:
+    if not isinstance(where, str):
+        return ()
+    steps = where.replace("[", ".").replace("]", "").split(".")
+    return tuple(int(step) if step.isdigit() else step for step in steps if step)

@@ -1,0 +1,159 @@
+"""YAML 1.2 and JSON files, read as plain text values with the place of each.
+
+Numbers keep the text they were written with: only true, false, null and whole numbers are read as
+such, and a decimal must be quoted, so that no reader makes a binary float of it. Aliases, merge
+keys, duplicate keys, deep nesting and huge files are refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from domain.refusal import Refusal
+
+MAX_BYTES: Final = 2 * 1024 * 1024
+MAX_DEPTH: Final = 40
+
+_WHOLE = re.compile(r"[+-]?(0|[1-9][0-9]*)")
+_NUMBER = re.compile(r"[+-]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][+-]?[0-9]+)?|[+-]?\.(inf|nan)", re.I)
+_WORDS: Final[Mapping[str, bool | None]] = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "~": None,
+    "": None,
+}
+
+#: A place in a document: keys and indexes from the top.
+Place = tuple[str | int, ...]
+
+
+class Document:
+    """A file's value, and the line and column (from 1) of every part of it."""
+
+    def __init__(self, name: str, value: object, places: Mapping[Place, tuple[int, int]]) -> None:
+        self.name = name
+        self.value = value
+        self._places = places
+
+    def line(self, place: Place) -> int:
+        """The line of a part, or of the nearest part around it."""
+        while place and place not in self._places:
+            place = place[:-1]
+        return self._places.get(place, (1, 1))[0]
+
+    def places_of(self, value: object, below: Place = ()) -> Iterator[Place]:
+        """Where a scalar value stands, in the order of the file."""
+        for place in self._places:
+            if place[: len(below)] == below and self.at(place) == value:
+                yield place
+
+    def at(self, place: Place) -> object:
+        found = self.value
+        for step in place:
+            found = found[step]  # type: ignore[index]  # places come from the value itself
+        return found
+
+
+def read_file(path: Path) -> Document:
+    """Read a file.
+
+    Raises ``Refusal``: ``file_missing``, ``file_too_large``, ``file_malformed``,
+    ``file_aliases``, ``file_duplicate_key`` or ``number_unquoted``, with file and line.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError:
+        raise Refusal("file_missing", file=str(path)) from None
+    if len(data) > MAX_BYTES:
+        raise Refusal("file_too_large", file=path.name, max=MAX_BYTES)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise Refusal("file_malformed", file=path.name, line=line, problem="UTF-8") from None
+    return read_text(text, path.name)
+
+
+def read_text(text: str, name: str) -> Document:
+    """As :func:`read_file`, for text that is already here."""
+    try:
+        _refuse_aliases(text, name)
+        node = YAML(typ="rt", pure=True).compose(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise Refusal("file_malformed", file=name, line=line, problem=error.problem) from None
+    except (YAMLError, RecursionError, ValueError):
+        raise Refusal("file_malformed", file=name, line=1, problem="YAML") from None
+    places: dict[Place, tuple[int, int]] = {}
+    value = _value(node, (), places, name) if node is not None else None
+    return Document(name, value, places)
+
+
+def _refuse_aliases(text: str, name: str) -> None:
+    """Looked for before anything is built: an alias bomb is never unfolded."""
+    depth = 0
+    for event in YAML(typ="rt", pure=True).parse(text):
+        if isinstance(event, AliasEvent):
+            raise Refusal("file_aliases", file=name, line=event.start_mark.line + 1)
+        kind = type(event).__name__
+        depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
+        if depth > MAX_DEPTH:
+            line = event.start_mark.line + 1
+            raise Refusal("file_malformed", file=name, line=line, problem="depth")
+
+
+def _value(node: Node, place: Place, places: dict[Place, tuple[int, int]], name: str) -> object:
+    places[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    match node:
+        case MappingNode():
+            return _mapping(node, place, places, name)
+        case SequenceNode():
+            return [
+                _value(item, (*place, index), places, name) for index, item in enumerate(node.value)
+            ]
+        case ScalarNode():
+            return _scalar(node, name)
+    raise Refusal("file_malformed", file=name, line=places[place][0], problem="node")
+
+
+def _mapping(
+    node: MappingNode, place: Place, places: dict[Place, tuple[int, int]], name: str
+) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        line = key_node.start_mark.line + 1
+        if not isinstance(key_node, ScalarNode) or key_node.value == "<<":
+            raise Refusal("file_malformed", file=name, line=line, problem="key")
+        key = str(key_node.value)
+        if key in found:
+            raise Refusal("file_duplicate_key", file=name, line=line, key=key)
+        found[key] = _value(value_node, (*place, key), places, name)
+    return found
+
+
+def _scalar(node: ScalarNode, name: str) -> object:
+    text = str(node.value)
+    if node.style is not None:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text) and len(text) < 16:
+        return int(text)
+    if _NUMBER.fullmatch(text):
+        raise Refusal("number_unquoted", file=name, line=node.start_mark.line + 1, value=text)
+    return text

@@ -1,0 +1,196 @@
+"""The words for the closed lists of the domain, Vietnamese first, as data for `domain.labels`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from domain.backfill import Topic
+from domain.ballot import Method
+from domain.formal import ChangedBy
+from domain.guard import Phase
+from domain.phases.chair_handover import Found
+from domain.phases.summary_conference import Mode
+from domain.record import Office, Origin
+from domain.rulebook import Base, How, LatenessBy, Part, Ranking, Scorer
+from domain.when import Precision
+
+Pairs = Mapping[str, tuple[str, str]]
+
+
+class SheetState(StrEnum):
+    """How far a unit's sheet has come."""
+
+    NOT_SUBMITTED = "not_submitted"
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    SUBMITTED_LATE = "submitted_late"
+    EXPLANATION_DUE = "explanation_due"
+    EXPLAINED = "explained"
+    SETTLED = "settled"
+    #: Stated by the cluster: the unit sent no sheet.
+    NOT_SENT = "not_sent"
+
+
+_PHASES: Pairs = {
+    "plan": ("kế hoạch", "plan"),
+    "registration": ("đăng ký, giao ước", "registration"),
+    "scoring": ("chấm điểm", "scoring"),
+    "summary_conference": ("hội nghị tổng kết", "conference"),
+    "voting": ("bình xét, suy tôn", "voting"),
+    "chair_handover": ("bàn giao", "handover"),
+    "closed": ("kết thúc", "closed"),
+    "cancelled": ("đã hủy", "cancelled"),
+}
+_OFFICES: Pairs = {
+    "chair": ("Cụm trưởng", "chair"),
+    "vice_chair": ("Cụm phó", "vice-chair"),
+    "secretary": ("thư ký", "secretary"),
+    "unit_officer": ("đầu mối thi đua, khen thưởng", "emulation officer"),
+    "unit_head": ("thủ trưởng đơn vị", "head of unit"),
+    "teller": ("Tổ kiểm phiếu", "teller"),
+    "reviewer": ("cơ quan xem xét", "reviewer"),
+    "auditor": ("kiểm tra", "auditor"),
+    "operator": ("quản trị hệ thống", "operator"),
+    "system": ("hệ thống", "system"),
+}
+_CHANGED_BY: Pairs = {
+    "office": ("theo việc chuyển bước của {Chair}", "advanced by the chair"),
+    "formal_act": ("theo văn bản kết thúc bước", "by the act that ends the phase"),
+    "sitting": ("đã đủ điều kiện ngay tại phiên họp", "all conditions met in the sitting"),
+    "deadline": ("đến hạn", "the deadline passed"),
+    "reopened": ("mở lại", "reopened"),
+    "cancelled": ("hủy năm thi đua", "cycle cancelled"),
+}
+_TOPICS: Pairs = {
+    "registration": ("đăng ký thi đua", "registration"),
+    "pledge": ("ký kết giao ước thi đua", "signing of the pledge"),
+    "conference": ("hội nghị tổng kết", "summary conference"),
+    "report_adopted": ("thông qua báo cáo tổng kết", "adoption of the report"),
+    "table_adopted": ("thông qua bảng điểm", "adoption of the score table"),
+    "vote": ("bình xét, suy tôn", "voting"),
+    "election": ("bầu {Chair}, {Vice} năm sau", "choice of next officers"),
+    "next_pledge": ("ký kết giao ước năm sau", "signing of the next pledge"),
+    "handover": ("bàn giao nhiệm vụ {Chair}", "chair handover"),
+    "minutes": ("biên bản", "minutes"),
+}
+#: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
+VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
+    Phase: _PHASES,
+    Office: _OFFICES,
+    ChangedBy: _CHANGED_BY,
+    Topic: _TOPICS,
+    Part: {
+        "standard": ("điểm chuẩn", "standard points"),
+        "bonus": ("điểm thưởng", "bonus points"),
+        "deduction": ("điểm trừ", "deduction points"),
+    },
+    Precision: {
+        "moment": ("đến phút", "to the minute"),
+        "day": ("đến ngày", "to the day"),
+        "range": ("trong khoảng ngày", "within some days"),
+        "month": ("đến tháng", "to the month"),
+        "year": ("đến năm", "to the year"),
+        "unknown": ("nguồn không ghi ngày", "no date in the source"),
+    },
+    Origin: {
+        "live": ("ghi trực tiếp", "live"),
+        "backfill": ("nhập việc đã qua", "back-filled"),
+        "practice": ("chạy thử", "practice"),
+    },
+    How: {
+        "by_rank": ("theo thứ hạng", "by rank"),
+        "by_vote": ("bỏ phiếu", "by vote"),
+        "appointment": ("chỉ định", "by appointment"),
+    },
+    Method: {
+        "open": ("biểu quyết công khai", "open vote"),
+        "paper": ("phiếu giấy", "paper ballot"),
+    },
+    Mode: {
+        "in_person": ("họp trực tiếp", "in person"),
+        "online": ("họp trực tuyến", "online"),
+        "mixed": ("trực tiếp kết hợp trực tuyến", "mixed"),
+        "correspondence": ("lấy ý kiến bằng văn bản", "by correspondence"),
+    },
+    Ranking: {
+        "dense": ("xếp hạng liền (1, 2, 3, 3, 4)", "dense ranking (1, 2, 3, 3, 4)"),
+        "competition": (
+            "xếp hạng cách (1, 2, 3, 3, 5)",
+            "competition ranking (1, 2, 3, 3, 5)",
+        ),
+    },
+    Scorer: {
+        "own": ("đơn vị tự chấm", "the unit itself"),
+        "assigned": ("đơn vị được giao", "the unit assigned"),
+        "cluster": ("bộ phận thường trực", "the standing office"),
+    },
+    Base: {
+        "all": ("tổng số thành viên", "all members"),
+        "present": ("số có mặt", "those present"),
+        "valid": ("số hợp lệ", "valid votes"),
+    },
+    LatenessBy: {
+        "recorded": ("theo lúc ghi", "by the moment recorded"),
+        "effective": ("theo ngày của văn bản", "by the document's date"),
+    },
+    Found: {
+        "elected": ("bầu", "elected"),
+        "rotation": ("luân phiên", "by rotation"),
+        "appointed": ("chỉ định", "appointed"),
+    },
+    SheetState: {
+        "not_submitted": ("chưa gửi", "not submitted"),
+        "draft": ("bản nháp", "draft"),
+        "submitted": ("đã gửi", "submitted"),
+        "submitted_late": ("đã gửi, gửi muộn", "submitted late"),
+        "explanation_due": ("chờ giải trình", "explanation due"),
+        "explained": ("đã giải trình", "explained"),
+        "settled": ("đã thống nhất", "settled"),
+        "not_sent": ("không gửi", "not sent"),
+    },
+}
+GRADES: Final[Pairs] = {
+    "signed": ("văn bản đã ký", "signed document"),
+    "draft": ("dự thảo", "draft"),
+    "news_item": ("tin, bài", "news item"),
+    "practice": ("thông lệ", "common practice"),
+}
+#: Usual columns; a rulebook may name others.
+COLUMNS: Final[Pairs] = {
+    "self": ("Tự chấm", "Self"),
+    "cross_check": ("Chấm điểm chéo", "Cross-check"),
+    "verified": ("Thẩm định", "Verified"),
+    "settled": ("Thống nhất", "Settled"),
+    "council": ("Hội đồng chấm lại", "Council"),
+}
+#: What each condition asks for, as a line of a list to tick.
+CONDITIONS: Final[Pairs] = {
+    "members_set": ("đã có danh sách thành viên", "members are set"),
+    "rulebook_set": ("đã có bảng tiêu chí", "the rulebook is set"),
+    "discrepancies_accepted": (
+        "chỗ chưa khớp trong nguồn đã có cách đọc",
+        "contradictions in the source have a reading",
+    ),
+    "deadlines_set": ("đã có hạn của các bước tới", "the next deadlines are set"),
+    "plan_issued": ("kế hoạch đã ban hành", "the plan is issued"),
+    "every_unit_registered": ("mọi đơn vị đã đăng ký", "every unit has registered"),
+    "pledge_signed": ("mọi đơn vị đã ký giao ước", "every unit has signed the pledge"),
+    "scored": ("bảng tiêu chí có chấm điểm", "the rulebook scores"),
+    "table_not_adopted": ("bảng điểm chưa thông qua", "the score table is not yet adopted"),
+    "sheets_settled": ("điểm của mọi đơn vị đã thống nhất", "every unit's scores are settled"),
+    "sitting_open": ("phiên họp đang mở", "a sitting is open"),
+    "no_sitting_open": ("không có phiên họp nào đang mở", "no sitting is open"),
+    "conference_held": ("hội nghị tổng kết đã họp", "the conference was held"),
+    "report_adopted": ("báo cáo tổng kết đã thông qua", "the report is adopted"),
+    "table_adopted": ("bảng điểm đã thông qua", "the score table is adopted"),
+    "quorum_met": ("có mặt đủ số đơn vị", "there is a quorum"),
+    "selections_decided": ("mọi mục bình xét đã có kết quả", "every selection has an outcome"),
+    "no_ballot_open": ("không còn lượt bỏ phiếu nào mở", "no ballot is open"),
+    "next_officers_known": (
+        "đã biết đơn vị giữ nhiệm vụ năm sau",
+        "next year's officers are known",
+    ),
+    "handover_accepted": ("bàn giao đã được hai bên nhận", "the handover is accepted"),
+    "minutes_adopted": ("biên bản đã thông qua", "the minutes are adopted"),
+    "sitting_closed": ("phiên họp đã kết thúc", "the sitting is closed"),
+}
