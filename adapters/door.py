@@ -36,6 +36,7 @@ from domain.refusal import Refusal
 from domain.streams import COMMANDS, NameRow
 from domain.unit import code_key
 from domain.when import When
+from workflows.ports import Store
 
 Raw = Mapping[str, object]
 Found = tuple[NameRow, StreamId]
@@ -223,9 +224,7 @@ def read_order(
     if engine.practice and when is not None and when.start is not None:
         engine.clock.move(when.start)
         when = None
-    state = store.load(stream).state
     command = read_command(raw, store)
-    told = isinstance(state, Cycle) and state.backfill and not isinstance(command, TakeLive)
     return Order(
         command_id=command_id or engine.ids.new(),
         stream=stream,
@@ -234,8 +233,14 @@ def read_order(
         seat=read_seat(store, seat) if seat else None,
         for_unit=unit_named(store, for_unit) if for_unit else None,
         effective=when,
-        backfill=told,
+        backfill=is_told(store, stream, command),
     )
+
+
+def is_told(store: Store, stream: StreamId, command: Command) -> bool:
+    """Whether a command to that stream tells of the past: its cycle is being back-filled."""
+    state = store.load(stream).state
+    return isinstance(state, Cycle) and state.backfill and not isinstance(command, TakeLive)
 
 
 def fields(words: Iterable[str]) -> dict[str, object]:

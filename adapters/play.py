@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from adapters.bootstrap import LOCAL_OPERATOR, Engine, ScenarioClock
-from adapters.door import find_target, read_command, read_seat, unit_named
+from adapters.door import find_target, is_told, read_command, read_seat, unit_named
 from adapters.scenario import Entry, Head, Scenario, located, read_scenario
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
@@ -179,19 +179,20 @@ def _set_clock(clock: ScenarioClock, entry: Entry) -> None:
 
 
 def _step(scenario: Scenario, entry: Entry) -> _Step:
-    practice = scenario.head.practice
-
     def order(store: Store) -> Order:
         when = When.read(entry.at) if entry.at else None
+        stream = find_target(store, entry.target)
+        command = read_command(entry.command, store)
+        told = not scenario.head.practice or is_told(store, stream, command)
         return Order(
             command_id=scenario.id_of(entry.key),
-            stream=find_target(store, entry.target),
-            command=read_command(entry.command, store),
+            stream=stream,
+            command=command,
             actor=LOCAL_OPERATOR,
             seat=read_seat(store, entry.by) if entry.by else _OPERATOR,
             for_unit=unit_named(store, entry.for_unit) if entry.for_unit else None,
-            effective=None if practice else when or When.unknown(),
-            backfill=not practice,
+            effective=(when or When.unknown()) if told else None,
+            backfill=told,
         )
 
     return _Step(entry.key, entry, order)

@@ -266,6 +266,8 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
     earlier = state.cycles.get(command.year)
     if earlier is not None and earlier.cancelled is not True:
         raise Refusal("stream_exists", stream=f"{state.code}/{command.year}")
+    if act.order.backfill and not command.backfill:
+        raise Refusal("play_into_real", year=command.year)
     if command.backfill and not (command.reason and command.reason.strip()):
         raise Refusal("reason_blank")
     check_code(command.year)

@@ -51,9 +51,10 @@ def _check_told(state: object, order: Order) -> None:
     """A live trail is never told from the past, and a told one never passes for live."""
     if not isinstance(state, Cycle) or order.cause is not None:
         return
-    if order.backfill and not state.backfill:
+    going_live = isinstance(order.command, TakeLive)
+    if order.backfill and (going_live or not state.backfill):
         raise Refusal("live_only", code=state.code)
-    if state.backfill and not order.backfill and not isinstance(order.command, TakeLive):
+    if state.backfill and not order.backfill and not going_live:
         raise Refusal("backfill_open", code=state.code)
 
 
@@ -91,6 +92,8 @@ def _header(state: object, version: int, body: Body, order: Order, context: Cont
 def _origin(state: object, order: Order, context: Context) -> Origin:
     if context.practice:
         return Origin.PRACTICE
+    if isinstance(order.command, TakeLive):
+        return Origin.LIVE
     told = state.backfill if isinstance(state, Cycle) else _told(order)
     return Origin.BACKFILL if told else Origin.LIVE
 

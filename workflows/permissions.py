@@ -1,7 +1,9 @@
 """Who may do what: one table, denied unless allowed.
 
-A grant names an office and a scope: ``OWN`` where the command concerns the seat's own unit only,
-``ANY`` otherwise. The seat must hold its office in the stream it acts on.
+A grant names an office and a scope: ``OWN`` where the command must concern the seat's own unit,
+``BEHALF`` where it may also concern the unit on whose behalf the seat says that it acts, ``ANY``
+otherwise. The seat must hold its office in the stream it acts on, and only the chair's office may
+act on behalf of another unit.
 """
 
 from enum import Enum
@@ -23,6 +25,7 @@ from domain.refusal import Refusal
 
 class Scope(Enum):
     OWN = "own"
+    BEHALF = "behalf"
     ANY = "any"
 
 
@@ -34,6 +37,8 @@ _OPERATOR: Grants = {Office.OPERATOR: Scope.ANY}
 _OWN_UNIT: Grants = {Office.UNIT_OFFICER: Scope.OWN, Office.UNIT_HEAD: Scope.OWN}
 #: An officer checks the sheets of others where a check is assigned to the unit.
 _SCORERS: Grants = {**_LEADERS, Office.UNIT_OFFICER: Scope.ANY}
+#: The chair's office acts for a unit that does not act itself, and says so.
+_BEHALF: Grants = {Office.CHAIR: Scope.BEHALF, Office.SECRETARY: Scope.BEHALF}
 _FOLLOWS: Grants = {Office.SYSTEM: Scope.ANY}
 
 PERMISSIONS: dict[type[Command], Grants] = {
@@ -54,15 +59,15 @@ PERMISSIONS: dict[type[Command], Grants] = {
     plan.AcceptDiscrepancy: _CHAIR,
     plan.SetDeadline: _CHAIR,
     plan.IssuePlan: _CHAIR,
-    registration.RegisterTargets: {**_CHAIR, **_OWN_UNIT},
+    registration.RegisterTargets: {**_BEHALF, **_OWN_UNIT},
     registration.ExcuseUnit: _CHAIR,
     registration.SignPledge: {**_CHAIR, **_OWN_UNIT},
     scoring.EnterScores: _SCORERS,
-    scoring.SubmitSheet: {**_CHAIR, **_OWN_UNIT},
+    scoring.SubmitSheet: {**_BEHALF, **_OWN_UNIT},
     scoring.MarkNotSent: _CHAIR,
     scoring.AssignCheck: _CHAIR,
     scoring.AdjustScores: _SCORERS,
-    scoring.ExplainAdjustment: {**_CHAIR, **_OWN_UNIT},
+    scoring.ExplainAdjustment: {**_BEHALF, **_OWN_UNIT},
     scoring.SettleSheet: _SCORERS,
     published.RecordPublishedTable: _CHAIR,
     published.RecordPublishedItems: _CHAIR,
@@ -94,7 +99,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     chair_handover.CloseCycle: _CHAIR,
     backfill.RecordSource: _CHAIR,
     backfill.RecordFact: _CHAIR,
-    backfill.TakeLive: _CHAIR,
+    backfill.TakeLive: {**_CHAIR, **_OPERATOR},
     formal.AdvancePhase: _CHAIR,
     formal.ExtendDeadline: _CHAIR,
     formal.ReopenPhase: _CHAIR,
@@ -116,12 +121,12 @@ def check(state: object, order: Order) -> None:
         raise Refusal("not_permitted", command=word, offices=offices(grants))
     if office is Office.SYSTEM:
         return
-    if _tells_the_past(state, order) and office is not None and Office.SYSTEM not in grants:
+    if _tells_the_past(state, order) and office is not None and grants != _FOLLOWS:
         return
     if office is None or office not in grants:
         raise Refusal("not_permitted", command=word, offices=offices(grants))
     _check_held(state, order)
-    if grants[office] is Scope.OWN and not _concerns_own(order):
+    if not _concerns(order, grants[office]):
         raise Refusal("not_your_unit", unit=_concerned(order.command), own=order.acting_for)
 
 
@@ -138,14 +143,22 @@ def _check_held(state: object, order: Order) -> None:
     holds = isinstance(state, (cycle.Cycle, cluster.Cluster)) and state.holds(seat)
     if not holds:
         raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
-    if order.for_unit is not None and isinstance(state, cycle.Cycle):
+    if order.for_unit in {None, seat.unit}:
+        return
+    if seat.office not in _CHAIR:
+        raise Refusal("not_your_unit", unit=(order.for_unit,), own=seat.unit)
+    if isinstance(state, cycle.Cycle) and order.for_unit is not None:
         state.check_member(order.for_unit)
 
 
-def _concerns_own(order: Order) -> bool:
+def _concerns(order: Order, scope: Scope) -> bool:
+    """Whether the command concerns only units that the scope allows."""
     assert order.seat is not None
+    if scope is Scope.ANY:
+        return True
+    allowed = {order.seat.unit} | ({order.for_unit} if scope is Scope.BEHALF else set())
     concerned = _concerned(order.command)
-    return bool(concerned) and all(named == order.seat.unit for named in concerned)
+    return bool(concerned) and allowed.issuperset(concerned)
 
 
 def _concerned(command: Command) -> tuple[UnitId, ...]:

@@ -175,6 +175,7 @@ class Scoring(msgspec.Struct, frozen=True, kw_only=True):
 def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ...]:
     column, sheet = _open_cell(cycle, command.unit, command.column)
     if column.scorer is Scorer.OWN:
+        _check_own(cycle, command.unit, act)
         if sheet.sent:
             raise Refusal("sheet_already_sent", unit=command.unit)
     else:
@@ -199,6 +200,12 @@ def _rulebook(cycle: Cycle) -> Rulebook:
     if cycle.plan.rulebook is None:
         raise Refusal("rulebook_missing")
     return cycle.plan.rulebook
+
+
+def _check_own(cycle: Cycle, unit: UnitId, act: Act) -> None:
+    """The own column is the unit's, or of whoever says to act on its behalf."""
+    if not cycle.backfill and act.order.acting_for != unit:
+        raise Refusal("not_your_unit", unit=(unit,), own=act.order.acting_for)
 
 
 def _check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
@@ -309,7 +316,9 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
         raise Refusal("sheet_not_sent", unit=command.unit)
     if column.scorer is not Scorer.OWN:
         _check_scorer(cycle, column, command.unit, act)
-    elif sheet.settled:
+    else:
+        _check_own(cycle, command.unit, act)
+    if column.scorer is Scorer.OWN and sheet.settled:
         raise Refusal("sheet_settled", unit=command.unit)
     cells = _changes(cycle, sheet, command.column, command.cells, act)
     if sheet.settled and any(cell.now is None and cell.part is Part.STANDARD for cell in cells):

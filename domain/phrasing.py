@@ -1,0 +1,245 @@
+"""Filling templates in: every fact is written by its type, in Vietnamese or English.
+
+A template names facts in braces::
+
+    {value}            a fact; an ellipsis where it is missing
+    <, từ {since}>     said only where every fact inside is known
+    <{unit}|mọi nơi>   the second part where a fact of the first is not known
+    {@adjust_scores}   what a command is called, in quotation marks
+    {Cluster} {Chair} {Vice}   the cluster's own words
+
+``True`` opens its segment and writes nothing; ``False``, ``None``, empty text and empty lists are
+not known. What comes from outside is written once and never read as a template again.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+import msgspec
+
+from domain.ballot import Count, Tally, Votes
+from domain.cluster import Officers
+from domain.known import Counted, Denied, Happened, Known, NotStated
+from domain.labels import (
+    Lang,
+    Names,
+    command_label,
+    condition_label,
+    day,
+    label,
+    listed,
+    number,
+    points,
+    said_label,
+    within,
+)
+from domain.names import stored
+from domain.paper import Document
+from domain.points import Points
+from domain.private import Private
+from domain.record import UnitId
+from domain.refusal import Refusal
+from domain.when import When
+
+Pair = tuple[str, str]
+
+_SEGMENT = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_PLACE = re.compile(r"\{(@?\w+)\}")
+_FIGURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?", re.ASCII)
+_SPACES = re.compile(r" {2,}")
+#: Longer input is cut: a sentence is no place for a page.
+_LONGEST = 80
+#: Facts that are the word of a command, and are shown as what the command does.
+_COMMANDS = frozenset({"command", "what", "instead"})
+#: Facts that stand for an amount written as text.
+_FIGURES = frozenset({"one", "other"})
+_ERASED = ("(đã xóa)", "(erased)")
+
+
+class Written(str):
+    """A fact that has been written already and stands as it is."""
+
+    __slots__ = ()
+
+
+class Phrases(msgspec.Struct, frozen=True, dict=True):
+    """Writes facts in one language, with the names that hold."""
+
+    lang: Lang
+    names: Names
+
+    def pick(self, pair: Pair) -> str:
+        return pair[0] if self.lang == "vi" else pair[1]
+
+    def fill(self, template: Pair, facts: Mapping[str, object]) -> str:
+        """A sentence: the template with its facts, beginning with a capital."""
+        text = self.part(template, facts)
+        return text[:1].upper() + text[1:]
+
+    def part(self, template: Pair, facts: Mapping[str, object]) -> str:
+        """As :meth:`fill`, to stand inside a sentence."""
+        known = {key: text for key, value in facts.items() if (text := self.fact(key, value))}
+        opened = {key for key, value in facts.items() if value is True}
+        own = self._own_words
+
+        def place(match: re.Match[str]) -> str:
+            name = match[1]
+            if name.startswith("@"):
+                return self.quoted(command_label(name[1:], self.lang))
+            return own.get(name) or known.get(name) or ("" if name in opened else "…")
+
+        def segment(match: re.Match[str]) -> str:
+            wanted = {name for name in _PLACE.findall(match[1]) if not name.startswith("@")}
+            told = wanted <= known.keys() | opened | own.keys()
+            return (match[1] if told else match[2]) or ""
+
+        text = _PLACE.sub(place, _SEGMENT.sub(segment, self.pick(template)))
+        return _SPACES.sub(" ", text).strip()
+
+    @cached_property
+    def _own_words(self) -> dict[str, str]:
+        words = self.names.words
+        return {"Cluster": words.cluster, "Chair": words.chair, "Vice": words.vice_chair}
+
+    def fact(self, key: str, value: object) -> str:
+        """One fact as it is written; empty where it is not known."""
+        match value:
+            case None | bool():
+                return ""
+            case Written():
+                return str(value)
+            case Points() | Decimal():
+                return points(value, self.lang)
+            case int():
+                return number(value, self.lang)
+            case str() if not isinstance(value, StrEnum):
+                return self._text(key, value)
+            case tuple() | list() | frozenset():
+                return listed([self.fact(key, item) for item in value], self.lang)
+            case _:
+                return self._named(value)
+
+    def _text(self, key: str, value: str) -> str:
+        if key in _COMMANDS:
+            return command_label(value, self.lang)
+        if key in _FIGURES and _FIGURE.fullmatch(value):
+            return points(Decimal(value), self.lang)
+        match key:
+            case "column":
+                return one_line(self.names.column(value, self.lang))
+            case "selection" | "selections" | "titles":
+                return one_line(self.names.selection(value))
+            case "condition" | "lacking":
+                return condition_label(value, self.lang)
+            case "stream":
+                return self._stream(value)
+            case _:
+                return plain(value)
+
+    def _stream(self, stream: str) -> str:
+        kind, _, id_ = stream.partition(":")
+        kinds = {
+            "unit": ("đơn vị", "unit"),
+            "cluster": ("cụm, khối", "cluster"),
+            "cycle": ("năm thi đua", "cycle"),
+            "calendar": ("lịch làm việc", "calendar"),
+            "system": ("hệ thống", "system"),
+        }
+        if kind not in kinds:
+            return plain(stream)
+        return f"{self.pick(kinds[kind])} {id_[:8]}".strip()
+
+    def _named(self, value: object) -> str:
+        match value:
+            case StrEnum():
+                return label(value, self.lang, self.names.words)
+            case UnitId():
+                return one_line(self.names.unit(value))
+            case When():
+                return within(value, self.lang)
+            case date():
+                return day(value, self.lang)
+            case Private():
+                return self.private(value)
+            case Document():
+                return self.document(value)
+            case Officers():
+                return self.officers(value)
+            case Count():
+                return self.count(value)
+            case Tally():
+                return self.tally(value)
+            case Votes():
+                return f"{self._named(value.unit)} {number(value.votes, self.lang)}"
+            case Known() | Happened() | NotStated() | Denied() | Counted():
+                return one_line(said_label(value, self.lang, self.names))
+            case Refusal():
+                return value.code
+            case _:
+                return plain(str(value))
+
+    def quoted(self, text: str) -> str:
+        return f"“{text}”"
+
+    def private(self, hidden: Private) -> str:
+        """A hidden text in quotation marks, or the remark that it was erased."""
+        text = self.names.text(hidden.digest) or hidden.text
+        return self.pick(_ERASED) if text is None else self.quoted(one_line(text))
+
+    def document(self, document: Document) -> str:
+        """``Kế hoạch số 42/KH-CTĐ SỐ 08 ngày 21/05/2021``, as much of it as is known."""
+        facts = {name: getattr(document, name) for name in ("kind", "number", "date", "about")}
+        template = (
+            "{kind}< số {number}>< {date}>< ({about})>",
+            "{kind}< no. {number}>< of {date}>< ({about})>",
+        )
+        return self.part(template, facts)
+
+    def officers(self, officers: Officers) -> str:
+        facts = {"chair": officers.chair, "vices": officers.vice_chairs}
+        template = (
+            "<{Chair} {chair}|{Chair}: nguồn không nêu><, {Vice} {vices}>",
+            "<chair {chair}|chair not stated><, vice-chair {vices}>",
+        )
+        return self.part(template, facts)
+
+    def count(self, count: Count) -> str:
+        template = (
+            "phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}; {votes}",
+            "issued {issued}, returned {returned}, valid {valid}, invalid {invalid}; {votes}",
+        )
+        facts = {name: getattr(count, name) for name in count.__struct_fields__}
+        return self.part(template, facts)
+
+    def tally(self, tally: Tally) -> str:
+        template = (
+            "<cần từ {needed}/{of}; ><được chọn: {chosen}|không đơn vị nào được chọn>"
+            "<; {tied} bằng nhau ở mức cuối của chỉ tiêu, cần quyết định có lý do>",
+            "<needs {needed}/{of}; ><chosen: {chosen}|no unit chosen>"
+            "<; {tied} tie at the edge of the quota, to be decided with a reason>",
+        )
+        facts = {name: getattr(tally, name) for name in tally.__struct_fields__}
+        return self.part(template, facts)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without anything that would steer a terminal or a page."""
+    return " ".join("".join(_visible(mark) for mark in stored(text)).split())
+
+
+def plain(text: str) -> str:
+    """What came from outside, fit to stand in a sentence: one line, cut where it is long."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+_REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "�"}
+
+
+def _visible(mark: str) -> str:
+    return _REPLACED.get(unicodedata.category(mark), mark)
