@@ -8,8 +8,8 @@ from workflows.ports import Loaded
 
 
 class StreamCache:
-    """The streams loaded last, as committed at some time. Whoever takes one out asks the
-    database what came since, and whether it still stands on the same hash."""
+    """The streams loaded last. None is believed: whoever takes one out asks the database whether
+    it still stands on the same hash, which stands for all that led to it, and what came since."""
 
     def __init__(self, size: int) -> None:
         self._size = size

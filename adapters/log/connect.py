@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 from domain.refusal import Refusal
 
@@ -39,15 +40,15 @@ class StorageWarning(msgspec.Struct, frozen=True):
     wanted: str
 
 
-def url_of(address: str) -> URL:
+def url_of(address: str | URL) -> URL:
     """The address of a database: a URL of SQLite or PostgreSQL.
 
     ``postgresql://`` means psycopg 3. Raises ``Refusal("input_malformed")`` for any other kind.
     """
     try:
         url = make_url(address)
-    except Exception:
-        raise Refusal("input_malformed", value=address) from None
+    except ArgumentError:
+        raise Refusal("input_malformed", value=str(address)) from None
     match url.get_backend_name():
         case "postgresql":
             return url.set(drivername="postgresql+psycopg")

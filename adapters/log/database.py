@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from types import ModuleType
 from typing import Final
 
-from sqlalchemy import Connection, RootTransaction, exc
+from sqlalchemy import URL, Connection, RootTransaction, exc
 
 from adapters.log.connect import (
     WRITES,
@@ -20,7 +20,6 @@ from adapters.log.connect import (
     warnings_of,
 )
 from adapters.log.errors import ContentionError, is_busy, translated
-from domain.record import StreamId
 
 #: How often the write lock of SQLite is asked for, each time for ``BUSY_TIMEOUT`` seconds.
 LOCK_TRIES: Final = 3
@@ -36,8 +35,6 @@ class UnitOfWork:
         self.connection = connection
         #: Called in order once everything is stored; never after a rollback.
         self.after_commit: list[Callable[[], None]] = []
-        #: The streams to which this unit of work has appended.
-        self.touched: set[StreamId] = set()
         #: Asked over a fresh connection, where the reply to COMMIT was lost, whether it was done.
         self.was_stored: Callable[[Connection], bool] = lambda _: False
         #: An inner part has failed: what is left must not be committed.
@@ -50,7 +47,7 @@ _OPEN: ContextVar[tuple[UnitOfWork, ...]] = ContextVar("open units of work", def
 class Database:
     """A database behind one engine. Close it when done."""
 
-    def __init__(self, address: str, *, driver: ModuleType | None = None) -> None:
+    def __init__(self, address: str | URL, *, driver: ModuleType | None = None) -> None:
         """Open the database of a URL; nothing is connected, created or checked yet.
 
         ``driver`` is the SQLite module to use in place of the best that is installed.

@@ -70,11 +70,9 @@ class LogStore:
                 raise RuntimeError("a command was claimed, and nothing came of it")
 
     def load(self, stream: StreamId) -> Loaded:
-        work = self.database.current()
         with self.database.read() as connection:
             loaded = fold_stream(connection, stream, self._cache.get(stream))
-        if work is None or stream not in work.touched:
-            self._cache.put(stream, loaded)
+        self._cache.put(stream, loaded)
         return loaded
 
     def receipt(self, order: Order) -> Receipt | None:

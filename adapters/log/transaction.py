@@ -111,9 +111,7 @@ class LogTransaction:
 
     def load(self, stream: StreamId) -> Loaded:
         loaded = fold_stream(self._connection, stream, self._cache.get(stream))
-        # What this unit of work has appended itself may still be undone.
-        if stream not in self._work.touched:
-            self._cache.put(stream, loaded)
+        self._cache.put(stream, loaded)
         return loaded
 
     def now(self) -> Moment:
@@ -143,7 +141,6 @@ class LogTransaction:
         wanted = [(stream, loaded.version + number) for number in range(1, len(events) + 1)]
         if [(event.stream, event.version) for event in events] != wanted:
             raise ValueError(f"not the next events of {stream}@{loaded.version}")
-        self._work.touched.add(stream)
         envelope = Envelope(
             events=tuple(events), state=state, follow_ups=tuple(follow_ups), receipt=receipt
         )

@@ -58,9 +58,12 @@ def rename(stream: StreamId, name: str, reason: str = "sắp xếp lại") -> Or
     return order(stream, command)
 
 
-def initialized(url: str, *, practice: bool = True, clock: FixedClock | None = None) -> LogStore:
+def initialized(
+    database: str | Database, *, practice: bool = True, clock: FixedClock | None = None
+) -> LogStore:
     """A store on a database that has been told what it is."""
-    store = LogStore(Database(url), clock or FixedClock())
+    opened = Database(database) if isinstance(database, str) else database
+    store = LogStore(opened, clock or FixedClock())
     if store.load(SYSTEM).version == 0:
         send(store, order(SYSTEM, InitializeDatabase(practice=practice)))
     return store

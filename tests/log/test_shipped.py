@@ -8,7 +8,6 @@ from eventsourcing.persistence import (
     AggregateRecorder,
     ApplicationRecorder,
     ProcessRecorder,
-    StoredEvent,
     TrackingRecorder,
 )
 from eventsourcing.tests import persistence as shipped
@@ -18,33 +17,7 @@ from adapters.log.application import LogFactory
 from adapters.log.database import Database
 from adapters.log.recorder import EventRecorder, StreamRecorder
 from adapters.log.tracking import TableTrackingRecorder
-
-
-def opaque(stored: StoredEvent) -> dict[str, object]:
-    """Index columns for a state that is not a record, as the shipped cases store them."""
-    return {
-        "stream": stored.originator_id,
-        "version": stored.originator_version,
-        "topic": stored.topic,
-        "type": "opaque",
-        "schema": 1,
-        "recorded_at": 0,
-        "precision": "unknown",
-        "origin": "practice",
-        "actor": "nobody",
-        "command_id": "none",
-        "arithmetic": 1,
-    }
-
-
-class OpaqueStreamRecorder(StreamRecorder):
-    def describe(self, stored: StoredEvent) -> dict[str, object]:
-        return opaque(stored)
-
-
-class OpaqueRecorder(EventRecorder):
-    def describe(self, stored: StoredEvent) -> dict[str, object]:
-        return opaque(stored)
+from tests.log.opaque import OpaqueRecorder, OpaqueStreamRecorder
 
 
 class OtherTrackingRecorder(TableTrackingRecorder):

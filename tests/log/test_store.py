@@ -198,6 +198,21 @@ def test_claim_without_append_is_a_fault(store: LogStore) -> None:
         transaction.claim(register("Sở Y tế"))
 
 
+def test_append_without_claim_is_a_fault(store: LogStore) -> None:
+    """Events come of claimed commands only: without the claim, twice would not be once."""
+    one = register("Sở Y tế")
+    considered, receipt = weighed(one, store.load(one.stream))
+
+    def unclaimed() -> None:
+        with store.write() as transaction:
+            loaded = transaction.load(one.stream)
+            transaction.append(loaded, considered.state, considered.events, (), receipt)
+
+    with pytest.raises(RuntimeError, match="claimed"):
+        unclaimed()
+    assert store.load(one.stream).version == 0
+
+
 def test_memory_follows_other_processes(store: LogStore, other: LogStore) -> None:
     """A stream kept in memory is brought up to what others have written since."""
     stream = send(store, register("Sở 0")).stream

@@ -1,0 +1,120 @@
+"""What was recorded stays as it was, or it shows."""
+
+import pytest
+from eventsourcing.persistence import DatabaseError, PersistenceError
+from sqlalchemy import text
+
+from adapters.log.chain import Fault
+from adapters.log.errors import BrokenChainError
+from adapters.log.store import LogStore
+from domain.record import StreamId
+from tests.log.orders import register, rename, send, tamper
+
+
+@pytest.fixture
+def stream(store: LogStore) -> StreamId:
+    """A unit with three events."""
+    registered = send(store, register("Sở 0")).stream
+    send(store, rename(registered, "Sở 1", reason="theo Nghị quyết"))
+    send(store, rename(registered, "Sở 2", reason="đính chính"))
+    return registered
+
+
+def execute(store: LogStore, statement: str) -> None:
+    with store.database.write() as work:
+        work.connection.execute(text(statement))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE events SET actor = 'x'",
+        "DELETE FROM events",
+        "UPDATE commands SET receipt = NULL",
+        "DELETE FROM commands",
+        "UPDATE texts SET text = 'x'",
+    ],
+)
+@pytest.mark.usefixtures("stream")
+def test_what_is_recorded_is_not_changed(store: LogStore, statement: str) -> None:
+    """Events, receipts and texts are not changed, events and commands not deleted."""
+    with pytest.raises(PersistenceError, match="are kept as they are"):
+        execute(store, statement)
+
+
+@pytest.mark.usefixtures("stream")
+def test_events_are_not_swept_away(store: LogStore) -> None:
+    """The ways around DELETE are closed too: TRUNCATE, and INSERT OR REPLACE."""
+    dialect = store.database.engine.dialect.name
+    ways = {
+        "postgresql": "TRUNCATE events",
+        "sqlite": "INSERT OR REPLACE INTO events SELECT * FROM events WHERE position = 2",
+    }
+    with pytest.raises(DatabaseError):
+        execute(store, ways[dialect])
+
+
+def test_sound_chain_has_no_faults(store: LogStore, stream: StreamId) -> None:
+    """Nothing is found in a log that is as it was recorded."""
+    assert store.verify_chain(stream) == ()
+    assert store.misplaced() == 0
+
+
+def test_flipped_byte_shows(store: LogStore, other: LogStore, stream: StreamId) -> None:
+    """One changed byte in a state breaks the chain at its event, when checked and when loaded."""
+    state = bytearray(store.log.recorder.select_events(stream)[1].state)
+    state[-3] ^= 1
+    tamper(
+        store,
+        "UPDATE events SET state = :state WHERE stream = :stream AND version = 2",
+        state=bytes(state),
+        stream=stream,
+    )
+    assert store.verify_chain(stream) == (Fault(stream, 2, "hash"),)
+    with pytest.raises(BrokenChainError) as broken:
+        other.load(stream)
+    assert (broken.value.stream, broken.value.version) == (stream, 2)
+    with pytest.raises(BrokenChainError):
+        store.events(stream, after=1)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("actor", "'x'"),
+        ("recorded_at", "1"),
+        ("effective_start", "NULL"),
+        ("precision", "'day'"),
+        ("origin", "'live'"),
+        ("office", "'chair'"),
+        ("command_id", "'x'"),
+        ("topic", "'unit_renamed@9'"),
+    ],
+)
+def test_changed_index_shows(store: LogStore, stream: StreamId, column: str, value: str) -> None:
+    """An index column that no longer says what the header says is named."""
+    tamper(store, f"UPDATE events SET {column} = {value} WHERE stream = '{stream}' AND version = 3")
+    assert store.verify_chain(stream) == (Fault(stream, 3, column),)
+
+
+def test_missing_event_shows(store: LogStore, stream: StreamId) -> None:
+    """An event cut out of the middle leaves a gap in versions, hashes and positions."""
+    tamper(store, f"DELETE FROM events WHERE stream = '{stream}' AND version = 2")
+    assert store.verify_chain(stream) == (Fault(stream, 3, "version"), Fault(stream, 3, "hash"))
+    assert store.misplaced() == 1
+
+
+def test_cut_state_shows(store: LogStore, stream: StreamId) -> None:
+    """A state that is not a record any more is reported, not crashed upon."""
+    tamper(store, f"UPDATE events SET state = hash WHERE stream = '{stream}' AND version = 1")
+    faults = store.verify_chain(stream)
+    assert {fault.what for fault in faults} == {"hash", "header"}
+
+
+def test_erasing_a_text_breaks_nothing(store: LogStore, stream: StreamId) -> None:
+    """A text can be erased: it is gone, and every hash in the log stays valid."""
+    assert set(store.texts(stream).values()) == {"theo Nghị quyết", "đính chính"}
+    execute(store, "DELETE FROM texts WHERE version = 2")
+    assert set(store.texts(stream).values()) == {"đính chính"}
+    assert store.verify_chain(stream) == ()
+    assert len(store.events(stream)) == 3
