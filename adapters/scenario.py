@@ -111,6 +111,7 @@ def read_scenario(path: Path) -> Scenario:
         head: Head = convert(top, Head, _NoNames())
     except Refusal as refusal:
         raise located(refusal, document, ()) from None
+    _check_codes(head, document)
     entries = []
     seen: set[str] = set()
     for index, item in enumerate(raw["commands"]):
@@ -121,6 +122,15 @@ def read_scenario(path: Path) -> Scenario:
         seen.add(entry.key)
         entries.append(entry)
     return Scenario(head, tuple(entries), document)
+
+
+def _check_codes(head: Head, document: Document) -> None:
+    seen: set[str] = set()
+    for index, unit in enumerate(head.units):
+        if unit.code in seen:
+            line = document.line(("units", index))
+            raise Refusal("code_taken", code=unit.code, file=document.name, line=line)
+        seen.add(unit.code)
 
 
 def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:

@@ -55,9 +55,9 @@ class Document:
         return self._places.get(place, (1, 1))[0]
 
     def places_of(self, value: object, below: Place = ()) -> Iterator[Place]:
-        """Where a scalar value stands, in the order of the file."""
+        """Where a value stands, in the order of the file."""
         for place in self._places:
-            if place[: len(below)] == below and self.at(place) == value:
+            if place[: len(below)] == below and str(self.at(place)) == str(value):
                 yield place
 
     def at(self, place: Place) -> object:

@@ -1,0 +1,158 @@
+"""What is written becomes a command, or is refused with the place and the nearest name."""
+
+import unicodedata
+
+import pytest
+
+from adapters.door import fields, find_target, read_command, read_seat, schema
+from domain.phases.registration import SignPledge
+from domain.phases.scoring import EnterScores
+from domain.points import Points
+from domain.record import Office, Seat
+from domain.refusal import Code, Refusal
+from domain.rulebook import Part
+from domain.streams import COMMANDS
+from tests.adapters.practice import Practice
+
+
+def refused(practice: Practice, **raw: object) -> Refusal:
+    with pytest.raises(Refusal) as caught:
+        read_command(raw, practice.store)
+    return caught.value
+
+
+SCORES = {"command": "enter_scores", "column": "self"}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "hoa-sen",
+        "Hoa Sen",
+        "HOA SEN",
+        "trung tam luu tru hoa sen",
+        unicodedata.normalize("NFD", "Trung tâm Lưu trữ Hoa Sen"),
+    ],
+)
+def test_a_unit_may_be_named_as_people_do(practice: Practice, written: str) -> None:
+    """Code, short or full name, without tones, in capitals or decomposed: the same unit."""
+    command = read_command({"command": "sign_pledge", "units": [written]}, practice.store)
+    assert command == SignPledge(units=(practice.unit("hoa-sen"),))
+
+
+def test_a_look_alike_of_d_with_stroke_is_the_letter(practice: Practice) -> None:
+    """Ð (U+00D0) typed for Đ (U+0110) finds the unit."""
+    command = read_command({"command": "sign_pledge", "units": ["Ðồng Nội"]}, practice.store)
+    assert command == SignPledge(units=(practice.unit("dong-noi"),))
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("39,5", "39.5"), ("39.5", "39.5"), ("+5", "5"), ("−0,5", "-0.5"), (" 20 ", "20"), (7, "7")],
+)
+def test_points_are_read_as_people_type_them(practice: Practice, typed: object, value: str) -> None:
+    """Comma or point, a plus, a true minus: one exact value."""
+    raw = {**SCORES, "unit": "hoa-sen", "cells": [{"criterion": "1", "now": typed}]}
+    command = read_command(raw, practice.store)
+    assert isinstance(command, EnterScores)
+    assert command.cells[0].now == Points(value)
+    assert command.cells[0].part is Part.STANDARD
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("NaN", "points_malformed"),
+        ("1E+2", "points_malformed"),
+        ("1_000", "points_malformed"),
+        ("１２", "points_malformed"),
+        ("", "points_malformed"),
+        ("1.175", "points_ambiguous"),
+        (True, "number_unquoted"),
+    ],
+)
+def test_what_is_no_number_is_refused(practice: Practice, typed: object, code: Code) -> None:
+    """NaN, exponents, underscores and full-width digits are no points; 1.175 is asked about."""
+    cells = [{"criterion": "1", "now": typed}]
+    assert refused(practice, **SCORES, unit="hoa-sen", cells=cells).code == code
+
+
+def test_an_unknown_name_is_offered_the_nearest(practice: Practice) -> None:
+    """Units, commands and fields that are not known come back with the nearest that is."""
+    unit = refused(practice, command="sign_pledge", units=["hoa-sem"])
+    assert (unit.code, unit.facts["nearest"]) == ("name_unknown", "hoa-sen")
+    command = refused(practice, command="sign_plege", units=[])
+    assert (command.code, command.facts["nearest"]) == ("unknown_command", "sign_pledge")
+    field = refused(practice, command="issue_plan", document={"kind": "KH", "nummer": "1"})
+    assert (field.code, field.facts["nearest"]) == ("unknown_field", "number")
+    assert field.facts["where"] == "document"
+
+
+def test_a_missing_or_wrong_field_says_where(practice: Practice) -> None:
+    """What is missing is named; a closed list is shown."""
+    missing = refused(practice, command="issue_plan")
+    assert (missing.code, missing.facts["field"]) == ("field_missing", "document")
+    wrong = refused(practice, command="set_deadline", phase="scorin")
+    assert (wrong.code, wrong.facts["where"]) == ("input_malformed", "phase")
+    assert "scoring" in str(wrong.facts["expected"])
+    nested = refused(practice, **SCORES, unit="hoa-sen", cells=[{"criterion": "1", "part": "x"}])
+    assert nested.code in {"input_malformed", "field_missing"}
+
+
+def test_targets_and_seats(practice: Practice) -> None:
+    """Cycles, clusters, units and the calendar are targets; an office is held for a unit."""
+    assert find_target(practice.store, "khoi-thuc-hanh/2026").startswith("cycle:")
+    assert find_target(practice.store, "khoi-thuc-hanh").startswith("cluster:")
+    assert find_target(practice.store, "hoa-sen").startswith("unit:")
+    assert find_target(practice.store, "lich").startswith("calendar:")
+    with pytest.raises(Refusal) as caught:
+        find_target(practice.store, "khoi-thuc-han/2026")
+    assert caught.value.facts["nearest"] == "khoi-thuc-hanh/2026"
+    assert read_seat(practice.store, "secretary@hoa-sen") == Seat(
+        Office.SECRETARY, practice.unit("hoa-sen")
+    )
+    assert read_seat(practice.store, "operator") == Seat(Office.OPERATOR)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("system", "office_unknown"),
+        ("secretry@hoa-sen", "office_unknown"),
+        ("secretary", "input_malformed"),
+        ("secretary@nowhere", "name_unknown"),
+    ],
+)
+def test_nobody_takes_the_systems_seat(practice: Practice, written: str, code: Code) -> None:
+    """The system's office cannot be asked for; a mistyped one is offered the nearest."""
+    with pytest.raises(Refusal) as caught:
+        read_seat(practice.store, written)
+    assert caught.value.code == code
+
+
+def test_words_of_a_command_line_become_fields() -> None:
+    """Scores have a short form; dots reach inside; numbers make lists."""
+    assert fields(["unit=hoa-sen", "1=20", "2.bonus=+5", "3=20->18"]) == {
+        "unit": "hoa-sen",
+        "cells": [
+            {"criterion": "1", "part": "standard", "was": None, "now": "20"},
+            {"criterion": "2", "part": "bonus", "was": None, "now": "+5"},
+            {"criterion": "3", "part": "standard", "was": "20", "now": "18"},
+        ],
+    }
+    assert fields(["document.kind=KH", "items.0=a", "items.1=b=c", 'said={"type":"denied"}']) == {
+        "document": {"kind": "KH"},
+        "items": ["a", "b=c"],
+        "said": {"type": "denied"},
+    }
+    with pytest.raises(Refusal):
+        fields(["no equals sign"])
+
+
+def test_every_command_has_a_schema() -> None:
+    """Each command's form, and all together, can be given as JSON Schema."""
+    for word in COMMANDS:
+        assert schema(word)["$defs"]
+    assert len(schema()["$defs"]) > len(COMMANDS)
+    with pytest.raises(Refusal):
+        schema("no_such_command")
