@@ -37,8 +37,9 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
     On PostgreSQL a row that another transaction is about to insert is waited for.
     """
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).values(rows).on_conflict_do_nothing()
-    inserted = connection.execute(statement.returning(*table.primary_key.columns))
+    statement = dialect.insert(table).on_conflict_do_nothing()
+    # The rows are given apart: a statement that holds them would be compiled anew every time.
+    inserted = connection.execute(statement.returning(*table.primary_key.columns), rows)
     return len(inserted.all()) == len(rows)
 
 
