@@ -5,12 +5,10 @@ officers); English says cluster, chair and vice-chair. Nothing here knows what h
 stand in :mod:`domain.messages`, the log's lines in :mod:`domain.narrative`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
 from domain.act_labels import COMMAND_LABELS, EVENT_LABELS
 from domain.cluster import Words
@@ -42,36 +40,21 @@ _MONTHS = (
 OWN_WORDS = Words()
 
 
-def _no_text(digest: str) -> str | None:
-    return None
-
-
-@dataclass(frozen=True)
-class Names:
+class Names(Protocol):
     """What a sentence needs to know to call things by their names.
 
-    The caller decides which name of a unit holds at the time that is told.
+    Who gives the names decides which name of a unit holds at the time that is told.
     """
 
-    #: The short name of a unit.
-    unit: Callable[[UnitId], str]
-    #: The cluster's own words for itself and its officers.
-    words: Words = OWN_WORDS
-    #: A hidden text by its digest; ``None`` once it is erased.
-    text: Callable[[str], str | None] = _no_text
-    #: Gives columns and selections their names; without it they go by their codes.
-    rulebook: Rulebook | None = None
+    @property
+    def words(self) -> Words:
+        """The cluster's own words for itself and its officers."""
 
-    def column(self, code: str, lang: Lang) -> str:
-        """The rulebook's name of a column, or the usual one."""
-        columns = self.rulebook.columns if self.rulebook else ()
-        known = next((column.name for column in columns if column.code == code), None)
-        return known or (pick(COLUMNS[code], lang) if code in COLUMNS else code)
+    def unit(self, unit: UnitId) -> str:
+        """The short name of a unit."""
 
-    def selection(self, code: str) -> str:
-        """The rulebook's name of a selection, or its code."""
-        selections = self.rulebook.selections if self.rulebook else ()
-        return next((found.name for found in selections if found.code == code), code)
+    def text(self, digest: str) -> str | None:
+        """A hidden text by its digest; ``None`` once it is erased."""
 
 
 def pick(pair: tuple[str, str], lang: Lang) -> str:
@@ -207,6 +190,19 @@ def command_label(command: Command | type[Command] | str, lang: Lang) -> str:
 def event_label(type_: str, lang: Lang) -> str:
     """A stored event type as a short noun phrase. An unknown type stays as it is."""
     return pick(EVENT_LABELS[type_], lang) if type_ in EVENT_LABELS else type_
+
+
+def column_label(code: str, lang: Lang, rulebook: Rulebook | None = None) -> str:
+    """The rulebook's name of a column, or the usual one, or its code."""
+    columns = rulebook.columns if rulebook else ()
+    usual = pick(COLUMNS[code], lang) if code in COLUMNS else code
+    return next((column.name for column in columns if column.code == code), usual)
+
+
+def selection_label(code: str, rulebook: Rulebook | None = None) -> str:
+    """The rulebook's name of a selection, or its code."""
+    selections = rulebook.selections if rulebook else ()
+    return next((found.name for found in selections if found.code == code), code)
 
 
 def condition_label(code: str, lang: Lang) -> str:

@@ -28,6 +28,7 @@ from domain.known import Counted, Denied, Happened, Known, NotStated
 from domain.labels import (
     Lang,
     Names,
+    column_label,
     command_label,
     condition_label,
     day,
@@ -36,6 +37,7 @@ from domain.labels import (
     number,
     points,
     said_label,
+    selection_label,
     within,
 )
 from domain.names import stored
@@ -44,6 +46,7 @@ from domain.points import Points
 from domain.private import Private
 from domain.record import UnitId
 from domain.refusal import Refusal
+from domain.rulebook import Rulebook
 from domain.when import When
 
 Pair = tuple[str, str]
@@ -52,8 +55,6 @@ _SEGMENT = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _PLACE = re.compile(r"\{(@?\w+)\}")
 _FIGURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?", re.ASCII)
 _SPACES = re.compile(r" {2,}")
-#: Longer input is cut: a sentence is no place for a page.
-_LONGEST = 80
 #: Facts that are the word of a command, and are shown as what the command does.
 _COMMANDS = frozenset({"command", "what", "instead"})
 #: Facts that stand for an amount written as text.
@@ -72,6 +73,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     lang: Lang
     names: Names
+    #: Gives columns and selections their names; without it they go by usual names and codes.
+    rulebook: Rulebook | None = None
+    #: Text that came with a request is cut after so many characters; ``None``: never.
+    longest: int | None = None
 
     def pick(self, pair: Pair) -> str:
         return pair[0] if self.lang == "vi" else pair[1]
@@ -131,15 +136,22 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return points(Decimal(value), self.lang)
         match key:
             case "column":
-                return one_line(self.names.column(value, self.lang))
+                return one_line(column_label(value, self.lang, self.rulebook))
             case "selection" | "selections" | "titles":
-                return one_line(self.names.selection(value))
+                return one_line(selection_label(value, self.rulebook))
             case "condition" | "lacking":
                 return condition_label(value, self.lang)
             case "stream":
                 return self._stream(value)
             case _:
-                return plain(value)
+                return self.plain(value)
+
+    def plain(self, text: str) -> str:
+        """What came from outside, fit to stand in a sentence: one line, cut where it is long."""
+        line = one_line(text)
+        if self.longest is None or len(line) <= self.longest:
+            return line
+        return line[: self.longest - 1] + "…"
 
     def _stream(self, stream: str) -> str:
         kind, _, id_ = stream.partition(":")
@@ -151,7 +163,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             "system": ("hệ thống", "system"),
         }
         if kind not in kinds:
-            return plain(stream)
+            return self.plain(stream)
         return f"{self.pick(kinds[kind])} {id_[:8]}".strip()
 
     def _named(self, value: object) -> str:
@@ -181,7 +193,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             case Refusal():
                 return value.code
             case _:
-                return plain(str(value))
+                return self.plain(str(value))
 
     def quoted(self, text: str) -> str:
         return f"“{text}”"
@@ -230,12 +242,6 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 def one_line(text: str) -> str:
     """The text on one line, without anything that would steer a terminal or a page."""
     return " ".join("".join(_visible(mark) for mark in stored(text)).split())
-
-
-def plain(text: str) -> str:
-    """What came from outside, fit to stand in a sentence: one line, cut where it is long."""
-    line = one_line(text)
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 _REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "�"}

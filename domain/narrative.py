@@ -1,0 +1,206 @@
+"""The log in words: one line for every event, and who acted.
+
+Hidden texts are shown while they are there; where one was erased, the line says so.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+import msgspec
+
+from domain.backfill import SourceRecorded
+from domain.cluster import CycleOpened
+from domain.cycle import CycleBegun
+from domain.formal import DeadlineExtended
+from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
+from domain.phases.published import (
+    ItemRecorded,
+    PublishedItemsRecorded,
+    PublishedPlacesRecorded,
+    PublishedTableRecorded,
+    RowRecorded,
+)
+from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered, SheetSettled
+from domain.phases.summary_conference import AttendanceRecorded
+from domain.phases.voting import BallotOpened, SelectionMade
+from domain.phrasing import Phrases, Written
+from domain.points import Points
+from domain.record import Body, Event, Header, Origin
+from domain.rulebook import Part, Rulebook, read_rulebook
+from domain.sentences_events import EVENT_SENTENCES
+
+#: The accounts that are no person's: whoever sits at the machine, and the system itself.
+LOCAL_OPERATOR: Final = "local-operator"
+SYSTEM: Final = "may-chu"
+
+#: So much of a hash is enough to compare two lines by eye.
+_DIGEST: Final = 12
+
+Facts = dict[str, object]
+
+
+def narrate(event: Event, lang: Lang, names: Names, rulebook: Rulebook | None = None) -> str:
+    """What happened, in one line.
+
+    ``rulebook``, the one then in force, gives columns and selections their names.
+    """
+    phrases = Phrases(lang, names, rulebook)
+    body = event.body
+    facts = _fields(body)
+    if isinstance(digest := facts.get("sha256"), str):
+        facts["sha256"] = digest[:_DIGEST]
+    template = EVENT_SENTENCES[event.header.type]
+    return phrases.fill(template, facts | _told(body, phrases))
+
+
+def who(header: Header, lang: Lang, names: Names) -> str:
+    """Who acted, in which office, on whose behalf, to stand after a time or inside a sentence.
+
+    What is told from a file is said to be: the seat is what the file says, the hand another's.
+    """
+    phrases = Phrases(lang, names)
+    facts = {
+        "office": header.seat.office if header.seat else None,
+        "unit": header.seat.unit if header.seat else None,
+        "behalf": header.for_unit,
+        "hand": Written(_hand(header.actor, phrases)),
+    }
+    if header.seat is None:
+        return phrases.part(("{hand}<, thay mặt {behalf}>", "{hand}<, for {behalf}>"), facts)
+    if header.origin is Origin.BACKFILL:
+        return phrases.part(
+            (
+                "theo tệp: {office}<, {unit}><, thay mặt {behalf}>; {hand} ghi",
+                "according to the file: {office}<, {unit}><, for {behalf}>; recorded by {hand}",
+            ),
+            facts,
+        )
+    return phrases.part(
+        (
+            "{office}<, {unit}><, thay mặt {behalf}> ({hand})",
+            "{office}<, {unit}><, for {behalf}> ({hand})",
+        ),
+        facts,
+    )
+
+
+def _hand(actor: str, phrases: Phrases) -> str:
+    if actor == LOCAL_OPERATOR:
+        return phrases.pick(("người vận hành tại máy", "the operator at the machine"))
+    if actor == SYSTEM:
+        return phrases.pick(("hệ thống", "the system"))
+    return phrases.part(("tài khoản {actor}", "account {actor}"), {"actor": actor})
+
+
+def _told(body: Body, phrases: Phrases) -> Facts:
+    """What a line says beyond the event's own fields, or in other words than by their types."""
+    match body:
+        case DeadlineSet() | DeadlineExtended():
+            return {"due": Written(deadline(body.last_day, body.before, phrases.lang))}
+        case CycleOpened() | CycleBegun():
+            return {"count": len(body.members)}
+        case RulebookSet():
+            rulebook = read_rulebook(body.rulebook)
+            return {
+                "name": rulebook.name,
+                "count": len(rulebook.criteria),
+                "discrepancies": tuple(found.code for found in body.discrepancies),
+            }
+        case DiscrepancyAccepted():
+            return {"one": body.discrepancy.one, "other": body.discrepancy.other}
+        case AttendanceRecorded():
+            return {"count": len(body.present)}
+        case BallotOpened():
+            return {"count": len(body.electors)}
+        case SelectionMade():
+            return {"vacant": body.vacant or None}
+        case SourceRecorded():
+            return {"grade": Written(grade_label(body.grade, phrases.lang))}
+        case _:
+            return _told_of_scores(body, phrases)
+
+
+def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
+    match body:
+        case ScoresEntered():
+            return {"cells": _joined(_cell(cell, phrases, arrow=False) for cell in body.cells)}
+        case ScoresAdjusted():
+            return {"cells": _joined(_cell(cell, phrases, arrow=True) for cell in body.cells)}
+        case SheetSettled():
+            sums = body.totals
+            return {
+                "total": sums.total,
+                "standard": sums.standard,
+                "bonus": _amount(Part.BONUS, sums.bonus, phrases),
+                "deduction": sums.deduction,
+            }
+        case PublishedTableRecorded():
+            return {"rows": _joined(_row(row, phrases) for row in body.rows)}
+        case PublishedItemsRecorded():
+            return {"items": _joined(_item(item, phrases) for item in body.items)}
+        case PublishedPlacesRecorded():
+            template = (
+                "tiêu chí {criterion}, hạng {band}: {units}",
+                "criterion {criterion}, place {band}: {units}",
+            )
+            return {"places": _joined(phrases.part(template, _fields(at)) for at in body.places)}
+        case _:
+            return {}
+
+
+def _fields(part: msgspec.Struct) -> Facts:
+    return {name: getattr(part, name) for name in part.__struct_fields__}
+
+
+def _joined(parts: Iterable[str]) -> Written:
+    return Written("; ".join(parts))
+
+
+def _amount(part: Part, value: Points | None, phrases: Phrases) -> Written:
+    """A value as its part is written: a bonus with its plus; nothing where the cell is empty."""
+    if value is None:
+        return Written("")
+    write = signed if part is Part.BONUS else points
+    return Written(write(value, phrases.lang))
+
+
+def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
+    """``tiêu chí 1, điểm chuẩn 20 → 18``; a first value stands alone where nothing is changed."""
+    empty = Written(phrases.pick(("trống", "empty")))
+    first = cell.was is None and not arrow
+    facts = {
+        "criterion": cell.criterion,
+        "part": cell.part,
+        "was": None if first else _amount(cell.part, cell.was, phrases) or empty,
+        "now": _amount(cell.part, cell.now, phrases) or empty,
+        "justification": cell.justification,
+    }
+    return phrases.part(
+        (
+            "tiêu chí {criterion}, {part}< {was} →> {now}< (thuyết minh: {justification})>",
+            "criterion {criterion}, {part}< {was} →> {now}< (justification: {justification})>",
+        ),
+        facts,
+    )
+
+
+def _row(row: RowRecorded, phrases: Phrases) -> str:
+    facts = {**_fields(row), "bonus": _amount(Part.BONUS, row.bonus, phrases)}
+    template = (
+        "{unit}<: tổng {total}><, chuẩn {standard}><, thưởng {bonus}><, trừ {deduction}>"
+        "<, hạng {rank}>",
+        "{unit}<: total {total}><, standard {standard}><, bonus {bonus}><, deduction {deduction}>"
+        "<, rank {rank}>",
+    )
+    return phrases.part(template, facts)
+
+
+def _item(item: ItemRecorded, phrases: Phrases) -> str:
+    value = _amount(item.part, item.value, phrases)
+    unstated = Written(phrases.pick(("nguồn không ghi số điểm", "figure not stated")))
+    template = (
+        "tiêu chí {criterion}, {part} {value}: {units}< ({note})>",
+        "criterion {criterion}, {part} {value}: {units}< ({note})>",
+    )
+    return phrases.part(template, {**_fields(item), "value": value or unstated})

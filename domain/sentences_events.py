@@ -1,0 +1,258 @@
+"""The log's line for every event type, Vietnamese first.
+
+The form of a template is told in `domain.phrasing`; the facts are the event's fields and what
+`domain.narrative` adds to them.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+_OUTSIDE: Mapping[str, tuple[str, str]] = {
+    "database_initialized": (
+        "Khởi tạo cơ sở dữ liệu <{practice}để chạy thử|dùng cho việc thật>",
+        "Database set up for <{practice}practice|real years>",
+    ),
+    "unit_registered": (
+        "Thêm đơn vị {full_name} (mã {code})",
+        "Unit entered: {full_name} (code {code})",
+    ),
+    "unit_renamed": (
+        "Đổi tên đơn vị thành {full_name}, từ {since}; lý do: {reason}",
+        "Unit renamed to {full_name}, from {since}; reason: {reason}",
+    ),
+    "day_corrected": (
+        "Ngày {day} là ngày <{working}làm việc|nghỉ><, theo {document}>; lý do: {reason}",
+        "{day} is a <{working}working day|day off><, by {document}>; reason: {reason}",
+    ),
+    "cluster_founded": (
+        "Thành lập {name} (mã {code})<, thuộc {authority}>",
+        "Cluster founded: {name} (code {code})<, under {authority}>",
+    ),
+    "members_added": (
+        "Thêm thành viên: {units}<, từ {since}>",
+        "Members added: {units}<, from {since}>",
+    ),
+    "member_removed": (
+        "{unit} thôi là thành viên<, từ {since}>; lý do: {reason}",
+        "{unit} is no longer a member<, from {since}>; reason: {reason}",
+    ),
+    "officers_recorded": (
+        "Nhiệm vụ năm {year}: {officers}<, theo {document}><; lý do: {reason}>",
+        "Officers of {year}: {officers}<, by {document}><; reason: {reason}>",
+    ),
+    "cycle_opened": (
+        "Mở năm thi đua {code}<{backfill}, để nhập việc đã qua>: {count} thành viên"
+        "<; lý do: {reason}>",
+        "Cycle {code} opened<{backfill}, to be told from the past>: {count} members"
+        "<; reason: {reason}>",
+    ),
+    "cycle_end_recorded": (
+        "Năm thi đua {year} <{cancelled}đã hủy, có thể mở lại|đã kết thúc>",
+        "The cycle of {year} is <{cancelled}cancelled and may be opened again|closed>",
+    ),
+    "cycle_begun": (
+        "Bắt đầu năm thi đua {code}<{backfill}, nhập việc đã qua>: {count} thành viên; {officers}",
+        "Cycle {code} begun<{backfill}, told from the past>: {count} members; {officers}",
+    ),
+}
+_PLAN: Mapping[str, tuple[str, str]] = {
+    "members_revised": (
+        "Danh sách thành viên của năm: {members}",
+        "Members of the year: {members}",
+    ),
+    "officers_revised": ("Nhiệm vụ của năm: {officers}", "Officers of the year: {officers}"),
+    "rulebook_set": (
+        "Đặt bảng tiêu chí “{name}”: {count} tiêu chí<; chỗ chưa khớp: {discrepancies}>"
+        " (mã {sha256})",
+        "Rulebook “{name}” set: {count} criteria<; discrepancies: {discrepancies}> (hash {sha256})",
+    ),
+    "discrepancy_accepted": (
+        "Chỗ chưa khớp {one} và {other}: đọc là {reading}; lý do: {reason}",
+        "The discrepancy of {one} and {other} is read as {reading}; reason: {reason}",
+    ),
+    "deadline_set": (
+        "Hạn của bước {phase}: {due}",
+        "Deadline of {phase}: {due}",
+    ),
+    "plan_issued": ("Ban hành kế hoạch: {document}", "Plan issued: {document}"),
+    "targets_registered": (
+        "{unit}: đăng ký {targets}<; danh hiệu, hình thức: {titles}><; {document}>"
+        "<{late}; gửi muộn>",
+        "{unit} registers {targets}<; titles sought: {titles}><; {document}><{late}; late>",
+    ),
+    "unit_excused": (
+        "{unit}: được miễn đăng ký; lý do: {reason}",
+        "{unit} is excused from registering; reason: {reason}",
+    ),
+    "pledge_signed": (
+        "Ký giao ước thi đua: {units}<; {document}>",
+        "Pledge signed by {units}<; {document}>",
+    ),
+}
+_SCORING: Mapping[str, tuple[str, str]] = {
+    "scores_entered": (
+        "{unit}: nhập {cells} (cột {column})",
+        "{unit}: {cells} entered (column {column})",
+    ),
+    "sheet_submitted": (
+        "{unit}: gửi bảng tự chấm điểm<; {document}><{late}; gửi muộn>",
+        "{unit}: self score submitted<; {document}><{late}; late>",
+    ),
+    "sheet_marked_not_sent": (
+        "{unit}: xác định không gửi bảng tự chấm điểm; lý do: {reason}",
+        "{unit}: marked as sending no sheet; reason: {reason}",
+    ),
+    "check_assigned": (
+        "Bảng của {unit}, cột {column}: giao {checker} chấm",
+        "The sheet of {unit}, column {column}, is assigned to {checker}",
+    ),
+    "scores_adjusted": (
+        "{unit}: điều chỉnh {cells} (cột {column}); lý do: {reason}",
+        "{unit}: {cells} adjusted (column {column}); reason: {reason}",
+    ),
+    "adjustment_explained": (
+        "{unit}: giải trình {explanation}<; {document}>",
+        "{unit} explains {explanation}<; {document}>",
+    ),
+    "sheet_settled": (
+        "{unit}: thống nhất điểm, tổng {total}<, điểm chuẩn {standard}><, điểm thưởng {bonus}>"
+        "<, điểm trừ {deduction}> (cột {column})",
+        "{unit}: scores settled, total {total}<, standard {standard}><, bonus {bonus}>"
+        "<, deduction {deduction}> (column {column})",
+    ),
+    "published_table_recorded": (
+        "Bảng điểm theo nguồn “{source}”: {rows}",
+        "Score table in the source “{source}”: {rows}",
+    ),
+    "published_items_recorded": (
+        "Điểm từng tiêu chí theo nguồn “{source}”: {items}",
+        "Points by criterion in the source “{source}”: {items}",
+    ),
+    "published_places_recorded": (
+        "Thứ hạng theo nguồn “{source}”: {places}",
+        "Places in the source “{source}”: {places}",
+    ),
+}
+_CONFERENCE: Mapping[str, tuple[str, str]] = {
+    "conference_called": (
+        "Mời hội nghị tổng kết {date}, {mode}<, tại {place}><; nội dung: {agenda}><; {document}>",
+        "Conference called for {date}, {mode}<, at {place}><; agenda: {agenda}><; {document}>",
+    ),
+    "report_drafted": (
+        "Gửi dự thảo báo cáo tổng kết: {document}",
+        "Draft report sent round: {document}",
+    ),
+    "sitting_opened": ("Khai mạc phiên họp, {mode}", "Sitting opened, {mode}"),
+    "attendance_recorded": (
+        "Có mặt {count}/{of}<, cần từ {quorum}>: <{present}|không đơn vị nào>",
+        "Present {count}/{of}<, needs {quorum}>: <{present}|none>",
+    ),
+    "report_adopted": (
+        "Thông qua báo cáo tổng kết: {document}",
+        "Report adopted: {document}",
+    ),
+    "table_adopted": (
+        "Thông qua bảng điểm, lưu toàn văn (mã {sha256})",
+        "Score table adopted and stored in full (hash {sha256})",
+    ),
+    "sitting_closed": (
+        "Kết thúc phiên họp; <còn chờ: {lacking}|đã đủ điều kiện>",
+        "Sitting closed; <still lacking: {lacking}|nothing is lacking>",
+    ),
+    "tellers_appointed": ("Cử Tổ kiểm phiếu: {units}", "Tellers appointed: {units}"),
+    "ballot_opened": (
+        "Mở lượt “{ballot}” cho “{selection}”, {method}: đề cử {nominees};"
+        " {count} đơn vị bỏ phiếu, chọn tối đa {choices}",
+        "Ballot “{ballot}” opened for “{selection}”, {method}: nominees {nominees};"
+        " {count} units vote, at most {choices} each",
+    ),
+    "vote_cast": (
+        "{unit}: biểu quyết ở lượt “{ballot}”, <chọn {choices}|không chọn đơn vị nào>",
+        "{unit} votes in “{ballot}” for <{choices}|none>",
+    ),
+    "votes_counted": (
+        "Kiểm phiếu lượt “{ballot}”: {count}<; {document}>",
+        "Count of “{ballot}”: {count}<; {document}>",
+    ),
+    "count_signed": (
+        "{unit}: ký biên bản kiểm phiếu lượt “{ballot}”",
+        "{unit} signs the count record of “{ballot}”",
+    ),
+    "ballot_closed": (
+        "Kết thúc lượt “{ballot}” cho “{selection}”: {count}; {tally}",
+        "Ballot “{ballot}” for “{selection}” closed: {count}; {tally}",
+    ),
+    "selection_made": (
+        "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>",
+        "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>",
+    ),
+    "selection_decided": (
+        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; {document}>;"
+        " lý do: {reason}",
+        "“{selection}” decided: <{chosen}|no unit chosen><; {document}>; reason: {reason}",
+    ),
+}
+_HANDOVER: Mapping[str, tuple[str, str]] = {
+    "next_officers_named": (
+        "Nhiệm vụ năm {year}: {officers} ({how})<{awaiting_decision}, chờ quyết định công nhận>"
+        "<; {document}>",
+        "Officers of {year}: {officers} ({how})<{awaiting_decision}, awaiting a decision>"
+        "<; {document}>",
+    ),
+    "next_pledge_signed": (
+        "Ký giao ước năm sau: {units}<; {document}>",
+        "Pledge of the next year signed by {units}<; {document}>",
+    ),
+    "handover_listed": ("Danh mục bàn giao: {items}", "Handed over: {items}"),
+    "handover_accepted": (
+        "{unit}: nhận bàn giao nhiệm vụ {Chair}",
+        "{unit} accepts the handover",
+    ),
+    "minutes_adopted": (
+        "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã xong>",
+        "Minutes adopted: {document}<{state_handover}; they state that the handover is done>",
+    ),
+    "cycle_closed": (
+        "Kết thúc năm thi đua, kết quả lưu toàn văn (mã {sha256})",
+        "Cycle closed, its outcome stored in full (hash {sha256})",
+    ),
+    "source_recorded": (
+        "Nhập nguồn “{source}”: {title}, {grade}<; {document}>",
+        "Source “{source}” recorded: {title}, {grade}<; {document}>",
+    ),
+    "fact_recorded": (
+        "Theo nguồn “{source}”, {topic}: {said}<; {note}>",
+        "By the source “{source}”, {topic}: {said}<; {note}>",
+    ),
+    "cycle_taken_live": (
+        "Chuyển từ nhập việc đã qua sang ghi trực tiếp; lý do: {reason}",
+        "The cycle is taken live; reason: {reason}",
+    ),
+    "phase_changed": (
+        "Chuyển bước: {source} → {to}, {by}",
+        "Phase change: {source} → {to}, {by}",
+    ),
+    "deadline_extended": (
+        "Gia hạn bước {phase} cho <{unit}|mọi đơn vị> đến {due}<; {document}>; lý do: {reason}",
+        "{phase} extended for <{unit}|all units> to {due}<; {document}>; reason: {reason}",
+    ),
+    "phase_reopened": (
+        "Mở lại bước {phase}<; {document}>; lý do: {reason}",
+        "{phase} reopened<; {document}>; reason: {reason}",
+    ),
+    "condition_waived": (
+        "Miễn điều kiện “{condition}”<; {document}>; lý do: {reason}",
+        "Condition waived: “{condition}”<; {document}>; reason: {reason}",
+    ),
+    "cycle_cancelled": (
+        "Hủy năm thi đua<; {document}>; lý do: {reason}",
+        "Cycle cancelled<; {document}>; reason: {reason}",
+    ),
+}
+EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
+    **_OUTSIDE,
+    **_PLAN,
+    **_SCORING,
+    **_CONFERENCE,
+    **_HANDOVER,
+}

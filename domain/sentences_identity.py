@@ -1,0 +1,69 @@
+"""What is said where something exists already, does not exist, or was changed meanwhile.
+
+Vietnamese first. The form of a template is told in `domain.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
+    "stream_unknown": (
+        "Không thấy {stream}. Kiểm tra mã, hoặc lập trước khi làm việc này.",
+        "There is no {stream}. Check the code, or create it before doing this.",
+    ),
+    "stream_exists": (
+        "Đã có {stream} nên không lập lần nữa. Làm tiếp trên đó, hoặc chọn mã khác.",
+        "There is {stream} already, so it is not created again. Go on with it, or choose another"
+        " code.",
+    ),
+    "command_id_reused": (
+        "Mã lệnh {command_id} đã dùng cho việc khác hoặc tài khoản khác, nên việc này chưa được"
+        " ghi. Gửi lại với mã lệnh mới.",
+        "The command id {command_id} was used for something else or by another account, so this is"
+        " not recorded. Send it again with a new id.",
+    ),
+    "value_moved": (
+        "<{who} đã sửa ô này lúc {at}: {seen} → {stands}. Số vừa nhập vẫn giữ ở đây; chọn giữ số"
+        " nào.|Ô này (tiêu chí {criterion}, {part}) đã được sửa: {seen} → {stands}. Số vừa nhập"
+        " chưa được ghi; xem số mới rồi nhập lại nếu vẫn cần.>",
+        "<{who} changed this at {at}: {seen} → {stands}. Your entry is kept here; choose which"
+        " stands.|This cell (criterion {criterion}, {part}) was changed: {seen} → {stands}. What"
+        " was entered is not recorded; look at the new value and enter it again if it still"
+        " applies.>",
+    ),
+    "write_conflict": (
+        "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"
+        " ít phút.",
+        "Several people are writing at once; three tries failed and nothing is recorded. Send it"
+        " again in a few minutes.",
+    ),
+    "duplicate_unit": (
+        "Đã có đơn vị tên “{name}”. Dùng đơn vị đã có; nếu là đơn vị khác, ghi tên đầy đủ để phân"
+        " biệt.",
+        "There is a unit named “{name}” already. Use it; if another is meant, give the full name"
+        " that tells them apart.",
+    ),
+    "code_taken": (
+        "Mã “{code}” đã thuộc về đơn vị hoặc cụm khác. Chọn mã khác.",
+        "The code “{code}” belongs to another unit or cluster. Choose another.",
+    ),
+    "already_member": (
+        "{unit} đã là thành viên {Cluster}. Bỏ đơn vị này khỏi danh sách thêm.",
+        "{unit} is a member of the cluster already. Leave it out of the list.",
+    ),
+    "not_member": (
+        "{unit} không phải thành viên {Cluster}. Chọn đơn vị thành viên, hoặc thêm thành viên"
+        " trước.",
+        "{unit} is no member of the cluster. Choose a member, or add it first.",
+    ),
+    "member_repeated": (
+        "{unit} xuất hiện hai lần trong danh sách. Bỏ một lần rồi gửi lại.",
+        "{unit} stands in the list twice. Remove one and send it again.",
+    ),
+    "already_done": (
+        "<“{what}” đã làm rồi|Việc này đã làm rồi>< đối với {unit}>, không ghi thêm lần nữa. Xem"
+        " nhật ký để biết lần đã ghi.",
+        "<“{what}” is done already|This is done already>< for {unit}> and not recorded again. The"
+        " log has the first time.",
+    ),
+}

@@ -1,0 +1,369 @@
+"""What is said where an act does not fit what its phase allows.
+
+Vietnamese first. The form of a template is told in `domain.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+_PLAN: Mapping[str, tuple[str, str]] = {
+    "rulebook_malformed": (
+        "Bảng tiêu chí có chỗ không đọc được< tại {where}><: “{value}”>. Sửa chỗ này rồi gửi lại.",
+        "The rulebook cannot be read< at {where}><: “{value}”>. Correct it and send it again.",
+    ),
+    "rulebook_malformed:criteria": (
+        "Tiêu chí “{value}” bị trùng mã, thiếu tên, thiếu mức tối đa của điểm chuẩn, hoặc có bước"
+        " điểm hay mức tối đa không dương. Sửa tiêu chí này rồi gửi lại.",
+        "The criterion “{value}” repeats a code, lacks a name or the maximum of its standard"
+        " points, or has a step or maximum that is not positive. Correct it and send it again.",
+    ),
+    "rulebook_malformed:columns": (
+        "Cột “{value}” bị trùng mã hoặc chưa có mã. Mỗi cột có một mã riêng.",
+        "The column “{value}” repeats a code or has none. Every column has a code of its own.",
+    ),
+    "rulebook_malformed:own_column": (
+        "Bảng tiêu chí chưa có cột tự chấm của đơn vị. Thêm một cột do đơn vị tự chấm.",
+        "The rulebook has no column in which the units score themselves. Add one.",
+    ),
+    "rulebook_malformed:selections": (
+        "Mục bình xét “{value}” bị trùng mã hoặc chưa có mã. Mỗi mục có một mã riêng.",
+        "The selection “{value}” repeats a code or has none. Every selection has its own.",
+    ),
+    "rulebook_malformed:quota": (
+        "Chỉ tiêu {value} nhỏ hơn 0. Ghi số đơn vị được chọn, hoặc để trống nếu không giới hạn.",
+        "The quota {value} is below 0. Give the number of units, or leave it empty for no limit.",
+    ),
+    "rulebook_malformed:share": (
+        "Tỷ lệ “{value}” không đọc được hoặc vượt quá 1. Ghi 2/3, 0.9 hoặc 90%.",
+        "The share “{value}” cannot be read or is above 1. Write 2/3, 0.9 or 90%.",
+    ),
+    "rulebook_contradiction": (
+        "Các mức tối đa cộng lại {one}, thang điểm ghi {other}. Sửa bảng tiêu chí cho khớp rồi gửi"
+        " lại.",
+        "The maxima add up to {one}, the scale says {other}. Make the rulebook agree and send it"
+        " again.",
+    ),
+    "rulebook_missing": (
+        "Năm thi đua này chưa có bảng tiêu chí. Dùng việc {@set_rulebook} trước.",
+        "This cycle has no rulebook yet. Use {@set_rulebook} first.",
+    ),
+    "discrepancy_unknown": (
+        "Trong bảng tiêu chí không có chỗ chưa khớp nào mang mã “{value}”. Xem lại các chỗ chưa"
+        " khớp.",
+        "The rulebook has no discrepancy “{value}”. See the list of discrepancies.",
+    ),
+    "deadline_unknown": (
+        "Bước {phase} chưa có hạn nên chưa gia hạn được. Dùng việc {@set_deadline} trước.",
+        "The {phase} phase has no deadline to extend. Use {@set_deadline} first.",
+    ),
+    "deadline_not_later": (
+        "Hạn mới của bước {phase} không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày"
+        " muộn hơn.",
+        "The new deadline of {phase} is not later than the one in force<, the end of {last_day}>."
+        " Choose a later day.",
+    ),
+    "deadline_past": (
+        "Hạn của bước {phase} là <hết ngày {last_day}|ngày đã chọn>, nay đã qua. Chọn ngày chưa"
+        " qua.",
+        "The deadline of {phase} would be <the end of {last_day}|a day> that is past. Choose a day"
+        " to come.",
+    ),
+    "deadline_order": (
+        "Hạn của bước {phase} không đúng thứ tự với bước {other}<, hạn hết ngày {last_day}>. Chọn"
+        " ngày theo thứ tự các bước.",
+        "The deadline of {phase} is out of order with {other}<, due by the end of {last_day}>."
+        " Choose a day in the order of the phases.",
+    ),
+    "title_unknown": (
+        "Bảng tiêu chí không có danh hiệu, hình thức “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",
+        "The rulebook has no title “{value}”."
+        " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
+    ),
+    "not_registered": (
+        "{unit} chưa đăng ký. Dùng việc {@register_targets} trước.",
+        "{unit} has not registered. Use {@register_targets} first.",
+    ),
+}
+_SCORING: Mapping[str, tuple[str, str]] = {
+    "criterion_unknown": (
+        "Bảng tiêu chí không có tiêu chí “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các tiêu chí trong bảng tiêu chí.>",
+        "The rulebook has no criterion “{value}”."
+        " <The nearest is “{nearest}”.|See the criteria in the rulebook.>",
+    ),
+    "column_unknown": (
+        "<Bảng tiêu chí không có cột “{value}”. Gần nhất là “{nearest}”.|Cột “{value}” do đơn vị"
+        " tự chấm, không giao cho đơn vị khác. Chọn cột khác trong bảng tiêu chí.>",
+        "<The rulebook has no column “{value}”. The nearest is “{nearest}”.|The column “{value}”"
+        " is the unit's own and is not assigned to another. Choose another column.>",
+    ),
+    "part_not_scored": (
+        "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",
+        "Criterion {criterion} has no {part}. See the rulebook and enter a part that is scored.",
+    ),
+    "part_not_scored:no_own_column": (
+        "Bảng tiêu chí này không có cột tự chấm nên đơn vị không gửi bảng tự chấm điểm. Nhập điểm"
+        " vào cột của {Cluster}.",
+        "This rulebook has no column for the units' own scores, so no sheet is submitted. Enter"
+        " scores in the cluster's column.",
+    ),
+    "above_maximum": (
+        "{value} lớn hơn mức tối đa {max} của tiêu chí {criterion}. Phần vượt ghi ở ô điểm thưởng,"
+        " nếu bảng tiêu chí cho phép.",
+        "{value} exceeds the maximum {max} of criterion {criterion}. Put the excess under bonus if"
+        " the rulebook allows.",
+    ),
+    "above_maximum:bonus": (
+        "{value} lớn hơn mức thưởng tối đa {max} của tiêu chí {criterion}. Nhập tối đa {max}.",
+        "{value} exceeds the largest bonus {max} of criterion {criterion}. Enter at most {max}.",
+    ),
+    "above_maximum:deduction": (
+        "{value} vượt mức trừ tối đa {max} của tiêu chí {criterion}. Nhập nhiều nhất −{max}.",
+        "{value} exceeds the largest deduction {max} of criterion {criterion}. Enter no more than"
+        " −{max}.",
+    ),
+    "below_minimum": (
+        "{value} nhỏ hơn 0; {part} của tiêu chí {criterion} không âm. Điểm trừ ghi ở ô điểm trừ.",
+        "{value} is below 0; the {part} of criterion {criterion} are not negative. Put deductions"
+        " in their own cell.",
+    ),
+    "below_minimum:deduction": (
+        "Điểm trừ của tiêu chí {criterion} ghi số âm hoặc để trống, không ghi {value}.",
+        "A deduction of criterion {criterion} is negative or empty, not {value}.",
+    ),
+    "below_minimum:published": (
+        "Cột điểm trừ ghi số âm hoặc để trống, không ghi {value}. Thêm dấu trừ trước số.",
+        "The deduction column is negative or empty, not {value}. Put a minus before it.",
+    ),
+    "off_step": (
+        "{value} không đúng bước {step} của tiêu chí {criterion}. Hai giá trị gần nhất: {a} và"
+        " {b}.",
+        "{value} is not a multiple of {step}. Nearest: {a} and {b}.",
+    ),
+    "cell_repeated": (
+        "Tiêu chí {criterion}, {part} được nhập hai lần trong một lần gửi. Giữ một giá trị rồi gửi"
+        " lại.",
+        "Criterion {criterion}, {part} stands twice in one entry. Keep one value and send it"
+        " again.",
+    ),
+    "cells_missing": (
+        "Không có điểm nào thay đổi nên chưa ghi gì. Nhập ít nhất một giá trị khác số đang có.",
+        "No score differs, so nothing is recorded. Enter at least one value that is new.",
+    ),
+    "sheet_incomplete": (
+        "Bảng tự chấm điểm của {unit} chưa có điểm chuẩn ở tiêu chí {criteria}. Nếu không đạt,"
+        " nhập 0.",
+        "The sheet of {unit} has no standard points in criteria {criteria}. If not achieved,"
+        " enter 0.",
+    ),
+    "sheet_not_sent": (
+        "{unit} chưa gửi bảng tự chấm điểm hoặc đã được xác định là không gửi. Đơn vị gửi bảng"
+        " trước, rồi mới làm việc này.",
+        "{unit} has not sent its sheet, or is marked as not sending one. The unit sends it first.",
+    ),
+    "sheet_already_sent": (
+        "{unit} đã gửi bảng tự chấm điểm. Từ nay sửa điểm bằng việc {@adjust_scores}, kèm lý do.",
+        "{unit} has sent its sheet. From now on scores change by {@adjust_scores}, with a reason.",
+    ),
+    "sheet_settled": (
+        "Điểm của {unit} đã thống nhất. Sửa ở cột thống nhất bằng việc {@adjust_scores}, kèm lý"
+        " do.",
+        "The scores of {unit} are settled. Change the settled column by {@adjust_scores}, with a"
+        " reason.",
+    ),
+    "own_sheet": (
+        "Đơn vị không thẩm định bảng của chính mình."
+        " <Bảng này đã giao cho {checker}.|Giao bảng này cho đơn vị khác.>",
+        "A unit does not verify its own sheet."
+        " <It is assigned to {checker}.|Assign it to another unit.>",
+    ),
+    "check_not_assigned": (
+        "Bảng của {unit} ở cột này <đã giao cho {checker}|chưa giao cho đơn vị đang làm>. {Chair}"
+        " giao lại bằng việc {@assign_check} nếu cần.",
+        "The sheet of {unit} in this column is <assigned to {checker}|not assigned to this unit>."
+        " The chair can use {@assign_check}.",
+    ),
+    "not_adjusted": (
+        "Điểm của {unit} không có điều chỉnh nào chờ giải trình. Xem nhật ký điểm.",
+        "No adjustment of {unit}'s scores awaits an explanation. See the log of scores.",
+    ),
+    "count_of_units": (
+        "Số đơn vị chưa khớp: {count}/{of}, nêu tên {named}. Số đơn vị không vượt tổng số, số nêu"
+        " tên không vượt số đơn vị.",
+        "The numbers of units do not agree: {count} of {of}, {named} named. The count is at most"
+        " the total, those named at most the count.",
+    ),
+}
+_SITTING: Mapping[str, tuple[str, str]] = {
+    "sitting_missing": (
+        "Chưa có phiên họp nào đang mở. Dùng việc {@open_sitting} trước.",
+        "No sitting is open. Use {@open_sitting} first.",
+    ),
+    "sitting_open": (
+        "Phiên họp đang mở. Dùng việc {@close_sitting} trước.",
+        "A sitting is open. Use {@close_sitting} first.",
+    ),
+    "sitting_closed": (
+        "Phiên họp đã kết thúc. Dùng việc {@open_sitting} nếu họp tiếp.",
+        "The sitting is closed. Use {@open_sitting} if it goes on.",
+    ),
+    "attendance_missing": (
+        "{unit} không có trong danh sách có mặt khi mở lượt bỏ phiếu, nên chưa ghi biểu quyết. Xem"
+        " lại danh sách có mặt.",
+        "{unit} was not present when the ballot opened, so no vote is recorded. See the list of"
+        " those present.",
+    ),
+    "no_quorum": (
+        "Có mặt {present}/{of}, cần từ {quorum}. Chưa mở được lượt bỏ phiếu.",
+        "Present {present}/{of}, needs {quorum}. No ballot can open.",
+    ),
+    "table_incomplete": (
+        "Bảng điểm chưa đủ: còn {units}. Thống nhất điểm của các đơn vị này trước.",
+        "The score table is not complete: {units} are missing. Settle their scores first.",
+    ),
+}
+_VOTING: Mapping[str, tuple[str, str]] = {
+    "selection_unknown": (
+        "Bảng tiêu chí không có mục bình xét “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",
+        "The rulebook has no selection “{value}”."
+        " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
+    ),
+    "selection_decided": (
+        "Mục bình xét “{selection}” đã có kết quả. Cần bình xét lại thì mở lại bước, nêu lý do.",
+        "The selection “{selection}” has its outcome. To do it again, reopen the phase with a"
+        " reason.",
+    ),
+    "selection_kind": (
+        "Mục bình xét “{selection}” được chọn theo cách: {how}. Dùng việc của cách đó.",
+        "The selection “{selection}” is made {how}. Use the command for that.",
+    ),
+    "ballot_unknown": (
+        "Không có lượt bỏ phiếu “{ballot}”. Xem các lượt đã mở.",
+        "There is no ballot “{ballot}”. See those that were opened.",
+    ),
+    "ballot_closed": (
+        "Lượt “{ballot}” đã kết thúc< lúc {at}>. Phiếu này chưa được ghi. Kết quả ở biên bản kiểm"
+        " phiếu.",
+        "“{ballot}” closed< at {at}>. This vote was not recorded. See the count record.",
+    ),
+    "ballot_open": (
+        "<Lượt “{ballot}” đã được mở trước đó|Lượt bỏ phiếu chưa có tên>. Đặt tên khác cho lượt"
+        " mới.",
+        "<“{ballot}” was opened before|The ballot has no name>. Give the new one another name.",
+    ),
+    "ballot_kind": (
+        "Lượt “{ballot}” làm theo cách: {method}. Dùng việc của cách đó.",
+        "“{ballot}” is held as: {method}. Use the command for that.",
+    ),
+    "nominee_unknown": (
+        "{unit} không có trong danh sách đề cử của lượt này, hoặc được ghi hai lần. Xem lại danh"
+        " sách đề cử.",
+        "{unit} is not a nominee of this ballot, or stands twice. See the list of nominees.",
+    ),
+    "vote_repeated": (
+        "{unit} đã biểu quyết ở lượt “{ballot}”. Biểu quyết đã ghi thì giữ nguyên.",
+        "{unit} has voted in “{ballot}”. A recorded vote stands.",
+    ),
+    "too_many_choices": (
+        "Chọn {choices} đơn vị, lượt này cho chọn từ 1 đến {max}. Chọn lại trong số đó.",
+        "{choices} chosen; this ballot allows 1 to {max}. Choose within that.",
+    ),
+    "count_unbalanced": (
+        "Hợp lệ {valid} + không hợp lệ {invalid} = {sum}, thu về {returned}. Chưa ký được biên"
+        " bản.",
+        "Valid {valid} + invalid {invalid} = {sum}, returned {returned}. The record cannot be"
+        " signed yet.",
+    ),
+    "count_unbalanced:returned": (
+        "Thu về {returned}, nhiều hơn phát ra {issued}. Kiểm lại phiếu giấy rồi nhập lại.",
+        "Returned {returned}, more than issued {issued}. Recount the papers and enter them again.",
+    ),
+    "count_unbalanced:issued": (
+        "Phát ra {issued} phiếu, nhiều hơn số đơn vị bỏ phiếu {electors}. Kiểm lại rồi nhập lại.",
+        "Issued {issued}, more than the {electors} who vote. Check and enter it again.",
+    ),
+    "count_unbalanced:negative": (
+        "Số phiếu không thể âm: phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ"
+        " {invalid}. Nhập lại số đã kiểm.",
+        "No number of papers is negative: issued {issued}, returned {returned}, valid {valid},"
+        " invalid {invalid}. Enter the count again.",
+    ),
+    "votes_exceed_valid": (
+        "{unit} được {votes}, vượt số phiếu hợp lệ {valid}. Kiểm lại phiếu giấy rồi nhập lại.",
+        "{unit} has {votes} votes of {valid} valid papers. Recount them and enter it again.",
+    ),
+    "votes_missing": (
+        "Chưa có số phiếu của {unit}. Nếu không có phiếu nào, nhập 0.",
+        "The votes for {unit} are missing. If there are none, enter 0.",
+    ),
+    "tellers_missing": (
+        "Chưa cử Tổ kiểm phiếu, hoặc đơn vị này không ở trong Tổ. Dùng việc {@appoint_tellers}.",
+        "No tellers are appointed, or this unit is not one of them. Use {@appoint_tellers}.",
+    ),
+    "count_missing": (
+        "Lượt “{ballot}” chưa có kết quả kiểm phiếu. Dùng việc {@record_count} trước.",
+        "“{ballot}” has no count yet. Use {@record_count} first.",
+    ),
+    "count_unsigned": (
+        "Biên bản kiểm phiếu lượt “{ballot}” chưa có chữ ký của {units}. Ký đủ rồi kết thúc lượt.",
+        "The count record of “{ballot}” is not signed by {units}. Close it when all have signed.",
+    ),
+    "tie_at_quota": (
+        "{units} cùng hạng ở mức cuối của chỉ tiêu {quota}, mục “{selection}”. Không tự chọn; dùng"
+        " việc {@decide_selection}.",
+        "{units} tie at the edge of the quota {quota} for “{selection}”. Nothing is chosen"
+        " silently; use {@decide_selection}.",
+    ),
+    "above_quota": (
+        "Chọn {count} đơn vị, chỉ tiêu của mục “{selection}” là {quota}. Bớt số đơn vị cho đúng"
+        " chỉ tiêu.",
+        "{count} chosen, the quota of “{selection}” is {quota}. Choose no more than the quota.",
+    ),
+}
+_REST: Mapping[str, tuple[str, str]] = {
+    "officers_conflict": (
+        "Năm {year} đã có {Chair}<: {unit}>. Nếu thay đổi, dùng việc {@record_officers} và nêu lý"
+        " do; nếu là năm khác, ghi đúng năm.",
+        "The year {year} has its chair already<: {unit}>. To change it, use {@record_officers}"
+        " with a reason; if another year is meant, give that year.",
+    ),
+    "officers_missing": (
+        "Chưa biết đơn vị giữ nhiệm vụ năm sau. Dùng việc {@name_next_officers} trước.",
+        "Next year's officers are not known. Use {@name_next_officers} first.",
+    ),
+    "handover_empty": (
+        "Danh mục bàn giao đang trống. Dùng việc {@list_handover}, ghi ít nhất một mục.",
+        "The handover list is empty. Use {@list_handover} with at least one item.",
+    ),
+    "not_a_side": (
+        "{unit} không phải bên giao hay bên nhận nhiệm vụ {Chair}. Hai bên đó nhận bàn giao.",
+        "{unit} is neither the outgoing nor the incoming chair. Those two accept the handover.",
+    ),
+    "source_unknown": (
+        "Không có nguồn “{value}”. <Các nguồn đã nhập: {known}.|Dùng việc {@record_source} trước.>",
+        "There is no source “{value}”. <Recorded: {known}.|Use {@record_source} first.>",
+    ),
+    "fact_unknown": (
+        "Nguồn không có nội dung “{value}”. Xem các nội dung đã ghi.",
+        "There is no fact “{value}”. See those that are recorded.",
+    ),
+    "phase_not_earlier": (
+        "Bước {phase} không ở trước bước {now} nên không mở lại được. Chọn một bước đã qua.",
+        "The {phase} phase is not before {now} and cannot be reopened. Choose an earlier one.",
+    ),
+    "condition_unknown": (
+        "“{value}” không phải điều kiện miễn được. <Chọn trong: {known}.|Xem các điều kiện chuyển"
+        " bước.>",
+        "“{value}” is no condition that can be waived. <Choose from: {known}.|See what a phase"
+        " asks for.>",
+    ),
+}
+PHASES: Final[Mapping[str, tuple[str, str]]] = {
+    **_PLAN,
+    **_SCORING,
+    **_SITTING,
+    **_VOTING,
+    **_REST,
+}

@@ -1,0 +1,106 @@
+"""What is said where somebody may not, or may not now.
+
+Vietnamese first. The form of a template is told in `domain.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+WAY: Final[Mapping[str, tuple[str, str]]] = {
+    "not_permitted": (
+        "“{command}” là việc của {offices}. Chuyển cho người giữ vai đó, hoặc làm với vai đó.",
+        "“{command}” belongs to: {offices}. Pass it to whoever holds that office, or act in it.",
+    ),
+    "office_not_held": (
+        "<{unit} không giữ vai {office} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn vị đang"
+        " giữ vai đó; nếu danh sách chưa đúng, dùng việc {@record_officers}.",
+        "<{unit} does not hold the office of {office} here|The office of {office} needs a unit>."
+        " Choose the unit that holds it; if the record is wrong, use {@record_officers}.",
+    ),
+    "office_not_held:unit_officer": (
+        "<{unit} không phải thành viên {Cluster} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn"
+        " vị thành viên, hoặc dùng việc {@add_members}.",
+        "<{unit} is no member of the cluster here|The office of {office} needs a unit>. Choose a"
+        " member unit, or use {@add_members}.",
+    ),
+    "office_not_held:unit_head": (
+        "<{unit} không phải thành viên {Cluster} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn"
+        " vị thành viên, hoặc dùng việc {@add_members}.",
+        "<{unit} is no member of the cluster here|The office of {office} needs a unit>. Choose a"
+        " member unit, or use {@add_members}.",
+    ),
+    "office_not_held:teller": (
+        "<{unit} chưa được cử vào Tổ kiểm phiếu|Vai {office} cần ghi rõ đơn vị>. Chọn đơn vị đã"
+        " được cử, hoặc dùng việc {@appoint_tellers}.",
+        "<{unit} is not among the tellers|The office of {office} needs a unit>. Choose a unit that"
+        " was appointed, or use {@appoint_tellers}.",
+    ),
+    "not_your_unit": (
+        "Việc này của {unit}.< Tài khoản này đang thay mặt {own}.>"
+        " Chuyển cho {unit}, hoặc chọn đúng đơn vị.",
+        "This is for {unit} to do.< This account acts for {own}.>"
+        " Pass it to {unit}, or choose the right unit.",
+    ),
+    "not_your_unit:sheet": (
+        "Bảng này của {unit}.< Tài khoản này đang thay mặt {own}.>",
+        "This sheet is {unit}'s.< This account acts for {own}.>",
+    ),
+    "wrong_phase": (
+        "{Cluster} đang ở bước {phase}; việc này thuộc bước {phases}. Xem điều kiện chuyển bước.",
+        "The cycle is in {phase}; this belongs to {phases}. See what moves it on.",
+    ),
+    "conditions_unmet": (
+        "Chưa thực hiện được <“{command}”|việc này> vì còn thiếu điều kiện.",
+        "<“{command}”|This> cannot be done yet.",
+    ),
+    "cycle_cancelled": (
+        "Năm thi đua này đã hủy nên không nhận thêm việc nào. Cần làm lại thì dùng việc"
+        " {@open_cycle} cho cùng năm.",
+        "This cycle is cancelled and takes nothing more. To start over, use {@open_cycle} for the"
+        " same year.",
+    ),
+    "backfill_only": (
+        "<“{command}”|Việc này> chỉ dùng khi nhập việc đã qua, mà năm thi đua này đang ghi trực"
+        " tiếp. Ghi việc đang diễn ra bằng việc tương ứng của từng bước.",
+        "<“{command}”|This> is for telling the past only, and this cycle is live. Record what"
+        " happens now by the commands of each phase.",
+    ),
+    "live_only": (
+        "Năm thi đua <{code}|này> đang ghi trực tiếp nên không nhận việc đã qua từ tệp. Mở năm đó"
+        " để nhập việc đã qua ngay từ đầu, hoặc ghi trực tiếp.",
+        "<The cycle {code}|This cycle> is live and takes nothing told from the past. Open a year"
+        " for back-filling from its beginning, or record it live.",
+    ),
+    "backfill_open": (
+        "Năm thi đua <{code}|này> đang nhập việc đã qua. Nhập tiếp bằng tệp kịch bản; xong thì"
+        " dùng việc {@take_live}.",
+        "<The cycle {code}|This cycle> is being told from the past. Go on by a scenario file;"
+        " when done, use {@take_live}.",
+    ),
+    "play_into_real": (
+        "Cơ sở dữ liệu này dùng cho việc thật, chỉ nhận tệp nhập việc đã qua. Chạy kịch bản này"
+        " trong cơ sở dữ liệu chạy thử.",
+        "This database holds real years and takes back-fill files only. Play this scenario in a"
+        " practice database.",
+    ),
+    "database_kind": (
+        "<{practice}Cơ sở dữ liệu này dùng để chạy thử, không ghi việc thật."
+        "|Cơ sở dữ liệu này dùng cho việc thật, không chạy thử ở đây.>"
+        "< Tệp: {file}.> Loại đã chọn khi khởi tạo thì không đổi được; dùng cơ sở dữ liệu khác.",
+        "<{practice}This database is for practice; no real year is stored in it."
+        "|This database holds real years; nothing is practised in it.>"
+        "< File: {file}.> The kind is chosen for life; use another database.",
+    ),
+    "database_missing": (
+        "Chưa có cơ sở dữ liệu<: {file}>. Kiểm tra đường dẫn, hoặc khởi tạo trước:"
+        " {@initialize_database}.",
+        "There is no database yet<: {file}>. Check the path, or create it first:"
+        " {@initialize_database}.",
+    ),
+    "database_newer": (
+        "Cơ sở dữ liệu do bản mới hơn của thidua tạo<, {found}><; bản này biết đến {known}>."
+        " Cài bản mới rồi mở lại; chưa có gì bị thay đổi.",
+        "The database was made by a newer thidua<, {found}><; this one knows {known}>."
+        " Install the newer version and open it again; nothing was changed.",
+    ),
+}
