@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from domain.cluster import check_distinct
 from domain.guard import RUNNING, Row, put
-from domain.known import Counted, Grade, Said
+from domain.known import Counted, Grade, Known, Said
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.private import Private
@@ -106,10 +107,14 @@ def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]
     cycle.check_source(command.source)
     said = command.said
     if isinstance(said, Counted):
-        if not 0 <= said.count <= said.of or len(said.named) > said.count:
+        if not 0 <= said.count <= said.of or said.of < 1 or len(said.named) > said.count:
             raise Refusal("count_of_units", count=said.count, of=said.of, named=len(said.named))
+        check_distinct(said.named)
         for unit in said.named:
             cycle.check_member(unit)
+        said = replace(said, named=tuple(sorted(said.named)))
+    if isinstance(said, Known) and not said.value.strip():
+        raise Refusal("field_missing", field="value")
     note = act.hide_optional(command.note)
     return (FactRecorded(topic=command.topic, said=said, source=command.source, note=note),)
 

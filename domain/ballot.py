@@ -33,8 +33,12 @@ class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     votes: tuple[Votes, ...]
 
 
-def check_count(count: Count, nominees: Ids[UnitId], electors: int) -> None:
-    """Raises ``Refusal``: ``count_unbalanced``, ``votes_exceed_valid`` or ``nominee_unknown``."""
+def check_count(count: Count, nominees: Ids[UnitId], electors: int, choices: int) -> None:
+    """``choices`` is how many nominees one paper may name.
+
+    Raises ``Refusal``: ``count_unbalanced``, ``nominee_unknown``, ``votes_missing``,
+    ``votes_exceed_valid`` or ``too_many_choices``.
+    """
     figures = (count.issued, count.returned, count.valid, count.invalid)
     if (
         min(figures) < 0
@@ -61,6 +65,9 @@ def check_count(count: Count, nominees: Ids[UnitId], electors: int) -> None:
     for line in count.votes:
         if not 0 <= line.votes <= count.valid:
             raise Refusal("votes_exceed_valid", unit=line.unit, votes=line.votes, valid=count.valid)
+    given, most = sum(line.votes for line in count.votes), count.valid * choices
+    if given > most:
+        raise Refusal("too_many_choices", choices=given, max=most)
 
 
 class Tally(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

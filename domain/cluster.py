@@ -245,6 +245,7 @@ def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFou
 
 def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> OfficersRecorded:
     officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
+    check_code(command.year)
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
         if unit not in state.members:
@@ -252,13 +253,14 @@ def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> Offic
     standing = state.officers.get(command.year)
     if standing == officers:
         raise Refusal("already_done", what="record_officers")
-    if standing and standing.chair not in {None, command.chair} and not command.reason:
+    reason = act.hide_optional(command.reason)
+    if standing and standing.chair not in {None, command.chair} and reason is None:
         raise Refusal("officers_conflict", year=command.year, unit=standing.chair)
     return OfficersRecorded(
         year=command.year,
         officers=officers,
         document=document_of(command.document, act),
-        reason=act.hide_optional(command.reason),
+        reason=reason,
     )
 
 

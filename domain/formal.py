@@ -196,11 +196,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
-    """The adopted table and the seal do not outlive the phase that gave them."""
-    conference = cycle.conference
+    """What was adopted and sealed does not outlive the phase that gave it."""
+    conference, handover = cycle.conference, replace(cycle.handover, minutes=False)
     if WAY.index(phase) <= WAY.index(Phase.SUMMARY_CONFERENCE):
-        conference = replace(conference, table=None)
-    return replace(cycle, conference=conference, sealed=None)
+        report = "draft" if conference.report else None
+        conference = replace(conference, table=None, report=report)
+    return replace(cycle, conference=conference, handover=handover, sealed=None)
 
 
 _LATER = (*RUNNING[1:], Phase.CLOSED)

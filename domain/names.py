@@ -15,7 +15,7 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _ORDER = {letter: index for index, letter in enumerate(_ALPHABET, start=40)}
 #: Old and new places of the tone mark are one spelling: Hòa = Hoà, Thủy = Thuỷ.
 _SHORT_FORMS = (
-    (re.compile(r"\bso tt va? ?tt\b|\bso tttt\b"), "so thong tin va truyen thong"),
+    (re.compile(r"\bso tt (?:va )?tt\b|\bso tttt\b"), "so thong tin va truyen thong"),
     (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
 )
 

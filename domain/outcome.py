@@ -6,6 +6,7 @@ and compared at replay.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -129,11 +130,13 @@ def score_table(cycle: Cycle) -> ScoreTable | None:
 def _own_table(cycle: Cycle) -> ScoreTable:
     rulebook = cycle.plan.rulebook
     assert rulebook is not None
-    rows = []
+    rows, complete = [], set()
     for unit in cycle.members:
         sheet = cycle.sheet(unit)
         cells = final_cells(rulebook, sheet) if sheet.sent else {}
         sums = totals(rulebook, cells)
+        if sums.complete:
+            complete.add(unit)
         rows.append(
             TableRow(
                 unit=unit,
@@ -154,7 +157,10 @@ def _own_table(cycle: Cycle) -> ScoreTable:
             )
         )
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
-    return _ranked("settled" if settled else "unsettled", rulebook.ranking, rows)
+    amounts = {
+        row.unit: row.total for row in rows if row.total is not None and row.unit in complete
+    }
+    return _ranked("settled" if settled else "unsettled", rulebook.ranking, rows, amounts)
 
 
 def _published_table(cycle: Cycle, style: Ranking) -> ScoreTable:
@@ -178,7 +184,8 @@ def _published_table(cycle: Cycle, style: Ranking) -> ScoreTable:
                 settled=False,
             )
         )
-    return _ranked("published", style, rows)
+    amounts = {row.unit: row.total for row in rows if row.total is not None}
+    return _ranked("published", style, rows, amounts)
 
 
 def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[CellValue, ...]:
@@ -189,10 +196,9 @@ def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[CellValue, ...]:
     )
 
 
-def _ranked(basis: Basis, style: Ranking, rows: list[TableRow]) -> ScoreTable:
-    amounts: dict[UnitId, Decimal] = {
-        row.unit: row.total for row in rows if row.total is not None and row.sent
-    }
+def _ranked(
+    basis: Basis, style: Ranking, rows: list[TableRow], amounts: Mapping[UnitId, Decimal]
+) -> ScoreTable:
     ranks = rank(amounts, style)
     ranked = [msgspec.structs.replace(row, rank=ranks.get(row.unit)) for row in rows]
     ranked.sort(key=lambda row: (row.rank is None, row.rank or 0))

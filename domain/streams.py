@@ -10,15 +10,20 @@ from domain import calendar, cluster, cycle, system, unit
 from domain.names import fold, sort_key
 from domain.order import Act, Order
 from domain.record import (
+    CALENDAR,
     FORMAT,
+    SYSTEM,
     Body,
     Command,
     Event,
     StreamId,
+    cluster_stream,
+    cycle_stream,
     decoder,
     kind_of,
     read_header,
     split,
+    unit_stream,
     word_of,
 )
 
@@ -111,6 +116,23 @@ class NameRow(msgspec.Struct, frozen=True):
     fold: str
 
 
+def begun_by(command: Command) -> StreamId | None:
+    """The one stream in which a creating command may stand: its own thing's."""
+    match command:
+        case system.InitializeDatabase():
+            return SYSTEM
+        case unit.RegisterUnit():
+            return unit_stream(command.unit)
+        case cluster.FoundCluster():
+            return cluster_stream(command.cluster)
+        case cycle.BeginCycle():
+            return cycle_stream(command.cycle)
+        case calendar.CorrectDay():
+            return CALENDAR
+        case _:
+            return None
+
+
 def names_claimed(order: Order) -> tuple[str, ...]:
     """The keys that an order would claim for its stream."""
     match order.command:
@@ -136,7 +158,10 @@ def names_given(event: Event) -> tuple[NameRow, ...]:
                 *_aliases(stream, free),
             )
         case unit.UnitRenamed() as body:
-            return _aliases(stream, (body.full_name, body.short_name))
+            return (
+                _name(unit.name_key(body.full_name), "full", body.full_name),
+                *_aliases(stream, (body.short_name,)),
+            )
         case cluster.ClusterFounded() as body:
             return (
                 _name(unit.code_key(body.code), "code", body.code),

@@ -78,6 +78,7 @@ def decide(state: Unit | None, command: Command, act: Act) -> tuple[Body, ...]:
         case RenameUnit():
             assert state is not None
             _named(command.full_name, command.short_name)
+            _check_free(command.full_name, act)
             return (
                 UnitRenamed(
                     full_name=stored(command.full_name),
@@ -97,8 +98,7 @@ def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegist
     check_code(command.code)
     if code_key(command.code) in act.context.claimed:
         raise Refusal("code_taken", code=command.code)
-    if name_key(command.full_name) in act.context.claimed:
-        raise Refusal("duplicate_unit", name=command.full_name)
+    _check_free(command.full_name, act)
     return UnitRegistered(
         unit=command.unit,
         code=command.code,
@@ -106,6 +106,13 @@ def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegist
         short_name=stored(command.short_name),
         aliases=tuple(sorted({stored(alias) for alias in command.aliases})),
     )
+
+
+def _check_free(full_name: str, act: Act) -> None:
+    """Raises ``Refusal("duplicate_unit")`` where another unit has, or had, that name."""
+    holder = act.context.claimed.get(name_key(full_name), act.order.stream)
+    if holder != act.order.stream:
+        raise Refusal("duplicate_unit", name=full_name)
 
 
 def _named(full: str, short: str) -> None:

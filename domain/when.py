@@ -20,10 +20,10 @@ Moment = int
 _OFFSET = timedelta(hours=7)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
-_YEAR = re.compile(r"(\d{4})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?")
+_YEAR = re.compile(r"(\d{4})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
 class Precision(StrEnum):
@@ -103,9 +103,11 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
         Raises ``Refusal("date_malformed")`` for anything else, impossible days included.
         """
         try:
-            return cls._read(text.strip())
-        except ValueError:
+            found = cls._read(text.strip())
+            _ = found.first_day, found.last_day  # the ends of time have no civil day
+        except (ValueError, OverflowError):
             raise Refusal("date_malformed", value=text) from None
+        return found
 
     @classmethod
     def _read(cls, text: str) -> Self:

@@ -43,7 +43,8 @@ def _check_stream(state: object, order: Order) -> None:
     kind = streams.KINDS.get(kind_of(order.stream))
     if kind is None or type(order.command) not in kind.COMMANDS:
         raise Refusal("unknown_command", value=order.stream)
-    if state is None and type(order.command) not in streams.CREATORS:
+    own = streams.begun_by(order.command)
+    if order.stream != own and (state is None or own is not None):
         raise Refusal("stream_unknown", stream=order.stream)
 
 

@@ -114,9 +114,10 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
     pledged: frozenset[UnitId] = frozenset()
     items: int = 0
     accepted_by: frozenset[UnitId] = frozenset()
-    #: Both sides accepted, or the minutes state it.
+    #: Both sides accepted the list that stands, or the minutes state the handover.
     accepted: bool = False
     minutes: bool = False
+    stated: bool = False
 
 
 def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
@@ -145,7 +146,8 @@ def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[B
         cycle.check_member(unit)
         if unit in cycle.handover.pledged:
             raise Refusal("already_done", what="sign_next_pledge", unit=unit)
-    return (NextPledgeSigned(units=command.units, document=document_of(command.document, act)),)
+    units = tuple(sorted(command.units))
+    return (NextPledgeSigned(units=units, document=document_of(command.document, act)),)
 
 
 def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, ...]:
@@ -186,22 +188,28 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case NextOfficersNamed() as body:
             part = replace(part, next_officers=body.officers)
+            part = replace(part, accepted=_is_accepted(cycle, part))
         case NextPledgeSigned() as body:
             part = replace(part, pledged=part.pledged | set(body.units))
         case HandoverListed() as body:
             part = replace(part, items=len(body.items), accepted_by=frozenset())
+            part = replace(part, accepted=part.stated)
         case HandoverAccepted() as body:
-            accepted_by = part.accepted_by | {body.unit}
-            sides = {cycle.officers.chair, part.next_officers and part.next_officers.chair}
-            done = part.accepted or sides <= accepted_by
-            part = replace(part, accepted_by=accepted_by, accepted=done)
+            part = replace(part, accepted_by=part.accepted_by | {body.unit})
+            part = replace(part, accepted=_is_accepted(cycle, part))
         case MinutesAdopted() as body:
-            part = replace(part, minutes=True, accepted=part.accepted or body.state_handover)
+            stated = part.stated or body.state_handover
+            part = replace(part, minutes=True, stated=stated, accepted=part.accepted or stated)
         case CycleClosed() as body:
             return replace(cycle, sealed=body.outcome)
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, handover=part)
+
+
+def _is_accepted(cycle: Cycle, part: Handover) -> bool:
+    sides = {cycle.officers.chair, part.next_officers and part.next_officers.chair}
+    return part.stated or sides <= part.accepted_by
 
 
 def _next_officers_known(cycle: Cycle) -> Unmet:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import Officers, check_distinct
-from domain.guard import WAY, Condition, Phase, Row, Unmet, lacks, put
+from domain.guard import RUNNING, WAY, Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, required_document
 from domain.private import Private
@@ -115,7 +115,9 @@ class Deadline(msgspec.Struct, frozen=True):
     extended: Mapping[UnitId, Moment] = MappingProxyType({})
 
     def before_for(self, unit: UnitId) -> Moment | None:
-        return self.extended.get(unit, self.before)
+        """The unit's own extension, unless all have been given more time than that."""
+        own = self.extended.get(unit)
+        return max((own, self.before), key=lambda at: at or 0)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -163,6 +165,9 @@ def accept_discrepancy(cycle: Cycle, command: AcceptDiscrepancy, act: Act) -> tu
 
 
 def set_deadline(cycle: Cycle, command: SetDeadline, act: Act) -> tuple[Body, ...]:
+    if command.phase not in RUNNING:
+        known = " | ".join(RUNNING)
+        raise Refusal("input_malformed", where="phase", expected=known, value=command.phase.value)
     until = When.read(command.until) if command.until is not None else None
     last_day, before = limits(until)
     if before is not None and not cycle.backfill and before <= act.now:
@@ -245,7 +250,8 @@ def _deadlines_set(cycle: Cycle) -> Unmet:
     wanted = [Phase.REGISTRATION]
     if cycle.plan.rulebook is None or cycle.plan.rulebook.scored:
         wanted.append(Phase.SCORING)
-    missing = tuple(phase for phase in wanted if phase not in cycle.plan.deadlines)
+    known = cycle.plan.deadlines
+    missing = tuple(phase for phase in wanted if phase not in known or known[phase].before is None)
     return lacks(phases=missing) if missing else None
 
 

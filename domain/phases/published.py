@@ -149,6 +149,8 @@ def record_table(cycle: Cycle, command: RecordPublishedTable, act: Act) -> tuple
         )
         for row in command.rows
     )
+    for recorded in rows:
+        computed_total(recorded)  # must fit into points, or no table could be shown
     return (PublishedTableRecorded(source=command.source, rows=rows),)
 
 
@@ -175,6 +177,9 @@ def record_items(cycle: Cycle, command: RecordPublishedItems, act: Act) -> tuple
         )
         for item in command.items
     )
+    published = replace(cycle.published, items=(*cycle.published.items, *items))
+    for unit in cycle.members:
+        standard_of_items(replace(cycle, published=published), unit)  # as above
     return (PublishedItemsRecorded(source=command.source, items=items),)
 
 

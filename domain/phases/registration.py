@@ -97,7 +97,7 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
         TargetsRegistered(
             unit=command.unit,
             targets=tuple(act.hide(target) for target in targets),
-            titles=command.titles,
+            titles=tuple(sorted(set(command.titles))),
             late=is_late(cycle, Phase.REGISTRATION, command.unit, act),
             due=deadline.last_day if deadline else None,
             document=document_of(command.document, act),
@@ -135,7 +135,8 @@ def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]
         cycle.check_member(unit)
         if unit in cycle.registration.pledged:
             raise Refusal("already_done", what="sign_pledge", unit=unit)
-    return (PledgeSigned(units=command.units, document=document_of(command.document, act)),)
+    units = tuple(sorted(command.units))
+    return (PledgeSigned(units=units, document=document_of(command.document, act)),)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:

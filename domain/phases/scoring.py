@@ -180,12 +180,13 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
             raise Refusal("sheet_already_sent", unit=command.unit)
     else:
         _check_scorer(cycle, column, command.unit, act)
-        if not sheet.sent:
-            raise Refusal("sheet_not_sent", unit=command.unit)
+        _check_unsettled(sheet, command.unit)
     cells = _changes(cycle, sheet, command.column, command.cells, act)
     if column.scorer is not Scorer.OWN and any(cell.was is not None for cell in cells):
         raise Refusal("reason_blank", instead="adjust_scores")
-    return (ScoresEntered(unit=command.unit, column=command.column, cells=cells),)
+    body = ScoresEntered(unit=command.unit, column=command.column, cells=cells)
+    _check_sums(cycle, body)
+    return (body,)
 
 
 def _open_cell(cycle: Cycle, unit: UnitId, code: str) -> tuple[Column, Sheet]:
@@ -208,6 +209,29 @@ def _check_own(cycle: Cycle, unit: UnitId, act: Act) -> None:
         raise Refusal("not_your_unit", unit=(unit,), own=act.order.acting_for)
 
 
+def _check_unsettled(sheet: Sheet, unit: UnitId) -> None:
+    if not sheet.sent:
+        raise Refusal("sheet_not_sent", unit=unit)
+    if sheet.settled:
+        raise Refusal("sheet_settled", unit=unit)
+
+
+def _check_sums(cycle: Cycle, body: ScoresEntered | ScoresAdjusted) -> None:
+    """Raises ``Refusal("points_malformed")`` where the sheet's sum would fit into no points."""
+    rulebook = _rulebook(cycle)
+    totals(rulebook, final_cells(rulebook, _written(cycle, body)))
+
+
+def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells) -> None:
+    missing = tuple(
+        criterion.code
+        for criterion in rulebook.criteria
+        if criterion.standard and (criterion.code, Part.STANDARD) not in cells
+    )
+    if missing:
+        raise Refusal("sheet_incomplete", unit=unit, criteria=missing)
+
+
 def _check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
     """Nobody checks the own sheet: the chair's goes to the vice or to whom it was assigned."""
     checker = cycle.scoring.checks.get((unit, column.code))
@@ -218,7 +242,7 @@ def _check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
         return
     office = act.order.seat.office if act.order.seat else None
     if cycle.backfill or office in {Office.CHAIR, Office.SECRETARY}:
-        if column.scorer is Scorer.CLUSTER or cycle.backfill:
+        if column.scorer is not Scorer.ASSIGNED or cycle.backfill:
             return
     elif office is Office.VICE_CHAIR and unit == cycle.officers.chair:
         return
@@ -270,17 +294,12 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
     sheet, rulebook = cycle.sheet(command.unit), _rulebook(cycle)
     if sheet.sent:
         raise Refusal("sheet_already_sent", unit=command.unit)
+    if sheet.not_sent:
+        raise Refusal("sheet_not_sent", unit=command.unit)
     own = rulebook.own_column
     if own is None:
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
-    cells = sheet.cells(own.code)
-    missing = tuple(
-        criterion.code
-        for criterion in rulebook.criteria
-        if criterion.standard and (criterion.code, Part.STANDARD) not in cells
-    )
-    if missing:
-        raise Refusal("sheet_incomplete", unit=command.unit, criteria=missing)
+    _check_complete(rulebook, command.unit, sheet.cells(own.code))
     return (
         SheetSubmitted(
             unit=command.unit,
@@ -293,8 +312,10 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet = cycle.sheet(command.unit)
-    if sheet.sent or sheet.not_sent:
-        raise Refusal("sheet_already_sent" if sheet.sent else "already_done", unit=command.unit)
+    if sheet.sent:
+        raise Refusal("sheet_already_sent", unit=command.unit)
+    if sheet.not_sent:
+        raise Refusal("already_done", what="mark_not_sent", unit=command.unit)
     return (SheetMarkedNotSent(unit=command.unit, reason=act.hide_reason(command.reason)),)
 
 
@@ -312,22 +333,23 @@ def assign_check(cycle: Cycle, command: AssignCheck, act: Act) -> tuple[Body, ..
 def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, ...]:
     column, sheet = _open_cell(cycle, command.unit, command.column)
     reason = act.hide_reason(command.reason)
-    if not sheet.sent:
-        raise Refusal("sheet_not_sent", unit=command.unit)
-    if column.scorer is not Scorer.OWN:
-        _check_scorer(cycle, column, command.unit, act)
-    else:
+    own = column.scorer is Scorer.OWN
+    if own:
         _check_own(cycle, command.unit, act)
-    if column.scorer is Scorer.OWN and sheet.settled:
-        raise Refusal("sheet_settled", unit=command.unit)
+    else:
+        _check_scorer(cycle, column, command.unit, act)
+    if own or not sheet.sent or column != _rulebook(cycle).final_column:
+        _check_unsettled(sheet, command.unit)
     cells = _changes(cycle, sheet, command.column, command.cells, act)
-    if sheet.settled and any(cell.now is None and cell.part is Part.STANDARD for cell in cells):
-        raise Refusal(
-            "sheet_incomplete",
-            unit=command.unit,
-            criteria=tuple(cell.criterion for cell in cells if cell.now is None),
-        )
-    return (ScoresAdjusted(unit=command.unit, column=command.column, cells=cells, reason=reason),)
+    # What was sent or settled in full stays full: a standard that falls away is 0.
+    emptied = tuple(
+        cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD
+    )
+    if emptied and (own or sheet.settled):
+        raise Refusal("sheet_incomplete", unit=command.unit, criteria=emptied)
+    body = ScoresAdjusted(unit=command.unit, column=command.column, cells=cells, reason=reason)
+    _check_sums(cycle, body)
+    return (body,)
 
 
 def explain_adjustment(cycle: Cycle, command: ExplainAdjustment, act: Act) -> tuple[Body, ...]:
@@ -347,13 +369,10 @@ def explain_adjustment(cycle: Cycle, command: ExplainAdjustment, act: Act) -> tu
 def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ...]:
     final = _rulebook(cycle).final_column
     _, sheet = _open_cell(cycle, command.unit, final.code)
-    if not sheet.sent:
-        raise Refusal("sheet_not_sent", unit=command.unit)
-    if sheet.settled:
-        raise Refusal("sheet_settled", unit=command.unit)
-    if final.scorer is not Scorer.OWN:
-        _check_scorer(cycle, final, command.unit, act)
+    _check_unsettled(sheet, command.unit)
+    _check_scorer(cycle, final, command.unit, act)
     cells = final_cells(_rulebook(cycle), sheet)
+    _check_complete(_rulebook(cycle), command.unit, cells)
     sums = totals(_rulebook(cycle), cells)
     values = tuple(
         CellValue(criterion=code, part=part, value=value)
@@ -363,11 +382,14 @@ def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ..
 
 
 def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
-    """What counts: each cell's value in the last column that has one."""
+    """What counts: each cell's value in the last column that has one; of a settled sheet the last
+    column alone, where an empty bonus or deduction means none."""
+    columns = rulebook.columns[-1:] if sheet.settled else rulebook.columns
     merged: dict[tuple[str, Part], Points] = {}
-    for column in rulebook.columns:
+    for column in columns:
         merged.update(sheet.cells(column.code))
-    return MappingProxyType(merged)
+    known = {criterion.code for criterion in rulebook.criteria}
+    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -430,7 +452,8 @@ def sheets_settled(cycle: Cycle) -> Unmet:
     return lacks(units=missing) if missing else None
 
 
-_NEEDS = (RULEBOOK_SET, Condition("scored", _scored))
+SCORED = Condition("scored", _scored)
+_NEEDS = (RULEBOOK_SET, SCORED)
 _OPEN = (*_NEEDS, Condition("table_not_adopted", _table_not_adopted))
 LEAVE = (Condition("sheets_settled", sheets_settled),)
 ROWS = (

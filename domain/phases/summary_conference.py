@@ -14,7 +14,7 @@ from domain.known import is_met
 from domain.order import Act
 from domain.outcome import score_table
 from domain.paper import Document, Paper, document_of, required_document
-from domain.phases.scoring import sheets_settled
+from domain.phases.scoring import SCORED, sheets_settled
 from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
@@ -141,6 +141,8 @@ def call_conference(cycle: Cycle, command: CallConference, act: Act) -> tuple[Bo
 
 
 def record_report(cycle: Cycle, command: RecordReport, act: Act) -> tuple[Body, ...]:
+    if cycle.conference.report == "adopted":
+        raise Refusal("already_done", what="adopt_report")
     return (ReportDrafted(document=required_document(command.document, act)),)
 
 
@@ -168,7 +170,10 @@ def adopt_report(cycle: Cycle, command: AdoptReport, act: Act) -> tuple[Body, ..
 
 
 def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]:
-    text = encode(score_table(cycle)).decode()
+    table = score_table(cycle)
+    if table is None:
+        raise Refusal("table_incomplete", units=cycle.members)
+    text = encode(table).decode()
     return (TableAdopted(table=text, sha256=pin(text), arithmetic=ARITHMETIC),)
 
 
@@ -245,6 +250,7 @@ LEAVE = (
     TABLE_ADOPTED,
 )
 _TO_ADOPT = (
+    SCORED,
     SITTING_OPEN,
     QUORUM_MET,
     Condition("sheets_settled", sheets_settled),

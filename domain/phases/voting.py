@@ -170,7 +170,7 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
         raise Refusal("field_missing", field="units")
     for unit in command.units:
         cycle.check_member(unit)
-    return (TellersAppointed(units=command.units),)
+    return (TellersAppointed(units=tuple(sorted(command.units))),)
 
 
 def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]:
@@ -240,7 +240,7 @@ def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
 
 def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
     ballot = _open_ballot(cycle, command.ballot, Method.PAPER)
-    check_count(command.count, ballot.nominees, len(ballot.electors))
+    check_count(command.count, ballot.nominees, len(ballot.electors), ballot.choices)
     return (
         VotesCounted(
             ballot=command.ballot,

@@ -1,0 +1,1 @@
+"""The rules, as given events, when a command, then events."""

@@ -1,0 +1,392 @@
+"""What the tests begin with: units, seats, a rulebook, and a cycle brought to any phase.
+
+Clock, seed and ids are fixed. A prepared cycle has come about by commands, as in life.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from msgspec import structs
+
+from domain.backfill import RecordFact, RecordSource, Topic
+from domain.cluster import Officers, Words
+from domain.cycle import BeginCycle
+from domain.formal import AdvancePhase
+from domain.guard import WAY, Phase
+from domain.known import Counted
+from domain.order import Context
+from domain.paper import Document, Paper
+from domain.phases.chair_handover import (
+    AcceptHandover,
+    AdoptMinutes,
+    CloseCycle,
+    ListHandover,
+    NameNextOfficers,
+)
+from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
+from domain.phases.published import PrintedRow, RecordPublishedTable
+from domain.phases.registration import RegisterTargets, SignPledge
+from domain.phases.scoring import EnterScores, NewCell, SettleSheet, SubmitSheet
+from domain.phases.summary_conference import (
+    AdoptReport,
+    AdoptTable,
+    CloseSitting,
+    OpenSitting,
+    RecordAttendance,
+)
+from domain.phases.voting import DecideSelection
+from domain.points import Points
+from domain.private import Private
+from domain.record import (
+    ARITHMETIC,
+    FORMAT,
+    Body,
+    Cause,
+    ClusterId,
+    Command,
+    CycleId,
+    Event,
+    Header,
+    Office,
+    Origin,
+    Seat,
+    StreamId,
+    UnitId,
+    cluster_stream,
+    cycle_stream,
+)
+from domain.rulebook import (
+    Base,
+    Column,
+    Criterion,
+    How,
+    Part,
+    Rulebook,
+    Scale,
+    Scorer,
+    Selection,
+    Threshold,
+)
+from domain.streams import evolve, type_of
+from domain.when import Moment, When
+from tests.spec import Given
+
+P = Points
+Acts = Iterator[tuple[Command, Seat]]
+
+
+def moment(text: str) -> Moment:
+    """A clock in Vietnam, for example ``2026-01-05T08:00``."""
+    found = When.read(text).start
+    assert found is not None
+    return found
+
+
+def id_of(name: str) -> UUID:
+    return uuid5(NAMESPACE_OID, name)
+
+
+#: A Monday morning.
+NOW = moment("2026-01-05T08:00")
+SEED = bytes(range(32))
+CONTEXT = Context(now=NOW, seed=SEED, practice=False)
+
+#: The chair, the vice, three more members, and a unit of no cluster.
+A, B, C, D, E, OUTSIDE = (UnitId(id_of(f"unit {name}")) for name in "ABCDEX")
+MEMBERS = (A, B, C, D, E)
+OFFICERS = Officers(chair=A, vice_chairs=(B,))
+CLUSTER = ClusterId(id_of("cluster"))
+CYCLE = CycleId.of(CLUSTER, "2026", 1)
+STREAM = cycle_stream(CYCLE)
+
+OPERATOR = Seat(Office.OPERATOR)
+CHAIR = Seat(Office.CHAIR, A)
+SECRETARY = Seat(Office.SECRETARY, A)
+VICE = Seat(Office.VICE_CHAIR, B)
+
+
+def officer(unit: UnitId) -> Seat:
+    return Seat(Office.UNIT_OFFICER, unit)
+
+
+def head(unit: UnitId) -> Seat:
+    return Seat(Office.UNIT_HEAD, unit)
+
+
+def teller(unit: UnitId) -> Seat:
+    return Seat(Office.TELLER, unit)
+
+
+def hidden(text: str) -> Private:
+    """A text as the events of these tests hold it."""
+    return Private.seal(text, SEED)
+
+
+PAPER = Paper(kind="Kế hoạch", number="42/KH-CTĐ SỐ 08")
+#: What an event holds of ``PAPER``.
+DOCUMENT = Document(
+    kind="Kế hoạch",
+    number="42/KH-CTĐ SỐ 08",
+    date=None,
+    received=None,
+    signer=None,
+    about=None,
+    file=None,
+)
+
+#: Adds up to its base. Criterion 3 is nothing but bonus, without a limit.
+RULEBOOK = Rulebook(
+    name="Bảng tiêu chí năm 2026",
+    base=P("100"),
+    columns=(
+        Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
+        Column(code="cross_check", name="Chấm chéo", scorer=Scorer.ASSIGNED),
+        Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
+    ),
+    criteria=(
+        Criterion(
+            code="1",
+            name="Nhiệm vụ chuyên môn",
+            standard=Scale(max=P("60")),
+            bonus=Scale(max=P("5")),
+        ),
+        Criterion(
+            code="2",
+            name="Cải cách hành chính",
+            standard=Scale(max=P("40")),
+            deduction=Scale(max=P("3")),
+        ),
+        Criterion(code="3", name="Sáng kiến", bonus=Scale()),
+    ),
+    selections=(
+        Selection(
+            code="co",
+            name="Cờ thi đua",
+            how=How.BY_VOTE,
+            quota=1,
+            threshold=Threshold(share="2/3", base=Base.PRESENT),
+        ),
+        Selection(code="bk", name="Bằng khen", how=How.BY_RANK, quota=2),
+        Selection(code="gk", name="Giấy khen", how=How.APPOINTMENT),
+    ),
+    quorum="2/3",
+)
+
+
+def cell(
+    criterion: str, now: str | None, was: str | None = None, part: Part = Part.STANDARD
+) -> NewCell:
+    return NewCell(
+        criterion=criterion,
+        part=part,
+        was=None if was is None else P(was),
+        now=None if now is None else P(now),
+    )
+
+
+def given(start: Given | StreamId, *bodies: Body) -> Given:
+    """Given a stream where that has happened, whoever did it."""
+    past = start if isinstance(start, Given) else Given(start, CONTEXT)
+    events, state = list(past.events), past.state
+    for body in bodies:
+        named, schema = type_of(body)
+        header = Header(
+            format=FORMAT,
+            stream=past.stream,
+            version=len(events) + 1,
+            type=named,
+            schema=schema,
+            recorded_at=past.context.now,
+            effective_at=When.moment(past.context.now),
+            origin=Origin.LIVE,
+            actor="tester",
+            seat=None,
+            for_unit=None,
+            command_id=id_of("given"),
+            cause=None,
+            arithmetic=ARITHMETIC,
+        )
+        events.append(Event(header, body))
+        state = evolve(state, events[-1])
+    return Given(past.stream, past.context, tuple(events), state)
+
+
+def after(start: Given, *acts: tuple[Command, Seat]) -> Given:
+    """Given besides that those acts were accepted, one after the other."""
+    for command, seat in acts:
+        start = start.when(command, as_=seat).given_besides()
+    return start
+
+
+def begin(**changed: object) -> BeginCycle:
+    return structs.replace(
+        BeginCycle(
+            cycle=CYCLE,
+            cluster=CLUSTER,
+            code="cum-8/2026",
+            year="2026",
+            attempt=1,
+            backfill=False,
+            members=MEMBERS,
+            officers=OFFICERS,
+            words=Words(),
+        ),
+        **changed,
+    )
+
+
+def begun(**changed: object) -> Given:
+    """A cycle that has just begun."""
+    cause = Cause(cluster_stream(CLUSTER), 4, "begin")
+    return Given(STREAM, CONTEXT).when(begin(**changed), cause=cause).given_besides()
+
+
+def at(start: Given, clock: str) -> Given:
+    """The same, when the store's clock shows that time."""
+    context = structs.replace(start.context, now=moment(clock))
+    return replace(start, context=context)
+
+
+def claimed(start: Given, **keys: StreamId) -> Given:
+    """The same, where those names already belong to streams."""
+    return replace(start, context=structs.replace(start.context, claimed=keys))
+
+
+def sheet_of(unit: UnitId) -> tuple[NewCell, ...]:
+    """The standard points with which a member begins: 100 for A, 99 for B, and so on down."""
+    return cell("1", "60"), cell("2", str(40 - MEMBERS.index(unit)))
+
+
+def settler(unit: UnitId) -> Seat:
+    """Who settles a sheet: the secretary, but the chair's own the vice."""
+    return VICE if unit == A else SECRETARY
+
+
+def _planned(rulebook: Rulebook) -> Acts:
+    yield SetRulebook(rulebook=rulebook), SECRETARY
+    yield SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
+    yield SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY
+    yield IssuePlan(document=PAPER), SECRETARY
+
+
+def _registered(_: Rulebook) -> Acts:
+    for unit in MEMBERS:
+        yield RegisterTargets(unit=unit, targets=("Hoàn thành nhiệm vụ",)), officer(unit)
+    yield SignPledge(units=MEMBERS), SECRETARY
+    yield AdvancePhase(), SECRETARY
+
+
+def _scored(rulebook: Rulebook) -> Acts:
+    for unit in MEMBERS if rulebook.scored else ():
+        own, cells = rulebook.columns[0].code, sheet_of(unit)
+        yield EnterScores(unit=unit, column=own, cells=cells), officer(unit)
+        yield SubmitSheet(unit=unit), officer(unit)
+        yield SettleSheet(unit=unit), settler(unit)
+    yield AdvancePhase(), SECRETARY
+
+
+def _adopted(rulebook: Rulebook) -> Acts:
+    yield OpenSitting(), SECRETARY
+    yield RecordAttendance(present=MEMBERS), SECRETARY
+    yield AdoptReport(document=PAPER), SECRETARY
+    if rulebook.scored:
+        yield AdoptTable(), SECRETARY
+
+
+def _voted(rulebook: Rulebook) -> Acts:
+    for selection in rulebook.selections:
+        chosen = (B,) if selection.quota == 1 else (A, B)
+        decide = DecideSelection(selection=selection.code, chosen=chosen, reason="Cụm nhất trí")
+        yield decide, SECRETARY
+
+
+def _handed_over(_: Rulebook) -> Acts:
+    yield NameNextOfficers(year="2027", chair=B, vice_chairs=(C,)), SECRETARY
+    yield ListHandover(items=("Cờ luân lưu", "Hồ sơ năm 2026")), SECRETARY
+    yield AcceptHandover(unit=A), SECRETARY
+    yield AcceptHandover(unit=B), officer(B)
+    yield AdoptMinutes(document=PAPER), SECRETARY
+    yield CloseSitting(), SECRETARY
+    yield CloseCycle(), SECRETARY
+
+
+_WAY = (_planned, _registered, _scored, _adopted, _voted, _handed_over)
+
+
+@cache
+def cycle_in(phase: Phase, rulebook: Rulebook = RULEBOOK) -> Given:
+    """A cycle that has just come to the phase, every unit in time and the chair ahead.
+
+    From the conference on its sitting is open.
+    """
+    if phase is Phase.PLAN:
+        return begun()
+    stage = WAY.index(phase) - 1
+    return after(cycle_in(WAY[stage], rulebook), *_WAY[stage](rulebook))
+
+
+#: As in a real report: its standards add up to 110, its table says 100.
+CONTRADICTION = structs.replace(
+    RULEBOOK,
+    name="Bảng tiêu chí năm 2021",
+    criteria=(
+        structs.replace(RULEBOOK.criteria[0], standard=Scale(max=P("70"))),
+        *RULEBOOK.criteria[1:],
+    ),
+)
+SOURCE = "báo cáo"
+
+
+@cache
+def told_in(phase: Phase) -> Given:
+    """A cycle told from the past as far as that phase, from one draft report, without deadlines.
+
+    Its rulebook contradicts itself, and the contradiction has been read.
+    """
+    if phase is Phase.PLAN:
+        start = begun(backfill=True, code="cum-8/2021", year="2021")
+        return after(start, (RecordSource(source=SOURCE, title="Dự thảo", grade="draft"), OPERATOR))
+    return after(told_in(WAY[WAY.index(phase) - 1]), *_TOLD[phase])
+
+
+def _bulk(topic: Topic) -> tuple[Command, Seat]:
+    return RecordFact(topic=topic, said=Counted(count=5, of=5), source=SOURCE), OPERATOR
+
+
+_TOLD: dict[Phase, tuple[tuple[Command, Seat], ...]] = {
+    Phase.REGISTRATION: (
+        (SetRulebook(rulebook=CONTRADICTION), OPERATOR),
+        (
+            AcceptDiscrepancy(
+                discrepancy="criteria_sum",
+                reading="Bảng điểm theo thang 100",
+                reason="Nguồn in như vậy",
+            ),
+            OPERATOR,
+        ),
+        (IssuePlan(document=PAPER), OPERATOR),
+    ),
+    Phase.SCORING: (_bulk(Topic.REGISTRATION), _bulk(Topic.PLEDGE), (AdvancePhase(), OPERATOR)),
+    Phase.SUMMARY_CONFERENCE: (
+        (
+            RecordPublishedTable(
+                source=SOURCE,
+                rows=(
+                    PrintedRow(
+                        unit=A,
+                        rank=1,
+                        standard=P("100"),
+                        bonus=P("18"),
+                        deduction=P("-0.5"),
+                        total=P("117.5"),
+                    ),
+                    PrintedRow(unit=B, rank=2, standard=P("100"), total=P("112")),
+                ),
+            ),
+            OPERATOR,
+        ),
+        (AdvancePhase(), OPERATOR),
+    ),
+}
