@@ -16,7 +16,7 @@ from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Sai
 from domain.phases.scoring import Sheet
 from domain.record import Command, Office, UnitId, command_word
 from domain.rulebook import Rulebook
-from domain.value_labels import COLUMNS, CONDITIONS, GRADES, VALUES, SheetState
+from domain.value_labels import COLUMNS, CONDITIONS, DISCREPANCIES, GRADES, VALUES, SheetState
 from domain.when import DAY, Moment, Precision, When, civil_day, local, start_of
 
 Lang = Literal["vi", "en"]
@@ -208,6 +208,13 @@ def selection_label(code: str, rulebook: Rulebook | None = None) -> str:
 def condition_label(code: str, lang: Lang) -> str:
     """What a condition asks for, for a list to tick: ``mọi đơn vị đã đăng ký``."""
     return pick(CONDITIONS[code], lang) if code in CONDITIONS else code
+
+
+def discrepancy_label(code: str, lang: Lang) -> str:
+    """What does not agree, with the code under which it is accepted."""
+    if code not in DISCREPANCIES:
+        return code
+    return f"{pick(DISCREPANCIES[code], lang)} ({code})"
 
 
 def sheet_state(sheet: Sheet) -> SheetState:

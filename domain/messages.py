@@ -107,9 +107,6 @@ def _place(facts: Mapping[str, object], phrases: Phrases) -> str:
 def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
     """The facts, with what their sentence needs to be told from them."""
     facts = {**refusal.facts}
-    for key, value in refusal.facts.items():
-        if isinstance(value, Refusal):
-            facts[key] = Written(sentence(value, phrases.lang, phrases.names))
     case = _case(refusal.code, facts)
     if case:
         facts["case"] = case
@@ -120,8 +117,8 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
             return facts | moved
         case "input_malformed":
             return facts | _input(facts, phrases)
-        case "unknown_command":
-            return facts | {"stream": facts.get("value")}
+        case "unknown_command" if case == "stream":
+            return facts | {"stream": facts["value"]}
         case _:
             return facts
 

@@ -45,7 +45,7 @@ def narrate(event: Event, lang: Lang, names: Names, rulebook: Rulebook | None = 
 
     ``rulebook``, the one then in force, gives columns and selections their names.
     """
-    phrases = Phrases(lang, names, rulebook)
+    phrases = Phrases(lang, names, rulebook, gap=("không có", "none"))
     body = event.body
     facts = _fields(body)
     if isinstance(digest := facts.get("sha256"), str):

@@ -2,7 +2,7 @@
 
 A template names facts in braces::
 
-    {value}            a fact; an ellipsis where it is missing
+    {value}            a fact; the gap where it is missing
     <, từ {since}>     said only where every fact inside is known
     <{unit}|mọi nơi>   the second part where a fact of the first is not known
     {@adjust_scores}   what a command is called, in quotation marks
@@ -32,6 +32,7 @@ from domain.labels import (
     command_label,
     condition_label,
     day,
+    discrepancy_label,
     label,
     listed,
     number,
@@ -45,7 +46,6 @@ from domain.paper import Document
 from domain.points import Points
 from domain.private import Private
 from domain.record import UnitId
-from domain.refusal import Refusal
 from domain.rulebook import Rulebook
 from domain.when import When
 
@@ -77,6 +77,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     rulebook: Rulebook | None = None
     #: Text that came with a request is cut after so many characters; ``None``: never.
     longest: int | None = None
+    #: Stands where a fact is missing outside every segment.
+    gap: Pair = ("…", "…")
 
     def pick(self, pair: Pair) -> str:
         return pair[0] if self.lang == "vi" else pair[1]
@@ -96,7 +98,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             name = match[1]
             if name.startswith("@"):
                 return self.quoted(command_label(name[1:], self.lang))
-            return own.get(name) or known.get(name) or ("" if name in opened else "…")
+            if name in opened:
+                return ""
+            return own.get(name) or known.get(name) or self.pick(self.gap)
 
         def segment(match: re.Match[str]) -> str:
             wanted = {name for name in _PLACE.findall(match[1]) if not name.startswith("@")}
@@ -141,6 +145,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return one_line(selection_label(value, self.rulebook))
             case "condition" | "lacking":
                 return condition_label(value, self.lang)
+            case "discrepancies":
+                return self.plain(discrepancy_label(value, self.lang))
             case "stream":
                 return self._stream(value)
             case _:
@@ -190,8 +196,6 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return f"{self._named(value.unit)} {number(value.votes, self.lang)}"
             case Known() | Happened() | NotStated() | Denied() | Counted():
                 return one_line(said_label(value, self.lang, self.names))
-            case Refusal():
-                return value.code
             case _:
                 return self.plain(str(value))
 
@@ -215,8 +219,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def officers(self, officers: Officers) -> str:
         facts = {"chair": officers.chair, "vices": officers.vice_chairs}
         template = (
-            "<{Chair} {chair}|{Chair}: nguồn không nêu><, {Vice} {vices}>",
-            "<chair {chair}|chair not stated><, vice-chair {vices}>",
+            "<{Chair} {chair}|chưa rõ {Chair}><, {Vice} {vices}>",
+            "<chair {chair}|chair not known><, vice-chair {vices}>",
         )
         return self.part(template, facts)
 

@@ -43,7 +43,7 @@ _OUTSIDE: Mapping[str, tuple[str, str]] = {
     "cycle_opened": (
         "Mở năm thi đua {code}<{backfill}, để nhập việc đã qua>: {count} thành viên"
         "<; lý do: {reason}>",
-        "Cycle {code} opened<{backfill}, to be told from the past>: {count} members"
+        "Cycle {code} opened<{backfill}, to be told from the past>; members: {count}"
         "<; reason: {reason}>",
     ),
     "cycle_end_recorded": (
@@ -52,7 +52,7 @@ _OUTSIDE: Mapping[str, tuple[str, str]] = {
     ),
     "cycle_begun": (
         "Bắt đầu năm thi đua {code}<{backfill}, nhập việc đã qua>: {count} thành viên; {officers}",
-        "Cycle {code} begun<{backfill}, told from the past>: {count} members; {officers}",
+        "Cycle {code} begun<{backfill}, told from the past>; members: {count}; {officers}",
     ),
 }
 _PLAN: Mapping[str, tuple[str, str]] = {
@@ -63,7 +63,7 @@ _PLAN: Mapping[str, tuple[str, str]] = {
     "officers_revised": ("Nhiệm vụ của năm: {officers}", "Officers of the year: {officers}"),
     "rulebook_set": (
         "Đặt bảng tiêu chí “{name}”: {count} tiêu chí<; chỗ chưa khớp: {discrepancies}>"
-        " (mã {sha256})",
+        " (mã băm {sha256})",
         "Rulebook “{name}” set: {count} criteria<; discrepancies: {discrepancies}> (hash {sha256})",
     ),
     "discrepancy_accepted": (
@@ -115,10 +115,10 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit} explains {explanation}<; {document}>",
     ),
     "sheet_settled": (
-        "{unit}: thống nhất điểm, tổng {total}<, điểm chuẩn {standard}><, điểm thưởng {bonus}>"
-        "<, điểm trừ {deduction}> (cột {column})",
-        "{unit}: scores settled, total {total}<, standard {standard}><, bonus {bonus}>"
-        "<, deduction {deduction}> (column {column})",
+        "{unit}: thống nhất điểm<, tổng {total}|, chưa có điểm nào><, điểm chuẩn {standard}>"
+        "<, điểm thưởng {bonus}><, điểm trừ {deduction}> (cột {column})",
+        "{unit}: scores settled<, total {total}|, no points><, standard {standard}>"
+        "<, bonus {bonus}><, deduction {deduction}> (column {column})",
     ),
     "published_table_recorded": (
         "Bảng điểm theo nguồn “{source}”: {rows}",
@@ -152,19 +152,19 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Report adopted: {document}",
     ),
     "table_adopted": (
-        "Thông qua bảng điểm, lưu toàn văn (mã {sha256})",
+        "Thông qua bảng điểm, lưu toàn văn (mã băm {sha256})",
         "Score table adopted and stored in full (hash {sha256})",
     ),
     "sitting_closed": (
-        "Kết thúc phiên họp; <còn chờ: {lacking}|đã đủ điều kiện>",
-        "Sitting closed; <still lacking: {lacking}|nothing is lacking>",
+        "Kết thúc phiên họp; <còn thiếu điều kiện: {lacking}|đã đủ điều kiện>",
+        "Sitting closed; <conditions not met: {lacking}|nothing is lacking>",
     ),
     "tellers_appointed": ("Cử Tổ kiểm phiếu: {units}", "Tellers appointed: {units}"),
     "ballot_opened": (
         "Mở lượt “{ballot}” cho “{selection}”, {method}: đề cử {nominees};"
         " {count} đơn vị bỏ phiếu, chọn tối đa {choices}",
         "Ballot “{ballot}” opened for “{selection}”, {method}: nominees {nominees};"
-        " {count} units vote, at most {choices} each",
+        " units voting: {count}, choices: at most {choices}",
     ),
     "vote_cast": (
         "{unit}: biểu quyết ở lượt “{ballot}”, <chọn {choices}|không chọn đơn vị nào>",
@@ -213,7 +213,7 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Minutes adopted: {document}<{state_handover}; they state that the handover is done>",
     ),
     "cycle_closed": (
-        "Kết thúc năm thi đua, kết quả lưu toàn văn (mã {sha256})",
+        "Kết thúc năm thi đua, kết quả lưu toàn văn (mã băm {sha256})",
         "Cycle closed, its outcome stored in full (hash {sha256})",
     ),
     "source_recorded": (
@@ -229,8 +229,8 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "The cycle is taken live; reason: {reason}",
     ),
     "phase_changed": (
-        "Chuyển bước: {source} → {to}, {by}",
-        "Phase change: {source} → {to}, {by}",
+        "Chuyển bước: {source} → {to} ({by})",
+        "Phase change: {source} → {to} ({by})",
     ),
     "deadline_extended": (
         "Gia hạn bước {phase} cho <{unit}|mọi đơn vị> đến {due}<; {document}>; lý do: {reason}",

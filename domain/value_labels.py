@@ -54,7 +54,7 @@ _OFFICES: Pairs = {
     "system": ("hệ thống", "system"),
 }
 _CHANGED_BY: Pairs = {
-    "office": ("theo việc chuyển bước của {Chair}", "advanced by the chair"),
+    "office": ("do {Chair} chuyển", "advanced by the chair"),
     "formal_act": ("theo văn bản kết thúc bước", "by the act that ends the phase"),
     "sitting": ("đã đủ điều kiện ngay tại phiên họp", "all conditions met in the sitting"),
     "deadline": ("đến hạn", "the deadline passed"),
@@ -162,6 +162,12 @@ COLUMNS: Final[Pairs] = {
     "verified": ("Thẩm định", "Verified"),
     "settled": ("Thống nhất", "Settled"),
     "council": ("Hội đồng chấm lại", "Council"),
+}
+DISCREPANCIES: Final[Pairs] = {
+    "criteria_sum": (
+        "tổng các mức tối đa khác thang điểm",
+        "the maxima do not add up to the scale",
+    ),
 }
 #: What each condition asks for, as a line of a list to tick.
 CONDITIONS: Final[Pairs] = {

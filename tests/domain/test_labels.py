@@ -1,0 +1,270 @@
+"""Labels and figures: one way to write points and dates, and a word for every value."""
+
+from datetime import date
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+
+from domain.backfill import Topic
+from domain.ballot import Method
+from domain.cluster import Words
+from domain.formal import ChangedBy
+from domain.guard import Phase
+from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
+from domain.labels import (
+    Lang,
+    clock,
+    column_label,
+    command_label,
+    condition_label,
+    day,
+    deadline,
+    event_label,
+    grade_label,
+    label,
+    listed,
+    moment,
+    number,
+    points,
+    said_label,
+    selection_label,
+    sheet_state,
+    signed,
+    when,
+    within,
+)
+from domain.phases.chair_handover import Found
+from domain.phases.scoring import Sheet
+from domain.phases.summary_conference import Mode
+from domain.points import Points
+from domain.record import Office, Origin, word_of
+from domain.rulebook import (
+    Base,
+    Column,
+    How,
+    LatenessBy,
+    Part,
+    Ranking,
+    Rulebook,
+    Scorer,
+    Selection,
+)
+from domain.streams import COMMANDS, EVENTS
+from domain.value_labels import SheetState
+from domain.when import Precision, When, read_day
+from tests.domain.wording import LANGS, Called, check_wording
+from tests.factories import A, B
+from tests.factories import moment as at
+
+ENUMS: tuple[type[StrEnum], ...] = (
+    *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
+    *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState),
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        ("117.5", "117,5", "117.5"),
+        ("115", "115", "115"),
+        ("100", "100", "100"),
+        ("0", "0", "0"),
+        ("-0.5", "−0,5", "−0.5"),
+        ("1175", "1175", "1175"),
+        ("10000", "10.000", "10,000"),
+        ("-12345.25", "−12.345,25", "−12,345.25"),
+    ],
+)
+def test_points_are_written_as_the_office_writes_them(value: str, vi: str, en: str) -> None:
+    """A comma in Vietnamese, a true minus, no trailing zeros, thousands apart from 10.000 on."""
+    assert (points(Points(value), "vi"), points(Points(value), "en")) == (vi, en)
+
+
+def test_a_bonus_has_its_sign() -> None:
+    """What adds has a plus, what takes away a minus, and nothing has none."""
+    found = [signed(Points(value), "vi") for value in ("18", "-0.5", "0")]
+    assert found == ["+18", "−0,5", "0"]
+
+
+def test_whole_numbers_are_set_apart_from_ten_thousand() -> None:
+    """Four digits stand together, five are set apart."""
+    assert (number(9999, "vi"), number(10000, "vi"), number(-20000, "en")) == (
+        "9999",
+        "10.000",
+        "−20,000",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "vi", "en"),
+    [
+        ("2021-11-30", "30/11/2021", "30/11/2021"),
+        ("2021-12", "tháng 12/2021", "December 2021"),
+        ("2021-01", "tháng 01/2021", "January 2021"),
+        ("2021", "năm 2021", "2021"),
+        ("2021-01-18/2021-01-19", "18–19/01/2021", "18–19/01/2021"),
+        ("2021-01-31/2021-02-01", "31/01–01/02/2021", "31/01–01/02/2021"),
+        ("2021-12-31/2022-01-01", "31/12/2021–01/01/2022", "31/12/2021–01/01/2022"),
+        ("2021-01-18/2021-01-18", "18/01/2021", "18/01/2021"),
+        ("2021-11-30T17:00", "17:00 ngày 30/11/2021", "17:00 on 30/11/2021"),
+        ("2021-11-30T17:00:00Z", "00:00 ngày 01/12/2021", "00:00 on 01/12/2021"),
+        ("unknown", "nguồn không ghi ngày", "no date in the source"),
+    ],
+)
+def test_a_time_is_written_as_exactly_as_it_is_known(text: str, vi: str, en: str) -> None:
+    """Day, range, month, year or not at all: no form claims more than the source says."""
+    assert (when(When.read(text), "vi"), when(When.read(text), "en")) == (vi, en)
+
+
+def test_a_time_inside_a_sentence_says_that_it_is_a_day() -> None:
+    """Inside a Vietnamese sentence a day is led by its word, a month and a year have theirs."""
+    texts = ("2021-11-30", "2021-01-18/2021-01-19", "2021-12", "unknown")
+    assert [within(When.read(text), "vi") for text in texts] == [
+        "ngày 30/11/2021",
+        "các ngày 18–19/01/2021",
+        "tháng 12/2021",
+        "ngày mà nguồn không ghi",
+    ]
+
+
+def test_a_day_may_have_its_weekday() -> None:
+    """The weekday stands before the day, Sunday by its own name."""
+    tuesday, sunday = date(2021, 11, 30), date(2021, 11, 28)
+    assert day(tuesday, "vi", weekday=True) == "thứ Ba 30/11/2021"
+    assert day(sunday, "vi", weekday=True) == "Chủ nhật 28/11/2021"
+    assert day(tuesday, "en", weekday=True) == "Tuesday 30/11/2021"
+
+
+def test_the_clock_is_the_one_in_vietnam() -> None:
+    """Moments are shown by the clock on the wall in Vietnam."""
+    five = at("2021-11-30T17:00")
+    assert (clock(five), moment(five, "vi")) == ("17:00", "17:00 ngày 30/11/2021")
+
+
+def test_a_deadline_says_what_it_counts() -> None:
+    """The end of a day, a time on that day, or still to be announced."""
+    last, midnight = read_day("2021-11-30"), at("2021-12-01T00:00")
+    assert deadline(last, midnight, "vi") == "hết ngày 30/11/2021"
+    assert deadline(last, midnight, "en") == "the end of 30/11/2021"
+    assert deadline(last, at("2021-11-30T17:00"), "vi") == "17:00 ngày 30/11/2021"
+    assert deadline(last, at("2021-11-30T17:00"), "en") == "17:00 on 30/11/2021"
+    assert deadline(None, None, "vi") == "sẽ thông báo"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("value", [value for kind in ENUMS for value in kind])
+def test_every_value_has_a_name(value: StrEnum, lang: Lang) -> None:
+    """No closed list of the domain has a value without a word, nor with its code for one."""
+    said = label(value, lang, Called.words)
+    check_wording(said, lang)
+    assert "_" not in said
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_command_is_a_verb_of_the_office(lang: Lang) -> None:
+    """Every command has a phrase of its own, and no two have the same."""
+    said = [command_label(word, lang) for word in COMMANDS]
+    assert set(said).isdisjoint(COMMANDS)
+    assert len(set(said)) == len(said)
+    for phrase in said:
+        check_wording(phrase, lang)
+
+
+def test_a_command_may_be_given_as_its_type() -> None:
+    """A command, its type and its word have one name."""
+    issue = COMMANDS["issue_plan"]
+    assert command_label(issue, "vi") == command_label("issue_plan", "vi") == "Ban hành kế hoạch"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_event_has_a_name(lang: Lang) -> None:
+    """Every stored event type has a short noun phrase."""
+    for body in EVENTS.values():
+        type_ = word_of(body.__name__)
+        assert event_label(type_, lang) != type_
+        check_wording(event_label(type_, lang), lang)
+
+
+def test_grades_have_names() -> None:
+    """Every grade of a source has a name in both languages."""
+    for grade in get_args(Grade):
+        for lang in LANGS:
+            check_wording(grade_label(grade, lang), lang)
+    assert grade_label("draft", "vi") == "dự thảo"
+
+
+def test_officers_go_by_the_clusters_own_words() -> None:
+    """A Khối has a Khối trưởng; English says chair."""
+    khoi = Words(cluster="Khối", chair="Trưởng Khối", vice_chair="Phó Khối")
+    assert label(Office.CHAIR, "vi", khoi) == "Trưởng Khối"
+    assert label(Office.VICE_CHAIR, "vi", khoi) == "Phó Khối"
+    assert label(Office.CHAIR, "en", khoi) == "chair"
+    assert label(Topic.HANDOVER, "vi", khoi) == "bàn giao nhiệm vụ Trưởng Khối"
+
+
+def test_columns_and_selections_go_by_the_rulebook() -> None:
+    """The rulebook's own name comes first, then the usual one, then the code."""
+    rulebook = Rulebook(
+        name="Bảng tiêu chí",
+        columns=(Column(code="settled", name="Cụm thống nhất", scorer=Scorer.CLUSTER),),
+        selections=(Selection(code="flag", name="Cờ thi đua", how=How.BY_VOTE),),
+    )
+    assert column_label("settled", "vi", rulebook) == "Cụm thống nhất"
+    assert column_label("settled", "vi") == "Thống nhất"
+    assert column_label("vong-2", "vi", rulebook) == "vong-2"
+    assert (selection_label("flag", rulebook), selection_label("flag")) == ("Cờ thi đua", "flag")
+
+
+@pytest.mark.parametrize(
+    ("said", "vi", "en"),
+    [
+        (Known("20/20"), "20/20", "20/20"),
+        (Happened(), "đã thực hiện", "done"),
+        (NotStated(), "nguồn không nêu", "not stated in the source"),
+        (Denied(), "nguồn nêu là không có", "denied by the source"),
+        (Counted(12, 12), "12/12 đơn vị", "12/12 units"),
+        (Counted(7, 12), "7/12 đơn vị, nguồn không nêu tên", "7/12 units, not named in the source"),
+        (
+            Counted(3, 12, (A, B)),
+            "3/12 đơn vị, nêu tên An Giang và Sở TTTT tỉnh Kiên Giang",
+            "3/12 units, named: An Giang and Sở TTTT tỉnh Kiên Giang",
+        ),
+    ],
+)
+def test_what_a_source_says_is_not_improved(said: Said, vi: str, en: str) -> None:
+    """Known, happened, silent, denied and counted stay apart, and nobody is named by guess."""
+    assert (said_label(said, "vi", Called()), said_label(said, "en", Called())) == (vi, en)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "state"),
+    [
+        (Sheet(), SheetState.NOT_SUBMITTED),
+        (Sheet(columns={"self": {("1", Part.STANDARD): Points("20")}}), SheetState.DRAFT),
+        (Sheet(sent=True), SheetState.SUBMITTED),
+        (Sheet(sent=True, late=True), SheetState.SUBMITTED_LATE),
+        (Sheet(sent=True, adjusted=1), SheetState.EXPLANATION_DUE),
+        (Sheet(sent=True, adjusted=1, explained=1), SheetState.EXPLAINED),
+        (Sheet(sent=True, adjusted=1, settled=True), SheetState.SETTLED),
+        (Sheet(not_sent=True), SheetState.NOT_SENT),
+    ],
+)
+def test_a_sheet_has_one_state(sheet: Sheet, state: SheetState) -> None:
+    """The furthest that a sheet has come is its state."""
+    assert sheet_state(sheet) is state
+
+
+def test_lists_are_joined_as_people_join_them() -> None:
+    """Commas, and the last one by its word."""
+    assert listed([], "vi") == ""
+    assert listed(["A"], "vi") == "A"
+    assert listed(["A", "B", "C"], "vi") == "A, B và C"
+    assert listed(["A", "B"], "en") == "A and B"
+
+
+def test_an_unknown_word_stays_itself() -> None:
+    """What a newer version wrote is shown by its code rather than not at all."""
+    assert command_label("fly", "vi") == "fly"
+    assert event_label("flown", "vi") == "flown"
+    assert condition_label("sky_clear", "vi") == "sky_clear"
