@@ -212,9 +212,8 @@ def condition_label(code: str, lang: Lang) -> str:
 
 def discrepancy_label(code: str, lang: Lang) -> str:
     """What does not agree, with the code under which it is accepted."""
-    if code not in DISCREPANCIES:
-        return code
-    return f"{pick(DISCREPANCIES[code], lang)} ({code})"
+    kind = code.partition(":")[0]
+    return f"{pick(DISCREPANCIES[kind], lang)} ({code})" if kind in DISCREPANCIES else code
 
 
 def sheet_state(sheet: Sheet) -> SheetState:

@@ -138,6 +138,8 @@ def _case(code: str, facts: Mapping[str, object]) -> str | None:
             return "own_column"
         case "unknown_command" if _is_stream(facts.get("value")):
             return "stream"
+        case "rulebook_contradiction":
+            return str(facts.get("discrepancy")).partition(":")[0]
         case "not_your_unit" if facts.get("command") in _OF_SHEETS:
             return "sheet"
         case _:

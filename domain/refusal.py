@@ -23,7 +23,6 @@ Code = Literal[
     "file_aliases",
     "file_duplicate_key",
     "number_unquoted",
-    "scenario_unexpected",
     "scenario_expectation",
     "scenario_changed",
     # who and when
@@ -63,7 +62,6 @@ Code = Literal[
     "deadline_order",
     # registration
     "title_unknown",
-    "not_registered",
     # scoring
     "criterion_unknown",
     "column_unknown",
@@ -82,11 +80,7 @@ Code = Literal[
     "not_adjusted",
     "count_of_units",
     # conference
-    "sitting_missing",
-    "sitting_open",
-    "sitting_closed",
     "attendance_missing",
-    "no_quorum",
     "table_incomplete",
     # voting
     "selection_unknown",
@@ -114,7 +108,6 @@ Code = Literal[
     "not_a_side",
     # back-fill
     "source_unknown",
-    "fact_unknown",
     "phase_not_earlier",
     "condition_unknown",
 ]

@@ -9,7 +9,7 @@ from typing import Final
 
 _OUTSIDE: Mapping[str, tuple[str, str]] = {
     "database_initialized": (
-        "Khởi tạo cơ sở dữ liệu <{practice}để chạy thử|dùng cho việc thật>",
+        "Khởi tạo cơ sở dữ liệu <{practice}để thực hành|dùng cho việc thật>",
         "Database set up for <{practice}practice|real years>",
     ),
     "unit_registered": (

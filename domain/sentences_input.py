@@ -170,12 +170,6 @@ _FILES: Mapping[str, tuple[str, str]] = {
         "The scenario expects <“{key}”|this> to be refused with {expected}, but it is accepted."
         " Nothing is stored; correct the scenario and play it again.",
     ),
-    "scenario_unexpected": (
-        "<Việc “{key}”|Một việc> của kịch bản bị từ chối ngoài dự kiến<: {refusal}|.>"
-        " Chưa ghi gì; sửa kịch bản rồi chạy lại.",
-        "<The scenario's “{key}”|A command of the scenario> is refused unexpectedly<: {refusal}|.>"
-        " Nothing is stored; correct the scenario and play it again.",
-    ),
     "scenario_changed": (
         "Việc này đã được ghi từ kịch bản với nội dung khác. Trả lại nội dung cũ, hoặc đặt khóa"
         " mới cho việc mới.",

@@ -43,6 +43,23 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The maxima add up to {one}, the scale says {other}. Make the rulebook agree and send it"
         " again.",
     ),
+    "rulebook_contradiction:group_sum": (
+        "Các mức tối đa trong nhóm cộng lại {one}, nhóm ghi {other}. Sửa bảng tiêu chí cho khớp rồi"
+        " gửi lại.",
+        "The maxima of the group add up to {one}, the group says {other}. Make the rulebook agree"
+        " and send it again.",
+    ),
+    "rulebook_contradiction:bands_overlap": (
+        "Hai khoảng thứ hạng {one} và {other} trùng nhau nên không rõ lấy mức nào. Sửa bảng tiêu"
+        " chí rồi gửi lại.",
+        "The bands {one} and {other} overlap, so it is not clear which counts. Correct the rulebook"
+        " and send it again.",
+    ),
+    "rulebook_contradiction:bands_gap": (
+        "Tổng điểm ở giữa {one} và {other} không thuộc loại nào. Sửa các mức xếp loại rồi gửi lại.",
+        "A total between {one} and {other} lies in no class. Correct the classes and send it"
+        " again.",
+    ),
     "rulebook_missing": (
         "Năm thi đua này chưa có bảng tiêu chí. Dùng việc {@set_rulebook} trước.",
         "This cycle has no rulebook yet. Use {@set_rulebook} first.",
@@ -79,10 +96,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",
         "The rulebook has no title “{value}”."
         " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
-    ),
-    "not_registered": (
-        "{unit} chưa đăng ký. Dùng việc {@register_targets} trước.",
-        "{unit} has not registered. Use {@register_targets} first.",
     ),
 }
 _SCORING: Mapping[str, tuple[str, str]] = {
@@ -196,31 +209,15 @@ _SCORING: Mapping[str, tuple[str, str]] = {
     ),
 }
 _SITTING: Mapping[str, tuple[str, str]] = {
-    "sitting_missing": (
-        "Chưa có phiên họp nào đang mở. Dùng việc {@open_sitting} trước.",
-        "No sitting is open. Use {@open_sitting} first.",
-    ),
-    "sitting_open": (
-        "Phiên họp đang mở. Dùng việc {@close_sitting} trước.",
-        "A sitting is open. Use {@close_sitting} first.",
-    ),
-    "sitting_closed": (
-        "Phiên họp đã kết thúc. Dùng việc {@open_sitting} nếu họp tiếp.",
-        "The sitting is closed. Use {@open_sitting} if it goes on.",
-    ),
     "attendance_missing": (
         "{unit} không có trong danh sách có mặt khi mở lượt bỏ phiếu, nên chưa ghi biểu quyết. Xem"
         " lại danh sách có mặt.",
         "{unit} was not present when the ballot opened, so no vote is recorded. See the list of"
         " those present.",
     ),
-    "no_quorum": (
-        "Có mặt {present}/{of}, cần từ {quorum}. Chưa mở được lượt bỏ phiếu.",
-        "Present {present}/{of}, needs {quorum}. No ballot can open.",
-    ),
     "table_incomplete": (
-        "Bảng điểm chưa đủ: còn {units}. Thống nhất điểm của các đơn vị này trước.",
-        "The score table is not complete: {units} are missing. Settle their scores first.",
+        "Bảng điểm chưa có điểm của {units}. Thống nhất điểm của các đơn vị này trước.",
+        "The score table has no scores of {units}. Settle them first.",
     ),
 }
 _VOTING: Mapping[str, tuple[str, str]] = {
@@ -267,8 +264,10 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "{unit} has voted in “{ballot}”. A recorded vote stands.",
     ),
     "too_many_choices": (
-        "Chọn {choices} đơn vị, lượt này cho chọn từ 1 đến {max}. Chọn lại trong số đó.",
-        "{choices} chosen; this ballot allows 1 to {max}. Choose within that.",
+        "Số lựa chọn là {choices}, lượt này cho từ 1 đến {max}. Chọn lại, hoặc kiểm lại phiếu giấy"
+        " rồi nhập lại.",
+        "{choices} choices; this ballot allows 1 to {max}. Choose again, or recount the papers and"
+        " enter them again.",
     ),
     "count_unbalanced": (
         "Hợp lệ {valid} + không hợp lệ {invalid} = {sum}, thu về {returned}. Chưa ký được biên"
@@ -344,10 +343,6 @@ _REST: Mapping[str, tuple[str, str]] = {
     "source_unknown": (
         "Không có nguồn “{value}”. <Các nguồn đã nhập: {known}.|Dùng việc {@record_source} trước.>",
         "There is no source “{value}”. <Recorded: {known}.|Use {@record_source} first.>",
-    ),
-    "fact_unknown": (
-        "Nguồn không có nội dung “{value}”. Xem các nội dung đã ghi.",
-        "There is no fact “{value}”. See those that are recorded.",
     ),
     "phase_not_earlier": (
         "Bước {phase} không ở trước bước {now} nên không mở lại được. Chọn một bước đã qua.",

@@ -78,14 +78,14 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         " when done, use {@take_live}.",
     ),
     "play_into_real": (
-        "Cơ sở dữ liệu này dùng cho việc thật, chỉ nhận tệp nhập việc đã qua. Chạy kịch bản này"
-        " trong cơ sở dữ liệu chạy thử.",
-        "This database holds real years and takes back-fill files only. Play this scenario in a"
-        " practice database.",
+        "Cơ sở dữ liệu này dùng cho việc thật, nên từ tệp chỉ mở được năm< {year}> để nhập việc đã"
+        " qua. Mở năm theo cách đó, hoặc chạy tệp trong cơ sở dữ liệu thực hành.",
+        "This database holds real years, so a file can open< {year}> only to tell the past. Open"
+        " it so, or play the file in a practice database.",
     ),
     "database_kind": (
-        "<{practice}Cơ sở dữ liệu này dùng để chạy thử, không ghi việc thật."
-        "|Cơ sở dữ liệu này dùng cho việc thật, không chạy thử ở đây.>"
+        "<{practice}Cơ sở dữ liệu này để thực hành, không ghi việc thật."
+        "|Cơ sở dữ liệu này dùng cho việc thật, không thực hành ở đây.>"
         "< Tệp: {file}.> Loại đã chọn khi khởi tạo thì không đổi được; dùng cơ sở dữ liệu khác.",
         "<{practice}This database is for practice; no real year is stored in it."
         "|This database holds real years; nothing is practised in it.>"

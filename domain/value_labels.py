@@ -95,7 +95,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     Origin: {
         "live": ("ghi trực tiếp", "live"),
         "backfill": ("nhập việc đã qua", "back-filled"),
-        "practice": ("chạy thử", "practice"),
+        "practice": ("thực hành", "practice"),
     },
     How: {
         "by_rank": ("theo thứ hạng", "by rank"),
@@ -163,10 +163,23 @@ COLUMNS: Final[Pairs] = {
     "settled": ("Thống nhất", "Settled"),
     "council": ("Hội đồng chấm lại", "Council"),
 }
+#: By the word before the colon of a code such as ``group_sum:a``.
 DISCREPANCIES: Final[Pairs] = {
     "criteria_sum": (
         "tổng các mức tối đa khác thang điểm",
         "the maxima do not add up to the scale",
+    ),
+    "group_sum": (
+        "tổng các mức tối đa của nhóm khác mức của nhóm",
+        "the maxima of a group do not add up to its own",
+    ),
+    "bands_overlap": (
+        "một thứ hạng nằm trong hai khoảng",
+        "a place lies in two bands",
+    ),
+    "bands_gap": (
+        "có tổng điểm không thuộc loại nào",
+        "a total lies in no class",
     ),
 }
 #: What each condition asks for, as a line of a list to tick.
