@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from domain.backfill import SourceRecorded
+from domain.cells import CellChange
 from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.formal import DeadlineExtended
@@ -21,7 +22,7 @@ from domain.phases.published import (
     PublishedTableRecorded,
     RowRecorded,
 )
-from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered, SheetSettled
+from domain.phases.scoring import RelativeMoved, ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import BallotOpened, SelectionMade
 from domain.phrasing import Phrases, Written
@@ -127,6 +128,12 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
             return {"cells": _joined(_cell(cell, phrases, arrow=False) for cell in body.cells)}
         case ScoresAdjusted():
             return {"cells": _joined(_cell(cell, phrases, arrow=True) for cell in body.cells)}
+        case RelativeMoved():
+            template = (
+                "{unit}, tiêu chí {criterion} {was} → {now}",
+                "{unit}, criterion {criterion} {was} → {now}",
+            )
+            return {"moves": _joined(phrases.part(template, _fields(at)) for at in body.moves)}
         case SheetSettled():
             sums = body.totals
             return {

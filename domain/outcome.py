@@ -7,7 +7,7 @@ and compared at replay.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -18,12 +18,12 @@ from domain.guard import Phase
 from domain.known import NotStated, Said
 from domain.paper import Document
 from domain.phases.published import computed_total, standard_of_items
-from domain.phases.scoring import CellValue, final_cells
+from domain.phases.scoring import sent_cells
 from domain.points import Points
 from domain.private import Private
-from domain.ranking import rank, totals
+from domain.ranking import Cells, Sums, band_of, best_of, rank, sums, worth
 from domain.record import Ids, UnitId
-from domain.rulebook import Ranking
+from domain.rulebook import Part, RankedBy, Ranking, Rulebook, Unregistered
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -36,6 +36,15 @@ Basis = Literal["settled", "unsettled", "published"]
 
 class _Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A part of an outcome."""
+
+
+class TableCell(_Shown, frozen=True, kw_only=True):
+    criterion: str
+    part: Part
+    #: What the scorer entered: points, or a count, measure, percentage or place.
+    entered: Points
+    #: The points that it counts.
+    value: Points
 
 
 class TableRow(_Shown, frozen=True, kw_only=True):
@@ -51,7 +60,17 @@ class TableRow(_Shown, frozen=True, kw_only=True):
     computed: Points | None
     #: The single criteria's standard points added up, where a source gives all of them.
     standard_of_items: Points | None
-    cells: tuple[CellValue, ...]
+    #: What the criteria applied to the unit can give; the base of a ranking by share.
+    maximum: Points | None
+    #: The exact share by which the unit is ranked, as a fraction.
+    share: str | None
+    #: The code of the class in which the total lies.
+    band: str | None
+    #: The code of the group in which the unit is ranked.
+    group: str | None
+    #: Criteria that wait for a ranking not yet published: the total is provisional.
+    awaited: tuple[str, ...]
+    cells: tuple[TableCell, ...]
     sent: bool
     settled: bool
 
@@ -121,7 +140,7 @@ def score_table(cycle: Cycle) -> ScoreTable | None:
     if rulebook is None or not rulebook.scored:
         return None
     if cycle.published.table is not None:
-        return _published_table(cycle, rulebook.ranking)
+        return _published_table(cycle, rulebook)
     if not any(sheet.columns for sheet in cycle.scoring.sheets.values()):
         return None
     return _own_table(cycle)
@@ -130,40 +149,64 @@ def score_table(cycle: Cycle) -> ScoreTable | None:
 def _own_table(cycle: Cycle) -> ScoreTable:
     rulebook = cycle.plan.rulebook
     assert rulebook is not None
-    rows, complete = [], set()
-    for unit in cycle.members:
-        sheet = cycle.sheet(unit)
-        cells = final_cells(rulebook, sheet) if sheet.sent else {}
-        sums = totals(rulebook, cells)
-        if sums.complete:
-            complete.add(unit)
-        rows.append(
-            TableRow(
-                unit=unit,
-                standard=sums.standard,
-                bonus=sums.bonus,
-                deduction=sums.deduction,
-                total=sums.total,
-                rank=None,
-                printed_rank=None,
-                computed=sums.total,
-                standard_of_items=None,
-                cells=tuple(
-                    CellValue(criterion=code, part=part, value=value)
-                    for (code, part), value in sorted(cells.items())
-                ),
-                sent=sheet.sent,
-                settled=sheet.settled,
-            )
-        )
+    entered = sent_cells(cycle)
+    best = best_of(rulebook, entered.values())
+    found = {
+        unit: sums(rulebook, cells, cycle.sheet(unit).marks, best)
+        for unit, cells in entered.items()
+    }
+    rows = [
+        _own_row(cycle, rulebook, unit, found.get(unit), entered.get(unit, {}))
+        for unit in cycle.members
+    ]
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
     amounts = {
-        row.unit: row.total for row in rows if row.total is not None and row.unit in complete
+        unit: amount
+        for unit, summed in found.items()
+        if (amount := worth(rulebook, summed)) is not None and _ranks(cycle, rulebook, unit)
     }
-    return _ranked("settled" if settled else "unsettled", rulebook.ranking, rows, amounts)
+    return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
 
-def _published_table(cycle: Cycle, style: Ranking) -> ScoreTable:
+def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
+    keeps = rulebook.unregistered is Unregistered.KEEPS_RANK
+    return keeps or unit in cycle.registration.units
+
+
+def _own_row(
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, summed: Sums | None, entered: Cells
+) -> TableRow:
+    sheet, known = cycle.sheet(unit), summed or sums(rulebook, {})
+    by_share = rulebook.ranked_by is not RankedBy.TOTAL
+    amount = worth(rulebook, known) if summed and by_share else None
+    total = known.totals.total if summed else None
+    return TableRow(
+        unit=unit,
+        standard=known.totals.standard if summed else None,
+        bonus=known.totals.bonus,
+        deduction=known.totals.deduction,
+        total=total,
+        rank=None,
+        printed_rank=None,
+        computed=total,
+        standard_of_items=None,
+        maximum=known.maximum,
+        share=str(amount[0]) if amount else None,
+        band=band_of(rulebook.bands, total) if total is not None else None,
+        group=rulebook.group_of(unit),
+        awaited=known.awaited if summed else (),
+        cells=tuple(
+            TableCell(
+                criterion=code, part=part, entered=entered.get((code, part), value), value=value
+            )
+            for (code, part), value in sorted(known.cells.items())
+        ),
+        sent=sheet.sent,
+        settled=sheet.settled,
+    )
+
+
+def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
     assert cycle.published.table is not None
     rows = []
     for printed in cycle.published.table:
@@ -179,30 +222,51 @@ def _published_table(cycle: Cycle, style: Ranking) -> ScoreTable:
                 printed_rank=printed.rank,
                 computed=computed,
                 standard_of_items=standard_of_items(cycle, printed.unit),
+                maximum=None,
+                share=None,
+                band=None,
+                group=rulebook.group_of(printed.unit),
+                awaited=(),
                 cells=_published_cells(cycle, printed.unit),
                 sent=True,
                 settled=False,
             )
         )
-    amounts = {row.unit: row.total for row in rows if row.total is not None}
-    return _ranked("published", style, rows, amounts)
+    amounts = {row.unit: (Fraction(row.total),) for row in rows if row.total is not None}
+    return _ranked("published", rulebook, rows, amounts)
 
 
-def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[CellValue, ...]:
+def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[TableCell, ...]:
     return tuple(
-        CellValue(criterion=item.criterion, part=item.part, value=item.value)
+        TableCell(criterion=item.criterion, part=item.part, entered=item.value, value=item.value)
         for item in cycle.published.items
         if unit in item.units and item.value is not None
     )
 
 
 def _ranked(
-    basis: Basis, style: Ranking, rows: list[TableRow], amounts: Mapping[UnitId, Decimal]
+    basis: Basis,
+    rulebook: Rulebook,
+    rows: list[TableRow],
+    amounts: Mapping[UnitId, tuple[Fraction, ...]],
 ) -> ScoreTable:
-    ranks = rank(amounts, style)
-    ranked = [msgspec.structs.replace(row, rank=ranks.get(row.unit)) for row in rows]
-    ranked.sort(key=lambda row: (row.rank is None, row.rank or 0))
-    return ScoreTable(basis=basis, ranking=style, rows=tuple(ranked))
+    """Rank inside each group, and let ranks past the first so many stay empty."""
+    ranks: dict[UnitId, int] = {}
+    for group in {row.group: None for row in rows}:
+        inside = {row.unit for row in rows if row.group == group} & set(amounts)
+        ranks |= rank({unit: amounts[unit] for unit in inside}, rulebook.ranking)
+    first = rulebook.ranked_first
+    shown = {unit: place for unit, place in ranks.items() if first is None or place <= first}
+    ranked = [msgspec.structs.replace(row, rank=shown.get(row.unit)) for row in rows]
+    order = [group.code for group in rulebook.unit_groups]
+    ranked.sort(
+        key=lambda row: (
+            order.index(row.group) if row.group in order else len(order),
+            row.unit not in ranks,
+            ranks.get(row.unit, 0),
+        )
+    )
+    return ScoreTable(basis=basis, ranking=rulebook.ranking, rows=tuple(ranked))
 
 
 def ranks_of(cycle: Cycle) -> dict[UnitId, int]:

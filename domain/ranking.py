@@ -1,13 +1,26 @@
 """Totals and ranks."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from domain.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
 from domain.points import Points
-from domain.rulebook import Part, Ranking, Rulebook
+from domain.rulebook import (
+    Criterion,
+    GradeBand,
+    NotArisen,
+    Part,
+    RankedBy,
+    Ranking,
+    Rulebook,
+    Scale,
+    full_standard,
+)
 
 Key = TypeVar("Key", bound=Hashable)
 #: The cells of one column of one sheet: empty cells are absent.
@@ -15,7 +28,7 @@ Cells = Mapping[tuple[str, Part], Points]
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """The sums of one column of one sheet.
+    """The sums of one column of one sheet, as stored.
 
     An empty bonus or deduction means none and stays ``None``; 0 is a value. An empty standard
     means not scored: the sum is then of what is there, and ``complete`` is false.
@@ -28,18 +41,172 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     complete: bool
 
 
-def totals(rulebook: Rulebook, cells: Cells) -> Totals:
-    """Add one column of a sheet up, exactly. Deductions are negative and lower no standard."""
-    sums = {part: _sum(cells, part) for part in Part}
-    known = [value for value in sums.values() if value is not None]
-    wanted = [criterion.code for criterion in rulebook.criteria if criterion.standard]
-    return Totals(
-        standard=sums[Part.STANDARD],
-        bonus=sums[Part.BONUS],
-        deduction=sums[Part.DEDUCTION],
-        total=Points.exact(sum(known, Decimal(0))) if known else None,
-        complete=all((code, Part.STANDARD) in cells for code in wanted),
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said of a unit's criteria beside its points."""
+
+    #: Criteria that are not applied to the unit: they change its denominator.
+    not_applied: frozenset[str] = frozenset()
+    #: Criteria whose task did not arise; the rulebook says what becomes of each.
+    not_arisen: frozenset[str] = frozenset()
+
+
+class Sums(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet as the rulebook counts it."""
+
+    #: The points of every cell, by what was entered and the rule beside it.
+    cells: Cells
+    totals: Totals
+    #: What the criteria applied to the unit can give in standard points.
+    maximum: Points
+    #: Criteria that wait for a ranking not yet published: the total is provisional.
+    awaited: tuple[str, ...]
+
+
+NOTHING_SAID = Marks()
+NO_CELLS: Cells = MappingProxyType({})
+
+
+def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
+    """For relative criteria: the largest value that any unit has in the same column."""
+    best: dict[tuple[str, Part], Points] = {}
+    known = rulebook.by_code
+    for cells in sheets:
+        for place, entered in cells.items():
+            criterion = known.get(place[0])
+            scale = criterion.scale(place[1]) if criterion else None
+            if scale is not None and isinstance(scale.grading, Relative):
+                best[place] = max(entered, best.get(place, entered))
+    return best
+
+
+def sums(
+    rulebook: Rulebook, entered: Cells, marks: Marks = NOTHING_SAID, best: Cells = NO_CELLS
+) -> Sums:
+    """Turn what was entered into points and add them up, exactly.
+
+    Deductions are negative and lower no standard. ``best`` is :func:`best_of` all sheets.
+    """
+    applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
+    counted: dict[tuple[str, Part], Points] = {}
+    mean: list[Criterion] = []
+    maximum = Decimal(0)
+    for criterion in applied:
+        if criterion.code in marks.not_arisen and criterion.standard is not None:
+            if criterion.not_arisen is NotArisen.LEFT_OUT:
+                continue
+            if criterion.not_arisen is NotArisen.MEAN:
+                mean.append(criterion)
+            else:
+                counted[criterion.code, Part.STANDARD] = full_standard([criterion])
+        maximum += full_standard([criterion])
+        counted |= _counted(rulebook, criterion, entered, best, marks)
+    share = _share_of_others(applied, mean, counted, marks)
+    for criterion in mean:
+        full = Fraction(full_standard([criterion])) * share
+        scale = criterion.standard
+        step = scale.step if scale else None
+        counted[criterion.code, Part.STANDARD] = rounded(full, step, rulebook.rounding)
+    awaited = tuple(found.code for found in applied if _awaits(found, entered))
+    missing = missing_standards(rulebook, entered, marks)
+    return Sums(
+        cells=counted,
+        totals=_added(rulebook, counted, complete=not missing),
+        maximum=Points.exact(maximum),
+        awaited=awaited,
     )
+
+
+def _awaits(criterion: Criterion, entered: Cells) -> bool:
+    """Whether a place in a published ranking is all that the criterion lacks."""
+    scale = criterion.standard
+    by_place = scale is not None and isinstance(scale.grading, ByPlace)
+    return by_place and (criterion.code, Part.STANDARD) not in entered
+
+
+def missing_standards(rulebook: Rulebook, entered: Cells, marks: Marks) -> tuple[str, ...]:
+    """Criteria that are applied, did arise, wait for nothing, and are not scored yet."""
+    said = marks.not_applied | marks.not_arisen
+    return tuple(
+        found.code
+        for found in rulebook.criteria
+        if found.standard
+        and found.code not in said
+        and (found.code, Part.STANDARD) not in entered
+        and not _awaits(found, entered)
+    )
+
+
+def _share_of_others(
+    applied: list[Criterion], mean: list[Criterion], counted: Cells, marks: Marks
+) -> Fraction:
+    """The share of the maximum that the unit reached in the criteria that did arise."""
+    others = [
+        found
+        for found in applied
+        if found.standard and found not in mean and found.code not in marks.not_arisen
+    ]
+    full = Fraction(full_standard(others))
+    got = sum(
+        (Fraction(counted.get((found.code, Part.STANDARD), Points("0"))) for found in others),
+        Fraction(0),
+    )
+    return got / full if full else Fraction(1)
+
+
+def _counted(
+    rulebook: Rulebook, criterion: Criterion, entered: Cells, best: Cells, marks: Marks
+) -> Cells:
+    """The points of one criterion's parts, each after its own step and cap."""
+    found: dict[tuple[str, Part], Points] = {}
+    for part in Part:
+        place, scale = (criterion.code, part), criterion.scale(part)
+        value = entered.get(place)
+        if scale is None or (value is None and not _by_standard(scale)):
+            continue
+        if part is Part.STANDARD and criterion.code in marks.not_arisen:
+            continue
+        standard = found.get((criterion.code, Part.STANDARD))
+        if value is None and standard is None:
+            continue
+        size = Points.exact(abs(value)) if value is not None else Points("0")
+        points = points_of(scale.grading, size, standard=standard, best=best.get(place))
+        points *= Fraction(criterion.coefficient)
+        if not isinstance(scale.grading, Graded):
+            points = Fraction(rounded(points, scale.step, rulebook.rounding))
+        points = min(points, *(_caps(criterion, scale) or [points]))
+        found[place] = exact(-points if part is Part.DEDUCTION else points)
+    return found
+
+
+def _by_standard(scale: Scale) -> bool:
+    return isinstance(scale.grading, ByLevel) and scale.grading.of_standard
+
+
+def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
+    caps = [] if scale.cap is None else [Fraction(scale.cap)]
+    if scale.cap_at_standard:
+        caps.append(Fraction(full_standard([criterion])))
+    return caps
+
+
+def _added(rulebook: Rulebook, counted: Cells, *, complete: bool) -> Totals:
+    added = {part: _sum(counted, part) for part in Part}
+    bonus = added[Part.BONUS]
+    if bonus is not None and rulebook.bonus_cap is not None:
+        added[Part.BONUS] = min(bonus, rulebook.bonus_cap)
+    known = [value for value in added.values() if value is not None]
+    return Totals(
+        standard=added[Part.STANDARD],
+        bonus=added[Part.BONUS],
+        deduction=added[Part.DEDUCTION],
+        total=Points.exact(sum(known, Decimal(0))) if known else None,
+        complete=complete,
+    )
+
+
+def totals(rulebook: Rulebook, cells: Cells) -> Totals:
+    """The sums of a sheet looked at alone."""
+    return sums(rulebook, cells, best=best_of(rulebook, [cells])).totals
 
 
 def _sum(cells: Cells, part: Part) -> Points | None:
@@ -47,15 +214,55 @@ def _sum(cells: Cells, part: Part) -> Points | None:
     return Points.exact(sum(values, Decimal(0))) if values else None
 
 
-def rank(amounts: Mapping[Key, Decimal], style: Ranking) -> dict[Key, int]:
+def worth(rulebook: Rulebook, found: Sums) -> tuple[Fraction, ...] | None:
+    """What ranks a sheet: the amount that counts, then the keys that break its ties, each the
+    larger the better. ``None`` for a sheet that cannot be ranked yet."""
+    total, standard = found.totals.total, found.totals.standard
+    if total is None or not found.totals.complete:
+        return None
+    maximum = Fraction(found.maximum)
+    match rulebook.ranked_by:
+        case RankedBy.TOTAL:
+            amount = Fraction(total)
+        case RankedBy.SHARE_OF_STANDARD:
+            amount = Fraction(standard or 0) / maximum if maximum else Fraction(0)
+        case RankedBy.SHARE_OF_TOTAL:
+            amount = Fraction(total) / maximum if maximum else Fraction(0)
+    return (amount, *(_tie_key(key, found) for key in rulebook.ties))
+
+
+def _tie_key(key: str, found: Sums) -> Fraction:
+    match key:
+        case "fewer_deductions":
+            return Fraction(found.totals.deduction or 0)
+        case "higher_standard":
+            return Fraction(found.totals.standard or 0)
+        case _:
+            return Fraction(found.cells.get((key.partition(":")[2], Part.STANDARD), 0))
+
+
+def band_of(bands: Iterable[GradeBand], total: Decimal) -> str | None:
+    """The class of a total, read by the lower bounds; the top class is open above the scale."""
+    reached = [band for band in bands if total >= band.at_least]
+    return max(reached, key=lambda band: band.at_least).code if reached else None
+
+
+class Worth(Protocol):
+    """Something that puts one before another: an amount, or an amount and tie keys."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+def rank(amounts: Mapping[Key, Worth], style: Ranking) -> dict[Key, int]:
     """The rank of each, the largest amount first.
 
     >>> rank({"a": Decimal(5), "b": Decimal(7), "c": Decimal(5), "d": Decimal(1)}, Ranking.DENSE)
     {'b': 1, 'a': 2, 'c': 2, 'd': 3}
     """
-    ordered = sorted(amounts.items(), key=lambda item: -item[1])
+    ordered = sorted(amounts.items(), key=lambda item: item[1], reverse=True)
     ranks: dict[Key, int] = {}
-    place, last = 0, None
+    place: int = 0
+    last: Worth | None = None
     for index, (key, amount) in enumerate(ordered, start=1):
         if amount != last:
             place = place + 1 if style is Ranking.DENSE else index

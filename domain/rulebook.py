@@ -5,16 +5,28 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
+from domain.grading import (
+    ByPlace,
+    Claimed,
+    Combine,
+    Graded,
+    Rounding,
+    Rule,
+    check_entered,
+    full_points,
+)
 from domain.names import nearest
 from domain.points import Points
-from domain.record import decoder, encode
+from domain.record import Ids, UnitId, decoder, encode
 from domain.refusal import Refusal
 
 
@@ -71,23 +83,110 @@ class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A part of a rulebook."""
 
 
+#: The step of entered points where none is stated.
+DEFAULT_STEP = Points("0.5")
+
+
 class Column(_Said, frozen=True, kw_only=True):
     code: str
     name: str
     scorer: Scorer
+    #: How several scorers of one cell come to one value; ``None``: there is one scorer.
+    combine: Combine | None = None
+
+
+class Group(_Said, frozen=True, kw_only=True):
+    """A part of the table, such as 950 points for tasks and 50 for emulation work."""
+
+    code: str
+    name: str
+    #: What its criteria add up to, where the document says so.
+    max: Points | None = None
+
+
+class RankedBy(StrEnum):
+    """What ranks are given by."""
+
+    TOTAL = "total"
+    #: Standard points as a share of the maximum of the criteria applied to the unit.
+    SHARE_OF_STANDARD = "share_of_standard"
+    #: The total, bonus and deduction included, as that share.
+    SHARE_OF_TOTAL = "share_of_total"
+
+
+class Unregistered(StrEnum):
+    """What becomes of a unit that did not register: it is never proposed for an award."""
+
+    #: It keeps its place in the table.
+    KEEPS_RANK = "keeps_rank"
+    #: It is left out of the ranking.
+    NOT_RANKED = "not_ranked"
+
+
+class UnitGroup(_Said, frozen=True, kw_only=True):
+    """Units that are compared with each other only."""
+
+    code: str
+    name: str
+    units: Ids[UnitId]
+
+
+class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "at_most": "to"}):
+    """A class of results: from this total on, up to the next band unless ``to`` is stated."""
+
+    code: str
+    name: str
+    at_least: Points
+    at_most: Points | None = None
 
 
 class Scale(_Said, frozen=True, kw_only=True):
     """The size of one part of a criterion, without its sign: a deduction of at most 3 has 3."""
 
-    #: ``None``: no limit is stated.
+    #: More than this is refused; ``None``: no limit is stated.
     max: Points | None = None
-    step: Points = msgspec.field(default_factory=lambda: Points("0.5"))
+    #: More than this may be claimed, and counts no more.
+    cap: Points | None = None
+    #: A deduction counts no more than the standard points that the criterion can give.
+    cap_at_standard: bool = False
+    #: Of what is entered where that is points (0.5 unless stated), otherwise of the result
+    #: (not rounded unless stated).
+    step: Points | None = None
+    grading: Rule = msgspec.field(default_factory=Graded)
+    #: Levels at which achievements are claimed, each counted once at its highest.
+    claims: tuple[Claimed, ...] = ()
+    #: Claims without evidence count nothing.
+    evidence_needed: bool = False
+
+    @property
+    def entered_step(self) -> Points | None:
+        """The step of what may be entered; none where it is no points."""
+        return (self.step or DEFAULT_STEP) if isinstance(self.grading, Graded) else None
+
+    @property
+    def full(self) -> Points | None:
+        """The most that this part can give; ``None`` without limit."""
+        limit = min((size for size in (self.max, self.cap) if size is not None), default=None)
+        return full_points(self.grading, limit)
+
+
+class NotArisen(StrEnum):
+    """What becomes of a criterion whose task did not arise in the year."""
+
+    FULL_MARKS = "full_marks"
+    LEFT_OUT = "left_out"
+    #: The share that the unit reached in its other criteria.
+    MEAN = "mean"
 
 
 class Criterion(_Said, frozen=True, kw_only=True):
     code: str
     name: str
+    #: The code of the group to which it belongs, where the document has groups.
+    group: str | None = None
+    #: Points of this criterion count this many times.
+    coefficient: Points = msgspec.field(default_factory=lambda: Points("1"))
+    not_arisen: NotArisen | None = None
     #: ``None``: this part does not exist for the criterion.
     standard: Scale | None = None
     bonus: Scale | None = None
@@ -126,6 +225,8 @@ class Selection(_Said, frozen=True, kw_only=True):
     #: ``None``: no quota is set.
     quota: int | None = None
     threshold: Threshold | None = None
+    #: A unit must reach this total to be chosen.
+    min_total: Points | None = None
 
 
 class Rulebook(_Said, frozen=True, kw_only=True):
@@ -133,9 +234,23 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: The scale on which standard points are measured, where the document names one.
     base: Points | None = None
     columns: tuple[Column, ...] = ()
+    groups: tuple[Group, ...] = ()
     #: None: this cluster does not score.
     criteria: tuple[Criterion, ...] = ()
+    #: All bonus points together count no more than this.
+    bonus_cap: Points | None = None
+    rounding: Rounding = Rounding.HALF_UP
+    bands: tuple[GradeBand, ...] = ()
     ranking: Ranking = Ranking.DENSE
+    ranked_by: RankedBy = RankedBy.TOTAL
+    #: Only the first ranks are given; ``None``: all.
+    ranked_first: int | None = None
+    unregistered: Unregistered = Unregistered.KEEPS_RANK
+    #: Units are ranked inside their group; without groups all together.
+    unit_groups: tuple[UnitGroup, ...] = ()
+    #: What breaks a tie, in order: ``fewer_deductions``, ``higher_standard``, ``criterion:1``.
+    #: What is still tied after them shares a rank.
+    ties: tuple[str, ...] = ()
     selections: tuple[Selection, ...] = ()
     #: The share of the members that must be present: ``2/3``.
     quorum: str | None = None
@@ -159,6 +274,14 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     def final_column(self) -> Column:
         """The last column holds what counts."""
         return self.columns[-1]
+
+    def group_of(self, unit: UnitId) -> str | None:
+        """The code of the group in which a unit is ranked."""
+        return next((found.code for found in self.unit_groups if unit in found.units), None)
+
+    @property
+    def by_code(self) -> dict[str, Criterion]:
+        return {criterion.code: criterion for criterion in self.criteria}
 
     def criterion(self, code: str) -> Criterion:
         """Raises ``Refusal("criterion_unknown")``, naming the nearest."""
@@ -233,26 +356,75 @@ class Discrepancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 def discrepancies(rulebook: Rulebook) -> tuple[Discrepancy, ...]:
     """What in a rulebook contradicts itself, yet can be lived with once somebody has said how."""
-    standards = [
-        criterion.standard.max
-        for criterion in rulebook.criteria
-        if criterion.standard is not None and criterion.standard.max is not None
+    found = []
+    total = full_standard(rulebook.criteria)
+    if rulebook.base is not None and rulebook.criteria and total != rulebook.base:
+        found.append(Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base)))
+    for group in rulebook.groups:
+        inside = [criterion for criterion in rulebook.criteria if criterion.group == group.code]
+        total = full_standard(inside)
+        if group.max is not None and total != group.max:
+            code = f"group_sum:{group.code}"
+            found.append(Discrepancy(code=code, one=str(total), other=str(group.max)))
+    return (*found, *_overlaps(rulebook), *_gaps(rulebook.bands))
+
+
+def full_standard(criteria: Iterable[Criterion]) -> Points:
+    """The standard points that criteria can give together."""
+    full = [
+        (criterion.standard.full or Points("0")) * criterion.coefficient
+        for criterion in criteria
+        if criterion.standard is not None
     ]
-    total = Points.exact(sum(standards, Decimal(0)))
-    if rulebook.base is not None and standards and total != rulebook.base:
-        return (Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base)),)
-    return ()
+    return Points.exact(sum(full, Decimal(0)))
+
+
+def _overlaps(rulebook: Rulebook) -> Iterator[Discrepancy]:
+    """Places that lie in two bands of one ranking, such as 10 in "1-10" and "10-20"."""
+    for criterion in rulebook.criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            if scale is None or not isinstance(scale.grading, ByPlace):
+                continue
+            bands = sorted(scale.grading.bands, key=lambda band: band.first)
+            for one, other in pairwise(bands):
+                if other.first <= one.last:
+                    yield Discrepancy(
+                        code=f"bands_overlap:{criterion.code}",
+                        one=f"{one.first}-{one.last}",
+                        other=f"{other.first}-{other.last}",
+                    )
+
+
+def _gaps(bands: tuple[GradeBand, ...]) -> Iterator[Discrepancy]:
+    """Totals that lie in no class, such as 80.5 between "71-80" and "81-90"."""
+    ordered = sorted(bands, key=lambda band: band.at_least)
+    for one, other in pairwise(ordered):
+        if one.at_most is not None and one.at_most < other.at_least:
+            yield Discrepancy(
+                code=f"bands_gap:{other.code}", one=str(one.at_most), other=str(other.at_least)
+            )
 
 
 def check_rulebook(rulebook: Rulebook) -> None:
     """Raises ``Refusal("rulebook_malformed")`` for what no reading could mend."""
+    _check_codes("groups", [group.code for group in rulebook.groups])
     _check_codes("criteria", [criterion.code for criterion in rulebook.criteria])
     _check_codes("columns", [column.code for column in rulebook.columns])
     _check_codes("selections", [selection.code for selection in rulebook.selections])
     if rulebook.scored and rulebook.own_column is None:
         raise Refusal("rulebook_malformed", where="columns", value="own")
+    groups = {group.code for group in rulebook.groups}
     for criterion in rulebook.criteria:
         _check_criterion(criterion)
+        if criterion.group is not None and criterion.group not in groups:
+            raise Refusal("rulebook_malformed", where="group", value=criterion.group)
+    _check_ties(rulebook)
+    _check_codes("unit_groups", [group.code for group in rulebook.unit_groups])
+    grouped = [unit for group in rulebook.unit_groups for unit in group.units]
+    for unit in grouped:
+        if grouped.count(unit) > 1:
+            raise Refusal("member_repeated", unit=unit)
     for selection in rulebook.selections:
         if selection.quota is not None and selection.quota < 0:
             raise Refusal("rulebook_malformed", where="quota", value=str(selection.quota))
@@ -268,14 +440,22 @@ def _check_codes(where: str, codes: list[str]) -> None:
             raise Refusal("rulebook_malformed", where=where, value=code)
 
 
+def _check_ties(rulebook: Rulebook) -> None:
+    codes = {f"criterion:{criterion.code}" for criterion in rulebook.criteria}
+    for key in rulebook.ties:
+        if key not in codes | {"fewer_deductions", "higher_standard"}:
+            raise Refusal("rulebook_malformed", where="ties", value=key)
+
+
 def _check_criterion(criterion: Criterion) -> None:
     scales = [scale for part in Part if (scale := criterion.scale(part)) is not None]
     if not scales or not criterion.name.strip():
         raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
     for scale in scales:
-        if scale.step <= 0 or (scale.max is not None and scale.max < 0):
+        sizes = [size for size in (scale.max, scale.cap) if size is not None]
+        if (scale.step is not None and scale.step <= 0) or any(size < 0 for size in sizes):
             raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
-    if criterion.standard is not None and criterion.standard.max is None:
+    if criterion.coefficient <= 0 or (criterion.standard and criterion.standard.full is None):
         raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
 
 
@@ -289,20 +469,24 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     if scale is None:
         raise Refusal("part_not_scored", criterion=criterion.code, part=part)
     size = -value if part is Part.DEDUCTION else value
+    check_entered(scale.grading, Points.exact(size), criterion.code)
+    step = scale.entered_step
     if size < 0:
         raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)
+    if step is None:
+        return
     if scale.max is not None and size > scale.max:
         raise Refusal(
             "above_maximum", criterion=criterion.code, part=part, value=value, max=scale.max
         )
-    if size % scale.step:
-        below = value - value % scale.step
-        step = scale.step if value >= 0 else -scale.step
+    if size % step:
+        below = value - value % step
+        next_step = step if value >= 0 else -step
         raise Refusal(
             "off_step",
             criterion=criterion.code,
             value=value,
-            step=scale.step,
+            step=step,
             a=Points.exact(below),
-            b=Points.exact(below + step),
+            b=Points.exact(below + next_step),
         )

@@ -102,6 +102,14 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit}: xác định không gửi bảng tự chấm điểm; lý do: {reason}",
         "{unit}: marked as sending no sheet; reason: {reason}",
     ),
+    "criterion_marked": (
+        "{unit}: tiêu chí {criterion} ghi là {mark}; lý do: {reason}",
+        "{unit}: criterion {criterion} marked as {mark}; reason: {reason}",
+    ),
+    "relative_moved": (
+        "Điểm tính theo đơn vị cao nhất thay đổi theo bảng của {by}: {moves}",
+        "Points relative to the best moved with the sheet of {by}: {moves}",
+    ),
     "check_assigned": (
         "Bảng của {unit}, cột {column}: giao {checker} chấm",
         "The sheet of {unit}, column {column}, is assigned to {checker}",

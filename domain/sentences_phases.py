@@ -111,6 +111,29 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "<The rulebook has no column “{value}”. The nearest is “{nearest}”.|The column “{value}”"
         " is the unit's own and is not assigned to another. Choose another column.>",
     ),
+    "entered_malformed": (
+        "Giá trị {value} không hợp với cách chấm của tiêu chí< {criterion}>. Nhập theo dạng:"
+        " {expected}.",
+        "The value {value} does not fit how criterion< {criterion}> is graded. Enter it in the"
+        " form: {expected}.",
+    ),
+    "mark_not_foreseen": (
+        "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"
+        " điểm tiêu chí này, hoặc ghi là không áp dụng cho đơn vị.",
+        "The rulebook does not say what follows when the task of criterion {criterion} does not"
+        " arise. Score it, or mark it as not applied to the unit.",
+    ),
+    "cell_input": (
+        "Ô {part} của tiêu chí {criterion} chỉ nhận một cách nhập: một giá trị; điểm của nhiều"
+        " người chấm nếu cột có nhiều người chấm; hoặc thành tích kê khai nếu bảng tiêu chí có"
+        " mức.",
+        "The {part} cell of criterion {criterion} takes one kind of input: a value; the scores of"
+        " several scorers where the column has several; or claims where the rulebook has levels.",
+    ),
+    "level_unknown": (
+        "Bảng tiêu chí không có mức “{value}”. Các mức có thể ghi: {known}.",
+        "The rulebook has no level “{value}”. Levels that can be claimed: {known}.",
+    ),
     "part_not_scored": (
         "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",
         "Criterion {criterion} has no {part}. See the rulebook and enter a part that is scored.",

@@ -9,6 +9,7 @@ from domain.ballot import Method
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.phases.chair_handover import Found
+from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
 from domain.rulebook import Base, How, LatenessBy, Part, Ranking, Scorer
@@ -96,6 +97,11 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "live": ("ghi trực tiếp", "live"),
         "backfill": ("nhập việc đã qua", "back-filled"),
         "practice": ("thực hành", "practice"),
+    },
+    Mark: {
+        "applies": ("có áp dụng", "applied"),
+        "not_applied": ("không áp dụng", "not applied"),
+        "not_arisen": ("không phát sinh nhiệm vụ", "not arisen"),
     },
     How: {
         "by_rank": ("theo thứ hạng", "by rank"),

@@ -65,6 +65,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     scoring.EnterScores: _SCORERS,
     scoring.SubmitSheet: {**_BEHALF, **_OWN_UNIT},
     scoring.MarkNotSent: _CHAIR,
+    scoring.MarkCriterion: _CHAIR,
     scoring.AssignCheck: _CHAIR,
     scoring.AdjustScores: _SCORERS,
     scoring.ExplainAdjustment: {**_BEHALF, **_OWN_UNIT},

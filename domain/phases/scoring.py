@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
+from domain.cells import CellChange as CellChange  # noqa: PLC0414
+from domain.cells import CellValue as CellValue  # noqa: PLC0414
+from domain.cells import NewCell as NewCell  # noqa: PLC0414
+from domain.cells import Sheet as Sheet  # noqa: PLC0414
+from domain.cells import changes, final_cells, written
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -16,41 +22,13 @@ from domain.phases.plan import RULEBOOK_SET
 from domain.phases.registration import is_late
 from domain.points import Points
 from domain.private import Private
-from domain.ranking import Cells, Totals, totals
+from domain.ranking import Cells, Marks, Totals, best_of, missing_standards, sums
 from domain.record import Body, Command, Event, Office, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Column, Part, Rulebook, Scorer, check_points
+from domain.rulebook import Column, Part, Rulebook, Scorer
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
-
-
-class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One value to write, and the one that its author saw."""
-
-    criterion: str
-    part: Part = Part.STANDARD
-    #: What stood there when the author looked; ``None``: empty.
-    was: Points | None = None
-    #: ``None`` empties the cell.
-    now: Points | None
-    justification: str | None = None
-
-
-class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One value that an event changed. ``was`` stands here so that it explains itself."""
-
-    criterion: str
-    part: Part
-    was: Points | None
-    now: Points | None
-    justification: Private | None
-
-
-class CellValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    criterion: str
-    part: Part
-    value: Points
 
 
 class EnterScores(Command, frozen=True, kw_only=True):
@@ -72,6 +50,25 @@ class MarkNotSent(Command, frozen=True, kw_only=True):
     """State that a unit sent no sheet; it stays in the table without points or rank."""
 
     unit: UnitId
+    reason: str
+
+
+class Mark(StrEnum):
+    """What may be said of a criterion for one unit."""
+
+    APPLIES = "applies"
+    #: The criterion is not for this unit; its maximum leaves the unit's denominator.
+    NOT_APPLIED = "not_applied"
+    #: The task did not arise in the year; the rulebook says what follows.
+    NOT_ARISEN = "not_arisen"
+
+
+class MarkCriterion(Command, frozen=True, kw_only=True):
+    """Say that a criterion is not applied to a unit, or that its task did not arise."""
+
+    unit: UnitId
+    criterion: str
+    mark: Mark
     reason: str
 
 
@@ -136,6 +133,30 @@ class ScoresAdjusted(Body, frozen=True, kw_only=True):
     reason: Private
 
 
+class CriterionMarked(Body, frozen=True, kw_only=True):
+    unit: UnitId
+    criterion: str
+    mark: Mark
+    reason: Private
+
+
+class PointsMoved(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The points of one cell before and after the best of its criterion changed."""
+
+    unit: UnitId
+    criterion: str
+    part: Part
+    was: Points
+    now: Points
+
+
+class RelativeMoved(Body, frozen=True, kw_only=True):
+    """A change in the sheet of one unit moved the points of others; nobody entered anything."""
+
+    by: UnitId
+    moves: tuple[PointsMoved, ...]
+
+
 class AdjustmentExplained(Body, frozen=True, kw_only=True):
     unit: UnitId
     explanation: Private
@@ -149,21 +170,6 @@ class SheetSettled(Body, frozen=True, kw_only=True):
     column: str
     cells: tuple[CellValue, ...]
     totals: Totals
-
-
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    #: By column; empty cells are absent.
-    columns: Mapping[str, Cells] = MappingProxyType({})
-    sent: bool = False
-    not_sent: bool = False
-    settled: bool = False
-    late: bool = False
-    #: Adjustments made, and how many of them were answered.
-    adjusted: int = 0
-    explained: int = 0
-
-    def cells(self, column: str) -> Cells:
-        return self.columns.get(column, MappingProxyType({}))
 
 
 class Scoring(msgspec.Struct, frozen=True, kw_only=True):
@@ -181,12 +187,11 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
     else:
         _check_scorer(cycle, column, command.unit, act)
         _check_unsettled(sheet, command.unit)
-    cells = _changes(cycle, sheet, command.column, command.cells, act)
+    cells = changes(_rulebook(cycle), sheet, column, command.cells, act)
     if column.scorer is not Scorer.OWN and any(cell.was is not None for cell in cells):
         raise Refusal("reason_blank", instead="adjust_scores")
     body = ScoresEntered(unit=command.unit, column=command.column, cells=cells)
-    _check_sums(cycle, body)
-    return (body,)
+    return (body, *_moved_by(cycle, command.unit, written(sheet, body.column, body.cells)))
 
 
 def _open_cell(cycle: Cycle, unit: UnitId, code: str) -> tuple[Column, Sheet]:
@@ -216,18 +221,42 @@ def _check_unsettled(sheet: Sheet, unit: UnitId) -> None:
         raise Refusal("sheet_settled", unit=unit)
 
 
-def _check_sums(cycle: Cycle, body: ScoresEntered | ScoresAdjusted) -> None:
-    """Raises ``Refusal("points_malformed")`` where the sheet's sum would fit into no points."""
+def _moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
+    """What the new sheet of a unit moves in those of others, whose points depend on the best.
+
+    Raises ``Refusal("points_malformed")`` where its sums would fit into no points.
+    """
     rulebook = _rulebook(cycle)
-    totals(rulebook, final_cells(rulebook, _written(cycle, body)))
+    cells = final_cells(rulebook, sheet)
+    sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]))
+    before = sent_cells(cycle)
+    after = before | ({unit: cells} if sheet.sent else {})
+    old, new = (best_of(rulebook, found.values()) for found in (before, after))
+    if old == new:
+        return ()
+    moves = []
+    for other in before.keys() - {unit}:
+        marks = cycle.sheet(other).marks
+        was = sums(rulebook, before[other], marks, old).cells
+        now = sums(rulebook, before[other], marks, new).cells
+        moves += [
+            PointsMoved(unit=other, criterion=place[0], part=place[1], was=was[place], now=value)
+            for place, value in now.items()
+            if was[place] != value
+        ]
+    ordered = sorted(moves, key=lambda move: (move.criterion, move.part, move.unit))
+    return (RelativeMoved(by=unit, moves=tuple(ordered)),) if ordered else ()
 
 
-def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells) -> None:
-    missing = tuple(
-        criterion.code
-        for criterion in rulebook.criteria
-        if criterion.standard and (criterion.code, Part.STANDARD) not in cells
-    )
+def sent_cells(cycle: Cycle) -> dict[UnitId, Cells]:
+    """What counts of every sheet that was sent, as it was entered."""
+    rulebook = _rulebook(cycle)
+    sheets = {unit: cycle.sheet(unit) for unit in cycle.members}
+    return {unit: final_cells(rulebook, sheet) for unit, sheet in sheets.items() if sheet.sent}
+
+
+def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks) -> None:
+    missing = missing_standards(rulebook, cells, marks)
     if missing:
         raise Refusal("sheet_incomplete", unit=unit, criteria=missing)
 
@@ -249,46 +278,6 @@ def _check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
     raise Refusal("check_not_assigned", unit=unit, checker=checker)
 
 
-def _changes(
-    cycle: Cycle, sheet: Sheet, column: str, cells: Iterable[NewCell], act: Act
-) -> tuple[CellChange, ...]:
-    """Check every cell against what stands and what the rulebook allows."""
-    rulebook = _rulebook(cycle)
-    standing = sheet.cells(column)
-    seen: set[tuple[str, Part]] = set()
-    changes = []
-    for cell in cells:
-        criterion = rulebook.criterion(cell.criterion)
-        place = (criterion.code, cell.part)
-        if place in seen:
-            raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
-        seen.add(place)
-        if cell.now is not None:
-            check_points(criterion, cell.part, cell.now)
-        if standing.get(place) != cell.was:
-            raise Refusal(
-                "value_moved",
-                criterion=criterion.code,
-                part=cell.part,
-                seen=cell.was,
-                stands=standing.get(place),
-            )
-        if cell.was == cell.now and cell.justification is None:
-            continue
-        changes.append(
-            CellChange(
-                criterion=criterion.code,
-                part=cell.part,
-                was=cell.was,
-                now=cell.now,
-                justification=act.hide_optional(cell.justification),
-            )
-        )
-    if not changes:
-        raise Refusal("cells_missing")
-    return tuple(sorted(changes, key=lambda change: (change.criterion, change.part)))
-
-
 def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet, rulebook = cycle.sheet(command.unit), _rulebook(cycle)
@@ -299,14 +288,13 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
     own = rulebook.own_column
     if own is None:
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
-    _check_complete(rulebook, command.unit, sheet.cells(own.code))
-    return (
-        SheetSubmitted(
-            unit=command.unit,
-            late=is_late(cycle, Phase.SCORING, command.unit, act),
-            document=document_of(command.document, act),
-        ),
+    _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
+    body = SheetSubmitted(
+        unit=command.unit,
+        late=is_late(cycle, Phase.SCORING, command.unit, act),
+        document=document_of(command.document, act),
     )
+    return (body, *_moved_by(cycle, command.unit, replace(sheet, sent=True)))
 
 
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
@@ -317,6 +305,34 @@ def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, .
     if sheet.not_sent:
         raise Refusal("already_done", what="mark_not_sent", unit=command.unit)
     return (SheetMarkedNotSent(unit=command.unit, reason=act.hide_reason(command.reason)),)
+
+
+def mark_criterion(cycle: Cycle, command: MarkCriterion, act: Act) -> tuple[Body, ...]:
+    cycle.check_member(command.unit)
+    criterion = _rulebook(cycle).criterion(command.criterion)
+    sheet = cycle.sheet(command.unit)
+    if sheet.settled:
+        raise Refusal("sheet_settled", unit=command.unit)
+    if command.mark is Mark.NOT_ARISEN and criterion.not_arisen is None:
+        raise Refusal("mark_not_foreseen", criterion=criterion.code)
+    marks = marked(sheet.marks, criterion.code, command.mark)
+    if marks == sheet.marks:
+        raise Refusal("already_done", what="mark_criterion")
+    reason = act.hide_reason(command.reason)
+    body = CriterionMarked(
+        unit=command.unit, criterion=criterion.code, mark=command.mark, reason=reason
+    )
+    return (body, *_moved_by(cycle, command.unit, replace(sheet, marks=marks)))
+
+
+def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
+    """The marks with what is now said of one criterion."""
+    not_applied, not_arisen = marks.not_applied - {criterion}, marks.not_arisen - {criterion}
+    if mark is Mark.NOT_APPLIED:
+        not_applied |= {criterion}
+    if mark is Mark.NOT_ARISEN:
+        not_arisen |= {criterion}
+    return Marks(not_applied=not_applied, not_arisen=not_arisen)
 
 
 def assign_check(cycle: Cycle, command: AssignCheck, act: Act) -> tuple[Body, ...]:
@@ -340,7 +356,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
         _check_scorer(cycle, column, command.unit, act)
     if own or not sheet.sent or column != _rulebook(cycle).final_column:
         _check_unsettled(sheet, command.unit)
-    cells = _changes(cycle, sheet, command.column, command.cells, act)
+    cells = changes(_rulebook(cycle), sheet, column, command.cells, act)
     # What was sent or settled in full stays full: a standard that falls away is 0.
     emptied = tuple(
         cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD
@@ -348,8 +364,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     if emptied and (own or sheet.settled):
         raise Refusal("sheet_incomplete", unit=command.unit, criteria=emptied)
     body = ScoresAdjusted(unit=command.unit, column=command.column, cells=cells, reason=reason)
-    _check_sums(cycle, body)
-    return (body,)
+    return (body, *_moved_by(cycle, command.unit, written(sheet, body.column, body.cells)))
 
 
 def explain_adjustment(cycle: Cycle, command: ExplainAdjustment, act: Act) -> tuple[Body, ...]:
@@ -372,24 +387,14 @@ def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ..
     _check_unsettled(sheet, command.unit)
     _check_scorer(cycle, final, command.unit, act)
     cells = final_cells(_rulebook(cycle), sheet)
-    _check_complete(_rulebook(cycle), command.unit, cells)
-    sums = totals(_rulebook(cycle), cells)
+    _check_complete(_rulebook(cycle), command.unit, cells, sheet.marks)
+    best = best_of(_rulebook(cycle), (sent_cells(cycle) | {command.unit: cells}).values())
+    totals = sums(_rulebook(cycle), cells, sheet.marks, best).totals
     values = tuple(
         CellValue(criterion=code, part=part, value=value)
         for (code, part), value in sorted(cells.items())
     )
-    return (SheetSettled(unit=command.unit, column=final.code, cells=values, totals=sums),)
-
-
-def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
-    """What counts: each cell's value in the last column that has one; of a settled sheet the last
-    column alone, where an empty bonus or deduction means none."""
-    columns = rulebook.columns[-1:] if sheet.settled else rulebook.columns
-    merged: dict[tuple[str, Part], Points] = {}
-    for column in columns:
-        merged.update(sheet.cells(column.code))
-    known = {criterion.code for criterion in rulebook.criteria}
-    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
+    return (SheetSettled(unit=command.unit, column=final.code, cells=values, totals=totals),)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -398,10 +403,17 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case CheckAssigned() as body:
             checks = put(part.checks, (body.unit, body.column), body.checker)
             return replace(cycle, scoring=replace(part, checks=checks))
+        case RelativeMoved():
+            return cycle  # what it tells follows from the cells
+        case CriterionMarked() as body:
+            unit, sheet = body.unit, cycle.sheet(body.unit)
+            sheet = replace(sheet, marks=marked(sheet.marks, body.criterion, body.mark))
         case ScoresEntered() as body:
-            unit, sheet = body.unit, _written(cycle, body)
+            unit, sheet = body.unit, cycle.sheet(body.unit)
+            sheet = written(sheet, body.column, body.cells)
         case ScoresAdjusted() as body:
-            unit, sheet = body.unit, _written(cycle, body)
+            unit, sheet = body.unit, cycle.sheet(body.unit)
+            sheet = written(sheet, body.column, body.cells)
             by_others = event.header.seat is None or event.header.seat.unit != body.unit
             sheet = replace(sheet, adjusted=sheet.adjusted + by_others)
         case SheetSubmitted() as body:
@@ -420,16 +432,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, scoring=replace(part, sheets=put(part.sheets, unit, sheet)))
-
-
-def _written(cycle: Cycle, body: ScoresEntered | ScoresAdjusted) -> Sheet:
-    sheet = cycle.sheet(body.unit)
-    cells = dict(sheet.cells(body.column))
-    for change in body.cells:
-        cells.pop((change.criterion, change.part), None)
-        if change.now is not None:
-            cells[change.criterion, change.part] = change.now
-    return replace(sheet, columns=put(sheet.columns, body.column, MappingProxyType(cells)))
 
 
 def _scored(cycle: Cycle) -> Unmet:
@@ -460,6 +462,7 @@ ROWS = (
     Row(EnterScores, (Phase.SCORING,), needs=_NEEDS),
     Row(SubmitSheet, (Phase.SCORING,), needs=_NEEDS),
     Row(MarkNotSent, (Phase.SCORING,), needs=_NEEDS),
+    Row(MarkCriterion, (Phase.SCORING,), needs=_NEEDS),
     Row(AssignCheck, (Phase.SCORING,), needs=_NEEDS),
     # preparatory meetings change scores until the table is adopted, and the log says so
     Row(AdjustScores, (Phase.SCORING, Phase.SUMMARY_CONFERENCE), needs=_OPEN),
@@ -470,6 +473,7 @@ DECISIONS = {
     EnterScores: enter_scores,
     SubmitSheet: submit_sheet,
     MarkNotSent: mark_not_sent,
+    MarkCriterion: mark_criterion,
     AssignCheck: assign_check,
     AdjustScores: adjust_scores,
     ExplainAdjustment: explain_adjustment,
@@ -479,8 +483,10 @@ EVENTS = (
     ScoresEntered,
     SheetSubmitted,
     SheetMarkedNotSent,
+    CriterionMarked,
     CheckAssigned,
     ScoresAdjusted,
+    RelativeMoved,
     AdjustmentExplained,
     SheetSettled,
 )

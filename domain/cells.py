@@ -1,0 +1,181 @@
+"""The cells of a sheet: what is written into them, checked against what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.grading import Claim, claimed_points, combined
+from domain.guard import put
+from domain.order import Act
+from domain.points import Points
+from domain.private import Private
+from domain.ranking import Cells, Marks
+from domain.refusal import Refusal
+from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, check_points
+
+
+class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One value to write, and the one that its author saw.
+
+    The value comes as it is, or from the scores of several scorers, or from claims.
+    """
+
+    criterion: str
+    part: Part = Part.STANDARD
+    #: What stood there when the author looked; ``None``: empty.
+    was: Points | None = None
+    #: ``None`` empties the cell.
+    now: Points | None = None
+    #: In a column with several scorers: what each of them gives.
+    scores: tuple[Points, ...] = ()
+    #: Where achievements are claimed: which, at which level, and whether evidence is there.
+    claims: tuple[Claim, ...] = ()
+    justification: str | None = None
+
+
+class ClaimRecorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A claim as an event holds it."""
+
+    achievement: Private
+    level: str
+    evidence: bool
+    #: Whether it counts: with the evidence that is asked for.
+    counted: bool
+
+
+class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One value that an event changed. ``was`` stands here so that it explains itself."""
+
+    criterion: str
+    part: Part
+    was: Points | None
+    now: Points | None
+    justification: Private | None
+    scores: tuple[Points, ...] = ()
+    claims: tuple[ClaimRecorded, ...] = ()
+
+
+class CellValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    criterion: str
+    part: Part
+    value: Points
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    #: By column; empty cells are absent.
+    columns: Mapping[str, Cells] = MappingProxyType({})
+    marks: Marks = Marks()
+    sent: bool = False
+    not_sent: bool = False
+    settled: bool = False
+    late: bool = False
+    #: Adjustments made, and how many of them were answered.
+    adjusted: int = 0
+    explained: int = 0
+
+    def cells(self, column: str) -> Cells:
+        return self.columns.get(column, MappingProxyType({}))
+
+
+def changes(
+    rulebook: Rulebook, sheet: Sheet, column: Column, cells: Iterable[NewCell], act: Act
+) -> tuple[CellChange, ...]:
+    """Check every cell against what stands and what the rulebook allows.
+
+    Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
+    what ``check_points`` raises.
+    """
+    standing = sheet.cells(column.code)
+    seen: set[tuple[str, Part]] = set()
+    found = []
+    for cell in cells:
+        criterion = rulebook.criterion(cell.criterion)
+        place = (criterion.code, cell.part)
+        if place in seen:
+            raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
+        seen.add(place)
+        now = _value(rulebook, column, criterion, cell)
+        if standing.get(place) != cell.was:
+            raise Refusal(
+                "value_moved",
+                criterion=criterion.code,
+                part=cell.part,
+                seen=cell.was,
+                stands=standing.get(place),
+            )
+        if cell.was == now and cell.justification is None and not cell.claims:
+            continue
+        found.append(
+            CellChange(
+                criterion=criterion.code,
+                part=cell.part,
+                was=cell.was,
+                now=now,
+                justification=act.hide_optional(cell.justification),
+                scores=cell.scores,
+                claims=_recorded(criterion.scale(cell.part), cell, act),
+            )
+        )
+    if not found:
+        raise Refusal("cells_missing")
+    return tuple(sorted(found, key=lambda change: (change.criterion, change.part)))
+
+
+def _value(
+    rulebook: Rulebook, column: Column, criterion: Criterion, cell: NewCell
+) -> Points | None:
+    """The value that a cell brings, from one scorer, several scorers or claims."""
+    scale = criterion.scale(cell.part)
+    given = [bool(cell.scores), bool(cell.claims), cell.now is not None]
+    if sum(given) > 1 or (cell.scores and column.combine is None):
+        raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
+    if cell.claims and (scale is None or not scale.claims):
+        raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
+    now = cell.now
+    if cell.scores and column.combine is not None:
+        step = scale.entered_step if scale else None
+        now = combined(cell.scores, column.combine, step, rulebook.rounding)
+    if cell.claims and scale is not None:
+        levels = {claimed.level: claimed.points for claimed in scale.claims}
+        now, _ = claimed_points(cell.claims, levels, scale.evidence_needed)
+    if now is not None:
+        check_points(criterion, cell.part, now)
+    return now
+
+
+def _recorded(scale: Scale | None, cell: NewCell, act: Act) -> tuple[ClaimRecorded, ...]:
+    evidence_needed = scale is not None and scale.evidence_needed
+    return tuple(
+        ClaimRecorded(
+            achievement=act.hide_reason(claim.achievement),
+            level=claim.level,
+            evidence=claim.evidence,
+            counted=claim.evidence or not evidence_needed,
+        )
+        for claim in cell.claims
+    )
+
+
+def written(sheet: Sheet, column: str, changed: Iterable[CellChange]) -> Sheet:
+    """The sheet with changed cells in one column."""
+    cells = dict(sheet.cells(column))
+    for change in changed:
+        cells.pop((change.criterion, change.part), None)
+        if change.now is not None:
+            cells[change.criterion, change.part] = change.now
+    return replace(sheet, columns=put(sheet.columns, column, MappingProxyType(cells)))
+
+
+def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
+    """What counts: each cell's value in the last column that has one; of a settled sheet the last
+    column alone, where an empty bonus or deduction means none."""
+    columns = rulebook.columns[-1:] if sheet.settled else rulebook.columns
+    merged: dict[tuple[str, Part], Points] = {}
+    for column in columns:
+        merged.update(sheet.cells(column.code))
+    known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
+    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
