@@ -21,7 +21,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     actor: str
     seat: Seat | None = None
     for_unit: UnitId | None = None
-    #: When it is said to have happened; none means at the moment of recording.
+    #: When it is said to have happened; none means at the moment of recording, or of an act told
+    #: from the past, that nobody says when.
     effective: When | None = None
     #: The act is told from the past: allowed while its cycle is being back-filled only.
     backfill: bool = False
@@ -66,7 +67,9 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def effective(self) -> When:
         """When it is said to have happened."""
-        return self.order.effective or When.moment(self.context.now)
+        if self.order.effective is not None:
+            return self.order.effective
+        return When.unknown() if self.order.backfill else When.moment(self.context.now)
 
     @property
     def seat_unit(self) -> UnitId | None:

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from msgspec import structs
 
 from domain.backfill import RecordFact, RecordSource, Topic
-from domain.cluster import Officers, Words
+from domain.cluster import ClusterFounded, MembersAdded, Officers, OfficersRecorded, Words
 from domain.cycle import BeginCycle
 from domain.formal import AdvancePhase
 from domain.guard import WAY, Phase
@@ -218,6 +218,23 @@ def after(start: Given, *acts: tuple[Command, Seat]) -> Given:
     for command, seat in acts:
         start = start.when(command, as_=seat).given_besides()
     return start
+
+
+FOUNDED = ClusterFounded(
+    cluster=CLUSTER,
+    code="cum-8",
+    name="Cụm thi đua số 8",
+    aliases=(),
+    authority=None,
+    words=Words(),
+)
+
+
+def cluster_with(*bodies: Body) -> Given:
+    """A cluster with its members and the officers of 2026, where that happened besides."""
+    members = MembersAdded(units=MEMBERS, since=None)
+    officers = OfficersRecorded(year="2026", officers=OFFICERS, document=None, reason=None)
+    return given(cluster_stream(CLUSTER), FOUNDED, members, officers, *bodies)
 
 
 def begin(**changed: object) -> BeginCycle:

@@ -26,7 +26,7 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     permissions.check(state, order)
     _check_told(state, order)
     act = Act(order=order, context=context)
-    if not isinstance(state, Cycle):
+    if not isinstance(state, Cycle) or isinstance(order.command, BeginCycle):
         return _fold(state, version, streams.decide(state, order.command, act), order, context)
     to = lifecycle.check(state, order.command)
     own = _fold(state, version, streams.decide(state, order.command, act), order, context)
