@@ -1,13 +1,12 @@
-"""The command line, one of the two doors."""
+"""The command line, one of the two doors.
 
-import typer
+Modules that load the engine are imported inside the commands, so that a page of help is quick.
+"""
 
-app = typer.Typer(name="thidua", no_args_is_help=True)
+from adapters.cli import act, begin, look, replay, schema
+from adapters.cli.frame import app
 
-
-@app.callback()
-def thidua() -> None:
-    """Năm thi đua của cụm, khối: từ kế hoạch đến bàn giao."""
+__all__ = ["act", "app", "begin", "look", "main", "replay", "schema"]
 
 
 def main() -> None:

@@ -1,0 +1,167 @@
+"""Doing: one act on a stream, or the list of what may be done there."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from uuid import UUID
+
+import typer
+
+from adapters.cli.errors import Misuse
+from adapters.cli.frame import Page, app
+from adapters.cli.look import Seated
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from adapters.yaml_file import Document
+    from domain.order import Order
+
+Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
+ForUnit = Annotated[str | None, typer.Option("--for", metavar="ĐƠN_VỊ")]
+At = Annotated[str | None, typer.Option("--at", metavar="LÚC")]
+Id = Annotated[str | None, typer.Option("--id", metavar="MÃ")]
+DryRun = Annotated[bool, typer.Option("--dry-run")]
+
+
+@app.command(cls=Page)
+def do(
+    context: typer.Context,
+    target: Target,
+    words: Words = None,
+    seat: Seated = None,
+    for_unit: ForUnit = None,
+    at: At = None,
+    command_id: Id = None,
+    dry_run: DryRun = False,
+) -> None:
+    """One act, or without a command the list of what may be done now and by whom."""
+    from adapters.cli.databases import opened
+
+    terminal: Terminal = context.obj
+    command, *pairs = words or [""]
+    known = _uuid(command_id)
+    with opened(terminal) as engine:
+        if not command:
+            _list_acts(engine, terminal, target)
+            return
+        terminal.writing = True
+        raw, document = _fields(command, pairs)
+        if seat is None:
+            raise Misuse("usage_as", unit=_some_unit(engine), command=context.command_path)
+        order = _order(engine, terminal, target, raw, document, (seat, for_unit, at, known))
+        _carry_out(engine, terminal, order, document, dry_run=dry_run)
+
+
+def _uuid(text: str | None) -> UUID | None:
+    if text is None:
+        return None
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Misuse("usage_id", value=text) from None
+
+
+def _some_unit(engine: "Engine") -> str:
+    """A unit's code for the example in a sentence."""
+    from adapters.cli.databases import code_of
+
+    stream = next((stream for _, stream in engine.store.all_names("unit")), None)
+    return code_of(engine, stream) if stream else "an-giang"
+
+
+def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
+    """The command in its API form, from words or from a file."""
+    from adapters.door import fields
+    from adapters.yaml_file import read_file
+    from domain.refusal import Refusal
+
+    files = [word for word in pairs if "=" not in word]
+    if not files:
+        return {**fields(pairs), "command": command}, None
+    if len(pairs) > 1:
+        raise Misuse("usage_fields", command="thidua do")
+    document = read_file(Path(files[0]))
+    if not isinstance(document.value, dict):
+        facts = {"where": "", "expected": "key: value", "file": document.name, "line": 1}
+        raise Refusal("input_malformed", **facts)
+    return {**document.value, "command": command}, document
+
+
+def _order(
+    engine: "Engine",
+    terminal: Terminal,
+    target: str,
+    raw: dict[str, object],
+    document: "Document | None",
+    asked: tuple[str, str | None, str | None, UUID | None],
+) -> "Order":
+    """The order, whose words are spoken from here on. Refusals name the file's line."""
+    from adapters.cli.beginnings import beginning_order, begins
+    from adapters.cli.databases import names_of
+    from adapters.door import read_order
+    from adapters.scenario import located
+    from domain.refusal import Refusal
+
+    seat, for_unit, at, command_id = asked
+    try:
+        if begins(str(raw["command"])):
+            return beginning_order(engine, target, raw, seat=seat, at=at, command_id=command_id)
+        order = read_order(
+            engine, target, raw, seat=seat, for_unit=for_unit, at=at, command_id=command_id
+        )
+    except Refusal as refusal:
+        raise located(refusal, document, ()) if document else refusal from None
+    terminal.names = names_of(engine, order.stream)
+    return order
+
+
+def _carry_out(
+    engine: "Engine",
+    terminal: Terminal,
+    order: "Order",
+    document: "Document | None",
+    *,
+    dry_run: bool,
+) -> None:
+    from adapters.cli.act_page import show_done, show_tried, tried
+    from adapters.scenario import located
+    from domain.refusal import Refusal
+    from workflows.reading import told
+
+    try:
+        if dry_run:
+            show_tried(engine, terminal, order, tried(engine, order))
+        else:
+            before = engine.store.receipt(order)
+            show_done(engine, terminal, order, engine.handle(order), before=before is not None)
+    except Refusal as refusal:
+        readable = told(refusal, order, engine.store.load(order.stream).state)
+        raise located(readable, document, ()) if document else readable from None
+
+
+def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
+    from adapters.cli.acts_page import acts_part
+    from adapters.cli.board import Board
+    from adapters.cli.databases import code_of, names_of
+    from adapters.cli.look import actions_json
+    from adapters.door import find_target
+    from domain.cluster import Cluster
+    from domain.cycle import Cycle
+    from workflows.status import Can, actions
+
+    stream = find_target(engine.store, target)
+    state = engine.store.load(stream).state
+    terminal.names = names_of(engine, stream)
+    found, code = actions(stream, state), code_of(engine, stream)
+    if terminal.json:
+        terminal.give({"target": code, "actions": actions_json(found, terminal)})
+        return
+    rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
+    members = state.members if isinstance(state, (Cycle, Cluster)) else ()
+    board = Board(terminal.names, terminal.lang, rulebook, members)
+    phase = state.phase if isinstance(state, Cycle) else None
+    terminal.show(terminal.word("acts_of", target=code), *acts_part(found, board, phase))
+    now = [action.command for action in found if action.can is Can.NOW]
+    example = now[0] if now else "enter_scores"
+    terminal.show("", board.word("fields", command=example), mark=False)

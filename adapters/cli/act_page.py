@@ -1,0 +1,170 @@
+"""What an act recorded, or would record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from rich.console import RenderableType
+
+from adapters.bootstrap import Engine
+from adapters.cli.databases import now
+from adapters.cli.log_page import Telling, entries, event_json
+from adapters.cli.tables import heading, indented
+from adapters.cli.tellings import telling_of
+from adapters.cli.terminal import Terminal
+from domain.cycle import Cycle
+from domain.labels import Lang, Names, points
+from domain.order import Order, Receipt
+from domain.outcome import TableRow, score_table
+from domain.points import Points
+from domain.record import Event, StreamId, UnitId
+from domain.when import Moment
+from workflows.handle import handle
+from workflows.memory import MemoryStore
+
+_MANY: Final = 1000
+
+
+def show_done(
+    engine: Engine, terminal: Terminal, order: Order, receipt: Receipt, *, before: bool
+) -> None:
+    """Print what was recorded, and what followed from it in other streams."""
+    telling = telling_of(engine, terminal, order.acting_for)
+    events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
+    code = telling.code(receipt.stream)
+    versions = f"{code}@{receipt.first_version}"
+    if receipt.last_version > receipt.first_version:
+        versions += f"–{receipt.last_version}"
+    if terminal.json:
+        lines = [event_json(event, telling) for event in events]
+        terminal.give(
+            {
+                "recorded": not before,
+                "command_id": str(receipt.command_id),
+                "stream": code,
+                "versions": [receipt.first_version, receipt.last_version],
+                "events": lines,
+            }
+        )
+        return
+    head = terminal.word("recorded_before" if before else "recorded", events=versions)
+    terminal.show(head, *entries(events, telling), *_refused(engine, receipt, telling))
+
+
+def _refused(engine: Engine, receipt: Receipt, telling: Telling) -> Iterator[str]:
+    """What should have followed in other streams and was refused there."""
+    versions = range(receipt.first_version, receipt.last_version + 1)
+    for follow_up, code in engine.store.refused_follow_ups(_MANY):
+        cause = follow_up.cause
+        if cause.stream == receipt.stream and cause.version in versions:
+            stream = telling.code(follow_up.stream)
+            yield telling.terminal.word("follow_refused", stream=stream, code=code)
+
+
+class _Wall:
+    """The clock of a try: it stands where the database's clock stands now."""
+
+    def __init__(self, at: Moment) -> None:
+        self._at = at
+
+    def now(self) -> Moment:
+        return self._at
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What an order would give, kept in memory only."""
+
+    events: tuple[Event, ...]
+    store: MemoryStore
+    refused: tuple[tuple[StreamId, str], ...]
+
+
+def tried(engine: Engine, order: Order) -> Tried:
+    """Carry an order out over the database without storing anything in it.
+
+    Raises ``Refusal`` as the act itself would.
+    """
+    clock = engine.clock if engine.practice else _Wall(now(engine))
+    store = MemoryStore(clock, engine.practice, engine.store)
+    handle(store, engine.seeds, order)
+    refused = tuple((follow_up.stream, code) for follow_up, code in store.refused)
+    return Tried(tuple(store.events), store, refused)
+
+
+def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> None:
+    """Print what would be recorded, what follows, and the totals and ranks that would move."""
+    telling = _telling(engine, terminal, order, found)
+    before = engine.store.load(order.stream).state
+    moved = _moved(before, found.store.load(order.stream).state)
+    if terminal.json:
+        lines = [event_json(event, telling) for event in found.events]
+        terminal.give({"recorded": False, "dry_run": True, "events": lines})
+        return
+    parts: list[RenderableType] = [terminal.word("dry_run"), *entries(found.events, telling)]
+    if not found.events:
+        parts = [terminal.word("recorded_before", events=str(order.command_id))]
+    for stream, code in found.refused:
+        parts.append(terminal.word("follow_refused", stream=telling.code(stream), code=code))
+    if moved:
+        parts.append(heading(terminal.word("effects")))
+        parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
+    terminal.show(*parts)
+
+
+def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> Telling:
+    """As over the database, with the states that only the try has."""
+    below = telling_of(engine, terminal, order.acting_for)
+
+    def code(stream: StreamId) -> str:
+        state = found.store.load(stream).state
+        return getattr(state, "code", None) or below.code(stream)
+
+    return Telling(
+        terminal=terminal,
+        code=code,
+        names=below.names,
+        state=lambda stream: found.store.load(stream).state,
+        reader=order.acting_for,
+    )
+
+
+def _moved(before: object, after: object) -> list[tuple[TableRow | None, TableRow]]:
+    """The rows of the score table whose total or rank changes."""
+    if not isinstance(before, Cycle) or not isinstance(after, Cycle):
+        return []
+    old, new = _rows(before), _rows(after)
+    return [
+        (old.get(unit), row)
+        for unit, row in new.items()
+        if (row.total, row.rank) != _figures(old.get(unit))
+    ]
+
+
+def _rows(cycle: Cycle) -> Mapping[UnitId, TableRow]:
+    table = score_table(cycle)
+    return {row.unit: row for row in table.rows} if table else {}
+
+
+def _figures(row: TableRow | None) -> tuple[Points | None, int | None]:
+    return (row.total, row.rank) if row else (None, None)
+
+
+def _effects(
+    moved: list[tuple[TableRow | None, TableRow]], names: Names, terminal: Terminal
+) -> Iterator[str]:
+    for old, new in moved:
+        total, rank = _figures(old)
+        yield terminal.word(
+            "effect",
+            unit=names.unit(new.unit),
+            was=_shown(total, terminal),
+            now=_shown(new.total, terminal),
+            rank_was=rank if rank is not None else terminal.word("empty"),
+            rank_now=new.rank if new.rank is not None else terminal.word("empty"),
+        )
+
+
+def _shown(value: Points | None, terminal: Terminal) -> str:
+    lang: Lang = terminal.lang
+    return points(value, lang) if value is not None else terminal.word("empty")

@@ -1,0 +1,156 @@
+"""What can be done now and by whom, what cannot and why, and what comes later."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.board import Board
+from adapters.cli.tables import entry, heading, indented
+from domain.backfill import TakeLive
+from domain.formal import CancelCycle, ExtendDeadline, ReopenPhase, WaiveCondition
+from domain.guard import WAY, Phase
+from domain.labels import command_label, condition_label, label, selection_label
+from domain.messages import condition
+from domain.record import Office, UnitId, command_word
+from workflows.status import Action, Can, Doer
+
+#: Possible at any time and each with a reason: listed after the work of the phase.
+_FORMAL = frozenset(
+    command_word(command)
+    for command in (ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive)
+)
+
+
+def acts_part(
+    actions: Sequence[Action], board: Board, phase: Phase | None = None
+) -> Iterator[RenderableType]:
+    """The lists of a status, and of ``do`` without a command."""
+    yield from _can(actions, board)
+    yield from _cannot(actions, board)
+    over = [_lower(action, board) for action in actions if action.can is Can.DONE]
+    if over:
+        yield heading(board.word("over"))
+        yield indented("; ".join(over) + ".")
+    yield from _later(actions, board, phase)
+
+
+def _can(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
+    now = [action for action in actions if action.can is Can.NOW]
+    yield heading(board.word("can"))
+    if all(action.command in _FORMAL for action in now):
+        yield indented(board.word("nothing"))
+    for formal in (False, True):
+        chosen = [action for action in now if (action.command in _FORMAL) is formal]
+        if formal and chosen:
+            yield heading(board.word("formal"))
+        by_doer: dict[str, list[Action]] = {}
+        for action in chosen:
+            by_doer.setdefault(_doers(action, board), []).append(action)
+        for doers, acts in by_doer.items():
+            yield indented(f"{doers[:1].upper()}{doers[1:]}:")
+            for action in acts:
+                yield from _act(action, board)
+
+
+def _act(action: Action, board: Board) -> Iterator[RenderableType]:
+    yield indented(_title(action, board), by=4)
+    if action.units:
+        yield entry(board.word("left"), _units(action.units, board), by=6)
+    if action.items:
+        said = "; ".join(_item(action, item, board) for item in action.items)
+        yield entry(board.word("one_of" if action.command in _FORMAL else "left"), said, by=6)
+
+
+def _cannot(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
+    """Acts that lack the same stand together over the sentences that say what."""
+    together: dict[tuple[str, ...], list[Action]] = {}
+    for action in actions:
+        if action.can is Can.NOT_YET:
+            together.setdefault(_lacking(action, board), []).append(action)
+    if together:
+        yield heading(board.word("cannot"))
+    for sentences, acts in together.items():
+        for action in acts:
+            yield indented(_title(action, board))
+        for sentence in sentences:
+            yield entry("", sentence, by=4)
+
+
+def _lacking(action: Action, board: Board) -> tuple[str, ...]:
+    return tuple(
+        condition(
+            lack.condition, {**lack.facts, "command": action.command}, board.lang, board.names
+        )
+        for lack in action.lacking
+    )
+
+
+def _later(
+    actions: Sequence[Action], board: Board, phase: Phase | None
+) -> Iterator[RenderableType]:
+    """What belongs to the steps still to come, each act under the first of them."""
+    if phase not in WAY:
+        return
+    to_come = WAY[WAY.index(phase) + 1 :]
+    by_phase: dict[Phase, list[str]] = {}
+    for action in actions:
+        first = next((found for found in to_come if found in action.phases), None)
+        if action.can is Can.ELSEWHERE and first is not None:
+            by_phase.setdefault(first, []).append(_lower(action, board))
+    if by_phase:
+        yield heading(board.word("elsewhere"))
+    for found in to_come:
+        if found in by_phase:
+            yield entry(board.phase(found), "; ".join(by_phase[found]))
+
+
+def _lower(action: Action, board: Board) -> str:
+    text = command_label(action.command, board.lang)
+    return text[:1].lower() + text[1:]
+
+
+def _title(action: Action, board: Board) -> Text:
+    line = Text(command_label(action.command, board.lang))
+    line.append(f"  {action.command}", style="cyan")
+    return line
+
+
+def _item(action: Action, item: str, board: Board) -> str:
+    if action.command in {"extend_deadline", "reopen_phase"}:
+        return label(Phase(item), board.lang, board.names.words)
+    if action.command == "waive_condition":
+        return f"{condition_label(item, board.lang)} ({item})"
+    name = selection_label(item, board.rulebook)
+    return f"{name} ({item})" if name != item else item
+
+
+def _units(units: Sequence[UnitId], board: Board) -> str:
+    if len(units) == 1:
+        return board.names.unit(units[0])
+    return board.word("units_of", count=len(units), units=board.units(units))
+
+
+def _doers(action: Action, board: Board) -> str:
+    """Offices of the same units together: ``Cụm trưởng, thư ký (An Giang)``."""
+    together: dict[str, list[Doer]] = {}
+    for doer in action.by:
+        together.setdefault(_holders(doer, action, board), []).append(doer)
+    said = []
+    for holders, doers in together.items():
+        offices = [label(doer.office, board.lang, board.names.words) for doer in doers]
+        said.append(f"{', '.join(offices)}{holders}")
+    return "; ".join(said)
+
+
+def _holders(doer: Doer, action: Action, board: Board) -> str:
+    if doer.office is Office.OPERATOR:
+        return " (--as operator)"
+    if not doer.units:
+        return f" ({board.word('nobody')})"
+    if doer.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD}:
+        if doer.units == action.units:
+            return f" ({board.word('of_that_unit')})"
+        if set(doer.units) == set(board.members):
+            return f" ({board.word('all_units')})"
+    return f" ({board.units(doer.units)})"

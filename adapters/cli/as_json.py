@@ -1,0 +1,70 @@
+"""Values of the domain as plain JSON: units by id and name, times by the clock in Vietnam."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta, timezone
+from enum import Enum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import msgspec
+
+from domain.points import Points
+from domain.private import Private
+from domain.record import UnitId
+from domain.when import Moment, Precision, When, local
+
+if TYPE_CHECKING:
+    from domain.labels import Names
+
+_VIETNAM = timezone(timedelta(hours=7))
+
+
+def iso(at: Moment) -> str:
+    """``2026-01-12T08:30:00+07:00``"""
+    return local(at).replace(tzinfo=_VIETNAM).isoformat()
+
+
+def plain(value: object, names: "Names | None" = None) -> object:
+    """Any value as JSON can hold it. With names, units are ``{"id", "name"}`` and hidden texts
+    ``{"sha256", "text"}``; the text is ``null`` where it was erased."""
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return value.value
+        case UnitId() if names is not None:
+            return {"id": str(value), "name": names.unit(value)}
+        case Private() if names is not None:
+            return {"sha256": value.digest, "text": names.text(value.digest) or value.text}
+        case Private():
+            return value.digest
+        case Points() | UUID() | str():
+            return str(value)
+        case When():
+            return _when(value)
+        case date():
+            return value.isoformat()
+        case msgspec.Struct():
+            return {name: plain(getattr(value, name), names) for name in value.__struct_fields__}
+        case Mapping():
+            return {str(plain(key)): plain(item, names) for key, item in value.items()}
+        case tuple() | list() | frozenset() | set():
+            return [plain(item, names) for item in value]
+        case _:
+            return str(value)
+
+
+def _when(when: When) -> dict[str, object]:
+    """Days are given as they are known; both are the first and the last day, included."""
+    if when.start is None or when.precision is Precision.UNKNOWN:
+        return {"precision": "unknown"}
+    if when.precision is Precision.MOMENT:
+        return {"precision": "moment", "at": iso(when.start)}
+    first, last = when.first_day, when.last_day
+    assert first is not None
+    assert last is not None
+    return {
+        "precision": when.precision.value,
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat(),
+    }

@@ -1,0 +1,207 @@
+"""Beginning: a database, a scenario played into it, and the demonstration."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from adapters.cli.errors import DONE, Trouble, shown
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from adapters.play import Played
+
+Practice = Annotated[bool, typer.Option("--practice")]
+File = Annotated[Path, typer.Argument(metavar="TỆP")]
+Keep = Annotated[Path, typer.Option("--keep", metavar="THƯ_MỤC")]
+
+#: The databases of the demonstration: file, whether practice, and the scenario shipped with us.
+DEMO: Final = (
+    ("cum-8-2021.db", False, "cum-8-2021.yaml"),
+    ("thuc-hanh.db", True, "thuc-hanh.yaml"),
+)
+#: What SQLite keeps beside a file.
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+
+
+@app.command(cls=Page)
+def init(context: typer.Context, practice: Practice = False) -> None:
+    """Create a database, real or for practice; which of both is for life."""
+    from adapters.bootstrap import initialize
+    from adapters.cli.databases import worded
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    there = _there(terminal)
+    engine = initialize(terminal.database, practice)
+    terminal.practice = engine.practice
+    with engine, worded(terminal, engine):
+        kind = terminal.word("kind_practice" if practice else "kind_real")
+        database = shown(terminal.database)
+        if terminal.json:
+            terminal.give({"database": database, "created": not there})
+            return
+        head = terminal.word("init_there" if there else "init_done", db=database, kind=kind)
+        terminal.show(head)
+        for warning in engine.store.warnings:
+            line = terminal.word(warning.code, found=warning.found, wanted=warning.wanted)
+            terminal.show(line, mark=False)
+        terminal.show(terminal.word("next"), f"  thidua play … {_where(terminal)}", mark=False)
+
+
+def _there(terminal: Terminal) -> bool:
+    """Whether the database was created before."""
+    from adapters.bootstrap import open_engine
+    from domain.refusal import Refusal
+
+    try:
+        with open_engine(terminal.database) as engine:
+            terminal.practice = engine.practice
+            return True
+    except Refusal as refusal:
+        if refusal.code != "database_missing":
+            raise
+        return False
+
+
+def _where(terminal: Terminal, database: str | None = None) -> str:
+    """``--db`` as it has to be typed, where it is not the usual file."""
+    named = database or shown(terminal.database)
+    return "" if named == DEFAULT_DATABASE else f"--db {named}"
+
+
+@app.command(cls=Page)
+def play(context: typer.Context, file: File) -> None:
+    """Play a scenario; any unexpected refusal stores nothing."""
+    from adapters.cli.databases import opened
+    from adapters.play import play as play_file
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        with terminal.progress("playing") as tell:
+            played = play_file(engine, file, tell)
+        if terminal.json:
+            terminal.give({"played": played_json(played)})
+            return
+        terminal.show(played.title, *_counts(terminal, played))
+        line = f"  thidua outcome {played.cycle} {_where(terminal)}"
+        terminal.show(terminal.word("next"), line, mark=False)
+
+
+def played_json(played: "Played") -> dict[str, object]:
+    return {name: getattr(played, name) for name in played.__struct_fields__}
+
+
+def _counts(terminal: Terminal, played: "Played") -> Iterator[str]:
+    yield terminal.word(
+        "played_counts", stored=played.stored, earlier=played.earlier, refused=played.refused
+    )
+
+
+@app.command(cls=Page)
+def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
+    """Two example databases, rebuilt from their events; their outcomes, and what to try next."""
+    from domain.labels import points
+
+    terminal: Terminal = context.obj
+    began = monotonic()
+    _clear(keep)
+    shown_parts = []
+    code = DONE
+    for file, practice, scenario in DEMO:
+        database = str(keep / file)
+        with _made(terminal, database, practice) as engine:
+            part, differs = _demonstrated(engine, terminal, scenario)
+            shown_parts.append((database, part))
+            code = max(code, differs)
+    seconds = points(Decimal(f"{monotonic() - began:.1f}"), terminal.lang)
+    if terminal.json:
+        terminal.practice = None
+        _give_all([{"database": at, **part} for at, part in shown_parts])
+        return code
+    _suggest(terminal, keep, seconds, [(at, str(part["cycle"])) for at, part in shown_parts])
+    return code
+
+
+@contextmanager
+def _made(terminal: Terminal, database: str, practice: bool) -> "Iterator[Engine]":
+    from adapters.bootstrap import initialize
+    from adapters.cli.databases import worded
+
+    engine = initialize(database, practice)
+    terminal.practice = engine.practice
+    with engine, worded(terminal, engine):
+        yield engine
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an earlier run left. Raises :class:`Trouble` where the folder holds more."""
+    ours = {f"{file}{end}" for file, _, _ in DEMO for end in _BESIDE}
+    if folder.exists() and not folder.is_dir():
+        raise Trouble("folder_not_demo", folder=str(folder), file=folder.name)
+    found = sorted(folder.iterdir()) if folder.exists() else []
+    for path in found:
+        if path.name not in ours or not path.is_file():
+            raise Trouble("folder_not_demo", folder=str(folder), file=path.name)
+    for path in found:
+        path.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _demonstrated(
+    engine: "Engine", terminal: Terminal, scenario: str
+) -> tuple[dict[str, object], int]:
+    """Play, rebuild from the stored events, and print the outcome."""
+    from importlib.resources import as_file, files
+
+    from adapters.cli.look import outcome_json, view_of
+    from adapters.cli.outcome_page import outcome_page
+    from adapters.cli.rebuild import all_streams
+    from adapters.cli.replay import agreed_line, report_rebuilt
+    from adapters.play import play as play_file
+
+    shipped = files("adapters.examples") / scenario
+    with as_file(shipped) as path, terminal.progress("playing") as tell:
+        played = play_file(engine, path, tell)
+    with terminal.progress("rebuilding") as tell:
+        rebuilt = list(all_streams(engine, tell))
+    if any(one.difference for one in rebuilt):
+        return {"cycle": played.cycle}, report_rebuilt(engine, terminal, rebuilt, every=True)
+    view = view_of(engine, terminal, played.cycle)
+    if terminal.json:
+        return {"practice": engine.practice, **outcome_json(view), **played_json(played)}, DONE
+    agreed = [
+        agreed_line(engine, terminal, one) for one in rebuilt if one.stream.startswith("cycle:")
+    ]
+    terminal.show(*outcome_page(view), "", *_counts(terminal, played), *agreed, "")
+    return {"cycle": played.cycle}, DONE
+
+
+def _give_all(parts: list[dict[str, object]]) -> None:
+    """Both databases in one object, each with its own mark."""
+    import json
+    import sys
+
+    sys.stdout.write(json.dumps({"databases": parts}, ensure_ascii=False, indent=2) + "\n")
+
+
+def _suggest(terminal: Terminal, folder: Path, seconds: str, cycles: list[tuple[str, str]]) -> None:
+    terminal.practice = None
+    (real, told), (practice, live) = cycles
+    terminal.show(
+        terminal.word("demo_took", folder=folder, seconds=seconds),
+        f"  {real}  ({terminal.word('file_real')})",
+        f"  {practice}  ({terminal.word('kind_practice')})",
+        "",
+        terminal.word("demo_try"),
+        f"  thidua status {told} --db {real}",
+        f"  thidua log {live} --db {practice}",
+        f"  thidua do {live} --db {practice}",
+    )

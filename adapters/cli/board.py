@@ -1,0 +1,31 @@
+"""In which language and with which names a status is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapters.cli.status_words import STATUS
+from domain.guard import Phase
+from domain.labels import Lang, Names, label, listed, pick
+from domain.record import UnitId
+from domain.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Board:
+    names: Names
+    lang: Lang
+    rulebook: Rulebook | None = None
+    members: tuple[UnitId, ...] = ()
+
+    def word(self, key: str, **facts: object) -> str:
+        text = pick(STATUS[key], self.lang)
+        for name, value in facts.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def phase(self, phase: Phase) -> str:
+        text = label(phase, self.lang, self.names.words)
+        return text[:1].upper() + text[1:]
+
+    def units(self, units: Sequence[UnitId]) -> str:
+        return listed([self.names.unit(unit) for unit in units], self.lang)

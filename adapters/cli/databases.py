@@ -1,0 +1,92 @@
+"""Opening the database that a command is about, and what it calls things."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from adapters.bootstrap import Engine, open_engine
+from adapters.cli.errors import told
+from adapters.cli.terminal import Terminal
+from adapters.door import find
+from domain.cluster import Cluster, Words
+from domain.cycle import Cycle
+from domain.labels import Names
+from domain.record import StreamId, UnitId, kind_of
+from domain.refusal import Refusal
+from domain.unit import Unit
+from domain.when import Moment, moment_of
+
+
+class Nameless:
+    """What things are called where no database is open: by their ids."""
+
+    words = Words()
+
+    def unit(self, unit: UnitId) -> str:
+        return str(unit)
+
+    def text(self, digest: str) -> str | None:  # noqa: ARG002
+        return None
+
+
+@contextmanager
+def opened(terminal: Terminal, database: str | None = None) -> Iterator[Engine]:
+    """The database asked for. From here on every output is marked if it is one of practice.
+
+    A refusal inside is put into words while the names are at hand.
+    """
+    engine = open_engine(database or terminal.database)
+    terminal.practice = engine.practice
+    with engine, worded(terminal, engine):
+        yield engine
+
+
+@contextmanager
+def worded(terminal: Terminal, engine: Engine) -> Iterator[None]:
+    """Put a refusal into words while the names that it needs are at hand."""
+    try:
+        yield
+    except Refusal as refusal:
+        raise told(_coded(refusal, engine), terminal, terminal.names or engine.names()) from refusal
+
+
+def _coded(refusal: Refusal, engine: Engine) -> Refusal:
+    """Streams are named by their codes where they have one."""
+    stream = refusal.facts.get("stream")
+    if not isinstance(stream, str):
+        return refusal
+    return Refusal(refusal.code, **{**refusal.facts, "stream": code_of(engine, stream)})
+
+
+def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId, Cycle]:
+    """The cycle of that code, whose words are spoken from here on.
+
+    Raises ``Refusal("name_unknown")`` with the nearest.
+    """
+    stream = find(engine.store, "cycle", code)
+    cycle = engine.cycle(stream)
+    terminal.names = names_of(engine, stream)
+    return stream, cycle
+
+
+def names_of(engine: Engine, stream: StreamId) -> Names:
+    """Names and hidden texts for telling of one stream."""
+    state = engine.store.load(stream).state
+    names = engine.names(state if isinstance(state, Cycle) else None)
+    if isinstance(state, Cluster):
+        names.words = state.words
+    names.read_texts(stream)
+    return names
+
+
+def code_of(engine: Engine, stream: StreamId) -> str:
+    """``cum-8/2021`` for a stream that has a code; else its kind, or its id."""
+    state = engine.store.load(stream).state
+    if isinstance(state, (Cycle, Cluster, Unit)):
+        return state.code
+    return kind_of(stream) if kind_of(stream) in {"system", "calendar"} else stream
+
+
+def now(engine: Engine) -> Moment:
+    """The clock by which days left are counted: a practice database has its own."""
+    return engine.clock.now() if engine.practice else moment_of(datetime.now(UTC))

@@ -1,0 +1,160 @@
+"""What can go wrong at the command line, each with its code, its sentence and its exit code."""
+
+import os
+import sys
+import traceback
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+from uuid import uuid4
+
+import typer
+
+from adapters.cli.help_pages import named
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from domain.labels import Names
+    from domain.refusal import Refusal
+
+DONE: Final = 0
+REFUSED: Final = 1
+MISUSED: Final = 2
+
+
+class Misuse(Exception):
+    """The line typed is not one that this command understands."""
+
+    def __init__(self, key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.facts = facts
+
+
+class Trouble(Exception):
+    """Something at the command line itself that is no refusal of a command."""
+
+    def __init__(self, key: str, **facts: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.facts = facts
+
+
+class Told(Exception):
+    """A refusal put into words while the names that it needs were at hand."""
+
+    def __init__(self, code: str, sentence: str, facts: dict[str, object]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.sentence = sentence
+        self.facts = facts
+
+
+def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
+    """The refusal in the language asked for."""
+    from adapters.cli.as_json import plain
+    from domain.messages import sentence
+    from domain.refusal import Refusal
+    from workflows.reading import Seal
+
+    facts = {
+        key: terminal.word(f"sealed_{value.value}") if isinstance(value, Seal) else value
+        for key, value in refusal.facts.items()
+    }
+    said = sentence(Refusal(refusal.code, **facts), terminal.lang, names)
+    return Told(refusal.code, said, {key: plain(value) for key, value in facts.items()})
+
+
+def report(error: BaseException, terminal: Terminal) -> int:
+    """Tell what went wrong on standard error; returns the exit code."""
+    from domain.refusal import Refusal
+
+    match error:
+        case Refusal():
+            from adapters.cli.databases import Nameless
+
+            return report(told(error, terminal, terminal.names or Nameless()), terminal)
+        case Told():
+            found = {"code": error.code, "sentence": error.sentence, "facts": error.facts}
+            foot = terminal.word("nothing_stored") if terminal.writing else ""
+            if error.code == "database_missing":
+                foot = terminal.word("hint_database_missing")
+            terminal.complain(found, head=terminal.word("refused"), foot=foot)
+            return REFUSED
+        case Misuse():
+            return _misused(terminal, error.key, error.facts)
+        case Trouble():
+            found = {
+                "code": error.key,
+                "sentence": terminal.word(error.key, **error.facts),
+                "facts": error.facts,
+            }
+            terminal.complain(found, head=terminal.word("error"))
+            return REFUSED
+        case typer.TyperException():
+            return _misused(terminal, *_typed_wrong(error))
+        case _:
+            return _failed(error, terminal)
+
+
+def _misused(terminal: Terminal, key: str, facts: dict[str, object]) -> int:
+    if isinstance(facts.get("value"), str):
+        facts["value"] = named(str(facts["value"]), terminal.lang)
+    sentence = terminal.word(key, **facts)
+    if facts.get("nearest"):
+        sentence += " " + terminal.word("nearest", value=facts["nearest"])
+    command = str(facts.get("command", "thidua"))
+    foot = terminal.word("usage_help", command=command)
+    terminal.complain(
+        {"code": key, "sentence": sentence, "facts": facts},
+        head=terminal.word("usage"),
+        foot=foot,
+    )
+    return MISUSED
+
+
+def _typed_wrong(error: typer.TyperException) -> tuple[str, dict[str, object]]:
+    """What typer found, in our words."""
+    context = getattr(error, "ctx", None)
+    facts: dict[str, object] = {"command": context.command_path if context else "thidua"}
+    option = getattr(error, "option_name", None)
+    param = getattr(error, "param", None)
+    if option and hasattr(error, "possibilities"):
+        known = [found for each in context.command.params for found in each.opts] if context else []
+        near = get_close_matches(option, known, n=1)
+        return "usage_option", {"value": option, "nearest": near[0] if near else None, **facts}
+    if option:
+        return "usage_option_value", {"value": option, **facts}
+    if param is not None:
+        name = param.metavar or param.opts[0]
+        missing = type(error).__name__ == "MissingParameter"
+        return ("usage_missing" if missing else "usage_bad"), {"value": name, **facts}
+    extra = error.format_message().rpartition("(")[2].rstrip(")")
+    return ("usage_extra" if extra else "usage_no_command"), {"value": extra, **facts}
+
+
+def _failed(error: BaseException, terminal: Terminal) -> int:
+    """A database that does not answer, a broken chain, or a fault of ours."""
+    from eventsourcing.persistence import PersistenceError
+
+    from adapters.log.errors import BrokenChainError
+
+    if os.environ.get("THIDUA_DEBUG") == "1":
+        traceback.print_exception(error, file=sys.stderr)
+    if isinstance(error, BrokenChainError):
+        event = f"{error.stream}@{error.version}"
+        return report(Trouble("chain_broken", event=event), terminal)
+    if isinstance(error, PersistenceError):
+        return report(Trouble("database_unreachable", db=shown(terminal.database)), terminal)
+    return report(Trouble("fault", id=uuid4().hex[:8]), terminal)
+
+
+def shown(address: str) -> str:
+    """The address of a database without its password."""
+    from sqlalchemy import make_url
+
+    if "://" not in address:
+        return address
+    try:
+        return make_url(address).render_as_string(hide_password=True)
+    except Exception:
+        return address.partition("://")[0] + "://…"

@@ -1,0 +1,124 @@
+"""The frame around every command: common options, help in the language asked for, exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from adapters.cli.errors import MISUSED, Misuse, report
+from adapters.cli.help_pages import page
+from adapters.cli.terminal import Terminal, speak_utf8
+
+#: Options of every command, understood before and after the command word; with what follows.
+COMMON = {"--json": False, "--db": True, "--lang": True}
+
+
+def common(words: Sequence[str]) -> tuple[Terminal, list[str], Misuse | None]:
+    """Take the common options out of a command line.
+
+    What stands after ``--`` is left alone. A wrong one is given back beside the rest, so that
+    even it is told in the language and form asked for.
+    """
+    rest: list[str] = []
+    found: dict[str, str] = {}
+    wrong: Misuse | None = None
+    line = list(words)
+    while line:
+        head = line.pop(0)
+        name, equals, value = head.partition("=")
+        if head == "--":
+            rest += [head, *line]
+            break
+        if name not in COMMON or (equals and not COMMON[name]):
+            rest.append(head)
+        elif not COMMON[name]:
+            found[name] = name
+        elif equals or line:
+            found[name] = value if equals else line.pop(0)
+        else:
+            wrong = Misuse("usage_option_value", value=name)
+    lang = found.get("--lang") or os.environ.get("THIDUA_LANG") or "vi"
+    if lang not in {"vi", "en"}:
+        wrong = wrong or Misuse("usage_lang", value=lang)
+    terminal = Terminal(
+        lang="en" if lang == "en" else "vi", json="--json" in found, db=found.get("--db")
+    )
+    return terminal, rest, wrong
+
+
+class Page(TyperCommand):
+    """A command whose help is a page of ours."""
+
+    def get_help(self, ctx: Any) -> str:
+        return page(self.name or "", _terminal(ctx).lang)
+
+
+class Door(TyperGroup):
+    """All commands. Whatever happens ends in an exit code and, if it went wrong, a sentence."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        speak_utf8()
+        terminal, rest, wrong = common(sys.argv[1:] if args is None else args)
+        try:
+            if wrong is not None:
+                raise wrong
+            result = super().main(
+                rest,
+                prog_name=prog_name or "thidua",
+                complete_var=complete_var,
+                standalone_mode=False,
+                windows_expand_args=windows_expand_args,
+                obj=terminal,
+                **extra,
+            )
+            code = result if isinstance(result, int) else 0
+        except Exception as error:
+            code = report(error, terminal)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def get_help(self, ctx: Any) -> str:
+        return page("", _terminal(ctx).lang)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, n=1)
+            raise Misuse("usage_command", value=args[0], nearest=near[0] if near else None)
+        return super().resolve_command(ctx, args)
+
+
+def _terminal(ctx: Any) -> Terminal:
+    terminal = ctx.obj
+    assert isinstance(terminal, Terminal)
+    return terminal
+
+
+app = typer.Typer(
+    name="thidua",
+    cls=Door,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def thidua(context: typer.Context) -> None:
+    """Without a command: the page that lists them."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(MISUSED)

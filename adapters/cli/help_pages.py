@@ -1,0 +1,278 @@
+"""The pages that --help prints, in Vietnamese and English, each with an example."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from adapters.cli.words import Lang, Pair
+
+
+@dataclass(frozen=True)
+class Help:
+    """What a page says of one command."""
+
+    usage: str
+    about: Pair
+    #: Arguments and options with what they mean.
+    rows: tuple[tuple[str, Pair], ...] = ()
+    example: tuple[str, ...] = ()
+
+
+_AS: Final = (
+    "--as CHỨC_DANH@ĐƠN_VỊ",
+    (
+        "người làm: secretary@an-giang, chair, vice_chair, unit_officer, unit_head, teller,"
+        " hoặc operator",
+        "who acts: secretary@an-giang, chair, vice_chair, unit_officer, unit_head, teller,"
+        " or operator",
+    ),
+)
+_CYCLE: Final = ("NĂM", ("mã năm thi đua, ví dụ cum-8/2021", "the cycle, for example cum-8/2021"))
+_READER: Final = (
+    "--as CHỨC_DANH@ĐƠN_VỊ",
+    (
+        "đọc thay một đơn vị: thấy điểm đơn vị ấy chưa gửi",
+        "read for a unit: its own scores not yet sent are shown",
+    ),
+)
+
+HELP: Final[dict[str, Help]] = {
+    "demo": Help(
+        "demo [--keep THƯ_MỤC]",
+        (
+            "Tạo hai cơ sở dữ liệu mẫu (Cụm 8 năm 2021 theo nguồn, và một khối thực hành),"
+            " dựng lại từ sự kiện rồi in kết quả.",
+            "Makes two example databases (Cluster 8 in 2021 from its source, and a practice"
+            " cluster), rebuilds them from their events and prints the outcomes.",
+        ),
+        (
+            (
+                "--keep THƯ_MỤC",
+                ("nơi đặt hai tệp; mặc định demo", "where the two files go; demo by default"),
+            ),
+        ),
+        ("thidua demo",),
+    ),
+    "init": Help(
+        "init [--practice]",
+        ("Tạo cơ sở dữ liệu mới.", "Creates a new database."),
+        (
+            (
+                "--practice",
+                (
+                    "để tập: mọi kết quả in ra đều ghi THỰC HÀNH; không đổi lại được",
+                    "for training: everything printed says PRACTICE; it cannot be changed later",
+                ),
+            ),
+        ),
+        ("thidua init --db cum-8.db",),
+    ),
+    "play": Help(
+        "play TỆP",
+        (
+            "Nhập một kịch bản (YAML hoặc JSON). Có lỗi thì không ghi gì; chạy lại thì tiếp tục.",
+            "Plays a scenario (YAML or JSON). Any error stores nothing; playing again goes on.",
+        ),
+        (("TỆP", ("tệp kịch bản; xem thidua schema", "the scenario file; see thidua schema")),),
+        ("thidua play nam-2021.yaml",),
+    ),
+    "do": Help(
+        "do ĐỐI_TƯỢNG [LỆNH] [khóa=giá_trị … | TỆP] --as CHỨC_DANH@ĐƠN_VỊ",
+        (
+            "Làm một việc trên năm thi đua, cụm, đơn vị hoặc lịch. Không nêu LỆNH thì liệt kê"
+            " việc làm được ngay và ai làm.",
+            "Does one act on a cycle, cluster, unit or the calendar. Without a command it lists"
+            " what may be done now and by whom.",
+        ),
+        (
+            (
+                "ĐỐI_TƯỢNG",
+                (
+                    "cum-8/2021, cum-8, long-an, lich; đơn vị hoặc cụm mới: mã sẽ đặt",
+                    "cum-8/2021, cum-8, long-an, calendar; for a new unit or cluster its code",
+                ),
+            ),
+            ("LỆNH", ("tên lệnh; xem thidua schema", "the command; see thidua schema")),
+            (
+                "khóa=giá_trị",
+                (
+                    "các ô của lệnh; bên trong dùng dấu chấm: document.kind=…; điểm: 1=20,"
+                    " 1.bonus=+5, sửa điểm: 1=20->18",
+                    "the command's fields; inside with dots: document.kind=…; scores: 1=20,"
+                    " 1.bonus=+5, changed: 1=20->18",
+                ),
+            ),
+            (
+                "TỆP",
+                (
+                    "tệp YAML hoặc JSON thay cho khóa=giá_trị",
+                    "a YAML or JSON file in place of key=value",
+                ),
+            ),
+            _AS,
+            ("--for ĐƠN_VỊ", ("làm thay mặt đơn vị ấy", "on behalf of that unit")),
+            (
+                "--at LÚC",
+                (
+                    "việc xảy ra lúc nào: 2021-11-30, 2021-11-30T17:00, 2021-11, unknown",
+                    "when it happened: 2021-11-30, 2021-11-30T17:00, 2021-11, unknown",
+                ),
+            ),
+            (
+                "--id MÃ",
+                (
+                    "mã lệnh (UUID): gửi lại cùng mã chỉ ghi một lần",
+                    "the command id (a UUID): the same id is carried out once",
+                ),
+            ),
+            (
+                "--dry-run",
+                (
+                    "cho xem sẽ ghi gì, không ghi",
+                    "show what would be recorded, and record nothing",
+                ),
+            ),
+        ),
+        (
+            "thidua do cum-8/2021",
+            "thidua do cum-8/2021 enter_scores unit=long-an column=self 1=20 1.bonus=+5"
+            " --as unit_officer@long-an --dry-run",
+        ),
+    ),
+    "status": Help(
+        "status NĂM",
+        (
+            "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào.",
+            "Where the cycle stands, what can be done and by whom, what is lacking, deadlines.",
+        ),
+        (_CYCLE,),
+        ("thidua status cum-8/2021",),
+    ),
+    "outcome": Help(
+        "outcome NĂM",
+        (
+            "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao.",
+            "Score table, ranks, selections, officers, handover.",
+        ),
+        (_CYCLE,),
+        ("thidua outcome cum-8/2021",),
+    ),
+    "log": Help(
+        "log NĂM [--as CHỨC_DANH@ĐƠN_VỊ]",
+        (
+            "Nhật ký: ai làm gì, lúc nào, thay mặt ai, từ mấy thành mấy, vì sao.",
+            "The log: who did what, when, on whose behalf, from what to what, and why.",
+        ),
+        (_CYCLE, _READER),
+        ("thidua log cum-8/2021",),
+    ),
+    "replay": Help(
+        "replay [NĂM]",
+        (
+            "Dựng lại kết quả từ sự kiện, kiểm tra chuỗi, so với bảng đã thông qua và kết quả đã"
+            " niêm lưu. Khác thì nêu chỗ đầu tiên và thoát với mã 1.",
+            "Rebuilds the outcome from the events, checks the chain, compares with what was"
+            " adopted and sealed. A difference is named and gives exit code 1.",
+        ),
+        (_CYCLE,),
+        ("thidua replay",),
+    ),
+    "schema": Help(
+        "schema [LỆNH]",
+        (
+            "JSON Schema của một lệnh, hoặc của tệp kịch bản.",
+            "JSON Schema of one command, or of scenario files.",
+        ),
+        (("LỆNH", ("ví dụ enter_scores", "for example enter_scores")),),
+        ("thidua schema enter_scores",),
+    ),
+}
+
+_COMMON: Final[tuple[tuple[str, Pair], ...]] = (
+    ("--json", ("in JSON cho chương trình khác", "print JSON for other programs")),
+    (
+        "--db ĐỊA_CHỈ",
+        (
+            "tệp SQLite hoặc postgresql://…; mặc định THIDUA_DB, hoặc thidua.db",
+            "an SQLite file or postgresql://…; by default THIDUA_DB, or thidua.db",
+        ),
+    ),
+    ("--lang vi|en", ("ngôn ngữ; mặc định THIDUA_LANG, hoặc vi", "language; THIDUA_LANG or vi")),
+    ("--help, -h", ("trang này", "this page")),
+)
+_ENGLISH: Final = {
+    "CHỨC_DANH@ĐƠN_VỊ": "OFFICE@UNIT",
+    "ĐỐI_TƯỢNG": "TARGET",
+    "khóa=giá_trị": "key=value",
+    "THƯ_MỤC": "FOLDER",
+    "ĐỊA_CHỈ": "URL",
+    "ĐƠN_VỊ": "UNIT",
+    "LỆNH": "COMMAND",
+    "NĂM": "CYCLE",
+    "TỆP": "FILE",
+    "LÚC": "WHEN",
+    "MÃ": "ID",
+}
+_HEADS: Final[dict[str, Pair]] = {
+    "usage": ("Cách dùng", "Usage"),
+    "commands": ("Các lệnh", "Commands"),
+    "parts": ("Gồm", "With"),
+    "common": ("Tùy chọn chung, đặt trước hay sau lệnh đều được", "Options of every command"),
+    "example": ("Ví dụ", "Example"),
+    "exit": (
+        "Mã thoát: 0 xong, 1 bị từ chối hoặc khác biệt, 2 gõ chưa đúng.",
+        "Exit codes: 0 done, 1 refused or differs, 2 wrong usage.",
+    ),
+}
+_ABOUT: Final[Pair] = (
+    "Năm thi đua của cụm, khối: từ kế hoạch đến bàn giao, ghi thành sự kiện, dựng lại được.",
+    "The emulation year of a cluster, from plan to handover: recorded as events, rebuilt from"
+    " them.",
+)
+_WIDTH: Final = 80
+
+
+def page(command: str, lang: Lang) -> str:
+    """The page of one command, or the first page."""
+    if command not in HELP:
+        rows = tuple((name, found.about) for name, found in HELP.items())
+        return _page(Help("LỆNH …", _ABOUT, rows, ("thidua demo",)), "commands", lang)
+    return _page(HELP[command], "parts", lang)
+
+
+def _page(found: Help, head: str, lang: Lang) -> str:
+    pick = 0 if lang == "vi" else 1
+    lines = [f"{_HEADS['usage'][pick]}: thidua {named(found.usage, lang)}", ""]
+    lines += [*_wrapped(found.about[pick], 0), ""]
+    for title, rows in ((head, found.rows), ("common", _COMMON)):
+        if rows:
+            lines += [f"{_HEADS[title][pick]}:", *_rows(rows, lang), ""]
+    lines += [f"{_HEADS['example'][pick]}:", *(f"  {line}" for line in found.example), ""]
+    return "\n".join([*lines, _HEADS["exit"][pick]])
+
+
+def _rows(rows: tuple[tuple[str, Pair], ...], lang: Lang) -> list[str]:
+    lines = []
+    for name, about in rows:
+        said = _wrapped(about[0 if lang == "vi" else 1], 18)
+        head = f"  {named(name, lang)}"
+        if len(head) < 17:
+            lines.append(f"{head:<18}{said.pop(0).strip()}")
+        else:
+            lines.append(head)
+        lines += said
+    return lines
+
+
+def named(text: str, lang: Lang) -> str:
+    """What stands for a value, in the language of the page."""
+    if lang == "vi":
+        return text
+    for vietnamese, english in _ENGLISH.items():
+        text = text.replace(vietnamese, english)
+    return text
+
+
+def _wrapped(text: str, indent: int) -> list[str]:
+    from textwrap import wrap
+
+    return [" " * indent + line for line in wrap(text, _WIDTH - indent)]

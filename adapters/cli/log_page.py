@@ -1,0 +1,134 @@
+"""Events as lines of the log: version, times, who, what, why, and from where it followed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.as_json import iso, plain
+from adapters.cli.tables import indented
+from adapters.cli.terminal import Terminal
+from domain.cycle import Cycle
+from domain.labels import Names, column_label, moment, when
+from domain.narrative import narrate, who
+from domain.phases.plan import RulebookSet
+from domain.phrasing import one_line
+from domain.record import Event, Header, StreamId, UnitId
+from domain.rulebook import Rulebook, read_rulebook
+from domain.when import Precision, When
+from workflows.reading import Readable, readable
+
+
+@dataclass
+class Telling:
+    """How the events of streams are told to a reader."""
+
+    terminal: Terminal
+    #: The code of a stream, for ``cum-8/2021@12``.
+    code: Callable[[StreamId], str]
+    #: The names and texts for telling of a stream.
+    names: Callable[[StreamId], Names]
+    #: Where a stream stands now, which decides what is sealed.
+    state: Callable[[StreamId], object]
+    reader: UnitId | None = None
+    #: The rulebook in force, as the events pass by.
+    _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
+
+    def read(self, event: Event) -> Readable:
+        return readable(event, self.state(event.stream), self.reader)
+
+    def label(self, event: Event) -> str:
+        return f"{self.code(event.stream)}@{event.version}"
+
+    def cause(self, header: Header) -> str | None:
+        if header.cause is None:
+            return None
+        return f"{self.code(header.cause.stream)}@{header.cause.version}"
+
+    def sentence(self, found: Readable) -> str:
+        """What happened; of what is sealed, only that it is."""
+        event, lang = found.event, self.terminal.lang
+        rulebook = self._rulebook(event)
+        if found.seal is None:
+            return narrate(event, lang, self.names(event.stream), rulebook)
+        body = event.body
+        facts = {
+            "unit": self.names(event.stream).unit(body.unit) if hasattr(body, "unit") else "",
+            "column": column_label(getattr(body, "column", ""), lang, rulebook),
+            "ballot": one_line(getattr(body, "ballot", "")),
+            "seal": self.terminal.word(f"sealed_{found.seal.value}"),
+        }
+        return self.terminal.word(f"sealed_{event.header.type}", **facts)
+
+    def _rulebook(self, event: Event) -> Rulebook | None:
+        if isinstance(event.body, RulebookSet):
+            self._rulebooks[event.stream] = read_rulebook(event.body.rulebook)
+        if event.stream in self._rulebooks:
+            return self._rulebooks[event.stream]
+        state = self.state(event.stream)
+        return state.plan.rulebook if isinstance(state, Cycle) else None
+
+
+def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableType]:
+    """Every event, one below the other."""
+    lang = telling.terminal.lang
+    for event in events:
+        header = event.header
+        head = Text(telling.label(event), style="bold")
+        head.append(f"  {moment(header.recorded_at, lang)}", style="not bold")
+        if differs(header):
+            head.append(f" · {_happened(header, telling)}", style="not bold")
+        yield head
+        person = who(header, lang, telling.names(event.stream))
+        cause = telling.cause(header)
+        if cause is not None:
+            person += f"; {telling.terminal.word('follows', event=cause)}"
+        yield indented(Text(person[:1].upper() + person[1:], style="dim"))
+        yield from _said(telling.sentence(telling.read(event)), header.type)
+
+
+def _happened(header: Header, telling: Telling) -> str:
+    at = when(header.effective_at, telling.terminal.lang)
+    if header.effective_at.precision is Precision.UNKNOWN:
+        return at
+    return telling.terminal.word("happened", when=at)
+
+
+def _said(sentence: str, type_: str) -> Iterator[RenderableType]:
+    """The sentence; what a source published in bulk stands line by line."""
+    if not type_.startswith("published_"):
+        yield indented(sentence)
+        return
+    first, *rest = sentence.split("; ")
+    head, _, first = first.partition(": ")
+    yield indented(f"{head}:")
+    for line in (first, *rest):
+        yield indented(line, by=4)
+
+
+def differs(header: Header) -> bool:
+    """Whether it happened at another time than it was recorded."""
+    return header.effective_at != When.moment(header.recorded_at)
+
+
+def event_json(event: Event, telling: Telling) -> dict[str, object]:
+    """One event for programs. Sealed fields are ``null`` and listed."""
+    header, names = event.header, telling.names(event.stream)
+    found = telling.read(event)
+    return {
+        "event": telling.label(event),
+        "type": header.type,
+        "recorded_at": iso(header.recorded_at),
+        "effective": plain(header.effective_at),
+        "origin": header.origin.value,
+        "actor": header.actor,
+        "office": header.seat.office.value if header.seat else None,
+        "unit": plain(header.seat.unit, names) if header.seat else None,
+        "for_unit": plain(header.for_unit, names),
+        "command_id": str(header.command_id),
+        "follows_from": telling.cause(header),
+        "sentence": telling.sentence(found),
+        "sealed": {"until": found.seal.value, "fields": list(found.sealed)} if found.seal else None,
+        "body": plain(found.fields(), names),
+    }

@@ -1,0 +1,156 @@
+"""Looking: where a cycle stands, what it came to, what happened."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from adapters.cli.view import View
+    from workflows.status import Action, Status
+
+CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
+Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
+
+
+@app.command(cls=Page)
+def outcome(context: typer.Context, cycle: CycleCode) -> None:
+    """Score table, ranks, selections, officers, handover."""
+    from adapters.cli.databases import opened
+    from adapters.cli.outcome_page import outcome_page
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        view = view_of(engine, terminal, cycle)
+        if terminal.json:
+            terminal.give(outcome_json(view))
+        else:
+            terminal.show(*outcome_page(view))
+
+
+def view_of(engine: "Engine", terminal: Terminal, code: str) -> "View":
+    """Everything that the page of an outcome is written from."""
+    from adapters.cli.databases import cycle_named
+    from adapters.cli.outcome_page import outcome_of
+    from adapters.cli.view import View
+
+    stream, cycle = cycle_named(engine, terminal, code)
+    assert terminal.names is not None
+    return View(
+        outcome=outcome_of(cycle),
+        cycle=cycle,
+        events=engine.store.events(stream),
+        names=terminal.names,
+        cluster=engine.names(cycle).cluster(cycle),
+        lang=terminal.lang,
+    )
+
+
+def outcome_json(view: "View") -> dict[str, object]:
+    """The outcome with names beside ids, and whether it is the sealed one."""
+    from adapters.cli.as_json import plain
+
+    found = plain(view.outcome, view.names)
+    assert isinstance(found, dict)
+    sources = {code: plain(source) for code, source in view.cycle.sources.items()}
+    sealed = view.cycle.sealed is not None
+    return {"cycle": view.outcome.code, "sealed": sealed, "outcome": found, "sources": sources}
+
+
+@app.command(cls=Page)
+def status(context: typer.Context, cycle: CycleCode) -> None:
+    """Where a cycle stands, what can be done and by whom, what is lacking."""
+    from adapters.cli.board import Board
+    from adapters.cli.databases import cycle_named, now, opened
+    from adapters.cli.status_page import status_page
+    from workflows.status import status as status_of
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        _, found = cycle_named(engine, terminal, cycle)
+        assert terminal.names is not None
+        at = now(engine)
+        standing = status_of(found, at)
+        if terminal.json:
+            terminal.give(status_json(standing, terminal, at))
+            return
+        board = Board(terminal.names, terminal.lang, found.plan.rulebook, found.members)
+        cluster = engine.names(found).cluster(found)
+        terminal.show(*status_page(standing, board, cluster, at))
+
+
+def status_json(standing: "Status", terminal: Terminal, at: int) -> dict[str, object]:
+    """The status with the sentence of every unmet condition beside its code."""
+    from adapters.cli.as_json import iso, plain
+
+    assert terminal.names is not None
+    found = plain(standing, terminal.names)
+    assert isinstance(found, dict)
+    found["asks"] = [
+        {
+            "condition": ask.condition,
+            "met": ask.lacking is None,
+            "waived": ask.waived,
+            **_said(ask.condition, ask.lacking, terminal),
+        }
+        for ask in standing.asks
+    ]
+    found["actions"] = actions_json(standing.actions, terminal)
+    return {"cycle": standing.code, "at": iso(at), "status": found}
+
+
+def actions_json(actions: "Sequence[Action]", terminal: Terminal) -> list[dict[str, object]]:
+    """The acts of a list, with a sentence for everything that is lacking."""
+    from adapters.cli.as_json import plain
+    from domain.labels import command_label
+
+    found = []
+    for action in actions:
+        one = plain(action, terminal.names)
+        assert isinstance(one, dict)
+        one["label"] = command_label(action.command, terminal.lang)
+        one["lacking"] = [
+            {
+                "condition": lack.condition,
+                **_said(lack.condition, {**lack.facts, "command": action.command}, terminal),
+            }
+            for lack in action.lacking
+        ]
+        found.append(one)
+    return found
+
+
+def _said(code: str, lacking: "Mapping[str, object] | None", terminal: Terminal) -> dict[str, str]:
+    from domain.messages import condition
+
+    if lacking is None:
+        return {}
+    assert terminal.names is not None
+    return {"sentence": condition(code, lacking, terminal.lang, terminal.names)}
+
+
+@app.command(cls=Page)
+def log(context: typer.Context, cycle: CycleCode, seat: Seated = None) -> None:
+    """Who did what, when, on whose behalf, from what to what, and why."""
+    from adapters.cli.databases import opened
+    from adapters.cli.log_page import entries, event_json
+    from adapters.cli.tellings import telling_of
+    from adapters.door import find_target, read_seat
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        stream = find_target(engine.store, cycle)
+        reader = read_seat(engine.store, seat).unit if seat else None
+        telling = telling_of(engine, terminal, reader)
+        events = engine.store.events(stream)
+        code = telling.code(stream)
+        if terminal.json:
+            lines = [event_json(event, telling) for event in events]
+            terminal.give({"stream": code, "events": lines})
+        else:
+            terminal.show(terminal.word("log_head", code=code, count=len(events)))
+            terminal.show(*entries(events, telling), mark=False)

@@ -1,0 +1,134 @@
+"""What the page of an outcome says, Vietnamese first."""
+
+from collections.abc import Mapping
+from typing import Final
+
+OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
+    "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
+    "phase": ("Bước: {phase}", "Phase: {phase}"),
+    "plan": ("Kế hoạch: {plan}", "Plan: {plan}"),
+    "sealed_line": (
+        "Kết quả đã niêm lưu khi kết thúc năm thi đua.",
+        "The outcome as it was sealed at closing.",
+    ),
+    # the table
+    "table": ("Bảng điểm", "Score table"),
+    "unsettled": ("tạm tính, mới thống nhất {count}", "provisional, settled {count}"),
+    "settled": ("đã thống nhất", "settled"),
+    "published": ("theo bảng nguồn công bố", "as published by the source"),
+    "adopted": ("đã thông qua", "adopted"),
+    "not_adopted": ("chưa thông qua", "not adopted"),
+    "rank": ("Hạng", "Rank"),
+    "unit": ("Đơn vị", "Unit"),
+    "standard": ("Điểm chuẩn", "Standard"),
+    "bonus": ("Điểm thưởng", "Bonus"),
+    "deduction": ("Điểm trừ", "Deduction"),
+    "total": ("Tổng điểm", "Total"),
+    "not_sent": ("chưa gửi bảng", "sheet not sent"),
+    "marked_not_sent": ("không gửi bảng", "sent no sheet"),
+    "tie": (
+        "{count} đơn vị cùng hạng {rank}. Hạng kế tiếp là {next}.",
+        "{count} units at rank {rank}. The next is {next}.",
+    ),
+    "tie_last": ("{count} đơn vị cùng hạng {rank}.", "{count} units at rank {rank}."),
+    "no_table": (
+        "Chưa có điểm. Bảng hiện ra khi đơn vị đầu tiên gửi bảng.",
+        "No scores yet. The table appears with the first submission.",
+    ),
+    "not_scored": ("Bảng tiêu chí này không chấm điểm.", "This rulebook does not score."),
+    "sealed_sheets": (
+        "Điểm của {units}: niêm phong đến khi gửi bảng.",
+        "Scores of {units}: sealed until the sheet is sent.",
+    ),
+    # contradictions
+    "notice": ("Số liệu trong nguồn chưa khớp", "Figures in the source do not agree"),
+    "criteria_sum": (
+        "Mức tối đa của các tiêu chí cộng lại {one}; thang điểm ghi {other}.",
+        "The maxima of the criteria add to {one}; the scale says {other}.",
+    ),
+    "other_discrepancy": (
+        "{code}: một chỗ {one}, chỗ kia {other}.",
+        "{code}: {one} in one place, {other} in the other.",
+    ),
+    "reading": ("Cách đọc: {text}", "Reading: {text}"),
+    "no_reading": ("Chưa có cách đọc.", "No reading has been recorded."),
+    "items_differ": (
+        "Điểm chuẩn cộng từ các tiêu chí {more} điểm chuẩn trong bảng {by} điểm, ở {units}."
+        " Bảng giữ số đã công bố.",
+        "Standard points added up from the criteria are {by} {more} than in the table, for {units}."
+        " The table keeps the published figure.",
+    ),
+    "of_units": ("{count} đơn vị", "{count} units"),
+    "items_more": ("lớn hơn", "more"),
+    "items_less": ("nhỏ hơn", "fewer"),
+    "total_differs": (
+        "{unit}: nguồn ghi tổng {total}, cộng lại {computed}. Bảng giữ số đã công bố.",
+        "{unit}: the source says {total}, its parts add to {computed}."
+        " The table keeps the published figure.",
+    ),
+    "rank_differs": (
+        "{unit}: nguồn ghi hạng {printed}, tính theo tổng điểm là hạng {rank}.",
+        "{unit}: the source says rank {printed}, by its total it is rank {rank}.",
+    ),
+    "unsized": (
+        "Nguồn nêu có {part} ở tiêu chí {criteria} nhưng không ghi bao nhiêu.",
+        "The source says there were {part} in criterion {criteria}, not how many.",
+    ),
+    "deduction_reason": (
+        "Điểm trừ của {units}: nguồn không ghi thuộc tiêu chí nào.",
+        "Deduction points of {units}: the source does not say under which criterion.",
+    ),
+    "places": ("Thứ hạng nguồn nêu", "Places in the source"),
+    "place": (
+        "Tiêu chí {criterion}, hạng {band}: {units}.",
+        "Criterion {criterion}, places {band}: {units}.",
+    ),
+    # selections
+    "selections": ("Bình xét, suy tôn", "Voting"),
+    "chosen_none": ("không đơn vị nào", "no unit"),
+    "no_result": ("chưa có kết quả", "no outcome yet"),
+    "quota": ("chỉ tiêu {quota}", "quota {quota}"),
+    "by_hand": ("quyết định có lý do: {reason}", "decided, with the reason: {reason}"),
+    "votes": (
+        "{method}, phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}",
+        "{method}, issued {issued}, returned {returned}, valid {valid}, invalid {invalid}",
+    ),
+    "vote_line": ("{unit} {votes}", "{unit} {votes}"),
+    "needed": (
+        "cần từ {needed} trên {of} ({rule})",
+        "needs {needed} of {of} ({rule})",
+    ),
+    "no_threshold": ("không đặt mức tối thiểu", "no threshold"),
+    "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
+    "more_than": ("trên {share} {base}", "more than {share} of {base}"),
+    "tied": (
+        "bằng nhau ở mức cuối của chỉ tiêu: {units}",
+        "tied at the edge of the quota: {units}",
+    ),
+    "open_ballot": (
+        "{selection}: lượt đang mở, niêm phong đến khi kết thúc lượt.",
+        "{selection}: a ballot is open, sealed until it closes.",
+    ),
+    # officers, handover
+    "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
+    "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),
+    "next_year": ("Năm sau: {officers}", "Next year: {officers}"),
+    "chair": ("{word}: {unit}", "chair: {unit}"),
+    "vices": ("{word}: {units}", "vice-chair: {units}"),
+    "not_stated": ("nguồn không nêu", "not stated in the source"),
+    "not_known": ("chưa có", "not yet known"),
+    "conference": ("Hội nghị tổng kết, bàn giao", "Conference, handover"),
+    "handover": ("Bàn giao", "Handover"),
+    "handover_done": ("đã được hai bên nhận", "accepted by both sides"),
+    "handover_open": ("chưa xong", "not yet accepted"),
+    "report": ("Báo cáo tổng kết", "Report"),
+    "report_draft": ("dự thảo", "draft"),
+    "report_adopted": ("đã thông qua", "adopted"),
+    "next_pledge": ("Giao ước năm sau", "Next year's pledge"),
+    "signed": ("{count} đơn vị đã ký", "signed by {count} units"),
+    # what sources say
+    "sources": ("Nguồn", "Sources"),
+    "source": ("[{code}] {title}; loại nguồn: {grade}", "[{code}] {title}; grade: {grade}"),
+    "statements": ("Điều nguồn nêu và không nêu", "What the source says and does not say"),
+    "no_source": ("không nguồn nào nêu", "no source speaks of it"),
+}

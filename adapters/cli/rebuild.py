@@ -1,0 +1,124 @@
+"""Rebuilding a stream from its events and comparing with what was stored of it."""
+
+import json
+from collections.abc import Iterator
+
+import msgspec
+
+from adapters.bootstrap import Engine
+from adapters.play import Progress
+from domain.cycle import Cycle
+from domain.guard import Phase
+from domain.outcome import outcome, score_table
+from domain.phases.chair_handover import CycleClosed
+from domain.phases.summary_conference import TableAdopted
+from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
+from domain.rulebook import pin
+from domain.streams import evolve
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """The first thing that is not as it was stored: where, and the words that say what."""
+
+    stream: StreamId
+    version: int
+    key: str
+    facts: dict[str, str]
+
+
+class Rebuilt(msgspec.Struct, frozen=True):
+    """What came of rebuilding one stream."""
+
+    stream: StreamId
+    events: int
+    #: Whether an adopted table and a sealed outcome were there to compare with.
+    table: bool = False
+    seal: bool = False
+    difference: Difference | None = None
+
+
+def rebuild(engine: Engine, stream: StreamId) -> Rebuilt:
+    """Recompute a stream from its stored events: its chain, its state, and for a cycle the table
+    adopted and the outcome sealed."""
+    faults = engine.store.verify_chain(stream)
+    if faults:
+        first = faults[0]
+        found = Difference(stream, first.version, "differs_chain", {"what": first.what})
+        return Rebuilt(stream, first.version, difference=found)
+    events = engine.store.events(stream)
+    state: object = None
+    table = seal = False
+    for event in events:
+        found_one = next(_compared(state, event), None)
+        if found_one is not None:
+            return Rebuilt(stream, len(events), difference=found_one)
+        table = table or isinstance(event.body, TableAdopted)
+        seal = seal or isinstance(event.body, CycleClosed)
+        state = evolve(state, event)
+    if state != engine.store.load(stream).state:
+        differs = Difference(stream, len(events), "differs_state", {})
+        return Rebuilt(stream, len(events), difference=differs)
+    return Rebuilt(stream, len(events), table=table, seal=seal)
+
+
+def all_streams(engine: Engine, progress: Progress) -> Iterator[Rebuilt]:
+    """Every stream of the database, cycles first, and the order of all events."""
+    streams = sorted(engine.store.streams(), key=lambda stream: kind_of(stream) != "cycle")
+    for done, stream in enumerate(streams, start=1):
+        yield rebuild(engine, stream)
+        progress(done, len(streams), stream)
+    missing = engine.store.misplaced()
+    if missing:
+        found = Difference("system", 0, "differs_positions", {"count": str(missing)})
+        yield Rebuilt("system", 0, difference=found)
+
+
+def _compared(state: object, event: Event) -> Iterator[Difference]:
+    """Where an event stores a result in full: that result, and the one that its past gives.
+
+    A result of older rules of computing is compared by its hash only; those rules are not ours.
+    """
+    if not isinstance(state, Cycle):
+        return
+    match event.body:
+        case TableAdopted() as body:
+            yield from _pinned(event, "table", body.table, body.sha256)
+            if body.arithmetic == ARITHMETIC:
+                found = encode(score_table(state)).decode()
+                yield from _equal(event, "table", body.table, found)
+        case CycleClosed() as body:
+            yield from _pinned(event, "seal", body.outcome, body.sha256)
+            if body.arithmetic == ARITHMETIC:
+                closed = msgspec.structs.replace(state, phase=Phase.CLOSED)
+                found = encode(outcome(closed)).decode()
+                yield from _equal(event, "seal", body.outcome, found)
+
+
+def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Difference]:
+    if pin(text) != sha256:
+        yield Difference(event.stream, event.version, "differs_pin", {"where": where})
+
+
+def _equal(event: Event, where: str, stored: str, found: str) -> Iterator[Difference]:
+    if stored == found:
+        return
+    for path, was, now in _differences(json.loads(stored), json.loads(found), where):
+        facts = {"where": path, "stored": _short(was), "found": _short(now)}
+        yield Difference(event.stream, event.version, "differs_value", facts)
+
+
+def _differences(stored: object, found: object, path: str) -> Iterator[tuple[str, object, object]]:
+    """Where two JSON values differ, in their order."""
+    if isinstance(stored, dict) and isinstance(found, dict):
+        for key in (*stored, *(key for key in found if key not in stored)):
+            yield from _differences(stored.get(key), found.get(key), f"{path}.{key}")
+    elif isinstance(stored, list) and isinstance(found, list) and len(stored) == len(found):
+        for index, (one, other) in enumerate(zip(stored, found, strict=True)):
+            yield from _differences(one, other, f"{path}[{index}]")
+    elif stored != found:
+        yield path, stored, found
+
+
+def _short(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:59] + "…"

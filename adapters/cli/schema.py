@@ -1,0 +1,74 @@
+"""The form of commands and scenario files, as JSON Schema."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from adapters.cli.frame import Page, app
+
+CommandWord = Annotated[str | None, typer.Argument(metavar="LỆNH")]
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+#: What stands beside a command's own fields in a scenario file.
+_BESIDE = {
+    "key": {"type": "string", "description": "names the command within the file"},
+    "at": {
+        "type": ["string", "null"],
+        "description": "when it happened: 2021-11-30, 2021-11-30T17:00, 2021-11, 2021, unknown",
+    },
+    "by": {"type": ["string", "null"], "description": "secretary@an-giang"},
+    "for": {"type": ["string", "null"], "description": "the unit on whose behalf"},
+    "target": {"type": ["string", "null"], "description": "a unit, a cluster or a cycle"},
+    "expect_rejected": {"type": ["string", "null"], "description": "the code of the refusal"},
+}
+
+
+@app.command(cls=Page)
+def schema(context: typer.Context, command: CommandWord = None) -> None:
+    """JSON Schema of one command, or of scenario files."""
+    from adapters.cli.databases import Nameless
+    from adapters.cli.errors import told
+    from adapters.door import schema as schema_of
+    from domain.refusal import Refusal
+
+    try:
+        found = schema_of(command) if command else scenario_schema()
+    except Refusal as refusal:
+        raise told(refusal, context.obj, Nameless()) from None
+    text = json.dumps({"$schema": _DRAFT, **found}, ensure_ascii=False, indent=2)
+    sys.stdout.write(text + "\n")
+
+
+def scenario_schema() -> dict[str, Any]:
+    """A scenario file: its head, and every command with what stands beside it."""
+    import msgspec
+
+    from adapters.door import schema as schema_of
+    from adapters.scenario import Head
+    from domain.streams import COMMANDS
+
+    head, commands = msgspec.json.schema(Head), schema_of()
+    definitions = {**head.get("$defs", {}), **commands["$defs"]}
+    names = {kind.__name__ for kind in COMMANDS.values()}
+    for name in names & definitions.keys():
+        own = definitions[name]
+        definitions[name] = {
+            **own,
+            "properties": {**_BESIDE, **own["properties"]},
+            "required": ["key", *own.get("required", ["command"])],
+        }
+    # The rulebook of the file's head serves where the command gives none.
+    rulebook = definitions["SetRulebook"]
+    rulebook["required"] = [field for field in rulebook["required"] if field != "rulebook"]
+    top = definitions.pop(head["$ref"].rpartition("/")[2])
+    top["properties"]["rulebook"] = {"$ref": "#/$defs/Rulebook"}
+    reference = {"anyOf": commands["anyOf"], "discriminator": commands.get("discriminator")}
+    items = {key: value for key, value in reference.items() if value}
+    return {
+        **top,
+        "properties": {**top["properties"], "commands": {"type": "array", "items": items}},
+        "required": [*top["required"], "commands"],
+        "$defs": definitions,
+    }

@@ -1,0 +1,85 @@
+"""What each selection came to: who was chosen, how, by how many votes and which threshold."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+
+from adapters.cli.tables import heading, indented
+from adapters.cli.view import View
+from domain.labels import label, selection_label
+from domain.outcome import BallotOutcome
+from domain.phases.voting import SelectionDecided
+from domain.private import Private
+from domain.rulebook import Selection, Threshold
+
+
+def selections(view: View) -> Iterator[RenderableType]:
+    """Every selection of the rulebook, and what is open."""
+    rulebook = view.cycle.plan.rulebook
+    if rulebook is None or not rulebook.selections:
+        return
+    yield heading(view.word("selections"))
+    for found in view.outcome.selections:
+        chosen = view.word("no_result")
+        if found.chosen is not None:
+            chosen = view.units(found.chosen) or view.word("chosen_none")
+        yield indented(f"{found.name}: {chosen}")
+        for line in _how(view, rulebook.selection(found.selection)):
+            yield indented(line, by=4)
+    for ballot in view.cycle.voting.ballots.values():
+        if not ballot.closed:
+            name = selection_label(ballot.selection, rulebook)
+            yield indented(view.word("open_ballot", selection=name))
+
+
+def _how(view: View, selection: Selection) -> Iterator[str]:
+    how = label(selection.how, view.lang)
+    quota = view.word("quota", quota=selection.quota) if selection.quota is not None else ""
+    yield f"{how}, {quota}" if quota else how
+    for ballot in view.outcome.ballots:
+        if ballot.selection == selection.code:
+            yield from _ballot(view, selection, ballot)
+    reason = _reason(view, selection.code)
+    if reason is not None:
+        yield view.word("by_hand", reason=view.phrases.private(reason))
+
+
+def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[str]:
+    count, tally = found.count, found.tally
+    method = label(view.cycle.voting.ballots[found.ballot].method, view.lang)
+    yield view.word(
+        "votes",
+        method=method,
+        issued=count.issued,
+        returned=count.returned,
+        valid=count.valid,
+        invalid=count.invalid,
+    )
+    ordered = sorted(count.votes, key=lambda line: -line.votes)
+    lines = [
+        view.word("vote_line", unit=view.names.unit(line.unit), votes=line.votes)
+        for line in ordered
+    ]
+    rule = _needed(view, selection.threshold, tally.needed, tally.of)
+    yield f"{', '.join(lines)}; {rule}"
+    if tally.tied:
+        yield view.word("tied", units=view.units(tally.tied))
+
+
+def _needed(view: View, threshold: Threshold | None, needed: int | None, of: int | None) -> str:
+    if threshold is None or needed is None:
+        return view.word("no_threshold")
+    base = label(threshold.base, view.lang)
+    rule = view.word(
+        "more_than" if threshold.more_than else "at_least", share=threshold.share, base=base
+    )
+    return view.word("needed", needed=needed, of=of, rule=rule)
+
+
+def _reason(view: View, selection: str) -> Private | None:
+    """Why a selection was decided by hand; the last such act counts."""
+    reason = None
+    for event in view.events:
+        if isinstance(event.body, SelectionDecided) and event.body.selection == selection:
+            reason = event.body.reason
+    return reason

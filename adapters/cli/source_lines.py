@@ -1,0 +1,141 @@
+"""What stands in the sources of a told year: contradictions, gaps, and what is not stated."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rich.console import RenderableType
+
+from adapters.cli.tables import heading, indented, table
+from adapters.cli.view import View
+from domain.backfill import Topic
+from domain.labels import grade_label, label, listed, points, said_label
+from domain.outcome import TableRow
+from domain.points import Points
+from domain.record import UnitId
+from domain.refusal import Refusal
+from domain.rulebook import Part
+
+
+def notices(view: View) -> Iterator[RenderableType]:
+    """Contradictions, with both figures and the reading; never a silent correction."""
+    found = [*_readings(view), *_differences(view)]
+    if found:
+        yield heading(view.word("notice"))
+        for line in found:
+            yield indented(line)
+    for line in _gaps(view):
+        yield indented(line)
+
+
+def _readings(view: View) -> Iterator[str]:
+    for reading in view.outcome.readings:
+        key = "criteria_sum" if reading.discrepancy == "criteria_sum" else "other_discrepancy"
+        yield view.word(
+            key,
+            code=reading.discrepancy,
+            one=_figure(reading.one, view),
+            other=_figure(reading.other, view),
+        )
+        if reading.reading is None:
+            yield view.word("no_reading")
+        else:
+            yield view.word("reading", text=view.phrases.private(reading.reading))
+
+
+def _figure(text: str, view: View) -> str:
+    try:
+        return points(Points(text), view.lang)
+    except Refusal:
+        return text
+
+
+def _differences(view: View) -> Iterator[str]:
+    """Where the published figures and the sums of their parts do not agree."""
+    rows = view.outcome.table.rows if view.outcome.table else ()
+    by_offset: dict[Decimal, list[UnitId]] = {}
+    for row in rows:
+        offset = _offset(row)
+        if offset:
+            by_offset.setdefault(offset, []).append(row.unit)
+    for offset, units in by_offset.items():
+        named = view.word("of_units", count=f"{len(units)}/{len(rows)}")
+        if len(units) < len(rows):
+            named += f" ({view.units(units)})"
+        yield view.word(
+            "items_differ",
+            units=named,
+            by=points(abs(offset), view.lang),
+            more=view.word("items_more" if offset > 0 else "items_less"),
+        )
+    for row in rows:
+        yield from _of_row(view, row)
+
+
+def _offset(row: TableRow) -> Decimal | None:
+    if row.standard_of_items is None or row.standard is None:
+        return None
+    return row.standard_of_items - row.standard
+
+
+def _of_row(view: View, row: TableRow) -> Iterator[str]:
+    unit = view.names.unit(row.unit)
+    if row.total is not None and row.computed is not None and row.computed != row.total:
+        yield view.word(
+            "total_differs",
+            unit=unit,
+            total=points(row.total, view.lang),
+            computed=points(row.computed, view.lang),
+        )
+    if row.printed_rank is not None and row.rank is not None and row.printed_rank != row.rank:
+        yield view.word("rank_differs", unit=unit, printed=row.printed_rank, rank=row.rank)
+
+
+def _gaps(view: View) -> Iterator[str]:
+    """What a published table leaves open: sizes of bonuses, grounds of deductions."""
+    published = view.cycle.published
+    if published.table is None:
+        return
+    for part in (Part.BONUS, Part.DEDUCTION):
+        codes = dict.fromkeys(
+            item.criterion for item in published.items if item.part is part and item.value is None
+        )
+        if codes:
+            yield view.word(
+                "unsized",
+                part=label(part, view.lang),
+                criteria=listed(list(codes), view.lang),
+            )
+    explained = {
+        unit for item in published.items if item.part is Part.DEDUCTION for unit in item.units
+    }
+    bare = [row.unit for row in published.table if row.deduction and row.unit not in explained]
+    if bare:
+        yield view.word("deduction_reason", units=view.units(bare))
+
+
+def sources(view: View) -> Iterator[RenderableType]:
+    """The sources with their grades, and for each topic what they say or leave unsaid."""
+    if view.cycle.sources:
+        yield heading(view.word("sources"))
+        for code, source in view.cycle.sources.items():
+            grade = grade_label(source.grade, view.lang)
+            yield indented(view.word("source", code=code, title=source.title, grade=grade))
+    if view.cycle.published.places:
+        yield heading(view.word("places"))
+        for place in view.cycle.published.places:
+            units = view.units(place.units)
+            line = view.word("place", criterion=place.criterion, band=place.band, units=units)
+            yield indented(line)
+    if not view.outcome.statements:
+        return
+    yield heading(view.word("statements"))
+    made = table("", "", "", fold=(0, 1))
+    made.show_header = False
+    order = list(Topic)
+    for statement in sorted(view.outcome.statements, key=lambda one: order.index(Topic(one.topic))):
+        topic = label(Topic(statement.topic), view.lang, view.names.words)
+        said = said_label(statement.said, view.lang, view.names)
+        made.add_row(
+            topic[:1].upper() + topic[1:], said, f"[{statement.source}]" if statement.source else ""
+        )
+    yield indented(made)

@@ -1,0 +1,111 @@
+"""The page of a status: phase line, conditions, deadlines, what can be done and what cannot."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.acts_page import acts_part
+from adapters.cli.board import Board
+from adapters.cli.tables import heading, indented, table
+from domain.guard import Phase
+from domain.labels import (
+    condition_label,
+    day,
+    deadline,
+    moment,
+    when,
+)
+from domain.messages import condition
+from domain.when import Moment
+from workflows.status import Due, Status, Step
+
+#: Marks stand beside the words that say the same; both are plain in black and white.
+_MARKS = {"done": "✓", "now": "▸", "later": " "}
+_STYLES = {"done": "green", "now": "bold", "later": "dim"}
+
+
+def status_page(found: Status, board: Board, cluster: str, at: Moment) -> Iterator[RenderableType]:
+    """The page, part by part."""
+    yield Text(board.word("head", cluster=cluster, year=found.year), style="bold")
+    yield Text(board.word("at", code=found.code, moment=moment(at, board.lang)))
+    if found.phase is Phase.CANCELLED:
+        yield Text(board.word("cancelled"))
+    yield heading(board.word("way"))
+    yield indented(_way(found, board))
+    for due in found.due:
+        if due.unit is not None:
+            unit = board.names.unit(due.unit)
+            line = f"{board.phase(due.phase)}, {board.word('for_unit', unit=unit)}"
+            told = due.phase is found.phase
+            yield indented(f"{line}: {_due(due, board, told=told)}")
+    if found.asks:
+        yield heading(board.word("asks"))
+        yield indented(_asks(found, board))
+    yield from acts_part(found.actions, board, found.phase)
+
+
+def _way(found: Status, board: Board) -> RenderableType:
+    made = table("", "", "", "", fold=(3,))
+    made.show_header = False
+    for number, step in enumerate(found.steps, start=1):
+        state = board.word(step.state.value)
+        if step.reopened:
+            state += f", {board.word('reopened')}"
+        style = _STYLES[step.state.value]
+        made.add_row(
+            Text(f"{_MARKS[step.state.value]} {number}", style=style),
+            Text(board.phase(step.phase), style=style),
+            Text(state, style=style),
+            _when(step, found, board),
+        )
+    return made
+
+
+def _when(step: Step, found: Status, board: Board) -> str:
+    general = next((due for due in found.due if due.phase is step.phase and due.unit is None), None)
+    if general is not None:
+        return _due(general, board, told=step.state.value != "done")
+    if step.called is not None and step.state.value != "done":
+        return board.word("expected", day=when(step.called, board.lang))
+    return ""
+
+
+def _due(due: Due, board: Board, *, told: bool = True) -> str:
+    """The date, and the days that are left beside it, never instead."""
+    text = board.word("until", due=_limit(due, board))
+    if due.days_left is None or not told:
+        return text
+    if due.passed and due.days_left >= 0:
+        return f"{text}, {board.word('overdue_today')}"
+    if due.days_left < 0:
+        return f"{text}, {board.word('overdue', n=-due.days_left)}"
+    if due.days_left == 0:
+        return f"{text}, {board.word('today')}"
+    key = "day_left" if due.days_left == 1 else "days_left"
+    return f"{text}, {board.word(key, n=due.days_left)}"
+
+
+def _limit(due: Due, board: Board) -> str:
+    if due.last_day is None or due.before is None:
+        return deadline(due.last_day, due.before, board.lang)
+    plain = deadline(due.last_day, due.before, board.lang)
+    with_weekday = day(due.last_day, board.lang, weekday=True)
+    return plain.replace(day(due.last_day, board.lang), with_weekday)
+
+
+def _asks(found: Status, board: Board) -> RenderableType:
+    made = table("", "", "", fold=(2,))
+    made.show_header = False
+    for ask in found.asks:
+        if ask.waived:
+            state, said = "waived", condition_label(ask.condition, board.lang)
+        elif ask.lacking is None:
+            state, said = "met", condition_label(ask.condition, board.lang)
+        else:
+            state, said = "unmet", condition(ask.condition, ask.lacking, board.lang, board.names)
+        mark = "!" if state == "unmet" else "✓"
+        style = "yellow" if state == "unmet" else "green"
+        said = said[:1].upper() + said[1:]
+        made.add_row(Text(mark, style=style), Text(board.word(state), style=style), said)
+    return made

@@ -1,0 +1,49 @@
+"""What the page of a status says, Vietnamese first."""
+
+from collections.abc import Mapping
+from typing import Final
+
+STATUS: Final[Mapping[str, tuple[str, str]]] = {
+    "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
+    "at": ("{code} · lúc {moment}", "{code} · at {moment}"),
+    "cancelled": ("Năm thi đua đã hủy.", "The cycle was cancelled."),
+    # the phase line
+    "way": ("Các bước", "Steps"),
+    "done": ("xong", "done"),
+    "now": ("đang làm", "now"),
+    "later": ("chưa đến", "later"),
+    "reopened": ("mở lại", "reopened"),
+    "until": ("hạn {due}", "due {due}"),
+    "expected": ("dự kiến {day}", "expected {day}"),
+    "days_left": ("còn {n} ngày", "{n} days left"),
+    "day_left": ("còn 1 ngày", "1 day left"),
+    "today": ("hạn là hôm nay", "due today"),
+    "overdue": ("quá hạn {n} ngày", "{n} days overdue"),
+    "overdue_today": ("đã quá hạn hôm nay", "overdue since today"),
+    "for_unit": ("gia hạn cho {unit}", "extended for {unit}"),
+    # conditions of the phase
+    "asks": ("Để chuyển khỏi bước này", "To leave this phase"),
+    "met": ("đạt", "met"),
+    "waived": ("được miễn", "waived"),
+    "unmet": ("thiếu", "lacking"),
+    # actions
+    "can": ("Làm được ngay", "Can be done now"),
+    "formal": (
+        "Việc chính thức, lúc nào cũng làm được, phải nêu lý do",
+        "Formal acts, each with a reason",
+    ),
+    "cannot": ("Chưa làm được", "Cannot be done yet"),
+    "over": ("Không còn gì để làm", "Nothing left to do"),
+    "elsewhere": ("Các bước sau", "In later steps"),
+    "nothing": ("Không có việc nào.", "Nothing."),
+    "left": ("còn", "left"),
+    "nobody": ("chưa có đơn vị giữ nhiệm vụ này", "held by no unit yet"),
+    "of_that_unit": ("của chính đơn vị ấy", "of that very unit"),
+    "all_units": ("mọi đơn vị", "all units"),
+    "units_of": ("{count} đơn vị: {units}", "{count} units: {units}"),
+    "fields": (
+        "Các ô của một lệnh: thidua schema {command}",
+        "Fields of a command: thidua schema {command}",
+    ),
+    "one_of": ("chọn một trong", "one of"),
+}

@@ -1,0 +1,65 @@
+"""Tables and headings as they stand on paper: figures aligned on the decimal mark."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rich import box
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from domain.labels import Lang, points, signed
+
+#: One line under the head and nothing else: nothing to break where it is piped or narrow.
+_RULE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+
+
+def aligned(
+    values: Sequence[Decimal | None], lang: Lang, *, plus: bool = False, empty: str = ""
+) -> list[str]:
+    """Figures of one column, whole numbers padded by the width of the decimals of the others."""
+    written = [
+        empty if value is None else (signed if plus else points)(value, lang) for value in values
+    ]
+    mark = "," if lang == "vi" else "."
+    tails = [text[text.index(mark) :] if mark in text else "" for text in written]
+    wide = max((len(tail) for tail in tails), default=0)
+    return [
+        text + " " * (wide - len(tail)) if text else ""
+        for text, tail in zip(written, tails, strict=True)
+    ]
+
+
+def table(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:
+    """An empty table. ``right`` are the columns of figures, ``fold`` those that may wrap."""
+    made = Table(box=_RULE, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for index, head in enumerate(heads):
+        made.add_column(
+            Text(head),
+            justify="right" if index in right else "left",
+            no_wrap=index not in fold,
+            overflow="fold",
+        )
+    return made
+
+
+def heading(text: str, beside: str = "") -> RenderableType:
+    """The heading of a part, with a remark beside it."""
+    line = Text("\n" + text, style="bold")
+    if beside:
+        line.append(f" ({beside})", style="not bold")
+    return line
+
+
+def indented(part: "str | RenderableType", by: int = 2) -> RenderableType:
+    return Padding(Text(part) if isinstance(part, str) else part, (0, 0, 0, by), expand=False)
+
+
+def entry(head: str, said: str, *, by: int = 2, style: str = "") -> RenderableType:
+    """``head: said``, wrapped under itself."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(Text(f"{head}:" if head else "•"), Text(said, style=style))
+    return Padding(grid, (0, 0, 0, by), expand=False)

@@ -1,0 +1,117 @@
+"""Where a command speaks: language, form of the output, and the practice mark on all of it."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from adapters.cli.words import Lang, word
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from adapters.play import Progress
+    from domain.labels import Names
+
+
+#: The file used where neither --db nor THIDUA_DB names a database.
+DEFAULT_DATABASE = "thidua.db"
+
+
+@dataclass
+class Terminal:
+    """What was asked for of every command, and the two streams to answer on."""
+
+    lang: Lang
+    json: bool
+    #: As given with --db; ``None``: the environment or the file of this folder.
+    db: str | None
+    #: Known once a database is open.
+    practice: bool | None = None
+    #: Known once it is known of which cluster is spoken.
+    names: "Names | None" = None
+    #: The command writes, so that a refusal says that nothing was stored.
+    writing: bool = False
+
+    @property
+    def database(self) -> str:
+        return self.db or os.environ.get("THIDUA_DB") or DEFAULT_DATABASE
+
+    def word(self, key: str, **facts: object) -> str:
+        return word(key, self.lang, **facts)
+
+    def show(self, *parts: "RenderableType", mark: bool = True) -> None:
+        """Print for people. A practice database's output is marked in its first line."""
+        console = self.console()
+        with console.capture() as captured:
+            if mark and self.practice:
+                console.print(self.word("practice_line"), style="bold reverse")
+            for part in parts:
+                console.print(part)
+        text = captured.get()
+        if not console.is_terminal:  # a file or another program: no blanks at the ends of lines
+            text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+        console.file.write(text)
+
+    def give(self, value: Mapping[str, object]) -> None:
+        """Print for programs: one JSON object, marked as practice or not."""
+        marked = {"practice": bool(self.practice), **value}
+        sys.stdout.write(json.dumps(marked, ensure_ascii=False, indent=2) + "\n")
+
+    def console(self, *, errors: bool = False) -> "Console":
+        from rich.console import Console
+
+        # Names and reasons may hold brackets, colons and figures: nothing in them is markup.
+        return Console(
+            file=sys.stderr if errors else sys.stdout,
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+
+    def complain(self, error: Mapping[str, Any], *, head: str, foot: str = "") -> None:
+        """Print an error: its sentence and what to do, and its code."""
+        if self.json:
+            marked = {} if self.practice is None else {"practice": self.practice}
+            text = json.dumps({**marked, "error": error}, ensure_ascii=False, indent=2)
+            sys.stderr.write(text + "\n")
+            return
+        mark = f"[{self.word('practice')}] " if self.practice else ""
+        code = self.word("code", code=error["code"])
+        console = self.console(errors=True)
+        console.print(f"{mark}{head}: {error['sentence']}", style="bold")
+        console.print(f"{code}. {foot}".rstrip(), style="dim")
+
+    @contextmanager
+    def progress(self, key: str) -> "Iterator[Progress]":
+        """Show on a terminal how far something long has come; elsewhere stay silent."""
+        console = self.console(errors=True)
+        if self.json or not console.is_terminal:
+            yield _silent
+            return
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Bar(*columns, console=console, transient=True) as shown:
+            task = shown.add_task(self.word(key), total=None)
+
+            def tell(done: int, of: int, key: str) -> None:  # noqa: ARG001
+                shown.update(task, completed=done, total=of)
+
+            yield tell
+
+
+def _silent(done: int, of: int, key: str) -> None:
+    """Nobody watches."""
+
+
+def speak_utf8() -> None:
+    """Have both streams write UTF-8 whatever the locale is; what cannot be shown becomes ?."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,36 @@
+"""What the parts of an outcome's page are written from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from adapters.cli.outcome_words import OUTCOME
+from domain.cycle import Cycle
+from domain.labels import Lang, Names, listed, pick
+from domain.outcome import Outcome
+from domain.phrasing import Phrases
+from domain.record import Event, UnitId
+
+
+@dataclass(frozen=True)
+class View:
+    """What the parts of the page are written from."""
+
+    outcome: Outcome
+    cycle: Cycle
+    events: Sequence[Event]
+    names: Names
+    cluster: str
+    lang: Lang
+
+    def word(self, key: str, **facts: object) -> str:
+        text = pick(OUTCOME[key], self.lang)
+        for name, value in facts.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text
+
+    def units(self, units: Sequence[UnitId]) -> str:
+        return listed([self.names.unit(unit) for unit in units], self.lang)
+
+    @property
+    def phrases(self) -> Phrases:
+        return Phrases(self.lang, self.names, self.cycle.plan.rulebook)

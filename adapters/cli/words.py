@@ -1,0 +1,205 @@
+"""The words of the command line itself, Vietnamese first: headings, marks, remarks.
+
+What things of the domain are called stands in :mod:`domain.labels`, what refusals say in
+:mod:`domain.messages`.
+"""
+
+from collections.abc import Mapping
+from typing import Final, Literal
+
+#: As ``domain.labels.Lang``, without loading the domain for a page of help.
+Lang = Literal["vi", "en"]
+Pair = tuple[str, str]
+
+WORDS: Final[Mapping[str, Pair]] = {
+    # marks
+    "practice": ("THỰC HÀNH", "PRACTICE"),
+    "practice_line": (
+        "THỰC HÀNH: số liệu để tập, không phải số liệu thật.",
+        "PRACTICE: figures for training, not real ones.",
+    ),
+    "backfill_line": (
+        "Đang nhập việc đã qua theo nguồn; chưa ghi trực tiếp.",
+        "Told from the past by its sources; not yet taken live.",
+    ),
+    "year": ("năm {year}", "year {year}"),
+    # errors
+    "error": ("Lỗi", "Error"),
+    "refused": ("Chưa làm được", "Refused"),
+    "code": ("Mã {code}", "Code {code}"),
+    "nothing_stored": ("Không có gì được ghi.", "Nothing was stored."),
+    "hint_database_missing": ("Tạo mới: thidua init", "Create it: thidua init"),
+    "usage": ("Chưa đúng cách gõ lệnh", "Wrong usage"),
+    "usage_help": ("Xem cách dùng: {command} --help", "How to use it: {command} --help"),
+    "usage_command": ("Không có lệnh “{value}”.", "There is no command “{value}”."),
+    "usage_no_command": ("Chưa nêu lệnh nào.", "No command is named."),
+    "usage_option": ("Không có tùy chọn “{value}”.", "There is no option “{value}”."),
+    "usage_option_value": (
+        "Tùy chọn {value} cần một giá trị ngay sau nó.",
+        "The option {value} needs a value right after it.",
+    ),
+    "usage_missing": ("Còn thiếu {value}.", "{value} is missing."),
+    "usage_extra": ("Có phần thừa: “{value}”.", "There is something too much: “{value}”."),
+    "usage_bad": ("Giá trị của {value} chưa đúng.", "The value of {value} is wrong."),
+    "usage_lang": (
+        "Ngôn ngữ “{value}” không có; chọn vi hoặc en.",
+        "There is no language “{value}”; choose vi or en.",
+    ),
+    "usage_as": (
+        "Chưa nêu người làm. Thêm --as CHỨC_DANH@ĐƠN_VỊ, ví dụ --as secretary@{unit},"
+        " hoặc --as operator.",
+        "Nobody is named as acting. Add --as OFFICE@UNIT, for example --as secretary@{unit},"
+        " or --as operator.",
+    ),
+    "usage_fields": (
+        "Nêu các ô bằng khóa=giá trị, hoặc bằng một tệp; không dùng cả hai.",
+        "Give the fields as key=value, or as one file; not both.",
+    ),
+    "usage_id": (
+        "“{value}” không phải là mã lệnh (UUID).",
+        "“{value}” is not a command id (a UUID).",
+    ),
+    "nearest": ("Có phải “{value}”?", "Perhaps “{value}”?"),
+    "folder_not_demo": (
+        "Thư mục {folder} có tệp không do lệnh demo tạo ra ({file}), nên không thay thế."
+        " Chọn thư mục khác bằng --keep.",
+        "The folder {folder} holds files that demo did not make ({file}), so it is not replaced."
+        " Choose another one with --keep.",
+    ),
+    "chain_broken": (
+        "Chuỗi kiểm tra đứt tại {event}: sự kiện này không còn như lúc ghi, hoặc bị thiếu."
+        " Dừng ghi, giữ nguyên tệp và so với bản sao lưu.",
+        "The chain of hashes breaks at {event}: the event is not as it was recorded, or missing."
+        " Stop recording, keep the file as it is and compare it with a backup.",
+    ),
+    "database_unreachable": (
+        "Không dùng được cơ sở dữ liệu {db}. Kiểm tra địa chỉ, quyền truy cập và máy chủ"
+        " rồi làm lại.",
+        "The database {db} cannot be used. Check its address, access and server, then try again.",
+    ),
+    "fault": (
+        "Hệ thống gặp lỗi ngoài dự kiến, chưa rõ đã ghi hay chưa. Xem lại bằng thidua log;"
+        " đặt THIDUA_DEBUG=1 rồi làm lại để có chi tiết. Mã {id}.",
+        "Something unexpected failed; unclear if recorded. Look with thidua log;"
+        " set THIDUA_DEBUG=1 and repeat for details. Code {id}.",
+    ),
+    "rollback_journal": (
+        "SQLite {found} trên máy này có lỗi với nhật ký WAL nên dùng cách ghi cũ, chậm hơn."
+        " Từ bản {wanted} thì không cần.",
+        "SQLite {found} on this machine has a fault in its WAL, so the older, slower journal is"
+        " used. From {wanted} on that is not needed.",
+    ),
+    # init, play, demo
+    "init_done": ("Đã tạo cơ sở dữ liệu {db} ({kind}).", "Created the database {db} ({kind})."),
+    "init_there": (
+        "Cơ sở dữ liệu {db} đã có sẵn ({kind}); không thay đổi gì.",
+        "The database {db} is there already ({kind}); nothing was changed.",
+    ),
+    "kind_real": ("số liệu thật", "real"),
+    "kind_practice": ("thực hành", "practice"),
+    "next": ("Việc kế tiếp:", "Next:"),
+    "playing": ("Đang nhập kịch bản", "Playing the scenario"),
+    "rebuilding": ("Đang dựng lại từ sự kiện", "Rebuilding from the events"),
+    "played_counts": (
+        "Ghi mới {stored} lệnh; đã ghi từ trước {earlier}; bị từ chối đúng như kịch bản nêu"
+        " {refused}.",
+        "Commands stored now: {stored}; stored earlier: {earlier}; refused as the scenario"
+        " expects: {refused}.",
+    ),
+    "demo_took": (
+        "Hai cơ sở dữ liệu trong thư mục {folder}, ghi, dựng lại và so hết {seconds} giây:",
+        "Two databases in the folder {folder}, stored, rebuilt and compared in {seconds} seconds:",
+    ),
+    "demo_try": ("Thử tiếp:", "Try next:"),
+    "file_real": ("số liệu thật, theo nguồn", "real, from its source"),
+    # log, do
+    "sealed_until_sent": (
+        "niêm phong đến khi gửi bảng",
+        "sealed until the sheet is sent",
+    ),
+    "sealed_until_closed": (
+        "niêm phong đến khi kết thúc lượt",
+        "sealed until the ballot closes",
+    ),
+    "sealed_scores_entered": (
+        "{unit}: nhập điểm (cột {column}), {seal}",
+        "{unit}: scores entered (column {column}), {seal}",
+    ),
+    "sealed_vote_cast": (
+        "{unit}: biểu quyết ở lượt “{ballot}”, {seal}",
+        "{unit} votes in “{ballot}”, {seal}",
+    ),
+    "sealed_votes_counted": (
+        "Kiểm phiếu lượt “{ballot}”: {seal}",
+        "Count of “{ballot}”: {seal}",
+    ),
+    "log_head": ("Nhật ký {code}: {count} sự kiện", "Log of {code}: {count} events"),
+    "happened": ("xảy ra {when}", "happened {when}"),
+    "follows": ("theo sau {event}", "follows from {event}"),
+    "recorded": ("Đã ghi {events}.", "Recorded {events}."),
+    "recorded_before": (
+        "Lệnh này đã ghi từ trước ({events}); không ghi lại.",
+        "This command was recorded before ({events}); nothing was recorded again.",
+    ),
+    "dry_run": (
+        "CHẠY THỬ, không ghi gì. Nếu làm thật sẽ ghi:",
+        "DRY RUN, nothing is recorded. Done in earnest it would record:",
+    ),
+    "follow_refused": (
+        "Việc kéo theo ở {stream} bị từ chối ({code}).",
+        "What follows in {stream} was refused ({code}).",
+    ),
+    "effects": ("Ảnh hưởng", "What follows"),
+    "effect": (
+        "{unit}: tổng {was} → {now}, hạng {rank_was} → {rank_now}",
+        "{unit}: total {was} → {now}, rank {rank_was} → {rank_now}",
+    ),
+    "acts_of": ("Việc trên {target}", "Acts on {target}"),
+    # replay
+    "replay_same": (
+        "{name}: {events} sự kiện, chuỗi kiểm tra liền mạch; dựng lại khớp{with}.",
+        "{name}: {events} events, the chain of hashes is whole; rebuilt and equal{with}.",
+    ),
+    "replay_with_table": (" với bảng điểm đã thông qua", " to the adopted score table"),
+    "replay_with_seal": (" với kết quả đã niêm lưu", " to the sealed outcome"),
+    "replay_and": (" và", " and"),
+    "replay_all": (
+        "Đã kiểm tra {streams} luồng, {events} sự kiện. Tất cả khớp.",
+        "Checked {streams} streams, {events} events. All agree.",
+    ),
+    "replay_differs": (
+        "Dựng lại KHÔNG khớp. Khác biệt đầu tiên: {event}, {what}.",
+        "Rebuilding does NOT agree. First difference: {event}, {what}.",
+    ),
+    "differs_chain": (
+        "sự kiện không còn như lúc ghi ({what})",
+        "the event is not as it was recorded ({what})",
+    ),
+    "differs_positions": (
+        "thứ tự chung thiếu {count} vị trí",
+        "{count} positions are missing from the order of all events",
+    ),
+    "differs_value": (
+        "{where}: đã ghi {stored}, dựng lại {found}",
+        "{where}: stored {stored}, rebuilt {found}",
+    ),
+    "differs_pin": (
+        "mã băm của {where} không phải của nội dung đã ghi",
+        "the hash of {where} is not that of the stored content",
+    ),
+    "differs_state": (
+        "trạng thái đang dùng khác trạng thái dựng lại",
+        "the state in use differs from the rebuilt one",
+    ),
+    "table": ("bảng điểm đã thông qua", "adopted score table"),
+    "seal": ("kết quả đã niêm lưu", "sealed outcome"),
+    "empty": ("trống", "empty"),
+}
+
+
+def word(key: str, lang: Lang, **facts: object) -> str:
+    """A word or remark in one language, with its facts."""
+    text = WORDS[key][0 if lang == "vi" else 1]
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text

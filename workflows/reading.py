@@ -1,0 +1,79 @@
+"""What may be read of an event before its moment has come.
+
+Scores stay sealed until the sheet is sent, votes and a tellers' count until the ballot is closed:
+in every list, file and answer alike. Whoever did an act may read what they wrote themselves.
+"""
+
+from enum import StrEnum
+
+import msgspec
+
+from domain.cycle import Cycle
+from domain.order import Order
+from domain.phases.scoring import EnterScores, ScoresEntered
+from domain.phases.voting import VoteCast, VotesCounted
+from domain.record import Event, UnitId
+from domain.refusal import Refusal
+
+
+class Seal(StrEnum):
+    """Until when something stays closed."""
+
+    UNTIL_SENT = "until_sent"
+    UNTIL_CLOSED = "until_closed"
+
+
+class Readable(msgspec.Struct, frozen=True):
+    """An event, and what of it may not be read yet."""
+
+    event: Event
+    seal: Seal | None = None
+    #: The fields of the body that are sealed.
+    sealed: tuple[str, ...] = ()
+
+    def fields(self) -> dict[str, object]:
+        """The body's fields; a sealed one is ``None``."""
+        body = self.event.body
+        return {
+            name: None if name in self.sealed else getattr(body, name)
+            for name in body.__struct_fields__
+        }
+
+
+def readable(event: Event, state: object, reader: UnitId | None = None) -> Readable:
+    """What may be read of an event where its stream now stands at ``state``.
+
+    ``reader`` is the unit for which somebody reads; nobody in particular without it.
+    """
+    if not isinstance(state, Cycle):
+        return Readable(event)
+    match event.body:
+        case ScoresEntered() as body if not state.sheet(body.unit).sent and reader != body.unit:
+            return Readable(event, Seal.UNTIL_SENT, ("cells",))
+        case VoteCast() as body if not _closed(state, body.ballot) and reader != body.unit:
+            return Readable(event, Seal.UNTIL_CLOSED, ("choices",))
+        case VotesCounted() as body if not _closed(state, body.ballot) and reader != _by(event):
+            return Readable(event, Seal.UNTIL_CLOSED, ("count",))
+        case _:
+            return Readable(event)
+
+
+def _closed(cycle: Cycle, code: str) -> bool:
+    ballot = cycle.voting.ballots.get(code)
+    return ballot is not None and ballot.closed
+
+
+def _by(event: Event) -> UnitId | None:
+    return event.header.seat.unit if event.header.seat else None
+
+
+def told(refusal: Refusal, order: Order, state: object) -> Refusal:
+    """A refusal as it may be told: a score that is still sealed is not given away by it."""
+    command = order.command
+    if refusal.code != "value_moved" or not isinstance(command, EnterScores):
+        return refusal
+    if not isinstance(state, Cycle) or state.sheet(command.unit).sent:
+        return refusal
+    if order.acting_for == command.unit:
+        return refusal
+    return Refusal("value_moved", **{**refusal.facts, "stands": Seal.UNTIL_SENT})

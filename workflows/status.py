@@ -1,0 +1,301 @@
+"""Where things stand: steps and deadlines of a cycle, what can be done now and by whom, and of
+what cannot be done, everything that is lacking.
+
+It reads the rows of the guard and the table of permissions, so that a list and a refusal never
+say different things.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from domain import streams
+from domain.backfill import TakeLive
+from domain.calendar import CorrectDay
+from domain.cluster import Cluster
+from domain.cycle import LEAVE, ROWS, Cycle
+from domain.guard import SITTING, WAY, Condition, Phase, Row
+from domain.phases.plan import IssuePlan
+from domain.phases.summary_conference import SITTING_OPEN
+from domain.record import Command, Office, StreamId, UnitId, command_word, cycle_stream, kind_of
+from domain.when import Moment, When, civil_day
+from workflows.lifecycle import accepts
+from workflows.permissions import PERMISSIONS, Grants, Scope, offices
+from workflows.still_open import Left, left_to_do
+
+
+class Can(StrEnum):
+    """Whether a command can be given."""
+
+    #: Now, by those named.
+    NOW = "now"
+    #: It belongs here, but something is lacking.
+    NOT_YET = "not_yet"
+    #: It belongs here, and nothing is left to do.
+    DONE = "done"
+    #: It belongs to other phases.
+    ELSEWHERE = "elsewhere"
+
+
+class Doer(msgspec.Struct, frozen=True):
+    """An office, and the units that hold it here (none for the operator)."""
+
+    office: Office
+    units: tuple[UnitId, ...] = ()
+
+
+class Lack(msgspec.Struct, frozen=True):
+    """An unmet condition, with what its sentence needs."""
+
+    condition: str
+    facts: Mapping[str, object]
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True):
+    """A command, and how things stand with it."""
+
+    command: str
+    can: Can
+    by: tuple[Doer, ...]
+    #: The units for which it is still to be done, where it goes by units.
+    units: tuple[UnitId, ...] | None = None
+    #: The ballots, selections, phases … that it is still about, where it goes by such.
+    items: tuple[str, ...] | None = None
+    lacking: tuple[Lack, ...] = ()
+    #: The phases to which it belongs.
+    phases: tuple[Phase, ...] = ()
+
+
+class StepState(StrEnum):
+    """Where a step of the way lies."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the seven steps of a year."""
+
+    phase: Phase
+    state: StepState
+    #: The last day on which its work is due.
+    last_day: date | None = None
+    #: When it is called for, where no deadline is set.
+    called: When | None = None
+    reopened: bool = False
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline. Days left count whole civil days; past the deadline they are negative."""
+
+    phase: Phase
+    #: Set for an extension of one unit.
+    unit: UnitId | None = None
+    #: ``None``: to be announced.
+    last_day: date | None
+    before: Moment | None
+    days_left: int | None
+    passed: bool
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """What the phase asks for before it may be left, met or not."""
+
+    condition: str
+    lacking: Mapping[str, object] | None
+    waived: bool
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    code: str
+    year: str
+    phase: Phase
+    backfill: bool
+    steps: tuple[Step, ...]
+    asks: tuple[Ask, ...]
+    due: tuple[Due, ...]
+    actions: tuple[Action, ...]
+
+
+def status(cycle: Cycle, now: Moment) -> Status:
+    """Where a cycle stands at a moment."""
+    return Status(
+        code=cycle.code,
+        year=cycle.year,
+        phase=cycle.phase,
+        backfill=cycle.backfill,
+        steps=_steps(cycle),
+        asks=tuple(_ask(condition, cycle) for condition in LEAVE.get(cycle.phase, ())),
+        due=_due(cycle, now),
+        actions=actions(cycle_stream(cycle.id), cycle),
+    )
+
+
+def _steps(cycle: Cycle) -> tuple[Step, ...]:
+    here = WAY.index(cycle.phase) if cycle.phase in WAY else len(WAY)
+    return tuple(_step(cycle, phase, index, here) for index, phase in enumerate(WAY))
+
+
+def _step(cycle: Cycle, phase: Phase, index: int, here: int) -> Step:
+    deadline = cycle.plan.deadlines.get(phase)
+    cancelled = cycle.phase is Phase.CANCELLED
+    closed = cycle.phase is Phase.CLOSED
+    state = StepState.LATER
+    if not cancelled and (index < here or closed):
+        state = StepState.DONE
+    elif index == here:
+        state = StepState.NOW
+    return Step(
+        phase=phase,
+        state=state,
+        last_day=deadline.last_day if deadline else None,
+        called=cycle.conference.called if phase is Phase.SUMMARY_CONFERENCE else None,
+        reopened=cycle.held_open and index == here,
+    )
+
+
+def _ask(condition: Condition, cycle: Cycle) -> Ask:
+    return Ask(
+        condition=condition.code,
+        lacking=condition.lacking(cycle),
+        waived=condition.code in cycle.waived,
+    )
+
+
+def _due(cycle: Cycle, now: Moment) -> tuple[Due, ...]:
+    found = []
+    for phase in WAY:
+        deadline = cycle.plan.deadlines.get(phase)
+        if deadline is None:
+            continue
+        found.append(_limit(phase, None, deadline.last_day, deadline.before, now))
+        for unit, before in deadline.extended.items():
+            found.append(_limit(phase, unit, civil_day(before - 1), before, now))
+    return tuple(found)
+
+
+def _limit(
+    phase: Phase, unit: UnitId | None, last_day: date | None, before: Moment | None, now: Moment
+) -> Due:
+    return Due(
+        phase=phase,
+        unit=unit,
+        last_day=last_day,
+        before=before,
+        days_left=(last_day - civil_day(now)).days if last_day else None,
+        passed=before is not None and now >= before,
+    )
+
+
+def actions(stream: StreamId, state: object) -> tuple[Action, ...]:
+    """Everything that may be asked of a stream by somebody, and how things stand with it."""
+    if isinstance(state, Cycle):
+        return tuple(
+            _action(row, state)
+            for row in ROWS
+            if _for_people(row.command) and (state.backfill or not row.backfill_only)
+        )
+    return tuple(
+        Action(
+            command=command_word(command),
+            can=_can_plainly(command, state),
+            by=_doers_outside(PERMISSIONS[command], state),
+        )
+        for command in streams.KINDS[kind_of(stream)].COMMANDS
+        if _for_people(command)
+    )
+
+
+def _for_people(command: type[Command]) -> bool:
+    return any(office is not Office.SYSTEM for office in PERMISSIONS[command])
+
+
+def _can_plainly(command: type[Command], state: object) -> Can:
+    if command is CorrectDay or command not in streams.CREATORS:
+        return Can.NOW
+    return Can.NOW if state is None else Can.DONE
+
+
+def _doers_outside(grants: Grants, state: object) -> tuple[Doer, ...]:
+    return tuple(Doer(office, _holders_in_cluster(office, state)) for office in offices(grants))
+
+
+def _holders_in_cluster(office: Office, state: object) -> tuple[UnitId, ...]:
+    """Who holds an office in any year still running, as ``Cluster.holds`` asks."""
+    if not isinstance(state, Cluster):
+        return ()
+    found: dict[UnitId, None] = {}
+    for year, officers in state.officers.items():
+        if year not in state.cycles or state.cycles[year].cancelled is None:
+            found |= dict.fromkeys(unit for unit in state.members if officers.holds(office, unit))
+    return tuple(found)
+
+
+def _action(row: Row, cycle: Cycle) -> Action:
+    left = left_to_do(row.command, cycle)
+    lacking = _lacking(row, cycle)
+    return Action(
+        command=command_word(row.command),
+        can=_can(row, cycle, left, lacking),
+        by=_doers(row.command, cycle, left),
+        units=left.units,
+        items=left.items,
+        lacking=lacking,
+        phases=row.phases,
+    )
+
+
+def _can(row: Row, cycle: Cycle, left: Left, lacking: tuple[Lack, ...]) -> Can:
+    if not accepts(row, cycle) and not _waits_for_sitting(row, cycle):
+        return Can.ELSEWHERE
+    if left.nothing:
+        return Can.DONE
+    return Can.NOT_YET if lacking else Can.NOW
+
+
+def _waits_for_sitting(row: Row, cycle: Cycle) -> bool:
+    return row.in_sitting and cycle.phase in SITTING and not cycle.conference.sitting
+
+
+def _lacking(row: Row, cycle: Cycle) -> tuple[Lack, ...]:
+    """Every unmet condition, of the row and, where it ends the phase, of the phase."""
+    wanted = dict.fromkeys(row.needs)
+    if _waits_for_sitting(row, cycle) and not accepts(row, cycle):
+        wanted = {SITTING_OPEN: None, **wanted}
+    if row.leads_on and accepts(row, cycle):
+        supplied = "plan_issued" if row.command is IssuePlan else None
+        leave = cycle.leave_conditions(cycle.phase)
+        wanted |= dict.fromkeys(found for found in leave if found.code != supplied)
+    return tuple(
+        Lack(condition.code, facts)
+        for condition in wanted
+        if (facts := condition.lacking(cycle)) is not None
+    )
+
+
+def _doers(command: type[Command], cycle: Cycle, left: Left) -> tuple[Doer, ...]:
+    """Who may. While the past is told, the operator writes what the source says of others."""
+    if cycle.backfill and command is not TakeLive:
+        return (Doer(Office.OPERATOR),)
+    grants = PERMISSIONS[command]
+    return tuple(
+        Doer(office, _holders(office, grants[office], cycle, left)) for office in offices(grants)
+    )
+
+
+def _holders(office: Office, scope: Scope, cycle: Cycle, left: Left) -> tuple[UnitId, ...]:
+    match office:
+        case Office.CHAIR | Office.SECRETARY | Office.VICE_CHAIR:
+            held = tuple(unit for unit in cycle.members if cycle.officers.holds(office, unit))
+        case Office.TELLER:
+            held = cycle.voting.tellers
+        case Office.UNIT_OFFICER | Office.UNIT_HEAD:
+            held = cycle.members
+        case _:
+            return ()
+    if scope is Scope.OWN and left.units is not None:
+        return tuple(unit for unit in held if unit in left.units)
+    return held

@@ -1,0 +1,251 @@
+"""What is left to do of each kind of act in a cycle: for which units, ballots, selections.
+
+A list of open acts names those who still owe something, and leaves out what is done.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from domain import formal, guard
+from domain.ballot import Method
+from domain.cycle import LEAVE, Cycle
+from domain.guard import WAY
+from domain.phases import chair_handover, plan, published, registration, scoring, voting
+from domain.phases import summary_conference as conference
+from domain.record import Command, UnitId
+from domain.rulebook import How, Scorer
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What is left of an act; neither units nor items where it does not go by such."""
+
+    units: tuple[UnitId, ...] | None = None
+    items: tuple[str, ...] | None = None
+    done: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        return self.done or self.units == () or self.items == ()
+
+
+def left_to_do(command: type[Command], cycle: Cycle) -> Left:
+    """What is left of one kind of act."""
+    find = _LEFT.get(command)
+    return find(cycle) if find else Left()
+
+
+def _for(cycle: Cycle, wanted: Callable[[UnitId], bool]) -> Left:
+    return Left(units=tuple(unit for unit in cycle.members if wanted(unit)))
+
+
+def _unregistered(cycle: Cycle) -> Left:
+    part = cycle.registration
+    return _for(cycle, lambda unit: unit not in part.units and unit not in part.excused)
+
+
+def _unpledged(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: unit not in cycle.registration.pledged)
+
+
+def _unpledged_next(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: unit not in cycle.handover.pledged)
+
+
+def _unsent(cycle: Cycle) -> Left:
+    def owes(unit: UnitId) -> bool:
+        sheet = cycle.sheet(unit)
+        return not sheet.sent and not sheet.not_sent
+
+    return _for(cycle, owes)
+
+
+def _unsettled(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: cycle.sheet(unit).sent and not cycle.sheet(unit).settled)
+
+
+def _scorable(cycle: Cycle) -> Left:
+    """Sheets not sent, and those sent that others still score."""
+    rulebook = cycle.plan.rulebook
+    others = rulebook is not None and any(
+        column.scorer is not Scorer.OWN for column in rulebook.columns
+    )
+    unsent, unsettled = _unsent(cycle).units or (), _unsettled(cycle).units or ()
+    return _for(cycle, lambda unit: unit in unsent or (others and unit in unsettled))
+
+
+def _unassigned(cycle: Cycle) -> Left:
+    """Sheets that some column leaves to another unit, which is not named yet."""
+    rulebook = cycle.plan.rulebook
+    columns = [
+        column.code
+        for column in (rulebook.columns if rulebook else ())
+        if column.scorer is Scorer.ASSIGNED
+    ]
+    if not columns:
+        return Left()
+    return _for(
+        cycle,
+        lambda unit: (
+            not cycle.sheet(unit).settled
+            and any((unit, column) not in cycle.scoring.checks for column in columns)
+        ),
+    )
+
+
+def _sent(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: cycle.sheet(unit).sent)
+
+
+def _unexplained(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: cycle.sheet(unit).adjusted > cycle.sheet(unit).explained)
+
+
+def _undecided(*hows: How) -> Callable[[Cycle], Left]:
+    def find(cycle: Cycle) -> Left:
+        rulebook = cycle.plan.rulebook
+        return Left(
+            items=tuple(
+                selection.code
+                for selection in (rulebook.selections if rulebook else ())
+                if selection.code not in cycle.voting.outcomes
+                and (not hows or selection.how in hows)
+            )
+        )
+
+    return find
+
+
+def _unopened(cycle: Cycle) -> Left:
+    standing = {ballot.selection for ballot in cycle.voting.ballots.values() if not ballot.closed}
+    items = _undecided(How.BY_VOTE)(cycle).items or ()
+    return Left(items=tuple(code for code in items if code not in standing))
+
+
+def _ballots(*methods: Method) -> Callable[[Cycle], Left]:
+    def find(cycle: Cycle) -> Left:
+        return Left(
+            items=tuple(
+                code
+                for code, ballot in cycle.voting.ballots.items()
+                if not ballot.closed and (not methods or ballot.method in methods)
+            )
+        )
+
+    return find
+
+
+def _not_voted(cycle: Cycle) -> Left:
+    open_ones = [
+        ballot
+        for ballot in cycle.voting.ballots.values()
+        if not ballot.closed and ballot.method is Method.OPEN
+    ]
+    return _for(
+        cycle,
+        lambda unit: any(
+            unit in ballot.electors and unit not in ballot.votes for ballot in open_ones
+        ),
+    )
+
+
+def _unsigned(cycle: Cycle) -> Left:
+    counted = [
+        ballot
+        for ballot in cycle.voting.ballots.values()
+        if not ballot.closed and ballot.method is Method.PAPER and ballot.count is not None
+    ]
+    return Left(
+        units=tuple(
+            unit
+            for unit in cycle.voting.tellers
+            if any(unit not in ballot.signed for ballot in counted)
+        )
+    )
+
+
+def _sides(cycle: Cycle) -> Left:
+    part = cycle.handover
+    if not part.items or part.next_officers is None:
+        return Left(units=())
+    sides = (cycle.officers.chair, part.next_officers.chair)
+    return Left(
+        units=tuple(
+            dict.fromkeys(
+                unit for unit in sides if unit is not None and unit not in part.accepted_by
+            )
+        )
+    )
+
+
+def _unread(cycle: Cycle) -> Left:
+    known = cycle.plan
+    return Left(
+        items=tuple(found.code for found in known.discrepancies if found.code not in known.accepted)
+    )
+
+
+def _due_phases(cycle: Cycle) -> Left:
+    return Left(items=tuple(phase.value for phase in cycle.plan.deadlines))
+
+
+def _earlier(cycle: Cycle) -> Left:
+    at = WAY.index(cycle.phase) if cycle.phase in WAY else 0
+    return Left(items=tuple(phase.value for phase in WAY[:at]))
+
+
+def _waivable(cycle: Cycle) -> Left:
+    lacking = cycle.lacking_in(guard.RUNNING)
+    here = {condition.code for condition in LEAVE.get(cycle.phase, ())}
+    return Left(
+        items=tuple(code for code in lacking if code in here and code not in formal.NEVER_WAIVED)
+    )
+
+
+def _when(done: Callable[[Cycle], bool]) -> Callable[[Cycle], Left]:
+    return lambda cycle: Left(done=done(cycle))
+
+
+def _report_adopted(cycle: Cycle) -> bool:
+    return cycle.conference.report == "adopted"
+
+
+def _table_done(cycle: Cycle) -> bool:
+    rulebook = cycle.plan.rulebook
+    return cycle.conference.table is not None or (rulebook is not None and not rulebook.scored)
+
+
+_LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
+    plan.AcceptDiscrepancy: _unread,
+    registration.RegisterTargets: _unregistered,
+    registration.ExcuseUnit: _unregistered,
+    registration.SignPledge: _unpledged,
+    scoring.EnterScores: _scorable,
+    scoring.SubmitSheet: _unsent,
+    scoring.MarkNotSent: _unsent,
+    scoring.AssignCheck: _unassigned,
+    scoring.AdjustScores: _sent,
+    scoring.ExplainAdjustment: _unexplained,
+    scoring.SettleSheet: _unsettled,
+    published.RecordPublishedTable: _when(lambda cycle: cycle.published.table is not None),
+    conference.RecordReport: _when(_report_adopted),
+    conference.OpenSitting: _when(lambda cycle: cycle.conference.sitting),
+    conference.AdoptReport: _when(_report_adopted),
+    conference.AdoptTable: _when(_table_done),
+    voting.AppointTellers: _when(lambda cycle: not _undecided(How.BY_VOTE)(cycle).items),
+    voting.OpenBallot: _unopened,
+    voting.CastVote: _not_voted,
+    voting.RecordCount: _ballots(Method.PAPER),
+    voting.SignCount: _unsigned,
+    voting.CloseBallot: _ballots(),
+    voting.SelectByRank: _undecided(How.BY_RANK),
+    voting.DecideSelection: _undecided(),
+    chair_handover.NameNextOfficers: _when(lambda cycle: bool(cycle.handover.next_officers)),
+    chair_handover.SignNextPledge: _unpledged_next,
+    chair_handover.ListHandover: _when(lambda cycle: cycle.handover.accepted),
+    chair_handover.AcceptHandover: _sides,
+    chair_handover.AdoptMinutes: _when(lambda cycle: cycle.handover.minutes),
+    formal.ExtendDeadline: _due_phases,
+    formal.ReopenPhase: _earlier,
+    formal.WaiveCondition: _waivable,
+}
