@@ -183,12 +183,8 @@ def open_engine(url: str) -> Engine:
     store = LogStore(Database(address_of(url)), clock)
     engine = Engine(store, clock)
     if engine.practice:
-        clock.move(_last_moment(store))
+        clock.move(store.last_moment())
     return engine
-
-
-def _last_moment(store: LogStore) -> Moment:
-    return max((store.load(stream).recorded_at for stream in store.streams()), default=0)
 
 
 def _place(url: str) -> str:

@@ -128,7 +128,9 @@ def check(state: object, order: Order) -> None:
         raise Refusal("not_permitted", command=word, offices=offices(grants))
     _check_held(state, order)
     if not _concerns(order, grants[office]):
-        raise Refusal("not_your_unit", unit=_concerned(order.command), own=order.acting_for)
+        raise Refusal(
+            "not_your_unit", command=word, unit=_concerned(order.command), own=order.acting_for
+        )
 
 
 def _tells_the_past(state: object, order: Order) -> bool:

@@ -48,7 +48,8 @@ def url_of(address: str | URL) -> URL:
     try:
         url = make_url(address)
     except ArgumentError:
-        raise Refusal("input_malformed", value=str(address)) from None
+        # what was given may hold a password, so it is not repeated
+        raise Refusal("input_malformed", where="--db", expected="postgresql://…") from None
     match url.get_backend_name():
         case "postgresql":
             return url.set(drivername="postgresql+psycopg")

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 
 from adapters.log import chain, tables
 from adapters.log.application import Log
@@ -20,6 +20,7 @@ from adapters.log.transaction import LogTransaction, earlier_receipt, fold_strea
 from domain.order import FollowUp, Order, Receipt
 from domain.record import FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.streams import COMMANDS, NameRow, read_event
+from domain.when import Moment
 from workflows.ports import Clock, Loaded
 
 #: How many streams are kept folded in memory.
@@ -132,6 +133,11 @@ class LogStore:
         with self.database.read() as connection:
             rows = connection.execute(statement).all()
         return tuple(Placed(row.position, read_event(row.state)) for row in rows)
+
+    def last_moment(self) -> Moment:
+        """When the latest event was recorded; 0 in an empty log."""
+        with self.database.read() as connection:
+            return connection.scalar(select(func.max(_events.recorded_at))) or 0
 
     def streams(self) -> tuple[StreamId, ...]:
         """Every stream, in the order of their first events."""
