@@ -12,13 +12,14 @@ from domain.phrasing import Pair, Phrases, Written
 from domain.record import SYSTEM
 from domain.refusal import Refusal
 from domain.sentences_conditions import CONDITION_SENTENCES
+from domain.sentences_days import DAYS
 from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
 from domain.sentences_phases import PHASES
 from domain.sentences_way import WAY
 
 #: By code, or by ``code:value`` for a case of its own.
-SENTENCES: Final[Mapping[str, Pair]] = {**INPUT, **WAY, **IDENTITY, **PHASES}
+SENTENCES: Final[Mapping[str, Pair]] = {**INPUT, **WAY, **IDENTITY, **PHASES, **DAYS}
 
 #: The facts that may choose a sentence of its own, in this order.
 _CHOOSING: Final = (

@@ -60,6 +60,11 @@ Code = Literal[
     "deadline_not_later",
     "deadline_past",
     "deadline_order",
+    "deadline_malformed",
+    "deadline_contradiction",
+    "deadline_event_unknown",
+    "deadline_circular",
+    "days_not_known",
     # registration
     "title_unknown",
     # scoring

@@ -74,9 +74,9 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The {phase} phase has no deadline to extend. Use {@set_deadline} first.",
     ),
     "deadline_not_later": (
-        "Hạn mới của bước {phase} không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày"
+        "Hạn mới< của bước {phase}> không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày"
         " muộn hơn.",
-        "The new deadline of {phase} is not later than the one in force<, the end of {last_day}>."
+        "The new deadline< of {phase}> is not later than the one in force<, the end of {last_day}>."
         " Choose a later day.",
     ),
     "deadline_past": (

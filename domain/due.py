@@ -1,0 +1,330 @@
+"""Deadlines reckoned over a given table of days, moved, extended and compared with what was sent.
+
+:func:`reckon` and :func:`reckon_all` turn the rules of :mod:`domain.due_rule` into a :class:`Due`,
+which holds everything an event has to hold: replay reckons nothing again.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.days import DayTable, add_working_days, back, forward, last_day_of_month
+from domain.due_rule import (
+    Closes,
+    Counted,
+    CycleYear,
+    DateCounted,
+    DueRule,
+    InYear,
+    Reading,
+    Relative,
+    Side,
+    WhenOff,
+    check_due_rule,
+    clock_of,
+    day_of,
+    quarter_of,
+)
+from domain.names import nearest
+from domain.points import Points
+from domain.refusal import Refusal
+from domain.when import DAY, Moment, Precision, When, start_of
+
+#: By the name a rule uses: when the event is, was, or ``None`` while no day is set.
+Events = Mapping[str, When | None]
+
+
+class Note(StrEnum):
+    """What whoever reads a day should know of it."""
+
+    MOVED_BACK = "moved_back"
+    MOVED_FORWARD = "moved_forward"
+    #: It is a day off and stays there.
+    ON_DAY_OFF = "on_day_off"
+    #: It is a day of the weekend that is worked.
+    MADE_UP_DAY = "made_up_day"
+    #: Nobody can say yet whether it is worked.
+    DAYS_NOT_KNOWN = "days_not_known"
+    MONTH_ONLY = "month_only"
+    QUARTER_ONLY = "quarter_only"
+    TO_BE_ANNOUNCED = "to_be_announced"
+    #: It hangs on an event that has no day yet.
+    AWAITS_EVENT = "awaits_event"
+    EXTENDED = "extended"
+
+
+#: Until a day is set, nobody is reminded of it.
+_NO_DAY = frozenset({Note.MONTH_ONLY, Note.QUARTER_ONLY, Note.TO_BE_ANNOUNCED, Note.AWAITS_EVENT})
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A deadline with everything that was reckoned for it."""
+
+    #: As the document has it.
+    words: str
+    #: The last day on which an act is in time; ``None``: no day is known.
+    last_day: date | None
+    #: An act at or after this moment is late.
+    before: Moment | None
+    #: The last day as worded, before a day off moved it.
+    worded_day: date | None
+    notes: tuple[Note, ...]
+    counts: DateCounted
+    #: The table of days it was reckoned over; see :attr:`DayTable.label`.
+    table: str
+
+    @property
+    def day_set(self) -> bool:
+        """Whether a day is set of which somebody can be reminded; a month alone is none."""
+        return self.last_day is not None and not _NO_DAY & frozenset(self.notes)
+
+    def is_late(self, at: Moment) -> bool:
+        return self.before is not None and at >= self.before
+
+
+def reckon(
+    rule: DueRule, *, year: CycleYear, table: DayTable, events: Events = MappingProxyType({})
+) -> Due:
+    """What a rule comes to in a cycle year.
+
+    Raises ``Refusal``: as :func:`check_due_rule`; ``deadline_event_unknown``; ``days_not_known``
+    where the table does not reach far enough to move or count. A day that stays where it is
+    needs no table: what is not known of it is a note.
+    """
+    check_due_rule(rule)
+    try:
+        found, notes = _period(rule, year, table, events)
+        if found is None:
+            return _due(rule, table, None, None, notes)
+        first, last = found
+        worded = first - DAY if rule.reading is Reading.BEFORE_STRICT else last
+        last_day, moved = _placed(worded, rule.when_off, table)
+        return _due(rule, table, worded, last_day, (*notes, *moved))
+    except OverflowError:  # the ends of time have no civil day
+        raise Refusal("date_malformed", value=rule.words) from None
+
+
+def reckon_all(
+    rules: Mapping[str, DueRule], *, year: CycleYear, table: DayTable, events: Events
+) -> dict[str, Due]:
+    """What the rules come to, where one may hang on another by its code.
+
+    Raises ``Refusal`` as :func:`reckon`, and ``deadline_circular`` where they hang on each other.
+    """
+    for code in rules:
+        if code in events:
+            raise Refusal("deadline_malformed", where="code", value=code)
+    hang_on = {
+        code: {rule.relative.event} & rules.keys() if rule.relative else set()
+        for code, rule in rules.items()
+    }
+    try:
+        order = tuple(TopologicalSorter(hang_on).static_order())
+    except CycleError as found:
+        raise Refusal("deadline_circular", codes=tuple(found.args[1])) from None
+    known = {**events}
+    dues: dict[str, Due] = {}
+    for code in order:
+        due = dues[code] = reckon(rules[code], year=year, table=table, events=known)
+        day = due.last_day if due.day_set else None
+        known[code] = When.day(day) if day is not None else None
+    return {code: dues[code] for code in rules}
+
+
+def _due(
+    rule: DueRule,
+    table: DayTable,
+    worded: date | None,
+    last_day: date | None,
+    notes: tuple[Note, ...],
+) -> Due:
+    return Due(
+        words=rule.words,
+        last_day=last_day,
+        before=None if last_day is None else _end_of(last_day, rule),
+        worded_day=worded,
+        notes=notes,
+        counts=rule.counts,
+        table=table.label,
+    )
+
+
+def _end_of(day: date, rule: DueRule) -> Moment:
+    if rule.closes is Closes.END_OF_DAY:
+        return start_of(day + DAY)
+    return start_of(day) + clock_of(rule.office_closes) // timedelta(microseconds=1)
+
+
+def _period(
+    rule: DueRule, year: CycleYear, table: DayTable, events: Events
+) -> tuple[tuple[date, date] | None, tuple[Note, ...]]:
+    """The first and last day that the words name, where they name any."""
+    shift = {InYear.PREVIOUS: -1, InYear.THIS: 0, InYear.NEXT: 1}[rule.year]
+    match rule:
+        case DueRule(day=str(text)):
+            day = day_of(text, year, shift)
+            return (day, day), ()
+        case DueRule(month=int(month)):
+            last = last_day_of_month(year.civil_year(month) + shift, month)
+            return (last.replace(day=1), last), (Note.MONTH_ONLY,)
+        case DueRule(quarter=int(quarter)):
+            last = quarter_of(quarter, year, shift)
+            return (date(last.year, last.month - 2, 1), last), (Note.QUARTER_ONLY,)
+        case DueRule(relative=Relative() as relative):
+            counted = _counted_from(relative, table, events)
+            return (None, (Note.AWAITS_EVENT,)) if counted is None else ((counted, counted), ())
+        case _:
+            return None, (Note.TO_BE_ANNOUNCED,)
+
+
+def _counted_from(relative: Relative, table: DayTable, events: Events) -> date | None:
+    if relative.event not in events:
+        close = nearest(relative.event, events)
+        raise Refusal("deadline_event_unknown", value=relative.event, nearest=close)
+    event = events[relative.event]
+    exact = {Precision.MOMENT, Precision.DAY, Precision.RANGE}
+    if event is None or event.precision not in exact:
+        return None
+    day = event.first_day if relative.side is Side.BEFORE else event.last_day
+    if day is None:
+        return None
+    days = -relative.days if relative.side is Side.BEFORE else relative.days
+    if relative.counted is Counted.WORKING:
+        return add_working_days(table, day, days)
+    return day + timedelta(days=days)
+
+
+def _placed(day: date, when_off: WhenOff, table: DayTable) -> tuple[date, tuple[Note, ...]]:
+    """Where a last day comes to lie, and what is to be said of that."""
+    match when_off:
+        case WhenOff.FORWARD:
+            placed, moved = forward(table, day), Note.MOVED_FORWARD
+        case WhenOff.BACK:
+            placed, moved = back(table, day), Note.MOVED_BACK
+        case WhenOff.NONE:
+            return day, _notes_on(day, table)
+    return placed, (*((moved,) if placed != day else ()), *_notes_on(placed, table))
+
+
+def _notes_on(day: date, table: DayTable) -> tuple[Note, ...]:
+    if not table.knows(day):
+        return (Note.DAYS_NOT_KNOWN,)
+    if not table.is_worked(day):
+        return (Note.ON_DAY_OFF,)
+    return (Note.MADE_UP_DAY,) if table.is_made_up(day) else ()
+
+
+def notes_on_event(when: When | None, table: DayTable) -> tuple[Note, ...]:
+    """What is to be known of the day of a conference or other event, which may fall on any day."""
+    if when is None or when.first_day is None or when.last_day is None:
+        return (Note.TO_BE_ANNOUNCED,)
+    match when.precision:
+        case Precision.MONTH:
+            return (Note.MONTH_ONLY,)
+        case Precision.YEAR | Precision.UNKNOWN:
+            return (Note.TO_BE_ANNOUNCED,)
+    day, found = when.first_day, set[Note]()
+    while day <= when.last_day and Note.DAYS_NOT_KNOWN not in found:
+        found |= {*_notes_on(day, table)}
+        day += DAY
+    return tuple(note for note in Note if note in found)
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The dates that one paper has; ``None``: not stated."""
+
+    paper: When | None = None
+    postmark: When | None = None
+    received: When | None = None
+
+
+class Timeliness(StrEnum):
+    ON_TIME = "on_time"
+    LATE = "late"
+    #: The date that counts is missing or too vague.
+    NOT_KNOWN = "not_known"
+    #: There is nothing yet to be late for.
+    NO_DAY_SET = "no_day_set"
+
+
+def timeliness(due: Due, sent: Sent) -> Timeliness:
+    """Whether a paper was in time by the date that counts for the deadline.
+
+    The hour matters only where a moment of receipt is known: neither a paper's date nor a
+    postmark nor the register's stamp has an hour.
+    """
+    if due.last_day is None or due.before is None:
+        return Timeliness.NO_DAY_SET
+    dates = {
+        DateCounted.PAPER: sent.paper,
+        DateCounted.POSTMARK: sent.postmark,
+        DateCounted.RECEIVED: sent.received,
+    }
+    date_counted = dates[due.counts]
+    if date_counted is None or date_counted.start is None:
+        return Timeliness.NOT_KNOWN
+    if due.counts is DateCounted.RECEIVED and date_counted.precision is Precision.MOMENT:
+        return Timeliness.LATE if due.is_late(date_counted.start) else Timeliness.ON_TIME
+    first, last = date_counted.first_day, date_counted.last_day
+    if last is not None and last <= due.last_day:
+        return Timeliness.ON_TIME
+    if first is not None and first > due.last_day:
+        return Timeliness.LATE
+    return Timeliness.NOT_KNOWN
+
+
+def deduction_for_lateness(days: int, *, each: Points, at_most: Points | None) -> Points:
+    """Points taken off for days late, each amount given without its sign; proposed, not applied.
+
+    ``4`` days at 0.5 each, at most 3, take off 2; ``9`` take off 3.
+    """
+    amount = max(0, days) * Decimal(each)
+    return Points.exact(-(amount if at_most is None else min(amount, Decimal(at_most))))
+
+
+def extended(due: Due, last_day: date, table: DayTable) -> Due:
+    """The deadline with more time, until the end of a later day.
+
+    Raises ``Refusal("deadline_not_later")``: an extension takes no time away.
+    """
+    before = start_of(last_day + DAY)
+    if due.before is None or before <= due.before:
+        raise Refusal("deadline_not_later", last_day=due.last_day)
+    return replace(
+        due,
+        last_day=last_day,
+        before=before,
+        worded_day=last_day,
+        notes=(*_notes_on(last_day, table), Note.EXTENDED),
+        table=table.label,
+    )
+
+
+class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A deadline that is no longer where it was, both shown before anything is moved."""
+
+    deadline: str
+    was: Due
+    now: Due
+
+    @property
+    def days(self) -> int | None:
+        """Civil days by which it moves, negative to an earlier day; ``None`` without two days."""
+        if self.was.last_day is None or self.now.last_day is None:
+            return None
+        return (self.now.last_day - self.was.last_day).days
+
+
+def moved(was: Mapping[str, Due], now: Mapping[str, Due]) -> tuple[Move, ...]:
+    """The deadlines reckoned twice that came to another day or hour, or have a day only once."""
+    return tuple(
+        Move(deadline=code, was=old, now=now[code])
+        for code, old in was.items()
+        if code in now and (old.before, old.day_set) != (now[code].before, now[code].day_set)
+    )
