@@ -14,6 +14,8 @@ from itertools import pairwise
 
 import msgspec
 
+from domain.due import deduction_for_lateness
+from domain.due_rule import CycleMonths, DueRule, check_due_rule
 from domain.grading import (
     ByPlace,
     Claimed,
@@ -129,6 +131,32 @@ class UnitGroup(_Said, frozen=True, kw_only=True):
     code: str
     name: str
     units: Ids[UnitId]
+
+
+class Lapse(StrEnum):
+    """What a consequence follows from."""
+
+    LATE_REGISTRATION = "late_registration"
+    PLEDGE_NOT_SIGNED = "pledge_not_signed"
+    LATE_SHEET = "late_sheet"
+    SHEET_NOT_SENT = "sheet_not_sent"
+
+
+class Consequence(_Said, frozen=True, kw_only=True):
+    """What is deducted for a lapse: once, or for each working day, at most so much."""
+
+    of: Lapse
+    #: Without its sign: 0.5 is deducted as −0.5.
+    deduct: Points
+    per_working_day: bool = False
+    at_most: Points | None = None
+    #: Proposed to people, who settle it, or applied at once.
+    applied: bool = False
+
+    def points(self, working_days: int = 1) -> Points:
+        """The deduction, negative or 0, for so many working days late."""
+        days = working_days if self.per_working_day else 1
+        return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
 
 
 class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "at_most": "to"}):
@@ -252,6 +280,11 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: What is still tied after them shares a rank.
     ties: tuple[str, ...] = ()
     selections: tuple[Selection, ...] = ()
+    #: How the cycle's year lies over civil years, where it is not the civil year itself.
+    months: CycleMonths | None = None
+    #: What is due when, in the document's words, by a code of its own or a phase's.
+    deadlines: dict[str, DueRule] = {}
+    consequences: tuple[Consequence, ...] = ()
     #: The share of the members that must be present: ``2/3``.
     quorum: str | None = None
     pledge_required: bool = True
@@ -420,6 +453,8 @@ def check_rulebook(rulebook: Rulebook) -> None:
         if criterion.group is not None and criterion.group not in groups:
             raise Refusal("rulebook_malformed", where="group", value=criterion.group)
     _check_ties(rulebook)
+    for rule in rulebook.deadlines.values():
+        check_due_rule(rule, rulebook.months or CycleMonths())
     _check_codes("unit_groups", [group.code for group in rulebook.unit_groups])
     grouped = [unit for group in rulebook.unit_groups for unit in group.units]
     for unit in grouped:

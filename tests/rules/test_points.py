@@ -25,9 +25,11 @@ from domain.points import Points
 from domain.ranking import Cells, Marks, band_of, best_of, rank, sums, worth
 from domain.refusal import Refusal
 from domain.rulebook import (
+    Consequence,
     Criterion,
     GradeBand,
     Group,
+    Lapse,
     NotArisen,
     Part,
     RankedBy,
@@ -243,6 +245,22 @@ def test_p12_two_parts_and_a_deduction() -> None:
     )
     assert total(rulebook, cells(standard_A="950", standard_B="50", deduction_B="-8")) == P("992")
     assert not discrepancies(rulebook)
+
+
+LATE = Consequence(
+    of=Lapse.LATE_REGISTRATION, deduct=P("0.5"), per_working_day=True, at_most=P("3")
+)
+
+
+@pytest.mark.parametrize(("days", "deducted"), [(0, "0"), (4, "-2"), (6, "-3"), (9, "-3")])
+def test_p13_late_registration_by_working_day(days: int, deducted: str) -> None:
+    """−0.5 for each working day, at most −3: 4 days → −2; 9 → −3."""
+    assert LATE.points(days) == P(deducted)
+
+
+def test_p12_a_pledge_not_signed_is_deducted_once() -> None:
+    """−8, however late it is."""
+    assert Consequence(of=Lapse.PLEDGE_NOT_SIGNED, deduct=P("8")).points(9) == P("-8")
 
 
 CLOSED = tuple(
