@@ -216,8 +216,7 @@ def _typed(kind: type, value: Any) -> object:
     return kind(value)
 
 
-# deterministic: maps and sets are written in the order of their keys, fields in their own
-_encode = msgspec.json.Encoder(enc_hook=_plain, order="deterministic").encode
+_encode = msgspec.json.Encoder(enc_hook=_plain).encode
 _decode_header = msgspec.json.Decoder(Header, dec_hook=_typed).decode
 
 

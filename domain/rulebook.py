@@ -133,6 +133,13 @@ class UnitGroup(_Said, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
+class Deadline(_Said, frozen=True, kw_only=True):
+    """When something is due, by the code of a phase or one of its own."""
+
+    code: str
+    due: DueRule
+
+
 class Lapse(StrEnum):
     """What a consequence follows from."""
 
@@ -283,7 +290,7 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: How the cycle's year lies over civil years, where it is not the civil year itself.
     months: CycleMonths | None = None
     #: What is due when, in the document's words, by a code of its own or a phase's.
-    deadlines: dict[str, DueRule] = {}
+    deadlines: tuple[Deadline, ...] = ()
     consequences: tuple[Consequence, ...] = ()
     #: The share of the members that must be present: ``2/3``.
     quorum: str | None = None
@@ -453,8 +460,9 @@ def check_rulebook(rulebook: Rulebook) -> None:
         if criterion.group is not None and criterion.group not in groups:
             raise Refusal("rulebook_malformed", where="group", value=criterion.group)
     _check_ties(rulebook)
-    for rule in rulebook.deadlines.values():
-        check_due_rule(rule, rulebook.months or CycleMonths())
+    _check_codes("deadlines", [deadline.code for deadline in rulebook.deadlines])
+    for deadline in rulebook.deadlines:
+        check_due_rule(deadline.due, rulebook.months or CycleMonths())
     _check_codes("unit_groups", [group.code for group in rulebook.unit_groups])
     grouped = [unit for group in rulebook.unit_groups for unit in group.units]
     for unit in grouped:
