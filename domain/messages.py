@@ -16,10 +16,18 @@ from domain.sentences_days import DAYS
 from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
 from domain.sentences_phases import PHASES
+from domain.sentences_spreadsheets import SPREADSHEETS
 from domain.sentences_way import WAY
 
 #: By code, or by ``code:value`` for a case of its own.
-SENTENCES: Final[Mapping[str, Pair]] = {**INPUT, **WAY, **IDENTITY, **PHASES, **DAYS}
+SENTENCES: Final[Mapping[str, Pair]] = {
+    **INPUT,
+    **SPREADSHEETS,
+    **WAY,
+    **IDENTITY,
+    **PHASES,
+    **DAYS,
+}
 
 #: The facts that may choose a sentence of its own, in this order.
 _CHOOSING: Final = (

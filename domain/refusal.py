@@ -23,6 +23,11 @@ Code = Literal[
     "file_aliases",
     "file_duplicate_key",
     "number_unquoted",
+    "spreadsheet_unreadable",
+    "spreadsheet_too_large",
+    "sheet_unknown",
+    "score_table_missing",
+    "score_table_ragged",
     "scenario_expectation",
     "scenario_changed",
     # who and when

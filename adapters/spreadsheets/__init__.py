@@ -1,0 +1,1 @@
+"""Spreadsheets: reading what offices have."""

@@ -1,0 +1,150 @@
+"""Reading a score table from the files that offices have, or refusing them with the reason."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from adapters.spreadsheets.text import read_text
+from adapters.spreadsheets.workbook import Sheet, read_workbook
+from domain.names import fold, nearest
+from domain.reconcile.findings import Note
+from domain.reconcile.grid import Grid
+from domain.reconcile.head import FIRST_ROWS, Head, find_head, nearest_head
+from domain.reconcile.table import Printed, read_table
+from domain.refusal import Refusal
+
+MAX_BYTES: Final = 5 * 1024 * 1024
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The stream in which an encrypted workbook is kept.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A table, and where it was found."""
+
+    printed: Printed
+    #: The sheet; ``None`` for a text.
+    sheet: str | None
+
+
+def read_file(path: Path, sheet: str | None = None) -> Source:
+    """The score table of a file.
+
+    Raises ``Refusal``: ``file_missing``, ``spreadsheet_too_large``, ``spreadsheet_unreadable``,
+    ``sheet_unknown``, ``score_table_missing`` or ``score_table_ragged``.
+    """
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        raise Refusal("file_missing", file=str(path)) from None
+    return read_bytes(data, path.name, sheet)
+
+
+def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
+    """As :func:`read_file`, for what is already at hand."""
+    if len(data) > MAX_BYTES:
+        raise Refusal("spreadsheet_too_large", file=file, problem="bytes", max=MAX_BYTES)
+    problem = _foreign(data)
+    if problem:
+        raise Refusal("spreadsheet_unreadable", file=file, problem=problem)
+    if data.startswith(b"PK"):
+        return _from_sheets(read_workbook(data, file), file, sheet)
+    text = read_text(data, file)
+    if sheet is not None:
+        raise Refusal("sheet_unknown", value=sheet, file=file)
+    found = _table(text.grid, file)
+    notes = (*text.notes, *_how_cells_go(found))
+    return Source(printed=_noted(found, notes), sheet=None)
+
+
+def _how_cells_go(found: Printed) -> tuple[Note, ...]:
+    cell = next((figure.at for line in found.lines for figure in line.figures if figure.at), "")
+    line, _, number = cell.partition(":")
+    return (Note("lines_and_columns", {"example": cell, "line": line, "number": number}),)
+
+
+def _foreign(data: bytes) -> str | None:
+    """What else a file is, that people take for a table."""
+    if not data.strip():
+        return "empty"
+    if data.startswith(_COMPOUND):
+        if _ENCRYPTED in data:
+            return "password"
+        return "word" if _WORD in data else "xls"
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(_PICTURES):
+        return "picture"
+    return _packed(data) if data.startswith(b"PK") else None
+
+
+def _packed(data: bytes) -> str | None:
+    """What a ZIP file holds, where that is no workbook of Excel."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            names = {name.lower() for name in packed.namelist()}
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return "damaged"
+    if "word/document.xml" in names:
+        return "word"
+    if "xl/workbook.bin" in names or "content.xml" in names:
+        return "other_workbook"
+    return None if "xl/workbook.xml" in names else "other"
+
+
+def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source:
+    names = [sheet.grid.name or "" for sheet in sheets]
+    if wanted is not None:
+        chosen = [sheet for sheet in sheets if fold(sheet.grid.name or "") == fold(wanted)]
+        if not chosen:
+            near = nearest(wanted, names)
+            raise Refusal("sheet_unknown", value=wanted, file=file, nearest=near, known=names)
+        sheets = chosen[:1]
+    heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet.grid)) is not None]
+    with_lines = [(sheet, found) for sheet, head in heads if (found := _lines(sheet.grid, head))]
+    if not with_lines:
+        raise _missing([sheet.grid for sheet in sheets], file)
+    (first, found), *others = with_lines
+    notes = []
+    if others:
+        notes.append(Note("other_sheets", {"sheets": [other.grid.name for other, _ in others]}))
+    if first.hidden:
+        notes.append(Note("hidden_sheet", {"sheet": first.grid.name}))
+    return Source(printed=_noted(found, tuple(notes)), sheet=first.grid.name)
+
+
+def _lines(grid: Grid, head: Head) -> Printed | None:
+    found = read_table(grid, head)
+    return found if found.lines else None
+
+
+def _table(grid: Grid, file: str) -> Printed:
+    head = find_head(grid)
+    found = _lines(grid, head) if head else None
+    if found is None:
+        raise _missing([grid], file)
+    return found
+
+
+def _missing(grids: list[Grid], file: str) -> Refusal:
+    """No table: what was looked for, and the row that came nearest."""
+    facts: dict[str, object] = {"file": file, "rows": FIRST_ROWS}
+    for grid in grids:
+        head = find_head(grid) or nearest_head(grid)
+        if head is not None:
+            facts["at"] = grid.at(head.first, 0)
+            facts["found"] = [f"“{found.text}”" for found in head.columns[:6]]
+            facts["problem"] = "no_lines" if head.usable else "no_head"
+            break
+    return Refusal("score_table_missing", **facts)
+
+
+def _noted(found: Printed, notes: tuple[Note, ...]) -> Printed:
+    return msgspec.structs.replace(found, notes=(*notes, *found.notes))

@@ -1,0 +1,142 @@
+"""Reading a table from text: CSV, what was copied out of a spreadsheet, what was typed."""
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from domain.names import stored
+from domain.reconcile.findings import Note
+from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
+from domain.reconcile.head import find_head
+from domain.refusal import Refusal
+
+MAX_LINES: Final = 20_000
+MAX_CELLS: Final = 300_000
+#: Tried in this order; the first that gives the best head wins.
+MARKS: Final = ("\t", ";", ",", "|")
+_WIDE_GAP = re.compile(r" {2,}|\t")
+
+
+class Text(msgspec.Struct, frozen=True, kw_only=True):
+    grid: Grid
+    notes: tuple[Note, ...]
+
+
+def read_text(data: bytes, file: str) -> Text:
+    """The table in a text, cut where it fits best.
+
+    Raises ``Refusal``: ``spreadsheet_unreadable``, ``spreadsheet_too_large`` or
+    ``score_table_ragged``.
+    """
+    text, encoding = decoded(data, file)
+    grids = [_cut(text, mark, file) for mark in MARKS]
+    grids.append(_cut_at_gaps(text, file))
+    best = max(grids, key=_told_apart)
+    _check_width(best, file)
+    notes = (Note("encoding", {"encoding": encoding}),) if encoding else ()
+    return Text(grid=best, notes=notes)
+
+
+def decoded(data: bytes, file: str) -> tuple[str, str | None]:
+    """The text of a file, and its encoding where that is not UTF-8."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_wide(data):
+        tries: tuple[tuple[str, str | None], ...] = (("utf-16", "UTF-16"),)
+    else:
+        tries = (("utf-8-sig", None), ("cp1258", "Windows-1258"))
+    for codec, name in tries:
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text, name
+    raise Refusal("spreadsheet_unreadable", file=file, problem="text")
+
+
+def _is_wide(data: bytes) -> bool:
+    """UTF-16 without its mark: half of a text in Latin letters is zero bytes."""
+    head = data[:400]
+    return len(head) > 3 and head.count(0) * 3 > len(head)
+
+
+def _cut(text: str, mark: str, file: str) -> Grid:
+    """Cells parted by a mark, with quotation marks as in CSV."""
+    rows: list[tuple[Cell, ...]] = []
+    lines: list[int] = []
+    reader = csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)
+    line = 1
+    try:
+        for row in reader:
+            rows.append(tuple(_cell(value) for value in row))
+            lines.append(line)
+            line = reader.line_num + 1
+            _check_size(rows, file)
+    except csv.Error:
+        raise Refusal("spreadsheet_unreadable", file=file, problem="text") from None
+    if mark == "|":
+        rows = [_unframed(row) for row in rows]
+    return _grid(rows, lines)
+
+
+def _unframed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A row drawn as ``| a | b |``, without the frame and without a rule."""
+    inside = row[1:-1] if len(row) > 2 and row[0].blank and row[-1].blank else row
+    ruled = all(set(cell.text) <= set("-:=+ ") for cell in inside)
+    return () if ruled and any(not cell.blank for cell in inside) else inside
+
+
+def _cut_at_gaps(text: str, file: str) -> Grid:
+    """Cells parted by two spaces or more, as a table looks that was copied from a page."""
+    rows: list[tuple[Cell, ...]] = []
+    lines: list[int] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        rows.append(tuple(_cell(value) for value in _WIDE_GAP.split(line.strip())))
+        lines.append(number)
+        _check_size(rows, file)
+    return _grid(rows, lines)
+
+
+def _check_size(rows: list[tuple[Cell, ...]], file: str) -> None:
+    if len(rows) > MAX_LINES or len(rows[-1]) * len(rows) > MAX_CELLS:
+        raise Refusal("spreadsheet_too_large", file=file, problem="cells", max=MAX_CELLS)
+
+
+def _grid(rows: list[tuple[Cell, ...]], lines: list[int]) -> Grid:
+    return Grid(name=None, rows=tuple(rows), lines=tuple(lines), lettered=False)
+
+
+def _cell(value: str) -> Cell:
+    text = " ".join(stored(value).split())
+    return Cell(Kind.TEXT, text) if text else EMPTY
+
+
+def _told_apart(grid: Grid) -> int:
+    head = find_head(grid)
+    return head.known if head else 0
+
+
+def _check_width(grid: Grid, file: str) -> None:
+    """A row with more cells than the head was cut at a decimal comma.
+
+    Raises ``Refusal("score_table_ragged")`` with the line.
+    """
+    head = find_head(grid)
+    if head is None:
+        return
+    wide = max(found.column for found in head.columns) + 1
+    for row, line in _filled(grid, head.below):
+        if row > wide:
+            raise Refusal("score_table_ragged", file=file, line=line, found=row, expected=wide)
+
+
+def _filled(grid: Grid, below: int) -> Iterator[tuple[int, int]]:
+    """How many cells each row has up to its last that is not blank, and its line."""
+    for cells, line in zip(grid.rows[below:], grid.lines[below:], strict=True):
+        filled = [index for index, cell in enumerate(cells, start=1) if not cell.blank]
+        if filled:
+            yield filled[-1], line

@@ -1,0 +1,1 @@
+"""Checking a score table that somebody made: its sums, its ranks, its names."""

@@ -1,0 +1,173 @@
+"""Reading the figures of a table: what a cell says, or what it could say."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from domain.names import fold
+from domain.points import Points, read_typed
+from domain.reconcile.grid import Cell, Kind
+from domain.refusal import Refusal
+
+
+class Problem(StrEnum):
+    """Why a cell's figure is not certain."""
+
+    #: "1.175": 1,175 or 1175.
+    AMBIGUOUS = "ambiguous"
+    #: A spreadsheet made a day of "1/5" or "1.5".
+    DATE = "date"
+    UNREAD = "unread"
+    #: More than four decimals.
+    TOO_PRECISE = "too_precise"
+    #: A formula whose result is not in the file.
+    FORMULA = "formula"
+    #: ``#REF!``
+    ERROR = "error"
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """One cell that should hold points."""
+
+    #: The cell's name; empty where there is no cell.
+    at: str = ""
+    written: str = ""
+    #: ``None``: blank, or not certain.
+    value: Points | None = None
+    #: What it could mean, where that is not certain.
+    readings: tuple[Points, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def blank(self) -> bool:
+        return self.value is None and self.problem is None
+
+    @property
+    def uncertain(self) -> bool:
+        return self.value is None and self.problem is not None
+
+
+NO_FIGURE = Figure()
+
+_FOURTH = Decimal("0.0001")
+#: A spreadsheet computes in binary and shows 15 digits: what lies below is its noise.
+_NOISE = Decimal("1E-9")
+_UNIT_OF_POINTS = re.compile(r"\s*(?:điểm|đ|points?|pts?)\.?$", re.IGNORECASE)
+_NOTHING = frozenset({"-", "–", "—", "−", "...", "…", "/", "x", "X"})
+_MANY_DECIMALS = re.compile(r"([+-]?)([0-9]{1,6})[.,]([0-9]{5,20})", re.ASCII)
+#: 1,175.5 can be read in one way only.
+_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,4}", re.ASCII)
+#: "117 5" is not 1175; "1 175" is.
+_GAP = re.compile(r"[0-9]\s+[0-9]")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]{1,4})?", re.ASCII)
+_SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+"})
+
+
+def read_figure(cell: Cell, at: str) -> Figure:
+    """What a cell says. Nothing uncertain is decided: it is given back with its readings."""
+    written = cell.text.strip()
+    match cell.kind:
+        case Kind.NUMBER:
+            return _number(Decimal(written), written, at)
+        case Kind.DATE:
+            return _day(cell, at)
+        case Kind.FORMULA:
+            return Figure(at=at, written=written, problem=Problem.FORMULA)
+        case Kind.ERROR:
+            return Figure(at=at, written=written, problem=Problem.ERROR)
+        case Kind.TEXT:
+            return _typed(written, at)
+
+
+def _typed(written: str, at: str) -> Figure:
+    plain = _UNIT_OF_POINTS.sub("", written).translate(_SIGNS)
+    if not plain or written in _NOTHING:
+        return Figure(at=at, written=written)
+    many = _MANY_DECIMALS.fullmatch(plain)
+    if many:
+        return _number(Decimal("{}{}.{}".format(*many.groups())), written, at)
+    if _GAP.search(plain) and not _GROUPED.fullmatch(plain):
+        return Figure(at=at, written=written, problem=Problem.UNREAD)
+    if _ENGLISH.fullmatch(plain):
+        plain = plain.replace(",", "")
+    try:
+        return Figure(at=at, written=written, value=read_typed(plain))
+    except Refusal as refusal:
+        readings = [refusal.facts.get(name) for name in ("decimal", "thousands")]
+        if refusal.code != "points_ambiguous":
+            return Figure(at=at, written=written, problem=Problem.UNREAD)
+        return Figure(
+            at=at,
+            written=written,
+            readings=_points(Decimal(str(found).replace(",", ".")) for found in readings),
+            problem=Problem.AMBIGUOUS,
+        )
+
+
+def _number(amount: Decimal, written: str, at: str) -> Figure:
+    rounded = amount.quantize(_FOURTH) if abs(amount) < 10**7 else amount
+    found = _points([rounded])
+    if not found:
+        return Figure(at=at, written=written, problem=Problem.UNREAD)
+    noise = abs(amount - rounded) <= _NOISE
+    problem = None if noise else Problem.TOO_PRECISE
+    return Figure(at=at, written=written, value=found[0], problem=problem)
+
+
+def _day(cell: Cell, at: str) -> Figure:
+    """A day that was typed as 1/5, 1.5 or 1,5: day first as here, month first as in America."""
+    if cell.day is None:
+        return Figure(at=at, written=cell.text, problem=Problem.UNREAD)
+    day, month = cell.day.day, cell.day.month
+    readings = _points(dict.fromkeys([Decimal(f"{day}.{month}"), Decimal(f"{month}.{day}")]))
+    return Figure(at=at, written=cell.text, readings=readings, problem=Problem.DATE)
+
+
+def _points(amounts: Iterable[Decimal]) -> tuple[Points, ...]:
+    """The amounts that fit the form of points."""
+    found = []
+    for amount in amounts:
+        try:
+            found.append(Points.exact(amount))
+        except Refusal:
+            continue
+    return tuple(found)
+
+
+_WORDS = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4}
+_ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
+_DIGITS = {"i": 1, "v": 5, "x": 10}
+
+
+def read_rank(cell: Cell) -> int | None:
+    """A place as tables write it: ``5``, ``Hạng 5``, ``V``, ``Nhất``; ``None`` for anything else.
+
+    Places of the first thirty-nine are read in Roman figures.
+    """
+    if cell.kind is Kind.NUMBER:
+        amount = Decimal(cell.text)
+        return int(amount) if amount == amount.to_integral_value() else None
+    if cell.kind is not Kind.TEXT:
+        return None
+    words = fold(cell.text).split()
+    if words and words[0] in {"hang", "thu", "rank", "no"}:
+        words = words[1:]
+    if len(words) != 1:
+        return None
+    word = words[0]
+    if word.isdigit() and len(word) <= 4:
+        return int(word)
+    return _WORDS.get(word) or _roman(word)
+
+
+def _roman(word: str) -> int | None:
+    if not word or not _ROMAN.fullmatch(word):
+        return None
+    values = [_DIGITS[mark] for mark in word]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )

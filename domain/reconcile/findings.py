@@ -1,0 +1,74 @@
+"""What a check of a score table has to say: findings, which want mending, and notes."""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+import msgspec
+
+FindingCode = Literal[
+    # cells that are not certain
+    "cell_ambiguous",
+    "cell_date",
+    "cell_unread",
+    "cell_too_precise",
+    "cell_error",
+    "cells_without_value",
+    "deduction_sign",
+    "rank_unread",
+    # sums
+    "row_differs",
+    "criteria_differ",
+    "criteria_all_differ",
+    "criteria_maxima",
+    "column_differs",
+    # gaps and names
+    "standard_missing",
+    "total_missing",
+    "rank_missing",
+    "unit_missing",
+    "unit_repeated",
+    # ranks
+    "rank_differs",
+]
+NoteCode = Literal[
+    # what was read
+    "encoding",
+    "lines_and_columns",
+    "other_sheets",
+    "hidden_sheet",
+    "read_as",
+    "column_ignored",
+    "criteria_taken",
+    "number_not_rank",
+    "row_of_text",
+    "row_passed",
+    "deduction_positive",
+    # what it comes to
+    "no_ranks",
+    "ranks_unchecked",
+    "ranks_of_first",
+    "ranks_recomputed",
+    "ranks_in_groups",
+    "rank_style",
+    "tie",
+    "tie_last",
+]
+FINDING_CODES: frozenset[str] = frozenset(get_args(FindingCode))
+NOTE_CODES: frozenset[str] = frozenset(get_args(NoteCode))
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something in a table that does not agree, or that cannot be read for certain."""
+
+    code: FindingCode
+    #: Where it stands; empty where there are no cells.
+    cells: tuple[str, ...]
+    #: Values for its sentence.
+    facts: Mapping[str, object] = {}
+
+
+class Note(msgspec.Struct, frozen=True):
+    """How something was read, or what follows from it: nothing to be mended."""
+
+    code: NoteCode
+    facts: Mapping[str, object] = {}

@@ -1,0 +1,195 @@
+"""Checking the ranks of a score table against its totals."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from domain.ranking import rank
+from domain.reconcile.findings import Finding, Note
+from domain.reconcile.table import Line, Printed
+from domain.rulebook import Ranking
+
+Amounts = Mapping[int, Decimal]
+Ranks = Mapping[int, int]
+
+
+class Ranked(msgspec.Struct, frozen=True, kw_only=True):
+    """The rank of every line by its index, and what is to be said of them."""
+
+    ranks: Ranks
+    style: Ranking
+    findings: tuple[Finding, ...]
+    notes: tuple[Note, ...]
+
+
+class _Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One way in which the ranks may have been made."""
+
+    style: Ranking
+    #: By the parts added up, where the totals as printed do not fit the ranks.
+    recomputed: bool
+    grouped: bool
+    amounts: Amounts
+    ranks: Ranks
+
+
+def check_ranks(
+    table: Printed,
+    amounts: Sequence[Decimal | None],
+    computed: Sequence[Decimal | None],
+    style: Ranking | None,
+) -> Ranked:
+    """Rank the lines, and compare with the ranks that stand in the table.
+
+    The way that disagrees with the fewest of them is taken: the totals as they stand before the
+    parts added up, the whole table before its groups, dense before competition.
+    """
+    printed = {index: line.rank for index, line in enumerate(table.lines) if line.rank is not None}
+    if not table.ranked:
+        printed = {}
+    readings = list(_readings(table, amounts, computed, style))
+    best = min(readings, key=lambda reading: len(_differing(printed, reading.ranks)))
+    certain = all(
+        amount is not None or not line.scored
+        for line, amount in zip(table.lines, amounts, strict=True)
+    )
+    notes = [*_ties(table, best)] if certain else []
+    findings = [*_unreadable(table)]
+    if not printed:
+        notes.insert(0, Note("no_ranks", {"style": best.style}))
+    elif not certain:
+        notes.insert(0, Note("ranks_unchecked"))
+    else:
+        notes = [*_remarks(table, readings, best, printed), *notes]
+        findings += _differences(table, best, printed)
+        findings += _missing(table, best, printed)
+    return Ranked(ranks=best.ranks, style=best.style, findings=tuple(findings), notes=tuple(notes))
+
+
+def _readings(
+    table: Printed,
+    amounts: Sequence[Decimal | None],
+    computed: Sequence[Decimal | None],
+    style: Ranking | None,
+) -> Iterator[_Reading]:
+    added = [amount if one is None else one for amount, one in zip(amounts, computed, strict=True)]
+    groups = {line.group for line in table.lines}
+    for recomputed, basis in ((False, amounts), (True, added)):
+        known = {index: found for index, found in enumerate(basis) if found is not None}
+        for grouped in (False, True) if len(groups) > 1 else (False,):
+            for tried in (style,) if style else (Ranking.DENSE, Ranking.COMPETITION):
+                yield _Reading(
+                    style=tried,
+                    recomputed=recomputed,
+                    grouped=grouped,
+                    amounts=known,
+                    ranks=_ranks(table.lines, known, tried, grouped=grouped),
+                )
+
+
+def _ranks(lines: Sequence[Line], known: Amounts, style: Ranking, *, grouped: bool) -> Ranks:
+    if not grouped:
+        return rank(known, style)
+    found: dict[int, int] = {}
+    for group in {line.group for line in lines}:
+        inside = {index: known[index] for index in known if lines[index].group == group}
+        found |= rank(inside, style)
+    return found
+
+
+def _differing(printed: Ranks, ranks: Ranks) -> list[int]:
+    return [index for index in printed if index in ranks and printed[index] != ranks[index]]
+
+
+def _remarks(
+    table: Printed, readings: Sequence[_Reading], best: _Reading, printed: Ranks
+) -> Iterator[Note]:
+    """Which style the ranks follow, and what they were made from."""
+    unlike = {tuple(sorted(_differing(printed, found.ranks))) for found in readings}
+    if _tied(table, best):
+        yield Note("rank_style", {"style": best.style})
+    if best.recomputed and len(unlike) > 1:
+        yield Note("ranks_recomputed")
+    if best.grouped:
+        yield Note("ranks_in_groups")
+    blank = [index for index, line in enumerate(table.lines) if not line.rank_written]
+    if _only_first(best, printed, blank):
+        yield Note("ranks_of_first", {"count": len(printed)})
+
+
+def _only_first(best: _Reading, printed: Ranks, blank: Sequence[int]) -> bool:
+    """Whether a table ranks its first few only. One rank left out is a gap."""
+    places = [best.ranks[index] for index in blank if index in best.ranks]
+    return len(places) > 1 and min(places) > max(printed.values())
+
+
+def _unreadable(table: Printed) -> Iterator[Finding]:
+    for line in table.lines:
+        if table.ranked and line.rank is None and line.rank_written:
+            cells = (line.rank_at,) if line.rank_at else ()
+            yield Finding("rank_unread", cells, {"written": line.rank_written})
+
+
+def _differences(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Finding]:
+    for index in _differing(printed, best.ranks):
+        line = table.lines[index]
+        equal = [
+            table.lines[other].unit
+            for other, place in best.ranks.items()
+            if place == best.ranks[index]
+            and other != index
+            and _together(table, best, index, other)
+        ]
+        facts = {
+            "unit": line.unit,
+            "found": printed[index],
+            "total": best.amounts[index],
+            "rank": best.ranks[index],
+            "equal": equal,
+        }
+        yield Finding("rank_differs", (line.rank_at,) if line.rank_at else (), facts)
+
+
+def _together(table: Printed, best: _Reading, one: int, other: int) -> bool:
+    return not best.grouped or table.lines[one].group == table.lines[other].group
+
+
+def _missing(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Finding]:
+    blank = [index for index, line in enumerate(table.lines) if not line.rank_written]
+    if _only_first(best, printed, blank):
+        return
+    for index in blank:
+        if index in best.ranks:
+            line = table.lines[index]
+            facts = {"unit": line.unit, "rank": best.ranks[index], "total": best.amounts[index]}
+            yield Finding("rank_missing", (line.rank_at,) if line.rank_at else (), facts)
+
+
+def _tied(table: Printed, best: _Reading) -> list[list[int]]:
+    """The lines that share a rank, the best first."""
+    sharing: dict[tuple[int, int], list[int]] = {}
+    for index, place in best.ranks.items():
+        group = table.lines[index].group if best.grouped else 0
+        sharing.setdefault((group, place), []).append(index)
+    return [found for _, found in sorted(sharing.items()) if len(found) > 1]
+
+
+def _ties(table: Printed, best: _Reading) -> Iterator[Note]:
+    for sharing in _tied(table, best):
+        place = best.ranks[sharing[0]]
+        facts: dict[str, object] = {
+            "units": [table.lines[index].unit for index in sharing],
+            "count": len(sharing),
+            "total": best.amounts[sharing[0]],
+            "rank": place,
+        }
+        after = [
+            found
+            for index, found in best.ranks.items()
+            if found > place and _together(table, best, sharing[0], index)
+        ]
+        if after:
+            yield Note("tie", {**facts, "next": min(after)})
+        else:
+            yield Note("tie_last", facts)
