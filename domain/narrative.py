@@ -125,9 +125,9 @@ def _told(body: Body, phrases: Phrases) -> Facts:
 def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
     match body:
         case ScoresEntered():
-            return {"cells": _joined(_cell(cell, phrases, arrow=False) for cell in body.cells)}
+            return {"cells": _cells(body.cells, phrases, arrow=False)}
         case ScoresAdjusted():
-            return {"cells": _joined(_cell(cell, phrases, arrow=True) for cell in body.cells)}
+            return {"cells": _cells(body.cells, phrases, arrow=True)}
         case RelativeMoved():
             template = (
                 "{unit}, tiêu chí {criterion} {was} → {now}",
@@ -170,6 +170,18 @@ def _amount(part: Part, value: Points | None, phrases: Phrases) -> Written:
         return Written("")
     write = signed if part is Part.BONUS else points
     return Written(write(value, phrases.lang))
+
+
+def _cells(cells: Iterable[CellChange], phrases: Phrases, *, arrow: bool) -> Written:
+    """In the order of a table: criteria by number, the standard before bonus and deduction."""
+    parts = list(Part)
+    ordered = sorted(cells, key=lambda cell: (_numbers(cell.criterion), parts.index(cell.part)))
+    return _joined(_cell(cell, phrases, arrow=arrow) for cell in ordered)
+
+
+def _numbers(code: str) -> list[tuple[int, str]]:
+    """Criterion 10 after criterion 9, 1.10 after 1.9."""
+    return [(int(part) if part.isdecimal() else 0, part) for part in code.split(".")]
 
 
 def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:

@@ -41,7 +41,7 @@ from domain.labels import (
     selection_label,
     within,
 )
-from domain.names import stored
+from domain.names import sort_key, stored
 from domain.paper import Document
 from domain.points import Points
 from domain.private import Private
@@ -59,6 +59,8 @@ _SPACES = re.compile(r" {2,}")
 _COMMANDS = frozenset({"command", "what", "instead"})
 #: Facts that stand for an amount written as text.
 _FIGURES = frozenset({"one", "other"})
+#: Stored in the order of ids, which says nothing; read in the Vietnamese order.
+_SETS = frozenset({"units", "present", "members", "electors", "named", "titles"})
 _ERASED = ("(đã xóa)", "(erased)")
 
 
@@ -129,7 +131,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             case str() if not isinstance(value, StrEnum):
                 return self._text(key, value)
             case tuple() | list() | frozenset():
-                return listed([self.fact(key, item) for item in value], self.lang)
+                items = [self.fact(key, item) for item in value]
+                return listed(sorted(items, key=sort_key) if key in _SETS else items, self.lang)
             case _:
                 return self._named(value)
 
