@@ -68,6 +68,7 @@ from domain.rulebook import (
     Scorer,
     Selection,
     Threshold,
+    read_rulebook,
 )
 from domain.streams import evolve, type_of
 from domain.when import Moment, When
@@ -332,16 +333,20 @@ def _handed_over(_: Rulebook) -> Acts:
 _WAY = (_planned, _registered, _scored, _adopted, _voted, _handed_over)
 
 
-@cache
 def cycle_in(phase: Phase, rulebook: Rulebook = RULEBOOK) -> Given:
     """A cycle that has just come to the phase, every unit in time and the chair ahead.
 
-    From the conference on its sitting is open.
+    From the voting on its sitting is open.
     """
+    return _brought_to(phase, rulebook.canonical())
+
+
+@cache
+def _brought_to(phase: Phase, rulebook: str) -> Given:
     if phase is Phase.PLAN:
         return begun()
     stage = WAY.index(phase) - 1
-    return after(cycle_in(WAY[stage], rulebook), *_WAY[stage](rulebook))
+    return after(_brought_to(WAY[stage], rulebook), *_WAY[stage](read_rulebook(rulebook)))
 
 
 #: As in a real report: its standards add up to 110, its table says 100.
