@@ -60,7 +60,7 @@ _COMMANDS = frozenset({"command", "what", "instead"})
 #: Facts that stand for an amount written as text.
 _FIGURES = frozenset({"one", "other"})
 #: Stored in the order of ids, which says nothing; read in the Vietnamese order.
-_SETS = frozenset({"units", "present", "members", "electors", "named", "titles"})
+_SETS = frozenset({"units", "present", "members", "electors", "named"})
 _ERASED = ("(đã xóa)", "(erased)")
 
 
