@@ -22,9 +22,8 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " reading and the reason.",
     ),
     "deadlines_set": (
-        "Chưa đặt hạn< của bước {phases}>. Dùng việc {@set_deadline}; chưa định ngày thì để “sẽ"
-        " thông báo”.",
-        "No deadline is set< for {phases}>. Use {@set_deadline}; it may be “to be announced”.",
+        "Chưa đặt hạn< của bước {phases}>. Dùng việc {@set_deadline}; chưa rõ ngày thì ghi tháng.",
+        "No deadline is set< for {phases}>. Use {@set_deadline}; a month will do.",
     ),
     "plan_issued": (
         "Kế hoạch chưa ban hành. Dùng việc {@issue_plan}; số văn bản có thể ghi sau.",
