@@ -44,6 +44,8 @@ class Doer(msgspec.Struct, frozen=True):
 
     office: Office
     units: tuple[UnitId, ...] = ()
+    #: Each of them for itself only.
+    own: bool = False
 
 
 class Lack(msgspec.Struct, frozen=True):
@@ -282,7 +284,8 @@ def _doers(command: type[Command], cycle: Cycle, left: Left) -> tuple[Doer, ...]
         return (Doer(Office.OPERATOR),)
     grants = PERMISSIONS[command]
     return tuple(
-        Doer(office, _holders(office, grants[office], cycle, left)) for office in offices(grants)
+        Doer(office, _holders(office, grants[office], cycle, left), grants[office] is Scope.OWN)
+        for office in offices(grants)
     )
 
 

@@ -148,9 +148,8 @@ def _holders(doer: Doer, action: Action, board: Board) -> str:
         return " (--as operator)"
     if not doer.units:
         return f" ({board.word('nobody')})"
-    if doer.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD}:
-        if doer.units == action.units:
-            return f" ({board.word('of_that_unit')})"
-        if set(doer.units) == set(board.members):
-            return f" ({board.word('all_units')})"
+    if doer.own and doer.units == action.units:
+        return f" ({board.word('of_that_unit')})"
+    if len(doer.units) > 1 and set(doer.units) == set(board.members):
+        return f" ({board.word('all_units')})"
     return f" ({board.units(doer.units)})"

@@ -76,7 +76,7 @@ HELP: Final[dict[str, Help]] = {
         ("thidua play nam-2021.yaml",),
     ),
     "do": Help(
-        "do ĐỐI_TƯỢNG [LỆNH] [khóa=giá_trị … | TỆP] --as CHỨC_DANH@ĐƠN_VỊ",
+        "do ĐỐI_TƯỢNG [LỆNH] [khóa=giá_trị … | TỆP] --as …",
         (
             "Làm một việc trên năm thi đua, cụm, đơn vị hoặc lịch. Không nêu LỆNH thì liệt kê"
             " việc làm được ngay và ai làm.",
@@ -134,8 +134,7 @@ HELP: Final[dict[str, Help]] = {
         ),
         (
             "thidua do cum-8/2021",
-            "thidua do cum-8/2021 enter_scores unit=long-an column=self 1=20 1.bonus=+5"
-            " --as unit_officer@long-an --dry-run",
+            "thidua do cum-8/2021 submit_sheet unit=long-an --as unit_officer@long-an",
         ),
     ),
     "status": Help(

@@ -5,28 +5,18 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from adapters.cli.score_lines import scores
 from adapters.cli.selection_lines import selections
 from adapters.cli.source_lines import notices, sources
-from adapters.cli.tables import aligned, entry, heading, indented, table
+from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
 from domain.cluster import Officers
 from domain.cycle import Cycle
 from domain.guard import Phase
-from domain.labels import label, pick
-from domain.outcome import Outcome, ScoreTable, outcome
-from domain.record import Office, UnitId, decoder
+from domain.labels import label
+from domain.outcome import Outcome, outcome
+from domain.record import Office, decoder
 
-_COUNTS = (
-    ("Hai", "Two"),
-    ("Ba", "Three"),
-    ("Bốn", "Four"),
-    ("Năm", "Five"),
-    ("Sáu", "Six"),
-    ("Bảy", "Seven"),
-    ("Tám", "Eight"),
-    ("Chín", "Nine"),
-    ("Mười", "Ten"),
-)
 _read_sealed = decoder(Outcome)
 
 
@@ -47,77 +37,12 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
         yield Text(view.word("sealed_line"))
     if view.outcome.plan is not None:
         yield Text(view.word("plan", plan=view.phrases.document(view.outcome.plan)))
-    yield from _table(view)
+    yield from scores(view)
     yield from notices(view)
     yield from selections(view)
     yield from _officers(view)
     yield from _handover(view)
     yield from sources(view)
-
-
-def _table(view: View) -> Iterator[RenderableType]:
-    found = view.outcome.table
-    if found is None:
-        rulebook = view.cycle.plan.rulebook
-        scored = rulebook is None or rulebook.scored
-        yield heading(view.word("table"))
-        yield indented(view.word("no_table" if scored else "not_scored"))
-        return
-    adopted = view.word("adopted" if view.outcome.table_adopted else "not_adopted")
-    settled = sum(row.settled for row in found.rows)
-    basis = view.word(found.basis, count=f"{settled}/{len(found.rows)}")
-    yield heading(view.word("table"), f"{basis}; {adopted}")
-    yield indented(_rows(found, view))
-    for line in _ties(found, view):
-        yield indented(line)
-    sealed = [row.unit for row in found.rows if not row.sent and _draft(view.cycle, row.unit)]
-    if sealed:
-        yield indented(view.word("sealed_sheets", units=view.units(sealed)))
-
-
-def _draft(cycle: Cycle, unit: UnitId) -> bool:
-    return any(cycle.sheet(unit).columns.values()) and not cycle.sheet(unit).not_sent
-
-
-def _rows(found: ScoreTable, view: View) -> RenderableType:
-    parts = ("standard", "bonus", "deduction", "total")
-    heads = [view.word(key) for key in ("rank", "unit", *parts)]
-    made = table(*heads, right=(0, 2, 3, 4, 5), fold=(1,))
-    columns = [
-        aligned(
-            [getattr(row, part) for row in found.rows],
-            view.lang,
-            plus=part == "bonus",
-        )
-        for part in parts
-    ]
-    for index, row in enumerate(found.rows):
-        name = view.names.unit(row.unit)
-        if not row.sent:
-            marked = view.cycle.sheet(row.unit).not_sent
-            name += f" ({view.word('marked_not_sent' if marked else 'not_sent')})"
-        figures = [column[index] for column in columns]
-        made.add_row(
-            "" if row.rank is None else str(row.rank),
-            name,
-            *figures[:-1],
-            Text(figures[-1], style="bold"),
-        )
-    return made
-
-
-def _ties(found: ScoreTable, view: View) -> Iterator[str]:
-    ranks = [row.rank for row in found.rows if row.rank is not None]
-    for rank in dict.fromkeys(ranks):
-        count = ranks.count(rank)
-        if count == 1:
-            continue
-        following = [other for other in ranks if other > rank]
-        said = pick(_COUNTS[count - 2], view.lang) if count - 2 < len(_COUNTS) else str(count)
-        if following:
-            yield view.word("tie", count=said, rank=rank, next=min(following))
-        else:
-            yield view.word("tie_last", count=said, rank=rank)
 
 
 def _officers(view: View) -> Iterator[RenderableType]:

@@ -24,6 +24,12 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "bonus": ("Điểm thưởng", "Bonus"),
     "deduction": ("Điểm trừ", "Deduction"),
     "total": ("Tổng điểm", "Total"),
+    "share": ("Tỷ lệ", "Share"),
+    "band": ("Xếp loại", "Class"),
+    "awaited": (
+        "{unit}: tổng điểm tạm tính, còn chờ bảng xếp hạng công bố cho tiêu chí {criteria}.",
+        "{unit}: the total is provisional; criterion {criteria} waits for a published ranking.",
+    ),
     "not_sent": ("chưa gửi bảng", "sheet not sent"),
     "marked_not_sent": ("không gửi bảng", "sent no sheet"),
     "tie": (
@@ -130,5 +136,4 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "sources": ("Nguồn", "Sources"),
     "source": ("[{code}] {title}; loại nguồn: {grade}", "[{code}] {title}; grade: {grade}"),
     "statements": ("Điều nguồn nêu và không nêu", "What the source says and does not say"),
-    "no_source": ("không nguồn nào nêu", "no source speaks of it"),
 }

@@ -29,6 +29,8 @@ def status_page(found: Status, board: Board, cluster: str, at: Moment) -> Iterat
     """The page, part by part."""
     yield Text(board.word("head", cluster=cluster, year=found.year), style="bold")
     yield Text(board.word("at", code=found.code, moment=moment(at, board.lang)))
+    if found.backfill:
+        yield Text(board.word("backfill"))
     if found.phase is Phase.CANCELLED:
         yield Text(board.word("cancelled"))
     yield heading(board.word("way"))

@@ -6,6 +6,10 @@ from typing import Final
 STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
     "at": ("{code} · lúc {moment}", "{code} · at {moment}"),
+    "backfill": (
+        "Đang nhập việc đã qua theo nguồn; chưa ghi trực tiếp.",
+        "Told from the past by its sources; not yet taken live.",
+    ),
     "cancelled": ("Năm thi đua đã hủy.", "The cycle was cancelled."),
     # the phase line
     "way": ("Các bước", "Steps"),

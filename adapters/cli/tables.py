@@ -16,19 +16,20 @@ _RULE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 
 
 def aligned(
-    values: Sequence[Decimal | None], lang: Lang, *, plus: bool = False, empty: str = ""
-) -> list[str]:
-    """Figures of one column, whole numbers padded by the width of the decimals of the others."""
-    written = [
-        empty if value is None else (signed if plus else points)(value, lang) for value in values
-    ]
+    head: str, values: Sequence[Decimal | None], lang: Lang, *, plus: bool = False
+) -> tuple[str, list[str]]:
+    """The head and the figures of one column, all of one width, aligned on the decimal mark.
+
+    The blanks stand on the left: a table would cut them off on the right.
+    """
+    write = signed if plus else points
+    written = ["" if value is None else write(value, lang) for value in values]
     mark = "," if lang == "vi" else "."
     tails = [text[text.index(mark) :] if mark in text else "" for text in written]
     wide = max((len(tail) for tail in tails), default=0)
-    return [
-        text + " " * (wide - len(tail)) if text else ""
-        for text, tail in zip(written, tails, strict=True)
-    ]
+    lines = [text + " " * (wide - len(tail)) for text, tail in zip(written, tails, strict=True)]
+    width = max(len(head), *(len(line) for line in lines), 0)
+    return head.rjust(width), [line.rjust(width).rstrip() for line in lines]
 
 
 def table(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:

@@ -18,11 +18,6 @@ WORDS: Final[Mapping[str, Pair]] = {
         "THỰC HÀNH: số liệu để tập, không phải số liệu thật.",
         "PRACTICE: figures for training, not real ones.",
     ),
-    "backfill_line": (
-        "Đang nhập việc đã qua theo nguồn; chưa ghi trực tiếp.",
-        "Told from the past by its sources; not yet taken live.",
-    ),
-    "year": ("năm {year}", "year {year}"),
     # errors
     "error": ("Lỗi", "Error"),
     "refused": ("Chưa làm được", "Refused"),

@@ -1,0 +1,140 @@
+"""The score table as an office knows it, and what is to be said of it."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.tables import aligned, heading, indented, table
+from adapters.cli.view import View
+from domain.cycle import Cycle
+from domain.labels import listed, pick, points
+from domain.outcome import ScoreTable, TableRow
+from domain.record import UnitId
+
+_COUNTS = (
+    ("Hai", "Two"),
+    ("Ba", "Three"),
+    ("Bốn", "Four"),
+    ("Năm", "Five"),
+    ("Sáu", "Six"),
+    ("Bảy", "Seven"),
+    ("Tám", "Eight"),
+    ("Chín", "Nine"),
+    ("Mười", "Ten"),
+)
+_PARTS = ("standard", "bonus", "deduction", "total")
+
+
+def scores(view: View) -> Iterator[RenderableType]:
+    """The table, or the remark that there is none; its ties, and what is provisional in it."""
+    found = view.outcome.table
+    if found is None:
+        rulebook = view.cycle.plan.rulebook
+        scored = rulebook is None or rulebook.scored
+        yield heading(view.word("table"))
+        yield indented(view.word("no_table" if scored else "not_scored"))
+        return
+    adopted = view.word("adopted" if view.outcome.table_adopted else "not_adopted")
+    settled = sum(row.settled for row in found.rows)
+    basis = view.word(found.basis, count=f"{settled}/{len(found.rows)}")
+    yield heading(view.word("table"), f"{basis}; {adopted}")
+    for group, rows in _groups(found, view):
+        if group:
+            yield indented(Text(group, style="bold"))
+        yield indented(_rows(rows, view))
+        for line in _ties(rows, view):
+            yield indented(line)
+    for line in _remarks(found, view):
+        yield indented(line)
+
+
+def _groups(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[TableRow]]]:
+    """Units compared with each other only stand in a table of their own."""
+    rulebook = view.cycle.plan.rulebook
+    names = {group.code: group.name for group in rulebook.unit_groups} if rulebook else {}
+    for code in dict.fromkeys(row.group for row in found.rows):
+        yield names.get(code or "", ""), [row for row in found.rows if row.group == code]
+
+
+def _rows(rows: Sequence[TableRow], view: View) -> RenderableType:
+    more = _more(rows, view)
+    columns = [
+        aligned(
+            view.word(part), [getattr(row, part) for row in rows], view.lang, plus=part == "bonus"
+        )
+        for part in _PARTS
+    ]
+    heads = (view.word("rank"), view.word("unit"), *(head for head, _ in columns), *more)
+    made = table(*heads, right=(0,), fold=(1,))
+    for index, row in enumerate(rows):
+        figures = [cells[index] for _, cells in columns]
+        made.add_row(
+            "" if row.rank is None else str(row.rank),
+            _name(row, view),
+            *figures[:-1],
+            Text(figures[-1], style="bold"),
+            *(column[index] for column in more.values()),
+        )
+    return made
+
+
+def _name(row: TableRow, view: View) -> str:
+    name = view.names.unit(row.unit)
+    if row.sent:
+        return name
+    marked = view.cycle.sheet(row.unit).not_sent
+    return f"{name} ({view.word('marked_not_sent' if marked else 'not_sent')})"
+
+
+def _more(rows: Sequence[TableRow], view: View) -> dict[str, list[str]]:
+    """Columns that only some rulebooks have: the share that ranks, and the class reached."""
+    more: dict[str, list[str]] = {}
+    if any(row.share for row in rows):
+        more[view.word("share")] = [_share(row.share, view) for row in rows]
+    if any(row.band for row in rows):
+        rulebook = view.cycle.plan.rulebook
+        names = {band.code: band.name for band in rulebook.bands} if rulebook else {}
+        more[view.word("band")] = [names.get(row.band or "", row.band or "") for row in rows]
+    return more
+
+
+def _share(share: str | None, view: View) -> str:
+    """``94,55 %``; ``≈`` where two decimals do not say it exactly."""
+    if share is None:
+        return ""
+    exact = Fraction(share) * 10_000
+    cut = Decimal(round(exact)) / 100
+    mark = "" if exact.denominator == 1 else "≈ "
+    return f"{mark}{points(cut, view.lang)} %"
+
+
+def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
+    ranks = [row.rank for row in rows if row.rank is not None]
+    for rank in dict.fromkeys(ranks):
+        count = ranks.count(rank)
+        if count == 1:
+            continue
+        following = [other for other in ranks if other > rank]
+        said = pick(_COUNTS[count - 2], view.lang) if count - 2 < len(_COUNTS) else str(count)
+        if following:
+            yield view.word("tie", count=said, rank=rank, next=min(following))
+        else:
+            yield view.word("tie_last", count=said, rank=rank)
+
+
+def _remarks(found: ScoreTable, view: View) -> Iterator[str]:
+    sealed = [row.unit for row in found.rows if not row.sent and _draft(view.cycle, row.unit)]
+    if sealed:
+        yield view.word("sealed_sheets", units=view.units(sealed))
+    for row in found.rows:
+        if row.awaited:
+            criteria = listed(list(row.awaited), view.lang)
+            unit = view.names.unit(row.unit)
+            yield view.word("awaited", unit=unit, criteria=criteria)
+
+
+def _draft(cycle: Cycle, unit: UnitId) -> bool:
+    return any(cycle.sheet(unit).columns.values()) and not cycle.sheet(unit).not_sent

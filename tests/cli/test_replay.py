@@ -1,0 +1,110 @@
+"""Replay: what was stored is what its events give, or the first difference is named."""
+
+import hashlib
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from domain.record import FIRST_HASH, chain, encode, split
+from tests.cli.typed import CYCLE, Desk
+
+
+def test_a_sound_year_agrees(closed: Desk) -> None:
+    """Chain, state, adopted table and sealed outcome are what the events give."""
+    one = closed("replay", CYCLE)
+    assert one.code == 0
+    assert "khớp với bảng điểm đã thông qua và với kết quả đã niêm lưu" in one.said
+    every = closed("replay")
+    assert every.code == 0
+    assert "Tất cả khớp." in every.out
+    found = closed("replay", "--json").json
+    assert found["agrees"] is True
+    assert found["streams"][0] == {
+        "stream": CYCLE,
+        "events": 42,
+        "compared": ["table", "seal"],
+        "difference": None,
+    }
+
+
+def tampered(file: Path, type_: str, old: str, new: str, *, rehash: bool) -> int:
+    """Change one stored event behind the program's back; gives its version.
+
+    With ``rehash`` the whole chain is made to fit again, as somebody with the file could.
+    """
+    database = sqlite3.connect(file)
+    names = [
+        row[0] for row in database.execute("select name from sqlite_master where type='trigger'")
+    ]
+    for name in names:
+        database.execute(f'drop trigger "{name}"')
+    query = "select stream, version, state from events where type = ? order by version desc limit 1"
+    stream, version, state = database.execute(query, (type_,)).fetchone()
+    header, body = split(bytes(state))
+    assert old.encode() in body
+    body = body.replace(old.encode(), new.encode())
+    changed = b"".join((len(header).to_bytes(4), header, len(body).to_bytes(4), body))
+    database.execute(
+        "update events set state = ? where stream = ? and version = ?", (changed, stream, version)
+    )
+    if rehash:
+        previous = FIRST_HASH
+        rows = "select version, state from events where stream = ? order by version"
+        for at, found in database.execute(rows, (stream,)).fetchall():
+            previous = chain(previous, bytes(found))
+            database.execute(
+                "update events set hash = ? where stream = ? and version = ?",
+                (previous, stream, at),
+            )
+    database.commit()
+    database.close()
+    return int(version)
+
+
+def test_a_changed_event_breaks_the_chain(closed: Desk) -> None:
+    """One byte of one event: replay names the event and exits with 1."""
+    version = tampered(closed.db, "sheet_settled", '"94.5"', '"99.5"', rehash=False)
+    for words in (("replay", CYCLE), ("replay",)):
+        answer = closed(*words)
+        assert answer.code == 1
+        assert "Khác biệt đầu tiên: " in answer.said
+        assert f"@{version}, sự kiện không còn như lúc ghi (hash)" in answer.said
+    found = closed("replay", "--json").json
+    assert found["agrees"] is False
+    other = closed("outcome", CYCLE)
+    assert other.code == 1
+    assert "chain_broken" in other.told
+
+
+@pytest.mark.parametrize("type_", ["table_adopted", "cycle_closed"])
+def test_a_forged_result_differs_from_what_the_events_give(closed: Desk, type_: str) -> None:
+    """Even with every hash made to fit, the stored result is not the one computed anew."""
+    field = "table" if type_ == "table_adopted" else "outcome"
+    stored = body_of(closed.db, type_)[field]
+    assert isinstance(stored, str)
+    forged = stored.replace('"total":"103"', '"total":"113"')
+    old, new = encode(stored).decode(), encode(forged).decode()
+    tampered(closed.db, type_, old, new, rehash=True)
+    pinned = closed("replay", CYCLE)
+    assert pinned.code == 1
+    assert "mã băm" in pinned.said
+    before, after = sha256(stored), sha256(forged)
+    version = tampered(closed.db, type_, before, after, rehash=True)
+    answer = closed("replay", CYCLE, "--lang", "en")
+    assert answer.code == 1
+    assert f"First difference: {CYCLE}@{version}" in answer.said
+    assert 'rows[0].total: stored "113", rebuilt "103"' in answer.said
+
+
+def body_of(file: Path, type_: str) -> dict[str, object]:
+    database = sqlite3.connect(file)
+    [(state,)] = database.execute("select state from events where type = ?", (type_,)).fetchall()
+    database.close()
+    found: dict[str, object] = json.loads(split(bytes(state))[1])
+    return found
+
+
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,47 @@
+"""Everything that is said has its words, and every word is said."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import adapters.cli
+from adapters.cli.outcome_words import OUTCOME
+from adapters.cli.status_words import STATUS
+from adapters.cli.words import WORDS
+
+FOLDER = Path(adapters.cli.__file__).parent
+STRINGS = {
+    node.value
+    for path in FOLDER.glob("*.py")
+    if not path.name.endswith("words.py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+#: Made of a word and a value: sealed_until_sent, report_draft, hint_database_missing …
+MADE = ("sealed_", "report_", "hint_", "folder_", "chain_", "database_", "kind_", "rollback_")
+#: Kinds of basis, states of steps: the values themselves are the keys.
+VALUES = {"unsettled", "settled", "published", "done", "now", "later"}
+
+
+@pytest.mark.parametrize("words", [WORDS, OUTCOME, STATUS], ids=["words", "outcome", "status"])
+def test_every_word_is_used_and_has_both_languages(words: dict[str, tuple[str, str]]) -> None:
+    """A word nobody says goes; what is said in Vietnamese is said in English."""
+    unused = [key for key in words if key not in STRINGS | VALUES and not key.startswith(MADE)]
+    assert unused == []
+    assert all(vietnamese and english for vietnamese, english in words.values())
+
+
+def test_every_word_that_is_asked_for_is_there() -> None:
+    """No page fails for want of a word."""
+    asked = {
+        node.args[0].value
+        for path in FOLDER.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "word"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert asked - {*WORDS, *OUTCOME, *STATUS} == set()
