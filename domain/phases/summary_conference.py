@@ -178,7 +178,8 @@ def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]
 
 
 def close_sitting(cycle: Cycle, command: CloseSitting, act: Act) -> tuple[Body, ...]:
-    return (SittingClosed(lacking=cycle.lacking_in(SITTING)),)
+    closed = replace(cycle, conference=replace(cycle.conference, sitting=False))
+    return (SittingClosed(lacking=closed.lacking_in(SITTING)),)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
