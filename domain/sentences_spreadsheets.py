@@ -93,6 +93,11 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "Bảng điểm trong {file}, ở {at}, có tiêu đề {found} nhưng không có dòng nào có điểm.",
         "The score table in {file}, at {at}, has the head {found} but no line with points.",
     ),
+    "score_table_missing:cycle": (
+        "Năm thi đua {value} chưa có bảng điểm để kiểm tra. Bảng có khi đơn vị đầu tiên gửi điểm.",
+        "The cycle {value} has no score table to check yet. It has one when the first unit sends"
+        " its scores.",
+    ),
     "score_table_ragged": (
         "Dòng này có {found} ô, tiêu đề chỉ có {expected} cột. Nếu số lẻ viết dấu phẩy, đặt số"
         " trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy.",

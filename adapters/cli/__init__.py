@@ -3,10 +3,10 @@
 Modules that load the engine are imported inside the commands, so that a page of help is quick.
 """
 
-from adapters.cli import act, begin, look, replay, schema
+from adapters.cli import act, begin, look, reconcile, replay, schema
 from adapters.cli.frame import app
 
-__all__ = ["act", "app", "begin", "look", "main", "replay", "schema"]
+__all__ = ["act", "app", "begin", "look", "main", "reconcile", "replay", "schema"]
 
 
 def main() -> None:

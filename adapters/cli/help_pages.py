@@ -175,6 +175,37 @@ HELP: Final[dict[str, Help]] = {
         (_CYCLE,),
         ("thidua replay",),
     ),
+    "reconcile": Help(
+        "reconcile TỆP|NĂM|- [--sheet TRANG] [--ranking …]",
+        (
+            "Kiểm tra một bảng điểm: cộng lại từng dòng, từng cột, xếp hạng lại, nêu mọi chỗ chưa"
+            " khớp kèm ô. Không cần cài đặt gì trước, không ghi gì.",
+            "Checks a score table: adds up every row and column, ranks again, and names whatever"
+            " does not agree, with its cell. It needs no set-up and records nothing.",
+        ),
+        (
+            (
+                "TỆP",
+                (
+                    "bảng tính .xlsx, tệp .csv hoặc văn bản",
+                    "a spreadsheet (.xlsx), a .csv file or a text",
+                ),
+            ),
+            ("NĂM", ("bảng điểm của một năm thi đua", "the score table of a cycle")),
+            ("-", ("bảng dán vào từ Excel, Word", "a table pasted from Excel or Word")),
+            ("--sheet TRANG", ("trang có bảng điểm", "the sheet with the table")),
+            (
+                "--ranking",
+                (
+                    "dense: 1, 2, 3, 3, 4; competition: 1, 2, 3, 3, 5; không nêu thì theo kiểu"
+                    " hợp nhất với hạng đã ghi",
+                    "dense: 1, 2, 3, 3, 4; competition: 1, 2, 3, 3, 5; by default whichever fits"
+                    " the ranks best",
+                ),
+            ),
+        ),
+        ("thidua reconcile bang-diem.xlsx", "thidua reconcile cum-8/2021"),
+    ),
     "schema": Help(
         "schema [LỆNH]",
         (
@@ -208,6 +239,7 @@ _ENGLISH: Final = {
     "LỆNH": "COMMAND",
     "NĂM": "CYCLE",
     "TỆP": "FILE",
+    "TRANG": "SHEET",
     "LÚC": "WHEN",
     "MÃ": "ID",
 }

@@ -68,7 +68,9 @@ def _cut(text: str, mark: str, file: str) -> Grid:
     """Cells parted by a mark, with quotation marks as in CSV."""
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
-    reader = csv.reader(io.StringIO(text), delimiter=mark, skipinitialspace=True)
+    # An old Mac ends its lines by a carriage return alone.
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    reader = csv.reader(io.StringIO(plain), delimiter=mark, skipinitialspace=True)
     line = 1
     try:
         for row in reader:
@@ -77,7 +79,8 @@ def _cut(text: str, mark: str, file: str) -> Grid:
             line = reader.line_num + 1
             _check_size(rows, file)
     except csv.Error:
-        raise Refusal("spreadsheet_unreadable", file=file, problem="text") from None
+        # A field without end: this is not how the text is cut.
+        return _grid([], [])
     if mark == "|":
         rows = [_unframed(row) for row in rows]
     return _grid(rows, lines)

@@ -63,7 +63,7 @@ def reconcile(printed: Printed, style: Ranking | None = None) -> Reconciliation:
     ranked = check_ranks(table, amounts, computed, style)
     findings = (
         *doubts,
-        *_cells(table, proposed),
+        *_cells(printed, table, proposed),
         *_names(table),
         *_gaps(table, computed),
         *_rows(table),
@@ -180,13 +180,13 @@ def _agrees(line: Line) -> bool:
     return bool(known) and all(one == other for one, other in known)
 
 
-def _cells(table: Printed, proposed: Sequence[Line]) -> Iterator[Finding]:
-    """The figures that could not be read, or not in one way only."""
+def _cells(printed: Printed, table: Printed, proposed: Sequence[Line]) -> Iterator[Finding]:
+    """The figures that could not be read, or not in one way only, as they were written."""
     lost: list[str] = []
-    lines = [*zip(table.lines, proposed, strict=True)]
-    for extra in (table.maxima, table.sums):
-        if extra is not None:
-            lines.append((extra, _proposed(extra)))
+    lines = [*zip(printed.lines, proposed, strict=True)]
+    for written, signed in ((printed.maxima, table.maxima), (printed.sums, table.sums)):
+        if written is not None and signed is not None:
+            lines.append((written, _proposed(signed)))
     for line, tried in lines:
         for figure, guess in zip(line.figures, tried.figures, strict=True):
             if figure.problem is Problem.FORMULA:
@@ -195,7 +195,7 @@ def _cells(table: Printed, proposed: Sequence[Line]) -> Iterator[Finding]:
                 added = _computed(tried) if figure is line.total and guess.uncertain else None
                 yield _uncertain(figure, guess.value, added)
     if lost:
-        yield Finding("cells_without_value", tuple(lost), {"count": len(lost)})
+        yield Finding("cells_without_value", tuple(lost), {})
 
 
 _CELL_CODES: Final[dict[Problem, FindingCode]] = {
@@ -214,8 +214,13 @@ def _uncertain(figure: Figure, guess: Points | None, added: Decimal | None) -> F
         facts["computed"] = added
     if figure.readings:
         facts |= {"one": str(figure.readings[0]), "other": str(figure.readings[-1])}
-        facts["proposed"] = guess
+        facts["proposed"] = _as_written(figure, guess)
     return Finding(_CELL_CODES[figure.problem], _at(figure), facts)
+
+
+def _as_written(figure: Figure, guess: Points | None) -> Points | None:
+    """The reading that was chosen, with the sign that stands in the cell."""
+    return next((found for found in figure.readings if guess and abs(found) == abs(guess)), None)
 
 
 # Names and gaps

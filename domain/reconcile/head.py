@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -80,7 +81,10 @@ _PARENTHESES = re.compile(r"\([^()]*\)|=.*$")
 
 FIRST_ROWS: Final = 40
 _DEEPEST_HEAD = 3
-_LIKE = 0.86
+#: In hundredths: one letter wrong, missing or too many in a word of eight.
+_LIKE = 86
+#: Columns further right are no part of a table that people look at.
+_WIDEST = 120
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +121,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         return Role.UNIT in roles and bool(roles & {Role.TOTAL, Role.STANDARD, Role.CRITERION})
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str) -> tuple[Role, bool]:
     """What a column of that heading holds, and whether the heading is one we know.
 
@@ -131,12 +136,20 @@ def role_of(text: str) -> tuple[Role, bool]:
     begun = [word for word in _BY_WORD if " " in word and key.startswith(f"{word} ")]
     if begun:
         return _BY_WORD[max(begun, key=len)], True
-    like, word = max((_likeness(key, word), word) for word in _BY_WORD if len(word) > 4)
+    like, word = max(((_likeness(key, word), word) for word in _near(key)), default=(0, ""))
     return (_BY_WORD[word], False) if like >= _LIKE else (Role.UNKNOWN, True)
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other).ratio()
+def _near(key: str) -> Iterator[str]:
+    """The words that a slip of the hand may have meant; short ones are too much alike."""
+    for word in _BY_WORD:
+        if len(word) > 4 and abs(len(word) - len(key)) <= 3:
+            yield word
+
+
+def _likeness(one: str, other: str) -> int:
+    """In hundredths."""
+    return round(SequenceMatcher(None, one, other).ratio() * 100)
 
 
 def find_head(grid: Grid) -> Head | None:
@@ -175,15 +188,19 @@ def _head(grid: Grid, first: int, deep: int) -> Head | None:
     rows = grid.rows[first:below]
     if any(cell.kind is not Kind.TEXT and cell.kind is not Kind.NUMBER for cell in rows[0]):
         return None
-    columns = [_heading(grid, first, below, column) for column in range(grid.width)]
+    columns = [_heading(grid, first, below, column) for column in range(_width(grid))]
     if deep > 1 and _has_units(grid, first, below, columns):
         return None
     return Head(first=first, below=_counted(grid, below), columns=_settled(columns))
 
 
+def _width(grid: Grid) -> int:
+    return min(grid.width, _WIDEST)
+
+
 def _has_units(grid: Grid, first: int, below: int, columns: list[Heading]) -> bool:
     """Whether a unit's row was taken for a part of the head."""
-    above = [_heading(grid, first, below - 1, column) for column in range(grid.width)]
+    above = [_heading(grid, first, below - 1, column) for column in range(_width(grid))]
     units = [found.column for found in above if found.role is Role.UNIT]
     last = grid.rows[below - 1]
     if all(cell.blank for cell in last):

@@ -75,6 +75,15 @@ def _readings(
 ) -> Iterator[_Reading]:
     added = [amount if one is None else one for amount, one in zip(amounts, computed, strict=True)]
     groups = {line.group for line in table.lines}
+    if table.by_rulebook is not None:
+        yield _Reading(
+            style=style or Ranking.DENSE,
+            recomputed=False,
+            grouped=len(groups) > 1,
+            amounts={index: found for index, found in enumerate(amounts) if found is not None},
+            ranks=table.by_rulebook,
+        )
+        return
     for recomputed, basis in ((False, amounts), (True, added)):
         known = {index: found for index, found in enumerate(basis) if found is not None}
         for grouped in (False, True) if len(groups) > 1 else (False,):
@@ -139,12 +148,13 @@ def _differences(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Fin
             for other, place in best.ranks.items()
             if place == best.ranks[index]
             and other != index
+            and best.amounts.get(other) == best.amounts.get(index)
             and _together(table, best, index, other)
         ]
         facts = {
             "unit": line.unit,
             "found": printed[index],
-            "total": best.amounts[index],
+            "total": best.amounts.get(index),
             "rank": best.ranks[index],
             "equal": equal,
         }
@@ -162,17 +172,21 @@ def _missing(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Finding
     for index in blank:
         if index in best.ranks:
             line = table.lines[index]
-            facts = {"unit": line.unit, "rank": best.ranks[index], "total": best.amounts[index]}
+            facts = {"unit": line.unit, "rank": best.ranks[index], "total": best.amounts.get(index)}
             yield Finding("rank_missing", (line.rank_at,) if line.rank_at else (), facts)
 
 
 def _tied(table: Printed, best: _Reading) -> list[list[int]]:
-    """The lines that share a rank, the best first."""
+    """The lines that share a rank and a total, the best first."""
     sharing: dict[tuple[int, int], list[int]] = {}
     for index, place in best.ranks.items():
         group = table.lines[index].group if best.grouped else 0
         sharing.setdefault((group, place), []).append(index)
-    return [found for _, found in sorted(sharing.items()) if len(found) > 1]
+    return [
+        found
+        for _, found in sorted(sharing.items())
+        if len(found) > 1 and len({best.amounts.get(index) for index in found}) == 1
+    ]
 
 
 def _ties(table: Printed, best: _Reading) -> Iterator[Note]:
@@ -181,7 +195,7 @@ def _ties(table: Printed, best: _Reading) -> Iterator[Note]:
         facts: dict[str, object] = {
             "units": [table.lines[index].unit for index in sharing],
             "count": len(sharing),
-            "total": best.amounts[sharing[0]],
+            "total": best.amounts.get(sharing[0]),
             "rank": place,
         }
         after = [

@@ -9,7 +9,7 @@ from typing import Final
 
 from domain.cluster import Words
 from domain.labels import Lang, points, signed
-from domain.phrasing import Pair, Phrases, Written
+from domain.phrasing import Pair, Phrases, Written, one_line
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.head import Role
 from domain.record import UnitId
@@ -52,9 +52,9 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "The formula in this cell gives the error {written}.< Its parts add to {computed}.>",
     ),
     "cells_without_value": (
-        "{count} ô có công thức nhưng tệp không lưu kết quả. Mở bằng Excel, lưu lại, rồi kiểm tra"
-        " lần nữa.",
-        "{count} cells have a formula whose result is not in the file. Open it in Excel, save it,"
+        "Ở đây có công thức nhưng tệp không lưu kết quả. Mở bằng Excel, lưu lại, rồi kiểm tra lần"
+        " nữa.",
+        "There is a formula here, but its result is not in the file. Open it in Excel, save it,"
         " and check again.",
     ),
     "deduction_sign": (
@@ -77,13 +77,15 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         " {by} {wrong}.",
     ),
     "criteria_all_differ": (
-        "Điểm chuẩn ghi {wrong} {by} so với tổng các tiêu chí, ở cả {count} đơn vị như nhau.",
-        "The standard points are {by} {wrong} against the sum of the criteria, alike for all"
+        "Điểm chuẩn ghi {wrong} {by} so với tổng các tiêu chí, ở {count} đơn vị đều như nhau.",
+        "The standard points are {by} {wrong} against the sum of the criteria, alike for"
         " {count} units.",
     ),
     "criteria_maxima": (
-        "Mức tối đa của các tiêu chí cộng lại {one}, chỗ khác ghi {other}.",
-        "The maxima of the criteria add to {one}; elsewhere it says {other}.",
+        "Mức tối đa của các tiêu chí cộng lại {one}, thang điểm ghi {other}."
+        "< Cách đọc đã ghi: “{reading}”.>",
+        "The maxima of the criteria add to {one}; the scale says {other}."
+        "< The recorded reading: “{reading}”.>",
     ),
     "column_differs": (
         "Dòng cộng ghi {found};< {span}> cộng được {computed}, ghi {wrong} {by}.",
@@ -98,8 +100,8 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "<{unit}|This row> has no total<; its parts add to {computed}>.",
     ),
     "rank_missing": (
-        "<{unit}|Dòng này> chưa có hạng; với {total} điểm là hạng {rank}.",
-        "<{unit}|This row> has no rank; with {total} points it is rank {rank}.",
+        "<{unit}|Dòng này> chưa có hạng; <với {total} điểm|theo bảng tiêu chí> là hạng {rank}.",
+        "<{unit}|This row> has no rank; <with {total} points|by the rulebook> it is rank {rank}.",
     ),
     "unit_missing": (
         "Dòng này có điểm nhưng không có tên đơn vị.",
@@ -110,8 +112,10 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "The unit {names} has {count} rows.",
     ),
     "rank_differs": (
-        "<{unit}|Dòng này> ghi hạng {found}; với {total} điểm< (bằng {equal})> là hạng {rank}.",
-        "<{unit}|This row> has rank {found}; with {total} points< (as {equal})> it is rank {rank}.",
+        "<{unit}|Dòng này> ghi hạng {found}; <với {total} điểm|theo bảng tiêu chí>"
+        "< (bằng {equal})> là hạng {rank}.",
+        "<{unit}|This row> has rank {found}; <with {total} points|by the rulebook>"
+        "< (as {equal})> it is rank {rank}.",
     ),
 }
 _NOTES: Final[Mapping[str, Pair]] = {
@@ -246,6 +250,8 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
         told |= {"by": abs(found), "sign": Written(signed(found, lang))}
     if "role" in facts:
         told["role"] = column_name(Role(str(facts["role"])), lang)
+    if isinstance(reading := facts.get("reading"), str):
+        told["reading"] = Written(one_line(reading))
     if isinstance(names := facts.get("names"), list):
         told["names"] = Written(" = ".join(f"“{name}”" for name in names))
     if isinstance(sheets := facts.get("sheets"), list):

@@ -1,5 +1,6 @@
 """A score table as somebody made it: its lines and figures, and what was left out of it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -50,6 +51,8 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     #: The columns, in their order; criteria that are not known to be such are left out.
     columns: tuple[Heading, ...] = ()
     ranked: bool = False
+    #: The ranks by a rulebook, which may go by more than the total; by the index of the line.
+    by_rulebook: Mapping[int, int] | None = None
     notes: tuple[Note, ...] = ()
     #: From the head's first cell to the last line's last: ``A4:F16``.
     span: str = ""

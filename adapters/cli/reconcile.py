@@ -1,0 +1,125 @@
+"""Reconcile: a score table that somebody made, checked sum by sum and rank by rank."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from adapters.cli.errors import DONE, MISUSED, REFUSED, Told, told
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.spreadsheets.read import Source
+    from domain.reconcile.check import Reconciliation
+    from domain.rulebook import Ranking
+
+Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
+Style = Annotated[Literal["dense", "competition"] | None, typer.Option("--ranking")]
+SheetName = Annotated[str | None, typer.Option("--sheet", metavar="TRANG")]
+
+
+@app.command(cls=Page)
+def reconcile(
+    context: typer.Context, given: Given, ranking: Style = None, sheet: SheetName = None
+) -> int:
+    """Check a table: 0 where everything agrees, 1 where something differs, 2 where none is."""
+    from adapters.cli.databases import Nameless
+    from domain.refusal import Refusal
+    from domain.rulebook import Ranking
+
+    terminal: Terminal = context.obj
+    style = Ranking(ranking) if ranking else None
+    try:
+        if _names_cycle(given, terminal):
+            return _cycle(given, terminal)
+        return _file(given, terminal, style, sheet)
+    except Refusal as refusal:
+        return _unusable(told(refusal, terminal, terminal.names or Nameless()), terminal)
+    except Told as said:
+        return _unusable(said, terminal)
+
+
+def _names_cycle(given: str, terminal: Terminal) -> bool:
+    """What is there as a file is a file; a code without a suffix is a cycle."""
+    if given == "-" or Path(given).exists() or Path(given).suffix:
+        return False
+    return "/" in given or terminal.db is not None
+
+
+def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | None) -> int:
+    from adapters.cli.reconcile_words import RECONCILE
+    from domain.labels import pick
+    from domain.reconcile.check import reconcile as check
+
+    source = _read(given, terminal, sheet)
+    found = check(source.printed, style)
+    file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
+    where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": source.printed.span}
+    place = " · ".join(part for part in (file, _quoted(source.sheet), source.printed.span) if part)
+    return _answer(found, terminal, where, place)
+
+
+def _quoted(sheet: str | None) -> str:
+    return f"“{sheet}”" if sheet else ""
+
+
+def _read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
+    from adapters.spreadsheets.read import MAX_BYTES, read_bytes, read_file
+
+    if given != "-":
+        return read_file(Path(given), sheet)
+    if sys.stdin.isatty():
+        keys = "Ctrl+Z, Enter" if sys.platform == "win32" else "Ctrl+D"
+        terminal.console(errors=True).print(_word("paste_here", terminal).format(keys=keys))
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    return read_bytes(data, _word("pasted", terminal), sheet)
+
+
+def _word(key: str, terminal: Terminal) -> str:
+    from adapters.cli.reconcile_words import RECONCILE
+    from domain.labels import pick
+
+    return pick(RECONCILE[key], terminal.lang)
+
+
+def _cycle(given: str, terminal: Terminal) -> int:
+    from adapters.cli.databases import cycle_named, opened
+    from adapters.cli.outcome_page import outcome_of
+    from domain.reconcile.of_cycle import reconcile_cycle
+
+    with opened(terminal) as engine:
+        _, cycle = cycle_named(engine, terminal, given)
+        names = terminal.names
+        assert names is not None
+        found = reconcile_cycle(
+            outcome_of(cycle), names.unit, lambda private: names.text(private.digest)
+        )
+        place = _word("cycle", terminal).format(code=cycle.code)
+        return _answer(found, terminal, {"cycle": cycle.code}, place)
+
+
+def _answer(
+    found: "Reconciliation", terminal: Terminal, where: dict[str, object], place: str
+) -> int:
+    """Print the page or the JSON; returns the exit code."""
+    if terminal.json:
+        from adapters.cli.reconcile_json import reconcile_json
+
+        terminal.give({**where, **reconcile_json(found, terminal.lang)})
+    else:
+        from adapters.cli.reconcile_page import reconcile_page
+
+        width = terminal.console().width
+        terminal.show(*reconcile_page(found, place, terminal.lang, width))
+    return DONE if found.agrees else REFUSED
+
+
+def _unusable(said: Told, terminal: Terminal) -> int:
+    """There is no table to check: told as an error, not as a difference."""
+    terminal.complain(
+        {"code": said.code, "sentence": said.sentence, "facts": said.facts},
+        head=terminal.word("error"),
+    )
+    return MISUSED

@@ -1,0 +1,55 @@
+"""A checked score table for programs."""
+
+from adapters.cli.as_json import plain
+from domain.labels import Lang
+from domain.reconcile.check import Checked, Reconciliation
+from domain.reconcile.figures import Figure
+from domain.reconcile.findings import Finding, Note
+from domain.reconcile.sentences import tell_finding, tell_note
+
+
+def reconcile_json(found: Reconciliation, lang: Lang) -> dict[str, object]:
+    """Lines, findings and notes; amounts are strings in the one form of points."""
+    sums = found.printed.sums
+    return {
+        "agrees": found.agrees,
+        "ranking": found.style.value,
+        "columns": [
+            {"head": heading.text, "role": heading.role.value, "sure": heading.sure}
+            for heading in found.printed.columns
+        ],
+        "lines": [_line(one) for one in found.lines],
+        "sums": None if sums is None else [_figure(figure) for figure in sums.figures],
+        "findings": [_said(finding, tell_finding(finding, lang)) for finding in found.findings],
+        "notes": [_said(note, tell_note(note, lang)) for note in found.notes],
+    }
+
+
+def _line(one: Checked) -> dict[str, object]:
+    line = one.line
+    return {
+        "unit": line.unit,
+        "cell": line.at or None,
+        "rank": line.rank,
+        "computed_rank": one.rank,
+        "criteria": [_figure(figure) for figure in line.criteria],
+        "standard": _figure(line.standard),
+        "bonus": _figure(line.bonus),
+        "deduction": _figure(line.deduction),
+        "total": _figure(line.total),
+        "computed_total": plain(one.computed),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, object]:
+    return {
+        "cell": figure.at or None,
+        "written": figure.written,
+        "value": plain(figure.value),
+        "readings": [str(reading) for reading in figure.readings],
+    }
+
+
+def _said(found: Finding | Note, sentence: str) -> dict[str, object]:
+    cells = {"cells": list(found.cells)} if isinstance(found, Finding) else {}
+    return {"code": found.code, "sentence": sentence, **cells, "facts": plain(found.facts)}

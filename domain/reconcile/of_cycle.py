@@ -1,0 +1,94 @@
+"""The score table of a cycle as a table to be checked."""
+
+from collections.abc import Callable
+
+from domain.outcome import Outcome, ScoreTable, TableRow
+from domain.points import Points
+from domain.private import Private
+from domain.reconcile.check import Reconciliation, reconcile
+from domain.reconcile.figures import Figure
+from domain.reconcile.findings import Finding
+from domain.reconcile.head import Heading, Role
+from domain.reconcile.table import Line, Printed
+from domain.record import UnitId
+from domain.refusal import Refusal
+
+_ROLES = (Role.RANK, Role.UNIT, Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
+
+
+def reconcile_cycle(
+    outcome: Outcome,
+    named: Callable[[UnitId], str],
+    text: Callable[[Private], str | None],
+) -> Reconciliation:
+    """Check the table of a cycle: as its source published it, or as the engine computes it.
+
+    Ranks are compared with those of the cycle's rulebook. Raises
+    ``Refusal("score_table_missing")`` where nothing is scored.
+    """
+    if outcome.table is None:
+        raise Refusal("score_table_missing", value=outcome.code, problem="cycle")
+    found = reconcile(_printed(outcome.table, named), outcome.table.ranking)
+    contradictions = tuple(
+        Finding(
+            "criteria_maxima",
+            (),
+            {
+                "one": reading.one,
+                "other": reading.other,
+                "reading": text(reading.reading) if reading.reading else None,
+            },
+        )
+        for reading in outcome.readings
+        if reading.discrepancy == "criteria_sum"
+    )
+    return _with(found, contradictions)
+
+
+def _with(found: Reconciliation, more: tuple[Finding, ...]) -> Reconciliation:
+    return Reconciliation(
+        printed=found.printed,
+        lines=found.lines,
+        findings=(*more, *found.findings),
+        notes=found.notes,
+        style=found.style,
+    )
+
+
+def _printed(table: ScoreTable, named: Callable[[UnitId], str]) -> Printed:
+    groups = list(dict.fromkeys(row.group for row in table.rows))
+    items = any(row.standard_of_items is not None for row in table.rows)
+    roles = (*_ROLES, Role.CRITERION) if items else _ROLES
+    return Printed(
+        lines=tuple(
+            _line(row, table, named(row.unit), groups.index(row.group)) for row in table.rows
+        ),
+        columns=tuple(
+            Heading(column=place, text="", role=role) for place, role in enumerate(roles)
+        ),
+        ranked=True,
+        by_rulebook={
+            index: row.rank for index, row in enumerate(table.rows) if row.rank is not None
+        },
+    )
+
+
+def _line(row: TableRow, table: ScoreTable, unit: str, group: int) -> Line:
+    """A row as a source printed it; what the engine computed is its own print."""
+    rank = row.printed_rank if table.basis == "published" else row.rank
+    items = row.standard_of_items
+    return Line(
+        unit=unit,
+        rank=rank,
+        rank_written="" if rank is None else str(rank),
+        criteria=() if items is None else (_figure(items),),
+        standard=_figure(row.standard),
+        bonus=_figure(row.bonus),
+        deduction=_figure(row.deduction),
+        total=_figure(row.total),
+        group=group,
+    )
+
+
+def _figure(value: Points | None) -> Figure:
+    return Figure(value=value, written="" if value is None else str(value))
