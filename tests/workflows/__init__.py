@@ -1,0 +1,1 @@
+"""The one way in, and what stands along it."""
