@@ -145,6 +145,9 @@ def _failed(error: BaseException, terminal: Terminal) -> int:
         return report(Trouble("chain_broken", event=event), terminal)
     if isinstance(error, PersistenceError):
         return report(Trouble("database_unreachable", db=shown(terminal.database)), terminal)
+    if isinstance(error, OSError):
+        facts = {"file": str(error.filename or ""), "why": error.strerror or ""}
+        return report(Trouble("disk", **facts), terminal)
     return report(Trouble("fault", id=uuid4().hex[:8]), terminal)
 
 

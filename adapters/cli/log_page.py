@@ -12,7 +12,6 @@ from adapters.cli.terminal import Terminal
 from domain.cycle import Cycle
 from domain.labels import Names, column_label, moment, when
 from domain.narrative import narrate, who
-from domain.phases.plan import RulebookSet
 from domain.phrasing import one_line
 from domain.record import Event, Header, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
@@ -62,8 +61,9 @@ class Telling:
         return self.terminal.word(f"sealed_{event.header.type}", **facts)
 
     def _rulebook(self, event: Event) -> Rulebook | None:
-        if isinstance(event.body, RulebookSet):
-            self._rulebooks[event.stream] = read_rulebook(event.body.rulebook)
+        text = getattr(event.body, "rulebook", None)  # set, or amended: both hold the whole of it
+        if isinstance(text, str):
+            self._rulebooks[event.stream] = read_rulebook(text)
         if event.stream in self._rulebooks:
             return self._rulebooks[event.stream]
         state = self.state(event.stream)

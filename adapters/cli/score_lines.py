@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text
 
-from adapters.cli.tables import aligned, heading, indented, table
+from adapters.cli.tables import Fitting, aligned, heading, indented, table
 from adapters.cli.view import View
 from domain.cycle import Cycle
-from domain.labels import listed, pick, points
+from domain.labels import listed, pick, points, signed
 from domain.outcome import ScoreTable, TableRow
 from domain.record import UnitId
 
@@ -60,13 +60,21 @@ def _groups(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[Table
 
 
 def _rows(rows: Sequence[TableRow], view: View) -> RenderableType:
+    """As a table; in a narrow window with short heads, in a very narrow one line by line."""
+    return Fitting(
+        _table(rows, view, narrow=False),
+        _table(rows, view, narrow=True),
+        Group(*(_line(row, view) for row in rows)),
+    )
+
+
+def _table(rows: Sequence[TableRow], view: View, *, narrow: bool) -> RenderableType:
     more = _more(rows, view)
-    columns = [
-        aligned(
-            view.word(part), [getattr(row, part) for row in rows], view.lang, plus=part == "bonus"
-        )
-        for part in _PARTS
-    ]
+    columns = []
+    for part in _PARTS:
+        head = view.word(part).replace(" ", "\n") if narrow else view.word(part)
+        values = [getattr(row, part) for row in rows]
+        columns.append(aligned(head, values, view.lang, plus=part == "bonus"))
     heads = (view.word("rank"), view.word("unit"), *(head for head, _ in columns), *more)
     made = table(*heads, right=(0,), fold=(1,))
     for index, row in enumerate(rows):
@@ -79,6 +87,19 @@ def _rows(rows: Sequence[TableRow], view: View) -> RenderableType:
             *(column[index] for column in more.values()),
         )
     return made
+
+
+def _line(row: TableRow, view: View) -> Text:
+    """``1 Long An 100 +18 −0,5 = 117,5``"""
+    parts = [
+        (signed if part == "bonus" else points)(value, view.lang)
+        for part in _PARTS[:-1]
+        if (value := getattr(row, part)) is not None
+    ]
+    line = Text(f"{'' if row.rank is None else row.rank} {_name(row, view)} {' '.join(parts)}")
+    if row.total is not None:
+        line.append(f" = {points(row.total, view.lang)}", style="bold")
+    return line
 
 
 def _name(row: TableRow, view: View) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from rich import box
-from rich.console import RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -13,12 +13,17 @@ from domain.labels import Lang, points, signed
 
 #: One line under the head and nothing else: nothing to break where it is piped or narrow.
 _RULE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+#: A name folds into lines of at least so many characters.
+_NARROWEST = 12
+#: More than any table takes.
+_WIDEST = 10_000
 
 
 def aligned(
     head: str, values: Sequence[Decimal | None], lang: Lang, *, plus: bool = False
 ) -> tuple[str, list[str]]:
-    """The head and the figures of one column, all of one width, aligned on the decimal mark.
+    """The head and the figures of one column, all of one width, aligned on the decimal mark. A
+    head may have several lines.
 
     The blanks stand on the left: a table would cut them off on the right.
     """
@@ -28,8 +33,10 @@ def aligned(
     tails = [text[text.index(mark) :] if mark in text else "" for text in written]
     wide = max((len(tail) for tail in tails), default=0)
     lines = [text + " " * (wide - len(tail)) for text, tail in zip(written, tails, strict=True)]
-    width = max(len(head), *(len(line) for line in lines), 0)
-    return head.rjust(width), [line.rjust(width).rstrip() for line in lines]
+    words = head.split("\n")
+    width = max(map(len, (*words, *lines)))
+    shown = "\n".join(word.rjust(width) for word in words)
+    return shown, [line.rjust(width).rstrip() for line in lines]
 
 
 def table(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:
@@ -40,6 +47,7 @@ def table(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> T
             Text(head),
             justify="right" if index in right else "left",
             no_wrap=index not in fold,
+            min_width=_NARROWEST if index in fold else None,
             overflow="fold",
         )
     return made
@@ -64,3 +72,18 @@ def entry(head: str, said: str, *, by: int = 2, style: str = "") -> RenderableTy
     grid.add_column(overflow="fold")
     grid.add_row(Text(f"{head}:" if head else "•"), Text(said, style=style))
     return Padding(grid, (0, 0, 0, by), expand=False)
+
+
+class Fitting:
+    """The first of several forms that fits the width; the last where none does."""
+
+    def __init__(self, *forms: RenderableType) -> None:
+        self._forms = forms
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        free = options.update(max_width=_WIDEST)
+        for form in self._forms[:-1]:
+            if console.measure(form, options=free).maximum <= options.max_width:
+                yield form
+                return
+        yield self._forms[-1]

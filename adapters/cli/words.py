@@ -72,6 +72,11 @@ WORDS: Final[Mapping[str, Pair]] = {
         " rồi làm lại.",
         "The database {db} cannot be used. Check its address, access and server, then try again.",
     ),
+    "disk": (
+        "Máy không cho đọc hoặc ghi {file} ({why}). Kiểm tra thư mục, quyền và chỗ trống trên đĩa.",
+        "The machine does not let {file} be read or written ({why}). Check the folder, permissions"
+        " and free space.",
+    ),
     "fault": (
         "Hệ thống gặp lỗi ngoài dự kiến, chưa rõ đã ghi hay chưa. Xem lại bằng thidua log;"
         " đặt THIDUA_DEBUG=1 rồi làm lại để có chi tiết. Mã {id}.",
