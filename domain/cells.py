@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
@@ -14,6 +14,7 @@ from domain.order import Act
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Marks
+from domain.record import UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, check_points
 
@@ -65,9 +66,25 @@ class CellValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     value: Points
 
 
+class KeptCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A cell that counts what it counted before the rulebook was amended."""
+
+    unit: UnitId
+    column: str
+    criterion: str
+    part: Part
+    points: Points
+
+    @property
+    def place(self) -> tuple[str, Part]:
+        return self.criterion, self.part
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     #: By column; empty cells are absent.
     columns: Mapping[str, Cells] = MappingProxyType({})
+    #: By column: points that cells keep from before an amendment, until they are scored again.
+    kept: Mapping[str, Cells] = MappingProxyType({})
     marks: Marks = Marks()
     sent: bool = False
     not_sent: bool = False
@@ -79,6 +96,9 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     def cells(self, column: str) -> Cells:
         return self.columns.get(column, MappingProxyType({}))
+
+    def kept_in(self, column: str) -> Cells:
+        return self.kept.get(column, MappingProxyType({}))
 
 
 def changes(
@@ -160,14 +180,30 @@ def _recorded(scale: Scale | None, cell: NewCell, act: Act) -> tuple[ClaimRecord
     )
 
 
-def written(sheet: Sheet, column: str, changed: Iterable[CellChange]) -> Sheet:
+def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
     """The sheet with changed cells in one column."""
     cells = dict(sheet.cells(column))
     for change in changed:
         cells.pop((change.criterion, change.part), None)
         if change.now is not None:
             cells[change.criterion, change.part] = change.now
-    return replace(sheet, columns=put(sheet.columns, column, MappingProxyType(cells)))
+    touched = {(change.criterion, change.part) for change in changed}
+    kept = {place: held for place, held in sheet.kept_in(column).items() if place not in touched}
+    return replace(
+        sheet,
+        columns=put(sheet.columns, column, MappingProxyType(cells)),
+        kept=put(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
+    )
+
+
+def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[UnitId, Sheet]:
+    """The sheets with the points that their cells keep."""
+    found = dict(sheets)
+    for cell in kept:
+        sheet = found[cell.unit]
+        column = put(sheet.kept_in(cell.column), cell.place, cell.points)
+        found[cell.unit] = replace(sheet, kept=put(sheet.kept, cell.column, column))
+    return MappingProxyType(found)
 
 
 def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
@@ -179,3 +215,15 @@ def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
         merged.update(sheet.cells(column.code))
     known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
     return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
+
+
+def final_kept(rulebook: Rulebook, sheet: Sheet) -> Cells:
+    """Of :func:`final_cells`, the points that are kept from before an amendment."""
+    merged: dict[tuple[str, Part], Points] = {}
+    for column in rulebook.columns[-1:] if sheet.settled else rulebook.columns:
+        kept = sheet.kept_in(column.code)
+        for place in sheet.cells(column.code):
+            merged.pop(place, None)
+            if place in kept:
+                merged[place] = kept[place]
+    return MappingProxyType(merged)

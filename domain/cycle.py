@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from domain import backfill, formal
+from domain import amendment, backfill, formal
 from domain.backfill import Fact, Source, Topic
 from domain.cluster import Officers, Words
 from domain.guard import RUNNING, Condition, Phase, Row
@@ -157,6 +157,7 @@ PARTS: tuple[ModuleType, ...] = (
     chair_handover,
     backfill,
     formal,
+    amendment,
 )
 ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
 ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}

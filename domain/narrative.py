@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from domain.amendment import RulebookAmended
 from domain.backfill import SourceRecorded
 from domain.cells import CellChange
 from domain.cluster import CycleOpened
@@ -101,12 +102,13 @@ def _told(body: Body, phrases: Phrases) -> Facts:
             return {"due": Written(deadline(body.last_day, body.before, phrases.lang))}
         case CycleOpened() | CycleBegun():
             return {"count": len(body.members)}
-        case RulebookSet():
+        case RulebookSet() | RulebookAmended():
             rulebook = read_rulebook(body.rulebook)
+            found = body.discrepancies if isinstance(body, RulebookSet) else ()
             return {
                 "name": rulebook.name,
                 "count": len(rulebook.criteria),
-                "discrepancies": tuple(found.code for found in body.discrepancies),
+                "discrepancies": tuple(each.code for each in found),
             }
         case DiscrepancyAccepted():
             return {"one": body.discrepancy.one, "other": body.discrepancy.other}

@@ -18,7 +18,7 @@ from domain.guard import Phase
 from domain.known import NotStated, Said
 from domain.paper import Document
 from domain.phases.published import computed_total, standard_of_items
-from domain.phases.scoring import sent_cells
+from domain.phases.scoring import sent_cells, summed
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Sums, band_of, best_of, rank, sums, worth
@@ -151,10 +151,7 @@ def _own_table(cycle: Cycle) -> ScoreTable:
     assert rulebook is not None
     entered = sent_cells(cycle)
     best = best_of(rulebook, entered.values())
-    found = {
-        unit: sums(rulebook, cells, cycle.sheet(unit).marks, best)
-        for unit, cells in entered.items()
-    }
+    found = {unit: summed(cycle, unit, cells, best) for unit, cells in entered.items()}
     rows = [
         _own_row(cycle, rulebook, unit, found.get(unit), entered.get(unit, {}))
         for unit in cycle.members
@@ -162,8 +159,8 @@ def _own_table(cycle: Cycle) -> ScoreTable:
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
     amounts = {
         unit: amount
-        for unit, summed in found.items()
-        if (amount := worth(rulebook, summed)) is not None and _ranks(cycle, rulebook, unit)
+        for unit, held in found.items()
+        if (amount := worth(rulebook, held)) is not None and _ranks(cycle, rulebook, unit)
     }
     return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
@@ -174,15 +171,15 @@ def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
 
 
 def _own_row(
-    cycle: Cycle, rulebook: Rulebook, unit: UnitId, summed: Sums | None, entered: Cells
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, own: Sums | None, entered: Cells
 ) -> TableRow:
-    sheet, known = cycle.sheet(unit), summed or sums(rulebook, {})
+    sheet, known = cycle.sheet(unit), own or sums(rulebook, {})
     by_share = rulebook.ranked_by is not RankedBy.TOTAL
-    amount = worth(rulebook, known) if summed and by_share else None
-    total = known.totals.total if summed else None
+    amount = worth(rulebook, known) if own and by_share else None
+    total = known.totals.total if own else None
     return TableRow(
         unit=unit,
-        standard=known.totals.standard if summed else None,
+        standard=known.totals.standard if own else None,
         bonus=known.totals.bonus,
         deduction=known.totals.deduction,
         total=total,
@@ -194,7 +191,7 @@ def _own_row(
         share=str(amount[0]) if amount else None,
         band=band_of(rulebook.bands, total) if total is not None else None,
         group=rulebook.group_of(unit),
-        awaited=known.awaited if summed else (),
+        awaited=known.awaited if own else (),
         cells=tuple(
             TableCell(
                 criterion=code, part=part, entered=entered.get((code, part), value), value=value

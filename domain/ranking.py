@@ -80,11 +80,16 @@ def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
 
 
 def sums(
-    rulebook: Rulebook, entered: Cells, marks: Marks = NOTHING_SAID, best: Cells = NO_CELLS
+    rulebook: Rulebook,
+    entered: Cells,
+    marks: Marks = NOTHING_SAID,
+    best: Cells = NO_CELLS,
+    kept: Cells = NO_CELLS,
 ) -> Sums:
     """Turn what was entered into points and add them up, exactly.
 
-    Deductions are negative and lower no standard. ``best`` is :func:`best_of` all sheets.
+    Deductions are negative and lower no standard. ``best`` is :func:`best_of` all sheets;
+    ``kept`` are points that cells keep from before an amendment.
     """
     applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
     counted: dict[tuple[str, Part], Points] = {}
@@ -99,7 +104,8 @@ def sums(
             else:
                 counted[criterion.code, Part.STANDARD] = full_standard([criterion])
         maximum += full_standard([criterion])
-        counted |= _counted(rulebook, criterion, entered, best, marks)
+        own = _counted(rulebook, criterion, entered, best, marks)
+        counted |= {place: kept.get(place, points) for place, points in own.items()}
     share = _share_of_others(applied, mean, counted, marks)
     for criterion in mean:
         full = Fraction(full_standard([criterion])) * share

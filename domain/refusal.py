@@ -80,6 +80,7 @@ Code = Literal[
     "level_unknown",
     "mark_not_foreseen",
     "cell_input",
+    "amendment_orphans",
     "above_maximum",
     "below_minimum",
     "off_step",

@@ -53,6 +53,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The score table is adopted and not adopted again. To correct it, use {@reopen_phase} with"
         " a reason.",
     ),
+    "no_sheet_settled": (
+        "Đã thống nhất điểm của {units}, nên bảng tiêu chí không sửa đổi nữa trong năm này.",
+        "Scores of {units} are settled, so the rulebook is not amended any more this year.",
+    ),
     "sheets_settled": (
         "Chưa thống nhất điểm của {units}. Dùng việc {@settle_sheet}, hoặc {@mark_not_sent} nếu"
         " đơn vị không gửi.",

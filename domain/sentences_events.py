@@ -102,6 +102,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit}: xác định không gửi bảng tự chấm điểm; lý do: {reason}",
         "{unit}: marked as sending no sheet; reason: {reason}",
     ),
+    "rulebook_amended": (
+        "Sửa đổi bảng tiêu chí thành “{name}”: {count} tiêu chí, áp dụng {governs} (mã băm"
+        " {sha256}); lý do: {reason}<; {document}>",
+        "Rulebook amended to “{name}”: {count} criteria, governing {governs} (hash {sha256})"
+        "; reason: {reason}<; {document}>",
+    ),
     "criterion_marked": (
         "{unit}: tiêu chí {criterion} ghi là {mark}; lý do: {reason}",
         "{unit}: criterion {criterion} marked as {mark}; reason: {reason}",

@@ -117,6 +117,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The value {value} does not fit how criterion< {criterion}> is graded. Enter it in the"
         " form: {expected}.",
     ),
+    "amendment_orphans": (
+        "Bảng tiêu chí sửa đổi không còn chỗ cho điểm đã có của {unit}, tiêu chí {criterion}<, cột"
+        " {column}>. Giữ tiêu chí này, hoặc xóa điểm đó trước, nêu lý do.",
+        "The amended rulebook has no place for the scores of {unit}, criterion {criterion}"
+        "<, column {column}>. Keep the criterion, or empty that score first, with a reason.",
+    ),
     "mark_not_foreseen": (
         "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"
         " điểm tiêu chí này, hoặc ghi là không áp dụng cho đơn vị.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.ballot import Method
 from domain.formal import ChangedBy
@@ -97,6 +98,10 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "live": ("ghi trực tiếp", "live"),
         "backfill": ("nhập việc đã qua", "back-filled"),
         "practice": ("thực hành", "practice"),
+    },
+    Governs: {
+        "whole_year": ("cho cả năm", "the whole year"),
+        "from_now": ("từ khi sửa đổi", "from the amendment on"),
     },
     Mark: {
         "applies": ("có áp dụng", "applied"),
@@ -202,6 +207,7 @@ CONDITIONS: Final[Pairs] = {
     "pledge_signed": ("mọi đơn vị đã ký giao ước", "every unit has signed the pledge"),
     "scored": ("bảng tiêu chí có chấm điểm", "the rulebook scores"),
     "table_not_adopted": ("bảng điểm chưa thông qua", "the score table is not yet adopted"),
+    "no_sheet_settled": ("chưa thống nhất điểm của đơn vị nào", "no sheet is settled yet"),
     "sheets_settled": ("điểm của mọi đơn vị đã thống nhất", "every unit's scores are settled"),
     "sitting_open": ("phiên họp đang mở", "a sitting is open"),
     "no_sitting_open": ("không có phiên họp nào đang mở", "no sitting is open"),

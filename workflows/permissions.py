@@ -8,7 +8,7 @@ act on behalf of another unit.
 
 from enum import Enum
 
-from domain import backfill, calendar, cluster, cycle, formal, system, unit
+from domain import amendment, backfill, calendar, cluster, cycle, formal, system, unit
 from domain.order import Order
 from domain.phases import (
     chair_handover,
@@ -59,6 +59,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     plan.AcceptDiscrepancy: _CHAIR,
     plan.SetDeadline: _CHAIR,
     plan.IssuePlan: _CHAIR,
+    amendment.AmendRulebook: _CHAIR,
     registration.RegisterTargets: {**_BEHALF, **_OWN_UNIT},
     registration.ExcuseUnit: _CHAIR,
     registration.SignPledge: {**_CHAIR, **_OWN_UNIT},

@@ -14,7 +14,7 @@ from domain.cells import CellChange as CellChange  # noqa: PLC0414
 from domain.cells import CellValue as CellValue  # noqa: PLC0414
 from domain.cells import NewCell as NewCell  # noqa: PLC0414
 from domain.cells import Sheet as Sheet  # noqa: PLC0414
-from domain.cells import changes, final_cells, written
+from domain.cells import changes, final_cells, final_kept, written
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -22,7 +22,7 @@ from domain.phases.plan import RULEBOOK_SET
 from domain.phases.registration import is_late
 from domain.points import Points
 from domain.private import Private
-from domain.ranking import Cells, Marks, Totals, best_of, missing_standards, sums
+from domain.ranking import Cells, Marks, Sums, Totals, best_of, missing_standards, sums
 from domain.record import Body, Command, Event, Office, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Column, Part, Rulebook, Scorer
@@ -236,9 +236,8 @@ def _moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
         return ()
     moves = []
     for other in before.keys() - {unit}:
-        marks = cycle.sheet(other).marks
-        was = sums(rulebook, before[other], marks, old).cells
-        now = sums(rulebook, before[other], marks, new).cells
+        was = summed(cycle, other, before[other], old).cells
+        now = summed(cycle, other, before[other], new).cells
         moves += [
             PointsMoved(unit=other, criterion=place[0], part=place[1], was=was[place], now=value)
             for place, value in now.items()
@@ -246,6 +245,12 @@ def _moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
         ]
     ordered = sorted(moves, key=lambda move: (move.criterion, move.part, move.unit))
     return (RelativeMoved(by=unit, moves=tuple(ordered)),) if ordered else ()
+
+
+def summed(cycle: Cycle, unit: UnitId, cells: Cells, best: Cells) -> Sums:
+    """What counts of a unit's sheet, by the rulebook in force and what is kept from before."""
+    rulebook, sheet = _rulebook(cycle), cycle.sheet(unit)
+    return sums(rulebook, cells, sheet.marks, best, final_kept(rulebook, sheet))
 
 
 def sent_cells(cycle: Cycle) -> dict[UnitId, Cells]:
@@ -389,7 +394,7 @@ def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ..
     cells = final_cells(_rulebook(cycle), sheet)
     _check_complete(_rulebook(cycle), command.unit, cells, sheet.marks)
     best = best_of(_rulebook(cycle), (sent_cells(cycle) | {command.unit: cells}).values())
-    totals = sums(_rulebook(cycle), cells, sheet.marks, best).totals
+    totals = summed(cycle, command.unit, cells, best).totals
     values = tuple(
         CellValue(criterion=code, part=part, value=value)
         for (code, part), value in sorted(cells.items())
@@ -439,7 +444,7 @@ def _scored(cycle: Cycle) -> Unmet:
     return None if rulebook is not None and rulebook.scored else lacks()
 
 
-def _table_not_adopted(cycle: Cycle) -> Unmet:
+def table_not_adopted(cycle: Cycle) -> Unmet:
     return None if cycle.conference.table is None else lacks()
 
 
@@ -456,7 +461,7 @@ def sheets_settled(cycle: Cycle) -> Unmet:
 
 SCORED = Condition("scored", _scored)
 _NEEDS = (RULEBOOK_SET, SCORED)
-_OPEN = (*_NEEDS, Condition("table_not_adopted", _table_not_adopted))
+_OPEN = (*_NEEDS, Condition("table_not_adopted", table_not_adopted))
 LEAVE = (Condition("sheets_settled", sheets_settled),)
 ROWS = (
     Row(EnterScores, (Phase.SCORING,), needs=_NEEDS),

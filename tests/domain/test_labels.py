@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.ballot import Method
 from domain.cluster import Words
@@ -35,7 +36,7 @@ from domain.labels import (
     within,
 )
 from domain.phases.chair_handover import Found
-from domain.phases.scoring import Sheet
+from domain.phases.scoring import Mark, Sheet
 from domain.phases.summary_conference import Mode
 from domain.points import Points
 from domain.record import Office, Origin, word_of
@@ -59,7 +60,7 @@ from tests.factories import moment as at
 
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
-    *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState),
+    *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs),
 )
 
 
