@@ -5,6 +5,7 @@ in every list, file and answer alike. Whoever did an act may read what they wrot
 """
 
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -54,8 +55,15 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
             return Readable(event, Seal.UNTIL_CLOSED, ("choices",))
         case VotesCounted() as body if not _closed(state, body.ballot) and reader != _by(event):
             return Readable(event, Seal.UNTIL_CLOSED, ("count",))
+        case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
+            # an amended rulebook keeps points of sheets that are still being filled in
+            return Readable(event, Seal.UNTIL_SENT, ("kept",))
         case _:
             return Readable(event)
+
+
+def _unsent(cycle: Cycle, cell: Any, reader: UnitId | None) -> bool:
+    return not cycle.sheet(cell.unit).sent and reader != cell.unit
 
 
 def _closed(cycle: Cycle, code: str) -> bool:

@@ -9,6 +9,7 @@ from rich.text import Text
 from adapters.cli.as_json import iso, plain
 from adapters.cli.tables import indented
 from adapters.cli.terminal import Terminal
+from adapters.cli.words import WORDS
 from domain.cycle import Cycle
 from domain.labels import Names, column_label, moment, when
 from domain.narrative import narrate, who
@@ -49,7 +50,7 @@ class Telling:
         """What happened; of what is sealed, only that it is."""
         event, lang = found.event, self.terminal.lang
         rulebook = self._rulebook(event)
-        if found.seal is None:
+        if found.seal is None or f"sealed_{event.header.type}" not in WORDS:
             return narrate(event, lang, self.names(event.stream), rulebook)
         body = event.body
         facts = {

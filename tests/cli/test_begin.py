@@ -129,3 +129,14 @@ def test_a_missing_file_is_told(tmp_path: Path, lang: str) -> None:
     answer = desk("play", tmp_path / "none.yaml", "--lang", lang)
     assert answer.code == 1
     assert "file_missing" in answer.told
+
+
+def test_postgresql_serves_as_well(postgres_url: str) -> None:
+    """The same commands on a server: made, played, looked at, rebuilt."""
+    at = ("--db", postgres_url)
+    assert typed("init", "--practice", *at).code == 0
+    assert typed("play", YEAR, *at).code == 0
+    assert "Bình" in typed("outcome", CYCLE, *at).out
+    again = typed("replay", *at)
+    assert again.code == 0, again.told
+    assert "Tất cả khớp." in again.out
