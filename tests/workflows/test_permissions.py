@@ -48,7 +48,7 @@ TABLE = {
     "add_members remove_member open_cycle": "CSZ",
     "record_officers": "CSZY",
     "record_cycle_end begin_cycle revise_members revise_officers": "Y",
-    "set_rulebook accept_discrepancy set_deadline issue_plan excuse_unit": "CS",
+    "set_rulebook amend_rulebook accept_discrepancy set_deadline issue_plan excuse_unit": "CS",
     "mark_not_sent assign_check mark_criterion": "CS",
     "record_published_table record_published_items record_published_places": "CS",
     "record_source record_fact record_report list_handover close_cycle": "CS",
