@@ -14,6 +14,7 @@ import msgspec
 from adapters.bootstrap import LOCAL_OPERATOR, Engine, ScenarioClock
 from adapters.door import find_target, is_told, read_command, read_seat, unit_named
 from adapters.scenario import Entry, Head, Scenario, located, read_scenario
+from adapters.yaml_file import Place
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
 from domain.record import (
@@ -68,6 +69,7 @@ class _Step(msgspec.Struct, frozen=True):
 
     key: str
     entry: Entry | None
+    place: Place
     #: ``None`` where it has been done already, by whomever.
     order: Callable[[Store], Order | None]
 
@@ -118,8 +120,7 @@ def _run(
         try:
             _carry_out(engine, store, clock, step, steps[index + 1 :], counts)
         except Refusal as refusal:
-            place = step.entry.place if step.entry else ("units",)
-            raise located(_changed(refusal), scenario.document, place) from None
+            raise located(_changed(refusal), scenario.document, step.place) from None
         yield step
 
 
@@ -195,7 +196,7 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
             backfill=told,
         )
 
-    return _Step(entry.key, entry, order)
+    return _Step(entry.key, entry, entry.place, order)
 
 
 Named = TypeVar("Named", bound=Id)
@@ -210,7 +211,7 @@ def _id(of: type[Named], code: str) -> Named:
 def _prelude(scenario: Scenario) -> Iterator[_Step]:
     """Units, cluster, members and officers, as far as they are not there yet."""
     head = scenario.head
-    for unit in head.units:
+    for index, unit in enumerate(head.units):
         command = RegisterUnit(
             unit=_id(UnitId, unit.code),
             code=unit.code,
@@ -218,9 +219,10 @@ def _prelude(scenario: Scenario) -> Iterator[_Step]:
             short_name=unit.short,
             aliases=unit.aliases,
         )
-        yield _setting(scenario, f"unit/{unit.code}", unit_stream(command.unit), command)
+        key, stream = f"unit/{unit.code}", unit_stream(command.unit)
+        yield _setting(scenario, key, ("units", index), stream, command)
     cluster = cluster_stream(_id(ClusterId, head.cluster.code))
-    yield _setting(scenario, "cluster", cluster, _founding(head))
+    yield _setting(scenario, "cluster", ("cluster",), cluster, _founding(head))
     yield _joining(scenario, cluster)
     if head.cluster.officers is not None:
         yield _officers(scenario, cluster)
@@ -237,7 +239,9 @@ def _founding(head: Head) -> FoundCluster:
     )
 
 
-def _setting(scenario: Scenario, key: str, stream: StreamId, command: Command) -> _Step:
+def _setting(
+    scenario: Scenario, key: str, place: Place, stream: StreamId, command: Command
+) -> _Step:
     """A step that begins a stream, unless it has begun."""
 
     def order(store: Store) -> Order | None:
@@ -245,7 +249,7 @@ def _setting(scenario: Scenario, key: str, stream: StreamId, command: Command) -
             return None
         return _prelude_order(scenario, key, stream, command)
 
-    return _Step(key, None, order)
+    return _Step(key, None, place, order)
 
 
 def _joining(scenario: Scenario, cluster: StreamId) -> _Step:
@@ -262,7 +266,7 @@ def _joining(scenario: Scenario, cluster: StreamId) -> _Step:
         key = f"members/{','.join(map(str, missing))}"
         return _prelude_order(scenario, key, cluster, AddMembers(units=missing))
 
-    return _Step("members", None, order)
+    return _Step("members", None, ("cluster", "members"), order)
 
 
 def _officers(scenario: Scenario, cluster: StreamId) -> _Step:
@@ -280,7 +284,7 @@ def _officers(scenario: Scenario, cluster: StreamId) -> _Step:
         )
         return _prelude_order(scenario, f"officers/{year}", cluster, command)
 
-    return _Step("officers", None, order)
+    return _Step("officers", None, ("cluster", "officers"), order)
 
 
 def _prelude_order(scenario: Scenario, key: str, stream: StreamId, command: Command) -> Order:

@@ -167,6 +167,8 @@ def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
     facts = dict(refusal.facts)
     if "line" not in facts:
         place = (*below, *_steps(facts.get("where")))
+        if refusal.code == "unknown_field":
+            place = (*place, str(facts["field"]))
         if "where" not in facts:
             value = facts.get("value", facts.get("code"))
             place = next(document.places_of(value, below), below)

@@ -6,6 +6,7 @@ that it had under the rule then in force, until it is scored again.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from domain.ranking import best_of, sums
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import (
+    Criterion,
     Part,
     Rulebook,
     check_points,
@@ -76,7 +78,7 @@ def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body
     if pin(text) == cycle.plan.rulebook_sha256:
         raise Refusal("already_done", what="amend_rulebook")
     kept = _kept(cycle) if command.governs is Governs.FROM_NOW else ()
-    _check_orphans(cycle, command.rulebook, {(cell.unit, cell.column, cell.place) for cell in kept})
+    check_orphans(cycle, command.rulebook, {(cell.unit, cell.column, cell.place) for cell in kept})
     return (
         RulebookAmended(
             rulebook=text,
@@ -89,12 +91,15 @@ def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body
     )
 
 
-def _check_orphans(
-    cycle: Cycle, rulebook: Rulebook, kept: set[tuple[UnitId, str, tuple[str, Part]]]
+def check_orphans(
+    cycle: Cycle,
+    rulebook: Rulebook,
+    kept: Set[tuple[UnitId, str, tuple[str, Part]]] = frozenset(),
 ) -> None:
     """Every score that stands must have a place in the new rulebook, and fit it unless kept.
 
-    Raises ``Refusal("amendment_orphans")``, or ``not_arisen`` marks without a rule alike.
+    Raises ``Refusal``: ``amendment_orphans``, for marks without a rule alike, or
+    ``amendment_misfits``.
     """
     columns = {column.code for column in rulebook.columns}
     criteria = rulebook.by_code
@@ -104,11 +109,20 @@ def _check_orphans(
                 criterion = criteria.get(place[0])
                 if column not in columns or criterion is None or criterion.scale(place[1]) is None:
                     raise Refusal("amendment_orphans", unit=unit, criterion=place[0], column=column)
-                if (unit, column, place) not in kept:
-                    check_points(criterion, place[1], value)
+                if (unit, column, place) not in kept and not _fits(criterion, place[1], value):
+                    raise Refusal("amendment_misfits", unit=unit, criterion=place[0])
         for code in sheet.marks.not_arisen:
             if code not in criteria or criteria[code].not_arisen is None:
                 raise Refusal("amendment_orphans", unit=unit, criterion=code, column="")
+
+
+def _fits(criterion: Criterion, part: Part, value: Points) -> bool:
+    """The score itself is not told: it may stand in a sheet that was not sent yet."""
+    try:
+        check_points(criterion, part, value)
+    except Refusal:
+        return False
+    return True
 
 
 def _kept(cycle: Cycle) -> tuple[KeptCell, ...]:

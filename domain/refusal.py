@@ -81,6 +81,7 @@ Code = Literal[
     "mark_not_foreseen",
     "cell_input",
     "amendment_orphans",
+    "amendment_misfits",
     "above_maximum",
     "below_minimum",
     "off_step",
@@ -125,6 +126,11 @@ Code = Literal[
     "source_unknown",
     "phase_not_earlier",
     "condition_unknown",
+    # what-if
+    "event_unknown",
+    "whatif_not_scores",
+    "whatif_published",
+    "whatif_depends",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 

@@ -123,6 +123,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The amended rulebook has no place for the scores of {unit}, criterion {criterion}"
         "<, column {column}>. Keep the criterion, or empty that score first, with a reason.",
     ),
+    "amendment_misfits": (
+        "Điểm đã có của {unit}, tiêu chí {criterion}, vượt mức hoặc lệch bước điểm trong bảng tiêu"
+        " chí sửa đổi. Áp dụng từ khi sửa đổi, hoặc điều chỉnh điểm đó trước.",
+        "A score of {unit}, criterion {criterion}, is above the maximum or off the step of the"
+        " amended rulebook. Let it govern from the amendment on, or adjust that score first.",
+    ),
     "mark_not_foreseen": (
         "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"
         " điểm tiêu chí này, hoặc ghi là không áp dụng cho đơn vị.",

@@ -188,7 +188,7 @@ def test_p16_an_amendment_orphans_no_score() -> None:
         "amendment_orphans", unit=A, criterion="2", column="self"
     )
     lower = AmendRulebook(rulebook=book(graded("1", "30"), graded("2")), reason="Hạ mức tối đa")
-    start.when(lower, as_=SECRETARY).then_refused("above_maximum", criterion="1")
+    start.when(lower, as_=SECRETARY).then_refused("amendment_misfits", unit=A, criterion="1")
 
 
 def test_p16_the_whole_new_rulebook_stands_in_the_event() -> None:
