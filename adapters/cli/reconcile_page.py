@@ -19,7 +19,7 @@ from domain.reconcile.table import Line, Printed
 
 _PARTS = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
 #: A criterion's heading longer than this goes by its column.
-_SHORT_HEAD = 8
+_SHORT_HEAD = 12
 #: Names of units are broken into lines, but not narrower than this.
 _NARROWEST_NAME = 16
 #: Between two columns.

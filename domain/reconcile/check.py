@@ -76,7 +76,7 @@ def reconcile(printed: Printed, style: Ranking | None = None) -> Reconciliation:
         printed=table,
         lines=_checked(table, computed, amounts, ranked),
         findings=findings,
-        notes=(*table.notes, *signed.notes, *ranked.notes),
+        notes=(*table.notes, *signed.notes, *_unchecked(table), *ranked.notes),
         style=ranked.style,
     )
 
@@ -272,7 +272,7 @@ def _computed(line: Line) -> Decimal | None:
 
 
 def _criteria_sum(line: Line) -> Decimal | None:
-    if line.standard is NO_FIGURE or all(figure.blank for figure in line.criteria):
+    if line.standard is NO_FIGURE or not line.criteria:
         return None
     return _added(line.criteria)
 
@@ -301,7 +301,7 @@ def _rows(table: Printed) -> Iterator[Finding]:
 def _criteria(table: Printed) -> Iterator[Finding]:
     """The criteria against the standard; one sentence where all lines differ by as much."""
     different = []
-    for line in (*table.lines, *([table.maxima] if table.maxima else [])):
+    for line in (*table.lines, *_maxima_of_criteria(table)):
         added, standard = _criteria_sum(line), line.standard.value
         if added is not None and standard is not None and added != standard:
             different.append((line, standard, added))
@@ -321,6 +321,12 @@ def _criteria(table: Printed) -> Iterator[Finding]:
             "difference": standard - added,
         }
         yield Finding("criteria_differ", _at(line.standard), facts)
+
+
+def _maxima_of_criteria(table: Printed) -> Iterator[Line]:
+    """The row of maxima, where it says any for the criteria."""
+    if table.maxima and not all(figure.blank for figure in table.maxima.criteria):
+        yield table.maxima
 
 
 def _maxima(table: Printed) -> Iterator[Finding]:
@@ -350,6 +356,19 @@ def _columns(table: Printed) -> Iterator[Finding]:
             "difference": figure.value - added,
         }
         yield Finding("column_differs", _at(figure), facts)
+
+
+def _unchecked(table: Printed) -> Iterator[Note]:
+    """Sums that had to be left alone."""
+    figures = table.sums.figures if table.sums else ()
+    cells = [
+        figure.at
+        for place, figure in enumerate(figures)
+        if figure.value is not None
+        and _added([line.figures[place] for line in table.lines]) is None
+    ]
+    if cells:
+        yield Note("sums_unchecked", {"where": cells})
 
 
 def _span(figures: Sequence[Figure]) -> str:

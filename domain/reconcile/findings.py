@@ -43,6 +43,7 @@ NoteCode = Literal[
     "row_of_text",
     "row_passed",
     "deduction_positive",
+    "sums_unchecked",
     # what it comes to
     "no_ranks",
     "ranks_unchecked",

@@ -160,6 +160,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Điểm trừ ghi không có dấu trừ; đã trừ khỏi tổng.",
         "Deductions are written without a minus; they were taken off.",
     ),
+    "sums_unchecked": (
+        "Chưa so được tổng ở ô {where} vì trong cột còn ô chưa rõ.",
+        "The sum in {where} cannot be compared while a cell of its column is not certain.",
+    ),
     "no_ranks": (
         "Bảng không ghi hạng; hạng bên trên tính theo tổng điểm, {style}.",
         "The table has no ranks; those above are by the totals, {style}.",
@@ -180,7 +184,7 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Hạng ghi riêng trong từng nhóm.",
         "Units are ranked inside their groups.",
     ),
-    "rank_style": ("Hạng theo kiểu {style}.", "The ranks follow {style}."),
+    "rank_style": ("Bảng dùng {style}.", "The table uses {style}."),
     "tie": (
         "{units} cùng {total} điểm, hạng {rank}. Hạng kế tiếp là {next}.",
         "{units} tie at {total} points, rank {rank}. The next is {next}.",

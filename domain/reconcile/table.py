@@ -11,7 +11,7 @@ from domain.names import fold
 from domain.reconcile.figures import NO_FIGURE, Figure, Problem, read_figure, read_rank
 from domain.reconcile.findings import Note, NoteCode
 from domain.reconcile.grid import EMPTY, Grid
-from domain.reconcile.head import Head, Heading, Role, role_of
+from domain.reconcile.head import WORDS, Head, Heading, Role
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -153,11 +153,14 @@ def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
         return _RowKind.SUMS
     if read and labels & _MAXIMA:
         return _RowKind.MAXIMA
-    if labels & _MEANS or (name and role_of(name) == (Role.UNIT, True)):
+    if labels & _MEANS or fold(name) in WORDS[Role.UNIT]:
         return _RowKind.PASSED
+    # Sections are numbered I, II: only figures make a unit of a row without points.
+    numbers = [
+        grid.cell(row, item.column) for item in (*head.all(Role.RANK), *head.all(Role.NUMBER))
+    ]
     placed = any(
-        read_rank(grid.cell(row, item.column)) is not None
-        for item in (*head.all(Role.RANK), *head.all(Role.NUMBER))
+        read_rank(cell) is not None and any(map(str.isdigit, cell.text)) for cell in numbers
     )
     # A line below the table may be signed: words alone are no points that went wrong.
     wrong = any(figure.problem not in {None, Problem.UNREAD} for figure in figures)

@@ -1,0 +1,498 @@
+"""Checking score tables: what agrees has no findings, and whatever is changed is found."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from domain.points import Points
+from domain.ranking import rank
+from domain.reconcile.check import Reconciliation, reconcile
+from domain.reconcile.figures import read_figure, read_rank
+from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
+from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
+from domain.reconcile.head import Role, find_head, role_of
+from domain.reconcile.sentences import _FINDINGS, _NOTES, tell_finding, tell_note
+from domain.reconcile.table import Printed, read_table
+from domain.rulebook import Ranking
+from tests.domain.wording import LANGS, check_wording
+from tests.spreadsheets.books import CLUSTER_8, HEAD
+
+Rows = Sequence[Sequence[object]]
+SHORT = ("Hạng", "Đơn vị", "Tổng điểm")
+
+
+def grid(rows: Rows) -> Grid:
+    """A sheet with these rows."""
+    return Grid(
+        name="Bảng",
+        rows=tuple(tuple(_cell(value) for value in row) for row in rows),
+        lines=tuple(range(1, len(rows) + 1)),
+        lettered=True,
+    )
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, Cell):
+        return value
+    return Cell(Kind.TEXT, str(value)) if value not in {"", None} else EMPTY
+
+
+def table(rows: Rows) -> Printed:
+    sheet = grid(rows)
+    head = find_head(sheet)
+    assert head is not None
+    return read_table(sheet, head)
+
+
+def checked(rows: Rows, style: Ranking | None = None) -> Reconciliation:
+    return reconcile(table(rows), style)
+
+
+def found(rows: Rows, style: Ranking | None = None) -> list[tuple[str, tuple[str, ...]]]:
+    return [(finding.code, finding.cells) for finding in checked(rows, style).findings]
+
+
+def notes(rows: Rows) -> list[str]:
+    return [note.code for note in checked(rows).notes]
+
+
+def changed(rows: Rows, row: int, column: int, value: object) -> list[list[object]]:
+    made = [list(cells) for cells in rows]
+    made[row][column] = value
+    return made
+
+
+CLUSTER = [HEAD, *CLUSTER_8]
+
+
+# The table of Cluster 8
+
+
+def test_cluster_8_agrees_and_has_its_tie() -> None:
+    """Twelve rows, dense ranks, two units at rank 5 and the next is 6."""
+    result = checked(CLUSTER)
+    assert result.agrees
+    assert result.style is Ranking.DENSE
+    (tie,) = (note for note in result.notes if note.code == "tie")
+    assert (tie.facts["units"], tie.facts["next"]) == (["Vĩnh Long", "Đồng Tháp"], 6)
+
+
+def test_asked_for_competition_the_ranks_after_the_tie_differ() -> None:
+    """--ranking competition: 5, 5, 7."""
+    cells = [cells for code, cells in found(CLUSTER, Ranking.COMPETITION)]
+    assert cells == [(f"A{row}",) for row in range(8, 14)]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "value", "finding"),
+    [
+        (1, 5, "117", ("row_differs", "F2")),
+        (1, 3, "+17", ("row_differs", "F2")),
+        (1, 4, "", ("row_differs", "F2")),
+        (1, 5, "", ("total_missing", "F2")),
+        (1, 2, "", ("standard_missing", "C2")),
+        (1, 5, "x1", ("cell_unread", "F2")),
+        (1, 0, "", ("rank_missing", "A2")),
+        (6, 0, "6", ("rank_differs", "A7")),
+        (1, 0, "đầu", ("rank_unread", "A2")),
+        (1, 1, "", ("unit_missing", "B2")),
+        (1, 1, "HẬU GIANG", ("unit_repeated", "B2")),
+        (1, 4, "0,5", ("deduction_sign", "E2")),
+        (1, 5, Cell(Kind.ERROR, "#REF!"), ("cell_error", "F2")),
+        (1, 5, Cell(Kind.FORMULA, "="), ("cells_without_value", "F2")),
+        (1, 5, "117,50001", ("cell_too_precise", "F2")),
+    ],
+)
+def test_a_cell_that_is_wrong_is_named(
+    row: int, column: int, value: object, finding: tuple[str, str]
+) -> None:
+    """Each kind of mistake is found in its cell."""
+    first = [(code, cells[0]) for code, cells in found(changed(CLUSTER, row, column, value))]
+    assert finding in first
+
+
+def test_a_wrong_total_does_not_blame_every_rank() -> None:
+    """Where the ranks fit the parts and not the totals, that is said once."""
+    rows = changed(CLUSTER, 1, 5, "107.5")
+    assert found(rows) == [("row_differs", ("F2",))]
+    assert "ranks_recomputed" in notes(rows)
+
+
+def test_a_row_says_both_figures_and_the_difference() -> None:
+    """Parts, what they add to, and by how much the total is wrong."""
+    (finding,) = checked(changed(CLUSTER, 1, 5, "118")).findings
+    assert tell_finding(finding, "vi") == (
+        "Ô F2: Long An ghi tổng 118; 100 + 18 − 0,5 = 117,5, ghi thừa 0,5."
+    )
+    assert tell_finding(finding, "en") == (
+        "Cell F2: Long An has the total 118; 100 + 18 − 0.5 = 117.5, 0.5 too many."
+    )
+
+
+# Figures that are not certain
+
+
+@pytest.mark.parametrize(
+    ("total", "proposed"), [("1.175", Points("1175")), ("1.176", None), ("1.17", None)]
+)
+def test_an_ambiguous_total_is_proposed_not_taken(total: str, proposed: Points | None) -> None:
+    """The reading with which the row agrees is proposed; the cell stays a finding."""
+    rows = [("Đơn vị", "Điểm chuẩn", "Điểm thưởng", "Tổng điểm"), ("Long An", 1000, 175, total)]
+    (finding,) = checked(rows).findings
+    assert finding.facts.get("proposed") == proposed
+    assert (finding.code == "cell_ambiguous") == (total != "1.17")
+
+
+def test_a_proposed_deduction_is_told_as_it_is_written() -> None:
+    """A table that writes deductions without a minus is answered in its own way."""
+    rows = [
+        ("Đơn vị", "Điểm chuẩn", "Điểm trừ", "Tổng điểm"),
+        ("Long An", 5000, "1.175", 3825),
+        ("Hậu Giang", 5000, 1, 4999),
+    ]
+    (finding,) = checked(rows).findings
+    assert finding.facts["proposed"] == Points("1175")
+    assert "deduction_positive" in notes(rows)
+
+
+def test_where_a_total_is_not_certain_the_ranks_are_not_judged() -> None:
+    """One reading or the other would move every unit below."""
+    rows = [SHORT, (1, "A Lưới", "1.175"), (3, "Ba Tơ", 100)]
+    assert [code for code, _ in found(rows)] == ["cell_ambiguous"]
+    assert "ranks_unchecked" in notes(rows)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1.175,5", "1175.5"),
+        ("1,175.5", "1175.5"),
+        ("1 175", "1175"),
+        ("20đ", "20"),
+        ("+18", "18"),
+        ("−0,5", "-0.5"),
+    ],
+)
+def test_marks_that_leave_one_reading_are_read(typed: str, value: str) -> None:
+    """Thousands and decimals with both marks, units of points, signs of any kind."""
+    assert read_figure(Cell(Kind.TEXT, typed), "A1").value == Points(value)
+
+
+@pytest.mark.parametrize("typed", ["", "-", "–", "…", "/"])
+def test_a_stroke_is_a_blank(typed: str) -> None:
+    """Tables draw a stroke where there is nothing."""
+    assert read_figure(Cell(Kind.TEXT, typed), "A1").blank
+
+
+@given(st.text(max_size=12) | st.from_regex(r"[-+]?[0-9., ]{1,10}", fullmatch=True))
+def test_any_text_is_read_or_not(typed: str) -> None:
+    """No text makes the reader fail, and none is read as something beyond the form."""
+    figure = read_figure(Cell(Kind.TEXT, typed), "A1")
+    assert figure.value is None or figure.value == Points(str(figure.value))
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("5", 5), ("Hạng 5", 5), ("V", 5), ("xiv", 14), ("Nhất", 1), ("ba", 3), ("5-6", None)],
+)
+def test_ranks_are_read_as_tables_write_them(typed: str, place: int | None) -> None:
+    """Figures, Roman figures and words."""
+    assert read_rank(Cell(Kind.TEXT, typed)) == place
+
+
+# The head
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ĐƠN VỊ", Role.UNIT),
+        ("Tên đơn vị thành viên Cụm", Role.UNIT),
+        ("Đơn vị tính", Role.REMARK),
+        ("Ðiểm thuởng", Role.BONUS),
+        ("Tổng điểm thưởng", Role.BONUS),
+        ("Điểm cộng (tối đa 20)", Role.BONUS),
+        ("Điểm trừ", Role.DEDUCTION),
+        ("Tổng điểm (3)=(1)+(2)", Role.TOTAL),
+        ("Tổng diểmm", Role.TOTAL),
+        ("Tổng cộng", Role.TOTAL),
+        ("Tổng điểm chuẩn", Role.STANDARD),
+        ("Xếp hạng", Role.RANK),
+        ("Xếp loại", Role.REMARK),
+        ("STT", Role.NUMBER),
+        ("TC1", Role.CRITERION),
+        ("Tiêu chí 10", Role.CRITERION),
+        ("Số phiếu", Role.UNKNOWN),
+        ("Điểm tự chấm", Role.UNKNOWN),
+    ],
+)
+def test_headings_are_known_however_they_are_typed(text: str, role: Role) -> None:
+    """Folded, with remarks in brackets and slips of the hand; nothing is guessed beyond that."""
+    assert role_of(text)[0] is role
+
+
+def test_a_heading_like_a_known_one_is_told() -> None:
+    """A word with a slip in it is taken, and said to be."""
+    rows = [("Đơn vị", "Tổng diểmm"), ("Long An", 100)]
+    assert "read_as" in notes(rows)
+
+
+def test_a_column_that_is_not_understood_is_told_and_left_alone() -> None:
+    """It is in no sum."""
+    rows = [("Đơn vị", "Số phiếu", "Điểm chuẩn", "Tổng điểm"), ("Long An", 12, 100, 100)]
+    assert found(rows) == []
+    assert "column_ignored" in notes(rows)
+
+
+def test_a_head_of_two_rows_below_titles_is_found() -> None:
+    """Merged titles, a group over the criteria, a row that counts the columns."""
+    rows = [
+        ("BẢNG TỔNG HỢP ĐIỂM CÁC TIÊU CHÍ", "", "", "", "", ""),
+        (),
+        ("TT", "Đơn vị", "Điểm các tiêu chí", "", "Điểm chuẩn", "Tổng điểm"),
+        ("", "", "Chuyên môn", "Cải cách hành chính", "", ""),
+        ("A", "B", "(1)", "(2)", "(3)=(1)+(2)", "(4)"),
+        (1, "Long An", 60, 40, 100, 100),
+        (2, "Hậu Giang", 50, 40, 95, 95),
+    ]
+    assert found(rows) == [("criteria_differ", ("E7",))]
+    assert len(table(rows).lines) == 2
+
+
+def test_columns_that_add_up_to_the_standard_are_criteria() -> None:
+    """Headings we do not know are taken for criteria only where most rows prove it."""
+    head = ("Đơn vị", "Chuyên môn", "Cải cách", "Điểm chuẩn", "Tổng điểm")
+    good = [("A Lưới", 60, 40, 100, 100), ("Ba Tơ", 50, 40, 90, 90)]
+    assert "criteria_taken" in notes([head, *good])
+    assert found([head, *good, ("Củ Chi", 50, 30, 81, 81)]) == [("criteria_differ", ("D4",))]
+    assert "column_ignored" in notes([head, ("A Lưới", 2, 3, 100, 100)])
+
+
+def test_criteria_without_a_standard_add_to_the_total() -> None:
+    """Some tables have no column for the standard's sum."""
+    head = ("Đơn vị", "TC1", "TC2", "Điểm thưởng", "Tổng điểm")
+    assert found([head, ("A Lưới", 60, 40, 5, 105)]) == []
+    assert found([head, ("A Lưới", 60, 40, 5, 104)]) == [("row_differs", ("E2",))]
+
+
+def test_a_first_total_before_the_bonus_is_the_standard() -> None:
+    """Cộng | Điểm thưởng | Điểm trừ | Tổng cộng."""
+    head = ("Đơn vị", "TC1", "TC2", "Cộng", "Điểm thưởng", "Tổng cộng")
+    assert found([head, ("A Lưới", 60, 40, 99, 5, 104)]) == [("criteria_differ", ("D2",))]
+
+
+def test_a_column_tt_may_only_count_the_rows() -> None:
+    """1, 2, 3 beside totals that say other ranks is no ranking."""
+    head = ("TT", "Đơn vị", "Tổng điểm")
+    rows = [head, (1, "A Lưới", 90), (2, "Ba Tơ", 100), (3, "Củ Chi", 95)]
+    assert found(rows) == []
+    assert {"number_not_rank", "no_ranks"} <= set(notes(rows))
+    assert [line.rank for line in checked(rows).lines] == [3, 1, 2]
+
+
+# Rows
+
+
+def test_sums_are_checked_column_by_column() -> None:
+    """A wrong sum is named; a column without one is left alone."""
+    rows = [*CLUSTER, ("", "Cộng", 1192, 147, "-15", 1324.5)]
+    assert found(rows) == [("column_differs", ("D14",))]
+
+
+def test_the_row_of_maxima_is_no_unit() -> None:
+    """Its criteria add to its total, or that is told."""
+    head = ("Đơn vị", "TC1", "TC2", "Tổng điểm")
+    rows = [head, ("Điểm tối đa", 60, 50, 100), ("A Lưới", 60, 40, 100)]
+    assert found(rows) == [("criteria_maxima", ("D2",))]
+    assert len(table(rows).lines) == 1
+
+
+def test_text_around_the_table_is_passed_over() -> None:
+    """Means and sections are told, signatures below are nothing."""
+    rows = [
+        SHORT,
+        ("I", "Khối sở"),
+        (1, "A Lưới", 100),
+        (2, "Ba Tơ", 90),
+        ("", "Trung bình", 95),
+        (),
+        ("", "Người lập biểu", "TM. CỤM THI ĐUA"),
+    ]
+    result = checked(rows)
+    assert result.agrees
+    assert [line.line.unit for line in result.lines] == ["A Lưới", "Ba Tơ"]
+
+
+def test_units_may_be_ranked_inside_their_groups() -> None:
+    """Two groups, each with its first."""
+    rows = [
+        SHORT,
+        (1, "A Lưới", 90),
+        (2, "Ba Tơ", 80),
+        ("", "Khối huyện", ""),
+        (1, "Củ Chi", 100),
+        (2, "Di Linh", 70),
+    ]
+    assert found(rows) == []
+    assert "ranks_in_groups" in notes(rows)
+
+
+def test_a_table_may_rank_its_first_only() -> None:
+    """Blank ranks at the end are a choice; a single one is a gap."""
+    rows = [SHORT, (1, "A Lưới", 90), ("", "Ba Tơ", 80), ("", "Củ Chi", 70)]
+    assert found(rows) == []
+    assert "ranks_of_first" in notes(rows)
+    assert found(rows[:3]) == [("rank_missing", ("A3",))]
+
+
+def test_a_unit_without_any_points_has_no_rank_and_is_told() -> None:
+    """It does not keep the others from being ranked."""
+    rows = [SHORT, (1, "A Lưới", 90), (2, "Ba Tơ", 80), (3, "Củ Chi", "")]
+    assert found(rows) == [("total_missing", ("C4",))]
+
+
+def test_names_written_in_two_ways_are_one_unit() -> None:
+    """Short and long form, tones and marks."""
+    rows = [
+        SHORT,
+        (1, "Sở TTTT Long An", 90),
+        (2, "So Thong tin va Truyen thong Long An", 80),
+    ]
+    assert found(rows) == [("unit_repeated", ("B2", "B3"))]
+
+
+def test_equal_differences_in_all_rows_are_said_once() -> None:
+    """Ten criteria that add to 110 beside a standard of 100, in every row."""
+    rows = [
+        ("Đơn vị", "TC1", "Điểm chuẩn", "Tổng điểm"),
+        *((name, 110, 100, 100) for name in ("A Lưới", "Ba Tơ", "Củ Chi")),
+    ]
+    assert found(rows) == [("criteria_all_differ", ("C2", "C3", "C4"))]
+
+
+# Properties
+
+
+@st.composite
+def consistent(draw: st.DrawFn) -> tuple[list[list[str]], Ranking]:
+    """A table in which everything agrees, and its style."""
+    style = draw(st.sampled_from(Ranking))
+    quarter = st.integers(0, 200).map(lambda count: Decimal(count) / 4)
+    criteria = draw(st.integers(0, 3))
+    names = draw(st.lists(st.integers(1, 60), min_size=1, max_size=8, unique=True))
+    lines, totals = [], {}
+    for index, name in enumerate(names):
+        parts = [draw(quarter) for _ in range(criteria)]
+        standard = sum(parts, Decimal(0)) if parts else draw(quarter)
+        bonus, deduction = draw(quarter | st.none()), draw(quarter | st.none())
+        totals[index] = standard + (bonus or 0) - (deduction or 0)
+        figures = [*parts, standard, bonus, -deduction if deduction else None, totals[index]]
+        lines.append([f"Xã {name}", *map(_written(draw), figures)])
+    ranks = rank(totals, style)
+    head = ["Hạng", "Đơn vị", *(f"TC{number + 1}" for number in range(criteria)), *HEAD[2:]]
+    body = [[str(ranks[index]), *line] for index, line in enumerate(lines)]
+    return [head, *body], style
+
+
+def _written(draw: st.DrawFn) -> Callable[[Decimal | None], str]:
+    """A figure as somebody types it: with a comma or a point."""
+    mark = draw(st.sampled_from(",."))
+
+    def write(value: Decimal | None) -> str:
+        return "" if value is None else format(value.normalize(), "f").replace(".", mark)
+
+    return write
+
+
+@given(consistent())
+def test_a_consistent_table_has_no_findings(drawn: tuple[list[list[str]], Ranking]) -> None:
+    """Nothing is found where nothing is wrong."""
+    rows, style = drawn
+    assert found(rows, style) == []
+
+
+@given(consistent(), st.data())
+def test_any_changed_cell_is_found(
+    drawn: tuple[list[list[str]], Ranking], data: st.DataObject
+) -> None:
+    """One figure, rank or name that is changed or lost never passes."""
+    rows, style = drawn
+    row = data.draw(st.integers(1, len(rows) - 1))
+    column = data.draw(st.integers(0, len(rows[0]) - 1))
+    old = rows[row][column]
+    if column == 1:
+        new = data.draw(st.sampled_from(["", *(line[1] for line in rows[1:])]))
+    else:
+        new = data.draw(st.sampled_from(["", "1", "7", "12,5", "999", "1.005", "?", "−3"]))
+    assume(_amount(new) != _amount(old))
+    # A column of ranks without any rank is a table without ranks.
+    assume(not (column == 0 and new == "" and len(rows) == 2))
+    # A deduction is taken off whatever its sign.
+    assume(_amount(new) != _amount(old).lstrip("-") or "-" not in old)
+    assert found(changed(rows, row, column, new), style) != []
+
+
+def _amount(text: str) -> str:
+    """0 and a blank come to the same."""
+    return text.replace(",", ".").replace("−", "-").replace("-0", "0") or "0"
+
+
+_WORDS = st.sampled_from(
+    [
+        *("", "Đơn vị", "Tổng điểm", "Điểm chuẩn", "Hạng", "TT", "TC1", "Tiêu chí", "Cộng"),
+        *("Điểm trừ", "Điểm tối đa", "Trung bình", "Long An", "1", "2", "100", "1.175", "x", "-1"),
+    ]
+)
+_CELLS = _WORDS.map(_cell) | st.sampled_from(
+    [Cell(Kind.DATE, "01:30"), Cell(Kind.FORMULA, "="), Cell(Kind.ERROR, "#N/A")]
+)
+
+
+@given(st.lists(st.lists(_CELLS, max_size=6), max_size=8))
+@example([[_cell("Đơn vị"), _cell("Tổng điểm")], [_cell(""), _cell("1")]])
+def test_any_sheet_is_checked_or_has_no_table(rows: list[list[Cell]]) -> None:
+    """However odd a sheet is, checking it ends, and all it says can be said."""
+    sheet = grid(rows)
+    head = find_head(sheet)
+    if head is None:
+        return
+    result = reconcile(read_table(sheet, head))
+    for lang in LANGS:
+        for finding in result.findings:
+            assert "{" not in tell_finding(finding, lang)
+        for note in result.notes:
+            assert "{" not in tell_note(note, lang)
+
+
+# Sentences
+
+
+def test_every_code_has_its_sentence() -> None:
+    """Nothing can be found that cannot be said, and nothing is said that cannot be found."""
+    assert _FINDINGS.keys() == FINDING_CODES == frozenset(get_args(FindingCode))
+    assert _NOTES.keys() == NOTE_CODES == frozenset(get_args(NoteCode))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("code", sorted(FINDING_CODES))
+def test_a_sentence_stands_without_its_facts(code: FindingCode, lang: str) -> None:
+    """A finding without a place or a name is still told."""
+    facts = {"difference": Decimal("-1"), "found": Points("5"), "plus": True, "parts": [Decimal(5)]}
+    said = tell_finding(Finding(code, (), facts), lang)  # type: ignore[arg-type]
+    assert said[0].isupper() or said.startswith(("…", "“"))
+    assert said.endswith(".")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_said_of_a_table_is_said_in_the_words_of_the_office(lang: str) -> None:
+    """No blame, no pronouns, nothing left to fill in."""
+    rows = changed(changed(CLUSTER, 1, 5, "118"), 6, 0, "7")
+    result = checked(rows)
+    for finding in result.findings:
+        check_wording(tell_finding(finding, lang), lang)  # type: ignore[arg-type]
+    for note in result.notes:
+        check_wording(tell_note(note, lang), lang)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""Reading spreadsheets: real files, good and bad."""
