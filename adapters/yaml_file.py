@@ -8,9 +8,10 @@ keys, duplicate keys, deep nesting and huge files are refused.
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ruamel.yaml import YAML
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -91,8 +92,10 @@ def read_file(path: Path) -> Document:
 def read_text(text: str, name: str) -> Document:
     """As :func:`read_file`, for text that is already here."""
     try:
-        _refuse_aliases(text, name)
-        node = YAML(typ="rt", pure=True).compose(text)
+        yaml = YAML(typ="rt", pure=True)
+        yaml.Composer = _StrictComposer  # type: ignore[assignment]  # the stub names one class
+        yaml.composer.name = name
+        node = yaml.compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -104,17 +107,25 @@ def read_text(text: str, name: str) -> Document:
     return Document(name, value, places)
 
 
-def _refuse_aliases(text: str, name: str) -> None:
-    """Looked for before anything is built: an alias bomb is never unfolded."""
-    depth = 0
-    for event in YAML(typ="rt", pure=True).parse(text):
+class _StrictComposer(Composer):
+    """Refuses aliases and deep nesting while composing: an alias bomb is never unfolded."""
+
+    def __init__(self, loader: Any) -> None:
+        super().__init__(loader)
+        self.name = ""
+        self._depth = 0
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.parser.peek_event()
+        line = event.start_mark.line + 1
         if isinstance(event, AliasEvent):
-            raise Refusal("file_aliases", file=name, line=event.start_mark.line + 1)
-        kind = type(event).__name__
-        depth += kind.endswith("StartEvent") - kind.endswith("EndEvent")
-        if depth > MAX_DEPTH:
-            line = event.start_mark.line + 1
-            raise Refusal("file_malformed", file=name, line=line, problem="depth")
+            raise Refusal("file_aliases", file=self.name, line=line)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise Refusal("file_malformed", file=self.name, line=line, problem="depth")
+        node = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 def _value(node: Node, place: Place, places: dict[Place, tuple[int, int]], name: str) -> object:
