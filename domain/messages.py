@@ -18,6 +18,7 @@ from domain.sentences_input import INPUT
 from domain.sentences_phases import PHASES
 from domain.sentences_spreadsheets import SPREADSHEETS
 from domain.sentences_way import WAY
+from domain.sentences_whatif import WHATIF
 
 #: By code, or by ``code:value`` for a case of its own.
 SENTENCES: Final[Mapping[str, Pair]] = {
@@ -27,6 +28,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **IDENTITY,
     **PHASES,
     **DAYS,
+    **WHATIF,
 }
 
 #: The facts that may choose a sentence of its own, in this order.
