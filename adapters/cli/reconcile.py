@@ -51,13 +51,16 @@ def _names_cycle(given: str, terminal: Terminal) -> bool:
 def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | None) -> int:
     from adapters.cli.reconcile_words import RECONCILE
     from domain.labels import pick
+    from domain.phrasing import one_line
     from domain.reconcile.check import reconcile as check
 
     source = _read(given, terminal, sheet)
     found = check(source.printed, style)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
     where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": source.printed.span}
-    place = " · ".join(part for part in (file, _quoted(source.sheet), source.printed.span) if part)
+    place = " · ".join(
+        one_line(part) for part in (file, _quoted(source.sheet), source.printed.span) if part
+    )
     return _answer(found, terminal, where, place)
 
 

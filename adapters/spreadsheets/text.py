@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from domain.names import stored
+from domain.phrasing import one_line
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.reconcile.head import find_head
@@ -114,7 +114,7 @@ def _grid(rows: list[tuple[Cell, ...]], lines: list[int]) -> Grid:
 
 
 def _cell(value: str) -> Cell:
-    text = " ".join(stored(value).split())
+    text = one_line(value)
     return Cell(Kind.TEXT, text) if text else EMPTY
 
 

@@ -18,7 +18,7 @@ from xml.parsers import expat
 import msgspec
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from domain.names import stored
+from domain.phrasing import one_line
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.refusal import Refusal
 
@@ -273,7 +273,7 @@ def _cell(value: object) -> Cell:
         case time() | timedelta():
             return Cell(Kind.DATE, str(value))
         case _:
-            return Cell(Kind.TEXT, " ".join(stored(str(value)[:MAX_TEXT]).split()))
+            return Cell(Kind.TEXT, one_line(str(value)[:MAX_TEXT]))
 
 
 def _decimal(value: float) -> str:

@@ -150,7 +150,8 @@ def read_rank(cell: Cell) -> int | None:
     if cell.kind is Kind.NUMBER:
         amount = Decimal(cell.text)
         return int(amount) if amount == amount.to_integral_value() else None
-    if cell.kind is not Kind.TEXT:
+    # Folding drops signs, and "−3" is no place.
+    if cell.kind is not Kind.TEXT or cell.text.lstrip().translate(_SIGNS).startswith("-"):
         return None
     words = fold(cell.text).split()
     if words and words[0] in {"hang", "thu", "rank", "no"}:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
+from typing import Final
 
 import msgspec
 
@@ -12,6 +14,8 @@ from domain.rulebook import Ranking
 
 Amounts = Mapping[int, Decimal]
 Ranks = Mapping[int, int]
+#: So many equals are named to explain a rank.
+_MOST_EQUAL: Final = 3
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
@@ -141,22 +145,24 @@ def _unreadable(table: Printed) -> Iterator[Finding]:
 
 
 def _differences(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Finding]:
+    sharing: dict[int, list[int]] = {}
+    for index, place in best.ranks.items():
+        sharing.setdefault(place, []).append(index)
     for index in _differing(printed, best.ranks):
-        line = table.lines[index]
-        equal = [
+        line, total = table.lines[index], best.amounts.get(index)
+        equal = (
             table.lines[other].unit
-            for other, place in best.ranks.items()
-            if place == best.ranks[index]
-            and other != index
-            and best.amounts.get(other) == best.amounts.get(index)
+            for other in sharing[best.ranks[index]]
+            if other != index
+            and best.amounts.get(other) == total
             and _together(table, best, index, other)
-        ]
+        )
         facts = {
             "unit": line.unit,
             "found": printed[index],
-            "total": best.amounts.get(index),
+            "total": total,
             "rank": best.ranks[index],
-            "equal": equal,
+            "equal": list(islice(equal, _MOST_EQUAL)),
         }
         yield Finding("rank_differs", (line.rank_at,) if line.rank_at else (), facts)
 

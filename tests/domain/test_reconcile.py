@@ -197,7 +197,16 @@ def test_any_text_is_read_or_not(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "place"),
-    [("5", 5), ("Hạng 5", 5), ("V", 5), ("xiv", 14), ("Nhất", 1), ("ba", 3), ("5-6", None)],
+    [
+        ("5", 5),
+        ("Hạng 5", 5),
+        ("V", 5),
+        ("xiv", 14),
+        ("Nhất", 1),
+        ("ba", 3),
+        ("5-6", None),
+        ("−3", None),
+    ],
 )
 def test_ranks_are_read_as_tables_write_them(typed: str, place: int | None) -> None:
     """Figures, Roman figures and words."""

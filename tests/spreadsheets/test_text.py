@@ -99,6 +99,13 @@ def test_names_are_brought_to_their_stored_form() -> None:
     assert source.printed.lines[0].unit == "Đồng Tháp"
 
 
+def test_nothing_in_a_cell_steers_a_terminal() -> None:
+    """Escapes and invisible marks are no part of a name or a figure."""
+    source = read("Đơn vị;Tổng điểm\n\x1b[31mLong\u200b An;\ufeff117,5\n")
+    assert source.printed.lines[0].unit == "[31mLong An"
+    assert source.printed.lines[0].total.value == Points("117.5")
+
+
 def test_a_text_has_no_sheets() -> None:
     """--sheet is for workbooks."""
     with pytest.raises(Refusal, match="sheet_unknown"):
