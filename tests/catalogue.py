@@ -16,12 +16,14 @@ from domain.streams import EVENTS, KINDS
 
 HEAD = """# Events
 
-Every type of event that is ever stored, by stream and by the file that owns it. Generated from the registered types;
-the tests keep it true. A type is never changed: a new form is a new schema version with an upcaster, a new meaning a new
-type. Samples of every type, byte for byte, stand in `tests/golden/`.
+Every type of event that is ever stored, by stream and by the file that owns it. Generated from
+the registered types; the tests keep it true. A type is never changed: a new form is a new schema
+version with an upcaster, a new meaning a new type. Samples of every type, byte for byte, stand in
+`tests/golden/`.
 
-Fields: `?` may be null; `[]` is a list; `text` marks free text, of which the event holds only a salted hash; `points` are
-exact decimals as text; `when` is `[start, end, precision]` in microseconds UTC.
+Fields: `?` may be null; `[]` is a list; `text` marks free text, of which the event holds only a
+salted hash; `points` are exact decimals as text; `when` is `[start, end, precision]` in
+microseconds UTC.
 """
 _WORDS = {
     "UnitId": "unit",
