@@ -1,0 +1,63 @@
+"""The lifecycle: rows are data, the machine is made of them, and the page is drawn from them."""
+
+import pytest
+
+from domain.cycle import COMMANDS, LEAVE, ROW_OF, ROWS, BeginCycle
+from domain.formal import NEVER_WAIVED, AdvancePhase
+from domain.guard import RUNNING, SITTING, WAY, Phase, Row
+from domain.record import command_word
+from tests.factories import SECRETARY, cycle_in
+from workflows.lifecycle import LEAVE_TRIGGER, MACHINE, accepts, lacking
+
+
+def test_every_command_of_a_cycle_has_one_row() -> None:
+    """A command without a row could never pass; two rows would contradict each other."""
+    assert len(ROWS) == len(ROW_OF)
+    assert set(ROW_OF) == set(COMMANDS) - {BeginCycle}
+
+
+def test_machine_knows_nothing_but_the_rows() -> None:
+    """One trigger for each command, and one by which a phase is left."""
+    assert set(MACHINE.events) == {command_word(row.command) for row in ROWS} | {LEAVE_TRIGGER}
+
+
+def test_every_running_phase_says_what_it_asks_for() -> None:
+    """And each condition is known under its code; what is never waived is asked for somewhere."""
+    assert set(LEAVE) == set(RUNNING)
+    codes = {condition.code for conditions in LEAVE.values() for condition in conditions}
+    assert codes >= NEVER_WAIVED
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: command_word(row.command))
+def test_rows_name_phases_in_order(row: Row) -> None:
+    """Phases stand in the order of the year, each once; none belongs to a cancelled cycle."""
+    places = [WAY.index(phase) for phase in row.phases]
+    assert places == sorted(set(places))
+    assert not row.in_sitting or set(row.phases) <= set(SITTING)
+
+
+@pytest.mark.parametrize("phase", WAY)
+def test_row_is_accepted_in_its_phases(phase: Phase) -> None:
+    """With a sitting open, those of the sitting are accepted in all three phases."""
+    cycle = cycle_in(phase).state
+    for row in ROWS:
+        sits = row.in_sitting and phase in SITTING and cycle.conference.sitting
+        assert accepts(row, cycle) == (phase in row.phases or sits)
+
+
+def test_lacking_names_every_unmet_condition() -> None:
+    """Not the first alone, so that nobody comes back ten times."""
+    plan = cycle_in(Phase.PLAN).state
+    assert [code for code, _ in lacking(LEAVE[Phase.PLAN], plan)] == [
+        "rulebook_set",
+        "deadlines_set",
+        "plan_issued",
+    ]
+    assert lacking(LEAVE[Phase.PLAN], cycle_in(Phase.REGISTRATION).state) == ()
+
+
+def test_machine_moves_no_state() -> None:
+    """The machine is asked, it keeps nothing: the same question has the same answer."""
+    ready = cycle_in(Phase.VOTING)
+    for _ in range(2):
+        ready.when(AdvancePhase(), as_=SECRETARY).then_refused("conditions_unmet")
