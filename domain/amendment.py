@@ -28,11 +28,11 @@ from domain.rulebook import (
     Part,
     Rulebook,
     check_points,
-    check_rulebook,
     discrepancies,
     pin,
     read_rulebook,
 )
+from domain.rulebook_faults import check_rulebook
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle

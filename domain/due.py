@@ -4,11 +4,12 @@
 which holds everything an event has to hold: replay reckons nothing again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from types import MappingProxyType
 
 import msgspec
@@ -18,6 +19,7 @@ from domain.days import DayTable, add_working_days, back, forward, last_day_of_m
 from domain.due_rule import (
     Closes,
     Counted,
+    CycleMonths,
     CycleYear,
     DateCounted,
     DueRule,
@@ -31,6 +33,7 @@ from domain.due_rule import (
     day_of,
     quarter_of,
 )
+from domain.guard import Phase
 from domain.names import nearest
 from domain.points import Points
 from domain.refusal import Refusal
@@ -58,6 +61,10 @@ class Note(StrEnum):
     AWAITS_EVENT = "awaits_event"
     EXTENDED = "extended"
 
+
+#: A year with a 29th of February, to compare days that name no year.
+_LEAP_YEAR = 2024
+_NO_TABLE = DayTable(version="none", first=date(_LEAP_YEAR, 1, 1), last=date(_LEAP_YEAR, 1, 1))
 
 #: Until a day is set, nobody is reminded of it.
 _NO_DAY = frozenset({Note.MONTH_ONLY, Note.QUARTER_ONLY, Note.TO_BE_ANNOUNCED, Note.AWAITS_EVENT})
@@ -234,6 +241,27 @@ def notes_on_event(when: When | None, table: DayTable) -> tuple[Note, ...]:
         found |= {*_notes_on(day, table)}
         day += DAY
     return tuple(note for note in Note if note in found)
+
+
+def check_in_order(
+    rules: Mapping[str, DueRule], *, order: Sequence[Phase], months: CycleMonths
+) -> None:
+    """Raises ``Refusal("deadline_order")`` where the phases would be due out of their order.
+
+    Compared are days of the cycle's own year as they are worded, each under the code of its phase.
+    """
+    year = CycleYear(first_day=date(_LEAP_YEAR, months.first_month, 1))
+    days = {
+        phase: reckon(replace(rule, when_off=WhenOff.NONE), year=year, table=_NO_TABLE).last_day
+        for phase in order
+        if (rule := rules.get(phase)) is not None
+        and rule.relative is None
+        and not (rule.day is not None and rule.day.count("/") > 1)
+    }
+    known = [(phase, day) for phase, day in days.items() if day is not None]
+    for (one, first), (other, second) in pairwise(known):
+        if second < first:
+            raise Refusal("deadline_order", phase=other, other=one)
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

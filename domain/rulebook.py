@@ -15,7 +15,7 @@ from itertools import pairwise
 import msgspec
 
 from domain.due import deduction_for_lateness
-from domain.due_rule import CycleMonths, DueRule, check_due_rule
+from domain.due_rule import CycleMonths, DueRule
 from domain.grading import (
     ByPlace,
     Claimed,
@@ -102,8 +102,10 @@ class Group(_Said, frozen=True, kw_only=True):
 
     code: str
     name: str
-    #: What its criteria add up to, where the document says so.
+    #: What its criteria, and those of the groups inside it, add up to, where the document says so.
     max: Points | None = None
+    #: The code of the group around it.
+    group: str | None = None
 
 
 class RankedBy(StrEnum):
@@ -319,6 +321,13 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         """The code of the group in which a unit is ranked."""
         return next((found.code for found in self.unit_groups if unit in found.units), None)
 
+    def criteria_in(self, group: str) -> tuple[Criterion, ...]:
+        """The criteria of a group and of the groups inside it."""
+        inside = {group}
+        for _ in self.groups:
+            inside |= {found.code for found in self.groups if found.group in inside}
+        return tuple(criterion for criterion in self.criteria if criterion.group in inside)
+
     @property
     def by_code(self) -> dict[str, Criterion]:
         return {criterion.code: criterion for criterion in self.criteria}
@@ -401,8 +410,7 @@ def discrepancies(rulebook: Rulebook) -> tuple[Discrepancy, ...]:
     if rulebook.base is not None and rulebook.criteria and total != rulebook.base:
         found.append(Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base)))
     for group in rulebook.groups:
-        inside = [criterion for criterion in rulebook.criteria if criterion.group == group.code]
-        total = full_standard(inside)
+        total = full_standard(rulebook.criteria_in(group.code))
         if group.max is not None and total != group.max:
             code = f"group_sum:{group.code}"
             found.append(Discrepancy(code=code, one=str(total), other=str(group.max)))
@@ -444,62 +452,6 @@ def _gaps(bands: tuple[GradeBand, ...]) -> Iterator[Discrepancy]:
             yield Discrepancy(
                 code=f"bands_gap:{other.code}", one=str(one.at_most), other=str(other.at_least)
             )
-
-
-def check_rulebook(rulebook: Rulebook) -> None:
-    """Raises ``Refusal("rulebook_malformed")`` for what no reading could mend."""
-    _check_codes("groups", [group.code for group in rulebook.groups])
-    _check_codes("criteria", [criterion.code for criterion in rulebook.criteria])
-    _check_codes("columns", [column.code for column in rulebook.columns])
-    _check_codes("selections", [selection.code for selection in rulebook.selections])
-    if rulebook.scored and rulebook.own_column is None:
-        raise Refusal("rulebook_malformed", where="columns", value="own")
-    groups = {group.code for group in rulebook.groups}
-    for criterion in rulebook.criteria:
-        _check_criterion(criterion)
-        if criterion.group is not None and criterion.group not in groups:
-            raise Refusal("rulebook_malformed", where="group", value=criterion.group)
-    _check_ties(rulebook)
-    _check_codes("deadlines", [deadline.code for deadline in rulebook.deadlines])
-    for deadline in rulebook.deadlines:
-        check_due_rule(deadline.due, rulebook.months or CycleMonths())
-    _check_codes("unit_groups", [group.code for group in rulebook.unit_groups])
-    grouped = [unit for group in rulebook.unit_groups for unit in group.units]
-    for unit in grouped:
-        if grouped.count(unit) > 1:
-            raise Refusal("member_repeated", unit=unit)
-    for selection in rulebook.selections:
-        if selection.quota is not None and selection.quota < 0:
-            raise Refusal("rulebook_malformed", where="quota", value=str(selection.quota))
-        if selection.threshold is not None:
-            share_of(selection.threshold.share)
-    if rulebook.quorum is not None:
-        share_of(rulebook.quorum)
-
-
-def _check_codes(where: str, codes: list[str]) -> None:
-    for code in codes:
-        if not code.strip() or codes.count(code) > 1:
-            raise Refusal("rulebook_malformed", where=where, value=code)
-
-
-def _check_ties(rulebook: Rulebook) -> None:
-    codes = {f"criterion:{criterion.code}" for criterion in rulebook.criteria}
-    for key in rulebook.ties:
-        if key not in codes | {"fewer_deductions", "higher_standard"}:
-            raise Refusal("rulebook_malformed", where="ties", value=key)
-
-
-def _check_criterion(criterion: Criterion) -> None:
-    scales = [scale for part in Part if (scale := criterion.scale(part)) is not None]
-    if not scales or not criterion.name.strip():
-        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
-    for scale in scales:
-        sizes = [size for size in (scale.max, scale.cap) if size is not None]
-        if (scale.step is not None and scale.step <= 0) or any(size < 0 for size in sizes):
-            raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
-    if criterion.coefficient <= 0 or (criterion.standard and criterion.standard.full is None):
-        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
 
 
 def check_points(criterion: Criterion, part: Part, value: Points) -> None:

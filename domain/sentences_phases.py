@@ -21,6 +21,20 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Cột “{value}” bị trùng mã hoặc chưa có mã. Mỗi cột có một mã riêng.",
         "The column “{value}” repeats a code or has none. Every column has a code of its own.",
     ),
+    "rulebook_malformed:group": (
+        "Không có nhóm tiêu chí “{value}”. Thêm nhóm này vào groups, hoặc sửa mã nhóm.",
+        "There is no group of criteria “{value}”. Add it to groups, or correct the code.",
+    ),
+    "rulebook_malformed:group_circular": (
+        "Nhóm tiêu chí “{value}” nằm trong chính nó. Sửa nhóm chứa nó (group).",
+        "The group of criteria “{value}” lies inside itself. Correct the group around it (group).",
+    ),
+    "rulebook_malformed:ties": (
+        "Cách phân hạng khi bằng điểm “{value}” không có. Ghi fewer_deductions, higher_standard,"
+        " hoặc criterion: kèm mã tiêu chí, ví dụ criterion:1.",
+        "There is no tie key “{value}”. Write fewer_deductions, higher_standard, or criterion: with"
+        " the code of a criterion, for example criterion:1.",
+    ),
     "rulebook_malformed:own_column": (
         "Bảng tiêu chí chưa có cột tự chấm của đơn vị. Thêm một cột do đơn vị tự chấm.",
         "The rulebook has no column in which the units score themselves. Add one.",

@@ -20,11 +20,11 @@ from domain.refusal import Refusal
 from domain.rulebook import (
     Discrepancy,
     Rulebook,
-    check_rulebook,
     discrepancies,
     pin,
     read_rulebook,
 )
+from domain.rulebook_faults import check_rulebook
 from domain.when import DAY, Moment, Precision, When, start_of
 
 if TYPE_CHECKING:

@@ -24,12 +24,12 @@ from domain.rulebook import (
     Selection,
     Threshold,
     check_points,
-    check_rulebook,
     discrepancies,
     pin,
     read_rulebook,
     share_of,
 )
+from domain.rulebook_faults import check_rulebook
 from tests.factories import CONTRADICTION, RULEBOOK, P
 
 FIRST, SECOND, THIRD = RULEBOOK.criteria

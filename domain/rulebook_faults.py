@@ -1,0 +1,140 @@
+"""What a rulebook is refused for, each fault with its place.
+
+What can be lived with once somebody has said how is no fault but a contradiction, see
+:func:`domain.rulebook.discrepancies`; what is only odd stands in :mod:`domain.rulebook_checks`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from domain.due import check_in_order
+from domain.due_rule import CycleMonths, check_due_rule
+from domain.guard import WAY
+from domain.refusal import Refusal
+from domain.rulebook import Criterion, Group, Part, Rulebook, Selection, share_of
+
+#: Keys and indexes from the top of the rulebook.
+Place = tuple[str | int, ...]
+
+
+class Fault(NamedTuple):
+    """Something that no reading could mend, and where it stands."""
+
+    place: Place
+    refusal: Refusal
+
+
+def check_rulebook(rulebook: Rulebook) -> None:
+    """Raises the first of the :func:`faults`, ``Refusal("rulebook_malformed")`` mostly."""
+    for fault in faults(rulebook):
+        raise fault.refusal
+
+
+def faults(rulebook: Rulebook) -> Iterator[Fault]:
+    """Everything for which a rulebook is refused."""
+    for place, check in _checks(rulebook):
+        try:
+            check()
+        except Refusal as refusal:
+            yield Fault(place, refusal)
+
+
+def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
+    """Every check with the place that it is about; none relies on another having passed."""
+    for name in ("groups", "criteria", "columns", "selections", "deadlines", "unit_groups"):
+        codes = [item.code for item in getattr(rulebook, name)]
+        for index in range(len(codes)):
+            yield (name, index), partial(_check_code, name, codes, index)
+    yield ("columns",), partial(_check_own_column, rulebook)
+    for index, group in enumerate(rulebook.groups):
+        yield ("groups", index), partial(_check_group, rulebook, group)
+    for index, criterion in enumerate(rulebook.criteria):
+        yield ("criteria", index), partial(_check_criterion, rulebook, criterion)
+    for index, key in enumerate(rulebook.ties):
+        yield ("ties", index), partial(_check_tie, rulebook, key)
+    months = rulebook.months or CycleMonths()
+    for index, deadline in enumerate(rulebook.deadlines):
+        yield ("deadlines", index), partial(check_due_rule, deadline.due, months)
+    yield ("deadlines",), partial(_check_order, rulebook, months)
+    for index in range(len(rulebook.unit_groups)):
+        yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
+    for index, selection in enumerate(rulebook.selections):
+        yield ("selections", index), partial(_check_selection, selection)
+    if rulebook.quorum is not None:
+        yield ("quorum",), partial(share_of, rulebook.quorum)
+
+
+def _check_code(where: str, codes: Sequence[str], index: int) -> None:
+    """Every code says something, and none stands a second time."""
+    code = codes[index]
+    if not code.strip() or code in codes[:index]:
+        raise Refusal("rulebook_malformed", where=where, value=code)
+
+
+def _check_own_column(rulebook: Rulebook) -> None:
+    if rulebook.scored and rulebook.own_column is None:
+        raise Refusal("rulebook_malformed", where="columns", value="own")
+
+
+def _check_group(rulebook: Rulebook, group: Group) -> None:
+    """The group around it is there, and it does not lie inside itself."""
+    around = {found.code: found.group for found in rulebook.groups}
+    passed: list[str] = []
+    inside: str | None = group.code
+    while inside is not None and inside in around:
+        if inside in passed:
+            raise Refusal("rulebook_malformed", where="group_circular", value=group.code)
+        passed.append(inside)
+        inside = around[inside]
+    _check_inside(rulebook, group.group)
+
+
+def _check_inside(rulebook: Rulebook, group: str | None) -> None:
+    if group is not None and group not in {found.code for found in rulebook.groups}:
+        raise Refusal("rulebook_malformed", where="group", value=group)
+
+
+def _check_tie(rulebook: Rulebook, key: str) -> None:
+    codes = {f"criterion:{criterion.code}" for criterion in rulebook.criteria}
+    if key not in codes | {"fewer_deductions", "higher_standard"}:
+        raise Refusal("rulebook_malformed", where="ties", value=key)
+
+
+def _check_order(rulebook: Rulebook, months: CycleMonths) -> None:
+    rules = {deadline.code: deadline.due for deadline in rulebook.deadlines}
+    try:
+        for rule in rules.values():
+            check_due_rule(rule, months)
+    except Refusal:
+        return  # told at its own place
+    check_in_order(rules, order=WAY, months=months)
+
+
+def _check_unit_group(rulebook: Rulebook, index: int) -> None:
+    """No unit is compared in two groups."""
+    seen = [unit for group in rulebook.unit_groups[:index] for unit in group.units]
+    for unit in rulebook.unit_groups[index].units:
+        if unit in seen:
+            raise Refusal("member_repeated", unit=unit)
+        seen.append(unit)
+
+
+def _check_selection(selection: Selection) -> None:
+    if selection.quota is not None and selection.quota < 0:
+        raise Refusal("rulebook_malformed", where="quota", value=str(selection.quota))
+    if selection.threshold is not None:
+        share_of(selection.threshold.share)
+
+
+def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:
+    scales = [scale for part in Part if (scale := criterion.scale(part)) is not None]
+    if not scales or not criterion.name.strip():
+        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
+    for scale in scales:
+        sizes = [size for size in (scale.max, scale.cap) if size is not None]
+        if (scale.step is not None and scale.step <= 0) or any(size < 0 for size in sizes):
+            raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
+    if criterion.coefficient <= 0 or (criterion.standard and criterion.standard.full is None):
+        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
+    _check_inside(rulebook, criterion.group)

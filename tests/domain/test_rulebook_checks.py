@@ -1,0 +1,255 @@
+"""What is said of a rulebook that is checked: every fault with its place, and what is odd."""
+
+from collections.abc import Mapping
+
+import pytest
+from msgspec import structs
+
+from domain.due_rule import DueRule, Relative, Side
+from domain.grading import Band as Places
+from domain.grading import ByLevel, ByPlace, Claimed, Combine, Level, PassOrFail, PerOccurrence
+from domain.labels import Lang
+from domain.refusal import Refusal
+from domain.rulebook import (
+    Base,
+    Column,
+    Criterion,
+    Deadline,
+    Discrepancy,
+    GradeBand,
+    Group,
+    How,
+    Part,
+    Rulebook,
+    Scale,
+    Scorer,
+    Selection,
+    Threshold,
+    UnitGroup,
+    discrepancies,
+)
+from domain.rulebook_checks import Remark, remarks
+from domain.rulebook_faults import Place, check_rulebook, faults
+from domain.sentences_rulebook import (
+    DISCREPANCY_SENTENCES,
+    REMARK_SENTENCES,
+    discrepancy_sentence,
+    remark_sentence,
+)
+from tests.domain.wording import LANGS, Called, check_wording
+from tests.factories import RULEBOOK, A, B, C, P
+
+
+def changed(**fields: object) -> Rulebook:
+    return structs.replace(RULEBOOK, **fields)
+
+
+def with_criterion(**fields: object) -> Rulebook:
+    """The rulebook with something else at its first criterion."""
+    first = structs.replace(RULEBOOK.criteria[0], **fields)
+    return changed(base=None, criteria=(first, *RULEBOOK.criteria[1:]))
+
+
+def places(rulebook: Rulebook) -> dict[Place, str]:
+    return {fault.place: fault.refusal.code for fault in faults(rulebook)}
+
+
+def due(day: str) -> DueRule:
+    return DueRule(words=f"hết ngày {day}", day=day)
+
+
+def test_a_sound_rulebook_has_no_faults_and_nothing_odd() -> None:
+    """The rulebook of the tests could govern; only its bonus has no limit."""
+    assert list(faults(RULEBOOK)) == []
+    assert [found.code for found in remarks(RULEBOOK, 5)] == ["bonus_unlimited"]
+
+
+def test_all_faults_are_found_each_at_its_place() -> None:
+    """Not only the first: a column twice, two bad criteria, a tie, the same share in two places."""
+    share = Threshold(share="120%", base=Base.PRESENT)
+    bad = changed(
+        columns=(*RULEBOOK.columns, Column(code="self", name="Nữa", scorer=Scorer.CLUSTER)),
+        criteria=(
+            *RULEBOOK.criteria,
+            Criterion(code="4", name="Âm", standard=Scale(max=P("-1"))),
+            Criterion(code="5", name="Lạc", group="z", standard=Scale(max=P("1"))),
+        ),
+        ties=("criterion:1", "criterion:9"),
+        selections=(
+            *RULEBOOK.selections,
+            Selection(code="x", name="X", how=How.BY_VOTE, threshold=share),
+        ),
+        quorum="120%",
+    )
+    assert set(places(bad)) == {
+        ("columns", 3),
+        ("criteria", 3),
+        ("criteria", 4),
+        ("ties", 1),
+        ("selections", 3),
+        ("quorum",),
+    }
+
+
+def test_what_only_lacks_what_was_taken_out_is_no_fault() -> None:
+    """A tie key that names a faulty criterion is not at fault itself."""
+    broken = with_criterion(standard=Scale(max=P("-1")))
+    bad = structs.replace(broken, ties=("criterion:1",))
+    assert places(bad) == {("criteria", 0): "rulebook_malformed"}
+
+
+def test_the_first_fault_is_what_refuses() -> None:
+    """A rulebook has faults exactly where it would be refused."""
+    bad = with_criterion(standard=Scale(max=P("-1")))
+    with pytest.raises(Refusal) as caught:
+        check_rulebook(bad)
+    assert next(iter(faults(bad))).refusal.facts == caught.value.facts
+
+
+def test_a_missing_own_column_is_told_at_the_columns() -> None:
+    """No element is at fault, so the place is the list."""
+    assert places(changed(columns=RULEBOOK.columns[1:])) == {("columns",): "rulebook_malformed"}
+
+
+def test_groups_lie_inside_each_other_but_never_in_a_circle() -> None:
+    """A group counts what lies inside it; a circle and an unknown group are refused."""
+    inner, outer = Group(code="b", name="B", group="a"), Group(code="a", name="A", max=P("60"))
+    nested = structs.replace(with_criterion(group="b"), groups=(outer, inner))
+    assert places(nested) == {}
+    assert discrepancies(nested) == ()
+    smaller = structs.replace(nested, groups=(structs.replace(outer, max=P("50")), inner))
+    assert [found.code for found in discrepancies(smaller)] == ["group_sum:a"]
+    circle = structs.replace(nested, groups=(structs.replace(outer, group="b"), inner))
+    assert [fault.place for fault in faults(circle)] == [("groups", 0), ("groups", 1)]
+    assert {fault.refusal.facts["where"] for fault in faults(circle)} == {"group_circular"}
+    lost = structs.replace(nested, groups=(structs.replace(outer, group="q"), inner))
+    assert next(fault.refusal.facts["value"] for fault in faults(lost)) == "q"
+
+
+def test_phases_are_due_in_their_order() -> None:
+    """Registration after scoring is refused; a movable or unknown day is not compared."""
+
+    def deadlines(*given: tuple[str, DueRule]) -> Rulebook:
+        return changed(deadlines=tuple(Deadline(code=code, due=rule) for code, rule in given))
+
+    late = deadlines(("scoring", due("30/11")), ("registration", due("15/12")))
+    assert list(places(late).values()) == ["deadline_order"]
+    assert places(deadlines(("scoring", due("30/11")), ("registration", due("15/2")))) == {}
+    assert places(deadlines(("scoring", due("29/2")), ("registration", due("28/2")))) == {}
+    later = DueRule(words="sẽ thông báo", to_be_announced=True)
+    assert places(deadlines(("scoring", due("1/2")), ("registration", later))) == {}
+    counted = DueRule(
+        words="trước hội nghị", relative=Relative(event="conference", side=Side.BEFORE, days=5)
+    )
+    assert places(deadlines(("scoring", due("1/2")), ("registration", counted))) == {}
+
+
+GIVES_NOTHING = Criterion(code="9", name="Không", bonus=Scale(max=P("0")))
+LEVELS = (
+    Level(at_least=P("10"), points=P("3")),
+    Level(at_least=P("20"), points=P("2")),
+)
+CASES: Mapping[str, tuple[Rulebook, int | None]] = {
+    "criterion_gives_nothing": (changed(criteria=(GIVES_NOTHING,)), None),
+    "bonus_unlimited": (with_criterion(bonus=Scale()), None),
+    "cap_never_reached": (with_criterion(bonus=Scale(max=P("5"), cap=P("5"))), None),
+    "max_off_step": (with_criterion(standard=Scale(max=P("60"), step=P("7"))), None),
+    "cap_without_standard": (
+        with_criterion(standard=None, deduction=Scale(cap_at_standard=True)),
+        None,
+    ),
+    "evidence_without_claims": (with_criterion(bonus=Scale(max=P("5"), evidence_needed=True)), 5),
+    "evidence_not_asked": (
+        with_criterion(bonus=Scale(claims=(Claimed(level="tỉnh", points=P("3")),))),
+        None,
+    ),
+    "claims_not_graded": (
+        with_criterion(
+            bonus=Scale(
+                claims=(Claimed(level="tỉnh", points=P("3")),),
+                evidence_needed=True,
+                grading=PerOccurrence(each=P("1")),
+            )
+        ),
+        None,
+    ),
+    "level_gives_less": (with_criterion(bonus=Scale(grading=ByLevel(levels=LEVELS))), None),
+    "band_empty": (
+        with_criterion(
+            bonus=Scale(
+                grading=ByPlace(
+                    ranking="X", edition="2024", bands=(Places(first=9, last=2, points=P("1")),)
+                )
+            )
+        ),
+        None,
+    ),
+    "columns_unused": (changed(criteria=()), None),
+    "own_column_twice": (
+        changed(columns=(*RULEBOOK.columns, Column(code="o", name="O", scorer=Scorer.OWN))),
+        None,
+    ),
+    "own_column_combined": (
+        changed(
+            columns=(
+                Column(code="self", name="Tự chấm", scorer=Scorer.OWN, combine=Combine.MEAN),
+                *RULEBOOK.columns[1:],
+            )
+        ),
+        None,
+    ),
+    "own_column_last": (changed(columns=RULEBOOK.columns[::-1]), None),
+    "ranked_first_none": (changed(ranked_first=0), 5),
+    "ranked_first_all": (changed(ranked_first=5), 5),
+    "ranked_first_many": (changed(ranked_first=6), None),
+    "tie_key_twice": (changed(ties=("higher_standard", "higher_standard")), None),
+    "unit_group_small": (
+        changed(
+            unit_groups=(
+                UnitGroup(code="a", name="A", units=(A,)),
+                UnitGroup(code="b", name="B", units=(B, C)),
+            )
+        ),
+        None,
+    ),
+    "group_empty": (changed(groups=(Group(code="a", name="A"),)), None),
+    "bands_bottom": (changed(bands=(GradeBand(code="x", name="Tốt", at_least=P("50")),)), None),
+    "selection_without_ranks": (changed(criteria=(), columns=()), None),
+    "quota_above_units": (changed(), 1),
+}
+
+
+@pytest.mark.parametrize("code", sorted(REMARK_SENTENCES))
+def test_what_is_odd_is_told(code: str) -> None:
+    """Legal, so it is no fault; said in full in both languages, where it stands."""
+    rulebook, units = CASES[code]
+    assert list(faults(rulebook)) == []
+    found = next(one for one in remarks(rulebook, units) if one.code == code)
+    assert found.place[0] in rulebook.__struct_fields__
+    for lang in LANGS:
+        said = remark_sentence(found, lang, Called())
+        check_wording(said, lang)
+        assert "…" not in said
+
+
+def test_pass_or_fail_and_places_that_give_something_are_not_odd() -> None:
+    """Only what can give nothing is told."""
+    passing = with_criterion(bonus=Scale(grading=PassOrFail(points=P("5"))))
+    assert "criterion_gives_nothing" not in [found.code for found in remarks(passing)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", [*DISCREPANCY_SENTENCES, "something_new"])
+def test_contradictions_are_told_with_both_figures(kind: str, lang: Lang) -> None:
+    """Both figures stand in the sentence, whatever the kind."""
+    found = Discrepancy(code=f"{kind}:a", one="110", other="100")
+    said = discrepancy_sentence(found, lang, Called())
+    check_wording(said, lang)
+    assert "110" in said
+    assert "100" in said
+
+
+def test_a_remark_names_part_and_criterion() -> None:
+    """Points are written as the office writes them."""
+    found = Remark("max_off_step", (), {"criterion": "1", "part": Part.BONUS, "max": P("1.5")})
+    assert "điểm thưởng: mức tối đa 1,5" in remark_sentence(found, "vi", Called())
