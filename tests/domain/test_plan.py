@@ -271,6 +271,8 @@ def test_live_deadline_lies_ahead() -> None:
     PLAN.when(due, as_=SECRETARY).then_refused(
         "deadline_past", phase=Phase.REGISTRATION, last_day=date(2026, 1, 4)
     )
+    now = SetDeadline(phase=Phase.REGISTRATION, until="2026-01-05T08:00")
+    PLAN.when(now, as_=SECRETARY).then_refused("deadline_past")
     today = SetDeadline(phase=Phase.REGISTRATION, until="2026-01-05")
     assert start_of(date(2026, 1, 5)) < NOW < start_of(date(2026, 1, 6))
     PLAN.when(today, as_=SECRETARY).given_besides()

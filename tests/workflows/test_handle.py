@@ -27,7 +27,7 @@ from domain.record import (
 from domain.refusal import Refusal
 from domain.system import InitializeDatabase
 from domain.unit import RegisterUnit
-from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, OUTSIDE, SECRETARY, A, B, id_of, moment
+from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, OUTSIDE, SECRETARY, A, B, moment
 from tests.walk import WalkClock, WalkSeeds
 from workflows.handle import SYSTEM_ACTOR, TRIES, carry_out, drain, handle
 from workflows.memory import MemoryStore
@@ -161,8 +161,6 @@ def test_draining_again_does_nothing(founded: Desk) -> None:
     assert drain(founded.store, founded.seeds) == 0
     cause = founded.store.events[-1].header.cause
     assert cause is not None
-    begin = founded.store.load(STREAM).state
-    assert isinstance(begin, Cycle)
     again = FollowUp(cause, STREAM, _begin(founded), backfill=False)
     founded.store._waiting.append(again)
     assert drain(founded.store, founded.seeds) == 1
@@ -175,23 +173,26 @@ def _begin(founded: Desk) -> BeginCycle:
 
 
 def test_refused_follow_up_stays_visible(founded: Desk) -> None:
-    """New members reach a cycle whose plan stands too late: refused, kept, with its code."""
+    """What the other stream does not accept is kept with its code; the cause stands."""
     founded.do(HOME, OpenCycle(year="2026"))
-    founded.do(STREAM, CancelCycle(reason="x"), SECRETARY)
-    founded.do(HOME, OpenCycle(year="2026"))
-    assert founded.store.refused == []
-    second = cycle_stream(CycleId.of(CLUSTER, "2026", 2))
-    founded.do(second, CancelCycle(reason="x"), SECRETARY)
-    state = founded.store.load(HOME).state
-    assert [found.cancelled for found in state.cycles.values()] == [True]  # type: ignore[attr-defined]
-    founded.do(HOME, OpenCycle(year="2027"))
-    third = cycle_stream(CycleId.of(CLUSTER, "2027", 1))
     cause = founded.store.events[-1].header.cause
     assert cause is not None
-    late = FollowUp(replace(cause, policy="late"), third, _begin(founded), backfill=False)
-    founded.store._waiting.append(late)
+    other = FollowUp(replace(cause, policy="other"), STREAM, _begin(founded), backfill=False)
+    founded.store._waiting.append(other)
     drain(founded.store, founded.seeds)
-    assert founded.store.refused == [(late, "stream_exists")]
+    assert founded.store.refused == [(other, "stream_exists")]
+    assert founded.store.waiting_follow_ups(10) == ()
+
+
+def test_cancelled_year_is_opened_once_more(founded: Desk) -> None:
+    """The cluster learns of the end by itself, and the second attempt is a cycle of its own."""
+    founded.do(HOME, OpenCycle(year="2026"))
+    assert founded.refused(order(HOME, OpenCycle(year="2026"))) == "stream_exists"
+    founded.do(STREAM, CancelCycle(reason="x"), SECRETARY)
+    founded.do(HOME, OpenCycle(year="2026"))
+    second = founded.store.load(cycle_stream(CycleId.of(CLUSTER, "2026", 2))).state
+    assert isinstance(second, Cycle)
+    assert (second.code, second.attempt) == ("cum-8/2026-2", 2)
 
 
 def test_what_follows_from_the_told_is_told(founded: Desk) -> None:
@@ -276,12 +277,8 @@ def test_follow_up_that_lost_its_race_keeps_waiting() -> None:
     desk = Desk(store)
     desk.do(HOME, FoundCluster(cluster=CLUSTER, code="cum-8", name="Cụm 8"))
     desk.do(HOME, AddMembers(units=MEMBERS))
-    store.races, store.tried = 1 + TRIES, 0
-    opening = order(HOME, OpenCycle(year="2026"))
-    store.tried = 1
-    store.races = 1
     with store.write() as transaction:
-        carry_out(transaction, desk.seeds, opening)
+        carry_out(transaction, desk.seeds, order(HOME, OpenCycle(year="2026")))
     store.races, store.tried = TRIES, 0
     with pytest.raises(Refusal, match="write_conflict"):
         drain(store, desk.seeds)
@@ -323,4 +320,3 @@ def test_overlay_reads_through_and_keeps_to_itself(desk: Desk) -> None:
     assert over.store.load(unit_stream(A)) == desk.store.load(unit_stream(A))
     assert (len(over.store.events), len(desk.store.events)) == (1, 1)
     assert desk.store.load(unit_stream(OUTSIDE)).version == 0
-    assert id_of("x") == id_of("x")
