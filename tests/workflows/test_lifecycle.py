@@ -1,5 +1,8 @@
 """The lifecycle: rows are data, the machine is made of them, and the page is drawn from them."""
 
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
 from domain.cycle import COMMANDS, LEAVE, ROW_OF, ROWS, BeginCycle
@@ -7,6 +10,7 @@ from domain.formal import NEVER_WAIVED, AdvancePhase
 from domain.guard import RUNNING, SITTING, WAY, Phase, Row
 from domain.record import command_word
 from tests.factories import SECRETARY, cycle_in
+from workflows.diagram import diagram, page
 from workflows.lifecycle import LEAVE_TRIGGER, MACHINE, accepts, lacking
 
 
@@ -54,6 +58,22 @@ def test_lacking_names_every_unmet_condition() -> None:
         "plan_issued",
     ]
     assert lacking(LEAVE[Phase.PLAN], cycle_in(Phase.REGISTRATION).state) == ()
+
+
+def test_page_is_what_the_rows_say() -> None:
+    """The page in the documentation is drawn from the rows, and drawn again where they changed."""
+    drawn = Path(__file__).parents[2] / "docs" / "lifecycle.md"
+    assert drawn.read_text(encoding="utf-8") == page()
+
+
+def test_diagram_shows_every_change_of_phase() -> None:
+    """Each phase and the ways out of it; the long ways back are left to the words below it."""
+    drawn = diagram()
+    edges = {line.partition(":")[0].strip() for line in drawn.splitlines() if "-->" in line}
+    wanted = {f"{one} --> {other}" for one, other in pairwise(WAY)}
+    back = {f"{other} --> {one}" for one, other in pairwise(WAY)}
+    ends = {f"{phase} --> cancelled" for phase in RUNNING}
+    assert edges == wanted | back | ends | {"[*] --> plan"}
 
 
 def test_machine_moves_no_state() -> None:
