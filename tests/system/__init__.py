@@ -1,0 +1,1 @@
+"""The whole, on every kind of store."""
