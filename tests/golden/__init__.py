@@ -1,0 +1,1 @@
+"""Stored samples of every event, which must be read for ever."""

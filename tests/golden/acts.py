@@ -1,0 +1,670 @@
+"""The acts of the samples: for every type of event one body in full and, where something in it may
+be missing, one that is bare.
+
+Nothing here is ever changed. A new schema version of a type gets acts and a sample of its own;
+the old sample stays and is read through an upcaster.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from domain.amendment import Governs, RulebookAmended
+from domain.backfill import CycleTakenLive, FactRecorded, SourceRecorded, Topic
+from domain.ballot import Count, Method, Tally, Votes
+from domain.calendar import DayCorrected
+from domain.cells import CellChange, CellValue, ClaimRecorded, KeptCell
+from domain.cluster import (
+    ClusterFounded,
+    CycleEndRecorded,
+    CycleOpened,
+    MemberRemoved,
+    MembersAdded,
+    Officers,
+    OfficersRecorded,
+    Words,
+)
+from domain.cycle import CycleBegun
+from domain.formal import (
+    ChangedBy,
+    ConditionWaived,
+    CycleCancelled,
+    DeadlineExtended,
+    PhaseChanged,
+    PhaseReopened,
+)
+from domain.guard import Phase
+from domain.known import Counted, Denied, Happened, Known, NotStated
+from domain.paper import Document
+from domain.phases.chair_handover import (
+    CycleClosed,
+    Found,
+    HandoverAccepted,
+    HandoverListed,
+    MinutesAdopted,
+    NextOfficersNamed,
+    NextPledgeSigned,
+)
+from domain.phases.plan import (
+    DeadlineSet,
+    DiscrepancyAccepted,
+    MembersRevised,
+    OfficersRevised,
+    PlanIssued,
+    RulebookSet,
+)
+from domain.phases.published import (
+    ItemRecorded,
+    PlaceRecorded,
+    PublishedItemsRecorded,
+    PublishedPlacesRecorded,
+    PublishedTableRecorded,
+    RowRecorded,
+)
+from domain.phases.registration import PledgeSigned, TargetsRegistered, UnitExcused
+from domain.phases.scoring import (
+    AdjustmentExplained,
+    CheckAssigned,
+    CriterionMarked,
+    Mark,
+    PointsMoved,
+    RelativeMoved,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetMarkedNotSent,
+    SheetSettled,
+    SheetSubmitted,
+)
+from domain.phases.summary_conference import (
+    AttendanceRecorded,
+    ConferenceCalled,
+    Mode,
+    ReportAdopted,
+    ReportDrafted,
+    SittingClosed,
+    SittingOpened,
+    TableAdopted,
+)
+from domain.phases.voting import (
+    BallotClosed,
+    BallotOpened,
+    CountSigned,
+    SelectionDecided,
+    SelectionMade,
+    TellersAppointed,
+    VoteCast,
+    VotesCounted,
+)
+from domain.points import Points
+from domain.private import Private
+from domain.ranking import Totals
+from domain.record import (
+    CALENDAR,
+    SYSTEM,
+    Body,
+    Cause,
+    ClusterId,
+    CycleId,
+    Header,
+    Office,
+    Origin,
+    Seat,
+    StreamId,
+    UnitId,
+    cluster_stream,
+    cycle_stream,
+    unit_stream,
+)
+from domain.rulebook import Discrepancy, How, Part, pin
+from domain.system import DatabaseInitialized
+from domain.unit import UnitRegistered, UnitRenamed
+from domain.when import Precision, When
+
+HERE: Final = Path(__file__).parent
+ACCOUNT: Final = "may-chu"
+SEED: Final = bytes(range(32))
+P = Points
+
+LONG_AN = UnitId("6f0b2c1e-0000-4000-8000-000000000001")
+BEN_TRE = UnitId("6f0b2c1e-0000-4000-8000-000000000002")
+AN_GIANG = UnitId("6f0b2c1e-0000-4000-8000-000000000003")
+CLUSTER = ClusterId("6f0b2c1e-0000-4000-8000-0000000000c8")
+CYCLE = CycleId("6f0b2c1e-0000-4000-8000-000000002021")
+COMMAND = UUID("6f0b2c1e-0000-4000-8000-00000000ffff")
+#: 21 May 2021, 08:00 in Vietnam.
+RECORDED = 1_621_558_800_000_000
+DAY = When(1_621_530_000_000_000, 1_621_616_400_000_000, Precision.DAY)
+MONTH = When(1_619_802_000_000_000, 1_622_480_400_000_000, Precision.MONTH)
+RANGE = When(1_610_902_800_000_000, 1_611_075_600_000_000, Precision.RANGE)
+
+
+def header(stream: StreamId, named: str, schema: int) -> Header:
+    """Everything that a header may say."""
+    return Header(
+        format=1,
+        stream=stream,
+        version=412,
+        type=named,
+        schema=schema,
+        recorded_at=RECORDED,
+        effective_at=DAY,
+        origin=Origin.BACKFILL,
+        actor=ACCOUNT,
+        seat=Seat(Office.SECRETARY, AN_GIANG),
+        for_unit=LONG_AN,
+        command_id=COMMAND,
+        cause=Cause(cluster_stream(CLUSTER), 7, "begin"),
+        arithmetic=1,
+    )
+
+
+def bare_header(stream: StreamId, named: str, schema: int) -> Header:
+    """As little as a header may say."""
+    return Header(
+        format=1,
+        stream=stream,
+        version=1,
+        type=named,
+        schema=schema,
+        recorded_at=RECORDED,
+        effective_at=When(None, None, Precision.UNKNOWN),
+        origin=Origin.PRACTICE,
+        actor=ACCOUNT,
+        seat=None,
+        for_unit=None,
+        command_id=COMMAND,
+        cause=None,
+        arithmetic=1,
+    )
+
+
+def hidden(text: str) -> Private:
+    return Private.seal(text, SEED)
+
+
+def stored_text(name: str) -> str:
+    """A text that some events hold in full, as it was written when the sample was made."""
+    return (HERE / "texts" / name).read_text(encoding="utf-8").removesuffix("\n")
+
+
+REASON = hidden("Theo thống nhất của Cụm")
+DOCUMENT = Document(
+    kind="Kế hoạch",
+    number="42/KH-CTĐ SỐ 08",
+    date=DAY,
+    received=MONTH,
+    signer="Giám đốc",
+    about=hidden("Tổ chức phong trào thi đua năm 2021"),
+    file="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+)
+BARE_DOCUMENT = Document(
+    kind="Báo cáo", number=None, date=None, received=None, signer=None, about=None, file=None
+)
+OFFICERS = Officers(chair=AN_GIANG, vice_chairs=(LONG_AN, BEN_TRE))
+NOBODY = Officers(chair=None, vice_chairs=())
+WORDS = Words(cluster="Khối", chair="Khối trưởng", vice_chair="Khối phó")
+UNITS = (LONG_AN, BEN_TRE, AN_GIANG)
+DISCREPANCY = Discrepancy(code="criteria_sum", one="110", other="100")
+COUNT = Count(
+    issued=12,
+    returned=11,
+    valid=10,
+    invalid=1,
+    votes=(Votes(unit=LONG_AN, votes=8), Votes(unit=BEN_TRE, votes=2)),
+)
+CELLS = (
+    CellChange(
+        criterion="1",
+        part=Part.STANDARD,
+        was=P("20"),
+        now=P("18.5"),
+        justification=hidden("Có minh chứng"),
+        scores=(P("18"), P("19")),
+        claims=(),
+    ),
+    CellChange(
+        criterion="7",
+        part=Part.BONUS,
+        was=None,
+        now=P("3"),
+        justification=None,
+        scores=(),
+        claims=(
+            ClaimRecorded(
+                achievement=hidden("Sáng kiến cấp tỉnh"), level="tinh", evidence=True, counted=True
+            ),
+        ),
+    ),
+    CellChange(
+        criterion="9",
+        part=Part.DEDUCTION,
+        was=P("-0.5"),
+        now=None,
+        justification=None,
+        scores=(),
+        claims=(),
+    ),
+)
+RULEBOOK = stored_text("rulebook@1.json")
+TABLE = stored_text("score_table@1.json")
+OUTCOME = stored_text("outcome@1.json")
+
+#: By stored type and schema version: the bodies, the fullest first.
+ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
+    ("database_initialized", 1): (DatabaseInitialized(practice=True),),
+    ("unit_registered", 1): (
+        UnitRegistered(
+            unit=LONG_AN,
+            code="long-an",
+            full_name="Sở Thông tin và Truyền thông tỉnh Long An",
+            short_name="Long An",
+            aliases=("Sở TTTT Long An", "Tân An"),
+        ),
+        UnitRegistered(
+            unit=LONG_AN, code="long-an", full_name="Sở Long An", short_name="Long An", aliases=()
+        ),
+    ),
+    ("unit_renamed", 1): (
+        UnitRenamed(
+            full_name="Sở Khoa học và Công nghệ tỉnh Long An",
+            short_name="Long An",
+            since=MONTH,
+            reason=REASON,
+        ),
+    ),
+    ("cluster_founded", 1): (
+        ClusterFounded(
+            cluster=CLUSTER,
+            code="cum-8",
+            name="Cụm thi đua số 8",
+            aliases=("Cụm thi đua số 08",),
+            authority="Bộ Thông tin và Truyền thông",
+            words=WORDS,
+        ),
+        ClusterFounded(
+            cluster=CLUSTER,
+            code="cum-8",
+            name="Cụm thi đua số 8",
+            aliases=(),
+            authority=None,
+            words=Words(),
+        ),
+    ),
+    ("members_added", 1): (
+        MembersAdded(units=UNITS, since=MONTH),
+        MembersAdded(units=(LONG_AN,), since=None),
+    ),
+    ("member_removed", 1): (
+        MemberRemoved(unit=BEN_TRE, since=DAY, reason=REASON),
+        MemberRemoved(unit=BEN_TRE, since=None, reason=REASON),
+    ),
+    ("officers_recorded", 1): (
+        OfficersRecorded(year="2021", officers=OFFICERS, document=DOCUMENT, reason=REASON),
+        OfficersRecorded(year="2021", officers=NOBODY, document=None, reason=None),
+    ),
+    ("cycle_opened", 1): (
+        CycleOpened(
+            year="2021",
+            attempt=2,
+            cycle=CYCLE,
+            backfill=True,
+            members=UNITS,
+            officers=OFFICERS,
+            words=WORDS,
+            code="cum-8/2021-2",
+            reason=REASON,
+        ),
+        CycleOpened(
+            year="2021",
+            attempt=1,
+            cycle=CYCLE,
+            backfill=False,
+            members=(),
+            officers=NOBODY,
+            words=Words(),
+            code="cum-8/2021",
+            reason=None,
+        ),
+    ),
+    ("cycle_end_recorded", 1): (CycleEndRecorded(year="2021", attempt=1, cancelled=True),),
+    ("cycle_begun", 1): (
+        CycleBegun(
+            cycle=CYCLE,
+            cluster=CLUSTER,
+            code="cum-8/2021",
+            year="2021",
+            attempt=1,
+            backfill=True,
+            members=UNITS,
+            officers=OFFICERS,
+            words=WORDS,
+        ),
+        CycleBegun(
+            cycle=CYCLE,
+            cluster=CLUSTER,
+            code="cum-8/2021",
+            year="2021",
+            attempt=1,
+            backfill=False,
+            members=(),
+            officers=NOBODY,
+            words=Words(),
+        ),
+    ),
+    ("members_revised", 1): (MembersRevised(members=UNITS),),
+    ("officers_revised", 1): (OfficersRevised(officers=OFFICERS),),
+    ("rulebook_set", 1): (
+        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(DISCREPANCY,)),
+        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=()),
+    ),
+    ("discrepancy_accepted", 1): (
+        DiscrepancyAccepted(
+            discrepancy=DISCREPANCY, reading=hidden("Theo thang 100"), reason=REASON
+        ),
+    ),
+    ("deadline_set", 1): (
+        DeadlineSet(
+            phase=Phase.SCORING,
+            until=MONTH,
+            last_day=date(2021, 5, 31),
+            before=1_622_480_400_000_000,
+        ),
+        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None),
+    ),
+    ("plan_issued", 1): (PlanIssued(document=DOCUMENT), PlanIssued(document=BARE_DOCUMENT)),
+    ("targets_registered", 1): (
+        TargetsRegistered(
+            unit=LONG_AN,
+            targets=(hidden("Hoàn thành 100% chỉ tiêu"), hidden("Chuyển đổi số")),
+            titles=("bk", "co"),
+            late=True,
+            due=date(2021, 3, 31),
+            document=DOCUMENT,
+        ),
+        TargetsRegistered(
+            unit=LONG_AN,
+            targets=(hidden("Hoàn thành"),),
+            titles=(),
+            late=False,
+            due=None,
+            document=None,
+        ),
+    ),
+    ("unit_excused", 1): (UnitExcused(unit=LONG_AN, reason=REASON),),
+    ("pledge_signed", 1): (
+        PledgeSigned(units=UNITS, document=DOCUMENT),
+        PledgeSigned(units=(LONG_AN,), document=None),
+    ),
+    ("scores_entered", 1): (ScoresEntered(unit=LONG_AN, column="self", cells=CELLS),),
+    ("sheet_submitted", 1): (
+        SheetSubmitted(unit=LONG_AN, late=True, document=DOCUMENT),
+        SheetSubmitted(unit=LONG_AN, late=False, document=None),
+    ),
+    ("sheet_marked_not_sent", 1): (SheetMarkedNotSent(unit=LONG_AN, reason=REASON),),
+    ("criterion_marked", 1): (
+        CriterionMarked(unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON),
+    ),
+    ("check_assigned", 1): (CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE),),
+    ("scores_adjusted", 1): (
+        ScoresAdjusted(unit=LONG_AN, column="settled", cells=CELLS, reason=REASON),
+    ),
+    ("relative_moved", 1): (
+        RelativeMoved(
+            by=BEN_TRE,
+            moves=(
+                PointsMoved(
+                    unit=LONG_AN, criterion="4", part=Part.BONUS, was=P("10"), now=P("7.5")
+                ),
+            ),
+        ),
+    ),
+    ("adjustment_explained", 1): (
+        AdjustmentExplained(
+            unit=LONG_AN, explanation=hidden("Đã bổ sung minh chứng"), document=DOCUMENT
+        ),
+        AdjustmentExplained(unit=LONG_AN, explanation=hidden("Đồng ý"), document=None),
+    ),
+    ("sheet_settled", 1): (
+        SheetSettled(
+            unit=LONG_AN,
+            column="settled",
+            cells=(
+                CellValue(criterion="1", part=Part.BONUS, value=P("5")),
+                CellValue(criterion="1", part=Part.STANDARD, value=P("20")),
+                CellValue(criterion="9", part=Part.DEDUCTION, value=P("-0.5")),
+            ),
+            totals=Totals(
+                standard=P("100"),
+                bonus=P("18"),
+                deduction=P("-0.5"),
+                total=P("117.5"),
+                complete=True,
+            ),
+        ),
+        SheetSettled(
+            unit=LONG_AN,
+            column="settled",
+            cells=(),
+            totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
+        ),
+    ),
+    ("published_table_recorded", 1): (
+        PublishedTableRecorded(
+            source="bao-cao",
+            rows=(
+                RowRecorded(
+                    unit=LONG_AN,
+                    rank=1,
+                    standard=P("100"),
+                    bonus=P("18"),
+                    deduction=P("-0.5"),
+                    total=P("117.5"),
+                ),
+                RowRecorded(
+                    unit=BEN_TRE, rank=None, standard=None, bonus=None, deduction=None, total=None
+                ),
+            ),
+        ),
+    ),
+    ("published_items_recorded", 1): (
+        PublishedItemsRecorded(
+            source="bao-cao",
+            items=(
+                ItemRecorded(
+                    criterion="1",
+                    part=Part.STANDARD,
+                    units=(LONG_AN, BEN_TRE),
+                    value=P("20"),
+                    note=hidden("09/12"),
+                ),
+                ItemRecorded(
+                    criterion="3", part=Part.BONUS, units=(LONG_AN,), value=None, note=None
+                ),
+            ),
+        ),
+    ),
+    ("published_places_recorded", 1): (
+        PublishedPlacesRecorded(
+            source="bao-cao",
+            places=(PlaceRecorded(criterion="4", band="10 đến 20", units=(LONG_AN, BEN_TRE)),),
+        ),
+    ),
+    ("conference_called", 1): (
+        ConferenceCalled(
+            date=RANGE,
+            mode=Mode.MIXED,
+            place="Long Xuyên",
+            agenda=(hidden("Thông qua báo cáo"), hidden("Bình xét")),
+            document=DOCUMENT,
+        ),
+        ConferenceCalled(date=DAY, mode=Mode.IN_PERSON, place=None, agenda=(), document=None),
+    ),
+    ("report_drafted", 1): (ReportDrafted(document=DOCUMENT),),
+    ("sitting_opened", 1): (SittingOpened(mode=Mode.ONLINE),),
+    ("attendance_recorded", 1): (
+        AttendanceRecorded(present=UNITS, of=12, quorum=8),
+        AttendanceRecorded(present=(), of=12, quorum=None),
+    ),
+    ("report_adopted", 1): (ReportAdopted(document=DOCUMENT),),
+    ("table_adopted", 1): (TableAdopted(table=TABLE, sha256=pin(TABLE), arithmetic=1),),
+    ("sitting_closed", 1): (
+        SittingClosed(lacking=("selections_decided", "minutes_adopted")),
+        SittingClosed(lacking=()),
+    ),
+    ("tellers_appointed", 1): (TellersAppointed(units=(LONG_AN, BEN_TRE)),),
+    ("ballot_opened", 1): (
+        BallotOpened(
+            ballot="co-1",
+            selection="co",
+            method=Method.PAPER,
+            nominees=(LONG_AN, BEN_TRE),
+            electors=UNITS,
+            choices=1,
+        ),
+    ),
+    ("vote_cast", 1): (
+        VoteCast(ballot="co-1", unit=AN_GIANG, choices=(LONG_AN,)),
+        VoteCast(ballot="co-1", unit=AN_GIANG, choices=()),
+    ),
+    ("votes_counted", 1): (
+        VotesCounted(ballot="co-1", count=COUNT, document=DOCUMENT),
+        VotesCounted(ballot="co-1", count=COUNT, document=None),
+    ),
+    ("count_signed", 1): (CountSigned(ballot="co-1", unit=BEN_TRE),),
+    ("ballot_closed", 1): (
+        BallotClosed(
+            ballot="co-1",
+            selection="co",
+            count=COUNT,
+            tally=Tally(needed=8, of=12, chosen=(LONG_AN,), tied=()),
+        ),
+        BallotClosed(
+            ballot="co-1",
+            selection="co",
+            count=COUNT,
+            tally=Tally(needed=None, of=None, chosen=(), tied=(LONG_AN, BEN_TRE)),
+        ),
+    ),
+    ("selection_made", 1): (
+        SelectionMade(selection="co", how=How.BY_VOTE, chosen=(LONG_AN,), vacant=1),
+        SelectionMade(selection="co", how=How.BY_RANK, chosen=(), vacant=None),
+    ),
+    ("selection_decided", 1): (
+        SelectionDecided(selection="gk", chosen=(LONG_AN,), reason=REASON, document=DOCUMENT),
+        SelectionDecided(selection="gk", chosen=(), reason=REASON, document=None),
+    ),
+    ("next_officers_named", 1): (
+        NextOfficersNamed(
+            year="2022",
+            officers=OFFICERS,
+            how=Found.ROTATION,
+            awaiting_decision=True,
+            document=DOCUMENT,
+        ),
+        NextOfficersNamed(
+            year="2022",
+            officers=NOBODY,
+            how=Found.ELECTED,
+            awaiting_decision=False,
+            document=None,
+        ),
+    ),
+    ("next_pledge_signed", 1): (
+        NextPledgeSigned(units=UNITS, document=DOCUMENT),
+        NextPledgeSigned(units=(LONG_AN,), document=None),
+    ),
+    ("handover_listed", 1): (HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ"))),),
+    ("handover_accepted", 1): (HandoverAccepted(unit=AN_GIANG),),
+    ("minutes_adopted", 1): (MinutesAdopted(document=DOCUMENT, state_handover=True),),
+    ("cycle_closed", 1): (CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1),),
+    ("source_recorded", 1): (
+        SourceRecorded(source="bao-cao", title="Báo cáo", grade="draft", document=DOCUMENT),
+        SourceRecorded(source="bao-cao", title="Báo cáo", grade="news_item", document=None),
+    ),
+    ("fact_recorded", 1): (
+        FactRecorded(
+            topic=Topic.REGISTRATION,
+            said=Counted(count=7, of=12, named=(LONG_AN, BEN_TRE)),
+            source="bao-cao",
+            note=hidden("trang 2"),
+        ),
+        FactRecorded(
+            topic=Topic.CONFERENCE, said=Known(value="14/01/2022"), source="bao-cao", note=None
+        ),
+        FactRecorded(topic=Topic.PLEDGE, said=Happened(), source="bao-cao", note=None),
+        FactRecorded(topic=Topic.VOTE, said=NotStated(), source="bao-cao", note=None),
+        FactRecorded(topic=Topic.ELECTION, said=Denied(), source="bao-cao", note=None),
+    ),
+    ("cycle_taken_live", 1): (CycleTakenLive(reason=REASON),),
+    ("phase_changed", 1): (
+        PhaseChanged(source=Phase.SUMMARY_CONFERENCE, to=Phase.VOTING, by=ChangedBy.SITTING),
+    ),
+    ("deadline_extended", 1): (
+        DeadlineExtended(
+            phase=Phase.SCORING,
+            unit=LONG_AN,
+            until=DAY,
+            last_day=date(2021, 5, 21),
+            before=1_621_616_400_000_000,
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        DeadlineExtended(
+            phase=Phase.SCORING,
+            unit=None,
+            until=DAY,
+            last_day=date(2021, 5, 21),
+            before=1_621_616_400_000_000,
+            reason=REASON,
+            document=None,
+        ),
+    ),
+    ("phase_reopened", 1): (
+        PhaseReopened(phase=Phase.SCORING, reason=REASON, document=DOCUMENT),
+        PhaseReopened(phase=Phase.SCORING, reason=REASON, document=None),
+    ),
+    ("condition_waived", 1): (
+        ConditionWaived(condition="pledge_signed", reason=REASON, document=DOCUMENT),
+        ConditionWaived(condition="pledge_signed", reason=REASON, document=None),
+    ),
+    ("cycle_cancelled", 1): (
+        CycleCancelled(reason=REASON, document=DOCUMENT),
+        CycleCancelled(reason=REASON, document=None),
+    ),
+    ("rulebook_amended", 1): (
+        RulebookAmended(
+            rulebook=RULEBOOK,
+            sha256=pin(RULEBOOK),
+            governs=Governs.FROM_NOW,
+            kept=(
+                KeptCell(
+                    unit=LONG_AN, column="self", criterion="1", part=Part.STANDARD, points=P("20")
+                ),
+            ),
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        RulebookAmended(
+            rulebook=RULEBOOK,
+            sha256=pin(RULEBOOK),
+            governs=Governs.WHOLE_YEAR,
+            kept=(),
+            reason=REASON,
+            document=None,
+        ),
+    ),
+    ("day_corrected", 1): (
+        DayCorrected(day=date(2026, 1, 10), working=True, reason=REASON, document=DOCUMENT),
+        DayCorrected(day=date(2026, 1, 10), working=False, reason=REASON, document=None),
+    ),
+}
+#: The stream in which events of a kind stand.
+STREAMS: Final[Mapping[str, StreamId]] = {
+    "system": SYSTEM,
+    "unit": unit_stream(LONG_AN),
+    "cluster": cluster_stream(CLUSTER),
+    "cycle": cycle_stream(CYCLE),
+    "calendar": CALENDAR,
+}
