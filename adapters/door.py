@@ -388,7 +388,12 @@ def schema(command: str | None = None) -> dict[str, Any]:
     if command is not None and command not in COMMANDS:
         raise Refusal("unknown_command", value=command, nearest=nearest(command, COMMANDS))
     kinds: Any = COMMANDS[command] if command else _any_of(COMMANDS.values())
-    return dict(msgspec.json.schema(kinds, schema_hook=_schema_hook))
+    return schema_of(kinds)
+
+
+def schema_of(kind: Any) -> dict[str, Any]:
+    """JSON Schema of what people write for any type."""
+    return dict(msgspec.json.schema(kind, schema_hook=_schema_hook))
 
 
 def _any_of(kinds: Iterable[type[Command]]) -> Any:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from domain.due import check_in_order
 from domain.due_rule import CycleMonths, check_due_rule
 from domain.guard import WAY
+from domain.points import Points
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, Group, Part, Rulebook, Selection, share_of
+from domain.rulebook import Criterion, Deadline, Group, Part, Rulebook, Selection, share_of
 
 #: Keys and indexes from the top of the rulebook.
 Place = tuple[str | int, ...]
@@ -51,12 +52,14 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         yield ("groups", index), partial(_check_group, rulebook, group)
     for index, criterion in enumerate(rulebook.criteria):
         yield ("criteria", index), partial(_check_criterion, rulebook, criterion)
+        for part in Part:
+            yield ("criteria", index, part.value), partial(_check_scale, criterion, part)
     for index, key in enumerate(rulebook.ties):
         yield ("ties", index), partial(_check_tie, rulebook, key)
     months = rulebook.months or CycleMonths()
     for index, deadline in enumerate(rulebook.deadlines):
         yield ("deadlines", index), partial(check_due_rule, deadline.due, months)
-    yield ("deadlines",), partial(_check_order, rulebook, months)
+        yield ("deadlines", index), partial(_check_order, rulebook.deadlines[: index + 1], months)
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
     for index, selection in enumerate(rulebook.selections):
@@ -101,14 +104,17 @@ def _check_tie(rulebook: Rulebook, key: str) -> None:
         raise Refusal("rulebook_malformed", where="ties", value=key)
 
 
-def _check_order(rulebook: Rulebook, months: CycleMonths) -> None:
-    rules = {deadline.code: deadline.due for deadline in rulebook.deadlines}
-    try:
-        for rule in rules.values():
-            check_due_rule(rule, months)
-    except Refusal:
-        return  # told at its own place
-    check_in_order(rules, order=WAY, months=months)
+def _check_order(deadlines: Sequence[Deadline], months: CycleMonths) -> None:
+    """The last of them is in order with those before it."""
+    *before, last = deadlines
+    for other in before:
+        rules = {other.code: other.due, last.code: last.due}
+        try:
+            for rule in rules.values():
+                check_due_rule(rule, months)
+        except Refusal:
+            continue  # told at its own place
+        check_in_order(rules, order=WAY, months=months)
 
 
 def _check_unit_group(rulebook: Rulebook, index: int) -> None:
@@ -128,13 +134,28 @@ def _check_selection(selection: Selection) -> None:
 
 
 def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:
-    scales = [scale for part in Part if (scale := criterion.scale(part)) is not None]
-    if not scales or not criterion.name.strip():
-        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
-    for scale in scales:
-        sizes = [size for size in (scale.max, scale.cap) if size is not None]
-        if (scale.step is not None and scale.step <= 0) or any(size < 0 for size in sizes):
-            raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
-    if criterion.coefficient <= 0 or (criterion.standard and criterion.standard.full is None):
-        raise Refusal("rulebook_malformed", where="criteria", value=criterion.code)
+    if not criterion.name.strip():
+        raise _bad(criterion, "nameless")
+    if all(criterion.scale(part) is None for part in Part):
+        raise _bad(criterion, "partless")
+    if criterion.coefficient <= 0:
+        raise _bad(criterion, "coefficient", size=criterion.coefficient)
     _check_inside(rulebook, criterion.group)
+
+
+def _check_scale(criterion: Criterion, part: Part) -> None:
+    scale = criterion.scale(part)
+    if scale is None:
+        return
+    for size in (scale.max, scale.cap):
+        if size is not None and size < 0:
+            raise _bad(criterion, "negative", size=size)
+    if scale.step is not None and scale.step <= 0:
+        raise _bad(criterion, "step", size=scale.step)
+    if part is Part.STANDARD and scale.full is None:
+        raise _bad(criterion, "no_maximum")
+
+
+def _bad(criterion: Criterion, case: str, size: Points | None = None) -> Refusal:
+    facts = {"where": "criteria", "value": criterion.code, "case": case}
+    return Refusal("rulebook_malformed", **facts, **({"size": size} if size is not None else {}))

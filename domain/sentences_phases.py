@@ -11,11 +11,38 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Bảng tiêu chí có chỗ không đọc được< tại {where}><: “{value}”>. Sửa chỗ này rồi gửi lại.",
         "The rulebook cannot be read< at {where}><: “{value}”>. Correct it and send it again.",
     ),
+    "rulebook_malformed:nameless": (
+        "Tiêu chí “{value}” chưa có tên. Điền tên tiêu chí (name).",
+        "The criterion “{value}” has no name. Fill in its name.",
+    ),
+    "rulebook_malformed:partless": (
+        "Tiêu chí “{value}” không có điểm chuẩn, điểm thưởng hay điểm trừ. Thêm ít nhất một phần"
+        " (standard, bonus, deduction).",
+        "The criterion “{value}” has neither standard points nor bonus nor deduction. Give it at"
+        " least one part (standard, bonus, deduction).",
+    ),
+    "rulebook_malformed:coefficient": (
+        "Hệ số {size} của tiêu chí “{value}” không lớn hơn 0. Ghi số lớn hơn 0.",
+        "The coefficient {size} of criterion “{value}” is not above 0. Give a number above 0.",
+    ),
+    "rulebook_malformed:negative": (
+        "Mức {size} của tiêu chí “{value}” nhỏ hơn 0. Ghi mức tối đa (max, cap) không kèm dấu trừ,"
+        " điểm trừ cũng vậy.",
+        "The size {size} of criterion “{value}” is below 0. Write max and cap without a minus, of a"
+        " deduction too.",
+    ),
+    "rulebook_malformed:step": (
+        "Bước điểm {size} của tiêu chí “{value}” không lớn hơn 0. Ghi bước, ví dụ 0,5.",
+        "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",
+    ),
+    "rulebook_malformed:no_maximum": (
+        "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max.",
+        "The standard points of criterion “{value}” have no maximum. Give max.",
+    ),
     "rulebook_malformed:criteria": (
-        "Tiêu chí “{value}” bị trùng mã, thiếu tên, thiếu mức tối đa của điểm chuẩn, hoặc có bước"
-        " điểm hay mức tối đa không dương. Sửa tiêu chí này rồi gửi lại.",
-        "The criterion “{value}” repeats a code, lacks a name or the maximum of its standard"
-        " points, or has a step or maximum that is not positive. Correct it and send it again.",
+        "Tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi tiêu chí có một mã riêng.",
+        "The criterion “{value}” repeats a code or has none. Every criterion has a code of its"
+        " own.",
     ),
     "rulebook_malformed:columns": (
         "Cột “{value}” bị trùng mã hoặc chưa có mã. Mỗi cột có một mã riêng.",

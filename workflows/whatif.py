@@ -9,12 +9,14 @@ computed again. Adopted tables, ballots and outcomes stay as they are.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from domain import streams
 from domain.amendment import check_orphans
+from domain.ballot import cut
 from domain.cells import CellChange, final_cells, written
 from domain.cycle import Cycle
 from domain.guard import put
@@ -35,7 +37,7 @@ from domain.points import Points
 from domain.ranking import best_of, missing_standards
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Part, Rulebook, check_points, pin
+from domain.rulebook import How, Part, Rulebook, Selection, check_points, pin
 
 #: The events that can be left out.
 _SCORES = (ScoresEntered, ScoresAdjusted, CriterionMarked)
@@ -333,3 +335,60 @@ def _of(now: dict[UnitId, TableRow], was: dict[UnitId, TableRow], unit: UnitId) 
 
 def _counted(row: TableRow | None) -> dict[tuple[str, Part], Points]:
     return {(cell.criterion, cell.part): cell.value for cell in row.cells} if row else {}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Who may be chosen in a selection, as far as the table decides it."""
+
+    #: By rank: those within the quota. Otherwise those who reach the least total.
+    units: tuple[UnitId, ...]
+    #: Units of equal rank across the edge of the quota.
+    tied: tuple[UnitId, ...] = ()
+
+
+@dataclass(frozen=True)
+class StandingMoved:
+    """A selection before and after; ``None`` where its rulebook has no such selection."""
+
+    selection: Selection
+    was: Standing | None
+    now: Standing | None
+
+
+def standings(tried: Tried) -> tuple[StandingMoved, ...]:
+    """Every selection that the table decides, wholly or by a least total."""
+    was, now = (_selections(cycle) for cycle in (tried.was, tried.now))
+    found = []
+    for code in dict.fromkeys((*now, *was)):
+        selection = now[code] if code in now else was[code]
+        old, new = (
+            _standing(cycle, held[code]) if code in held else None
+            for cycle, held in ((tried.was, was), (tried.now, now))
+        )
+        found.append(StandingMoved(selection, old, new))
+    return tuple(found)
+
+
+def _selections(cycle: Cycle) -> dict[str, Selection]:
+    return {
+        selection.code: selection
+        for selection in _rulebook(cycle).selections
+        if selection.how is How.BY_RANK or selection.min_total is not None
+    }
+
+
+def _standing(cycle: Cycle, selection: Selection) -> Standing:
+    table = score_table(cycle)
+    least = selection.min_total
+    eligible = {
+        row.unit: row.rank
+        for row in (table.rows if table else ())
+        if least is None or (row.total is not None and row.total >= least)
+    }
+    if selection.how is not How.BY_RANK:
+        return Standing(tuple(eligible))
+    ranks = {unit: rank for unit, rank in eligible.items() if rank is not None}
+    ordered = sorted(ranks, key=lambda unit: (ranks[unit], unit))
+    quota = selection.quota if selection.quota is not None else len(ordered)
+    return Standing(*cut(ordered, {unit: Fraction(-rank) for unit, rank in ranks.items()}, quota))

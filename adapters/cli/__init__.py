@@ -3,10 +3,21 @@
 Modules that load the engine are imported inside the commands, so that a page of help is quick.
 """
 
-from adapters.cli import act, begin, look, reconcile, replay, schema
+from adapters.cli import act, begin, look, reconcile, replay, rulebook, schema, whatif
 from adapters.cli.frame import app
 
-__all__ = ["act", "app", "begin", "look", "main", "reconcile", "replay", "schema"]
+__all__ = [
+    "act",
+    "app",
+    "begin",
+    "look",
+    "main",
+    "reconcile",
+    "replay",
+    "rulebook",
+    "schema",
+    "whatif",
+]
 
 
 def main() -> None:

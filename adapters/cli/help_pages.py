@@ -217,6 +217,9 @@ HELP: Final[dict[str, Help]] = {
     ),
 }
 
+#: Pages of commands inside a command, by both words; each group adds its own.
+INSIDE: Final[dict[str, Help]] = {}
+
 _COMMON: Final[tuple[tuple[str, Pair], ...]] = (
     ("--json", ("in JSON cho chương trình khác", "print JSON for other programs")),
     (
@@ -233,10 +236,15 @@ _ENGLISH: Final = {
     "CHỨC_DANH@ĐƠN_VỊ": "OFFICE@UNIT",
     "ĐỐI_TƯỢNG": "TARGET",
     "khóa=giá_trị": "key=value",
+    "TIÊU_CHÍ": "CRITERION",
+    "GIÁ_TRỊ": "VALUE",
+    "SỰ_KIỆN": "EVENT",
     "THƯ_MỤC": "FOLDER",
     "ĐỊA_CHỈ": "URL",
     "ĐƠN_VỊ": "UNIT",
     "LỆNH": "COMMAND",
+    "PHẦN": "PART",
+    "CỘT": "COLUMN",
     "NĂM": "CYCLE",
     "TỆP": "FILE",
     "TRANG": "SHEET",
@@ -268,6 +276,11 @@ def page(command: str, lang: Lang) -> str:
         rows = tuple((name, found.about) for name, found in HELP.items())
         return _page(Help("LỆNH …", _ABOUT, rows, ("thidua demo",)), "commands", lang)
     return _page(HELP[command], "parts", lang)
+
+
+def page_inside(command: str, lang: Lang) -> str:
+    """The page of a command inside a command: ``rulebook check``."""
+    return _page(INSIDE[command], "parts", lang)
 
 
 def _page(found: Help, head: str, lang: Lang) -> str:

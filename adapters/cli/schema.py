@@ -10,7 +10,7 @@ from adapters.cli.frame import Page, app
 
 CommandWord = Annotated[str | None, typer.Argument(metavar="LỆNH")]
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 #: What stands beside a command's own fields in a scenario file.
 _BESIDE = {
     "key": {"type": "string", "description": "names the command within the file"},
@@ -37,7 +37,7 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
         found = schema_of(command) if command else scenario_schema()
     except Refusal as refusal:
         raise told(refusal, context.obj, Nameless()) from None
-    text = json.dumps({"$schema": _DRAFT, **found}, ensure_ascii=False, indent=2)
+    text = json.dumps({"$schema": DRAFT, **found}, ensure_ascii=False, indent=2)
     sys.stdout.write(text + "\n")
 
 

@@ -54,6 +54,25 @@ WORDS: Final[Mapping[str, Pair]] = {
         "“{value}” không phải là mã lệnh (UUID).",
         "“{value}” is not a command id (a UUID).",
     ),
+    "usage_answers": (
+        "Không có màn hình để hỏi, còn thiếu câu trả lời. Thêm --answers {value}",
+        "There is no terminal to ask on, and answers are missing. Add --answers {value}",
+    ),
+    "usage_whatif": (
+        "Nêu đúng một cách thử: --rulebook, --set (một hay nhiều lần) hoặc --without.",
+        "Name one thing to try: --rulebook, --set (once or more often) or --without.",
+    ),
+    "usage_set": (
+        "“{value}” chưa nói rõ ô nào. Ghi đơn vị.tiêu chí.cột=giá trị, ví dụ long-an.1.settled=18,"
+        " hoặc long-an.1.bonus.settled=2.",
+        "“{value}” does not say which cell. Write unit.criterion.column=value, for example"
+        " long-an.1.settled=18 or long-an.1.bonus.settled=2.",
+    ),
+    "stopped": ("Đã dừng, không ghi gì.", "Stopped, nothing was written."),
+    "file_exists": (
+        "Tệp {file} đã có nên không ghi đè. Chọn tên khác, hoặc thêm --force.",
+        "The file {file} is there and is not written over. Choose another name, or add --force.",
+    ),
     "nearest": ("Có phải “{value}”?", "Perhaps “{value}”?"),
     "folder_not_demo": (
         "Thư mục {folder} có tệp không do lệnh demo tạo ra ({file}), nên không thay thế."

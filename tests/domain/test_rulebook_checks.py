@@ -83,7 +83,7 @@ def test_all_faults_are_found_each_at_its_place() -> None:
     )
     assert set(places(bad)) == {
         ("columns", 3),
-        ("criteria", 3),
+        ("criteria", 3, "standard"),
         ("criteria", 4),
         ("ties", 1),
         ("selections", 3),
@@ -95,7 +95,7 @@ def test_what_only_lacks_what_was_taken_out_is_no_fault() -> None:
     """A tie key that names a faulty criterion is not at fault itself."""
     broken = with_criterion(standard=Scale(max=P("-1")))
     bad = structs.replace(broken, ties=("criterion:1",))
-    assert places(bad) == {("criteria", 0): "rulebook_malformed"}
+    assert places(bad) == {("criteria", 0, "standard"): "rulebook_malformed"}
 
 
 def test_the_first_fault_is_what_refuses() -> None:

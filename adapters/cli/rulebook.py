@@ -1,0 +1,165 @@
+"""Rulebooks: check, show, compare, write a new one. What governs a cycle is set by an act."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from adapters.cli import rulebook_help as rulebook_help  # noqa: PLC0414  (adds the pages of help)
+from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
+from adapters.cli.frame import Page, app
+from adapters.cli.help_pages import page, page_inside
+from adapters.cli.terminal import Terminal
+
+File = Annotated[str, typer.Argument(metavar="TỆP")]
+Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="TỆP khóa=giá_trị")]
+From = Annotated[str | None, typer.Option("--from", metavar="TỆP|NĂM")]
+Answers = Annotated[list[str] | None, typer.Option("--answers", metavar="khóa=giá_trị")]
+Force = Annotated[bool, typer.Option("--force")]
+
+
+class Inside(Page):
+    """A command of this group, whose help is a page of ours."""
+
+    def get_help(self, ctx: Any) -> str:
+        return page_inside(f"rulebook {self.name}", ctx.obj.lang)
+
+
+class Group(TyperGroup):
+    """The commands of this group; an unknown one is answered with the nearest."""
+
+    def get_help(self, ctx: Any) -> str:
+        return page("rulebook", ctx.obj.lang)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        from difflib import get_close_matches
+
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.commands, n=1)
+            raise Misuse(
+                "usage_command",
+                value=args[0],
+                nearest=near[0] if near else None,
+                command="thidua rulebook",
+            )
+        return super().resolve_command(ctx, args)
+
+
+group = typer.Typer(
+    cls=Group, rich_markup_mode=None, context_settings={"help_option_names": ["--help", "-h"]}
+)
+app.add_typer(group, name="rulebook")
+
+
+@group.callback(invoke_without_command=True)
+def rulebook(context: typer.Context) -> None:
+    """Without a command: the page that lists them."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(MISUSED)
+
+
+@group.command(cls=Inside)
+def check(context: typer.Context, file: File) -> int:
+    """Every error with its line, contradictions, what is odd: 0 where it can govern."""
+    from adapters.cli.rulebook_findings import findings_json, findings_page
+    from adapters.cli.rulebook_source import read_checked
+
+    terminal: Terminal = context.obj
+    found = read_checked(file, terminal)
+    if terminal.json:
+        terminal.give(findings_json(found, terminal.lang))
+    else:
+        terminal.show(*findings_page(found, terminal.lang))
+    return REFUSED if found.problems or found.discrepancies else DONE
+
+
+@group.command(cls=Inside)
+def show(context: typer.Context, given: Given) -> None:
+    """The rulebook as a table: criteria, columns, ranking, selections, hash."""
+    from adapters.cli.rulebook_page import rulebook_page
+    from adapters.cli.rulebook_source import source
+
+    terminal: Terminal = context.obj
+    found = source(given, terminal)
+    if terminal.json:
+        canonical = json.loads(found.rulebook.canonical())
+        terminal.give({"source": found.name, "sha256": found.sha256, "rulebook": canonical})
+    else:
+        terminal.show(*rulebook_page(found, terminal.lang))
+
+
+@group.command(cls=Inside)
+def diff(context: typer.Context, one: Given, other: Given) -> int:
+    """What was added, taken away and changed: 1 where they differ."""
+    from adapters.cli.as_json import plain
+    from adapters.cli.rulebook_lines import difference_line
+    from adapters.cli.rulebook_source import source
+    from adapters.cli.rulebook_words import RULEBOOK
+    from adapters.cli.say import Say
+    from adapters.cli.tables import indented
+    from domain.rulebook_diff import difference
+
+    terminal: Terminal = context.obj
+    was, now = source(one, terminal), source(other, terminal)
+    found = difference(was.rulebook, now.rulebook)
+    if terminal.json:
+        lines = [
+            {
+                "change": each.change.value,
+                "field": each.field,
+                "code": each.code,
+                "inside": each.inside or None,
+                "was": plain(each.was),
+                "now": plain(each.now),
+                "sentence": difference_line(each, terminal.lang),
+            }
+            for each in found
+        ]
+        terminal.give({"one": was.name, "other": now.name, "differences": lines})
+        return REFUSED if found else DONE
+    say = Say(RULEBOOK, terminal.lang)
+    if not found:
+        terminal.show(say("same", hash=was.sha256 or now.sha256 or was.name))
+        return DONE
+    head = say("differ", one=was.name, other=now.name, count=len(found))
+    terminal.show(head, *(indented(difference_line(each, terminal.lang)) for each in found))
+    return REFUSED
+
+
+@group.command(cls=Inside)
+def new(
+    context: typer.Context,
+    words: Words = None,
+    copied: From = None,
+    answers: Answers = None,
+    force: Force = False,
+) -> None:
+    """Ask a few questions, or copy a rulebook, and write a file with comments."""
+    from adapters.cli.rulebook_new import write_new
+
+    given = [*(answers or []), *(word for word in words or [] if "=" in word)]
+    files = [word for word in words or [] if "=" not in word]
+    if len(files) > 1:
+        raise Misuse("usage_extra", value=files[1], command=context.command_path)
+    write_new(
+        context.obj,
+        files[0] if files else "bang-tieu-chi.yaml",
+        copied=copied,
+        given=given,
+        force=force,
+    )
+
+
+@group.command(cls=Inside)
+def schema(context: typer.Context) -> None:  # noqa: ARG001
+    """JSON Schema of a rulebook file."""
+    from adapters.cli.schema import DRAFT
+    from adapters.door import schema_of
+    from domain.rulebook import Rulebook
+
+    text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)
+    sys.stdout.write(text + "\n")

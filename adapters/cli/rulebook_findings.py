@@ -1,0 +1,122 @@
+"""What a check of a rulebook file found, as a page and as JSON."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.as_json import plain
+from adapters.cli.databases import Nameless
+from adapters.cli.rulebook_source import hash_of
+from adapters.cli.rulebook_words import RULEBOOK
+from adapters.cli.say import Say
+from adapters.cli.tables import entry, heading, indented
+from adapters.cli.words import word
+from adapters.rulebooks.file import RulebookFile
+from domain.labels import Lang
+from domain.messages import sentence
+from domain.refusal import Refusal
+from domain.sentences_rulebook import discrepancy_sentence, remark_sentence
+
+_NAMELESS = Nameless()
+_BESIDE = {"file", "line"}
+
+
+def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
+    """One line if all is well; otherwise errors, contradictions, warnings, each with its line."""
+    say, file = Say(RULEBOOK, lang), found.document.name
+    counts = {
+        "errors": len(found.problems),
+        "contradictions": len(found.discrepancies),
+        "warnings": len(found.remarks),
+    }
+    yield Text(say("counts" if any(counts.values()) else "sound", file=file, **counts))
+    sections = (
+        ("errors", _errors(found, lang)),
+        ("contradictions", _contradictions(found, lang)),
+        ("warnings", _warnings(found, lang)),
+    )
+    for key, lines in sections:
+        if lines:
+            yield heading(say(key))
+            for line in lines:
+                place = f"{file}:{line['line']}"
+                yield entry("", say("found", place=place, said=line["sentence"], code=line["code"]))
+                if line.get("reading_line"):
+                    yield indented(say("read_at", line=line["reading_line"]), 4)
+        if lines and key == "contradictions":
+            yield indented(say("then"), 4)
+    yield from _foot(found, say)
+
+
+def _foot(found: RulebookFile, say: Say) -> Iterator[RenderableType]:
+    yield Text("")
+    if found.rulebook is None:
+        yield Text(say("shape_first"))
+    elif not found.problems:
+        digest = hash_of(found)
+        yield Text(say("hash_of", hash=digest) if digest else say("hash_needs_units"))
+
+
+def findings_json(found: RulebookFile, lang: Lang) -> dict[str, object]:
+    """The same for programs."""
+    sound = found.rulebook is not None and not found.problems
+    return {
+        "file": found.document.name,
+        "sound": sound and not found.discrepancies,
+        "errors": _errors(found, lang),
+        "contradictions": _contradictions(found, lang),
+        "warnings": _warnings(found, lang),
+        "sha256": hash_of(found) if sound else None,
+    }
+
+
+def _errors(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": problem.code,
+            "line": problem.facts["line"],
+            "sentence": _said(problem, lang),
+            "facts": {
+                key: plain(value) for key, value in problem.facts.items() if key not in _BESIDE
+            },
+        }
+        for problem in found.problems
+    ]
+
+
+def _said(problem: Refusal, lang: Lang) -> str:
+    """The sentence without the place, which stands beside it, and with the nearest word."""
+    facts = {key: value for key, value in problem.facts.items() if key not in _BESIDE}
+    said = sentence(Refusal(problem.code, **facts), lang, _NAMELESS)
+    near = facts.get("nearest")
+    if near and problem.code == "input_malformed":
+        said += " " + word("nearest", lang, value=near)
+    return said
+
+
+def _contradictions(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": one.code,
+            "line": found.line_of(one),
+            "one": one.one,
+            "other": one.other,
+            "sentence": discrepancy_sentence(one, lang, _NAMELESS),
+            "reading_line": found.readings.get(one.code),
+        }
+        for one in found.discrepancies
+    ]
+
+
+def _warnings(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": one.code,
+            "line": found.line(one.place),
+            "sentence": remark_sentence(one, lang, _NAMELESS),
+            "facts": {key: plain(value) for key, value in one.facts.items()},
+        }
+        for one in found.remarks
+    ]

@@ -1,0 +1,72 @@
+"""Where two rulebooks differ, a line for each place."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from adapters.cli.rulebook_words import ELEMENTS, FIELDS, RULEBOOK
+from adapters.cli.say import Say
+from domain.labels import Lang, label, pick
+from domain.record import encode
+from domain.rulebook import Part
+from domain.rulebook_diff import Change, Difference
+from domain.rulebook_labels import value_label
+
+_PARTS = {part.value for part in Part}
+
+
+def difference_line(found: Difference, lang: Lang) -> str:
+    """``tiêu chí 3: mức tối đa 10 → 15``"""
+    say = Say(RULEBOOK, lang)
+    match found.change:
+        case Change.ADDED | Change.REMOVED:
+            item = found.now if found.change is Change.ADDED else found.was
+            name = getattr(item, "name", None)
+            what = _element(found, lang) + (f" ({name})" if name else "")
+            return say(found.change.value, what=what)
+        case Change.MOVED:
+            what = _element(found, lang)
+            return say("moved", what=what, was=shown(found.was, lang), now=shown(found.now, lang))
+        case Change.CHANGED:
+            facts = {"was": shown(found.was, lang), "now": shown(found.now, lang)}
+            if found.code is None:
+                inside = f".{found.inside}" if found.inside else ""
+                return say("changed_top", field=field_name(found.field + inside, lang), **facts)
+            own = f"{found.field}.{found.inside}"
+            field = field_name(own if own in FIELDS else found.inside, lang)
+            return say("changed", what=_element(found, lang), field=field, **facts)
+
+
+def _element(found: Difference, lang: Lang) -> str:
+    if found.field not in ELEMENTS:
+        return f"{field_name(found.field, lang)} {found.code or ''}".strip()
+    text = pick(ELEMENTS[found.field], lang)
+    return text.replace("{code}", found.code or "").strip()
+
+
+def field_name(path: str, lang: Lang) -> str:
+    """What a field is called: its own name, a part's, or as it is written in the file."""
+    if path in FIELDS:
+        return pick(FIELDS[path], lang)
+    head, _, rest = path.partition(".")
+    if head in _PARTS and rest:
+        return f"{label(Part(head), lang)}, {field_name(rest, lang)}"
+    if rest:
+        return f"{field_name(head, lang)}, {field_name(rest, lang)}"
+    return path
+
+
+def shown(value: object, lang: Lang) -> str:
+    """A value of a rulebook, whatever it is; what has no words stands as it is stored."""
+    if isinstance(value, tuple):
+        return ", ".join(shown(item, lang) for item in value) or Say(RULEBOOK, lang)("none")
+    said = value_label(value, lang)
+    plain = isinstance(value, msgspec.Struct) and said == str(value)
+    return ", ".join(_told(value, lang)) if plain and isinstance(value, msgspec.Struct) else said
+
+
+def _told(value: msgspec.Struct, lang: Lang) -> Iterator[str]:
+    for field in msgspec.structs.fields(value):
+        held = getattr(value, field.name)
+        if field.required or encode(held) != encode(field.default):
+            yield f"{field_name(field.name, lang)} {shown(held, lang)}"

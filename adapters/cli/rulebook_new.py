@@ -1,0 +1,144 @@
+"""Writing a new rulebook file, from answers or from another rulebook."""
+
+import sys
+from pathlib import Path
+from textwrap import wrap
+
+import typer
+from msgspec.structs import replace
+
+from adapters.cli.databases import Nameless
+from adapters.cli.errors import Misuse, Trouble
+from adapters.cli.rulebook_source import source
+from adapters.cli.rulebook_words import COMMENTS, HEAD, RULEBOOK
+from adapters.cli.say import Say
+from adapters.cli.terminal import Terminal
+from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
+from adapters.rulebooks.write import rulebook_yaml
+from domain.labels import pick, points
+from domain.messages import sentence
+from domain.names import nearest, stored
+from domain.points import read_typed
+from domain.record import UnitId
+from domain.refusal import Refusal
+from domain.rulebook import Rulebook
+
+_WIDTH = 88
+
+
+def write_new(
+    terminal: Terminal, file: str, *, copied: str | None, given: list[str], force: bool
+) -> None:
+    """Write the file, never over one that is there unless that is asked for."""
+    path = Path(file)
+    if path.exists() and not force:
+        raise Trouble("file_exists", file=file)
+    answers = _pairs(given)
+    units: dict[UnitId, str] = {}
+    head = pick(HEAD, terminal.lang).replace("{file}", path.name)
+    if copied is None:
+        rulebook = composed(_asked(terminal, answers))
+    else:
+        found = source(copied, terminal)
+        rulebook, units = _renamed(found.rulebook, answers), found.units
+        head = f"{head}\n{Say(RULEBOOK, terminal.lang)('copied', source=found.name)}"
+    text = rulebook_yaml(
+        rulebook, head=head, comments=_comments(terminal), unit=lambda unit: units[unit]
+    )
+    path.write_text(text, encoding="utf-8")
+    _tell(terminal, file, rulebook)
+
+
+def _tell(terminal: Terminal, file: str, rulebook: Rulebook) -> None:
+    if terminal.json:
+        terminal.give({"file": file, "criteria": len(rulebook.criteria)})
+        return
+    say = Say(RULEBOOK, terminal.lang)
+    base = points(rulebook.base, terminal.lang) if rulebook.base is not None else say("no_base")
+    terminal.show(
+        say("written", file=file, criteria=len(rulebook.criteria), base=base),
+        say("check_it", file=file),
+    )
+
+
+def _comments(terminal: Terminal) -> dict[str, str]:
+    return {
+        field: "\n".join(wrap(pick(text, terminal.lang), _WIDTH))
+        for field, text in COMMENTS.items()
+    }
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    found = {}
+    for word in given:
+        key, equals, value = word.partition("=")
+        if not equals or not key:
+            raise Refusal("input_malformed", where="--answers", expected="key=value", value=word)
+        found[key] = value
+    return found
+
+
+def _renamed(rulebook: Rulebook, answers: dict[str, str]) -> Rulebook:
+    """A copy takes another name; everything else is changed in the file."""
+    for key in answers:
+        if key != "name":
+            raise Refusal("unknown_field", field=key, where=None, nearest=nearest(key, ("name",)))
+    return replace(rulebook, name=stored(answers["name"])) if "name" in answers else rulebook
+
+
+def _asked(terminal: Terminal, answers: dict[str, str]) -> dict[str, str]:
+    """The answers given, and on a terminal those that are asked for besides."""
+    if terminal.json or not sys.stdin.isatty():
+        _check_complete(answers)
+        return answers
+    say, answered = Say(RULEBOOK, terminal.lang), dict(answers)
+    while not _all_asked(terminal, say, answered):
+        base = read_typed(answered["base"])
+        total = base - left(answered)
+        facts = {"discrepancy": "criteria_sum", "one": str(total), "other": str(base)}
+        _wrong(terminal, say, Refusal("rulebook_contradiction", **facts))
+        answered = {key: text for key, text in answered.items() if not key.endswith(".max")}
+    return answered
+
+
+def _all_asked(terminal: Terminal, say: Say, answered: dict[str, str]) -> bool:
+    """Ask what has no answer yet; false as soon as the maxima do not add up to the scale."""
+    for key in ("name", "base", "step", "criteria"):
+        _ask(terminal, say, key, answered)
+    for key in questions(answered):
+        _ask(terminal, say, key, answered)
+        if key == f"criterion.{answered['criteria'].strip()}.max" and left(answered):
+            return False
+    return True
+
+
+def _check_complete(answers: dict[str, str]) -> None:
+    known = {**DEFAULTS, **answers}
+    missing = [key for key in ("name", "criteria") if key not in known]
+    if not missing:
+        missing = [key for key in questions(known) if key not in known]
+    if missing:
+        raise Misuse("usage_answers", value=" ".join(f"{key}=…" for key in missing[:4]))
+
+
+def _ask(terminal: Terminal, say: Say, key: str, answered: dict[str, str]) -> None:
+    while key not in answered:
+        _, _, rest = key.partition(".")
+        index, _, field = rest.partition(".")
+        word = f"ask_criterion_{field}" if rest else f"ask_{key}"
+        facts = {"index": index}
+        if field == "max":
+            facts["left"] = points(left(answered), terminal.lang)
+        try:
+            text: str = typer.prompt(say(word, **facts), default=DEFAULTS.get(key), err=True)
+            check_answer(key, text)
+            answered[key] = text
+        except Refusal as refusal:
+            _wrong(terminal, say, refusal)
+        except typer.Abort:
+            raise Trouble("stopped") from None
+
+
+def _wrong(terminal: Terminal, say: Say, refusal: Refusal) -> None:
+    said = sentence(refusal, terminal.lang, Nameless())
+    terminal.console(errors=True).print(say("answer_wrong", said=said))

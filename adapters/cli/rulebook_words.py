@@ -1,0 +1,253 @@
+"""What the pages of a rulebook say, Vietnamese first."""
+
+from collections.abc import Mapping
+from typing import Final
+
+Pair = tuple[str, str]
+
+RULEBOOK: Final[Mapping[str, Pair]] = {
+    # check
+    "sound": ("{file}: dùng được.", "{file}: sound."),
+    "counts": (
+        "{file}: {errors} lỗi, {contradictions} chỗ mâu thuẫn, {warnings} lưu ý.",
+        "{file}: errors {errors}, contradictions {contradictions}, warnings {warnings}.",
+    ),
+    "errors": ("Lỗi, phải sửa", "Errors, to be corrected"),
+    "contradictions": ("Mâu thuẫn trong bảng tiêu chí", "Contradictions in the rulebook"),
+    "warnings": ("Lưu ý, vẫn dùng được", "Warnings, legal all the same"),
+    "found": ("{place}: {said} ({code})", "{place}: {said} ({code})"),
+    "then": (
+        "Kế hoạch mới: phải sửa cho khớp mới ban hành được. Năm cũ nhập lại từ nguồn: giữ nguyên"
+        " như nguồn, ghi cách đọc và lý do bằng việc accept_discrepancy.",
+        "A new plan: to be made to agree, otherwise it is refused. A past year told from its"
+        " source: kept as the source has it, with the reading and the reason recorded by"
+        " accept_discrepancy.",
+    ),
+    "read_at": (
+        "Cách đọc đã ghi ở dòng {line} của tệp này.",
+        "How it is read stands at line {line} of this file.",
+    ),
+    "shape_first": (
+        "Khi hết lỗi này, chạy lại để xét tiếp mâu thuẫn và lưu ý.",
+        "Once these are corrected, check again for contradictions and warnings.",
+    ),
+    "hash_of": ("SHA-256 {hash}", "SHA-256 {hash}"),
+    "hash_needs_units": (
+        "SHA-256: còn tùy mã của các đơn vị trong nhóm; thêm --db để tính.",
+        "SHA-256: depends on the ids of the units in groups; add --db to compute it.",
+    ),
+    # show
+    "size": (
+        "{criteria} tiêu chí, {columns} cột điểm, thang điểm {base}",
+        "{criteria} criteria, {columns} columns, scale {base}",
+    ),
+    "step": (", bước {step}", ", step {step}"),
+    "no_base": ("không nêu", "not named"),
+    "not_scored": (
+        "Bảng tiêu chí này không chấm điểm.",
+        "This rulebook does not score.",
+    ),
+    "criteria": ("Tiêu chí", "Criteria"),
+    "code": ("Mã", "Code"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "standard": ("Chuẩn", "Standard"),
+    "bonus": ("Thưởng", "Bonus"),
+    "deduction": ("Trừ", "Deduction"),
+    "sum": ("Cộng", "Sum"),
+    "unlimited": ("có", "yes"),
+    "columns": ("Các cột điểm, cột cuối là cột tính", "Columns, the last one counts"),
+    "name": ("Tên", "Name"),
+    "scorer": ("Ai chấm", "Who fills it"),
+    "combined": ("{scorer}; nhiều người chấm: {combine}", "{scorer}; several scorers: {combine}"),
+    "ranking": ("Xếp hạng", "Ranking"),
+    "first_only": ("chỉ xếp {count} hạng đầu", "only the first {count}"),
+    "ties": ("khi bằng nhau, lần lượt: {keys}", "ties, in order: {keys}"),
+    "no_ties": ("bằng nhau thì cùng hạng", "ties share a rank"),
+    "by": ("theo {by}", "by {by}"),
+    "unregistered": (
+        "đơn vị không đăng ký: {what}, không được đề nghị khen",
+        "a unit that did not register: {what}, never proposed",
+    ),
+    "unit_groups": ("Nhóm đơn vị, xếp hạng riêng", "Groups of units, ranked apart"),
+    "bands": ("Xếp loại", "Classes"),
+    "band": ("từ {one} điểm", "from {one}"),
+    "band_to": ("từ {one} đến {other} điểm", "from {one} to {other}"),
+    "selections": ("Bình xét, suy tôn", "Selections"),
+    "how": ("Cách chọn", "How"),
+    "quota": ("Chỉ tiêu", "Quota"),
+    "threshold": ("Mức phải đạt", "Threshold"),
+    "no_quota": ("không đặt", "none"),
+    "min_total": ("từ {value} điểm", "from {value} points"),
+    "deadlines": ("Hạn", "Deadlines"),
+    "consequences": ("Hệ quả", "Consequences"),
+    "consequence": ("{what}; {then}", "{what}; {then}"),
+    "proposed": ("đề xuất để cụm quyết", "proposed, people decide"),
+    "applied": ("áp dụng ngay", "applied at once"),
+    "rest": ("Quy định khác", "Other rules"),
+    # diff
+    "same": (
+        "Hai bảng tiêu chí giống hệt nhau: {hash}",
+        "The two rulebooks are the same: {hash}",
+    ),
+    "differ": ("{one} → {other}: {count} chỗ khác", "{one} → {other}: differences {count}"),
+    "added": ("thêm {what}", "added {what}"),
+    "removed": ("bỏ {what}", "removed {what}"),
+    "changed": ("{what}: {field} {was} → {now}", "{what}: {field} {was} → {now}"),
+    "changed_top": ("{field}: {was} → {now}", "{field}: {was} → {now}"),
+    "moved": ("thứ tự {what}: {was} → {now}", "order of {what}: {was} → {now}"),
+    "none": ("không", "none"),
+    # new
+    "written": (
+        "Đã ghi {file}: {criteria} tiêu chí, thang điểm {base}.",
+        "Wrote {file}: {criteria} criteria, scale {base}.",
+    ),
+    "check_it": (
+        "Mở tệp để sửa tiếp, rồi: thidua rulebook check {file}",
+        "Open it to go on, then: thidua rulebook check {file}",
+    ),
+    "copied": ("chép từ {source}", "copied from {source}"),
+    "ask_name": ("Tên bảng tiêu chí", "Name of the rulebook"),
+    "ask_base": ("Thang điểm", "Scale"),
+    "ask_step": ("Bước điểm", "Step of points"),
+    "ask_criteria": ("Số tiêu chí", "How many criteria"),
+    "ask_criterion_name": ("Tiêu chí {index}: tên", "Criterion {index}: name"),
+    "ask_criterion_max": (
+        "Tiêu chí {index}: mức tối đa (còn {left})",
+        "Criterion {index}: maximum ({left} left)",
+    ),
+    "ask_bonus": (
+        "Điểm thưởng tối đa mỗi tiêu chí (0: không có điểm thưởng)",
+        "Most bonus points of each criterion (0: no bonus)",
+    ),
+    "ask_deduction": (
+        "Điểm trừ tối đa mỗi tiêu chí (0: không có điểm trừ)",
+        "Most deduction points of each criterion (0: no deduction)",
+    ),
+    "ask_ranking": (
+        "Xếp hạng: dense (1, 2, 2, 3) hoặc competition (1, 2, 2, 4)",
+        "Ranking: dense (1, 2, 2, 3) or competition (1, 2, 2, 4)",
+    ),
+    "answer_wrong": ("Chưa đúng: {said}", "Not so: {said}"),
+}
+
+#: What stands in a list of the rulebook, one of them.
+ELEMENTS: Final[Mapping[str, Pair]] = {
+    "criteria": ("tiêu chí {code}", "criterion {code}"),
+    "columns": ("cột {code}", "column {code}"),
+    "groups": ("nhóm tiêu chí {code}", "group {code}"),
+    "selections": ("mục bình xét {code}", "selection {code}"),
+    "bands": ("loại {code}", "class {code}"),
+    "unit_groups": ("nhóm đơn vị {code}", "group of units {code}"),
+    "deadlines": ("hạn {code}", "deadline {code}"),
+    "consequences": ("hệ quả {code}", "consequence {code}"),
+}
+
+#: Fields by their name, those of a part of a criterion by ``standard.max`` first.
+FIELDS: Final[Mapping[str, Pair]] = {
+    "standard.max": ("mức tối đa", "maximum"),
+    "bonus.max": ("điểm thưởng tối đa", "most bonus points"),
+    "deduction.max": ("điểm trừ tối đa", "most deduction points"),
+    "standard": ("điểm chuẩn", "standard points"),
+    "bonus": ("điểm thưởng", "bonus points"),
+    "deduction": ("điểm trừ", "deduction points"),
+    "name": ("tên", "name"),
+    "base": ("thang điểm", "scale"),
+    "bonus_cap": ("trần chung của điểm thưởng", "cap of all bonus points"),
+    "rounding": ("làm tròn", "rounding"),
+    "ranking": ("cách xếp hạng", "ranking"),
+    "ranked_by": ("xếp hạng theo", "ranked by"),
+    "ranked_first": ("chỉ xếp các hạng đầu", "only the first ranks"),
+    "unregistered": ("đơn vị không đăng ký", "a unit that did not register"),
+    "ties": ("phân hạng khi bằng nhau", "tie keys"),
+    "months": ("năm thi đua", "cycle year"),
+    "quorum": ("phải có mặt từ", "quorum"),
+    "pledge_required": ("phải ký giao ước", "pledge required"),
+    "handover_accepted": ("bàn giao phải được hai bên nhận", "handover to be accepted"),
+    "minutes_required": ("phải thông qua biên bản", "minutes required"),
+    "lateness_by": ("tính muộn", "lateness counted"),
+    "adjuster_shown_as_team": (
+        "điều chỉnh hiện tên tổ thay tên người",
+        "adjustments shown under the team's name",
+    ),
+    "format": ("định dạng", "format"),
+    "group": ("thuộc nhóm", "in group"),
+    "coefficient": ("hệ số", "coefficient"),
+    "not_arisen": ("khi không phát sinh nhiệm vụ", "where the task did not arise"),
+    "max": ("mức tối đa", "maximum"),
+    "cap": ("tính nhiều nhất", "counts at most"),
+    "cap_at_standard": ("nhiều nhất bằng điểm chuẩn", "at most the standard points"),
+    "step": ("bước", "step"),
+    "grading": ("cách chấm", "grading"),
+    "claims": ("mức thành tích kê khai", "levels to claim"),
+    "evidence_needed": ("phải có minh chứng", "evidence needed"),
+    "scorer": ("ai chấm", "who fills it"),
+    "combine": ("nhiều người chấm", "several scorers"),
+    "how": ("cách chọn", "how"),
+    "quota": ("chỉ tiêu", "quota"),
+    "threshold": ("mức phải đạt", "threshold"),
+    "min_total": ("tổng điểm tối thiểu", "least total"),
+    "units": ("các đơn vị", "units"),
+    "due": ("thời hạn", "due"),
+    "deduct": ("trừ", "deducts"),
+    "per_working_day": ("mỗi ngày làm việc", "for each working day"),
+    "at_most": ("nhiều nhất", "at most"),
+    "at_least": ("từ", "from"),
+    "bands.at_most": ("đến", "to"),
+    "first_month": ("từ tháng", "from month"),
+    "numbered_by": ("gọi theo năm của", "numbered by the year of"),
+    "applied": ("áp dụng ngay", "applied at once"),
+}
+
+#: What stands above the parts of a file that is written for somebody to go on with.
+COMMENTS: Final[Mapping[str, Pair]] = {
+    "base": (
+        "Thang điểm: các mức tối đa của điểm chuẩn phải cộng lại bằng số này. Số luôn đặt trong dấu"
+        " nháy.",
+        "The scale: the maxima of the standard points add up to it. Numbers stand in quotation"
+        " marks.",
+    ),
+    "columns": (
+        "Các cột theo thứ tự; cột cuối là cột tính. scorer: own (đơn vị tự chấm), assigned (đơn vị"
+        " được giao), cluster (bộ phận thường trực).",
+        "The columns in order; the last one counts. scorer: own (the unit itself), assigned (a unit"
+        " that was asked to check), cluster (the standing office).",
+    ),
+    "groups": ("Các phần của bảng tiêu chí.", "The parts of the table."),
+    "criteria": (
+        "Mỗi tiêu chí có điểm chuẩn (standard), điểm thưởng (bonus), điểm trừ (deduction), phần nào"
+        " không có thì bỏ.",
+        "A criterion has standard points, bonus and deduction; what it has not is left out.",
+    ),
+    "ranking": (
+        "dense: 1, 2, 2, 3. competition: 1, 2, 2, 4.",
+        "dense: 1, 2, 2, 3. competition: 1, 2, 2, 4.",
+    ),
+    "ties": (
+        "Khi bằng điểm, lần lượt: fewer_deductions, higher_standard, criterion:1.",
+        "What breaks ties, in order: fewer_deductions, higher_standard, criterion:1.",
+    ),
+    "bands": ("Xếp loại theo tổng điểm, từ mức dưới của mỗi loại.", "Classes by the total."),
+    "unit_groups": (
+        "Đơn vị chỉ xếp hạng với đơn vị cùng nhóm.",
+        "Units are ranked inside their group.",
+    ),
+    "selections": (
+        "Danh hiệu, hình thức và chức danh: by_rank (theo thứ hạng), by_vote (bỏ phiếu),"
+        " appointment (chỉ định); quota là chỉ tiêu, threshold là mức phải đạt.",
+        "Titles, forms of award and offices: by_rank, by_vote, appointment; with quota and"
+        " threshold.",
+    ),
+    "deadlines": (
+        "Hạn theo lời văn của kế hoạch; code là tên bước hoặc tên riêng.",
+        "Deadlines in the words of the plan, by the code of a phase or one of their own.",
+    ),
+    "consequences": ("Hệ quả khi gửi muộn, không gửi.", "What follows from a lapse."),
+    "quorum": ("Tỷ lệ thành viên phải có mặt.", "The share of members that must be present."),
+}
+#: The first lines of such a file.
+HEAD: Final[Pair] = (
+    "Bảng tiêu chí. Kiểm tra: thidua rulebook check {file}\nXem thành bảng: thidua rulebook show"
+    " {file}",
+    "A rulebook. Check it: thidua rulebook check {file}\nSee it as a table: thidua rulebook show"
+    " {file}",
+)

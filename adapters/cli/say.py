@@ -1,0 +1,20 @@
+"""Words of one page in the language asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from adapters.cli.words import Lang, Pair
+
+
+@dataclass(frozen=True)
+class Say:
+    """``say("head", name=…)``"""
+
+    words: Mapping[str, Pair]
+    lang: Lang
+
+    def __call__(self, key: str, **facts: object) -> str:
+        text = self.words[key][0 if self.lang == "vi" else 1]
+        for name, value in facts.items():
+            text = text.replace("{" + name + "}", str(value))
+        return text

@@ -1,0 +1,259 @@
+"""What would be, beside what is: totals, ranks, the scores behind them, and selections."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.as_json import plain
+from adapters.cli.rulebook_lines import difference_line
+from adapters.cli.say import Say
+from adapters.cli.tables import aligned, entry, heading, indented, table
+from adapters.cli.whatif_words import WHATIF
+from domain.cycle import Cycle
+from domain.labels import Lang, Names, column_label, label, listed, points
+from domain.narrative import narrate
+from domain.record import Event, UnitId
+from domain.rulebook import How, Rulebook, discrepancies
+from domain.rulebook_diff import difference
+from domain.sentences_rulebook import discrepancy_sentence
+from workflows.whatif import (
+    CellMoved,
+    Change,
+    OtherRulebook,
+    RowMoved,
+    SetCell,
+    Standing,
+    StandingMoved,
+    Tried,
+    Without,
+    cells,
+    rows,
+    standings,
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was tried, and in which words it is told."""
+
+    tried: Tried
+    change: Change
+    file: str | None
+    events: Sequence[Event]
+    names: Names
+    lang: Lang
+
+    @property
+    def say(self) -> Say:
+        return Say(WHATIF, self.lang)
+
+    def parts(self) -> Iterator[RenderableType]:
+        """The page, part by part."""
+        yield Text(self.say("head", code=self.tried.was.code), style="bold")
+        for line in self.changes():
+            yield entry("", line)
+        for line in self.remarks():
+            yield indented(line)
+        yield from self._table()
+        yield from self._cells()
+        yield from self._standings()
+        kept = self.kept()
+        if kept:
+            said = listed([self.say(f"kept_{what}") for what in kept], self.lang)
+            yield Text(f"\n{self.say('kept')}: {said}.")
+
+    def changes(self) -> Iterator[str]:
+        """What is tried, in words."""
+        match self.change:
+            case OtherRulebook(rulebook):
+                yield self.say("rulebook", file=Path(self.file or "").name)
+                lines = [
+                    difference_line(found, self.lang)
+                    for found in difference(_rulebook(self.tried.was), rulebook)
+                ]
+                yield from lines or [self.say("same_rulebook")]
+            case Without(version):
+                event = next(event for event in self.events if event.version == version)
+                what = narrate(event, self.lang, self.names, _rulebook(self.tried.was))
+                yield self.say("without", event=f"@{version}", what=what)
+            case set_cells:
+                for cell in set_cells:
+                    yield self._set(cell)
+
+    def _set(self, cell: SetCell) -> str:
+        was = self.tried.was.sheet(cell.unit).cells(cell.column)
+        return self.say(
+            "set",
+            unit=self.names.unit(cell.unit),
+            criterion=cell.criterion,
+            part=label(cell.part, self.lang),
+            column=column_label(cell.column, self.lang, _rulebook(self.tried.was)),
+            was=self._figure(was.get((cell.criterion, cell.part))),
+            now=self._figure(cell.value),
+        )
+
+    def remarks(self) -> Iterator[str]:
+        """What is to be known before the figures are read."""
+        for cell in self.tried.overridden:
+            column = column_label(cell.column, self.lang, _rulebook(self.tried.was))
+            yield self.say("overridden", column=column)
+        if isinstance(self.change, OtherRulebook):
+            for found in discrepancies(self.change.rulebook):
+                what = discrepancy_sentence(found, self.lang, self.names)
+                yield self.say("contradiction", what=what)
+
+    def _figure(self, value: Decimal | None) -> str:
+        return self.say("empty") if value is None else points(value, self.lang)
+
+    def _table(self) -> Iterator[RenderableType]:
+        found = rows(self.tried)
+        yield heading(self.say("table" if found else "no_table"))
+        groups = dict.fromkeys(row.group for row in found)
+        named = {group.code: group.name for group in _rulebook(self.tried.now).unit_groups}
+        for group in groups:
+            if group is not None:
+                yield indented(Text(named.get(group, group), style="bold"))
+            yield indented(self._rows([row for row in found if row.group == group]))
+        if found and not self._changed(found):
+            yield indented(self.say("nothing"))
+
+    def _changed(self, found: Sequence[RowMoved]) -> bool:
+        return bool(cells(self.tried)) or any(self._told(row) for row in found)
+
+    def _rows(self, found: Sequence[RowMoved]) -> RenderableType:
+        was_head, was = aligned(self.say("total_was"), [row.total_was for row in found], self.lang)
+        now_head, now = aligned(self.say("total_now"), [row.total_now for row in found], self.lang)
+        ranks = [self.say("rank_was"), self.say("rank_now")]
+        heads = (*ranks, self.say("unit"), was_head, now_head, self.say("change"))
+        made = table(*heads, right=(0, 1), fold=(2, 5))
+        for row, total_was, total_now in zip(found, was, now, strict=True):
+            style = "bold" if row.moved else ""
+            made.add_row(
+                _rank(row.rank_was),
+                Text(_rank(row.rank_now), style=style),
+                Text(self.names.unit(row.unit), style=style),
+                total_was,
+                Text(total_now, style="bold" if row.total_was != row.total_now else ""),
+                self._told(row),
+            )
+        return made
+
+    def _told(self, row: RowMoved) -> str:
+        """In words what moves: ``lên 2 hạng``."""
+        said = []
+        match row.rank_was, row.rank_now:
+            case int(was), int(now) if was != now:
+                said.append(self.say("up" if now < was else "down", count=abs(was - now)))
+            case None, int():
+                said.append(self.say("ranked"))
+            case int(), None:
+                said.append(self.say("unranked"))
+        if row.band_was != row.band_now:
+            was_name, now_name = (
+                self._band(cycle, code)
+                for cycle, code in (
+                    (self.tried.was, row.band_was),
+                    (self.tried.now, row.band_now),
+                )
+            )
+            said.append(self.say("band", was=was_name, now=now_name))
+        return "; ".join(said)
+
+    def _band(self, cycle: Cycle, code: str | None) -> str:
+        names = {band.code: band.name for band in _rulebook(cycle).bands}
+        return self.say("empty") if code is None else names.get(code, code)
+
+    def _cells(self) -> Iterator[RenderableType]:
+        found = cells(self.tried)
+        if found:
+            yield heading(self.say("cells"))
+        for cell in found:
+            yield entry("", self._cell(cell))
+
+    def _cell(self, cell: CellMoved) -> str:
+        return self.say(
+            "cell",
+            unit=self.names.unit(cell.unit),
+            criterion=cell.criterion,
+            part=label(cell.part, self.lang),
+            was=self._figure(cell.was),
+            now=self._figure(cell.now),
+        )
+
+    def _standings(self) -> Iterator[RenderableType]:
+        found = standings(self.tried) if rows(self.tried) else ()
+        if found:
+            yield heading(self.say("selections"))
+        for one in found:
+            yield entry("", self._standing(one))
+            if one.now is not None and one.now.tied:
+                yield indented(self.say("tied", units=self._units(one.now.tied)), 4)
+
+    def _standing(self, one: StandingMoved) -> str:
+        how = self.say("by_rank" if one.selection.how is How.BY_RANK else "eligible")
+        was, now = self._chosen(one.was), self._chosen(one.now)
+        if _same_units(one):
+            return self.say("unchanged", name=one.selection.name, how=how, now=now)
+        return self.say("standing", name=one.selection.name, how=how, was=was, now=now)
+
+    def _chosen(self, standing: Standing | None) -> str:
+        if standing is None or not standing.units:
+            return self.say("nobody")
+        return self._units(standing.units)
+
+    def _units(self, units: Sequence[UnitId]) -> str:
+        return listed([self.names.unit(unit) for unit in units], self.lang)
+
+    def kept(self) -> tuple[str, ...]:
+        """What stands already, and would stand all the same."""
+        cycle = self.tried.was
+        there = {
+            "table": cycle.conference.table is not None,
+            "ballots": any(ballot.closed for ballot in cycle.voting.ballots.values()),
+            "outcomes": bool(cycle.voting.outcomes),
+            "seal": cycle.sealed is not None,
+        }
+        return tuple(what for what, is_there in there.items() if is_there)
+
+    def json(self) -> dict[str, object]:
+        """The same for programs."""
+        return {
+            "cycle": self.tried.was.code,
+            "stored": False,
+            "tried": list(self.changes()),
+            "remarks": list(self.remarks()),
+            "rows": [{**_fields(row, self.names), "moved": row.moved} for row in rows(self.tried)],
+            "cells": [_fields(cell, self.names) for cell in cells(self.tried)],
+            "selections": [
+                {
+                    "selection": one.selection.code,
+                    "was": _fields(one.was, self.names) if one.was else None,
+                    "now": _fields(one.now, self.names) if one.now else None,
+                }
+                for one in standings(self.tried)
+            ],
+            "kept": list(self.kept()),
+        }
+
+
+def _fields(value: RowMoved | CellMoved | Standing, names: Names) -> dict[str, object]:
+    return {name: plain(held, names) for name, held in vars(value).items()}
+
+
+def _same_units(one: StandingMoved) -> bool:
+    """Whether the same units would be chosen, in whichever order."""
+    was, now = (set(held.units) if held else set() for held in (one.was, one.now))
+    return was == now
+
+
+def _rank(rank: int | None) -> str:
+    return "" if rank is None else str(rank)
+
+
+def _rulebook(cycle: Cycle) -> Rulebook:
+    assert cycle.plan.rulebook is not None
+    return cycle.plan.rulebook

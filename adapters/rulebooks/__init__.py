@@ -1,0 +1,1 @@
+"""Rulebook files: read with the place of every mistake, and written for people to go on with."""

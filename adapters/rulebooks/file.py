@@ -1,0 +1,214 @@
+"""Reading rulebook files: the value of ``rulebook:`` in a scenario, or a file that is a rulebook.
+
+What does not fit is told with its line, all of it at once: first everything that has not the form
+of a rulebook; where the form is right, everything the rules of the domain refuse, contradictions
+with both figures, and what is odd.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from adapters.door import Directory, Found, convert
+from adapters.rulebooks.shape import misshapen
+from adapters.yaml_file import Document, Place, read_file
+from domain.grading import ByPlace
+from domain.names import fold, sort_key, stored
+from domain.record import UnitId, unit_stream
+from domain.refusal import Refusal
+from domain.rulebook import Criterion, Discrepancy, Part, Rulebook, discrepancies
+from domain.rulebook_checks import Remark, remarks
+from domain.rulebook_faults import Fault, faults
+from domain.streams import NameRow
+
+_SPACE = uuid5(NAMESPACE_URL, "thidua/rulebook-file")
+_SCENARIO = ("scenario", "units", "cluster", "commands")
+#: By the word of a discrepancy's code: the list whose element it names, and the field in it.
+_DISCREPANT: Mapping[str, tuple[str, ...]] = {
+    "criteria_sum": ("base",),
+    "group_sum": ("groups", "max"),
+    "bands_overlap": ("criteria", "code"),
+    "bands_gap": ("bands", "from"),
+}
+
+
+def _bands_in(item: object) -> Place:
+    """Where in a criterion bands of places stand."""
+    scales = {part: item.scale(part) for part in Part} if isinstance(item, Criterion) else {}
+    for part, scale in scales.items():
+        if scale is not None and isinstance(scale.grading, ByPlace):
+            return (part.value, "grading", "bands")
+    return ()
+
+
+class NamesInFile:
+    """The units of a file without a database: those it lists, or any name where it lists none."""
+
+    def __init__(self, value: object) -> None:
+        listed = value.get("units") if isinstance(value, dict) else None
+        self.listed = isinstance(listed, list)
+        self.count = len(listed) if isinstance(listed, list) else None
+        self._rows = [row for unit in listed or () for row in _names_of(unit)] if listed else []
+
+    def found(self, fold: str) -> tuple[Found, ...]:
+        rows = tuple(found for found in self._rows if found[0].fold == fold)
+        if rows or self.listed or not fold:
+            return rows
+        return (_row(fold, fold),)
+
+    def all_names(self, kind: str) -> tuple[Found, ...]:
+        return tuple(self._rows) if kind == "unit" else ()
+
+
+def _names_of(unit: object) -> Iterable[Found]:
+    if not isinstance(unit, dict):
+        return
+    code = str(unit.get("code"))
+    aliases = unit.get("aliases")
+    rest = aliases if isinstance(aliases, list) else []
+    for name in (code, unit.get("short"), unit.get("full"), *rest):
+        if isinstance(name, str):
+            yield _row(code, name)
+
+
+def _row(code: str, name: str) -> Found:
+    row = NameRow(f"alias:{name}", "alias", name, sort_key(name), fold(name))
+    return row, unit_stream(_id_of(code))
+
+
+def _id_of(code: str) -> UnitId:
+    return UnitId(uuid5(_SPACE, fold(stored(code))))
+
+
+@dataclass(frozen=True)
+class RulebookFile:
+    """What a file says, and everything that is to be said of it."""
+
+    document: Document
+    #: Where in the file the rulebook stands.
+    below: Place
+    #: ``None`` where it has not the form of one.
+    rulebook: Rulebook | None = None
+    #: With file and line.
+    problems: tuple[Refusal, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    #: The line at which the same file says how a discrepancy is read, by its code.
+    readings: Mapping[str, int] = field(default_factory=dict)
+    #: What units are called in the file, where they were not looked up elsewhere.
+    unit_names: Mapping[UnitId, str] = field(default_factory=dict)
+
+    def line(self, place: Place) -> int:
+        return self.document.line((*self.below, *place))
+
+    def line_of(self, found: Discrepancy) -> int:
+        """The line of one of the two places that do not agree."""
+        kind, _, code = found.code.partition(":")
+        name, *inside = _DISCREPANT.get(kind, ("",))
+        items = getattr(self.rulebook, name, None)
+        if not inside or not isinstance(items, tuple):
+            return self.line((name,))
+        for index, item in enumerate(items):
+            if item.code == code:
+                return self.line((name, index, *_bands_in(item), inside[0]))
+        return self.line((name,))
+
+
+def read_rulebook_file(path: Path, directory: Directory | None = None) -> RulebookFile:
+    """Read a file and everything that is to be said of it.
+
+    Units are looked up in the directory, without one in the file. Raises ``Refusal`` as
+    :func:`adapters.yaml_file.read_file`, and for a scenario without a rulebook.
+    """
+    document = read_file(path)
+    raw, below = _rulebook_in(document)
+    names = NamesInFile(document.value)
+    where = directory or names
+    shapes = tuple(misshapen(raw, Rulebook, where))
+    if shapes:
+        problems = _in_order(_located(document, below, place, found) for place, found in shapes)
+        return RulebookFile(document, below, problems=problems)
+    try:
+        rulebook: Rulebook = convert(raw, Rulebook, where)
+    except Refusal as refusal:
+        return RulebookFile(document, below, problems=(_located(document, below, (), refusal),))
+    wrong = tuple(faults(rulebook))
+    return RulebookFile(
+        document,
+        below,
+        rulebook,
+        _in_order(_of_fault(document, below, fault) for fault in wrong),
+        () if wrong else discrepancies(rulebook),
+        () if wrong else tuple(remarks(rulebook, names.count)),
+        _readings(document),
+        {} if directory else _called(rulebook, raw),
+    )
+
+
+def sound_rulebook(path: Path, directory: Directory | None = None) -> Rulebook:
+    """The rulebook in a file. Raises the first of its problems; contradictions are none."""
+    found = read_rulebook_file(path, directory)
+    if found.problems:
+        raise found.problems[0]
+    assert found.rulebook is not None
+    return found.rulebook
+
+
+def _rulebook_in(document: Document) -> tuple[object, Place]:
+    value = document.value
+    if not isinstance(value, dict):
+        facts = {"where": "rulebook", "expected": "object", "file": document.name, "line": 1}
+        raise Refusal("input_malformed", **facts)
+    if "rulebook" in value:
+        return value["rulebook"], ("rulebook",)
+    commands = value.get("commands")
+    for index, command in enumerate(commands if isinstance(commands, list) else ()):
+        if isinstance(command, dict) and "rulebook" in command:
+            return command["rulebook"], ("commands", index, "rulebook")
+    if any(key in value for key in _SCENARIO):
+        raise Refusal("field_missing", field="rulebook", file=document.name, line=1)
+    return value, ()
+
+
+def _readings(document: Document) -> dict[str, int]:
+    """Where a scenario accepts contradictions, by their codes."""
+    value = document.value
+    commands = value.get("commands") if isinstance(value, dict) else None
+    return {
+        str(command.get("discrepancy")): document.line(("commands", index))
+        for index, command in enumerate(commands if isinstance(commands, list) else ())
+        if isinstance(command, dict) and command.get("command") == "accept_discrepancy"
+    }
+
+
+def _called(rulebook: Rulebook, raw: object) -> dict[UnitId, str]:
+    """What the units of the groups are called where they are written."""
+    if not isinstance(raw, dict) or not rulebook.unit_groups:
+        return {}
+    lists = [group.get("units") for group in raw["unit_groups"] if isinstance(group, dict)]
+    written = [str(name) for units in lists if isinstance(units, list) for name in units]
+    ids = [unit for group in rulebook.unit_groups for unit in group.units]
+    return dict(zip(ids, written, strict=False))
+
+
+def _located(document: Document, below: Place, place: Place, refusal: Refusal) -> Refusal:
+    line = document.line((*below, *place))
+    return Refusal(refusal.code, **{**refusal.facts, "file": document.name, "line": line})
+
+
+def _of_fault(document: Document, below: Place, fault: Fault) -> Refusal:
+    """Inside the element at fault, the line of the value that is refused."""
+    inside = (*below, *fault.place)
+    value = fault.refusal.facts.get("size", fault.refusal.facts.get("value"))
+    place = next(document.places_of(value, inside), inside) if value is not None else inside
+    return _located(document, (), place, fault.refusal)
+
+
+def _in_order(problems: Iterable[Refusal]) -> tuple[Refusal, ...]:
+    return tuple(sorted(problems, key=_line))
+
+
+def _line(problem: Refusal) -> int:
+    line = problem.facts["line"]
+    return line if isinstance(line, int) else 0
