@@ -1,6 +1,6 @@
 """An order: a command with everything that arrives with it."""
 
-import hashlib
+import hmac
 from uuid import UUID
 
 import msgspec
@@ -28,10 +28,14 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     backfill: bool = False
     cause: Cause | None = None
 
-    def digest(self) -> bytes:
-        """The hash of the content: the same id with another hash is another command."""
+    def digest(self, salt: bytes) -> bytes:
+        """The hash of the content: the same id with another hash is another command.
+
+        It is keyed with random bytes that go when a text of the command is erased; without them
+        it does not confirm what somebody thinks was written.
+        """
         content = (self.stream, self.command, self.seat, self.for_unit, self.effective)
-        return hashlib.sha256(encode((*content, self.backfill))).digest()
+        return hmac.digest(salt, encode((*content, self.backfill)), "sha256")
 
     @property
     def acting_for(self) -> UnitId | None:

@@ -80,14 +80,19 @@ def warnings_of(url: URL, driver: ModuleType) -> tuple[StorageWarning, ...]:
 def open_engine(url: URL, driver: ModuleType) -> Engine:
     """An engine with the settings that the log relies on. Connects to nothing yet.
 
+    No error repeats the values of a statement: they may be texts that are kept out of every log.
     PostgreSQL: READ COMMITTED, so that a statement after a wait sees what was waited for.
     SQLite: see :func:`_set_up`; ``BEGIN IMMEDIATE`` for connections with the option ``WRITES``.
     """
     if sqlite_file(url) is None:
-        return create_engine(url, isolation_level="READ COMMITTED", pool_pre_ping=True)
+        return create_engine(
+            url, isolation_level="READ COMMITTED", pool_pre_ping=True, hide_parameters=True
+        )
     if driver.sqlite_version_info < OLDEST:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is too old: 3.35 is needed")
-    engine = create_engine(url, module=driver, connect_args={"timeout": BUSY_TIMEOUT})
+    engine = create_engine(
+        url, module=driver, connect_args={"timeout": BUSY_TIMEOUT}, hide_parameters=True
+    )
     journal = "WAL" if driver.sqlite_version_info >= WAL_SAFE else "DELETE"
 
     def set_up(connection: Any, _: object) -> None:

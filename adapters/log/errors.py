@@ -53,13 +53,20 @@ def _is_taken(error: exc.IntegrityError) -> bool:
 
 
 def _translate(error: exc.DBAPIError) -> Exception:
+    said = _said(error)
     if is_busy(error):
-        return ContentionError(str(error.orig))
+        return ContentionError(said)
     if isinstance(error, exc.IntegrityError) and _is_taken(error):
-        return LostRaceError(str(error.orig))
+        return LostRaceError(said)
     kind = getattr(persistence, type(error).__name__, persistence.PersistenceError)
     assert issubclass(kind, Exception)
-    return kind(str(error))
+    return kind(f"{said} [{error.statement}]" if error.statement else said)
+
+
+def _said(error: exc.DBAPIError) -> str:
+    """What went wrong, without the DETAIL of PostgreSQL: that repeats the row with its texts."""
+    diagnosed = getattr(error.orig, "diag", None)
+    return getattr(diagnosed, "message_primary", None) or str(error.orig)
 
 
 @contextmanager
@@ -68,4 +75,5 @@ def translated() -> Iterator[None]:
     try:
         yield
     except exc.DBAPIError as error:
-        raise _translate(error) from error
+        # Not "from error": its message has the DETAIL, and would be printed with a traceback.
+        raise _translate(error) from None

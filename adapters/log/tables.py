@@ -74,7 +74,10 @@ commands = Table(
     "commands",
     metadata,
     Column("command_id", Text, primary_key=True),
+    #: HMAC of the content under the salt.
     Column("digest", LargeBinary, nullable=False),
+    #: Gone when a text of the command was erased: the digest then confirms nothing.
+    Column("salt", LargeBinary),
     Column("actor", Text, nullable=False),
     Column("receipt", LargeBinary),
 )

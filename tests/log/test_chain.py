@@ -1,13 +1,19 @@
 """What was recorded stays as it was, or it shows."""
 
+import traceback
+from contextlib import suppress
+
+import msgspec
 import pytest
 from eventsourcing.persistence import DatabaseError, PersistenceError
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
+from adapters.log import tables
 from adapters.log.chain import Fault
 from adapters.log.errors import BrokenChainError
 from adapters.log.store import LogStore
 from domain.record import StreamId
+from domain.refusal import Refusal
 from tests.log.orders import register, rename, send, tamper
 
 
@@ -31,7 +37,10 @@ def execute(store: LogStore, statement: str) -> None:
         "UPDATE events SET actor = 'x'",
         "DELETE FROM events",
         "UPDATE commands SET receipt = NULL",
+        "UPDATE commands SET actor = 'x'",
+        "UPDATE commands SET digest = salt",
         "DELETE FROM commands",
+        "UPDATE names SET label = 'x'",
         "UPDATE texts SET text = 'x'",
     ],
 )
@@ -52,6 +61,56 @@ def test_events_are_not_swept_away(store: LogStore) -> None:
     }
     with pytest.raises(DatabaseError):
         execute(store, ways[dialect])
+
+
+@pytest.mark.parametrize("table", ["texts", "commands", "names"])
+def test_rows_are_not_replaced(store: LogStore, stream: StreamId, table: str) -> None:
+    """INSERT OR REPLACE, and the upsert of PostgreSQL, change no text, command or name."""
+    column = {"texts": "text", "commands": "actor", "names": "label"}[table]
+    dialect = store.database.engine.dialect.name
+    keys = {"texts": "stream, version, digest", "commands": "command_id", "names": "key"}[table]
+    with store.database.read() as connection:
+        rows = connection.execute(text(f"SELECT * FROM {table}")).mappings().all()
+    columns = [str(name) for name in rows[0].keys()]  # noqa: SIM118
+    names = ", ".join(columns)
+    forged = ", ".join("'x'" if name == column else name for name in columns)
+    way = {
+        "sqlite": f"INSERT OR REPLACE INTO {table} ({names}) SELECT {forged} FROM {table}",
+        "postgresql": f"INSERT INTO {table} ({names}) SELECT {forged} FROM {table} WHERE true"
+        f" ON CONFLICT ({keys}) DO UPDATE SET {column} = 'x'",
+    }[dialect]
+    with suppress(PersistenceError):
+        execute(store, way)
+    with store.database.read() as connection:
+        assert connection.execute(text(f"SELECT * FROM {table}")).mappings().all() == rows
+    assert send(store, rename(stream, "Sở 3")).last_version == 4
+
+
+def test_an_erased_text_is_not_confirmed_by_its_command(store: LogStore, stream: StreamId) -> None:
+    """With the text goes the salt of its command; the same order is still answered once."""
+    guess = rename(stream, "Sở 3", reason="ông A bị kỷ luật")
+    receipt = send(store, guess)
+    assert send(store, guess) == receipt
+    other = msgspec.structs.replace(guess, command=rename(stream, "Sở 4").command)
+    with pytest.raises(Refusal, match="command_id_reused"):
+        send(store, other)
+    execute(store, f"DELETE FROM texts WHERE version = {receipt.last_version}")
+    with store.database.read() as connection:
+        query = f"SELECT salt FROM commands WHERE command_id = '{guess.command_id}'"
+        assert connection.scalar(text(query)) is None
+        assert connection.scalar(text("SELECT count(salt) FROM commands")) > 0
+    assert send(store, guess) == receipt
+
+
+@pytest.mark.usefixtures("stream")
+def test_an_error_does_not_repeat_a_text(store: LogStore) -> None:
+    """What a database refuses is not printed with its values: they may be personal."""
+    row = {"stream": "unit:1", "version": 1, "digest": "d", "text": "ông A bị kỷ luật"}
+    with pytest.raises(PersistenceError) as caught, store.database.write() as work:
+        work.connection.execute(insert(tables.texts), [{**row, "salt": None}])
+    told = "".join(traceback.format_exception(caught.value))
+    assert "kỷ luật" not in told
+    assert "texts" in told
 
 
 def test_sound_chain_has_no_faults(store: LogStore, stream: StreamId) -> None:

@@ -63,6 +63,7 @@ def _commands_and_what_follows() -> None:
         "commands",
         sa.Column("command_id", sa.Text(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
+        sa.Column("salt", sa.LargeBinary()),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("receipt", sa.LargeBinary()),
         sa.PrimaryKeyConstraint("command_id", name="pk_commands"),
@@ -122,23 +123,51 @@ def _found_by() -> None:
     )
 
 
+#: A command keeps what was claimed and its first receipt; the salt may go, with the texts.
+_SAME_COMMAND = (
+    "NEW.command_id {same} OLD.command_id AND NEW.digest {same} OLD.digest"
+    " AND NEW.actor {same} OLD.actor"
+    " AND (OLD.receipt IS NULL OR NEW.receipt {same} OLD.receipt)"
+    " AND (NEW.salt IS NULL OR NEW.salt {same} OLD.salt)"
+)
+#: Without its salt the digest of a command cannot confirm what somebody thinks was written.
+_FORGET_SALT = (
+    "UPDATE commands SET salt = NULL WHERE command_id IN (SELECT command_id FROM events"
+    " WHERE stream = OLD.stream AND version = OLD.version)"
+)
+
+
 def _keep_on_sqlite() -> None:
-    # INSERT OR REPLACE deletes without asking the trigger for DELETE; the one for INSERT stops it.
-    # Its message is that of the constraint which it anticipates.
-    op.execute(
-        "CREATE TRIGGER events_are_not_replaced BEFORE INSERT ON events WHEN EXISTS ("
-        "SELECT 1 FROM events WHERE position = NEW.position"
-        " OR (stream = NEW.stream AND version = NEW.version)"
-        ") BEGIN SELECT RAISE(ABORT, 'UNIQUE: events are only added'); END"
-    )
+    # INSERT OR REPLACE deletes without asking the trigger for DELETE; those for INSERT stop it.
+    # The message is that of the constraint which is anticipated. A command or a name that is
+    # there already is passed over, because ON CONFLICT DO NOTHING asks these triggers first.
+    for table, key, then in (
+        (
+            "events",
+            "position = NEW.position OR (stream = NEW.stream AND version = NEW.version)",
+            "ABORT, 'UNIQUE: events are only added'",
+        ),
+        (
+            "texts",
+            "stream = NEW.stream AND version = NEW.version AND digest = NEW.digest",
+            "ABORT, 'UNIQUE: texts are only added'",
+        ),
+        ("commands", "command_id = NEW.command_id", "IGNORE"),
+        ("names", "key = NEW.key", "IGNORE"),
+    ):
+        op.execute(
+            f"CREATE TRIGGER {table}_are_not_replaced BEFORE INSERT ON {table}"
+            f" WHEN EXISTS (SELECT 1 FROM {table} WHERE {key}) BEGIN SELECT RAISE({then}); END"
+        )
     for name, what, table in (
         ("events_are_not_changed", "UPDATE ON events", "events"),
         ("events_are_not_deleted", "DELETE ON events", "events"),
         ("texts_are_not_changed", "UPDATE ON texts", "texts"),
+        ("names_are_not_changed", "UPDATE ON names", "names"),
         ("commands_are_not_deleted", "DELETE ON commands", "commands"),
         (
-            "receipts_are_not_changed",
-            "UPDATE ON commands WHEN OLD.receipt IS NOT NULL",
+            "commands_are_not_changed",
+            f"UPDATE ON commands WHEN NOT ({_SAME_COMMAND.format(same='IS')})",
             "commands",
         ),
     ):
@@ -146,6 +175,7 @@ def _keep_on_sqlite() -> None:
             f"CREATE TRIGGER {name} BEFORE {what}"
             f" BEGIN SELECT RAISE(ABORT, '{table} are kept as they are'); END"
         )
+    op.execute(f"CREATE TRIGGER texts_take_salts AFTER DELETE ON texts BEGIN {_FORGET_SALT}; END")
 
 
 def _keep_on_postgresql() -> None:
@@ -153,13 +183,21 @@ def _keep_on_postgresql() -> None:
         "CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ "
         "BEGIN RAISE EXCEPTION '% are kept as they are', TG_TABLE_NAME; END $$"
     )
+    same = _SAME_COMMAND.format(same="IS NOT DISTINCT FROM")
     for name, what in (
         ("events_are_kept", "UPDATE OR DELETE OR TRUNCATE ON events FOR EACH STATEMENT"),
-        ("texts_are_not_changed", "UPDATE ON texts FOR EACH STATEMENT"),
+        # Rows are erased one by one: TRUNCATE would leave the salts of their commands.
+        ("texts_are_not_changed", "UPDATE OR TRUNCATE ON texts FOR EACH STATEMENT"),
+        ("names_are_not_changed", "UPDATE ON names FOR EACH STATEMENT"),
         ("commands_are_not_deleted", "DELETE OR TRUNCATE ON commands FOR EACH STATEMENT"),
-        (
-            "receipts_are_not_changed",
-            "UPDATE ON commands FOR EACH ROW WHEN (OLD.receipt IS NOT NULL)",
-        ),
+        ("commands_are_not_changed", f"UPDATE ON commands FOR EACH ROW WHEN (NOT ({same}))"),
     ):
         op.execute(f"CREATE TRIGGER {name} BEFORE {what} EXECUTE FUNCTION refuse_change()")
+    op.execute(
+        "CREATE FUNCTION forget_salt() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        f"BEGIN {_FORGET_SALT}; RETURN NULL; END $$"
+    )
+    op.execute(
+        "CREATE TRIGGER texts_take_salts AFTER DELETE ON texts FOR EACH ROW"
+        " EXECUTE FUNCTION forget_salt()"
+    )
