@@ -27,7 +27,7 @@ Key = TypeVar("Key", bound=Hashable)
 Cells = Mapping[tuple[str, Part], Points]
 
 
-class Totals(msgspec.Struct, frozen=True, kw_only=True):
+class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The sums of one column of one sheet, as stored.
 
     An empty bonus or deduction means none and stays ``None``; 0 is a value. An empty standard

@@ -209,11 +209,11 @@ def test_total_that_does_not_add_up_is_shown_not_mended() -> None:
 
 def test_parts_without_a_total_are_added_up() -> None:
     """Where a source prints no total, the sum of what it prints is the total."""
-    lines = (row(standard=P("100"), deduction=P("-1.5")),)
+    lines = (row(standard=P("100"), deduction=P("-1.5")), row(unit=B, deduction=P("0")))
     start = SCORING.when(replace(TABLE, rows=lines), as_=OPERATOR).given_besides()
     table = score_table(start.state)
     assert table is not None
-    assert table.rows[0].total == P("98.5")
+    assert [line.total for line in table.rows] == [P("98.5"), P("0")]
 
 
 @pytest.mark.parametrize(

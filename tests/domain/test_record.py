@@ -1,13 +1,19 @@
 """The record: bytes that are written once and read for ever."""
 
 import hashlib
+from collections.abc import Iterator
+from typing import Any, get_args
 from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 import pytest
 
 from domain import streams
+from domain.calendar import Calendar
+from domain.cluster import Cluster
+from domain.cycle import Cycle
 from domain.guard import Phase
+from domain.order import FollowUp, Order
 from domain.phases.scoring import CellChange, ScoresEntered
 from domain.record import (
     CALENDAR,
@@ -38,6 +44,8 @@ from domain.record import (
 from domain.refusal import Refusal
 from domain.rulebook import Part
 from domain.streams import COMMANDS, EVENTS, UnknownEventError, read_event, type_of
+from domain.system import System
+from domain.unit import Unit
 from domain.when import When
 from tests.factories import A, P, cycle_in, id_of
 
@@ -251,6 +259,32 @@ def test_commands_and_events_are_never_one_type() -> None:
     """A command may change, a stored body never: none is the other."""
     assert not {word for word, _ in EVENTS} & COMMANDS.keys()
     assert not any(issubclass(body, Command) for body in EVENTS.values())
+
+
+def parts_of(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    """A struct and all those that stand inside it."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield kind
+        for described in msgspec.structs.fields(kind):
+            yield from parts_of(described.type)
+    for inside in get_args(kind):
+        yield from parts_of(inside)
+
+
+@pytest.mark.parametrize(
+    "kind", [Header, *EVENTS.values(), *COMMANDS.values()], ids=lambda kind: kind.__name__
+)
+def test_what_is_stored_or_asked_is_frozen_and_strict(kind: type[msgspec.Struct]) -> None:
+    """Nothing in a command or an event can be changed, and no unknown field is taken in silence."""
+    for part in parts_of(kind):
+        assert part.__struct_config__.frozen
+        assert part.__struct_config__.forbid_unknown_fields
+
+
+@pytest.mark.parametrize("kind", [Cycle, Cluster, Unit, Calendar, System, Order, Event, FollowUp])
+def test_states_and_orders_are_frozen(kind: type[msgspec.Struct]) -> None:
+    """What is decided upon and what comes of it cannot be changed by anybody."""
+    assert all(part.__struct_config__.frozen for part in parts_of(kind))
 
 
 @pytest.mark.parametrize("body", EVENTS.values(), ids=lambda body: body.__name__)
