@@ -1,11 +1,12 @@
 """Rebuilding a stream from its events and comparing with what was stored of it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from adapters.bootstrap import Engine
+from adapters.log.beside import UNREADABLE
 from adapters.play import Progress
 from domain.cycle import Cycle
 from domain.guard import Phase
@@ -13,6 +14,7 @@ from domain.outcome import outcome, score_table
 from domain.phases.chair_handover import CycleClosed
 from domain.phases.summary_conference import TableAdopted
 from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
+from domain.refusal import Refusal
 from domain.rulebook import pin
 from domain.streams import evolve
 
@@ -37,40 +39,80 @@ class Rebuilt(msgspec.Struct, frozen=True):
     difference: Difference | None = None
 
 
+class _Ends(msgspec.Struct, frozen=True):
+    """Where the streams end, as what is stored beside the events says."""
+
+    answered: Mapping[StreamId, int]
+    followed: Mapping[StreamId, int]
+
+    def agree(self, stream: StreamId, last: int) -> bool:
+        return self.answered.get(stream, 0) == last >= self.followed.get(stream, 0)
+
+
 def rebuild(engine: Engine, stream: StreamId) -> Rebuilt:
     """Recompute a stream from its stored events: its chain, its state, and for a cycle the table
-    adopted and the outcome sealed."""
+    adopted and the outcome sealed. All is read as of one moment."""
+    with engine.store.snapshot():
+        return _rebuild(engine, stream, _ends(engine))
+
+
+def all_streams(engine: Engine, progress: Progress) -> list[Rebuilt]:
+    """Every stream of the database, cycles first, and the order of all events."""
+    with engine.store.snapshot():
+        ends = _ends(engine)
+        known = dict.fromkeys((*engine.store.streams(), *ends.answered))
+        streams = sorted(known, key=lambda stream: kind_of(stream) != "cycle")
+        found = []
+        for done, stream in enumerate(streams, start=1):
+            found.append(_rebuild(engine, stream, ends))
+            progress(done, len(streams), stream)
+        missing = engine.store.misplaced()
+    if missing:
+        misplaced = Difference("system", 0, "differs_positions", {"count": str(missing)})
+        found.append(Rebuilt("system", 0, difference=misplaced))
+    return found
+
+
+def _ends(engine: Engine) -> _Ends:
+    return _Ends(engine.store.answered(), engine.store.followed())
+
+
+def _rebuild(engine: Engine, stream: StreamId, ends: _Ends) -> Rebuilt:
     faults = engine.store.verify_chain(stream)
     if faults:
-        first = faults[0]
-        found = Difference(stream, first.version, "differs_chain", {"what": first.what})
-        return Rebuilt(stream, first.version, difference=found)
-    events = engine.store.events(stream)
+        return _broken(stream, faults[0].version, faults[0].what)
     state: object = None
     table = seal = False
-    for event in events:
-        found_one = next(_compared(state, event), None)
-        if found_one is not None:
-            return Rebuilt(stream, len(events), difference=found_one)
-        table = table or isinstance(event.body, TableAdopted)
-        seal = seal or isinstance(event.body, CycleClosed)
-        state = evolve(state, event)
+    version = 0
+    try:
+        for version, event in enumerate(_events(engine, stream), start=1):
+            found_one = next(_compared(state, event), None)
+            if found_one is not None:
+                return Rebuilt(stream, version, difference=found_one)
+            table = table or isinstance(event.body, TableAdopted)
+            seal = seal or isinstance(event.body, CycleClosed)
+            state = evolve(state, event)
+    except (*UNREADABLE, AttributeError, ArithmeticError, AssertionError, Refusal):
+        return _broken(stream, version + 1, "state")
+    if not ends.agree(stream, version):
+        return _broken(stream, version, "receipt")
     if state != engine.store.load(stream).state:
-        differs = Difference(stream, len(events), "differs_state", {})
-        return Rebuilt(stream, len(events), difference=differs)
-    return Rebuilt(stream, len(events), table=table, seal=seal)
+        differs = Difference(stream, version, "differs_state", {})
+        return Rebuilt(stream, version, difference=differs)
+    return Rebuilt(stream, version, table=table, seal=seal)
 
 
-def all_streams(engine: Engine, progress: Progress) -> Iterator[Rebuilt]:
-    """Every stream of the database, cycles first, and the order of all events."""
-    streams = sorted(engine.store.streams(), key=lambda stream: kind_of(stream) != "cycle")
-    for done, stream in enumerate(streams, start=1):
-        yield rebuild(engine, stream)
-        progress(done, len(streams), stream)
-    missing = engine.store.misplaced()
-    if missing:
-        found = Difference("system", 0, "differs_positions", {"count": str(missing)})
-        yield Rebuilt("system", 0, difference=found)
+def _events(engine: Engine, stream: StreamId) -> Iterator[Event]:
+    """The events of a stream one by one, so that one that cannot be read is known."""
+    after = 0
+    while events := engine.store.events(stream, after, after + 1):
+        yield from events
+        after += len(events)
+
+
+def _broken(stream: StreamId, version: int, what: str) -> Rebuilt:
+    found = Difference(stream, version, "differs_chain", {"what": what})
+    return Rebuilt(stream, version, difference=found)
 
 
 def _compared(state: object, event: Event) -> Iterator[Difference]:

@@ -28,7 +28,7 @@ def replay(context: typer.Context, cycle: OneCycle = None) -> int:
             found = [rebuild(engine, find(engine.store, "cycle", cycle))]
         else:
             with terminal.progress("rebuilding") as tell:
-                found = list(all_streams(engine, tell))
+                found = all_streams(engine, tell)
         return report_rebuilt(engine, terminal, found, every=cycle is None)
 
 
@@ -93,11 +93,12 @@ def _what(terminal: Terminal, key: str, found: "Difference") -> str:
 def _code(engine: "Engine", stream: str) -> str:
     """A stream's code, or its id where it can no longer be read."""
     from adapters.cli.databases import code_of
+    from adapters.log.beside import UNREADABLE
     from adapters.log.errors import BrokenChainError
 
     try:
         return code_of(engine, stream)
-    except (BrokenChainError, ValueError, LookupError):
+    except (BrokenChainError, AttributeError, *UNREADABLE):
         return stream
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, LargeBinary, Row, cast, func, literal, select
 
 from adapters.log import tables
+from adapters.log.beside import UNREADABLE, changed_texts
 from adapters.log.errors import BrokenChainError
 from adapters.log.tables import columns_of
 from domain.record import FIRST_HASH, Header, StreamId, chain, read_header
@@ -16,6 +17,10 @@ _INDEX: Final = tuple(
     column for column in _events.c if column.name not in ("position", "state", "hash")
 )
 
+# SQLite keeps any type in any column; read as bytes, none of them stops a reader.
+_STATE: Final = cast(_events.c.state, LargeBinary).label("state")
+_HASH: Final = cast(_events.c.hash, LargeBinary).label("hash")
+
 
 def rows_from(
     connection: Connection, stream: StreamId, version: int, upto: int | None = None
@@ -23,7 +28,7 @@ def rows_from(
     """Version, state, hash and moment of recording, from ``version`` up to ``upto``, both
     included: the row at ``version`` tells on what the next one stands."""
     statement = (
-        select(_events.c.version, _events.c.state, _events.c.hash, _events.c.recorded_at)
+        select(_events.c.version, _STATE, _HASH, _events.c.recorded_at)
         .where(_events.c.stream == stream, _events.c.version >= version)
         .order_by(_events.c.version)
     )
@@ -51,38 +56,48 @@ class Fault(msgspec.Struct, frozen=True):
 
     stream: StreamId
     version: int
-    #: ``version`` (one is missing before it), ``hash``, ``header`` (cannot be read), ``position``,
-    #: or the name of an index column that differs from the header.
+    #: ``version`` (one is missing before it), ``hash``, ``state`` (not bytes), ``header`` (cannot
+    #: be read), ``text`` (a hidden text was changed), ``receipt`` (the last version is not the one
+    #: that was answered or followed), or the name of an index column that differs from the header.
     what: str
 
 
 def faults_of(connection: Connection, stream: StreamId) -> tuple[Fault, ...]:
     """Everything wrong with a stream: versions missing, hashes that do not follow on the ones
-    before, index columns that do not say what the header says. Nothing for a sound one."""
+    before, index columns that do not say what the header says; in a chain that is whole, texts
+    that are not the ones hidden. Nothing for a sound one."""
+    on_sqlite = connection.dialect.name == "sqlite"
+    kind = func.typeof(_events.c.state) if on_sqlite else literal("blob")
     statement = (
-        select(*_INDEX, _events.c.state, _events.c.hash)
+        select(*_INDEX, _STATE, _HASH, kind.label("kind"))
         .where(_events.c.stream == stream)
         .order_by(_events.c.version)
     )
     faults = []
     version, previous = 0, FIRST_HASH
-    for row in connection.execute(statement).mappings():
+    rows = connection.execute(statement).mappings().all()
+    for row in rows:
         said = [] if row["version"] == version + 1 else ["version"]
+        if row["kind"] != "blob":
+            said.append("state")
         if chain(previous, row["state"]) != row["hash"]:
             said.append("hash")
         header = _header(row["state"])
         wanted = columns_of(header) if header else {}
         said += [name for name, value in wanted.items() if row[name] != value]
         said += [] if header else ["header"]
-        faults += [Fault(stream, row["version"], what) for what in said]
-        version, previous = row["version"], row["hash"]
+        version = row["version"] if isinstance(row["version"], int) else version + 1
+        faults += [Fault(stream, version, what) for what in said]
+        previous = row["hash"]
+    if not faults:
+        faults = [Fault(stream, at, "text") for at in changed_texts(connection, stream, rows)]
     return tuple(faults)
 
 
 def _header(state: bytes) -> Header | None:
     try:
         return read_header(state)
-    except (ValueError, msgspec.MsgspecError):
+    except UNREADABLE:
         return None
 
 

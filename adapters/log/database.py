@@ -42,6 +42,9 @@ class UnitOfWork:
 
 
 _OPEN: ContextVar[tuple[UnitOfWork, ...]] = ContextVar("open units of work", default=())
+_SNAPSHOTS: ContextVar[tuple[tuple["Database", Connection], ...]] = ContextVar(
+    "open snapshots", default=()
+)
 
 
 class Database:
@@ -68,14 +71,34 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection to read from: the unit of work's own where there is one."""
+        """A connection to read from: that of the unit of work or of the snapshot, where there
+        is one."""
         work = self.current()
+        held = next((one for database, one in _SNAPSHOTS.get() if database is self), None)
         with translated():
             if work is not None:
-                yield work.connection
+                held = work.connection
+            if held is not None:
+                yield held
                 return
             with self.engine.connect() as connection:
                 yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever others write meanwhile."""
+        if self.current() is not None or any(one is self for one, _ in _SNAPSHOTS.get()):
+            yield
+            return
+        # A transaction of SQLite reads what stood when it read first.
+        level = {} if self.file else {"isolation_level": "REPEATABLE READ"}
+        with translated(), self.engine.connect() as plain:
+            connection = plain.execution_options(**level)
+            token = _SNAPSHOTS.set((*_SNAPSHOTS.get(), (self, connection)))
+            try:
+                yield
+            finally:
+                _SNAPSHOTS.reset(token)
 
     @contextmanager
     def write(self) -> Iterator[UnitOfWork]:

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Row, func, select, update
 
-from adapters.log import chain, tables
+from adapters.log import beside, chain, tables
 from adapters.log.application import Log
 from adapters.log.cache import StreamCache
 from adapters.log.connect import StorageWarning
@@ -176,6 +176,22 @@ class LogStore:
         """Everything in a stream that is not as it was recorded; nothing for a sound one."""
         with self.database.read() as connection:
             return chain.faults_of(connection, stream)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever others write meanwhile."""
+        with self.database.snapshot():
+            yield
+
+    def answered(self) -> Mapping[StreamId, int]:
+        """The last version of every stream, as the receipts of all commands say."""
+        with self.database.read() as connection:
+            return beside.last_answered(connection)
+
+    def followed(self) -> Mapping[StreamId, int]:
+        """The last version of every stream from which a command in another stream follows."""
+        with self.database.read() as connection:
+            return beside.last_followed(connection)
 
     def misplaced(self) -> int:
         """How many positions are missing from the order of all events; 0 for a sound log."""

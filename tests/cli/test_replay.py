@@ -108,3 +108,56 @@ def body_of(file: Path, type_: str) -> dict[str, object]:
 
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def behind(file: Path, *statements: str) -> None:
+    """Change the database as somebody with the file could."""
+    database = sqlite3.connect(file)
+    query = "select name from sqlite_master where type='trigger'"
+    for (name,) in database.execute(query).fetchall():
+        database.execute(f'drop trigger "{name}"')
+    for statement in statements:
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
+TEXT = "(select rowid from texts where stream like 'cycle:%' order by version limit 1)"
+
+
+@pytest.mark.parametrize("other", ["'bịa'", "x'ff'", "cast(x'ff' as text)"])
+def test_a_changed_text_is_named(closed: Desk, other: str) -> None:
+    """A text that is not the one hidden is a fault; one that is gone was erased."""
+    behind(closed.db, f"delete from texts where rowid = {TEXT}")
+    assert closed("replay").code == 0
+    behind(closed.db, f"update texts set text = {other} where rowid = {TEXT}")
+    for words in (("replay", CYCLE), ("replay",)):
+        answer = closed(*words)
+        assert answer.code == 1
+        assert "không còn như lúc ghi (text)" in answer.said
+
+
+def test_a_cut_tail_is_seen(closed: Desk) -> None:
+    """The last events of a cycle are missing: the receipts know of them."""
+    last = "(select max(version) from events where stream like 'cycle:%')"
+    behind(closed.db, f"delete from events where stream like 'cycle:%' and version = {last}")
+    answer = closed("replay", CYCLE)
+    assert answer.code == 1
+    assert "@41, sự kiện không còn như lúc ghi (receipt)" in answer.said
+
+
+def test_a_stream_that_is_gone_is_seen(closed: Desk) -> None:
+    """All events of a cycle are missing."""
+    behind(closed.db, "delete from events where stream like 'cycle:%'")
+    assert closed("replay", CYCLE).code == 1
+    assert "(receipt)" in closed("replay").said
+
+
+@pytest.mark.parametrize("state", ["'text'", "cast(x'ff' as text)", "x'00'", "cast(state as text)"])
+def test_a_state_that_is_none_is_named(closed: Desk, state: str) -> None:
+    """A cell that holds no bytes, or bytes of nothing, is a fault and no crash."""
+    behind(closed.db, f"update events set state = {state} where type = 'sheet_settled'")
+    for words in (("replay", CYCLE), ("replay",)):
+        answer = closed(*words)
+        assert answer.code == 1
+        assert "không còn như lúc ghi" in answer.said

@@ -177,3 +177,14 @@ def test_erasing_a_text_breaks_nothing(store: LogStore, stream: StreamId) -> Non
     assert set(store.texts(stream).values()) == {"đính chính"}
     assert store.verify_chain(stream) == ()
     assert len(store.events(stream)) == 3
+
+
+def test_a_snapshot_is_of_one_moment(store: LogStore, other: LogStore, stream: StreamId) -> None:
+    """What others write while it is read does not show, and shows after."""
+    with store.snapshot():
+        assert len(store.events(stream)) == 3
+        send(other, rename(stream, "Sở 3"))
+        assert store.load(stream).version == 3
+        assert store.answered()[stream] == 3
+        assert store.verify_chain(stream) == ()
+    assert store.load(stream).version == store.answered()[stream] == 4

@@ -1,0 +1,79 @@
+"""What is stored beside the events, compared with them: hidden texts, receipts and follow-ups."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, LargeBinary, Row, cast, func, select
+
+from adapters.log import tables
+from domain.order import Receipt
+from domain.private import Private
+from domain.record import StreamId, decoder, privates
+from domain.streams import read_event
+
+_texts, _follow_ups = tables.texts.c, tables.follow_ups.c
+_read_receipt = decoder(Receipt)
+#: What bytes that are none of ours make a reader raise.
+UNREADABLE = (ValueError, LookupError, TypeError, RecursionError, msgspec.MsgspecError)
+
+
+def changed_texts(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> Iterator[int]:
+    """The versions with a text that is not the one hidden. A text that is gone was erased.
+
+    ``rows`` are those of the events, with ``version`` and ``state``.
+    """
+    hidden = {row["version"]: _hidden(row["state"]) for row in rows}
+    held = select(*map(_plain(connection), (_texts.digest, _texts.salt, _texts.text)))
+    held = held.add_columns(_texts.version).where(_texts.stream == stream)
+    for row in connection.execute(held.order_by(_texts.version)):
+        known = hidden.get(row.version)
+        if known is not None and not _opens(row, known):
+            yield row.version
+
+
+def _plain(connection: Connection) -> Any:
+    """SQLite keeps any type in any column; read as bytes, none of them stops a reader."""
+    if connection.dialect.name != "sqlite":
+        return lambda column: column
+    return lambda column: cast(column, LargeBinary).label(column.name)
+
+
+def _opens(row: Row[Any], known: frozenset[str]) -> bool:
+    try:
+        digest, text = (
+            value.decode() if isinstance(value, bytes) else value
+            for value in (row.digest, row.text)
+        )
+        return digest in known and Private(digest).opens_to(text, row.salt)
+    except (ValueError, TypeError, AttributeError):
+        return False
+
+
+def _hidden(state: bytes) -> frozenset[str] | None:
+    """The hashes that an event holds; none where it cannot be read."""
+    try:
+        return frozenset(private.digest for private in privates(read_event(state).body))
+    except UNREADABLE:
+        return None
+
+
+def last_answered(connection: Connection) -> Mapping[StreamId, int]:
+    """The last version of every stream that a receipt names."""
+    found: dict[StreamId, int] = {}
+    answers = select(cast(tables.commands.c.receipt, LargeBinary))
+    for raw in connection.scalars(answers):
+        try:
+            receipt: Receipt = _read_receipt(raw)
+        except UNREADABLE:
+            continue
+        found[receipt.stream] = max(found.get(receipt.stream, 0), receipt.last_version)
+    return found
+
+
+def last_followed(connection: Connection) -> Mapping[StreamId, int]:
+    """The last version of every stream from which a command follows."""
+    rows = select(_follow_ups.cause_stream, func.max(_follow_ups.cause_version)).group_by(
+        _follow_ups.cause_stream
+    )
+    return {row[0]: row[1] for row in connection.execute(rows)}
