@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from adapters.bootstrap import LOCAL_OPERATOR, Engine, ScenarioClock
-from adapters.door import find_target, is_told, read_command, read_seat, unit_named
+from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
 from adapters.scenario import Entry, Head, Scenario, located, read_scenario
 from adapters.yaml_file import Place
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
@@ -29,7 +29,7 @@ from domain.record import (
     unit_stream,
 )
 from domain.refusal import Refusal
-from domain.unit import RegisterUnit
+from domain.unit import RegisterUnit, code_key
 from domain.when import Moment, Precision, When
 from workflows.handle import handle
 from workflows.memory import MemoryStore
@@ -184,6 +184,8 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
         when = When.read(entry.at) if entry.at else None
         stream = find_target(store, entry.target)
         command = read_command(entry.command, store)
+        if not scenario.head.practice and not _is_own(store, scenario.head, stream, command):
+            raise Refusal("play_elsewhere", value=entry.target)
         told = not scenario.head.practice or is_told(store, stream, command)
         return Order(
             command_id=scenario.id_of(entry.key),
@@ -197,6 +199,14 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
         )
 
     return _Step(entry.key, entry, entry.place, order)
+
+
+def _is_own(store: Store, head: Head, stream: StreamId, command: Command) -> bool:
+    """Whether a file that tells the past keeps to its own cluster and year."""
+    if stream == find(store, "cluster", head.cluster.code):
+        return getattr(command, "year", head.year) == head.year
+    own = f"{head.cluster.code}/{head.year}"
+    return stream.startswith("cycle:") and stream == find(store, "cycle", own)
 
 
 Named = TypeVar("Named", bound=Id)
@@ -221,11 +231,11 @@ def _prelude(scenario: Scenario) -> Iterator[_Step]:
         )
         key, stream = f"unit/{unit.code}", unit_stream(command.unit)
         yield _setting(scenario, key, ("units", index), stream, command)
-    cluster = cluster_stream(_id(ClusterId, head.cluster.code))
-    yield _setting(scenario, "cluster", ("cluster",), cluster, _founding(head))
-    yield _joining(scenario, cluster)
+    founded = cluster_stream(_id(ClusterId, head.cluster.code))
+    yield _setting(scenario, "cluster", ("cluster",), founded, _founding(head))
+    yield _joining(scenario)
     if head.cluster.officers is not None:
-        yield _officers(scenario, cluster)
+        yield _officers(scenario)
 
 
 def _founding(head: Head) -> FoundCluster:
@@ -245,19 +255,21 @@ def _setting(
     """A step that begins a stream, unless it has begun."""
 
     def order(store: Store) -> Order | None:
-        if store.load(stream).version:
+        code = getattr(command, "code", "")
+        if store.load(stream).version or store.claimed([code_key(code)]):
             return None
         return _prelude_order(scenario, key, stream, command)
 
     return _Step(key, None, place, order)
 
 
-def _joining(scenario: Scenario, cluster: StreamId) -> _Step:
+def _joining(scenario: Scenario) -> _Step:
     head = scenario.head
     codes = head.cluster.members
     wanted = tuple(unit.code for unit in head.units) if codes is None else codes
 
     def order(store: Store) -> Order | None:
+        cluster = find(store, "cluster", head.cluster.code)
         state = store.load(cluster).state
         known = state.members if isinstance(state, Cluster) else ()
         missing = tuple(unit for code in wanted if (unit := unit_named(store, code)) not in known)
@@ -269,11 +281,12 @@ def _joining(scenario: Scenario, cluster: StreamId) -> _Step:
     return _Step("members", None, ("cluster", "members"), order)
 
 
-def _officers(scenario: Scenario, cluster: StreamId) -> _Step:
+def _officers(scenario: Scenario) -> _Step:
     entry, year = scenario.head.cluster.officers, scenario.head.year
     assert entry is not None
 
     def order(store: Store) -> Order | None:
+        cluster = find(store, "cluster", scenario.head.cluster.code)
         state = store.load(cluster).state
         if isinstance(state, Cluster) and year in state.officers:
             return None

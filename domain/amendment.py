@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -154,9 +155,11 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     if not isinstance(body, RulebookAmended):
         raise LookupError(type(body))
     plan = replace(cycle.plan, rulebook=read_rulebook(body.rulebook), rulebook_sha256=body.sha256)
-    sheets = cycle.scoring.sheets
-    if body.governs is Governs.FROM_NOW:
-        sheets = keep(sheets, body.kept)
+    fresh = {
+        unit: replace(sheet, kept=MappingProxyType({}))
+        for unit, sheet in cycle.scoring.sheets.items()
+    }
+    sheets = keep(fresh, body.kept)
     return replace(cycle, plan=plan, scoring=replace(cycle.scoring, sheets=sheets))
 
 

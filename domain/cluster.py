@@ -106,7 +106,8 @@ class RecordCycleEnd(Command, frozen=True, kw_only=True):
 
     year: str
     attempt: int
-    cancelled: bool
+    #: ``None``: a closed cycle was reopened and runs again.
+    cancelled: bool | None
 
 
 class ClusterFounded(Body, frozen=True, kw_only=True):
@@ -153,7 +154,7 @@ class CycleOpened(Body, frozen=True, kw_only=True):
 class CycleEndRecorded(Body, frozen=True, kw_only=True):
     year: str
     attempt: int
-    cancelled: bool
+    cancelled: bool | None
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -174,13 +175,30 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     officers: Mapping[str, Officers] = MappingProxyType({})
     cycles: Mapping[str, Attempt] = MappingProxyType({})
 
-    def holds(self, seat: Seat) -> bool:
-        """Whether the seat's unit holds that office in any year still running."""
+    def holds(self, seat: Seat, year: str | None = None) -> bool:
+        """Whether the seat's unit holds that office: in that year where its officers are known,
+        otherwise in a year that runs or is still to be opened."""
+        if seat.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD}:
+            return seat.unit in self.members
+        if year is not None and year in self.officers:
+            return self.officers[year].holds(seat.office, seat.unit)
+        latest = max(self.cycles, default="")
         return any(
             officers.holds(seat.office, seat.unit)
-            for year, officers in self.officers.items()
-            if year not in self.cycles or self.cycles[year].cancelled is None
-        ) or (seat.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD} and seat.unit in self.members)
+            for known, officers in self.officers.items()
+            if self.is_running(known) or known > latest
+        )
+
+    def is_running(self, year: str) -> bool:
+        return year in self.cycles and self.cycles[year].cancelled is None
+
+    def office_of(self, unit: UnitId) -> str | None:
+        """A year, running or to come, in which the unit holds an office."""
+        for year, officers in self.officers.items():
+            over = year in self.cycles and not self.is_running(year)
+            if not over and unit in {officers.chair, *officers.vice_chairs}:
+                return year
+        return None
 
 
 def check_distinct(units: Iterable[UnitId]) -> None:
@@ -209,6 +227,9 @@ def decide(state: Cluster | None, command: Command, act: Act) -> tuple[Body, ...
         case RemoveMember():
             if command.unit not in state.members:
                 raise Refusal("not_member", unit=command.unit)
+            year = state.office_of(command.unit)
+            if year is not None:
+                raise Refusal("office_held", unit=command.unit, year=year)
             since = When.read(command.since) if command.since else None
             reason = act.hide_reason(command.reason)
             return (MemberRemoved(unit=command.unit, since=since, reason=reason),)
@@ -254,7 +275,9 @@ def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> Offic
     if standing == officers:
         raise Refusal("already_done", what="record_officers")
     reason = act.hide_optional(command.reason)
-    if standing and standing.chair not in {None, command.chair} and reason is None:
+    # what follows from a cycle that names its successors again needs no reason beside its own
+    unexplained = reason is None and act.order.cause is None
+    if standing and standing.chair not in {None, command.chair} and unexplained:
         raise Refusal("officers_conflict", year=command.year, unit=standing.chair)
     return OfficersRecorded(
         year=command.year,
@@ -282,7 +305,8 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
         members=state.members,
         officers=state.officers.get(command.year, Officers()),
         words=state.words,
-        code=f"{state.code}/{command.year}" + (f"-{attempt}" if attempt > 1 else ""),
+        # a point stands in no year, so no attempt can have another year's code
+        code=f"{state.code}/{command.year}" + (f".{attempt}" if attempt > 1 else ""),
         reason=act.hide_optional(command.reason),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -198,10 +199,27 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
     """What was adopted and sealed does not outlive the phase that gave it."""
     conference, handover = cycle.conference, replace(cycle.handover, minutes=False)
-    if WAY.index(phase) <= WAY.index(Phase.SUMMARY_CONFERENCE):
+    voting, scoring, at = cycle.voting, cycle.scoring, WAY.index(phase)
+    if at <= WAY.index(Phase.VOTING):
+        voting = replace(voting, outcomes=MappingProxyType({}))
+    if at <= WAY.index(Phase.SUMMARY_CONFERENCE):
         report = "draft" if conference.report else None
         conference = replace(conference, table=None, report=report)
-    return replace(cycle, conference=conference, handover=handover, sealed=None)
+    if at < WAY.index(Phase.SUMMARY_CONFERENCE):
+        conference = replace(conference, sitting=False)
+        sheets = {
+            unit: replace(sheet, settled=False, not_sent=False)
+            for unit, sheet in scoring.sheets.items()
+        }
+        scoring = replace(scoring, sheets=MappingProxyType(sheets))
+    return replace(
+        cycle,
+        conference=conference,
+        handover=handover,
+        voting=voting,
+        scoring=scoring,
+        sealed=None,
+    )
 
 
 _LATER = (*RUNNING[1:], Phase.CLOSED)

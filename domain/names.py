@@ -72,7 +72,7 @@ def nearest(wanted: str, known: Iterable[str]) -> str | None:
     """The known name most like the wanted one, or ``None`` where none is like it at all."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (needed on the way to a refusal only)
 
-    key = fold(wanted)
+    key = fold(wanted[:100])
     scored = [(SequenceMatcher(None, key, fold(name)).ratio(), name) for name in known]
     best = max(scored, default=(0, ""))
     return best[1] if best[0] * 10 >= 5 else None

@@ -12,6 +12,8 @@ from domain.refusal import Refusal
 
 _FORM = re.compile(r"([+-]?)([0-9]{1,6})(?:\.([0-9]{1,4}))?", re.ASCII)
 _TYPED = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:([.,])([0-9]+))?", re.ASCII)
+#: Blanks stand after a sign, or part groups of three digits; nowhere else.
+_GROUPED = re.compile(r"[+-]?\s*(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9.]+)(?:[.,][0-9]+)?")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+"})
 
 
@@ -59,7 +61,9 @@ def read_typed(text: str) -> Points:
     One or two digits after a point are decimals. Three are not sure ("1.175" is 1,175 or 1175):
     ``Refusal("points_ambiguous")`` names both. What is no number is ``points_malformed``.
     """
-    plain = "".join(text.split()).translate(_SIGNS)
+    plain = text.strip().translate(_SIGNS)
+    if _GROUPED.fullmatch(plain):
+        plain = "".join(plain.split())
     if _FORM.fullmatch(plain) and not re.search(r"\.[0-9]{3}$", plain):
         return Points(plain)
     match = _TYPED.fullmatch(plain)

@@ -75,7 +75,8 @@ def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
             criterion = known.get(place[0])
             scale = criterion.scale(place[1]) if criterion else None
             if scale is not None and isinstance(scale.grading, Relative):
-                best[place] = max(entered, best.get(place, entered))
+                size = Points.exact(abs(entered))
+                best[place] = max(size, best.get(place, size))
     return best
 
 
@@ -177,8 +178,8 @@ def _counted(
         size = Points.exact(abs(value)) if value is not None else Points("0")
         points = points_of(scale.grading, size, standard=standard, best=best.get(place))
         points *= Fraction(criterion.coefficient)
-        if not isinstance(scale.grading, Graded):
-            points = Fraction(rounded(points, scale.step, rulebook.rounding))
+        step = None if isinstance(scale.grading, Graded) else scale.step
+        points = Fraction(rounded(points, step, rulebook.rounding))
         points = min(points, *(_caps(criterion, scale) or [points]))
         found[place] = exact(-points if part is Part.DEDUCTION else points)
     return found

@@ -7,6 +7,7 @@ Code = Literal[
     "points_malformed",
     "points_ambiguous",
     "input_malformed",
+    "text_malformed",
     "unknown_command",
     "unknown_field",
     "field_missing",
@@ -41,6 +42,7 @@ Code = Literal[
     "live_only",
     "backfill_open",
     "play_into_real",
+    "play_elsewhere",
     "database_kind",
     "database_missing",
     "database_newer",
@@ -120,6 +122,8 @@ Code = Literal[
     # handover
     "officers_conflict",
     "officers_missing",
+    "office_held",
+    "deadline_stands",
     "handover_empty",
     "not_a_side",
     # back-fill

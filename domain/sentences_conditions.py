@@ -53,6 +53,12 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The score table is adopted and not adopted again. To correct it, use {@reopen_phase} with"
         " a reason.",
     ),
+    "no_scores_yet": (
+        "Đã có điểm của {units} theo bảng tiêu chí đang dùng. Ban hành lại kế hoạch, rồi dùng việc"
+        " {@amend_rulebook}, nêu lý do.",
+        "{units} have scores under the present rulebook. Issue the plan again, then use"
+        " {@amend_rulebook} with a reason.",
+    ),
     "no_sheet_settled": (
         "Đã thống nhất điểm của {units}, nên bảng tiêu chí không sửa đổi nữa trong năm này.",
         "Scores of {units} are settled, so the rulebook is not amended any more this year.",

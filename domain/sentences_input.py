@@ -31,6 +31,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "<The field {where} is not in its form|The input is not in its form><: “{value}”>."
         " <It takes {expected}.|Correct it as the command's help says and send it again.>",
     ),
+    "text_malformed": (
+        "<Trường {where}|Nội dung nhập> có ký tự không in được, hoặc dài quá {max} ký tự. Gõ lại"
+        " bằng chữ thường dùng, hoặc rút ngắn, rồi gửi lại.",
+        "<The field {where}|The input> has characters that do not print, or more than {max}"
+        " characters. Type it again in plain letters, or shorten it, and send it again.",
+    ),
     "input_malformed:code": (
         "Mã “{value}” chưa đúng dạng. Mã gồm chữ thường không dấu, chữ số và dấu gạch nối, tối đa"
         " 60 ký tự, ví dụ long-an.",

@@ -114,6 +114,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Bước {phase} chưa có hạn nên chưa gia hạn được. Dùng việc {@set_deadline} trước.",
         "The {phase} phase has no deadline to extend. Use {@set_deadline} first.",
     ),
+    "deadline_stands": (
+        "Bước {phase} đã có hạn trong kế hoạch đã ban hành<, hết ngày {last_day}>. Dùng việc"
+        " {@extend_deadline}, nêu lý do.",
+        "The {phase} phase has its deadline in the issued plan<, the end of {last_day}>. Use"
+        " {@extend_deadline} with a reason.",
+    ),
     "deadline_not_later": (
         "Hạn mới< của bước {phase}> không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày"
         " muộn hơn.",
@@ -403,6 +409,11 @@ _REST: Mapping[str, tuple[str, str]] = {
         " do; nếu là năm khác, ghi đúng năm.",
         "The year {year} has its chair already<: {unit}>. To change it, use {@record_officers}"
         " with a reason; if another year is meant, give that year.",
+    ),
+    "office_held": (
+        "{unit} đang giữ nhiệm vụ năm {year}. Ghi đơn vị khác giữ nhiệm vụ trước, rồi cho thôi"
+        " thành viên.",
+        "{unit} holds an office in {year}. Record other officers first, then let it go.",
     ),
     "officers_missing": (
         "Chưa biết đơn vị giữ nhiệm vụ năm sau. Dùng việc {@name_next_officers} trước.",

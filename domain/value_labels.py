@@ -207,6 +207,7 @@ CONDITIONS: Final[Pairs] = {
     "pledge_signed": ("mọi đơn vị đã ký giao ước", "every unit has signed the pledge"),
     "scored": ("bảng tiêu chí có chấm điểm", "the rulebook scores"),
     "table_not_adopted": ("bảng điểm chưa thông qua", "the score table is not yet adopted"),
+    "no_scores_yet": ("chưa có điểm của đơn vị nào", "no unit has scores yet"),
     "no_sheet_settled": ("chưa thống nhất điểm của đơn vị nào", "no sheet is settled yet"),
     "sheets_settled": ("điểm của mọi đơn vị đã thống nhất", "every unit's scores are settled"),
     "sitting_open": ("phiên họp đang mở", "a sitting is open"),

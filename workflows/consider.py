@@ -50,7 +50,11 @@ def _check_stream(state: object, order: Order) -> None:
 
 def _check_told(state: object, order: Order) -> None:
     """A live trail is never told from the past, and a told one never passes for live."""
-    if not isinstance(state, Cycle) or order.cause is not None:
+    if not isinstance(state, Cycle):
+        return
+    if order.cause is not None:
+        if order.backfill and not state.backfill and not isinstance(order.command, BeginCycle):
+            raise Refusal("live_only", code=state.code)
         return
     going_live = isinstance(order.command, TakeLive)
     if order.backfill and (going_live or not state.backfill):

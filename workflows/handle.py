@@ -10,6 +10,7 @@ tried again, by loading and deciding anew; a refusal never is.
 """
 
 from collections.abc import Callable
+from uuid import UUID
 
 from domain.order import Considered, Context, FollowUp, Order, Receipt
 from domain.record import Event
@@ -27,7 +28,8 @@ TRIES = 3
 def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
     """Carry an order out, and what follows from it in other streams.
 
-    Raises :class:`Refusal`; ``write_conflict`` after three lost races.
+    Raises :class:`Refusal`; ``write_conflict`` after three lost races. What follows never changes
+    the answer: the order is stored by then, and what could not follow yet waits.
     """
     receipt = _write(store, seeds, order)
     drain(store, seeds)
@@ -35,17 +37,26 @@ def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
 
 
 def drain(store: Store, seeds: Seeds, limit: int = 100) -> int:
-    """Carry out the follow-ups that wait. A refused one stays visible with its code.
+    """Carry out the follow-ups that wait. A refused one stays visible with its code; one that
+    fails in any other way goes on waiting, and does not keep the others.
 
-    Returns how many were taken up. Safe to call at any time and by several at once: each has an
+    Returns how many were settled. Safe to call at any time and by several at once: each has an
     id of its own, so twice is once.
     """
-    taken = 0
-    while waiting := list(store.waiting_follow_ups(limit)):
+    settled, stuck = 0, set[UUID]()
+    while waiting := _untried(store, limit, stuck):
         for follow_up in waiting:
-            _follow(store, seeds, follow_up)
-            taken += 1
-    return taken
+            try:
+                _follow(store, seeds, follow_up)
+                settled += 1
+            except Exception:
+                stuck.add(follow_up.cause.command_id())
+    return settled
+
+
+def _untried(store: Store, limit: int, stuck: set[UUID]) -> list[FollowUp]:
+    waiting = store.waiting_follow_ups(limit + len(stuck))
+    return [found for found in waiting if found.cause.command_id() not in stuck]
 
 
 def _follow(store: Store, seeds: Seeds, follow_up: FollowUp) -> None:

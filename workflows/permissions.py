@@ -136,7 +136,7 @@ def check(state: object, order: Order) -> None:
 
 def _tells_the_past(state: object, order: Order) -> bool:
     """In back-fill the local operator writes what the source says that others did."""
-    return order.backfill and (not isinstance(state, cycle.Cycle) or state.backfill)
+    return order.backfill and isinstance(state, cycle.Cycle) and state.backfill
 
 
 def _check_held(state: object, order: Order) -> None:
@@ -144,7 +144,11 @@ def _check_held(state: object, order: Order) -> None:
     assert seat is not None
     if seat.office is Office.OPERATOR:
         return
-    holds = isinstance(state, (cycle.Cycle, cluster.Cluster)) and state.holds(seat)
+    holds = False
+    if isinstance(state, cycle.Cycle):
+        holds = state.holds(seat)
+    if isinstance(state, cluster.Cluster):
+        holds = state.holds(seat, getattr(order.command, "year", None))
     if not holds:
         raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
     if order.for_unit in {None, seat.unit}:

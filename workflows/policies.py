@@ -16,7 +16,8 @@ from domain.cluster import (
     RecordOfficers,
 )
 from domain.cycle import BeginCycle, Cycle
-from domain.formal import CycleCancelled
+from domain.formal import CycleCancelled, PhaseReopened
+from domain.guard import Phase
 from domain.order import Considered, FollowUp
 from domain.phases.chair_handover import CycleClosed, NextOfficersNamed
 from domain.phases.plan import ReviseMembers, ReviseOfficers
@@ -35,15 +36,19 @@ def follow_ups(before: object, considered: Considered) -> tuple[FollowUp, ...]:
             backfill=told or event.header.origin is Origin.BACKFILL,
         )
         for event in considered.events
-        for policy, stream, command in _from(event, state)
+        for policy, stream, command in _from(event, before, state)
     )
 
 
-def _from(event: Event, state: object) -> Iterator[tuple[str, StreamId, Command]]:
+def _from(event: Event, before: object, state: object) -> Iterator[tuple[str, StreamId, Command]]:
     if isinstance(state, Cluster):
         yield from _from_cluster(event, state)
     elif isinstance(state, Cycle):
         yield from _from_cycle(event, state)
+        closed = isinstance(before, Cycle) and before.phase is Phase.CLOSED
+        if closed and isinstance(event.body, PhaseReopened):
+            again = RecordCycleEnd(year=state.year, attempt=state.attempt, cancelled=None)
+            yield "reopened", cluster_stream(state.cluster), again
 
 
 def _from_cluster(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId, Command]]:

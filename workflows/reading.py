@@ -82,6 +82,6 @@ def told(refusal: Refusal, order: Order, state: object) -> Refusal:
         return refusal
     if not isinstance(state, Cycle) or state.sheet(command.unit).sent:
         return refusal
-    if order.acting_for == command.unit:
+    if order.seat is not None and order.seat.unit == command.unit:
         return refusal
     return Refusal("value_moved", **{**refusal.facts, "stands": Seal.UNTIL_SENT})

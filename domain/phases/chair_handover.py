@@ -19,6 +19,7 @@ from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
+from domain.unit import check_code
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -124,7 +125,9 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
         cycle.check_member(unit)
-    if command.year == cycle.year:
+    check_code(command.year)
+    past = command.year.isdigit() and cycle.year.isdigit() and int(command.year) < int(cycle.year)
+    if command.year == cycle.year or past:
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
     vices = tuple(sorted(command.vice_chairs))
     return (

@@ -168,6 +168,9 @@ def set_deadline(cycle: Cycle, command: SetDeadline, act: Act) -> tuple[Body, ..
     if command.phase not in RUNNING:
         known = " | ".join(RUNNING)
         raise Refusal("input_malformed", where="phase", expected=known, value=command.phase.value)
+    standing = cycle.plan.deadlines.get(command.phase)
+    if cycle.plan.issued and not cycle.backfill and standing and standing.before is not None:
+        raise Refusal("deadline_stands", phase=command.phase, last_day=standing.last_day)
     until = When.read(command.until) if command.until is not None else None
     last_day, before = limits(until)
     if before is not None and not cycle.backfill and before <= act.now:
@@ -220,7 +223,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             accepted = put(plan.accepted, body.discrepancy.code, body.reading)
             plan = replace(plan, accepted=accepted)
         case DeadlineSet() as body:
-            deadline = Deadline(body.last_day, body.before)
+            old = plan.deadlines.get(body.phase)
+            extended = old.extended if old else MappingProxyType({})
+            deadline = Deadline(body.last_day, body.before, extended)
             plan = replace(plan, deadlines=put(plan.deadlines, body.phase, deadline))
         case PlanIssued() as body:
             plan = replace(plan, issued=body.document)
@@ -235,6 +240,11 @@ def _members_set(cycle: Cycle) -> Unmet:
 
 def _rulebook_set(cycle: Cycle) -> Unmet:
     return None if cycle.plan.rulebook is not None else lacks()
+
+
+def _no_scores_yet(cycle: Cycle) -> Unmet:
+    scored = tuple(unit for unit, sheet in cycle.scoring.sheets.items() if sheet.columns)
+    return lacks(units=scored) if scored else None
 
 
 def _discrepancies_accepted(cycle: Cycle) -> Unmet:
@@ -270,7 +280,7 @@ LEAVE = (
 ROWS = (
     Row(ReviseMembers, (Phase.PLAN,)),
     Row(ReviseOfficers, WAY[:-1]),
-    Row(SetRulebook, (Phase.PLAN,)),
+    Row(SetRulebook, (Phase.PLAN,), needs=(Condition("no_scores_yet", _no_scores_yet),)),
     Row(AcceptDiscrepancy, WAY[:-1], needs=(RULEBOOK_SET,), backfill_only=True),
     Row(SetDeadline, WAY[:-1]),
     Row(IssuePlan, (Phase.PLAN,), leads_on=True),

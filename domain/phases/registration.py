@@ -20,6 +20,7 @@ from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import LatenessBy
+from domain.when import civil_day
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -92,22 +93,29 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
         for title in command.titles:
             if title not in known:
                 raise Refusal("title_unknown", value=title, nearest=nearest(title, known))
-    deadline = cycle.plan.deadlines.get(Phase.REGISTRATION)
     return (
         TargetsRegistered(
             unit=command.unit,
             targets=tuple(act.hide(target) for target in targets),
             titles=tuple(sorted(set(command.titles))),
             late=is_late(cycle, Phase.REGISTRATION, command.unit, act),
-            due=deadline.last_day if deadline else None,
+            due=due_day(cycle, Phase.REGISTRATION, command.unit),
             document=document_of(command.document, act),
         ),
     )
 
 
+def due_day(cycle: Cycle, phase: Phase, unit: UnitId) -> date | None:
+    """The last day on which the unit is in time, its own extension included."""
+    deadline = cycle.plan.deadlines.get(phase)
+    before = deadline.before_for(unit) if deadline else None
+    return None if before is None else civil_day(before - 1)
+
+
 def is_late(cycle: Cycle, phase: Phase, unit: UnitId, act: Act) -> bool:
     """Whether an act now is past the unit's deadline, by the date that the rulebook lets decide;
-    in a past that is told, by when it happened. What is not known is not late."""
+    in a past that is told, by when it happened at the latest. What is not known of it is not
+    late."""
     deadline = cycle.plan.deadlines.get(phase)
     before = deadline.before_for(unit) if deadline else None
     if before is None:
@@ -115,8 +123,10 @@ def is_late(cycle: Cycle, phase: Phase, unit: UnitId, act: Act) -> bool:
     rulebook = cycle.plan.rulebook
     by_effective = rulebook is not None and rulebook.lateness_by is LatenessBy.EFFECTIVE
     if cycle.backfill or by_effective:
-        start = act.effective.start
-        return start is not None and start >= before
+        when = act.effective
+        if when.start is None or when.end is None:
+            return not cycle.backfill and act.now >= before
+        return max(when.start, when.end - 1) >= before
     return act.now >= before
 
 

@@ -432,8 +432,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case SheetSettled() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             cells = MappingProxyType({(c.criterion, c.part): c.value for c in body.cells})
+            kept = put(sheet.kept, body.column, final_kept(_rulebook(cycle), sheet))
             columns = put(sheet.columns, body.column, cells)
-            sheet = replace(sheet, columns=columns, settled=True)
+            sheet = replace(sheet, columns=columns, kept=kept, settled=True)
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, scoring=replace(part, sheets=put(part.sheets, unit, sheet)))

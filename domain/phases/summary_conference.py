@@ -80,7 +80,7 @@ class CloseSitting(Command, frozen=True, kw_only=True):
 class ConferenceCalled(Body, frozen=True, kw_only=True):
     date: When
     mode: Mode
-    place: str | None
+    place: Private | None
     agenda: tuple[Private, ...]
     document: Document | None
 
@@ -133,7 +133,7 @@ def call_conference(cycle: Cycle, command: CallConference, act: Act) -> tuple[Bo
         ConferenceCalled(
             date=When.read(command.date),
             mode=command.mode,
-            place=command.place,
+            place=act.hide_optional(command.place),
             agenda=tuple(act.hide(item) for item in command.agenda if item.strip()),
             document=document_of(command.document, act),
         ),

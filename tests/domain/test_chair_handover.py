@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import Officers, RecordCycleEnd, RecordOfficers
+from domain.cluster import Officers, OfficersRecorded, RecordCycleEnd, RecordOfficers
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
 from domain.guard import Phase
 from domain.outcome import SCHEMA, Outcome, outcome
@@ -25,7 +25,8 @@ from domain.phases.chair_handover import (
     SignNextPledge,
 )
 from domain.phases.summary_conference import CloseSitting
-from domain.record import ARITHMETIC, Seat, UnitId, decoder, encode
+from domain.record import ARITHMETIC, Cause, Seat, UnitId, decoder, encode
+from domain.refusal import Refusal
 from domain.rulebook import pin
 from tests.factories import (
     CHAIR,
@@ -40,6 +41,7 @@ from tests.factories import (
     C,
     D,
     after,
+    cluster_with,
     cycle_in,
     given,
     head,
@@ -322,3 +324,19 @@ def test_handover_is_done_in_the_sitting_or_after() -> None:
     alone.when(NAME, as_=SECRETARY).then_refused("wrong_phase", phase=Phase.SUMMARY_CONFERENCE)
     closed = after(HERE, (CloseSitting(), SECRETARY))
     closed.when(NAME, as_=SECRETARY).then(NAMED)
+
+
+@pytest.mark.parametrize("year", ["", "2025", "2027 ông Nguyễn Văn An"])
+def test_next_officers_are_of_a_year_to_come(year: str) -> None:
+    """A year is a code, not a text, and lies ahead."""
+    outcome = HERE.when(replace(NAME, year=year), as_=SECRETARY).outcome
+    assert isinstance(outcome, Refusal)
+
+
+def test_officers_named_again_replace_the_earlier_ones_for_the_cluster() -> None:
+    """What follows from the cycle needs no reason of its own there."""
+    known = OfficersRecorded(year="2027", officers=Officers(chair=C), document=None, reason=None)
+    follow = RecordOfficers(year="2027", chair=B, vice_chairs=())
+    cause = Cause("cycle:x", 9, "next-officers")
+    done = cluster_with(known).when(follow, cause=cause).done
+    assert done.events[0].header.type == "officers_recorded"

@@ -232,7 +232,7 @@ def test_cancelled_year_is_opened_once_more() -> None:
     """The second attempt is a cycle of its own with a code of its own."""
     start = cluster_with(OPENED, ended(cancelled=True))
     start.when(OpenCycle(year="2026"), as_=OPERATOR).then(
-        replace(OPENED, attempt=2, cycle=CycleId.of(CLUSTER, "2026", 2), code="cum-8/2026-2")
+        replace(OPENED, attempt=2, cycle=CycleId.of(CLUSTER, "2026", 2), code="cum-8/2026.2")
     )
 
 
@@ -326,3 +326,19 @@ def test_units_are_distinct() -> None:
     check_distinct(MEMBERS)
     with pytest.raises(Refusal, match="member_repeated"):
         check_distinct((A, B, A))
+
+
+def test_chair_of_a_finished_or_forgotten_year_rules_no_other() -> None:
+    """Officers of a year are recorded by that year's chair, not by whoever once held one."""
+    old = OfficersRecorded(year="2019", officers=Officers(chair=C), document=None, reason=None)
+    start = cluster_with(old, OPENED)
+    take = RecordOfficers(year="2026", chair=C, reason="Tự nhận")
+    chair_of_2019 = Seat(Office.CHAIR, C)
+    start.when(take, as_=chair_of_2019).then_refused("office_not_held", unit=C)
+    start.when(AddMembers(units=(OUTSIDE,)), as_=chair_of_2019).then_refused("office_not_held")
+
+
+def test_unit_in_office_is_not_let_go() -> None:
+    """Others are recorded first, or the year would have an officer who is no member."""
+    leave = RemoveMember(unit=B, reason="Sáp nhập")
+    cluster_with().when(leave, as_=OPERATOR).then_refused("office_held", unit=B, year="2026")

@@ -99,7 +99,7 @@ def test_extension_gives_more_time(change: dict[str, object], code: str) -> None
 def test_extension_for_one_leaves_the_others_as_they_were() -> None:
     """The unit is in time, another on the same day is late."""
     start = at(given(HERE, replace(EXTENDED, unit=C)), "2026-03-10T08:00")
-    for unit, late in ((C, False), (D, True)):
+    for unit, late, due in ((C, False, date(2026, 3, 15)), (D, True, date(2026, 2, 28))):
         register = RegisterTargets(unit=unit, targets=("x",))
         start.when(register, as_=officer(unit)).then(
             TargetsRegistered(
@@ -107,7 +107,7 @@ def test_extension_for_one_leaves_the_others_as_they_were() -> None:
                 targets=(hidden("x"),),
                 titles=(),
                 late=late,
-                due=date(2026, 2, 28),
+                due=due,
                 document=None,
             )
         )
@@ -287,3 +287,28 @@ def test_told_past_is_waived_reopened_and_cancelled_alike() -> None:
     waive = replace(WAIVE, condition="sheets_settled")
     done = after(start, (waive, OPERATOR), (AdvancePhase(), OPERATOR))
     assert done.state.phase is Phase.SUMMARY_CONFERENCE
+
+
+def test_reopened_voting_asks_for_its_outcomes_again() -> None:
+    """What was chosen is chosen again, by the ranks or votes of then."""
+    closed = cycle_in(Phase.CLOSED)
+    reopened = after(closed, (ReopenPhase(phase=Phase.VOTING, reason="Bỏ phiếu lại"), SECRETARY))
+    assert closed.state.voting.outcomes
+    assert not reopened.state.voting.outcomes
+
+
+def test_reopened_scoring_settles_anew_and_closes_the_sitting() -> None:
+    """Sheets are settled again, one marked as not sent may be sent, and no sitting stays open."""
+    sitting = after(cycle_in(Phase.SUMMARY_CONFERENCE), (OpenSitting(), SECRETARY))
+    again = after(sitting, (ReopenPhase(phase=Phase.SCORING, reason="Chấm sót"), SECRETARY))
+    assert not again.state.conference.sitting
+    assert not any(sheet.settled for sheet in again.state.scoring.sheets.values())
+    assert all(sheet.sent for sheet in again.state.scoring.sheets.values())
+
+
+def test_reopened_year_runs_again_for_its_cluster() -> None:
+    """The cluster hears of it, so that officers recorded later reach the cycle."""
+    act = ReopenPhase(phase=Phase.CHAIR_HANDOVER, reason="Bổ sung biên bản")
+    cycle_in(Phase.CLOSED).when(act, as_=SECRETARY).then_follows(
+        RecordCycleEnd(year="2026", attempt=1, cancelled=None)
+    )

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from domain.cluster import Officers, Words
 from domain.cycle import CycleBegun
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
+from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
 from domain.guard import RUNNING, Phase
 from domain.paper import Paper
 from domain.phases.plan import (
@@ -393,3 +393,17 @@ def test_told_past_is_told_and_the_present_is_not() -> None:
     origins = {event.header.origin for event in told_in(Phase.SCORING).events}
     assert origins == {Origin.BACKFILL}
     assert {event.header.origin for event in READY.events} == {Origin.LIVE}
+
+
+def test_rulebook_is_not_laid_down_anew_over_scores() -> None:
+    """A reopened plan keeps the rulebook that scores were given by; amending it is another act."""
+    reopen = ReopenPhase(phase=Phase.PLAN, reason="Bổ sung")
+    start = after(cycle_in(Phase.SUMMARY_CONFERENCE), (reopen, SECRETARY))
+    start.when(SetRulebook(rulebook=RULEBOOK), as_=SECRETARY).then_refused("conditions_unmet")
+
+
+def test_issued_deadline_is_extended_and_never_set_again() -> None:
+    """After the plan was issued a deadline changes with a reason only."""
+    start = cycle_in(Phase.REGISTRATION)
+    sooner = SetDeadline(phase=Phase.REGISTRATION, until="2026-02-01")
+    start.when(sooner, as_=SECRETARY).then_refused("deadline_stands", phase=Phase.REGISTRATION)

@@ -167,3 +167,10 @@ def test_sums_are_exact(parts: list[Decimal]) -> None:
     scaled = sum(int(part * 10000) for part in parts)
     assert sum(points, Decimal(0)) == Decimal(scaled) / 10000
     assert sum(reversed(points), Decimal(0)) == sum(points, Decimal(0))
+
+
+@pytest.mark.parametrize("text", ["5 5", "1 2", "1 17", "11 5,5", "1 1755"])
+def test_blanks_part_thousands_only(text: str) -> None:
+    """Two numbers with a blank between are not one."""
+    with pytest.raises(Refusal, match="points_malformed"):
+        read_typed(text)

@@ -152,7 +152,8 @@ def test_lateness_follows_the_paper_where_the_rulebook_says_so() -> None:
     for effective, late in (
         (When.read("2026-02-28"), False),
         (When.read("2026-03-01"), True),
-        (When.unknown(), False),
+        (When.read("2026"), True),
+        (When.unknown(), True),
         (None, True),
     ):
         start.when(REGISTER, as_=officer(C), effective=effective).then(

@@ -5,13 +5,13 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
+from domain.amendment import AmendRulebook
 from domain.cells import CellChange, CellValue, NewCell
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
+from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.grading import Relative
 from domain.guard import Phase
 from domain.outcome import ScoreTable, TableRow, score_table
 from domain.paper import Paper
-from domain.phases.plan import SetRulebook
 from domain.phases.scoring import (
     AdjustmentExplained,
     AdjustScores,
@@ -740,7 +740,7 @@ def test_competition_ranks_leave_a_gap() -> None:
 
 
 def test_new_rulebook_leaves_old_sheets_unranked_until_they_are_complete() -> None:
-    """After the plan was reopened for a new criterion, a sheet without it has no rank."""
+    """After the rulebook was amended by a criterion, a sheet without it has no rank."""
     more = replace(
         RULEBOOK,
         base=P("110"),
@@ -749,13 +749,7 @@ def test_new_rulebook_leaves_old_sheets_unranked_until_they_are_complete() -> No
             Criterion(code="4", name="Chuyển đổi số", standard=Scale(max=P("10"))),
         ),
     )
-    start = after(
-        sent(),
-        (ReopenPhase(phase=Phase.PLAN, reason="Bổ sung tiêu chí"), SECRETARY),
-        (SetRulebook(rulebook=more), SECRETARY),
-        (AdvancePhase(), SECRETARY),
-        (AdvancePhase(), SECRETARY),
-    )
+    start = after(sent(), (AmendRulebook(rulebook=more, reason="Bổ sung tiêu chí"), SECRETARY))
     row = row_of(start, C)
     assert (row.total, row.rank) == (P("98"), None)
     start.when(SettleSheet(unit=C), as_=SECRETARY).then_refused("sheet_incomplete", criteria=("4",))

@@ -82,7 +82,7 @@ def test_conference_is_called() -> None:
         ConferenceCalled(
             date=When.read("2027-01-14"),
             mode=Mode.MIXED,
-            place="Long Xuyên",
+            place=hidden("Long Xuyên"),
             agenda=(hidden("Thông qua báo cáo"), hidden("Bình xét")),
             document=DOCUMENT,
         )

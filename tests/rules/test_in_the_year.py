@@ -18,6 +18,7 @@ from domain.phases.scoring import (
     PointsMoved,
     RelativeMoved,
     ScoresEntered,
+    SettleSheet,
     SubmitSheet,
 )
 from domain.record import Command, Seat, UnitId
@@ -178,6 +179,16 @@ def test_p16_or_from_its_date_until_a_cell_is_scored_again() -> None:
     assert [rows(start)[unit].total for unit in (A, B)] == [P("40"), P("80")]
     again = EnterScores(unit=A, column="settled", cells=(cell("1", "40"),))
     assert rows(after(start, (again, VICE)))[A].total == P("80")
+
+
+def test_p16_kept_points_outlive_settlement_but_not_an_amendment_of_the_whole_year() -> None:
+    """The settled total is the one that was shown; a whole-year amendment counts all anew."""
+    start = sent(scoring(book(graded("1"))), B, cell("1", "40"))
+    start = amended(start, DOUBLED, Governs.FROM_NOW)
+    settled = after(start, (SettleSheet(unit=B), SECRETARY))
+    assert [rows(held)[B].total for held in (start, settled)] == [P("40")] * 2
+    tripled = book(graded("1", coefficient=P("3")))
+    assert rows(amended(start, tripled, Governs.WHOLE_YEAR))[B].total == P("120")
 
 
 def test_p16_an_amendment_orphans_no_score() -> None:

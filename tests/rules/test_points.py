@@ -195,6 +195,25 @@ def test_p10_relative_to_the_best(measures: dict[str, str], points: dict[str, st
     assert found == {unit: P(value) for unit, value in points.items()}
 
 
+def test_p10_a_relative_deduction_stays_a_deduction() -> None:
+    """The unit with the largest deduction loses all of it, the others their share."""
+    rulebook = book(
+        one(standard=ANY, deduction=Scale(step=P("0.5"), grading=Relative(points=P("3"))))
+    )
+    entered = [cells(standard="90", deduction=value) for value in ("-5", "-1")]
+    best = best_of(rulebook, entered)
+    found = [sums(rulebook, held, best=best).totals.deduction for held in entered]
+    assert found == [P("-3"), P("-0.5")]
+
+
+def test_p25_a_coefficient_never_leaves_the_form_of_points() -> None:
+    """A product of five decimals is brought to four rather than refused for ever."""
+    thirds = Criterion(
+        code="1", name="1", coefficient=P("0.3333"), standard=Scale(max=P("9"), step=P("0.5"))
+    )
+    assert sums(book(thirds), cells(standard="1.5")).totals.standard == P("0.5")
+
+
 def tens(count: int, **options: object) -> Rulebook:
     criteria = [
         Criterion(code=str(n), name=str(n), standard=Scale(max=P("10")), bonus=Scale())

@@ -192,7 +192,7 @@ def test_cancelled_year_is_opened_once_more(founded: Desk) -> None:
     founded.do(HOME, OpenCycle(year="2026"))
     second = founded.store.load(cycle_stream(CycleId.of(CLUSTER, "2026", 2))).state
     assert isinstance(second, Cycle)
-    assert (second.code, second.attempt) == ("cum-8/2026-2", 2)
+    assert (second.code, second.attempt) == ("cum-8/2026.2", 2)
 
 
 def test_what_follows_from_the_told_is_told(founded: Desk) -> None:
@@ -280,8 +280,7 @@ def test_follow_up_that_lost_its_race_keeps_waiting() -> None:
     with store.write() as transaction:
         carry_out(transaction, desk.seeds, order(HOME, OpenCycle(year="2026")))
     store.races, store.tried = TRIES, 0
-    with pytest.raises(Refusal, match="write_conflict"):
-        drain(store, desk.seeds)
+    assert drain(store, desk.seeds) == 0
     assert (len(store.waiting_follow_ups(10)), store.refused) == (1, [])
     assert drain(store, desk.seeds) == 1
     assert store.events[-1].header.type == "cycle_begun"
