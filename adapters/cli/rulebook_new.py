@@ -40,7 +40,7 @@ def write_new(
         rulebook = composed(_asked(terminal, answers))
     else:
         found = source(copied, terminal)
-        rulebook, units = _renamed(found.rulebook, answers), found.units
+        rulebook, units = _renamed(found.rulebook, answers), found.codes
         head = f"{head}\n{Say(RULEBOOK, terminal.lang)('copied', source=found.name)}"
     text = rulebook_yaml(
         rulebook, head=head, comments=_comments(terminal), unit=lambda unit: units[unit]

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.cli.terminal import Terminal
-from domain.record import UnitId
+from domain.record import UnitId, unit_stream
 from domain.rulebook import Rulebook, pin
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.rulebooks.file import RulebookFile
+    from domain.cycle import Cycle
 
 _SUFFIXES = {".yaml", ".yml", ".json"}
 
@@ -26,6 +27,8 @@ class Source:
     #: ``None`` where it depends on ids that only a database has.
     sha256: str | None
     units: dict[UnitId, str]
+    #: By what they are found again: codes, or what the file calls them.
+    codes: dict[UnitId, str]
 
 
 def is_file(text: str) -> bool:
@@ -64,13 +67,15 @@ def source(text: str, terminal: Terminal) -> Source:
     if found.problems:
         raise found.problems[0]
     assert found.rulebook is not None
-    return Source(found.document.name, found.rulebook, hash_of(found), dict(found.unit_names))
+    called = dict(found.unit_names)
+    return Source(found.document.name, found.rulebook, hash_of(found), called, called)
 
 
 def hash_of(found: "RulebookFile") -> str | None:
     """The hash under which a file's rulebook would be pinned."""
     assert found.rulebook is not None
-    return None if found.unit_names else pin(found.rulebook.canonical())
+    known = found.looked_up or not found.rulebook.unit_groups
+    return pin(found.rulebook.canonical()) if known else None
 
 
 def _of_cycle(code: str, terminal: Terminal) -> Source:
@@ -82,6 +87,21 @@ def _of_cycle(code: str, terminal: Terminal) -> Source:
         rulebook = cycle.plan.rulebook
         if rulebook is None:
             raise Refusal("rulebook_missing")
-        names = engine.names(cycle)
-        units = {unit: names.unit(unit) for group in rulebook.unit_groups for unit in group.units}
-        return Source(cycle.code, rulebook, cycle.plan.rulebook_sha256, units)
+        return Source(
+            cycle.code,
+            rulebook,
+            cycle.plan.rulebook_sha256,
+            *_called(engine, cycle, rulebook),
+        )
+
+
+def _called(
+    engine: "Engine", cycle: "Cycle", rulebook: Rulebook
+) -> tuple[dict[UnitId, str], dict[UnitId, str]]:
+    """The names and the codes of the units in groups."""
+    from adapters.cli.databases import code_of
+
+    names = engine.names(cycle)
+    units = [unit for group in rulebook.unit_groups for unit in group.units]
+    codes = {unit: code_of(engine, unit_stream(unit)) for unit in units}
+    return {unit: names.unit(unit) for unit in units}, codes

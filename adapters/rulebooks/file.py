@@ -96,8 +96,10 @@ class RulebookFile:
     remarks: tuple[Remark, ...] = ()
     #: The line at which the same file says how a discrepancy is read, by its code.
     readings: Mapping[str, int] = field(default_factory=dict)
-    #: What units are called in the file, where they were not looked up elsewhere.
+    #: What units are called in the file.
     unit_names: Mapping[UnitId, str] = field(default_factory=dict)
+    #: Units were looked up elsewhere, so that their ids are those of a database.
+    looked_up: bool = False
 
     def line(self, place: Place) -> int:
         return self.document.line((*self.below, *place))
@@ -142,7 +144,8 @@ def read_rulebook_file(path: Path, directory: Directory | None = None) -> Rulebo
         () if wrong else discrepancies(rulebook),
         () if wrong else tuple(remarks(rulebook, names.count)),
         _readings(document),
-        {} if directory else _called(rulebook, raw),
+        _called(rulebook, raw),
+        directory is not None,
     )
 
 

@@ -121,8 +121,10 @@ def _leaf(raw: object, kind: Any, place: Place, directory: Directory) -> Iterato
         convert(raw, kind, directory)
     except Refusal as refusal:
         facts = {**refusal.facts}
+        if "where" in facts:
+            facts["where"] = dotted(place)
         if refusal.code == "input_malformed":
-            facts |= {"where": dotted(place), "value": _shown(raw)}
+            facts["value"] = _shown(raw)
         yield place, Refusal(refusal.code, **facts)
 
 

@@ -356,6 +356,10 @@ def test_units_are_looked_up_in_a_database_that_is_named(scoring: Desk, tmp_path
     answer = scoring("rulebook", "check", file)
     assert answer.code == 0
     assert re.search("SHA-256 [0-9a-f]{64}", answer.out)
+    assert "X: an, Trường Bình" in scoring("rulebook", "show", file).out
+    copy = tmp_path / "chep.yaml"
+    assert scoring("rulebook", "new", copy, "--from", file).code == 0
+    assert scoring("rulebook", "diff", file, copy).code == 0
     wrong = tmp_path / "sai.yaml"
     wrong.write_text(SOUND + "unit_groups: [{code: x, name: X, units: [am, binh]}]\n", "utf-8")
     [problem] = scoring("rulebook", "check", wrong, "--json").json["errors"]

@@ -1,0 +1,214 @@
+"""One rulebook has one canonical text and hash, in whichever form and order it was written."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from adapters.rulebooks.file import read_rulebook_file
+from adapters.rulebooks.write import rulebook_yaml
+from domain.grading import (
+    Band,
+    ByLevel,
+    ByPlace,
+    Claimed,
+    Combine,
+    Graded,
+    Level,
+    PassOrFail,
+    PerOccurrence,
+    Relative,
+    Rounding,
+    ShareOfTarget,
+)
+from domain.points import Points
+from domain.rulebook import (
+    Base,
+    Column,
+    Consequence,
+    Criterion,
+    GradeBand,
+    Group,
+    How,
+    Lapse,
+    NotArisen,
+    RankedBy,
+    Ranking,
+    Rulebook,
+    Scale,
+    Scorer,
+    Selection,
+    Threshold,
+    Unregistered,
+    pin,
+    read_rulebook,
+)
+
+amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))
+#: Names as offices write them, and what a careless writer of YAML would trip over.
+names = st.sampled_from(
+    [
+        "Hoàn thành nhiệm vụ",
+        "Số: 08",
+        "# không",
+        "no",
+        "1.5",
+        "a, b: c",
+        "“Thi đua”",
+        "- x",
+        "12:30",
+    ]
+)
+rules = st.one_of(
+    st.just(Graded()),
+    st.builds(PassOrFail, points=amounts),
+    st.builds(PerOccurrence, each=amounts),
+    st.builds(Relative, points=amounts),
+    st.builds(ShareOfTarget, points=amounts, floor=st.none() | amounts),
+    st.builds(
+        ByLevel,
+        levels=st.lists(st.builds(Level, at_least=amounts, points=amounts), max_size=3).map(tuple),
+        of_standard=st.booleans(),
+    ),
+    st.builds(
+        ByPlace,
+        ranking=names,
+        edition=names,
+        bands=st.lists(
+            st.builds(Band, first=st.integers(1, 9), last=st.integers(1, 9), points=amounts),
+            max_size=2,
+        ).map(tuple),
+    ),
+)
+scales = st.builds(
+    Scale,
+    max=amounts,
+    cap=st.none() | amounts,
+    cap_at_standard=st.booleans(),
+    step=st.none() | amounts,
+    grading=rules,
+    claims=st.lists(st.builds(Claimed, level=names, points=amounts), max_size=2).map(tuple),
+    evidence_needed=st.booleans(),
+)
+shares = st.sampled_from(["2/3", "90%", "0.9", "66,67%", "1/2"])
+thresholds = st.builds(Threshold, share=shares, base=st.sampled_from(Base), more_than=st.booleans())
+
+
+def coded(kind: type, codes: Sequence[str], **fields: st.SearchStrategy[Any]) -> Any:
+    """Some elements, each with another of the codes."""
+    some = st.lists(st.sampled_from(codes), unique=True, max_size=len(codes))
+    return some.flatmap(
+        lambda chosen: st.tuples(
+            *(st.builds(kind, code=st.just(code), name=names, **fields) for code in chosen)
+        )
+    )
+
+
+own = Column(code="self", name="Tự chấm", scorer=Scorer.OWN)
+columns = coded(
+    Column,
+    ["1", "settled", "council"],
+    scorer=st.sampled_from([Scorer.ASSIGNED, Scorer.CLUSTER]),
+    combine=st.none() | st.sampled_from(Combine),
+).map(lambda others: (own, *others))
+rulebooks = st.builds(
+    Rulebook,
+    name=names,
+    base=st.none() | amounts,
+    columns=columns,
+    groups=st.just((Group(code="g", name="Nhóm", max=Points("10")),)),
+    criteria=coded(
+        Criterion,
+        ["1", "2", "10", "a.1"],
+        group=st.none() | st.just("g"),
+        coefficient=amounts,
+        not_arisen=st.none() | st.sampled_from(NotArisen),
+        standard=scales,
+        bonus=st.none() | scales,
+        deduction=st.none() | scales,
+    ),
+    bonus_cap=st.none() | amounts,
+    rounding=st.sampled_from(Rounding),
+    bands=coded(GradeBand, ["x", "y"], at_least=amounts, at_most=st.none() | amounts),
+    ranking=st.sampled_from(Ranking),
+    ranked_by=st.sampled_from(RankedBy),
+    ranked_first=st.none() | st.integers(1, 9),
+    unregistered=st.sampled_from(Unregistered),
+    selections=coded(
+        Selection,
+        ["co", "bang"],
+        how=st.sampled_from(How),
+        quota=st.none() | st.integers(0, 9),
+        threshold=st.none() | thresholds,
+        min_total=st.none() | amounts,
+    ),
+    consequences=st.lists(
+        st.builds(Consequence, of=st.sampled_from(Lapse), deduct=amounts, applied=st.booleans()),
+        max_size=2,
+    ).map(tuple),
+    quorum=st.none() | shares,
+    pledge_required=st.booleans(),
+)
+quietly = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def shuffled(value: object, chance: Random) -> object:
+    """The same value with the keys of every map in another order."""
+    if isinstance(value, dict):
+        keys = chance.sample(list(value), len(value))
+        return {key: shuffled(value[key], chance) for key in keys}
+    return [shuffled(item, chance) for item in value] if isinstance(value, list) else value
+
+
+def read_back(text: str, folder: Path, name: str = "bang.yaml") -> Rulebook:
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    found = read_rulebook_file(file)
+    assert found.problems == ()
+    assert found.rulebook is not None
+    return found.rulebook
+
+
+@quietly
+@given(rulebook=rulebooks)
+def test_what_is_written_is_read_again(rulebook: Rulebook, tmp_path: Path) -> None:
+    """The file for people loses nothing, and adds nothing."""
+    assert (
+        read_back(rulebook_yaml(rulebook, head="x", comments={"base": "y"}), tmp_path) == rulebook
+    )
+
+
+@quietly
+@given(rulebook=rulebooks, seed=st.integers(0, 10_000))
+def test_order_of_keys_and_form_leave_text_and_hash(
+    rulebook: Rulebook, seed: int, tmp_path: Path
+) -> None:
+    """YAML or JSON, keys in any order: the canonical bytes and their hash are the same."""
+    value = YAML(typ="safe", pure=True).load(rulebook_yaml(rulebook))
+    text = json.dumps(shuffled(value, Random(seed)), ensure_ascii=False)
+    for name in ("bang.json", "bang.yaml"):
+        again = read_back(text, tmp_path, name)
+        assert again.canonical() == rulebook.canonical()
+        assert pin(again.canonical()) == pin(rulebook.canonical())
+
+
+@quietly
+@given(rulebook=rulebooks)
+def test_the_canonical_text_is_a_fixed_point(rulebook: Rulebook) -> None:
+    """Read from its canonical text a rulebook has that text again."""
+    assert read_rulebook(rulebook.canonical()).canonical() == rulebook.canonical()
+
+
+@pytest.mark.parametrize(("was", "now"), [("117.5", "117,5"), ("18", "+18"), ("2", "2.0")])
+def test_points_have_one_form(was: str, now: str, tmp_path: Path) -> None:
+    """However a number is typed, it is the same number and the same hash."""
+    one = read_back(f'name: A\nbase: "{was}"\n', tmp_path)
+    assert read_back(f'name: A\nbase: "{now}"\n', tmp_path).canonical() == one.canonical()
