@@ -7,14 +7,16 @@ clusters may be named by code, by any of their names, or by id.
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, TypeVar, get_args, get_origin
+from datetime import UTC, datetime
+from typing import Any, Final, Protocol, TypeVar, get_args, get_origin
 from uuid import UUID
 
 import msgspec
 
 from adapters.bootstrap import LOCAL_OPERATOR, Engine
 from domain.backfill import TakeLive
-from domain.cycle import Cycle
+from domain.cluster import FoundCluster
+from domain.cycle import BeginCycle, Cycle
 from domain.names import fold, nearest, stored
 from domain.order import Order
 from domain.points import Points, read_typed
@@ -34,8 +36,8 @@ from domain.record import (
 )
 from domain.refusal import Refusal
 from domain.streams import COMMANDS, NameRow
-from domain.unit import code_key
-from domain.when import When
+from domain.unit import RegisterUnit, code_key
+from domain.when import When, moment_of
 from workflows.ports import Store
 
 Raw = Mapping[str, object]
@@ -57,7 +59,7 @@ def find(directory: Directory, kind: str, text: str) -> StreamId:
 
     Raises ``Refusal("name_unknown")`` with the nearest name, or with those that it could mean.
     """
-    wanted = stored(text)
+    wanted = _clean(text, kind, MAX_NAME)
     names = directory.found(fold(wanted))
     for row, stream in names:
         if row.key == code_key(wanted.lower()) and kind_of(stream) == kind:
@@ -77,6 +79,7 @@ def find_target(directory: Directory, text: str) -> StreamId:
 
     Raises ``Refusal("name_unknown")``.
     """
+    text = _clean(text, "target", MAX_NAME)
     if text in {"calendar", "lich"}:
         return CALENDAR
     if text == SYSTEM:
@@ -101,7 +104,7 @@ def read_seat(directory: Directory, text: str) -> Seat:
 
     Raises ``Refusal``: ``office_unknown`` with the nearest office, or ``name_unknown``.
     """
-    office, at, unit = text.partition("@")
+    office, at, unit = _clean(text, "--as", MAX_NAME).partition("@")
     known = [office.value for office in Office if office is not Office.SYSTEM]
     if office not in known:
         raise Refusal("office_unknown", value=office, nearest=nearest(office, known) or known[0])
@@ -117,14 +120,17 @@ def unit_named(directory: Directory, text: str) -> UnitId:
     return _named(directory, UnitId, "unit", text)
 
 
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 Named = TypeVar("Named", bound=Id)
 
 
 def _named(directory: Directory, of: type[Named], kind: str, text: str) -> Named:
-    try:
-        return of(UUID(text))
-    except ValueError:
+    if not _UUID.fullmatch(text):
         return of(find(directory, kind, text).partition(":")[2])
+    found = of(UUID(text))
+    if all(stream != f"{kind}:{found}" for _, stream in directory.all_names(kind)):
+        raise Refusal("name_unknown", value=text, kind=kind, nearest=None)
+    return found
 
 
 def read_command(raw: Raw, directory: Directory) -> Command:
@@ -134,10 +140,10 @@ def read_command(raw: Raw, directory: Directory) -> Command:
     nearest, ``field_missing``, ``points_malformed``, ``points_ambiguous`` or
     ``input_malformed`` with the place and what was expected.
     """
-    word = raw.get("command")
-    kind = COMMANDS.get(str(word))
+    word = _clean(str(raw.get("command")), "command", MAX_NAME)
+    kind = COMMANDS.get(word)
     if kind is None:
-        raise Refusal("unknown_command", value=str(word), nearest=nearest(str(word), COMMANDS))
+        raise Refusal("unknown_command", value=word, nearest=nearest(word, COMMANDS))
     command: Command = convert(raw, kind, directory)
     return command
 
@@ -149,23 +155,58 @@ def convert(raw: object, kind: type[Any], directory: Directory) -> Any:
             _listed(_tidied(raw), kind),
             kind,
             strict=False,
-            dec_hook=_reader(directory),
+            dec_hook=_reader(directory, creating=kind in _CREATING),
             str_keys=True,
         )
     except msgspec.ValidationError as error:
         raise _refusal(str(error), raw, kind) from None
+    except RecursionError:
+        raise Refusal("input_malformed", where=None, expected="JSON") from None
 
 
-def _tidied(raw: object) -> object:
+#: The commands that bring the thing whose id they give.
+_CREATING: Final = frozenset({RegisterUnit, FoundCluster, BeginCycle})
+MAX_TEXT: Final = 4000
+#: Of a key, a code or a name.
+MAX_NAME: Final = 300
+#: Control characters without tab and newline, halves of surrogate pairs, and the marks that turn
+#: the direction of writing: what is stored must be what is seen, and every database must take it.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def _clean(text: str, where: str | None, limit: int) -> str:
+    """The stored form of a text. Raises ``Refusal("text_malformed")``."""
+    if len(text) > limit or _UNSEEN.search(text):
+        raise Refusal("text_malformed", where=where, max=limit)
+    return stored(text)
+
+
+def _tidied(raw: object, where: str | None = None) -> object:
+    """What was written, in its stored form, with every text checked."""
     match raw:
         case str():
-            return stored(raw)
+            named = where is not None and where.rpartition("_")[2] in {"code", "name"}
+            return _clean(raw, where, MAX_NAME if named else MAX_TEXT)
         case Mapping():
-            return {stored(str(key)): _tidied(value) for key, value in raw.items()}
+            found: dict[str, object] = {}
+            for key, value in raw.items():
+                name = _clean(str(key), where, MAX_NAME)
+                if name in found:
+                    raise _twice(name)
+                found[name] = _tidied(value, name)
+            return found
         case list() | tuple():
-            return [_tidied(value) for value in raw]
+            return [_tidied(value, where) for value in raw]
+        case int() if not -(2**63) <= raw < 2**63:
+            raise Refusal("input_malformed", where=where, expected="int")
         case _:
             return raw
+
+
+def _twice(key: str) -> Refusal:
+    return Refusal("input_malformed", where=key, expected="one value")
 
 
 def _listed(raw: object, kind: type[Any]) -> object:
@@ -178,7 +219,19 @@ def _listed(raw: object, kind: type[Any]) -> object:
         if isinstance(value, str) and item is not None:
             by_name = isinstance(item, type) and issubclass(item, Id)
             found[field.name] = [part.strip() for part in value.split(",")] if by_name else [value]
+        whole = not isinstance(value, (str, float)) or not _is_whole(field.type)
+        if not whole and not _WHOLE.fullmatch(str(value)):
+            raise Refusal("input_malformed", where=field.name, expected="int", value=str(value))
     return found
+
+
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
+
+
+def _is_whole(annotation: object) -> bool:
+    """Whether a field holds a whole number and no text."""
+    options = {annotation, *get_args(annotation)}
+    return int in options and str not in options
 
 
 def _item_type(annotation: object) -> object:
@@ -187,7 +240,7 @@ def _item_type(annotation: object) -> object:
     return None
 
 
-def _reader(directory: Directory) -> Callable[[type, Any], object]:
+def _reader(directory: Directory, *, creating: bool = False) -> Callable[[type, Any], object]:
     kinds: dict[type[Id], str] = {UnitId: "unit", ClusterId: "cluster", CycleId: "cycle"}
 
     def read(of: type, value: Any) -> object:
@@ -196,6 +249,8 @@ def _reader(directory: Directory) -> Callable[[type, Any], object]:
                 raise Refusal("number_unquoted", value=str(value))
             return read_typed(str(value))
         if of in kinds and isinstance(value, str):
+            if (creating or of is CycleId) and _UUID.fullmatch(value):
+                return of(UUID(value))
             return _named(directory, of, kinds[of], value)
         raise TypeError(f"Expected `{of.__name__}`, got `{type(value).__name__}`")
 
@@ -221,9 +276,8 @@ def read_order(
     store = engine.store
     stream = find_target(store, target)
     when = When.read(at) if at else None
-    if engine.practice and when is not None and when.start is not None:
-        engine.clock.move(when.start)
-        when = None
+    if engine.practice:
+        when = _practice_time(engine, when)
     command = read_command(raw, store)
     return Order(
         command_id=command_id or engine.ids.new(),
@@ -235,6 +289,21 @@ def read_order(
         effective=when,
         backfill=is_told(store, stream, command),
     )
+
+
+def _practice_time(engine: Engine, when: When | None) -> When | None:
+    """Put the practice clock at a moment still ahead; one that has passed stays what is said.
+
+    A practice database in which nothing has happened yet begins now.
+    """
+    if when is None or when.start is None:
+        if engine.clock.now() == 0:
+            engine.clock.move(moment_of(datetime.now(UTC)))
+        return when
+    if when.start < engine.clock.now():
+        return when
+    engine.clock.move(when.start)
+    return None
 
 
 def is_told(store: Store, stream: StreamId, command: Command) -> bool:
@@ -252,6 +321,7 @@ def fields(words: Iterable[str]) -> dict[str, object]:
     """
     found: dict[str, Any] = {}
     cells: list[dict[str, object]] = []
+    seen: set[str] = set()
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not key:
@@ -259,9 +329,14 @@ def fields(words: Iterable[str]) -> dict[str, object]:
         cell = _CELL.fullmatch(key)
         if cell:
             cells.append(_cell(cell["criterion"], cell["part"], value))
+            if key in seen:
+                raise _twice(key)
+            seen.add(key)
         else:
             _place(found, key.split("."), _json(value, key))
     if cells:
+        if "cells" in found:
+            raise _twice("cells")
         found["cells"] = cells
     return {key: _numbered(value) for key, value in found.items()}
 
@@ -271,16 +346,17 @@ def _numbered(value: Any) -> object:
     if not isinstance(value, dict):
         return value
     inner = {key: _numbered(part) for key, part in value.items()}
-    if inner and all(key.isdigit() for key in inner):
+    if inner and all(_INDEX.fullmatch(key) for key in inner):
         return [inner[key] for key in sorted(inner, key=int)]
     return inner
 
 
+_INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
 _CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?")
 
 
 def _cell(criterion: str, part: str | None, value: str) -> dict[str, object]:
-    was, arrow, now = value.rpartition("->")
+    was, arrow, now = value.replace("→", "->").rpartition("->")
     return {
         "criterion": criterion,
         "part": part or "standard",
@@ -293,14 +369,30 @@ def _json(value: str, key: str) -> object:
     if value[:1] not in {"[", "{"}:
         return value
     try:
-        return json.loads(value, parse_float=str)
-    except ValueError:
-        raise Refusal("input_malformed", where=key, expected="JSON", value=value) from None
+        return json.loads(
+            value, parse_float=str, parse_constant=str, object_pairs_hook=_without_repeats
+        )
+    except (ValueError, RecursionError):
+        raise Refusal("input_malformed", where=key, expected="JSON", value=value[:100]) from None
+
+
+def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _twice(key)
+        found[key] = value
+    return found
 
 
 def _place(found: dict[str, Any], steps: list[str], value: object) -> None:
+    key = ".".join(steps)
     for step in steps[:-1]:
         found = found.setdefault(step, {})
+        if not isinstance(found, dict):
+            raise _twice(key)
+    if steps[-1] in found:
+        raise _twice(key)
     found[steps[-1]] = value
 
 

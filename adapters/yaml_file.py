@@ -100,7 +100,7 @@ def read_text(text: str, name: str) -> Document:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         raise Refusal("file_malformed", file=name, line=line, problem=error.problem) from None
-    except (YAMLError, RecursionError, ValueError):
+    except (YAMLError, RecursionError, ValueError, OverflowError):
         raise Refusal("file_malformed", file=name, line=1, problem="YAML") from None
     places: dict[Place, tuple[int, int]] = {}
     value = _value(node, (), places, name) if node is not None else None
@@ -159,6 +159,9 @@ def _mapping(
 
 def _scalar(node: ScalarNode, name: str) -> object:
     text = str(node.value)
+    if node.style == ">":
+        # The reader marks every fold with BEL, which no folded text can hold itself.
+        return text.replace("\a", "")
     if node.style is not None:
         return text
     if text in _WORDS:

@@ -70,6 +70,8 @@ def read_typed(text: str) -> Points:
     if not match:
         raise Refusal("points_malformed", value=text)
     sign, whole, mark, rest = match.groups()
+    if mark is None and whole.count(".") == 1 and whole.startswith("0."):
+        mark, (whole, rest) = ".", whole.split(".")
     if mark is None and whole.count(".") == 1:
         raise Refusal(
             "points_ambiguous",

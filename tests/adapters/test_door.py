@@ -156,3 +156,53 @@ def test_every_command_has_a_schema() -> None:
     assert len(schema()["$defs"]) > len(COMMANDS)
     with pytest.raises(Refusal):
         schema("no_such_command")
+
+
+@pytest.mark.parametrize(
+    "text", ["a\x00b", "\x1b[31m", "\ud800", "a\u202eb", "\u2066a", "a" * 4001]
+)
+def test_text_that_is_not_what_is_seen_is_refused(practice: Practice, text: str) -> None:
+    """Control characters, halves of pairs, turned writing and endless text are not stored."""
+    day = {"command": "correct_day", "day": "2026-09-01", "working": True}
+    assert refused(practice, **day, reason=text).code == "text_malformed"
+    assert refused(practice, **day, reason="x", **{text: "x"}).code == "text_malformed"
+    assert refused(practice, command=text).code == "text_malformed"
+    with pytest.raises(Refusal, match="text_malformed"):
+        find_target(practice.store, text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["document=a", "document.kind=b"],
+        ["document.kind=b", "document=a"],
+        ["reason=a", "reason=b"],
+        ["1=20", "1=21"],
+        ['document={"kind":"a","kind":"b"}'],
+        ["units=" + "[" * 60000],
+    ],
+)
+def test_words_that_contradict_are_refused(words: list[str]) -> None:
+    """Nothing is taken where two words say different things, or JSON has no end."""
+    with pytest.raises(Refusal, match="input_malformed"):
+        fields(words)
+
+
+def test_more_that_is_refused(practice: Practice) -> None:
+    """Keys equal once tidied, powers as whole numbers, odd digits, ids that nobody has."""
+    day = {"command": "correct_day", "day": "2026-09-01", "working": True, "reason": "a"}
+    assert refused(practice, **day, **{"reason ": "b"}).code == "input_malformed"
+    ballot = {"command": "open_ballot", "ballot": "b", "selection": "s", "method": "open"}
+    for choices in ("1e2", "1.0", 10**30, "9" * 30):
+        found = refused(practice, **ballot, nominees=[], choices=choices)
+        assert found.code == "input_malformed"
+    nobody = "11111111-1111-1111-1111-111111111111"
+    assert refused(practice, command="add_members", units=nobody).code == "name_unknown"
+    with pytest.raises(Refusal, match="name_unknown"):
+        read_seat(practice.store, f"secretary@{nobody}")
+    odd = fields(["units.²=a"])
+    assert refused(practice, command="add_members", **odd).code == "input_malformed"
+    deep: object = []
+    for _ in range(5000):
+        deep = [deep]
+    assert refused(practice, command="add_members", units=deep).code == "input_malformed"

@@ -94,3 +94,14 @@ def test_every_part_knows_its_line() -> None:
     document = read_text("a:\n  - b: 1\n    c: 2\n", "t")
     assert document.line(("a", 0, "c")) == 3
     assert document.line(("a", 0, "missing")) == 2
+
+
+def test_an_escape_past_the_last_character_is_refused() -> None:
+    """An escape that names no character is a fault of the file."""
+    with pytest.raises(Refusal, match="file_malformed"):
+        read_text('a: "\\UFFFFFFFF"', "f")
+
+
+def test_a_folded_text_holds_no_marks() -> None:
+    """Lines that are folded are joined by one blank and nothing else."""
+    assert read_text("a: >-\n  b\n  c\n", "f").value == {"a": "b c"}
