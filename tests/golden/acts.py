@@ -328,7 +328,10 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             reason=None,
         ),
     ),
-    ("cycle_end_recorded", 1): (CycleEndRecorded(year="2021", attempt=1, cancelled=True),),
+    ("cycle_end_recorded", 1): (
+        CycleEndRecorded(year="2021", attempt=1, cancelled=True),
+        CycleEndRecorded(year="2021", attempt=2, cancelled=None),
+    ),
     ("cycle_begun", 1): (
         CycleBegun(
             cycle=CYCLE,
@@ -495,7 +498,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ConferenceCalled(
             date=RANGE,
             mode=Mode.MIXED,
-            place="Long Xuyên",
+            place=hidden("Long Xuyên"),
             agenda=(hidden("Thông qua báo cáo"), hidden("Bình xét")),
             document=DOCUMENT,
         ),
