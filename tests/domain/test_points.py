@@ -118,7 +118,7 @@ def test_people_type_points_in_many_ways(text: str, form: str) -> None:
     assert str(read_typed(text)) == form
 
 
-@given(amounts.filter(lambda amount: amount == round(amount, 2)))
+@given(st.decimals(min_value=-999_999, max_value=999_999, places=2))
 def test_comma_and_point_agree(amount: Decimal) -> None:
     """With up to two decimals the two ways of typing them mean the same."""
     plain = str(Points.exact(round(amount, 2)))

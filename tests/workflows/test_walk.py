@@ -268,7 +268,7 @@ def test_every_hidden_text_is_kept_beside(seed: int) -> None:
     )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(st.integers(min_value=0))
 def test_any_walk_is_sound(seed: int) -> None:
     """As above for walks that nobody has seen before."""
