@@ -17,6 +17,7 @@ from adapters.scenario import Entry, Head, Scenario, located, read_scenario
 from adapters.yaml_file import Place
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
+from domain.phrasing import Written
 from domain.record import (
     ClusterId,
     Command,
@@ -29,7 +30,7 @@ from domain.record import (
     unit_stream,
 )
 from domain.refusal import Refusal
-from domain.unit import RegisterUnit, code_key
+from domain.unit import RegisterUnit, Unit, code_key
 from domain.when import Moment, Precision, When
 from workflows.handle import handle
 from workflows.memory import MemoryStore
@@ -120,8 +121,26 @@ def _run(
         try:
             _carry_out(engine, store, clock, step, steps[index + 1 :], counts)
         except Refusal as refusal:
-            raise located(_changed(refusal), scenario.document, step.place) from None
+            known = _changed(refusal)
+            named = {key: _named(value, store) for key, value in known.facts.items()}
+            place = located(known, scenario.document, step.place)
+            lines = {key: place.facts[key] for key in ("file", "line")}
+            raise Refusal(known.code, **{**named, **lines}) from None
         yield step
+
+
+def _named(value: object, store: Store) -> object:
+    """Units by name: those that a rehearsal has registered are gone when the refusal is read."""
+    match value:
+        case UnitId():
+            state = store.load(unit_stream(value)).state
+            return Written(state.name.short) if isinstance(state, Unit) else value
+        case tuple():
+            return tuple(_named(part, store) for part in value)
+        case dict():
+            return {key: _named(part, store) for key, part in value.items()}
+        case _:
+            return value
 
 
 def _changed(refusal: Refusal) -> Refusal:

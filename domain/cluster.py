@@ -3,6 +3,7 @@
 Offices belong to a cycle year: the chair of one year and the chair of the next both act at once.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -26,6 +27,8 @@ from domain.record import (
 from domain.refusal import Refusal
 from domain.unit import check_code, code_key
 from domain.when import When
+
+_YEAR = re.compile(r"[0-9]{4}(-[0-9]{4})?", re.ASCII)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -201,6 +204,15 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
+def check_year(year: str) -> None:
+    """A cycle year is called ``2026``, or ``2025-2026`` where it touches two civil years.
+
+    Raises ``Refusal("year_malformed")``.
+    """
+    if not _YEAR.fullmatch(year):
+        raise Refusal("year_malformed", value=year)
+
+
 def check_distinct(units: Iterable[UnitId]) -> None:
     """Raises ``Refusal("member_repeated")`` where a unit stands twice."""
     seen: set[UnitId] = set()
@@ -266,7 +278,7 @@ def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFou
 
 def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> OfficersRecorded:
     officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
-    check_code(command.year)
+    check_year(command.year)
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
         if unit not in state.members:
@@ -295,7 +307,7 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
         raise Refusal("play_into_real", year=command.year)
     if command.backfill and not (command.reason and command.reason.strip()):
         raise Refusal("reason_blank")
-    check_code(command.year)
+    check_year(command.year)
     attempt = earlier.number + 1 if earlier else 1
     return CycleOpened(
         year=command.year,

@@ -16,7 +16,7 @@ from domain.phases.plan import Deadline, limits
 from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
-from domain.when import Moment, When
+from domain.when import Moment, When, civil_day
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -129,7 +129,8 @@ def extend_deadline(cycle: Cycle, command: ExtendDeadline, act: Act) -> tuple[Bo
     assert before is not None
     present = standing.before_for(command.unit) if command.unit else standing.before
     if present is not None and before <= present:
-        raise Refusal("deadline_not_later", phase=command.phase, last_day=standing.last_day)
+        last_day = civil_day(present - 1)
+        raise Refusal("deadline_not_later", phase=command.phase, last_day=last_day)
     return (
         DeadlineExtended(
             phase=command.phase,

@@ -229,6 +229,12 @@ def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
                 settled=False,
             )
         )
+    printed_units = {row.unit for row in rows}
+    rows += [
+        _own_row(cycle, rulebook, unit, None, {})
+        for unit in cycle.members
+        if unit not in printed_units  # the source's table leaves it out; ours does not hide that
+    ]
     amounts = {row.unit: (Fraction(row.total),) for row in rows if row.total is not None}
     return _ranked("published", rulebook, rows, amounts)
 

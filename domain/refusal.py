@@ -47,6 +47,7 @@ Code = Literal[
     "database_missing",
     "database_newer",
     # identity and conflict
+    "year_malformed",
     "stream_unknown",
     "stream_exists",
     "command_id_reused",

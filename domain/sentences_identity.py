@@ -22,14 +22,18 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         "The command id {command_id} was used for something else or by another account, so this is"
         " not recorded. Send it again with a new id.",
     ),
+    "year_malformed": (
+        "Năm thi đua ghi đủ bốn chữ số, ví dụ 2026 hoặc 2025-2026; “{value}” chưa đúng.",
+        "A cycle year has four digits, such as 2026 or 2025-2026; “{value}” has not.",
+    ),
     "value_moved": (
         "<{who} đã sửa ô này lúc {at}: {seen} → {stands}. Số vừa nhập vẫn giữ ở đây; chọn giữ số"
         " nào.|Ô này (tiêu chí {criterion}, {part}) đã được sửa: {seen} → {stands}. Số vừa nhập"
-        " chưa được ghi; xem số mới rồi nhập lại nếu vẫn cần.>",
+        " chưa được ghi; muốn đổi thì nêu cả số đang có và số mới.>",
         "<{who} changed this at {at}: {seen} → {stands}. Your entry is kept here; choose which"
         " stands.|This cell (criterion {criterion}, {part}) was changed: {seen} → {stands}. What"
-        " was entered is not recorded; look at the new value and enter it again if it still"
-        " applies.>",
+        " was entered is not recorded; to change it give both the value that stands and the new"
+        " one.>",
     ),
     "write_conflict": (
         "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"

@@ -23,6 +23,7 @@ DAY = timedelta(days=1)
 _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_OFFICE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
@@ -97,8 +98,9 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Read ``2021``, ``2021-12``, ``2021-11-30``, ``2021-01-18/2021-01-19``,
-        ``2021-11-30T17:00`` (clock in Vietnam), a UTC moment ending in ``Z``, or ``unknown``.
+        """Read ``2021``, ``2021-12``, ``2021-11-30`` or ``30/11/2021``,
+        ``2021-01-18/2021-01-19``, ``2021-11-30T17:00`` (clock in Vietnam), a UTC moment ending in
+        ``Z``, or ``unknown``.
 
         Raises ``Refusal("date_malformed")`` for anything else, impossible days included.
         """
@@ -111,6 +113,8 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
 
     @classmethod
     def _read(cls, text: str) -> Self:
+        if match := _OFFICE_DAY.fullmatch(text):
+            return cls.day(date(int(match[3]), int(match[2]), int(match[1])))
         if text == "unknown":
             return cls.unknown()
         if text.endswith("Z"):
@@ -147,8 +151,13 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
 
 
 def read_day(text: str) -> date:
-    """Read ``2021-11-30``. Raises ``Refusal("date_malformed")`` for anything else."""
+    """Read ``2021-11-30`` or ``30/11/2021``.
+
+    Raises ``Refusal("date_malformed")`` for anything else.
+    """
     try:
+        if match := _OFFICE_DAY.fullmatch(text.strip()):
+            return date(int(match[3]), int(match[2]), int(match[1]))
         if _DAY.fullmatch(text.strip()):
             return date.fromisoformat(text.strip())
     except ValueError:

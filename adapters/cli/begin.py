@@ -112,7 +112,7 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
 
     terminal: Terminal = context.obj
     began = monotonic()
-    _clear(keep)
+    _ready(keep)
     shown_parts = []
     code = DONE
     for file, practice, scenario in DEMO:
@@ -141,8 +141,9 @@ def _made(terminal: Terminal, database: str, practice: bool) -> "Iterator[Engine
         yield engine
 
 
-def _clear(folder: Path) -> None:
-    """Remove what an earlier run left. Raises :class:`Trouble` where the folder holds more."""
+def _ready(folder: Path) -> None:
+    """Have the folder at hand. What an earlier run left is played on, and what was done in it
+    since stays. Raises :class:`Trouble` where the folder holds anything else."""
     ours = {f"{file}{end}" for file, _, _ in DEMO for end in _BESIDE}
     if folder.exists() and not folder.is_dir():
         raise Trouble("folder_not_demo", folder=str(folder), file=folder.name)
@@ -150,8 +151,6 @@ def _clear(folder: Path) -> None:
     for path in found:
         if path.name not in ours or not path.is_file():
             raise Trouble("folder_not_demo", folder=str(folder), file=path.name)
-    for path in found:
-        path.unlink()
     folder.mkdir(parents=True, exist_ok=True)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cluster import Officers, check_distinct
+from domain.cluster import Officers, check_distinct, check_year
 from domain.guard import Condition, Phase, Row, Unmet, lacks
 from domain.known import is_met
 from domain.order import Act
@@ -19,7 +19,6 @@ from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
-from domain.unit import check_code
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -125,7 +124,7 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
         cycle.check_member(unit)
-    check_code(command.year)
+    check_year(command.year)
     past = command.year.isdigit() and cycle.year.isdigit() and int(command.year) < int(cycle.year)
     if command.year == cycle.year or past:
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)

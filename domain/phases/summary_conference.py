@@ -154,13 +154,18 @@ def record_attendance(cycle: Cycle, command: RecordAttendance, act: Act) -> tupl
     check_distinct(command.present)
     for unit in command.present:
         cycle.check_member(unit)
-    rulebook = cycle.plan.rulebook
-    quorum = None
-    if rulebook is not None and rulebook.quorum is not None:
-        exact = share_of(rulebook.quorum) * len(cycle.members)
-        quorum = -(-exact.numerator // exact.denominator)
+    quorum = quorum_of(cycle)
     present = tuple(sorted(command.present))
     return (AttendanceRecorded(present=present, of=len(cycle.members), quorum=quorum),)
+
+
+def quorum_of(cycle: Cycle) -> int | None:
+    """The fewest units that make a quorum; ``None`` where the rulebook names none."""
+    rulebook = cycle.plan.rulebook
+    if rulebook is None or rulebook.quorum is None:
+        return None
+    exact = share_of(rulebook.quorum) * len(cycle.members)
+    return -(-exact.numerator // exact.denominator)
 
 
 def adopt_report(cycle: Cycle, command: AdoptReport, act: Act) -> tuple[Body, ...]:
@@ -238,7 +243,8 @@ def _table_not_adopted(cycle: Cycle) -> Unmet:
 def _quorum_met(cycle: Cycle) -> Unmet:
     present, quorum = len(cycle.conference.present), cycle.conference.quorum
     if present == 0 or (quorum is not None and present < quorum):
-        return lacks(present=present, of=len(cycle.members), quorum=quorum or 1)
+        wanted = quorum or quorum_of(cycle) or 1
+        return lacks(present=present, of=len(cycle.members), quorum=wanted)
     return None
 
 

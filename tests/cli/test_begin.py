@@ -86,14 +86,14 @@ def test_the_demonstration_makes_both_databases_and_shows_their_outcomes(tmp_pat
         assert typed("replay", cycle, "--db", folder / file).code == 0
 
 
-def test_the_demonstration_replaces_its_own_folder_only(tmp_path: Path) -> None:
-    """A second run begins anew; a folder that holds anything else is left alone."""
+def test_the_demonstration_is_played_on_and_takes_its_own_folder_only(tmp_path: Path) -> None:
+    """A second run stores nothing twice; a folder that holds anything else is left alone."""
     folder = tmp_path / "demo"
     assert typed("demo", "--keep", folder, "--json").code == 0
     again = typed("demo", "--keep", folder, "--json")
     parts = json.loads(again.out)["databases"]
     assert [part["practice"] for part in parts] == [False, True]
-    assert all(part["earlier"] == 0 for part in parts)
+    assert all((part["stored"], part["earlier"] > 0) == (0, True) for part in parts)
     (folder / "note.txt").write_text("mine", encoding="utf-8")
     kept = typed("demo", "--keep", folder)
     assert kept.code == 1

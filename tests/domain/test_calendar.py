@@ -37,7 +37,7 @@ def test_same_correction_is_nothing_new() -> None:
     )
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "2026-01", "10/01/2026", ""])
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-01", "31/02/2026", ""])
 def test_day_is_a_day(day: str) -> None:
     """A month, an impossible day or another way of writing is refused."""
     wrong = CorrectDay(day=day, working=True, reason="x")

@@ -184,7 +184,7 @@ def test_officers_are_members_each_in_one_office() -> None:
         "not_member", unit=OUTSIDE
     )
     start.when(replace(RECORD, chair=C), as_=SECRETARY).then_refused("member_repeated", unit=C)
-    start.when(replace(RECORD, year="năm 2027"), as_=SECRETARY).then_refused("input_malformed")
+    start.when(replace(RECORD, year="năm 2027"), as_=SECRETARY).then_refused("year_malformed")
 
 
 def test_same_officers_again_are_nothing_new() -> None:
@@ -239,7 +239,7 @@ def test_cancelled_year_is_opened_once_more() -> None:
 def test_year_label_fits_an_address() -> None:
     """2026 or 2025-2026, nothing that would break an address."""
     for year in ("năm 2026", "", "2026/2027"):
-        cluster_with().when(OpenCycle(year=year), as_=OPERATOR).then_refused("input_malformed")
+        cluster_with().when(OpenCycle(year=year), as_=OPERATOR).then_refused("year_malformed")
     cluster_with().when(OpenCycle(year="2025-2026"), as_=OPERATOR).given_besides()
 
 

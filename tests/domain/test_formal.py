@@ -86,7 +86,7 @@ def test_deadline_is_extended_with_a_reason() -> None:
         ({"until": "2026-02-28"}, "deadline_not_later"),
         ({"until": "2026-02-27"}, "deadline_not_later"),
         ({"until": "unknown"}, "date_malformed"),
-        ({"until": "15/3/2026"}, "date_malformed"),
+        ({"until": "15-3-2026"}, "date_malformed"),
         ({"document": Paper(kind="")}, "document_blank"),
     ],
 )

@@ -59,7 +59,7 @@ def test_number_may_follow_later() -> None:
     ("paper", "code"),
     [
         (Paper(kind=" "), "document_blank"),
-        (Paper(kind="Biên bản", date="21/5/2021"), "date_malformed"),
+        (Paper(kind="Biên bản", date="21.5.2021"), "date_malformed"),
         (Paper(kind="Biên bản", received="2021-02-30"), "date_malformed"),
         (Paper(kind="Biên bản", file="AB" * 32), "input_malformed"),
         (Paper(kind="Biên bản", file="bien-ban.pdf"), "input_malformed"),

@@ -249,7 +249,7 @@ def test_deadline_may_be_announced_later() -> None:
     )
 
 
-@pytest.mark.parametrize("until", ["unknown", "30/11/2026", "2026-11-31", ""])
+@pytest.mark.parametrize("until", ["unknown", "31/11/2026", "2026-11-31", ""])
 def test_deadline_is_a_day(until: str) -> None:
     """An unknown or impossible day is no deadline."""
     PLAN.when(SetDeadline(phase=Phase.SCORING, until=until), as_=SECRETARY).then_refused(
