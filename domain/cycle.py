@@ -8,18 +8,22 @@ from typing import Any
 
 import msgspec
 
-from domain import amendment, backfill, formal
+from domain import amendment, backfill, candidacy, formal
 from domain.backfill import Fact, Source, Topic
+from domain.ballot_box import Voting
+from domain.candidacy import Candidacy
 from domain.cluster import Officers, Words
 from domain.guard import RUNNING, Condition, Phase, Row
 from domain.known import Said
 from domain.order import Act
 from domain.phases import (
     chair_handover,
+    opening,
     plan,
     published,
     registration,
     scoring,
+    selecting,
     summary_conference,
     voting,
 )
@@ -29,7 +33,6 @@ from domain.phases.published import Published
 from domain.phases.registration import Registration
 from domain.phases.scoring import Scoring, Sheet
 from domain.phases.summary_conference import Conference
-from domain.phases.voting import Voting
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
 
@@ -85,6 +88,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     scoring: Scoring = Scoring()
     published: Published = Published()
     conference: Conference = Conference()
+    candidacy: Candidacy = Candidacy()
     voting: Voting = Voting()
     handover: Handover = Handover()
     #: The outcome as it was sealed at closing.
@@ -153,7 +157,10 @@ PARTS: tuple[ModuleType, ...] = (
     scoring,
     published,
     summary_conference,
+    candidacy,
+    opening,
     voting,
+    selecting,
     chair_handover,
     backfill,
     formal,

@@ -17,6 +17,7 @@ from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
 from domain.sentences_phases import PHASES
 from domain.sentences_spreadsheets import SPREADSHEETS
+from domain.sentences_voting import VOTING
 from domain.sentences_way import WAY
 from domain.sentences_whatif import WHATIF
 
@@ -27,6 +28,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **WAY,
     **IDENTITY,
     **PHASES,
+    **VOTING,
     **DAYS,
     **WHATIF,
 }

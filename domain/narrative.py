@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.amendment import RulebookAmended
 from domain.backfill import SourceRecorded
+from domain.candidacy import CommentsInvited
 from domain.cells import CellChange
+from domain.choice import QuotaUsed
 from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.formal import DeadlineExtended
 from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.phases.opening import BallotOpened
 from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
     ItemRecorded,
@@ -24,8 +28,9 @@ from domain.phases.published import (
     RowRecorded,
 )
 from domain.phases.scoring import RelativeMoved, ScoresAdjusted, ScoresEntered, SheetSettled
+from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.phases.summary_conference import AttendanceRecorded
-from domain.phases.voting import BallotOpened, SelectionMade
+from domain.phases.voting import AnswerRecorded, VoteCast
 from domain.phrasing import Phrases, Written
 from domain.points import Points
 from domain.record import Body, Event, Header, Origin
@@ -98,7 +103,7 @@ def _hand(actor: str, phrases: Phrases) -> str:
 def _told(body: Body, phrases: Phrases) -> Facts:
     """What a line says beyond the event's own fields, or in other words than by their types."""
     match body:
-        case DeadlineSet() | DeadlineExtended():
+        case DeadlineSet() | DeadlineExtended() | CommentsInvited():
             return {"due": Written(deadline(body.last_day, body.before, phrases.lang))}
         case CycleOpened() | CycleBegun():
             return {"count": len(body.members)}
@@ -114,14 +119,41 @@ def _told(body: Body, phrases: Phrases) -> Facts:
             return {"one": body.discrepancy.one, "other": body.discrepancy.other}
         case AttendanceRecorded():
             return {"count": len(body.present)}
-        case BallotOpened():
-            return {"count": len(body.electors)}
+        case BallotOpened() | VoteCast() | AnswerRecorded():
+            return _told_of_votes(body, phrases)
+        case SelectionAcclaimed():
+            vacant, present = body.vacant or None, len(body.present)
+            return {"vacant": vacant, "quotas": _quotas(body.quotas), "count": present}
         case SelectionMade():
-            return {"vacant": body.vacant or None}
+            return {"vacant": body.vacant or None, "quotas": _quotas(body.quotas)}
+        case SelectionDecided():
+            return {"quotas": _quotas(body.quotas)}
         case SourceRecorded():
             return {"grade": Written(grade_label(body.grade, phrases.lang))}
         case _:
             return _told_of_scores(body, phrases)
+
+
+def _told_of_votes(body: BallotOpened | VoteCast | AnswerRecorded, phrases: Phrases) -> Facts:
+    if isinstance(body, BallotOpened):
+        return {
+            "count": len(body.electors or body.asked),
+            "delegates": sum(one.voters for one in body.voters) or None,
+            "later": body.round if body.round > 1 else None,
+        }
+    nobody = ("không có ý kiến", "nobody, without an opinion")
+    if not body.no_opinion:
+        nobody = ("không chọn đơn vị nào", "none")
+    told: Facts = {"nobody": Written(phrases.pick(nobody))}
+    if isinstance(body, VoteCast):
+        told["delegate"] = body.delegate if body.delegate > 1 else None
+    return told
+
+
+def _quotas(quotas: tuple[QuotaUsed, ...]) -> tuple[QuotaUsed, ...]:
+    """The quotas that say more than the rulebook's number."""
+    plain = QuotaUsed(places=0)
+    return tuple(one for one in quotas if replace(one, places=0) != plain)
 
 
 def _told_of_scores(body: Body, phrases: Phrases) -> Facts:

@@ -13,23 +13,26 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from domain.ballot import Count, Tally
+from domain.choice import LeftOut, Made, MadeBy, QuotaUsed, Reserve, places_in, vacant
 from domain.cluster import Officers
 from domain.guard import Phase
 from domain.known import NotStated, Said
 from domain.paper import Document
 from domain.phases.published import computed_total, standard_of_items
+from domain.phases.registration import is_registered
 from domain.phases.scoring import sent_cells, summed
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Sums, band_of, best_of, rank, sums, worth
 from domain.record import Ids, UnitId
 from domain.rulebook import Part, RankedBy, Ranking, Rulebook, Unregistered
+from domain.selections import Kind, Selection
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
 
 #: The version of the outcome's form, stored beside every sealed one.
-SCHEMA = 1
+SCHEMA = 2
 #: Where the figures of a table come from.
 Basis = Literal["settled", "unsettled", "published"]
 
@@ -86,6 +89,17 @@ class SelectionOutcome(_Shown, frozen=True, kw_only=True):
     name: str
     #: ``None``: there is no outcome yet.
     chosen: Ids[UnitId] | None
+    # What follows is said since the second form; an outcome sealed before it does without.
+    kind: Kind = Kind.AWARD_TITLE
+    #: What gave the outcome; ``None``: there is none yet.
+    by: MadeBy | None = None
+    #: Places in all, as they were reckoned; ``None``: no quota, or no outcome yet.
+    quota: int | None = None
+    vacant: int | None = None
+    quotas: tuple[QuotaUsed, ...] = ()
+    reserves: tuple[Reserve, ...] = ()
+    #: Who could not be chosen, and why; where a past is told, who was chosen nevertheless.
+    left_out: tuple[LeftOut, ...] = ()
 
 
 class BallotOutcome(_Shown, frozen=True, kw_only=True):
@@ -166,8 +180,8 @@ def _own_table(cycle: Cycle) -> ScoreTable:
 
 
 def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
-    keeps = rulebook.unregistered is Unregistered.KEEPS_RANK
-    return keeps or unit in cycle.registration.units
+    left_out = rulebook.unregistered is Unregistered.NOT_RANKED
+    return not left_out or is_registered(cycle, unit)
 
 
 def _own_row(
@@ -293,18 +307,13 @@ def outcome(cycle: Cycle) -> Outcome:
         table=score_table(cycle),
         table_adopted=cycle.conference.table is not None,
         ballots=tuple(
-            BallotOutcome(
-                ballot=code, selection=ballot.selection, count=ballot.count, tally=ballot.tally
-            )
+            BallotOutcome(ballot=code, selection=selection, count=title.count, tally=title.tally)
             for code, ballot in cycle.voting.ballots.items()
-            if ballot.count is not None and ballot.tally is not None
+            for selection, title in ballot.titles.items()
+            if title.count is not None and title.tally is not None
         ),
         selections=tuple(
-            SelectionOutcome(
-                selection=selection.code,
-                name=selection.name,
-                chosen=cycle.voting.outcomes.get(selection.code),
-            )
+            _selection(selection, cycle.voting.made.get(selection.code))
             for selection in (rulebook.selections if rulebook else ())
         ),
         next_officers=cycle.handover.next_officers,
@@ -320,6 +329,22 @@ def outcome(cycle: Cycle) -> Outcome:
             )
             for found in cycle.plan.discrepancies
         ),
+    )
+
+
+def _selection(selection: Selection, made: Made | None) -> SelectionOutcome:
+    quotas = made.quotas if made else ()
+    return SelectionOutcome(
+        selection=selection.code,
+        name=selection.name,
+        chosen=made.chosen if made else None,
+        kind=selection.kind,
+        by=made.by if made else None,
+        quota=places_in(quotas),
+        vacant=vacant(quotas, made.chosen) if made else None,
+        quotas=quotas,
+        reserves=made.reserves if made else (),
+        left_out=made.left_out if made else (),
     )
 
 

@@ -23,6 +23,8 @@ from functools import cached_property
 import msgspec
 
 from domain.ballot import Count, Tally, Votes
+from domain.ballot_box import Choices, Proxy, Voters
+from domain.choice import LeftOut, QuotaUsed, Reserve
 from domain.cluster import Officers
 from domain.known import Counted, Denied, Happened, Known, NotStated
 from domain.labels import (
@@ -62,6 +64,26 @@ _FIGURES = frozenset({"one", "other"})
 #: Stored in the order of ids, which says nothing; read in the Vietnamese order.
 _SETS = frozenset({"units", "present", "members", "electors", "named"})
 _ERASED = ("(đã xóa)", "(erased)")
+
+
+#: How parts of a vote are told.
+_VOTE_PARTS: Mapping[type, Pair] = {
+    Votes: (
+        "{unit} {votes}< (không tán thành {against}, không có ý kiến {no_opinion})>",
+        "{unit} {votes}< (against {against}, no opinion {no_opinion})>",
+    ),
+    Choices: ("{selection}: <{choices}|không ai>", "{selection}: <{choices}|nobody>"),
+    Proxy: ("{by} thay {unit}", "{by} for {unit}"),
+    Voters: ("{unit} {voters}", "{unit} {voters}"),
+    LeftOut: ("{unit} ({ground})", "{unit} ({ground})"),
+    QuotaUsed: (
+        "{places}< nhóm {group}>< ({share} của {of})>< theo {guidance}>< gồm {passed_on} từ mục"
+        " khác>",
+        "{places}< in group {group}>< ({share} of {of})>< by {guidance}>< with {passed_on} from"
+        " another>",
+    ),
+    Reserve: ("{unit} ({place})", "{unit} ({place})"),
+}
 
 
 class Written(str):
@@ -195,12 +217,18 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return self.count(value)
             case Tally():
                 return self.tally(value)
-            case Votes():
-                return f"{self._named(value.unit)} {number(value.votes, self.lang)}"
+            case Votes() | Choices() | Proxy() | Voters() | LeftOut() | QuotaUsed() | Reserve():
+                return self._of_votes(value)
             case Known() | Happened() | NotStated() | Denied() | Counted():
                 return one_line(said_label(value, self.lang, self.names))
             case _:
                 return self.plain(str(value))
+
+    def _of_votes(self, value: msgspec.Struct) -> str:
+        facts = {name: getattr(value, name) for name in value.__struct_fields__}
+        if isinstance(value, QuotaUsed):
+            facts["passed_on"] = value.passed_on or None
+        return self.part(_VOTE_PARTS[type(value)], facts)
 
     def quoted(self, text: str) -> str:
         return f"“{text}”"
@@ -238,11 +266,17 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def tally(self, tally: Tally) -> str:
         template = (
             "<cần từ {needed}/{of}; ><được chọn: {chosen}|không đơn vị nào được chọn>"
-            "<; {tied} bằng nhau ở mức cuối của chỉ tiêu, cần quyết định có lý do>",
+            "<; {tied} bằng nhau ở mức cuối của chỉ tiêu, cần quyết định có lý do>"
+            "<{even_split}; số phiếu ngang nhau><, theo bên có {Chair}: {side}>"
+            "<; dự bị: {reserves}>",
             "<needs {needed}/{of}; ><chosen: {chosen}|no unit chosen>"
-            "<; {tied} tie at the edge of the quota, to be decided with a reason>",
+            "<; {tied} tie at the edge of the quota, to be decided with a reason>"
+            "<{even_split}; an even split><, the chair's side: {side}><; reserves: {reserves}>",
         )
         facts = {name: getattr(tally, name) for name in tally.__struct_fields__}
+        if tally.even_split and not tally.tied:
+            against = ("không tán thành", "against")
+            facts["side"] = tally.chair_for or Written(self.pick(against))
         return self.part(template, facts)
 
 

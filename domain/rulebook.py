@@ -4,11 +4,9 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,6 +28,12 @@ from domain.names import nearest
 from domain.points import Points
 from domain.record import Ids, UnitId, decoder, encode
 from domain.refusal import Refusal
+from domain.selections import AWARDS, Bar, VoteRules
+from domain.selections import Base as Base  # noqa: PLC0414
+from domain.selections import How as How  # noqa: PLC0414
+from domain.selections import Selection as Selection  # noqa: PLC0414
+from domain.selections import Threshold as Threshold  # noqa: PLC0414
+from domain.selections import share_of as share_of  # noqa: PLC0414
 
 
 class Part(StrEnum):
@@ -56,22 +60,6 @@ class Ranking(StrEnum):
 
     DENSE = "dense"
     COMPETITION = "competition"
-
-
-class How(StrEnum):
-    """How a selection is made."""
-
-    BY_RANK = "by_rank"
-    BY_VOTE = "by_vote"
-    APPOINTMENT = "appointment"
-
-
-class Base(StrEnum):
-    """Of what a threshold is a share."""
-
-    ALL = "all"
-    PRESENT = "present"
-    VALID = "valid"
 
 
 class LatenessBy(StrEnum):
@@ -119,12 +107,14 @@ class RankedBy(StrEnum):
 
 
 class Unregistered(StrEnum):
-    """What becomes of a unit that did not register: it is never proposed for an award."""
+    """What becomes of a unit that did not register."""
 
-    #: It keeps its place in the table.
+    #: It keeps its place in the table, and is proposed for no award.
     KEEPS_RANK = "keeps_rank"
-    #: It is left out of the ranking.
+    #: It is left out of the ranking, and is proposed for no award.
     NOT_RANKED = "not_ranked"
+    #: Nothing: the law of 2022, article 7, no longer asks for registration.
+    NO_EFFECT = "no_effect"
 
 
 class UnitGroup(_Said, frozen=True, kw_only=True):
@@ -239,33 +229,6 @@ class Criterion(_Said, frozen=True, kw_only=True):
                 return self.deduction
 
 
-class Threshold(_Said, frozen=True, kw_only=True):
-    #: ``2/3``, ``0.9`` or ``90%``.
-    share: str
-    base: Base
-    #: At least the share, or more than it.
-    more_than: bool = False
-
-    def needed(self, base: int) -> int:
-        """The fewest votes that pass."""
-        exact = share_of(self.share) * base
-        up = -(-exact.numerator // exact.denominator)
-        return up + 1 if self.more_than and exact.denominator == 1 else up
-
-
-class Selection(_Said, frozen=True, kw_only=True):
-    """One title, form of award or office, and how the units for it are found."""
-
-    code: str
-    name: str
-    how: How
-    #: ``None``: no quota is set.
-    quota: int | None = None
-    threshold: Threshold | None = None
-    #: A unit must reach this total to be chosen.
-    min_total: Points | None = None
-
-
 class Rulebook(_Said, frozen=True, kw_only=True):
     name: str
     #: The scale on which standard points are measured, where the document names one.
@@ -289,6 +252,10 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: What is still tied after them shares a rank.
     ties: tuple[str, ...] = ()
     selections: tuple[Selection, ...] = ()
+    #: How votes are given, where a selection does not say otherwise.
+    votes: VoteRules = VoteRules()
+    #: Conditions that bar a unit from awards whatever its total.
+    bars: tuple[Bar, ...] = ()
     #: How the cycle's year lies over civil years, where it is not the civil year itself.
     months: CycleMonths | None = None
     #: What is due when, in the document's words, by a code of its own or a phase's.
@@ -356,6 +323,19 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         known = [selection.code for selection in self.selections]
         raise Refusal("selection_unknown", value=code, nearest=nearest(code, known))
 
+    def votes_of(self, selection: Selection) -> VoteRules:
+        """How votes are given for a selection."""
+        return selection.votes or self.votes
+
+    def bars_of(self, ground: str) -> tuple[str, ...]:
+        """The selections from which a condition bars; raises ``Refusal("ground_unknown")``."""
+        for bar in self.bars:
+            if bar.code == ground:
+                awards = (found.code for found in self.selections if found.kind in AWARDS)
+                return bar.selections or tuple(awards)
+        known = [word for bar in self.bars for word in (bar.code, bar.name)]
+        raise Refusal("ground_unknown", value=ground, nearest=nearest(ground, known))
+
     def canonical(self) -> str:
         """The exact text that is hashed and stored: JSON in the order of the fields."""
         return encode(self).decode()
@@ -374,24 +354,6 @@ def read_rulebook(canonical: str) -> Rulebook:
 
 
 _read = decoder(Rulebook)
-_SHARE = re.compile(r"(\d{1,4})/(\d{1,4})|(\d{1,3}(?:[.,]\d{1,4})?)\s*(%)?", re.ASCII)
-
-
-def share_of(text: str) -> Fraction:
-    """Read ``2/3``, ``0.9``, ``90%`` or ``66,67%`` as an exact fraction between 0 and 1.
-
-    Raises ``Refusal("rulebook_malformed")`` for anything else, above one included.
-    """
-    match = _SHARE.fullmatch(text.strip())
-    if match and match[1] and int(match[2]):
-        share = Fraction(int(match[1]), int(match[2]))
-    elif match and match[3]:
-        share = Fraction(Decimal(match[3].replace(",", "."))) / (100 if match[4] else 1)
-    else:
-        raise Refusal("rulebook_malformed", where="share", value=text)
-    if not 0 < share <= 1:
-        raise Refusal("rulebook_malformed", where="share", value=text)
-    return share
 
 
 class Discrepancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

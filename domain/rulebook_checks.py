@@ -12,13 +12,12 @@ from domain.grading import ByLevel, ByPlace, Graded, PerOccurrence
 from domain.points import Points
 from domain.rulebook import (
     Criterion,
-    How,
     Part,
     Rulebook,
     Scale,
     Scorer,
 )
-from domain.rulebook_faults import Place
+from domain.selection_checks import Place, odd_selections
 
 #: More first ranks than this is unusual.
 _MANY_RANKS = 5
@@ -41,7 +40,8 @@ def remarks(rulebook: Rulebook, units: int | None = None) -> Iterator[Remark]:
     yield from _of_ranking(rulebook, units)
     yield from _of_groups(rulebook)
     yield from _of_bands(rulebook)
-    yield from _of_selections(rulebook, units)
+    for code, place, facts in odd_selections(rulebook, units):
+        yield Remark(code, place, facts)
 
 
 def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Iterator[Remark]:
@@ -136,13 +136,3 @@ def _of_bands(rulebook: Rulebook) -> Iterator[Remark]:
     lowest = min((band.at_least for band in rulebook.bands), default=Points("0"))
     if lowest > 0:
         yield Remark("bands_bottom", ("bands",), {"value": lowest})
-
-
-def _of_selections(rulebook: Rulebook, units: int | None) -> Iterator[Remark]:
-    for index, selection in enumerate(rulebook.selections):
-        place = ("selections", index)
-        if selection.how is How.BY_RANK and not rulebook.scored:
-            yield Remark("selection_without_ranks", place, {"name": selection.name})
-        if units is not None and selection.quota is not None and selection.quota > units:
-            facts = {"name": selection.name, "quota": selection.quota, "of": units}
-            yield Remark("quota_above_units", place, facts)

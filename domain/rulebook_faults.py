@@ -13,10 +13,12 @@ from domain.due_rule import CycleMonths, check_due_rule
 from domain.guard import WAY
 from domain.points import Points
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, Deadline, Group, Part, Rulebook, Selection, share_of
+from domain.rulebook import Criterion, Deadline, Group, Part, Rulebook, share_of
+from domain.selection_checks import Place as Place  # noqa: PLC0414
+from domain.selection_checks import selection_checks
 
-#: Keys and indexes from the top of the rulebook.
-Place = tuple[str | int, ...]
+#: The lists whose elements go by codes of their own.
+_LISTS = ("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars")
 
 
 class Fault(NamedTuple):
@@ -43,7 +45,7 @@ def faults(rulebook: Rulebook) -> Iterator[Fault]:
 
 def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     """Every check with the place that it is about; none relies on another having passed."""
-    for name in ("groups", "criteria", "columns", "selections", "deadlines", "unit_groups"):
+    for name in _LISTS:
         codes = [item.code for item in getattr(rulebook, name)]
         for index in range(len(codes)):
             yield (name, index), partial(_check_code, name, codes, index)
@@ -62,8 +64,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         yield ("deadlines", index), partial(_check_order, rulebook.deadlines[: index + 1], months)
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
-    for index, selection in enumerate(rulebook.selections):
-        yield ("selections", index), partial(_check_selection, selection)
+    yield from selection_checks(rulebook)
     if rulebook.quorum is not None:
         yield ("quorum",), partial(share_of, rulebook.quorum)
 
@@ -124,13 +125,6 @@ def _check_unit_group(rulebook: Rulebook, index: int) -> None:
         if unit in seen:
             raise Refusal("member_repeated", unit=unit)
         seen.append(unit)
-
-
-def _check_selection(selection: Selection) -> None:
-    if selection.quota is not None and selection.quota < 0:
-        raise Refusal("rulebook_malformed", where="quota", value=str(selection.quota))
-    if selection.threshold is not None:
-        share_of(selection.threshold.share)
 
 
 def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:

@@ -80,6 +80,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     ),
     "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
     "more_than": ("trên {share} {base}", "more than {share} of {base}"),
+    "with_chair": (", có Cụm trưởng tán thành", ", the chair among them"),
     "fewer_deductions": ("ít điểm trừ hơn", "fewer deduction points"),
     "higher_standard": ("điểm chuẩn cao hơn", "higher standard points"),
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
@@ -99,6 +100,7 @@ _VALUES: Final[Mapping[str, Pair]] = {
     ),
     "keeps_rank": ("vẫn xếp hạng", "keeps its rank"),
     "not_ranked": ("không xếp hạng", "is not ranked"),
+    "no_effect": ("không ảnh hưởng", "has no consequence"),
     "full_marks": ("được điểm tối đa", "full marks"),
     "left_out": ("không tính vào mức tối đa", "left out of the maximum"),
     "mean": ("trung bình", "mean"),
@@ -254,7 +256,8 @@ def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) ->
 def threshold_label(threshold: Threshold, lang: Lang) -> str:
     """``từ 2/3 số có mặt trở lên``"""
     key = "more_than" if threshold.more_than else "at_least"
-    return _say(key, lang, share=threshold.share, base=label(threshold.base, lang))
+    said = _say(key, lang, share=threshold.share, base=label(threshold.base, lang))
+    return said + (_say("with_chair", lang) if threshold.must_include_chair else "")
 
 
 def tie_label(key: str, lang: Lang) -> str:

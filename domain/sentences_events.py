@@ -175,14 +175,26 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
     ),
     "tellers_appointed": ("Cử Tổ kiểm phiếu: {units}", "Tellers appointed: {units}"),
     "ballot_opened": (
-        "Mở lượt “{ballot}” cho “{selection}”, {method}: đề cử {nominees};"
-        " {count} đơn vị bỏ phiếu, chọn tối đa {choices}",
-        "Ballot “{ballot}” opened for “{selection}”, {method}: nominees {nominees};"
-        " units voting: {count}, choices: at most {choices}",
+        "Mở lượt “{ballot}” cho “{selection}”, {method}<, vòng {later}>: đề cử {nominees};"
+        " {count} đơn vị bỏ phiếu<, {delegates} đại biểu>, chọn tối đa {choices}"
+        "<; bỏ phiếu thay: {proxies}><; lấy ý kiến bằng văn bản: {asked}><, đến hết ngày"
+        " {answers_by}><; {document}>",
+        "Ballot “{ballot}” opened for “{selection}”, {method}<, round {later}>: nominees"
+        " {nominees}; units voting: {count}<, delegates: {delegates}>, choices: at most {choices}"
+        "<; proxies: {proxies}><; asked in writing: {asked}><, by the end of {answers_by}>"
+        "<; {document}>",
     ),
     "vote_cast": (
-        "{unit}: biểu quyết ở lượt “{ballot}”, <chọn {choices}|không chọn đơn vị nào>",
-        "{unit} votes in “{ballot}” for <{choices}|none>",
+        "{unit}<, đại biểu thứ {delegate}>< ({by_proxy} bỏ thay)>: biểu quyết ở lượt “{ballot}”,"
+        " <chọn {choices}|{nobody}><; {further}>",
+        "{unit}<, delegate {delegate}>< (by proxy: {by_proxy})> votes in “{ballot}” for"
+        " <{choices}|{nobody}><; {further}>",
+    ),
+    "answer_recorded": (
+        "{unit}: trả lời bằng văn bản ở lượt “{ballot}”, nhận {received}: <chọn"
+        " {choices}|{nobody}><; {further}><{counted}|; đến sau hạn, không tính><; {document}>",
+        "{unit} answers in writing in “{ballot}”, received {received}: for <{choices}|{nobody}>"
+        "<; {further}><{counted}|; too late, not counted><; {document}>",
     ),
     "votes_counted": (
         "Kiểm phiếu lượt “{ballot}”: {count}<; {document}>",
@@ -197,13 +209,49 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Ballot “{ballot}” for “{selection}” closed: {count}; {tally}",
     ),
     "selection_made": (
-        "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>",
-        "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>",
+        "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
+        "<; chỉ tiêu {quotas}><; dự bị: {reserves}><; không xét: {left_out}>",
+        "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>"
+        "<; quota {quotas}><; reserves: {reserves}><; passed over: {left_out}>",
+    ),
+    "selection_acclaimed": (
+        "Kết quả “{selection}”, {method} tại phiên họp có {count} đơn vị, không đếm số tán thành:"
+        " <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}><; chỉ tiêu {quotas}>"
+        "<; không xét: {left_out}><; {document}>",
+        "Outcome of “{selection}”, {method} in a sitting of {count} units, nobody counted:"
+        " <{chosen}|no unit chosen><; {vacant} vacant><; quota {quotas}>"
+        "<; passed over: {left_out}><; {document}>",
     ),
     "selection_decided": (
-        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; {document}>;"
+        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; chỉ tiêu {quotas}>"
+        "<; dù {despite}><; {document}>; lý do: {reason}",
+        "“{selection}” decided: <{chosen}|no unit chosen><; quota {quotas}><; despite: {despite}>"
+        "<; {document}>; reason: {reason}",
+    ),
+    "vote_outcome_recorded": (
+        "Theo nguồn “{source}”, kết quả bỏ phiếu “{selection}”<, {method}>:"
+        " <{chosen}|không đơn vị nào được chọn>; số phiếu, tỷ lệ: nguồn không ghi<; dù {despite}>"
+        "<; {document}>",
+        "By the source “{source}”, outcome of the vote on “{selection}”<, {method}>:"
+        " <{chosen}|no unit chosen>; figures and shares not stated<; despite: {despite}>"
+        "<; {document}>",
+    ),
+    "unit_barred": (
+        "Loại {unit} khỏi diện xét {selections}<, điều kiện {ground}><; {document}>;"
         " lý do: {reason}",
-        "“{selection}” decided: <{chosen}|no unit chosen><; {document}>; reason: {reason}",
+        "{unit} is barred from {selections}<, condition {ground}><; {document}>; reason: {reason}",
+    ),
+    "bar_lifted": (
+        "Đưa {unit} trở lại diện xét<, điều kiện {ground}><; {document}>; lý do: {reason}",
+        "{unit} is barred no longer<, condition {ground}><; {document}>; reason: {reason}",
+    ),
+    "holders_recorded": (
+        "Đơn vị đạt “{selection}” năm trước: <{units}|không có><; {document}>",
+        "Last year's holders of “{selection}”: <{units}|none><; {document}>",
+    ),
+    "comments_invited": (
+        "Lấy ý kiến công khai đến {due}<; {document}>",
+        "Public comment invited until {due}<; {document}>",
     ),
 }
 _HANDOVER: Mapping[str, tuple[str, str]] = {

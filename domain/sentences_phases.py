@@ -74,9 +74,51 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Chỉ tiêu {value} nhỏ hơn 0. Ghi số đơn vị được chọn, hoặc để trống nếu không giới hạn.",
         "The quota {value} is below 0. Give the number of units, or leave it empty for no limit.",
     ),
+    "rulebook_malformed:quota_form": (
+        "Mục bình xét “{value}”: chỉ tiêu ghi theo một cách, là một số (quota), một bảng theo năm"
+        " (by_year) hoặc một tỷ lệ (share).",
+        "The selection “{value}”: give the quota one way, as a number (quota), a table by year"
+        " (by_year) or a share (share).",
+    ),
+    "rulebook_malformed:reserves": (
+        "Số đơn vị dự bị {value} nhỏ hơn 0. Ghi số đơn vị, hoặc để trống.",
+        "The number of reserves {value} is below 0. Give the number, or leave it empty.",
+    ),
+    "rulebook_malformed:rounds": (
+        "Số vòng bỏ phiếu {value} nhỏ hơn 1. Ghi từ 1 trở lên, hoặc để trống.",
+        "The number of rounds {value} is below 1. Give 1 or more, or leave it empty.",
+    ),
+    "rulebook_malformed:delegates": (
+        "Số đại biểu {value} của mỗi đơn vị nhỏ hơn 1. Ghi từ 1 trở lên; để trống nếu mỗi đơn vị"
+        " là một cử tri.",
+        "The number of delegates {value} of a unit is below 1. Give 1 or more; leave it empty where"
+        " each unit is one voter.",
+    ),
+    "rulebook_malformed:bars": (
+        "Điều kiện loại “{value}” bị trùng mã hoặc chưa có mã. Mỗi điều kiện có một mã riêng.",
+        "The condition “{value}” repeats a code or has none. Every condition has its own.",
+    ),
+    "rulebook_malformed:first": (
+        "Mục bình xét “{value}”: xếp hạng rồi bỏ phiếu thì ghi bao nhiêu đơn vị đầu được bỏ phiếu"
+        " (first), từ 1 trở lên; các cách khác thì để trống.",
+        "The selection “{value}”: after a ranking say how many stand for the vote (first), 1 or"
+        " more; otherwise leave it empty.",
+    ),
+    "rulebook_malformed:not_with": (
+        "Mục bình xét “{value}” dành cho các đơn vị còn lại, nên phải ghi còn lại sau mục nào"
+        " (not_with).",
+        "The selection “{value}” is for all the others, so say which selections come before it"
+        " (not_with).",
+    ),
+    "rulebook_malformed:unused_to": (
+        "Mục bình xét “{value}” và mục nhận chỉ tiêu còn lại phải cùng chia theo nhóm, hoặc cùng"
+        " không chia (per_group).",
+        "The selection “{value}” and the one that takes its unused places are both given by group,"
+        " or neither is (per_group).",
+    ),
     "rulebook_malformed:share": (
-        "Tỷ lệ “{value}” không đọc được hoặc vượt quá 1. Ghi 2/3, 0.9 hoặc 90%.",
-        "The share “{value}” cannot be read or is above 1. Write 2/3, 0.9 or 90%.",
+        "Tỷ lệ “{value}” không đọc được. Ghi 2/3, 0.9 hoặc 90%.",
+        "The share “{value}” cannot be read. Write 2/3, 0.9 or 90%.",
     ),
     "rulebook_contradiction": (
         "Các mức tối đa cộng lại {one}, thang điểm ghi {other}. Sửa bảng tiêu chí cho khớp rồi gửi"

@@ -10,6 +10,7 @@ from domain.labels import Lang, Names
 from domain.phrasing import Phrases
 from domain.rulebook import Discrepancy
 from domain.rulebook_checks import Remark
+from domain.sentences_voting import ODD_SELECTIONS
 
 #: By the word before the colon of a discrepancy's code; ``{name}`` is what stands after it.
 DISCREPANCY_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
@@ -138,14 +139,7 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Tổng điểm dưới {value} không thuộc loại nào. Muốn có loại cuối thì thêm một loại từ 0.",
         "A total below {value} lies in no class. For a lowest class add one from 0.",
     ),
-    "selection_without_ranks": (
-        "“{name}” chọn theo thứ hạng, mà bảng tiêu chí này không chấm điểm nên không có thứ hạng.",
-        "“{name}” is chosen by rank, and this rulebook does not score, so there are no ranks.",
-    ),
-    "quota_above_units": (
-        "“{name}” có chỉ tiêu {quota}, nhiều hơn {of} đơn vị.",
-        "“{name}” has a quota of {quota}, more than the {of} units.",
-    ),
+    **ODD_SELECTIONS,
 }
 
 

@@ -26,6 +26,7 @@ from domain.record import (
     unit_stream,
     word_of,
 )
+from domain.upcasting import UPCASTERS as UPCASTERS  # noqa: PLC0414
 
 KINDS: dict[str, Any] = {
     "system": system,
@@ -45,12 +46,18 @@ CREATORS: tuple[type[Command], ...] = (
 COMMANDS: dict[str, type[Command]] = {
     word_of(command.__name__): command for kind in KINDS.values() for command in kind.COMMANDS
 }
-#: The stored type and schema version of every event that was ever written.
+
+
+def _written_as(body: type[Body]) -> tuple[str, int]:
+    """A type's stored name and the schema version after the last that is upcast."""
+    word = word_of(body.__name__)
+    return word, 1 + max((version for named, version in UPCASTERS if named == word), default=0)
+
+
+#: The stored type and schema version of every event that is written now.
 EVENTS: dict[tuple[str, int], type[Body]] = {
-    (word_of(body.__name__), 1): body for kind in KINDS.values() for body in kind.EVENTS
+    _written_as(body): body for kind in KINDS.values() for body in kind.EVENTS
 }
-#: From an old schema version to the next: body as decoded JSON in, body as decoded JSON out.
-UPCASTERS: dict[tuple[str, int], Callable[[dict[str, Any]], dict[str, Any]]] = {}
 _CURRENT: dict[type[Body], tuple[str, int]] = {
     body: named for named, body in sorted(EVENTS.items(), key=lambda item: item[0][1])
 }

@@ -6,14 +6,15 @@ from typing import Final
 
 from domain.amendment import Governs
 from domain.backfill import Topic
-from domain.ballot import Method
+from domain.choice import Ground, MadeBy, QuotaFrom
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.phases.chair_handover import Found
 from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
-from domain.rulebook import Base, How, LatenessBy, Part, Ranking, Scorer
+from domain.rulebook import LatenessBy, Part, Ranking, Scorer
+from domain.selections import Base, EvenSplit, How, Kind, Method, Overfull, QuotaOf
 from domain.when import Precision
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -75,6 +76,53 @@ _TOPICS: Pairs = {
     "handover": ("bàn giao nhiệm vụ {Chair}", "chair handover"),
     "minutes": ("biên bản", "minutes"),
 }
+_VOTING: Mapping[type[StrEnum], Pairs] = {
+    Kind: {
+        "award_title": ("danh hiệu thi đua", "award title"),
+        "award_form": ("hình thức khen thưởng", "form of award"),
+        "standing": ("đơn vị dẫn đầu", "standing"),
+        "office": ("nhiệm vụ của năm sau", "office"),
+    },
+    Overfull: {
+        "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
+        "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
+    },
+    EvenSplit: {
+        "left_open": ("bỏ phiếu lại hoặc quyết định có lý do", "next round or a decision"),
+        "chair": ("theo bên có {Chair}", "the chair's side"),
+    },
+    QuotaOf: {
+        "members": ("số thành viên", "the members"),
+        "qualifying": ("số đơn vị đủ điều kiện", "the units that qualify"),
+    },
+    QuotaFrom: {
+        "number": ("bảng tiêu chí", "the rulebook"),
+        "by_year": ("hướng dẫn của năm", "the guidance of the year"),
+        "share": ("tỷ lệ, làm tròn xuống", "a share, rounded down"),
+    },
+    Ground: {
+        "not_registered": ("không đăng ký thi đua", "it did not register"),
+        "barred": ("bị loại khỏi diện xét", "it is barred"),
+        "held_last_year": ("đã đạt năm trước", "it held it last year"),
+        "below_minimum": ("chưa đạt mức điểm tối thiểu", "its total is below the minimum"),
+        "chosen_elsewhere": ("đã được chọn ở mục khác", "it is chosen for another"),
+        "not_among": ("không thuộc diện được chọn trước", "it was not chosen beforehand"),
+        "not_first": ("không thuộc nhóm hạng đầu", "it is not among the first by rank"),
+        "already_chosen": ("đã được chọn ở lượt trước", "it was chosen in an earlier round"),
+    },
+    MadeBy: {
+        "rank": ("theo thứ hạng", "by rank"),
+        "ballot": ("bỏ phiếu", "by vote"),
+        "the_others": ("các đơn vị còn lại", "all the others"),
+        "acclamation": ("suy tôn", "by acclamation"),
+        "consent": ("nhất trí", "by consent"),
+        "decision": ("quyết định có lý do", "decided with a reason"),
+        "not_stated": (
+            "bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi",
+            "by vote; figures and shares not stated in the source",
+        ),
+    },
+}
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     Phase: _PHASES,
@@ -111,11 +159,18 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     How: {
         "by_rank": ("theo thứ hạng", "by rank"),
         "by_vote": ("bỏ phiếu", "by vote"),
+        "rank_then_vote": ("xếp hạng rồi bỏ phiếu", "by rank, then by vote"),
+        "the_others": ("các đơn vị còn lại", "all the others"),
         "appointment": ("chỉ định", "by appointment"),
     },
+    **_VOTING,
     Method: {
         "open": ("biểu quyết công khai", "open vote"),
+        "show_of_hands": ("giơ tay", "show of hands"),
         "paper": ("phiếu giấy", "paper ballot"),
+        "correspondence": ("lấy ý kiến bằng văn bản", "by correspondence"),
+        "acclamation": ("suy tôn", "acclamation"),
+        "consent": ("nhất trí", "consent"),
     },
     Mode: {
         "in_person": ("họp trực tiếp", "in person"),
@@ -138,6 +193,8 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     Base: {
         "all": ("tổng số thành viên", "all members"),
         "present": ("số có mặt", "those present"),
+        "asked": ("số có mặt và được lấy ý kiến", "those present or asked"),
+        "units": ("số đơn vị", "the units"),
         "valid": ("số hợp lệ", "valid votes"),
     },
     LatenessBy: {

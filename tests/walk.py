@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from domain.backfill import RecordFact, RecordSource, TakeLive, Topic
 from domain.ballot import Count, Method, Votes
+from domain.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
 from domain.cluster import (
     AddMembers,
     Cluster,
@@ -46,6 +47,7 @@ from domain.phases.chair_handover import (
     NameNextOfficers,
     SignNextPledge,
 )
+from domain.phases.opening import AskInWriting
 from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
 from domain.phases.published import PrintedRow, RecordPublishedTable
 from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
@@ -61,6 +63,7 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
+from domain.phases.selecting import AcclaimSelection
 from domain.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
@@ -74,8 +77,10 @@ from domain.phases.voting import (
     AppointTellers,
     CastVote,
     CloseBallot,
+    CountHands,
     DecideSelection,
     OpenBallot,
+    RecordAnswer,
     RecordCount,
     SelectByRank,
     SignCount,
@@ -373,7 +378,12 @@ def _asks(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     chair = cycle.officers.chair
     secretary = Seat(Office.SECRETARY, chair) if chair else OPERATOR
     if cycle.phase in SITTING or (cycle.phase is Phase.SCORING and rng.random() < 0.1):
-        moves = (*_conference(rng, cycle), *_voting(rng, cycle), *_handover(rng, cycle))
+        moves = (
+            *_conference(rng, cycle),
+            *_voting(rng, cycle),
+            *_candidacy(rng, cycle),
+            *_handover(rng, cycle),
+        )
     else:
         moves = tuple(_MOVES.get(cycle.phase, _nothing)(rng, cycle))
     for command, seat in moves:
@@ -507,12 +517,24 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
         open_one = OpenBallot(
             ballot=f"b{len(part.ballots) + 1}",
             selection=selection.code,
-            method=rng.choice(list(Method)),
+            method=rng.choice((*Method, Method.OPEN, Method.PAPER, Method.PAPER)),
             nominees=nominees,
         )
         decide = DecideSelection(selection=selection.code, chosen=nominees[:1], reason=REASON)
         if selection.how is How.BY_VOTE:
             yield open_one, None
+        if selection.how is How.BY_VOTE and rng.random() < 0.1:
+            name = f"b{len(part.ballots) + 1}"
+            yield (
+                AskInWriting(
+                    ballot=name,
+                    selection=selection.code,
+                    nominees=nominees,
+                    answers_by="2027-01-31",
+                ),
+                None,
+            )
+            yield AcclaimSelection(selection=selection.code, chosen=nominees[:1]), None
         if selection.how is How.BY_RANK:
             yield SelectByRank(selection=selection.code), None
         if selection.how is How.APPOINTMENT or rng.random() < 0.05:
@@ -522,16 +544,34 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
             yield from _balloting(rng, cycle, code)
 
 
+def _candidacy(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
+    if rng.random() < 0.9:
+        return
+    yield BarUnit(unit=rng.choice(MEMBERS), reason=REASON), None
+    for unit, ground in cycle.candidacy.barred:
+        yield LiftBar(unit=unit, ground=ground, reason=REASON), None
+    yield RecordHolders(selection="bk", units=(rng.choice(MEMBERS),)), None
+    yield InviteComments(until="2027-01-20"), None
+
+
 def _balloting(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, Seat | None]]:
     ballot = cycle.voting.ballots[code]
+    nominees = ballot.titles[ballot.selection].nominees
     yield CloseBallot(ballot=code), None
     if ballot.method is Method.OPEN:
         for unit in ballot.electors:
-            if unit not in ballot.votes:
-                choice = (ballot.nominees[0 if rng.random() < 0.8 else -1],)
+            if not ballot.has_voted(unit):
+                choice = (nominees[0 if rng.random() < 0.8 else -1],)
                 yield CastVote(ballot=code, unit=unit, choices=choice), officer(unit)
         return
+    for unit in ballot.asked:
+        if unit not in ballot.answers:
+            yield RecordAnswer(ballot=code, unit=unit, choices=nominees[:1]), officer(unit)
     electors = len(ballot.electors)
+    if ballot.method is Method.SHOW_OF_HANDS:
+        hands = tuple(Votes(unit=unit, votes=1, against=0, no_opinion=0) for unit in nominees)
+        yield CountHands(ballot=code, votes=hands), None
+        return
     split = rng.randint(0, electors)
     count = Count(
         issued=electors,
@@ -540,7 +580,7 @@ def _balloting(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, 
         invalid=0 if rng.random() < 0.9 else 1,
         votes=tuple(
             Votes(unit=unit, votes=votes)
-            for unit, votes in zip(ballot.nominees, (split, electors - split), strict=False)
+            for unit, votes in zip(nominees, (split, electors - split), strict=False)
         ),
     )
     for unit in cycle.voting.tellers:

@@ -8,14 +8,16 @@ act on behalf of another unit.
 
 from enum import Enum
 
-from domain import amendment, backfill, calendar, cluster, cycle, formal, system, unit
+from domain import amendment, backfill, calendar, candidacy, cluster, cycle, formal, system, unit
 from domain.order import Order
 from domain.phases import (
     chair_handover,
+    opening,
     plan,
     published,
     registration,
     scoring,
+    selecting,
     summary_conference,
     voting,
 )
@@ -74,6 +76,10 @@ PERMISSIONS: dict[type[Command], Grants] = {
     published.RecordPublishedTable: _CHAIR,
     published.RecordPublishedItems: _CHAIR,
     published.RecordPublishedPlaces: _CHAIR,
+    candidacy.BarUnit: _CHAIR,
+    candidacy.LiftBar: _CHAIR,
+    candidacy.RecordHolders: _CHAIR,
+    candidacy.InviteComments: _CHAIR,
     summary_conference.CallConference: _LEADERS,
     summary_conference.RecordReport: _CHAIR,
     summary_conference.OpenSitting: _LEADERS,
@@ -82,13 +88,19 @@ PERMISSIONS: dict[type[Command], Grants] = {
     summary_conference.AdoptTable: _LEADERS,
     summary_conference.CloseSitting: _LEADERS,
     voting.AppointTellers: _LEADERS,
-    voting.OpenBallot: _LEADERS,
+    opening.OpenBallot: _LEADERS,
+    opening.AskInWriting: _LEADERS,
     voting.CastVote: _OWN_UNIT,
+    voting.RecordAnswer: {**_CHAIR, **_OWN_UNIT},
     voting.RecordCount: {Office.TELLER: Scope.ANY},
+    voting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},
     voting.SignCount: {Office.TELLER: Scope.ANY},
     voting.CloseBallot: _LEADERS,
-    voting.SelectByRank: _LEADERS,
-    voting.DecideSelection: _LEADERS,
+    selecting.SelectByRank: _LEADERS,
+    selecting.SelectTheOthers: _LEADERS,
+    selecting.AcclaimSelection: _LEADERS,
+    selecting.DecideSelection: _LEADERS,
+    selecting.RecordVoteOutcome: _CHAIR,
     chair_handover.NameNextOfficers: _LEADERS,
     chair_handover.SignNextPledge: {**_CHAIR, **_OWN_UNIT},
     chair_handover.ListHandover: _CHAIR,

@@ -7,14 +7,23 @@ from collections.abc import Callable
 
 import msgspec
 
-from domain import formal, guard
-from domain.ballot import Method
+from domain import candidacy, formal, guard
 from domain.cycle import LEAVE, Cycle
 from domain.guard import WAY
-from domain.phases import chair_handover, plan, published, registration, scoring, voting
+from domain.phases import (
+    chair_handover,
+    opening,
+    plan,
+    published,
+    registration,
+    scoring,
+    selecting,
+    voting,
+)
 from domain.phases import summary_conference as conference
 from domain.record import Command, UnitId
-from domain.rulebook import How, Scorer
+from domain.rulebook import Scorer
+from domain.selections import VOTED, How, Method
 
 
 class Left(msgspec.Struct, frozen=True):
@@ -117,8 +126,13 @@ def _undecided(*hows: How) -> Callable[[Cycle], Left]:
 
 
 def _unopened(cycle: Cycle) -> Left:
-    standing = {ballot.selection for ballot in cycle.voting.ballots.values() if not ballot.closed}
-    items = _undecided(How.BY_VOTE)(cycle).items or ()
+    standing = {
+        code
+        for ballot in cycle.voting.ballots.values()
+        if not ballot.closed
+        for code in ballot.titles
+    }
+    items = _undecided(*VOTED)(cycle).items or ()
     return Left(items=tuple(code for code in items if code not in standing))
 
 
@@ -144,8 +158,34 @@ def _not_voted(cycle: Cycle) -> Left:
     return _for(
         cycle,
         lambda unit: any(
-            unit in ballot.electors and unit not in ballot.votes for ballot in open_ones
+            unit in ballot.electors and not ballot.has_voted(unit) for ballot in open_ones
         ),
+    )
+
+
+def _unanswered(cycle: Cycle) -> Left:
+    ballots = [ballot for ballot in cycle.voting.ballots.values() if not ballot.closed]
+    return _for(
+        cycle,
+        lambda unit: any(unit in ballot.asked and unit not in ballot.answers for ballot in ballots),
+    )
+
+
+def _barred(cycle: Cycle) -> Left:
+    units = {unit for unit, _ in cycle.candidacy.barred}
+    return _for(cycle, lambda unit: unit in units)
+
+
+def _without_holders(cycle: Cycle) -> Left:
+    rulebook = cycle.plan.rulebook
+    return Left(
+        items=tuple(
+            selection.code
+            for selection in (rulebook.selections if rulebook else ())
+            if selection.not_two_years_running
+            and selection.code not in cycle.candidacy.holders
+            and selection.code not in cycle.voting.outcomes
+        )
     )
 
 
@@ -232,14 +272,22 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     conference.OpenSitting: _when(lambda cycle: cycle.conference.sitting),
     conference.AdoptReport: _when(_report_adopted),
     conference.AdoptTable: _when(_table_done),
-    voting.AppointTellers: _when(lambda cycle: not _undecided(How.BY_VOTE)(cycle).items),
-    voting.OpenBallot: _unopened,
+    candidacy.LiftBar: _barred,
+    candidacy.RecordHolders: _without_holders,
+    voting.AppointTellers: _when(lambda cycle: not _undecided(*VOTED)(cycle).items),
+    opening.OpenBallot: _unopened,
+    opening.AskInWriting: _unopened,
     voting.CastVote: _not_voted,
+    voting.RecordAnswer: _unanswered,
     voting.RecordCount: _ballots(Method.PAPER),
+    voting.CountHands: _ballots(Method.SHOW_OF_HANDS),
     voting.SignCount: _unsigned,
     voting.CloseBallot: _ballots(),
-    voting.SelectByRank: _undecided(How.BY_RANK),
-    voting.DecideSelection: _undecided(),
+    selecting.SelectByRank: _undecided(How.BY_RANK),
+    selecting.SelectTheOthers: _undecided(How.THE_OTHERS),
+    selecting.AcclaimSelection: _unopened,
+    selecting.DecideSelection: _undecided(),
+    selecting.RecordVoteOutcome: _undecided(),
     chair_handover.NameNextOfficers: _when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,
     chair_handover.ListHandover: _when(lambda cycle: cycle.handover.accepted),

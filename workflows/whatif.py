@@ -9,7 +9,6 @@ computed again. Adopted tables, ballots and outcomes stay as they are.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
 
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from domain.amendment import check_orphans
 from domain.ballot import cut
 from domain.cells import CellChange, final_cells, written
 from domain.cycle import Cycle
+from domain.eligibility import by_rank, groups_of, left_out, quotas
 from domain.guard import put
 from domain.outcome import ScoreTable, TableRow, score_table
 from domain.phases.scoring import (
@@ -374,21 +374,24 @@ def _selections(cycle: Cycle) -> dict[str, Selection]:
     return {
         selection.code: selection
         for selection in _rulebook(cycle).selections
-        if selection.how is How.BY_RANK or selection.min_total is not None
+        if selection.how in {How.BY_RANK, How.RANK_THEN_VOTE}
+        or selection.min_total is not None
+        or selection.min_band is not None
     }
 
 
 def _standing(cycle: Cycle, selection: Selection) -> Standing:
-    table = score_table(cycle)
-    least = selection.min_total
-    eligible = {
-        row.unit: row.rank
-        for row in (table.rows if table else ())
-        if least is None or (row.total is not None and row.total >= least)
-    }
+    out = {one.unit for one in left_out(cycle, selection)}
     if selection.how is not How.BY_RANK:
-        return Standing(tuple(eligible))
-    ranks = {unit: rank for unit, rank in eligible.items() if rank is not None}
-    ordered = sorted(ranks, key=lambda unit: (ranks[unit], unit))
-    quota = selection.quota if selection.quota is not None else len(ordered)
-    return Standing(*cut(ordered, {unit: Fraction(-rank) for unit, rank in ranks.items()}, quota))
+        table = score_table(cycle)
+        rows = table.rows if table else ()
+        return Standing(tuple(row.unit for row in rows if row.unit not in out))
+    places = {quota.group: quota.places for quota in quotas(cycle, selection, out)}
+    units: list[UnitId] = []
+    tied: list[UnitId] = []
+    for group in groups_of(cycle, selection):
+        ordered, worth = by_rank(cycle, selection, group, out)
+        taken, level = cut(ordered, worth, places.get(group, len(ordered)))
+        units += taken
+        tied += level
+    return Standing(tuple(units), tuple(tied))

@@ -94,6 +94,8 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "chosen_none": ("không đơn vị nào", "no unit"),
     "no_result": ("chưa có kết quả", "no outcome yet"),
     "quota": ("chỉ tiêu {quota}", "quota {quota}"),
+    "reserves": ("dự bị: {units}", "reserves: {units}"),
+    "left_out": ("không xét: {units}", "passed over: {units}"),
     "by_hand": ("quyết định có lý do: {reason}", "decided, with the reason: {reason}"),
     "votes": (
         "{method}, phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}",

@@ -140,6 +140,7 @@ ELEMENTS: Final[Mapping[str, Pair]] = {
     "unit_groups": ("nhóm đơn vị {code}", "group of units {code}"),
     "deadlines": ("hạn {code}", "deadline {code}"),
     "consequences": ("hệ quả {code}", "consequence {code}"),
+    "bars": ("điều kiện loại {code}", "bar {code}"),
 }
 
 #: Fields by their name, those of a part of a criterion by ``standard.max`` first.
@@ -186,6 +187,33 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "quota": ("chỉ tiêu", "quota"),
     "threshold": ("mức phải đạt", "threshold"),
     "min_total": ("tổng điểm tối thiểu", "least total"),
+    "kind": ("là", "kind"),
+    "authority": ("cấp tặng", "given by"),
+    "quota_from": ("chỉ tiêu theo", "quota from"),
+    "by_year": ("bảng theo năm", "table by year"),
+    "year": ("năm", "year"),
+    "share": ("tỷ lệ", "share"),
+    "of": ("trên", "of"),
+    "guidance": ("hướng dẫn", "guidance"),
+    "per_group": ("chỉ tiêu riêng từng nhóm", "each group has the quota"),
+    "unused_to": ("chỉ tiêu còn lại chuyển sang", "unused places pass to"),
+    "first": ("số đơn vị đầu được bỏ phiếu", "how many stand for the vote"),
+    "min_band": ("xếp loại tối thiểu", "least class"),
+    "among": ("chỉ xét trong", "only among"),
+    "not_with": ("không kèm", "not with"),
+    "not_two_years_running": ("không xét hai năm liền", "not two years running"),
+    "reserves": ("số đơn vị dự bị", "reserves"),
+    "votes": ("quy định bỏ phiếu", "rules of voting"),
+    "methods": ("cách biểu quyết", "ways of voting"),
+    "delegates": ("đại biểu mỗi đơn vị", "delegates of each unit"),
+    "proxies": ("được bỏ phiếu thay", "proxies allowed"),
+    "own_unit": ("được bỏ phiếu cho chính mình", "votes on the own unit"),
+    "absent_in_writing": ("lấy ý kiến bằng văn bản", "absent members asked in writing"),
+    "overfull": ("phiếu chọn quá số lượng", "papers that name too many"),
+    "even_split": ("số phiếu ngang nhau", "an even split"),
+    "rounds": ("số vòng bỏ phiếu", "rounds"),
+    "after_comments": ("sau khi lấy ý kiến công khai", "after public comment"),
+    "selections": ("các mục bình xét", "selections"),
     "units": ("các đơn vị", "units"),
     "due": ("thời hạn", "due"),
     "deduct": ("trừ", "deducts"),
@@ -233,15 +261,24 @@ COMMENTS: Final[Mapping[str, Pair]] = {
     ),
     "selections": (
         "Danh hiệu, hình thức và chức danh: by_rank (theo thứ hạng), by_vote (bỏ phiếu),"
-        " appointment (chỉ định); quota là chỉ tiêu, threshold là mức phải đạt.",
-        "Titles, forms of award and offices: by_rank, by_vote, appointment; with quota and"
-        " threshold.",
+        " rank_then_vote (xếp hạng rồi bỏ phiếu), the_others (các đơn vị còn lại), appointment (chỉ"
+        " định); quota là chỉ tiêu, threshold là mức phải đạt.",
+        "Titles, forms of award and offices: by_rank, by_vote, rank_then_vote, the_others,"
+        " appointment; with quota and threshold.",
     ),
     "deadlines": (
         "Hạn theo lời văn của kế hoạch; code là tên bước hoặc tên riêng.",
         "Deadlines in the words of the plan, by the code of a phase or one of their own.",
     ),
     "consequences": ("Hệ quả khi gửi muộn, không gửi.", "What follows from a lapse."),
+    "votes": (
+        "Cách bỏ phiếu: ai bỏ phiếu, cách biểu quyết, số phiếu ngang nhau, số vòng.",
+        "How votes are given: who votes, in which ways, even splits, rounds.",
+    ),
+    "bars": (
+        "Điều kiện loại đơn vị khỏi diện xét, dù tổng điểm bao nhiêu.",
+        "Conditions that bar a unit whatever its total.",
+    ),
     "quorum": ("Tỷ lệ thành viên phải có mặt.", "The share of members that must be present."),
 }
 #: The first lines of such a file.

@@ -6,8 +6,9 @@ from rich.console import RenderableType
 
 from adapters.cli.tables import heading, indented
 from adapters.cli.view import View
+from domain.choice import MadeBy
 from domain.labels import label, selection_label
-from domain.outcome import BallotOutcome
+from domain.outcome import BallotOutcome, SelectionOutcome
 from domain.phases.voting import SelectionDecided
 from domain.private import Private
 from domain.rulebook import Selection, Threshold
@@ -24,7 +25,7 @@ def selections(view: View) -> Iterator[RenderableType]:
         if found.chosen is not None:
             chosen = view.units(found.chosen) or view.word("chosen_none")
         yield indented(f"{found.name}: {chosen}")
-        for line in _how(view, rulebook.selection(found.selection)):
+        for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)
     for ballot in view.cycle.voting.ballots.values():
         if not ballot.closed:
@@ -32,10 +33,20 @@ def selections(view: View) -> Iterator[RenderableType]:
             yield indented(view.word("open_ballot", selection=name))
 
 
-def _how(view: View, selection: Selection) -> Iterator[str]:
+#: What says more of an outcome than how the rulebook lets it be found.
+_TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED})
+
+
+def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
     how = label(selection.how, view.lang)
-    quota = view.word("quota", quota=selection.quota) if selection.quota is not None else ""
+    places = found.quota if found.quota is not None else selection.quota
+    quota = view.word("quota", quota=places) if places is not None else ""
     yield f"{how}, {quota}" if quota else how
+    if found.by in _TOLD_BY:
+        yield label(found.by, view.lang)
+    for key in ("reserves", "left_out"):
+        if units := view.phrases.fact(key, getattr(found, key)):
+            yield view.word(key, units=units)
     for ballot in view.outcome.ballots:
         if ballot.selection == selection.code:
             yield from _ballot(view, selection, ballot)

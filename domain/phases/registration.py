@@ -164,6 +164,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, registration=part)
 
 
+def is_registered(cycle: Cycle, unit: UnitId) -> bool:
+    """Whether a unit counts as registered; in a past that is told, silence is held against none."""
+    if unit in cycle.registration.units or is_met(cycle.said("registration")):
+        return True
+    return cycle.backfill and not cycle.registration.units
+
+
 def _every_unit_registered(cycle: Cycle) -> Unmet:
     if is_met(cycle.said("registration")):
         return None

@@ -1,27 +1,49 @@
-"""Voting: ballots, counts, and for each selection of the rulebook an outcome."""
+"""Voting: what is cast, answered and counted, and what a closed ballot means.
+
+Ballots are opened in :mod:`domain.phases.opening`; what is chosen without a count in
+:mod:`domain.phases.selecting`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
-from types import MappingProxyType
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
-from domain.ballot import Count, Method, Tally, Votes, check_count, cut, tally
+from domain.ballot import (
+    Count,
+    Tally,
+    Void,
+    Votes,
+    check_count,
+    check_hands,
+    decided_by_chair,
+    of_title,
+    split_evenly,
+    tally,
+    together,
+)
+from domain.ballot_box import Ballot, Choices, Rounds, Title, Vote, Voting, added, counted
+from domain.choice import LeftOut, QuotaUsed, places_in
 from domain.cluster import check_distinct
+from domain.eligibility import in_group, left_out, quotas, rulebook_of
 from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
 from domain.order import Act
-from domain.outcome import ranks_of
 from domain.paper import Document, Paper, document_of
-from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN, TABLE_ADOPTED
-from domain.private import Private
+from domain.phases.opening import BallotOpened as BallotOpened  # noqa: PLC0414
+from domain.phases.opening import OpenBallot as OpenBallot  # noqa: PLC0414
+from domain.phases.selecting import DecideSelection as DecideSelection  # noqa: PLC0414
+from domain.phases.selecting import SelectByRank as SelectByRank  # noqa: PLC0414
+from domain.phases.selecting import SelectionDecided as SelectionDecided  # noqa: PLC0414
+from domain.phases.selecting import SelectionMade as SelectionMade  # noqa: PLC0414
+from domain.phases.selecting import made
+from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Base, How, Selection
+from domain.selections import PUBLIC, EvenSplit, Method, Overfull, Selection, VoteRules
+from domain.when import When
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -33,23 +55,33 @@ class AppointTellers(Command, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
-class OpenBallot(Command, frozen=True, kw_only=True):
-    """Open a ballot for one selection. The units present vote, one vote each."""
-
-    ballot: str
-    selection: str
-    method: Method
-    nominees: Ids[UnitId]
-    #: ``None``: as many as the quota, or one.
-    choices: int | None = None
-
-
 class CastVote(Command, frozen=True, kw_only=True):
-    """Vote openly for a unit that is present."""
+    """Vote openly for a unit that is present, or as its proxy for one that is not."""
 
     ballot: str
     unit: UnitId
-    choices: Ids[UnitId]
+    choices: Ids[UnitId] = ()
+    #: On a ballot with several titles, the choices for those after the first.
+    further: tuple[Choices, ...] = ()
+    #: Neither for nor against anybody.
+    no_opinion: bool = False
+    #: The number of the delegate, where a unit has several.
+    delegate: int = 1
+    #: The absent unit whose vote this is.
+    proxy_for: UnitId | None = None
+
+
+class RecordAnswer(Command, frozen=True, kw_only=True):
+    """Record what a member asked in writing has answered. What came too late counts nothing."""
+
+    ballot: str
+    unit: UnitId
+    choices: Ids[UnitId] = ()
+    further: tuple[Choices, ...] = ()
+    no_opinion: bool = False
+    #: The day the answer came; see ``When.read``. ``None``: now.
+    received: str | None = None
+    document: Paper | None = None
 
 
 class RecordCount(Command, frozen=True, kw_only=True):
@@ -60,6 +92,14 @@ class RecordCount(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
+class CountHands(Command, frozen=True, kw_only=True):
+    """Record the hands counted for, against and without opinion. Counting again replaces them."""
+
+    ballot: str
+    votes: tuple[Votes, ...]
+    document: Paper | None = None
+
+
 class SignCount(Command, frozen=True, kw_only=True):
     """Sign the count record as a teller."""
 
@@ -67,43 +107,40 @@ class SignCount(Command, frozen=True, kw_only=True):
 
 
 class CloseBallot(Command, frozen=True, kw_only=True):
-    """Close a ballot; its figures decide the selection unless a tie is left at the quota."""
+    """Close a ballot; its figures decide the selection unless a tie is left at the quota, or
+    places are left for another round."""
 
     ballot: str
-
-
-class SelectByRank(Command, frozen=True, kw_only=True):
-    """Choose by the adopted table, the highest ranks up to the quota."""
-
-    selection: str
-
-
-class DecideSelection(Command, frozen=True, kw_only=True):
-    """Decide a selection by hand, with the reason: appointment, a tie at the quota, nobody."""
-
-    selection: str
-    chosen: Ids[UnitId]
-    reason: str
-    document: Paper | None = None
+    #: Where hands were counted and it matters: the nominees for whom the chair was.
+    chair_for: Ids[UnitId] | None = None
 
 
 class TellersAppointed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
-class BallotOpened(Body, frozen=True, kw_only=True):
-    ballot: str
-    selection: str
-    method: Method
-    nominees: Ids[UnitId]
-    electors: Ids[UnitId]
-    choices: int
-
-
 class VoteCast(Body, frozen=True, kw_only=True):
     ballot: str
     unit: UnitId
     choices: Ids[UnitId]
+    #: The choices for titles after the first.
+    further: tuple[Choices, ...]
+    no_opinion: bool
+    delegate: int
+    #: The unit that cast it for an absent one.
+    by_proxy: UnitId | None
+
+
+class AnswerRecorded(Body, frozen=True, kw_only=True):
+    ballot: str
+    unit: UnitId
+    choices: Ids[UnitId]
+    further: tuple[Choices, ...]
+    no_opinion: bool
+    received: When
+    #: It came in time.
+    counted: bool
+    document: Document | None
 
 
 class VotesCounted(Body, frozen=True, kw_only=True):
@@ -118,50 +155,13 @@ class CountSigned(Body, frozen=True, kw_only=True):
 
 
 class BallotClosed(Body, frozen=True, kw_only=True):
-    """The count record in full, and what it means by the rulebook."""
+    """The count record of one title in full, answers in writing included, and what it means by
+    the rulebook. A paper with several titles gives one event for each."""
 
     ballot: str
     selection: str
     count: Count
     tally: Tally
-
-
-class SelectionMade(Body, frozen=True, kw_only=True):
-    selection: str
-    how: How
-    chosen: Ids[UnitId]
-    #: Places of the quota that stay empty; ``None`` without a quota.
-    vacant: int | None
-
-
-class SelectionDecided(Body, frozen=True, kw_only=True):
-    selection: str
-    chosen: Ids[UnitId]
-    reason: Private
-    document: Document | None
-
-
-class Ballot(msgspec.Struct, frozen=True, kw_only=True):
-    selection: str
-    method: Method
-    nominees: Ids[UnitId]
-    electors: Ids[UnitId]
-    choices: int
-    votes: Mapping[UnitId, Ids[UnitId]] = MappingProxyType({})
-    count: Count | None = None
-    signed: frozenset[UnitId] = frozenset()
-    tally: Tally | None = None
-
-    @property
-    def closed(self) -> bool:
-        return self.tally is not None
-
-
-class Voting(msgspec.Struct, frozen=True, kw_only=True):
-    tellers: Ids[UnitId] = ()
-    ballots: Mapping[str, Ballot] = MappingProxyType({})
-    #: The units chosen in each selection that has an outcome; none chosen is an outcome too.
-    outcomes: Mapping[str, Ids[UnitId]] = MappingProxyType({})
 
 
 def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Body, ...]:
@@ -173,48 +173,15 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
     return (TellersAppointed(units=tuple(sorted(command.units))),)
 
 
-def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]:
-    selection = _open_selection(cycle, command.selection)
-    if selection.how is not How.BY_VOTE:
-        raise Refusal("selection_kind", selection=selection.code, how=selection.how)
-    if command.ballot in cycle.voting.ballots or not command.ballot.strip():
-        raise Refusal("ballot_open", ballot=command.ballot)
-    if command.method is Method.PAPER and not cycle.voting.tellers:
-        raise Refusal("tellers_missing")
-    check_distinct(command.nominees)
-    if not command.nominees:
-        raise Refusal("field_missing", field="nominees")
-    for unit in command.nominees:
-        cycle.check_member(unit)
-    choices = command.choices if command.choices is not None else selection.quota or 1
-    if choices < 1:
-        raise Refusal("too_many_choices", choices=choices, max=len(command.nominees))
-    return (
-        BallotOpened(
-            ballot=command.ballot,
-            selection=selection.code,
-            method=command.method,
-            nominees=command.nominees,
-            electors=tuple(sorted(cycle.conference.present)),
-            choices=choices,
-        ),
-    )
-
-
-def _open_selection(cycle: Cycle, code: str) -> Selection:
-    rulebook = cycle.plan.rulebook
-    if rulebook is None:
-        raise Refusal("rulebook_missing")
-    selection = rulebook.selection(code)
-    if code in cycle.voting.outcomes:
-        raise Refusal("selection_decided", selection=code)
-    return selection
-
-
-def _open_ballot(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
+def _known_ballot(cycle: Cycle, code: str) -> Ballot:
     ballot = cycle.voting.ballots.get(code)
     if ballot is None:
         raise Refusal("ballot_unknown", ballot=code)
+    return ballot
+
+
+def _open_ballot(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
+    ballot = _known_ballot(cycle, code)
     if ballot.closed:
         raise Refusal("ballot_closed", ballot=code)
     if method is not None and ballot.method is not method:
@@ -222,32 +189,122 @@ def _open_ballot(cycle: Cycle, code: str, method: Method | None = None) -> Ballo
     return ballot
 
 
+def _rules(cycle: Cycle, ballot: Ballot) -> VoteRules:
+    """Every title on a ballot has the same rules of voting."""
+    rulebook = rulebook_of(cycle)
+    return rulebook.votes_of(rulebook.selection(ballot.selection))
+
+
 def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
     ballot = _open_ballot(cycle, command.ballot, Method.OPEN)
-    if command.unit not in ballot.electors:
-        raise Refusal("attendance_missing", unit=command.unit)
-    if command.unit in ballot.votes:
+    unit = command.proxy_for or command.unit
+    expected = ballot.proxies.get(unit, unit)
+    if unit not in ballot.electors or command.unit != expected:
+        raise Refusal("attendance_missing", unit=unit)
+    if not 1 <= command.delegate <= ballot.votes_of([unit]):
+        most = ballot.votes_of([unit])
+        raise Refusal("delegates_exceed", unit=unit, count=command.delegate, max=most)
+    if (unit, command.delegate) in ballot.votes:
+        raise Refusal("vote_repeated", unit=unit, ballot=command.ballot)
+    choices, further = _named(cycle, ballot, command, unit)
+    return (
+        VoteCast(
+            ballot=command.ballot,
+            unit=unit,
+            choices=choices,
+            further=further,
+            no_opinion=command.no_opinion,
+            delegate=command.delegate,
+            by_proxy=command.unit if command.proxy_for else None,
+        ),
+    )
+
+
+def _named(
+    cycle: Cycle, ballot: Ballot, command: CastVote | RecordAnswer, unit: UnitId
+) -> tuple[Ids[UnitId], tuple[Choices, ...]]:
+    """Whom a vote names, title by title, each checked and in a fixed order."""
+    first = Choices(selection=ballot.selection, choices=command.choices)
+    own = _rules(cycle, ballot).own_unit
+    titles = [said.selection for said in (first, *command.further)]
+    for said in (first, *command.further):
+        title = ballot.titles.get(said.selection)
+        if title is None or titles.count(said.selection) > 1:
+            raise Refusal("not_on_ballot", selection=said.selection, ballot=command.ballot)
+        check_distinct(said.choices)
+        for chosen in said.choices:
+            if chosen not in title.nominees:
+                raise Refusal("nominee_unknown", unit=chosen)
+            if chosen == unit and not own:
+                raise Refusal("own_vote", unit=unit)
+        most = 0 if command.no_opinion else title.choices
+        if len(said.choices) > most:
+            raise Refusal("too_many_choices", choices=len(said.choices), max=most)
+    further = tuple(replace(said, choices=tuple(sorted(said.choices))) for said in command.further)
+    return tuple(sorted(command.choices)), further
+
+
+def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, ...]:
+    ballot = _known_ballot(cycle, command.ballot)
+    if command.unit not in ballot.asked:
+        raise Refusal("not_asked", unit=command.unit, ballot=command.ballot)
+    if command.unit in ballot.answers:
         raise Refusal("vote_repeated", unit=command.unit, ballot=command.ballot)
-    check_distinct(command.choices)
-    for unit in command.choices:
-        if unit not in ballot.nominees:
-            raise Refusal("nominee_unknown", unit=unit)
-    if len(command.choices) > ballot.choices:
-        raise Refusal("too_many_choices", choices=len(command.choices), max=ballot.choices)
-    choices = tuple(sorted(command.choices))
-    return (VoteCast(ballot=command.ballot, unit=command.unit, choices=choices),)
+    choices, further = _named(cycle, ballot, command, command.unit)
+    received = When.read(command.received) if command.received else act.effective
+    before = ballot.answers_before
+    in_time = before is None or (received.start is not None and received.start < before)
+    return (
+        AnswerRecorded(
+            ballot=command.ballot,
+            unit=command.unit,
+            choices=choices,
+            further=further,
+            no_opinion=command.no_opinion,
+            received=received,
+            counted=in_time and not ballot.closed,
+            document=document_of(command.document, act),
+        ),
+    )
 
 
 def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
     ballot = _open_ballot(cycle, command.ballot, Method.PAPER)
-    check_count(command.count, ballot.nominees, len(ballot.electors), ballot.choices)
-    return (
-        VotesCounted(
-            ballot=command.ballot,
-            count=command.count,
-            document=document_of(command.document, act),
-        ),
-    )
+    rules = _rules(cycle, ballot)
+    if command.count.void and rules.overfull is Overfull.INVALID:
+        raise Refusal("not_foreseen", kind="void")
+    _check_titles(ballot, command.ballot, (*command.count.votes, *command.count.void))
+    for code, title in ballot.titles.items():
+        check_count(
+            of_title(command.count, code, ballot.selection),
+            title.nominees,
+            ballot.votes_of(ballot.electors),
+            title.choices,
+            ballot.own_votes(rules),
+        )
+    document = document_of(command.document, act)
+    return (VotesCounted(ballot=command.ballot, count=command.count, document=document),)
+
+
+def _check_titles(ballot: Ballot, code: str, lines: Collection[Votes | Void]) -> None:
+    for line in lines:
+        if line.selection is not None and line.selection not in ballot.titles:
+            raise Refusal("not_on_ballot", selection=line.selection, ballot=code)
+
+
+def count_hands(cycle: Cycle, command: CountHands, act: Act) -> tuple[Body, ...]:
+    ballot = _open_ballot(cycle, command.ballot, Method.SHOW_OF_HANDS)
+    electors = ballot.votes_of(ballot.electors)
+    raised = [line.votes + (line.against or 0) + (line.no_opinion or 0) for line in command.votes]
+    most = max(raised, default=0)
+    count = Count(issued=electors, returned=most, valid=most, invalid=0, votes=command.votes)
+    _check_titles(ballot, command.ballot, command.votes)
+    own = ballot.own_votes(_rules(cycle, ballot))
+    for code, title in ballot.titles.items():
+        lines = of_title(count, code, ballot.selection).votes
+        check_hands(lines, title.nominees, electors, own)
+    document = document_of(command.document, act)
+    return (VotesCounted(ballot=command.ballot, count=count, document=document),)
 
 
 def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
@@ -264,82 +321,140 @@ def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
 
 def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
     ballot = _open_ballot(cycle, command.ballot)
-    count = _count_of(cycle, ballot, command.ballot)
-    assert cycle.plan.rulebook is not None
-    selection = cycle.plan.rulebook.selection(ballot.selection)
-    quota = selection.quota if selection.quota is not None else len(ballot.nominees)
-    bases = {
-        Base.ALL: len(cycle.members),
-        Base.PRESENT: len(ballot.electors),
-        Base.VALID: count.valid,
-    }
-    votes = {line.unit: line.votes for line in count.votes}
-    result = tally(votes, selection.threshold, bases, quota)
-    closed = BallotClosed(
-        ballot=command.ballot, selection=ballot.selection, count=count, tally=result
-    )
-    if result.tied or ballot.selection in cycle.voting.outcomes:
-        return (closed,)
-    return (closed, _made(selection, result.chosen))
+    bodies: list[Body] = []
+    for code in ballot.titles:
+        selection = rulebook_of(cycle).selection(code)
+        count = _count_of(cycle, ballot, command.ballot, code)
+        bodies += _closed(cycle, command, ballot, selection, count)
+    return tuple(bodies)
 
 
-def _count_of(cycle: Cycle, ballot: Ballot, code: str) -> Count:
-    if ballot.method is Method.OPEN:
-        given = [choice for choices in ballot.votes.values() for choice in choices]
-        return Count(
-            issued=len(ballot.electors),
-            returned=len(ballot.votes),
-            valid=len(ballot.votes),
-            invalid=0,
-            votes=tuple(Votes(unit=unit, votes=given.count(unit)) for unit in ballot.nominees),
+def _count_of(cycle: Cycle, ballot: Ballot, name: str, code: str) -> Count:
+    """The figures of one title: those at the sitting, and the answers in writing."""
+    issued = ballot.votes_of(ballot.electors)
+    match ballot.method:
+        case Method.PAPER | Method.SHOW_OF_HANDS:
+            if ballot.count is None:
+                raise Refusal("count_missing", ballot=name)
+            unsigned = tuple(unit for unit in cycle.voting.tellers if unit not in ballot.signed)
+            if unsigned and ballot.method is Method.PAPER:
+                raise Refusal("count_unsigned", ballot=name, units=unsigned)
+            count = of_title(ballot.count, code, ballot.selection)
+        case _:
+            count = counted(ballot, code, ballot.votes.values(), issued)
+    if not ballot.asked:
+        return count
+    asked = ballot.votes_of(ballot.asked)
+    return added(count, counted(ballot, code, ballot.answers.values(), asked))
+
+
+def _closed(
+    cycle: Cycle, command: CloseBallot, ballot: Ballot, selection: Selection, count: Count
+) -> tuple[Body, ...]:
+    """What the figures of one title mean; no outcome while something is left open."""
+    earlier = cycle.voting.rounds.get(selection.code, Rounds())
+    out = left_out(cycle, selection)
+    used = quotas(cycle, selection, [one.unit for one in out])
+    result = _judged(cycle, command, ballot, selection, count, used, out, earlier.chosen)
+    body = BallotClosed(ballot=command.ballot, selection=selection.code, count=count, tally=result)
+    chosen = (*earlier.chosen, *result.chosen)
+    places = places_in(used)
+    rules = _rules(cycle, ballot)
+    again = places is not None and len(chosen) < places and ballot.round < rules.rounds
+    if result.tied or again or selection.code in cycle.voting.outcomes:
+        return (body,)
+    return (body, made(selection, chosen, used, result.reserves, out))
+
+
+def _judged(
+    cycle: Cycle,
+    command: CloseBallot,
+    ballot: Ballot,
+    selection: Selection,
+    count: Count,
+    used: tuple[QuotaUsed, ...],
+    out: tuple[LeftOut, ...],
+    earlier: Ids[UnitId],
+) -> Tally:
+    """Threshold and quota applied, in each group for itself, and an even split decided."""
+    rules, threshold = _rules(cycle, ballot), selection.threshold
+    bases = ballot.bases(rules, len(cycle.members), count.valid_here)
+    nominees = _eligible(cycle, ballot.titles[selection.code], out)
+    chair_for = _chair_for(cycle, ballot, selection.code, command.chair_for)
+    of_own = {} if rules.own_unit else dict.fromkeys(nominees, rules.delegates or 1)
+    tallies = []
+    for group, units, places in _groups(cycle, selection, nominees, used, earlier):
+        votes = {line.unit: line.votes for line in count.votes if line.unit in units}
+        found = tally(
+            votes,
+            threshold,
+            bases,
+            places,
+            reserves=selection.reserves,
+            group=group,
+            own=of_own,
+            chair_for=chair_for,
         )
-    unsigned = tuple(unit for unit in cycle.voting.tellers if unit not in ballot.signed)
-    if ballot.count is None:
-        raise Refusal("count_missing", ballot=code)
-    if unsigned:
-        raise Refusal("count_unsigned", ballot=code, units=unsigned)
-    return ballot.count
+        tallies.append(found)
+    result = together(tallies)
+    must = threshold is not None and threshold.must_include_chair
+    places_left = (places_in(used) or len(nominees)) - len(earlier)
+    lines = [line for line in count.votes if line.unit in nominees]
+    split = split_evenly(lines, threshold, places_left, result)
+    by_chair = rules.even_split is EvenSplit.CHAIR and bool(split)
+    if must or (by_chair and ballot.method in PUBLIC and cycle.officers.chair not in split):
+        _check_chair_said(cycle, command, ballot, chair_for)
+    if by_chair:
+        chair = cycle.officers.chair if ballot.method in PUBLIC else None
+        return decided_by_chair(result, split, chair, chair_for)
+    return result
 
 
-def _made(selection: Selection, chosen: Ids[UnitId]) -> SelectionMade:
-    vacant = None if selection.quota is None else selection.quota - len(chosen)
-    return SelectionMade(selection=selection.code, how=selection.how, chosen=chosen, vacant=vacant)
+def _eligible(cycle: Cycle, title: Title, out: tuple[LeftOut, ...]) -> Ids[UnitId]:
+    """The nominees whom nothing bars meanwhile; votes for the others count for nobody."""
+    barred = set() if cycle.backfill else {one.unit for one in out}
+    return tuple(unit for unit in title.nominees if unit not in barred)
 
 
-def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body, ...]:
-    selection = _open_selection(cycle, command.selection)
-    if selection.how is not How.BY_RANK:
-        raise Refusal("selection_kind", selection=selection.code, how=selection.how)
-    ranks = ranks_of(cycle)
-    ordered = sorted(ranks, key=lambda unit: (ranks[unit], unit))
-    quota = selection.quota if selection.quota is not None else len(ordered)
-    chosen, tied = cut(ordered, {unit: Fraction(-place) for unit, place in ranks.items()}, quota)
-    if tied:
-        raise Refusal("tie_at_quota", selection=selection.code, quota=quota, units=tied)
-    return (_made(selection, chosen),)
+def _groups(
+    cycle: Cycle,
+    selection: Selection,
+    nominees: Ids[UnitId],
+    used: tuple[QuotaUsed, ...],
+    earlier: Ids[UnitId],
+) -> list[tuple[str | None, set[UnitId], int]]:
+    """Each group of nominees, and the places that earlier rounds have left in it."""
+    found = []
+    for quota in used:
+        inside = set(in_group(cycle, selection, quota.group))
+        taken = sum(unit in inside for unit in earlier)
+        if inside & set(nominees):
+            found.append((quota.group, inside & set(nominees), quota.places - taken))
+    return found or [(None, set(nominees), len(nominees))]
 
 
-def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[Body, ...]:
-    selection = _open_selection(cycle, command.selection)
-    reason = act.hide_reason(command.reason)
-    check_distinct(command.chosen)
-    for unit in command.chosen:
-        cycle.check_member(unit)
-    if selection.quota is not None and len(command.chosen) > selection.quota:
-        raise Refusal(
-            "above_quota",
-            selection=selection.code,
-            count=len(command.chosen),
-            quota=selection.quota,
-        )
-    return (
-        SelectionDecided(
-            selection=selection.code,
-            chosen=command.chosen,
-            reason=reason,
-            document=document_of(command.document, act),
-        ),
-    )
+def _chair_for(
+    cycle: Cycle, ballot: Ballot, code: str, stated: Ids[UnitId] | None
+) -> frozenset[UnitId] | None:
+    """Whom the chair was for, as far as the vote shows it; ``None``: on no side."""
+    cast = [vote for (unit, _), vote in ballot.votes.items() if unit == cycle.officers.chair]
+    answer = ballot.answers.get(cycle.officers.chair) if cycle.officers.chair else None
+    said = [vote for vote in (*cast, *([answer] if answer else ())) if vote.weight]
+    if said:
+        sided = [vote for vote in said if not vote.no_opinion]
+        named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
+        return named if sided else None
+    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.officers.chair in ballot.electors
+    return frozenset(stated) if by_hands and stated is not None else None
+
+
+def _check_chair_said(
+    cycle: Cycle, command: CloseBallot, ballot: Ballot, chair_for: Collection[UnitId] | None
+) -> None:
+    """Raises ``Refusal("chair_side_missing")`` where hands do not show what the chair said."""
+    by_hands = ballot.method is Method.SHOW_OF_HANDS
+    if by_hands and chair_for is None and cycle.officers.chair in ballot.electors:
+        raise Refusal("chair_side_missing", ballot=command.ballot)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -347,30 +462,39 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case TellersAppointed() as body:
             part = replace(part, tellers=body.units)
-        case BallotOpened() as body:
-            ballot = Ballot(
-                selection=body.selection,
-                method=body.method,
-                nominees=body.nominees,
-                electors=body.electors,
-                choices=body.choices,
-            )
-            part = replace(part, ballots=put(part.ballots, body.ballot, ballot))
         case VoteCast() as body:
-            votes = put(part.ballots[body.ballot].votes, body.unit, body.choices)
+            ballot = part.ballots[body.ballot]
+            vote = _vote(ballot, body, weight=1)
+            votes = put(ballot.votes, (body.unit, body.delegate), vote)
             part = _with_ballot(part, body.ballot, votes=votes)
+        case AnswerRecorded() as body:
+            ballot = part.ballots[body.ballot]
+            weight = ballot.votes_of([body.unit]) if body.counted else 0
+            answers = put(ballot.answers, body.unit, _vote(ballot, body, weight=weight))
+            part = _with_ballot(part, body.ballot, answers=answers)
         case VotesCounted() as body:
             part = _with_ballot(part, body.ballot, count=body.count, signed=frozenset())
         case CountSigned() as body:
             signed = part.ballots[body.ballot].signed | {body.unit}
             part = _with_ballot(part, body.ballot, signed=signed)
         case BallotClosed() as body:
-            part = _with_ballot(part, body.ballot, count=body.count, tally=body.tally)
-        case SelectionMade() | SelectionDecided() as body:
-            part = replace(part, outcomes=put(part.outcomes, body.selection, body.chosen))
+            ballot = part.ballots[body.ballot]
+            title = replace(ballot.titles[body.selection], count=body.count, tally=body.tally)
+            titles = put(ballot.titles, body.selection, title)
+            part = _with_ballot(part, body.ballot, titles=titles)
+            earlier = part.rounds.get(body.selection, Rounds())
+            chosen = tuple(dict.fromkeys((*earlier.chosen, *body.tally.chosen)))
+            held = Rounds(held=max(earlier.held, ballot.round), chosen=chosen)
+            part = replace(part, rounds=put(part.rounds, body.selection, held))
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, voting=part)
+
+
+def _vote(ballot: Ballot, body: VoteCast | AnswerRecorded, *, weight: int) -> Vote:
+    choices = {ballot.selection: body.choices}
+    choices |= {said.selection: said.choices for said in body.further}
+    return Vote(unit=body.unit, choices=choices, no_opinion=body.no_opinion, weight=weight)
 
 
 def _with_ballot(part: Voting, code: str, **changes: object) -> Voting:
@@ -399,31 +523,27 @@ _HERE = (Phase.VOTING,)
 _TO_VOTE = (SITTING_OPEN, QUORUM_MET)
 ROWS = (
     Row(AppointTellers, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(OpenBallot, _HERE, needs=_TO_VOTE, in_sitting=True),
     Row(CastVote, _HERE, needs=_TO_VOTE, in_sitting=True),
+    Row(RecordAnswer, SITTING),
     Row(RecordCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(CountHands, _HERE, needs=_TO_VOTE, in_sitting=True),
     Row(SignCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(CloseBallot, _HERE, in_sitting=True),
-    Row(SelectByRank, _HERE, needs=(TABLE_ADOPTED,), in_sitting=True),
-    Row(DecideSelection, SITTING[:2], in_sitting=True),
+    Row(CloseBallot, SITTING),
 )
 DECISIONS = {
     AppointTellers: appoint_tellers,
-    OpenBallot: open_ballot,
     CastVote: cast_vote,
+    RecordAnswer: record_answer,
     RecordCount: record_count,
+    CountHands: count_hands,
     SignCount: sign_count,
     CloseBallot: close_ballot,
-    SelectByRank: select_by_rank,
-    DecideSelection: decide_selection,
 }
 EVENTS = (
     TellersAppointed,
-    BallotOpened,
     VoteCast,
+    AnswerRecorded,
     VotesCounted,
     CountSigned,
     BallotClosed,
-    SelectionMade,
-    SelectionDecided,
 )

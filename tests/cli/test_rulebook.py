@@ -195,9 +195,9 @@ BAD = {
         "{code: co, name: Cờ, how: by_rank, quota: 1}",
         VOTE,
         14,
-        "rulebook_malformed",
-        "vượt quá 1",
-        "above 1",
+        "share_above_whole",
+        "lớn hơn toàn bộ",
+        "more than the whole",
     ),
     "negative quota": (
         "quota: 1",

@@ -49,6 +49,7 @@ from domain.rulebook import (
     pin,
     read_rulebook,
 )
+from domain.selections import EvenSplit, Kind, Method, VoteRules
 
 amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))
 #: Names as offices write them, and what a careless writer of YAML would trip over.
@@ -98,9 +99,16 @@ scales = st.builds(
 )
 shares = st.sampled_from(["2/3", "90%", "0.9", "66,67%", "1/2"])
 thresholds = st.builds(Threshold, share=shares, base=st.sampled_from(Base), more_than=st.booleans())
+votes = st.builds(
+    VoteRules,
+    methods=st.lists(st.sampled_from(Method), unique=True, max_size=2).map(tuple),
+    delegates=st.none() | st.integers(1, 3),
+    even_split=st.sampled_from(EvenSplit),
+    rounds=st.integers(1, 2),
+)
 
 
-def coded(kind: type, codes: Sequence[str], **fields: st.SearchStrategy[Any]) -> Any:
+def coded(kind: type, codes: Sequence[str], /, **fields: st.SearchStrategy[Any]) -> Any:
     """Some elements, each with another of the codes."""
     some = st.lists(st.sampled_from(codes), unique=True, max_size=len(codes))
     return some.flatmap(
@@ -139,11 +147,16 @@ rulebooks = st.builds(
     ranking=st.sampled_from(Ranking),
     ranked_by=st.sampled_from(RankedBy),
     ranked_first=st.none() | st.integers(1, 9),
+    votes=votes,
     unregistered=st.sampled_from(Unregistered),
     selections=coded(
         Selection,
         ["co", "bang"],
-        how=st.sampled_from(How),
+        how=st.sampled_from([How.BY_RANK, How.BY_VOTE, How.APPOINTMENT]),
+        kind=st.sampled_from(Kind),
+        reserves=st.integers(0, 2),
+        not_two_years_running=st.booleans(),
+        votes=st.none() | votes,
         quota=st.none() | st.integers(0, 9),
         threshold=st.none() | thresholds,
         min_total=st.none() | amounts,

@@ -91,7 +91,7 @@ def test_every_nominee_is_counted_once() -> None:
     assert (refusal.code, refusal.facts) == ("votes_missing", {"unit": B})
 
 
-BASES = {Base.ALL: 12, Base.PRESENT: 12, Base.VALID: 10}
+BASES = {Base.ALL: 12, Base.PRESENT: 12, Base.ASKED: 12, Base.VALID: 10, Base.UNITS: 12}
 
 
 @pytest.mark.parametrize(

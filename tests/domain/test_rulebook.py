@@ -88,9 +88,9 @@ def test_usual_rulebooks_pass(rulebook: Rulebook) -> None:
         ({"selections": (CO, CO)}, "selections", "co"),
         ({"selections": (replace(CO, quota=-1),)}, "quota", "-1"),
         (
-            {"selections": (replace(CO, threshold=Threshold(share="2", base=Base.ALL)),)},
+            {"selections": (replace(CO, threshold=Threshold(share="0", base=Base.ALL)),)},
             "share",
-            "2",
+            "0",
         ),
         ({"quorum": "0"}, "share", "0"),
     ],
@@ -153,12 +153,20 @@ def test_shares_are_exact(text: str, share: Fraction) -> None:
     assert share_of(text) == share
 
 
-@pytest.mark.parametrize("text", ["", "0", "0%", "3/2", "1/0", "101%", "-1/2", "hai phần ba", "90"])
+@pytest.mark.parametrize("text", ["", "0", "0%", "1/0", "-1/2", "hai phần ba"])
 def test_what_is_no_share_is_refused(text: str) -> None:
-    """A share lies above nothing and reaches the whole at most."""
+    """A share is a part of a whole, and above nothing."""
     with pytest.raises(Refusal, match="rulebook_malformed") as found:
         share_of(text)
     assert found.value.facts == {"where": "share", "value": text}
+
+
+@pytest.mark.parametrize("text", ["3/2", "101%", "90"])
+def test_a_share_above_the_whole_is_refused(text: str) -> None:
+    """A share reaches the whole at most; whoever meant 90 % writes the sign."""
+    with pytest.raises(Refusal, match="share_above_whole") as found:
+        share_of(text)
+    assert found.value.facts == {"value": text}
 
 
 @pytest.mark.parametrize(

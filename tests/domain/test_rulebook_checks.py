@@ -30,6 +30,7 @@ from domain.rulebook import (
 )
 from domain.rulebook_checks import Remark, remarks
 from domain.rulebook_faults import Place, check_rulebook, faults
+from domain.selections import EvenSplit, Method, VoteRules
 from domain.sentences_rulebook import (
     DISCREPANCY_SENTENCES,
     REMARK_SENTENCES,
@@ -59,9 +60,11 @@ def due(day: str) -> DueRule:
 
 
 def test_a_sound_rulebook_has_no_faults_and_nothing_odd() -> None:
-    """The rulebook of the tests could govern; only its bonus has no limit."""
+    """The rulebook of the tests could govern; only its bonus has no limit, and a unit may get
+    several of its awards."""
     assert list(faults(RULEBOOK)) == []
-    assert [found.code for found in remarks(RULEBOOK, 5)] == ["bonus_unlimited"]
+    found = [remark.code for remark in remarks(RULEBOOK, 5)]
+    assert found == ["bonus_unlimited", "two_forms", "two_forms"]
 
 
 def test_all_faults_are_found_each_at_its_place() -> None:
@@ -86,7 +89,7 @@ def test_all_faults_are_found_each_at_its_place() -> None:
         ("criteria", 3, "standard"),
         ("criteria", 4),
         ("ties", 1),
-        ("selections", 3),
+        ("selections", 3, "threshold", "share"),
         ("quorum",),
     }
 
@@ -149,6 +152,18 @@ LEVELS = (
     Level(at_least=P("10"), points=P("3")),
     Level(at_least=P("20"), points=P("2")),
 )
+VOTED = Selection(
+    code="v", name="V", how=How.BY_VOTE, threshold=Threshold(share="1/2", base=Base.PRESENT)
+)
+SECRET = VoteRules(methods=(Method.PAPER,))
+
+
+def voted(votes: VoteRules | None = None, **changes: object) -> Rulebook:
+    """The same with one selection, which is voted on, and that said of it."""
+    selection = structs.replace(VOTED, **{"votes": votes, **changes})
+    return changed(selections=(selection,))
+
+
 CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "criterion_gives_nothing": (changed(criteria=(GIVES_NOTHING,)), None),
     "bonus_unlimited": (with_criterion(bonus=Scale()), None),
@@ -216,6 +231,26 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "bands_bottom": (changed(bands=(GradeBand(code="x", name="Tốt", at_least=P("50")),)), None),
     "selection_without_ranks": (changed(criteria=(), columns=()), None),
     "quota_above_units": (changed(), 1),
+    "reserves_without_quota": (voted(reserves=1), None),
+    "unused_without_quota": (
+        changed(selections=(*RULEBOOK.selections, structs.replace(VOTED, unused_to="bk"))),
+        None,
+    ),
+    "threshold_missing": (voted(threshold=None), None),
+    "chair_never_seen": (
+        voted(SECRET, threshold=Threshold(share="90%", base=Base.ALL, must_include_chair=True)),
+        None,
+    ),
+    "even_split_never_open": (
+        voted(structs.replace(SECRET, even_split=EvenSplit.CHAIR)),
+        None,
+    ),
+    "nobody_asked": (voted(SECRET, threshold=Threshold(share="70%", base=Base.ASKED)), None),
+    "units_of_delegates": (
+        voted(VoteRules(delegates=2), threshold=Threshold(share="2/3", base=Base.UNITS)),
+        None,
+    ),
+    "two_forms": (changed(), None),
 }
 
 

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.ballot import Count, Method, Tally, Votes
+from domain.choice import QuotaUsed
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, WaiveCondition
 from domain.guard import Phase
 from domain.outcome import outcome
@@ -73,6 +74,13 @@ OPENED = BallotOpened(
     nominees=(A, B),
     electors=tuple(sorted(MEMBERS)),
     choices=1,
+    asked=(),
+    answers_by=None,
+    answers_before=None,
+    voters=(),
+    proxies=(),
+    round=1,
+    document=None,
 )
 ON_PAPER = replace(OPENED, method=Method.PAPER)
 PAPERS = given(HERE, TELLERS, ON_PAPER)
@@ -89,7 +97,15 @@ def count(issued: int, valid: int, invalid: int, *votes: tuple[UnitId, int]) -> 
 
 
 def vote(unit: UnitId, *choices: UnitId) -> VoteCast:
-    return VoteCast(ballot="b1", unit=unit, choices=choices)
+    return VoteCast(
+        ballot="b1",
+        unit=unit,
+        choices=choices,
+        further=(),
+        no_opinion=False,
+        delegate=1,
+        by_proxy=None,
+    )
 
 
 def signed(*units: UnitId) -> tuple[CountSigned, ...]:
@@ -98,7 +114,18 @@ def signed(*units: UnitId) -> tuple[CountSigned, ...]:
 
 COUNT = count(5, 4, 1, (A, 1), (B, 3))
 COUNTED = VotesCounted(ballot="b1", count=COUNT, document=None)
-MADE = SelectionMade(selection="co", how=How.BY_VOTE, chosen=(B,), vacant=0)
+MADE = SelectionMade(
+    selection="co",
+    how=How.BY_VOTE,
+    chosen=(B,),
+    vacant=0,
+    quotas=(QuotaUsed(places=1),),
+    reserves=(),
+    left_out=(),
+)
+BY_RANK = replace(
+    MADE, selection="bk", how=How.BY_RANK, chosen=(A, B), quotas=(QuotaUsed(places=2),)
+)
 
 # Tellers
 
@@ -271,7 +298,12 @@ def test_tie_at_the_quota_is_left_to_people() -> None:
     decide = DecideSelection(selection="co", chosen=(B,), reason="Cụm trưởng quyết định")
     closed.given_besides().when(decide, as_=SECRETARY).then(
         SelectionDecided(
-            selection="co", chosen=(B,), reason=hidden("Cụm trưởng quyết định"), document=None
+            selection="co",
+            chosen=(B,),
+            reason=hidden("Cụm trưởng quyết định"),
+            document=None,
+            quotas=(QuotaUsed(places=1),),
+            despite=(),
         ),
         PhaseChanged(source=Phase.VOTING, to=Phase.CHAIR_HANDOVER, by=ChangedBy.SITTING),
     )
@@ -396,18 +428,14 @@ def test_second_ballot_changes_no_outcome() -> None:
 
 def test_selection_by_rank_takes_the_first() -> None:
     """The best of the adopted table up to the quota."""
-    HERE.when(SelectByRank(selection="bk"), as_=SECRETARY).then(
-        SelectionMade(selection="bk", how=How.BY_RANK, chosen=(A, B), vacant=0)
-    )
+    HERE.when(SelectByRank(selection="bk"), as_=SECRETARY).then(BY_RANK)
 
 
 def test_selection_by_rank_may_have_no_quota() -> None:
     """Then everybody who has a rank is chosen, and no place is counted vacant."""
     free = replace(RULEBOOK, selections=(replace(RULEBOOK.selections[1], quota=None),))
     done = cycle_in(Phase.VOTING, free).when(SelectByRank(selection="bk"), as_=SECRETARY).done
-    assert done.events[0].body == SelectionMade(
-        selection="bk", how=How.BY_RANK, chosen=MEMBERS, vacant=None
-    )
+    assert done.events[0].body == replace(BY_RANK, chosen=MEMBERS, vacant=None, quotas=())
 
 
 def test_tie_in_rank_at_the_quota_is_refused() -> None:
@@ -453,6 +481,8 @@ DECIDED = SelectionDecided(
     chosen=(C, D),
     reason=hidden("Có thành tích chuyển đổi số"),
     document=None,
+    quotas=(),
+    despite=(),
 )
 
 
@@ -499,7 +529,7 @@ def test_voting_is_left_when_every_selection_has_an_outcome() -> None:
         "conditions_unmet", unmet=(("selections_decided", {"selections": ("bk",)}),)
     )
     start.when(SelectByRank(selection="bk"), as_=SECRETARY).then(
-        SelectionMade(selection="bk", how=How.BY_RANK, chosen=(A, B), vacant=0),
+        BY_RANK,
         PhaseChanged(source=Phase.VOTING, to=Phase.CHAIR_HANDOVER, by=ChangedBy.SITTING),
     )
     ballot = given(start, OPENED)

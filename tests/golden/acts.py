@@ -8,14 +8,17 @@ the old sample stays and is read through an upcaster.
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from domain.amendment import Governs, RulebookAmended
 from domain.backfill import CycleTakenLive, FactRecorded, SourceRecorded, Topic
-from domain.ballot import Count, Method, Tally, Votes
+from domain.ballot import Count, Method, OwnBase, Tally, Void, Votes
+from domain.ballot_box import Choices, Proxy, Voters
 from domain.calendar import DayCorrected
+from domain.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
 from domain.cells import CellChange, CellValue, ClaimRecorded, KeptCell
+from domain.choice import Ground, LeftOut, QuotaFrom, QuotaUsed, Reserve
 from domain.cluster import (
     ClusterFounded,
     CycleEndRecorded,
@@ -77,6 +80,7 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
 )
+from domain.phases.selecting import SelectionAcclaimed, VoteOutcomeRecorded
 from domain.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
@@ -88,6 +92,7 @@ from domain.phases.summary_conference import (
     TableAdopted,
 )
 from domain.phases.voting import (
+    AnswerRecorded,
     BallotClosed,
     BallotOpened,
     CountSigned,
@@ -252,6 +257,218 @@ TABLE = stored_text("score_table@1.json")
 OUTCOME = stored_text("outcome@1.json")
 
 #: By stored type and schema version: the bodies, the fullest first.
+#: As stored under the first version, which could say none of this.
+AT_THE_SITTING: Final[Any] = {
+    "asked": (),
+    "answers_by": None,
+    "answers_before": None,
+    "voters": (),
+    "proxies": (),
+    "round": 1,
+    "document": None,
+}
+OF_ONE_UNIT: Final[Any] = {
+    "further": (),
+    "no_opinion": False,
+    "delegate": 1,
+    "by_proxy": None,
+}
+UNRECKONED: Final[Any] = {"quotas": (), "reserves": (), "left_out": ()}
+FULL_COUNT: Final = Count(
+    issued=12,
+    returned=11,
+    valid=10,
+    invalid=1,
+    votes=(Votes(unit=LONG_AN, votes=7, against=2, no_opinion=1, selection="co"),),
+    void=(Void(papers=1, selection="co"),),
+)
+FULL_TALLY: Final = Tally(
+    needed=8,
+    of=12,
+    chosen=(LONG_AN,),
+    tied=(BEN_TRE,),
+    own=(OwnBase(unit=LONG_AN, needed=7, of=11),),
+    reserves=(Reserve(unit=BEN_TRE, place=1, group="a"),),
+    even_split=True,
+    chair_for=(LONG_AN,),
+)
+QUOTA: Final = QuotaUsed(
+    places=3,
+    source=QuotaFrom.SHARE,
+    group="a",
+    share="20%",
+    of=12,
+    guidance="1459/QĐ-BTTTT",
+    passed_on=1,
+)
+LEFT_OUT: Final = (LeftOut(unit=BEN_TRE, ground=Ground.HELD_LAST_YEAR),)
+#: Votes and selections as they are written since answers in writing, delegates, rounds and the
+#: grounds of a choice can be told.
+VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
+    ("ballot_opened", 2): (
+        BallotOpened(
+            ballot="co-1",
+            selection="co",
+            method=Method.CORRESPONDENCE,
+            nominees=(LONG_AN, BEN_TRE),
+            electors=(LONG_AN, BEN_TRE),
+            choices=1,
+            asked=(AN_GIANG,),
+            answers_by=date(2021, 5, 21),
+            answers_before=RECORDED,
+            voters=(Voters(unit=LONG_AN, voters=2),),
+            proxies=(Proxy(unit=BEN_TRE, by=LONG_AN),),
+            round=2,
+            document=DOCUMENT,
+        ),
+        BallotOpened(
+            ballot="co-1",
+            selection="co",
+            method=Method.PAPER,
+            nominees=(LONG_AN, BEN_TRE),
+            electors=UNITS,
+            choices=1,
+            **AT_THE_SITTING,
+        ),
+    ),
+    ("vote_cast", 2): (
+        VoteCast(
+            ballot="co-1",
+            unit=AN_GIANG,
+            choices=(LONG_AN,),
+            further=(Choices(selection="bk", choices=(BEN_TRE,)),),
+            no_opinion=False,
+            delegate=2,
+            by_proxy=LONG_AN,
+        ),
+        VoteCast(
+            ballot="co-1",
+            unit=AN_GIANG,
+            choices=(),
+            further=(),
+            no_opinion=True,
+            delegate=1,
+            by_proxy=None,
+        ),
+    ),
+    ("answer_recorded", 1): (
+        AnswerRecorded(
+            ballot="co-1",
+            unit=AN_GIANG,
+            choices=(LONG_AN,),
+            further=(Choices(selection="bk", choices=(BEN_TRE,)),),
+            no_opinion=False,
+            received=DAY,
+            counted=True,
+            document=DOCUMENT,
+        ),
+        AnswerRecorded(
+            ballot="co-1",
+            unit=AN_GIANG,
+            choices=(),
+            further=(),
+            no_opinion=True,
+            received=DAY,
+            counted=False,
+            document=None,
+        ),
+    ),
+    ("votes_counted", 2): (
+        VotesCounted(ballot="co-1", count=FULL_COUNT, document=DOCUMENT),
+        VotesCounted(ballot="co-1", count=COUNT, document=None),
+    ),
+    ("ballot_closed", 2): (
+        BallotClosed(ballot="co-1", selection="co", count=FULL_COUNT, tally=FULL_TALLY),
+        BallotClosed(
+            ballot="co-1",
+            selection="co",
+            count=COUNT,
+            tally=Tally(needed=None, of=None, chosen=(), tied=(LONG_AN, BEN_TRE)),
+        ),
+    ),
+    ("selection_made", 2): (
+        SelectionMade(
+            selection="co",
+            how=How.BY_VOTE,
+            chosen=(LONG_AN,),
+            vacant=1,
+            quotas=(QUOTA,),
+            reserves=(Reserve(unit=AN_GIANG, place=1, group="a"),),
+            left_out=LEFT_OUT,
+        ),
+        SelectionMade(selection="co", how=How.THE_OTHERS, chosen=(), vacant=None, **UNRECKONED),
+    ),
+    ("selection_acclaimed", 1): (
+        SelectionAcclaimed(
+            selection="co",
+            method=Method.CONSENT,
+            chosen=(LONG_AN,),
+            present=UNITS,
+            vacant=1,
+            quotas=(QUOTA,),
+            left_out=LEFT_OUT,
+            document=DOCUMENT,
+        ),
+        SelectionAcclaimed(
+            selection="co",
+            method=Method.ACCLAMATION,
+            chosen=(),
+            present=UNITS,
+            vacant=None,
+            quotas=(),
+            left_out=(),
+            document=None,
+        ),
+    ),
+    ("selection_decided", 2): (
+        SelectionDecided(
+            selection="gk",
+            chosen=(BEN_TRE,),
+            reason=REASON,
+            document=DOCUMENT,
+            quotas=(QUOTA,),
+            despite=LEFT_OUT,
+        ),
+        SelectionDecided(
+            selection="gk", chosen=(), reason=REASON, document=None, quotas=(), despite=()
+        ),
+    ),
+    ("vote_outcome_recorded", 1): (
+        VoteOutcomeRecorded(
+            selection="co",
+            chosen=(BEN_TRE,),
+            source="bao-cao",
+            method=Method.PAPER,
+            despite=LEFT_OUT,
+            document=DOCUMENT,
+        ),
+        VoteOutcomeRecorded(
+            selection="co", chosen=(), source="bao-cao", method=None, despite=(), document=None
+        ),
+    ),
+    ("unit_barred", 1): (
+        UnitBarred(
+            unit=BEN_TRE,
+            ground="ky-luat",
+            selections=("co", "bk"),
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        UnitBarred(unit=BEN_TRE, ground=None, selections=("co",), reason=REASON, document=None),
+    ),
+    ("bar_lifted", 1): (
+        BarLifted(unit=BEN_TRE, ground="ky-luat", reason=REASON, document=DOCUMENT),
+        BarLifted(unit=BEN_TRE, ground=None, reason=REASON, document=None),
+    ),
+    ("holders_recorded", 1): (
+        HoldersRecorded(selection="co", units=(LONG_AN,), document=DOCUMENT),
+        HoldersRecorded(selection="co", units=(), document=None),
+    ),
+    ("comments_invited", 1): (
+        CommentsInvited(until=DAY, last_day=date(2021, 5, 21), before=RECORDED, document=DOCUMENT),
+        CommentsInvited(until=DAY, last_day=date(2021, 5, 21), before=RECORDED, document=None),
+    ),
+}
 ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("database_initialized", 1): (DatabaseInitialized(practice=True),),
     ("unit_registered", 1): (
@@ -525,11 +742,12 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             nominees=(LONG_AN, BEN_TRE),
             electors=UNITS,
             choices=1,
+            **AT_THE_SITTING,
         ),
     ),
     ("vote_cast", 1): (
-        VoteCast(ballot="co-1", unit=AN_GIANG, choices=(LONG_AN,)),
-        VoteCast(ballot="co-1", unit=AN_GIANG, choices=()),
+        VoteCast(ballot="co-1", unit=AN_GIANG, choices=(LONG_AN,), **OF_ONE_UNIT),
+        VoteCast(ballot="co-1", unit=AN_GIANG, choices=(), **OF_ONE_UNIT),
     ),
     ("votes_counted", 1): (
         VotesCounted(ballot="co-1", count=COUNT, document=DOCUMENT),
@@ -551,13 +769,23 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ),
     ),
     ("selection_made", 1): (
-        SelectionMade(selection="co", how=How.BY_VOTE, chosen=(LONG_AN,), vacant=1),
-        SelectionMade(selection="co", how=How.BY_RANK, chosen=(), vacant=None),
+        SelectionMade(selection="co", how=How.BY_VOTE, chosen=(LONG_AN,), vacant=1, **UNRECKONED),
+        SelectionMade(selection="co", how=How.BY_RANK, chosen=(), vacant=None, **UNRECKONED),
     ),
     ("selection_decided", 1): (
-        SelectionDecided(selection="gk", chosen=(LONG_AN,), reason=REASON, document=DOCUMENT),
-        SelectionDecided(selection="gk", chosen=(), reason=REASON, document=None),
+        SelectionDecided(
+            selection="gk",
+            chosen=(LONG_AN,),
+            reason=REASON,
+            document=DOCUMENT,
+            quotas=(),
+            despite=(),
+        ),
+        SelectionDecided(
+            selection="gk", chosen=(), reason=REASON, document=None, quotas=(), despite=()
+        ),
     ),
+    **VOTES,
     ("next_officers_named", 1): (
         NextOfficersNamed(
             year="2022",

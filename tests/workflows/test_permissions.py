@@ -52,6 +52,7 @@ TABLE = {
     "mark_not_sent assign_check mark_criterion": "CS",
     "record_published_table record_published_items record_published_places": "CS",
     "record_source record_fact record_report list_handover close_cycle": "CS",
+    "bar_unit lift_bar record_holders invite_comments record_vote_outcome": "CS",
     "advance_phase extend_deadline reopen_phase waive_condition cancel_cycle": "CS",
     "take_live": "CSZ",
     "register_targets submit_sheet explain_adjustment": "csoh",
@@ -62,6 +63,9 @@ TABLE = {
     "call_conference open_sitting record_attendance adopt_report adopt_table": "CSV",
     "close_sitting appoint_tellers open_ballot close_ballot select_by_rank": "CSV",
     "decide_selection name_next_officers adopt_minutes": "CSV",
+    "ask_in_writing select_the_others acclaim_selection": "CSV",
+    "record_answer": "CSoh",
+    "count_hands": "CSVT",
     "record_count sign_count": "T",
 }
 LETTERS = {

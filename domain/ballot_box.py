@@ -1,0 +1,179 @@
+"""The ballots of a cycle as they stand: who votes, on which titles, what was cast and counted."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from domain.ballot import Count, Tally, Votes
+from domain.choice import Made
+from domain.record import Ids, UnitId
+from domain.selections import Base, Method, VoteRules
+from domain.when import Moment
+
+
+class Voters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How many votes a unit has: one for each of its delegates."""
+
+    unit: UnitId
+    voters: int
+
+
+class Proxy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An absent unit lets another vote for it."""
+
+    unit: UnitId
+    by: UnitId
+
+
+class Choices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whom a vote names for one of several titles."""
+
+    selection: str
+    choices: Ids[UnitId]
+
+
+class Vote(msgspec.Struct, frozen=True, kw_only=True):
+    """What one voter said."""
+
+    unit: UnitId
+    choices: Mapping[str, Ids[UnitId]]
+    no_opinion: bool = False
+    #: It counts so many times, and not at all where it came too late.
+    weight: int = 1
+
+
+class Title(msgspec.Struct, frozen=True, kw_only=True):
+    """One title on a ballot."""
+
+    nominees: Ids[UnitId]
+    choices: int
+    #: What was counted and what it means, once the ballot is closed.
+    count: Count | None = None
+    tally: Tally | None = None
+
+
+class Ballot(msgspec.Struct, frozen=True, kw_only=True):
+    method: Method
+    electors: Ids[UnitId]
+    #: By selection, in the order of the paper.
+    titles: Mapping[str, Title]
+    asked: Ids[UnitId] = ()
+    #: Answers that came at or after this moment do not count.
+    answers_before: Moment | None = None
+    #: Votes of each unit, where not every unit has one.
+    voters: Mapping[UnitId, int] = MappingProxyType({})
+    round: int = 1
+    #: Who votes for an absent unit.
+    proxies: Mapping[UnitId, UnitId] = MappingProxyType({})
+    #: By unit and number of the delegate.
+    votes: Mapping[tuple[UnitId, int], Vote] = MappingProxyType({})
+    answers: Mapping[UnitId, Vote] = MappingProxyType({})
+    #: What tellers counted, or whoever counted hands.
+    count: Count | None = None
+    signed: frozenset[UnitId] = frozenset()
+
+    @property
+    def selection(self) -> str:
+        """The first title on the ballot."""
+        return next(iter(self.titles))
+
+    @property
+    def closed(self) -> bool:
+        return all(title.tally is not None for title in self.titles.values())
+
+    def votes_of(self, units: Iterable[UnitId]) -> int:
+        """How many votes these units have together."""
+        return sum(self.voters.get(unit, 1) for unit in units)
+
+    def has_voted(self, unit: UnitId) -> bool:
+        """Whether every vote that a unit has at the sitting was cast."""
+        cast = sum(voter == unit for voter, _ in self.votes)
+        return cast >= self.votes_of([unit])
+
+    def own_votes(self, rules: VoteRules) -> dict[UnitId, int]:
+        """How many at the sitting may not vote on a nominee because it is their own unit."""
+        if rules.own_unit:
+            return {}
+        return {unit: self.votes_of([unit]) for unit in self.electors}
+
+    def bases(self, rules: VoteRules, members: int, valid: int) -> dict[Base, int]:
+        """The number for each base of a threshold.
+
+        By correspondence nobody is present: those asked stand in the place of those present.
+        """
+        present, asked = self.votes_of(self.electors), self.votes_of(self.asked)
+        in_writing = self.method is Method.CORRESPONDENCE
+        return {
+            Base.ALL: members * (rules.delegates or 1),
+            Base.PRESENT: asked if in_writing else present,
+            Base.ASKED: present + asked,
+            Base.VALID: valid,
+            Base.UNITS: members,
+        }
+
+
+class Rounds(msgspec.Struct, frozen=True, kw_only=True):
+    """How often a selection was voted on, and who was chosen so far."""
+
+    held: int = 0
+    chosen: Ids[UnitId] = ()
+
+
+class Voting(msgspec.Struct, frozen=True, kw_only=True):
+    tellers: Ids[UnitId] = ()
+    ballots: Mapping[str, Ballot] = MappingProxyType({})
+    rounds: Mapping[str, Rounds] = MappingProxyType({})
+    #: By selection that has an outcome; none chosen is an outcome too.
+    made: Mapping[str, Made] = MappingProxyType({})
+
+    @property
+    def outcomes(self) -> Mapping[str, Ids[UnitId]]:
+        """The units chosen in each selection that has an outcome."""
+        return {code: made.chosen for code, made in self.made.items()}
+
+
+def counted(ballot: Ballot, selection: str, votes: Iterable[Vote], issued: int) -> Count:
+    """Votes that are known one by one, as a count of one title.
+
+    Where there is one nominee, a vote that has an opinion and does not name it is against it.
+    """
+    said = [vote for vote in votes if vote.weight]
+    lines = []
+    for unit in ballot.titles[selection].nominees:
+        for_it = sum(vote.weight for vote in said if unit in vote.choices.get(selection, ()))
+        line = Votes(unit=unit, votes=for_it)
+        if len(ballot.titles[selection].nominees) == 1:
+            silent = sum(vote.weight for vote in said if vote.no_opinion)
+            against = sum(vote.weight for vote in said) - for_it - silent
+            line = Votes(unit=unit, votes=for_it, against=against, no_opinion=silent)
+        lines.append(line)
+    cast = sum(vote.weight for vote in said)
+    return Count(issued=issued, returned=cast, valid=cast, invalid=0, votes=tuple(lines))
+
+
+def added(one: Count, other: Count) -> Count:
+    """The count of those at the sitting with the answers of those who were asked in writing."""
+    answers = {line.unit: line for line in other.votes}
+
+    def line(of: Votes) -> Votes:
+        more = answers[of.unit]
+        return Votes(
+            unit=of.unit,
+            votes=of.votes + more.votes,
+            against=_sum(of.against, more.against),
+            no_opinion=_sum(of.no_opinion, more.no_opinion),
+        )
+
+    return Count(
+        issued=one.issued + other.issued,
+        returned=one.returned + other.returned,
+        valid=one.valid + other.valid,
+        invalid=one.invalid + other.invalid,
+        votes=tuple(line(of) for of in one.votes),
+        void=one.void,
+    )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other

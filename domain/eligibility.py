@@ -1,0 +1,238 @@
+"""Who may be chosen in a selection, for how many places, and in which order by rank."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from domain.choice import (
+    Ground,
+    LeftOut,
+    QuotaFrom,
+    QuotaUsed,
+    first_by,
+    floored,
+    places_in,
+)
+from domain.outcome import ranks_of, score_table
+from domain.phases.registration import is_registered
+from domain.phases.summary_conference import TABLE_ADOPTED
+from domain.points import Points
+from domain.record import Command, Ids, UnitId, command_word
+from domain.refusal import Refusal
+from domain.rulebook import Rulebook, Unregistered
+from domain.selection_checks import by_group, waits_for
+from domain.selections import AWARDS, How, Quota, QuotaOf, Selection, share_of
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+def rulebook_of(cycle: Cycle) -> Rulebook:
+    """Raises ``Refusal("rulebook_missing")``."""
+    if cycle.plan.rulebook is None:
+        raise Refusal("rulebook_missing")
+    return cycle.plan.rulebook
+
+
+def open_selection(cycle: Cycle, code: str) -> Selection:
+    """A selection without an outcome. Raises ``Refusal("selection_decided")``."""
+    selection = rulebook_of(cycle).selection(code)
+    if code in cycle.voting.outcomes:
+        raise Refusal("selection_decided", selection=code)
+    return selection
+
+
+def check_ready(
+    cycle: Cycle, selection: Selection, command: Command, *, by_hand: bool = False
+) -> None:
+    """What a selection rests on is there; one made by hand does not go by ranks.
+
+    Raises ``Refusal``: ``selection_waits`` for the outcome of others, ``holders_unknown``, or
+    ``conditions_unmet`` while the table is not adopted. A past that is told may leave holders
+    and table out.
+    """
+    waits = tuple(
+        code
+        for code in waits_for(rulebook_of(cycle), selection)
+        if code not in cycle.voting.outcomes
+    )
+    if waits:
+        raise Refusal("selection_waits", selection=selection.code, selections=waits)
+    if cycle.backfill:
+        return
+    if selection.not_two_years_running and selection.code not in cycle.candidacy.holders:
+        raise Refusal("holders_unknown", selection=selection.code)
+    lacking = TABLE_ADOPTED.lacking(cycle)
+    by_rank = selection.how is How.RANK_THEN_VOTE or (selection.how is How.BY_RANK and not by_hand)
+    goes_by_table = by_rank or _has_minimum(selection)
+    if lacking is not None and goes_by_table:
+        unmet = (("table_adopted", lacking),)
+        raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
+
+
+def _has_minimum(selection: Selection) -> bool:
+    return selection.min_total is not None or selection.min_band is not None
+
+
+def left_out(cycle: Cycle, selection: Selection) -> tuple[LeftOut, ...]:
+    """The members that cannot be chosen, each with the first ground that holds."""
+    totals = _totals(cycle) if _has_minimum(selection) else {}
+    grounds = {unit: _ground(cycle, selection, unit, totals) for unit in cycle.members}
+    found = {unit: ground for unit, ground in grounds.items() if ground is not None}
+    if selection.how is How.RANK_THEN_VOTE and not (cycle.backfill and not ranks_of(cycle)):
+        first = _first_by_rank(cycle, selection, found)
+        found |= {
+            unit: Ground.NOT_FIRST
+            for unit in cycle.members
+            if unit not in first and unit not in found
+        }
+    return tuple(LeftOut(unit=unit, ground=found[unit]) for unit in sorted(found))
+
+
+def _ground(
+    cycle: Cycle, selection: Selection, unit: UnitId, totals: Mapping[UnitId, Points]
+) -> Ground | None:
+    rulebook, outcomes = rulebook_of(cycle), cycle.voting.outcomes
+    registers = rulebook.unregistered is not Unregistered.NO_EFFECT and selection.kind in AWARDS
+    if registers and not is_registered(cycle, unit):
+        return Ground.NOT_REGISTERED
+    if cycle.candidacy.bars(unit, selection.code):
+        return Ground.BARRED
+    held = cycle.candidacy.holders.get(selection.code, ())
+    if selection.not_two_years_running and unit in held:
+        return Ground.HELD_LAST_YEAR
+    if not _reaches(cycle, selection, totals.get(unit)):
+        return Ground.BELOW_MINIMUM
+    if any(unit in outcomes.get(code, ()) for code in selection.not_with):
+        return Ground.CHOSEN_ELSEWHERE
+    if selection.among is not None and unit not in outcomes.get(selection.among, ()):
+        return Ground.NOT_AMONG
+    return None
+
+
+def _reaches(cycle: Cycle, selection: Selection, total: Points | None) -> bool:
+    if not _has_minimum(selection):
+        return True
+    if total is None:
+        return cycle.backfill  # a source's silence is held against nobody
+    if selection.min_total is not None and total < selection.min_total:
+        return False
+    bands = {band.code: band.at_least for band in rulebook_of(cycle).bands}
+    return selection.min_band is None or total >= bands[selection.min_band]
+
+
+def _totals(cycle: Cycle) -> Mapping[UnitId, Points]:
+    table = score_table(cycle)
+    rows = table.rows if table else ()
+    return {row.unit: row.total for row in rows if row.total is not None}
+
+
+def _first_by_rank(
+    cycle: Cycle, selection: Selection, out: Collection[UnitId]
+) -> frozenset[UnitId]:
+    found: set[UnitId] = set()
+    for group in groups_of(cycle, selection):
+        ordered, worth = by_rank(cycle, selection, group, out)
+        found |= set(first_by(ordered, worth, selection.first or 0))
+    return frozenset(found)
+
+
+def groups_of(cycle: Cycle, selection: Selection) -> tuple[str | None, ...]:
+    """The groups that each have the quota; one group of all where none is told apart."""
+    groups = rulebook_of(cycle).unit_groups
+    if not by_group(rulebook_of(cycle), selection):
+        return (None,)
+    codes: list[str | None] = [group.code for group in groups]
+    rest = any(rulebook_of(cycle).group_of(unit) is None for unit in cycle.members)
+    return (*codes, *([None] if rest else []))
+
+
+def in_group(cycle: Cycle, selection: Selection, group: str | None) -> Ids[UnitId]:
+    """The members among whom a quota is given out."""
+    if groups_of(cycle, selection) == (None,):
+        return cycle.members
+    rulebook = rulebook_of(cycle)
+    return tuple(unit for unit in cycle.members if rulebook.group_of(unit) == group)
+
+
+def by_rank(
+    cycle: Cycle, selection: Selection, group: str | None, out: Collection[UnitId]
+) -> tuple[list[UnitId], Mapping[UnitId, Fraction]]:
+    """The ranked units of a group in their order, without those left out, and their worth."""
+    inside = set(in_group(cycle, selection, group)) - set(out)
+    ranks = {unit: place for unit, place in ranks_of(cycle).items() if unit in inside}
+    worth = {unit: Fraction(-place) for unit, place in ranks.items()}
+    return sorted(ranks, key=lambda unit: (ranks[unit], unit)), worth
+
+
+def quotas(cycle: Cycle, selection: Selection, out: Collection[UnitId]) -> tuple[QuotaUsed, ...]:
+    """The places of a selection, group by group; none where no quota is set.
+
+    Raises ``Refusal("quota_unknown")`` where the table of guidance does not give the year; a
+    past that is told goes without.
+    """
+    quota = selection.quota if selection.quota is not None else selection.quota_from
+    if quota is None or (cycle.backfill and _by_year(cycle, quota) is None):
+        return ()
+    found = []
+    for group in groups_of(cycle, selection):
+        inside = in_group(cycle, selection, group)
+        used = (
+            QuotaUsed(places=quota, group=group)
+            if isinstance(quota, int)
+            else _reckoned(cycle, selection, quota, group, set(inside), set(out))
+        )
+        extra = _passed_on(cycle, selection, group)
+        found.append(replace(used, places=used.places + extra, passed_on=extra))
+    return tuple(found)
+
+
+def _reckoned(
+    cycle: Cycle,
+    selection: Selection,
+    quota: Quota,
+    group: str | None,
+    inside: set[UnitId],
+    out: set[UnitId],
+) -> QuotaUsed:
+    if quota.share is not None:
+        of = len(inside - out if quota.of is QuotaOf.QUALIFYING else inside)
+        return QuotaUsed(
+            places=floored(share_of(quota.share), of),
+            source=QuotaFrom.SHARE,
+            group=group,
+            share=quota.share,
+            of=of,
+            guidance=quota.guidance,
+        )
+    places = _by_year(cycle, quota)
+    if places is None:
+        raise Refusal("quota_unknown", selection=selection.code, year=cycle.year)
+    return QuotaUsed(places=places, source=QuotaFrom.BY_YEAR, group=group, guidance=quota.guidance)
+
+
+def _by_year(cycle: Cycle, quota: int | Quota) -> int | None:
+    """The number in the table, for this cluster's year or else the year; any other quota's 0."""
+    if isinstance(quota, int) or quota.share is not None:
+        return 0
+    cluster = cycle.code.partition("/")[0]
+    table = {one.year: one.quota for one in quota.by_year}
+    return table.get(f"{cluster}/{cycle.year}", table.get(cycle.year))
+
+
+def _passed_on(cycle: Cycle, selection: Selection, group: str | None) -> int:
+    """Places that other selections left unused, and that pass to this one."""
+    passed = 0
+    for giver in rulebook_of(cycle).selections:
+        made = cycle.voting.made.get(giver.code)
+        if giver.unused_to != selection.code or made is None:
+            continue
+        inside = set(in_group(cycle, giver, group))
+        here = [quota for quota in made.quotas if quota.group == group]
+        taken = sum(unit in inside for unit in made.chosen)
+        passed += max((places_in(here) or 0) - taken, 0)
+    return passed

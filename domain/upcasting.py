@@ -1,0 +1,42 @@
+"""Bodies that were stored under an earlier schema version, brought to the next one.
+
+Each function takes the body as decoded JSON and gives it as decoded JSON; nothing is rewritten.
+What an older version could not say is said as what held then.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+Stored = dict[str, Any]
+Upcaster = Callable[[Stored], Stored]
+
+
+def _with(**added: Any) -> Upcaster:
+    """Add what the version before could not say."""
+    return lambda body: {**body, **added}
+
+
+def _same(body: Stored) -> Stored:
+    """What is new stands deeper, and has a value where it is not said."""
+    return body
+
+
+#: By type and the version that is read; the result is of the next version.
+UPCASTERS: dict[tuple[str, int], Upcaster] = {
+    # Before there were answers in writing, delegates, proxies and rounds.
+    ("ballot_opened", 1): _with(
+        asked=[],
+        answers_by=None,
+        answers_before=None,
+        voters=[],
+        proxies=[],
+        round=1,
+        document=None,
+    ),
+    ("vote_cast", 1): _with(further=[], no_opinion=False, delegate=1, by_proxy=None),
+    ("votes_counted", 1): _same,
+    ("ballot_closed", 1): _same,
+    # Before it was stored how the quota was reckoned and who was passed over.
+    ("selection_made", 1): _with(quotas=[], reserves=[], left_out=[]),
+    ("selection_decided", 1): _with(quotas=[], despite=[]),
+}
