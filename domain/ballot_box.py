@@ -1,15 +1,22 @@
 """The ballots of a cycle as they stand: who votes, on which titles, what was cast and counted."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from domain.ballot import Count, Tally, Votes
 from domain.choice import Made
 from domain.record import Ids, UnitId
+from domain.refusal import Refusal
 from domain.selections import Base, Method, VoteRules
 from domain.when import Moment
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
 
 
 class Voters(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -131,6 +138,32 @@ class Voting(msgspec.Struct, frozen=True, kw_only=True):
     def outcomes(self) -> Mapping[str, Ids[UnitId]]:
         """The units chosen in each selection that has an outcome."""
         return {code: made.chosen for code, made in self.made.items()}
+
+
+def ballot_named(cycle: Cycle, code: str) -> Ballot:
+    """Raises ``Refusal("ballot_unknown")``."""
+    ballot = cycle.voting.ballots.get(code)
+    if ballot is None:
+        raise Refusal("ballot_unknown", ballot=code)
+    return ballot
+
+
+def open_ballot_named(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
+    """A ballot that is not closed. Raises ``Refusal``: ``ballot_closed``, or ``ballot_kind``
+    where it is held in another way."""
+    ballot = ballot_named(cycle, code)
+    if ballot.closed:
+        raise Refusal("ballot_closed", ballot=code)
+    if method is not None and ballot.method is not method:
+        raise Refusal("ballot_kind", ballot=code, method=ballot.method)
+    return ballot
+
+
+def rules_of(cycle: Cycle, ballot: Ballot) -> VoteRules:
+    """Every title on a ballot has the same rules of voting."""
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    return rulebook.votes_of(rulebook.selection(ballot.selection))
 
 
 def counted(ballot: Ballot, selection: str, votes: Iterable[Vote], issued: int) -> Count:

@@ -18,6 +18,7 @@ from domain.known import Said
 from domain.order import Act
 from domain.phases import (
     chair_handover,
+    closing,
     opening,
     plan,
     published,
@@ -160,6 +161,7 @@ PARTS: tuple[ModuleType, ...] = (
     candidacy,
     opening,
     voting,
+    closing,
     selecting,
     chair_handover,
     backfill,

@@ -12,6 +12,7 @@ from domain import amendment, backfill, calendar, candidacy, cluster, cycle, for
 from domain.order import Order
 from domain.phases import (
     chair_handover,
+    closing,
     opening,
     plan,
     published,
@@ -95,7 +96,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     voting.RecordCount: {Office.TELLER: Scope.ANY},
     voting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},
     voting.SignCount: {Office.TELLER: Scope.ANY},
-    voting.CloseBallot: _LEADERS,
+    closing.CloseBallot: _LEADERS,
     selecting.SelectByRank: _LEADERS,
     selecting.SelectTheOthers: _LEADERS,
     selecting.AcclaimSelection: _LEADERS,

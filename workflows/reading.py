@@ -12,7 +12,7 @@ import msgspec
 from domain.cycle import Cycle
 from domain.order import Order
 from domain.phases.scoring import EnterScores, ScoresEntered
-from domain.phases.voting import VoteCast, VotesCounted
+from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
 
@@ -22,6 +22,10 @@ class Seal(StrEnum):
 
     UNTIL_SENT = "until_sent"
     UNTIL_CLOSED = "until_closed"
+
+
+#: What a vote says, whether it was cast at the sitting or came in writing.
+_SAID = ("choices", "further", "no_opinion")
 
 
 class Readable(msgspec.Struct, frozen=True):
@@ -52,7 +56,12 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
         case ScoresEntered() as body if not state.sheet(body.unit).sent and reader != body.unit:
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
         case VoteCast() as body if not _closed(state, body.ballot) and reader != body.unit:
-            return Readable(event, Seal.UNTIL_CLOSED, ("choices",))
+            return Readable(event, Seal.UNTIL_CLOSED, _SAID)
+        case AnswerRecorded() as body if not _closed(state, body.ballot) and reader not in {
+            body.unit,
+            _by(event),
+        }:
+            return Readable(event, Seal.UNTIL_CLOSED, _SAID)
         case VotesCounted() as body if not _closed(state, body.ballot) and reader != _by(event):
             return Readable(event, Seal.UNTIL_CLOSED, ("count",))
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):

@@ -12,6 +12,7 @@ from domain.cycle import LEAVE, Cycle
 from domain.guard import WAY
 from domain.phases import (
     chair_handover,
+    closing,
     opening,
     plan,
     published,
@@ -282,7 +283,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     voting.RecordCount: _ballots(Method.PAPER),
     voting.CountHands: _ballots(Method.SHOW_OF_HANDS),
     voting.SignCount: _unsigned,
-    voting.CloseBallot: _ballots(),
+    closing.CloseBallot: _ballots(),
     selecting.SelectByRank: _undecided(How.BY_RANK),
     selecting.SelectTheOthers: _undecided(How.THE_OTHERS),
     selecting.AcclaimSelection: _unopened,

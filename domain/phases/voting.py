@@ -1,7 +1,7 @@
-"""Voting: what is cast, answered and counted, and what a closed ballot means.
+"""Voting: what is cast, answered and counted.
 
-Ballots are opened in :mod:`domain.phases.opening`; what is chosen without a count in
-:mod:`domain.phases.selecting`.
+Ballots are opened in :mod:`domain.phases.opening` and closed in :mod:`domain.phases.closing`; what
+is chosen without a count stands in :mod:`domain.phases.selecting`.
 """
 
 from __future__ import annotations
@@ -13,36 +13,38 @@ from msgspec.structs import replace
 
 from domain.ballot import (
     Count,
-    Tally,
     Void,
     Votes,
     check_count,
     check_hands,
-    decided_by_chair,
     of_title,
-    split_evenly,
-    tally,
-    together,
 )
-from domain.ballot_box import Ballot, Choices, Rounds, Title, Vote, Voting, added, counted
-from domain.choice import LeftOut, QuotaUsed, places_in
+from domain.ballot_box import (
+    Ballot,
+    Choices,
+    Vote,
+    Voting,
+    ballot_named,
+    open_ballot_named,
+    rules_of,
+)
 from domain.cluster import check_distinct
-from domain.eligibility import in_group, left_out, quotas, rulebook_of
 from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
+from domain.phases.closing import BallotClosed as BallotClosed  # noqa: PLC0414
+from domain.phases.closing import CloseBallot as CloseBallot  # noqa: PLC0414
 from domain.phases.opening import BallotOpened as BallotOpened  # noqa: PLC0414
 from domain.phases.opening import OpenBallot as OpenBallot  # noqa: PLC0414
 from domain.phases.selecting import DecideSelection as DecideSelection  # noqa: PLC0414
 from domain.phases.selecting import SelectByRank as SelectByRank  # noqa: PLC0414
 from domain.phases.selecting import SelectionDecided as SelectionDecided  # noqa: PLC0414
 from domain.phases.selecting import SelectionMade as SelectionMade  # noqa: PLC0414
-from domain.phases.selecting import made
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.selections import PUBLIC, EvenSplit, Method, Overfull, Selection, VoteRules
+from domain.selections import Method, Overfull
 from domain.when import When
 
 if TYPE_CHECKING:
@@ -106,15 +108,6 @@ class SignCount(Command, frozen=True, kw_only=True):
     ballot: str
 
 
-class CloseBallot(Command, frozen=True, kw_only=True):
-    """Close a ballot; its figures decide the selection unless a tie is left at the quota, or
-    places are left for another round."""
-
-    ballot: str
-    #: Where hands were counted and it matters: the nominees for whom the chair was.
-    chair_for: Ids[UnitId] | None = None
-
-
 class TellersAppointed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
@@ -154,16 +147,6 @@ class CountSigned(Body, frozen=True, kw_only=True):
     unit: UnitId
 
 
-class BallotClosed(Body, frozen=True, kw_only=True):
-    """The count record of one title in full, answers in writing included, and what it means by
-    the rulebook. A paper with several titles gives one event for each."""
-
-    ballot: str
-    selection: str
-    count: Count
-    tally: Tally
-
-
 def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -173,30 +156,8 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
     return (TellersAppointed(units=tuple(sorted(command.units))),)
 
 
-def _known_ballot(cycle: Cycle, code: str) -> Ballot:
-    ballot = cycle.voting.ballots.get(code)
-    if ballot is None:
-        raise Refusal("ballot_unknown", ballot=code)
-    return ballot
-
-
-def _open_ballot(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
-    ballot = _known_ballot(cycle, code)
-    if ballot.closed:
-        raise Refusal("ballot_closed", ballot=code)
-    if method is not None and ballot.method is not method:
-        raise Refusal("ballot_kind", ballot=code, method=ballot.method)
-    return ballot
-
-
-def _rules(cycle: Cycle, ballot: Ballot) -> VoteRules:
-    """Every title on a ballot has the same rules of voting."""
-    rulebook = rulebook_of(cycle)
-    return rulebook.votes_of(rulebook.selection(ballot.selection))
-
-
 def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
-    ballot = _open_ballot(cycle, command.ballot, Method.OPEN)
+    ballot = open_ballot_named(cycle, command.ballot, Method.OPEN)
     unit = command.proxy_for or command.unit
     expected = ballot.proxies.get(unit, unit)
     if unit not in ballot.electors or command.unit != expected:
@@ -225,7 +186,7 @@ def _named(
 ) -> tuple[Ids[UnitId], tuple[Choices, ...]]:
     """Whom a vote names, title by title, each checked and in a fixed order."""
     first = Choices(selection=ballot.selection, choices=command.choices)
-    own = _rules(cycle, ballot).own_unit
+    own = rules_of(cycle, ballot).own_unit
     titles = [said.selection for said in (first, *command.further)]
     for said in (first, *command.further):
         title = ballot.titles.get(said.selection)
@@ -245,7 +206,7 @@ def _named(
 
 
 def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, ...]:
-    ballot = _known_ballot(cycle, command.ballot)
+    ballot = ballot_named(cycle, command.ballot)
     if command.unit not in ballot.asked:
         raise Refusal("not_asked", unit=command.unit, ballot=command.ballot)
     if command.unit in ballot.answers:
@@ -269,8 +230,8 @@ def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, 
 
 
 def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
-    ballot = _open_ballot(cycle, command.ballot, Method.PAPER)
-    rules = _rules(cycle, ballot)
+    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
+    rules = rules_of(cycle, ballot)
     if command.count.void and rules.overfull is Overfull.INVALID:
         raise Refusal("not_foreseen", kind="void")
     _check_titles(ballot, command.ballot, (*command.count.votes, *command.count.void))
@@ -293,13 +254,13 @@ def _check_titles(ballot: Ballot, code: str, lines: Collection[Votes | Void]) ->
 
 
 def count_hands(cycle: Cycle, command: CountHands, act: Act) -> tuple[Body, ...]:
-    ballot = _open_ballot(cycle, command.ballot, Method.SHOW_OF_HANDS)
+    ballot = open_ballot_named(cycle, command.ballot, Method.SHOW_OF_HANDS)
     electors = ballot.votes_of(ballot.electors)
     raised = [line.votes + (line.against or 0) + (line.no_opinion or 0) for line in command.votes]
     most = max(raised, default=0)
     count = Count(issued=electors, returned=most, valid=most, invalid=0, votes=command.votes)
     _check_titles(ballot, command.ballot, command.votes)
-    own = ballot.own_votes(_rules(cycle, ballot))
+    own = ballot.own_votes(rules_of(cycle, ballot))
     for code, title in ballot.titles.items():
         lines = of_title(count, code, ballot.selection).votes
         check_hands(lines, title.nominees, electors, own)
@@ -308,7 +269,7 @@ def count_hands(cycle: Cycle, command: CountHands, act: Act) -> tuple[Body, ...]
 
 
 def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
-    ballot = _open_ballot(cycle, command.ballot, Method.PAPER)
+    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
     if ballot.count is None:
         raise Refusal("count_missing", ballot=command.ballot)
     unit = act.order.acting_for
@@ -317,144 +278,6 @@ def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
     if unit in ballot.signed:
         raise Refusal("already_done", what="sign_count")
     return (CountSigned(ballot=command.ballot, unit=unit),)
-
-
-def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
-    ballot = _open_ballot(cycle, command.ballot)
-    bodies: list[Body] = []
-    for code in ballot.titles:
-        selection = rulebook_of(cycle).selection(code)
-        count = _count_of(cycle, ballot, command.ballot, code)
-        bodies += _closed(cycle, command, ballot, selection, count)
-    return tuple(bodies)
-
-
-def _count_of(cycle: Cycle, ballot: Ballot, name: str, code: str) -> Count:
-    """The figures of one title: those at the sitting, and the answers in writing."""
-    issued = ballot.votes_of(ballot.electors)
-    match ballot.method:
-        case Method.PAPER | Method.SHOW_OF_HANDS:
-            if ballot.count is None:
-                raise Refusal("count_missing", ballot=name)
-            unsigned = tuple(unit for unit in cycle.voting.tellers if unit not in ballot.signed)
-            if unsigned and ballot.method is Method.PAPER:
-                raise Refusal("count_unsigned", ballot=name, units=unsigned)
-            count = of_title(ballot.count, code, ballot.selection)
-        case _:
-            count = counted(ballot, code, ballot.votes.values(), issued)
-    if not ballot.asked:
-        return count
-    asked = ballot.votes_of(ballot.asked)
-    return added(count, counted(ballot, code, ballot.answers.values(), asked))
-
-
-def _closed(
-    cycle: Cycle, command: CloseBallot, ballot: Ballot, selection: Selection, count: Count
-) -> tuple[Body, ...]:
-    """What the figures of one title mean; no outcome while something is left open."""
-    earlier = cycle.voting.rounds.get(selection.code, Rounds())
-    out = left_out(cycle, selection)
-    used = quotas(cycle, selection, [one.unit for one in out])
-    result = _judged(cycle, command, ballot, selection, count, used, out, earlier.chosen)
-    body = BallotClosed(ballot=command.ballot, selection=selection.code, count=count, tally=result)
-    chosen = (*earlier.chosen, *result.chosen)
-    places = places_in(used)
-    rules = _rules(cycle, ballot)
-    again = places is not None and len(chosen) < places and ballot.round < rules.rounds
-    if result.tied or again or selection.code in cycle.voting.outcomes:
-        return (body,)
-    return (body, made(selection, chosen, used, result.reserves, out))
-
-
-def _judged(
-    cycle: Cycle,
-    command: CloseBallot,
-    ballot: Ballot,
-    selection: Selection,
-    count: Count,
-    used: tuple[QuotaUsed, ...],
-    out: tuple[LeftOut, ...],
-    earlier: Ids[UnitId],
-) -> Tally:
-    """Threshold and quota applied, in each group for itself, and an even split decided."""
-    rules, threshold = _rules(cycle, ballot), selection.threshold
-    bases = ballot.bases(rules, len(cycle.members), count.valid_here)
-    nominees = _eligible(cycle, ballot.titles[selection.code], out)
-    chair_for = _chair_for(cycle, ballot, selection.code, command.chair_for)
-    of_own = {} if rules.own_unit else dict.fromkeys(nominees, rules.delegates or 1)
-    tallies = []
-    for group, units, places in _groups(cycle, selection, nominees, used, earlier):
-        votes = {line.unit: line.votes for line in count.votes if line.unit in units}
-        found = tally(
-            votes,
-            threshold,
-            bases,
-            places,
-            reserves=selection.reserves,
-            group=group,
-            own=of_own,
-            chair_for=chair_for,
-        )
-        tallies.append(found)
-    result = together(tallies)
-    must = threshold is not None and threshold.must_include_chair
-    places_left = (places_in(used) or len(nominees)) - len(earlier)
-    lines = [line for line in count.votes if line.unit in nominees]
-    split = split_evenly(lines, threshold, places_left, result)
-    by_chair = rules.even_split is EvenSplit.CHAIR and bool(split)
-    if must or (by_chair and ballot.method in PUBLIC and cycle.officers.chair not in split):
-        _check_chair_said(cycle, command, ballot, chair_for)
-    if by_chair:
-        chair = cycle.officers.chair if ballot.method in PUBLIC else None
-        return decided_by_chair(result, split, chair, chair_for)
-    return result
-
-
-def _eligible(cycle: Cycle, title: Title, out: tuple[LeftOut, ...]) -> Ids[UnitId]:
-    """The nominees whom nothing bars meanwhile; votes for the others count for nobody."""
-    barred = set() if cycle.backfill else {one.unit for one in out}
-    return tuple(unit for unit in title.nominees if unit not in barred)
-
-
-def _groups(
-    cycle: Cycle,
-    selection: Selection,
-    nominees: Ids[UnitId],
-    used: tuple[QuotaUsed, ...],
-    earlier: Ids[UnitId],
-) -> list[tuple[str | None, set[UnitId], int]]:
-    """Each group of nominees, and the places that earlier rounds have left in it."""
-    found = []
-    for quota in used:
-        inside = set(in_group(cycle, selection, quota.group))
-        taken = sum(unit in inside for unit in earlier)
-        if inside & set(nominees):
-            found.append((quota.group, inside & set(nominees), quota.places - taken))
-    return found or [(None, set(nominees), len(nominees))]
-
-
-def _chair_for(
-    cycle: Cycle, ballot: Ballot, code: str, stated: Ids[UnitId] | None
-) -> frozenset[UnitId] | None:
-    """Whom the chair was for, as far as the vote shows it; ``None``: on no side."""
-    cast = [vote for (unit, _), vote in ballot.votes.items() if unit == cycle.officers.chair]
-    answer = ballot.answers.get(cycle.officers.chair) if cycle.officers.chair else None
-    said = [vote for vote in (*cast, *([answer] if answer else ())) if vote.weight]
-    if said:
-        sided = [vote for vote in said if not vote.no_opinion]
-        named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
-        return named if sided else None
-    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.officers.chair in ballot.electors
-    return frozenset(stated) if by_hands and stated is not None else None
-
-
-def _check_chair_said(
-    cycle: Cycle, command: CloseBallot, ballot: Ballot, chair_for: Collection[UnitId] | None
-) -> None:
-    """Raises ``Refusal("chair_side_missing")`` where hands do not show what the chair said."""
-    by_hands = ballot.method is Method.SHOW_OF_HANDS
-    if by_hands and chair_for is None and cycle.officers.chair in ballot.electors:
-        raise Refusal("chair_side_missing", ballot=command.ballot)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -477,15 +300,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case CountSigned() as body:
             signed = part.ballots[body.ballot].signed | {body.unit}
             part = _with_ballot(part, body.ballot, signed=signed)
-        case BallotClosed() as body:
-            ballot = part.ballots[body.ballot]
-            title = replace(ballot.titles[body.selection], count=body.count, tally=body.tally)
-            titles = put(ballot.titles, body.selection, title)
-            part = _with_ballot(part, body.ballot, titles=titles)
-            earlier = part.rounds.get(body.selection, Rounds())
-            chosen = tuple(dict.fromkeys((*earlier.chosen, *body.tally.chosen)))
-            held = Rounds(held=max(earlier.held, ballot.round), chosen=chosen)
-            part = replace(part, rounds=put(part.rounds, body.selection, held))
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, voting=part)
@@ -528,7 +342,6 @@ ROWS = (
     Row(RecordCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
     Row(CountHands, _HERE, needs=_TO_VOTE, in_sitting=True),
     Row(SignCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(CloseBallot, SITTING),
 )
 DECISIONS = {
     AppointTellers: appoint_tellers,
@@ -537,7 +350,6 @@ DECISIONS = {
     RecordCount: record_count,
     CountHands: count_hands,
     SignCount: sign_count,
-    CloseBallot: close_ballot,
 }
 EVENTS = (
     TellersAppointed,
@@ -545,5 +357,4 @@ EVENTS = (
     AnswerRecorded,
     VotesCounted,
     CountSigned,
-    BallotClosed,
 )

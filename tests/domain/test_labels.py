@@ -9,6 +9,7 @@ import pytest
 from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.ballot import Method
+from domain.choice import Ground, MadeBy, QuotaFrom
 from domain.cluster import Words
 from domain.formal import ChangedBy
 from domain.guard import Phase
@@ -51,6 +52,7 @@ from domain.rulebook import (
     Scorer,
     Selection,
 )
+from domain.selections import EvenSplit, Kind, Overfull, QuotaOf
 from domain.streams import COMMANDS, EVENTS
 from domain.value_labels import SheetState
 from domain.when import Precision, When, read_day
@@ -61,6 +63,7 @@ from tests.factories import moment as at
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
     *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs),
+    *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
 )
 
 

@@ -1,0 +1,206 @@
+"""Closing a ballot: what its figures mean by the rulebook, title by title."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from domain.ballot import Count, Tally, decided_by_chair, of_title, split_evenly, tally, together
+from domain.ballot_box import (
+    Ballot,
+    Rounds,
+    Title,
+    added,
+    counted,
+    open_ballot_named,
+    rules_of,
+)
+from domain.choice import LeftOut, QuotaUsed, places_in
+from domain.eligibility import in_group, left_out, quotas, rulebook_of
+from domain.guard import SITTING, Row, put
+from domain.order import Act
+from domain.phases.selecting import made
+from domain.record import Body, Command, Event, Ids, UnitId
+from domain.refusal import Refusal
+from domain.selections import PUBLIC, EvenSplit, Method, Selection
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class CloseBallot(Command, frozen=True, kw_only=True):
+    """Close a ballot; its figures decide the selection unless a tie is left at the quota, or
+    places are left for another round."""
+
+    ballot: str
+    #: Where hands were counted and it matters: the nominees for whom the chair was.
+    chair_for: Ids[UnitId] | None = None
+
+
+class BallotClosed(Body, frozen=True, kw_only=True):
+    """The count record of one title in full, answers in writing included, and what it means by
+    the rulebook. A paper with several titles gives one event for each."""
+
+    ballot: str
+    selection: str
+    count: Count
+    tally: Tally
+
+
+def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
+    ballot = open_ballot_named(cycle, command.ballot)
+    bodies: list[Body] = []
+    for code in ballot.titles:
+        selection = rulebook_of(cycle).selection(code)
+        count = _count_of(cycle, ballot, command.ballot, code)
+        bodies += _closed(cycle, command, ballot, selection, count)
+    return tuple(bodies)
+
+
+def _count_of(cycle: Cycle, ballot: Ballot, name: str, code: str) -> Count:
+    """The figures of one title: those at the sitting, and the answers in writing."""
+    issued = ballot.votes_of(ballot.electors)
+    match ballot.method:
+        case Method.PAPER | Method.SHOW_OF_HANDS:
+            if ballot.count is None:
+                raise Refusal("count_missing", ballot=name)
+            unsigned = tuple(unit for unit in cycle.voting.tellers if unit not in ballot.signed)
+            if unsigned and ballot.method is Method.PAPER:
+                raise Refusal("count_unsigned", ballot=name, units=unsigned)
+            count = of_title(ballot.count, code, ballot.selection)
+        case _:
+            count = counted(ballot, code, ballot.votes.values(), issued)
+    if not ballot.asked:
+        return count
+    asked = ballot.votes_of(ballot.asked)
+    return added(count, counted(ballot, code, ballot.answers.values(), asked))
+
+
+def _closed(
+    cycle: Cycle, command: CloseBallot, ballot: Ballot, selection: Selection, count: Count
+) -> tuple[Body, ...]:
+    """What the figures of one title mean; no outcome while something is left open."""
+    earlier = cycle.voting.rounds.get(selection.code, Rounds())
+    out = left_out(cycle, selection)
+    used = quotas(cycle, selection, [one.unit for one in out])
+    result = _judged(cycle, command, ballot, selection, count, used, out, earlier.chosen)
+    body = BallotClosed(ballot=command.ballot, selection=selection.code, count=count, tally=result)
+    chosen = (*earlier.chosen, *result.chosen)
+    places = places_in(used)
+    rules = rules_of(cycle, ballot)
+    again = places is not None and len(chosen) < places and ballot.round < rules.rounds
+    if result.tied or again or selection.code in cycle.voting.outcomes:
+        return (body,)
+    return (body, made(selection, chosen, used, result.reserves, out))
+
+
+def _judged(
+    cycle: Cycle,
+    command: CloseBallot,
+    ballot: Ballot,
+    selection: Selection,
+    count: Count,
+    used: tuple[QuotaUsed, ...],
+    out: tuple[LeftOut, ...],
+    earlier: Ids[UnitId],
+) -> Tally:
+    """Threshold and quota applied, in each group for itself, and an even split decided."""
+    rules, threshold = rules_of(cycle, ballot), selection.threshold
+    nominees = _eligible(cycle, ballot.titles[selection.code], out)
+    chair_for = _chair_for(cycle, ballot, selection.code, command.chair_for)
+    result = together(
+        tally(
+            {line.unit: line.votes for line in count.votes if line.unit in units},
+            threshold,
+            ballot.bases(rules, len(cycle.members), count.valid_here),
+            places,
+            reserves=selection.reserves,
+            group=group,
+            own={} if rules.own_unit else dict.fromkeys(nominees, rules.delegates or 1),
+            chair_for=chair_for,
+        )
+        for group, units, places in _groups(cycle, selection, nominees, used, earlier)
+    )
+    must = threshold is not None and threshold.must_include_chair
+    places_left = (places_in(used) or len(nominees)) - len(earlier)
+    lines = [line for line in count.votes if line.unit in nominees]
+    split = split_evenly(lines, threshold, places_left, result)
+    by_chair = rules.even_split is EvenSplit.CHAIR and bool(split)
+    if must or (by_chair and ballot.method in PUBLIC and cycle.officers.chair not in split):
+        _check_chair_said(cycle, command, ballot, chair_for)
+    if by_chair:
+        chair = cycle.officers.chair if ballot.method in PUBLIC else None
+        return decided_by_chair(result, split, chair, chair_for)
+    return result
+
+
+def _eligible(cycle: Cycle, title: Title, out: tuple[LeftOut, ...]) -> Ids[UnitId]:
+    """The nominees whom nothing bars meanwhile; votes for the others count for nobody."""
+    barred = set() if cycle.backfill else {one.unit for one in out}
+    return tuple(unit for unit in title.nominees if unit not in barred)
+
+
+def _groups(
+    cycle: Cycle,
+    selection: Selection,
+    nominees: Ids[UnitId],
+    used: tuple[QuotaUsed, ...],
+    earlier: Ids[UnitId],
+) -> list[tuple[str | None, set[UnitId], int]]:
+    """Each group of nominees, and the places that earlier rounds have left in it."""
+    found = []
+    for quota in used:
+        inside = set(in_group(cycle, selection, quota.group))
+        taken = sum(unit in inside for unit in earlier)
+        if inside & set(nominees):
+            found.append((quota.group, inside & set(nominees), quota.places - taken))
+    return found or [(None, set(nominees), len(nominees))]
+
+
+def _chair_for(
+    cycle: Cycle, ballot: Ballot, code: str, stated: Ids[UnitId] | None
+) -> frozenset[UnitId] | None:
+    """Whom the chair was for, as far as the vote shows it; ``None``: on no side."""
+    cast = [vote for (unit, _), vote in ballot.votes.items() if unit == cycle.officers.chair]
+    answer = ballot.answers.get(cycle.officers.chair) if cycle.officers.chair else None
+    said = [vote for vote in (*cast, *([answer] if answer else ())) if vote.weight]
+    if said:
+        sided = [vote for vote in said if not vote.no_opinion]
+        named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
+        return named if sided else None
+    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.officers.chair in ballot.electors
+    return frozenset(stated) if by_hands and stated is not None else None
+
+
+def _check_chair_said(
+    cycle: Cycle, command: CloseBallot, ballot: Ballot, chair_for: Collection[UnitId] | None
+) -> None:
+    """Raises ``Refusal("chair_side_missing")`` where hands do not show what the chair said."""
+    by_hands = ballot.method is Method.SHOW_OF_HANDS
+    if by_hands and chair_for is None and cycle.officers.chair in ballot.electors:
+        raise Refusal("chair_side_missing", ballot=command.ballot)
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    body, part = event.body, cycle.voting
+    if not isinstance(body, BallotClosed):
+        raise LookupError(type(body))
+    ballot = part.ballots[body.ballot]
+    title = replace(ballot.titles[body.selection], count=body.count, tally=body.tally)
+    closed = replace(ballot, titles=put(ballot.titles, body.selection, title))
+    earlier = part.rounds.get(body.selection, Rounds())
+    chosen = tuple(dict.fromkeys((*earlier.chosen, *body.tally.chosen)))
+    held = Rounds(held=max(earlier.held, ballot.round), chosen=chosen)
+    part = replace(
+        part,
+        ballots=put(part.ballots, body.ballot, closed),
+        rounds=put(part.rounds, body.selection, held),
+    )
+    return replace(cycle, voting=part)
+
+
+ROWS = (Row(CloseBallot, SITTING),)
+DECISIONS = {CloseBallot: close_ballot}
+EVENTS = (BallotClosed,)
