@@ -148,6 +148,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "{unit}: biểu quyết ở lượt “{ballot}”, {seal}",
         "{unit} votes in “{ballot}”, {seal}",
     ),
+    "sealed_answer_recorded": (
+        "{unit}: trả lời bằng văn bản ở lượt “{ballot}”, {seal}",
+        "{unit} answers in writing in “{ballot}”; {seal}",
+    ),
     "sealed_votes_counted": (
         "Kiểm phiếu lượt “{ballot}”: {seal}",
         "Count of “{ballot}”: {seal}",

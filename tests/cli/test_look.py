@@ -164,7 +164,10 @@ def test_votes_are_sealed_until_the_ballot_closes(voting: Desk, closed: Desk) ->
     """Who has voted is known at once, for whom only after the ballot."""
     events = voting("log", CYCLE, "--json").json["events"]
     [vote] = [event for event in events if event["type"] == "vote_cast"]
-    assert vote["sealed"] == {"until": "until_closed", "fields": ["choices"]}
+    assert vote["sealed"] == {
+        "until": "until_closed",
+        "fields": ["choices", "further", "no_opinion"],
+    }
     assert vote["body"]["choices"] is None
     assert (
         "An: biểu quyết ở lượt “co-1”, niêm phong đến khi kết thúc lượt"
@@ -172,6 +175,16 @@ def test_votes_are_sealed_until_the_ballot_closes(voting: Desk, closed: Desk) ->
     )
     assert "Cờ thi đua: lượt đang mở, niêm phong" in voting("outcome", CYCLE).said
     assert "An: biểu quyết ở lượt “co-1”, chọn Bình" in closed("log", CYCLE).said
+
+
+def test_an_answer_in_writing_is_sealed_alike(voting: Desk) -> None:
+    """That it came is told, not whom it names."""
+    ask = ("do", CYCLE, "ask_in_writing", "ballot=tb", "selection=co", "nominees=an,binh")
+    assert voting(*ask, "answers_by=2099-12-31", "--as", "secretary@an").code == 0
+    answer = ("do", CYCLE, "record_answer", "ballot=tb", "unit=binh", "choices=an")
+    assert voting(*answer, "--as", "unit_officer@binh").code == 0
+    said = voting("log", CYCLE).said
+    assert "Bình: trả lời bằng văn bản ở lượt “tb”, niêm phong đến khi kết thúc lượt" in said
 
 
 def test_an_error_does_not_give_a_sealed_score_away(scoring: Desk) -> None:
