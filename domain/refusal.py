@@ -143,6 +143,7 @@ Code = Literal[
     "hands_missing",
     "hands_exceed",
     "chair_side_missing",
+    "elected_left_out",
     # handover
     "officers_conflict",
     "officers_missing",

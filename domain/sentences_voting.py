@@ -151,6 +151,12 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         "{unit}: for, against and without opinion add up to {sum}, and only {max} vote. Count again"
         " and enter it again.",
     ),
+    "elected_left_out": (
+        "{units} đã được chọn ở “{selection}” qua bỏ phiếu. Ghi cả các đơn vị này; nếu không chọn"
+        " đơn vị nào thì để trống danh sách.",
+        "{units} passed the ballot on “{selection}”. Name them as well, or leave the list empty if"
+        " nobody is to be chosen.",
+    ),
     "chair_side_missing": (
         "Kết quả lượt “{ballot}” tùy vào ý kiến của {Chair}, mà giơ tay thì không ghi từng người."
         " Ghi {Chair} tán thành đơn vị nào (chair_for) khi kết thúc lượt.",

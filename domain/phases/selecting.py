@@ -268,6 +268,7 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
     check_distinct(command.chosen)
     for unit in command.chosen:
         cycle.check_member(unit)
+    _check_elected(cycle, selection, command.chosen)
     out = left_out(cycle, selection)
     used: tuple[QuotaUsed, ...] = ()
     if not cycle.backfill:
@@ -285,6 +286,17 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
             despite=tuple(one for one in out if one.unit in command.chosen),
         ),
     )
+
+
+def _check_elected(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> None:
+    """Whoever breaks a tie names all who are chosen: nobody elected before is dropped unawares.
+
+    Raises ``Refusal("elected_left_out")``; that nobody is chosen can be decided.
+    """
+    held = cycle.voting.rounds.get(selection.code)
+    missing = tuple(unit for unit in (held.chosen if held else ()) if unit not in chosen)
+    if chosen and missing:
+        raise Refusal("elected_left_out", selection=selection.code, units=missing)
 
 
 def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:

@@ -426,6 +426,18 @@ def test_v11_or_a_second_round_is_held_for_the_places_left() -> None:
     assert (made.chosen, made.vacant) == ((A, B, C), 0)
 
 
+def test_v11_whoever_breaks_a_tie_names_those_elected_too() -> None:
+    """One passes, two tie for the second place: the decision names the first as well."""
+    start = closed(elected(flag("quota: 2"), 9, 5, 5))
+    for chosen, code in (((B,), "elected_left_out"), ((A, B), None), ((), None)):
+        decide = DecideSelection(selection="co", chosen=chosen, reason="Cụm nhất trí")
+        then = start.when(decide, as_=SECRETARY)
+        if code is None:
+            then.given_besides()
+        else:
+            then.then_refused(code, units=(A,))
+
+
 def test_v12_each_delegate_votes() -> None:
     """12 units with 2 delegates each → 24 papers; a unit that sent one has one vote less."""
     rulebook = flag(
