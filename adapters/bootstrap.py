@@ -15,6 +15,7 @@ from domain.cluster import Cluster, Words
 from domain.cycle import Cycle
 from domain.order import Order, Receipt
 from domain.record import (
+    LOCAL_OPERATOR,
     SYSTEM,
     Office,
     Seat,
@@ -28,9 +29,6 @@ from domain.system import InitializeDatabase, System
 from domain.unit import Unit
 from domain.when import Moment
 from workflows.handle import handle
-
-#: Until accounts exist, everybody at the command line is this account.
-LOCAL_OPERATOR = "local-operator"
 
 
 class SystemIds:

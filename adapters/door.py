@@ -13,7 +13,7 @@ from uuid import UUID
 
 import msgspec
 
-from adapters.bootstrap import LOCAL_OPERATOR, Engine
+from adapters.bootstrap import Engine
 from domain.backfill import TakeLive
 from domain.cluster import FoundCluster
 from domain.cycle import BeginCycle, Cycle
@@ -23,6 +23,7 @@ from domain.points import Points, read_typed
 from domain.private import Private
 from domain.record import (
     CALENDAR,
+    LOCAL_OPERATOR,
     SYSTEM,
     ClusterId,
     Command,

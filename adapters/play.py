@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from adapters.bootstrap import LOCAL_OPERATOR, Engine, ScenarioClock
+from adapters.bootstrap import Engine, ScenarioClock
 from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
 from adapters.scenario import Entry, Head, Scenario, located, read_scenario
 from adapters.yaml_file import Place
@@ -19,6 +19,7 @@ from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
 from domain.phrasing import Written
 from domain.record import (
+    LOCAL_OPERATOR,
     ClusterId,
     Command,
     Id,

@@ -33,13 +33,9 @@ from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import AnswerRecorded, VoteCast
 from domain.phrasing import Phrases, Written
 from domain.points import Points
-from domain.record import Body, Event, Header, Origin
+from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Body, Event, Header, Origin
 from domain.rulebook import Part, Rulebook, read_rulebook
 from domain.sentences_events import EVENT_SENTENCES
-
-#: The accounts that are no person's: whoever sits at the machine, and the system itself.
-LOCAL_OPERATOR: Final = "local-operator"
-SYSTEM: Final = "may-chu"
 
 #: So much of a hash is enough to compare two lines by eye.
 _DIGEST: Final = 12
@@ -95,7 +91,7 @@ def who(header: Header, lang: Lang, names: Names) -> str:
 def _hand(actor: str, phrases: Phrases) -> str:
     if actor == LOCAL_OPERATOR:
         return phrases.pick(("người vận hành tại máy", "the operator at the machine"))
-    if actor == SYSTEM:
+    if actor == SYSTEM_ACTOR:
         return phrases.pick(("hệ thống", "the system"))
     return phrases.part(("tài khoản {actor}", "account {actor}"), {"actor": actor})
 

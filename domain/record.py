@@ -30,6 +30,11 @@ FIRST_HASH: Final = bytes(32)
 _DOMAIN_MARK: Final = b"thidua-event-1\n"
 _SPACE: Final = uuid5(NAMESPACE_URL, "thidua")
 
+#: Until accounts exist, everybody at the command line is this account.
+LOCAL_OPERATOR: Final = "local-operator"
+#: The account in whose name the system acts.
+SYSTEM_ACTOR: Final = "may-chu"
+
 #: ``kind:uuid``, for example ``cycle:0b9c…``; ``system`` stands alone.
 StreamId = str
 

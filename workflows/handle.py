@@ -13,15 +13,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 from domain.order import Considered, Context, FollowUp, Order, Receipt
-from domain.record import Event
+from domain.record import SYSTEM_ACTOR, Event
 from domain.refusal import Refusal
 from domain.streams import names_claimed
 from workflows.consider import consider
 from workflows.policies import follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
 
-#: The account in whose name the system acts.
-SYSTEM_ACTOR = "may-chu"
 TRIES = 3
 
 

@@ -3,11 +3,18 @@
 from typing import Any, Final
 from uuid import UUID
 
-from adapters.bootstrap import LOCAL_OPERATOR, Engine
+from adapters.bootstrap import Engine
 from adapters.door import read_command, read_seat
 from domain.cluster import FoundCluster
 from domain.order import Order
-from domain.record import ClusterId, UnitId, cluster_stream, command_word, unit_stream
+from domain.record import (
+    LOCAL_OPERATOR,
+    ClusterId,
+    UnitId,
+    cluster_stream,
+    command_word,
+    unit_stream,
+)
 from domain.unit import RegisterUnit
 from domain.when import When
 

@@ -15,7 +15,7 @@ from domain.cluster import MembersAdded, Officers
 from domain.formal import DeadlineExtended, PhaseReopened
 from domain.guard import Phase
 from domain.labels import Lang
-from domain.narrative import LOCAL_OPERATOR, SYSTEM, narrate, who
+from domain.narrative import narrate, who
 from domain.phases.plan import DeadlineSet, OfficersRevised, PlanIssued
 from domain.phases.registration import PledgeSigned, TargetsRegistered
 from domain.phases.scoring import CellChange, CheckAssigned, ScoresAdjusted, ScoresEntered
@@ -23,7 +23,19 @@ from domain.phases.summary_conference import SittingClosed
 from domain.phases.voting import BallotClosed
 from domain.points import Points
 from domain.private import Private
-from domain.record import ARITHMETIC, FORMAT, Body, Event, Header, Office, Origin, Seat, UnitId
+from domain.record import (
+    ARITHMETIC,
+    FORMAT,
+    LOCAL_OPERATOR,
+    Body,
+    Event,
+    Header,
+    Office,
+    Origin,
+    Seat,
+    UnitId,
+)
+from domain.record import SYSTEM_ACTOR as SYSTEM
 from domain.rulebook import Part, Rulebook
 from domain.streams import EVENTS, type_of
 from domain.when import When, read_day

@@ -14,6 +14,7 @@ from domain.order import Considered, FollowUp, Order, Receipt
 from domain.phases.plan import SetDeadline
 from domain.record import (
     SYSTEM,
+    SYSTEM_ACTOR,
     Command,
     CycleId,
     Event,
@@ -29,7 +30,7 @@ from domain.system import InitializeDatabase
 from domain.unit import RegisterUnit
 from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, OUTSIDE, SECRETARY, A, B, moment
 from tests.walk import WalkClock, WalkSeeds
-from workflows.handle import SYSTEM_ACTOR, TRIES, carry_out, drain, handle
+from workflows.handle import TRIES, carry_out, drain, handle
 from workflows.memory import MemoryStore
 from workflows.ports import Loaded, WriteConflictError
 
