@@ -71,7 +71,7 @@ lock:
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
 	"$$tools/bin/pip" --quiet --disable-pip-version-check install "uv==$(UV_VERSION)"; \
-	$(COMPILE) --extra workers --extra test -o requirements/test.lock >/dev/null; \
+	$(COMPILE) --extra test -o requirements/test.lock >/dev/null; \
 	$(COMPILE) -c requirements/test.lock -o requirements/run.lock >/dev/null
 	@echo "Wrote requirements/test.lock and requirements/run.lock."
 
