@@ -108,7 +108,7 @@ def read_seat(directory: Directory, text: str) -> Seat:
     office, at, unit = _clean(text, "--as", MAX_NAME).partition("@")
     known = [office.value for office in Office if office is not Office.SYSTEM]
     if office not in known:
-        raise Refusal("office_unknown", value=office, nearest=nearest(office, known) or known[0])
+        raise Refusal("office_unknown", value=office, nearest=nearest(office, known))
     if Office(office) is Office.OPERATOR and not at:
         return Seat(Office.OPERATOR)
     if not unit:

@@ -24,7 +24,9 @@ from domain.grading import (
     check_entered,
     full_points,
 )
+from domain.legal_basis import LegalBasis
 from domain.names import nearest
+from domain.officers import OfficerRules
 from domain.points import Points
 from domain.record import Ids, UnitId, decoder, encode
 from domain.refusal import Refusal
@@ -151,6 +153,8 @@ class Consequence(_Said, frozen=True, kw_only=True):
     at_most: Points | None = None
     #: Proposed to people, who settle it, or applied at once.
     applied: bool = False
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
 
     def points(self, working_days: int = 1) -> Points:
         """The deduction, negative or 0, for so many working days late."""
@@ -218,6 +222,8 @@ class Criterion(_Said, frozen=True, kw_only=True):
     standard: Scale | None = None
     bonus: Scale | None = None
     deduction: Scale | None = None
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
 
     def scale(self, part: Part) -> Scale | None:
         match part:
@@ -256,6 +262,10 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     votes: VoteRules = VoteRules()
     #: Conditions that bar a unit from awards whatever its total.
     bars: tuple[Bar, ...] = ()
+    #: How officers are found, who follows them, what is handed over; ``None``: nothing is said.
+    officers: OfficerRules | None = None
+    #: Laws and regulations on which rules rest, with the days on which they are in force.
+    legal_basis: tuple[LegalBasis, ...] = ()
     #: How the cycle's year lies over civil years, where it is not the civil year itself.
     months: CycleMonths | None = None
     #: What is due when, in the document's words, by a code of its own or a phase's.
@@ -283,6 +293,12 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     def final_column(self) -> Column:
         """The last column holds what counts."""
         return self.columns[-1]
+
+    @property
+    def named_units(self) -> Ids[UnitId]:
+        """The units that it names, in the order in which they stand."""
+        grouped = [unit for group in self.unit_groups for unit in group.units]
+        return (*grouped, *(self.officers.order if self.officers else ()))
 
     def group_of(self, unit: UnitId) -> str | None:
         """The code of the group in which a unit is ranked."""
@@ -312,8 +328,9 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         for column in self.columns:
             if column.code == code:
                 return column
-        known = [column.code for column in self.columns]
-        raise Refusal("column_unknown", value=code, nearest=nearest(code, known) or known[0])
+        known = tuple(word for column in self.columns for word in (column.code, column.name))
+        codes = tuple(column.code for column in self.columns)
+        raise Refusal("column_unknown", value=code, nearest=nearest(code, known), known=codes)
 
     def selection(self, code: str) -> Selection:
         """Raises ``Refusal("selection_unknown")``, naming the nearest."""

@@ -195,10 +195,16 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " <The nearest is “{nearest}”.|See the criteria in the rulebook.>",
     ),
     "column_unknown": (
-        "<Bảng tiêu chí không có cột “{value}”. Gần nhất là “{nearest}”.|Cột “{value}” do đơn vị"
-        " tự chấm, không giao cho đơn vị khác. Chọn cột khác trong bảng tiêu chí.>",
-        "<The rulebook has no column “{value}”. The nearest is “{nearest}”.|The column “{value}”"
-        " is the unit's own and is not assigned to another. Choose another column.>",
+        "Bảng tiêu chí không có cột “{value}”."
+        " <Gần nhất là “{nearest}”.|Chọn trong các cột: {known}.>",
+        "The rulebook has no column “{value}”."
+        " <The nearest is “{nearest}”.|Choose one of the columns: {known}.>",
+    ),
+    "column_unknown:own": (
+        "Cột “{value}” do đơn vị tự chấm, không giao cho đơn vị khác. Chọn cột khác trong bảng tiêu"
+        " chí.",
+        "The column “{value}” is the unit's own and is not assigned to another. Choose another"
+        " column.",
     ),
     "entered_malformed": (
         "Giá trị {value} không hợp với cách chấm của tiêu chí< {criterion}>. Nhập theo dạng:"
@@ -365,9 +371,15 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "There is no ballot “{ballot}”. See those that were opened.",
     ),
     "ballot_closed": (
-        "Lượt “{ballot}” đã kết thúc< lúc {at}>. Phiếu này chưa được ghi. Kết quả ở biên bản kiểm"
+        "Lượt “{ballot}” đã kết thúc< lúc {at}>, không ghi thêm được. Kết quả ở biên bản kiểm"
         " phiếu.",
-        "“{ballot}” closed< at {at}>. This vote was not recorded. See the count record.",
+        "“{ballot}” closed< at {at}> and takes nothing more. See the count record.",
+    ),
+    "ballot_withdrawn": (
+        "Lượt “{ballot}” đã rút, không ghi thêm được. Mở lượt mới với tên khác nếu còn phải bỏ"
+        " phiếu.",
+        "“{ballot}” was withdrawn and takes nothing more. Open a new ballot under another name if a"
+        " vote is still needed.",
     ),
     "ballot_open": (
         "<Lượt “{ballot}” đã được mở trước đó|Lượt bỏ phiếu chưa có tên>. Đặt tên khác cho lượt"

@@ -345,7 +345,7 @@ def assign_check(cycle: Cycle, command: AssignCheck, act: Act) -> tuple[Body, ..
     cycle.check_member(command.checker)
     column = _rulebook(cycle).column(command.column)
     if column.scorer is Scorer.OWN:
-        raise Refusal("column_unknown", value=command.column, nearest=None)
+        raise Refusal("column_unknown", case="own", value=command.column)
     if command.unit == command.checker:
         raise Refusal("own_sheet", unit=command.unit, checker=None)
     return (CheckAssigned(unit=command.unit, column=command.column, checker=command.checker),)

@@ -134,5 +134,27 @@ def test_nearest_name_is_offered() -> None:
     known = ["long-an", "ben-tre", "Tiền Giang"]
     assert nearest("lon-an", known) == "long-an"
     assert nearest("TIEN GIANG", known) == "Tiền Giang"
-    assert nearest("qqq", known) is None
     assert nearest("long-an", []) is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "found"),
+    [
+        ("nmae", ["name", "base"], "name"),
+        ("count", ["counted", "known"], "counted"),
+        ("owner", ["own", "assigned"], "own"),
+        ("Long", ["long-an", "bac-lieu"], "long-an"),
+        ("chuyên môn", ["Nhiệm vụ chuyên môn", "Báo cáo"], "Nhiệm vụ chuyên môn"),
+        ("Tên", ["ties", "votes"], None),
+        ("quotta", ["quorum", "columns"], None),
+        ("Tiêu chí", ["ties", "titles"], None),
+        ("x", ["1", "2"], None),
+        ("so", ["So sánh chéo toàn diện"], None),
+        ("qqq", ["long-an"], None),
+        ("!!!", ["???", "a"], None),
+    ],
+)
+def test_only_what_is_near_is_offered(wanted: str, known: list[str], found: str | None) -> None:
+    """A slip or two, the same words beside others, or the same beginning; a far guess helps
+    nobody."""
+    assert nearest(wanted, known) == found

@@ -122,10 +122,14 @@ def test_unknown_codes_offer_the_nearest() -> None:
     ):
         with pytest.raises(Refusal) as found:
             find(code)
-        assert found.value.facts == {"value": code, "nearest": nearest}
+        assert (found.value.facts["value"], found.value.facts["nearest"]) == (code, nearest)
     with pytest.raises(Refusal) as nothing:
         RULEBOOK.criterion("x")
     assert nothing.value.facts == {"value": "x", "nearest": None}
+    with pytest.raises(Refusal) as far:
+        RULEBOOK.column("hội đồng")
+    assert far.value.facts["nearest"] is None
+    assert far.value.facts["known"] == ("self", "cross_check", "settled")
 
 
 def test_last_column_counts() -> None:
