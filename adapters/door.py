@@ -4,7 +4,6 @@ Strings are brought to their stored form, points are read as people type them, a
 clusters may be named by code, by any of their names, or by id.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
@@ -14,6 +13,8 @@ from uuid import UUID
 import msgspec
 
 from adapters.bootstrap import Engine
+from adapters.key_values import twice
+from adapters.misread import misread
 from domain.backfill import TakeLive
 from domain.cluster import FoundCluster
 from domain.cycle import BeginCycle, Cycle
@@ -160,7 +161,7 @@ def convert(raw: object, kind: type[Any], directory: Directory) -> Any:
             str_keys=True,
         )
     except msgspec.ValidationError as error:
-        raise _refusal(str(error), raw, kind) from None
+        raise misread(str(error), raw, kind) from None
     except RecursionError:
         raise Refusal("input_malformed", where=None, expected="JSON") from None
 
@@ -195,7 +196,7 @@ def _tidied(raw: object, where: str | None = None) -> object:
             for key, value in raw.items():
                 name = _clean(str(key), where, MAX_NAME)
                 if name in found:
-                    raise _twice(name)
+                    raise twice(name)
                 found[name] = _tidied(value, name)
             return found
         case list() | tuple():
@@ -204,10 +205,6 @@ def _tidied(raw: object, where: str | None = None) -> object:
             raise Refusal("input_malformed", where=where, expected="int")
         case _:
             return raw
-
-
-def _twice(key: str) -> Refusal:
-    return Refusal("input_malformed", where=key, expected="one value")
 
 
 def _listed(raw: object, kind: type[Any]) -> object:
@@ -311,152 +308,6 @@ def is_told(store: Store, stream: StreamId, command: Command) -> bool:
     """Whether a command to that stream tells of the past: its cycle is being back-filled."""
     state = store.load(stream).state
     return isinstance(state, Cycle) and state.backfill and not isinstance(command, TakeLive)
-
-
-def fields(words: Iterable[str]) -> dict[str, object]:
-    """Fields of a command from ``key=value`` words.
-
-    ``document.number=42/KH`` and ``units.0=long-an`` reach inside; ``units=long-an,ben-tre``
-    is a list; ``[…]`` and ``{…}`` are read as JSON. Scores have a short form: ``1=20``,
-    ``1.bonus=+5``, ``1=20->18`` (seen and new).
-    """
-    found: dict[str, Any] = {}
-    cells: list[dict[str, object]] = []
-    seen: set[str] = set()
-    for word in words:
-        key, equals, value = word.partition("=")
-        if not equals or not key:
-            raise Refusal("input_malformed", where=word, expected="key=value", value=word)
-        cell = _CELL.fullmatch(key)
-        if cell:
-            cells.append(_cell(cell["criterion"], cell["part"], value))
-            if key in seen:
-                raise _twice(key)
-            seen.add(key)
-        else:
-            _place(found, key.split("."), _json(value, key))
-    if cells:
-        if "cells" in found:
-            raise _twice("cells")
-        found["cells"] = cells
-    return {key: _numbered(value) for key, value in found.items()}
-
-
-def _numbered(value: Any) -> object:
-    """A map with the keys 0, 1, 2 … was meant as a list."""
-    if not isinstance(value, dict):
-        return value
-    inner = {key: _numbered(part) for key, part in value.items()}
-    if inner and all(_INDEX.fullmatch(key) for key in inner):
-        return [inner[key] for key in sorted(inner, key=int)]
-    return inner
-
-
-_INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
-_CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?")
-
-
-def _cell(criterion: str, part: str | None, value: str) -> dict[str, object]:
-    was, arrow, now = value.replace("→", "->").rpartition("->")
-    return {
-        "criterion": criterion,
-        "part": part or "standard",
-        "was": was if arrow and was else None,
-        "now": now or None,
-    }
-
-
-def _json(value: str, key: str) -> object:
-    if value[:1] not in {"[", "{"}:
-        return value
-    try:
-        return json.loads(
-            value, parse_float=str, parse_constant=str, object_pairs_hook=_without_repeats
-        )
-    except (ValueError, RecursionError):
-        raise Refusal("input_malformed", where=key, expected="JSON", value=value[:100]) from None
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for key, value in pairs:
-        if key in found:
-            raise _twice(key)
-        found[key] = value
-    return found
-
-
-def _place(found: dict[str, Any], steps: list[str], value: object) -> None:
-    key = ".".join(steps)
-    for step in steps[:-1]:
-        found = found.setdefault(step, {})
-        if not isinstance(found, dict):
-            raise _twice(key)
-    if steps[-1] in found:
-        raise _twice(key)
-    found[steps[-1]] = value
-
-
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
-_FIELD = re.compile(r"(?P<kind>unknown|required) field `(?P<field>[^`]+)`")
-_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`")
-
-
-def _refusal(message: str, raw: object, kind: type[Any]) -> Refusal:
-    """What msgspec says, in the words of our codes."""
-    match = _AT.match(message)
-    assert match is not None
-    what, path = match["what"], (match["path"] or "$").removeprefix("$").removeprefix(".")
-    field = _FIELD.search(what)
-    if field and field["kind"] == "unknown":
-        known = sorted(_field_names(kind))
-        close = nearest(field["field"], known)
-        return Refusal("unknown_field", field=field["field"], where=path, nearest=close)
-    if field:
-        return Refusal("field_missing", field=field["field"], where=path)
-    expected = _EXPECTED.search(what)
-    return Refusal(
-        "input_malformed",
-        where=path,
-        expected=expected["expected"] if expected else " | ".join(_choices(kind, path)) or what,
-        value=_value_at(raw, path),
-    )
-
-
-def _value_at(raw: object, path: str) -> object:
-    value = raw
-    for step in re.findall(r"[^.\[\]]+", path):
-        if isinstance(value, Mapping) and step in value:
-            value = value[step]
-        elif isinstance(value, (list, tuple)) and step.isdigit() and int(step) < len(value):
-            value = value[int(step)]
-        else:
-            return None
-    return value if isinstance(value, (str, int, bool)) else None
-
-
-def _definitions(kind: type[Any]) -> dict[str, Any]:
-    return dict(msgspec.json.schema(kind, schema_hook=_schema_hook).get("$defs", {}))
-
-
-def _field_names(kind: type[Any]) -> set[str]:
-    found: set[str] = set()
-    for definition in _definitions(kind).values():
-        found.update(definition.get("properties", {}))
-    return found
-
-
-def _choices(kind: type[Any], path: str) -> Iterable[str]:
-    """The closed list that the last field of a path allows, if it has one."""
-    steps = re.findall(r"[A-Za-z_]+", path)
-    definitions = _definitions(kind)
-    for definition in definitions.values():
-        field = definition.get("properties", {}).get(steps[-1] if steps else "", {})
-        for option in (field, *field.get("anyOf", ()), field.get("items", {})):
-            target = definitions.get(str(option.get("$ref", "")).rpartition("/")[2], option)
-            if "enum" in target:
-                return [str(choice) for choice in target["enum"]]
-    return []
 
 
 def _schema_hook(of: type) -> dict[str, Any]:

@@ -27,9 +27,11 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     ),
     "input_malformed": (
         "<Trường {where} chưa đúng dạng|Nội dung nhập chưa đúng dạng><: “{value}”>."
-        " <Cần {expected}.|Sửa lại theo hướng dẫn của việc này rồi gửi lại.>",
+        " <Cần {expected}.|Sửa lại theo hướng dẫn của việc này rồi gửi lại.>"
+        "< Có phải “{nearest}”?>",
         "<The field {where} is not in its form|The input is not in its form><: “{value}”>."
-        " <It takes {expected}.|Correct it as the command's help says and send it again.>",
+        " <It takes {expected}.|Correct it as the command's help says and send it again.>"
+        "< Perhaps “{nearest}”?>",
     ),
     "text_malformed": (
         "<Trường {where}|Nội dung nhập> có ký tự không in được, hoặc dài quá {max} ký tự. Gõ lại"

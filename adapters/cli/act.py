@@ -72,7 +72,7 @@ def _some_unit(engine: "Engine") -> str:
 
 def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
     """The command in its API form, from words or from a file."""
-    from adapters.door import fields
+    from adapters.key_values import fields
     from adapters.yaml_file import read_file
     from domain.refusal import Refusal
 

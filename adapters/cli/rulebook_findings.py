@@ -12,7 +12,6 @@ from adapters.cli.rulebook_source import hash_of
 from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading, indented
-from adapters.cli.words import word
 from adapters.rulebooks.file import RulebookFile
 from domain.labels import Lang
 from domain.messages import sentence
@@ -87,13 +86,9 @@ def _errors(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
 
 
 def _said(problem: Refusal, lang: Lang) -> str:
-    """The sentence without the place, which stands beside it, and with the nearest word."""
+    """The sentence without the place, which stands beside it."""
     facts = {key: value for key, value in problem.facts.items() if key not in _BESIDE}
-    said = sentence(Refusal(problem.code, **facts), lang, _NAMELESS)
-    near = facts.get("nearest")
-    if near and problem.code == "input_malformed":
-        said += " " + word("nearest", lang, value=near)
-    return said
+    return sentence(Refusal(problem.code, **facts), lang, _NAMELESS)
 
 
 def _contradictions(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:

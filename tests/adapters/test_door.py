@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from adapters.door import fields, find_target, read_command, read_seat, schema
+from adapters.door import find_target, read_command, read_seat, schema
+from adapters.key_values import fields
 from domain.phases.registration import SignPledge
 from domain.phases.scoring import EnterScores
 from domain.points import Points
@@ -95,8 +96,44 @@ def test_a_missing_or_wrong_field_says_where(practice: Practice) -> None:
     wrong = refused(practice, command="set_deadline", phase="scorin")
     assert (wrong.code, wrong.facts["where"]) == ("input_malformed", "phase")
     assert "scoring" in str(wrong.facts["expected"])
+    assert wrong.facts["nearest"] == "scoring"
     nested = refused(practice, **SCORES, unit="hoa-sen", cells=[{"criterion": "1", "part": "x"}])
-    assert nested.code in {"input_malformed", "field_missing"}
+    assert (nested.code, nested.facts["where"]) == ("input_malformed", "cells[0].part")
+    assert nested.facts["expected"] == "standard | bonus | deduction"
+    assert "nearest" not in nested.facts
+
+
+FACT = {"command": "record_fact", "topic": "registration"}
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "facts"),
+    [
+        (
+            {"type": "count", "count": 12, "of": 12},
+            "input_malformed",
+            {
+                "where": "said.type",
+                "expected": "known | happened | not_stated | denied | counted",
+                "nearest": "counted",
+            },
+        ),
+        (
+            {"type": "counted", "cont": 12, "of": 12},
+            "unknown_field",
+            {"where": "said", "field": "cont", "nearest": "count"},
+        ),
+        ({"type": "known", "of": "12"}, "unknown_field", {"field": "of", "nearest": None}),
+        ({"count": 12, "of": 12}, "field_missing", {"field": "type", "where": "said"}),
+    ],
+)
+def test_one_of_several_forms_is_told_by_its_word(
+    practice: Practice, said: object, code: Code, facts: dict[str, object]
+) -> None:
+    """A word that names no form is answered with all and the nearest; a field with the nearest
+    of its own form, never of another one."""
+    found = refused(practice, **FACT, said=said)
+    assert (found.code, found.facts | facts) == (code, found.facts)
 
 
 def test_targets_and_seats(practice: Practice) -> None:
@@ -178,6 +215,8 @@ def test_text_that_is_not_what_is_seen_is_refused(practice: Practice, text: str)
         ["document.kind=b", "document=a"],
         ["reason=a", "reason=b"],
         ["1=20", "1=21"],
+        ["1=20", "1.standard=20"],
+        ["1.1.bonus=2", "1.1=20", "1.1.bonus=3"],
         ['document={"kind":"a","kind":"b"}'],
         ["units=" + "[" * 60000],
     ],
