@@ -55,6 +55,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
     nominees: Ids[UnitId]
     choices: int
+    #: How often the title is voted on with this ballot.
+    round: int = 1
     #: What was counted and what it means, once the ballot is closed.
     count: Count | None = None
     tally: Tally | None = None
@@ -70,7 +72,6 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     answers_before: Moment | None = None
     #: Votes of each unit, where not every unit has one.
     voters: Mapping[UnitId, int] = MappingProxyType({})
-    round: int = 1
     #: Who votes for an absent unit.
     proxies: Mapping[UnitId, UnitId] = MappingProxyType({})
     #: By unit and number of the delegate.
@@ -79,6 +80,7 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
     #: What tellers counted, or whoever counted hands.
     count: Count | None = None
     signed: frozenset[UnitId] = frozenset()
+    withdrawn: bool = False
 
     @property
     def selection(self) -> str:
@@ -86,8 +88,25 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
         return next(iter(self.titles))
 
     @property
-    def closed(self) -> bool:
-        return all(title.tally is not None for title in self.titles.values())
+    def undecided(self) -> tuple[str, ...]:
+        """The titles whose figures do not yet say anything: all, until the ballot is closed;
+        then those that wait for a tie in another title of the same ballot."""
+        return tuple(code for code, title in self.titles.items() if title.tally is None)
+
+    @property
+    def voted(self) -> bool:
+        """The voting is over and its figures may be read."""
+        return len(self.undecided) < len(self.titles)
+
+    @property
+    def open(self) -> bool:
+        """Votes are still given."""
+        return not self.withdrawn and not self.voted
+
+    @property
+    def over(self) -> bool:
+        """Nothing is left to be done with it."""
+        return self.withdrawn or not self.undecided
 
     def votes_of(self, units: Iterable[UnitId]) -> int:
         """How many votes these units have together."""
@@ -139,6 +158,15 @@ class Voting(msgspec.Struct, frozen=True, kw_only=True):
         """The units chosen in each selection that has an outcome."""
         return {code: made.chosen for code, made in self.made.items()}
 
+    def ballot_on(self, selection: str) -> str | None:
+        """The ballot that is to decide a selection, where one is under way."""
+        found = (
+            code
+            for code, ballot in self.ballots.items()
+            if not ballot.over and selection in ballot.undecided
+        )
+        return next(found, None)
+
 
 def ballot_named(cycle: Cycle, code: str) -> Ballot:
     """Raises ``Refusal("ballot_unknown")``."""
@@ -148,11 +176,20 @@ def ballot_named(cycle: Cycle, code: str) -> Ballot:
     return ballot
 
 
-def open_ballot_named(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
-    """A ballot that is not closed. Raises ``Refusal``: ``ballot_closed``, or ``ballot_kind``
-    where it is held in another way."""
+def standing_ballot(cycle: Cycle, code: str) -> Ballot:
+    """A ballot that was not withdrawn. Raises ``Refusal``: ``ballot_unknown`` or
+    ``ballot_withdrawn``."""
     ballot = ballot_named(cycle, code)
-    if ballot.closed:
+    if ballot.withdrawn:
+        raise Refusal("ballot_withdrawn", ballot=code)
+    return ballot
+
+
+def open_ballot_named(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
+    """A ballot on which votes are still given. Raises ``Refusal``: ``ballot_withdrawn``,
+    ``ballot_closed``, or ``ballot_kind`` where it is held in another way."""
+    ballot = standing_ballot(cycle, code)
+    if not ballot.open:
         raise Refusal("ballot_closed", ballot=code)
     if method is not None and ballot.method is not method:
         raise Refusal("ballot_kind", ballot=code, method=ballot.method)

@@ -39,27 +39,33 @@ def rulebook_of(cycle: Cycle) -> Rulebook:
 
 
 def open_selection(cycle: Cycle, code: str) -> Selection:
-    """A selection without an outcome. Raises ``Refusal("selection_decided")``."""
+    """A selection without an outcome, on no ballot. Raises ``Refusal``: ``selection_decided`` or
+    ``selection_on_ballot``."""
     selection = rulebook_of(cycle).selection(code)
     if code in cycle.voting.outcomes:
         raise Refusal("selection_decided", selection=code)
+    ballot = cycle.voting.ballot_on(code)
+    if ballot is not None:
+        raise Refusal("selection_on_ballot", selection=code, ballot=ballot)
     return selection
 
 
 def check_ready(
-    cycle: Cycle, selection: Selection, command: Command, *, by_hand: bool = False
+    cycle: Cycle,
+    selection: Selection,
+    command: Command,
+    *,
+    by_hand: bool = False,
+    together: Collection[str] = (),
 ) -> None:
-    """What a selection rests on is there; one made by hand does not go by ranks.
+    """What a selection rests on is there, or is decided ``together`` with it; one made by hand
+    does not go by ranks.
 
     Raises ``Refusal``: ``selection_waits`` for the outcome of others, ``holders_unknown``, or
     ``conditions_unmet`` while the table is not adopted. A past that is told may leave holders
     and table out.
     """
-    waits = tuple(
-        code
-        for code in waits_for(rulebook_of(cycle), selection)
-        if code not in cycle.voting.outcomes
-    )
+    waits = tuple(code for code in unmade(cycle, selection) if code not in together)
     if waits:
         raise Refusal("selection_waits", selection=selection.code, selections=waits)
     if cycle.backfill:
@@ -74,12 +80,25 @@ def check_ready(
         raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
 
 
+def unmade(cycle: Cycle, selection: Selection) -> tuple[str, ...]:
+    """The selections on whose outcome one rests and that have none yet."""
+    waits = waits_for(rulebook_of(cycle), selection)
+    return tuple(code for code in waits if code not in cycle.voting.outcomes)
+
+
 def _has_minimum(selection: Selection) -> bool:
     return selection.min_total is not None or selection.min_band is not None
 
 
-def left_out(cycle: Cycle, selection: Selection) -> tuple[LeftOut, ...]:
-    """The members that cannot be chosen, each with the first ground that holds."""
+def left_out(
+    cycle: Cycle, selection: Selection, *, together: Collection[str] = ()
+) -> tuple[LeftOut, ...]:
+    """The members that cannot be chosen, each with the first ground that holds.
+
+    What is decided ``together`` with the selection is known at its close only.
+    """
+    if selection.among in together:
+        selection = replace(selection, among=None)
     totals = _totals(cycle) if _has_minimum(selection) else {}
     grounds = {unit: _ground(cycle, selection, unit, totals) for unit in cycle.members}
     found = {unit: ground for unit, ground in grounds.items() if ground is not None}

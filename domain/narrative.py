@@ -18,6 +18,7 @@ from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.formal import DeadlineExtended
 from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.phases.closing import BallotWithdrawn
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
@@ -117,6 +118,8 @@ def _told(body: Body, phrases: Phrases) -> Facts:
             return {"count": len(body.present)}
         case BallotOpened() | VoteCast() | AnswerRecorded():
             return _told_of_votes(body, phrases)
+        case BallotWithdrawn():
+            return {"cast": body.cast or None}
         case SelectionAcclaimed():
             vacant, present = body.vacant or None, len(body.present)
             return {"vacant": vacant, "quotas": _quotas(body.quotas), "count": present}

@@ -208,6 +208,12 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Kết thúc lượt “{ballot}” cho “{selection}”: {count}; {tally}",
         "Ballot “{ballot}” for “{selection}” closed: {count}; {tally}",
     ),
+    "ballot_withdrawn": (
+        "Rút lượt “{ballot}”; <đã có {cast} ý kiến|chưa có ý kiến nào><{counted}, đã kiểm phiếu>;"
+        " lý do: {reason}<; {document}>",
+        "Ballot “{ballot}” withdrawn; <votes given before: {cast}|no votes given>"
+        "<{counted}, already counted>; reason: {reason}<; {document}>",
+    ),
     "selection_made": (
         "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
         "<; chỉ tiêu {quotas}><; dự bị: {reserves}><; không xét: {left_out}>",

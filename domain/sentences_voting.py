@@ -69,6 +69,26 @@ _OPENING: Mapping[str, tuple[str, str]] = {
         "Bảng tiêu chí không cho làm theo cách: {method}. Các cách được dùng: {methods}.",
         "The rulebook does not foresee this way: {method}. Ways it names: {methods}.",
     ),
+    "selection_on_ballot": (
+        "“{selection}” đang ở lượt “{ballot}”, chưa kết thúc. Kết thúc lượt đó, hoặc dùng việc"
+        " {@withdraw_ballot} nếu mở nhầm.",
+        "“{selection}” is on the ballot “{ballot}”, which is not closed. Close it, or use"
+        " {@withdraw_ballot} if it was opened by mistake.",
+    ),
+    "threshold_unreachable": (
+        "“{selection}” cần từ {needed} trên {of}, mà {unit} chỉ có thể được nhiều nhất {most} từ"
+        " những đơn vị có mặt, nên suy tôn không đủ. Bỏ phiếu có lấy ý kiến bằng văn bản của đơn vị"
+        " vắng mặt, hoặc chờ đủ đơn vị.",
+        "“{selection}” needs {needed} of {of}, and those present can give {unit} no more than"
+        " {most}, so acclamation is not enough. Ask the absent members in writing, or wait until"
+        " more are present.",
+    ),
+    "threshold_unreachable:chair": (
+        "“{selection}” đòi có {Chair} trong số tán thành, mà {Chair} vắng mặt nên suy tôn không đủ."
+        " Bỏ phiếu có lấy ý kiến bằng văn bản của {Chair}, hoặc chờ {Chair} có mặt.",
+        "“{selection}” asks for the chair among those in favour, and the chair is absent, so"
+        " acclamation is not enough. Ask the chair in writing, or wait for the chair.",
+    ),
     "titles_differ": (
         "“{selection}” và “{other}” có quy định bỏ phiếu khác nhau nên không đi chung một lượt. Mở"
         " hai lượt.",

@@ -84,6 +84,7 @@ from domain.phases.voting import (
     RecordCount,
     SelectByRank,
     SignCount,
+    WithdrawBallot,
 )
 from domain.points import Points
 from domain.record import (
@@ -513,6 +514,8 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     for selection in rulebook.selections if rulebook else ():
         if selection.code in part.outcomes:
             continue
+        if part.ballot_on(selection.code) and rng.random() < 0.9:
+            continue
         nominees = tuple(rng.sample(MEMBERS, 2))
         open_one = OpenBallot(
             ballot=f"b{len(part.ballots) + 1}",
@@ -540,8 +543,10 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
         if selection.how is How.APPOINTMENT or rng.random() < 0.05:
             yield decide, None
     for code, ballot in part.ballots.items():
-        if not ballot.closed:
+        if ballot.open:
             yield from _balloting(rng, cycle, code)
+        elif not ballot.over:
+            yield CloseBallot(ballot=code), None
 
 
 def _candidacy(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
@@ -558,6 +563,8 @@ def _balloting(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, 
     ballot = cycle.voting.ballots[code]
     nominees = ballot.titles[ballot.selection].nominees
     yield CloseBallot(ballot=code), None
+    if rng.random() < 0.2:
+        yield WithdrawBallot(ballot=code, reason=REASON), None
     if ballot.method is Method.OPEN:
         for unit in ballot.electors:
             if not ballot.has_voted(unit):

@@ -97,6 +97,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     voting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},
     voting.SignCount: {Office.TELLER: Scope.ANY},
     closing.CloseBallot: _LEADERS,
+    closing.WithdrawBallot: _LEADERS,
     selecting.SelectByRank: _LEADERS,
     selecting.SelectTheOthers: _LEADERS,
     selecting.AcclaimSelection: _LEADERS,

@@ -22,6 +22,8 @@ class Seal(StrEnum):
 
     UNTIL_SENT = "until_sent"
     UNTIL_CLOSED = "until_closed"
+    #: What a withdrawn ballot had gathered would steer the one that follows it.
+    FOR_GOOD = "for_good"
 
 
 #: What a vote says, whether it was cast at the sitting or came in writing.
@@ -55,15 +57,17 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
     match event.body:
         case ScoresEntered() as body if not state.sheet(body.unit).sent and reader != body.unit:
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
-        case VoteCast() as body if not _closed(state, body.ballot) and reader != body.unit:
-            return Readable(event, Seal.UNTIL_CLOSED, _SAID)
-        case AnswerRecorded() as body if not _closed(state, body.ballot) and reader not in {
+        case VoteCast() as body if (seal := _seal_of(state, body.ballot)) and reader != body.unit:
+            return Readable(event, seal, _SAID)
+        case AnswerRecorded() as body if (seal := _seal_of(state, body.ballot)) and reader not in {
             body.unit,
             _by(event),
         }:
-            return Readable(event, Seal.UNTIL_CLOSED, _SAID)
-        case VotesCounted() as body if not _closed(state, body.ballot) and reader != _by(event):
-            return Readable(event, Seal.UNTIL_CLOSED, ("count",))
+            return Readable(event, seal, _SAID)
+        case VotesCounted() as body if (seal := _seal_of(state, body.ballot)) and reader != _by(
+            event
+        ):
+            return Readable(event, seal, ("count",))
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
             # an amended rulebook keeps points of sheets that are still being filled in
             return Readable(event, Seal.UNTIL_SENT, ("kept",))
@@ -75,9 +79,12 @@ def _unsent(cycle: Cycle, cell: Any, reader: UnitId | None) -> bool:
     return not cycle.sheet(cell.unit).sent and reader != cell.unit
 
 
-def _closed(cycle: Cycle, code: str) -> bool:
+def _seal_of(cycle: Cycle, code: str) -> Seal | None:
+    """How long what was given on a ballot stays closed; ``None``: it may be read."""
     ballot = cycle.voting.ballots.get(code)
-    return ballot is not None and ballot.closed
+    if ballot is not None and ballot.withdrawn:
+        return Seal.FOR_GOOD
+    return None if ballot is not None and ballot.voted else Seal.UNTIL_CLOSED
 
 
 def _by(event: Event) -> UnitId | None:

@@ -126,35 +126,42 @@ def _undecided(*hows: How) -> Callable[[Cycle], Left]:
     return find
 
 
-def _unopened(cycle: Cycle) -> Left:
-    standing = {
-        code
-        for ballot in cycle.voting.ballots.values()
-        if not ballot.closed
-        for code in ballot.titles
-    }
-    items = _undecided(*VOTED)(cycle).items or ()
-    return Left(items=tuple(code for code in items if code not in standing))
+def _off_ballot(*hows: How) -> Callable[[Cycle], Left]:
+    """The selections that no ballot under way is to decide."""
+
+    def find(cycle: Cycle) -> Left:
+        items = _undecided(*hows)(cycle).items or ()
+        return Left(items=tuple(code for code in items if not cycle.voting.ballot_on(code)))
+
+    return find
 
 
 def _ballots(*methods: Method) -> Callable[[Cycle], Left]:
+    """The ballots on which votes are still given."""
+
     def find(cycle: Cycle) -> Left:
+        ballots = cycle.voting.ballots.items()
         return Left(
             items=tuple(
                 code
-                for code, ballot in cycle.voting.ballots.items()
-                if not ballot.closed and (not methods or ballot.method in methods)
+                for code, ballot in ballots
+                if ballot.open and (not methods or ballot.method in methods)
             )
         )
 
     return find
 
 
+def _unclosed(cycle: Cycle) -> Left:
+    ballots = cycle.voting.ballots.items()
+    return Left(items=tuple(code for code, ballot in ballots if not ballot.over))
+
+
 def _not_voted(cycle: Cycle) -> Left:
     open_ones = [
         ballot
         for ballot in cycle.voting.ballots.values()
-        if not ballot.closed and ballot.method is Method.OPEN
+        if ballot.open and ballot.method is Method.OPEN
     ]
     return _for(
         cycle,
@@ -165,7 +172,7 @@ def _not_voted(cycle: Cycle) -> Left:
 
 
 def _unanswered(cycle: Cycle) -> Left:
-    ballots = [ballot for ballot in cycle.voting.ballots.values() if not ballot.closed]
+    ballots = [ballot for ballot in cycle.voting.ballots.values() if ballot.open]
     return _for(
         cycle,
         lambda unit: any(unit in ballot.asked and unit not in ballot.answers for ballot in ballots),
@@ -194,7 +201,7 @@ def _unsigned(cycle: Cycle) -> Left:
     counted = [
         ballot
         for ballot in cycle.voting.ballots.values()
-        if not ballot.closed and ballot.method is Method.PAPER and ballot.count is not None
+        if ballot.open and ballot.method is Method.PAPER and ballot.count is not None
     ]
     return Left(
         units=tuple(
@@ -276,19 +283,20 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     candidacy.LiftBar: _barred,
     candidacy.RecordHolders: _without_holders,
     voting.AppointTellers: _when(lambda cycle: not _undecided(*VOTED)(cycle).items),
-    opening.OpenBallot: _unopened,
-    opening.AskInWriting: _unopened,
+    opening.OpenBallot: _off_ballot(*VOTED),
+    opening.AskInWriting: _off_ballot(*VOTED),
     voting.CastVote: _not_voted,
     voting.RecordAnswer: _unanswered,
     voting.RecordCount: _ballots(Method.PAPER),
     voting.CountHands: _ballots(Method.SHOW_OF_HANDS),
     voting.SignCount: _unsigned,
-    closing.CloseBallot: _ballots(),
+    closing.CloseBallot: _unclosed,
+    closing.WithdrawBallot: _ballots(),
     selecting.SelectByRank: _undecided(How.BY_RANK),
     selecting.SelectTheOthers: _undecided(How.THE_OTHERS),
-    selecting.AcclaimSelection: _unopened,
-    selecting.DecideSelection: _undecided(),
-    selecting.RecordVoteOutcome: _undecided(),
+    selecting.AcclaimSelection: _off_ballot(*VOTED),
+    selecting.DecideSelection: _off_ballot(),
+    selecting.RecordVoteOutcome: _off_ballot(),
     chair_handover.NameNextOfficers: _when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,
     chair_handover.ListHandover: _when(lambda cycle: cycle.handover.accepted),

@@ -12,13 +12,17 @@ from domain.formal import CancelCycle, ExtendDeadline, ReopenPhase, WaiveConditi
 from domain.guard import WAY, Phase
 from domain.labels import command_label, condition_label, label, selection_label
 from domain.messages import condition
+from domain.phases.closing import WithdrawBallot
 from domain.record import Office, UnitId, command_word
 from workflows.status import Action, Can, Doer
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
 _FORMAL = frozenset(
     command_word(command)
-    for command in (ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive)
+    for command in (
+        *(ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive),
+        WithdrawBallot,
+    )
 )
 
 

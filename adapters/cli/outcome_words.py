@@ -117,6 +117,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{selection}: lượt đang mở, niêm phong đến khi kết thúc lượt.",
         "{selection}: a ballot is open, sealed until it closes.",
     ),
+    "waiting_ballot": (
+        "{selection}: đã bỏ phiếu, chờ mục bình xét khác có kết quả rồi kết thúc lượt.",
+        "{selection}: voted on; close the ballot once the selection before it has its outcome.",
+    ),
     # officers, handover
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),

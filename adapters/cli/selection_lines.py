@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from adapters.cli.tables import heading, indented
 from adapters.cli.view import View
 from domain.choice import MadeBy
-from domain.labels import label, selection_label
+from domain.labels import label, listed, selection_label
 from domain.outcome import BallotOutcome, SelectionOutcome
 from domain.phases.voting import SelectionDecided
 from domain.private import Private
@@ -28,9 +28,10 @@ def selections(view: View) -> Iterator[RenderableType]:
         for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)
     for ballot in view.cycle.voting.ballots.values():
-        if not ballot.closed:
-            name = selection_label(ballot.selection, rulebook)
-            yield indented(view.word("open_ballot", selection=name))
+        names = [selection_label(code, rulebook) for code in ballot.undecided]
+        if not ballot.over:
+            key = "open_ballot" if ballot.open else "waiting_ballot"
+            yield indented(view.word(key, selection=listed(names, view.lang)))
 
 
 #: What says more of an outcome than how the rulebook lets it be found.

@@ -213,7 +213,7 @@ class Page:
         cycle = self.tried.was
         there = {
             "table": cycle.conference.table is not None,
-            "ballots": any(ballot.closed for ballot in cycle.voting.ballots.values()),
+            "ballots": any(ballot.voted for ballot in cycle.voting.ballots.values()),
             "outcomes": bool(cycle.voting.outcomes),
             "seal": cycle.sealed is not None,
         }

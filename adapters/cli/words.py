@@ -140,6 +140,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "niêm phong đến khi kết thúc lượt",
         "sealed until the ballot closes",
     ),
+    "sealed_for_good": (
+        "giữ niêm phong vì lượt đã rút",
+        "sealed, as the ballot was withdrawn",
+    ),
     "sealed_scores_entered": (
         "{unit}: nhập điểm (cột {column}), {seal}",
         "{unit}: scores entered (column {column}), {seal}",

@@ -1,4 +1,5 @@
-"""Closing a ballot: what its figures mean by the rulebook, title by title."""
+"""The end of a ballot: what its figures mean by the rulebook, title by title; or nothing, where it
+was withdrawn."""
 
 from __future__ import annotations
 
@@ -16,12 +17,15 @@ from domain.ballot_box import (
     counted,
     open_ballot_named,
     rules_of,
+    standing_ballot,
 )
 from domain.choice import LeftOut, QuotaUsed, places_in
-from domain.eligibility import in_group, left_out, quotas, rulebook_of
+from domain.eligibility import in_group, left_out, quotas, rulebook_of, unmade
 from domain.guard import SITTING, Row, put
 from domain.order import Act
-from domain.phases.selecting import made
+from domain.paper import Document, Paper, document_of
+from domain.phases.selecting import made, with_outcome
+from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import PUBLIC, EvenSplit, Method, Selection
@@ -39,6 +43,15 @@ class CloseBallot(Command, frozen=True, kw_only=True):
     chair_for: Ids[UnitId] | None = None
 
 
+class WithdrawBallot(Command, frozen=True, kw_only=True):
+    """Withdraw a ballot that is not closed: opened by mistake, or not held as it should be. It
+    decides nothing, and another may be opened for what it was to decide."""
+
+    ballot: str
+    reason: str
+    document: Paper | None = None
+
+
 class BallotClosed(Body, frozen=True, kw_only=True):
     """The count record of one title in full, answers in writing included, and what it means by
     the rulebook. A paper with several titles gives one event for each."""
@@ -49,14 +62,49 @@ class BallotClosed(Body, frozen=True, kw_only=True):
     tally: Tally
 
 
+class BallotWithdrawn(Body, frozen=True, kw_only=True):
+    """What it had gathered stays where it stands, and stays sealed."""
+
+    ballot: str
+    #: So many votes and answers had been recorded.
+    cast: int
+    #: Figures of papers or hands had been recorded.
+    counted: bool
+    reason: Private
+    document: Document | None
+
+
 def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
-    ballot = open_ballot_named(cycle, command.ballot)
+    """Titles on which others of the ballot rest go first: whoever is chosen there is passed over.
+    Where such a title is left open, those others wait for another close."""
+    ballot = standing_ballot(cycle, command.ballot)
+    if ballot.over:
+        raise Refusal("ballot_closed", ballot=command.ballot)
     bodies: list[Body] = []
-    for code in ballot.titles:
-        selection = rulebook_of(cycle).selection(code)
-        count = _count_of(cycle, ballot, command.ballot, code)
-        bodies += _closed(cycle, command, ballot, selection, count)
+    left = [rulebook_of(cycle).selection(code) for code in ballot.undecided]
+    while ready := next((title for title in left if not unmade(cycle, title)), None):
+        left.remove(ready)
+        count = _count_of(cycle, ballot, command.ballot, ready.code)
+        found = _closed(cycle, command, ballot, ready, count)
+        cycle = with_outcome(cycle, found[-1]) if len(found) > 1 else cycle
+        bodies += found
+    if not bodies:
+        waits = unmade(cycle, left[0])
+        raise Refusal("selection_waits", selection=left[0].code, selections=waits)
     return tuple(bodies)
+
+
+def withdraw_ballot(cycle: Cycle, command: WithdrawBallot, act: Act) -> tuple[Body, ...]:
+    ballot = open_ballot_named(cycle, command.ballot)
+    return (
+        BallotWithdrawn(
+            ballot=command.ballot,
+            cast=len(ballot.votes) + len(ballot.answers),
+            counted=ballot.count is not None,
+            reason=act.hide_reason(command.reason),
+            document=document_of(command.document, act),
+        ),
+    )
 
 
 def _count_of(cycle: Cycle, ballot: Ballot, name: str, code: str) -> Count:
@@ -90,7 +138,8 @@ def _closed(
     chosen = (*earlier.chosen, *result.chosen)
     places = places_in(used)
     rules = rules_of(cycle, ballot)
-    again = places is not None and len(chosen) < places and ballot.round < rules.rounds
+    held = ballot.titles[selection.code].round
+    again = places is not None and len(chosen) < places and held < rules.rounds
     if result.tied or again or selection.code in cycle.voting.outcomes:
         return (body,)
     return (body, made(selection, chosen, used, result.reserves, out))
@@ -185,6 +234,10 @@ def _check_chair_said(
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     body, part = event.body, cycle.voting
+    if isinstance(body, BallotWithdrawn):
+        withdrawn = replace(part.ballots[body.ballot], withdrawn=True)
+        part = replace(part, ballots=put(part.ballots, body.ballot, withdrawn))
+        return replace(cycle, voting=part)
     if not isinstance(body, BallotClosed):
         raise LookupError(type(body))
     ballot = part.ballots[body.ballot]
@@ -192,7 +245,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     closed = replace(ballot, titles=put(ballot.titles, body.selection, title))
     earlier = part.rounds.get(body.selection, Rounds())
     chosen = tuple(dict.fromkeys((*earlier.chosen, *body.tally.chosen)))
-    held = Rounds(held=max(earlier.held, ballot.round), chosen=chosen)
+    held = Rounds(held=max(earlier.held, title.round), chosen=chosen)
     part = replace(
         part,
         ballots=put(part.ballots, body.ballot, closed),
@@ -201,6 +254,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, voting=part)
 
 
-ROWS = (Row(CloseBallot, SITTING),)
-DECISIONS = {CloseBallot: close_ballot}
-EVENTS = (BallotClosed,)
+ROWS = (Row(CloseBallot, SITTING), Row(WithdrawBallot, SITTING))
+DECISIONS = {CloseBallot: close_ballot, WithdrawBallot: withdraw_ballot}
+EVENTS = (BallotClosed, BallotWithdrawn)

@@ -166,25 +166,34 @@ def _titles(
     )
     rulebook = rulebook_of(cycle)
     found: list[tuple[Selection, Ids[UnitId], int]] = []
+    together = frozenset(title.selection for title in (first, *command.further))
+    if command.ballot in cycle.voting.ballots or not command.ballot.strip():
+        raise Refusal("ballot_open", ballot=command.ballot)
     for title in (first, *command.further):
         selection = open_selection(cycle, title.selection)
         check_how(selection, VOTED)
-        if command.ballot in cycle.voting.ballots or not command.ballot.strip():
-            raise Refusal("ballot_open", ballot=command.ballot)
         if any(selection == known for known, _, _ in found):
             raise Refusal("not_on_ballot", selection=selection.code, ballot=command.ballot)
         if found and rulebook.votes_of(selection) != rulebook.votes_of(found[0][0]):
             raise Refusal("titles_differ", selection=selection.code, other=found[0][0].code)
         check_comments(cycle, selection, act)
-        check_ready(cycle, selection, command)
-        found.append((selection, *_standing(cycle, selection, title)))
+        check_ready(cycle, selection, command, together=_resting(selection, together))
+        found.append((selection, *_standing(cycle, selection, title, together)))
     return found
 
 
-def _standing(cycle: Cycle, selection: Selection, title: TitleAsked) -> tuple[Ids[UnitId], int]:
+def _resting(selection: Selection, together: frozenset[str]) -> frozenset[str]:
+    """The titles of the same ballot on which one may rest: closing decides them first, and whoever
+    is chosen there is passed over. Who is first by rank among the rest must be known before."""
+    return frozenset() if selection.how is How.RANK_THEN_VOTE else together
+
+
+def _standing(
+    cycle: Cycle, selection: Selection, title: TitleAsked, together: frozenset[str]
+) -> tuple[Ids[UnitId], int]:
     """Who stands for a title, and how many may be named."""
     chosen = _rounds(cycle, selection).chosen
-    out = left_out(cycle, selection)
+    out = left_out(cycle, selection, together=together)
     barred = {one.unit for one in out} | set(chosen)
     nominees = title.nominees
     if not nominees and selection.how is How.RANK_THEN_VOTE:
@@ -268,7 +277,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         raise LookupError(type(body))
     known = cycle.voting.ballots.get(body.ballot)
     titles = known.titles if known else {}
-    title = Title(nominees=body.nominees, choices=body.choices)
+    title = Title(nominees=body.nominees, choices=body.choices, round=body.round)
     ballot = Ballot(
         method=body.method,
         electors=body.electors,
@@ -277,7 +286,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         answers_before=body.answers_before,
         voters=MappingProxyType({one.unit: one.voters for one in body.voters}),
         proxies=MappingProxyType({one.unit: one.by for one in body.proxies}),
-        round=body.round,
     )
     ballots = put(cycle.voting.ballots, body.ballot, ballot)
     return replace(cycle, voting=replace(cycle.voting, ballots=ballots))

@@ -36,7 +36,7 @@ from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN, TABLE_ADO
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.selections import UNCOUNTED, VOTED, How, Method, Selection, VoteRules
+from domain.selections import UNCOUNTED, VOTED, Base, How, Method, Selection, VoteRules
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -208,6 +208,7 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
     check_comments(cycle, selection, act)
     check_ready(cycle, selection, command)
     out = _checked(cycle, selection, command.chosen)
+    _check_reachable(cycle, selection, command.chosen)
     used = quotas(cycle, selection, [one.unit for one in out])
     _check_quota(selection, command.chosen, used)
     return (
@@ -222,6 +223,29 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
             document=document_of(command.document, act),
         ),
     )
+
+
+def _check_reachable(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> None:
+    """All who are present together could give what the threshold asks for; nobody is counted, but
+    acclaim gives no votes that are not there. A source need not say who was present.
+
+    Raises ``Refusal("threshold_unreachable")``.
+    """
+    threshold, present = selection.threshold, cycle.conference.present
+    if threshold is None or cycle.backfill:
+        return
+    if threshold.must_include_chair and chosen and cycle.officers.chair not in present:
+        raise Refusal("threshold_unreachable", case="chair", selection=selection.code)
+    rules = rulebook_of(cycle).votes_of(selection)
+    each = rules.delegates or 1
+    for unit in chosen:
+        own = 0 if rules.own_unit else each
+        all_, there = len(cycle.members) * each, len(present) * each
+        of = {Base.ALL: all_ - own, Base.UNITS: len(cycle.members)}.get(threshold.base, there)
+        most = there - (own if unit in present else 0)
+        if most < (needed := threshold.needed(of)):
+            facts = {"unit": unit, "needed": needed, "of": of, "most": most}
+            raise Refusal("threshold_unreachable", selection=selection.code, **facts)
 
 
 def check_comments(cycle: Cycle, selection: Selection, act: Act) -> None:
@@ -319,7 +343,12 @@ def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> t
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
-    match event.body:
+    return with_outcome(cycle, event.body)
+
+
+def with_outcome(cycle: Cycle, said: Body) -> Cycle:
+    """The cycle once a selection has that outcome."""
+    match said:
         case SelectionMade() as body:
             outcome = Made(
                 by=MADE_BY[body.how],
@@ -341,7 +370,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case VoteOutcomeRecorded() as body:
             outcome = Made(by=MadeBy.NOT_STATED, chosen=body.chosen, left_out=body.despite)
         case _:
-            raise LookupError(type(event.body))
+            raise LookupError(type(said))
     outcomes = put(cycle.voting.made, body.selection, outcome)
     return replace(cycle, voting=replace(cycle.voting, made=outcomes))
 

@@ -24,9 +24,9 @@ from domain.ballot_box import (
     Choices,
     Vote,
     Voting,
-    ballot_named,
     open_ballot_named,
     rules_of,
+    standing_ballot,
 )
 from domain.cluster import check_distinct
 from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
@@ -35,6 +35,7 @@ from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.closing import BallotClosed as BallotClosed  # noqa: PLC0414
 from domain.phases.closing import CloseBallot as CloseBallot  # noqa: PLC0414
+from domain.phases.closing import WithdrawBallot as WithdrawBallot  # noqa: PLC0414
 from domain.phases.opening import BallotOpened as BallotOpened  # noqa: PLC0414
 from domain.phases.opening import OpenBallot as OpenBallot  # noqa: PLC0414
 from domain.phases.selecting import DecideSelection as DecideSelection  # noqa: PLC0414
@@ -206,7 +207,7 @@ def _named(
 
 
 def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, ...]:
-    ballot = ballot_named(cycle, command.ballot)
+    ballot = standing_ballot(cycle, command.ballot)
     if command.unit not in ballot.asked:
         raise Refusal("not_asked", unit=command.unit, ballot=command.ballot)
     if command.unit in ballot.answers:
@@ -223,7 +224,7 @@ def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, 
             further=further,
             no_opinion=command.no_opinion,
             received=received,
-            counted=in_time and not ballot.closed,
+            counted=in_time and not ballot.voted,
             document=document_of(command.document, act),
         ),
     )
@@ -327,7 +328,7 @@ def _selections_decided(cycle: Cycle) -> Unmet:
 
 
 def _no_ballot_open(cycle: Cycle) -> Unmet:
-    still = tuple(code for code, ballot in cycle.voting.ballots.items() if not ballot.closed)
+    still = tuple(code for code, ballot in cycle.voting.ballots.items() if not ballot.over)
     return lacks(ballots=still) if still else None
 
 

@@ -141,8 +141,8 @@ def test_every_condition_has_its_sentence(code: str, lang: Lang) -> None:
         ),
         (
             Refusal("ballot_closed", ballot="Cờ thi đua", at="10:15"),
-            "Lượt “Cờ thi đua” đã kết thúc lúc 10:15. Phiếu này chưa được ghi. Kết quả ở biên bản"
-            " kiểm phiếu.",
+            "Lượt “Cờ thi đua” đã kết thúc lúc 10:15, không ghi thêm được. Kết quả ở biên bản kiểm"
+            " phiếu.",
         ),
         (
             Refusal(

@@ -50,6 +50,7 @@ from domain.phases.chair_handover import (
     NextOfficersNamed,
     NextPledgeSigned,
 )
+from domain.phases.closing import BallotWithdrawn
 from domain.phases.plan import (
     DeadlineSet,
     DiscrepancyAccepted,
@@ -385,6 +386,10 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             count=COUNT,
             tally=Tally(needed=None, of=None, chosen=(), tied=(LONG_AN, BEN_TRE)),
         ),
+    ),
+    ("ballot_withdrawn", 1): (
+        BallotWithdrawn(ballot="co-1", cast=3, counted=True, reason=REASON, document=DOCUMENT),
+        BallotWithdrawn(ballot="co-1", cast=0, counted=False, reason=REASON, document=None),
     ),
     ("selection_made", 2): (
         SelectionMade(

@@ -24,7 +24,7 @@ from tests.walk import WalkClock, WalkSeeds, walk
 from workflows.memory import MemoryStore
 
 SEEDS = range(10)
-STEPS = 300
+STEPS = 500
 Path = list[tuple[Phase, Phase, ChangedBy]]
 
 
