@@ -15,6 +15,7 @@ from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_days import DAYS
 from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
+from domain.sentences_officers import OFFICERS
 from domain.sentences_phases import PHASES
 from domain.sentences_spreadsheets import SPREADSHEETS
 from domain.sentences_voting import VOTING
@@ -28,6 +29,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **WAY,
     **IDENTITY,
     **PHASES,
+    **OFFICERS,
     **VOTING,
     **DAYS,
     **WHATIF,

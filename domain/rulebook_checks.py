@@ -8,8 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from domain.due_rule import CycleMonths, CycleYear
 from domain.grading import ByLevel, ByPlace, Graded, PerOccurrence
+from domain.legal_basis import odd_bases
+from domain.officers import odd_officers
 from domain.points import Points
+from domain.refusal import Refusal
 from domain.rulebook import (
     Criterion,
     Part,
@@ -32,16 +36,36 @@ class Remark:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-def remarks(rulebook: Rulebook, units: int | None = None) -> Iterator[Remark]:
-    """What is legal but odd. ``units`` is how many the cluster has, where that is known."""
+def remarks(
+    rulebook: Rulebook, units: int | None = None, year: str | None = None
+) -> Iterator[Remark]:
+    """What is legal but odd. ``units`` is how many the cluster has and ``year`` what the cycle
+    year is called, where that is known.
+    """
     for index, criterion in enumerate(rulebook.criteria):
         yield from _of_criterion(rulebook, criterion, ("criteria", index))
     yield from _of_columns(rulebook)
     yield from _of_ranking(rulebook, units)
     yield from _of_groups(rulebook)
     yield from _of_bands(rulebook)
-    for code, place, facts in odd_selections(rulebook, units):
+    for code, place, facts in _of_other_sections(rulebook, units, _span(rulebook, year)):
         yield Remark(code, place, facts)
+
+
+def _span(rulebook: Rulebook, year: str | None) -> CycleYear | None:
+    """The days of the year; ``None`` where it is not known, or not called as its months go."""
+    try:
+        return (rulebook.months or CycleMonths()).of(year) if year is not None else None
+    except Refusal:
+        return None
+
+
+def _of_other_sections(
+    rulebook: Rulebook, units: int | None, year: CycleYear | None
+) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
+    yield from odd_selections(rulebook, units, year)
+    yield from odd_officers(rulebook, units)
+    yield from odd_bases(rulebook, year)
 
 
 def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Iterator[Remark]:

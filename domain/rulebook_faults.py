@@ -11,6 +11,8 @@ from typing import NamedTuple
 from domain.due import check_in_order
 from domain.due_rule import CycleMonths, check_due_rule
 from domain.guard import WAY
+from domain.legal_basis import basis_checks
+from domain.officers import officer_checks
 from domain.points import Points
 from domain.refusal import Refusal
 from domain.rulebook import Criterion, Deadline, Group, Part, Rulebook, share_of
@@ -18,7 +20,10 @@ from domain.selection_checks import Place as Place  # noqa: PLC0414
 from domain.selection_checks import selection_checks
 
 #: The lists whose elements go by codes of their own.
-_LISTS = ("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars")
+_LISTS = (
+    *("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars"),
+    "legal_basis",
+)
 
 
 class Fault(NamedTuple):
@@ -65,6 +70,8 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
     yield from selection_checks(rulebook)
+    yield from officer_checks(rulebook)
+    yield from basis_checks(rulebook)
     if rulebook.quorum is not None:
         yield ("quorum",), partial(share_of, rulebook.quorum)
 

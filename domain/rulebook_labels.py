@@ -3,7 +3,7 @@
 Data first, Vietnamese before English; :mod:`domain.labels` has the words of the other parts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -84,6 +84,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "fewer_deductions": ("ít điểm trừ hơn", "fewer deduction points"),
     "higher_standard": ("điểm chuẩn cao hơn", "higher standard points"),
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
+    "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),
 }
@@ -251,6 +252,13 @@ def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) ->
         yield _say("coefficient", lang, value=points(criterion.coefficient, lang))
     if criterion.not_arisen is not None:
         yield _say(criterion.not_arisen.value, lang)
+    if criterion.basis:
+        yield basis_label(criterion.basis, lang)
+
+
+def basis_label(codes: Iterable[str], lang: Lang) -> str:
+    """``căn cứ: luat-2022, quy-che``"""
+    return _say("basis", lang, codes=", ".join(codes))
 
 
 def threshold_label(threshold: Threshold, lang: Lang) -> str:

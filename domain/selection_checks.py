@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from domain.legal_basis import LAW_OF_2022, NO_REGISTRATION, ONE_FORM
 from domain.names import nearest
 from domain.refusal import Refusal
+from domain.rulebook import Unregistered
 from domain.selections import (
     AWARDS,
     PUBLIC,
@@ -23,15 +25,12 @@ from domain.selections import (
 )
 
 if TYPE_CHECKING:
+    from domain.due_rule import CycleYear
     from domain.rulebook import Rulebook
 
 #: Keys and indexes from the top of the rulebook.
 Place = tuple[str | int, ...]
 Check = Callable[[], object]
-#: From this year on one achievement takes one form of award: Law on Emulation and Commendation
-#: of 2022 (06/2022/QH15), article 5, in force since 1 January 2024.
-ONE_FORM_SINCE = 2024
-_LAW = "06/2022/QH15"
 
 
 def selection_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Check]]:
@@ -164,7 +163,7 @@ Odd = tuple[str, Place, Mapping[str, object]]
 
 
 def odd_selections(
-    rulebook: Rulebook, units: int | None = None, year: int | None = None
+    rulebook: Rulebook, units: int | None = None, year: CycleYear | None = None
 ) -> Iterator[Odd]:
     """What is legal but odd. ``units`` is how many the cluster has, ``year`` which year it is
     for, where that is known."""
@@ -172,8 +171,10 @@ def odd_selections(
         place = ("selections", index)
         for code, facts in _of_selection(rulebook, selection, units):
             yield code, place, {"name": selection.name, **facts}
-    if year is None or year >= ONE_FORM_SINCE:
+    if year is None or not ONE_FORM.begins_after(year):
         yield from _two_forms(rulebook)
+    if year is not None and not NO_REGISTRATION.begins_after(year):
+        yield from _by_registration(rulebook)
 
 
 def _of_selection(
@@ -244,5 +245,14 @@ def _two_forms(rulebook: Rulebook) -> Iterator[Odd]:
             and selection.code not in other.not_with
         )
         if others:
-            facts = {"name": selection.name, "others": others, "year": str(ONE_FORM_SINCE)}
-            yield "two_forms", ("selections", index), {**facts, "law": _LAW}
+            since = {"year": str(ONE_FORM.since.year), "law": LAW_OF_2022}
+            facts = {"name": selection.name, "others": others, **since}
+            yield "two_forms", ("selections", index), facts
+
+
+def _by_registration(rulebook: Rulebook) -> Iterator[Odd]:
+    """A unit that did not register is left out, which the law no longer asks for."""
+    awards = any(selection.kind in AWARDS for selection in rulebook.selections)
+    if awards and rulebook.unregistered is not Unregistered.NO_EFFECT:
+        since = {"year": str(NO_REGISTRATION.since.year), "law": LAW_OF_2022}
+        yield "registration_asked", ("unregistered",), since

@@ -195,6 +195,8 @@ class Selection(_Said, frozen=True, kw_only=True):
     not_two_years_running: bool = False
     #: So many next in line are named, to move up where one is refused.
     reserves: int = 0
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
 
     @property
     def rests_on(self) -> tuple[str, ...]:
@@ -209,6 +211,8 @@ class Bar(_Said, frozen=True, kw_only=True):
     name: str
     #: None named: every award title and form.
     selections: tuple[str, ...] = ()
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
 
 
 _SHARE = re.compile(r"(\d{1,4})/(\d{1,4})|(\d{1,3}(?:[.,]\d{1,4})?)\s*(%)?", re.ASCII)

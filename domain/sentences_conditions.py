@@ -107,8 +107,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "A ballot is still open< ({ballots})>. Use {@close_ballot}.",
     ),
     "next_officers_known": (
-        "Chưa biết đơn vị giữ nhiệm vụ {Chair} năm sau. Dùng việc {@name_next_officers}.",
-        "Next year's chair is not known. Use {@name_next_officers}.",
+        "Chưa biết đơn vị giữ nhiệm vụ {Chair} năm sau<; gợi ý {suggested}, {by}>. Dùng việc"
+        " {@name_next_officers}.",
+        "Next year's chair is not known<; {suggested} is suggested, {by}>. Use"
+        " {@name_next_officers}.",
     ),
     "handover_accepted": (
         "Bàn giao chưa được hai bên nhận. Hai bên dùng việc {@accept_handover}, hoặc nêu trong"

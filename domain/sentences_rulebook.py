@@ -10,6 +10,7 @@ from domain.labels import Lang, Names
 from domain.phrasing import Phrases
 from domain.rulebook import Discrepancy
 from domain.rulebook_checks import Remark
+from domain.sentences_officers import ODD_OFFICERS
 from domain.sentences_voting import ODD_SELECTIONS
 
 #: By the word before the colon of a discrepancy's code; ``{name}`` is what stands after it.
@@ -140,6 +141,7 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "A total below {value} lies in no class. For a lowest class add one from 0.",
     ),
     **ODD_SELECTIONS,
+    **ODD_OFFICERS,
 }
 
 

@@ -9,7 +9,7 @@ from domain.backfill import Topic
 from domain.choice import Ground, MadeBy, QuotaFrom
 from domain.formal import ChangedBy
 from domain.guard import Phase
-from domain.phases.chair_handover import Found
+from domain.officers import Acts, Found, Succession, SuggestedBy
 from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
@@ -205,6 +205,18 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "elected": ("bầu", "elected"),
         "rotation": ("luân phiên", "by rotation"),
         "appointed": ("chỉ định", "appointed"),
+    },
+    Succession: {
+        "no": ("không", "no"),
+        "suggested": ("gợi ý, không đương nhiên", "suggested, never automatic"),
+    },
+    Acts: {
+        "at_once": ("ngay sau khi được chọn", "at once"),
+        "once_recognised": ("khi có quyết định công nhận", "once recognised"),
+    },
+    SuggestedBy: {
+        "rotation": ("theo thứ tự luân phiên", "by rotation"),
+        "vice": ("theo thông lệ {Vice} năm nay kế tiếp", "as this year's vice-chair, by custom"),
     },
     SheetState: {
         "not_submitted": ("chưa gửi", "not submitted"),

@@ -12,9 +12,11 @@ from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
 from domain.cluster import Officers
 from domain.cycle import Cycle
-from domain.guard import Phase
+from domain.guard import RUNNING, Phase
 from domain.labels import label
+from domain.officers import vices_fit
 from domain.outcome import Outcome, outcome
+from domain.phases.chair_handover import suggestion
 from domain.record import Office, decoder
 
 _read_sealed = decoder(Outcome)
@@ -56,6 +58,24 @@ def _officers(view: View) -> Iterator[RenderableType]:
     else:
         line = view.word("not_stated" if view.cycle.backfill else "not_known")
     yield indented(view.word("next_year", officers=line))
+    yield from _beside(view)
+
+
+def _beside(view: View) -> Iterator[RenderableType]:
+    """Whom the rulebook suggests while nobody is named; vices that it does not foresee."""
+    named, rulebook = view.outcome.next_officers, view.cycle.plan.rulebook
+    found = suggestion(view.cycle) if named is None and view.cycle.phase in RUNNING else None
+    if found is not None:
+        by = label(found.by, view.lang, view.names.words)
+        yield indented(view.word("suggested", units=view.units(found.units), by=by), by=4)
+    count = len(named.vice_chairs) if named is not None else 0
+    rules = rulebook.officers if rulebook else None
+    if rules is not None and count and not vices_fit(rules, count):
+        word = label(Office.VICE_CHAIR, view.lang, view.names.words)
+        least, most = rules.vices_allowed
+        facts = {"word": word, "count": count, "least": least}
+        key = "vices_differ" if most is not None else "vices_fewer"
+        yield indented(view.word(key, **facts, most=most), by=4)
 
 
 def officers_line(officers: Officers, view: View) -> str:

@@ -125,6 +125,15 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),
     "next_year": ("Năm sau: {officers}", "Next year: {officers}"),
+    "suggested": ("gợi ý: {units}, {by}", "suggested: {units}, {by}"),
+    "vices_differ": (
+        "chưa khớp bảng tiêu chí: nguồn ghi {count} {word}, bảng tiêu chí từ {least} đến {most}",
+        "not as the rulebook has it: {count} vice-chairs named, {least} to {most} foreseen",
+    ),
+    "vices_fewer": (
+        "chưa khớp bảng tiêu chí: nguồn ghi {count} {word}, bảng tiêu chí từ {least} trở lên",
+        "not as the rulebook has it: {count} vice-chairs named, {least} or more foreseen",
+    ),
     "chair": ("{word}: {unit}", "chair: {unit}"),
     "vices": ("{word}: {units}", "vice-chair: {units}"),
     "not_stated": ("nguồn không nêu", "not stated in the source"),

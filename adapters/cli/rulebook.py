@@ -16,6 +16,7 @@ from adapters.cli.terminal import Terminal
 File = Annotated[str, typer.Argument(metavar="TỆP")]
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="TỆP khóa=giá_trị")]
+Year = Annotated[str | None, typer.Option("--year", metavar="NĂM")]
 From = Annotated[str | None, typer.Option("--from", metavar="TỆP|NĂM")]
 Answers = Annotated[list[str] | None, typer.Option("--answers", metavar="khóa=giá_trị")]
 Force = Annotated[bool, typer.Option("--force")]
@@ -63,13 +64,16 @@ def rulebook(context: typer.Context) -> None:
 
 
 @group.command(cls=Inside)
-def check(context: typer.Context, file: File) -> int:
+def check(context: typer.Context, file: File, year: Year = None) -> int:
     """Every error with its line, contradictions, what is odd: 0 where it can govern."""
     from adapters.cli.rulebook_findings import findings_json, findings_page
     from adapters.cli.rulebook_source import read_checked
+    from domain.cluster import check_year
 
+    if year is not None:
+        check_year(year)
     terminal: Terminal = context.obj
-    found = read_checked(file, terminal)
+    found = read_checked(file, terminal, year)
     if terminal.json:
         terminal.give(findings_json(found, terminal.lang))
     else:
@@ -106,6 +110,7 @@ def diff(context: typer.Context, one: Given, other: Given) -> int:
     terminal: Terminal = context.obj
     was, now = source(one, terminal), source(other, terminal)
     found = difference(was.rulebook, now.rulebook)
+    units = {**was.units, **now.units}
     if terminal.json:
         lines = [
             {
@@ -115,7 +120,7 @@ def diff(context: typer.Context, one: Given, other: Given) -> int:
                 "inside": each.inside or None,
                 "was": plain(each.was),
                 "now": plain(each.now),
-                "sentence": difference_line(each, terminal.lang),
+                "sentence": difference_line(each, terminal.lang, units),
             }
             for each in found
         ]
@@ -126,7 +131,8 @@ def diff(context: typer.Context, one: Given, other: Given) -> int:
         terminal.show(say("same", hash=was.sha256 or now.sha256 or was.name))
         return DONE
     head = say("differ", one=was.name, other=now.name, count=len(found))
-    terminal.show(head, *(indented(difference_line(each, terminal.lang)) for each in found))
+    told = (difference_line(each, terminal.lang, units) for each in found)
+    terminal.show(head, *(indented(line) for line in told))
     return REFUSED
 
 

@@ -15,11 +15,21 @@ from adapters.cli.tables import entry, heading, indented
 from adapters.rulebooks.file import RulebookFile
 from domain.labels import Lang
 from domain.messages import sentence
+from domain.record import UnitId
 from domain.refusal import Refusal
 from domain.sentences_rulebook import discrepancy_sentence, remark_sentence
 
-_NAMELESS = Nameless()
 _BESIDE = {"file", "line"}
+
+
+class _AsWritten(Nameless):
+    """Units by what the file calls them."""
+
+    def __init__(self, found: RulebookFile) -> None:
+        self._units = found.unit_names
+
+    def unit(self, unit: UnitId) -> str:
+        return self._units.get(unit, str(unit))
 
 
 def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
@@ -76,7 +86,7 @@ def _errors(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
         {
             "code": problem.code,
             "line": problem.facts["line"],
-            "sentence": _said(problem, lang),
+            "sentence": _said(problem, lang, _AsWritten(found)),
             "facts": {
                 key: plain(value) for key, value in problem.facts.items() if key not in _BESIDE
             },
@@ -85,10 +95,10 @@ def _errors(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
     ]
 
 
-def _said(problem: Refusal, lang: Lang) -> str:
+def _said(problem: Refusal, lang: Lang, names: Nameless) -> str:
     """The sentence without the place, which stands beside it."""
     facts = {key: value for key, value in problem.facts.items() if key not in _BESIDE}
-    return sentence(Refusal(problem.code, **facts), lang, _NAMELESS)
+    return sentence(Refusal(problem.code, **facts), lang, names)
 
 
 def _contradictions(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
@@ -98,7 +108,7 @@ def _contradictions(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
             "line": found.line_of(one),
             "one": one.one,
             "other": one.other,
-            "sentence": discrepancy_sentence(one, lang, _NAMELESS),
+            "sentence": discrepancy_sentence(one, lang, _AsWritten(found)),
             "reading_line": found.readings.get(one.code),
         }
         for one in found.discrepancies
@@ -110,7 +120,7 @@ def _warnings(found: RulebookFile, lang: Lang) -> list[dict[str, Any]]:
         {
             "code": one.code,
             "line": found.line(one.place),
-            "sentence": remark_sentence(one, lang, _NAMELESS),
+            "sentence": remark_sentence(one, lang, _AsWritten(found)),
             "facts": {key: plain(value) for key, value in one.facts.items()},
         }
         for one in found.remarks

@@ -56,7 +56,22 @@ HELP["rulebook"] = Help(
     ("thidua rulebook check bang-tieu-chi.yaml",),
 )
 INSIDE["rulebook check"] = Help(
-    "rulebook check TỆP", _CHECK, (_FILE,), ("thidua rulebook check bang-tieu-chi.yaml",)
+    "rulebook check TỆP [--year NĂM]",
+    _CHECK,
+    (
+        _FILE,
+        (
+            "--year NĂM",
+            (
+                "năm thi đua để xét căn cứ pháp lý; kịch bản thì theo năm của kịch bản",
+                "the cycle year against which the legal basis is held; a scenario has its own",
+            ),
+        ),
+    ),
+    (
+        "thidua rulebook check bang-tieu-chi.yaml",
+        "thidua rulebook check bang-tieu-chi.yaml --year 2027",
+    ),
 )
 INSIDE["rulebook show"] = Help(
     "rulebook show TỆP|NĂM",

@@ -1,21 +1,25 @@
 """Where two rulebooks differ, a line for each place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 import msgspec
 
 from adapters.cli.rulebook_words import ELEMENTS, FIELDS, RULEBOOK
 from adapters.cli.say import Say
 from domain.labels import Lang, label, pick
-from domain.record import encode
+from domain.record import UnitId, encode
 from domain.rulebook import Part
 from domain.rulebook_diff import Change, Difference
 from domain.rulebook_labels import value_label
 
 _PARTS = {part.value for part in Part}
+#: What units are called.
+Units = Mapping[UnitId, str]
+_NAMELESS: Units = MappingProxyType({})
 
 
-def difference_line(found: Difference, lang: Lang) -> str:
+def difference_line(found: Difference, lang: Lang, units: Units = _NAMELESS) -> str:
     """``tiêu chí 3: mức tối đa 10 → 15``"""
     say = Say(RULEBOOK, lang)
     match found.change:
@@ -26,15 +30,19 @@ def difference_line(found: Difference, lang: Lang) -> str:
             return say(found.change.value, what=what)
         case Change.MOVED:
             what = _element(found, lang)
-            return say("moved", what=what, was=shown(found.was, lang), now=shown(found.now, lang))
+            return say("moved", what=what, **_sides(found, lang, units))
         case Change.CHANGED:
-            facts = {"was": shown(found.was, lang), "now": shown(found.now, lang)}
+            facts = _sides(found, lang, units)
             if found.code is None:
                 inside = f".{found.inside}" if found.inside else ""
                 return say("changed_top", field=field_name(found.field + inside, lang), **facts)
             own = f"{found.field}.{found.inside}"
             field = field_name(own if own in FIELDS else found.inside, lang)
             return say("changed", what=_element(found, lang), field=field, **facts)
+
+
+def _sides(found: Difference, lang: Lang, units: Units) -> dict[str, str]:
+    return {"was": shown(found.was, lang, units), "now": shown(found.now, lang, units)}
 
 
 def _element(found: Difference, lang: Lang) -> str:
@@ -56,17 +64,20 @@ def field_name(path: str, lang: Lang) -> str:
     return path
 
 
-def shown(value: object, lang: Lang) -> str:
+def shown(value: object, lang: Lang, units: Units = _NAMELESS) -> str:
     """A value of a rulebook, whatever it is; what has no words stands as it is stored."""
     if isinstance(value, tuple):
-        return ", ".join(shown(item, lang) for item in value) or Say(RULEBOOK, lang)("none")
+        return ", ".join(shown(item, lang, units) for item in value) or Say(RULEBOOK, lang)("none")
+    if isinstance(value, UnitId):
+        return units.get(value, str(value))
     said = value_label(value, lang)
-    plain = isinstance(value, msgspec.Struct) and said == str(value)
-    return ", ".join(_told(value, lang)) if plain and isinstance(value, msgspec.Struct) else said
+    if isinstance(value, msgspec.Struct) and said == str(value):
+        return ", ".join(_told(value, lang, units))
+    return said
 
 
-def _told(value: msgspec.Struct, lang: Lang) -> Iterator[str]:
+def _told(value: msgspec.Struct, lang: Lang, units: Units) -> Iterator[str]:
     for field in msgspec.structs.fields(value):
         held = getattr(value, field.name)
         if field.required or encode(held) != encode(field.default):
-            yield f"{field_name(field.name, lang)} {shown(held, lang)}"
+            yield f"{field_name(field.name, lang)} {shown(held, lang, units)}"

@@ -14,11 +14,13 @@ from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
 from domain.guard import Phase
-from domain.labels import Lang, label, points
+from domain.labels import Lang, day, label, points
+from domain.officers import OfficerRules
 from domain.points import Points
 from domain.record import UnitId
 from domain.rulebook import Criterion, Group, Part, Rulebook, Selection, full_standard
 from domain.rulebook_labels import (
+    basis_label,
     choice_label,
     common_step,
     criterion_labels,
@@ -31,7 +33,7 @@ from domain.rulebook_labels import (
 _PLACED = {
     *("name", "base", "columns", "groups", "criteria", "ranking", "ranked_by", "ranked_first"),
     *("unregistered", "ties", "unit_groups", "bands", "selections", "deadlines", "consequences"),
-    "format",
+    *("officers", "legal_basis", "format"),
 }
 _PARTS = ("standard", "bonus", "deduction")
 
@@ -55,7 +57,11 @@ def rulebook_page(found: Source, lang: Lang) -> Iterator[RenderableType]:
         yield Text(say("not_scored"))
     yield from _bands(rulebook, say, lang)
     yield from _selections(rulebook, say, lang)
+    if rulebook.officers is not None:
+        yield heading(say("officers"))
+        yield from _officers(rulebook.officers, say, lang, found.units)
     yield from _times(rulebook, say, lang)
+    yield from _bases(rulebook, say, lang)
     yield from _rest(rulebook, say, lang)
     digest = say("hash_of", hash=found.sha256) if found.sha256 else say("hash_needs_units")
     yield Text("\n" + digest)
@@ -193,6 +199,36 @@ def _needed(selection: Selection, say: Say, lang: Lang) -> str:
     return "; ".join([*said, *_others(selection, _SELECTION, lang)])
 
 
+def _officers(
+    rules: OfficerRules, say: Say, lang: Lang, units: Mapping[UnitId, str]
+) -> Iterator[RenderableType]:
+    """How the chair is found, how many vices, and whatever else is said."""
+    how = choice_label(rules.chair, lang)
+    if rules.order:
+        names = ", ".join(units.get(unit, str(unit)) for unit in rules.order)
+        how = say("in_turn", how=how, units=names)
+    yield entry(field_name("chair", lang), how)
+    if rules.vices is not None:
+        least, most = rules.vices_allowed
+        said = say("from_on", one=least) if most is None else say("from_to", one=least, other=most)
+        yield entry(field_name("vices", lang), str(least) if least == most else said)
+    for line in _others(rules, {"chair", "order", "vices"}, lang):
+        yield entry("", line)
+
+
+def _bases(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+    if rulebook.legal_basis:
+        yield heading(say("legal_basis"))
+    for basis in rulebook.legal_basis:
+        what = f"{basis.document}, {basis.article}" if basis.article else basis.document
+        facts = {"what": what, "since": day(basis.since, lang)}
+        if basis.until is None:
+            yield entry(basis.code, say("in_force", **facts))
+        else:
+            until = day(basis.until, lang)
+            yield entry(basis.code, say("in_force_until", **facts, until=until))
+
+
 def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
     if rulebook.deadlines:
         yield heading(say("deadlines"))
@@ -207,6 +243,8 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
             deduct = points(lapse.deduct, lang)
             what = lapse_label(deduct, lapse.per_working_day, most, lang)
             then = say("applied" if lapse.applied else "proposed")
+            if lapse.basis:
+                then += f"; {basis_label(lapse.basis, lang)}"
             yield entry(choice_label(lapse.of, lang), say("consequence", what=what, then=then))
 
 

@@ -48,12 +48,12 @@ def database(terminal: Terminal) -> "Iterator[Engine | None]":
             yield engine
 
 
-def read_checked(text: str, terminal: Terminal) -> "RulebookFile":
-    """A file with everything that is to be said of it."""
+def read_checked(text: str, terminal: Terminal, year: str | None = None) -> "RulebookFile":
+    """A file with everything that is to be said of it, for a cycle year where one is named."""
     from adapters.rulebooks.file import read_rulebook_file
 
     with database(terminal) as engine:
-        return read_rulebook_file(Path(text), engine.store if engine else None)
+        return read_rulebook_file(Path(text), engine.store if engine else None, year)
 
 
 def source(text: str, terminal: Terminal) -> Source:
@@ -74,7 +74,7 @@ def source(text: str, terminal: Terminal) -> Source:
 def hash_of(found: "RulebookFile") -> str | None:
     """The hash under which a file's rulebook would be pinned."""
     assert found.rulebook is not None
-    known = found.looked_up or not found.rulebook.unit_groups
+    known = found.looked_up or not found.rulebook.named_units
     return pin(found.rulebook.canonical()) if known else None
 
 
@@ -98,10 +98,10 @@ def _of_cycle(code: str, terminal: Terminal) -> Source:
 def _called(
     engine: "Engine", cycle: "Cycle", rulebook: Rulebook
 ) -> tuple[dict[UnitId, str], dict[UnitId, str]]:
-    """The names and the codes of the units in groups."""
+    """The names and the codes of the units that it names."""
     from adapters.cli.databases import code_of
 
     names = engine.names(cycle)
-    units = [unit for group in rulebook.unit_groups for unit in group.units]
+    units = rulebook.named_units
     codes = {unit: code_of(engine, unit_stream(unit)) for unit in units}
     return {unit: names.unit(unit) for unit in units}, codes

@@ -83,6 +83,16 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "consequence": ("{what}; {then}", "{what}; {then}"),
     "proposed": ("đề xuất để cụm quyết", "proposed, people decide"),
     "applied": ("áp dụng ngay", "applied at once"),
+    "officers": ("Nhiệm vụ trong cụm", "Officers"),
+    "in_turn": ("{how}, lần lượt {units}", "{how}, in turn {units}"),
+    "from_to": ("từ {one} đến {other}", "{one} to {other}"),
+    "from_on": ("từ {one} trở lên", "{one} or more"),
+    "legal_basis": ("Căn cứ pháp lý", "Legal basis"),
+    "in_force": ("{what}; có hiệu lực từ {since}", "{what}; in force from {since}"),
+    "in_force_until": (
+        "{what}; có hiệu lực từ {since} đến hết {until}",
+        "{what}; in force from {since} until {until}",
+    ),
     "rest": ("Quy định khác", "Other rules"),
     # diff
     "same": (
@@ -141,6 +151,7 @@ ELEMENTS: Final[Mapping[str, Pair]] = {
     "deadlines": ("hạn {code}", "deadline {code}"),
     "consequences": ("hệ quả {code}", "consequence {code}"),
     "bars": ("điều kiện loại {code}", "bar {code}"),
+    "legal_basis": ("căn cứ {code}", "legal basis {code}"),
 }
 
 #: Fields by their name, those of a part of a criterion by ``standard.max`` first.
@@ -224,6 +235,23 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "first_month": ("từ tháng", "from month"),
     "numbered_by": ("gọi theo năm của", "numbered by the year of"),
     "applied": ("áp dụng ngay", "applied at once"),
+    "basis": ("căn cứ", "legal basis"),
+    "document": ("văn bản", "document"),
+    "article": ("điều, khoản", "article"),
+    "since": ("có hiệu lực từ", "in force from"),
+    "until": ("có hiệu lực đến hết", "in force until"),
+    "officers": ("nhiệm vụ trong cụm", "officers"),
+    "chair": ("Cụm trưởng", "chair"),
+    "order": ("thứ tự luân phiên", "order of rotation"),
+    "vices": ("số Cụm phó", "vice-chairs"),
+    "vice_becomes_chair": ("Cụm phó kế tiếp làm Cụm trưởng", "the vice-chair becomes chair"),
+    "acts": ("Cụm trưởng mới làm việc", "the new chair acts"),
+    "vice_acts": (
+        "Cụm phó thay khi đơn vị Cụm trưởng kết thúc hoạt động",
+        "the vice-chair acts where the chair's unit ceases",
+    ),
+    "may_decline": ("đơn vị được từ chối nhiệm vụ", "a unit may decline"),
+    "handover": ("phải bàn giao", "to be handed over"),
 }
 
 #: What stands above the parts of a file that is written for somebody to go on with.
@@ -278,6 +306,18 @@ COMMENTS: Final[Mapping[str, Pair]] = {
     "bars": (
         "Điều kiện loại đơn vị khỏi diện xét, dù tổng điểm bao nhiêu.",
         "Conditions that bar a unit whatever its total.",
+    ),
+    "officers": (
+        "Cụm trưởng (chair): elected (bầu), rotation (luân phiên theo order) hoặc appointed (chỉ"
+        " định); vices: số Cụm phó, ví dụ 1 hoặc 0..2; handover: những thứ phải bàn giao.",
+        "The chair: elected, rotation (in the order given) or appointed; vices: how many, such as 1"
+        " or 0..2; handover: what must be handed over.",
+    ),
+    "legal_basis": (
+        "Văn bản làm căn cứ và ngày có hiệu lực (from, until); một quy định viện dẫn bằng basis:"
+        " [mã].",
+        "Documents on which rules rest, in force from and until; a rule names one by basis:"
+        " [code].",
     ),
     "quorum": ("Tỷ lệ thành viên phải có mặt.", "The share of members that must be present."),
 }

@@ -117,10 +117,13 @@ class RulebookFile:
         return self.line((name,))
 
 
-def read_rulebook_file(path: Path, directory: Directory | None = None) -> RulebookFile:
+def read_rulebook_file(
+    path: Path, directory: Directory | None = None, year: str | None = None
+) -> RulebookFile:
     """Read a file and everything that is to be said of it.
 
-    Units are looked up in the directory, without one in the file. Raises ``Refusal`` as
+    Units are looked up in the directory, without one in the file. ``year`` is the cycle year that
+    it is held against; without one a scenario's own. Raises ``Refusal`` as
     :func:`adapters.yaml_file.read_file`, and for a scenario without a rulebook.
     """
     document = read_file(path)
@@ -142,7 +145,7 @@ def read_rulebook_file(path: Path, directory: Directory | None = None) -> Rulebo
         rulebook,
         _in_order(_of_fault(document, below, fault) for fault in wrong),
         () if wrong else discrepancies(rulebook),
-        () if wrong else tuple(remarks(rulebook, names.count)),
+        () if wrong else tuple(remarks(rulebook, names.count, year or _own_year(document))),
         _readings(document),
         _called(rulebook, raw),
         directory is not None,
@@ -185,14 +188,22 @@ def _readings(document: Document) -> dict[str, int]:
     }
 
 
+def _own_year(document: Document) -> str | None:
+    """What a scenario calls its year."""
+    value = document.value
+    year = value.get("year") if isinstance(value, dict) else None
+    return year if isinstance(year, str) else None
+
+
 def _called(rulebook: Rulebook, raw: object) -> dict[UnitId, str]:
-    """What the units of the groups are called where they are written."""
-    if not isinstance(raw, dict) or not rulebook.unit_groups:
+    """What the units of the groups and of the rotation are called where they are written."""
+    if not isinstance(raw, dict) or not rulebook.named_units:
         return {}
-    lists = [group.get("units") for group in raw["unit_groups"] if isinstance(group, dict)]
+    groups, officers = raw.get("unit_groups"), raw.get("officers")
+    lists = [group.get("units") for group in groups or () if isinstance(group, dict)]
+    lists.append(officers.get("order") if isinstance(officers, dict) else None)
     written = [str(name) for units in lists if isinstance(units, list) for name in units]
-    ids = [unit for group in rulebook.unit_groups for unit in group.units]
-    return dict(zip(ids, written, strict=False))
+    return dict(zip(rulebook.named_units, written, strict=False))
 
 
 def _located(document: Document, below: Place, place: Place, refusal: Refusal) -> Refusal:

@@ -47,6 +47,8 @@ def _union(
     rest = [option for option in options if option is not NoneType]
     if len(rest) == 1:
         yield from _walk(raw, rest[0], place, directory)
+    elif rest == [int, str]:
+        yield from _leaf(raw, int | str, place, directory)
     else:
         yield from _tagged(raw, rest, place, directory)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +10,14 @@ from msgspec.structs import replace
 from domain.cluster import Officers, check_distinct, check_year
 from domain.guard import Condition, Phase, Row, Unmet, lacks
 from domain.known import is_met
+from domain.officers import Found as Found  # noqa: PLC0414
+from domain.officers import (
+    OfficerRules,
+    Suggestion,
+    check_vices,
+    missing_objects,
+    suggested_chair,
+)
 from domain.order import Act
 from domain.outcome import SCHEMA, outcome
 from domain.paper import Document, Paper, document_of, required_document
@@ -22,14 +29,6 @@ from domain.rulebook import pin
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
-
-
-class Found(StrEnum):
-    """How the next officers were found."""
-
-    ELECTED = "elected"
-    ROTATION = "rotation"
-    APPOINTED = "appointed"
 
 
 class NameNextOfficers(Command, frozen=True, kw_only=True):
@@ -128,6 +127,8 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     past = command.year.isdigit() and cycle.year.isdigit() and int(command.year) < int(cycle.year)
     if command.year == cycle.year or past:
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
+    if not cycle.backfill:  # a source's officers are as it names them
+        check_vices(_rules(cycle), len(command.vice_chairs))
     vices = tuple(sorted(command.vice_chairs))
     return (
         NextOfficersNamed(
@@ -156,6 +157,10 @@ def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, 
     items = [item for item in command.items if item.strip()]
     if not items:
         raise Refusal("handover_empty")
+    rules = _rules(cycle)
+    missing = missing_objects(rules.handover if rules else (), items)
+    if missing and not cycle.backfill:
+        raise Refusal("handover_lacks", objects=missing)
     return (HandoverListed(items=tuple(act.hide(item) for item in items)),)
 
 
@@ -209,6 +214,15 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, handover=part)
 
 
+def _rules(cycle: Cycle) -> OfficerRules | None:
+    return cycle.plan.rulebook.officers if cycle.plan.rulebook else None
+
+
+def suggestion(cycle: Cycle) -> Suggestion | None:
+    """Whom the rulebook suggests as the next chair; nobody in a past that is told."""
+    return None if cycle.backfill else suggested_chair(_rules(cycle), cycle.officers, cycle.members)
+
+
 def _is_accepted(cycle: Cycle, part: Handover) -> bool:
     sides = {cycle.officers.chair, part.next_officers and part.next_officers.chair}
     return part.stated or sides <= part.accepted_by
@@ -217,7 +231,8 @@ def _is_accepted(cycle: Cycle, part: Handover) -> bool:
 def _next_officers_known(cycle: Cycle) -> Unmet:
     if cycle.handover.next_officers is not None or is_met(cycle.said("election")):
         return None
-    return lacks()
+    found = suggestion(cycle)
+    return lacks() if found is None else lacks(suggested=found.units, by=found.by)
 
 
 def _handover_accepted(cycle: Cycle) -> Unmet:

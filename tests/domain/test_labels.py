@@ -36,7 +36,7 @@ from domain.labels import (
     when,
     within,
 )
-from domain.phases.chair_handover import Found
+from domain.officers import Acts, Found, Succession, SuggestedBy
 from domain.phases.scoring import Mark, Sheet
 from domain.phases.summary_conference import Mode
 from domain.points import Points
@@ -63,6 +63,7 @@ from tests.factories import moment as at
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
     *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs),
+    *(Acts, Succession, SuggestedBy),
     *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
 )
 

@@ -1,0 +1,110 @@
+"""What is said of officers and of legal bases: in a rulebook, and where an act does not fit it.
+
+Vietnamese first. The form of a template is told in `domain.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
+    "rulebook_malformed:rotation": (
+        "{Chair} luân phiên mà chưa có thứ tự. Ghi lần lượt các đơn vị (order).",
+        "The chair goes by rotation, and no order is given. List the units in turn (order).",
+    ),
+    "rulebook_malformed:vices": (
+        "Số {Vice} “{value}” không đọc được. Ghi một số từ 0 trở lên, ví dụ 1; hoặc hai số cách"
+        " nhau bằng hai dấu chấm, ít trước nhiều sau, chữ n ở cuối là không giới hạn.",
+        "The number of vice-chairs “{value}” cannot be read. Give a number from 0 on, such as 1, or"
+        " two numbers parted by two dots, the smaller first, with n for no limit.",
+    ),
+    "rulebook_malformed:handover": (
+        "Mục bàn giao “{value}” bị trùng hoặc để trống. Mỗi thứ phải bàn giao ghi một lần, có tên.",
+        "The thing to hand over “{value}” stands twice or is blank. Name each of them once.",
+    ),
+    "rulebook_malformed:legal_basis": (
+        "Căn cứ “{value}” bị trùng mã hoặc chưa có mã. Mỗi căn cứ có một mã riêng.",
+        "The legal basis “{value}” repeats a code or has none. Every basis has its own.",
+    ),
+    "rulebook_malformed:basis_document": (
+        "Căn cứ “{value}” chưa ghi văn bản. Ghi tên và số văn bản như được viện dẫn (document).",
+        "The legal basis “{value}” names no document. Give its name and number (document).",
+    ),
+    "rulebook_malformed:basis_days": (
+        "Căn cứ “{value}” hết hiệu lực ngày {until}, trước ngày có hiệu lực {since}. Sửa from hoặc"
+        " until.",
+        "The legal basis “{value}” ends on {until}, before it begins on {since}. Correct from or"
+        " until.",
+    ),
+    "basis_unknown": (
+        "Không có căn cứ “{value}”. <Gần nhất là “{nearest}”.|Thêm căn cứ này vào legal_basis.>",
+        "There is no legal basis “{value}”. <The nearest is “{nearest}”.|Add it to legal_basis.>",
+    ),
+    "vices_not_foreseen": (
+        "Bảng tiêu chí quy định số {Vice} <là {exactly}><từ {least} đến {most}><từ {at_least} trở"
+        " lên>; việc này ghi {count}. Ghi lại cho đúng số, hoặc sửa bảng tiêu chí.",
+        "The rulebook foresees <{exactly} vice-chairs><{least} to {most} vice-chairs><{at_least} or"
+        " more vice-chairs>; {count} are named. Name as many, or change the rulebook.",
+    ),
+    "handover_lacks": (
+        "Bảng tiêu chí quy định phải bàn giao {objects}, danh mục này chưa có. Ghi thêm vào danh"
+        " mục; hoặc nêu việc bàn giao trong biên bản bằng việc {@adopt_minutes}.",
+        "The rulebook asks for {objects} to be handed over, which the list lacks. Add it to the"
+        " list, or state the handover in the minutes by {@adopt_minutes}.",
+    ),
+}
+
+#: What is legal but odd, by the code of the remark.
+ODD_OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
+    "rotation_unused": (
+        "Có thứ tự luân phiên mà {Chair} không chọn theo luân phiên, nên thứ tự này không có tác"
+        " dụng.",
+        "An order of rotation is given, and the chair does not go by rotation, so it has no"
+        " effect.",
+    ),
+    "rotation_short": (
+        "Thứ tự luân phiên có {count} trong {of} đơn vị; đơn vị không có tên thì không đến lượt.",
+        "The rotation lists {count} of {of} units; those left out never have their turn.",
+    ),
+    "vice_beside_rotation": (
+        "{Chair} chọn theo luân phiên, nên không gợi ý {Vice} kế tiếp.",
+        "The chair goes by rotation, so the vice-chair is not suggested.",
+    ),
+    "vice_without_vices": (
+        "Không có {Vice} nào mà có quy định dành cho {Vice}, nên quy định này không có tác dụng.",
+        "There are no vice-chairs, so what is said of them has no effect.",
+    ),
+    "election_missing": (
+        "{Chair} được bầu, mà không có mục bình xét nào là nhiệm vụ của năm sau (kind: office).",
+        "The chair is elected, and no selection is for an office (kind: office).",
+    ),
+    "election_unused": (
+        "{Chair} không do bầu và không có {Vice}, nên mục “{name}” không chọn ai vào nhiệm vụ nào.",
+        "The chair is not elected and there are no vice-chairs, so “{name}” fills no office.",
+    ),
+    "basis_not_yet": (
+        "Căn cứ “{basis}” ({document}) có hiệu lực từ {since}, sau năm thi đua này<; số quy định"
+        " viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) is in force from {since}, after this cycle"
+        " year<; rules that name it: {count}>.",
+    ),
+    "basis_no_longer": (
+        "Căn cứ “{basis}” ({document}) hết hiệu lực sau ngày {until}, trước năm thi đua này<; số"
+        " quy định viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) ended on {until}, before this cycle year<; rules"
+        " that name it: {count}>.",
+    ),
+    "basis_part_of_year": (
+        "Căn cứ “{basis}” ({document}) chỉ có hiệu lực một phần của năm thi đua này<, từ {since}><,"
+        " đến hết {until}><; số quy định viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) is in force in a part of this cycle year only<,"
+        " from {since}><, until {until}><; rules that name it: {count}>.",
+    ),
+    "registration_asked": (
+        "Đơn vị không đăng ký thì không được đề nghị khen. Từ năm {year}, đăng ký không còn là căn"
+        " cứ xét tặng danh hiệu (Luật {law}, Điều 7); nếu không xét nữa thì ghi unregistered:"
+        " no_effect.",
+        "A unit that did not register is proposed for no award. Since {year} registration is no"
+        " longer a ground for titles (Law {law}, article 7); to follow it, write unregistered:"
+        " no_effect.",
+    ),
+}
