@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.cells import KeptCell, keep
+from domain.discrepancies import discrepancies
 from domain.guard import Condition, Phase, Row, Unmet, lacks
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -29,7 +30,6 @@ from domain.rulebook import (
     Part,
     Rulebook,
     check_points,
-    discrepancies,
     pin,
     read_rulebook,
 )

@@ -4,18 +4,16 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 import msgspec
 
 from domain.due import deduction_for_lateness
 from domain.due_rule import CycleMonths, DueRule
 from domain.grading import (
-    ByPlace,
     Claimed,
     Combine,
     Graded,
@@ -373,29 +371,6 @@ def read_rulebook(canonical: str) -> Rulebook:
 _read = decoder(Rulebook)
 
 
-class Discrepancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Two places of one document that do not agree."""
-
-    code: str
-    #: The figures in the two places.
-    one: str
-    other: str
-
-
-def discrepancies(rulebook: Rulebook) -> tuple[Discrepancy, ...]:
-    """What in a rulebook contradicts itself, yet can be lived with once somebody has said how."""
-    found = []
-    total = full_standard(rulebook.criteria)
-    if rulebook.base is not None and rulebook.criteria and total != rulebook.base:
-        found.append(Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base)))
-    for group in rulebook.groups:
-        total = full_standard(rulebook.criteria_in(group.code))
-        if group.max is not None and total != group.max:
-            code = f"group_sum:{group.code}"
-            found.append(Discrepancy(code=code, one=str(total), other=str(group.max)))
-    return (*found, *_overlaps(rulebook), *_gaps(rulebook.bands))
-
-
 def full_standard(criteria: Iterable[Criterion]) -> Points:
     """The standard points that criteria can give together."""
     full = [
@@ -404,33 +379,6 @@ def full_standard(criteria: Iterable[Criterion]) -> Points:
         if criterion.standard is not None
     ]
     return Points.exact(sum(full, Decimal(0)))
-
-
-def _overlaps(rulebook: Rulebook) -> Iterator[Discrepancy]:
-    """Places that lie in two bands of one ranking, such as 10 in "1-10" and "10-20"."""
-    for criterion in rulebook.criteria:
-        for part in Part:
-            scale = criterion.scale(part)
-            if scale is None or not isinstance(scale.grading, ByPlace):
-                continue
-            bands = sorted(scale.grading.bands, key=lambda band: band.first)
-            for one, other in pairwise(bands):
-                if other.first <= one.last:
-                    yield Discrepancy(
-                        code=f"bands_overlap:{criterion.code}",
-                        one=f"{one.first}-{one.last}",
-                        other=f"{other.first}-{other.last}",
-                    )
-
-
-def _gaps(bands: tuple[GradeBand, ...]) -> Iterator[Discrepancy]:
-    """Totals that lie in no class, such as 80.5 between "71-80" and "81-90"."""
-    ordered = sorted(bands, key=lambda band: band.at_least)
-    for one, other in pairwise(ordered):
-        if one.at_most is not None and one.at_most < other.at_least:
-            yield Discrepancy(
-                code=f"bands_gap:{other.code}", one=str(one.at_most), other=str(other.at_least)
-            )
 
 
 def check_points(criterion: Criterion, part: Part, value: Points) -> None:

@@ -138,6 +138,15 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The bands {one} and {other} overlap, so it is not clear which counts. Correct the rulebook"
         " and send it again.",
     ),
+    "rulebook_contradiction:levels_differ": (
+        "Cùng một mức mà ghi hai điểm khác nhau, {one} và {other}. Sửa bảng tiêu chí rồi gửi lại.",
+        "One level gives two different points, {one} and {other}. Correct the rulebook and send it"
+        " again.",
+    ),
+    "rulebook_contradiction:classes_overlap": (
+        "Tổng điểm từ {one} đến {other} thuộc hai loại. Sửa các mức xếp loại rồi gửi lại.",
+        "A total from {one} to {other} lies in two classes. Correct the classes and send it again.",
+    ),
     "rulebook_contradiction:bands_gap": (
         "Tổng điểm ở giữa {one} và {other} không thuộc loại nào. Sửa các mức xếp loại rồi gửi lại.",
         "A total between {one} and {other} lies in no class. Correct the classes and send it"

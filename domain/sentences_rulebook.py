@@ -6,9 +6,9 @@ Vietnamese first. The form of a template is told in `domain.phrasing`.
 from collections.abc import Mapping
 from typing import Final
 
+from domain.discrepancies import Discrepancy, kind_of, place_of
 from domain.labels import Lang, Names
 from domain.phrasing import Phrases
-from domain.rulebook import Discrepancy
 from domain.rulebook_checks import Remark
 from domain.sentences_officers import ODD_OFFICERS
 from domain.sentences_voting import ODD_SELECTIONS
@@ -26,6 +26,14 @@ DISCREPANCY_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "bands_overlap": (
         "Tiêu chí {name}: hai khoảng thứ hạng {one} và {other} trùng nhau, không rõ lấy mức nào.",
         "Criterion {name}: the bands {one} and {other} overlap; it is not clear which counts.",
+    ),
+    "levels_differ": (
+        "Tiêu chí {name}: cùng một mức mà ghi hai điểm khác nhau, {one} và {other}.",
+        "Criterion {name}: one level gives two different points, {one} and {other}.",
+    ),
+    "classes_overlap": (
+        "Tổng điểm từ {one} đến {other} thuộc hai loại (loại {name}).",
+        "A total from {one} to {other} lies in two classes (class {name}).",
     ),
     "bands_gap": (
         "Tổng điểm ở giữa {one} và {other} không thuộc loại nào (loại {name}).",
@@ -147,8 +155,8 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
 
 def discrepancy_sentence(found: Discrepancy, lang: Lang, names: Names) -> str:
     """Both figures of a contradiction, in a sentence."""
-    kind, _, name = found.code.partition(":")
-    template = DISCREPANCY_SENTENCES.get(kind, _OTHER_DISCREPANCY)
+    name = place_of(found.code)
+    template = DISCREPANCY_SENTENCES.get(kind_of(found.code), _OTHER_DISCREPANCY)
     facts = {"code": found.code, "name": name, "one": found.one, "other": found.other}
     return Phrases(lang, names).fill(template, facts)
 

@@ -257,6 +257,14 @@ DISCREPANCIES: Final[Pairs] = {
         "một thứ hạng nằm trong hai khoảng",
         "a place lies in two bands",
     ),
+    "levels_differ": (
+        "một mức ghi hai điểm khác nhau",
+        "one level gives two different points",
+    ),
+    "classes_overlap": (
+        "có tổng điểm thuộc hai loại",
+        "some totals lie in two classes",
+    ),
     "bands_gap": (
         "có tổng điểm không thuộc loại nào",
         "a total lies in no class",

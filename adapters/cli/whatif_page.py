@@ -14,10 +14,11 @@ from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
 from adapters.cli.whatif_words import WHATIF
 from domain.cycle import Cycle
+from domain.discrepancies import discrepancies
 from domain.labels import Lang, Names, column_label, label, listed, points
 from domain.narrative import narrate
 from domain.record import Event, UnitId
-from domain.rulebook import How, Rulebook, discrepancies
+from domain.rulebook import How, Rulebook
 from domain.rulebook_diff import difference
 from domain.sentences_rulebook import discrepancy_sentence
 from workflows.whatif import (

@@ -13,11 +13,12 @@ from uuid import NAMESPACE_URL, uuid5
 from adapters.door import Directory, Found, convert
 from adapters.rulebooks.shape import misshapen
 from adapters.yaml_file import Document, Place, read_file
-from domain.grading import ByPlace
+from domain.discrepancies import Discrepancy, discrepancies, kind_of, place_of
+from domain.grading import ByLevel, ByPlace
 from domain.names import fold, sort_key, stored
 from domain.record import UnitId, unit_stream
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, Discrepancy, Part, Rulebook, discrepancies
+from domain.rulebook import Criterion, Part, Rulebook
 from domain.rulebook_checks import Remark, remarks
 from domain.rulebook_faults import Fault, faults
 from domain.streams import NameRow
@@ -29,16 +30,23 @@ _DISCREPANT: Mapping[str, tuple[str, ...]] = {
     "criteria_sum": ("base",),
     "group_sum": ("groups", "max"),
     "bands_overlap": ("criteria", "code"),
+    "levels_differ": ("criteria", "code"),
     "bands_gap": ("bands", "from"),
+    "classes_overlap": ("bands", "from"),
 }
 
 
-def _bands_in(item: object) -> Place:
-    """Where in a criterion bands of places stand."""
+def _graded_in(item: object, kind: str) -> Place:
+    """Where in a criterion the bands or levels stand that do not agree."""
     scales = {part: item.scale(part) for part in Part} if isinstance(item, Criterion) else {}
     for part, scale in scales.items():
-        if scale is not None and isinstance(scale.grading, ByPlace):
-            return (part.value, "grading", "bands")
+        match scale.grading if scale is not None else None:
+            case ByPlace() if kind == "bands_overlap":
+                return (part.value, "grading", "bands")
+            case ByLevel() if kind == "levels_differ":
+                return (part.value, "grading", "levels")
+        if scale is not None and scale.claims and kind == "levels_differ":
+            return (part.value, "claims")
     return ()
 
 
@@ -106,14 +114,14 @@ class RulebookFile:
 
     def line_of(self, found: Discrepancy) -> int:
         """The line of one of the two places that do not agree."""
-        kind, _, code = found.code.partition(":")
+        kind, code = kind_of(found.code), place_of(found.code)
         name, *inside = _DISCREPANT.get(kind, ("",))
         items = getattr(self.rulebook, name, None)
         if not inside or not isinstance(items, tuple):
             return self.line((name,))
         for index, item in enumerate(items):
             if item.code == code:
-                return self.line((name, index, *_bands_in(item), inside[0]))
+                return self.line((name, index, *_graded_in(item, kind), inside[0]))
         return self.line((name,))
 
 

@@ -11,19 +11,14 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import Officers, check_distinct
+from domain.discrepancies import Discrepancy, discrepancies
 from domain.guard import RUNNING, WAY, Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, required_document
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import (
-    Discrepancy,
-    Rulebook,
-    discrepancies,
-    pin,
-    read_rulebook,
-)
+from domain.rulebook import Rulebook, pin, read_rulebook
 from domain.rulebook_faults import check_rulebook
 from domain.when import DAY, Moment, Precision, When, start_of
 

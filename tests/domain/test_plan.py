@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from domain.cluster import Officers, Words
 from domain.cycle import CycleBegun
+from domain.discrepancies import Discrepancy
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
 from domain.guard import RUNNING, Phase
 from domain.paper import Paper
@@ -25,7 +26,7 @@ from domain.phases.plan import (
     SetRulebook,
 )
 from domain.record import Cause, Office, Origin, cluster_stream
-from domain.rulebook import Discrepancy, Rulebook, pin
+from domain.rulebook import Rulebook, pin
 from domain.when import When, start_of
 from tests.factories import (
     CHAIR,

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from domain.discrepancies import Discrepancy, discrepancies
 from domain.points import Points
 from domain.refusal import Refusal
 from domain.rulebook import (
     Base,
     Column,
     Criterion,
-    Discrepancy,
     How,
     Part,
     Rulebook,
@@ -24,7 +24,6 @@ from domain.rulebook import (
     Selection,
     Threshold,
     check_points,
-    discrepancies,
     pin,
     read_rulebook,
     share_of,

@@ -1,21 +1,34 @@
 """What is said of a rulebook that is checked: every fault with its place, and what is odd."""
 
 from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
 
 import pytest
 from msgspec import structs
 
+from domain.discrepancies import Discrepancy, discrepancies, total_step
 from domain.due_rule import DueRule, Relative, Side
 from domain.grading import Band as Places
-from domain.grading import ByLevel, ByPlace, Claimed, Combine, Level, PassOrFail, PerOccurrence
+from domain.grading import (
+    ByLevel,
+    ByPlace,
+    Claimed,
+    Combine,
+    Level,
+    PassOrFail,
+    PerOccurrence,
+)
+from domain.grading import Relative as ToTheBest
 from domain.labels import Lang
+from domain.legal_basis import LegalBasis
+from domain.officers import Found, OfficerRules, Succession
 from domain.refusal import Refusal
 from domain.rulebook import (
     Base,
     Column,
     Criterion,
     Deadline,
-    Discrepancy,
     GradeBand,
     Group,
     How,
@@ -26,11 +39,10 @@ from domain.rulebook import (
     Selection,
     Threshold,
     UnitGroup,
-    discrepancies,
 )
 from domain.rulebook_checks import Remark, remarks
 from domain.rulebook_faults import Place, check_rulebook, faults
-from domain.selections import EvenSplit, Method, VoteRules
+from domain.selections import EvenSplit, Kind, Method, VoteRules
 from domain.sentences_rulebook import (
     DISCREPANCY_SENTENCES,
     REMARK_SENTENCES,
@@ -164,6 +176,17 @@ def voted(votes: VoteRules | None = None, **changes: object) -> Rulebook:
     return changed(selections=(selection,))
 
 
+def ruled(**rules: object) -> Rulebook:
+    """The same, where that is said of officers."""
+    return changed(officers=OfficerRules(**rules))  # type: ignore[arg-type]
+
+
+def based(**days: date) -> Rulebook:
+    """The same, where a rule rests on a law of those days."""
+    law = LegalBasis(code="luat", document="Luật", **{"since": date(2024, 1, 1), **days})  # type: ignore[arg-type]
+    return structs.replace(with_criterion(basis=("luat",)), legal_basis=(law,))
+
+
 CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "criterion_gives_nothing": (changed(criteria=(GIVES_NOTHING,)), None),
     "bonus_unlimited": (with_criterion(bonus=Scale()), None),
@@ -251,7 +274,30 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         None,
     ),
     "two_forms": (changed(), None),
+    "rotation_unused": (ruled(order=(A, B)), None),
+    "rotation_short": (ruled(chair=Found.ROTATION, order=(A, B)), 3),
+    "vice_beside_rotation": (
+        ruled(
+            chair=Found.ROTATION, order=(A, B, C), vice_becomes_chair=Succession.SUGGESTED, vices=1
+        ),
+        3,
+    ),
+    "vice_without_vices": (ruled(vices=0, vice_acts=True), None),
+    "election_missing": (ruled(), None),
+    "election_unused": (
+        structs.replace(
+            ruled(chair=Found.APPOINTED, vices="0"),
+            selections=(structs.replace(VOTED, kind=Kind.OFFICE),),
+        ),
+        None,
+    ),
+    "basis_not_yet": (based(since=date(2027, 1, 1)), None),
+    "basis_no_longer": (based(until=date(2025, 12, 31)), None),
+    "basis_part_of_year": (based(since=date(2026, 7, 1), until=date(2026, 9, 30)), None),
+    "registration_asked": (changed(), None),
 }
+#: The cycle year of the cases: what is asked of the law is asked of a year.
+YEAR = "2026"
 
 
 @pytest.mark.parametrize("code", sorted(REMARK_SENTENCES))
@@ -259,7 +305,7 @@ def test_what_is_odd_is_told(code: str) -> None:
     """Legal, so it is no fault; said in full in both languages, where it stands."""
     rulebook, units = CASES[code]
     assert list(faults(rulebook)) == []
-    found = next(one for one in remarks(rulebook, units) if one.code == code)
+    found = next(one for one in remarks(rulebook, units, YEAR) if one.code == code)
     assert found.place[0] in rulebook.__struct_fields__
     for lang in LANGS:
         said = remark_sentence(found, lang, Called())
@@ -271,6 +317,91 @@ def test_pass_or_fail_and_places_that_give_something_are_not_odd() -> None:
     """Only what can give nothing is told."""
     passing = with_criterion(bonus=Scale(grading=PassOrFail(points=P("5"))))
     assert "criterion_gives_nothing" not in [found.code for found in remarks(passing)]
+
+
+def levels(*points: str) -> Scale:
+    """Levels that all begin at 18."""
+    made = tuple(Level(at_least=P("18"), points=P(each)) for each in points)
+    return Scale(grading=ByLevel(levels=made))
+
+
+def claims(*points: str) -> Scale:
+    made = tuple(Claimed(level="cấp bộ", points=P(each)) for each in points)
+    return Scale(claims=made, evidence_needed=True)
+
+
+def grades(*bounds: tuple[str, str | None]) -> tuple[GradeBand, ...]:
+    return tuple(
+        GradeBand(code=f"b{index}", name="B", at_least=P(low), at_most=P(high) if high else None)
+        for index, (low, high) in enumerate(bounds)
+    )
+
+
+def by_place(*bands: tuple[int, int]) -> Scale:
+    made = tuple(Places(first=first, last=last, points=P("1")) for first, last in bands)
+    return Scale(max=P("1"), grading=ByPlace(ranking="X", edition="2024", bands=made))
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "found"),
+    [
+        (with_criterion(bonus=levels("4", "5")), [("levels_differ:1", "4", "5")]),
+        (with_criterion(bonus=levels("4", "4")), []),
+        (with_criterion(bonus=claims("3", "5")), [("levels_differ:1", "3", "5")]),
+        (
+            with_criterion(bonus=by_place((1, 10), (10, 20), (20, 30))),
+            [("bands_overlap:1", "1-10", "10-20"), ("bands_overlap:1#2", "10-20", "20-30")],
+        ),
+        (
+            changed(bands=grades(("0", "80"), ("80", None))),
+            [("classes_overlap:b1", "80", "80")],
+        ),
+        (
+            changed(bands=grades(("0", "85"), ("80", None))),
+            [("classes_overlap:b1", "80", "85")],
+        ),
+        (changed(bands=grades(("0", None), ("0", None))), [("classes_overlap:b1", "0", "0")]),
+        (changed(bands=grades(("0", "80"), ("81", None))), [("bands_gap:b1", "80", "81")]),
+        (changed(bands=grades(("0", "80"), ("80.5", None))), []),
+    ],
+)
+def test_overlaps_and_gaps_are_contradictions(
+    rulebook: Rulebook, found: list[tuple[str, str, str]]
+) -> None:
+    """Each has both figures and a code of its own. The next step above is no gap."""
+    assert [(one.code, one.one, one.other) for one in discrepancies(rulebook)] == found
+
+
+@pytest.mark.parametrize(
+    ("changes", "step"),
+    [
+        ({"standard": Scale(max=P("60"), step=P("1")), "bonus": None}, "1/2"),
+        ({"standard": Scale(max=P("60"), step=P("0.25")), "bonus": None}, "1/4"),
+        ({"standard": Scale(max=P("60")), "coefficient": P("1.5"), "bonus": None}, "1/4"),
+        ({"standard": Scale(grading=ToTheBest(points=P("60"))), "bonus": None}, "1/10000"),
+        (
+            {"standard": Scale(grading=ToTheBest(points=P("60")), step=P("0.5")), "bonus": None},
+            "1/2",
+        ),
+    ],
+)
+def test_totals_move_in_one_step(changes: dict[str, object], step: str) -> None:
+    """The finest of all steps, coefficients included, with the half points of the other
+    criteria."""
+    assert total_step(with_criterion(**changes)) == Fraction(step)
+    assert total_step(Rulebook(name="không chấm điểm")) is None
+
+
+def test_whole_points_leave_no_gap_between_whole_classes() -> None:
+    """ "71–80" and "81–90" leave nothing out where no half points are given."""
+    whole = Scale(max=P("100"), step=P("1"))
+    rulebook = Rulebook(
+        name="B",
+        columns=RULEBOOK.columns,
+        criteria=(Criterion(code="1", name="x", standard=whole),),
+        bands=grades(("0", "80"), ("81", None)),
+    )
+    assert discrepancies(rulebook) == ()
 
 
 @pytest.mark.parametrize("lang", LANGS)

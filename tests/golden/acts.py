@@ -30,6 +30,7 @@ from domain.cluster import (
     Words,
 )
 from domain.cycle import CycleBegun
+from domain.discrepancies import Discrepancy
 from domain.formal import (
     ChangedBy,
     ConditionWaived,
@@ -123,7 +124,7 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.rulebook import Discrepancy, How, Part, pin
+from domain.rulebook import How, Part, pin
 from domain.system import DatabaseInitialized
 from domain.unit import UnitRegistered, UnitRenamed
 from domain.when import Precision, When

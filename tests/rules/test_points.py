@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from domain.discrepancies import discrepancies
 from domain.grading import (
     Band,
     ByLevel,
@@ -37,7 +38,6 @@ from domain.rulebook import (
     Rulebook,
     Scale,
     check_points,
-    discrepancies,
 )
 from tests.factories import P
 
