@@ -85,6 +85,8 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "take_live": ("Chuyển sang ghi trực tiếp", "Take the cycle live"),
     "advance_phase": ("Chuyển bước", "Advance the phase"),
     "extend_deadline": ("Gia hạn", "Extend a deadline"),
+    "record_inference": ("Ghi điều suy ra từ nguồn", "Record what follows from a source"),
+    "note_discrepancy": ("Ghi nhận xét về nguồn", "Note something odd in a source"),
     "reopen_phase": ("Mở lại bước", "Reopen a phase"),
     "waive_condition": ("Miễn điều kiện", "Waive a condition"),
     "cancel_cycle": ("Hủy năm thi đua", "Cancel the cycle"),
@@ -160,4 +162,6 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phase_reopened": ("Mở lại bước", "Phase reopened"),
     "condition_waived": ("Miễn điều kiện", "Condition waived"),
     "cycle_cancelled": ("Hủy năm thi đua", "Cycle cancelled"),
+    "inference_recorded": ("Điều suy ra", "Inference recorded"),
+    "discrepancy_noted": ("Nhận xét về nguồn", "Discrepancy noted"),
 }

@@ -14,7 +14,7 @@ from domain.known import Counted, Grade, Known, Said
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.private import Private
-from domain.record import Body, Command, Event
+from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -34,6 +34,25 @@ class Topic(StrEnum):
     NEXT_PLEDGE = "next_pledge"
     HANDOVER = "handover"
     MINUTES = "minutes"
+    # Of these nothing is said where no source was asked about them.
+    MEMBERS = "members"
+    VICE_CHAIR = "vice_chair"
+    PLAN = "plan"
+    DEADLINES = "deadlines"
+    TARGETS = "targets"
+    CRITERIA = "criteria"
+    SCORES = "scores"
+    REPORTS = "reports"
+    PLACE = "place"
+    MODE = "mode"
+    ATTENDANCE = "attendance"
+    QUORUM = "quorum"
+    QUOTA = "quota"
+    THRESHOLD = "threshold"
+    SECRECY = "secrecy"
+    BALLOT_FIGURES = "ballot_figures"
+    NEXT_VICE_CHAIR = "next_vice_chair"
+    DECISION = "decision"
 
 
 class RecordSource(Command, frozen=True, kw_only=True):
@@ -54,10 +73,33 @@ class RecordFact(Command, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class RecordInference(Command, frozen=True, kw_only=True):
+    """Record what follows from a source although it does not say so, with the ground."""
+
+    topic: Topic
+    #: Whom it concerns; none where it concerns no single unit.
+    units: Ids[UnitId] = ()
+    what: str
+    ground: str
+    source: str
+
+
+class NoteDiscrepancy(Command, frozen=True, kw_only=True):
+    """Note two places of a source that do not agree, or something odd in it, and how it is read."""
+
+    #: A short name of the remark, unique in the cycle.
+    discrepancy: str
+    what: str
+    #: ``None``: it is noted only.
+    reading: str | None = None
+    source: str
+
+
 class TakeLive(Command, frozen=True, kw_only=True):
     """End the telling of the past: what still lies ahead is done live from now on."""
 
     reason: str
+    document: Paper | None = None
 
 
 class SourceRecorded(Body, frozen=True, kw_only=True):
@@ -74,8 +116,24 @@ class FactRecorded(Body, frozen=True, kw_only=True):
     note: Private | None
 
 
+class InferenceRecorded(Body, frozen=True, kw_only=True):
+    topic: Topic
+    units: Ids[UnitId]
+    what: Private
+    ground: Private
+    source: str
+
+
+class DiscrepancyNoted(Body, frozen=True, kw_only=True):
+    discrepancy: str
+    what: Private
+    reading: Private | None
+    source: str
+
+
 class CycleTakenLive(Body, frozen=True, kw_only=True):
     reason: Private
+    document: Document | None = None
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -86,6 +144,7 @@ class Source(msgspec.Struct, frozen=True):
 class Fact(msgspec.Struct, frozen=True):
     said: Said
     source: str
+    note: Private | None = None
 
 
 def record_source(cycle: Cycle, command: RecordSource, act: Act) -> tuple[Body, ...]:
@@ -119,8 +178,47 @@ def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]
     return (FactRecorded(topic=command.topic, said=said, source=command.source, note=note),)
 
 
+def record_inference(cycle: Cycle, command: RecordInference, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    check_distinct(command.units)
+    for unit in command.units:
+        cycle.check_member(unit)
+    return (
+        InferenceRecorded(
+            topic=command.topic,
+            units=tuple(sorted(command.units)),
+            what=_worded(command.what, "what", act),
+            ground=_worded(command.ground, "ground", act),
+            source=command.source,
+        ),
+    )
+
+
+def note_discrepancy(cycle: Cycle, command: NoteDiscrepancy, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    if not command.discrepancy.strip():
+        raise Refusal("field_missing", field="discrepancy")
+    if any(found.discrepancy == command.discrepancy for found in cycle.noted):
+        raise Refusal("already_done", what="note_discrepancy")
+    return (
+        DiscrepancyNoted(
+            discrepancy=command.discrepancy,
+            what=_worded(command.what, "what", act),
+            reading=act.hide_optional(command.reading),
+            source=command.source,
+        ),
+    )
+
+
+def _worded(text: str, field: str, act: Act) -> Private:
+    if not text.strip():
+        raise Refusal("field_missing", field=field)
+    return act.hide(text)
+
+
 def take_live(cycle: Cycle, command: TakeLive, act: Act) -> tuple[Body, ...]:
-    return (CycleTakenLive(reason=act.hide_reason(command.reason)),)
+    reason = act.hide_reason(command.reason)
+    return (CycleTakenLive(reason=reason, document=document_of(command.document, act)),)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -129,8 +227,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             source = Source(body.title, body.grade)
             return replace(cycle, sources=put(cycle.sources, body.source, source))
         case FactRecorded() as body:
-            fact = Fact(body.said, body.source)
+            fact = Fact(body.said, body.source, body.note)
             return replace(cycle, facts=put(cycle.facts, body.topic.value, fact))
+        case InferenceRecorded() as body:
+            return replace(cycle, inferences=(*cycle.inferences, body))
+        case DiscrepancyNoted() as body:
+            return replace(cycle, noted=(*cycle.noted, body))
         case CycleTakenLive():
             return replace(cycle, backfill=False)
         case _:
@@ -140,7 +242,15 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 ROWS = (
     Row(RecordSource, RUNNING, backfill_only=True),
     Row(RecordFact, RUNNING, backfill_only=True),
+    Row(RecordInference, RUNNING, backfill_only=True),
+    Row(NoteDiscrepancy, RUNNING, backfill_only=True),
     Row(TakeLive, RUNNING, backfill_only=True),
 )
-DECISIONS = {RecordSource: record_source, RecordFact: record_fact, TakeLive: take_live}
-EVENTS = (SourceRecorded, FactRecorded, CycleTakenLive)
+DECISIONS = {
+    RecordSource: record_source,
+    RecordFact: record_fact,
+    RecordInference: record_inference,
+    NoteDiscrepancy: note_discrepancy,
+    TakeLive: take_live,
+}
+EVENTS = (SourceRecorded, FactRecorded, InferenceRecorded, DiscrepancyNoted, CycleTakenLive)

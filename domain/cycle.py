@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from domain import amendment, backfill, candidacy, formal
-from domain.backfill import Fact, Source, Topic
+from domain.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
 from domain.ballot_box import Voting
 from domain.candidacy import Candidacy
 from domain.cluster import Officers, Words
@@ -87,6 +87,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     plan: Plan = Plan()
     registration: Registration = Registration()
     scoring: Scoring = Scoring()
+    inferences: tuple[InferenceRecorded, ...] = ()
+    noted: tuple[DiscrepancyNoted, ...] = ()
     published: Published = Published()
     conference: Conference = Conference()
     candidacy: Candidacy = Candidacy()
@@ -137,7 +139,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(lacking))
 
     def recorded_topics(self) -> dict[Topic, bool]:
-        """For each topic that a source may speak of: whether events of this cycle show it."""
+        """For each topic of which silence is said too: whether events of this cycle show it."""
         return {
             Topic.REGISTRATION: bool(self.registration.units),
             Topic.PLEDGE: bool(self.registration.pledged),

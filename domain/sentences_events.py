@@ -308,6 +308,14 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Mở lại bước {phase}<; {document}>; lý do: {reason}",
         "{phase} reopened<; {document}>; reason: {reason}",
     ),
+    "inference_recorded": (
+        "Suy ra từ nguồn “{source}”, {topic}: {what}<; {units}>; căn cứ: {ground}",
+        "Follows from the source “{source}”, {topic}: {what}<; {units}>; ground: {ground}",
+    ),
+    "discrepancy_noted": (
+        "Nhận xét về nguồn “{source}”: {what}<; cách đọc: {reading}>",
+        "Noted of the source “{source}”: {what}<; reading: {reading}>",
+    ),
     "condition_waived": (
         "Miễn điều kiện “{condition}”<; {document}>; lý do: {reason}",
         "Condition waived: “{condition}”<; {document}>; reason: {reason}",

@@ -15,7 +15,14 @@ from uuid import UUID, uuid5
 import msgspec
 from msgspec.structs import replace
 
-from domain.backfill import RecordFact, RecordSource, TakeLive, Topic
+from domain.backfill import (
+    NoteDiscrepancy,
+    RecordFact,
+    RecordInference,
+    RecordSource,
+    TakeLive,
+    Topic,
+)
 from domain.ballot import Count, Method, Votes
 from domain.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
 from domain.cluster import (
@@ -638,6 +645,14 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
     yield RecordSource(source="nguồn", title="Báo cáo", grade="draft")
     said = rng.choice((Happened(), Counted(count=5, of=5), Counted(count=3, of=5)))
     yield RecordFact(topic=rng.choice(list(Topic)), said=said, source="nguồn")
+    yield RecordInference(
+        topic=rng.choice(list(Topic)),
+        units=cycle.members[:1],
+        what="suy ra",
+        ground="căn cứ",
+        source="nguồn",
+    )
+    yield NoteDiscrepancy(discrepancy=f"chỗ {rng.randrange(3)}", what="lệch", source="nguồn")
     rows = tuple(
         PrintedRow(unit=unit, rank=number, total=Points(str(100 - number)))
         for number, unit in enumerate(cycle.members, start=1)

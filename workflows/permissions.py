@@ -120,6 +120,8 @@ PERMISSIONS: dict[type[Command], Grants] = {
     formal.ExtendDeadline: _CHAIR,
     formal.ReopenPhase: _CHAIR,
     formal.WaiveCondition: _CHAIR,
+    backfill.RecordInference: _CHAIR,
+    backfill.NoteDiscrepancy: _CHAIR,
     formal.CancelCycle: _CHAIR,
 }
 

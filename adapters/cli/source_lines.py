@@ -126,6 +126,12 @@ def sources(view: View) -> Iterator[RenderableType]:
             units = view.units(place.units)
             line = view.word("place", criterion=place.criterion, band=place.band, units=units)
             yield indented(line)
+    yield from _statements(view)
+    yield from _inferences(view)
+    yield from _noted(view)
+
+
+def _statements(view: View) -> Iterator[RenderableType]:
     if not view.outcome.statements:
         return
     yield heading(view.word("statements"))
@@ -133,9 +139,40 @@ def sources(view: View) -> Iterator[RenderableType]:
     made.show_header = False
     order = list(Topic)
     for statement in sorted(view.outcome.statements, key=lambda one: order.index(Topic(one.topic))):
-        topic = label(Topic(statement.topic), view.lang, view.names.words)
         said = said_label(statement.said, view.lang, view.names)
         made.add_row(
-            topic[:1].upper() + topic[1:], said, f"[{statement.source}]" if statement.source else ""
+            _topic(Topic(statement.topic), view),
+            said,
+            f"[{statement.source}]" if statement.source else "",
         )
     yield indented(made)
+
+
+def _topic(topic: Topic, view: View) -> str:
+    word = label(topic, view.lang, view.names.words)
+    return word[:1].upper() + word[1:]
+
+
+def _inferences(view: View) -> Iterator[RenderableType]:
+    """What follows from a source although it does not say so, each with its ground."""
+    if view.cycle.inferences:
+        yield heading(view.word("inferences"))
+    for found in view.cycle.inferences:
+        what = view.phrases.private(found.what)
+        units = f" ({view.units(found.units)})" if found.units else ""
+        yield indented(
+            view.word("inference", topic=_topic(found.topic, view), what=what, units=units)
+        )
+        ground = view.phrases.private(found.ground)
+        yield indented(view.word("ground", text=f"{ground} [{found.source}]"), by=4)
+
+
+def _noted(view: View) -> Iterator[RenderableType]:
+    """What does not agree, or is odd, in a source, and how it is read."""
+    if view.cycle.noted:
+        yield heading(view.word("noted"))
+    for found in view.cycle.noted:
+        yield indented(f"{view.phrases.private(found.what)} [{found.source}]")
+        if found.reading is not None:
+            text = view.phrases.private(found.reading)
+            yield indented(view.word("reading", text=text), by=4)

@@ -5,8 +5,12 @@ from msgspec.structs import replace
 
 from domain.backfill import (
     CycleTakenLive,
+    DiscrepancyNoted,
     FactRecorded,
+    InferenceRecorded,
+    NoteDiscrepancy,
     RecordFact,
+    RecordInference,
     RecordSource,
     SourceRecorded,
     TakeLive,
@@ -161,12 +165,51 @@ def test_later_word_replaces_the_earlier() -> None:
     assert after(TOLD, *facts).state.said("vote") == NotStated()
 
 
+def test_what_follows_from_a_source_is_not_its_word() -> None:
+    """An inference stands with its ground beside what the source says, and replaces nothing."""
+    order = RecordInference(
+        topic=Topic.MEMBERS, units=(B, A), what="thành viên", ground="nêu cùng Cụm", source=SOURCE
+    )
+    told = TOLD.when(order, as_=OPERATOR)
+    told.then(
+        InferenceRecorded(
+            topic=Topic.MEMBERS,
+            units=tuple(sorted((A, B))),
+            what=hidden("thành viên"),
+            ground=hidden("nêu cùng Cụm"),
+            source=SOURCE,
+        )
+    )
+    assert told.done.state.said("members") is None
+    TOLD.when(replace(order, ground=" "), as_=OPERATOR).then_refused(
+        "field_missing", field="ground"
+    )
+    TOLD.when(replace(order, units=(OUTSIDE,)), as_=OPERATOR).then_refused("not_member")
+    TOLD.when(replace(order, source="báo"), as_=OPERATOR).then_refused("source_unknown")
+    cycle_in(Phase.PLAN).when(order, as_=SECRETARY).then_refused("backfill_only")
+
+
+def test_what_is_odd_in_a_source_is_noted_once() -> None:
+    """A remark has a short name, and may say how the odd place is read."""
+    order = NoteDiscrepancy(discrepancy="so-don-vi", what="07 và 5", reading="07", source=SOURCE)
+    noted = TOLD.when(order, as_=OPERATOR)
+    noted.then(
+        DiscrepancyNoted(
+            discrepancy="so-don-vi", what=hidden("07 và 5"), reading=hidden("07"), source=SOURCE
+        )
+    )
+    after(TOLD, (order, OPERATOR)).when(order, as_=OPERATOR).then_refused(
+        "already_done", what="note_discrepancy"
+    )
+    TOLD.when(replace(order, what=""), as_=OPERATOR).then_refused("field_missing", field="what")
+
+
 def test_silence_is_said_as_silence() -> None:
     """What neither events nor sources speak of stands as not stated, never as not happened."""
     fact = RecordFact(topic=Topic.PLEDGE, said=Counted(count=5, of=5), source=SOURCE)
     shown = outcome(after(TOLD, (fact, OPERATOR)).state)
     said = {statement.topic: statement for statement in shown.statements}
-    assert said.keys() == set(Topic)
+    assert said.keys() == set(cycle_in(Phase.PLAN).state.recorded_topics())
     assert said["pledge"] == Statement(topic="pledge", said=Counted(count=5, of=5), source=SOURCE)
     assert said["conference"] == Statement(topic="conference", said=NotStated(), source=None)
     assert list(said) == sorted(said)

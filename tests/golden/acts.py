@@ -12,7 +12,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from domain.amendment import Governs, RulebookAmended
-from domain.backfill import CycleTakenLive, FactRecorded, SourceRecorded, Topic
+from domain.backfill import (
+    CycleTakenLive,
+    DiscrepancyNoted,
+    FactRecorded,
+    InferenceRecorded,
+    SourceRecorded,
+    Topic,
+)
 from domain.ballot import Count, Method, OwnBase, Tally, Void, Votes
 from domain.ballot_box import Choices, Proxy, Voters
 from domain.calendar import DayCorrected
@@ -833,6 +840,26 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         FactRecorded(topic=Topic.PLEDGE, said=Happened(), source="bao-cao", note=None),
         FactRecorded(topic=Topic.VOTE, said=NotStated(), source="bao-cao", note=None),
         FactRecorded(topic=Topic.ELECTION, said=Denied(), source="bao-cao", note=None),
+    ("inference_recorded", 1): (
+        InferenceRecorded(
+            topic=Topic.MEMBERS,
+            units=(LONG_AN,),
+            what=hidden("thành viên của Cụm"),
+            ground=hidden("nêu cùng các đơn vị của Cụm"),
+            source="bao-cao",
+        ),
+    ),
+    ("discrepancy_noted", 1): (
+        DiscrepancyNoted(
+            discrepancy="so-don-vi",
+            what=hidden("nêu 07 đơn vị, ghi tên 5"),
+            reading=hidden("lấy 07"),
+            source="bao-cao",
+        ),
+        DiscrepancyNoted(
+            discrepancy="so-don-vi", what=hidden("nêu 07"), reading=None, source="bao-cao"
+        ),
+    ),
     ),
     ("cycle_taken_live", 1): (CycleTakenLive(reason=REASON),),
     ("phase_changed", 1): (
