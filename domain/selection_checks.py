@@ -232,6 +232,12 @@ def _of_vote(selection: Selection, rules: VoteRules) -> Iterator[tuple[str, Mapp
         yield "units_of_delegates", {"count": rules.delegates}
 
 
+def _one_title(one: Selection, other: Selection) -> bool:
+    """Two bodies vote on it, one among those whom the other chose."""
+    stages = one.among == other.code or other.among == one.code
+    return stages and one.body is not other.body
+
+
 def _two_forms(rulebook: Rulebook) -> Iterator[Odd]:
     """An award that a unit may get together with one that stands before it."""
     for index, selection in enumerate(rulebook.selections):
@@ -243,6 +249,7 @@ def _two_forms(rulebook: Rulebook) -> Iterator[Odd]:
             if other.kind in AWARDS
             and other.code not in selection.not_with
             and selection.code not in other.not_with
+            and not _one_title(selection, other)
         )
         if others:
             since = {"year": str(ONE_FORM.since.year), "law": LAW_OF_2022}

@@ -45,6 +45,15 @@ class How(StrEnum):
 VOTED = frozenset({How.BY_VOTE, How.RANK_THEN_VOTE})
 
 
+class VotingBody(StrEnum):
+    """Who makes a selection. A threshold belongs to a body and a title."""
+
+    #: The members of the cluster in their sitting.
+    CLUSTER = "cluster"
+    #: A council, after the cluster and by a threshold of its own.
+    COUNCIL = "council"
+
+
 class Method(StrEnum):
     """How votes are given."""
 
@@ -169,6 +178,9 @@ class Selection(_Said, frozen=True, kw_only=True):
     name: str
     how: How
     kind: Kind = Kind.AWARD_TITLE
+    #: Who makes it. A title on which two bodies vote is two selections, the later ``among`` the
+    #: earlier, each with its own threshold.
+    body: VotingBody = VotingBody.CLUSTER
     #: Who gives it, where several do.
     authority: str | None = None
     #: ``None``: no quota is set, or it comes from elsewhere.

@@ -90,10 +90,10 @@ _OPENING: Mapping[str, tuple[str, str]] = {
         " acclamation is not enough. Ask the chair in writing, or wait for the chair.",
     ),
     "titles_differ": (
-        "“{selection}” và “{other}” có quy định bỏ phiếu khác nhau nên không đi chung một lượt. Mở"
-        " hai lượt.",
-        "“{selection}” and “{other}” have different rules of voting and do not share a ballot. Open"
-        " two.",
+        "“{selection}” và “{other}” do hai nơi bình xét hoặc có quy định bỏ phiếu khác nhau, nên"
+        " không đi chung một lượt. Mở hai lượt.",
+        "“{selection}” and “{other}” are voted on by two bodies or by different rules, and do not"
+        " share a ballot. Open two.",
     ),
     "chair_not_seen": (
         "“{selection}” đòi có {Chair} trong số tán thành, mà cách {method} không cho biết ai tán"

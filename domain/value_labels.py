@@ -14,7 +14,16 @@ from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
 from domain.rulebook import LatenessBy, Part, Ranking, Scorer
-from domain.selections import Base, EvenSplit, How, Kind, Method, Overfull, QuotaOf
+from domain.selections import (
+    Base,
+    EvenSplit,
+    How,
+    Kind,
+    Method,
+    Overfull,
+    QuotaOf,
+    VotingBody,
+)
 from domain.when import Precision
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -97,6 +106,22 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
     "reports": ("chế độ báo cáo", "required reports"),
     "place": ("địa điểm hội nghị", "place of the conference"),
     "mode": ("hình thức hội nghị", "how the conference met"),
+}
+_VOTING: Mapping[type[StrEnum], Pairs] = {
+    Kind: {
+        "award_title": ("danh hiệu thi đua", "award title"),
+        "award_form": ("hình thức khen thưởng", "form of award"),
+        "standing": ("đơn vị dẫn đầu", "standing"),
+        "office": ("nhiệm vụ của năm sau", "office"),
+    },
+    VotingBody: {
+        "cluster": ("cụm, khối", "the cluster"),
+        "council": ("Hội đồng", "the council"),
+    },
+    Overfull: {
+        "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
+        "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
+    },
     "attendance": ("đơn vị dự hội nghị", "attendance"),
     "quorum": ("số đơn vị tối thiểu phải dự", "quorum"),
     "quota": ("số lượng được đề nghị", "quota"),

@@ -57,6 +57,9 @@ def outcome_json(view: "View") -> dict[str, object]:
     found = plain(view.outcome, view.names)
     assert isinstance(found, dict)
     sources = {code: plain(source) for code, source in view.cycle.sources.items()}
+    if (rulebook := view.cycle.plan.rulebook) is not None:
+        for selection in found["selections"]:
+            selection["rule"] = plain(rulebook.selection(selection["selection"]), view.names)
     sealed = view.cycle.sealed is not None
     return {"cycle": view.outcome.code, "sealed": sealed, "outcome": found, "sources": sources}
 

@@ -203,6 +203,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "quota_from": ("chỉ tiêu theo", "quota from"),
     "by_year": ("bảng theo năm", "table by year"),
     "year": ("năm", "year"),
+    "body": ("do ai bình xét", "made by"),
     "share": ("tỷ lệ", "share"),
     "of": ("trên", "of"),
     "guidance": ("hướng dẫn", "guidance"),

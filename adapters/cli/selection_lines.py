@@ -6,12 +6,13 @@ from rich.console import RenderableType
 
 from adapters.cli.tables import heading, indented
 from adapters.cli.view import View
-from domain.choice import MadeBy
+from domain.choice import MadeBy, QuotaFrom, QuotaUsed
 from domain.labels import label, listed, selection_label
 from domain.outcome import BallotOutcome, SelectionOutcome
 from domain.phases.voting import SelectionDecided
 from domain.private import Private
-from domain.rulebook import Selection, Threshold
+from domain.rulebook import Rulebook, Selection, Threshold
+from domain.selections import Quota, QuotaOf, VotingBody
 
 
 def selections(view: View) -> Iterator[RenderableType]:
@@ -39,10 +40,16 @@ _TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED})
 
 
 def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
-    how = label(selection.how, view.lang)
+    said = [label(selection.how, view.lang)]
+    if selection.body is not VotingBody.CLUSTER:
+        said.append(label(selection.body, view.lang))
     places = found.quota if found.quota is not None else selection.quota
-    quota = view.word("quota", quota=places) if places is not None else ""
-    yield f"{how}, {quota}" if quota else how
+    if places is not None:
+        said.append(view.word("quota", quota=places))
+    if found.vacant:
+        said.append(view.word("vacant", count=found.vacant))
+    yield ", ".join(said)
+    yield from quota_lines(view, selection, found)
     if found.by in _TOLD_BY:
         yield label(found.by, view.lang)
     for key in ("reserves", "left_out"):
@@ -54,6 +61,52 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     reason = _reason(view, selection.code)
     if reason is not None:
         yield view.word("by_hand", reason=view.phrases.private(reason))
+
+
+def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
+    """Where the places came from: guidance, a share, another selection; each group for itself.
+
+    What has no outcome yet shows the rule by which its places will be reckoned.
+    """
+    groups = {group.code: group.name for group in _rulebook(view).unit_groups}
+    for used in found.quotas:
+        said = list(_source(view, selection, used))
+        if used.passed_on:
+            said.append(view.word("quota_passed_on", count=used.passed_on))
+        if used.group is not None:
+            group = groups.get(used.group, used.group)
+            said.insert(0, view.word("quota_of_group", group=group, quota=used.places))
+        if said:
+            yield view.word("quota_source", said="; ".join(said))
+    if found.chosen is None and selection.quota_from is not None:
+        yield view.word("quota_source", said="; ".join(_rule(view, selection.quota_from)))
+
+
+def _source(view: View, selection: Selection, used: QuotaUsed) -> Iterator[str]:
+    """What gave one number of places; a plain number of the rulebook needs no words."""
+    if used.source is QuotaFrom.SHARE:
+        of = selection.quota_from.of if selection.quota_from else QuotaOf.MEMBERS
+        base = label(of, view.lang)
+        yield view.word("quota_share", share=used.share, of=used.of, base=base)
+    if used.source is QuotaFrom.BY_YEAR:
+        yield view.word("quota_by_year", year=view.outcome.year)
+    if used.guidance is not None:
+        yield view.phrases.plain(used.guidance)
+
+
+def _rule(view: View, rule: Quota) -> Iterator[str]:
+    if rule.share is not None:
+        base = label(rule.of, view.lang)
+        yield view.word("quota_will_share", share=rule.share, base=base)
+    else:
+        yield view.word("quota_by_year", year=view.outcome.year)
+    if rule.guidance is not None:
+        yield view.phrases.plain(rule.guidance)
+
+
+def _rulebook(view: View) -> Rulebook:
+    assert view.cycle.plan.rulebook is not None
+    return view.cycle.plan.rulebook
 
 
 def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[str]:

@@ -21,6 +21,7 @@ from domain.phases.selecting import check_comments, check_eligible, check_how, c
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
+from domain.rulebook import Rulebook
 from domain.selections import PUBLIC, VOTED, How, Method, Selection, VoteRules
 from domain.when import Moment, When
 
@@ -174,12 +175,17 @@ def _titles(
         check_how(selection, VOTED)
         if any(selection == known for known, _, _ in found):
             raise Refusal("not_on_ballot", selection=selection.code, ballot=command.ballot)
-        if found and rulebook.votes_of(selection) != rulebook.votes_of(found[0][0]):
+        if found and not _share_a_paper(rulebook, selection, found[0][0]):
             raise Refusal("titles_differ", selection=selection.code, other=found[0][0].code)
         check_comments(cycle, selection, act)
         check_ready(cycle, selection, command, together=_resting(selection, together))
         found.append((selection, *_standing(cycle, selection, title, together)))
     return found
+
+
+def _share_a_paper(rulebook: Rulebook, one: Selection, other: Selection) -> bool:
+    """One body votes, in one way."""
+    return one.body is other.body and rulebook.votes_of(one) == rulebook.votes_of(other)
 
 
 def _resting(selection: Selection, together: frozenset[str]) -> frozenset[str]:

@@ -179,6 +179,10 @@ def test_votes_are_sealed_until_the_ballot_closes(voting: Desk, closed: Desk) ->
 
 def test_an_answer_in_writing_is_sealed_alike(voting: Desk) -> None:
     """That it came is told, not whom it names."""
+    withdraw = ("do", CYCLE, "withdraw_ballot", "ballot=co-1", "reason=Mở nhầm")
+    assert voting(*withdraw, "--as", "secretary@an").code == 0
+    said = voting("log", CYCLE).said
+    assert "An: biểu quyết ở lượt “co-1”, giữ niêm phong vì lượt đã rút" in said
     ask = ("do", CYCLE, "ask_in_writing", "ballot=tb", "selection=co", "nominees=an,binh")
     assert voting(*ask, "answers_by=2099-12-31", "--as", "secretary@an").code == 0
     answer = ("do", CYCLE, "record_answer", "ballot=tb", "unit=binh", "choices=an")

@@ -6,6 +6,7 @@ import pytest
 
 from domain.ballot import Count, Votes
 from domain.ballot_box import Choices
+from domain.candidacy import InviteComments
 from domain.choice import Ground
 from domain.phases.closing import BallotWithdrawn
 from domain.phases.opening import AskInWriting, OpenBallot, TitleAsked
@@ -23,8 +24,9 @@ from domain.phases.voting import (
     WithdrawBallot,
 )
 from domain.record import Body, Ids, Office, Seat, UnitId
+from domain.rulebook_checks import remarks
 from domain.selections import Method
-from tests.factories import head, hidden, officer, teller
+from tests.factories import at, head, hidden, officer, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, ranked, sitting, written, year
 from tests.spec import Given
 from workflows.reading import Seal, readable
@@ -334,3 +336,65 @@ def test_a_unit_that_may_not_vote_on_itself_is_not_counted_for_itself() -> None:
         ),
         AcclaimSelection(selection="co", chosen=(UNITS[11],)),
     )
+
+
+# By two bodies
+
+STAGES = """
+selections:
+- code: co-cum
+  name: Cờ thi đua
+  how: by_vote
+  quota: 3
+  threshold: {share: 2/3, base: units}
+- code: co-hd
+  name: Cờ thi đua
+  body: council
+  among: co-cum
+  how: by_vote
+  quota: 3
+  threshold: {share: "90%", base: present}
+  votes: {after_comments: true}
+"""
+
+
+def test_each_body_has_its_own_threshold_for_a_title() -> None:
+    """8 of 12 pass in the cluster and fall in the council, where 11 are needed; only whom the
+    cluster chose is voted on there, and not before the public comment has ended."""
+    start = sitting(year(written(STAGES)))
+    cluster = OpenBallot(ballot="1", selection="co-cum", method=Method.OPEN, nominees=(A, B))
+    votes = [cast(unit, A, *([B] if number < 8 else [])) for number, unit in enumerate(UNITS[:12])]
+    start = go(start, cluster, *votes, CloseBallot(ballot="1"))
+    assert dict(start.state.voting.outcomes) == {"co-cum": (A, B)}
+    council = OpenBallot(ballot="2", selection="co-hd", method=Method.OPEN, nominees=(A, B))
+    start.when(council, as_=SECRETARY).then_refused("comments_open", selection="co-hd")
+    start = at(go(start, InviteComments(until="2026-01-20")), "2026-01-21T08:00")
+    stranger = OpenBallot(ballot="2", selection="co-hd", method=Method.OPEN, nominees=(C,))
+    start.when(stranger, as_=SECRETARY).then_refused("nominee_ineligible", ground=Ground.NOT_AMONG)
+    again = [
+        CastVote(ballot="2", unit=unit, choices=(A, *([B] if number < 8 else [])))
+        for number, unit in enumerate(UNITS[:12])
+    ]
+    start = go(start, council, *again, CloseBallot(ballot="2"))
+    assert start.state.voting.outcomes["co-hd"] == (A,)
+
+
+def test_two_bodies_do_not_vote_on_one_paper() -> None:
+    """Cluster and council have a ballot each."""
+    lines = STAGES.replace("  among: co-cum\n", "").replace("  votes: {after_comments: true}\n", "")
+    both = OpenBallot(
+        ballot="1",
+        selection="co-cum",
+        method=Method.OPEN,
+        nominees=(A,),
+        further=(TitleAsked(selection="co-hd", nominees=(A,)),),
+    )
+    start = sitting(year(written(lines)))
+    start.when(both, as_=SECRETARY).then_refused("titles_differ", selection="co-hd")
+
+
+def test_a_title_by_two_bodies_is_one_form_of_award() -> None:
+    """The cluster's vote and the council's are stages of one title, and need no remark on two."""
+    assert "two_forms" not in {found.code for found in remarks(written(STAGES))}
+    apart = written(STAGES.replace("  body: council\n", ""))
+    assert "two_forms" in {found.code for found in remarks(apart)}
