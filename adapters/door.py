@@ -39,7 +39,7 @@ from domain.record import (
 from domain.refusal import Refusal
 from domain.streams import COMMANDS, NameRow
 from domain.unit import RegisterUnit, code_key
-from domain.when import When, moment_of
+from domain.when import When, moment_of, read_day
 from workflows.ports import Store
 
 Raw = Mapping[str, object]
@@ -185,9 +185,15 @@ def _clean(text: str, where: str | None, limit: int) -> str:
     return stored(text)
 
 
+#: The fields that hold a day, which has one form however it is written.
+_DAYS: Final = frozenset({"from", "until"})
+
+
 def _tidied(raw: object, where: str | None = None) -> object:
     """What was written, in its stored form, with every text checked."""
     match raw:
+        case str() if where in _DAYS and raw.count("/") == 2:
+            return read_day(raw).isoformat()
         case str():
             named = where is not None and where.rpartition("_")[2] in {"code", "name"}
             return _clean(raw, where, MAX_NAME if named else MAX_TEXT)

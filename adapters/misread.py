@@ -39,6 +39,8 @@ def misread(message: str, raw: object, kind: Any) -> Refusal:
         return Refusal("field_missing", field=field["field"], where=path)
     value, expected = _value_at(raw, steps), _EXPECTED.search(what)
     shown = value if isinstance(value, (str, int, bool)) else None
+    if "RFC3339" in what:
+        return Refusal("date_malformed", value=shown)
     if expected:
         return Refusal("input_malformed", where=path, expected=expected["expected"], value=shown)
     known = list(_choices(kind, steps))

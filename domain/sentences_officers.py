@@ -39,6 +39,10 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         "Không có căn cứ “{value}”. <Gần nhất là “{nearest}”.|Thêm căn cứ này vào legal_basis.>",
         "There is no legal basis “{value}”. <The nearest is “{nearest}”.|Add it to legal_basis.>",
     ),
+    "date_malformed:day": (
+        "“{value}” không đọc được thành ngày. Ghi 01/01/2024 hoặc 2024-01-01.",
+        "“{value}” cannot be read as a day. Write 01/01/2024 or 2024-01-01.",
+    ),
     "vices_not_foreseen": (
         "Bảng tiêu chí quy định số {Vice} <là {exactly}><từ {least} đến {most}><từ {at_least} trở"
         " lên>; việc này ghi {count}. Ghi lại cho đúng số, hoặc sửa bảng tiêu chí.",

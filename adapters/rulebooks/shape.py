@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -15,6 +16,7 @@ from adapters.yaml_file import Place
 from domain.names import nearest
 from domain.record import Id
 from domain.refusal import Refusal
+from domain.when import read_day
 
 #: A mistake: where, and what is said of it.
 Misshapen = tuple[Place, Refusal]
@@ -111,6 +113,9 @@ def _leaf(raw: object, kind: Any, place: Place, directory: Directory) -> Iterato
     if kind is str and isinstance(raw, int) and not isinstance(raw, bool):
         yield place, _malformed(place, f'"{raw}"', raw)
         return
+    if kind is date:
+        yield from _day(raw, place)
+        return
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         known = [choice.value for choice in kind]
         if raw not in known:
@@ -128,6 +133,13 @@ def _leaf(raw: object, kind: Any, place: Place, directory: Directory) -> Iterato
         if refusal.code == "input_malformed":
             facts["value"] = _shown(raw)
         yield place, Refusal(refusal.code, **facts)
+
+
+def _day(raw: object, place: Place) -> Iterator[Misshapen]:
+    try:
+        read_day(str(raw))
+    except Refusal:
+        yield place, Refusal("date_malformed", value=_shown(raw), case="day")
 
 
 def _malformed(
