@@ -19,7 +19,7 @@ from domain.guard import Condition, Phase, Row, Unmet, lacks
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.plan import RULEBOOK_SET
-from domain.phases.scoring import table_not_adopted
+from domain.phases.sheets import table_not_adopted
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import best_of, sums

@@ -133,7 +133,7 @@ class DiscrepancyNoted(Body, frozen=True, kw_only=True):
 
 class CycleTakenLive(Body, frozen=True, kw_only=True):
     reason: Private
-    document: Document | None = None
+    document: Document | None
 
 
 class Source(msgspec.Struct, frozen=True):

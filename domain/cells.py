@@ -90,9 +90,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     not_sent: bool = False
     settled: bool = False
     late: bool = False
-    #: Adjustments made, and how many of them were answered.
+    #: Adjustments made, how many of them the unit explained, and of how many that was answered.
     adjusted: int = 0
     explained: int = 0
+    answered: int = 0
+
+    @property
+    def awaits_answer(self) -> bool:
+        """The unit has explained an adjustment, and nobody has said what becomes of it."""
+        return self.explained > self.answered
 
     def cells(self, column: str) -> Cells:
         return self.columns.get(column, MappingProxyType({}))

@@ -18,7 +18,9 @@ from domain.known import Said
 from domain.order import Act
 from domain.phases import (
     chair_handover,
+    checking,
     closing,
+    explaining,
     opening,
     plan,
     published,
@@ -32,7 +34,8 @@ from domain.phases.chair_handover import Handover
 from domain.phases.plan import Plan
 from domain.phases.published import Published
 from domain.phases.registration import Registration
-from domain.phases.scoring import Scoring, Sheet
+from domain.phases.scoring import Sheet
+from domain.phases.sheets import Scoring
 from domain.phases.summary_conference import Conference
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
@@ -84,11 +87,11 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     waived: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = MappingProxyType({})
     facts: Mapping[str, Fact] = MappingProxyType({})
+    inferences: tuple[InferenceRecorded, ...] = ()
+    noted: tuple[DiscrepancyNoted, ...] = ()
     plan: Plan = Plan()
     registration: Registration = Registration()
     scoring: Scoring = Scoring()
-    inferences: tuple[InferenceRecorded, ...] = ()
-    noted: tuple[DiscrepancyNoted, ...] = ()
     published: Published = Published()
     conference: Conference = Conference()
     candidacy: Candidacy = Candidacy()
@@ -157,7 +160,9 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
 PARTS: tuple[ModuleType, ...] = (
     plan,
     registration,
+    checking,
     scoring,
+    explaining,
     published,
     summary_conference,
     candidacy,

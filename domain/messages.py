@@ -21,6 +21,7 @@ from domain.sentences_spreadsheets import SPREADSHEETS
 from domain.sentences_voting import VOTING
 from domain.sentences_way import WAY
 from domain.sentences_whatif import WHATIF
+from domain.sentences_year_work import YEAR_WORK
 
 #: By code, or by ``code:value`` for a case of its own.
 SENTENCES: Final[Mapping[str, Pair]] = {
@@ -33,6 +34,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **VOTING,
     **DAYS,
     **WHATIF,
+    **YEAR_WORK,
 }
 
 #: The facts that may choose a sentence of its own, in this order.

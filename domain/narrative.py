@@ -18,6 +18,7 @@ from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.formal import DeadlineExtended
 from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.narrative_work import told_of_work
 from domain.phases.closing import BallotWithdrawn
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
@@ -28,8 +29,9 @@ from domain.phases.published import (
     PublishedTableRecorded,
     RowRecorded,
 )
-from domain.phases.scoring import RelativeMoved, ScoresAdjusted, ScoresEntered, SheetSettled
+from domain.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.phases.sheets import RelativeMoved
 from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import AnswerRecorded, VoteCast
 from domain.phrasing import Phrases, Written
@@ -186,7 +188,7 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
             )
             return {"places": _joined(phrases.part(template, _fields(at)) for at in body.places)}
         case _:
-            return {}
+            return told_of_work(body, phrases)
 
 
 def _fields(part: msgspec.Struct) -> Facts:

@@ -20,7 +20,7 @@ from domain.known import NotStated, Said
 from domain.paper import Document
 from domain.phases.published import computed_total, standard_of_items
 from domain.phases.registration import is_registered
-from domain.phases.scoring import sent_cells, summed
+from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Sums, band_of, best_of, rank, sums, worth

@@ -97,7 +97,11 @@ Code = Literal[
     "sheet_settled",
     "own_sheet",
     "check_not_assigned",
+    "not_received_here",
+    "checks_form",
     "not_adjusted",
+    "not_explained",
+    "explanation_kept",
     "count_of_units",
     # conference
     "attendance_missing",

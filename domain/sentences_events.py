@@ -7,6 +7,8 @@ The form of a template is told in `domain.phrasing`; the facts are the event's f
 from collections.abc import Mapping
 from typing import Final
 
+from domain.sentences_year_work import YEAR_WORK_EVENTS
+
 _OUTSIDE: Mapping[str, tuple[str, str]] = {
     "database_initialized": (
         "Khởi tạo cơ sở dữ liệu <{practice}để thực hành|dùng cho việc thật>",
@@ -63,26 +65,28 @@ _PLAN: Mapping[str, tuple[str, str]] = {
     "officers_revised": ("Nhiệm vụ của năm: {officers}", "Officers of the year: {officers}"),
     "rulebook_set": (
         "Đặt bảng tiêu chí “{name}”: {count} tiêu chí<; chỗ chưa khớp: {discrepancies}>"
-        " (mã băm {sha256})",
-        "Rulebook “{name}” set: {count} criteria<; discrepancies: {discrepancies}> (hash {sha256})",
+        " (mã băm {sha256})<; {document}>",
+        "Rulebook “{name}” set: {count} criteria<; discrepancies: {discrepancies}> (hash {sha256})"
+        "<; {document}>",
     ),
     "discrepancy_accepted": (
         "Chỗ chưa khớp {one} và {other}: đọc là {reading}; lý do: {reason}",
         "The discrepancy of {one} and {other} is read as {reading}; reason: {reason}",
     ),
     "deadline_set": (
-        "Hạn của bước {phase}: {due}",
-        "Deadline of {phase}: {due}",
+        "Hạn của bước {phase}: {due}<; {document}>",
+        "Deadline of {phase}: {due}<; {document}>",
     ),
     "plan_issued": ("Ban hành kế hoạch: {document}", "Plan issued: {document}"),
     "targets_registered": (
         "{unit}: đăng ký {targets}<; danh hiệu, hình thức: {titles}><; {document}>"
-        "<{late}; gửi muộn>",
-        "{unit} registers {targets}<; titles sought: {titles}><; {document}><{late}; late>",
+        "<; dấu bưu điện {postmark}><{late}; gửi muộn>< (tính theo {by})>",
+        "{unit} registers {targets}<; titles sought: {titles}><; {document}>"
+        "<; postmark {postmark}><{late}; late>< (by {by})>",
     ),
     "unit_excused": (
-        "{unit}: được miễn đăng ký; lý do: {reason}",
-        "{unit} is excused from registering; reason: {reason}",
+        "{unit}: được miễn đăng ký<; {document}>; lý do: {reason}",
+        "{unit} is excused from registering<; {document}>; reason: {reason}",
     ),
     "pledge_signed": (
         "Ký giao ước thi đua: {units}<; {document}>",
@@ -95,12 +99,14 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit}: {cells} entered (column {column})",
     ),
     "sheet_submitted": (
-        "{unit}: gửi bảng tự chấm điểm<; {document}><{late}; gửi muộn>",
-        "{unit}: self score submitted<; {document}><{late}; late>",
+        "{unit}: gửi bảng tự chấm điểm<; {document}><; dấu bưu điện {postmark}><{late}; gửi muộn>"
+        "< (tính theo {by})>",
+        "{unit}: self score submitted<; {document}><; postmark {postmark}><{late}; late>"
+        "< (by {by})>",
     ),
     "sheet_marked_not_sent": (
-        "{unit}: xác định không gửi bảng tự chấm điểm; lý do: {reason}",
-        "{unit}: marked as sending no sheet; reason: {reason}",
+        "{unit}: xác định không gửi bảng tự chấm điểm<; {document}>; lý do: {reason}",
+        "{unit}: marked as sending no sheet<; {document}>; reason: {reason}",
     ),
     "rulebook_amended": (
         "Sửa đổi bảng tiêu chí thành “{name}”: {count} tiêu chí, áp dụng {governs} (mã băm"
@@ -109,20 +115,22 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "; reason: {reason}<; {document}>",
     ),
     "criterion_marked": (
-        "{unit}: tiêu chí {criterion} ghi là {mark}; lý do: {reason}",
-        "{unit}: criterion {criterion} marked as {mark}; reason: {reason}",
+        "{unit}: tiêu chí {criterion} ghi là {mark}<; {document}>; lý do: {reason}",
+        "{unit}: criterion {criterion} marked as {mark}<; {document}>; reason: {reason}",
     ),
     "relative_moved": (
         "Điểm tính theo đơn vị cao nhất thay đổi theo bảng của {by}: {moves}",
         "Points relative to the best moved with the sheet of {by}: {moves}",
     ),
     "check_assigned": (
-        "Bảng của {unit}, cột {column}: giao {checker} chấm",
-        "The sheet of {unit}, column {column}, is assigned to {checker}",
+        "Bảng của {unit}, cột {column}: giao {checker} chấm<; {document}>",
+        "The sheet of {unit}, column {column}, is assigned to {checker}<; {document}>",
     ),
     "scores_adjusted": (
-        "{unit}: điều chỉnh {cells} (cột {column}); lý do: {reason}",
-        "{unit}: {cells} adjusted (column {column}); reason: {reason}",
+        "{unit}: điều chỉnh {cells} (cột {column})<, theo sự kiện @{ground}><; {document}>; lý do:"
+        " {reason}",
+        "{unit}: {cells} adjusted (column {column})<, by event @{ground}><; {document}>; reason:"
+        " {reason}",
     ),
     "adjustment_explained": (
         "{unit}: giải trình {explanation}<; {document}>",
@@ -130,9 +138,9 @@ _SCORING: Mapping[str, tuple[str, str]] = {
     ),
     "sheet_settled": (
         "{unit}: thống nhất điểm<, tổng {total}|, chưa có điểm nào><, điểm chuẩn {standard}>"
-        "<, điểm thưởng {bonus}><, điểm trừ {deduction}> (cột {column})",
+        "<, điểm thưởng {bonus}><, điểm trừ {deduction}> (cột {column})<; {document}>",
         "{unit}: scores settled<, total {total}|, no points><, standard {standard}>"
-        "<, bonus {bonus}><, deduction {deduction}> (column {column})",
+        "<, bonus {bonus}><, deduction {deduction}> (column {column})<; {document}>",
     ),
     "published_table_recorded": (
         "Bảng điểm theo nguồn “{source}”: {rows}",
@@ -156,24 +164,30 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Gửi dự thảo báo cáo tổng kết: {document}",
         "Draft report sent round: {document}",
     ),
-    "sitting_opened": ("Khai mạc phiên họp, {mode}", "Sitting opened, {mode}"),
+    "sitting_opened": (
+        "Khai mạc phiên họp, {mode}<; {document}>",
+        "Sitting opened, {mode}<; {document}>",
+    ),
     "attendance_recorded": (
-        "Có mặt {count}/{of}<, cần từ {quorum}>: <{present}|không đơn vị nào>",
-        "Present {count}/{of}<, needs {quorum}>: <{present}|none>",
+        "Có mặt {count}/{of}<, cần từ {quorum}>: <{present}|không đơn vị nào><; {document}>",
+        "Present {count}/{of}<, needs {quorum}>: <{present}|none><; {document}>",
     ),
     "report_adopted": (
         "Thông qua báo cáo tổng kết: {document}",
         "Report adopted: {document}",
     ),
     "table_adopted": (
-        "Thông qua bảng điểm, lưu toàn văn (mã băm {sha256})",
-        "Score table adopted and stored in full (hash {sha256})",
+        "Thông qua bảng điểm, lưu toàn văn (mã băm {sha256})<; {document}>",
+        "Score table adopted and stored in full (hash {sha256})<; {document}>",
     ),
     "sitting_closed": (
-        "Kết thúc phiên họp; <còn thiếu điều kiện: {lacking}|đã đủ điều kiện>",
-        "Sitting closed; <conditions not met: {lacking}|nothing is lacking>",
+        "Kết thúc phiên họp; <còn thiếu điều kiện: {lacking}|đã đủ điều kiện><; {document}>",
+        "Sitting closed; <conditions not met: {lacking}|nothing is lacking><; {document}>",
     ),
-    "tellers_appointed": ("Cử Tổ kiểm phiếu: {units}", "Tellers appointed: {units}"),
+    "tellers_appointed": (
+        "Cử Tổ kiểm phiếu: {units}<; {document}>",
+        "Tellers appointed: {units}<; {document}>",
+    ),
     "ballot_opened": (
         "Mở lượt “{ballot}” cho “{selection}”, {method}<, vòng {later}>: đề cử {nominees};"
         " {count} đơn vị bỏ phiếu<, {delegates} đại biểu>, chọn tối đa {choices}"
@@ -271,18 +285,21 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Ký giao ước năm sau: {units}<; {document}>",
         "Pledge of the next year signed by {units}<; {document}>",
     ),
-    "handover_listed": ("Danh mục bàn giao: {items}", "Handed over: {items}"),
+    "handover_listed": (
+        "Danh mục bàn giao: {items}<; {document}>",
+        "Handed over: {items}<; {document}>",
+    ),
     "handover_accepted": (
-        "{unit}: nhận bàn giao nhiệm vụ {Chair}",
-        "{unit} accepts the handover",
+        "{unit}: nhận bàn giao nhiệm vụ {Chair}<; {document}>",
+        "{unit} accepts the handover<; {document}>",
     ),
     "minutes_adopted": (
         "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã xong>",
         "Minutes adopted: {document}<{state_handover}; they state that the handover is done>",
     ),
     "cycle_closed": (
-        "Kết thúc năm thi đua, kết quả lưu toàn văn (mã băm {sha256})",
-        "Cycle closed, its outcome stored in full (hash {sha256})",
+        "Kết thúc năm thi đua, kết quả lưu toàn văn (mã băm {sha256})<; {document}>",
+        "Cycle closed, its outcome stored in full (hash {sha256})<; {document}>",
     ),
     "source_recorded": (
         "Nhập nguồn “{source}”: {title}, {grade}<; {document}>",
@@ -292,9 +309,17 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Theo nguồn “{source}”, {topic}: {said}<; {note}>",
         "By the source “{source}”, {topic}: {said}<; {note}>",
     ),
+    "inference_recorded": (
+        "Suy ra từ nguồn “{source}”, {topic}: {what}<; {units}>; căn cứ: {ground}",
+        "Follows from the source “{source}”, {topic}: {what}<; {units}>; ground: {ground}",
+    ),
+    "discrepancy_noted": (
+        "Nhận xét về nguồn “{source}”: {what}<; cách đọc: {reading}>",
+        "Noted of the source “{source}”: {what}<; reading: {reading}>",
+    ),
     "cycle_taken_live": (
-        "Chuyển từ nhập việc đã qua sang ghi trực tiếp; lý do: {reason}",
-        "The cycle is taken live; reason: {reason}",
+        "Chuyển từ nhập việc đã qua sang ghi trực tiếp<; {document}>; lý do: {reason}",
+        "The cycle is taken live<; {document}>; reason: {reason}",
     ),
     "phase_changed": (
         "Chuyển bước: {source} → {to} ({by})",
@@ -307,14 +332,6 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
     "phase_reopened": (
         "Mở lại bước {phase}<; {document}>; lý do: {reason}",
         "{phase} reopened<; {document}>; reason: {reason}",
-    ),
-    "inference_recorded": (
-        "Suy ra từ nguồn “{source}”, {topic}: {what}<; {units}>; căn cứ: {ground}",
-        "Follows from the source “{source}”, {topic}: {what}<; {units}>; ground: {ground}",
-    ),
-    "discrepancy_noted": (
-        "Nhận xét về nguồn “{source}”: {what}<; cách đọc: {reading}>",
-        "Noted of the source “{source}”: {what}<; reading: {reading}>",
     ),
     "condition_waived": (
         "Miễn điều kiện “{condition}”<; {document}>; lý do: {reason}",
@@ -331,4 +348,5 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **_SCORING,
     **_CONFERENCE,
     **_HANDOVER,
+    **YEAR_WORK_EVENTS,
 }

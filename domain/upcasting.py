@@ -21,6 +21,13 @@ def _same(body: Stored) -> Stored:
     return body
 
 
+#: What was written without a document under its first version.
+WITHOUT_DOCUMENT = (
+    *("rulebook_set", "deadline_set", "unit_excused", "sheet_marked_not_sent"),
+    *("criterion_marked", "check_assigned", "sheet_settled", "attendance_recorded"),
+    *("sitting_opened", "sitting_closed", "table_adopted", "tellers_appointed"),
+    *("handover_listed", "handover_accepted", "cycle_closed", "cycle_taken_live"),
+)
 #: By type and the version that is read; the result is of the next version.
 UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before there were answers in writing, delegates, proxies and rounds.
@@ -39,4 +46,10 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before it was stored how the quota was reckoned and who was passed over.
     ("selection_made", 1): _with(quotas=[], reserves=[], left_out=[]),
     ("selection_decided", 1): _with(quotas=[], despite=[]),
+    # Before every formal act could name its document.
+    **{(word, 1): _with(document=None) for word in WITHOUT_DOCUMENT},
+    ("scores_adjusted", 1): _with(ground=None, document=None),
+    # Before it was told which date of a paper decides whether it is late.
+    ("targets_registered", 1): _with(postmark=None, by=None),
+    ("sheet_submitted", 1): _with(postmark=None, by=None),
 }

@@ -7,12 +7,16 @@ from typing import Final
 from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.choice import Ground, MadeBy, QuotaFrom
+from domain.due import Timeliness
+from domain.due_rule import DateCounted
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.officers import Acts, Found, Succession, SuggestedBy
+from domain.phases.checking import Shared
 from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
+from domain.rule_value_labels import RULE_VALUES
 from domain.rulebook import LatenessBy, Part, Ranking, Scorer
 from domain.selections import (
     Base,
@@ -84,18 +88,6 @@ _TOPICS: Pairs = {
     "next_pledge": ("ký kết giao ước năm sau", "signing of the next pledge"),
     "handover": ("bàn giao nhiệm vụ {Chair}", "chair handover"),
     "minutes": ("biên bản", "minutes"),
-}
-_VOTING: Mapping[type[StrEnum], Pairs] = {
-    Kind: {
-        "award_title": ("danh hiệu thi đua", "award title"),
-        "award_form": ("hình thức khen thưởng", "form of award"),
-        "standing": ("đơn vị dẫn đầu", "standing"),
-        "office": ("nhiệm vụ của năm sau", "office"),
-    },
-    Overfull: {
-        "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
-        "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
-    },
     "members": ("thành viên", "members"),
     "vice_chair": ("{Vice}", "vice-chair"),
     "plan": ("kế hoạch", "plan"),
@@ -106,6 +98,14 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
     "reports": ("chế độ báo cáo", "required reports"),
     "place": ("địa điểm hội nghị", "place of the conference"),
     "mode": ("hình thức hội nghị", "how the conference met"),
+    "attendance": ("đơn vị dự hội nghị", "attendance"),
+    "quorum": ("số đơn vị tối thiểu phải dự", "quorum"),
+    "quota": ("số lượng được đề nghị", "quota"),
+    "threshold": ("tỷ lệ phiếu cần đạt", "threshold"),
+    "secrecy": ("bỏ phiếu kín hay công khai", "secrecy of the vote"),
+    "ballot_figures": ("số phiếu", "ballot figures"),
+    "next_vice_chair": ("{Vice} năm sau", "next vice-chair"),
+    "decision": ("quyết định khen thưởng", "decision on the awards"),
 }
 _VOTING: Mapping[type[StrEnum], Pairs] = {
     Kind: {
@@ -122,14 +122,6 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
         "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
     },
-    "attendance": ("đơn vị dự hội nghị", "attendance"),
-    "quorum": ("số đơn vị tối thiểu phải dự", "quorum"),
-    "quota": ("số lượng được đề nghị", "quota"),
-    "threshold": ("tỷ lệ phiếu cần đạt", "threshold"),
-    "secrecy": ("bỏ phiếu kín hay công khai", "secrecy of the vote"),
-    "ballot_figures": ("số phiếu", "ballot figures"),
-    "next_vice_chair": ("{Vice} năm sau", "next vice-chair"),
-    "decision": ("quyết định khen thưởng", "decision on the awards"),
     EvenSplit: {
         "left_open": ("bỏ phiếu lại hoặc quyết định có lý do", "next round or a decision"),
         "chair": ("theo bên có {Chair}", "the chair's side"),
@@ -168,6 +160,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 }
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
+    **RULE_VALUES,
     Phase: _PHASES,
     Office: _OFFICES,
     ChangedBy: _CHANGED_BY,
@@ -198,6 +191,23 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "applies": ("có áp dụng", "applied"),
         "not_applied": ("không áp dụng", "not applied"),
         "not_arisen": ("không phát sinh nhiệm vụ", "not arisen"),
+    },
+    DateCounted: {
+        "paper": ("ngày ghi trên văn bản", "the paper's date"),
+        "postmark": ("dấu bưu điện", "the postmark"),
+        "received": ("ngày nhận", "the day received"),
+    },
+    Timeliness: {
+        "on_time": ("đúng hạn", "on time"),
+        "late": ("muộn", "late"),
+        "not_known": ("chưa rõ ngày", "day not known"),
+        "no_day_set": ("chưa định ngày", "no day set"),
+    },
+    Shared: {
+        "team": ("theo tổ", "to a team"),
+        "ring": ("xoay vòng", "in a ring"),
+        "pairs": ("theo cặp", "by pairs"),
+        "lot": ("bốc thăm", "by lot"),
     },
     How: {
         "by_rank": ("theo thứ hạng", "by rank"),

@@ -54,15 +54,15 @@ from domain.phases.chair_handover import (
     NameNextOfficers,
     SignNextPledge,
 )
+from domain.phases.checking import AssignCheck
+from domain.phases.explaining import ExplainAdjustment
 from domain.phases.opening import AskInWriting
 from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
 from domain.phases.published import PrintedRow, RecordPublishedTable
 from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
 from domain.phases.scoring import (
     AdjustScores,
-    AssignCheck,
     EnterScores,
-    ExplainAdjustment,
     Mark,
     MarkCriterion,
     MarkNotSent,

@@ -12,7 +12,9 @@ from domain.cycle import LEAVE, Cycle
 from domain.guard import WAY
 from domain.phases import (
     chair_handover,
+    checking,
     closing,
+    explaining,
     opening,
     plan,
     published,
@@ -109,6 +111,10 @@ def _sent(cycle: Cycle) -> Left:
 
 def _unexplained(cycle: Cycle) -> Left:
     return _for(cycle, lambda unit: cycle.sheet(unit).adjusted > cycle.sheet(unit).explained)
+
+
+def _unanswered_explanations(cycle: Cycle) -> Left:
+    return _for(cycle, lambda unit: cycle.sheet(unit).awaits_answer)
 
 
 def _undecided(*hows: How) -> Callable[[Cycle], Left]:
@@ -271,9 +277,11 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     scoring.EnterScores: _scorable,
     scoring.SubmitSheet: _unsent,
     scoring.MarkNotSent: _unsent,
-    scoring.AssignCheck: _unassigned,
+    checking.AssignCheck: _unassigned,
+    checking.AssignChecks: _unassigned,
     scoring.AdjustScores: _sent,
-    scoring.ExplainAdjustment: _unexplained,
+    explaining.ExplainAdjustment: _unexplained,
+    explaining.AnswerExplanation: _unanswered_explanations,
     scoring.SettleSheet: _unsettled,
     published.RecordPublishedTable: _when(lambda cycle: cycle.published.table is not None),
     conference.RecordReport: _when(_report_adopted),

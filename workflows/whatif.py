@@ -21,8 +21,8 @@ from domain.cycle import Cycle
 from domain.eligibility import by_rank, groups_of, left_out, quotas
 from domain.guard import put
 from domain.outcome import ScoreTable, TableRow, score_table
+from domain.phases.explaining import AdjustmentExplained
 from domain.phases.scoring import (
-    AdjustmentExplained,
     CellValue,
     CriterionMarked,
     ScoresAdjusted,
@@ -30,9 +30,8 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
     marked,
-    sent_cells,
-    summed,
 )
+from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
 from domain.ranking import best_of, missing_standards
 from domain.record import Event, UnitId
@@ -261,7 +260,9 @@ def _settled_again(state: Cycle, body: SheetSettled) -> SheetSettled:
         for (code, part), value in sorted(cells.items())
     )
     totals = summed(state, body.unit, cells, best).totals
-    return SheetSettled(unit=body.unit, column=body.column, cells=values, totals=totals)
+    return SheetSettled(
+        unit=body.unit, column=body.column, cells=values, totals=totals, document=None
+    )
 
 
 @dataclass(frozen=True)

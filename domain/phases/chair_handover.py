@@ -54,12 +54,14 @@ class ListHandover(Command, frozen=True, kw_only=True):
     """List the things handed over: files, the rotating flag, accounts. Replaces the list."""
 
     items: tuple[str, ...]
+    document: Paper | None = None
 
 
 class AcceptHandover(Command, frozen=True, kw_only=True):
     """Accept the list, as the outgoing or the incoming chair unit."""
 
     unit: UnitId
+    document: Paper | None = None
 
 
 class AdoptMinutes(Command, frozen=True, kw_only=True):
@@ -72,6 +74,8 @@ class AdoptMinutes(Command, frozen=True, kw_only=True):
 
 class CloseCycle(Command, frozen=True, kw_only=True):
     """Close the year. Its outcome is stored in full and sealed."""
+
+    document: Paper | None = None
 
 
 class NextOfficersNamed(Body, frozen=True, kw_only=True):
@@ -89,10 +93,12 @@ class NextPledgeSigned(Body, frozen=True, kw_only=True):
 
 class HandoverListed(Body, frozen=True, kw_only=True):
     items: tuple[Private, ...]
+    document: Document | None
 
 
 class HandoverAccepted(Body, frozen=True, kw_only=True):
     unit: UnitId
+    document: Document | None
 
 
 class MinutesAdopted(Body, frozen=True, kw_only=True):
@@ -106,6 +112,7 @@ class CycleClosed(Body, frozen=True, kw_only=True):
     sha256: str
     form: int
     arithmetic: int
+    document: Document | None
 
 
 class Handover(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,7 +168,8 @@ def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, 
     missing = missing_objects(rules.handover if rules else (), items)
     if missing and not cycle.backfill:
         raise Refusal("handover_lacks", objects=missing)
-    return (HandoverListed(items=tuple(act.hide(item) for item in items)),)
+    document = document_of(command.document, act)
+    return (HandoverListed(items=tuple(act.hide(item) for item in items), document=document),)
 
 
 def accept_handover(cycle: Cycle, command: AcceptHandover, act: Act) -> tuple[Body, ...]:
@@ -174,7 +182,7 @@ def accept_handover(cycle: Cycle, command: AcceptHandover, act: Act) -> tuple[Bo
         raise Refusal("not_a_side", unit=command.unit)
     if command.unit in cycle.handover.accepted_by:
         raise Refusal("already_done", what="accept_handover")
-    return (HandoverAccepted(unit=command.unit),)
+    return (HandoverAccepted(unit=command.unit, document=document_of(command.document, act)),)
 
 
 def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, ...]:
@@ -187,7 +195,15 @@ def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, 
 def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]:
     sealed = outcome(replace(cycle, phase=Phase.CLOSED))
     text = encode(sealed).decode()
-    return (CycleClosed(outcome=text, sha256=pin(text), form=SCHEMA, arithmetic=ARITHMETIC),)
+    return (
+        CycleClosed(
+            outcome=text,
+            sha256=pin(text),
+            form=SCHEMA,
+            arithmetic=ARITHMETIC,
+            document=document_of(command.document, act),
+        ),
+    )
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:

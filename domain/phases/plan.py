@@ -14,7 +14,7 @@ from domain.cluster import Officers, check_distinct
 from domain.discrepancies import Discrepancy, discrepancies
 from domain.guard import RUNNING, WAY, Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
-from domain.paper import Document, Paper, required_document
+from domain.paper import Document, Paper, document_of, required_document
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
@@ -42,6 +42,7 @@ class SetRulebook(Command, frozen=True, kw_only=True):
     """Lay down the rulebook that governs the year."""
 
     rulebook: Rulebook
+    document: Paper | None = None
 
 
 class AcceptDiscrepancy(Command, frozen=True, kw_only=True):
@@ -60,6 +61,7 @@ class SetDeadline(Command, frozen=True, kw_only=True):
     #: ``2021-11-30`` is due before that day ends; ``2021-11`` by its last day;
     #: ``2021-11-30T17:00`` before that moment; ``None``: to be announced.
     until: str | None = None
+    document: Paper | None = None
 
 
 class IssuePlan(Command, frozen=True, kw_only=True):
@@ -81,6 +83,7 @@ class RulebookSet(Body, frozen=True, kw_only=True):
     rulebook: str
     sha256: str
     discrepancies: tuple[Discrepancy, ...]
+    document: Document | None
 
 
 class DiscrepancyAccepted(Body, frozen=True, kw_only=True):
@@ -97,6 +100,7 @@ class DeadlineSet(Body, frozen=True, kw_only=True):
     last_day: date | None
     #: An act at or after this moment is late.
     before: Moment | None
+    document: Document | None
 
 
 class PlanIssued(Body, frozen=True, kw_only=True):
@@ -145,7 +149,8 @@ def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ..
             "rulebook_contradiction", discrepancy=first.code, one=first.one, other=first.other
         )
     text = command.rulebook.canonical()
-    return (RulebookSet(rulebook=text, sha256=pin(text), discrepancies=found),)
+    document = document_of(command.document, act)
+    return (RulebookSet(rulebook=text, sha256=pin(text), discrepancies=found, document=document),)
 
 
 def accept_discrepancy(cycle: Cycle, command: AcceptDiscrepancy, act: Act) -> tuple[Body, ...]:
@@ -171,7 +176,15 @@ def set_deadline(cycle: Cycle, command: SetDeadline, act: Act) -> tuple[Body, ..
     if before is not None and not cycle.backfill and before <= act.now:
         raise Refusal("deadline_past", phase=command.phase, last_day=last_day)
     check_order(cycle, command.phase, before)
-    return (DeadlineSet(phase=command.phase, until=until, last_day=last_day, before=before),)
+    return (
+        DeadlineSet(
+            phase=command.phase,
+            until=until,
+            last_day=last_day,
+            before=before,
+            document=document_of(command.document, act),
+        ),
+    )
 
 
 def limits(until: When | None) -> tuple[date | None, Moment | None]:

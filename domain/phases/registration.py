@@ -11,16 +11,17 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import check_distinct
+from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
+from domain.lateness import dates_of, due_day, lateness, read_postmark
 from domain.names import nearest
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import LatenessBy
-from domain.when import civil_day
+from domain.when import When
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -34,6 +35,8 @@ class RegisterTargets(Command, frozen=True, kw_only=True):
     #: Codes of selections in the rulebook.
     titles: tuple[str, ...] = ()
     document: Paper | None = None
+    #: The day on the postmark, as the receiving office saw it.
+    postmark: str | None = None
 
 
 class ExcuseUnit(Command, frozen=True, kw_only=True):
@@ -41,6 +44,7 @@ class ExcuseUnit(Command, frozen=True, kw_only=True):
 
     unit: UnitId
     reason: str
+    document: Paper | None = None
 
 
 class SignPledge(Command, frozen=True, kw_only=True):
@@ -58,11 +62,15 @@ class TargetsRegistered(Body, frozen=True, kw_only=True):
     late: bool
     due: date | None
     document: Document | None
+    postmark: When | None
+    #: The date of the paper that decided whether it is late; ``None``: none did.
+    by: DateCounted | None
 
 
 class UnitExcused(Body, frozen=True, kw_only=True):
     unit: UnitId
     reason: Private
+    document: Document | None
 
 
 class PledgeSigned(Body, frozen=True, kw_only=True):
@@ -93,48 +101,30 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
         for title in command.titles:
             if title not in known:
                 raise Refusal("title_unknown", value=title, nearest=nearest(title, known))
+    document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
+    sent = dates_of(document, postmark, act)
+    found = lateness(cycle, Phase.REGISTRATION, command.unit, act, sent)
     return (
         TargetsRegistered(
             unit=command.unit,
             targets=tuple(act.hide(target) for target in targets),
             titles=tuple(sorted(set(command.titles))),
-            late=is_late(cycle, Phase.REGISTRATION, command.unit, act),
+            late=found.late,
             due=due_day(cycle, Phase.REGISTRATION, command.unit),
-            document=document_of(command.document, act),
+            document=document,
+            postmark=postmark,
+            by=found.by,
         ),
     )
-
-
-def due_day(cycle: Cycle, phase: Phase, unit: UnitId) -> date | None:
-    """The last day on which the unit is in time, its own extension included."""
-    deadline = cycle.plan.deadlines.get(phase)
-    before = deadline.before_for(unit) if deadline else None
-    return None if before is None else civil_day(before - 1)
-
-
-def is_late(cycle: Cycle, phase: Phase, unit: UnitId, act: Act) -> bool:
-    """Whether an act now is past the unit's deadline, by the date that the rulebook lets decide;
-    in a past that is told, by when it happened at the latest. What is not known of it is not
-    late."""
-    deadline = cycle.plan.deadlines.get(phase)
-    before = deadline.before_for(unit) if deadline else None
-    if before is None:
-        return False
-    rulebook = cycle.plan.rulebook
-    by_effective = rulebook is not None and rulebook.lateness_by is LatenessBy.EFFECTIVE
-    if cycle.backfill or by_effective:
-        when = act.effective
-        if when.start is None or when.end is None:
-            return not cycle.backfill and act.now >= before
-        return max(when.start, when.end - 1) >= before
-    return act.now >= before
 
 
 def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if command.unit in cycle.registration.excused:
         raise Refusal("already_done", what="excuse_unit")
-    return (UnitExcused(unit=command.unit, reason=act.hide_reason(command.reason)),)
+    reason = act.hide_reason(command.reason)
+    document = document_of(command.document, act)
+    return (UnitExcused(unit=command.unit, reason=reason, document=document),)
 
 
 def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]:

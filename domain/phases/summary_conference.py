@@ -14,7 +14,8 @@ from domain.known import is_met
 from domain.order import Act
 from domain.outcome import score_table
 from domain.paper import Document, Paper, document_of, required_document
-from domain.phases.scoring import SCORED, sheets_settled
+from domain.phases.scoring import sheets_settled
+from domain.phases.sheets import SCORED
 from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
@@ -55,12 +56,14 @@ class OpenSitting(Command, frozen=True, kw_only=True):
     """Open the sitting; conference, voting and handover are done in it, in any order."""
 
     mode: Mode = Mode.IN_PERSON
+    document: Paper | None = None
 
 
 class RecordAttendance(Command, frozen=True, kw_only=True):
     """Say which units are present. Recording again replaces the list."""
 
     present: Ids[UnitId]
+    document: Paper | None = None
 
 
 class AdoptReport(Command, frozen=True, kw_only=True):
@@ -72,9 +75,13 @@ class AdoptReport(Command, frozen=True, kw_only=True):
 class AdoptTable(Command, frozen=True, kw_only=True):
     """Adopt the score table as it stands; it is stored in full."""
 
+    document: Paper | None = None
+
 
 class CloseSitting(Command, frozen=True, kw_only=True):
     """Close the sitting. What the three phases still lack is stated."""
+
+    document: Paper | None = None
 
 
 class ConferenceCalled(Body, frozen=True, kw_only=True):
@@ -91,6 +98,7 @@ class ReportDrafted(Body, frozen=True, kw_only=True):
 
 class SittingOpened(Body, frozen=True, kw_only=True):
     mode: Mode
+    document: Document | None
 
 
 class AttendanceRecorded(Body, frozen=True, kw_only=True):
@@ -98,6 +106,7 @@ class AttendanceRecorded(Body, frozen=True, kw_only=True):
     of: int
     #: The fewest units that make a quorum; ``None`` where the rulebook names none.
     quorum: int | None
+    document: Document | None
 
 
 class ReportAdopted(Body, frozen=True, kw_only=True):
@@ -109,11 +118,13 @@ class TableAdopted(Body, frozen=True, kw_only=True):
     table: str
     sha256: str
     arithmetic: int
+    document: Document | None
 
 
 class SittingClosed(Body, frozen=True, kw_only=True):
     #: Codes of the conditions that the three phases still lack.
     lacking: tuple[str, ...]
+    document: Document | None
 
 
 class Conference(msgspec.Struct, frozen=True, kw_only=True):
@@ -147,7 +158,7 @@ def record_report(cycle: Cycle, command: RecordReport, act: Act) -> tuple[Body, 
 
 
 def open_sitting(cycle: Cycle, command: OpenSitting, act: Act) -> tuple[Body, ...]:
-    return (SittingOpened(mode=command.mode),)
+    return (SittingOpened(mode=command.mode, document=document_of(command.document, act)),)
 
 
 def record_attendance(cycle: Cycle, command: RecordAttendance, act: Act) -> tuple[Body, ...]:
@@ -156,7 +167,14 @@ def record_attendance(cycle: Cycle, command: RecordAttendance, act: Act) -> tupl
         cycle.check_member(unit)
     quorum = quorum_of(cycle)
     present = tuple(sorted(command.present))
-    return (AttendanceRecorded(present=present, of=len(cycle.members), quorum=quorum),)
+    return (
+        AttendanceRecorded(
+            present=present,
+            of=len(cycle.members),
+            quorum=quorum,
+            document=document_of(command.document, act),
+        ),
+    )
 
 
 def quorum_of(cycle: Cycle) -> int | None:
@@ -179,12 +197,14 @@ def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]
     if table is None:
         raise Refusal("table_incomplete", units=cycle.members)
     text = encode(table).decode()
-    return (TableAdopted(table=text, sha256=pin(text), arithmetic=ARITHMETIC),)
+    document = document_of(command.document, act)
+    return (TableAdopted(table=text, sha256=pin(text), arithmetic=ARITHMETIC, document=document),)
 
 
 def close_sitting(cycle: Cycle, command: CloseSitting, act: Act) -> tuple[Body, ...]:
     closed = replace(cycle, conference=replace(cycle.conference, sitting=False))
-    return (SittingClosed(lacking=closed.lacking_in(SITTING)),)
+    document = document_of(command.document, act)
+    return (SittingClosed(lacking=closed.lacking_in(SITTING), document=document),)
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:

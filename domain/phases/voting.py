@@ -56,6 +56,7 @@ class AppointTellers(Command, frozen=True, kw_only=True):
     """Appoint the units whose people count the papers."""
 
     units: Ids[UnitId]
+    document: Paper | None = None
 
 
 class CastVote(Command, frozen=True, kw_only=True):
@@ -111,6 +112,7 @@ class SignCount(Command, frozen=True, kw_only=True):
 
 class TellersAppointed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
+    document: Document | None
 
 
 class VoteCast(Body, frozen=True, kw_only=True):
@@ -154,7 +156,8 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
         raise Refusal("field_missing", field="units")
     for unit in command.units:
         cycle.check_member(unit)
-    return (TellersAppointed(units=tuple(sorted(command.units))),)
+    document = document_of(command.document, act)
+    return (TellersAppointed(units=tuple(sorted(command.units)), document=document),)
 
 
 def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:

@@ -460,7 +460,7 @@ def test_told_act_without_a_date_has_none() -> None:
 
 
 LIVE = TakeLive(reason="Cụm bắt đầu dùng hệ thống từ tháng 10")
-TAKEN = CycleTakenLive(reason=hidden("Cụm bắt đầu dùng hệ thống từ tháng 10"))
+TAKEN = CycleTakenLive(reason=hidden("Cụm bắt đầu dùng hệ thống từ tháng 10"), document=None)
 
 
 def test_told_cycle_is_taken_live_with_a_reason() -> None:

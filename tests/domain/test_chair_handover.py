@@ -59,10 +59,10 @@ NAMED = NextOfficersNamed(
     awaiting_decision=False,
     document=None,
 )
-LISTED = HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")))
+LISTED = HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=None)
 LIST = ListHandover(items=("Cờ luân lưu", " ", "Hồ sơ"))
 MINUTES = MinutesAdopted(document=DOCUMENT, state_handover=False)
-SIDES = (HandoverAccepted(unit=A), HandoverAccepted(unit=B))
+SIDES = (HandoverAccepted(unit=A, document=None), HandoverAccepted(unit=B, document=None))
 
 # Next officers
 
@@ -243,7 +243,10 @@ def test_year_is_closed_and_its_outcome_sealed() -> None:
     state = closed.given_besides().state
     text = encode(outcome(replace(state, sealed=None))).decode()
     closed.then(
-        CycleClosed(outcome=text, sha256=pin(text), form=SCHEMA, arithmetic=ARITHMETIC), TO_CLOSED
+        CycleClosed(
+            outcome=text, sha256=pin(text), form=SCHEMA, arithmetic=ARITHMETIC, document=None
+        ),
+        TO_CLOSED,
     )
     sealed: Outcome = decoder(Outcome)(state.sealed)
     assert (sealed.phase, sealed.handover_accepted) == (Phase.CLOSED, True)

@@ -109,6 +109,8 @@ def test_extension_for_one_leaves_the_others_as_they_were() -> None:
                 late=late,
                 due=due,
                 document=None,
+                postmark=None,
+                by=None,
             )
         )
 
@@ -147,7 +149,16 @@ def test_condition_is_waived_with_a_reason() -> None:
         replace(WAIVED, document=DOCUMENT)
     )
     registered = (
-        TargetsRegistered(unit=unit, targets=(), titles=(), late=False, due=None, document=None)
+        TargetsRegistered(
+            unit=unit,
+            targets=(),
+            titles=(),
+            late=False,
+            due=None,
+            document=None,
+            postmark=None,
+            by=None,
+        )
         for unit in MEMBERS
     )
     start = given(HERE, *registered)

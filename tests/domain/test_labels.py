@@ -11,6 +11,8 @@ from domain.backfill import Topic
 from domain.ballot import Method
 from domain.choice import Ground, MadeBy, QuotaFrom
 from domain.cluster import Words
+from domain.due import Timeliness
+from domain.due_rule import DateCounted
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
@@ -37,6 +39,7 @@ from domain.labels import (
     within,
 )
 from domain.officers import Acts, Found, Succession, SuggestedBy
+from domain.phases.checking import Shared
 from domain.phases.scoring import Mark, Sheet
 from domain.phases.summary_conference import Mode
 from domain.points import Points
@@ -62,7 +65,8 @@ from tests.factories import moment as at
 
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
-    *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs),
+    *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs, Shared),
+    *(DateCounted, Timeliness),
     *(Acts, Succession, SuggestedBy),
     *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
 )

@@ -16,9 +16,10 @@ from domain.formal import DeadlineExtended, PhaseReopened
 from domain.guard import Phase
 from domain.labels import Lang
 from domain.narrative import narrate, who
+from domain.phases.checking import CheckAssigned
 from domain.phases.plan import DeadlineSet, OfficersRevised, PlanIssued
 from domain.phases.registration import PledgeSigned, TargetsRegistered
-from domain.phases.scoring import CellChange, CheckAssigned, ScoresAdjusted, ScoresEntered
+from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered
 from domain.phases.summary_conference import SittingClosed
 from domain.phases.voting import BallotClosed
 from domain.points import Points
@@ -118,7 +119,9 @@ def test_every_event_has_its_line(kind: type[Body], full: bool) -> None:
 
 
 def adjusted(*cells: CellChange) -> ScoresAdjusted:
-    return ScoresAdjusted(unit=B, column="settled", cells=cells, reason=hidden("x"))
+    return ScoresAdjusted(
+        unit=B, column="settled", cells=cells, reason=hidden("x"), ground=None, document=None
+    )
 
 
 def changed(part: Part, was: str | None, now: str | None) -> CellChange:
@@ -161,7 +164,7 @@ def test_a_first_score_stands_alone() -> None:
 
 def test_columns_and_selections_have_the_rulebooks_names() -> None:
     """With the rulebook at hand a line says its names, without it the codes."""
-    assigned = CheckAssigned(unit=A, column="cross_check", checker=B)
+    assigned = CheckAssigned(unit=A, column="cross_check", checker=B, document=None)
     assert "cột Chấm chéo" in told(assigned, rulebook=RULEBOOK)
     assert "cột Chấm điểm chéo" in told(assigned)
     registered = sample_of(TargetsRegistered, full=True)
@@ -211,10 +214,14 @@ def test_documents_are_named_as_far_as_they_are_known() -> None:
 def test_a_deadline_is_said_with_what_counts() -> None:
     """A deadline line has its day or its hour, or says that it will be announced."""
     whole = DeadlineSet(
-        phase=Phase.SCORING, until=When.day(DAY), last_day=DAY, before=at("2021-12-01T00:00")
+        phase=Phase.SCORING,
+        until=When.day(DAY),
+        last_day=DAY,
+        before=at("2021-12-01T00:00"),
+        document=None,
     )
     assert told(whole) == "Hạn của bước chấm điểm: hết ngày 30/11/2021"
-    open_ = DeadlineSet(phase=Phase.SCORING, until=None, last_day=None, before=None)
+    open_ = DeadlineSet(phase=Phase.SCORING, until=None, last_day=None, before=None, document=None)
     assert told(open_, "en") == "Deadline of scoring: to be announced"
     extended = sample_of(DeadlineExtended, full=False)
     assert "cho mọi đơn vị đến" in told(extended)
@@ -251,10 +258,10 @@ def test_officers_and_lists_read_as_sentences() -> None:
 
 def test_what_a_sitting_leaves_open_is_said_in_words() -> None:
     """Conditions that are still lacking go by their names, not by their codes."""
-    assert told(SittingClosed(lacking=("minutes_adopted",))) == (
+    assert told(SittingClosed(lacking=("minutes_adopted",), document=None)) == (
         "Kết thúc phiên họp; còn thiếu điều kiện: biên bản đã thông qua"
     )
-    assert told(SittingClosed(lacking=())) == "Kết thúc phiên họp; đã đủ điều kiện"
+    assert told(SittingClosed(lacking=(), document=None)) == "Kết thúc phiên họp; đã đủ điều kiện"
 
 
 @pytest.mark.parametrize(

@@ -60,7 +60,9 @@ from tests.factories import (
 CAUSE = Cause(cluster_stream(CLUSTER), 5, "anything")
 PLAN = cycle_in(Phase.PLAN)
 RULEBOOK_TEXT = RULEBOOK.canonical()
-RULEBOOK_SET = RulebookSet(rulebook=RULEBOOK_TEXT, sha256=pin(RULEBOOK_TEXT), discrepancies=())
+RULEBOOK_SET = RulebookSet(
+    rulebook=RULEBOOK_TEXT, sha256=pin(RULEBOOK_TEXT), discrepancies=(), document=None
+)
 CONTRADICTS = Discrepancy(code="criteria_sum", one="110", other="100")
 REGISTRATION_DUE = SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28")
 SCORING_DUE = SetDeadline(phase=Phase.SCORING, until="2026-11-30")
@@ -75,6 +77,7 @@ def set_to(phase: Phase, until: str | None, before: str | None, last: date | Non
         until=None if until is None else When.read(until),
         last_day=last,
         before=None if before is None else moment(before),
+        document=None,
     )
 
 
@@ -171,7 +174,9 @@ def test_told_rulebook_keeps_its_contradiction() -> None:
     """110 against 100 is recorded as it was, and to be read before the plan can be left."""
     text = CONTRADICTION.canonical()
     told = told_in(Phase.PLAN).when(SetRulebook(rulebook=CONTRADICTION), as_=OPERATOR)
-    told.then(RulebookSet(rulebook=text, sha256=pin(text), discrepancies=(CONTRADICTS,)))
+    told.then(
+        RulebookSet(rulebook=text, sha256=pin(text), discrepancies=(CONTRADICTS,), document=None)
+    )
     told.given_besides().when(ISSUE, as_=OPERATOR).then_refused(
         "conditions_unmet",
         unmet=(("discrepancies_accepted", {"discrepancies": ("criteria_sum",)}),),

@@ -55,8 +55,10 @@ REGISTERED = TargetsRegistered(
     late=False,
     due=date(2026, 2, 28),
     document=None,
+    postmark=None,
+    by=None,
 )
-EXCUSED = UnitExcused(unit=E, reason=hidden("Đang hợp nhất"))
+EXCUSED = UnitExcused(unit=E, reason=hidden("Đang hợp nhất"), document=None)
 
 
 def registered(*units: UnitId) -> Given:

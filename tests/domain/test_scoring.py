@@ -12,19 +12,15 @@ from domain.grading import Relative
 from domain.guard import Phase
 from domain.outcome import ScoreTable, TableRow, score_table
 from domain.paper import Paper
+from domain.phases.checking import AssignCheck, CheckAssigned
+from domain.phases.explaining import AdjustmentExplained, ExplainAdjustment
 from domain.phases.scoring import (
-    AdjustmentExplained,
     AdjustScores,
-    AssignCheck,
-    CheckAssigned,
     CriterionMarked,
     EnterScores,
-    ExplainAdjustment,
     Mark,
     MarkCriterion,
     MarkNotSent,
-    PointsMoved,
-    RelativeMoved,
     ScoresAdjusted,
     ScoresEntered,
     SettleSheet,
@@ -33,6 +29,7 @@ from domain.phases.scoring import (
     SheetSubmitted,
     SubmitSheet,
 )
+from domain.phases.sheets import Checkers, PointsMoved, RelativeMoved
 from domain.ranking import Totals
 from domain.record import Office, Seat, UnitId
 from domain.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
@@ -305,9 +302,11 @@ def test_cluster_that_does_not_score_has_no_scores() -> None:
 def test_complete_sheet_is_sent() -> None:
     """Every criterion with standard points has a value; bonus and deduction may be empty."""
     start = given(HERE, ENTERED)
-    start.when(SUBMIT, as_=head(C)).then(SheetSubmitted(unit=C, late=False, document=None))
+    start.when(SUBMIT, as_=head(C)).then(
+        SheetSubmitted(unit=C, late=False, document=None, postmark=None, by=None)
+    )
     start.when(replace(SUBMIT, document=PAPER), as_=officer(C)).then(
-        SheetSubmitted(unit=C, late=False, document=DOCUMENT)
+        SheetSubmitted(unit=C, late=False, document=DOCUMENT, postmark=None, by=None)
     )
     start.when(SUBMIT, as_=SECRETARY, for_unit=C).given_besides()
 
@@ -338,7 +337,7 @@ def test_late_sheet_is_marked() -> None:
     start = given(HERE, ENTERED)
     for clock, late in (("2026-11-30T23:59", False), ("2026-12-01T00:00", True)):
         at(start, clock).when(SUBMIT, as_=officer(C)).then(
-            SheetSubmitted(unit=C, late=late, document=None)
+            SheetSubmitted(unit=C, late=late, document=None, postmark=None, by=None)
         )
 
 
@@ -352,7 +351,7 @@ def test_unit_may_be_marked_as_not_sending() -> None:
     """Stated once with a reason; the unit stays in the table without points or rank."""
     mark = MarkNotSent(unit=E, reason="Không gửi sau đôn đốc")
     marked = HERE.when(mark, as_=SECRETARY)
-    marked.then(SheetMarkedNotSent(unit=E, reason=hidden("Không gửi sau đôn đốc")))
+    marked.then(SheetMarkedNotSent(unit=E, reason=hidden("Không gửi sau đôn đốc"), document=None))
     HERE.when(replace(mark, reason=" "), as_=SECRETARY).then_refused("reason_blank")
     HERE.when(replace(mark, unit=OUTSIDE), as_=SECRETARY).then_refused("not_member")
     HERE.when(mark, as_=officer(E)).then_refused("not_permitted")
@@ -364,7 +363,7 @@ def test_unit_may_be_marked_as_not_sending() -> None:
 
 def test_marked_sheet_is_neither_filled_nor_sent_nor_settled() -> None:
     """What is stated as not sent is not there; half-filled cells do not make it one."""
-    start = given(HERE, ENTERED, SheetMarkedNotSent(unit=C, reason=hidden("x")))
+    start = given(HERE, ENTERED, SheetMarkedNotSent(unit=C, reason=hidden("x"), document=None))
     for command, seat in (
         (replace(ENTER, cells=(cell("1", "59", was="60"),)), officer(C)),
         (SUBMIT, officer(C)),
@@ -383,9 +382,9 @@ def test_check_is_assigned_to_another_unit() -> None:
     """Sheet, column and checker; assigning again replaces the checker."""
     assign = AssignCheck(unit=C, column="cross_check", checker=D)
     assigned = HERE.when(assign, as_=SECRETARY)
-    assigned.then(CheckAssigned(unit=C, column="cross_check", checker=D))
+    assigned.then(CheckAssigned(unit=C, column="cross_check", checker=D, document=None))
     again = after(assigned.given_besides(), (replace(assign, checker=E), CHAIR))
-    assert again.state.scoring.checks == {(C, "cross_check"): E}
+    assert again.state.scoring.checks == {(C, "cross_check"): Checkers((E,))}
 
 
 @pytest.mark.parametrize(
@@ -407,7 +406,7 @@ def test_check_is_never_of_the_own_sheet(change_of: dict[str, object], code: str
 
 CHECK = EnterScores(unit=C, column="cross_check", cells=(cell("1", "59"),))
 CHECKED = ScoresEntered(unit=C, column="cross_check", cells=(change("1", None, "59"),))
-ASSIGNED = CheckAssigned(unit=C, column="cross_check", checker=D)
+ASSIGNED = CheckAssigned(unit=C, column="cross_check", checker=D, document=None)
 
 
 def test_assigned_unit_checks() -> None:
@@ -478,6 +477,8 @@ ADJUSTED = ScoresAdjusted(
     column="self",
     cells=(change("1", "60", "59"),),
     reason=hidden("Chưa có minh chứng"),
+    ground=None,
+    document=None,
 )
 
 
@@ -556,6 +557,7 @@ def test_settling_fills_the_last_column_from_those_before() -> None:
             totals=Totals(
                 standard=P("97"), bonus=P("2"), deduction=None, total=P("99"), complete=True
             ),
+            document=None,
         )
     )
 
@@ -631,6 +633,7 @@ def test_criterion_may_not_apply_to_a_unit() -> None:
             criterion="2",
             mark=Mark.NOT_APPLIED,
             reason=hidden("Không có nhiệm vụ này"),
+            document=None,
         )
     )
     assert row_of(marked.given_besides(), C).total == P("60")
@@ -689,7 +692,7 @@ def test_points_moved_by_the_best_of_others_are_said() -> None:
         start = after(start, (enter, officer(unit)))
     start = after(start, (SUBMIT, officer(C)))
     start.when(SubmitSheet(unit=D), as_=officer(D)).then(
-        SheetSubmitted(unit=D, late=False, document=None),
+        SheetSubmitted(unit=D, late=False, document=None, postmark=None, by=None),
         RelativeMoved(
             by=D,
             moves=(

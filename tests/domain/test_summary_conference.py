@@ -53,9 +53,9 @@ from tests.factories import (
 from tests.spec import Given
 
 HERE = cycle_in(Phase.SUMMARY_CONFERENCE)
-OPENED = SittingOpened(mode=Mode.IN_PERSON)
+OPENED = SittingOpened(mode=Mode.IN_PERSON, document=None)
 #: Two thirds of five units are four.
-PRESENT = AttendanceRecorded(present=tuple(sorted((A, B, C, D))), of=5, quorum=4)
+PRESENT = AttendanceRecorded(present=tuple(sorted((A, B, C, D))), of=5, quorum=4, document=None)
 SITS = given(HERE, OPENED, PRESENT)
 CALL = CallConference(
     date="2027-01-14",
@@ -70,7 +70,7 @@ ADOPTED = ReportAdopted(document=DOCUMENT)
 def table_adopted(start: Given) -> TableAdopted:
     """The table as it stands, as the event stores it."""
     text = encode(score_table(start.state)).decode()
-    return TableAdopted(table=text, sha256=pin(text), arithmetic=1)
+    return TableAdopted(table=text, sha256=pin(text), arithmetic=1, document=None)
 
 
 # Before the sitting
@@ -133,7 +133,9 @@ def test_adopted_report_is_no_draft_again() -> None:
 def test_sitting_is_opened() -> None:
     """By the chair's office or the vice; nobody is present before that is recorded."""
     for seat in (CHAIR, SECRETARY, VICE):
-        HERE.when(OpenSitting(mode=Mode.ONLINE), as_=seat).then(SittingOpened(mode=Mode.ONLINE))
+        HERE.when(OpenSitting(mode=Mode.ONLINE), as_=seat).then(
+            SittingOpened(mode=Mode.ONLINE, document=None)
+        )
     HERE.when(OpenSitting(), as_=officer(C)).then_refused("not_permitted")
     state = given(HERE, OPENED).state
     assert (state.conference.sitting, state.conference.present) == (True, frozenset())
@@ -164,7 +166,7 @@ def test_attendance_is_recorded_with_the_quorum() -> None:
 def test_rulebook_may_name_no_quorum() -> None:
     """Then one unit is enough, but not none."""
     free = given(cycle_in(Phase.SUMMARY_CONFERENCE, replace(RULEBOOK, quorum=None)), OPENED)
-    present = AttendanceRecorded(present=(A,), of=5, quorum=None)
+    present = AttendanceRecorded(present=(A,), of=5, quorum=None, document=None)
     free.when(RecordAttendance(present=(A,)), as_=SECRETARY).then(present)
     given(free, present).when(AdoptTable(), as_=SECRETARY).given_besides()
     nobody = free.when(RecordAttendance(present=()), as_=SECRETARY).given_besides()
@@ -302,7 +304,8 @@ def test_closing_the_sitting_states_what_is_lacking() -> None:
                 "next_officers_known",
                 "handover_accepted",
                 "minutes_adopted",
-            )
+            ),
+            document=None,
         )
     )
     closed = SITS.when(CloseSitting(), as_=SECRETARY).given_besides().state

@@ -65,7 +65,7 @@ from tests.factories import (
 
 #: Report and table are adopted, the sitting is open, all five are present.
 HERE = cycle_in(Phase.VOTING)
-TELLERS = TellersAppointed(units=tuple(sorted((C, D))))
+TELLERS = TellersAppointed(units=tuple(sorted((C, D))), document=None)
 OPEN = OpenBallot(ballot="b1", selection="co", method=Method.OPEN, nominees=(A, B))
 OPENED = BallotOpened(
     ballot="b1",

@@ -58,7 +58,9 @@ from domain.phases.chair_handover import (
     NextOfficersNamed,
     NextPledgeSigned,
 )
+from domain.phases.checking import CheckAssigned
 from domain.phases.closing import BallotWithdrawn
+from domain.phases.explaining import AdjustmentExplained
 from domain.phases.plan import (
     DeadlineSet,
     DiscrepancyAccepted,
@@ -77,12 +79,8 @@ from domain.phases.published import (
 )
 from domain.phases.registration import PledgeSigned, TargetsRegistered, UnitExcused
 from domain.phases.scoring import (
-    AdjustmentExplained,
-    CheckAssigned,
     CriterionMarked,
     Mark,
-    PointsMoved,
-    RelativeMoved,
     ScoresAdjusted,
     ScoresEntered,
     SheetMarkedNotSent,
@@ -90,6 +88,7 @@ from domain.phases.scoring import (
     SheetSubmitted,
 )
 from domain.phases.selecting import SelectionAcclaimed, VoteOutcomeRecorded
+from domain.phases.sheets import PointsMoved, RelativeMoved
 from domain.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
@@ -589,8 +588,10 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("members_revised", 1): (MembersRevised(members=UNITS),),
     ("officers_revised", 1): (OfficersRevised(officers=OFFICERS),),
     ("rulebook_set", 1): (
-        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(DISCREPANCY,)),
-        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=()),
+        RulebookSet(
+            rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(DISCREPANCY,), document=None
+        ),
+        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(), document=None),
     ),
     ("discrepancy_accepted", 1): (
         DiscrepancyAccepted(
@@ -603,8 +604,9 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             until=MONTH,
             last_day=date(2021, 5, 31),
             before=1_622_480_400_000_000,
+            document=None,
         ),
-        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None),
+        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None, document=None),
     ),
     ("plan_issued", 1): (PlanIssued(document=DOCUMENT), PlanIssued(document=BARE_DOCUMENT)),
     ("targets_registered", 1): (
@@ -615,6 +617,8 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             late=True,
             due=date(2021, 3, 31),
             document=DOCUMENT,
+            postmark=None,
+            by=None,
         ),
         TargetsRegistered(
             unit=LONG_AN,
@@ -623,25 +627,33 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             late=False,
             due=None,
             document=None,
+            postmark=None,
+            by=None,
         ),
     ),
-    ("unit_excused", 1): (UnitExcused(unit=LONG_AN, reason=REASON),),
+    ("unit_excused", 1): (UnitExcused(unit=LONG_AN, reason=REASON, document=None),),
     ("pledge_signed", 1): (
         PledgeSigned(units=UNITS, document=DOCUMENT),
         PledgeSigned(units=(LONG_AN,), document=None),
     ),
     ("scores_entered", 1): (ScoresEntered(unit=LONG_AN, column="self", cells=CELLS),),
     ("sheet_submitted", 1): (
-        SheetSubmitted(unit=LONG_AN, late=True, document=DOCUMENT),
-        SheetSubmitted(unit=LONG_AN, late=False, document=None),
+        SheetSubmitted(unit=LONG_AN, late=True, document=DOCUMENT, postmark=None, by=None),
+        SheetSubmitted(unit=LONG_AN, late=False, document=None, postmark=None, by=None),
     ),
-    ("sheet_marked_not_sent", 1): (SheetMarkedNotSent(unit=LONG_AN, reason=REASON),),
+    ("sheet_marked_not_sent", 1): (SheetMarkedNotSent(unit=LONG_AN, reason=REASON, document=None),),
     ("criterion_marked", 1): (
-        CriterionMarked(unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON),
+        CriterionMarked(
+            unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON, document=None
+        ),
     ),
-    ("check_assigned", 1): (CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE),),
+    ("check_assigned", 1): (
+        CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE, document=None),
+    ),
     ("scores_adjusted", 1): (
-        ScoresAdjusted(unit=LONG_AN, column="settled", cells=CELLS, reason=REASON),
+        ScoresAdjusted(
+            unit=LONG_AN, column="settled", cells=CELLS, reason=REASON, ground=None, document=None
+        ),
     ),
     ("relative_moved", 1): (
         RelativeMoved(
@@ -675,12 +687,14 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
                 total=P("117.5"),
                 complete=True,
             ),
+            document=None,
         ),
         SheetSettled(
             unit=LONG_AN,
             column="settled",
             cells=(),
             totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
+            document=None,
         ),
     ),
     ("published_table_recorded", 1): (
@@ -735,18 +749,20 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ConferenceCalled(date=DAY, mode=Mode.IN_PERSON, place=None, agenda=(), document=None),
     ),
     ("report_drafted", 1): (ReportDrafted(document=DOCUMENT),),
-    ("sitting_opened", 1): (SittingOpened(mode=Mode.ONLINE),),
+    ("sitting_opened", 1): (SittingOpened(mode=Mode.ONLINE, document=None),),
     ("attendance_recorded", 1): (
-        AttendanceRecorded(present=UNITS, of=12, quorum=8),
-        AttendanceRecorded(present=(), of=12, quorum=None),
+        AttendanceRecorded(present=UNITS, of=12, quorum=8, document=None),
+        AttendanceRecorded(present=(), of=12, quorum=None, document=None),
     ),
     ("report_adopted", 1): (ReportAdopted(document=DOCUMENT),),
-    ("table_adopted", 1): (TableAdopted(table=TABLE, sha256=pin(TABLE), arithmetic=1),),
-    ("sitting_closed", 1): (
-        SittingClosed(lacking=("selections_decided", "minutes_adopted")),
-        SittingClosed(lacking=()),
+    ("table_adopted", 1): (
+        TableAdopted(table=TABLE, sha256=pin(TABLE), arithmetic=1, document=None),
     ),
-    ("tellers_appointed", 1): (TellersAppointed(units=(LONG_AN, BEN_TRE)),),
+    ("sitting_closed", 1): (
+        SittingClosed(lacking=("selections_decided", "minutes_adopted"), document=None),
+        SittingClosed(lacking=(), document=None),
+    ),
+    ("tellers_appointed", 1): (TellersAppointed(units=(LONG_AN, BEN_TRE), document=None),),
     ("ballot_opened", 1): (
         BallotOpened(
             ballot="co-1",
@@ -819,10 +835,14 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         NextPledgeSigned(units=UNITS, document=DOCUMENT),
         NextPledgeSigned(units=(LONG_AN,), document=None),
     ),
-    ("handover_listed", 1): (HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ"))),),
-    ("handover_accepted", 1): (HandoverAccepted(unit=AN_GIANG),),
+    ("handover_listed", 1): (
+        HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=None),
+    ),
+    ("handover_accepted", 1): (HandoverAccepted(unit=AN_GIANG, document=None),),
     ("minutes_adopted", 1): (MinutesAdopted(document=DOCUMENT, state_handover=True),),
-    ("cycle_closed", 1): (CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1),),
+    ("cycle_closed", 1): (
+        CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1, document=None),
+    ),
     ("source_recorded", 1): (
         SourceRecorded(source="bao-cao", title="Báo cáo", grade="draft", document=DOCUMENT),
         SourceRecorded(source="bao-cao", title="Báo cáo", grade="news_item", document=None),
@@ -840,6 +860,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         FactRecorded(topic=Topic.PLEDGE, said=Happened(), source="bao-cao", note=None),
         FactRecorded(topic=Topic.VOTE, said=NotStated(), source="bao-cao", note=None),
         FactRecorded(topic=Topic.ELECTION, said=Denied(), source="bao-cao", note=None),
+    ),
     ("inference_recorded", 1): (
         InferenceRecorded(
             topic=Topic.MEMBERS,
@@ -860,8 +881,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             discrepancy="so-don-vi", what=hidden("nêu 07"), reading=None, source="bao-cao"
         ),
     ),
-    ),
-    ("cycle_taken_live", 1): (CycleTakenLive(reason=REASON),),
+    ("cycle_taken_live", 1): (CycleTakenLive(reason=REASON, document=None),),
     ("phase_changed", 1): (
         PhaseChanged(source=Phase.SUMMARY_CONFERENCE, to=Phase.VOTING, by=ChangedBy.SITTING),
     ),

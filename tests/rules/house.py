@@ -64,20 +64,29 @@ def year(rulebook: Rulebook, members: int = 12, **changed: object) -> Given:
     )
     text = rulebook.canonical()
     voting = PhaseChanged(source=Phase.SUMMARY_CONFERENCE, to=Phase.VOTING, by=ChangedBy.OFFICE)
-    set_ = RulebookSet(rulebook=text, sha256=pin(text), discrepancies=())
+    set_ = RulebookSet(rulebook=text, sha256=pin(text), discrepancies=(), document=None)
     return given(STREAM, begun, set_, *(registered(unit) for unit in units), voting)
 
 
 def registered(unit: UnitId) -> TargetsRegistered:
-    return TargetsRegistered(unit=unit, targets=(), titles=(), late=False, due=None, document=None)
+    return TargetsRegistered(
+        unit=unit,
+        targets=(),
+        titles=(),
+        late=False,
+        due=None,
+        document=None,
+        postmark=None,
+        by=None,
+    )
 
 
 def sitting(start: Given, present: int | None = None, quorum: int | None = None) -> Given:
     """The sitting is open and the first so many members are present; all, unless said."""
     members = start.state.members
     there = tuple(sorted(members[:present]))
-    attendance = AttendanceRecorded(present=there, of=len(members), quorum=quorum)
-    return given(start, SittingOpened(mode=Mode.IN_PERSON), attendance)
+    attendance = AttendanceRecorded(present=there, of=len(members), quorum=quorum, document=None)
+    return given(start, SittingOpened(mode=Mode.IN_PERSON, document=None), attendance)
 
 
 def ranked(start: Given, *totals: str | None) -> Given:
@@ -94,7 +103,7 @@ def ranked(start: Given, *totals: str | None) -> Given:
         for unit, total in zip(start.state.members, totals, strict=True)
     )
     table = PublishedTableRecorded(source="", rows=rows)
-    return given(start, table, TableAdopted(table="{}", sha256="", arithmetic=1))
+    return given(start, table, TableAdopted(table="{}", sha256="", arithmetic=1, document=None))
 
 
 #: What a rulebook says that scores; votes alone need none of it.

@@ -15,12 +15,11 @@ from domain.phases.scoring import (
     EnterScores,
     Mark,
     MarkCriterion,
-    PointsMoved,
-    RelativeMoved,
     ScoresEntered,
     SettleSheet,
     SubmitSheet,
 )
+from domain.phases.sheets import PointsMoved, RelativeMoved
 from domain.record import Command, Seat, UnitId
 from domain.rulebook import (
     Column,

@@ -5,10 +5,10 @@ from msgspec import structs
 
 from domain.guard import Phase
 from domain.messages import sentence
+from domain.phases.explaining import ExplainAdjustment
 from domain.phases.scoring import (
     AdjustScores,
     EnterScores,
-    ExplainAdjustment,
     Mark,
     MarkCriterion,
     ScoresAdjusted,

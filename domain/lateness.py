@@ -1,0 +1,112 @@
+"""Whether an act was in time: by its paper, not by the click.
+
+A rulebook says for each deadline which date of a paper counts. The date that a paper bears is
+anybody's to tell; the postmark and the day of receipt are what the receiving office saw, so they
+count where the chair's office wrote them down. Where the date that counts is not told, the moment
+of recording decides, or the time at which the act is said to have happened.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from domain.due import Due, Sent, Timeliness, timeliness
+from domain.due_rule import DateCounted
+from domain.guard import Phase
+from domain.order import Act
+from domain.paper import Document
+from domain.record import Office, UnitId
+from domain.refusal import Refusal
+from domain.rulebook import LatenessBy
+from domain.when import When, civil_day
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class Lateness(msgspec.Struct, frozen=True):
+    late: bool
+    #: The date of the paper that decided; ``None``: none did.
+    by: DateCounted | None = None
+
+
+def due_day(cycle: Cycle, phase: Phase, unit: UnitId) -> date | None:
+    """The last day on which the unit is in time, its own extension included."""
+    deadline = cycle.plan.deadlines.get(phase)
+    before = deadline.before_for(unit) if deadline else None
+    return None if before is None else civil_day(before - 1)
+
+
+def receives(act: Act) -> bool:
+    """Whether whoever acts says what the receiving office saw."""
+    office = act.order.seat.office if act.order.seat else None
+    return act.order.backfill or office in {Office.CHAIR, Office.SECRETARY}
+
+
+def read_postmark(text: str | None, act: Act) -> When | None:
+    """The day on a postmark. Raises ``Refusal("not_received_here")`` for a unit's own word."""
+    if text is None:
+        return None
+    if not receives(act):
+        raise Refusal("not_received_here")
+    return When.read(text)
+
+
+def dates_of(document: Document | None, postmark: When | None, act: Act) -> Sent:
+    """The dates of a paper that may count."""
+    return Sent(
+        paper=document.date if document else None,
+        postmark=postmark,
+        received=document.received if document and receives(act) else None,
+    )
+
+
+def lateness(cycle: Cycle, phase: Phase, unit: UnitId, act: Act, sent: Sent) -> Lateness:
+    """Whether an act of a unit is past its deadline."""
+    deadline = cycle.plan.deadlines.get(phase)
+    before = deadline.before_for(unit) if deadline else None
+    if before is None:
+        return Lateness(late=False)
+    counts = counted_for(cycle, phase.value)
+    if counts is not None:
+        due = due_until(civil_day(before - 1), before, counts)
+        found = timeliness(due, sent)
+        if found in {Timeliness.ON_TIME, Timeliness.LATE}:
+            return Lateness(late=found is Timeliness.LATE, by=counts)
+    return Lateness(late=_is_late(cycle, before, act))
+
+
+def counted_for(cycle: Cycle, code: str) -> DateCounted | None:
+    """Which date counts for what the rulebook lists as due under a code."""
+    rulebook = cycle.plan.rulebook
+    deadlines = rulebook.deadlines if rulebook else ()
+    return next((found.due.counts for found in deadlines if found.code == code), None)
+
+
+def due_until(last_day: date, before: int, counts: DateCounted) -> Due:
+    """A day that is set, as a deadline that was reckoned."""
+    return Due(
+        words=last_day.isoformat(),
+        last_day=last_day,
+        before=before,
+        worded_day=last_day,
+        notes=(),
+        counts=counts,
+        table="",
+    )
+
+
+def _is_late(cycle: Cycle, before: int, act: Act) -> bool:
+    """By the moment of recording, or by when it is said to have happened, at the latest; of a past
+    that is told, what is not known is not late."""
+    rulebook = cycle.plan.rulebook
+    by_effective = rulebook is not None and rulebook.lateness_by is LatenessBy.EFFECTIVE
+    if cycle.backfill or by_effective:
+        when = act.effective
+        if when.start is None or when.end is None:
+            return not cycle.backfill and act.now >= before
+        return max(when.start, when.end - 1) >= before
+    return act.now >= before
