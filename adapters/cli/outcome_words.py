@@ -163,9 +163,9 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     # what sources say
     "sources": ("Nguồn", "Sources"),
     "source": ("[{code}] {title}; loại nguồn: {grade}", "[{code}] {title}; grade: {grade}"),
-    "statements": ("Điều nguồn nêu và không nêu", "What the source says and does not say"),
-}
     "inferences": ("Suy ra, không phải lời của nguồn", "Inferred, not the source's word"),
     "inference": ("{topic}: {what}{units}", "{topic}: {what}{units}"),
     "ground": ("căn cứ: {text}", "ground: {text}"),
     "noted": ("Nhận xét về nguồn", "Noted of the sources"),
+    "statements": ("Điều nguồn nêu và không nêu", "What the source says and does not say"),
+}
