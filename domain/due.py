@@ -11,6 +11,7 @@ from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from types import MappingProxyType
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -39,6 +40,8 @@ from domain.points import Points
 from domain.refusal import Refusal
 from domain.when import DAY, Moment, Precision, When, start_of
 
+#: The events from which a rulebook may count, beside its own deadlines.
+EVENTS: Final = ("conference",)
 #: By the name a rule uses: when the event is, was, or ``None`` while no day is set.
 Events = Mapping[str, When | None]
 
@@ -142,6 +145,29 @@ def reckon_all(
         day = due.last_day if due.day_set else None
         known[code] = When.day(day) if day is not None else None
     return {code: dues[code] for code in rules}
+
+
+def check_hangs_on(code: str, rules: Mapping[str, DueRule]) -> None:
+    """Whether what a deadline is counted from can have a day.
+
+    Raises ``Refusal``: ``deadline_malformed`` where its code is the name of an event,
+    ``deadline_event_unknown`` with the nearest, or ``deadline_circular``, once for each circle.
+    """
+    if code in EVENTS:
+        raise Refusal("deadline_malformed", where="code", value=code)
+    relative = rules[code].relative
+    if relative is not None and relative.event not in {*EVENTS, *rules}:
+        close = nearest(relative.event, (*EVENTS, *rules))
+        raise Refusal("deadline_event_unknown", value=relative.event, nearest=close)
+    way = [code]
+    while (found := rules[way[-1]].relative) is not None and found.event in rules:
+        if found.event == code:
+            if code == next(one for one in rules if one in way):
+                raise Refusal("deadline_circular", codes=(*way, code))
+            return
+        if found.event in way:
+            return
+        way.append(found.event)
 
 
 def _due(

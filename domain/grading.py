@@ -188,9 +188,9 @@ def full_points(rule: Rule, limit: Points | None) -> Points | None:
         case PassOrFail() | Relative() | ShareOfTarget():
             most: Points | None = rule.points
         case ByLevel():
-            most = max((level.points for level in rule.levels), default=None)
+            most = max((level.points for level in rule.levels), default=Points("0"))
         case ByPlace():
-            most = max((band.points for band in rule.bands), default=None)
+            most = max((band.points for band in rule.bands), default=Points("0"))
         case _:
             return limit
     return most if limit is None or (most is not None and most < limit) else limit

@@ -190,7 +190,10 @@ def _by_standard(scale: Scale) -> bool:
 
 
 def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
-    caps = [] if scale.cap is None else [Fraction(scale.cap)]
+    """What the points count at most. A maximum bounds what is entered where that is points."""
+    sizes = (scale.cap, None if isinstance(scale.grading, Graded) else scale.max)
+    coefficient = Fraction(criterion.coefficient)
+    caps = [Fraction(size) * coefficient for size in sizes if size is not None]
     if scale.cap_at_standard:
         caps.append(Fraction(full_standard([criterion])))
     return caps

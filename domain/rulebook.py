@@ -17,6 +17,7 @@ from domain.grading import (
     Claimed,
     Combine,
     Graded,
+    PerOccurrence,
     Rounding,
     Rule,
     check_entered,
@@ -130,6 +131,8 @@ class Deadline(_Said, frozen=True, kw_only=True):
 
     code: str
     due: DueRule
+    #: What is due, such as a report, where the code does not say it.
+    name: str | None = None
 
 
 class Lapse(StrEnum):
@@ -392,16 +395,18 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
         raise Refusal("part_not_scored", criterion=criterion.code, part=part)
     size = -value if part is Part.DEDUCTION else value
     check_entered(scale.grading, Points.exact(size), criterion.code)
-    step = scale.entered_step
     if size < 0:
         raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)
-    if step is None:
+    step, given = scale.entered_step, size
+    if isinstance(scale.grading, PerOccurrence):
+        given = Points.exact(size * scale.grading.each)
+    elif step is None:
         return
-    if scale.max is not None and size > scale.max:
-        raise Refusal(
-            "above_maximum", criterion=criterion.code, part=part, value=value, max=scale.max
-        )
-    if size % step:
+    if scale.max is not None and given > scale.max:
+        shown = Points.exact(-given) if part is Part.DEDUCTION else given
+        facts = {"criterion": criterion.code, "part": part, "value": shown, "max": scale.max}
+        raise Refusal("above_maximum", **facts)
+    if step is not None and size % step:
         below = value - value % step
         next_step = step if value >= 0 else -step
         raise Refusal(

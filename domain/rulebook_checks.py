@@ -1,7 +1,7 @@
 """What is legal in a rulebook but odd: it is told, and nothing follows from it.
 
 What cannot govern at all is :func:`domain.rulebook_faults.faults`; where two places of the document
-contradict each other, that is :func:`domain.rulebook.discrepancies`.
+contradict each other, that is :func:`domain.discrepancies.discrepancies`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from domain.due_rule import CycleMonths, CycleYear
-from domain.grading import ByLevel, ByPlace, Graded, PerOccurrence
+from domain.grading import ByLevel, ByPlace, Graded, PerOccurrence, ShareOfTarget
 from domain.legal_basis import odd_bases
 from domain.officers import odd_officers
 from domain.points import Points
@@ -23,6 +23,8 @@ from domain.rulebook import (
 )
 from domain.selection_checks import Place, odd_selections
 
+#: A target is reached at so many per cent.
+_WHOLE_TARGET = 100
 #: More first ranks than this is unusual.
 _MANY_RANKS = 5
 
@@ -48,6 +50,7 @@ def remarks(
     yield from _of_ranking(rulebook, units)
     yield from _of_groups(rulebook)
     yield from _of_bands(rulebook)
+    yield from _of_consequences(rulebook)
     for code, place, facts in _of_other_sections(rulebook, units, _span(rulebook, year)):
         yield Remark(code, place, facts)
 
@@ -108,9 +111,11 @@ def _of_scale(
         case ByLevel(levels=levels):
             ordered = sorted(levels, key=lambda level: level.at_least)
             for one, other in pairwise(ordered):
-                if other.points <= one.points:
+                if other.points <= one.points and other.at_least > one.at_least:
                     figures = {"at_least": other.at_least, "points": other.points}
                     yield "level_gives_less", {**figures, "below": one.at_least}
+        case ShareOfTarget(floor=floor) if floor is not None and floor > _WHOLE_TARGET:
+            yield "floor_above_target", {"floor": floor}
         case ByPlace(bands=bands):
             for band in bands:
                 if band.first > band.last:
@@ -156,7 +161,18 @@ def _of_groups(rulebook: Rulebook) -> Iterator[Remark]:
             yield Remark("group_empty", ("groups", index), {"name": group.name})
 
 
+def _of_consequences(rulebook: Rulebook) -> Iterator[Remark]:
+    lapses = [consequence.of for consequence in rulebook.consequences]
+    for index, lapse in enumerate(lapses):
+        if lapse in lapses[:index]:
+            yield Remark("consequence_twice", ("consequences", index), {"lapse": lapse})
+
+
 def _of_bands(rulebook: Rulebook) -> Iterator[Remark]:
+    for index, band in enumerate(rulebook.bands):
+        if band.at_most is not None and band.at_most < band.at_least:
+            facts = {"name": band.name, "one": band.at_least, "other": band.at_most}
+            yield Remark("class_empty", ("bands", index), facts)
     lowest = min((band.at_least for band in rulebook.bands), default=Points("0"))
     if lowest > 0:
         yield Remark("bands_bottom", ("bands",), {"value": lowest})

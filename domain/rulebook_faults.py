@@ -1,15 +1,18 @@
 """What a rulebook is refused for, each fault with its place.
 
 What can be lived with once somebody has said how is no fault but a contradiction, see
-:func:`domain.rulebook.discrepancies`; what is only odd stands in :mod:`domain.rulebook_checks`.
+:mod:`domain.discrepancies`; what is only odd stands in :mod:`domain.rulebook_checks`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from domain.due import check_in_order
+import msgspec
+
+from domain.due import check_hangs_on, check_in_order
 from domain.due_rule import CycleMonths, check_due_rule
+from domain.grading import Level
 from domain.guard import WAY
 from domain.legal_basis import basis_checks
 from domain.officers import officer_checks
@@ -22,8 +25,12 @@ from domain.selection_checks import selection_checks
 #: The lists whose elements go by codes of their own.
 _LISTS = (
     *("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars"),
-    "legal_basis",
+    *("bands", "legal_basis"),
 )
+#: Of those, the lists whose elements have a name; a criterion's is checked with the rest of it.
+_NAMED = ("columns", "groups", "bands", "unit_groups", "selections", "bars")
+#: Totals may lie below 0; the others have a check of their own.
+_SIGNED = frozenset({"from", "to", "min_total", "coefficient", "step"})
 
 
 class Fault(NamedTuple):
@@ -54,6 +61,12 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         codes = [item.code for item in getattr(rulebook, name)]
         for index in range(len(codes)):
             yield (name, index), partial(_check_code, name, codes, index)
+    yield ("name",), partial(_check_named, rulebook.name)
+    for name in _NAMED:
+        for index, item in enumerate(getattr(rulebook, name)):
+            yield (name, index, "name"), partial(_check_named, item.name)
+    for place, size in _sizes(rulebook, ()):
+        yield place[:3], partial(_check_sign, rulebook, place, size)
     yield ("columns",), partial(_check_own_column, rulebook)
     for index, group in enumerate(rulebook.groups):
         yield ("groups", index), partial(_check_group, rulebook, group)
@@ -64,8 +77,10 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     for index, key in enumerate(rulebook.ties):
         yield ("ties", index), partial(_check_tie, rulebook, key)
     months = rulebook.months or CycleMonths()
+    rules = {deadline.code: deadline.due for deadline in rulebook.deadlines}
     for index, deadline in enumerate(rulebook.deadlines):
         yield ("deadlines", index), partial(check_due_rule, deadline.due, months)
+        yield ("deadlines", index), partial(check_hangs_on, deadline.code, rules)
         yield ("deadlines", index), partial(_check_order, rulebook.deadlines[: index + 1], months)
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
@@ -81,6 +96,37 @@ def _check_code(where: str, codes: Sequence[str], index: int) -> None:
     code = codes[index]
     if not code.strip() or code in codes[:index]:
         raise Refusal("rulebook_malformed", where=where, value=code)
+
+
+def _check_named(name: str) -> None:
+    if not name.strip():
+        raise Refusal("name_blank")
+
+
+def _sizes(value: object, place: Place) -> Iterator[tuple[Place, Points]]:
+    """Every amount that is written without a sign, with its place."""
+    match value:
+        case Points():
+            yield place, value
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _sizes(item, (*place, index))
+        case msgspec.Struct():
+            for field in msgspec.structs.fields(value):
+                inside = (*place, field.encode_name)
+                # a level is reached from a size, a class of totals is not one
+                signed = field.encode_name in _SIGNED and not isinstance(value, Level)
+                if not signed:
+                    yield from _sizes(getattr(value, field.name), inside)
+
+
+def _check_sign(rulebook: Rulebook, place: Place, size: Points) -> None:
+    if size >= 0:
+        return
+    where, index = str(place[0]), place[1] if len(place) > 1 else None
+    if where == "criteria" and isinstance(index, int):
+        raise _bad(rulebook.criteria[index], "negative", size=size)
+    raise Refusal("rulebook_malformed", where=where, case="below_zero", size=size)
 
 
 def _check_own_column(rulebook: Rulebook) -> None:
@@ -148,9 +194,6 @@ def _check_scale(criterion: Criterion, part: Part) -> None:
     scale = criterion.scale(part)
     if scale is None:
         return
-    for size in (scale.max, scale.cap):
-        if size is not None and size < 0:
-            raise _bad(criterion, "negative", size=size)
     if scale.step is not None and scale.step <= 0:
         raise _bad(criterion, "step", size=scale.step)
     if part is Part.STANDARD and scale.full is None:

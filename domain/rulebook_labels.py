@@ -11,6 +11,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from domain.due_labels import due_label
 from domain.due_rule import DueRule
 from domain.grading import (
     ByLevel,
@@ -25,7 +26,6 @@ from domain.grading import (
 from domain.labels import Lang, day, label, number, pick, points
 from domain.points import Points
 from domain.rulebook import Criterion, Part, Rulebook, Scale, Threshold
-from domain.value_labels import VALUES
 
 Pair = tuple[str, str]
 
@@ -88,39 +88,6 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),
 }
-#: Values of closed lists that only a rulebook has, by the value.
-_VALUES: Final[Mapping[str, Pair]] = {
-    "total": ("tổng điểm", "the total"),
-    "share_of_standard": (
-        "tỷ lệ điểm chuẩn trên mức tối đa được áp dụng",
-        "standard points as a share of the maximum applied",
-    ),
-    "share_of_total": (
-        "tỷ lệ tổng điểm trên mức tối đa được áp dụng",
-        "the total as a share of the maximum applied",
-    ),
-    "keeps_rank": ("vẫn xếp hạng", "keeps its rank"),
-    "not_ranked": ("không xếp hạng", "is not ranked"),
-    "no_effect": ("không ảnh hưởng", "has no consequence"),
-    "full_marks": ("được điểm tối đa", "full marks"),
-    "left_out": ("không tính vào mức tối đa", "left out of the maximum"),
-    "mean": ("trung bình", "mean"),
-    "sum": ("cộng lại", "sum"),
-    "mean_without_extremes": (
-        "trung bình, bỏ một cao nhất và một thấp nhất",
-        "mean without one highest and one lowest",
-    ),
-    "half_up": ("làm tròn nửa lên", "half up"),
-    "up": ("làm tròn lên", "up"),
-    "down": ("làm tròn xuống", "down"),
-    "first_month": ("tháng đầu", "the first month"),
-    "last_month": ("tháng cuối", "the last month"),
-    "late_registration": ("đăng ký muộn", "late registration"),
-    "pledge_not_signed": ("không ký giao ước", "pledge not signed"),
-    "late_sheet": ("gửi bảng tự chấm muộn", "late sheet"),
-    "sheet_not_sent": ("không gửi bảng tự chấm", "sheet not sent"),
-}
-
 
 def _say(key: str, lang: Lang, **facts: object) -> str:
     text = pick(_GRADING[key], lang)
@@ -141,11 +108,11 @@ def value_label(value: object, lang: Lang) -> str:
         case int():
             return number(value, lang)
         case StrEnum():
-            return choice_label(value, lang)
+            return label(value, lang)
         case date():
             return day(value, lang)
         case DueRule():
-            return value.words
+            return due_label(value, lang)
         case Threshold():
             return threshold_label(value, lang)
         case Scale():
@@ -154,13 +121,6 @@ def value_label(value: object, lang: Lang) -> str:
             return "; ".join(_of_rule(value, lang)) or _say("graded", lang)
         case _:
             return str(value)
-
-
-def choice_label(value: StrEnum, lang: Lang) -> str:
-    """A value of a closed list."""
-    if type(value) in VALUES:
-        return label(value, lang)
-    return pick(_VALUES[value.value], lang) if value.value in _VALUES else value.value
 
 
 def scale_labels(scale: Scale, lang: Lang) -> tuple[str, ...]:

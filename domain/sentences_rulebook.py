@@ -144,6 +144,21 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Nhóm “{name}” không có tiêu chí nào.",
         "The group “{name}” has no criteria.",
     ),
+    "floor_above_target": (
+        "Tiêu chí {criterion}, {part}: dưới {floor}% chỉ tiêu thì được 0, nên đạt đủ chỉ tiêu cũng"
+        " được 0.",
+        "Criterion {criterion}, {part}: below {floor}% of the target gives 0, so reaching the whole"
+        " target gives 0 too.",
+    ),
+    "class_empty": (
+        "Loại “{name}” từ {one} đến {other} không có tổng điểm nào.",
+        "The class “{name}” from {one} to {other} holds no total.",
+    ),
+    "consequence_twice": (
+        "Hệ quả khi {lapse} ghi hai lần nên sẽ trừ hai lần. Xem lại.",
+        "The consequence of {lapse} stands twice and would be deducted twice. See whether this is"
+        " meant.",
+    ),
     "bands_bottom": (
         "Tổng điểm dưới {value} không thuộc loại nào. Muốn có loại cuối thì thêm một loại từ 0.",
         "A total below {value} lies in no class. For a lowest class add one from 0.",

@@ -17,6 +17,7 @@ from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
 from domain.rule_value_labels import RULE_VALUES
+from domain.rule_value_labels import RULE_VALUES
 from domain.rulebook import LatenessBy, Part, Ranking, Scorer
 from domain.selections import (
     Base,
@@ -160,6 +161,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 }
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
+    **RULE_VALUES,
     **RULE_VALUES,
     Phase: _PHASES,
     Office: _OFFICES,

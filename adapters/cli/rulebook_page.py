@@ -13,6 +13,7 @@ from adapters.cli.rulebook_source import Source
 from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
+from domain.due_labels import due_label
 from domain.guard import Phase
 from domain.labels import Lang, day, label, points
 from domain.officers import OfficerRules
@@ -21,7 +22,6 @@ from domain.record import UnitId
 from domain.rulebook import Criterion, Group, Part, Rulebook, Selection, full_standard
 from domain.rulebook_labels import (
     basis_label,
-    choice_label,
     common_step,
     criterion_labels,
     lapse_label,
@@ -140,7 +140,7 @@ def _columns(rulebook: Rulebook, say: Say, lang: Lang) -> RenderableType:
     for column in rulebook.columns:
         who = label(column.scorer, lang)
         if column.combine is not None:
-            who = say("combined", scorer=who, combine=choice_label(column.combine, lang))
+            who = say("combined", scorer=who, combine=label(column.combine, lang))
         made.add_row(column.code, column.name, who)
     return made
 
@@ -150,12 +150,12 @@ def _ranking(
 ) -> Iterator[RenderableType]:
     yield heading(say("ranking"))
     style = f"{label(rulebook.ranking, lang)}, "
-    yield entry("", style + say("by", by=choice_label(rulebook.ranked_by, lang)))
+    yield entry("", style + say("by", by=label(rulebook.ranked_by, lang)))
     if rulebook.ranked_first is not None:
         yield entry("", say("first_only", count=rulebook.ranked_first))
     keys = ", ".join(tie_label(key, lang) for key in rulebook.ties)
     yield entry("", say("ties", keys=keys) if keys else say("no_ties"))
-    yield entry("", say("unregistered", what=choice_label(rulebook.unregistered, lang)))
+    yield entry("", say("unregistered", what=label(rulebook.unregistered, lang)))
     if rulebook.unit_groups:
         yield heading(say("unit_groups"))
         for group in rulebook.unit_groups:
@@ -203,7 +203,7 @@ def _officers(
     rules: OfficerRules, say: Say, lang: Lang, units: Mapping[UnitId, str]
 ) -> Iterator[RenderableType]:
     """How the chair is found, how many vices, and whatever else is said."""
-    how = choice_label(rules.chair, lang)
+    how = label(rules.chair, lang)
     if rules.order:
         names = ", ".join(units.get(unit, str(unit)) for unit in rules.order)
         how = say("in_turn", how=how, units=names)
@@ -234,8 +234,8 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
         yield heading(say("deadlines"))
         for deadline in rulebook.deadlines:
             phase = deadline.code in {phase.value for phase in Phase}
-            what = label(Phase(deadline.code), lang) if phase else deadline.code
-            yield entry(what, deadline.due.words)
+            usual = label(Phase(deadline.code), lang) if phase else deadline.code
+            yield entry(deadline.name or usual, due_label(deadline.due, lang))
     if rulebook.consequences:
         yield heading(say("consequences"))
         for lapse in rulebook.consequences:
@@ -245,7 +245,7 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
             then = say("applied" if lapse.applied else "proposed")
             if lapse.basis:
                 then += f"; {basis_label(lapse.basis, lang)}"
-            yield entry(choice_label(lapse.of, lang), say("consequence", what=what, then=then))
+            yield entry(label(lapse.of, lang), say("consequence", what=what, then=then))
 
 
 def _rest(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args
 
+import msgspec
 import pytest
 
 from domain.amendment import Governs
@@ -11,8 +12,19 @@ from domain.backfill import Topic
 from domain.ballot import Method
 from domain.choice import Ground, MadeBy, QuotaFrom
 from domain.cluster import Words
-from domain.due import Timeliness
-from domain.due_rule import DateCounted
+from domain.due import Due, Timeliness
+from domain.due_labels import due_label
+from domain.due_rule import (
+    Closes,
+    DateCounted,
+    DueRule,
+    InYear,
+    Reading,
+    Relative,
+    Side,
+    WhenOff,
+)
+from domain.due_rule import Counted as DaysCounted
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
@@ -168,6 +180,94 @@ def test_every_value_has_a_name(value: StrEnum, lang: Lang) -> None:
     said = label(value, lang, Called.words)
     check_wording(said, lang)
     assert "_" not in said
+
+
+def closed_lists(kind: object) -> set[type[StrEnum]]:
+    """Every closed list from which something inside a type comes."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return {kind}
+    inner = list(get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        inner = [field.type for field in msgspec.structs.fields(kind)]
+    return {found for part in inner for found in closed_lists(part)}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "value",
+    [
+        value
+        for kind in sorted(
+            closed_lists(Rulebook) | closed_lists(Due), key=lambda kind: kind.__name__
+        )
+        for value in kind
+    ],
+    ids=lambda value: f"{type(value).__name__}-{value}",
+)
+def test_every_word_of_a_rulebook_and_of_a_deadline_has_a_name(value: StrEnum, lang: Lang) -> None:
+    """What a rulebook may say, and what is noted of a reckoned day, can be shown."""
+    said = label(value, lang, Called.words)
+    check_wording(said, lang)
+    assert "_" not in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "vi", "en"),
+    [
+        (DueRule(words="hết ngày 30/11", day="30/11"), "hết ngày 30/11", "hết ngày 30/11"),
+        (
+            DueRule(
+                words="trước ngày 25/3",
+                day="25/3",
+                reading=Reading.BEFORE_STRICT,
+                when_off=WhenOff.BACK,
+            ),
+            "trước ngày 25/3 (ngày 25/3, trước ngày ấy, không kể ngày ấy; trùng ngày nghỉ thì"
+            " chuyển về ngày làm việc liền trước)",
+            "trước ngày 25/3 (25/3, before that day, not on it; on a day off it moves to the"
+            " working day before)",
+        ),
+        (
+            DueRule(
+                words="cuối giờ chiều 30/11",
+                day="30/11",
+                closes=Closes.OFFICE_HOURS,
+                counts=DateCounted.POSTMARK,
+            ),
+            "cuối giờ chiều 30/11 (ngày 30/11; đến hết giờ làm việc 17:00; tính theo dấu bưu điện)",
+            "cuối giờ chiều 30/11 (30/11; until the end of office hours 17:00; by the postmark)",
+        ),
+        (
+            DueRule(words="quý I năm sau", quarter=1, year=InYear.NEXT),
+            "quý I năm sau (quý I, năm thi đua sau)",
+            "quý I năm sau (quarter I, the cycle year after)",
+        ),
+        (
+            DueRule(
+                words="trước hội nghị 1 ngày",
+                relative=Relative(
+                    event="conference", side=Side.BEFORE, days=1, counted=DaysCounted.WORKING
+                ),
+            ),
+            "trước hội nghị 1 ngày (1 ngày làm việc trước hội nghị)",
+            "trước hội nghị 1 ngày (1 working day before the conference)",
+        ),
+        (
+            DueRule(words="cùng ngày", relative=Relative(event="day", side=Side.AFTER, days=0)),
+            "cùng ngày (ngày của hạn “day”)",
+            "cùng ngày (the day of the deadline “day”)",
+        ),
+        (
+            DueRule(words="sẽ thông báo", to_be_announced=True),
+            "sẽ thông báo (chưa định ngày)",
+            "sẽ thông báo (no day is set)",
+        ),
+        (DueRule(words="cuối năm", month=12), "cuối năm (tháng 12)", "cuối năm (month 12)"),
+    ],
+)
+def test_a_deadline_is_shown_with_how_it_is_understood(rule: DueRule, vi: str, en: str) -> None:
+    """The document's words first; how they are read after them, where that says more."""
+    assert (due_label(rule, "vi"), due_label(rule, "en")) == (vi, en)
 
 
 @pytest.mark.parametrize("lang", LANGS)

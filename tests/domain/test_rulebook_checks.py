@@ -18,6 +18,7 @@ from domain.grading import (
     Level,
     PassOrFail,
     PerOccurrence,
+    ShareOfTarget,
 )
 from domain.grading import Relative as ToTheBest
 from domain.labels import Lang
@@ -27,11 +28,13 @@ from domain.refusal import Refusal
 from domain.rulebook import (
     Base,
     Column,
+    Consequence,
     Criterion,
     Deadline,
     GradeBand,
     Group,
     How,
+    Lapse,
     Part,
     Rulebook,
     Scale,
@@ -65,6 +68,11 @@ def with_criterion(**fields: object) -> Rulebook:
 
 def places(rulebook: Rulebook) -> dict[Place, str]:
     return {fault.place: fault.refusal.code for fault in faults(rulebook)}
+
+
+def claims(*points: str) -> Scale:
+    made = tuple(Claimed(level="cấp bộ", points=P(each)) for each in points)
+    return Scale(claims=made, evidence_needed=True)
 
 
 def due(day: str) -> DueRule:
@@ -139,6 +147,78 @@ def test_groups_lie_inside_each_other_but_never_in_a_circle() -> None:
     assert {fault.refusal.facts["where"] for fault in faults(circle)} == {"group_circular"}
     lost = structs.replace(nested, groups=(structs.replace(outer, group="q"), inner))
     assert next(fault.refusal.facts["value"] for fault in faults(lost)) == "q"
+
+
+@pytest.mark.parametrize(
+    ("bad", "place", "code"),
+    [
+        (changed(base=P("-1")), ("base",), "rulebook_malformed"),
+        (changed(bonus_cap=P("-1")), ("bonus_cap",), "rulebook_malformed"),
+        (
+            changed(groups=(Group(code="a", name="A", max=P("-1")),)),
+            ("groups", 0, "max"),
+            "rulebook_malformed",
+        ),
+        (
+            changed(consequences=(Consequence(of=Lapse.LATE_SHEET, deduct=P("-0.5")),)),
+            ("consequences", 0, "deduct"),
+            "rulebook_malformed",
+        ),
+        (
+            with_criterion(bonus=Scale(grading=PassOrFail(points=P("-1")))),
+            ("criteria", 0, "bonus"),
+            "rulebook_malformed",
+        ),
+        (with_criterion(bonus=claims("-3")), ("criteria", 0, "bonus"), "rulebook_malformed"),
+        (changed(name=" "), ("name",), "name_blank"),
+        (
+            changed(columns=(structs.replace(RULEBOOK.columns[0], name=""), *RULEBOOK.columns[1:])),
+            ("columns", 0, "name"),
+            "name_blank",
+        ),
+        (
+            changed(bands=(GradeBand(code="x", name="Tốt", at_least=P("0")),) * 2),
+            ("bands", 1),
+            "rulebook_malformed",
+        ),
+    ],
+)
+def test_amounts_have_no_sign_and_elements_have_names(
+    bad: Rulebook, place: Place, code: str
+) -> None:
+    """A deduction of −0.5 would be a bonus; what has no name cannot be shown."""
+    assert places(bad) == {place: code}
+
+
+def test_totals_may_lie_below_zero() -> None:
+    """A class may begin there, and a least total too."""
+    low = changed(
+        bands=(GradeBand(code="x", name="Kém", at_least=P("-10")),),
+        selections=(structs.replace(RULEBOOK.selections[1], min_total=P("-1")),),
+    )
+    assert places(low) == {}
+
+
+def after(code: str) -> DueRule:
+    return DueRule(words="sau", relative=Relative(event=code, side=Side.AFTER, days=2))
+
+
+@pytest.mark.parametrize(
+    ("deadlines", "found"),
+    [
+        ({"a": after("conference"), "b": after("a")}, {}),
+        ({"a": after("conferense")}, {("deadlines", 0): "deadline_event_unknown"}),
+        ({"a": after("b"), "b": after("a")}, {("deadlines", 0): "deadline_circular"}),
+        ({"a": after("b"), "b": after("b")}, {("deadlines", 1): "deadline_circular"}),
+        ({"conference": due("1/2")}, {("deadlines", 0): "deadline_malformed"}),
+    ],
+)
+def test_what_a_deadline_is_counted_from_can_have_a_day(
+    deadlines: dict[str, DueRule], found: dict[Place, str]
+) -> None:
+    """The conference, or another deadline of the rulebook; a circle is told once."""
+    listed = tuple(Deadline(code=code, due=rule) for code, rule in deadlines.items())
+    assert places(changed(deadlines=listed)) == found
 
 
 def test_phases_are_due_in_their_order() -> None:
@@ -220,6 +300,18 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
                 )
             )
         ),
+        None,
+    ),
+    "floor_above_target": (
+        with_criterion(standard=Scale(grading=ShareOfTarget(points=P("60"), floor=P("120")))),
+        None,
+    ),
+    "class_empty": (
+        changed(bands=(GradeBand(code="x", name="Tốt", at_least=P("0"), at_most=P("-1")),)),
+        None,
+    ),
+    "consequence_twice": (
+        changed(consequences=(Consequence(of=Lapse.LATE_SHEET, deduct=P("1")),) * 2),
         None,
     ),
     "columns_unused": (changed(criteria=()), None),
@@ -323,11 +415,6 @@ def levels(*points: str) -> Scale:
     """Levels that all begin at 18."""
     made = tuple(Level(at_least=P("18"), points=P(each)) for each in points)
     return Scale(grading=ByLevel(levels=made))
-
-
-def claims(*points: str) -> Scale:
-    made = tuple(Claimed(level="cấp bộ", points=P(each)) for each in points)
-    return Scale(claims=made, evidence_needed=True)
 
 
 def grades(*bounds: tuple[str, str | None]) -> tuple[GradeBand, ...]:
