@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from domain.act_labels import COMMAND_LABELS, EVENT_LABELS
 from domain.cluster import Words
 from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
+from domain.names import sort_key
 from domain.phases.scoring import Sheet
 from domain.record import Command, Office, UnitId, command_word
 from domain.rulebook import Rulebook
@@ -257,7 +258,7 @@ def said_label(said: Said, lang: Lang, names: Names) -> str:
 def _counted(said: Counted, lang: Lang, names: Names) -> str:
     text = f"{said.count}/{said.of} {'đơn vị' if lang == 'vi' else 'units'}"
     if said.named:
-        units = listed([names.unit(unit) for unit in said.named], lang)
+        units = listed(sorted(map(names.unit, said.named), key=sort_key), lang)
         return text + (", nêu tên " if lang == "vi" else ", named: ") + units
     if said.complete:
         return text

@@ -157,16 +157,16 @@ _SCORING: Mapping[str, tuple[str, str]] = {
 }
 _CONFERENCE: Mapping[str, tuple[str, str]] = {
     "conference_called": (
-        "Mời hội nghị tổng kết {date}, {mode}<, tại {place}><; nội dung: {agenda}><; {document}>",
-        "Conference called for {date}, {mode}<, at {place}><; agenda: {agenda}><; {document}>",
+        "Mời hội nghị tổng kết {date}<, {mode}><, tại {place}><; nội dung: {agenda}><; {document}>",
+        "Conference called for {date}<, {mode}><, at {place}><; agenda: {agenda}><; {document}>",
     ),
     "report_drafted": (
         "Gửi dự thảo báo cáo tổng kết: {document}",
         "Draft report sent round: {document}",
     ),
     "sitting_opened": (
-        "Khai mạc phiên họp, {mode}<; {document}>",
-        "Sitting opened, {mode}<; {document}>",
+        "Khai mạc phiên họp<, {mode}><; {document}>",
+        "Sitting opened<, {mode}><; {document}>",
     ),
     "attendance_recorded": (
         "Có mặt {count}/{of}<, cần từ {quorum}>: <{present}|không đơn vị nào><; {document}>",

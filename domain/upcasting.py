@@ -49,6 +49,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before every formal act could name its document.
     **{(word, 1): _with(document=None) for word in WITHOUT_DOCUMENT},
     ("scores_adjusted", 1): _with(ground=None, document=None),
+    # Before a source could leave unsaid how a conference met.
+    ("conference_called", 1): _same,
     # Before it was told which date of a paper decides whether it is late.
     ("targets_registered", 1): _with(postmark=None, by=None),
     ("sheet_submitted", 1): _with(postmark=None, by=None),

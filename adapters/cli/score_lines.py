@@ -34,6 +34,8 @@ def scores(view: View) -> Iterator[RenderableType]:
     if found is None:
         rulebook = view.cycle.plan.rulebook
         scored = rulebook is None or rulebook.scored
+        if not scored and view.cycle.backfill:
+            return  # what a source tells of scores stands among its statements
         yield heading(view.word("table"))
         yield indented(view.word("no_table" if scored else "not_scored"))
         return

@@ -159,7 +159,7 @@ def _inferences(view: View) -> Iterator[RenderableType]:
         yield heading(view.word("inferences"))
     for found in view.cycle.inferences:
         what = view.phrases.private(found.what)
-        units = f" ({view.units(found.units)})" if found.units else ""
+        units = f" ({view.units_sorted(found.units)})" if found.units else ""
         yield indented(
             view.word("inference", topic=_topic(found.topic, view), what=what, units=units)
         )

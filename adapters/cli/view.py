@@ -1,11 +1,12 @@
 """What the parts of an outcome's page are written from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from adapters.cli.outcome_words import OUTCOME
 from domain.cycle import Cycle
 from domain.labels import Lang, Names, listed, pick
+from domain.names import sort_key
 from domain.outcome import Outcome
 from domain.phrasing import Phrases
 from domain.record import Event, UnitId
@@ -29,7 +30,12 @@ class View:
         return text
 
     def units(self, units: Sequence[UnitId]) -> str:
+        """The units by name, in their order."""
         return listed([self.names.unit(unit) for unit in units], self.lang)
+
+    def units_sorted(self, units: Iterable[UnitId]) -> str:
+        """Units that have no order of their own, in the order of the alphabet."""
+        return listed(sorted(map(self.names.unit, units), key=sort_key), self.lang)
 
     @property
     def phrases(self) -> Phrases:

@@ -15,7 +15,8 @@ from domain.cells import Sheet as Sheet  # noqa: PLC0414
 from domain.cells import changes, final_cells, final_kept, written
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
-from domain.lateness import dates_of, lateness, read_postmark
+from domain.known import NotStated
+from domain.lateness import lateness, read_postmark
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.checking import check_scorer
@@ -39,6 +40,7 @@ from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Part, Rulebook, Scorer
 from domain.when import When
+from domain.year_work.claims import Claimed, dates_told
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -189,7 +191,7 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
     _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
-    sent = dates_of(document, postmark, act)
+    sent = dates_told(cycle, command.unit, Claimed.SHEET, act, document, postmark)
     found = lateness(cycle, Phase.SCORING, command.unit, act, sent)
     body = SheetSubmitted(
         unit=command.unit, late=found.late, document=document, postmark=postmark, by=found.by
@@ -335,6 +337,8 @@ def _asks_explanation(cycle: Cycle, event: Event, body: ScoresAdjusted) -> bool:
 
 
 def sheets_settled(cycle: Cycle) -> Unmet:
+    if scored(cycle) is not None and cycle.backfill and cycle.said("criteria") == NotStated():
+        return lacks(units=cycle.members)  # nobody knows that there was no scoring
     if scored(cycle) is not None or cycle.published.table is not None:
         return None
     missing = tuple(

@@ -40,7 +40,8 @@ class CallConference(Command, frozen=True, kw_only=True):
 
     #: See ``When.read``; several days are ``2021-01-18/2021-01-19``.
     date: str
-    mode: Mode = Mode.IN_PERSON
+    #: Without it in person; in a told past, not stated.
+    mode: Mode | None = None
     place: str | None = None
     agenda: tuple[str, ...] = ()
     document: Paper | None = None
@@ -55,7 +56,8 @@ class RecordReport(Command, frozen=True, kw_only=True):
 class OpenSitting(Command, frozen=True, kw_only=True):
     """Open the sitting; conference, voting and handover are done in it, in any order."""
 
-    mode: Mode = Mode.IN_PERSON
+    #: See ``CallConference``.
+    mode: Mode | None = None
     document: Paper | None = None
 
 
@@ -86,7 +88,8 @@ class CloseSitting(Command, frozen=True, kw_only=True):
 
 class ConferenceCalled(Body, frozen=True, kw_only=True):
     date: When
-    mode: Mode
+    #: ``None``: the source does not say.
+    mode: Mode | None
     place: Private | None
     agenda: tuple[Private, ...]
     document: Document | None
@@ -97,7 +100,8 @@ class ReportDrafted(Body, frozen=True, kw_only=True):
 
 
 class SittingOpened(Body, frozen=True, kw_only=True):
-    mode: Mode
+    #: ``None``: the source does not say.
+    mode: Mode | None
     document: Document | None
 
 
@@ -143,12 +147,16 @@ def call_conference(cycle: Cycle, command: CallConference, act: Act) -> tuple[Bo
     return (
         ConferenceCalled(
             date=When.read(command.date),
-            mode=command.mode,
+            mode=_mode(cycle, command.mode),
             place=act.hide_optional(command.place),
             agenda=tuple(act.hide(item) for item in command.agenda if item.strip()),
             document=document_of(command.document, act),
         ),
     )
+
+
+def _mode(cycle: Cycle, said: Mode | None) -> Mode | None:
+    return said if said is not None or cycle.backfill else Mode.IN_PERSON
 
 
 def record_report(cycle: Cycle, command: RecordReport, act: Act) -> tuple[Body, ...]:
@@ -158,7 +166,8 @@ def record_report(cycle: Cycle, command: RecordReport, act: Act) -> tuple[Body, 
 
 
 def open_sitting(cycle: Cycle, command: OpenSitting, act: Act) -> tuple[Body, ...]:
-    return (SittingOpened(mode=command.mode, document=document_of(command.document, act)),)
+    mode = _mode(cycle, command.mode)
+    return (SittingOpened(mode=mode, document=document_of(command.document, act)),)
 
 
 def record_attendance(cycle: Cycle, command: RecordAttendance, act: Act) -> tuple[Body, ...]:

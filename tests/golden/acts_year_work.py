@@ -25,6 +25,7 @@ from domain.phases.scoring import (
 )
 from domain.phases.summary_conference import (
     AttendanceRecorded,
+    ConferenceCalled,
     Mode,
     SittingClosed,
     SittingOpened,
@@ -45,6 +46,7 @@ from tests.golden.acts import (
     LONG_AN,
     MONTH,
     OUTCOME,
+    RANGE,
     REASON,
     RULEBOOK,
     TABLE,
@@ -157,9 +159,19 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=None,
         ),
     ),
+    ("conference_called", 2): (
+        ConferenceCalled(
+            date=RANGE,
+            mode=Mode.MIXED,
+            place=hidden("Long Xuyên"),
+            agenda=(hidden("Thông qua báo cáo"),),
+            document=DOCUMENT,
+        ),
+        ConferenceCalled(date=RANGE, mode=None, place=None, agenda=(), document=None),
+    ),
     ("sitting_opened", 2): (
         SittingOpened(mode=Mode.ONLINE, document=DOCUMENT),
-        SittingOpened(mode=Mode.IN_PERSON, document=None),
+        SittingOpened(mode=None, document=None),
     ),
     ("attendance_recorded", 2): (
         AttendanceRecorded(present=UNITS, of=12, quorum=8, document=DOCUMENT),
