@@ -19,7 +19,15 @@ from domain.labels import Lang, day, label, points
 from domain.officers import OfficerRules
 from domain.points import Points
 from domain.record import UnitId
-from domain.rulebook import Criterion, Group, Part, Rulebook, Selection, full_standard
+from domain.rulebook import (
+    Criterion,
+    Group,
+    Part,
+    Rulebook,
+    Selection,
+    Unregistered,
+    full_standard,
+)
 from domain.rulebook_labels import (
     basis_label,
     common_step,
@@ -155,7 +163,9 @@ def _ranking(
         yield entry("", say("first_only", count=rulebook.ranked_first))
     keys = ", ".join(tie_label(key, lang) for key in rulebook.ties)
     yield entry("", say("ties", keys=keys) if keys else say("no_ties"))
-    yield entry("", say("unregistered", what=label(rulebook.unregistered, lang)))
+    proposed = rulebook.unregistered is Unregistered.NO_EFFECT
+    key = "unregistered_free" if proposed else "unregistered"
+    yield entry("", say(key, what=label(rulebook.unregistered, lang)))
     if rulebook.unit_groups:
         yield heading(say("unit_groups"))
         for group in rulebook.unit_groups:
