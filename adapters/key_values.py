@@ -10,7 +10,7 @@ from domain.refusal import Refusal
 
 def twice(key: str) -> Refusal:
     """The same field said two times: nobody can say which one counts."""
-    return Refusal("input_malformed", where=key, expected="one value")
+    return Refusal("input_malformed", case="twice", where=key)
 
 
 def fields(words: Iterable[str]) -> dict[str, object]:

@@ -13,7 +13,8 @@ import msgspec
 
 from adapters.bootstrap import Engine, ScenarioClock
 from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
-from adapters.scenario import Entry, Head, Scenario, located, read_scenario
+from adapters.rulebooks.brought import located_in_rulebook
+from adapters.scenario import Entry, Head, Scenario, read_scenario
 from adapters.yaml_file import Place
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
@@ -124,7 +125,7 @@ def _run(
         except Refusal as refusal:
             known = _changed(refusal)
             named = {key: _named(value, store) for key, value in known.facts.items()}
-            place = located(known, scenario.document, step.place)
+            place = located_in_rulebook(known, scenario.document, step.place, store)
             lines = {key: place.facts[key] for key in ("file", "line")}
             raise Refusal(known.code, **{**named, **lines}) from None
         yield step

@@ -154,6 +154,8 @@ def _mapping(
         if key in found:
             raise Refusal("file_duplicate_key", file=name, line=line, key=key)
         found[key] = _value(value_node, (*place, key), places, name)
+        # a field stands where its name does, though a list under it begins a line below
+        places[*place, key] = (line, key_node.start_mark.column + 1)
     return found
 
 

@@ -51,6 +51,19 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "The file of a document is named by its SHA-256, 64 characters 0–9, a–f; “{value}” is"
         " none. Compute it from the file and enter it again.",
     ),
+    "input_malformed:twice": (
+        "Trường {where} ghi hai lần nên không rõ lấy lần nào. Bỏ một lần rồi gửi lại.",
+        "The field {where} stands twice, so it is not clear which one counts. Remove one and send"
+        " it again.",
+    ),
+    "input_malformed:rulebook": (
+        "<“{value}” chưa phải là bảng tiêu chí|Chưa thấy bảng tiêu chí>. Bảng tiêu chí là một tệp có"
+        " các trường name, columns, criteria; ghi tên tệp ngay sau tên việc, hoặc tạo tệp bằng"
+        " thidua rulebook new.",
+        "<“{value}” is no rulebook|There is no rulebook here>. A rulebook is a file with the fields"
+        " name, columns, criteria; give the name of the file after the command, or make one with"
+        " thidua rulebook new.",
+    ),
     "input_malformed:--as": (
         "“{value}” chưa nói rõ thay mặt đơn vị nào. Ghi vai và đơn vị, ví dụ {expected}.",
         "“{value}” does not say for which unit. Give the office and the unit, for example"
@@ -71,6 +84,14 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         " <Gần nhất là “{nearest}”.|Bỏ trường này, hoặc xem các trường của việc này.>",
         "There is no field “{field}”< at {where}>."
         " <The nearest is “{nearest}”.|Leave it out, or see the fields of this command.>",
+    ),
+    "unknown_field:rulebook": (
+        "Bảng tiêu chí không có trường “{field}”<, tại {where}>."
+        " <Gần nhất là “{nearest}”.|Bỏ trường này, hoặc xem các trường bằng thidua rulebook"
+        " schema.>",
+        "A rulebook has no field “{field}”< at {where}>."
+        " <The nearest is “{nearest}”.|Leave it out, or see the fields with thidua rulebook"
+        " schema.>",
     ),
     "field_missing": (
         "Thiếu trường “{field}”<, tại {where}>. Điền trường này rồi gửi lại.",

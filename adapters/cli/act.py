@@ -71,21 +71,23 @@ def _some_unit(engine: "Engine") -> str:
 
 
 def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
-    """The command in its API form, from words or from a file."""
-    from adapters.key_values import fields
+    """The command in its API form: what a file says, and what words say beside it."""
+    from adapters.key_values import fields, twice
+    from adapters.rulebooks.brought import brought
     from adapters.yaml_file import read_file
-    from domain.refusal import Refusal
 
     files = [word for word in pairs if "=" not in word]
+    said = fields(word for word in pairs if "=" in word)
     if not files:
-        return {**fields(pairs), "command": command}, None
-    if len(pairs) > 1:
+        return {**said, "command": command}, None
+    if len(files) > 1:
         raise Misuse("usage_fields", command="thidua do")
     document = read_file(Path(files[0]))
-    if not isinstance(document.value, dict):
-        facts = {"where": "", "expected": "key: value", "file": document.name, "line": 1}
-        raise Refusal("input_malformed", **facts)
-    return {**document.value, "command": command}, document
+    written = brought(command, document)
+    for key in said:
+        if key in written:
+            raise twice(key)
+    return {**written, **said, "command": command}, document
 
 
 def _order(
@@ -100,7 +102,7 @@ def _order(
     from adapters.cli.beginnings import beginning_order, begins
     from adapters.cli.databases import names_of
     from adapters.door import read_order
-    from adapters.scenario import located
+    from adapters.rulebooks.brought import located_in_rulebook
     from domain.refusal import Refusal
 
     seat, for_unit, at, command_id = asked
@@ -111,7 +113,9 @@ def _order(
             engine, target, raw, seat=seat, for_unit=for_unit, at=at, command_id=command_id
         )
     except Refusal as refusal:
-        raise located(refusal, document, ()) if document else refusal from None
+        if document is None:
+            raise
+        raise located_in_rulebook(refusal, document, (), engine.store) from None
     terminal.names = names_of(engine, order.stream)
     return order
 
@@ -125,7 +129,7 @@ def _carry_out(
     dry_run: bool,
 ) -> None:
     from adapters.cli.act_page import show_done, show_tried, tried
-    from adapters.scenario import located
+    from adapters.rulebooks.brought import located_in_rulebook
     from domain.refusal import Refusal
     from workflows.reading import told
 
@@ -137,7 +141,9 @@ def _carry_out(
             show_done(engine, terminal, order, engine.handle(order), before=before is not None)
     except Refusal as refusal:
         readable = told(refusal, order, engine.store.load(order.stream).state)
-        raise located(readable, document, ()) if document else readable from None
+        if document is None:
+            raise readable from None
+        raise located_in_rulebook(readable, document, (), engine.store) from None
 
 
 def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:

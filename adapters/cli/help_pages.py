@@ -104,8 +104,10 @@ HELP: Final[dict[str, Help]] = {
             (
                 "TỆP",
                 (
-                    "tệp YAML hoặc JSON thay cho khóa=giá_trị",
-                    "a YAML or JSON file in place of key=value",
+                    "tệp YAML hoặc JSON có các ô của lệnh; với set_rulebook, amend_rulebook là"
+                    " tệp bảng tiêu chí",
+                    "a YAML or JSON file with the command's fields; for set_rulebook and"
+                    " amend_rulebook the rulebook file",
                 ),
             ),
             _AS,

@@ -47,8 +47,8 @@ WORDS: Final[Mapping[str, Pair]] = {
         " or --as operator.",
     ),
     "usage_fields": (
-        "Nêu các ô bằng khóa=giá trị, hoặc bằng một tệp; không dùng cả hai.",
-        "Give the fields as key=value, or as one file; not both.",
+        "Chỉ nêu một tệp; các ô khác ghi bằng khóa=giá trị.",
+        "Give one file at most; other fields as key=value.",
     ),
     "usage_id": (
         "“{value}” không phải là mã lệnh (UUID).",

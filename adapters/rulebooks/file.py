@@ -15,7 +15,7 @@ from adapters.rulebooks.shape import misshapen
 from adapters.yaml_file import Document, Place, read_file
 from domain.discrepancies import Discrepancy, discrepancies, kind_of, place_of
 from domain.grading import ByLevel, ByPlace
-from domain.names import fold, sort_key, stored
+from domain.names import fold, nearest, sort_key, stored
 from domain.record import UnitId, unit_stream
 from domain.refusal import Refusal
 from domain.rulebook import Criterion, Part, Rulebook
@@ -24,7 +24,8 @@ from domain.rulebook_faults import Fault, faults
 from domain.streams import NameRow
 
 _SPACE = uuid5(NAMESPACE_URL, "thidua/rulebook-file")
-_SCENARIO = ("scenario", "units", "cluster", "commands")
+_FIELDS = frozenset(Rulebook.__struct_fields__)
+_SCENARIO = frozenset({"scenario", "units", "cluster", "commands"})
 #: By the word of a discrepancy's code: the list whose element it names, and the field in it.
 _DISCREPANT: Mapping[str, tuple[str, ...]] = {
     "criteria_sum": ("base",),
@@ -135,7 +136,14 @@ def read_rulebook_file(
     :func:`adapters.yaml_file.read_file`, and for a scenario without a rulebook.
     """
     document = read_file(path)
-    raw, below = _rulebook_in(document)
+    return check_document(document, rulebook_place(document), directory, year)
+
+
+def check_document(
+    document: Document, below: Place, directory: Directory | None = None, year: str | None = None
+) -> RulebookFile:
+    """As :func:`read_rulebook_file`, for a rulebook that stands at a place of a file."""
+    raw = document.at(below)
     names = NamesInFile(document.value)
     where = directory or names
     shapes = tuple(misshapen(raw, Rulebook, where))
@@ -169,20 +177,40 @@ def sound_rulebook(path: Path, directory: Directory | None = None) -> Rulebook:
     return found.rulebook
 
 
-def _rulebook_in(document: Document) -> tuple[object, Place]:
+def rulebook_place(document: Document) -> Place:
+    """Where in a file its rulebook stands; nothing for a file that is a rulebook as a whole.
+
+    Raises ``Refusal``: ``input_malformed`` for a file that holds no fields, ``field_missing`` for
+    a scenario without a rulebook, ``unknown_field`` where only the outer key is mistyped.
+    """
     value = document.value
     if not isinstance(value, dict):
-        facts = {"where": "rulebook", "expected": "object", "file": document.name, "line": 1}
-        raise Refusal("input_malformed", **facts)
+        shown = value if isinstance(value, str) else None
+        facts = {"where": "rulebook", "expected": "object", "value": shown}
+        raise Refusal("input_malformed", **facts, file=document.name, line=1)
     if "rulebook" in value:
-        return value["rulebook"], ("rulebook",)
+        return ("rulebook",)
     commands = value.get("commands")
     for index, command in enumerate(commands if isinstance(commands, list) else ()):
         if isinstance(command, dict) and "rulebook" in command:
-            return command["rulebook"], ("commands", index, "rulebook")
-    if any(key in value for key in _SCENARIO):
+            return ("commands", index, "rulebook")
+    if is_scenario(value):
         raise Refusal("field_missing", field="rulebook", file=document.name, line=1)
-    return value, ()
+    for key in value:
+        if not is_rulebook(value) and nearest(key, ["rulebook"]):
+            facts = {"field": key, "where": None, "nearest": "rulebook"}
+            raise Refusal("unknown_field", **facts, file=document.name, line=document.line((key,)))
+    return ()
+
+
+def is_scenario(value: object) -> bool:
+    """Whether something written has a field that only a scenario has."""
+    return isinstance(value, dict) and not _SCENARIO.isdisjoint(value)
+
+
+def is_rulebook(value: object) -> bool:
+    """Whether something written has at least one field of a rulebook."""
+    return isinstance(value, dict) and not _FIELDS.isdisjoint(value)
 
 
 def _readings(document: Document) -> dict[str, int]:

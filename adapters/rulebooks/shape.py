@@ -81,7 +81,7 @@ def _struct(
     beside: tuple[str, ...] = (),
 ) -> Iterator[Misshapen]:
     if not isinstance(raw, Mapping):
-        yield place, _malformed(place, "object", raw)
+        yield place, _malformed(place or ("rulebook",), "object", raw)
         return
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     tag_field = kind.__struct_config__.tag_field
@@ -94,6 +94,7 @@ def _struct(
         elif key not in beside and key != tag_field:
             close = nearest(str(key), fields)
             facts = {"field": key, "where": dotted(place) or None, "nearest": close}
+            facts["case"] = "rulebook"
             yield (*place, key), Refusal("unknown_field", **facts)
     for name, field in fields.items():
         if field.required and name not in raw:

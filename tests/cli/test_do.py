@@ -64,8 +64,10 @@ def test_fields_may_stand_in_a_file(scoring: Desk, tmp_path: Path) -> None:
     file.write_text(json.dumps(fields), encoding="utf-8")
     assert scoring("do", CYCLE, "enter_scores", file, *OFFICER).code == 0
     both = scoring("do", CYCLE, "enter_scores", file, "unit=an", *OFFICER)
-    assert both.code == 2
-    assert "usage_fields" in both.told
+    assert both.code == 1
+    assert "Trường unit ghi hai lần" in both.told
+    two = scoring("do", CYCLE, "enter_scores", file, file, *OFFICER)
+    assert (two.code, "usage_fields" in two.told) == (2, True)
 
 
 def test_without_a_seat_it_is_said_that_one_is_needed(scoring: Desk) -> None:

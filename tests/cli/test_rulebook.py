@@ -178,7 +178,7 @@ BAD = {
     "no own column": (
         "scorer: own",
         "scorer: cluster",
-        4,
+        3,
         "rulebook_malformed",
         "cột tự chấm",
         "themselves",
