@@ -97,6 +97,8 @@ class SuggestedBy(StrEnum):
     """Why a unit is suggested as the next chair."""
 
     ROTATION = "rotation"
+    #: The conference has chosen it.
+    ELECTION = "election"
     VICE = "vice"
 
 
@@ -134,16 +136,21 @@ def suggested_chair(
     officers: Officers,
     members: Collection[UnitId],
     declined: Collection[UnitId] = (),
+    elected: Ids[UnitId] | None = None,
 ) -> Suggestion | None:
     """Whom the rulebook suggests as the next chair, and why; ``None``: nobody.
 
-    The rotation goes before the custom that the vice follows.
+    The rotation, and an election that was held (``elected``, perhaps nobody), go before the custom
+    that the vice follows.
     """
     if rules is None:
         return None
     if rules.chair is Found.ROTATION:
         unit = next_in_rotation(rules.order, officers.chair, members, declined)
         return Suggestion(units=(unit,), by=SuggestedBy.ROTATION) if unit else None
+    if rules.chair is Found.ELECTED and elected is not None:
+        units = tuple(unit for unit in elected if unit in members and unit not in declined)
+        return Suggestion(units=units, by=SuggestedBy.ELECTION) if units else None
     if rules.vice_becomes_chair is not Succession.SUGGESTED:
         return None
     vices = tuple(unit for unit in officers.vice_chairs if unit in members and unit not in declined)

@@ -271,6 +271,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     },
     SuggestedBy: {
         "rotation": ("theo thứ tự luân phiên", "by rotation"),
+        "election": ("theo kết quả bầu", "as elected"),
         "vice": ("theo thông lệ {Vice} năm nay kế tiếp", "as this year's vice-chair, by custom"),
     },
     SheetState: {

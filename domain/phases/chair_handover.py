@@ -26,6 +26,7 @@ from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
+from domain.selections import Kind
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -236,7 +237,20 @@ def _rules(cycle: Cycle) -> OfficerRules | None:
 
 def suggestion(cycle: Cycle) -> Suggestion | None:
     """Whom the rulebook suggests as the next chair; nobody in a past that is told."""
-    return None if cycle.backfill else suggested_chair(_rules(cycle), cycle.officers, cycle.members)
+    if cycle.backfill:
+        return None
+    return suggested_chair(_rules(cycle), cycle.officers, cycle.members, elected=_elected(cycle))
+
+
+def _elected(cycle: Cycle) -> Ids[UnitId] | None:
+    """Whom the conference chose for office; nobody where it is not said which office."""
+    rulebook = cycle.plan.rulebook
+    selections = rulebook.selections if rulebook else ()
+    offices = [found.code for found in selections if found.kind is Kind.OFFICE]
+    held = [made.chosen for code in offices if (made := cycle.voting.made.get(code)) is not None]
+    if not held:
+        return None
+    return held[0] if len(offices) == 1 else ()
 
 
 def _is_accepted(cycle: Cycle, part: Handover) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,6 +28,8 @@ from domain.grading import (
     Rounding,
     ShareOfTarget,
 )
+from domain.legal_basis import LegalBasis
+from domain.officers import Acts, Found, OfficerRules, Succession
 from domain.points import Points
 from domain.rulebook import (
     Base,
@@ -125,6 +128,25 @@ columns = coded(
     scorer=st.sampled_from([Scorer.ASSIGNED, Scorer.CLUSTER]),
     combine=st.none() | st.sampled_from(Combine),
 ).map(lambda others: (own, *others))
+days = st.dates(date(2003, 1, 1), date(2030, 12, 31))
+officers = st.builds(
+    OfficerRules,
+    chair=st.sampled_from([Found.ELECTED, Found.APPOINTED]),
+    vices=st.none() | st.integers(0, 9) | st.sampled_from(["1", "0..2", "1..n"]),
+    vice_becomes_chair=st.sampled_from(Succession),
+    acts=st.sampled_from(Acts),
+    vice_acts=st.booleans(),
+    may_decline=st.booleans(),
+    handover=st.sampled_from([(), ("Cờ luân lưu",), ("Cờ: luân lưu", "# Con dấu")]),
+)
+bases = st.builds(
+    LegalBasis,
+    code=st.just("luat"),
+    document=names,
+    article=st.none() | names,
+    since=days,
+    until=st.none() | st.just(date(2031, 1, 1)),
+).map(lambda basis: (basis,))
 rulebooks = st.builds(
     Rulebook,
     name=names,
@@ -140,6 +162,7 @@ rulebooks = st.builds(
         standard=scales,
         bonus=st.none() | scales,
         deduction=st.none() | scales,
+        basis=st.sampled_from([(), ("luat",)]),
     ),
     bonus_cap=st.none() | amounts,
     rounding=st.sampled_from(Rounding),
@@ -148,6 +171,8 @@ rulebooks = st.builds(
     ranked_by=st.sampled_from(RankedBy),
     ranked_first=st.none() | st.integers(1, 9),
     votes=votes,
+    officers=st.none() | officers,
+    legal_basis=bases,
     unregistered=st.sampled_from(Unregistered),
     selections=coded(
         Selection,
@@ -206,7 +231,7 @@ def test_order_of_keys_and_form_leave_text_and_hash(
 ) -> None:
     """YAML or JSON, keys in any order: the canonical bytes and their hash are the same."""
     value = YAML(typ="safe", pure=True).load(rulebook_yaml(rulebook))
-    text = json.dumps(shuffled(value, Random(seed)), ensure_ascii=False)
+    text = json.dumps(shuffled(value, Random(seed)), ensure_ascii=False, default=str)
     for name in ("bang.json", "bang.yaml"):
         again = read_back(text, tmp_path, name)
         assert again.canonical() == rulebook.canonical()

@@ -25,6 +25,7 @@ legal_basis:
     from: 2004-07-01
     until: 2023-12-31
 """
+CUSTOM = "theo thông lệ Khối phó năm nay kế tiếp"
 UNITS = """\
 units:
   - {code: long-an, short: Long An, full: Sở Long An}
@@ -203,19 +204,19 @@ def test_schema_says_what_officers_may_say() -> None:
 
 
 def test_the_year_shows_whom_the_rulebook_suggests(tmp_path: Path) -> None:
-    """Before next year's chair is named, status and outcome say who follows by custom, and why."""
+    """By custom the vice; once the vote was held, whom it chose."""
     year = (EXAMPLES / "thuc-hanh.yaml").read_text(encoding="utf-8")
-    head, _, rest = year.partition("  - key: officers")
-    assert "command: name_next_officers" in rest
     database = tmp_path / "tap.db"
-    file = file_of(tmp_path, head, "thuc-hanh.yaml")
     assert typed("init", "--practice", "--db", database).code == 0
-    assert typed("play", file, "--db", database).code == 0
-    answer = typed("status", "khoi-thuc-hanh/2026", "--db", database)
-    said = "gợi ý Trúc Xanh, theo thông lệ Khối phó năm nay kế tiếp"
-    assert said in answer.said
-    outcome = typed("outcome", "khoi-thuc-hanh/2026", "--db", database)
-    assert "gợi ý: Trúc Xanh, theo thông lệ Khối phó năm nay kế tiếp" in outcome.said
+    for key, ground in (("deadline-registration", CUSTOM), ("officers", "theo kết quả bầu")):
+        head, _, rest = year.partition(f"  - key: {key}\n")
+        assert rest
+        file = file_of(tmp_path, head, "thuc-hanh.yaml")
+        assert typed("play", file, "--db", database).code == 0
+        outcome = typed("outcome", "khoi-thuc-hanh/2026", "--db", database)
+        assert f"gợi ý: Trúc Xanh, {ground}" in outcome.said
+    status = typed("status", "khoi-thuc-hanh/2026", "--db", database)
+    assert "gợi ý Trúc Xanh, theo kết quả bầu" in status.said
 
 
 def test_a_year_without_the_section_suggests_nobody(scoring: Desk) -> None:

@@ -30,6 +30,7 @@ from domain.phases.chair_handover import (
     NameNextOfficers,
     NextOfficersNamed,
 )
+from domain.phases.selecting import DecideSelection
 from domain.record import Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
 from domain.rulebook_faults import faults
@@ -318,6 +319,43 @@ def test_o5_whom_the_custom_suggests(
     """Every vice that is still a member, none preferred; a rotation goes before the custom."""
     found = suggested_chair(ruled(lines), Officers(chair=U1, vice_chairs=vices), ALL - set(left))
     assert (found.units if found else None) == suggested
+
+
+@pytest.mark.parametrize(
+    ("lines", "elected", "found"),
+    [
+        (FOLLOWS, None, ((U2,), SuggestedBy.VICE)),
+        (FOLLOWS, (U4,), ((U4,), SuggestedBy.ELECTION)),
+        ("vices: 1", (U4,), ((U4,), SuggestedBy.ELECTION)),
+        (FOLLOWS, (), None),
+        (ROTATION, (U4,), ((U2,), SuggestedBy.ROTATION)),
+        (f"chair: appointed, {FOLLOWS}", (U4,), ((U2,), SuggestedBy.VICE)),
+    ],
+)
+def test_o5_an_election_that_was_held_goes_before_the_custom(
+    lines: str, elected: Ids[UnitId] | None, found: tuple[Ids[UnitId], SuggestedBy] | None
+) -> None:
+    """Whom the conference chose is suggested; where it chose nobody, nobody is."""
+    suggested = suggested_chair(
+        ruled(lines), Officers(chair=U1, vice_chairs=(U2,)), ALL, elected=elected
+    )
+    assert (suggested and (suggested.units, suggested.by)) == found
+
+
+@pytest.mark.parametrize(("second", "suggested"), [(False, (U4,)), (True, None)])
+def test_o5_an_elected_chair_is_known_where_one_office_is_voted_on(
+    second: bool, suggested: Ids[UnitId] | None
+) -> None:
+    """Of two offices nobody can tell which is the chair's, so nothing is suggested."""
+    offices = ["{code: a, name: Cụm trưởng, kind: office, how: appointment}"]
+    offices += ["{code: b, name: Cụm phó, kind: office, how: appointment}"] if second else []
+    rulebook = written(f"officers: {{{FOLLOWS}}}\nselections: [{', '.join(offices)}]")
+    officers = Officers(chair=CHAIR_UNIT, vice_chairs=(U2,))
+    start = sitting(year(rulebook, 5, officers=officers))
+    assert lacking(start)["suggested"] == (U2,)
+    decide = DecideSelection(selection="a", chosen=(U4,), reason="Hội nghị nhất trí")
+    done = start.when(decide, as_=SECRETARY).given_besides()
+    assert lacking(done).get("suggested") == suggested
 
 
 def test_o5_no_rulebook_makes_it_automatic() -> None:
