@@ -11,6 +11,7 @@ from domain.labels import Lang, Names
 from domain.phrasing import Pair, Phrases, Written
 from domain.record import SYSTEM
 from domain.refusal import Refusal
+from domain.sentences_audit import AUDIT
 from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_days import DAYS
 from domain.sentences_identity import IDENTITY
@@ -33,6 +34,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **OFFICERS,
     **VOTING,
     **DAYS,
+    **AUDIT,
     **WHATIF,
     **YEAR_WORK,
 }

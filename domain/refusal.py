@@ -170,6 +170,11 @@ Code = Literal[
     "whatif_not_scores",
     "whatif_published",
     "whatif_depends",
+    # looking back
+    "moment_before",
+    "times_reversed",
+    "model_unknown",
+    "rebuild_overtaken",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 

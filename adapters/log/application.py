@@ -19,6 +19,7 @@ from adapters.log.mapper import RecordMapper
 from adapters.log.names import write_names
 from adapters.log.recorder import EventRecorder, StreamRecorder
 from adapters.log.tracking import TableTrackingRecorder
+from adapters.views.score_changes import write_scores
 
 
 class LogFactory(InfrastructureFactory[TrackingRecorder]):
@@ -80,7 +81,7 @@ class Log(Application[str]):
 
     def __init__(self, database: Database, hooks: Sequence[Hook] = ()) -> None:
         self._database = database
-        self._hooks = (*ALWAYS, write_names, *hooks)
+        self._hooks = (*ALWAYS, write_names, write_scores, *hooks)
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:

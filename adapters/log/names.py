@@ -1,16 +1,39 @@
 """Names under which streams are found: an inline read model."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, Table, select
 
 from adapters.log import tables
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.errors import LostRaceError
-from domain.record import StreamId
+from domain.record import Event, StreamId
 from domain.streams import NameRow, names_given
 
 _names = tables.names.c
+
+
+def rows_of(events: Sequence[Event]) -> Mapping[Table, list[dict[str, Any]]]:
+    """All rows of one stream, from all its events: of one act its last word counts, of several
+    acts the first."""
+    given: dict[str, NameRow] = {}
+    for _, act in groupby(events, key=lambda event: event.header.command_id):
+        told = {name.key: name for event in act for name in names_given(event)}
+        given = {**told, **given}
+    return {tables.names: [_row(events[0].stream, name) for _, name in sorted(given.items())]}
+
+
+def _row(stream: StreamId, name: NameRow) -> dict[str, Any]:
+    return {
+        "key": name.key,
+        "stream": stream,
+        "kind": name.kind,
+        "label": name.label,
+        "sort_key": name.sort_key,
+        "fold": name.fold,
+    }
 
 
 def write_names(connection: Connection, envelope: Envelope) -> None:
@@ -21,17 +44,7 @@ def write_names(connection: Connection, envelope: Envelope) -> None:
     """
     given = {name.key: name for event in envelope.events for name in names_given(event)}
     # In one order for all, or two writers could each hold what the other waits for.
-    rows = [
-        {
-            "key": name.key,
-            "stream": envelope.stream,
-            "kind": name.kind,
-            "label": name.label,
-            "sort_key": name.sort_key,
-            "fold": name.fold,
-        }
-        for _, name in sorted(given.items())
-    ]
+    rows = [_row(envelope.stream, name) for _, name in sorted(given.items())]
     if not rows or insert_new(connection, tables.names, rows):
         return
     if set(owners(connection, tuple(given)).values()) != {envelope.stream}:

@@ -17,6 +17,7 @@ from adapters.log.envelope import Hook
 from adapters.log.names import found, of_kind, of_stream, owners
 from adapters.log.schema import open_current
 from adapters.log.transaction import LogTransaction, earlier_receipt, fold_stream
+from adapters.views.rebuild import fill_missing
 from domain.order import FollowUp, Order, Receipt
 from domain.record import FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.streams import COMMANDS, NameRow, read_event
@@ -47,6 +48,7 @@ class LogStore:
         Raises ``Refusal("database_missing")`` and ``Refusal("database_newer")``.
         """
         open_current(database)
+        fill_missing(database)
         self.database = database
         #: The application of the eventsourcing library: notification log, subscriptions.
         self.log = Log(database, hooks)

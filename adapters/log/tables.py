@@ -59,6 +59,8 @@ events = Table(
     Column("cause_version", Integer),
     Column("arithmetic", Integer, nullable=False),
     UniqueConstraint("stream", "version"),
+    # Formal acts are few and looked for among all events.
+    Index(None, "type", "position"),
 )
 
 #: One row: the position of the last event. Whoever appends takes it last, and keeps it to the end.

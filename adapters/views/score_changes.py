@@ -1,0 +1,345 @@
+"""Every change of a score: an inline read model, written in the append's transaction.
+
+``score_changes`` has a row for each cell, ``score_acts`` one for each event with what its cells
+share. ``score_cycles`` and ``score_sheets`` are the model's own memory of a cycle
+(``workflows.score_trail``): with them the rows of an event are a function of that event alone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    Table,
+    Text,
+    and_,
+    bindparam,
+    insert,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from adapters.log.envelope import Envelope
+from adapters.log.tables import columns_of, metadata
+from domain.guard import Phase
+from domain.points import Points
+from domain.private import Private
+from domain.record import Event, StreamId, UnitId, decoder, encode, kind_of
+from domain.rulebook import Part, Scorer
+from workflows.score_trail import FOLLOWED, WRITTEN, Change, Kind, ScoreAct, Trail
+
+#: Points are kept as whole ten-thousandths: exact, and in the order of their size.
+_SCALE: Final = 4
+
+score_acts = Table(
+    "score_acts",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    #: The stored type of the event.
+    Column("type", Text, nullable=False),
+    Column("phase", Text, nullable=False),
+    #: SHA-256 of the rulebook in force.
+    Column("rulebook", Text),
+    #: Of moved points: the version of the event that moved them.
+    Column("cause_version", Integer),
+    #: Of published scores: the short name of the source.
+    Column("source", Text),
+    #: The hash under which the reason stands in ``texts``.
+    Column("reason", Text),
+    #: JSON of a ``domain.paper.Document``.
+    Column("document", Text),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("effective_start", BigInteger),
+    Column("effective_end", BigInteger),
+    Column("precision", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("office", Text),
+    Column("office_unit", Text),
+    Column("for_unit", Text),
+    Column("command_id", Text, nullable=False),
+    Index(None, "recorded_at"),
+    Index(None, "effective_start"),
+    Index(None, "actor", "recorded_at"),
+    Index(None, "office_unit", "recorded_at"),
+    sqlite_with_rowid=False,
+)
+
+score_changes = Table(
+    "score_changes",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    #: Counts the cells of one event from 1.
+    Column("ordinal", Integer, primary_key=True, autoincrement=False),
+    #: A ``workflows.score_trail.Kind``.
+    Column("kind", Text, nullable=False),
+    Column("unit", Text, nullable=False),
+    #: Empty: what a source printed for the whole sheet.
+    Column("criterion", Text),
+    #: Empty: a printed total, or a mark of the whole criterion.
+    Column("part", Text),
+    Column("column", Text),
+    #: Who fills the column: own, assigned or cluster.
+    Column("scorer", Text),
+    # Ten-thousandths of a point.
+    Column("was", BigInteger),
+    Column("now", BigInteger),
+    #: What counted in this place before: ``was``, or the value of the nearest column before.
+    Column("stood", BigInteger),
+    Column("mark", Text),
+    #: The hash under which the justification stands in ``texts``.
+    Column("justification", Text),
+    Column("after_submission", Boolean, nullable=False),
+    #: That of the event, so that a unit's changes are found in order over all cycles.
+    Column("recorded_at", BigInteger, nullable=False),
+    Index(None, "stream", "unit", "criterion"),
+    Index(None, "unit", "recorded_at"),
+    sqlite_with_rowid=False,
+)
+
+score_cycles = Table(
+    "score_cycles",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("phase", Text, nullable=False),
+    Column("rulebook", Text),
+    #: JSON: pairs of the code of a column and who fills it, in their order.
+    Column("columns", Text, nullable=False),
+    #: The last event that opened settled sheets again; 0: none did.
+    Column("reopened", Integer, nullable=False),
+)
+
+score_sheets = Table(
+    "score_sheets",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("unit", Text, primary_key=True),
+    #: The event with which the sheet was sent; its scores are sealed before.
+    Column("sent", Integer),
+    #: The last event that settled it.
+    Column("settled", Integer),
+    sqlite_with_rowid=False,
+)
+
+Row = dict[str, Any]
+#: In the order in which every transaction touches them.
+TABLES: Final = (score_cycles, score_sheets, score_acts, score_changes)
+_SHARED: Final = (
+    *("recorded_at", "effective_start", "effective_end", "precision", "origin", "actor"),
+    *("office", "office_unit", "for_unit", "command_id"),
+)
+_read_columns = decoder(tuple[tuple[str, Scorer], ...])
+
+
+def scaled(points: Points | None) -> int | None:
+    """Points as they are kept: whole ten-thousandths."""
+    return None if points is None else int(points.scaleb(_SCALE))
+
+
+def points(kept: int | None) -> Points | None:
+    """The points of a kept number."""
+    return None if kept is None else Points.exact(Decimal(kept).scaleb(-_SCALE))
+
+
+_cycles, _sheets, _cells = score_cycles.c, score_sheets.c, score_changes.c
+# Built once: building them costs as much as asking them.
+_MEMORY: Final = (
+    select(score_cycles, _sheets.unit, _sheets.sent, _sheets.settled)
+    .outerjoin(
+        score_sheets,
+        and_(
+            _sheets.stream == _cycles.stream,
+            _sheets.unit.in_(bindparam("units", expanding=True)),
+        ),
+    )
+    .where(_cycles.stream == bindparam("stream"))
+)
+_CELLS: Final = (
+    select(_cells.unit, _cells.column, _cells.criterion, _cells.part, _cells.now)
+    .where(
+        _cells.stream == bindparam("stream"),
+        _cells.kind.in_(sorted({*WRITTEN, Kind.PUBLISHED})),
+    )
+    .order_by(_cells.version, _cells.ordinal)
+)
+
+
+def rows_of(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
+    """All rows of one stream, from all its events."""
+    if not events or kind_of(events[0].stream) != "cycle":
+        return {table: [] for table in TABLES}
+    trail = Trail()
+    found = _of_acts([act for event in events if (act := trail.follow(event)) is not None])
+    stream = events[0].stream
+    known = _cycle_row(stream, trail)
+    found[score_cycles] = [known] if known != _cycle_row(stream, Trail()) else []
+    found[score_sheets] = _sheet_rows(stream, trail, {*trail.sent, *trail.settled})
+    return found
+
+
+def write_scores(connection: Connection, envelope: Envelope) -> None:
+    """Write the rows of an append. A hook of the recorder."""
+    events, stream = envelope.events, envelope.stream
+    if kind_of(stream) != "cycle":
+        return
+    followed = [event for event in events if isinstance(event.body, FOLLOWED)]
+    if not followed:
+        return
+    trail = _remembered(connection, stream, followed)
+    before = _cycle_row(stream, trail)
+    sent, settled = dict(trail.sent), dict(trail.settled)
+    acts = [act for event in events if (act := trail.follow(event)) is not None]
+    after = _cycle_row(stream, trail)
+    if after != before:
+        _put(connection, score_cycles, [after])
+    units = {unit for unit, at in trail.sent.items() if sent.get(unit) != at}
+    units |= {unit for unit, at in trail.settled.items() if settled.get(unit) != at}
+    _put(connection, score_sheets, _sheet_rows(stream, trail, units))
+    for table, rows in _of_acts(acts).items():
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _remembered(connection: Connection, stream: StreamId, events: Sequence[Event]) -> Trail:
+    """What has to be known before these events, from the model's own rows."""
+    named = sorted({named for event in events for named in _units(event)})
+    held = connection.execute(_MEMORY, {"stream": stream, "units": named}).all()
+    trail = Trail()
+    for row in held:
+        trail.phase, trail.rulebook = Phase(row.phase), row.rulebook
+        trail.columns, trail.reopened = _read_columns(row.columns), row.reopened
+        if row.sent is not None:
+            trail.sent[UnitId(row.unit)] = row.sent
+        if row.settled is not None:
+            trail.settled[UnitId(row.unit)] = row.settled
+    for event in events:
+        if (asked := trail.asks(event.body)) is not None:
+            _remember_cells(connection, stream, trail, *asked)
+    return trail
+
+
+def _units(event: Event) -> Iterable[str]:
+    body: Any = event.body
+    if hasattr(body, "unit"):
+        yield str(body.unit)
+    for told in ("moves", "kept"):
+        for cell in getattr(body, told, ()):
+            yield str(cell.unit)
+
+
+def _remember_cells(
+    connection: Connection,
+    stream: StreamId,
+    trail: Trail,
+    units: frozenset[UnitId],
+    criteria: frozenset[str] | None,
+) -> None:
+    statement, asked = _CELLS, {"stream": stream}
+    if units:
+        statement = statement.where(_cells.unit.in_(sorted(map(str, units))))
+    if criteria is not None:
+        statement = statement.where(_cells.criterion.in_(sorted(criteria)))
+    for row in connection.execute(statement, asked):
+        cells = trail.cells.setdefault(UnitId(row.unit), {})
+        place = (row.column, row.criterion, Part(row.part) if row.part else None)
+        cells.pop(place, None)
+        if (now := points(row.now)) is not None:
+            cells[place] = now
+
+
+def _cycle_row(stream: StreamId, trail: Trail) -> Row:
+    return {
+        "stream": stream,
+        "phase": trail.phase.value,
+        "rulebook": trail.rulebook,
+        "columns": encode(trail.columns).decode(),
+        "reopened": trail.reopened,
+    }
+
+
+def _sheet_rows(stream: StreamId, trail: Trail, units: Iterable[UnitId]) -> list[Row]:
+    return [
+        {
+            "stream": stream,
+            "unit": str(unit),
+            "sent": trail.sent.get(unit),
+            "settled": trail.settled.get(unit),
+        }
+        for unit in sorted(units)
+    ]
+
+
+def _of_acts(acts: Sequence[ScoreAct]) -> dict[Table, list[Row]]:
+    return {
+        score_acts: [_act_row(act) for act in acts],
+        score_changes: [
+            _change_row(act.event, ordinal, change)
+            for act in acts
+            for ordinal, change in enumerate(act.changes, start=1)
+        ],
+    }
+
+
+def _act_row(act: ScoreAct) -> Row:
+    header = act.event.header
+    said = columns_of(header)
+    return {
+        "stream": header.stream,
+        "version": header.version,
+        "type": header.type,
+        "phase": act.phase.value,
+        "rulebook": act.rulebook,
+        "cause_version": act.cause,
+        "source": act.source,
+        "reason": _digest(act.reason),
+        "document": encode(act.document).decode() if act.document else None,
+        **{name: said[name] for name in _SHARED},
+    }
+
+
+def _change_row(event: Event, ordinal: int, change: Change) -> Row:
+    return {
+        "stream": event.stream,
+        "version": event.version,
+        "ordinal": ordinal,
+        "kind": change.kind.value,
+        "unit": str(change.unit),
+        "criterion": change.criterion,
+        "part": change.part.value if change.part else None,
+        "column": change.column,
+        "scorer": change.scorer.value if change.scorer else None,
+        "was": scaled(change.was),
+        "now": scaled(change.now),
+        "stood": scaled(change.stood),
+        "mark": change.mark.value if change.mark else None,
+        "justification": _digest(change.justification),
+        "after_submission": change.after_submission,
+        "recorded_at": event.header.recorded_at,
+    }
+
+
+def _digest(text: Private | None) -> str | None:
+    return text.digest if text else None
+
+
+def _put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Insert rows, or write over those with the same key."""
+    if not rows:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table)
+    keys = table.primary_key.columns
+    told = {
+        column.name: statement.excluded[column.name]
+        for column in table.columns
+        if not column.primary_key
+    }
+    connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=told), rows)

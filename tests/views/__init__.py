@@ -1,0 +1,1 @@
+"""Read models: what they hold, and that they hold what the events say."""

@@ -1,0 +1,265 @@
+"""Years of scoring as people might bring them about, through the engine.
+
+Every order looks at where its cycle stands and mostly makes sense; what the engine refuses is
+passed over. One year is scored by the units, one is told from the past with published tables.
+The same seed gives the same orders.
+"""
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+from uuid import uuid4
+
+from msgspec.structs import replace
+
+from adapters.log.store import LogStore
+from domain.amendment import AmendRulebook, Governs
+from domain.backfill import RecordSource
+from domain.cycle import Cycle
+from domain.formal import AdvancePhase, ReopenPhase
+from domain.guard import Phase
+from domain.order import Order
+from domain.phases.checking import AssignChecks, Shared
+from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
+from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
+from domain.phases.published import (
+    PrintedItem,
+    PrintedRow,
+    RecordPublishedItems,
+    RecordPublishedTable,
+)
+from domain.phases.registration import RegisterTargets, SignPledge
+from domain.phases.scoring import (
+    AdjustScores,
+    EnterScores,
+    Mark,
+    MarkCriterion,
+    MarkNotSent,
+    NewCell,
+    SettleSheet,
+    SubmitSheet,
+)
+from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.points import Points
+from domain.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
+from domain.refusal import Refusal
+from domain.rulebook import Part, Scale
+from domain.when import When
+from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, SECRETARY, A, B, C, officer, settler
+from tests.log.orders import SEEDS, FixedClock
+from tests.walk import PAPER, REASON, RICH, opening
+from workflows.handle import handle
+
+Ask = tuple[Command, Seat]
+
+YEAR = cycle_stream(CycleId.of(CLUSTER, "2026", 1))
+TOLD = cycle_stream(CycleId.of(CLUSTER, "2021", 1))
+#: Criterion 1 gives more, criterion 2 counts double; no score that stands loses its place.
+AMENDED = replace(
+    RICH,
+    name="Bảng tiêu chí sửa đổi",
+    base=Points("150"),
+    criteria=(
+        replace(RICH.criteria[0], standard=Scale(max=Points("70"))),
+        replace(RICH.criteria[1], coefficient=Points("2")),
+        *RICH.criteria[2:],
+    ),
+)
+#: Those who score; the others never send anything.
+SCORING = (A, B, C)
+VALUES = tuple(Points(value) for value in ("0", "0.5", "1", "3", "4.5", "30", "40"))
+PLACES = (
+    ("1", Part.STANDARD),
+    ("1", Part.BONUS),
+    ("2", Part.STANDARD),
+    ("2", Part.DEDUCTION),
+    ("3", Part.BONUS),
+    ("4", Part.BONUS),
+)
+WHENS = (When.read("2026-11-30"), When.read("2026-11"), When.read("2025"), When.unknown())
+
+
+class History:
+    """A store with two years in it, and orders given to it."""
+
+    def __init__(self, store: LogStore, clock: FixedClock) -> None:
+        self.store = store
+        self.clock = clock
+
+    def begin(self) -> None:
+        """Open both years, and bring both to the scoring."""
+        self.clock.moment = NOW
+        for stream, command in opening():
+            self.give(stream, command, OPERATOR)
+        for command, seat in _planned():
+            self.give(YEAR, command, seat)
+        for command in _told_planned():
+            self.give(TOLD, command, OPERATOR, backfill=True)
+
+    def give(self, stream: StreamId, command: Command, seat: Seat, **more: Any) -> str | None:
+        """Carry an order out; the code where it is refused."""
+        self.clock.moment += 1_000_000
+        order = Order(
+            command_id=uuid4(), stream=stream, command=command, actor="tester", seat=seat, **more
+        )
+        try:
+            handle(self.store, SEEDS, order)
+        except Refusal as refusal:
+            return refusal.code
+        return None
+
+    def cycle(self, stream: StreamId) -> Cycle:
+        state = self.store.load(stream).state
+        assert isinstance(state, Cycle)
+        return state
+
+    def step(self, rng: Random) -> str | None:
+        """Give one order more; the code where it is refused."""
+        if rng.random() < 0.1:
+            command = _telling(rng, self.cycle(TOLD))
+            return self.give(TOLD, command, OPERATOR, backfill=True)
+        command, seat = _scoring(rng, self.cycle(YEAR))
+        effective = rng.choice((None, None, None, *WHENS))
+        return self.give(YEAR, command, seat, effective=effective)
+
+
+def _planned() -> Iterator[Ask]:
+    yield SetRulebook(rulebook=RICH), SECRETARY
+    yield SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
+    yield SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY
+    yield IssuePlan(document=PAPER), SECRETARY
+    for unit in MEMBERS:
+        yield RegisterTargets(unit=unit, targets=("Một",)), officer(unit)
+    yield SignPledge(units=MEMBERS), SECRETARY
+    yield AdvancePhase(), SECRETARY
+    yield AssignChecks(column="cross_check", how=Shared.RING, units=SCORING), SECRETARY
+
+
+def _told_planned() -> Iterator[Command]:
+    yield RecordSource(source="báo cáo", title="Dự thảo", grade="draft")
+    yield RecordSource(source="công văn", title="Công văn", grade="signed")
+    yield SetRulebook(rulebook=RICH)
+    yield IssuePlan(document=PAPER)
+    for unit in MEMBERS:
+        yield RegisterTargets(unit=unit, targets=("Một",))
+    yield SignPledge(units=MEMBERS)
+    yield AdvancePhase()
+
+
+def _scoring(rng: Random, cycle: Cycle) -> Ask:
+    """An act on the scores of a year."""
+    if cycle.phase is Phase.REGISTRATION:
+        return AdvancePhase(), SECRETARY
+    if rng.random() < 0.15:
+        return _formal(rng, cycle)
+    unit = rng.choice(SCORING)
+    sheet = cycle.sheet(unit)
+    if not sheet.sent:
+        return _own(rng, cycle, unit)
+    if rng.random() < 0.15:
+        mark, code = rng.choice(list(Mark)), rng.choice(("1", "2", "4"))
+        return MarkCriterion(unit=unit, criterion=code, mark=mark, reason=REASON), SECRETARY
+    if sheet.awaits_answer or (sheet.adjusted > sheet.explained and rng.random() < 0.2):
+        return _explained(rng, cycle, unit)
+    return _checked(rng, cycle, unit)
+
+
+def _own(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
+    standing = cycle.sheet(unit).cells("self")
+    missing = [code for code in ("1", "2") if (code, Part.STANDARD) not in standing]
+    if missing and rng.random() < 0.6:
+        cells = tuple(NewCell(criterion=code, now=Points("30")) for code in missing)
+        return EnterScores(unit=unit, column="self", cells=cells), officer(unit)
+    if rng.random() < 0.5:
+        return SubmitSheet(unit=unit), officer(unit)
+    cells = _cells(rng, cycle, unit, "self")
+    return EnterScores(unit=unit, column="self", cells=cells), officer(unit)
+
+
+def _checked(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
+    column = rng.choice(("self", "cross_check", "settled", "settled"))
+    checker = SCORING[SCORING.index(unit) - 1]
+    seat = {"self": officer(unit), "cross_check": officer(checker)}.get(column, settler(unit))
+    cells = _cells(rng, cycle, unit, column)
+    if rng.random() < 0.2:
+        return SettleSheet(unit=unit), settler(unit)
+    if column != "self" and all(cell.was is None for cell in cells):
+        return EnterScores(unit=unit, column=column, cells=cells), seat
+    return AdjustScores(unit=unit, column=column, cells=cells, reason=REASON), seat
+
+
+def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
+    if not cycle.sheet(unit).awaits_answer:
+        return ExplainAdjustment(unit=unit, explanation=REASON), officer(unit)
+    cells = _cells(rng, cycle, unit, "settled")
+    accepted = rng.random() < 0.7
+    answer = AnswerExplanation(
+        unit=unit,
+        accepted=accepted,
+        reason=REASON,
+        column="settled" if accepted else None,
+        cells=cells if accepted else (),
+    )
+    return answer, settler(unit)
+
+
+def _formal(rng: Random, cycle: Cycle) -> Ask:
+    match rng.choice(("amend", "amend", "reopen", "advance", "adopt", "not sent")):
+        case "amend":
+            rulebook, governs = rng.choice((RICH, AMENDED)), rng.choice(list(Governs))
+            return AmendRulebook(rulebook=rulebook, governs=governs, reason=REASON), SECRETARY
+        case "reopen":
+            phase = rng.choice((Phase.REGISTRATION, Phase.SCORING))
+            return ReopenPhase(phase=phase, reason=REASON), SECRETARY
+        case "not sent":
+            return MarkNotSent(unit=rng.choice(MEMBERS[3:]), reason=REASON), SECRETARY
+        case "adopt" if not cycle.conference.sitting:
+            return OpenSitting(), SECRETARY
+        case "adopt" if not cycle.conference.present:
+            return RecordAttendance(present=MEMBERS), SECRETARY
+        case "adopt":
+            return AdoptTable(), SECRETARY
+        case _:
+            return AdvancePhase(), SECRETARY
+
+
+def _cells(rng: Random, cycle: Cycle, unit: UnitId, column: str) -> tuple[NewCell, ...]:
+    """Some cells of one column, started from what stands there."""
+    standing = cycle.sheet(unit).cells(column)
+    return tuple(
+        NewCell(
+            criterion=code,
+            part=part,
+            was=standing.get((code, part)),
+            now=_value(rng, part),
+            justification=rng.choice((None, "Có minh chứng")),
+        )
+        for code, part in rng.sample(PLACES, rng.randint(1, 4))
+    )
+
+
+def _value(rng: Random, part: Part) -> Points | None:
+    value = rng.choice((*VALUES, None))
+    if value is None or part is not Part.DEDUCTION:
+        return value
+    return Points.exact(-value)
+
+
+def _telling(rng: Random, cycle: Cycle) -> Command:
+    """What a source is said to have published."""
+    source = rng.choice(tuple(cycle.sources))
+    units = tuple(rng.sample(SCORING, rng.randint(1, 3)))
+    figures = (*VALUES, None)
+    if rng.random() < 0.5:
+        rows = tuple(
+            PrintedRow(
+                unit=unit,
+                standard=rng.choice(figures),
+                bonus=rng.choice(figures),
+                total=rng.choice(figures),
+            )
+            for unit in units
+        )
+        return RecordPublishedTable(source=source, rows=rows)
+    item = PrintedItem(criterion=rng.choice(("1", "2")), units=units, value=rng.choice(figures))
+    return RecordPublishedItems(source=source, items=(item,))

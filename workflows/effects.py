@@ -1,0 +1,91 @@
+"""What each event of a cycle does to totals and ranks: those of its own unit and of others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+
+from domain import streams
+from domain.cycle import Cycle
+from domain.outcome import score_table
+from domain.points import Points
+from domain.record import Event, UnitId
+
+
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
+    """The total and rank of one unit before and after an event. ``None``: it had none."""
+
+    unit: UnitId
+    #: The event speaks of this unit; the others moved with it.
+    own: bool
+    total_was: Points | None
+    total_now: Points | None
+    rank_was: int | None
+    rank_now: int | None
+
+
+Standing = tuple[Points | None, int | None]
+_NONE: Standing = (None, None)
+
+
+@dataclass
+class Effects:
+    """Folds a cycle and says of every event what it moved."""
+
+    state: object = None
+    #: The total and rank of every unit as of now.
+    standings: Mapping[UnitId, Standing] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, state: object) -> "Effects":
+        """Where a cycle stands already."""
+        return cls(state, standings(state))
+
+    def follow(self, event: Event) -> tuple[Effect, ...]:
+        """Take in the next event; what it moved, unit by unit."""
+        before, after = self.state, streams.evolve(self.state, event)
+        self.state = after
+        if not (isinstance(after, Cycle) and _may_differ(before, after)):
+            return ()
+        old, new = self.standings, standings(after)
+        self.standings = new
+        own = getattr(event.body, "unit", None)
+        return tuple(
+            Effect(
+                unit=unit,
+                own=unit == own,
+                total_was=old.get(unit, _NONE)[0],
+                total_now=new.get(unit, _NONE)[0],
+                rank_was=old.get(unit, _NONE)[1],
+                rank_now=new.get(unit, _NONE)[1],
+            )
+            for unit in sorted({*old, *new})
+            if old.get(unit, _NONE) != new.get(unit, _NONE)
+        )
+
+
+def standings(state: object) -> dict[UnitId, Standing]:
+    """The total and rank of every unit that has either."""
+    table = score_table(state) if isinstance(state, Cycle) else None
+    rows = table.rows if table else ()
+    return {row.unit: (row.total, row.rank) for row in rows if (row.total, row.rank) != _NONE}
+
+
+def _may_differ(before: object, after: Cycle) -> bool:
+    """Whether a table could have changed. What an event leaves alone stays the same object, and
+    sheets that are not sent count nothing yet."""
+    if not isinstance(before, Cycle):
+        return False
+    if any(
+        getattr(before, name) is not getattr(after, name)
+        for name in ("published", "registration", "members")
+    ):
+        return True
+    if before.plan.rulebook is not after.plan.rulebook:
+        return True
+    if before.scoring is after.scoring:
+        return False
+    return any(
+        before.sheet(unit) is not sheet and (before.sheet(unit).sent or sheet.sent)
+        for unit, sheet in after.scoring.sheets.items()
+    )

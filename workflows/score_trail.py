@@ -1,0 +1,363 @@
+"""What an event changes in the scores of a cycle, cell by cell.
+
+An event says most of it: unit, column, criterion, what was there and what is there now. The rest
+follows from the events before it in the same cycle: the phase, the rulebook in force, whether the
+sheet had been sent, and what counted before where the column was still empty. :class:`Trail`
+remembers just that, so that a change can be told without folding the cycle.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+from domain.amendment import RulebookAmended
+from domain.cells import CellChange
+from domain.formal import PhaseChanged, PhaseReopened
+from domain.guard import WAY, Phase
+from domain.paper import Document
+from domain.phases.plan import RulebookSet
+from domain.phases.published import PublishedItemsRecorded, PublishedTableRecorded
+from domain.phases.scoring import (
+    CriterionMarked,
+    Mark,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetSettled,
+    SheetSubmitted,
+)
+from domain.phases.sheets import RelativeMoved
+from domain.points import Points
+from domain.private import Private
+from domain.record import Body, Event, UnitId
+from domain.rulebook import Part, Scorer, read_rulebook
+
+
+class Kind(StrEnum):
+    """How a cell came to change."""
+
+    #: Written by whoever fills the column.
+    ENTERED = "entered"
+    #: Changed with a reason.
+    ADJUSTED = "adjusted"
+    #: Taken over, or confirmed, when the sheet was settled.
+    SETTLED = "settled"
+    #: Not a score: the criterion was marked as not applied, not arisen, or as applying again.
+    MARKED = "marked"
+    #: Moved by a change in the sheet of another unit; ``was`` and ``now`` are counted points.
+    MOVED = "moved"
+    #: Keeps its counted points though the rulebook was amended.
+    KEPT = "kept"
+    #: Printed by a source of the past.
+    PUBLISHED = "published"
+
+
+#: What writes into the cells of a column; the other kinds tell of something else.
+WRITTEN = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.SETTLED})
+#: Column, criterion and part. Printed totals have no column and no criterion, and their sum has no
+#: part.
+Place = tuple[str | None, str | None, Part | None]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One cell that an event changed."""
+
+    kind: Kind
+    unit: UnitId
+    criterion: str | None
+    #: ``None``: the total that a source printed.
+    part: Part | None
+    column: str | None = None
+    scorer: Scorer | None = None
+    was: Points | None = None
+    now: Points | None = None
+    #: What counted in this place before: ``was``, or the value of the nearest column before.
+    stood: Points | None = None
+    #: Of a marked criterion: what is said of it now.
+    mark: Mark | None = None
+    justification: Private | None = None
+    #: The unit had already sent its sheet.
+    after_submission: bool = False
+
+
+class ScoreAct(msgspec.Struct, frozen=True, kw_only=True):
+    """An event that changed scores, with what its own past adds to it."""
+
+    event: Event
+    phase: Phase
+    #: SHA-256 of the rulebook in force.
+    rulebook: str | None
+    #: Of moved points: the version of the event that moved them.
+    cause: int | None
+    #: Of published scores: the short name of the source.
+    source: str | None
+    reason: Private | None
+    document: Document | None
+    changes: tuple[Change, ...]
+
+
+#: The events that a trail follows; all others leave it as it is and change no score.
+FOLLOWED: tuple[type[Body], ...] = (
+    ScoresEntered,
+    ScoresAdjusted,
+    SheetSubmitted,
+    SheetSettled,
+    CriterionMarked,
+    RelativeMoved,
+    RulebookSet,
+    RulebookAmended,
+    PhaseChanged,
+    PhaseReopened,
+    PublishedTableRecorded,
+    PublishedItemsRecorded,
+)
+
+
+@dataclass
+class Trail:
+    """What has to be known of a cycle to tell what its next event changes in the scores."""
+
+    phase: Phase = Phase.PLAN
+    rulebook: str | None = None
+    #: Columns and who fills them, in their order.
+    columns: tuple[tuple[str, Scorer], ...] = ()
+    #: The last event that opened settled sheets again; 0: none did.
+    reopened: int = 0
+    #: The event with which each unit sent its sheet, and the last that settled it.
+    sent: dict[UnitId, int] = field(default_factory=dict)
+    settled: dict[UnitId, int] = field(default_factory=dict)
+    cells: dict[UnitId, dict[Place, Points]] = field(default_factory=dict)
+    #: The command and version of the last event that moved points of other units, if any.
+    _cause: tuple[UUID, int] | None = None
+
+    def asks(self, body: Body) -> tuple[frozenset[UnitId], frozenset[str] | None] | None:
+        """The units and criteria of which the cells before must be known to tell what an event
+        changes; ``None`` instead of criteria: all of them, no units: all of them, and nothing at
+        all where the answer itself is ``None``."""
+        match body:
+            case ScoresEntered() | ScoresAdjusted():
+                empty = frozenset(cell.criterion for cell in body.cells if cell.was is None)
+                first = bool(self.columns) and self.columns[0][0] == body.column
+                return (frozenset({body.unit}), empty) if empty and not first else None
+            case SheetSettled():
+                return frozenset({body.unit}), None
+            case PublishedTableRecorded():
+                return frozenset(), None
+            case PublishedItemsRecorded():
+                units = frozenset(unit for item in body.items for unit in item.units)
+                return units, frozenset(item.criterion for item in body.items)
+            case _:
+                return None
+
+    def follow(self, event: Event) -> ScoreAct | None:
+        """Take in the next event of the cycle, and say what it changed; ``None``: no score."""
+        body, version = event.body, event.version
+        match body:
+            case RulebookSet() | RulebookAmended():
+                self.rulebook = body.sha256
+                columns = read_rulebook(body.rulebook).columns
+                self.columns = tuple((column.code, column.scorer) for column in columns)
+            case PhaseChanged():
+                self.phase = body.to
+            case PhaseReopened() if WAY.index(body.phase) < WAY.index(Phase.SUMMARY_CONFERENCE):
+                self.reopened = version
+        changes = tuple(self._changes(event))
+        for change in changes:
+            if change.kind in WRITTEN or change.kind is Kind.PUBLISHED:
+                self._write(change)
+        match body:
+            case SheetSubmitted():
+                self.sent.setdefault(body.unit, version)
+            case SheetSettled():
+                self.settled[body.unit] = version
+        cause = self._caused(event)
+        return self._act(event, changes, cause) if changes else None
+
+    def _act(self, event: Event, changes: tuple[Change, ...], cause: int | None) -> ScoreAct:
+        body = event.body
+        return ScoreAct(
+            event=event,
+            phase=self.phase,
+            rulebook=self.rulebook,
+            cause=cause,
+            source=getattr(body, "source", None) if changes[0].kind is Kind.PUBLISHED else None,
+            reason=getattr(body, "reason", None),
+            document=getattr(body, "document", None),
+            changes=changes,
+        )
+
+    def _caused(self, event: Event) -> int | None:
+        """Points move in the same act as what moved them, after it."""
+        command = event.header.command_id
+        if isinstance(event.body, RelativeMoved):
+            return self._cause[1] if self._cause and self._cause[0] == command else None
+        if isinstance(event.body, FOLLOWED):
+            self._cause = (command, event.version)
+        return None
+
+    def _write(self, change: Change) -> None:
+        cells = self.cells.setdefault(change.unit, {})
+        place = (change.column, change.criterion, change.part)
+        cells.pop(place, None)
+        if change.now is not None:
+            cells[place] = change.now
+
+    def _changes(self, event: Event) -> Iterator[Change]:
+        match event.body:
+            case ScoresEntered() as body:
+                yield from self._entered(Kind.ENTERED, body.unit, body.column, body.cells)
+            case ScoresAdjusted() as body:
+                yield from self._entered(Kind.ADJUSTED, body.unit, body.column, body.cells)
+            case SheetSettled() as body:
+                yield from self._settled(body)
+            case CriterionMarked() as body:
+                yield Change(
+                    kind=Kind.MARKED,
+                    unit=body.unit,
+                    criterion=body.criterion,
+                    part=None,
+                    mark=body.mark,
+                    after_submission=body.unit in self.sent,
+                )
+            case RelativeMoved() as body:
+                for move in body.moves:
+                    yield Change(
+                        kind=Kind.MOVED,
+                        unit=move.unit,
+                        criterion=move.criterion,
+                        part=move.part,
+                        was=move.was,
+                        now=move.now,
+                        stood=move.was,
+                        after_submission=move.unit in self.sent,
+                    )
+            case RulebookAmended() as body:
+                for cell in body.kept:
+                    yield Change(
+                        kind=Kind.KEPT,
+                        unit=cell.unit,
+                        criterion=cell.criterion,
+                        part=cell.part,
+                        column=cell.column,
+                        scorer=self._scorer(cell.column),
+                        was=cell.points,
+                        now=cell.points,
+                        stood=cell.points,
+                        after_submission=cell.unit in self.sent,
+                    )
+            case PublishedTableRecorded() as body:
+                yield from self._printed(body)
+            case PublishedItemsRecorded() as body:
+                yield from self._items(body)
+
+    def _entered(
+        self, kind: Kind, unit: UnitId, column: str, cells: Sequence[CellChange]
+    ) -> Iterator[Change]:
+        for cell in cells:
+            yield Change(
+                kind=kind,
+                unit=unit,
+                criterion=cell.criterion,
+                part=cell.part,
+                column=column,
+                scorer=self._scorer(column),
+                was=cell.was,
+                now=cell.now,
+                stood=self._stood(unit, column, cell.criterion, cell.part, cell.was),
+                justification=cell.justification,
+                after_submission=unit in self.sent,
+            )
+
+    def _settled(self, body: SheetSettled) -> Iterator[Change]:
+        standing = self.cells.get(body.unit, {})
+        before = {
+            (criterion, part): value
+            for (column, criterion, part), value in standing.items()
+            if column == body.column and criterion is not None and part is not None
+        }
+        after = {(cell.criterion, cell.part): cell.value for cell in body.cells}
+        for criterion, part in sorted({*before, *after}):
+            was = before.get((criterion, part))
+            yield Change(
+                kind=Kind.SETTLED,
+                unit=body.unit,
+                criterion=criterion,
+                part=part,
+                column=body.column,
+                scorer=self._scorer(body.column),
+                was=was,
+                now=after.get((criterion, part)),
+                stood=self._stood(body.unit, body.column, criterion, part, was),
+                after_submission=body.unit in self.sent,
+            )
+
+    def _printed(self, body: PublishedTableRecorded) -> Iterator[Change]:
+        rows = {row.unit: row for row in body.rows}
+        earlier = [
+            unit for unit, cells in self.cells.items() if any(crit is None for _, crit, _ in cells)
+        ]
+        for unit in dict.fromkeys((*rows, *sorted(earlier))):
+            row, standing = rows.get(unit), self.cells.get(unit, {})
+            printed = {
+                Part.STANDARD: row.standard if row else None,
+                Part.BONUS: row.bonus if row else None,
+                Part.DEDUCTION: row.deduction if row else None,
+                None: row.total if row else None,
+            }
+            for part, now in printed.items():
+                was = standing.get((None, None, part))
+                if was is not None or now is not None:
+                    yield _published(unit, None, part, was, now)
+
+    def _items(self, body: PublishedItemsRecorded) -> Iterator[Change]:
+        told: dict[tuple[UnitId, Place], Points | None] = {}
+        for item in body.items:
+            for unit in item.units:
+                place: Place = (None, item.criterion, item.part)
+                was = told.get((unit, place), self.cells.get(unit, {}).get(place))
+                told[unit, place] = item.value
+                yield _published(unit, item.criterion, item.part, was, item.value, item.note)
+
+    def _scorer(self, column: str) -> Scorer | None:
+        return dict(self.columns).get(column)
+
+    def _stood(
+        self, unit: UnitId, column: str, criterion: str, part: Part, was: Points | None
+    ) -> Points | None:
+        """What counted up to a column. Of a settled sheet the last column counts alone."""
+        codes = [code for code, _ in self.columns]
+        alone = self.settled.get(unit, 0) > self.reopened and column == codes[-1]
+        if was is not None or alone or column not in codes:
+            return was
+        standing = self.cells.get(unit, {})
+        before = reversed(codes[: codes.index(column)])
+        return next(
+            (
+                standing[code, criterion, part]
+                for code in before
+                if (code, criterion, part) in standing
+            ),
+            None,
+        )
+
+
+def _published(
+    unit: UnitId,
+    criterion: str | None,
+    part: Part | None,
+    was: Points | None,
+    now: Points | None,
+    note: Private | None = None,
+) -> Change:
+    return Change(
+        kind=Kind.PUBLISHED,
+        unit=unit,
+        criterion=criterion,
+        part=part,
+        was=was,
+        now=now,
+        stood=was,
+        justification=note,
+    )
