@@ -73,9 +73,9 @@ def _beside(view: View) -> Iterator[RenderableType]:
     if rules is not None and count and not vices_fit(rules, count):
         word = label(Office.VICE_CHAIR, view.lang, view.names.words)
         least, most = rules.vices_allowed
-        facts = {"word": word, "count": count, "least": least}
-        key = "vices_differ" if most is not None else "vices_fewer"
-        yield indented(view.word(key, **facts, most=most), by=4)
+        span = view.word("from_on" if most is None else "from_to", least=least, most=most)
+        facts = {"word": word, "count": count, "span": least if least == most else span}
+        yield indented(view.word("vices_differ", **facts), by=4)
 
 
 def officers_line(officers: Officers, view: View) -> str:

@@ -1,11 +1,21 @@
 """thidua rulebook and the year's pages: officers and legal bases, checked, shown and copied."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from adapters.cli.outcome_page import outcome_page
+from adapters.cli.view import View
+from domain.labels import Lang
+from domain.outcome import outcome
+from domain.phases.chair_handover import NameNextOfficers
+from domain.record import Office, Seat
 from tests.cli.test_rulebook import EXAMPLES, SOUND, rulebook
 from tests.cli.typed import CYCLE, Answer, Desk, typed
+from tests.domain.wording import Called
+from tests.rules.house import UNITS, sitting, written, year
 
 ROTATION = """\
 officers:
@@ -26,7 +36,7 @@ legal_basis:
     until: 2023-12-31
 """
 CUSTOM = "theo thông lệ Khối phó năm nay kế tiếp"
-UNITS = """\
+LISTED = """\
 units:
   - {code: long-an, short: Long An, full: Sở Long An}
   - {code: ben-tre, short: Bến Tre, full: Sở Bến Tre}
@@ -40,7 +50,7 @@ def file_of(folder: Path, text: str, name: str = "bang.yaml") -> Path:
     return file
 
 
-def scenario(folder: Path, text: str, head: str = UNITS) -> Path:
+def scenario(folder: Path, text: str, head: str = LISTED) -> Path:
     inside = text.replace("\n", "\n  ").rstrip()
     return file_of(folder, f"{head}rulebook:\n  {inside}\n")
 
@@ -130,7 +140,7 @@ def test_a_basis_is_held_against_the_year(tmp_path: Path) -> None:
     assert ("basis_no_longer", 20) in warned(file, "--year", "2026")
     assert ("basis_not_yet", 16) in warned(file, "--year", "2023")
     assert ("basis_no_longer", 20) not in warned(file, "--year", "2023")
-    own = scenario(tmp_path, SOUND + BASES, 'scenario: x\nyear: "2023"\n' + UNITS)
+    own = scenario(tmp_path, SOUND + BASES, 'scenario: x\nyear: "2023"\n' + LISTED)
     assert ("basis_not_yet", 23) in warned(own)
     assert ("basis_not_yet", 23) not in warned(own, "--year", "2024")
     wrong = rulebook("check", file, "--year", "26", "--json")
@@ -222,3 +232,35 @@ def test_the_year_shows_whom_the_rulebook_suggests(tmp_path: Path) -> None:
 def test_a_year_without_the_section_suggests_nobody(scoring: Desk) -> None:
     """The pages are as they were."""
     assert "gợi ý" not in scoring("outcome", CYCLE).out
+
+
+@pytest.mark.parametrize(
+    ("said", "lang", "shown"),
+    [
+        ("1", "vi", "nguồn ghi 2 Khối phó, bảng tiêu chí 1"),
+        ("3..n", "vi", "nguồn ghi 2 Khối phó, bảng tiêu chí từ 3 trở lên"),
+        ("3..4", "vi", "nguồn ghi 2 Khối phó, bảng tiêu chí từ 3 đến 4"),
+        ("3..n", "en", "2 vice-chairs named, 3 or more foreseen"),
+        ("0..2", "vi", None),
+    ],
+)
+def test_a_told_year_shows_where_its_vices_do_not_fit(
+    said: str, lang: Lang, shown: str | None
+) -> None:
+    """The source's officers are kept as they are, and what the rulebook says stands beside."""
+    start = sitting(year(written(f"officers: {{vices: {said}}}"), 5, backfill=True))
+    name = NameNextOfficers(year="2027", chair=UNITS[2], vice_chairs=UNITS[3:5])
+    told = start.when(name, as_=Seat(Office.OPERATOR)).given_besides()
+    view = View(
+        outcome=outcome(told.state),
+        cycle=told.state,
+        events=told.events,
+        names=Called(),
+        cluster="Khối",
+        lang=lang,
+    )
+    out = Console(width=100, file=StringIO(), record=True)
+    out.print(*outcome_page(view))
+    page = " ".join(out.export_text().split())
+    assert (shown or "Khối phó: Long An") in page
+    assert ("chưa khớp bảng tiêu chí" in page) is (lang == "vi" and shown is not None)
