@@ -6,6 +6,8 @@ A command is a verb phrase of the office, an event a short noun phrase.
 from collections.abc import Mapping
 from typing import Final
 
+from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
+
 COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "initialize_database": ("Khởi tạo cơ sở dữ liệu", "Set up the database"),
     "register_unit": ("Thêm đơn vị", "Enter a unit"),
@@ -92,6 +94,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "reopen_phase": ("Mở lại bước", "Reopen a phase"),
     "waive_condition": ("Miễn điều kiện", "Waive a condition"),
     "cancel_cycle": ("Hủy năm thi đua", "Cancel the cycle"),
+    **YEAR_WORK_COMMANDS,
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "database_initialized": ("Khởi tạo cơ sở dữ liệu", "Database set up"),
@@ -168,4 +171,5 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phase_reopened": ("Mở lại bước", "Phase reopened"),
     "condition_waived": ("Miễn điều kiện", "Condition waived"),
     "cycle_cancelled": ("Hủy năm thi đua", "Cycle cancelled"),
+    **YEAR_WORK_EVENT_NAMES,
 }

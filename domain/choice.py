@@ -43,7 +43,7 @@ class QuotaFrom(StrEnum):
     """What gave a quota."""
 
     NUMBER = "number"
-    #: A table of guidance, by year.
+    #: The guidance of the year, as it was recorded or stands in the rulebook's table.
     BY_YEAR = "by_year"
     #: A share, rounded down.
     SHARE = "share"

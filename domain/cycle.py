@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from domain import amendment, backfill, candidacy, formal
+from domain import amendment, backfill, candidacy, documents, formal
 from domain.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
 from domain.ballot_box import Voting
 from domain.candidacy import Candidacy
 from domain.cluster import Officers, Words
+from domain.documents import NO_PAPERS, Papers
 from domain.guard import RUNNING, Condition, Phase, Row
 from domain.known import Said
 from domain.order import Act
@@ -39,6 +40,24 @@ from domain.phases.sheets import Scoring
 from domain.phases.summary_conference import Conference
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
+from domain.when import When
+from domain.year_work import (
+    claims,
+    dissent,
+    drafting,
+    guidance,
+    meetings,
+    movements,
+    outside,
+    reporting,
+)
+from domain.year_work.claims import NO_CLAIMS, Claims
+from domain.year_work.dissent import Dissent
+from domain.year_work.drafting import NO_DRAFTS, Drafts
+from domain.year_work.guidance import Guidance
+from domain.year_work.movements import NO_MOVEMENTS, Movements
+from domain.year_work.outside import Outside
+from domain.year_work.reporting import NO_REPORTS, Reports
 
 
 class BeginCycle(Command, frozen=True, kw_only=True):
@@ -97,6 +116,18 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     candidacy: Candidacy = Candidacy()
     voting: Voting = Voting()
     handover: Handover = Handover()
+    guidance: Guidance = Guidance()
+    drafts: Drafts = NO_DRAFTS
+    movements: Movements = NO_MOVEMENTS
+    reports: Reports = NO_REPORTS
+    #: When the mid-year reviews and the preparatory meetings were held.
+    reviews: tuple[When, ...] = ()
+    preparations: tuple[When, ...] = ()
+    outside: Outside = Outside()
+    claims: Claims = NO_CLAIMS
+    dissent: Dissent = Dissent()
+    #: The document of every act that may name one.
+    papers: Papers = NO_PAPERS
     #: The outcome as it was sealed at closing.
     sealed: str | None = None
 
@@ -174,6 +205,15 @@ PARTS: tuple[ModuleType, ...] = (
     backfill,
     formal,
     amendment,
+    guidance,
+    drafting,
+    movements,
+    reporting,
+    meetings,
+    outside,
+    claims,
+    dissent,
+    documents,
 )
 ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
 ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}
@@ -223,4 +263,5 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
             words=body.words,
         )
     assert state is not None
-    return _EVOLUTIONS[type(body)](state, event)
+    after = _EVOLUTIONS[type(body)](state, event)
+    return drafting.noted(documents.noted(after, event), event)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.choice import (
@@ -26,6 +27,7 @@ from domain.refusal import Refusal
 from domain.rulebook import Rulebook, Unregistered
 from domain.selection_checks import by_group, waits_for
 from domain.selections import AWARDS, How, Quota, QuotaOf, Selection, share_of
+from domain.year_work.guidance import cited
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -191,11 +193,11 @@ def by_rank(
 def quotas(cycle: Cycle, selection: Selection, out: Collection[UnitId]) -> tuple[QuotaUsed, ...]:
     """The places of a selection, group by group; none where no quota is set.
 
-    Raises ``Refusal("quota_unknown")`` where the table of guidance does not give the year; a
-    past that is told goes without.
+    Raises ``Refusal("quota_unknown")`` where neither guidance nor its table in the rulebook gives
+    the year; a past that is told goes without.
     """
     quota = selection.quota if selection.quota is not None else selection.quota_from
-    if quota is None or (cycle.backfill and _by_year(cycle, quota) is None):
+    if quota is None or (cycle.backfill and not _is_known(cycle, selection, quota)):
         return ()
     found = []
     for group in groups_of(cycle, selection):
@@ -228,16 +230,55 @@ def _reckoned(
             of=of,
             guidance=quota.guidance,
         )
+    given = cycle.guidance.quotas.get(selection.code)
+    if given is not None:
+        return QuotaUsed(
+            places=given.places(len(inside)),
+            source=QuotaFrom.BY_YEAR,
+            group=group,
+            guidance=cited(cycle, given),
+        )
     places = _by_year(cycle, quota)
     if places is None:
         raise Refusal("quota_unknown", selection=selection.code, year=cycle.year)
     return QuotaUsed(places=places, source=QuotaFrom.BY_YEAR, group=group, guidance=quota.guidance)
 
 
-def _by_year(cycle: Cycle, quota: int | Quota) -> int | None:
-    """The number in the table, for this cluster's year or else the year; any other quota's 0."""
+class QuotaMoved(msgspec.Struct, frozen=True):
+    """A selection was made by a quota that later guidance changed; what was chosen stands."""
+
+    selection: str
+    group: str | None
+    was: int
+    now: int
+    #: The event of the later guidance.
+    version: int
+
+
+def quotas_moved(cycle: Cycle) -> tuple[QuotaMoved, ...]:
+    """The quotas that are no longer those by which a selection was made."""
+    found = []
+    for code, made in cycle.voting.made.items():
+        selection, given = rulebook_of(cycle).selection(code), cycle.guidance.quotas.get(code)
+        for used in made.quotas if given else ():
+            if given is None or used.source is not QuotaFrom.BY_YEAR:
+                continue
+            was = used.places - used.passed_on
+            now = given.places(len(in_group(cycle, selection, used.group)))
+            if was != now:
+                found.append(QuotaMoved(code, used.group, was, now, given.version))
+    return tuple(found)
+
+
+def _is_known(cycle: Cycle, selection: Selection, quota: int | Quota) -> bool:
+    """Whether there is a number, a share or a quota for this year."""
     if isinstance(quota, int) or quota.share is not None:
-        return 0
+        return True
+    return selection.code in cycle.guidance.quotas or _by_year(cycle, quota) is not None
+
+
+def _by_year(cycle: Cycle, quota: Quota) -> int | None:
+    """The number in the table, for this cluster's year or else the year."""
     cluster = cycle.code.partition("/")[0]
     table = {one.year: one.quota for one in quota.by_year}
     return table.get(f"{cluster}/{cycle.year}", table.get(cycle.year))

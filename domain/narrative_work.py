@@ -3,22 +3,49 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from domain.documents import DocumentCompleted
+from domain.labels import deadline
 from domain.phases.checking import Check, ChecksAssigned
 from domain.phrasing import Phrases, Written
 from domain.record import Body
+from domain.year_work.drafting import DraftCirculated
+from domain.year_work.guidance import GuidanceRecorded
+from domain.year_work.outside import ReferenceRankingRecorded
+from domain.year_work.reporting import ReportRequired
 
-#: So much of a seed is enough to compare two lines by eye.
-_SEED: Final = 12
+#: So much of a seed or a hash is enough to compare two lines by eye.
+_DIGEST: Final = 12
 
 
 def told_of_work(body: Body, phrases: Phrases) -> dict[str, object]:
     """As ``domain.narrative`` tells of other events."""
     match body:
         case ChecksAssigned():
-            seed = body.draw.seed[:_SEED] if body.draw else None
+            seed = body.draw.seed[:_DIGEST] if body.draw else None
             return {"checks": _joined(_checks(body, phrases)), "seed": seed}
+        case GuidanceRecorded():
+            return {"quotas": _joined(_quotas(body, phrases))}
+        case DraftCirculated():
+            due = deadline(body.last_day, body.before, phrases.lang)
+            return {"due": Written(due) if body.last_day else None}
+        case ReportRequired():
+            due = deadline(body.last_day, body.before, phrases.lang)
+            return {"due": Written(due) if body.last_day else None, "count": len(body.units)}
+        case ReferenceRankingRecorded():
+            template = ("{unit} {place}", "{unit} {place}")
+            parts = ({"unit": found.unit, "place": found.place} for found in body.places)
+            return {"places": _joined(phrases.part(template, facts) for facts in parts)}
+        case DocumentCompleted():
+            return {"file": body.file[:_DIGEST] if body.file else None}
         case _:
             return {}
+
+
+def _quotas(body: GuidanceRecorded, phrases: Phrases) -> Iterator[str]:
+    template = ("{selection} <{quota}|bằng số đơn vị>", "{selection} <{quota}|as many as units>")
+    for given in body.quotas:
+        facts = {"selection": given.selection, "quota": given.quota}
+        yield phrases.part(template, facts)
 
 
 def _checks(body: ChecksAssigned, phrases: Phrases) -> Iterator[str]:

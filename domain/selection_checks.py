@@ -87,7 +87,8 @@ def _check_quota(selection: Selection) -> None:
     quota = selection.quota_from
     if quota is not None:
         forms = (selection.quota is not None, bool(quota.by_year), quota.share is not None)
-        if sum(forms) != 1:
+        by_guidance = sum(forms) == 0 and bool(quota.guidance)
+        if sum(forms) != 1 and not by_guidance:
             raise Refusal("rulebook_malformed", where="quota_form", value=selection.code)
         if quota.share is not None:
             share_of(quota.share)

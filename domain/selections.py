@@ -167,7 +167,8 @@ class Quota(_Said, frozen=True, kw_only=True):
     by_year: tuple[YearQuota, ...] = ()
     share: str | None = None
     of: QuotaOf = QuotaOf.MEMBERS
-    #: The guidance that gives it, as it is cited.
+    #: The guidance that gives it, as it is cited. Where it stands alone, the guidance that is
+    #: recorded in the year gives the number.
     guidance: str | None = None
 
 

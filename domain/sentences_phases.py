@@ -35,10 +35,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Số {size} nhỏ hơn 0. Ghi không kèm dấu trừ, mức trừ cũng vậy.",
         "The number {size} is below 0. Write it without a minus, also where it is deducted.",
     ),
-    "rulebook_malformed:below_zero": (
-        "Số {size} nhỏ hơn 0. Ghi không kèm dấu trừ, mức trừ cũng vậy.",
-        "The number {size} is below 0. Write it without a minus, also where it is deducted.",
-    ),
     "rulebook_malformed:step": (
         "Bước điểm {size} của tiêu chí “{value}” không lớn hơn 0. Ghi bước, ví dụ 0,5.",
         "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",
@@ -55,22 +51,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
     "rulebook_malformed:columns": (
         "Cột “{value}” bị trùng mã hoặc chưa có mã. Mỗi cột có một mã riêng.",
         "The column “{value}” repeats a code or has none. Every column has a code of its own.",
-    ),
-    "rulebook_malformed:groups": (
-        "Nhóm tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi nhóm có một mã riêng.",
-        "The group of criteria “{value}” repeats a code or has none. Every group has its own.",
-    ),
-    "rulebook_malformed:bands": (
-        "Loại “{value}” bị trùng mã hoặc chưa có mã. Mỗi loại có một mã riêng.",
-        "The class “{value}” repeats a code or has none. Every class has its own.",
-    ),
-    "rulebook_malformed:unit_groups": (
-        "Nhóm đơn vị “{value}” bị trùng mã hoặc chưa có mã. Mỗi nhóm có một mã riêng.",
-        "The group of units “{value}” repeats a code or has none. Every group has its own.",
-    ),
-    "rulebook_malformed:deadlines": (
-        "Hạn “{value}” bị trùng mã hoặc chưa có mã. Mỗi hạn có một mã riêng.",
-        "The deadline “{value}” repeats a code or has none. Every deadline has its own.",
     ),
     "rulebook_malformed:groups": (
         "Nhóm tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi nhóm có một mã riêng.",
@@ -116,9 +96,9 @@ _PLAN: Mapping[str, tuple[str, str]] = {
     ),
     "rulebook_malformed:quota_form": (
         "Mục bình xét “{value}”: chỉ tiêu ghi theo một cách, là một số (quota), một bảng theo năm"
-        " (by_year) hoặc một tỷ lệ (share).",
+        " (by_year), một tỷ lệ (share), hoặc chỉ ghi tên hướng dẫn (guidance).",
         "The selection “{value}”: give the quota one way, as a number (quota), a table by year"
-        " (by_year) or a share (share).",
+        " (by_year), a share (share), or the guidance alone (guidance).",
     ),
     "rulebook_malformed:reserves": (
         "Số đơn vị dự bị {value} nhỏ hơn 0. Ghi số đơn vị, hoặc để trống.",

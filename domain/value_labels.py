@@ -17,7 +17,6 @@ from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
 from domain.record import Office, Origin
 from domain.rule_value_labels import RULE_VALUES
-from domain.rule_value_labels import RULE_VALUES
 from domain.rulebook import LatenessBy, Part, Ranking, Scorer
 from domain.selections import (
     Base,
@@ -30,6 +29,7 @@ from domain.selections import (
     VotingBody,
 )
 from domain.when import Precision
+from domain.year_work_labels import YEAR_WORK_VALUES
 
 Pairs = Mapping[str, tuple[str, str]]
 
@@ -162,7 +162,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **RULE_VALUES,
-    **RULE_VALUES,
+    **YEAR_WORK_VALUES,
     Phase: _PHASES,
     Office: _OFFICES,
     ChangedBy: _CHANGED_BY,
@@ -244,6 +244,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "own": ("đơn vị tự chấm", "the unit itself"),
         "assigned": ("đơn vị được giao", "the unit assigned"),
         "cluster": ("bộ phận thường trực", "the standing office"),
+        "council": ("Hội đồng", "the council"),
     },
     Base: {
         "all": ("tổng số thành viên", "all members"),

@@ -127,6 +127,7 @@ from tests.factories import (
     B,
     officer,
 )
+from tests.walk_year import year_work
 from workflows.handle import handle
 from workflows.permissions import PERMISSIONS
 from workflows.ports import Store
@@ -366,7 +367,7 @@ _POOLS: dict[Any, Sequence[Any]] = {
 
 def _sensible(rng: Random, state: object) -> Ask:
     if isinstance(state, Cycle):
-        asks = list(_asks(rng, state))
+        asks = list(_asks(rng, state)) if rng.random() < 0.85 else list(_beside(rng, state))
         return rng.choice(asks) if asks else (AdvancePhase(), SECRETARY)
     if isinstance(state, Cluster):
         return rng.choice(
@@ -379,6 +380,13 @@ def _sensible(rng: Random, state: object) -> Ask:
         )
     module = next(kind for kind in KINDS.values() if kind.__name__ == type(state).__module__)
     return random_value(rng, rng.choice(module.COMMANDS)), OPERATOR
+
+
+def _beside(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    """The year's work; what names no seat is the chair's office's."""
+    chair = cycle.officers.chair
+    for command, seat in year_work(rng, cycle):
+        yield command, seat or (Seat(Office.SECRETARY, chair) if chair else OPERATOR)
 
 
 def _asks(rng: Random, cycle: Cycle) -> Iterator[Ask]:

@@ -8,7 +8,18 @@ act on behalf of another unit.
 
 from enum import Enum
 
-from domain import amendment, backfill, calendar, candidacy, cluster, cycle, formal, system, unit
+from domain import (
+    amendment,
+    backfill,
+    calendar,
+    candidacy,
+    cluster,
+    cycle,
+    documents,
+    formal,
+    system,
+    unit,
+)
 from domain.order import Order
 from domain.phases import (
     chair_handover,
@@ -26,6 +37,16 @@ from domain.phases import (
 )
 from domain.record import Command, Office, UnitId, command_word
 from domain.refusal import Refusal
+from domain.year_work import (
+    claims,
+    dissent,
+    drafting,
+    guidance,
+    meetings,
+    movements,
+    outside,
+    reporting,
+)
 
 
 class Scope(Enum):
@@ -46,6 +67,32 @@ _SCORERS: Grants = {**_LEADERS, Office.UNIT_OFFICER: Scope.ANY}
 _BEHALF: Grants = {Office.CHAIR: Scope.BEHALF, Office.SECRETARY: Scope.BEHALF}
 _FOLLOWS: Grants = {Office.SYSTEM: Scope.ANY}
 
+_UNIT: Grants = {**_BEHALF, **_OWN_UNIT}
+
+#: What runs through the whole year.
+YEAR_WORK: dict[type[Command], Grants] = {
+    guidance.RecordGuidance: _CHAIR,
+    drafting.CirculateDraft: _CHAIR,
+    drafting.CommentOnDraft: _UNIT,
+    drafting.AnswerComment: _CHAIR,
+    movements.LaunchMovement: _CHAIR,
+    movements.SumUpMovement: _CHAIR,
+    reporting.RequireReport: _CHAIR,
+    reporting.RecordReportReceived: {**_CHAIR, **_OWN_UNIT},
+    reporting.ExcuseReport: _CHAIR,
+    meetings.HoldReview: _CHAIR,
+    meetings.HoldPreparatoryMeeting: _CHAIR,
+    outside.RecordReferenceRanking: _CHAIR,
+    outside.RecordExternalScore: _CHAIR,
+    outside.FillScores: _SCORERS,
+    claims.ClaimSent: _UNIT,
+    claims.ConfirmClaim: _CHAIR,
+    claims.RefuseClaim: _CHAIR,
+    dissent.RecordDissent: _UNIT,
+    dissent.ReferToAuthority: _CHAIR,
+    dissent.RecordAuthorityAnswer: _CHAIR,
+    documents.CompleteDocument: _CHAIR,
+}
 PERMISSIONS: dict[type[Command], Grants] = {
     system.InitializeDatabase: _OPERATOR,
     unit.RegisterUnit: _OPERATOR,
@@ -122,6 +169,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     backfill.RecordInference: _CHAIR,
     backfill.NoteDiscrepancy: _CHAIR,
     backfill.TakeLive: {**_CHAIR, **_OPERATOR},
+    **YEAR_WORK,
     formal.AdvancePhase: _CHAIR,
     formal.ExtendDeadline: _CHAIR,
     formal.ReopenPhase: _CHAIR,

@@ -21,9 +21,10 @@ from domain.phases.plan import IssuePlan
 from domain.phases.summary_conference import SITTING_OPEN
 from domain.record import Command, Office, StreamId, UnitId, command_word, cycle_stream, kind_of
 from domain.when import Moment, When, civil_day
+from workflows.left import Left
 from workflows.lifecycle import accepts
 from workflows.permissions import PERMISSIONS, Grants, Scope, offices
-from workflows.still_open import Left, left_to_do
+from workflows.still_open import left_to_do
 
 
 class Can(StrEnum):

@@ -5,8 +5,6 @@ A list of open acts names those who still owe something, and leaves out what is 
 
 from collections.abc import Callable
 
-import msgspec
-
 from domain import candidacy, formal, guard
 from domain.cycle import LEAVE, Cycle
 from domain.guard import WAY
@@ -27,18 +25,8 @@ from domain.phases import summary_conference as conference
 from domain.record import Command, UnitId
 from domain.rulebook import Scorer
 from domain.selections import VOTED, How, Method
-
-
-class Left(msgspec.Struct, frozen=True):
-    """What is left of an act; neither units nor items where it does not go by such."""
-
-    units: tuple[UnitId, ...] | None = None
-    items: tuple[str, ...] | None = None
-    done: bool = False
-
-    @property
-    def nothing(self) -> bool:
-        return self.done or self.units == () or self.items == ()
+from workflows.left import Left, for_units, when
+from workflows.year_left import YEAR_LEFT
 
 
 def left_to_do(command: type[Command], cycle: Cycle) -> Left:
@@ -47,21 +35,17 @@ def left_to_do(command: type[Command], cycle: Cycle) -> Left:
     return find(cycle) if find else Left()
 
 
-def _for(cycle: Cycle, wanted: Callable[[UnitId], bool]) -> Left:
-    return Left(units=tuple(unit for unit in cycle.members if wanted(unit)))
-
-
 def _unregistered(cycle: Cycle) -> Left:
     part = cycle.registration
-    return _for(cycle, lambda unit: unit not in part.units and unit not in part.excused)
+    return for_units(cycle, lambda unit: unit not in part.units and unit not in part.excused)
 
 
 def _unpledged(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: unit not in cycle.registration.pledged)
+    return for_units(cycle, lambda unit: unit not in cycle.registration.pledged)
 
 
 def _unpledged_next(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: unit not in cycle.handover.pledged)
+    return for_units(cycle, lambda unit: unit not in cycle.handover.pledged)
 
 
 def _unsent(cycle: Cycle) -> Left:
@@ -69,11 +53,11 @@ def _unsent(cycle: Cycle) -> Left:
         sheet = cycle.sheet(unit)
         return not sheet.sent and not sheet.not_sent
 
-    return _for(cycle, owes)
+    return for_units(cycle, owes)
 
 
 def _unsettled(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: cycle.sheet(unit).sent and not cycle.sheet(unit).settled)
+    return for_units(cycle, lambda unit: cycle.sheet(unit).sent and not cycle.sheet(unit).settled)
 
 
 def _scorable(cycle: Cycle) -> Left:
@@ -83,7 +67,7 @@ def _scorable(cycle: Cycle) -> Left:
         column.scorer is not Scorer.OWN for column in rulebook.columns
     )
     unsent, unsettled = _unsent(cycle).units or (), _unsettled(cycle).units or ()
-    return _for(cycle, lambda unit: unit in unsent or (others and unit in unsettled))
+    return for_units(cycle, lambda unit: unit in unsent or (others and unit in unsettled))
 
 
 def _unassigned(cycle: Cycle) -> Left:
@@ -96,7 +80,7 @@ def _unassigned(cycle: Cycle) -> Left:
     ]
     if not columns:
         return Left()
-    return _for(
+    return for_units(
         cycle,
         lambda unit: (
             not cycle.sheet(unit).settled
@@ -106,15 +90,15 @@ def _unassigned(cycle: Cycle) -> Left:
 
 
 def _sent(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: cycle.sheet(unit).sent)
+    return for_units(cycle, lambda unit: cycle.sheet(unit).sent)
 
 
 def _unexplained(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: cycle.sheet(unit).adjusted > cycle.sheet(unit).explained)
+    return for_units(cycle, lambda unit: cycle.sheet(unit).adjusted > cycle.sheet(unit).explained)
 
 
 def _unanswered_explanations(cycle: Cycle) -> Left:
-    return _for(cycle, lambda unit: cycle.sheet(unit).awaits_answer)
+    return for_units(cycle, lambda unit: cycle.sheet(unit).awaits_answer)
 
 
 def _undecided(*hows: How) -> Callable[[Cycle], Left]:
@@ -169,7 +153,7 @@ def _not_voted(cycle: Cycle) -> Left:
         for ballot in cycle.voting.ballots.values()
         if ballot.open and ballot.method is Method.OPEN
     ]
-    return _for(
+    return for_units(
         cycle,
         lambda unit: any(
             unit in ballot.electors and not ballot.has_voted(unit) for ballot in open_ones
@@ -179,7 +163,7 @@ def _not_voted(cycle: Cycle) -> Left:
 
 def _unanswered(cycle: Cycle) -> Left:
     ballots = [ballot for ballot in cycle.voting.ballots.values() if ballot.open]
-    return _for(
+    return for_units(
         cycle,
         lambda unit: any(unit in ballot.asked and unit not in ballot.answers for ballot in ballots),
     )
@@ -187,7 +171,7 @@ def _unanswered(cycle: Cycle) -> Left:
 
 def _barred(cycle: Cycle) -> Left:
     units = {unit for unit, _ in cycle.candidacy.barred}
-    return _for(cycle, lambda unit: unit in units)
+    return for_units(cycle, lambda unit: unit in units)
 
 
 def _without_holders(cycle: Cycle) -> Left:
@@ -256,10 +240,6 @@ def _waivable(cycle: Cycle) -> Left:
     )
 
 
-def _when(done: Callable[[Cycle], bool]) -> Callable[[Cycle], Left]:
-    return lambda cycle: Left(done=done(cycle))
-
-
 def _report_adopted(cycle: Cycle) -> bool:
     return cycle.conference.report == "adopted"
 
@@ -283,14 +263,14 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     explaining.ExplainAdjustment: _unexplained,
     explaining.AnswerExplanation: _unanswered_explanations,
     scoring.SettleSheet: _unsettled,
-    published.RecordPublishedTable: _when(lambda cycle: cycle.published.table is not None),
-    conference.RecordReport: _when(_report_adopted),
-    conference.OpenSitting: _when(lambda cycle: cycle.conference.sitting),
-    conference.AdoptReport: _when(_report_adopted),
-    conference.AdoptTable: _when(_table_done),
+    published.RecordPublishedTable: when(lambda cycle: cycle.published.table is not None),
+    conference.RecordReport: when(_report_adopted),
+    conference.OpenSitting: when(lambda cycle: cycle.conference.sitting),
+    conference.AdoptReport: when(_report_adopted),
+    conference.AdoptTable: when(_table_done),
     candidacy.LiftBar: _barred,
     candidacy.RecordHolders: _without_holders,
-    voting.AppointTellers: _when(lambda cycle: not _undecided(*VOTED)(cycle).items),
+    voting.AppointTellers: when(lambda cycle: not _undecided(*VOTED)(cycle).items),
     opening.OpenBallot: _off_ballot(*VOTED),
     opening.AskInWriting: _off_ballot(*VOTED),
     voting.CastVote: _not_voted,
@@ -305,11 +285,12 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     selecting.AcclaimSelection: _off_ballot(*VOTED),
     selecting.DecideSelection: _off_ballot(),
     selecting.RecordVoteOutcome: _off_ballot(),
-    chair_handover.NameNextOfficers: _when(lambda cycle: bool(cycle.handover.next_officers)),
+    chair_handover.NameNextOfficers: when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,
-    chair_handover.ListHandover: _when(lambda cycle: cycle.handover.accepted),
+    chair_handover.ListHandover: when(lambda cycle: cycle.handover.accepted),
     chair_handover.AcceptHandover: _sides,
-    chair_handover.AdoptMinutes: _when(lambda cycle: cycle.handover.minutes),
+    chair_handover.AdoptMinutes: when(lambda cycle: cycle.handover.minutes),
+    **YEAR_LEFT,
     formal.ExtendDeadline: _due_phases,
     formal.ReopenPhase: _earlier,
     formal.WaiveCondition: _waivable,

@@ -129,6 +129,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     accepted: Mapping[str, Private] = MappingProxyType({})
     deadlines: Mapping[Phase, Deadline] = MappingProxyType({})
     issued: Document | None = None
+    #: The event by which it was issued.
+    issued_at: int | None = None
 
 
 def revise_members(cycle: Cycle, command: ReviseMembers, act: Act) -> tuple[Body, ...]:
@@ -236,7 +238,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             deadline = Deadline(body.last_day, body.before, extended)
             plan = replace(plan, deadlines=put(plan.deadlines, body.phase, deadline))
         case PlanIssued() as body:
-            plan = replace(plan, issued=body.document)
+            plan = replace(plan, issued=body.document, issued_at=event.version)
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, plan=plan)

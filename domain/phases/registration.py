@@ -14,7 +14,7 @@ from domain.cluster import check_distinct
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
-from domain.lateness import dates_of, due_day, lateness, read_postmark
+from domain.lateness import due_day, lateness, read_postmark
 from domain.names import nearest
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -22,6 +22,7 @@ from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.when import When
+from domain.year_work.claims import Claimed, dates_told
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -102,7 +103,7 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
             if title not in known:
                 raise Refusal("title_unknown", value=title, nearest=nearest(title, known))
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
-    sent = dates_of(document, postmark, act)
+    sent = dates_told(cycle, command.unit, Claimed.REGISTRATION, act, document, postmark)
     found = lateness(cycle, Phase.REGISTRATION, command.unit, act, sent)
     return (
         TargetsRegistered(

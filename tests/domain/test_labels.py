@@ -71,6 +71,7 @@ from domain.selections import EvenSplit, Kind, Overfull, QuotaOf
 from domain.streams import COMMANDS, EVENTS
 from domain.value_labels import SheetState
 from domain.when import Precision, When, read_day
+from domain.year_work_labels import YEAR_WORK_VALUES
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import A, B
 from tests.factories import moment as at
@@ -78,7 +79,9 @@ from tests.factories import moment as at
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
     *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs, Shared),
-    *(DateCounted, Timeliness),
+    DateCounted,
+    Timeliness,
+    *YEAR_WORK_VALUES,
     *(Acts, Succession, SuggestedBy),
     *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
 )

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Final
 
 from domain.backfill import CycleTakenLive
+from domain.documents import DocumentCompleted
+from domain.due import Timeliness
 from domain.due_rule import DateCounted
 from domain.guard import Phase
 from domain.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
@@ -34,10 +36,34 @@ from domain.phases.summary_conference import (
 from domain.phases.voting import TellersAppointed
 from domain.ranking import Totals
 from domain.record import Body
-from domain.rulebook import pin
+from domain.rulebook import Part, pin
+from domain.year_work.claims import ClaimConfirmed, Claimed, ClaimRefused, SentClaimed
+from domain.year_work.dissent import (
+    About,
+    AuthorityAnswerRecorded,
+    DissentRecorded,
+    ReferredToAuthority,
+)
+from domain.year_work.drafting import (
+    CommentAnswered,
+    DraftCirculated,
+    DraftCommented,
+    Drafted,
+    Taken,
+)
+from domain.year_work.guidance import GuidanceRecorded, QuotaGiven
+from domain.year_work.meetings import PreparatoryMeetingHeld, ReviewHeld
+from domain.year_work.movements import MovementLaunched, MovementSummedUp
+from domain.year_work.outside import (
+    ExternalScoreRecorded,
+    PlaceTaken,
+    ReferenceRankingRecorded,
+)
+from domain.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
 from tests.golden.acts import (
     ACTS,
     AN_GIANG,
+    BARE_DOCUMENT,
     BEN_TRE,
     CELLS,
     DAY,
@@ -48,6 +74,7 @@ from tests.golden.acts import (
     OUTCOME,
     RANGE,
     REASON,
+    RECORDED,
     RULEBOOK,
     TABLE,
     UNITS,
@@ -232,5 +259,214 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("explanation_answered", 1): (
         ExplanationAnswered(unit=LONG_AN, accepted=True, reason=REASON, document=DOCUMENT),
         ExplanationAnswered(unit=LONG_AN, accepted=False, reason=REASON, document=None),
+    ),
+    ("guidance_recorded", 1): (
+        GuidanceRecorded(
+            document=DOCUMENT,
+            authority="Bộ Thông tin và Truyền thông",
+            quotas=(QuotaGiven(selection="co", quota=2), QuotaGiven(selection="bk", quota=3)),
+            notes=hidden("Gửi hồ sơ trước 15/02"),
+        ),
+        GuidanceRecorded(
+            document=BARE_DOCUMENT,
+            authority="Bộ",
+            quotas=(QuotaGiven(selection="co", quota=None),),
+            notes=None,
+        ),
+    ),
+    ("draft_circulated", 1): (
+        DraftCirculated(
+            of=Drafted.RULEBOOK,
+            round=2,
+            document=DOCUMENT,
+            until=DAY,
+            last_day=date(2021, 5, 21),
+            before=RECORDED,
+            silence_agrees=True,
+            text=RULEBOOK,
+            sha256=pin(RULEBOOK),
+        ),
+        DraftCirculated(
+            of=Drafted.PLAN,
+            round=1,
+            document=DOCUMENT,
+            until=None,
+            last_day=None,
+            before=None,
+            silence_agrees=False,
+            text=None,
+            sha256=None,
+        ),
+    ),
+    ("draft_commented", 1): (
+        DraftCommented(
+            unit=LONG_AN,
+            of=Drafted.TABLE,
+            round=1,
+            text=hidden("Đề nghị xem lại tiêu chí 3"),
+            late=True,
+            document=DOCUMENT,
+        ),
+        DraftCommented(
+            unit=LONG_AN, of=Drafted.REPORT, round=1, text=None, late=False, document=None
+        ),
+    ),
+    ("comment_answered", 1): (
+        CommentAnswered(comment=14, taken=Taken.IN_PART, reason=REASON, document=DOCUMENT),
+        CommentAnswered(comment=14, taken=Taken.TAKEN_UP, reason=None, document=None),
+    ),
+    ("movement_launched", 1): (
+        MovementLaunched(
+            movement="chuyen-doi-so",
+            name="Thi đua chuyển đổi số",
+            since=MONTH,
+            until=DAY,
+            document=DOCUMENT,
+        ),
+        MovementLaunched(
+            movement="chuyen-doi-so", name="Thi đua", since=None, until=None, document=None
+        ),
+    ),
+    ("movement_summed_up", 1): (
+        MovementSummedUp(movement="chuyen-doi-so", findings=hidden("Đạt"), document=DOCUMENT),
+        MovementSummedUp(movement="chuyen-doi-so", findings=None, document=None),
+    ),
+    ("report_required", 1): (
+        ReportRequired(
+            report="quy-1",
+            name="Báo cáo quý I",
+            period=Period.QUARTER,
+            due=DAY,
+            last_day=date(2021, 5, 21),
+            before=RECORDED,
+            units=(LONG_AN, BEN_TRE),
+            counts=DateCounted.POSTMARK,
+            document=DOCUMENT,
+        ),
+        ReportRequired(
+            report="nam",
+            name="Báo cáo năm",
+            period=Period.YEAR,
+            due=None,
+            last_day=None,
+            before=None,
+            units=(LONG_AN,),
+            counts=DateCounted.RECEIVED,
+            document=None,
+        ),
+    ),
+    ("report_received", 1): (
+        ReportReceived(
+            unit=LONG_AN,
+            report="quy-1",
+            received=DAY,
+            postmark=MONTH,
+            timeliness=Timeliness.LATE,
+            document=DOCUMENT,
+        ),
+        ReportReceived(
+            unit=LONG_AN,
+            report="quy-1",
+            received=DAY,
+            postmark=None,
+            timeliness=Timeliness.NO_DAY_SET,
+            document=None,
+        ),
+    ),
+    ("report_excused", 1): (
+        ReportExcused(report="quy-1", units=UNITS, reason=REASON, document=DOCUMENT),
+        ReportExcused(report="quy-1", units=(LONG_AN,), reason=REASON, document=None),
+    ),
+    ("review_held", 1): (
+        ReviewHeld(date=DAY, findings=hidden("Đạt một nửa"), document=DOCUMENT),
+        ReviewHeld(date=MONTH, findings=None, document=None),
+    ),
+    ("preparatory_meeting_held", 1): (
+        PreparatoryMeetingHeld(
+            date=DAY, attending=UNITS, conclusions=hidden("Thống nhất"), document=DOCUMENT
+        ),
+        PreparatoryMeetingHeld(date=RANGE, attending=(), conclusions=None, document=None),
+    ),
+    ("reference_ranking_recorded", 1): (
+        ReferenceRankingRecorded(
+            ranking="ICT Index",
+            edition="2020",
+            places=(PlaceTaken(unit=LONG_AN, place=7), PlaceTaken(unit=BEN_TRE, place=12)),
+            document=DOCUMENT,
+        ),
+        ReferenceRankingRecorded(
+            ranking="ICT Index",
+            edition="2020",
+            places=(PlaceTaken(unit=LONG_AN, place=1),),
+            document=None,
+        ),
+    ),
+    ("external_score_recorded", 1): (
+        ExternalScoreRecorded(
+            unit=LONG_AN,
+            criterion="2",
+            part=Part.STANDARD,
+            value=P("38.5"),
+            authority="Văn phòng UBND tỉnh",
+            document=DOCUMENT,
+        ),
+    ),
+    ("sent_claimed", 1): (
+        SentClaimed(unit=LONG_AN, of=Claimed.REPORT, report="quy-1", document=DOCUMENT),
+        SentClaimed(unit=LONG_AN, of=Claimed.REGISTRATION, report=None, document=DOCUMENT),
+    ),
+    ("claim_confirmed", 1): (
+        ClaimConfirmed(claim=14, received=DAY, postmark=MONTH, document=DOCUMENT),
+        ClaimConfirmed(claim=14, received=DAY, postmark=None, document=None),
+    ),
+    ("claim_refused", 1): (
+        ClaimRefused(claim=14, reason=REASON, document=DOCUMENT),
+        ClaimRefused(claim=14, reason=REASON, document=None),
+    ),
+    ("dissent_recorded", 1): (
+        DissentRecorded(
+            unit=LONG_AN,
+            about=About.SCORE,
+            item="3",
+            text=hidden("Không nhất trí mức trừ"),
+            document=DOCUMENT,
+        ),
+        DissentRecorded(unit=LONG_AN, about=About.TABLE, item=None, text=REASON, document=None),
+    ),
+    ("referred_to_authority", 1): (
+        ReferredToAuthority(
+            authority="Bộ", document=DOCUMENT, dissent=14, question=hidden("Mức trừ tối đa")
+        ),
+        ReferredToAuthority(authority="Bộ", document=DOCUMENT, dissent=None, question=None),
+    ),
+    ("authority_answer_recorded", 1): (
+        AuthorityAnswerRecorded(
+            referral=15, document=DOCUMENT, answer=hidden("Giữ nguyên"), follows=REASON
+        ),
+        AuthorityAnswerRecorded(
+            referral=15, document=DOCUMENT, answer=hidden("Giữ nguyên"), follows=None
+        ),
+    ),
+    ("document_completed", 1): (
+        DocumentCompleted(
+            event=14,
+            kind="Biên bản",
+            number="01/BB-CTĐ",
+            date=DAY,
+            received=MONTH,
+            signer="Giám đốc",
+            about=hidden("Hội nghị tổng kết"),
+            file=DOCUMENT.file,
+        ),
+        DocumentCompleted(
+            event=14,
+            kind=None,
+            number="01/BB-CTĐ",
+            date=None,
+            received=None,
+            signer=None,
+            about=None,
+            file=None,
+        ),
     ),
 }

@@ -1,0 +1,262 @@
+"""Reports that units owe: what is required of whom by when, and what came, in time or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cluster import check_distinct
+from domain.due import Sent, Timeliness, timeliness
+from domain.due_rule import DateCounted
+from domain.guard import RUNNING, Row, put
+from domain.lateness import counted_for, due_until, read_postmark, receives
+from domain.names import nearest
+from domain.order import Act
+from domain.paper import Document, Paper, document_of
+from domain.phases.plan import limits
+from domain.private import Private
+from domain.record import Body, Command, Event, Ids, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment, When
+
+if TYPE_CHECKING:
+    from domain.cycle import Cycle
+
+
+class Period(StrEnum):
+    """What stretch of time a report tells of."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+
+class RequireReport(Command, frozen=True, kw_only=True):
+    """Ask for a report."""
+
+    #: A short word by which it is received: ``quy-1``.
+    report: str
+    name: str
+    period: Period
+    #: The last day in time; see ``SetDeadline.until``. ``None``: none is set.
+    due: str | None = None
+    #: Of whom; none named: of all members.
+    units: Ids[UnitId] = ()
+    #: Which date decides whether it came in time; ``None``: the one that the rulebook names for a
+    #: deadline of this code, or the day received.
+    counts: DateCounted | None = None
+    document: Paper | None = None
+
+
+class RecordReportReceived(Command, frozen=True, kw_only=True):
+    """Record that a unit's report came. What comes after the first changes nothing in its time."""
+
+    unit: UnitId
+    report: str
+    #: The day it was received, as the receiving office saw it; ``None``: now, or the day that the
+    #: document says.
+    received: str | None = None
+    #: The day on the postmark, likewise.
+    postmark: str | None = None
+    document: Paper | None = None
+
+
+class ExcuseReport(Command, frozen=True, kw_only=True):
+    """Let units go without a report, with the reason; none named: all that still owe it."""
+
+    report: str
+    units: Ids[UnitId] = ()
+    reason: str
+    document: Paper | None = None
+
+
+class ReportRequired(Body, frozen=True, kw_only=True):
+    report: str
+    name: str
+    period: Period
+    due: When | None
+    last_day: date | None
+    before: Moment | None
+    units: Ids[UnitId]
+    counts: DateCounted
+    document: Document | None
+
+
+class ReportReceived(Body, frozen=True, kw_only=True):
+    unit: UnitId
+    report: str
+    received: When
+    postmark: When | None
+    timeliness: Timeliness
+    document: Document | None
+
+
+class ReportExcused(Body, frozen=True, kw_only=True):
+    report: str
+    units: Ids[UnitId]
+    reason: Private
+    document: Document | None
+
+
+class Required(msgspec.Struct, frozen=True, kw_only=True):
+    """A report, of whom it is required, and what has come of it."""
+
+    name: str
+    period: Period
+    last_day: date | None
+    before: Moment | None
+    units: Ids[UnitId]
+    counts: DateCounted
+    #: How the first that came stood to the day.
+    received: Mapping[UnitId, Timeliness] = MappingProxyType({})
+    excused: frozenset[UnitId] = frozenset()
+
+    @property
+    def missing(self) -> Ids[UnitId]:
+        return tuple(
+            unit for unit in self.units if unit not in self.received and unit not in self.excused
+        )
+
+
+Reports = Mapping[str, Required]
+NO_REPORTS: Reports = MappingProxyType({})
+
+
+def require_report(cycle: Cycle, command: RequireReport, act: Act) -> tuple[Body, ...]:
+    if not command.report.strip() or not command.name.strip():
+        raise Refusal("name_blank")
+    if command.report in cycle.reports:
+        raise Refusal("already_done", what="require_report")
+    _check_members(cycle, command.units)
+    due = When.read(command.due) if command.due is not None else None
+    last_day, before = limits(due)
+    counts = command.counts or counted_for(cycle, command.report) or DateCounted.RECEIVED
+    return (
+        ReportRequired(
+            report=command.report,
+            name=command.name,
+            period=command.period,
+            due=due,
+            last_day=last_day,
+            before=before,
+            units=tuple(sorted(command.units or cycle.members)),
+            counts=counts,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def _check_members(cycle: Cycle, units: Ids[UnitId]) -> None:
+    check_distinct(units)
+    for unit in units:
+        cycle.check_member(unit)
+
+
+def required(cycle: Cycle, code: str) -> Required:
+    """Raises ``Refusal("code_unknown")``, naming the nearest."""
+    if code not in cycle.reports:
+        near = nearest(code, cycle.reports)
+        raise Refusal("code_unknown", kind="report", value=code, nearest=near)
+    return cycle.reports[code]
+
+
+def _check_owing(report: str, found: Required, units: Iterable[UnitId]) -> None:
+    for unit in units:
+        if unit not in found.units:
+            raise Refusal("report_not_owed", unit=unit, report=report)
+
+
+def record_report_received(
+    cycle: Cycle, command: RecordReportReceived, act: Act
+) -> tuple[Body, ...]:
+    found = required(cycle, command.report)
+    _check_owing(command.report, found, [command.unit])
+    if command.received is not None and not receives(act):
+        raise Refusal("not_received_here")
+    document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
+    received = _received(command, document, act)
+    sent = Sent(paper=document.date if document else None, postmark=postmark, received=received)
+    return (
+        ReportReceived(
+            unit=command.unit,
+            report=command.report,
+            received=received,
+            postmark=postmark,
+            timeliness=_timeliness(found, sent),
+            document=document,
+        ),
+    )
+
+
+def _received(command: RecordReportReceived, document: Document | None, act: Act) -> When:
+    if command.received is not None:
+        return When.read(command.received)
+    if document is not None and document.received is not None and receives(act):
+        return document.received
+    return act.effective
+
+
+def _timeliness(found: Required, sent: Sent) -> Timeliness:
+    if found.last_day is None or found.before is None:
+        return Timeliness.NO_DAY_SET
+    return timeliness(due_until(found.last_day, found.before, found.counts), sent)
+
+
+def excuse_report(cycle: Cycle, command: ExcuseReport, act: Act) -> tuple[Body, ...]:
+    found = required(cycle, command.report)
+    check_distinct(command.units)
+    _check_owing(command.report, found, command.units)
+    units = command.units or found.missing
+    already = tuple(unit for unit in units if unit not in found.missing)
+    if already or not units:
+        unit = already[0] if already else None
+        raise Refusal("already_done", what="excuse_report", unit=unit)
+    return (
+        ReportExcused(
+            report=command.report,
+            units=tuple(sorted(units)),
+            reason=act.hide_reason(command.reason),
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    match event.body:
+        case ReportRequired() as body:
+            found = Required(
+                name=body.name,
+                period=body.period,
+                last_day=body.last_day,
+                before=body.before,
+                units=body.units,
+                counts=body.counts,
+            )
+        case ReportReceived() as body:
+            found = cycle.reports[body.report]
+            first = found.received.get(body.unit, body.timeliness)
+            found = replace(found, received=put(found.received, body.unit, first))
+        case ReportExcused() as body:
+            found = cycle.reports[body.report]
+            found = replace(found, excused=found.excused | set(body.units))
+        case _:
+            raise LookupError(type(event.body))
+    return replace(cycle, reports=put(cycle.reports, body.report, found))
+
+
+ROWS = tuple(
+    Row(command, RUNNING) for command in (RequireReport, RecordReportReceived, ExcuseReport)
+)
+DECISIONS = {
+    RequireReport: require_report,
+    RecordReportReceived: record_report_received,
+    ExcuseReport: excuse_report,
+}
+EVENTS = (ReportRequired, ReportReceived, ReportExcused)

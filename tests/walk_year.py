@@ -1,0 +1,128 @@
+"""What people would do in a walk beside the phases: the year's work."""
+
+from collections.abc import Iterator
+from random import Random
+
+from domain.cycle import Cycle
+from domain.documents import CompleteDocument
+from domain.guard import RUNNING, Phase
+from domain.paper import Paper
+from domain.phases.checking import AssignChecks, Shared
+from domain.phases.explaining import AnswerExplanation
+from domain.points import Points
+from domain.record import Command, Office, Seat
+from domain.year_work.claims import Claimed, ClaimSent, ConfirmClaim, RefuseClaim
+from domain.year_work.dissent import (
+    About,
+    RecordAuthorityAnswer,
+    RecordDissent,
+    ReferToAuthority,
+)
+from domain.year_work.drafting import AnswerComment, CirculateDraft, CommentOnDraft, Drafted, Taken
+from domain.year_work.guidance import QuotaNamed, RecordGuidance
+from domain.year_work.meetings import HoldPreparatoryMeeting, HoldReview
+from domain.year_work.movements import LaunchMovement, SumUpMovement
+from domain.year_work.outside import (
+    FillScores,
+    RecordExternalScore,
+    RecordReferenceRanking,
+    UnitPlace,
+)
+from domain.year_work.reporting import ExcuseReport, Period, RecordReportReceived, RequireReport
+from tests.factories import MEMBERS, RULEBOOK, B, officer
+
+REASON = "Có lý do"
+PAPER = Paper(kind="Công văn", number="1/CV")
+Ask = tuple[Command, Seat | None]
+
+
+def year_work(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    """What could be done now; most of it by the chair's office, for which no seat is named."""
+    if cycle.phase in RUNNING:
+        yield from _from_above(rng, cycle)
+        yield from _drafts(rng, cycle)
+        yield from _reports(rng, cycle)
+        yield from _claims(rng, cycle)
+    if cycle.phase in {Phase.SCORING, Phase.SUMMARY_CONFERENCE}:
+        yield from _scores(rng, cycle)
+    if cycle.phase is not Phase.PLAN:
+        yield from _dissent(rng, cycle)
+    if cycle.papers:
+        event = rng.choice(list(cycle.papers))
+        kind = None if cycle.papers[event] else "Biên bản"
+        yield CompleteDocument(event=event, kind=kind, number="2/BB"), None
+
+
+def _from_above(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    quotas = (QuotaNamed(selection="gk", quota=rng.randint(0, 3)),)
+    yield RecordGuidance(document=PAPER, authority="Bộ", quotas=quotas), None
+    name = f"pt-{len(cycle.movements)}"
+    yield LaunchMovement(movement=name, name="Phong trào", since="2026-03"), None
+    for code, movement in cycle.movements.items():
+        if not movement.summed_up:
+            yield SumUpMovement(movement=code, findings=REASON), None
+    yield HoldReview(date="2026-07-10", findings=REASON), None
+    yield HoldPreparatoryMeeting(date="2026-12-10", attending=MEMBERS[:3]), None
+
+
+def _drafts(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    of = rng.choice(list(Drafted))
+    text = RULEBOOK if of is Drafted.RULEBOOK else None
+    yield CirculateDraft(of=of, document=PAPER, until="2026-12-20", rulebook=text), None
+    for drafted, rounds in cycle.drafts.items():
+        unit = rng.choice(MEMBERS)
+        text_of = rng.choice((REASON, None))
+        yield CommentOnDraft(unit=unit, of=drafted, text=text_of), officer(unit)
+        for version in rounds[-1].unanswered[:1]:
+            yield AnswerComment(comment=version, taken=rng.choice(list(Taken)), reason="Vì"), None
+
+
+def _reports(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    code = f"bc-{len(cycle.reports)}"
+    yield RequireReport(report=code, name="Báo cáo", period=Period.QUARTER, due="2026-04-05"), None
+    for report, found in cycle.reports.items():
+        if found.missing:
+            unit = rng.choice(found.missing)
+            day = rng.choice(("2026-04-01", "2026-04-20"))
+            yield RecordReportReceived(unit=unit, report=report, received=day), None
+            yield ExcuseReport(report=report, units=(unit,), reason=REASON), None
+
+
+def _claims(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    unit = rng.choice(MEMBERS)
+    yield ClaimSent(unit=unit, of=Claimed.SHEET, document=PAPER), officer(unit)
+    for version in cycle.claims:
+        yield ConfirmClaim(claim=version, received="2026-02-20"), None
+        yield RefuseClaim(claim=version, reason=REASON), None
+
+
+def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    how = rng.choice(list(Shared))
+    team = "Tổ thẩm định" if how is Shared.TEAM else None
+    checkers = MEMBERS[1:4] if how is Shared.TEAM else ()
+    units = MEMBERS[:4] if how is Shared.PAIRS else ()
+    share = AssignChecks(column="cross_check", how=how, units=units, checkers=checkers, team=team)
+    yield share, None
+    places = tuple(UnitPlace(unit=unit, place=at) for at, unit in enumerate(MEMBERS, start=1))
+    yield RecordReferenceRanking(ranking="ICT Index", edition="2025", places=places), None
+    unit = rng.choice(MEMBERS)
+    value = Points(rng.choice(("30", "35", "39.5")))
+    score = RecordExternalScore(
+        unit=unit, criterion="2", value=value, authority="Sở", document=PAPER
+    )
+    yield score, None
+    yield FillScores(reason=REASON), None
+    for unit in MEMBERS:
+        if cycle.sheet(unit).awaits_answer:
+            seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
+            yield AnswerExplanation(unit=unit, accepted=rng.random() < 0.5, reason=REASON), seat
+
+
+def _dissent(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    unit = rng.choice(MEMBERS)
+    yield RecordDissent(unit=unit, about=About.TABLE, text=REASON), officer(unit)
+    for version in cycle.dissent.said:
+        yield ReferToAuthority(authority="Bộ", document=PAPER, dissent=version), None
+    for version, referral in cycle.dissent.referred.items():
+        if not referral.answered:
+            yield RecordAuthorityAnswer(referral=version, document=PAPER, answer="Giữ nguyên"), None

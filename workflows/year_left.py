@@ -1,0 +1,71 @@
+"""What is left to do of the year's work, for :mod:`workflows.still_open`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.cycle import Cycle
+from domain.record import Command
+from domain.year_work import claims, dissent, drafting, movements, outside, reporting
+from domain.year_work.claims import ClaimState
+from domain.year_work.drafting import Round
+from workflows.left import Find, Left, for_units
+
+
+def open_rounds(cycle: Cycle) -> tuple[Round, ...]:
+    """The last round of every draft that was not adopted yet."""
+    return tuple(rounds[-1] for rounds in cycle.drafts.values() if rounds[-1].adopted is None)
+
+
+def _silent(cycle: Cycle) -> Left:
+    silent = {unit for found in open_rounds(cycle) for unit in found.silent(cycle.members)}
+    return for_units(cycle, lambda unit: unit in silent)
+
+
+def _unanswered(cycle: Cycle) -> Left:
+    versions = [
+        version
+        for rounds in cycle.drafts.values()
+        for found in rounds
+        for version in found.unanswered
+    ]
+    return Left(items=tuple(map(str, sorted(versions))))
+
+
+def _running_movements(cycle: Cycle) -> Left:
+    return Left(items=tuple(code for code, one in cycle.movements.items() if not one.summed_up))
+
+
+def _owing(cycle: Cycle) -> Left:
+    owing = {unit for found in cycle.reports.values() for unit in found.missing}
+    return for_units(cycle, lambda unit: unit in owing)
+
+
+def _owed(cycle: Cycle) -> Left:
+    return Left(items=tuple(code for code, found in cycle.reports.items() if found.missing))
+
+
+def _open_claims(cycle: Cycle) -> Left:
+    versions = [at for at, claim in cycle.claims.items() if claim.state is ClaimState.OPEN]
+    return Left(items=tuple(map(str, versions)))
+
+
+def _open_referrals(cycle: Cycle) -> Left:
+    referred = cycle.dissent.referred.items()
+    return Left(items=tuple(str(at) for at, referral in referred if not referral.answered))
+
+
+def _offered(cycle: Cycle) -> Left:
+    return for_units(cycle, lambda unit: bool(outside.offers(cycle, unit)))
+
+
+YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
+    drafting.CommentOnDraft: _silent,
+    drafting.AnswerComment: _unanswered,
+    movements.SumUpMovement: _running_movements,
+    reporting.RecordReportReceived: _owing,
+    reporting.ExcuseReport: _owed,
+    claims.ConfirmClaim: _open_claims,
+    claims.RefuseClaim: _open_claims,
+    dissent.RecordAuthorityAnswer: _open_referrals,
+    outside.FillScores: _offered,
+}
