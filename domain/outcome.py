@@ -179,6 +179,30 @@ def _own_table(cycle: Cycle) -> ScoreTable:
     return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
 
+def ranked_among(
+    cycle: Cycle, amounts: Mapping[UnitId, tuple[Fraction, ...]]
+) -> dict[UnitId, int]:
+    """The ranks that other amounts would give, by the same rules as those of the table."""
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    counted = {unit: each for unit, each in amounts.items() if _ranks(cycle, rulebook, unit)}
+    groups = {unit: rulebook.group_of(unit) for unit in counted}
+    return _placed(rulebook, counted, groups)
+
+
+def _placed(
+    rulebook: Rulebook,
+    amounts: Mapping[UnitId, tuple[Fraction, ...]],
+    groups: Mapping[UnitId, str | None],
+) -> dict[UnitId, int]:
+    """The rank of each inside its group."""
+    ranks: dict[UnitId, int] = {}
+    for group in dict.fromkeys(groups.values()):
+        inside = {unit: each for unit, each in amounts.items() if groups[unit] == group}
+        ranks |= rank(inside, rulebook.ranking)
+    return ranks
+
+
 def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
     left_out = rulebook.unregistered is Unregistered.NOT_RANKED
     return not left_out or is_registered(cycle, unit)
@@ -268,10 +292,7 @@ def _ranked(
     amounts: Mapping[UnitId, tuple[Fraction, ...]],
 ) -> ScoreTable:
     """Rank inside each group, and let ranks past the first so many stay empty."""
-    ranks: dict[UnitId, int] = {}
-    for group in {row.group: None for row in rows}:
-        inside = {row.unit for row in rows if row.group == group} & set(amounts)
-        ranks |= rank({unit: amounts[unit] for unit in inside}, rulebook.ranking)
+    ranks = _placed(rulebook, amounts, {row.unit: row.group for row in rows})
     first = rulebook.ranked_first
     shown = {unit: place for unit, place in ranks.items() if first is None or place <= first}
     ranked = [msgspec.structs.replace(row, rank=shown.get(row.unit)) for row in rows]

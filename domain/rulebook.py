@@ -54,6 +54,8 @@ class Scorer(StrEnum):
     ASSIGNED = "assigned"
     #: The standing office of the chair.
     CLUSTER = "cluster"
+    #: The council above it, whose points the standing office records.
+    COUNCIL = "council"
 
 
 class Ranking(StrEnum):

@@ -61,7 +61,29 @@ def outcome_json(view: "View") -> dict[str, object]:
         for selection in found["selections"]:
             selection["rule"] = plain(rulebook.selection(selection["selection"]), view.names)
     sealed = view.cycle.sealed is not None
-    return {"cycle": view.outcome.code, "sealed": sealed, "outcome": found, "sources": sources}
+    return {
+        "cycle": view.outcome.code,
+        "sealed": sealed,
+        "outcome": found,
+        "notes": _notes_json(view),
+        "sources": sources,
+    }
+
+
+def _notes_json(view: "View") -> list[dict[str, object]]:
+    """The remarks on the table, each with its sentence."""
+    from adapters.cli.as_json import plain
+    from adapters.cli.score_lines import note_line
+    from domain.table_notes import table_notes
+
+    table = view.outcome.table
+    notes = table_notes(view.cycle, table) if table is not None else ()
+    told = []
+    for note in notes:
+        facts = plain(note, view.names)
+        assert isinstance(facts, dict)
+        told.append({**facts, "sentence": note_line(note, view)})
+    return told
 
 
 @app.command(cls=Page)

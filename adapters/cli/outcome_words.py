@@ -27,9 +27,15 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "share": ("Tỷ lệ", "Share"),
     "band": ("Xếp loại", "Class"),
     "awaited": (
-        "{unit}: tổng điểm tạm tính, còn chờ bảng xếp hạng công bố cho tiêu chí {criteria}.",
-        "{unit}: the total is provisional; criterion {criteria} waits for a published ranking.",
+        "{unit}: tổng điểm tạm tính, tiêu chí {criterion} còn chờ công bố {ranking}, {edition}.",
+        "{unit}: the total is provisional; criterion {criterion} waits for {ranking}, {edition}.",
     ),
+    "all_zero": (
+        "Tiêu chí {criterion}, {part}: chưa đơn vị nào có số liệu lớn hơn 0 nên đều được 0.",
+        "Criterion {criterion}, {part}: no unit has anything above 0, so all have 0.",
+    ),
+    "ranks_differ": ("{unit}: {ranks}.", "{unit}: {ranks}."),
+    "rank_in": ("hạng {rank} ở cột {column}", "rank {rank} in the column {column}"),
     "not_sent": ("chưa gửi bảng", "sheet not sent"),
     "marked_not_sent": ("không gửi bảng", "sent no sheet"),
     "tie": (

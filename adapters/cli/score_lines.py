@@ -10,9 +10,10 @@ from rich.text import Text
 from adapters.cli.tables import Fitting, aligned, heading, indented, table
 from adapters.cli.view import View
 from domain.cycle import Cycle
-from domain.labels import listed, pick, points, signed
+from domain.labels import column_label, label, listed, pick, points, signed
 from domain.outcome import ScoreTable, TableRow
 from domain.record import UnitId
+from domain.table_notes import TableNote, table_notes
 
 _COUNTS = (
     ("Hai", "Two"),
@@ -152,11 +153,26 @@ def _remarks(found: ScoreTable, view: View) -> Iterator[str]:
     sealed = [row.unit for row in found.rows if not row.sent and _draft(view.cycle, row.unit)]
     if sealed:
         yield view.word("sealed_sheets", units=view.units(sealed))
-    for row in found.rows:
-        if row.awaited:
-            criteria = listed(list(row.awaited), view.lang)
-            unit = view.names.unit(row.unit)
-            yield view.word("awaited", unit=unit, criteria=criteria)
+    for note in table_notes(view.cycle, found):
+        yield note_line(note, view)
+
+
+def note_line(note: TableNote, view: View) -> str:
+    """A remark on the table, in a sentence."""
+    rulebook = view.cycle.plan.rulebook
+    places = [
+        view.word("rank_in", rank=rank, column=column_label(column, view.lang, rulebook))
+        for column, rank in note.ranks.items()
+    ]
+    return view.word(
+        note.code,
+        unit=view.names.unit(note.unit) if note.unit else "",
+        criterion=note.criterion,
+        part=label(note.part, view.lang) if note.part else "",
+        ranking=note.ranking,
+        edition=note.edition,
+        ranks=listed(places, view.lang),
+    )
 
 
 def _draft(cycle: Cycle, unit: UnitId) -> bool:

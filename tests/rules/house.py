@@ -15,7 +15,7 @@ from domain.record import StreamId, UnitId, unit_stream
 from domain.rulebook import Rulebook, pin
 from domain.rulebook_faults import check_rulebook
 from domain.streams import NameRow
-from tests.factories import CLUSTER, CYCLE, STREAM, given, id_of
+from tests.factories import CLUSTER, CYCLE, MEMBERS, STREAM, given, id_of
 from tests.spec import Given
 
 #: The chair is the first.
@@ -23,13 +23,21 @@ UNITS = tuple(UnitId(id_of(f"unit {number}")) for number in range(1, 16))
 CHAIR_UNIT = UNITS[0]
 
 
-class _Names:
-    def found(self, fold: str) -> tuple[()]:  # noqa: ARG002
-        return ()
+#: What the five members of the other tests are called in a file.
+CALLED = dict(zip(("a", "b", "c", "d", "e"), MEMBERS, strict=True))
 
-    def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
-        row = NameRow(key="", kind=kind, label="", sort_key="", fold="")
-        return tuple((row, unit_stream(unit)) for unit in UNITS)
+
+class _Names:
+    def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
+        return tuple(_row(name, unit) for name, unit in CALLED.items() if name == fold)
+
+    def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:  # noqa: ARG002
+        return tuple(_row("", unit) for unit in UNITS)
+
+
+def _row(name: str, unit: UnitId) -> tuple[NameRow, StreamId]:
+    row = NameRow(key=f"alias:{name}", kind="alias", label=name, sort_key=name, fold=name)
+    return row, unit_stream(unit)
 
 
 def unchecked(text: str) -> Rulebook:

@@ -1,4 +1,5 @@
-"""Rules that change a year on its way, through the way of a command: P10, P11, P15, P16 to P20."""
+"""Rules that change a year on its way, through the way of a command: P10, P11, P15 to P20, P23,
+P26, K3 and K6. The rulebooks are written as a cluster writes them."""
 
 import pytest
 from msgspec import structs
@@ -6,12 +7,10 @@ from msgspec import structs
 from domain.amendment import AmendRulebook, Governs, RulebookAmended
 from domain.cells import NewCell
 from domain.formal import AdvancePhase
-from domain.grading import Claim, Claimed, Combine, Relative
-from domain.guard import Phase
-from domain.outcome import TableRow, score_table
-from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
-from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
+from domain.grading import Claim
+from domain.outcome import score_table
 from domain.phases.scoring import (
+    AdjustScores,
     EnterScores,
     Mark,
     MarkCriterion,
@@ -20,19 +19,9 @@ from domain.phases.scoring import (
     SubmitSheet,
 )
 from domain.phases.sheets import PointsMoved, RelativeMoved
-from domain.record import Command, Seat, UnitId
-from domain.rulebook import (
-    Column,
-    Criterion,
-    NotArisen,
-    Part,
-    RankedBy,
-    Rulebook,
-    Scale,
-    Scorer,
-    UnitGroup,
-    Unregistered,
-)
+from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.rulebook import Part, Rulebook
+from domain.table_notes import TableNote, ranks_by_column, table_notes
 from tests.factories import (
     MEMBERS,
     PAPER,
@@ -41,65 +30,23 @@ from tests.factories import (
     A,
     B,
     C,
-    D,
-    E,
     P,
     after,
-    begun,
     cell,
     officer,
+    settler,
 )
+from tests.rules.sheets import BONUS, book, rows, scoring, sent
 from tests.spec import Given
 
-OWN = Column(code="self", name="Tự chấm", scorer=Scorer.OWN)
-SETTLED = Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER)
+RELATIVE = book("standard: {step: '0.5', grading: {how: relative, points: '10'}}")
+GRADED = "standard: {max: '100'}"
 
 
-def book(*criteria: Criterion, **options: object) -> Rulebook:
-    columns = (OWN, SETTLED)
-    return Rulebook(name="Bảng", columns=columns, criteria=criteria, **options)  # type: ignore[arg-type]
-
-
-def graded(code: str, maximum: str = "100", **options: object) -> Criterion:
-    scale = Scale(max=P(maximum))
-    return Criterion(code=code, name=code, standard=scale, **options)  # type: ignore[arg-type]
-
-
-def scoring(rulebook: Rulebook, unregistered: tuple[UnitId, ...] = ()) -> Given:
-    """A cycle under that rulebook in which scoring has begun."""
-    acts: list[tuple[Command, Seat]] = [
-        (SetRulebook(rulebook=rulebook), SECRETARY),
-        (SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
-        (SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY),
-        (IssuePlan(document=PAPER), SECRETARY),
-    ]
-    for unit in MEMBERS:
-        if unit in unregistered:
-            acts.append((ExcuseUnit(unit=unit, reason="Mới thành lập"), SECRETARY))
-        else:
-            acts.append((RegisterTargets(unit=unit, targets=("Làm tốt",)), officer(unit)))
-    acts += [(SignPledge(units=MEMBERS), SECRETARY), (AdvancePhase(), SECRETARY)]
-    return after(begun(), *acts)
-
-
-def sent(start: Given, unit: UnitId, *cells: NewCell) -> Given:
-    enter = EnterScores(unit=unit, column="self", cells=cells)
-    return after(start, (enter, officer(unit)), (SubmitSheet(unit=unit), officer(unit)))
-
-
-def rows(start: Given) -> dict[UnitId, TableRow]:
+def notes(start: Given) -> tuple[TableNote, ...]:
     table = score_table(start.state)
     assert table is not None
-    return {row.unit: row for row in table.rows}
-
-
-RELATIVE = book(
-    Criterion(
-        code="1",
-        name="Sáng kiến",
-        standard=Scale(step=P("0.5"), grading=Relative(points=P("10"))),
-    )
-)
+    return table_notes(start.state, table)
 
 
 def test_p10_a_new_best_recomputes_every_unit_and_the_trail_names_the_cause() -> None:
@@ -130,9 +77,53 @@ def test_p10_a_change_that_moves_nobody_says_nothing() -> None:
     assert [event.header.type for event in events] == ["sheet_submitted"]
 
 
+def test_p10_an_adjustment_of_the_best_moves_the_others_too() -> None:
+    """The team takes the best from 80 to 50: 40 of another goes from 5 to 8, and it is said."""
+    start = sent(sent(scoring(RELATIVE), A, cell("1", "40")), B, cell("1", "80"))
+    assert rows(start)[A].total == P("5")
+    adjust = AdjustScores(
+        unit=B, column="settled", cells=(cell("1", "50"),), reason="Thiếu minh chứng"
+    )
+    then = start.when(adjust, as_=SECRETARY)
+    moved = then.done.events[-1].body
+    assert isinstance(moved, RelativeMoved)
+    assert moved.by == B
+    assert moved.moves == (
+        PointsMoved(unit=A, criterion="1", part=Part.STANDARD, was=P("5"), now=P("8")),
+    )
+    assert rows(then.given_besides())[A].total == P("8")
+
+
+def test_p10_where_all_have_nothing_all_have_nought_and_it_is_noted() -> None:
+    """All zero → all 0, and the note goes once somebody has more."""
+    start = sent(sent(scoring(RELATIVE), A, cell("1", "0")), B, cell("1", "0"))
+    assert [rows(start)[unit].total for unit in (A, B)] == [P("0"), P("0")]
+    assert notes(start) == (TableNote(code="all_zero", criterion="1", part=Part.STANDARD),)
+    assert notes(sent(start, C, cell("1", "3"))) == ()
+
+
+def test_p10_after_adoption_the_points_are_frozen() -> None:
+    """An adopted table moves no more: a change of the best is refused, and the table stands."""
+    start = scoring(RELATIVE)
+    for unit in MEMBERS:
+        start = sent(start, unit, cell("1", "40"))
+        start = after(start, (SettleSheet(unit=unit), settler(unit)))
+    start = after(
+        start,
+        (AdvancePhase(), SECRETARY),
+        (OpenSitting(), SECRETARY),
+        (RecordAttendance(present=MEMBERS), SECRETARY),
+        (AdoptTable(), SECRETARY),
+    )
+    adopted = start.state.conference.table
+    change = AdjustScores(unit=B, column="settled", cells=(cell("1", "80", "40"),), reason="Sót")
+    start.when(change, as_=SECRETARY).then_refused("conditions_unmet")
+    assert '"total":"10"' in adopted
+
+
 def test_p11_a_criterion_not_applied_leaves_the_units_denominator() -> None:
     """99 of 110, and 90 of 100 without the second criterion → both 90 %, tied at 1."""
-    rulebook = book(graded("1"), graded("2", "10"), ranked_by=RankedBy.SHARE_OF_STANDARD)
+    rulebook = book(GRADED, "standard: {max: '10'}", more="ranked_by: share_of_standard")
     start = sent(scoring(rulebook), A, cell("1", "90"), cell("2", "9"))
     mark = MarkCriterion(
         unit=B, criterion="2", mark=Mark.NOT_APPLIED, reason="Đơn vị không có nhiệm vụ này"
@@ -144,66 +135,79 @@ def test_p11_a_criterion_not_applied_leaves_the_units_denominator() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "rank"), [(Unregistered.KEEPS_RANK, 2), (Unregistered.NOT_RANKED, 1)]
+    ("rule", "own", "rank"),
+    [("keeps_rank", 1, 2), ("not_ranked", None, 1), ("no_effect", 1, 2)],
 )
 def test_p15_a_unit_that_did_not_register_keeps_its_rank_or_not(
-    rule: Unregistered, rank: int
+    rule: str, own: int | None, rank: int
 ) -> None:
     """The unit stays in the table; whether it takes a rank from the others the rulebook says."""
-    start = scoring(book(graded("1"), unregistered=rule), unregistered=(A,))
+    start = scoring(book(GRADED, more=f"unregistered: {rule}"), unregistered=(A,))
     found = rows(sent(sent(start, A, cell("1", "100")), B, cell("1", "90")))
     assert found[A].total == P("100")
-    assert found[B].rank == rank
-    assert (found[A].rank is None) == (rule is Unregistered.NOT_RANKED)
+    assert (found[A].rank, found[B].rank) == (own, rank)
 
 
-DOUBLED = book(graded("1", coefficient=P("2")))
+DOUBLED = book(f"{GRADED}, coefficient: '2'")
 
 
-def amended(start: Given, rulebook: Rulebook, governs: Governs) -> Given:
-    command = AmendRulebook(rulebook=rulebook, governs=governs, reason="Bộ sửa hướng dẫn")
+def amended(start: Given, rulebook: Rulebook, governs: Governs | None = None) -> Given:
+    command = AmendRulebook(rulebook=rulebook, reason="Bộ sửa hướng dẫn")
+    if governs is not None:
+        command = structs.replace(command, governs=governs)
     return after(start, (command, SECRETARY))
 
 
-def test_p16_an_amendment_governs_the_whole_year() -> None:
-    """Open sheets count by the new rule at once, whoever was scored before."""
-    start = sent(scoring(book(graded("1"))), A, cell("1", "40"))
-    assert rows(amended(start, DOUBLED, Governs.WHOLE_YEAR))[A].total == P("80")
+@pytest.mark.parametrize("governs", [None, Governs.WHOLE_YEAR])
+def test_p16_an_amendment_governs_the_whole_year(governs: Governs | None) -> None:
+    """Open sheets count by the new rule at once, whoever was scored before: the default."""
+    start = sent(scoring(book(GRADED)), A, cell("1", "40"))
+    assert rows(amended(start, DOUBLED, governs))[A].total == P("80")
 
 
 def test_p16_or_from_its_date_until_a_cell_is_scored_again() -> None:
     """Scores entered before keep their value under the rule then in force until re-scored."""
-    start = sent(scoring(book(graded("1"))), A, cell("1", "40"))
+    start = sent(scoring(book(GRADED)), A, cell("1", "40"))
     start = sent(amended(start, DOUBLED, Governs.FROM_NOW), B, cell("1", "40"))
     assert [rows(start)[unit].total for unit in (A, B)] == [P("40"), P("80")]
     again = EnterScores(unit=A, column="settled", cells=(cell("1", "40"),))
     assert rows(after(start, (again, VICE)))[A].total == P("80")
 
 
+def test_p16_a_new_criterion_stands_in_open_sheets_at_once() -> None:
+    """The new row is asked of a sheet that is not sent yet."""
+    start = amended(scoring(book(GRADED)), book(GRADED, "standard: {max: '10'}"))
+    enter = EnterScores(unit=A, column="self", cells=(cell("1", "90"),))
+    start = after(start, (enter, officer(A)))
+    start.when(SubmitSheet(unit=A), as_=officer(A)).then_refused(
+        "sheet_incomplete", criteria=("2",)
+    )
+
+
 def test_p16_kept_points_outlive_settlement_but_not_an_amendment_of_the_whole_year() -> None:
     """The settled total is the one that was shown; a whole-year amendment counts all anew."""
-    start = sent(scoring(book(graded("1"))), B, cell("1", "40"))
+    start = sent(scoring(book(GRADED)), B, cell("1", "40"))
     start = amended(start, DOUBLED, Governs.FROM_NOW)
     settled = after(start, (SettleSheet(unit=B), SECRETARY))
     assert [rows(held)[B].total for held in (start, settled)] == [P("40")] * 2
-    tripled = book(graded("1", coefficient=P("3")))
+    tripled = book(f"{GRADED}, coefficient: '3'")
     assert rows(amended(start, tripled, Governs.WHOLE_YEAR))[B].total == P("120")
 
 
 def test_p16_an_amendment_orphans_no_score() -> None:
     """A criterion that units were scored by cannot be left out; nothing happens."""
-    start = sent(scoring(book(graded("1"), graded("2"))), A, cell("1", "40"), cell("2", "1"))
-    less = AmendRulebook(rulebook=book(graded("1")), reason="Bỏ tiêu chí 2")
+    start = sent(scoring(book(GRADED, GRADED)), A, cell("1", "40"), cell("2", "1"))
+    less = AmendRulebook(rulebook=book(GRADED), reason="Bỏ tiêu chí 2")
     start.when(less, as_=SECRETARY).then_refused(
         "amendment_orphans", unit=A, criterion="2", column="self"
     )
-    lower = AmendRulebook(rulebook=book(graded("1", "30"), graded("2")), reason="Hạ mức tối đa")
+    lower = AmendRulebook(rulebook=book("standard: {max: '30'}", GRADED), reason="Hạ mức tối đa")
     start.when(lower, as_=SECRETARY).then_refused("amendment_misfits", unit=A, criterion="1")
 
 
 def test_p16_the_whole_new_rulebook_stands_in_the_event() -> None:
     """The amendment holds the new canonical text and its hash, with the reason."""
-    start = scoring(book(graded("1")))
+    start = scoring(book(GRADED))
     command = AmendRulebook(rulebook=DOUBLED, reason="Bộ sửa hướng dẫn", document=PAPER)
     body = start.when(command, as_=SECRETARY).done.events[0].body
     assert isinstance(body, RulebookAmended)
@@ -211,43 +215,42 @@ def test_p16_the_whole_new_rulebook_stands_in_the_event() -> None:
     start.when(structs.replace(command, reason=" "), as_=SECRETARY).then_refused("reason_blank")
 
 
-BONUS = Criterion(
-    code="3",
-    name="Khen thưởng",
-    bonus=Scale(
-        claims=(
-            Claimed(level="province", points=P("3")),
-            Claimed(level="ministry", points=P("5")),
-        ),
-        evidence_needed=True,
-    ),
-)
+CLAIMED = """bonus: {evidence_needed: true, claims:
+      [{level: province, points: '3'}, {level: ministry, points: '5'}]}"""
 
 
 def claims(*claimed: tuple[str, str, bool]) -> EnterScores:
     made = tuple(
         Claim(achievement=name, level=level, evidence=shown) for name, level, shown in claimed
     )
-    bonus = NewCell(criterion="3", part=Part.BONUS, claims=made)
+    bonus = NewCell(criterion="2", part=BONUS, claims=made)
     return EnterScores(unit=A, column="self", cells=(cell("1", "90"), bonus))
 
 
-def test_p17_p18_claims_come_in_as_achievements_and_go_out_as_points() -> None:
-    """The same work at two levels counts 5; without evidence it counts 0, and that is said."""
-    start = scoring(book(graded("1"), BONUS))
+def test_p17_claims_come_in_as_achievements_and_go_out_as_points() -> None:
+    """The same work at two levels counts 5; an unknown level is refused."""
+    start = scoring(book(GRADED, CLAIMED))
     both = claims(("Đề án", "province", True), ("Đề án", "ministry", True))
     found = rows(after(start, (both, officer(A)), (SubmitSheet(unit=A), officer(A))))
     assert (found[A].bonus, found[A].total) == (P("5"), P("95"))
-    bare = start.when(claims(("Đề án", "ministry", False)), as_=officer(A)).done.events[0].body
-    assert isinstance(bare, ScoresEntered)
-    [change] = [change for change in bare.cells if change.part is Part.BONUS]
-    assert (change.now, [claim.counted for claim in change.claims]) == (P("0"), [False])
     start.when(claims(("Đề án", "world", True)), as_=officer(A)).then_refused("level_unknown")
+
+
+def test_p18_a_claim_without_evidence_is_nought_not_missing() -> None:
+    """Claimed 5, none attached: the cell holds 0, and the event says which claim did not count."""
+    start = scoring(book(GRADED, CLAIMED))
+    bare = start.when(claims(("Đề án", "ministry", False)), as_=officer(A))
+    body = bare.done.events[0].body
+    assert isinstance(body, ScoresEntered)
+    [change] = [change for change in body.cells if change.part is BONUS]
+    assert (change.now, [claim.counted for claim in change.claims]) == (P("0"), [False])
+    found = rows(after(bare.given_besides(), (SubmitSheet(unit=A), officer(A))))
+    assert (found[A].bonus, found[A].total) == (P("0"), P("90"))
 
 
 def test_p19_a_task_that_did_not_arise_is_marked_with_a_reason() -> None:
     """Marked, the sheet is complete without it; without a rule for it the mark is refused."""
-    rulebook = book(graded("1", "90"), graded("2", "10", not_arisen=NotArisen.MEAN))
+    rulebook = book("standard: {max: '90'}", "standard: {max: '10'}, not_arisen: mean")
     mark = MarkCriterion(unit=A, criterion="2", mark=Mark.NOT_ARISEN, reason="Không có đợt nào")
     start = sent(after(scoring(rulebook), (mark, SECRETARY)), A, cell("1", "81"))
     assert rows(start)[A].total == P("90")
@@ -255,11 +258,34 @@ def test_p19_a_task_that_did_not_arise_is_marked_with_a_reason() -> None:
     scoring(rulebook).when(other, as_=SECRETARY).then_refused("mark_not_foreseen", criterion="1")
 
 
+def test_p20_a_total_is_provisional_until_the_named_edition_is_out() -> None:
+    """The sheet is sent without the place; the note names ranking and year, and goes with it."""
+    rule = """standard: {grading: {how: by_place, ranking: ICT Index, edition: '2021',
+      bands: [{from: 1, to: 10, points: '10'}, {from: 11, to: 63, points: '5'}]}}"""
+    start = sent(scoring(book("standard: {max: '90'}", rule)), A, cell("1", "90"))
+    assert (rows(start)[A].total, rows(start)[A].awaited) == (P("90"), ("2",))
+    [note] = notes(start)
+    assert (note.code, note.unit, note.ranking, note.edition) == (
+        "awaited",
+        A,
+        "ICT Index",
+        "2021",
+    )
+    out = EnterScores(unit=A, column="settled", cells=(cell("2", "12"),))
+    published = after(start, (out, VICE))
+    assert (rows(published)[A].total, notes(published)) == (P("95"), ())
+
+
+PANEL = """
+columns:
+  - {code: self, name: Tự chấm, scorer: own}
+  - {code: settled, name: Tổ chấm, scorer: cluster, combine: mean}
+"""
+
+
 def test_p23_a_panel_scores_a_cell_together() -> None:
     """In a column with several scorers their scores stand in the event beside the mean."""
-    panel = structs.replace(SETTLED, combine=Combine.MEAN)
-    rulebook = structs.replace(book(graded("1", "10")), columns=(OWN, panel))
-    start = sent(scoring(rulebook), A, cell("1", "9"))
+    start = sent(scoring(book("standard: {max: '10'}", columns=PANEL)), A, cell("1", "9"))
     scores = tuple(P(score) for score in ("6", "9", "9.5", "10"))
     enter = EnterScores(unit=A, column="settled", cells=(NewCell(criterion="1", scores=scores),))
     body = start.when(enter, as_=VICE).done.events[0].body
@@ -269,22 +295,76 @@ def test_p23_a_panel_scores_a_cell_together() -> None:
     start.when(wrong, as_=officer(B)).then_refused("cell_input", criterion="1")
 
 
+FIVE_COLUMNS = """
+columns:
+  - {code: self, name: Tự chấm, scorer: own}
+  - {code: cross_check, name: Chấm điểm chéo, scorer: assigned}
+  - {code: verified, name: Thẩm định, scorer: assigned}
+  - {code: settled, name: Thống nhất, scorer: cluster}
+  - {code: council, name: Hội đồng chấm lại, scorer: council}
+"""
+
+
+def test_p26_both_ranks_are_kept_where_a_council_scores_anew() -> None:
+    """Five columns in their order; first by the cluster, third by the council: both stay."""
+    start = scoring(book(GRADED, columns=FIVE_COLUMNS))
+    for unit, own in zip((A, B, C), ("95", "90", "85"), strict=True):
+        start = sent(start, unit, cell("1", own))
+        settle = EnterScores(unit=unit, column="settled", cells=(cell("1", own),))
+        start = after(start, (settle, settler(unit)))
+    assert ranks_by_column(start.state) == {"settled": {A: 1, B: 2, C: 3}}
+    again = EnterScores(unit=A, column="council", cells=(cell("1", "80"),))
+    start = after(start, (again, VICE))
+    assert ranks_by_column(start.state) == {
+        "settled": {A: 1, B: 2, C: 3},
+        "council": {A: 3, B: 1, C: 2},
+    }
+    assert {unit: rows(start)[unit].rank for unit in (A, B, C)} == {A: 3, B: 1, C: 2}
+
+
+def test_p26_the_note_names_the_columns_once_all_is_settled() -> None:
+    """Before that ranks still move; afterwards each unit's two ranks are told."""
+    start = scoring(book(GRADED, columns=FIVE_COLUMNS))
+    for unit, own in zip(MEMBERS, ("95", "90", "85", "80", "75"), strict=True):
+        start = sent(start, unit, cell("1", own))
+        settle = EnterScores(unit=unit, column="settled", cells=(cell("1", own),))
+        start = after(start, (settle, settler(unit)))
+    again = EnterScores(unit=A, column="council", cells=(cell("1", "87"),))
+    start = after(start, (again, VICE))
+    assert notes(start) == ()
+    for unit in MEMBERS:
+        start = after(start, (SettleSheet(unit=unit), settler(unit)))
+    assert [(note.unit, dict(note.ranks)) for note in notes(start)] == [
+        (B, {"settled": 2, "council": 1}),
+        (A, {"settled": 1, "council": 2}),
+    ]
+
+
+def test_p26_one_column_is_enough() -> None:
+    """What the units score themselves counts where nobody else scores."""
+    rulebook = book(GRADED, columns="columns: [{code: self, name: Tự chấm, scorer: own}]")
+    assert rows(sent(scoring(rulebook), A, cell("1", "95")))[A].rank == 1
+
+
 def test_k3_only_the_first_are_ranked() -> None:
     """With three ranks to give the rest show none, and stand after them."""
-    start = scoring(book(graded("1"), ranked_first=3))
+    start = scoring(book(GRADED, more="ranked_first: 3"))
     for unit, total in zip(MEMBERS, ("95", "90", "85", "80", "75"), strict=True):
         start = sent(start, unit, cell("1", total))
     found = rows(start)
     assert [found[unit].rank for unit in MEMBERS] == [1, 2, 3, None, None]
 
 
+TWO_GROUPS = """
+unit_groups:
+  - {code: so, name: Khối sở, units: [a, b]}
+  - {code: huyen, name: Khối huyện, units: [c, d, e]}
+"""
+
+
 def test_k6_units_are_ranked_inside_their_group() -> None:
     """Two groups in a cluster: two rankings."""
-    groups = (
-        UnitGroup(code="so", name="Khối sở", units=(A, B)),
-        UnitGroup(code="huyen", name="Khối huyện", units=(C, D, E)),
-    )
-    start = scoring(book(graded("1"), unit_groups=groups))
+    start = scoring(book(GRADED, more=TWO_GROUPS))
     for unit, total in zip(MEMBERS, ("70", "80", "95", "90", "95"), strict=True):
         start = sent(start, unit, cell("1", total))
     found = rows(start)

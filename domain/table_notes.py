@@ -1,0 +1,123 @@
+"""What is to be said of a score table besides its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from domain.grading import ByPlace, Relative
+from domain.outcome import ScoreTable, ranked_among
+from domain.phases.sheets import scoring_rulebook, sent_cells
+from domain.points import Points
+from domain.ranking import Cells, best_of, sums, worth
+from domain.record import UnitId
+from domain.rulebook import Part, Rulebook, Scorer
+
+if TYPE_CHECKING:
+    from domain.cells import Sheet
+    from domain.cycle import Cycle
+
+
+#: Who sees all sheets.
+_RANKING = frozenset({Scorer.CLUSTER, Scorer.COUNCIL})
+
+
+class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One remark. ``awaited``: a unit's total is provisional, because a ranking is not out yet.
+    ``all_zero``: nobody has anything in a criterion relative to the best, so all have 0.
+    ``ranks_differ``: a unit has another rank in a later column than in an earlier one."""
+
+    code: Literal["awaited", "all_zero", "ranks_differ"]
+    unit: UnitId | None = None
+    criterion: str | None = None
+    part: Part | None = None
+    #: The published ranking that is waited for, and its edition.
+    ranking: str | None = None
+    edition: str | None = None
+    #: By the code of a column, in the order of the columns.
+    ranks: Mapping[str, int] = MappingProxyType({})
+
+
+def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
+    """The remarks on a cycle's table; none on one that a source has published."""
+    if table.basis == "published" or cycle.plan.rulebook is None:
+        return ()
+    rulebook = cycle.plan.rulebook
+    differing = _differing(cycle, table) if table.basis == "settled" else ()
+    return (*_awaited(rulebook, table), *_all_zero(cycle), *differing)
+
+
+def _awaited(rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
+    for row in table.rows:
+        for code in row.awaited:
+            scale = rulebook.criterion(code).standard
+            rule = scale.grading if scale is not None else None
+            known = rule if isinstance(rule, ByPlace) else None
+            yield TableNote(
+                code="awaited",
+                unit=row.unit,
+                criterion=code,
+                part=Part.STANDARD,
+                ranking=known.ranking if known else None,
+                edition=known.edition if known else None,
+            )
+
+
+def _all_zero(cycle: Cycle) -> Iterator[TableNote]:
+    rulebook, entered = scoring_rulebook(cycle), sent_cells(cycle)
+    best = best_of(rulebook, entered.values())
+    for criterion in rulebook.criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            relative = scale is not None and isinstance(scale.grading, Relative)
+            if relative and best.get((criterion.code, part)) == 0:
+                yield TableNote(code="all_zero", criterion=criterion.code, part=part)
+
+
+def _differing(cycle: Cycle, table: ScoreTable) -> Iterator[TableNote]:
+    found = ranks_by_column(cycle)
+    for row in table.rows:
+        ranks = {column: places[row.unit] for column, places in found.items() if row.unit in places}
+        if len(set(ranks.values())) > 1:
+            yield TableNote(code="ranks_differ", unit=row.unit, ranks=MappingProxyType(ranks))
+
+
+def ranks_by_column(cycle: Cycle) -> dict[str, dict[UnitId, int]]:
+    """The ranks of the sheets by each column in which the cluster or a council scored them all:
+    what the cluster settled stays known where a council scored anew. A column in which others
+    checked ranks nobody: each of them saw single sheets only."""
+    rulebook = scoring_rulebook(cycle)
+    found: dict[str, dict[UnitId, int]] = {}
+    for index, column in enumerate(rulebook.columns):
+        if column.scorer not in _RANKING or not _used(cycle, column.code):
+            continue
+        codes = [earlier.code for earlier in rulebook.columns[: index + 1]]
+        entered = {
+            unit: _counting(rulebook, cycle.sheet(unit), codes)
+            for unit in cycle.members
+            if cycle.sheet(unit).sent
+        }
+        best = best_of(rulebook, entered.values())
+        worths = {
+            unit: worth(rulebook, sums(rulebook, cells, cycle.sheet(unit).marks, best))
+            for unit, cells in entered.items()
+        }
+        amounts = {unit: held for unit, held in worths.items() if held is not None}
+        found[column.code] = ranked_among(cycle, amounts)
+    return found
+
+
+def _used(cycle: Cycle, column: str) -> bool:
+    return any(sheet.sent and sheet.cells(column) for sheet in cycle.scoring.sheets.values())
+
+
+def _counting(rulebook: Rulebook, sheet: Sheet, columns: list[str]) -> Cells:
+    """Each cell's value in the last of the columns that has one."""
+    merged: dict[tuple[str, Part], Points] = {}
+    for code in columns:
+        merged.update(sheet.cells(code))
+    known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
+    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
