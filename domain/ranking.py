@@ -11,6 +11,7 @@ import msgspec
 from domain.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
 from domain.points import Points
 from domain.rulebook import (
+    VOTE,
     Criterion,
     GradeBand,
     NotArisen,
@@ -238,7 +239,7 @@ def worth(rulebook: Rulebook, found: Sums) -> tuple[Fraction, ...] | None:
             amount = Fraction(standard or 0) / maximum if maximum else Fraction(0)
         case RankedBy.SHARE_OF_TOTAL:
             amount = Fraction(total) / maximum if maximum else Fraction(0)
-    return (amount, *(_tie_key(key, found) for key in rulebook.ties))
+    return (amount, *(_tie_key(key, found) for key in rulebook.ties if key != VOTE))
 
 
 def _tie_key(key: str, found: Sums) -> Fraction:

@@ -76,6 +76,8 @@ class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """A part of a rulebook."""
 
 
+#: The tie key that leaves a tie to a vote.
+VOTE = "vote"
 #: The step of entered points where none is stated.
 DEFAULT_STEP = Points("0.5")
 
@@ -258,7 +260,8 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: Units are ranked inside their group; without groups all together.
     unit_groups: tuple[UnitGroup, ...] = ()
     #: What breaks a tie, in order: ``fewer_deductions``, ``higher_standard``, ``criterion:1``.
-    #: What is still tied after them shares a rank.
+    #: What is still tied after them shares a rank; with ``vote`` at the end those tied at the
+    #: edge of a quota are voted on.
     ties: tuple[str, ...] = ()
     selections: tuple[Selection, ...] = ()
     #: How votes are given, where a selection does not say otherwise.
@@ -287,6 +290,11 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     @property
     def scored(self) -> bool:
         return bool(self.criteria)
+
+    @property
+    def ties_to_vote(self) -> bool:
+        """A tie that is left at the edge of a quota is voted on."""
+        return self.ties[-1:] == (VOTE,)
 
     @property
     def own_column(self) -> Column | None:

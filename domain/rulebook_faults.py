@@ -18,7 +18,7 @@ from domain.legal_basis import basis_checks
 from domain.officers import officer_checks
 from domain.points import Points
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, Deadline, Group, Part, Rulebook, share_of
+from domain.rulebook import VOTE, Criterion, Deadline, Group, Part, Rulebook, share_of
 from domain.selection_checks import Place as Place  # noqa: PLC0414
 from domain.selection_checks import selection_checks
 
@@ -75,7 +75,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         for part in Part:
             yield ("criteria", index, part.value), partial(_check_scale, criterion, part)
     for index, key in enumerate(rulebook.ties):
-        yield ("ties", index), partial(_check_tie, rulebook, key)
+        yield ("ties", index), partial(_check_tie, rulebook, index, key)
     months = rulebook.months or CycleMonths()
     rules = {deadline.code: deadline.due for deadline in rulebook.deadlines}
     for index, deadline in enumerate(rulebook.deadlines):
@@ -152,9 +152,10 @@ def _check_inside(rulebook: Rulebook, group: str | None) -> None:
         raise Refusal("rulebook_malformed", where="group", value=group)
 
 
-def _check_tie(rulebook: Rulebook, key: str) -> None:
+def _check_tie(rulebook: Rulebook, index: int, key: str) -> None:
     codes = {f"criterion:{criterion.code}" for criterion in rulebook.criteria}
-    if key not in codes | {"fewer_deductions", "higher_standard"}:
+    last = {VOTE} if index == len(rulebook.ties) - 1 else set()
+    if key not in codes | {"fewer_deductions", "higher_standard"} | last:
         raise Refusal("rulebook_malformed", where="ties", value=key)
 
 

@@ -84,6 +84,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "fewer_deductions": ("ít điểm trừ hơn", "fewer deduction points"),
     "higher_standard": ("điểm chuẩn cao hơn", "higher standard points"),
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
+    "vote": ("bỏ phiếu", "a vote"),
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),

@@ -57,8 +57,8 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         " it again.",
     ),
     "input_malformed:rulebook": (
-        "<“{value}” chưa phải là bảng tiêu chí|Chưa thấy bảng tiêu chí>. Bảng tiêu chí là một tệp có"
-        " các trường name, columns, criteria; ghi tên tệp ngay sau tên việc, hoặc tạo tệp bằng"
+        "<“{value}” chưa phải là bảng tiêu chí|Chưa thấy bảng tiêu chí>. Bảng tiêu chí là một tệp"
+        " có các trường name, columns, criteria; ghi tên tệp ngay sau tên việc, hoặc tạo tệp bằng"
         " thidua rulebook new.",
         "<“{value}” is no rulebook|There is no rulebook here>. A rulebook is a file with the fields"
         " name, columns, criteria; give the name of the file after the command, or make one with"

@@ -77,10 +77,11 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The group of criteria “{value}” lies inside itself. Correct the group around it (group).",
     ),
     "rulebook_malformed:ties": (
-        "Cách phân hạng khi bằng điểm “{value}” không có. Ghi fewer_deductions, higher_standard,"
-        " hoặc criterion: kèm mã tiêu chí, ví dụ criterion:1.",
-        "There is no tie key “{value}”. Write fewer_deductions, higher_standard, or criterion: with"
-        " the code of a criterion, for example criterion:1.",
+        "Cách phân hạng khi bằng điểm “{value}” không dùng được ở đây. Ghi fewer_deductions,"
+        " higher_standard, hoặc criterion: kèm mã tiêu chí, ví dụ criterion:1; vote (bỏ phiếu) chỉ"
+        " đứng cuối.",
+        "The tie key “{value}” cannot be used here. Write fewer_deductions, higher_standard, or"
+        " criterion: with the code of a criterion, for example criterion:1; vote stands last only.",
     ),
     "rulebook_malformed:own_column": (
         "Bảng tiêu chí chưa có cột tự chấm của đơn vị. Thêm một cột do đơn vị tự chấm.",
@@ -479,6 +480,12 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         " việc {@decide_selection}.",
         "{units} tie at the edge of the quota {quota} for “{selection}”. Nothing is chosen"
         " silently; use {@decide_selection}.",
+    ),
+    "tie_at_quota:vote": (
+        "{units} cùng hạng ở mức cuối của chỉ tiêu {quota}, mục “{selection}”. Bảng tiêu chí để cho"
+        " bỏ phiếu: dùng việc {@open_ballot} giữa các đơn vị này.",
+        "{units} tie at the edge of the quota {quota} for “{selection}”. The rulebook leaves it to"
+        " a vote: use {@open_ballot} between these units.",
     ),
     "above_quota": (
         "Chọn {count} đơn vị, chỉ tiêu của mục “{selection}” là {quota}. Bớt số đơn vị cho đúng"

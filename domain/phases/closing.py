@@ -29,6 +29,7 @@ from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import PUBLIC, EvenSplit, Method, Selection
+from domain.ties import chosen_before, tie_to_vote_on
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -130,8 +131,8 @@ def _closed(
     cycle: Cycle, command: CloseBallot, ballot: Ballot, selection: Selection, count: Count
 ) -> tuple[Body, ...]:
     """What the figures of one title mean; no outcome while something is left open."""
-    earlier = cycle.voting.rounds.get(selection.code, Rounds())
     out = left_out(cycle, selection)
+    earlier = chosen_before(cycle, selection, tie_to_vote_on(cycle, selection, out))
     used = quotas(cycle, selection, [one.unit for one in out])
     result = _judged(cycle, command, ballot, selection, count, used, out, earlier.chosen)
     body = BallotClosed(ballot=command.ballot, selection=selection.code, count=count, tally=result)

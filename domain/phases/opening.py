@@ -23,6 +23,7 @@ from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook
 from domain.selections import PUBLIC, VOTED, How, Method, Selection, VoteRules
+from domain.ties import chosen_before, outside, tie_to_vote_on
 from domain.when import Moment, When
 
 if TYPE_CHECKING:
@@ -172,7 +173,8 @@ def _titles(
         raise Refusal("ballot_open", ballot=command.ballot)
     for title in (first, *command.further):
         selection = open_selection(cycle, title.selection)
-        check_how(selection, VOTED)
+        if tie_to_vote_on(cycle, selection, left_out(cycle, selection)) is None:
+            check_how(selection, VOTED)
         if any(selection == known for known, _, _ in found):
             raise Refusal("not_on_ballot", selection=selection.code, ballot=command.ballot)
         if found and not _share_a_paper(rulebook, selection, found[0][0]):
@@ -198,11 +200,14 @@ def _standing(
     cycle: Cycle, selection: Selection, title: TitleAsked, together: frozenset[str]
 ) -> tuple[Ids[UnitId], int]:
     """Who stands for a title, and how many may be named."""
-    chosen = _rounds(cycle, selection).chosen
     out = left_out(cycle, selection, together=together)
+    tie = tie_to_vote_on(cycle, selection, out)
+    chosen = chosen_before(cycle, selection, tie).chosen
+    places = places_in(quotas(cycle, selection, [one.unit for one in out]))
+    out = (*out, *(outside(cycle, tie) if tie else ()))
     barred = {one.unit for one in out} | set(chosen)
     nominees = title.nominees
-    if not nominees and selection.how is How.RANK_THEN_VOTE:
+    if not nominees and (tie or selection.how is How.RANK_THEN_VOTE):
         nominees = tuple(unit for unit in cycle.members if unit not in barred)
     check_distinct(nominees)
     if not nominees:
@@ -212,9 +217,10 @@ def _standing(
     if not cycle.backfill:
         earlier = tuple(LeftOut(unit=unit, ground=Ground.ALREADY_CHOSEN) for unit in chosen)
         check_eligible(selection, nominees, (*out, *earlier))
+    if tie and not set(tie.tied) <= {*nominees, *chosen}:
+        raise Refusal("tie_at_quota", selection=selection.code, quota=places, units=tie.tied)
     choices = title.choices
     if choices is None:
-        places = places_in(quotas(cycle, selection, [one.unit for one in out]))
         choices = max((places or 1) - len(chosen), 1)
     if choices < 1:
         raise Refusal("too_many_choices", choices=choices, max=len(nominees))

@@ -155,7 +155,8 @@ def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body,
         quota = places.get(group, len(ordered))
         chosen, tied = cut(ordered, worth, quota)
         if tied:
-            raise Refusal("tie_at_quota", selection=selection.code, quota=quota, units=tied)
+            case = {"case": "vote"} if rulebook_of(cycle).ties_to_vote else {}
+            raise Refusal("tie_at_quota", **case, selection=selection.code, quota=quota, units=tied)
         taken += chosen
         rest = ordered[len(chosen) :]
         reserves += next_in_line(rest, worth, selection.reserves, group)
