@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from domain.ballot_box import Rounds
 from domain.choice import Ground, LeftOut, cut
-from domain.eligibility import by_rank, groups_of, quotas, rulebook_of
+from domain.eligibility import by_rank, groups_of, left_out, quotas, rulebook_of
 from domain.record import Ids, UnitId
 from domain.selections import How, Selection
 
@@ -25,11 +25,13 @@ class Tie(NamedTuple):
     tied: Ids[UnitId]
 
 
-def tie_to_vote_on(cycle: Cycle, selection: Selection, out: Collection[LeftOut]) -> Tie | None:
+def tie_to_vote_on(
+    cycle: Cycle, selection: Selection, out: Collection[LeftOut] | None = None
+) -> Tie | None:
     """The tie for which a ballot may be held; ``None`` where there is none or no rule for it."""
     if selection.how is not How.BY_RANK or not rulebook_of(cycle).ties_to_vote:
         return None
-    barred = [one.unit for one in out]
+    barred = [one.unit for one in (left_out(cycle, selection) if out is None else out)]
     places = {quota.group: quota.places for quota in quotas(cycle, selection, barred)}
     taken: list[UnitId] = []
     tied: list[UnitId] = []

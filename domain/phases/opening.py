@@ -173,7 +173,7 @@ def _titles(
         raise Refusal("ballot_open", ballot=command.ballot)
     for title in (first, *command.further):
         selection = open_selection(cycle, title.selection)
-        if tie_to_vote_on(cycle, selection, left_out(cycle, selection)) is None:
+        if tie_to_vote_on(cycle, selection) is None:
             check_how(selection, VOTED)
         if any(selection == known for known, _, _ in found):
             raise Refusal("not_on_ballot", selection=selection.code, ballot=command.ballot)
