@@ -36,6 +36,7 @@ class Topic(StrEnum):
     MINUTES = "minutes"
     # Of these nothing is said where no source was asked about them.
     MEMBERS = "members"
+    CHAIR = "chair"
     VICE_CHAIR = "vice_chair"
     PLAN = "plan"
     DEADLINES = "deadlines"

@@ -151,10 +151,10 @@ def score_table(cycle: Cycle) -> ScoreTable | None:
     A published total is the basis of a rank. Otherwise only sheets that are complete rank.
     """
     rulebook = cycle.plan.rulebook
+    if rulebook is not None and cycle.published.table is not None:
+        return _published_table(cycle, rulebook)
     if rulebook is None or not rulebook.scored:
         return None
-    if cycle.published.table is not None:
-        return _published_table(cycle, rulebook)
     if not any(sheet.columns for sheet in cycle.scoring.sheets.values()):
         return None
     return _own_table(cycle)
@@ -179,9 +179,7 @@ def _own_table(cycle: Cycle) -> ScoreTable:
     return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
 
-def ranked_among(
-    cycle: Cycle, amounts: Mapping[UnitId, tuple[Fraction, ...]]
-) -> dict[UnitId, int]:
+def ranked_among(cycle: Cycle, amounts: Mapping[UnitId, tuple[Fraction, ...]]) -> dict[UnitId, int]:
     """The ranks that other amounts would give, by the same rules as those of the table."""
     rulebook = cycle.plan.rulebook
     assert rulebook is not None

@@ -90,6 +90,7 @@ _TOPICS: Pairs = {
     "handover": ("bàn giao nhiệm vụ {Chair}", "chair handover"),
     "minutes": ("biên bản", "minutes"),
     "members": ("thành viên", "members"),
+    "chair": ("{Chair}", "chair"),
     "vice_chair": ("{Vice}", "vice-chair"),
     "plan": ("kế hoạch", "plan"),
     "deadlines": ("hạn gửi", "deadlines"),

@@ -3,12 +3,13 @@
 Modules that load the engine are imported inside the commands, so that a page of help is quick.
 """
 
-from adapters.cli import act, begin, look, reconcile, replay, rulebook, schema, whatif
+from adapters.cli import act, backfill, begin, look, reconcile, replay, rulebook, schema, whatif
 from adapters.cli.frame import app
 
 __all__ = [
     "act",
     "app",
+    "backfill",
     "begin",
     "look",
     "main",

@@ -75,6 +75,30 @@ HELP: Final[dict[str, Help]] = {
         (("TỆP", ("tệp kịch bản; xem thidua schema", "the scenario file; see thidua schema")),),
         ("thidua play nam-2021.yaml",),
     ),
+    "backfill": Help(
+        "backfill NĂM [--list]",
+        (
+            "Nhập lại một năm đã qua, hỏi từng câu; câu nào cũng có thể trả lời là nguồn không"
+            " ghi. Mỗi câu trả lời được ghi ngay; chạy lại thì hỏi tiếp.",
+            "Tells a past year question by question; any answer may be that the source does not"
+            " say. Each answer is stored at once; run again, it goes on.",
+        ),
+        (
+            (
+                "NĂM",
+                (
+                    "mã cụm và năm, ví dụ cum-9/2019; cụm chưa có thì được hỏi tên",
+                    "the cluster's code and the year, for example cum-9/2019; a new cluster is"
+                    " asked for",
+                ),
+            ),
+            (
+                "--list",
+                ("liệt kê các câu hỏi, không hỏi", "list the questions without asking them"),
+            ),
+        ),
+        ("thidua backfill cum-9/2019",),
+    ),
     "do": Help(
         "do ĐỐI_TƯỢNG [LỆNH] [khóa=giá_trị … | TỆP] --as …",
         (

@@ -68,6 +68,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "“{value}” does not say which cell. Write unit.criterion.column=value, for example"
         " long-an.1.settled=18 or long-an.1.bonus.settled=2.",
     ),
+    "backfill_live": (
+        "Năm {cycle} đang ghi trực tiếp, không phải năm nhập lại. Ghi việc mới: thidua do {cycle}",
+        "The cycle {cycle} runs live; it is not told from the past. To act: thidua do {cycle}",
+    ),
     "stopped": ("Đã dừng, không ghi gì.", "Stopped, nothing was written."),
     "file_exists": (
         "Tệp {file} đã có nên không ghi đè. Chọn tên khác, hoặc thêm --force.",

@@ -1,0 +1,1 @@
+"""Telling a past year, question by question."""

@@ -1,0 +1,102 @@
+"""Answers about a past year, as people type them."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from domain.names import fold
+from domain.refusal import Refusal
+from domain.when import When
+
+#: Nobody knows: the source does not say.
+UNSTATED = "?"
+
+_YES = frozenset({"co", "c", "roi", "yes", "y"})
+_NO = frozenset({"khong", "k", "no", "n"})
+_COUNT = re.compile(r"(\d{1,3})\s*/\s*(\d{1,3})\s*(?::\s*(.+))?", re.ASCII | re.DOTALL)
+_NOT_A_CODE = re.compile(r"[^a-z0-9]+")
+
+Raw = dict[str, object]
+
+
+class Kind(StrEnum):
+    """What an answer is."""
+
+    TEXT = "text"
+    #: A day, several days, a month or a year; see ``When.read``.
+    DATE = "date"
+    #: Units by name, with commas between.
+    UNITS = "units"
+    #: Whether something happened, and how many did it.
+    SAID = "said"
+    #: One of some words.
+    CHOICE = "choice"
+    #: A file of this machine.
+    FILE = "file"
+    YES = "yes"
+
+
+class Act(msgspec.Struct, frozen=True):
+    """One command that follows from an answer."""
+
+    #: What it is done to, by code.
+    target: str
+    #: The command in its API form.
+    raw: Mapping[str, object]
+    #: When it happened, where that is said.
+    at: str | None = None
+
+
+def said_of(text: str) -> Raw:
+    """``có``, ``không``, ``12/12``, ``7/12: An Giang, Cà Mau`` or the source's words."""
+    word = fold(text)
+    if word in _YES:
+        return {"type": "happened"}
+    if word in _NO:
+        return {"type": "denied"}
+    if match := _COUNT.fullmatch(text.strip()):
+        named = listed(match[3]) if match[3] else []
+        return {"type": "counted", "count": int(match[1]), "of": int(match[2]), "named": named}
+    if text.strip() == UNSTATED:
+        return {"type": "not_stated"}
+    return {"type": "known", "value": text.strip()}
+
+
+def is_yes(text: str) -> bool:
+    """Raises ``Refusal("input_malformed")`` for what is neither yes nor no."""
+    word = fold(text)
+    if word not in _YES | _NO:
+        raise Refusal("input_malformed", where="", expected="có | không", value=text)
+    return word in _YES
+
+
+def listed(text: str) -> list[str]:
+    """Parts with commas or semicolons between."""
+    return [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
+
+
+def code_of(text: str) -> str:
+    """The short ASCII word made of a name: ``Cờ thi đua`` gives ``co-thi-dua``."""
+    return _NOT_A_CODE.sub("-", fold(text)).strip("-")[:60].strip("-")
+
+
+def day_of(text: str) -> str:
+    """A date as it is passed on; raises ``Refusal("date_malformed")``."""
+    When.read(text)
+    return text
+
+
+def path_of(text: str) -> Path:
+    """A file that is there. Raises ``Refusal("file_missing")``."""
+    path = Path(text.strip().strip("\"'")).expanduser()
+    if not path.is_file():
+        raise Refusal("file_missing", file=text)
+    return path
+
+
+def next_year(year: str) -> str:
+    """The cycle year after ``2021`` or ``2021-2022``."""
+    return "-".join(str(int(part) + 1) for part in year.split("-"))

@@ -1,0 +1,303 @@
+"""What is asked about a past year, in the order of the year.
+
+Which questions are open follows from what is stored: what has been answered, in whatever way, is
+not asked again, so a telling that was broken off goes on where it stopped. Every question about
+the year may be answered with "the source does not say".
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from adapters.backfilling.answers import Act, Kind
+from adapters.backfilling.steps import (
+    awards_set,
+    cluster_founded,
+    conference_told,
+    criteria_set,
+    cycle_opened,
+    election_told,
+    fact,
+    going_on,
+    plan_told,
+    read_discrepancy,
+    scores_told,
+    selection_told,
+    source_entered,
+    units_entered,
+    year_officers,
+)
+from adapters.backfilling.told import Told
+from domain.backfill import Topic
+from domain.discrepancies import Discrepancy
+from domain.guard import RUNNING, WAY, Phase
+
+Answers = dict[str, str]
+
+
+class Field(NamedTuple):
+    """One thing to type."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    #: An empty answer leaves it out.
+    optional: bool = False
+    default: str = ""
+
+
+class Question(NamedTuple):
+    """One question; its words stand under its key."""
+
+    key: str
+    fields: tuple[Field, ...]
+    is_open: Callable[[Told], bool]
+    acts: Callable[[Told, Answers], Iterator[Act]]
+    #: What follows where the first field is answered with "the source does not say"; ``None``:
+    #: that is no answer here.
+    unstated: Callable[[Told], Iterator[Act]] | None = None
+    #: What the words of the question need to know.
+    facts: Mapping[str, object] = MappingProxyType({})
+
+
+def questions(told: Told) -> Iterator[Question]:
+    """All questions of the year, answered ones as well, in their order."""
+    yield from _BEGINNING
+    yield from (_topic(topic) for topic in (Topic.MEMBERS,))
+    yield from _OFFICERS
+    yield _CRITERIA
+    yield _AWARDS
+    yield from _readings(told)
+    yield _PLAN
+    yield _step(Phase.PLAN)
+    yield from map(_topic, (Topic.REGISTRATION, Topic.PLEDGE))
+    yield _step(Phase.REGISTRATION)
+    yield _SCORES
+    yield _step(Phase.SCORING)
+    yield _CONFERENCE
+    yield from map(_topic, (Topic.ATTENDANCE, Topic.REPORT_ADOPTED, Topic.TABLE_ADOPTED))
+    yield _step(Phase.SUMMARY_CONFERENCE)
+    yield from (_selection(selection.code, selection.name) for selection in told.selections)
+    yield from map(_topic, (Topic.BALLOT_FIGURES, Topic.THRESHOLD, Topic.QUOTA))
+    yield _step(Phase.VOTING)
+    yield _ELECTION
+    yield from map(_topic, (Topic.NEXT_PLEDGE, Topic.HANDOVER, Topic.MINUTES, Topic.DECISION))
+
+
+def open_question(told: Told) -> Question | None:
+    """The next one; ``None`` where everything has an answer or was put off."""
+    return next((found for found in questions(told) if is_asked(told, found)), None)
+
+
+def is_asked(told: Told, question: Question) -> bool:
+    return question.key not in told.put_off and question.is_open(told)
+
+
+def _has_cycle(told: Told) -> bool:
+    return told.cycle is not None and told.cycle.phase in RUNNING and bool(told.cycle.sources)
+
+
+_BEGINNING = (
+    Question(
+        "cluster",
+        (Field("name"), Field("authority", optional=True)),
+        lambda told: told.cluster is None,
+        cluster_founded,
+    ),
+    Question(
+        "units",
+        (Field("units", Kind.UNITS),),
+        lambda told: told.cluster is not None and not told.cluster.members,
+        units_entered,
+    ),
+    Question(
+        "open",
+        (Field("reason"),),
+        lambda told: told.cluster is not None and told.cycle is None,
+        cycle_opened,
+    ),
+    Question(
+        "source",
+        (
+            Field("title"),
+            Field("grade", Kind.CHOICE, default="draft"),
+            Field("date", Kind.DATE, optional=True),
+        ),
+        lambda told: told.cycle is not None and not told.cycle.sources,
+        source_entered,
+    ),
+)
+_OFFICERS = (
+    Question(
+        "chair",
+        (Field("chair", Kind.UNITS), Field("vices", Kind.UNITS, optional=True)),
+        lambda told: (
+            _has_cycle(told)
+            and not told.is_said(Topic.CHAIR)
+            and told.cycle is not None
+            and told.cycle.officers.chair is None
+        ),
+        year_officers,
+        lambda told: iter((fact(told, Topic.CHAIR), fact(told, Topic.VICE_CHAIR))),
+    ),
+)
+_CRITERIA = Question(
+    "criteria",
+    (Field("file", Kind.FILE),),
+    lambda told: _has_cycle(told) and not told.is_said(Topic.CRITERIA) and not _ruled(told),
+    criteria_set,
+    lambda told: iter((fact(told, Topic.CRITERIA),)),
+)
+_AWARDS = Question(
+    "awards",
+    (Field("titles", optional=True),),
+    lambda told: _has_cycle(told) and told.is_said(Topic.CRITERIA) and not _ruled(told),
+    awards_set,
+    lambda told: awards_set(told, {"titles": ""}),
+)
+_PLAN = Question(
+    "plan",
+    (
+        Field("number", optional=True),
+        Field("date", Kind.DATE, optional=True),
+        Field("signer", optional=True),
+    ),
+    lambda told: (
+        told.cycle is not None
+        and told.cycle.phase is Phase.PLAN
+        and _ruled(told)
+        and not told.is_said(Topic.PLAN)
+    ),
+    plan_told,
+    lambda told: iter((fact(told, Topic.PLAN),)),
+)
+_SCORES = Question(
+    "scores",
+    (Field("file", Kind.FILE),),
+    lambda told: (
+        told.cycle is not None
+        and told.cycle.phase is Phase.SCORING
+        and told.cycle.published.table is None
+        and not told.is_said(Topic.SCORES)
+    ),
+    scores_told,
+    lambda told: iter((fact(told, Topic.SCORES),)),
+)
+_CONFERENCE = Question(
+    "conference",
+    (Field("date", Kind.DATE), Field("place", optional=True), Field("mode", Kind.CHOICE, True)),
+    lambda told: _in(told, Phase.SUMMARY_CONFERENCE) and not told.is_said(Topic.CONFERENCE),
+    conference_told,
+    lambda told: iter((fact(told, Topic.CONFERENCE),)),
+)
+_ELECTION = Question(
+    "election",
+    (
+        Field("chair", Kind.UNITS),
+        Field("vices", Kind.UNITS, optional=True),
+        Field("how", Kind.CHOICE, default="elected"),
+    ),
+    lambda told: (
+        _in(told, Phase.CHAIR_HANDOVER)
+        and told.cycle is not None
+        and told.cycle.handover.next_officers is None
+        and not told.is_said(Topic.ELECTION)
+    ),
+    election_told,
+    lambda told: iter((fact(told, Topic.ELECTION),)),
+)
+
+
+def _ruled(told: Told) -> bool:
+    return told.cycle is not None and told.cycle.plan.rulebook is not None
+
+
+def _in(told: Told, phase: Phase) -> bool:
+    """Whether the telling has come to a phase, or past it."""
+    cycle = told.cycle
+    return cycle is not None and cycle.phase in RUNNING and _at(cycle.phase) >= _at(phase)
+
+
+def _at(phase: Phase) -> int:
+    return WAY.index(phase)
+
+
+#: From which phase on a topic is asked about.
+_ASKED_FROM = {
+    Topic.MEMBERS: Phase.PLAN,
+    Topic.REGISTRATION: Phase.REGISTRATION,
+    Topic.PLEDGE: Phase.REGISTRATION,
+    Topic.ATTENDANCE: Phase.SUMMARY_CONFERENCE,
+    Topic.REPORT_ADOPTED: Phase.SUMMARY_CONFERENCE,
+    Topic.TABLE_ADOPTED: Phase.SUMMARY_CONFERENCE,
+    Topic.BALLOT_FIGURES: Phase.VOTING,
+    Topic.THRESHOLD: Phase.VOTING,
+    Topic.QUOTA: Phase.VOTING,
+    Topic.NEXT_PLEDGE: Phase.CHAIR_HANDOVER,
+    Topic.HANDOVER: Phase.CHAIR_HANDOVER,
+    Topic.MINUTES: Phase.CHAIR_HANDOVER,
+    Topic.DECISION: Phase.CHAIR_HANDOVER,
+}
+
+
+def _topic(topic: Topic) -> Question:
+    def is_open(told: Told) -> bool:
+        return _has_cycle(told) and _in(told, _ASKED_FROM[topic]) and not told.is_said(topic)
+
+    return Question(
+        topic.value,
+        (Field("said", Kind.SAID),),
+        is_open,
+        lambda told, answers: iter((fact(told, topic, answers["said"]),)),
+        lambda told: iter((fact(told, topic),)),
+    )
+
+
+def _selection(code: str, name: str) -> Question:
+    def is_open(told: Told) -> bool:
+        cycle = told.cycle
+        return cycle is not None and _in(told, Phase.VOTING) and code not in cycle.voting.made
+
+    return Question(
+        f"selection:{code}",
+        (Field("chosen", Kind.UNITS),),
+        is_open,
+        lambda told, answers: selection_told(told, code, answers),
+        lambda told: _vote_unstated(told, f"selection:{code}"),
+        {"name": name},
+    )
+
+
+def _vote_unstated(told: Told, key: str) -> Iterator[Act]:
+    """Of one selection nothing can be said apart; of the vote as a whole it is said once."""
+    told.put_off.add(key)
+    if not told.is_said(Topic.VOTE):
+        yield fact(told, Topic.VOTE)
+
+
+def _readings(told: Told) -> Iterator[Question]:
+    discrepancies = told.cycle.plan.discrepancies if told.cycle else ()
+    return map(_reading, discrepancies)
+
+
+def _reading(found: Discrepancy) -> Question:
+    """A contradiction in the source's own rulebook: how is it read, and why so?"""
+    return Question(
+        f"reading:{found.code}",
+        (Field("reading"), Field("reason")),
+        lambda told: told.cycle is not None and found.code not in told.cycle.plan.accepted,
+        lambda told, answers: read_discrepancy(told, found.code, answers),
+        None,
+        {"discrepancy": found.code, "one": found.one, "other": found.other},
+    )
+
+
+def _step(phase: Phase) -> Question:
+    """Going on although the sources leave something open is a decision, and is asked for."""
+    return Question(
+        f"step:{phase}",
+        (Field("yes", Kind.YES, default="có"),),
+        lambda told: told.cycle is not None and told.cycle.phase is phase and _ruled(told),
+        going_on,
+        None,
+        {"phase": phase},
+    )

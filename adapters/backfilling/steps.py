@@ -1,0 +1,205 @@
+"""What the answers about a past year become: commands, in the form in which anybody gives them."""
+
+from collections.abc import Iterator
+
+from adapters.backfilling.answers import (
+    UNSTATED,
+    Act,
+    Raw,
+    code_of,
+    day_of,
+    is_yes,
+    listed,
+    next_year,
+    path_of,
+    said_of,
+)
+from adapters.backfilling.told import Told
+from adapters.rulebooks.brought import brought
+from adapters.spreadsheets.read import read_file as read_table
+from adapters.yaml_file import read_file as read_yaml
+from domain.backfill import Topic
+from domain.names import fold
+from domain.reconcile.table import Line
+from domain.refusal import Refusal
+
+Answers = dict[str, str]
+
+
+def cluster_founded(told: Told, answers: Answers) -> Iterator[Act]:
+    raw: Raw = {"command": "found_cluster", "name": answers["name"]}
+    if answers.get("authority"):
+        raw["authority"] = answers["authority"]
+    if fold(answers["name"]).startswith("khoi"):
+        raw["words"] = {"cluster": "Khối", "chair": "Khối trưởng", "vice_chair": "Khối phó"}
+    yield Act(told.cluster_code, raw)
+
+
+def units_entered(told: Told, answers: Answers) -> Iterator[Act]:
+    """Units that are not known yet are entered; ``Sở Y tế = Y tế`` gives full and short name."""
+    codes = []
+    for text in listed(answers["units"]):
+        full, _, short = (part.strip() for part in text.partition("="))
+        if told.unit(full):
+            codes.append(full)
+            continue
+        code = code_of(short or full)
+        codes.append(code)
+        raw = {"command": "register_unit", "full_name": full, "short_name": short or full}
+        yield Act(code, raw)
+    if not codes:
+        raise Refusal("field_missing", field="units")
+    yield Act(told.cluster_code, {"command": "add_members", "units": codes})
+
+
+def cycle_opened(told: Told, answers: Answers) -> Iterator[Act]:
+    raw = {
+        "command": "open_cycle",
+        "year": told.year,
+        "backfill": True,
+        "reason": answers["reason"],
+    }
+    yield Act(told.cluster_code, raw)
+
+
+def source_entered(told: Told, answers: Answers) -> Iterator[Act]:
+    count = len(told.cycle.sources) if told.cycle else 0
+    raw: Raw = {
+        "command": "record_source",
+        "source": f"nguon-{count + 1}",
+        "title": answers["title"],
+        "grade": answers["grade"],
+    }
+    if answers.get("date"):
+        raw["document"] = {"kind": answers["title"], "date": day_of(answers["date"])}
+    yield Act(told.code, raw)
+
+
+def fact(told: Told, topic: Topic, text: str = UNSTATED, at: str | None = None) -> Act:
+    """What the source says of a topic; without a text, that it does not say."""
+    raw: Raw = {
+        "command": "record_fact",
+        "topic": topic.value,
+        "source": told.source,
+        "said": said_of(text),
+    }
+    return Act(told.code, raw, at)
+
+
+def year_officers(told: Told, answers: Answers) -> Iterator[Act]:
+    [chair, *more] = listed(answers["chair"]) or [""]
+    if more:
+        raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
+    raw: Raw = {"command": "record_officers", "year": told.year, "chair": chair}
+    vices = answers.get("vices", "")
+    if vices and vices != UNSTATED:
+        raw["vice_chairs"] = listed(vices)
+    yield Act(told.cluster_code, raw)
+    if vices == UNSTATED:
+        yield fact(told, Topic.VICE_CHAIR)
+
+
+def criteria_set(told: Told, answers: Answers) -> Iterator[Act]:
+    written = brought("set_rulebook", read_yaml(path_of(answers["file"])))
+    yield Act(told.code, {**written, "command": "set_rulebook"})
+
+
+def awards_set(told: Told, answers: Answers) -> Iterator[Act]:
+    """A rulebook that holds the awards which a source names, and nothing else."""
+    found = [
+        {"code": code_of(name), "name": name, "how": "by_vote"}
+        for name in listed(answers["titles"])
+        if name != UNSTATED
+    ]
+    title = told.cycle.sources[told.source].title if told.cycle else ""
+    rulebook = {"name": f"Những mục bình xét mà nguồn nêu: {title}", "selections": found}
+    yield Act(told.code, {"command": "set_rulebook", "rulebook": rulebook})
+
+
+def read_discrepancy(told: Told, code: str, answers: Answers) -> Iterator[Act]:
+    raw = {"command": "accept_discrepancy", "discrepancy": code, **answers}
+    yield Act(told.code, raw)
+
+
+def plan_told(told: Told, answers: Answers) -> Iterator[Act]:
+    document: Raw = {"kind": "Kế hoạch"}
+    document |= {key: answers[key] for key in ("number", "signer") if answers.get(key)}
+    date = day_of(answers["date"]) if answers.get("date") else None
+    if date:
+        document["date"] = date
+    yield Act(told.code, {"command": "issue_plan", "document": document}, date)
+
+
+def going_on(told: Told, answers: Answers) -> Iterator[Act]:
+    """The explicit decision to go on although no source states what the phase asks for."""
+    cycle = told.cycle
+    assert cycle is not None
+    if not is_yes(answers["yes"]):
+        told.put_off.add(f"step:{cycle.phase}")
+        return
+    for condition in told.lacking:
+        reason = "Các nguồn đã nhập không nêu; quyết định nhập tiếp bước sau"
+        raw = {"command": "waive_condition", "condition": condition, "reason": reason}
+        yield Act(told.code, raw)
+    yield Act(told.code, {"command": "advance_phase"})
+
+
+def scores_told(told: Told, answers: Answers) -> Iterator[Act]:
+    """The published table, as it is printed in a spreadsheet or a text file."""
+    printed = read_table(path_of(answers["file"])).printed
+
+    def row(line: Line) -> Raw:
+        figures = {
+            "standard": line.standard,
+            "bonus": line.bonus,
+            "deduction": line.deduction,
+            "total": line.total,
+        }
+        unsure = [figure.at for figure in figures.values() if figure.written and not figure.value]
+        doubtful = [at for at in unsure if at]
+        if any(figure.problem for figure in figures.values()):
+            raise Refusal("points_malformed", value=", ".join(doubtful) or line.at)
+        cells = {key: str(found.value) for key, found in figures.items() if found.value is not None}
+        return {"unit": line.unit, "rank": line.rank, **cells}
+
+    rows = [row(line) for line in printed.lines]
+    yield Act(told.code, {"command": "record_published_table", "source": told.source, "rows": rows})
+
+
+def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
+    at = day_of(answers["date"])
+    raw: Raw = {"command": "call_conference", "date": at}
+    for key in ("place", "mode"):
+        if answers.get(key) and answers[key] != UNSTATED:
+            raw[key] = answers[key]
+    yield Act(told.code, raw, at)
+    yield fact(told, Topic.CONFERENCE, "có", at)
+
+
+def selection_told(told: Told, code: str, answers: Answers) -> Iterator[Act]:
+    chosen = listed(answers["chosen"])
+    if not chosen:
+        raise Refusal("field_missing", field="chosen")
+    raw = {
+        "command": "record_vote_outcome",
+        "selection": code,
+        "chosen": chosen,
+        "source": told.source,
+    }
+    yield Act(told.code, raw)
+
+
+def election_told(told: Told, answers: Answers) -> Iterator[Act]:
+    [chair, *_] = listed(answers["chair"]) or [""]
+    raw: Raw = {
+        "command": "name_next_officers",
+        "year": next_year(told.year),
+        "chair": chair,
+        "how": answers["how"],
+    }
+    vices = answers.get("vices", "")
+    if vices and vices != UNSTATED:
+        raw["vice_chairs"] = listed(vices)
+    yield Act(told.code, raw)
+    if vices == UNSTATED:
+        yield fact(told, Topic.NEXT_VICE_CHAIR)

@@ -1,0 +1,78 @@
+"""How far the telling of a past year has come, as the stored events show it."""
+
+from dataclasses import dataclass, field
+
+from adapters.bootstrap import Engine
+from adapters.door import find
+from domain.cluster import Cluster
+from domain.cycle import Cycle
+from domain.known import NotStated
+from domain.refusal import Refusal
+from domain.selections import Selection
+
+
+@dataclass
+class Told:
+    """One cluster's year in one database, as it was when last looked at."""
+
+    engine: Engine
+    #: ``cum-8``
+    cluster_code: str
+    #: ``2021``
+    year: str
+    #: Questions put off in this run.
+    put_off: set[str] = field(default_factory=set)
+
+    @property
+    def code(self) -> str:
+        return f"{self.cluster_code}/{self.year}"
+
+    cluster: Cluster | None = field(init=False, default=None)
+    cycle: Cycle | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read what has been stored since."""
+        cluster = self._state("cluster", self.cluster_code)
+        cycle = self._state("cycle", self.code)
+        self.cluster = cluster if isinstance(cluster, Cluster) else None
+        self.cycle = cycle if isinstance(cycle, Cycle) else None
+
+    def _state(self, kind: str, code: str) -> object:
+        known = {row.label for row, _ in self.engine.store.all_names(kind) if row.kind == "code"}
+        if code not in known:
+            return None
+        return self.engine.store.load(find(self.engine.store, kind, code)).state
+
+    @property
+    def source(self) -> str:
+        """The source that is being told from: the one entered last."""
+        return list(self.cycle.sources)[-1] if self.cycle and self.cycle.sources else ""
+
+    def is_said(self, topic: str) -> bool:
+        return self.cycle is not None and topic in self.cycle.facts
+
+    def is_unstated(self, topic: str) -> bool:
+        return self.cycle is not None and self.cycle.said(topic) == NotStated()
+
+    @property
+    def selections(self) -> tuple[Selection, ...]:
+        rulebook = self.cycle.plan.rulebook if self.cycle else None
+        return rulebook.selections if rulebook else ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """Codes of what the phase asks for and no source states."""
+        return self.cycle.lacking_in((self.cycle.phase,)) if self.cycle else ()
+
+    def unit(self, text: str) -> bool:
+        """Whether a unit is known by that name."""
+        try:
+            find(self.engine.store, "unit", text)
+        except Refusal as refusal:
+            if refusal.code == "name_ambiguous":
+                raise
+            return False
+        return True

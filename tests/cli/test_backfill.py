@@ -1,0 +1,162 @@
+"""Telling a past year question by question: every answer may be that the source does not say."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from adapters.bootstrap import open_engine
+from adapters.cli import app
+from domain.cycle import Cycle
+from domain.guard import Phase
+from domain.known import Counted, Happened, Known, NotStated
+from tests.cli.typed import Answer, Desk
+
+YEAR = "khoi-9/2019"
+BEGINNING = [
+    *("Khối thi đua số 9", ""),
+    "Sở Y tế An Giang = An Giang, Sở Y tế Cà Mau = Cà Mau, Bến Tre",
+    "Tìm thấy hồ sơ cũ",
+    *("Báo cáo tổng kết 2019", "dự thảo", "20/12/2019"),
+]
+#: What is asked after the beginning, where nothing is known of anything.
+SILENT = [
+    *("?", "?", "?", "?"),  # members, chair, criteria, awards
+    *("?", "có"),  # plan
+    *("?", "?", "có"),  # registration, pledge
+    *("?", "có"),  # scores
+    *("?", "?", "?", "?", "có"),  # conference
+    *("?", "?", "?", "có"),  # the vote
+    *("?", "?", "?", "?", "?"),  # handover
+]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    found = Desk(tmp_path / "cu.db")
+    assert found("init").code == 0
+    return found
+
+
+def asked(desk: Desk, *lines: str, more: tuple[str, ...] = ()) -> Answer:
+    """Answer the questions line by line; when the lines end, the person has gone."""
+    words = ["backfill", YEAR, "--db", str(desk.db), *more]
+    clean = {"THIDUA_DB": None, "THIDUA_LANG": None, "COLUMNS": "120"}
+    typed = "".join(f"{line}\n" for line in lines)
+    result = CliRunner().invoke(app, words, input=typed, env=clean)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return Answer(result.exit_code, result.stdout, result.stderr)
+
+
+def cycle(desk: Desk) -> Cycle:
+    with open_engine(str(desk.db)) as engine:
+        [(_, stream)] = engine.cycles()
+        return engine.cycle(stream)
+
+
+def test_a_year_of_which_nothing_is_known_is_told_to_its_end(desk: Desk) -> None:
+    """Only cluster, units and the source must be named; nothing else is invented."""
+    told = asked(desk, *BEGINNING, *SILENT)
+    assert told.code == 0
+    assert "Đã hỏi hết." in told.out
+    found = cycle(desk)
+    assert found.phase is Phase.CHAIR_HANDOVER
+    assert {fact.said for fact in found.facts.values()} == {NotStated()}
+    assert found.officers.chair is None
+    assert found.conference.called is None
+    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn 0/")
+
+
+def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
+    """Counts, words of the source, dates and units stand as they were given."""
+    told = asked(
+        desk,
+        *BEGINNING,
+        *("3/3", "An Giang", "?", "?", "Cờ thi đua, Bằng khen"),
+        *("12/KH", "01/03/2019", ""),
+        *("3/3: An Giang, Cà Mau", "có", "có"),
+        *("?", "có"),
+        *("15/01/2020", "?", "", "3/3", "có", "?", "có"),
+        *("An Giang", "Cà Mau, Bến Tre", "chỉ nêu là đa số", "?", "?", "có"),
+        *("Cà Mau", "", "bầu", "có", "?", "?", "?"),
+    )
+    assert "Đã hỏi hết." in told.out, told.out
+    found = cycle(desk)
+    assert found.facts["pledge"].said == Happened()
+    assert found.facts["ballot_figures"].said == Known(value="chỉ nêu là đa số")
+    registered = found.facts["registration"].said
+    assert isinstance(registered, Counted)
+    assert (registered.count, len(registered.named)) == (3, 2)
+    assert len(found.voting.made["bang-khen"].chosen) == 2
+    assert found.handover.next_officers is not None
+    page = desk("outcome", YEAR).said
+    assert "Khối trưởng: An Giang; Khối phó: nguồn không nêu" in page
+    assert "Cờ thi đua: An Giang" in page
+
+
+def test_a_telling_that_was_broken_off_goes_on_where_it_stopped(desk: Desk) -> None:
+    """Each answer is stored as it is given: with q, and when the terminal is gone."""
+    assert "Đã dừng" in asked(desk, *BEGINNING, "3/3", "q").out
+    again = asked(desk, *SILENT[1:4])
+    assert "Khối trưởng) năm 2019" in again.out.splitlines()[1]
+    assert "Đã dừng" in again.out
+    assert "Đã hỏi hết." in asked(desk, *SILENT[4:]).out
+
+
+def test_a_question_may_be_put_off(desk: Desk) -> None:
+    """Enter asks again another time; it is no answer."""
+    told = asked(desk, *BEGINNING, "", *SILENT[1:])
+    assert "Còn 1 câu để sau: members." in told.out
+    assert "members" not in cycle(desk).facts
+    assert "Đã hỏi hết." in asked(desk, "3/3").out
+
+
+def test_a_wrong_answer_is_told_and_asked_again(desk: Desk) -> None:
+    """A refusal stores nothing of its own and ends nothing."""
+    told = asked(desk, *BEGINNING, "4/3", "3/3", "Long Xuyên", "An Giang", "", "q")
+    assert told.code == 0
+    assert told.out.count("Chưa nhận:") == 2
+    assert cycle(desk).facts["members"].said == Counted(count=3, of=3)
+
+
+def test_what_must_be_answered_cannot_be_left_unstated(desk: Desk) -> None:
+    """A year without a cluster's name or a source cannot be told."""
+    told = asked(desk, "?", "Khối thi đua số 9", "", "q")
+    assert "phải có câu trả lời" in told.out
+    assert "Khối thi đua số 9" in told.out
+
+
+def test_the_published_table_comes_from_a_file(desk: Desk, tmp_path: Path) -> None:
+    """Scores are read as reconcile reads them; what cannot be read is refused with its cell."""
+    table = tmp_path / "bang.csv"
+    table.write_text(
+        "TT;Đơn vị;Điểm chuẩn;Điểm thưởng;Điểm trừ;Tổng điểm\n"
+        "1;An Giang;100;+18;-0,5;117,5\n2;Cà Mau;98;+12;-3;107\n3;Bến Tre;96;;;96\n",
+        "utf-8",
+    )
+    missing = str(tmp_path / "khong-co.csv")
+    told = asked(desk, *BEGINNING, *SILENT[:9], missing, str(table), "q")
+    assert told.out.count("Chưa nhận:") == 1
+    assert "An Giang" in desk("outcome", YEAR).said
+    assert "117,5" in desk("outcome", YEAR).said
+
+
+def test_the_questions_are_listed_without_asking(desk: Desk) -> None:
+    """For people, and for programs."""
+    asked(desk, *BEGINNING, "3/3", "q")
+    listed = asked(desk, more=("--list",))
+    assert "✓ Cụm có bao nhiêu thành viên" in listed.out
+    assert "· Đơn vị Cụm trưởng" in listed.out
+    found = asked(desk, more=("--json", "--lang", "en")).json
+    states = {one["question"]: one["state"] for one in found["questions"]}
+    assert (states["members"], states["chair"], states["election"]) == ("done", "open", "later")
+
+
+def test_a_live_year_is_not_told(desk: Desk) -> None:
+    """The guided telling is for back-fill only, and a year is named as cluster and year."""
+    asked(desk, *BEGINNING, "q")
+    done = desk("do", YEAR, "take_live", "reason=xong", "--as", "operator")
+    assert done.code == 0
+    refused = asked(desk)
+    assert (refused.code, "đang ghi trực tiếp" in refused.told) == (1, True)
+    assert desk("backfill", "khoi-9").code == 1
