@@ -114,6 +114,10 @@ YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
         "No ranking or authority outside the cluster offers a value that differs from the sheets"
         " sent. Record the ranking first, or choose other units.",
     ),
+    "file_too_large:signed": (
+        "Tệp {file} lớn quá {max} byte. Lưu bản quét với dung lượng nhỏ hơn rồi gửi lại.",
+        "The file {file} is larger than {max} bytes. Save a smaller scan and send it again.",
+    ),
     "document_stands": (
         "Văn bản của sự kiện @{event} đã có “{field}”; chỉ ghi thêm được chỗ còn trống. Ghi sai thì"
         " đính chính, nêu lý do.",

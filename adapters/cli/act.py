@@ -74,12 +74,13 @@ def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Documen
     """The command in its API form: what a file says, and what words say beside it."""
     from adapters.key_values import fields, twice
     from adapters.rulebooks.brought import brought
+    from adapters.signed_file import with_digests
     from adapters.yaml_file import read_file
 
     files = [word for word in pairs if "=" not in word]
     said = fields(word for word in pairs if "=" in word)
     if not files:
-        return {**said, "command": command}, None
+        return {**with_digests(said), "command": command}, None
     if len(files) > 1:
         raise Misuse("usage_fields", command="thidua do")
     document = read_file(Path(files[0]))
@@ -87,7 +88,7 @@ def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Documen
     for key in said:
         if key in written:
             raise twice(key)
-    return {**written, **said, "command": command}, document
+    return {**with_digests({**written, **said}), "command": command}, document
 
 
 def _order(

@@ -119,10 +119,11 @@ HELP: Final[dict[str, Help]] = {
             (
                 "khóa=giá_trị",
                 (
-                    "các ô của lệnh; bên trong dùng dấu chấm: document.kind=…; điểm: 1=20,"
-                    " 1.bonus=+5, sửa điểm: 1=20->18",
-                    "the command's fields; inside with dots: document.kind=…; scores: 1=20,"
-                    " 1.bonus=+5, changed: 1=20->18",
+                    "các ô của lệnh; bên trong dùng dấu chấm: document.kind=…; tệp đã ký ghi"
+                    " bằng đường dẫn: document.file=ban-ky.pdf; điểm: 1=20, 1.bonus=+5, sửa điểm:"
+                    " 1=20->18",
+                    "the command's fields; inside with dots: document.kind=…; a signed file by its"
+                    " path: document.file=ban-ky.pdf; scores: 1=20, 1.bonus=+5, changed: 1=20->18",
                 ),
             ),
             (
