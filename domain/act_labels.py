@@ -6,9 +6,11 @@ A command is a verb phrase of the office, an event a short noun phrase.
 from collections.abc import Mapping
 from typing import Final
 
+from domain.unit_labels import UNIT_COMMANDS, UNIT_EVENTS
 from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
 
 COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
+    **UNIT_COMMANDS,
     "initialize_database": ("Khởi tạo cơ sở dữ liệu", "Set up the database"),
     "register_unit": ("Thêm đơn vị", "Enter a unit"),
     "rename_unit": ("Đổi tên đơn vị", "Rename a unit"),
@@ -97,6 +99,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     **YEAR_WORK_COMMANDS,
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
+    **UNIT_EVENTS,
     "database_initialized": ("Khởi tạo cơ sở dữ liệu", "Database set up"),
     "unit_registered": ("Đơn vị mới", "Unit entered"),
     "unit_renamed": ("Tên mới của đơn vị", "Unit renamed"),

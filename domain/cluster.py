@@ -1,15 +1,21 @@
-"""The cluster stream: who belongs, who holds office in which cycle year, which cycles were opened.
+"""The cluster stream: who belongs, who holds office in which cycle year, which cycles were opened,
+and what came before and after it.
 
 Offices belong to a cycle year: the chair of one year and the chair of the next both act at once.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
 
 import msgspec
 
+from domain import cluster_end, roster
+from domain.cluster_end import Attempt, NamedCluster
 from domain.names import stored
+from domain.offices import Officers as Officers  # noqa: PLC0414
+from domain.offices import Words as Words  # noqa: PLC0414
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.private import Private
@@ -25,35 +31,16 @@ from domain.record import (
     UnitId,
 )
 from domain.refusal import Refusal
+from domain.roster import AddMembers as AddMembers  # noqa: PLC0414
+from domain.roster import MemberRemoved as MemberRemoved  # noqa: PLC0414
+from domain.roster import MembersAdded as MembersAdded  # noqa: PLC0414
+from domain.roster import RemoveMember as RemoveMember  # noqa: PLC0414
+from domain.roster import Spans, year_bounds
+from domain.roster import check_distinct as check_distinct  # noqa: PLC0414
 from domain.unit import check_code, code_key
-from domain.when import When
+from domain.when import Moment, When
 
 _YEAR = re.compile(r"[0-9]{4}(-[0-9]{4})?", re.ASCII)
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The words in which this cluster speaks of itself: Cụm or Khối, and its officers."""
-
-    cluster: str = "Cụm"
-    chair: str = "Cụm trưởng"
-    vice_chair: str = "Cụm phó"
-
-
-class Officers(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The units that hold the offices of one cycle year; ``None`` or empty: not known."""
-
-    chair: UnitId | None = None
-    vice_chairs: Ids[UnitId] = ()
-
-    def holds(self, office: Office, unit: UnitId | None) -> bool:
-        """Whether the unit holds the office. The secretary is an officer of the chair unit."""
-        match office:
-            case Office.CHAIR | Office.SECRETARY:
-                return unit is not None and unit == self.chair
-            case Office.VICE_CHAIR:
-                return unit in self.vice_chairs
-            case _:
-                return False
 
 
 class FoundCluster(Command, frozen=True, kw_only=True):
@@ -67,21 +54,6 @@ class FoundCluster(Command, frozen=True, kw_only=True):
     #: The ministry or council to which it belongs.
     authority: str | None = None
     words: Words = Words()
-
-
-class AddMembers(Command, frozen=True, kw_only=True):
-    """Take units into the cluster."""
-
-    units: Ids[UnitId]
-    since: str | None = None
-
-
-class RemoveMember(Command, frozen=True, kw_only=True):
-    """Let a unit go, with the reason."""
-
-    unit: UnitId
-    reason: str
-    since: str | None = None
 
 
 class RecordOfficers(Command, frozen=True, kw_only=True):
@@ -122,17 +94,6 @@ class ClusterFounded(Body, frozen=True, kw_only=True):
     words: Words
 
 
-class MembersAdded(Body, frozen=True, kw_only=True):
-    units: Ids[UnitId]
-    since: When | None
-
-
-class MemberRemoved(Body, frozen=True, kw_only=True):
-    unit: UnitId
-    since: When | None
-    reason: Private
-
-
 class OfficersRecorded(Body, frozen=True, kw_only=True):
     year: str
     officers: Officers
@@ -160,23 +121,21 @@ class CycleEndRecorded(Body, frozen=True, kw_only=True):
     cancelled: bool | None
 
 
-class Attempt(msgspec.Struct, frozen=True):
-    """One opening of one year."""
-
-    number: int
-    cycle: CycleId
-    #: ``None`` while it runs.
-    cancelled: bool | None
-
-
 class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     id: ClusterId
     code: str
     name: str
     words: Words
+    #: Those who belong to it as was recorded last; :meth:`roster` tells of any date.
     members: Ids[UnitId] = ()
+    spans: Spans = ()
     officers: Mapping[str, Officers] = MappingProxyType({})
     cycles: Mapping[str, Attempt] = MappingProxyType({})
+    #: From when on it has ended; ``None`` while it goes on.
+    ended: When | None = None
+    successors: tuple[NamedCluster, ...] = ()
+    #: The clusters whose successor this one is.
+    preceding: tuple[NamedCluster, ...] = ()
 
     def holds(self, seat: Seat, year: str | None = None) -> bool:
         """Whether the seat's unit holds that office: in that year where its officers are known,
@@ -193,7 +152,16 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def is_running(self, year: str) -> bool:
-        return year in self.cycles and self.cycles[year].cancelled is None
+        return year in self.running
+
+    @property
+    def running(self) -> tuple[str, ...]:
+        """The years whose cycles run in this cluster."""
+        return tuple(
+            year
+            for year, attempt in self.cycles.items()
+            if attempt.cancelled is None and not attempt.moved
+        )
 
     def office_of(self, unit: UnitId) -> str | None:
         """A year, running or to come, in which the unit holds an office."""
@@ -202,6 +170,41 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
             if not over and unit in {officers.chair, *officers.vice_chairs}:
                 return year
         return None
+
+    def roster(self, at: Moment) -> Ids[UnitId]:
+        """The members at a moment of any time."""
+        return roster.members_in(self.spans, at, at)
+
+    def members_of(self, year: str) -> Ids[UnitId]:
+        """The members of a cycle year: those of its last day.
+
+        Where nobody says who they were, those that were entered without a date.
+        """
+        return self.roster(year_bounds(year)[1]) or self.members
+
+    def check_goes_on(self, what: str, at: Moment | None = None) -> None:
+        """Raises ``Refusal("cluster_ended")`` where it has ended, or had by that moment."""
+        if self.ended is None:
+            return
+        if at is None or self.ended.start is None or at >= self.ended.start:
+            raise Refusal("cluster_ended", command=what, code=self.code, since=self.ended)
+
+    def check_may_leave(self, unit: UnitId) -> None:
+        """Raises ``Refusal``: ``not_member``, or ``office_held`` with the year."""
+        if unit not in self.members:
+            raise Refusal("not_member", unit=unit)
+        year = self.office_of(unit)
+        if year is not None:
+            raise Refusal("office_held", unit=unit, year=year)
+
+
+_PARTS: tuple[ModuleType, ...] = (roster, cluster_end)
+_DECISIONS: dict[type[Command], Callable[[Cluster, Any, Act], tuple[Body, ...]]] = {
+    command: decision for part in _PARTS for command, decision in part.DECISIONS.items()
+}
+_EVOLUTIONS: dict[type[Body], Callable[[Cluster, Event], Cluster]] = {
+    body: part.evolve for part in _PARTS for body in part.EVENTS
+}
 
 
 def check_year(year: str) -> None:
@@ -213,38 +216,11 @@ def check_year(year: str) -> None:
         raise Refusal("year_malformed", value=year)
 
 
-def check_distinct(units: Iterable[UnitId]) -> None:
-    """Raises ``Refusal("member_repeated")`` where a unit stands twice."""
-    seen: set[UnitId] = set()
-    for unit in units:
-        if unit in seen:
-            raise Refusal("member_repeated", unit=unit)
-        seen.add(unit)
-
-
 def decide(state: Cluster | None, command: Command, act: Act) -> tuple[Body, ...]:
     if isinstance(command, FoundCluster):
         return (_found(state, command, act),)
     assert state is not None
     match command:
-        case AddMembers():
-            check_distinct(command.units)
-            for unit in command.units:
-                if unit in state.members:
-                    raise Refusal("already_member", unit=unit)
-            if not command.units:
-                raise Refusal("field_missing", field="units")
-            since = When.read(command.since) if command.since else None
-            return (MembersAdded(units=command.units, since=since),)
-        case RemoveMember():
-            if command.unit not in state.members:
-                raise Refusal("not_member", unit=command.unit)
-            year = state.office_of(command.unit)
-            if year is not None:
-                raise Refusal("office_held", unit=command.unit, year=year)
-            since = When.read(command.since) if command.since else None
-            reason = act.hide_reason(command.reason)
-            return (MemberRemoved(unit=command.unit, since=since, reason=reason),)
         case RecordOfficers():
             return (_record_officers(state, command, act),)
         case OpenCycle():
@@ -255,7 +231,7 @@ def decide(state: Cluster | None, command: Command, act: Act) -> tuple[Body, ...
             )
             return (body,)
         case _:
-            raise LookupError(type(command))
+            return _DECISIONS[type(command)](state, command, act)
 
 
 def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFounded:
@@ -280,9 +256,9 @@ def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> Offic
     officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
     check_year(command.year)
     check_distinct((command.chair, *command.vice_chairs))
-    for unit in (command.chair, *command.vice_chairs):
-        if unit not in state.members:
-            raise Refusal("not_member", unit=unit)
+    # a year that began before the cluster ended may still be told of
+    state.check_goes_on("record_officers", year_bounds(command.year)[0])
+    _check_on_roster(state, command, act)
     standing = state.officers.get(command.year)
     if standing == officers:
         raise Refusal("already_done", what="record_officers")
@@ -299,6 +275,22 @@ def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> Offic
     )
 
 
+def _check_on_roster(state: Cluster, command: RecordOfficers, act: Act) -> None:
+    """An office of a year is held by a unit that belonged to the cluster in that year.
+
+    Where a told past does not say who belonged to it, nothing can be held against anybody.
+    """
+    stated = roster.members_in(state.spans, *year_bounds(command.year))
+    if not stated and act.order.backfill:
+        return
+    for unit in (command.chair, *command.vice_chairs):
+        if unit in (stated or state.members):
+            continue
+        if any(span.unit == unit for span in state.spans):
+            raise Refusal("outside_roster", unit=unit, year=command.year)
+        raise Refusal("not_member", unit=unit)
+
+
 def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
     earlier = state.cycles.get(command.year)
     if earlier is not None and earlier.cancelled is not True:
@@ -308,17 +300,19 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
     if command.backfill and not (command.reason and command.reason.strip()):
         raise Refusal("reason_blank")
     check_year(command.year)
+    state.check_goes_on("open_cycle", year_bounds(command.year)[0] if command.backfill else None)
     attempt = earlier.number + 1 if earlier else 1
+    if cluster_end.next_attempt(act.order.stream, command.year, act) > attempt:
+        raise Refusal("year_taken", code=f"{state.code}/{command.year}", year=command.year)
     return CycleOpened(
         year=command.year,
         attempt=attempt,
         cycle=CycleId.of(state.id, command.year, attempt),
         backfill=command.backfill,
-        members=state.members,
+        members=state.members_of(command.year),
         officers=state.officers.get(command.year, Officers()),
         words=state.words,
-        # a point stands in no year, so no attempt can have another year's code
-        code=f"{state.code}/{command.year}" + (f".{attempt}" if attempt > 1 else ""),
+        code=cluster_end.code_of(state.code, command.year, attempt),
         reason=act.hide_optional(command.reason),
     )
 
@@ -329,11 +323,6 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
         return Cluster(id=body.cluster, code=body.code, name=body.name, words=body.words)
     assert state is not None
     match body:
-        case MembersAdded():
-            return msgspec.structs.replace(state, members=(*state.members, *body.units))
-        case MemberRemoved():
-            left = tuple(unit for unit in state.members if unit != body.unit)
-            return msgspec.structs.replace(state, members=left)
         case OfficersRecorded():
             officers = MappingProxyType({**state.officers, body.year: body.officers})
             return msgspec.structs.replace(state, officers=officers)
@@ -342,7 +331,7 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
         case CycleEndRecorded():
             attempt = msgspec.structs.replace(state.cycles[body.year], cancelled=body.cancelled)
         case _:
-            raise LookupError(type(body))
+            return _EVOLUTIONS[type(body)](state, event)
     return msgspec.structs.replace(
         state, cycles=MappingProxyType({**state.cycles, body.year: attempt})
     )
@@ -350,17 +339,15 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
 
 COMMANDS: tuple[type[Command], ...] = (
     FoundCluster,
-    AddMembers,
-    RemoveMember,
     RecordOfficers,
     OpenCycle,
     RecordCycleEnd,
+    *_DECISIONS,
 )
 EVENTS: tuple[type[Body], ...] = (
     ClusterFounded,
-    MembersAdded,
-    MemberRemoved,
     OfficersRecorded,
     CycleOpened,
     CycleEndRecorded,
+    *_EVOLUTIONS,
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from domain import amendment, backfill, candidacy, documents, formal
+from domain import amendment, backfill, candidacy, documents, formal, transfer
 from domain.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
 from domain.ballot_box import Voting
 from domain.candidacy import Candidacy
@@ -40,7 +40,8 @@ from domain.phases.sheets import Scoring
 from domain.phases.summary_conference import Conference
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
-from domain.when import When
+from domain.transfer import MoveCycle
+from domain.when import Moment, When
 from domain.year_work import (
     claims,
     dissent,
@@ -130,6 +131,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     papers: Papers = NO_PAPERS
     #: The outcome as it was sealed at closing.
     sealed: str | None = None
+    #: Since when it is closed or cancelled.
+    over: Moment | None = None
 
     def holds(self, seat: Seat) -> bool:
         """Whether the seat's unit holds that office in this cycle year."""
@@ -214,6 +217,7 @@ PARTS: tuple[ModuleType, ...] = (
     claims,
     dissent,
     documents,
+    transfer,
 )
 ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
 ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}
@@ -231,6 +235,8 @@ _DECISIONS: dict[type[Command], Callable[[Cycle, Any, Act], tuple[Body, ...]]] =
 _EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
     body: part.evolve for part in PARTS for body in part.EVENTS
 }
+#: What asks nothing of the phase in which a cycle stands.
+BEYOND_PHASES: tuple[type[Command], ...] = (BeginCycle, MoveCycle)
 COMMANDS: tuple[type[Command], ...] = (BeginCycle, *_DECISIONS)
 EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
 

@@ -176,7 +176,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case PhaseChanged() as body:
             held_open = body.by is ChangedBy.REOPENED
-            return replace(cycle, phase=body.to, held_open=held_open)
+            over = body.to in {Phase.CLOSED, Phase.CANCELLED}
+            ended = (event.header.effective_at.last or event.header.recorded_at) if over else None
+            return replace(cycle, phase=body.to, held_open=held_open, over=ended)
         case DeadlineExtended() as body:
             deadlines = cycle.plan.deadlines
             old = deadlines[body.phase]

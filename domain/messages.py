@@ -19,6 +19,7 @@ from domain.sentences_input import INPUT
 from domain.sentences_officers import OFFICERS
 from domain.sentences_phases import PHASES
 from domain.sentences_spreadsheets import SPREADSHEETS
+from domain.sentences_units import UNITS
 from domain.sentences_voting import VOTING
 from domain.sentences_way import WAY
 from domain.sentences_whatif import WHATIF
@@ -37,6 +38,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **AUDIT,
     **WHATIF,
     **YEAR_WORK,
+    **UNITS,
 }
 
 #: The facts that may choose a sentence of its own, in this order.

@@ -18,6 +18,7 @@ from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.formal import DeadlineExtended
 from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
 from domain.phases.closing import BallotWithdrawn
 from domain.phases.opening import BallotOpened
@@ -132,7 +133,7 @@ def _told(body: Body, phrases: Phrases) -> Facts:
         case SourceRecorded():
             return {"grade": Written(grade_label(body.grade, phrases.lang))}
         case _:
-            return _told_of_scores(body, phrases)
+            return told_of_units(body, phrases) or _told_of_scores(body, phrases)
 
 
 def _told_of_votes(body: BallotOpened | VoteCast | AnswerRecorded, phrases: Phrases) -> Facts:

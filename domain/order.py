@@ -1,6 +1,7 @@
 """An order: a command with everything that arrives with it."""
 
 import hmac
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -56,6 +57,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     practice: bool
     #: Which of the names and codes that the command claims already belong to a stream.
     claimed: dict[str, StreamId] = {}
+    #: The states of the other streams on which the decision depends; ``None``: not begun.
+    others: dict[StreamId, Any] = {}
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):

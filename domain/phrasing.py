@@ -26,6 +26,7 @@ from domain.ballot import Count, Tally, Votes
 from domain.ballot_box import Choices, Proxy, Voters
 from domain.choice import LeftOut, QuotaUsed, Reserve
 from domain.cluster import Officers
+from domain.cluster_end import NamedCluster
 from domain.known import Counted, Denied, Happened, Known, NotStated
 from domain.labels import (
     Lang,
@@ -213,6 +214,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return self.document(value)
             case Officers():
                 return self.officers(value)
+            case NamedCluster():
+                return self.plain(value.name)
             case Count():
                 return self.count(value)
             case Tally():

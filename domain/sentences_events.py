@@ -7,6 +7,7 @@ The form of a template is told in `domain.phrasing`; the facts are the event's f
 from collections.abc import Mapping
 from typing import Final
 
+from domain.sentences_units import UNIT_EVENT_SENTENCES
 from domain.sentences_year_work import YEAR_WORK_EVENTS
 
 _OUTSIDE: Mapping[str, tuple[str, str]] = {
@@ -349,4 +350,5 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **_CONFERENCE,
     **_HANDOVER,
     **YEAR_WORK_EVENTS,
+    **UNIT_EVENT_SENTENCES,
 }

@@ -1,12 +1,12 @@
 """The streams together: reading any event, folding any stream, deciding any command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
 import msgspec
 
-from domain import calendar, cluster, cycle, system, unit
+from domain import calendar, cluster, cluster_end, cycle, lineage, roster, system, transfer, unit
 from domain.names import fold, sort_key
 from domain.order import Act, Order
 from domain.record import (
@@ -26,6 +26,7 @@ from domain.record import (
     unit_stream,
     word_of,
 )
+from domain.turns import TURNS, turn_key
 from domain.upcasting import UPCASTERS as UPCASTERS  # noqa: PLC0414
 
 KINDS: dict[str, Any] = {
@@ -113,6 +114,10 @@ def decide(state: object, command: Command, act: Act) -> tuple[Body, ...]:
     return decided
 
 
+#: The kind of a row that nobody looks up by name: it keeps others from what it stands for.
+CLAIM = "claim"
+
+
 class NameRow(msgspec.Struct, frozen=True):
     """A name under which a stream is found. Keys are unique over all streams."""
 
@@ -149,8 +154,50 @@ def names_claimed(order: Order) -> tuple[str, ...]:
             return (unit.name_key(command.full_name),)
         case cluster.FoundCluster() as command:
             return (unit.code_key(command.code),)
+        case lineage.MergeUnit() | lineage.SplitUnit() | lineage.DissolveUnit():
+            return (TURNS,)
+        case cluster.OpenCycle() as command:
+            return (cluster_end.years_key(order.stream, command.year),)
+        case cluster_end.TransferCycle() as command:
+            return (TURNS, cluster_end.years_key(cluster_stream(command.to), command.year))
+        case cluster_end.EndCluster() as command:
+            passing = ((fate.to, fate.year) for fate in command.cycles if fate.to is not None)
+            years = (cluster_end.years_key(cluster_stream(to), year) for to, year in passing)
+            return (TURNS, *years)
         case _:
             return ()
+
+
+def matching(wanted: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """The known keys that are asked for; one that ends in ``*`` stands for all that begin so."""
+    plain = {key for key in wanted if not key.endswith("*")}
+    begins = tuple(key[:-1] for key in wanted if key.endswith("*"))
+    return (key for key in known if key in plain or (begins and key.startswith(begins)))
+
+
+def depends_on(state: object, order: Order) -> tuple[StreamId, ...]:
+    """The other streams on whose states the decision on an order depends."""
+    match order.command:
+        case lineage.MergeUnit() as command:
+            return (unit_stream(command.into),)
+        case lineage.SplitUnit() as command:
+            return tuple(map(unit_stream, command.into))
+        case roster.ReplaceMember() as command:
+            return (unit_stream(command.unit),)
+        case cluster_end.TransferCycle() as command:
+            return (cluster_stream(command.to), *_running(state, (command.year,)))
+        case cluster_end.EndCluster() as command:
+            years = (fate.year for fate in command.cycles)
+            return (*map(cluster_stream, command.successors), *_running(state, years))
+        case _:
+            return ()
+
+
+def _running(state: object, years: Iterable[str]) -> Iterator[StreamId]:
+    if isinstance(state, cluster.Cluster):
+        for year in years:
+            if state.is_running(year):
+                yield cycle_stream(state.cycles[year].cycle)
 
 
 def names_given(event: Event) -> tuple[NameRow, ...]:
@@ -174,8 +221,16 @@ def names_given(event: Event) -> tuple[NameRow, ...]:
                 _name(unit.code_key(body.code), "code", body.code),
                 *_aliases(stream, (body.name, *body.aliases)),
             )
-        case cycle.CycleBegun() as body:
+        case cycle.CycleBegun() | transfer.CycleMoved() as body:
             return (_name(unit.code_key(body.code), "code", body.code),)
+        case cluster.CycleOpened() as body:
+            return (_claim(cluster_end.year_key(stream, body.year, body.attempt)),)
+        case cluster_end.CycleTransferred() as body:
+            there = cluster_stream(body.to.cluster)
+            year = cluster_end.year_key(there, body.year, body.attempt)
+            return (_claim(year), _claim(turn_key(body.turn)))
+        case lineage.UnitCeased() | cluster_end.ClusterEnded() as body:
+            return (_claim(turn_key(body.turn)),)
         case _:
             return ()
 
@@ -183,6 +238,10 @@ def names_given(event: Event) -> tuple[NameRow, ...]:
 def _aliases(stream: StreamId, labels: tuple[str, ...]) -> tuple[NameRow, ...]:
     by_key = {f"alias:{fold(label)}:{stream}": label for label in labels}
     return tuple(_name(key, "alias", label) for key, label in by_key.items())
+
+
+def _claim(key: str) -> NameRow:
+    return NameRow(key, CLAIM, "", "", "")
 
 
 def _name(key: str, kind: str, label: str) -> NameRow:

@@ -1,15 +1,23 @@
-"""The unit stream: an office that takes part, and the names it has had."""
+"""The unit stream: an office that takes part, the names it has had, what it came from and became,
+and the gatherings of its own. This file holds its names and puts the parts together.
+"""
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
 
 import msgspec
 
+from domain import gathering, lineage
+from domain.gathering import Gathering, UnitSourceRecorded
+from domain.lineage import Ceased, Predecessor
 from domain.names import fold, stored
 from domain.order import Act
 from domain.private import Private
-from domain.record import Body, Command, Event, UnitId
+from domain.record import Body, Command, Event, Header, Office, Seat, UnitId
 from domain.refusal import Refusal
-from domain.when import When
+from domain.when import Moment, When
 
 #: What a code in an address may be made of.
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -58,6 +66,8 @@ class Name(msgspec.Struct, frozen=True):
     full: str
     short: str
     since: When | None
+    #: The moment from which it is shown.
+    start: Moment | None = None
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,30 +75,73 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     names: tuple[Name, ...]
     aliases: tuple[str, ...]
+    predecessors: tuple[Predecessor, ...] = ()
+    #: ``None`` while it goes on.
+    ceased: Ceased | None = None
+    sources: Mapping[str, UnitSourceRecorded] = MappingProxyType({})
+    gatherings: Mapping[str, Gathering] = MappingProxyType({})
 
     @property
     def name(self) -> Name:
-        return self.names[-1]
+        """The name that holds last."""
+        return _latest(self.names)
+
+    def name_at(self, at: Moment) -> Name:
+        """The name that held at a moment; before all that are dated, the first."""
+        return _latest(one for one in self.names if one.start is None or one.start <= at)
+
+    def holds(self, seat: Seat) -> bool:
+        """Whether the seat is one of the unit's own."""
+        return seat.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD} and seat.unit == self.id
+
+    def dates(self) -> Iterator[When]:
+        """The dates of what is known of the unit; it cannot have ceased before any of them."""
+        yield from (name.since for name in self.names if name.since is not None)
+        yield from (one.since for one in self.predecessors)
+        yield from (one.told.date for one in self.gatherings.values())
+
+    def check_goes_on(self) -> None:
+        """Raises ``Refusal("unit_ceased")``."""
+        if self.ceased is not None:
+            raise Refusal("unit_ceased", unit=self.id, since=self.ceased.since)
+
+
+def _latest(names: Iterable[Name]) -> Name:
+    """The one that begins last; of those that begin at once, the one recorded last."""
+    *_, last = sorted(names, key=lambda name: (name.start is not None, name.start or 0))
+    return last
+
+
+_PARTS: tuple[ModuleType, ...] = (lineage, gathering)
+_DECISIONS: dict[type[Command], Callable[[Unit, Any, Act], tuple[Body, ...]]] = {
+    command: decision for part in _PARTS for command, decision in part.DECISIONS.items()
+}
+_EVOLUTIONS: dict[type[Body], Callable[[Unit, Event], Unit]] = {
+    body: part.evolve for part in _PARTS for body in part.EVENTS
+}
 
 
 def decide(state: Unit | None, command: Command, act: Act) -> tuple[Body, ...]:
-    match command:
-        case RegisterUnit():
-            return (_register(state, command, act),)
-        case RenameUnit():
-            assert state is not None
-            _named(command.full_name, command.short_name)
-            _check_free(command.full_name, act)
-            return (
-                UnitRenamed(
-                    full_name=stored(command.full_name),
-                    short_name=stored(command.short_name),
-                    since=When.read(command.since),
-                    reason=act.hide_reason(command.reason),
-                ),
-            )
-        case _:
-            raise LookupError(type(command))
+    if isinstance(command, RegisterUnit):
+        return (_register(state, command, act),)
+    assert state is not None
+    if isinstance(command, RenameUnit):
+        return (_rename(state, command, act),)
+    return _DECISIONS[type(command)](state, command, act)
+
+
+def _rename(unit: Unit, command: RenameUnit, act: Act) -> UnitRenamed:
+    _named(command.full_name, command.short_name)
+    _check_free(command.full_name, act)
+    since = When.read(command.since)
+    if unit.ceased is not None and not since.is_before(unit.ceased.since):
+        unit.check_goes_on()
+    return UnitRenamed(
+        full_name=stored(command.full_name),
+        short_name=stored(command.short_name),
+        since=since,
+        reason=act.hide_reason(command.reason),
+    )
 
 
 def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegistered:
@@ -136,21 +189,25 @@ def name_key(full_name: str) -> str:
 
 
 def evolve(state: Unit | None, event: Event) -> Unit:
-    match event.body:
-        case UnitRegistered() as body:
-            return Unit(
-                id=body.unit,
-                code=body.code,
-                names=(Name(body.full_name, body.short_name, None),),
-                aliases=body.aliases,
-            )
-        case UnitRenamed() as body:
-            assert state is not None
-            name = Name(body.full_name, body.short_name, body.since)
-            return msgspec.structs.replace(state, names=(*state.names, name))
-        case _:
-            raise LookupError(type(event.body))
+    body = event.body
+    if isinstance(body, UnitRegistered):
+        return Unit(
+            id=body.unit,
+            code=body.code,
+            names=(Name(body.full_name, body.short_name, None),),
+            aliases=body.aliases,
+        )
+    assert state is not None
+    if isinstance(body, UnitRenamed):
+        name = Name(body.full_name, body.short_name, body.since, _start(body, event.header))
+        return msgspec.structs.replace(state, names=(*state.names, name))
+    return _EVOLUTIONS[type(body)](state, event)
 
 
-COMMANDS: tuple[type[Command], ...] = (RegisterUnit, RenameUnit)
-EVENTS: tuple[type[Body], ...] = (UnitRegistered, UnitRenamed)
+def _start(body: UnitRenamed, header: Header) -> Moment:
+    """A name of which nobody says since when is shown from when it was recorded."""
+    return header.recorded_at if body.since.start is None else body.since.start
+
+
+COMMANDS: tuple[type[Command], ...] = (RegisterUnit, RenameUnit, *_DECISIONS)
+EVENTS: tuple[type[Body], ...] = (UnitRegistered, UnitRenamed, *_EVOLUTIONS)

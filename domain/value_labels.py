@@ -28,6 +28,7 @@ from domain.selections import (
     QuotaOf,
     VotingBody,
 )
+from domain.unit_labels import UNIT_VALUES
 from domain.when import Precision
 from domain.year_work_labels import YEAR_WORK_VALUES
 
@@ -164,6 +165,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **RULE_VALUES,
     **YEAR_WORK_VALUES,
+    **UNIT_VALUES,
     Phase: _PHASES,
     Office: _OFFICES,
     ChangedBy: _CHANGED_BY,

@@ -145,9 +145,20 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     @property
     def last_day(self) -> date | None:
         """The last civil day it may have been."""
+        return None if self.last is None else civil_day(self.last)
+
+    @property
+    def last(self) -> Moment | None:
+        """The last moment that it may have been."""
         if self.end is None or self.start is None:
             return None
-        return civil_day(max(self.start, self.end - 1))
+        return max(self.start, self.end - 1)
+
+    def is_before(self, other: "When") -> bool:
+        """Whether it certainly was before the other; of an unknown time nothing is certain."""
+        if self.last is None or other.start is None:
+            return False
+        return self.last < other.start
 
 
 def read_day(text: str) -> date:

@@ -272,6 +272,12 @@ def claimed(start: Given, **keys: StreamId) -> Given:
     return replace(start, context=structs.replace(start.context, claimed=keys))
 
 
+def beside(start: Given, *others: Given) -> Given:
+    """The same, where those other streams stand as they do."""
+    known = {other.stream: other.state for other in others}
+    return replace(start, context=structs.replace(start.context, others=known))
+
+
 def sheet_of(unit: UnitId) -> tuple[NewCell, ...]:
     """The standard points with which a member begins: 100 for A, 99 for B, and so on down."""
     return cell("1", "60"), cell("2", str(40 - MEMBERS.index(unit)))

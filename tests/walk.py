@@ -31,7 +31,6 @@ from domain.cluster import (
     FoundCluster,
     OpenCycle,
     RecordOfficers,
-    RemoveMember,
 )
 from domain.cycle import Cycle
 from domain.formal import (
@@ -44,6 +43,7 @@ from domain.formal import (
 from domain.grading import Relative
 from domain.guard import SITTING, WAY, Phase
 from domain.known import Counted, Happened
+from domain.lineage import MergeUnit
 from domain.order import Order, Receipt
 from domain.paper import Paper
 from domain.phases.chair_handover import (
@@ -112,7 +112,7 @@ from domain.refusal import Refusal
 from domain.rulebook import Criterion, How, NotArisen, Part, Rulebook, Scale, Scorer
 from domain.streams import COMMANDS, KINDS
 from domain.system import InitializeDatabase
-from domain.unit import RegisterUnit
+from domain.unit import RegisterUnit, Unit
 from domain.when import Moment, When
 from tests.factories import (
     CLUSTER,
@@ -125,15 +125,17 @@ from tests.factories import (
     SECRETARY,
     A,
     B,
+    E,
     officer,
 )
+from tests.walk_units import AWAY, act_on_cluster, act_on_unit
 from tests.walk_year import year_work
 from workflows.handle import handle
 from workflows.permissions import PERMISSIONS
 from workflows.ports import Store
 
 UNITS = (*MEMBERS, OUTSIDE)
-HOME = cluster_stream(CLUSTER)
+HOME, ELSEWHERE = cluster_stream(CLUSTER), cluster_stream(AWAY)
 UNSCORED = Rulebook(name="Không chấm điểm", selections=RULEBOOK.selections[2:])
 #: What depends on the best unit, and a task that did not arise.
 RICH = replace(
@@ -206,11 +208,13 @@ def opening() -> Iterator[tuple[StreamId, Command]]:
         register = RegisterUnit(unit=unit, code=f"so-{number}", full_name=name, short_name=name)
         yield unit_stream(unit), register
     yield HOME, FoundCluster(cluster=CLUSTER, code="cum-8", name="Cụm thi đua số 8")
+    yield ELSEWHERE, FoundCluster(cluster=AWAY, code="cum-9", name="Cụm thi đua số 9")
     yield HOME, AddMembers(units=MEMBERS)
     yield HOME, RecordOfficers(year="2026", chair=A, vice_chairs=(B,))
     yield HOME, RecordOfficers(year="2021", chair=A)
     yield HOME, OpenCycle(year="2026")
     yield HOME, OpenCycle(year="2021", backfill=True, reason=REASON)
+    yield unit_stream(E), MergeUnit(into=OUTSIDE, since="2025-07-01", reason=REASON)
 
 
 def walk(store: Store, clock: WalkClock, seeds: WalkSeeds, seed: int, steps: int) -> Iterator[Step]:
@@ -276,8 +280,10 @@ def random_order(rng: Random, load: Load, past: Sequence[Order], command_id: UUI
 
 
 def _stream(rng: Random, load: Load) -> StreamId:
-    if rng.random() < 0.06:
-        return rng.choice((HOME, HOME, unit_stream(rng.choice(UNITS)), CALENDAR, SYSTEM))
+    if rng.random() < 0.1:
+        unit = unit_stream(rng.choice(UNITS))
+        outside = (HOME, HOME, ELSEWHERE, unit, unit, unit, CALENDAR, CALENDAR, SYSTEM)
+        return rng.choice(outside)
     cluster = load(HOME)
     assert isinstance(cluster, Cluster)
     year = "2021" if rng.random() < 0.15 else rng.choice(list(cluster.cycles))
@@ -351,7 +357,7 @@ def _random_struct(rng: Random, of: Any) -> Any:
 
 _POOLS: dict[Any, Sequence[Any]] = {
     UnitId: UNITS,
-    ClusterId: (CLUSTER,),
+    ClusterId: (CLUSTER, AWAY),
     CycleId: (CycleId.of(CLUSTER, "2026", 1),),
     Points: tuple(map(Points, FIGURES)),
     Rulebook: (RULEBOOK, RICH, CONTRADICTION, UNSCORED),
@@ -370,14 +376,9 @@ def _sensible(rng: Random, state: object) -> Ask:
         asks = list(_asks(rng, state)) if rng.random() < 0.85 else list(_beside(rng, state))
         return rng.choice(asks) if asks else (AdvancePhase(), SECRETARY)
     if isinstance(state, Cluster):
-        return rng.choice(
-            (
-                (AddMembers(units=(OUTSIDE,)), OPERATOR),
-                (RemoveMember(unit=OUTSIDE, reason=REASON), OPERATOR),
-                (OpenCycle(year=rng.choice(("2026", "2027"))), OPERATOR),
-                (RecordOfficers(year="2026", chair=A, vice_chairs=(B,), reason=REASON), OPERATOR),
-            )
-        )
+        return act_on_cluster(rng, state), OPERATOR
+    if isinstance(state, Unit):
+        return act_on_unit(rng, state), OPERATOR
     module = next(kind for kind in KINDS.values() if kind.__name__ == type(state).__module__)
     return random_value(rng, rng.choice(module.COMMANDS)), OPERATOR
 

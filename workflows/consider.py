@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from domain import streams
 from domain.backfill import TakeLive
-from domain.cycle import BeginCycle, Cycle
+from domain.cycle import BEYOND_PHASES, BeginCycle, Cycle
 from domain.formal import PhaseChanged
 from domain.order import Act, Considered, Context, Order
 from domain.record import ARITHMETIC, FORMAT, Body, Event, Header, Origin, kind_of
@@ -26,7 +26,7 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     permissions.check(state, order)
     _check_told(state, order)
     act = Act(order=order, context=context)
-    if not isinstance(state, Cycle) or isinstance(order.command, BeginCycle):
+    if not isinstance(state, Cycle) or isinstance(order.command, BEYOND_PHASES):
         return _fold(state, version, streams.decide(state, order.command, act), order, context)
     to = lifecycle.check(state, order.command)
     own = _fold(state, version, streams.decide(state, order.command, act), order, context)

@@ -15,7 +15,7 @@ from uuid import UUID
 from domain.order import Considered, Context, FollowUp, Order, Receipt
 from domain.record import SYSTEM_ACTOR, Event
 from domain.refusal import Refusal
-from domain.streams import names_claimed
+from domain.streams import depends_on, names_claimed
 from workflows.consider import consider
 from workflows.policies import follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
@@ -104,11 +104,16 @@ def carry_out(
     if earlier := transaction.claim(order):
         return earlier
     loaded = transaction.load(order.stream)
+    # First what is claimed, then the streams on which it bears: what moves in between takes a
+    # claim that this act takes as well.
+    claimed = dict(transaction.claimed(names_claimed(order)))
+    others = {stream: transaction.load(stream).state for stream in depends_on(loaded.state, order)}
     context = Context(
         now=max(transaction.now(), loaded.recorded_at),
         seed=seeds.new(),
         practice=transaction.practice(),
-        claimed=dict(transaction.claimed(names_claimed(order))),
+        claimed=claimed,
+        others=others,
     )
     considered = consider(loaded.state, loaded.version, order, context)
     receipt = receipt_of(order, context, considered.events)

@@ -16,6 +16,7 @@ from domain.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
 from domain.phases.chair_handover import CloseCycle
 from domain.record import Command, command_word
 from domain.refusal import Refusal
+from domain.transfer import EndWithCluster
 
 #: The trigger by which a phase is left once everything it asks for is there.
 LEAVE_TRIGGER = "leave"
@@ -81,7 +82,7 @@ def _destination(row: Row) -> Phase | None:
     """Where the command itself leads; what only completes a phase leads on by ``leave``."""
     if row.command is CloseCycle:
         return Phase.CLOSED
-    if row.command is CancelCycle:
+    if row.command in {CancelCycle, EndWithCluster}:
         return Phase.CANCELLED
     return None
 
@@ -202,7 +203,7 @@ def _moved_by(command: Command) -> ChangedBy:
     match command:
         case ReopenPhase():
             return ChangedBy.REOPENED
-        case CancelCycle():
+        case CancelCycle() | EndWithCluster():
             return ChangedBy.CANCELLED
         case AdvancePhase():
             return ChangedBy.OFFICE

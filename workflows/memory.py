@@ -68,16 +68,27 @@ class MemoryStore:
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         known = self._base.claimed(names) if self._base else {}
-        return {**known, **{name: self._names[name][1] for name in names if name in self._names}}
+        return {
+            **known,
+            **{key: self._names[key][1] for key in streams.matching(names, self._names)},
+        }
 
     def found(self, fold: str) -> tuple[tuple[streams.NameRow, StreamId], ...]:
         """The names of this fold, here and below."""
-        own = tuple(held for held in self._names.values() if held[0].fold == fold)
+        own = tuple(
+            held
+            for held in self._names.values()
+            if held[0].fold == fold and held[0].kind != streams.CLAIM
+        )
         return (*(self._base.found(fold) if self._base else ()), *own)
 
     def all_names(self, kind: str) -> tuple[tuple[streams.NameRow, StreamId], ...]:
         """The names of all streams of one kind, here and below."""
-        own = tuple(held for held in self._names.values() if kind_of(held[1]) == kind)
+        own = tuple(
+            held
+            for held in self._names.values()
+            if kind_of(held[1]) == kind and held[0].kind != streams.CLAIM
+        )
         return (*(self._base.all_names(kind) if self._base else ()), *own)
 
     def append(

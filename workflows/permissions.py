@@ -14,10 +14,15 @@ from domain import (
     calendar,
     candidacy,
     cluster,
+    cluster_end,
     cycle,
     documents,
     formal,
+    gathering,
+    lineage,
+    roster,
     system,
+    transfer,
     unit,
 )
 from domain.order import Order
@@ -66,6 +71,8 @@ _SCORERS: Grants = {**_LEADERS, Office.UNIT_OFFICER: Scope.ANY}
 #: The chair's office acts for a unit that does not act itself, and says so.
 _BEHALF: Grants = {Office.CHAIR: Scope.BEHALF, Office.SECRETARY: Scope.BEHALF}
 _FOLLOWS: Grants = {Office.SYSTEM: Scope.ANY}
+#: What stands in the stream of a unit, whose officer writes in no other.
+_OF_UNIT: Grants = {**_OPERATOR, Office.UNIT_OFFICER: Scope.ANY, Office.UNIT_HEAD: Scope.ANY}
 
 _UNIT: Grants = {**_BEHALF, **_OWN_UNIT}
 
@@ -97,13 +104,30 @@ PERMISSIONS: dict[type[Command], Grants] = {
     system.InitializeDatabase: _OPERATOR,
     unit.RegisterUnit: _OPERATOR,
     unit.RenameUnit: _OPERATOR,
+    lineage.MergeUnit: _OPERATOR,
+    lineage.SplitUnit: _OPERATOR,
+    lineage.DissolveUnit: _OPERATOR,
+    lineage.RecordPredecessor: _FOLLOWS,
+    gathering.RecordUnitSource: _OF_UNIT,
+    gathering.RecordGathering: _OF_UNIT,
+    gathering.RecordGatheringAwards: _OF_UNIT,
+    gathering.RecordGatheringPledge: _OF_UNIT,
+    gathering.CiteDocuments: _OF_UNIT,
+    gathering.RecordGatheringReading: _OF_UNIT,
     calendar.CorrectDay: _OPERATOR,
     cluster.FoundCluster: _OPERATOR,
     cluster.AddMembers: {**_OPERATOR, **_CHAIR},
     cluster.RemoveMember: {**_OPERATOR, **_CHAIR},
+    roster.ReplaceMember: {**_OPERATOR, **_CHAIR},
     cluster.RecordOfficers: {**_OPERATOR, **_CHAIR, **_FOLLOWS},
     cluster.OpenCycle: {**_OPERATOR, **_CHAIR},
     cluster.RecordCycleEnd: _FOLLOWS,
+    cluster_end.EndCluster: _OPERATOR,
+    cluster_end.TransferCycle: _OPERATOR,
+    cluster_end.ReceiveCycle: _FOLLOWS,
+    cluster_end.RecordPrecedingCluster: _FOLLOWS,
+    transfer.MoveCycle: _FOLLOWS,
+    transfer.EndWithCluster: _FOLLOWS,
     cycle.BeginCycle: _FOLLOWS,
     plan.ReviseMembers: _FOLLOWS,
     plan.ReviseOfficers: _FOLLOWS,
@@ -217,6 +241,8 @@ def _check_held(state: object, order: Order) -> None:
         holds = state.holds(seat)
     if isinstance(state, cluster.Cluster):
         holds = state.holds(seat, getattr(order.command, "year", None))
+    if isinstance(state, unit.Unit):
+        holds = state.holds(seat)
     if not holds:
         raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
     if order.for_unit in {None, seat.unit}:

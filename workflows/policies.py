@@ -15,13 +15,34 @@ from domain.cluster import (
     RecordCycleEnd,
     RecordOfficers,
 )
+from domain.cluster_end import (
+    ClusterEnded,
+    CycleReceived,
+    CycleTransferred,
+    NamedCluster,
+    ReceiveCycle,
+    RecordPrecedingCluster,
+)
 from domain.cycle import BeginCycle, Cycle
 from domain.formal import CycleCancelled, PhaseReopened
 from domain.guard import Phase
+from domain.lineage import RecordPredecessor, UnitCeased
 from domain.order import Considered, FollowUp
 from domain.phases.chair_handover import CycleClosed, NextOfficersNamed
 from domain.phases.plan import ReviseMembers, ReviseOfficers
-from domain.record import Cause, Command, Event, Origin, StreamId, cluster_stream, cycle_stream
+from domain.record import (
+    Cause,
+    Command,
+    Event,
+    Origin,
+    StreamId,
+    cluster_stream,
+    cycle_stream,
+    unit_stream,
+)
+from domain.roster import MemberReplaced
+from domain.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
+from domain.unit import Unit
 
 
 def follow_ups(before: object, considered: Considered) -> tuple[FollowUp, ...]:
@@ -41,8 +62,10 @@ def follow_ups(before: object, considered: Considered) -> tuple[FollowUp, ...]:
 
 
 def _from(event: Event, before: object, state: object) -> Iterator[tuple[str, StreamId, Command]]:
-    if isinstance(state, Cluster):
-        yield from _from_cluster(event, state)
+    if isinstance(state, Unit):
+        yield from _from_unit(event, state)
+    elif isinstance(state, Cluster):
+        yield from _from_cluster(event, before, state)
     elif isinstance(state, Cycle):
         yield from _from_cycle(event, state)
         closed = isinstance(before, Cycle) and before.phase is Phase.CLOSED
@@ -51,8 +74,10 @@ def _from(event: Event, before: object, state: object) -> Iterator[tuple[str, St
             yield "reopened", cluster_stream(state.cluster), again
 
 
-def _from_cluster(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId, Command]]:
-    running = {year: found for year, found in state.cycles.items() if found.cancelled is None}
+def _from_cluster(
+    event: Event, before: object, state: Cluster
+) -> Iterator[tuple[str, StreamId, Command]]:
+    running = {year: state.cycles[year] for year in state.running}
     match event.body:
         case CycleOpened() as body:
             begin = BeginCycle(
@@ -67,13 +92,63 @@ def _from_cluster(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId,
                 words=body.words,
             )
             yield "begin", cycle_stream(body.cycle), begin
-        case MembersAdded() | MemberRemoved():
+        case MembersAdded() | MemberRemoved() | MemberReplaced() if isinstance(before, Cluster):
             for year, found in running.items():
-                revised = ReviseMembers(members=state.members)
-                yield f"members-{year}", cycle_stream(found.cycle), revised
+                members = state.members_of(year)
+                if not found.received and members != before.members_of(year):
+                    yield (
+                        f"members-{year}",
+                        cycle_stream(found.cycle),
+                        ReviseMembers(members=members),
+                    )
         case OfficersRecorded() as body if body.year in running:
             officers = ReviseOfficers(officers=body.officers)
             yield "officers", cycle_stream(running[body.year].cycle), officers
+        case _:
+            yield from _from_an_end(event, state)
+
+
+def _from_an_end(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId, Command]]:
+    """What follows in other clusters and in the cycles when a cluster ends, or passes one on."""
+    own = NamedCluster(state.id, state.name)
+    match event.body:
+        case CycleTransferred() as body:
+            receive = ReceiveCycle(
+                cycle=body.cycle,
+                year=body.year,
+                attempt=body.attempt,
+                source=own,
+                officers=body.officers,
+            )
+            yield "transfer", cluster_stream(body.to.cluster), receive
+        case CycleReceived() as body:
+            move = MoveCycle(
+                cluster=own,
+                attempt=body.attempt,
+                code=body.code,
+                officers=state.officers.get(body.year, body.officers),
+                words=state.words,
+            )
+            yield "move", cycle_stream(body.cycle), move
+        case ClusterEnded() as body:
+            for year in body.cancelled:
+                end = EndWithCluster(cluster=own, since=body.since)
+                yield f"end-{year}", cycle_stream(state.cycles[year].cycle), end
+            for successor in body.successors:
+                preceding = RecordPrecedingCluster(cluster=own, since=body.since)
+                yield (
+                    f"successor-{successor.cluster}",
+                    cluster_stream(successor.cluster),
+                    preceding,
+                )
+
+
+def _from_unit(event: Event, state: Unit) -> Iterator[tuple[str, StreamId, Command]]:
+    match event.body:
+        case UnitCeased() as body:
+            for successor in body.successors:
+                record = RecordPredecessor(unit=state.id, ending=body.ending, since=body.since)
+                yield f"successor-{successor}", unit_stream(successor), record
 
 
 def _from_cycle(event: Event, state: Cycle) -> Iterator[tuple[str, StreamId, Command]]:
@@ -86,7 +161,11 @@ def _from_cycle(event: Event, state: Cycle) -> Iterator[tuple[str, StreamId, Com
                 vice_chairs=body.officers.vice_chairs,
             )
             yield "next-officers", cluster, record
-        case CycleClosed() | CycleCancelled() as body:
-            cancelled = isinstance(body, CycleCancelled)
-            end = RecordCycleEnd(year=state.year, attempt=state.attempt, cancelled=cancelled)
-            yield "end", cluster, end
+        case CycleClosed() | CycleCancelled() | CycleEndedWithCluster() as body:
+            yield "end", cluster, _end_of(state, cancelled=not isinstance(body, CycleClosed))
+        case CycleMoved() if state.over is not None:
+            yield "end", cluster, _end_of(state, cancelled=state.phase is Phase.CANCELLED)
+
+
+def _end_of(state: Cycle, *, cancelled: bool) -> RecordCycleEnd:
+    return RecordCycleEnd(year=state.year, attempt=state.attempt, cancelled=cancelled)

@@ -67,7 +67,8 @@ class Transaction(Protocol):
     def practice(self) -> bool: ...
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
-        """Which of these claimed keys already belong to a stream."""
+        """Which of these claimed keys already belong to a stream. A key that ends in ``*`` stands
+        for all that begin so."""
 
     def append(
         self,
@@ -98,7 +99,8 @@ class Store(Protocol):
         """
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
-        """Which of these claimed keys already belong to a stream."""
+        """Which of these claimed keys already belong to a stream. A key that ends in ``*`` stands
+        for all that begin so."""
 
     def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
         """The names that fold to the same (``domain.names.fold``)."""

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, or_, select
 
 from adapters.log import tables
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.errors import LostRaceError
 from domain.record import Event, StreamId
-from domain.streams import NameRow, names_given
+from domain.streams import CLAIM, NameRow, names_given
 
 _names = tables.names.c
 
@@ -52,16 +52,21 @@ def write_names(connection: Connection, envelope: Envelope) -> None:
 
 
 def owners(connection: Connection, keys: Sequence[str]) -> Mapping[str, StreamId]:
-    """The streams to which keys belong; keys that belong to none are left out."""
+    """The streams to which keys belong; keys that belong to none are left out. A key that ends
+    in ``*`` stands for all that begin so."""
     if not keys:
         return {}
-    rows = connection.execute(select(_names.key, _names.stream).where(_names.key.in_(keys)))
+    plain = [key for key in keys if not key.endswith("*")]
+    asked = [_names.key.startswith(key[:-1], autoescape=True) for key in keys if key.endswith("*")]
+    # One statement, so that all of it is of one moment.
+    wanted = or_(_names.key.in_(plain), *asked)
+    rows = connection.execute(select(_names.key, _names.stream).where(wanted))
     return {row.key: row.stream for row in rows}
 
 
 def found(connection: Connection, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
     """The names that are written alike, in Vietnamese order."""
-    return _named(connection, _names.fold == fold)
+    return _named(connection, (_names.fold == fold) & (_names.kind != CLAIM))
 
 
 def of_stream(connection: Connection, stream: StreamId) -> tuple[NameRow, ...]:
@@ -71,7 +76,8 @@ def of_stream(connection: Connection, stream: StreamId) -> tuple[NameRow, ...]:
 
 def of_kind(connection: Connection, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
     """All names of all streams of one kind (``unit``, ``cluster`` …), in Vietnamese order."""
-    return _named(connection, _names.stream.startswith(f"{kind}:", autoescape=True))
+    of_kind = _names.stream.startswith(f"{kind}:", autoescape=True)
+    return _named(connection, of_kind & (_names.kind != CLAIM))
 
 
 def _named(connection: Connection, where: object) -> tuple[tuple[NameRow, StreamId], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 from domain.cluster import check_distinct
 from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.known import is_met
+from domain.meeting import Mode as Mode  # noqa: PLC0414
 from domain.order import Act
 from domain.outcome import score_table
 from domain.paper import Document, Paper, document_of, required_document
@@ -24,15 +24,6 @@ from domain.when import When
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
-
-
-class Mode(StrEnum):
-    """How a conference meets."""
-
-    IN_PERSON = "in_person"
-    ONLINE = "online"
-    MIXED = "mixed"
-    CORRESPONDENCE = "correspondence"
 
 
 class CallConference(Command, frozen=True, kw_only=True):

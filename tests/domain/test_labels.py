@@ -26,6 +26,7 @@ from domain.due_rule import (
 )
 from domain.due_rule import Counted as DaysCounted
 from domain.formal import ChangedBy
+from domain.gathering import GatheringKind
 from domain.guard import Phase
 from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.labels import (
@@ -50,6 +51,7 @@ from domain.labels import (
     when,
     within,
 )
+from domain.lineage import Ending
 from domain.officers import Acts, Found, Succession, SuggestedBy
 from domain.phases.checking import Shared
 from domain.phases.scoring import Mark, Sheet
@@ -78,6 +80,7 @@ from tests.factories import moment as at
 
 ENUMS: tuple[type[StrEnum], ...] = (
     *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
+    *(Ending, GatheringKind),
     *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs, Shared),
     DateCounted,
     Timeliness,

@@ -9,9 +9,10 @@ from domain import cycle
 from domain.guard import Phase
 from domain.order import Order
 from domain.phases.voting import TellersAppointed
-from domain.record import Cause, Command, Office, Seat, StreamId, UnitId, command_word
+from domain.record import Cause, Command, Office, Seat, StreamId, UnitId, command_word, unit_stream
 from domain.refusal import Refusal
 from domain.streams import COMMANDS, KINDS
+from domain.unit import UnitRegistered
 from tests.factories import (
     OUTSIDE,
     A,
@@ -45,7 +46,12 @@ HOLDERS: dict[Office, UnitId | None] = {
 #: T teller, Z operator, Y system; small letters for the own unit only.
 TABLE = {
     "initialize_database register_unit rename_unit correct_day found_cluster": "Z",
-    "add_members remove_member open_cycle": "CSZ",
+    "merge_unit split_unit dissolve_unit end_cluster transfer_cycle": "Z",
+    "record_predecessor receive_cycle record_preceding_cluster": "Y",
+    "move_cycle end_with_cluster": "Y",
+    "record_unit_source record_gathering record_gathering_awards": "OHZ",
+    "record_gathering_pledge cite_documents record_gathering_reading": "OHZ",
+    "add_members remove_member replace_member open_cycle": "CSZ",
     "record_officers": "CSZY",
     "record_cycle_end begin_cycle revise_members revise_officers": "Y",
     "set_rulebook amend_rulebook accept_discrepancy set_deadline issue_plan excuse_unit": "CS",
@@ -100,6 +106,9 @@ def place_of(command: type[Command]) -> Given:
     kind = next(kind for kind, module in KINDS.items() if command in module.COMMANDS)
     if kind == "cycle":
         return given(cycle_in(Phase.VOTING), TellersAppointed(units=(D,), document=None))
+    if kind == "unit":
+        registered = UnitRegistered(unit=C, code="c", full_name="Sở C", short_name="C", aliases=())
+        return given(unit_stream(C), registered)
     return cluster_with() if kind == "cluster" else given(f"{kind}:x")
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain import streams
+from domain.cluster_end import ClusterEnded
 from domain.cycle import LEAVE, ROW_OF, Cycle
 from domain.formal import AdvancePhase, CancelCycle, ChangedBy, PhaseChanged, ReopenPhase
 from domain.guard import SITTING, WAY, Phase
@@ -153,10 +154,14 @@ def test_guard_refuses_what_the_rows_refuse(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_follows_changes_no_phase(seed: int) -> None:
-    """Only the order itself moves its cycle; follow-ups tell, they do not advance."""
+    """Only the order itself moves its cycle; follow-ups tell, they do not advance. The end of a
+    cluster alone ends cycles with it."""
     for step in history(seed).steps:
         followed = set(step.events) - set(step.own)
-        assert not [event for event in followed if isinstance(event.body, PhaseChanged)]
+        moved = [event.body.to for event in followed if isinstance(event.body, PhaseChanged)]
+        ended = [event.body for event in step.own if isinstance(event.body, ClusterEnded)]
+        cancelled = [Phase.CANCELLED for body in ended for _ in body.cancelled]
+        assert moved == cancelled
 
 
 @pytest.mark.parametrize("seed", SEEDS)

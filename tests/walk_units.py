@@ -1,0 +1,92 @@
+"""What a walk does to units and clusters: names, ends and successors, gatherings."""
+
+from collections.abc import Iterator
+from random import Random
+
+from domain.cluster import AddMembers, Cluster, OpenCycle, RecordOfficers, RemoveMember
+from domain.cluster_end import CycleFate, EndCluster, TransferCycle
+from domain.gathering import (
+    CiteDocuments,
+    GatheringKind,
+    RecordGathering,
+    RecordGatheringAwards,
+    RecordGatheringPledge,
+    RecordGatheringReading,
+    RecordUnitSource,
+    Several,
+)
+from domain.known import Happened
+from domain.lineage import DissolveUnit, MergeUnit, SplitUnit
+from domain.paper import Paper
+from domain.record import ClusterId, Command
+from domain.roster import ReplaceMember
+from domain.unit import RenameUnit, Unit
+from tests.factories import CLUSTER, MEMBERS, OUTSIDE, A, B, D, E, id_of
+
+#: A second cluster, for what passes from one to the other.
+AWAY = ClusterId(id_of("another cluster"))
+UNITS = (*MEMBERS, OUTSIDE)
+REASON = "Sắp xếp lại"
+DATES = ("2025-03-01", "2025-07-01", "2025", "2026-02", "2026-07-01", "2027")
+
+
+def act_on_cluster(rng: Random, cluster: Cluster) -> Command:
+    """What the operator would do in a cluster now."""
+    acts: list[Command] = [
+        AddMembers(units=(OUTSIDE,), since=rng.choice((None, *DATES))),
+        RemoveMember(unit=OUTSIDE, reason=REASON, since=rng.choice((None, *DATES))),
+        ReplaceMember(unit=rng.choice((D, E, E)), by=(OUTSIDE,), reason=REASON),
+        RecordOfficers(year="2026", chair=A, vice_chairs=(B,), reason=REASON),
+    ]
+    if cluster.id != AWAY:
+        years = rng.choice(("2026", "2027"))
+        acts += [OpenCycle(year=years)] * 2
+        acts.append(TransferCycle(year=years, to=AWAY, reason=REASON))
+        return rng.choice(acts)
+    acts += [OpenCycle(year="2028"), _ending(rng, cluster)]
+    return rng.choice(acts)
+
+
+def _ending(rng: Random, cluster: Cluster) -> EndCluster:
+    fates = tuple(CycleFate(year=year, to=rng.choice((None, CLUSTER))) for year in cluster.running)
+    successors = rng.choice(((), (CLUSTER,), (CLUSTER,)))
+    return EndCluster(since="2028-07-01", reason=REASON, successors=successors, cycles=fates)
+
+
+def act_on_unit(rng: Random, unit: Unit) -> Command:
+    """What the operator would do to a unit now."""
+    if rng.random() < 0.2:
+        return rng.choice(tuple(_ends(rng)))
+    if not unit.sources:
+        return RecordUnitSource(source="bài", title="Tin hội nghị", grade="news_item")
+    if not unit.gatherings:
+        return RecordGathering(
+            gathering=rng.choice(("hội nghị", "tổng kết")),
+            kind=rng.choice(list(GatheringKind)),
+            title="Hội nghị tổng kết",
+            date=rng.choice((*DATES, "unknown")),
+            source="bài",
+        )
+    return rng.choice(tuple(_told(rng, rng.choice(list(unit.gatherings)))))
+
+
+def _ends(rng: Random) -> Iterator[Command]:
+    name, since = f"Sở mới {rng.randint(0, 99)}", rng.choice(DATES)
+    yield RenameUnit(full_name=name, short_name=name, since=since, reason=REASON)
+    yield MergeUnit(into=rng.choice((OUTSIDE, *UNITS)), since=since, reason=REASON)
+    yield SplitUnit(into=tuple(rng.sample(UNITS, 2)), since=since, reason=REASON)
+    yield DissolveUnit(since=since, reason=REASON)
+
+
+def _told(rng: Random, gathering: str) -> Iterator[Command]:
+    yield RecordGatheringAwards(
+        gathering=gathering,
+        form="Giấy khen",
+        collectives=rng.choice((Several(3), Several(0), Happened())),
+        source=rng.choice(("bài", None)),
+    )
+    yield RecordGatheringPledge(
+        gathering=gathering, said=Happened(), signatories="các phòng", source="bài"
+    )
+    yield CiteDocuments(gathering=gathering, documents=(Paper(kind="Nghị quyết"),), source="bài")
+    yield RecordGatheringReading(gathering=gathering, one="mức 4", other="mức độ 4", source="bài")
