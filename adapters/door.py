@@ -7,7 +7,7 @@ clusters may be named by code, by any of their names, or by id.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, Protocol, TypeVar, get_args, get_origin
+from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.key_values import twice
 from adapters.misread import misread
+from adapters.spelled import spelled
 from domain.backfill import TakeLive
 from domain.cluster import FoundCluster
 from domain.cycle import BeginCycle, Cycle
@@ -153,15 +154,19 @@ def read_command(raw: Raw, directory: Directory) -> Command:
 def convert(raw: object, kind: type[Any], directory: Directory) -> Any:
     """Any value of the domain from what was written; refuses as :func:`read_command`."""
     try:
+        written = spelled(_tidied(raw), kind)
+    except RecursionError:
+        raise Refusal("input_malformed", where=None, expected="JSON") from None
+    try:
         return msgspec.convert(
-            _listed(_tidied(raw), kind),
+            written,
             kind,
             strict=False,
             dec_hook=_reader(directory, creating=kind in _CREATING),
             str_keys=True,
         )
     except msgspec.ValidationError as error:
-        raise misread(str(error), raw, kind) from None
+        raise misread(str(error), written, kind) from None
     except RecursionError:
         raise Refusal("input_malformed", where=None, expected="JSON") from None
 
@@ -211,37 +216,6 @@ def _tidied(raw: object, where: str | None = None) -> object:
             raise Refusal("input_malformed", where=where, expected="int")
         case _:
             return raw
-
-
-def _listed(raw: object, kind: type[Any]) -> object:
-    """A single word where a command wants several: names are parted by commas."""
-    if not isinstance(raw, dict):
-        return raw
-    found = dict(raw)
-    for field in msgspec.structs.fields(kind):
-        value, item = found.get(field.name), _item_type(field.type)
-        if isinstance(value, str) and item is not None:
-            by_name = isinstance(item, type) and issubclass(item, Id)
-            found[field.name] = [part.strip() for part in value.split(",")] if by_name else [value]
-        whole = not isinstance(value, (str, float)) or not _is_whole(field.type)
-        if not whole and not _WHOLE.fullmatch(str(value)):
-            raise Refusal("input_malformed", where=field.name, expected="int", value=str(value))
-    return found
-
-
-_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
-
-
-def _is_whole(annotation: object) -> bool:
-    """Whether a field holds a whole number and no text."""
-    options = {annotation, *get_args(annotation)}
-    return int in options and str not in options
-
-
-def _item_type(annotation: object) -> object:
-    if get_origin(annotation) is tuple:
-        return get_args(annotation)[0]
-    return None
 
 
 def _reader(directory: Directory, *, creating: bool = False) -> Callable[[type, Any], object]:

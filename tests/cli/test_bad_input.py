@@ -117,6 +117,8 @@ def test_a_count_that_does_not_balance_is_refused(voting: Desk) -> None:
     """The figures stand in the sentence."""
     for word in ("decide_selection", "close_ballot"):
         assert voting("do", CYCLE, word, "selection=co", "ballot=co-1", *SECRETARY).code == 1
+    withdraw = ("do", CYCLE, "withdraw_ballot", "ballot=co-1", "reason=Mở nhầm")
+    assert voting(*withdraw, *SECRETARY).code == 0
     opened = voting(
         *("do", CYCLE, "open_ballot", "ballot=co-2", "selection=co", "method=paper"),
         *("nominees=an,binh", "--as", "chair@an"),

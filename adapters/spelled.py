@@ -1,0 +1,163 @@
+"""What people write where a command wants lists and codes: ``giơ tay``, ``long-an, ben-tre``,
+``votes="long-an: 5, ben-tre: 1"``.
+
+What is written is brought to the form of the command's type; what does not fit is left as it is,
+for the reader of values to refuse with its place.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Final, Union, get_args, get_origin
+
+import msgspec
+
+from domain.ballot import Void, Votes
+from domain.ballot_box import Choices, Proxy, Voters
+from domain.labels import label
+from domain.names import fold
+from domain.phases.opening import TitleAsked
+from domain.record import Id
+from domain.refusal import Refusal
+from domain.value_labels import VALUES
+
+#: Fields that hold codes of the rulebook: a list of them is parted like a list of units. Any other
+#: list of texts is one text, commas and all.
+_CODES: Final = frozenset({"titles", "selections", "not_with", "ties", "basis"})
+_WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
+
+
+def spelled(raw: object, kind: Any, field: str | None = None) -> object:
+    """What was written as a value of the type, in the form in which the type is read.
+
+    Raises ``Refusal("input_malformed")`` where text stands for a whole number and is none.
+    """
+    kind = _plain(kind)
+    if get_origin(kind) in {Union, UnionType}:
+        return _one_of(raw, [each for each in get_args(kind) if each is not NoneType], field)
+    if get_origin(kind) is tuple:
+        return _list(raw, get_args(kind)[0], field)
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(raw, str):
+        return _coded(kind, raw)
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(raw, Mapping):
+        return _struct(raw, kind)
+    if kind is int and isinstance(raw, (str, float)) and not _WHOLE.fullmatch(str(raw)):
+        raise Refusal("input_malformed", where=field, expected="int", value=str(raw))
+    return raw
+
+
+def _plain(kind: Any) -> Any:
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
+
+
+def _one_of(raw: object, kinds: list[Any], field: str | None) -> object:
+    """Of several forms the one whose word stands there; a single one as it is."""
+    if len(kinds) == 1:
+        return spelled(raw, kinds[0], field)
+    if isinstance(raw, Mapping):
+        for kind in kinds:
+            config = getattr(kind, "__struct_config__", None)
+            if config and config.tag_field and raw.get(config.tag_field) == config.tag:
+                return _struct(raw, kind)
+    return raw
+
+
+def _struct(raw: Mapping[Any, object], kind: Any) -> dict[Any, object]:
+    types = {found.encode_name: found.type for found in msgspec.structs.fields(kind)}
+    return {
+        key: spelled(value, types[key], key) if key in types else value
+        for key, value in raw.items()
+    }
+
+
+def _list(raw: object, item: Any, field: str | None) -> object:
+    if isinstance(raw, str):
+        if item in _SHORT:
+            raw = [_SHORT[item](part) for part in _parts(raw, _APART[item])]
+        elif field in _CODES or (isinstance(item, type) and issubclass(item, (Id, StrEnum))):
+            raw = list(_parts(raw, ","))
+        else:
+            raw = [raw] if raw else []
+    return [spelled(each, item, field) for each in raw] if isinstance(raw, list) else raw
+
+
+def _parts(text: str, mark: str) -> Iterator[str]:
+    return (part.strip() for part in text.split(mark) if part.strip() or mark in text)
+
+
+# Codes
+
+
+def _coded(kind: type[StrEnum], text: str) -> str:
+    """The code that was written or is called so, where only one is."""
+    if kind not in VALUES or any(text == known.value for known in kind):
+        return text
+    return _called(kind).get(fold(text), text)
+
+
+@cache
+def _called(kind: type[StrEnum]) -> Mapping[str, str]:
+    """The codes by what they are called in either language; what means two is left out."""
+    found: dict[str, set[str]] = {}
+    for value in kind:
+        for called in (label(value, "vi"), label(value, "en")):
+            found.setdefault(fold(called), set()).add(value.value)
+    return {called: codes.pop() for called, codes in found.items() if len(codes) == 1}
+
+
+# Parts of a vote, each in a word or two
+
+
+def _votes(text: str) -> object:
+    """``long-an: 5``, ``long-an: 10/1/1`` for hands, ``co/long-an: 5`` on a paper of several."""
+    said, _, figures = text.rpartition(":")
+    selection, _, unit = said.rpartition("/")
+    names = ("votes", "against", "no_opinion")
+    counted = dict(zip(names, (part.strip() for part in figures.split("/")), strict=False))
+    title = {"selection": selection.strip()} if selection else {}
+    return {"unit": unit.strip(), **counted, **title} if said else text
+
+
+def _void(text: str) -> object:
+    """``1``, ``co: 1``"""
+    selection, _, papers = text.rpartition(":")
+    title = {"selection": selection.strip()} if selection else {}
+    return {"papers": papers.strip(), **title}
+
+
+def _voters(text: str) -> object:
+    """``long-an: 1``"""
+    unit, _, voters = text.rpartition(":")
+    return {"unit": unit.strip(), "voters": voters.strip()} if unit else text
+
+
+def _proxy(text: str) -> object:
+    """``long-an: ben-tre``: who is absent, and who votes for it."""
+    unit, _, by = text.partition(":")
+    return {"unit": unit.strip(), "by": by.strip()} if by else text
+
+
+def _choices(text: str) -> object:
+    """``co: long-an, ben-tre``"""
+    selection, _, units = text.partition(":")
+    return {"selection": selection.strip(), "choices": units.strip()}
+
+
+def _title(text: str) -> object:
+    """``co: long-an, ben-tre``, ``co`` where the ranking says who stands."""
+    selection, _, units = text.partition(":")
+    return {"selection": selection.strip(), "nominees": units.strip()}
+
+
+_SHORT: Final = {
+    Votes: _votes,
+    Void: _void,
+    Voters: _voters,
+    Proxy: _proxy,
+    Choices: _choices,
+    TitleAsked: _title,
+}
+#: What parts one from the next; those that name several units are parted by a semicolon.
+_APART: Final = dict.fromkeys(_SHORT, ",") | {Choices: ";", TitleAsked: ";"}

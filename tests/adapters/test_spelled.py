@@ -1,0 +1,147 @@
+"""Lists, codes and parts of a vote as people write them."""
+
+from typing import Any
+
+import pytest
+
+from adapters.door import convert, read_command
+from adapters.key_values import fields
+from domain.ballot import Void, Votes
+from domain.ballot_box import Choices, Proxy, Voters
+from domain.guard import Phase
+from domain.phases.closing import CloseBallot
+from domain.phases.opening import OpenBallot, TitleAsked
+from domain.phases.plan import SetDeadline
+from domain.phases.registration import RegisterTargets
+from domain.phases.voting import CastVote, CountHands, RecordCount
+from domain.refusal import Refusal
+from domain.selections import Base, Kind, Method, Selection
+from tests.adapters.practice import Practice
+
+
+def typed(practice: Practice, command: str, *words: str) -> Any:
+    """What ``thidua do … COMMAND WORDS`` becomes."""
+    return read_command({**fields(words), "command": command}, practice.store)
+
+
+@pytest.mark.parametrize(
+    ("written", "method"),
+    [
+        ("giơ tay", Method.SHOW_OF_HANDS),
+        ("Gio tay", Method.SHOW_OF_HANDS),
+        ("Phiếu giấy", Method.PAPER),
+        ("show_of_hands", Method.SHOW_OF_HANDS),
+        ("show of hands", Method.SHOW_OF_HANDS),
+    ],
+)
+def test_a_code_may_be_written_as_it_is_called(
+    practice: Practice, written: str, method: Method
+) -> None:
+    """The office's own words, with tones or without, or the code itself."""
+    words = ("ballot=1", "selection=co", f"method={written}", "nominees=hoa-sen")
+    command = typed(practice, "open_ballot", *words)
+    assert isinstance(command, OpenBallot)
+    assert command.method is method
+
+
+def test_words_are_read_deep_inside_too(practice: Practice) -> None:
+    """A phase, and the base of a threshold inside a selection of a rulebook."""
+    command = typed(practice, "set_deadline", "phase=chấm điểm", "until=2026-11-30")
+    assert isinstance(command, SetDeadline)
+    assert command.phase is Phase.SCORING
+    raw = {
+        **{"code": "co", "name": "Cờ", "how": "bỏ phiếu", "kind": "hình thức khen thưởng"},
+        "threshold": {"share": "2/3", "base": "số có mặt"},
+    }
+    selection = convert(raw, Selection, practice.store)
+    assert (selection.kind, selection.threshold.base) == (Kind.AWARD_FORM, Base.PRESENT)
+
+
+def test_a_word_that_is_no_code_is_refused_with_its_place(practice: Practice) -> None:
+    """What is called nothing stays what was written."""
+    with pytest.raises(Refusal) as caught:
+        typed(practice, "open_ballot", "ballot=1", "selection=co", "method=giơ chân")
+    assert caught.value.code == "input_malformed"
+    assert (caught.value.facts["where"], caught.value.facts["value"]) == ("method", "giơ chân")
+
+
+def test_units_are_parted_by_commas_wherever_they_stand(practice: Practice) -> None:
+    """In a list, in one that may be left out, inside another title; nothing is an empty list."""
+    one, other = practice.unit("hoa-sen"), practice.unit("truc-xanh")
+    command = typed(practice, "close_ballot", "ballot=1", "chair_for=Hoa Sen, Trúc Xanh")
+    assert isinstance(command, CloseBallot)
+    assert command.chair_for == (one, other)
+    assert typed(practice, "close_ballot", "ballot=1", "chair_for=").chair_for == ()
+    assert typed(practice, "close_ballot", "ballot=1").chair_for is None
+    words = ("ballot=1", "selection=bk", "method=paper", "nominees=hoa-sen")
+    inside = ("further.0.selection=co", "further.0.nominees=hoa-sen,truc-xanh")
+    command = typed(practice, "open_ballot", *words, *inside)
+    assert command.further == (TitleAsked(selection="co", nominees=(one, other)),)
+
+
+def test_codes_are_parted_and_sentences_are_not(practice: Practice) -> None:
+    """Titles are codes; a target is a sentence with its commas."""
+    words = ("unit=hoa-sen", "targets=Số hóa, lưu trữ hồ sơ", "titles=co, bk")
+    command = typed(practice, "register_targets", *words)
+    assert isinstance(command, RegisterTargets)
+    assert (command.targets, command.titles) == (("Số hóa, lưu trữ hồ sơ",), ("co", "bk"))
+
+
+def test_votes_are_written_beside_their_units(practice: Practice) -> None:
+    """For each nominee so many; hands for, against and without opinion; of several titles."""
+    one, other = practice.unit("hoa-sen"), practice.unit("truc-xanh")
+    command = typed(practice, "count_hands", "ballot=1", "votes=Hoa Sen: 10/1/1, truc-xanh: 0/12/0")
+    assert isinstance(command, CountHands)
+    assert command.votes == (
+        Votes(unit=one, votes=10, against=1, no_opinion=1),
+        Votes(unit=other, votes=0, against=12, no_opinion=0),
+    )
+    words = ("count.issued=6", "count.returned=6", "count.valid=6", "count.invalid=0")
+    command = typed(
+        practice,
+        "record_count",
+        *("ballot=1", *words, "count.votes=hoa-sen:4,co/truc-xanh:2", "count.void=co: 1"),
+    )
+    assert isinstance(command, RecordCount)
+    assert command.count.votes == (
+        Votes(unit=one, votes=4),
+        Votes(unit=other, votes=2, selection="co"),
+    )
+    assert command.count.void == (Void(papers=1, selection="co"),)
+
+
+def test_titles_delegates_and_proxies_are_written_in_a_line(practice: Practice) -> None:
+    """Who stands for a further title, who came with fewer delegates, who votes for whom."""
+    one, other = practice.unit("hoa-sen"), practice.unit("truc-xanh")
+    command = typed(
+        practice,
+        "open_ballot",
+        *("ballot=1", "selection=a", "method=open", "nominees=hoa-sen"),
+        *("further=b: hoa-sen, truc-xanh; c", "delegates=hoa-sen: 1", "proxies=hoa-sen: truc-xanh"),
+    )
+    assert isinstance(command, OpenBallot)
+    assert command.further == (
+        TitleAsked(selection="b", nominees=(one, other)),
+        TitleAsked(selection="c"),
+    )
+    assert command.delegates == (Voters(unit=one, voters=1),)
+    assert command.proxies == (Proxy(unit=one, by=other),)
+    cast = typed(practice, "cast_vote", "ballot=1", "unit=hoa-sen", "further=b: truc-xanh")
+    assert isinstance(cast, CastVote)
+    assert cast.further == (Choices(selection="b", choices=(other,)),)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("votes=hoa-sen", "input_malformed"),
+        ("votes=hoa-sen: nhiều", "input_malformed"),
+        ("votes=hoa-sen: 1.5/0/0", "input_malformed"),
+        ("votes=nowhere: 1/0/0", "name_unknown"),
+    ],
+)
+def test_votes_that_cannot_be_read_are_refused(practice: Practice, word: str, code: str) -> None:
+    """No figures, words for figures, half a vote, a unit that is not there."""
+    with pytest.raises(Refusal) as caught:
+        typed(practice, "count_hands", "ballot=1", word)
+    assert caught.value.code == code
