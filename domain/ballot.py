@@ -110,7 +110,7 @@ def check_named(lines: Sequence[Votes], nominees: Ids[UnitId]) -> None:
     counted = [line.unit for line in lines]
     for unit in counted:
         if unit not in nominees or counted.count(unit) > 1:
-            raise Refusal("nominee_unknown", unit=unit)
+            raise Refusal("nominee_unknown", unit=unit, nominees=nominees)
     for unit in nominees:
         if unit not in counted:
             raise Refusal("votes_missing", unit=unit)

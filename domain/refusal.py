@@ -139,6 +139,7 @@ Code = Literal[
     "ballot_unknown",
     "ballot_closed",
     "ballot_withdrawn",
+    "ballot_awaits",
     "ballot_open",
     "ballot_kind",
     "nominee_unknown",

@@ -421,19 +421,20 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "“{ballot}” is held as: {method}. Use the command for that.",
     ),
     "nominee_unknown": (
-        "{unit} không có trong danh sách đề cử của lượt này, hoặc được ghi hai lần. Xem lại danh"
-        " sách đề cử.",
-        "{unit} is not a nominee of this ballot, or stands twice. See the list of nominees.",
+        "{unit} không có trong danh sách đề cử của lượt này, hoặc được ghi hai lần."
+        " <Đề cử: {nominees}.|Xem lại danh sách đề cử.>",
+        "{unit} is not a nominee of this ballot, or stands twice."
+        " <Nominees: {nominees}.|See the list of nominees.>",
     ),
     "vote_repeated": (
         "{unit} đã biểu quyết ở lượt “{ballot}”. Biểu quyết đã ghi thì giữ nguyên.",
         "{unit} has voted in “{ballot}”. A recorded vote stands.",
     ),
     "too_many_choices": (
-        "Số lựa chọn là {choices}, lượt này cho từ 1 đến {max}. Chọn lại, hoặc kiểm lại phiếu giấy"
-        " rồi nhập lại.",
-        "{choices} choices; this ballot allows 1 to {max}. Choose again, or recount the papers and"
-        " enter them again.",
+        "Số lựa chọn là {choices}, lượt này cho nhiều nhất {max}. Chọn lại, hoặc kiểm lại phiếu"
+        " giấy rồi nhập lại.",
+        "{choices} choices; this ballot allows {max} at most. Choose again, or recount the papers"
+        " and enter them again.",
     ),
     "count_unbalanced": (
         "Hợp lệ {valid} + không hợp lệ {invalid} = {sum}, thu về {returned}. Chưa ký được biên"

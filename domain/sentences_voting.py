@@ -177,6 +177,12 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         "{units} passed the ballot on “{selection}”. Name them as well, or leave the list empty if"
         " nobody is to be chosen.",
     ),
+    "ballot_awaits": (
+        "Lượt “{ballot}” lấy ý kiến bằng văn bản đến hết ngày {last_day}; chưa trả lời: {units}."
+        " Ghi ý kiến đã nhận, hoặc chờ hết hạn rồi kết thúc lượt.",
+        "“{ballot}” asks for answers in writing to the end of {last_day}; not answered yet:"
+        " {units}. Record the answers that came, or close the ballot after that day.",
+    ),
     "chair_side_missing": (
         "Kết quả lượt “{ballot}” tùy vào ý kiến của {Chair}, mà giơ tay thì không ghi từng người."
         " Ghi {Chair} tán thành đơn vị nào (chair_for) khi kết thúc lượt.",

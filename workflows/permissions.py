@@ -166,7 +166,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     voting.AppointTellers: _LEADERS,
     opening.OpenBallot: _LEADERS,
     opening.AskInWriting: _LEADERS,
-    voting.CastVote: _OWN_UNIT,
+    voting.CastVote: {**_BEHALF, **_OWN_UNIT},
     voting.RecordAnswer: {**_CHAIR, **_OWN_UNIT},
     voting.RecordCount: {Office.TELLER: Scope.ANY},
     voting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},

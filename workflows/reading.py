@@ -57,17 +57,12 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
     match event.body:
         case ScoresEntered() as body if not state.sheet(body.unit).sent and reader != body.unit:
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
-        case VoteCast() as body if (seal := _seal_of(state, body.ballot)) and reader != body.unit:
-            return Readable(event, seal, _SAID)
-        case AnswerRecorded() as body if (seal := _seal_of(state, body.ballot)) and reader not in {
-            body.unit,
-            _by(event),
-        }:
-            return Readable(event, seal, _SAID)
-        case VotesCounted() as body if (seal := _seal_of(state, body.ballot)) and reader != _by(
-            event
-        ):
-            return Readable(event, seal, ("count",))
+        case VoteCast() | AnswerRecorded() as body if reader not in {body.unit, _by(event)}:
+            seal = _seal_of(state, body.ballot)
+            return Readable(event, seal, _SAID if seal else ())
+        case VotesCounted() as body if reader != _by(event):
+            seal = _seal_of(state, body.ballot)
+            return Readable(event, seal, ("count",) if seal else ())
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
             # an amended rulebook keeps points of sheets that are still being filled in
             return Readable(event, Seal.UNTIL_SENT, ("kept",))

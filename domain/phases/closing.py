@@ -30,6 +30,7 @@ from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import PUBLIC, EvenSplit, Method, Selection
 from domain.ties import chosen_before, tie_to_vote_on
+from domain.when import civil_day
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -81,6 +82,7 @@ def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ..
     ballot = standing_ballot(cycle, command.ballot)
     if ballot.over:
         raise Refusal("ballot_closed", ballot=command.ballot)
+    _check_answered(cycle, ballot, command, act)
     bodies: list[Body] = []
     left = [rulebook_of(cycle).selection(code) for code in ballot.undecided]
     while ready := next((title for title in left if not unmade(cycle, title)), None):
@@ -93,6 +95,18 @@ def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ..
         waits = unmade(cycle, left[0])
         raise Refusal("selection_waits", selection=left[0].code, selections=waits)
     return tuple(bodies)
+
+
+def _check_answered(cycle: Cycle, ballot: Ballot, command: CloseBallot, act: Act) -> None:
+    """Whoever was asked in writing may answer to the last day. A past that is told is over.
+
+    Raises ``Refusal("ballot_awaits")`` with those who have not answered.
+    """
+    silent = tuple(unit for unit in ballot.asked if unit not in ballot.answers)
+    before = ballot.answers_before
+    if silent and before is not None and act.now < before and not cycle.backfill:
+        last_day = civil_day(before - 1)
+        raise Refusal("ballot_awaits", ballot=command.ballot, last_day=last_day, units=silent)
 
 
 def withdraw_ballot(cycle: Cycle, command: WithdrawBallot, act: Act) -> tuple[Body, ...]:

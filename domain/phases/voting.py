@@ -199,7 +199,7 @@ def _named(
         check_distinct(said.choices)
         for chosen in said.choices:
             if chosen not in title.nominees:
-                raise Refusal("nominee_unknown", unit=chosen)
+                raise Refusal("nominee_unknown", unit=chosen, nominees=title.nominees)
             if chosen == unit and not own:
                 raise Refusal("own_vote", unit=unit)
         most = 0 if command.no_opinion else title.choices

@@ -84,9 +84,12 @@ def test_papers_hold_no_more_names_than_they_may() -> None:
 
 def test_every_nominee_is_counted_once() -> None:
     """Votes for somebody else, twice for one, or for one not at all are refused."""
-    assert refusal_of(counted(12, 11, 10, 1, A=7, C=3)).facts == {"unit": C}
+    assert refusal_of(counted(12, 11, 10, 1, A=7, C=3)).facts["unit"] == C
     doubled = replace(BALANCED, votes=(*BALANCED.votes, Votes(unit=A, votes=0)))
-    assert (refusal_of(doubled).code, refusal_of(doubled).facts) == ("nominee_unknown", {"unit": A})
+    assert (refusal_of(doubled).code, refusal_of(doubled).facts) == (
+        "nominee_unknown",
+        {"unit": A, "nominees": (A, B)},
+    )
     refusal = refusal_of(counted(12, 11, 10, 1, A=7))
     assert (refusal.code, refusal.facts) == ("votes_missing", {"unit": B})
 

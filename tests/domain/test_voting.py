@@ -235,8 +235,8 @@ def test_unit_votes_once_for_itself() -> None:
         (CastVote(ballot="b1", unit=C, choices=(B, B)), officer(C), "member_repeated"),
         (CastVote(ballot="b1", unit=C, choices=(A, B)), officer(C), "too_many_choices"),
         (CastVote(ballot="b1", unit=C, choices=(B,)), officer(D), "not_your_unit"),
-        (CastVote(ballot="b1", unit=C, choices=(B,)), SECRETARY, "not_permitted"),
-        (CastVote(ballot="b1", unit=A, choices=(B,)), CHAIR, "not_permitted"),
+        (CastVote(ballot="b1", unit=C, choices=(B,)), SECRETARY, "not_your_unit"),
+        (CastVote(ballot="b1", unit=C, choices=(B,)), VICE, "not_permitted"),
     ],
 )
 def test_vote_that_cannot_be_is_refused(command: Command, seat: Seat, code: str) -> None:
@@ -245,6 +245,14 @@ def test_vote_that_cannot_be_is_refused(command: Command, seat: Seat, code: str)
     electors = tuple(sorted((A, B, C, D)))
     start = given(HERE, replace(OPENED, electors=electors), vote(D, B))
     start.when(command, as_=seat).then_refused(code)
+
+
+def test_the_secretary_writes_down_what_a_unit_says_when_called() -> None:
+    """Heads of units need not log in: the act says on whose behalf it is."""
+    cast = CastVote(ballot="b1", unit=C, choices=(B,))
+    start = given(HERE, OPENED)
+    start.when(cast, as_=SECRETARY, for_unit=C).then(vote(C, B))
+    start.when(cast, as_=SECRETARY, for_unit=D).then_refused("not_your_unit")
 
 
 def test_open_votes_are_counted_when_the_ballot_closes() -> None:

@@ -126,6 +126,21 @@ def test_while_a_ballot_is_under_way_nothing_else_decides_its_title() -> None:
         go(go(start, MISTAKE), command)
 
 
+def test_a_ballot_waits_for_those_who_may_still_answer() -> None:
+    """Asked to the 20th: closed before only where all have answered."""
+    ask = AskInWriting(
+        ballot="1", selection="co", nominees=(A,), answers_by="2026-01-20", asked=(B, C)
+    )
+    start = go(year(written(ONE)), ask)
+    start = start.when(
+        RecordAnswer(ballot="1", unit=B, choices=(A,)), as_=officer(B)
+    ).given_besides()
+    start.when(CloseBallot(ballot="1"), as_=SECRETARY).then_refused("ballot_awaits", units=(C,))
+    go(at(start, "2026-01-21T00:00"), CloseBallot(ballot="1"))
+    last = start.when(RecordAnswer(ballot="1", unit=C), as_=officer(C)).given_besides()
+    go(last, CloseBallot(ballot="1"))
+
+
 # Titles of one ballot that rest on each other
 
 TITLES = """

@@ -508,7 +508,7 @@ def by_correspondence(*came: str) -> Given:
     start = year(rulebook).when(ask, as_=SECRETARY).given_besides()
     for unit, day in zip(UNITS, came, strict=False):
         start = answer(start, unit, A, received=day)
-    return start
+    return at(start, "2026-01-21T08:00")
 
 
 def test_v13_answers_by_correspondence_bear_the_day_they_came() -> None:

@@ -6,7 +6,7 @@ from domain.guard import Phase
 from domain.phases.opening import AskInWriting
 from domain.phases.voting import CloseBallot, RecordAnswer
 from domain.record import Event
-from tests.factories import MEMBERS, SECRETARY, A, B, C, D, cycle_in, officer
+from tests.factories import MEMBERS, SECRETARY, A, B, C, D, at, cycle_in, officer
 from tests.spec import Given
 from workflows.reading import Seal, readable
 
@@ -30,7 +30,8 @@ def test_an_answer_in_writing_is_sealed_until_the_ballot_is_closed() -> None:
         "document",
     ]
     assert readable(event, start.state, reader=D).seal is Seal.UNTIL_CLOSED
-    closed = start.when(CloseBallot(ballot="b1"), as_=SECRETARY).given_besides()
+    over = at(start, "2027-01-01T08:00")
+    closed = over.when(CloseBallot(ballot="b1"), as_=SECRETARY).given_besides()
     assert readable(event, closed.state).seal is None
 
 
