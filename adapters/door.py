@@ -17,8 +17,9 @@ from adapters.key_values import twice
 from adapters.misread import misread
 from adapters.spelled import spelled
 from domain.backfill import TakeLive
-from domain.cluster import FoundCluster
+from domain.cluster import Cluster, FoundCluster, Words
 from domain.cycle import BeginCycle, Cycle
+from domain.labels import LANGS, OWN_WORDS, label
 from domain.names import fold, nearest, stored
 from domain.order import Order
 from domain.points import Points, read_typed
@@ -102,15 +103,25 @@ def find_target(directory: Directory, text: str) -> StreamId:
 _KINDS = ("cycle", "cluster", "unit")
 
 
-def read_seat(directory: Directory, text: str) -> Seat:
-    """Read ``secretary@an-giang`` or ``operator``.
+def read_seat(directory: Directory, text: str, words: Words = OWN_WORDS) -> Seat:
+    """Read ``secretary@an-giang``, ``thư ký@an-giang`` or ``operator``; ``words`` are the
+    cluster's own for its officers.
 
     Raises ``Refusal``: ``office_unknown`` with the nearest office, or ``name_unknown``.
     """
-    office, at, unit = _clean(text, "--as", MAX_NAME).partition("@")
-    known = [office.value for office in Office if office is not Office.SYSTEM]
+    written, at, unit = _clean(text, "--as", MAX_NAME).partition("@")
+    offices = tuple(office for office in Office if office is not Office.SYSTEM)
+    called = {
+        fold(name): office.value
+        for office in offices
+        for name in (*(label(office, lang, words) for lang in LANGS), label(office, "vi"))
+    }
+    known = [office.value for office in offices]
+    office = written if written in known else called.get(fold(written), written)
     if office not in known:
-        raise Refusal("office_unknown", value=office, nearest=nearest(office, known))
+        raise Refusal(
+            "office_unknown", value=written, nearest=nearest(written, known), choices=offices
+        )
     if Office(office) is Office.OPERATOR and not at:
         return Seat(Office.OPERATOR)
     if not unit:
@@ -262,11 +273,17 @@ def read_order(
         stream=stream,
         command=command,
         actor=LOCAL_OPERATOR,
-        seat=read_seat(store, seat) if seat else None,
+        seat=read_seat(store, seat, words_of(store, stream)) if seat else None,
         for_unit=unit_named(store, for_unit) if for_unit else None,
         effective=when,
         backfill=is_told(store, stream, command),
     )
+
+
+def words_of(store: Store, stream: StreamId) -> Words:
+    """The own words of the cluster to which a stream belongs, where it belongs to one."""
+    state = store.load(stream).state
+    return state.words if isinstance(state, (Cluster, Cycle)) else OWN_WORDS
 
 
 def _practice_time(engine: Engine, when: When | None) -> When | None:

@@ -14,6 +14,7 @@ import msgspec
 
 from domain.names import nearest
 from domain.refusal import Refusal
+from domain.value_labels import VALUES
 
 _AT: Final = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _FIELD: Final = re.compile(r"(?P<kind>unknown|required) field `(?P<field>[^`]+)`")
@@ -45,6 +46,8 @@ def misread(message: str, raw: object, kind: Any) -> Refusal:
         return Refusal("input_malformed", where=path, expected=expected["expected"], value=shown)
     known = list(_choices(kind, steps))
     facts = {"where": path, "expected": " | ".join(known) or what, "value": shown}
+    if called := tuple(choice for found in _at(kind, steps) for choice in _called(found)):
+        facts["choices"] = called
     close = nearest(str(value), known) if isinstance(value, str) else None
     return Refusal("input_malformed", **facts, **({"nearest": close} if close else {}))
 
@@ -108,6 +111,12 @@ def _field_names(kind: Any, steps: list[str], raw: object) -> list[str]:
 def _bears(value: Mapping[str, object], kind: type[msgspec.Struct]) -> bool:
     config = kind.__struct_config__
     return config.tag_field is not None and value.get(config.tag_field) == config.tag
+
+
+def _called(kind: Any) -> tuple[StrEnum, ...]:
+    """The values of a closed list that has a name for each of them."""
+    known = isinstance(kind, type) and issubclass(kind, StrEnum) and kind in VALUES
+    return tuple(kind) if known else ()
 
 
 def _choices(kind: Any, steps: list[str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from domain.value_labels import COLUMNS, CONDITIONS, DISCREPANCIES, GRADES, VALU
 from domain.when import DAY, Moment, Precision, When, civil_day, local, start_of
 
 Lang = Literal["vi", "en"]
+LANGS: tuple[Lang, ...] = ("vi", "en")
 
 #: Thousands are set apart from here on; below, four digits read faster without a mark.
 _GROUPED_FROM = 10_000

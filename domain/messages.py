@@ -7,10 +7,11 @@ difference, by ``code:value`` of one of its facts.
 from collections.abc import Mapping
 from typing import Final
 
-from domain.labels import Lang, Names
+from domain.labels import Lang, Names, label
 from domain.phrasing import Pair, Phrases, Written
 from domain.record import SYSTEM
 from domain.refusal import Refusal
+from domain.rulebook import Rulebook
 from domain.sentences_audit import AUDIT
 from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_days import DAYS
@@ -49,6 +50,7 @@ _CHOOSING: Final = (
 #: What was typed is cut after this many characters: a sentence is no place for a page.
 _LONGEST: Final = 80
 _EMPTY: Final = ("trống", "empty")
+_ONE_OF: Final = ("một trong: ", "one of: ")
 #: What concerns a unit's sheet; other acts are simply the unit's to do.
 _OF_SHEETS: Final = frozenset(
     {"enter_scores", "submit_sheet", "adjust_scores", "explain_adjustment", "settle_sheet"}
@@ -64,12 +66,20 @@ _FORMS: Final[Mapping[str, Pair]] = {
 }
 
 
-def sentence(refusal: Refusal, lang: Lang, names: Names) -> str:
+def sentence(
+    refusal: Refusal,
+    lang: Lang,
+    names: Names,
+    rulebook: Rulebook | None = None,
+    *,
+    typed: bool = False,
+) -> str:
     """What is said to whoever asked. Facts that are missing are left out, never guessed.
 
-    Where the refusal knows its file and line, they stand first.
+    Where the refusal knows its file and line, they stand first. ``rulebook`` gives selections
+    their names; ``typed`` is for those who type commands.
     """
-    phrases = Phrases(lang, names, longest=_LONGEST)
+    phrases = Phrases(lang, names, rulebook, longest=_LONGEST, typed=typed)
     facts = _prepared(refusal, phrases)
     if refusal.code == "conditions_unmet":
         said = _conditions_unmet(facts, phrases)
@@ -78,14 +88,21 @@ def sentence(refusal: Refusal, lang: Lang, names: Names) -> str:
     return _place(facts, phrases) + said
 
 
-def condition(code: str, facts: Mapping[str, object], lang: Lang, names: Names) -> str:
-    """What is said of one unmet condition, given what it lacks.
+def condition(
+    code: str,
+    facts: Mapping[str, object],
+    lang: Lang,
+    names: Names,
+    rulebook: Rulebook | None = None,
+    *,
+    typed: bool = False,
+) -> str:
+    """What is said of one unmet condition, given what it lacks; see :func:`sentence`.
 
     With the fact ``command`` it may say what cannot be done because of it.
     """
-    return Phrases(lang, names, longest=_LONGEST).fill(
-        _chosen(CONDITION_SENTENCES, code, facts), facts
-    )
+    phrases = Phrases(lang, names, rulebook, longest=_LONGEST, typed=typed)
+    return phrases.fill(_chosen(CONDITION_SENTENCES, code, facts), facts)
 
 
 def _chosen(sentences: Mapping[str, Pair], code: str, facts: Mapping[str, object]) -> Pair:
@@ -137,6 +154,8 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
             moved = {key: empty for key in ("seen", "stands") if facts.get(key, "") is None}
             return facts | moved
         case "input_malformed":
+            return facts | _input(facts, phrases)
+        case "office_unknown":
             return facts | _input(facts, phrases)
         case "unknown_command" if case == "stream":
             return facts | {"stream": facts["value"]}
@@ -192,6 +211,10 @@ def _input(facts: Mapping[str, object], phrases: Phrases) -> dict[str, object]:
         told["value"] = str(value).lower()
     if isinstance(expected := facts.get("expected"), str):
         told["expected"] = Written(_expected(expected, phrases))
+    if isinstance(choices := facts.get("choices"), tuple):
+        words = phrases.names.words
+        called = (f"{choice.value} ({label(choice, phrases.lang, words)})" for choice in choices)
+        told["expected"] = Written(phrases.pick(_ONE_OF) + ", ".join(called))
     return told
 
 

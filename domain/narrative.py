@@ -3,7 +3,8 @@
 Hidden texts are shown while they are there; where one was erased, the line says so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -20,7 +21,7 @@ from domain.formal import DeadlineExtended
 from domain.labels import Lang, Names, deadline, grade_label, points, signed
 from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
-from domain.phases.closing import BallotWithdrawn
+from domain.phases.closing import BallotClosed, BallotWithdrawn
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
@@ -34,29 +35,41 @@ from domain.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.phases.sheets import RelativeMoved
 from domain.phases.summary_conference import AttendanceRecorded
-from domain.phases.voting import AnswerRecorded, VoteCast
+from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
 from domain.phrasing import Phrases, Written
 from domain.points import Points
 from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Body, Event, Header, Origin
 from domain.rulebook import Part, Rulebook, read_rulebook
+from domain.selections import Method
 from domain.sentences_events import EVENT_SENTENCES
 
 #: So much of a hash is enough to compare two lines by eye.
 _DIGEST: Final = 12
 
 Facts = dict[str, object]
+NO_METHODS: Final[Mapping[str, Method]] = MappingProxyType({})
 
 
-def narrate(event: Event, lang: Lang, names: Names, rulebook: Rulebook | None = None) -> str:
+def narrate(
+    event: Event,
+    lang: Lang,
+    names: Names,
+    rulebook: Rulebook | None = None,
+    methods: Mapping[str, Method] = NO_METHODS,
+) -> str:
     """What happened, in one line.
 
-    ``rulebook``, the one then in force, gives columns and selections their names.
+    ``rulebook``, the one then in force, gives columns and selections their names; ``methods``
+    tells how each ballot is held.
     """
     phrases = Phrases(lang, names, rulebook, gap=("không có", "none"))
     body = event.body
     facts = _fields(body)
     if isinstance(digest := facts.get("sha256"), str):
         facts["sha256"] = digest[:_DIGEST]
+    if isinstance(body, (BallotClosed, VotesCounted)):
+        papers = phrases.papers(body.count, methods.get(body.ballot, Method.PAPER))
+        facts["count"] = Written(f"{papers}; {phrases.fact('votes', body.count.votes)}")
     template = EVENT_SENTENCES[event.header.type]
     return phrases.fill(template, facts | _told(body, phrases))
 

@@ -14,15 +14,16 @@ not known. What comes from outside is written once and never read as a template 
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
-from domain.ballot import Count, Tally, Votes
+from domain.ballot import Count, Tally, Void, Votes
 from domain.ballot_box import Choices, Proxy, Voters
 from domain.choice import LeftOut, QuotaUsed, Reserve
 from domain.cluster import Officers
@@ -50,6 +51,7 @@ from domain.points import Points
 from domain.private import Private
 from domain.record import UnitId
 from domain.rulebook import Rulebook
+from domain.selections import Method
 from domain.when import When
 
 Pair = tuple[str, str]
@@ -63,20 +65,21 @@ _COMMANDS = frozenset({"command", "what", "instead"})
 #: Facts that stand for an amount written as text.
 _FIGURES = frozenset({"one", "other"})
 #: Stored in the order of ids, which says nothing; read in the Vietnamese order.
-_SETS = frozenset({"units", "present", "members", "electors", "named"})
+_SETS = frozenset({"units", "present", "members", "electors", "named", "asked"})
 _ERASED = ("(đã xóa)", "(erased)")
 
 
 #: How parts of a vote are told.
 _VOTE_PARTS: Mapping[type, Pair] = {
     Votes: (
-        "{unit} {votes}< (không tán thành {against}, không có ý kiến {no_opinion})>",
-        "{unit} {votes}< (against {against}, no opinion {no_opinion})>",
+        "{unit} {votes}< (không tán thành {against}, không có ý kiến {no_opinion})>"
+        "< cho “{selection}”>",
+        "{unit} {votes}< (against {against}, no opinion {no_opinion})>< for “{selection}”>",
     ),
     Choices: ("{selection}: <{choices}|không ai>", "{selection}: <{choices}|nobody>"),
     Proxy: ("{by} thay {unit}", "{by} for {unit}"),
     Voters: ("{unit} {voters}", "{unit} {voters}"),
-    LeftOut: ("{unit} ({ground})", "{unit} ({ground})"),
+    Void: ("{papers}< cho “{selection}”>", "{papers}< for “{selection}”>"),
     QuotaUsed: (
         "{places}< nhóm {group}>< ({share} của {of})>< theo {guidance}>< gồm {passed_on} từ mục"
         " khác>",
@@ -84,6 +87,23 @@ _VOTE_PARTS: Mapping[type, Pair] = {
         " another>",
     ),
     Reserve: ("{unit} ({place})", "{unit} ({place})"),
+}
+
+
+#: How many voted, by how the vote was held.
+_PAPERS: Mapping[Method, Pair] = {
+    Method.PAPER: (
+        "phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}"
+        "<; chọn quá số lượng: {void}>",
+        "issued {issued}, returned {returned}, valid {valid}, invalid {invalid}"
+        "<; naming too many: {void}>",
+    ),
+    Method.OPEN: ("đã biểu quyết {returned}/{issued}", "votes given: {returned} of {issued}"),
+    Method.SHOW_OF_HANDS: ("số được biểu quyết {issued}", "may vote: {issued}"),
+    Method.CORRESPONDENCE: (
+        "trả lời trong hạn {returned}/{issued}",
+        "answers in time: {returned} of {issued}",
+    ),
 }
 
 
@@ -102,6 +122,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     rulebook: Rulebook | None = None
     #: Text that came with a request is cut after so many characters; ``None``: never.
     longest: int | None = None
+    #: A command is named with the word under which it is typed.
+    typed: bool = False
     #: Stands where a fact is missing outside every segment.
     gap: Pair = ("…", "…")
 
@@ -122,7 +144,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         def place(match: re.Match[str]) -> str:
             name = match[1]
             if name.startswith("@"):
-                return self.quoted(command_label(name[1:], self.lang))
+                said = self.quoted(command_label(name[1:], self.lang))
+                return f"{said} ({name[1:]})" if self.typed else said
             if name in opened:
                 return ""
             return own.get(name) or known.get(name) or self.pick(self.gap)
@@ -153,6 +176,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return number(value, self.lang)
             case str() if not isinstance(value, StrEnum):
                 return self._text(key, value)
+            case [LeftOut(), *_]:
+                return self._by_ground([one for one in value if isinstance(one, LeftOut)])
             case tuple() | list() | frozenset():
                 items = [self.fact(key, item) for item in value]
                 return listed(sorted(items, key=sort_key) if key in _SETS else items, self.lang)
@@ -220,14 +245,27 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return self.count(value)
             case Tally():
                 return self.tally(value)
-            case Votes() | Choices() | Proxy() | Voters() | LeftOut() | QuotaUsed() | Reserve():
+            case _ if type(value) in _VOTE_PARTS:
                 return self._of_votes(value)
             case Known() | Happened() | NotStated() | Denied() | Counted():
                 return one_line(said_label(value, self.lang, self.names))
             case _:
                 return self.plain(str(value))
 
-    def _of_votes(self, value: msgspec.Struct) -> str:
+    def _by_ground(self, passed_over: Sequence[LeftOut]) -> str:
+        """``Long An và Bến Tre (không đăng ký thi đua); An Giang (đã đạt năm trước)``"""
+        grounds = dict.fromkeys(one.ground for one in passed_over)
+        by_ground = {
+            ground: tuple(one.unit for one in passed_over if one.ground is ground)
+            for ground in grounds
+        }
+        parts = (
+            self.part(("{units} ({ground})", "{units} ({ground})"), {"units": units, "ground": why})
+            for why, units in by_ground.items()
+        )
+        return "; ".join(parts)
+
+    def _of_votes(self, value: Any) -> str:
         facts = {name: getattr(value, name) for name in value.__struct_fields__}
         if isinstance(value, QuotaUsed):
             facts["passed_on"] = value.passed_on or None
@@ -259,12 +297,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return self.part(template, facts)
 
     def count(self, count: Count) -> str:
-        template = (
-            "phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}; {votes}",
-            "issued {issued}, returned {returned}, valid {valid}, invalid {invalid}; {votes}",
-        )
+        return f"{self.papers(count)}; {self.fact('votes', count.votes)}"
+
+    def papers(self, count: Count, method: Method = Method.PAPER) -> str:
+        """How many voted, in the words of how it was done."""
         facts = {name: getattr(count, name) for name in count.__struct_fields__}
-        return self.part(template, facts)
+        return self.part(_PAPERS[method if method in _PAPERS else Method.PAPER], facts)
 
     def tally(self, tally: Tally) -> str:
         template = (

@@ -102,6 +102,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " {@decide_selection}.",
         "No outcome yet: {selections}. Vote, select by rank, or use {@decide_selection}.",
     ),
+    "selections_before": (
+        "{selections} dựa vào kết quả của {titles}, chưa có. Bình xét các mục đó trước.",
+        "{selections} rests on the outcome of {titles}, which is not there yet. Make that first.",
+    ),
     "no_ballot_open": (
         "Còn lượt bỏ phiếu đang mở< ({ballots})>. Dùng việc {@close_ballot}.",
         "A ballot is still open< ({ballots})>. Use {@close_ballot}.",

@@ -143,8 +143,8 @@ _NAMES: Mapping[str, tuple[str, str]] = {
         "“{value}” could be {known}. Write the code of the one that is meant.",
     ),
     "office_unknown": (
-        "Không có vai “{value}”. <Gần nhất là “{nearest}”.|Xem các vai trong hướng dẫn.>",
-        "There is no office “{value}”. <The nearest is “{nearest}”.|See the offices in the help.>",
+        "Không có chức danh “{value}”. <Gần nhất là “{nearest}”.|Ghi {expected}.>",
+        "There is no office “{value}”. <The nearest is “{nearest}”.|Write {expected}.>",
     ),
     "reason_blank": (
         "Việc này phải nêu lý do mà nội dung đang để trống. Ghi lý do rồi gửi lại; lý do được ghi"

@@ -388,9 +388,10 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
     ),
     "selection_decided": (
-        "Mục bình xét “{selection}” đã có kết quả. Cần bình xét lại thì mở lại bước, nêu lý do.",
-        "The selection “{selection}” has its outcome. To do it again, reopen the phase with a"
-        " reason.",
+        "Mục bình xét “{selection}” đã có kết quả. Cần bình xét lại thì qua bước này rồi dùng việc"
+        " {@reopen_phase}, nêu lý do; khi đó mọi mục được bình xét lại.",
+        "The selection “{selection}” has its outcome. To do it again, use {@reopen_phase} with a"
+        " reason once this phase is over; every selection is then made anew.",
     ),
     "selection_kind": (
         "Mục bình xét “{selection}” được chọn theo cách: {how}. Dùng việc của cách đó.",

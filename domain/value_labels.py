@@ -355,6 +355,10 @@ CONDITIONS: Final[Pairs] = {
     "table_adopted": ("bảng điểm đã thông qua", "the score table is adopted"),
     "quorum_met": ("có mặt đủ số đơn vị", "there is a quorum"),
     "selections_decided": ("mọi mục bình xét đã có kết quả", "every selection has an outcome"),
+    "selections_before": (
+        "các mục bình xét phải xét trước đã có kết quả",
+        "the selections before have their outcome",
+    ),
     "no_ballot_open": ("không còn lượt bỏ phiếu nào mở", "no ballot is open"),
     "next_officers_known": (
         "đã biết đơn vị giữ nhiệm vụ năm sau",

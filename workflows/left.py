@@ -14,10 +14,12 @@ class Left(msgspec.Struct, frozen=True):
     units: tuple[UnitId, ...] | None = None
     items: tuple[str, ...] | None = None
     done: bool = False
+    #: Selections that rest on others which have no outcome yet.
+    waiting: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        return self.done or self.units == () or self.items == ()
+        return self.done or self.units == () or (self.items == () and not self.waiting)
 
 
 Find = Callable[[Cycle], Left]

@@ -16,6 +16,7 @@ from domain.backfill import TakeLive
 from domain.calendar import CorrectDay
 from domain.cluster import Cluster
 from domain.cycle import LEAVE, ROWS, Cycle
+from domain.eligibility import unmade
 from domain.guard import SITTING, WAY, Condition, Phase, Row
 from domain.phases.plan import IssuePlan
 from domain.phases.summary_conference import SITTING_OPEN
@@ -239,7 +240,7 @@ def _holders_in_cluster(office: Office, state: object) -> tuple[UnitId, ...]:
 
 def _action(row: Row, cycle: Cycle) -> Action:
     left = left_to_do(row.command, cycle)
-    lacking = _lacking(row, cycle)
+    lacking = (*_lacking(row, cycle), *_waits(left, cycle))
     return Action(
         command=command_word(row.command),
         can=_can(row, cycle, left, lacking),
@@ -249,6 +250,16 @@ def _action(row: Row, cycle: Cycle) -> Action:
         lacking=lacking,
         phases=row.phases,
     )
+
+
+def _waits(left: Left, cycle: Cycle) -> tuple[Lack, ...]:
+    """Everything that is left rests on the outcome of other selections."""
+    rulebook = cycle.plan.rulebook
+    if rulebook is None or left.items or not left.waiting:
+        return ()
+    found = (unmade(cycle, rulebook.selection(code)) for code in left.waiting)
+    before = dict.fromkeys(code for codes in found for code in codes)
+    return (Lack("selections_before", {"selections": left.waiting, "titles": tuple(before)}),)
 
 
 def _can(row: Row, cycle: Cycle, left: Left, lacking: tuple[Lack, ...]) -> Can:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from domain import candidacy, formal, guard
 from domain.cycle import LEAVE, Cycle
+from domain.eligibility import unmade
 from domain.guard import WAY
 from domain.phases import (
     chair_handover,
@@ -102,16 +103,18 @@ def _unanswered_explanations(cycle: Cycle) -> Left:
 
 
 def _undecided(*hows: How) -> Callable[[Cycle], Left]:
+    """The selections without an outcome, made in these ways or in any."""
+
     def find(cycle: Cycle) -> Left:
         rulebook = cycle.plan.rulebook
-        return Left(
-            items=tuple(
-                selection.code
-                for selection in (rulebook.selections if rulebook else ())
-                if selection.code not in cycle.voting.outcomes
-                and (not hows or selection.how in hows)
-            )
-        )
+        left = [
+            selection
+            for selection in (rulebook.selections if rulebook else ())
+            if selection.code not in cycle.voting.outcomes and (not hows or selection.how in hows)
+        ]
+        waiting = tuple(selection.code for selection in left if unmade(cycle, selection))
+        items = tuple(selection.code for selection in left if selection.code not in waiting)
+        return Left(items=items, waiting=waiting)
 
     return find
 
@@ -120,8 +123,10 @@ def _off_ballot(*hows: How) -> Callable[[Cycle], Left]:
     """The selections that no ballot under way is to decide."""
 
     def find(cycle: Cycle) -> Left:
-        items = _undecided(*hows)(cycle).items or ()
-        return Left(items=tuple(code for code in items if not cycle.voting.ballot_on(code)))
+        left = _undecided(*hows)(cycle)
+        items = tuple(code for code in left.items or () if not cycle.voting.ballot_on(code))
+        waiting = tuple(code for code in left.waiting if not cycle.voting.ballot_on(code))
+        return Left(items=items, waiting=waiting)
 
     return find
 
@@ -270,7 +275,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     conference.AdoptTable: when(_table_done),
     candidacy.LiftBar: _barred,
     candidacy.RecordHolders: _without_holders,
-    voting.AppointTellers: when(lambda cycle: not _undecided(*VOTED)(cycle).items),
+    voting.AppointTellers: when(lambda cycle: _undecided(*VOTED)(cycle).nothing),
     opening.OpenBallot: _off_ballot(*VOTED),
     opening.AskInWriting: _off_ballot(*VOTED),
     voting.CastVote: _not_voted,

@@ -101,7 +101,7 @@ def _order(
 ) -> "Order":
     """The order, whose words are spoken from here on. Refusals name the file's line."""
     from adapters.cli.beginnings import beginning_order, begins
-    from adapters.cli.databases import names_of
+    from adapters.cli.databases import speak_of
     from adapters.door import read_order
     from adapters.rulebooks.brought import located_in_rulebook
     from domain.refusal import Refusal
@@ -117,7 +117,7 @@ def _order(
         if document is None:
             raise
         raise located_in_rulebook(refusal, document, (), engine.store) from None
-    terminal.names = names_of(engine, order.stream)
+    speak_of(engine, terminal, order.stream)
     return order
 
 
@@ -150,7 +150,7 @@ def _carry_out(
 def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
     from adapters.cli.acts_page import acts_part
     from adapters.cli.board import Board
-    from adapters.cli.databases import code_of, names_of
+    from adapters.cli.databases import code_of, speak_of
     from adapters.cli.look import actions_json
     from adapters.door import find_target
     from domain.cluster import Cluster
@@ -159,14 +159,14 @@ def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
 
     stream = find_target(engine.store, target)
     state = engine.store.load(stream).state
-    terminal.names = names_of(engine, stream)
+    speak_of(engine, terminal, stream)
+    assert terminal.names is not None
     found, code = actions(stream, state), code_of(engine, stream)
     if terminal.json:
         terminal.give({"target": code, "actions": actions_json(found, terminal)})
         return
-    rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
     members = state.members if isinstance(state, (Cycle, Cluster)) else ()
-    board = Board(terminal.names, terminal.lang, rulebook, members)
+    board = Board(terminal.names, terminal.lang, terminal.rulebook, members)
     phase = state.phase if isinstance(state, Cycle) else None
     terminal.show(terminal.word("acts_of", target=code), *acts_part(found, board, phase))
     now = [action.command for action in found if action.can is Can.NOW]

@@ -1,6 +1,6 @@
 """What an act recorded, or would record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from adapters.bootstrap import Engine
 from adapters.cli.databases import now
 from adapters.cli.log_page import Telling, entries, event_json
+from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
@@ -16,6 +17,8 @@ from domain.cycle import Cycle
 from domain.labels import Lang, Names, points
 from domain.order import Order, Receipt
 from domain.outcome import TableRow, score_table
+from domain.phases.closing import BallotClosed
+from domain.phrasing import Phrases
 from domain.points import Points
 from domain.record import Event, StreamId, UnitId
 from domain.when import Moment
@@ -48,7 +51,22 @@ def show_done(
         )
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
-    terminal.show(head, *entries(events, telling), *_refused(engine, receipt, telling))
+    ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
+    terminal.show(head, *entries(events, telling), *_refused(engine, receipt, telling), *ends)
+
+
+def _left_open(
+    events: Sequence[Event], state: object, telling: Telling
+) -> Iterator[RenderableType]:
+    """What a ballot that was closed did not decide: nobody need guess what comes next."""
+    for event in events:
+        if not isinstance(event.body, BallotClosed) or not isinstance(state, Cycle):
+            continue
+        names = telling.names(event.stream)
+        phrases = Phrases(telling.terminal.lang, names, state.plan.rulebook, typed=True)
+        line = left_open(state, event.body.selection, phrases, named=True)
+        if line is not None:
+            yield line
 
 
 def _refused(engine: Engine, receipt: Receipt, telling: Telling) -> Iterator[str]:

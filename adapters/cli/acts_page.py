@@ -84,7 +84,12 @@ def _cannot(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]
 def _lacking(action: Action, board: Board) -> tuple[str, ...]:
     return tuple(
         condition(
-            lack.condition, {**lack.facts, "command": action.command}, board.lang, board.names
+            lack.condition,
+            {**lack.facts, "command": action.command},
+            board.lang,
+            board.names,
+            board.rulebook,
+            typed=True,
         )
         for lack in action.lacking
     )

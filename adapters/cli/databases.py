@@ -65,7 +65,7 @@ def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId
     """
     stream = find(engine.store, "cycle", code)
     cycle = engine.cycle(stream)
-    terminal.names = names_of(engine, stream)
+    speak_of(engine, terminal, stream)
     return stream, cycle
 
 
@@ -77,6 +77,13 @@ def names_of(engine: Engine, stream: StreamId) -> Names:
         names.words = state.words
     names.read_texts(stream)
     return names
+
+
+def speak_of(engine: Engine, terminal: Terminal, stream: StreamId) -> None:
+    """Call things by the names that hold in one stream from here on."""
+    state = engine.store.load(stream).state
+    terminal.names = names_of(engine, stream)
+    terminal.rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
 
 
 def code_of(engine: Engine, stream: StreamId) -> str:

@@ -60,7 +60,8 @@ def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
         key: terminal.word(f"sealed_{value.value}") if isinstance(value, Seal) else value
         for key, value in refusal.facts.items()
     }
-    said = sentence(Refusal(refusal.code, **facts), terminal.lang, names)
+    shown = Refusal(refusal.code, **facts)
+    said = sentence(shown, terminal.lang, names, terminal.rulebook, typed=True)
     return Told(refusal.code, said, {key: plain(value) for key, value in facts.items()})
 
 

@@ -1,6 +1,6 @@
 """Events as lines of the log: version, times, who, what, why, and from where it followed."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rich.console import RenderableType
@@ -16,6 +16,7 @@ from domain.narrative import narrate, who
 from domain.phrasing import one_line
 from domain.record import Event, Header, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
+from domain.selections import Method
 from domain.when import Precision, When
 from workflows.reading import Readable, readable
 
@@ -51,7 +52,8 @@ class Telling:
         event, lang = found.event, self.terminal.lang
         rulebook = self._rulebook(event)
         if found.seal is None or f"sealed_{event.header.type}" not in WORDS:
-            return narrate(event, lang, self.names(event.stream), rulebook)
+            names = self.names(event.stream)
+            return narrate(event, lang, names, rulebook, _methods(self.state(event.stream)))
         body = event.body
         facts = {
             "unit": self.names(event.stream).unit(body.unit) if hasattr(body, "unit") else "",
@@ -69,6 +71,12 @@ class Telling:
             return self._rulebooks[event.stream]
         state = self.state(event.stream)
         return state.plan.rulebook if isinstance(state, Cycle) else None
+
+
+def _methods(state: object) -> Mapping[str, Method]:
+    """How each ballot of a cycle is held."""
+    ballots = state.voting.ballots if isinstance(state, Cycle) else {}
+    return {code: ballot.method for code, ballot in ballots.items()}
 
 
 def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableType]:

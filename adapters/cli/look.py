@@ -155,7 +155,8 @@ def _said(code: str, lacking: "Mapping[str, object] | None", terminal: Terminal)
     if lacking is None:
         return {}
     assert terminal.names is not None
-    return {"sentence": condition(code, lacking, terminal.lang, terminal.names)}
+    said = condition(code, lacking, terminal.lang, terminal.names, terminal.rulebook, typed=True)
+    return {"sentence": said}
 
 
 @app.command(cls=Page)

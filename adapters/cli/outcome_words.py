@@ -116,11 +116,23 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "reserves": ("dự bị: {units}", "reserves: {units}"),
     "left_out": ("không xét: {units}", "passed over: {units}"),
     "by_hand": ("quyết định có lý do: {reason}", "decided, with the reason: {reason}"),
-    "votes": (
-        "{method}, phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ {invalid}",
-        "{method}, issued {issued}, returned {returned}, valid {valid}, invalid {invalid}",
+    "in_writing": ("trong đó {count} ý kiến bằng văn bản", "{count} of them in writing"),
+    "round": ("vòng {round}", "round {round}"),
+    "needed_own": (
+        "riêng {unit} cần từ {needed} trên {of}, vì không bỏ phiếu cho chính mình",
+        "{unit} needs {needed} of {of}, as it does not vote on itself",
     ),
-    "vote_line": ("{unit} {votes}", "{unit} {votes}"),
+    "even_split": (
+        "số phiếu ngang nhau, theo bên có {chair}: {side}",
+        "an even split, the {chair}'s side: {side}",
+    ),
+    "against": ("không tán thành", "against"),
+    "left_open": (
+        "<{named}“{selection}”: ><đã chọn {chosen}|chưa chọn được đơn vị nào><, còn {left} chỗ>."
+        " Dùng việc {@open_ballot} cho vòng {round}, hoặc việc {@decide_selection}.",
+        "<{named}“{selection}”: ><chosen so far: {chosen}|no unit chosen yet><, places left:"
+        " {left}>. Use {@open_ballot} for round {round}, or {@decide_selection}.",
+    ),
     "needed": (
         "cần từ {needed} trên {of} ({rule})",
         "needs {needed} of {of} ({rule})",
@@ -135,6 +147,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "open_ballot": (
         "{selection}: lượt đang mở, niêm phong đến khi kết thúc lượt.",
         "{selection}: a ballot is open, sealed until it closes.",
+    ),
+    "withdrawn_ballot": (
+        "{selection}: lượt “{ballot}” đã rút, không tính.",
+        "{selection}: the ballot “{ballot}” was withdrawn and counts nothing.",
     ),
     "waiting_ballot": (
         "{selection}: đã bỏ phiếu, chờ mục bình xét khác có kết quả rồi kết thúc lượt.",

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
+from adapters.cli.outcome_words import OUTCOME
 from adapters.cli.tables import heading, indented
 from adapters.cli.view import View
-from domain.choice import MadeBy, QuotaFrom, QuotaUsed
+from domain.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
+from domain.cycle import Cycle
+from domain.eligibility import left_out, quotas
 from domain.labels import label, listed, selection_label
 from domain.outcome import BallotOutcome, SelectionOutcome
 from domain.phases.voting import SelectionDecided
+from domain.phrasing import Phrases
 from domain.private import Private
+from domain.record import Office
 from domain.rulebook import Rulebook, Selection, Threshold
 from domain.selections import Quota, QuotaOf, VotingBody
 
@@ -28,11 +33,17 @@ def selections(view: View) -> Iterator[RenderableType]:
         yield indented(f"{found.name}: {chosen}")
         for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)
-    for ballot in view.cycle.voting.ballots.values():
-        names = [selection_label(code, rulebook) for code in ballot.undecided]
+        open_end = left_open(view.cycle, found.selection, view.phrases)
+        if found.chosen is None and open_end is not None:
+            yield indented(open_end, by=4)
+    for code, ballot in view.cycle.voting.ballots.items():
+        names = [selection_label(title, rulebook) for title in ballot.undecided]
         if not ballot.over:
             key = "open_ballot" if ballot.open else "waiting_ballot"
             yield indented(view.word(key, selection=listed(names, view.lang)))
+        if ballot.withdrawn:
+            facts = {"ballot": code, "selection": listed(names, view.lang)}
+            yield indented(view.word("withdrawn_ballot", **facts))
 
 
 #: What says more of an outcome than how the rulebook lets it be found.
@@ -111,24 +122,48 @@ def _rulebook(view: View) -> Rulebook:
 
 def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[str]:
     count, tally = found.count, found.tally
-    method = label(view.cycle.voting.ballots[found.ballot].method, view.lang)
-    yield view.word(
-        "votes",
-        method=method,
-        issued=count.issued,
-        returned=count.returned,
-        valid=count.valid,
-        invalid=count.invalid,
-    )
+    ballot = view.cycle.voting.ballots[found.ballot]
+    said = [label(ballot.method, view.lang), view.phrases.papers(count, ballot.method)]
+    if ballot.asked and ballot.electors:
+        answers = sum(1 for vote in ballot.answers.values() if vote.weight)
+        said.append(view.word("in_writing", count=answers))
+    title = ballot.titles[selection.code]
+    head = view.word("round", round=title.round) + ": " if title.round > 1 else ""
+    yield head + ", ".join(said)
     ordered = sorted(count.votes, key=lambda line: -line.votes)
-    lines = [
-        view.word("vote_line", unit=view.names.unit(line.unit), votes=line.votes)
-        for line in ordered
-    ]
+    lines = ", ".join(view.phrases.fact("vote", line) for line in ordered)
     rule = _needed(view, selection.threshold, tally.needed, tally.of)
-    yield f"{', '.join(lines)}; {rule}"
+    yield f"{lines}; {rule}"
+    for own in tally.own:
+        unit = view.names.unit(own.unit)
+        yield view.word("needed_own", unit=unit, needed=own.needed, of=own.of)
+    if tally.even_split and not tally.tied:
+        chair = label(Office.CHAIR, view.lang, view.names.words)
+        side = view.units(tally.chair_for or ()) or view.word("against")
+        yield view.word("even_split", chair=chair, side=side)
     if tally.tied:
         yield view.word("tied", units=view.units(tally.tied))
+
+
+def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False) -> str | None:
+    """What a selection that was voted on still lacks, and what can be done about it."""
+    held = cycle.voting.rounds.get(code)
+    rulebook = cycle.plan.rulebook
+    if held is None or rulebook is None or code in cycle.voting.outcomes:
+        return None
+    if cycle.voting.ballot_on(code) is not None:
+        return None
+    selection = rulebook.selection(code)
+    out = [one.unit for one in left_out(cycle, selection)]
+    places = places_in(quotas(cycle, selection, out))
+    facts = {
+        "named": named,
+        "selection": code,
+        "chosen": held.chosen,
+        "left": None if places is None else places - len(held.chosen),
+        "round": held.held + 1,
+    }
+    return phrases.fill(OUTCOME["left_open"], facts)
 
 
 def _needed(view: View, threshold: Threshold | None, needed: int | None, of: int | None) -> str:

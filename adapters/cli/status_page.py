@@ -18,7 +18,7 @@ from domain.labels import (
 )
 from domain.messages import condition
 from domain.when import Moment
-from workflows.status import Due, Status, Step
+from workflows.status import Ask, Due, Status, Step
 
 #: Marks stand beside the words that say the same; both are plain in black and white.
 _MARKS = {"done": "✓", "now": "▸", "later": " "}
@@ -96,6 +96,12 @@ def _limit(due: Due, board: Board) -> str:
     return plain.replace(day(due.last_day, board.lang), with_weekday)
 
 
+def _unmet(ask: Ask, board: Board) -> str:
+    assert ask.lacking is not None
+    facts, names, rulebook = ask.lacking, board.names, board.rulebook
+    return condition(ask.condition, facts, board.lang, names, rulebook, typed=True)
+
+
 def _asks(found: Status, board: Board) -> RenderableType:
     made = table("", "", "", fold=(2,))
     made.show_header = False
@@ -105,7 +111,7 @@ def _asks(found: Status, board: Board) -> RenderableType:
         elif ask.lacking is None:
             state, said = "met", condition_label(ask.condition, board.lang)
         else:
-            state, said = "unmet", condition(ask.condition, ask.lacking, board.lang, board.names)
+            state, said = "unmet", _unmet(ask, board)
         mark = "!" if state == "unmet" else "✓"
         style = "yellow" if state == "unmet" else "green"
         said = said[:1].upper() + said[1:]

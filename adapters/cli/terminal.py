@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from adapters.play import Progress
     from domain.labels import Names
+    from domain.rulebook import Rulebook
 
 
 #: The file used where neither --db nor THIDUA_DB names a database.
@@ -33,6 +34,8 @@ class Terminal:
     practice: bool | None = None
     #: Known once it is known of which cluster is spoken.
     names: "Names | None" = None
+    #: Known once it is known of which cycle is spoken; gives selections their names.
+    rulebook: "Rulebook | None" = None
     #: The command writes, so that a refusal says that nothing was stored.
     writing: bool = False
 

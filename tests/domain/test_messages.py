@@ -21,6 +21,7 @@ from tests.factories import A, B
 CONDITIONS = sorted(
     {found.code for row in ROWS for found in row.needs}
     | {found.code for found_in in LEAVE.values() for found in found_in}
+    | {"selections_before"}  # of no row: what of the list of acts waits for other selections
 )
 #: A plausible value for every fact that a template names.
 FACTS: Mapping[str, object] = {
