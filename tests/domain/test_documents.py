@@ -38,6 +38,7 @@ from tests.spec import Given
 #: from one act to the next, or rest on a source that names one.
 WITHOUT = {
     *("begin_cycle", "revise_members", "revise_officers", "accept_discrepancy"),
+    *("move_cycle", "end_with_cluster"),
     *("enter_scores", "record_published_table", "record_published_items"),
     *("record_published_places", "record_fact", "note_discrepancy", "record_inference"),
     *("advance_phase", "complete_document"),
