@@ -1,4 +1,7 @@
-"""Days and deadlines: every row D1 to D15 of the calendar rules, and what holds of any day."""
+"""Days and deadlines: what a rule may say, and what holds of any day.
+
+The rows D1 to D15 of the calendar rules stand in ``tests/rules/test_calendar.py``.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -18,21 +21,14 @@ from domain.days import (
     last_day_of_month,
     last_day_of_quarter,
     working_days_between,
-    working_days_late,
 )
 from domain.due import (
     Due,
     Events,
     Note,
-    Sent,
-    Timeliness,
-    deduction_for_lateness,
     extended,
-    moved,
-    notes_on_event,
     reckon,
     reckon_all,
-    timeliness,
 )
 from domain.due_rule import (
     Closes,
@@ -41,7 +37,6 @@ from domain.due_rule import (
     DateCounted,
     DueRule,
     InYear,
-    NumberedBy,
     Reading,
     Relative,
     Side,
@@ -49,12 +44,10 @@ from domain.due_rule import (
     check_due_rule,
     clock_of,
 )
-from domain.labels import deadline
-from domain.labels import when as shown
-from domain.points import Points
 from domain.record import decoder, encode
 from domain.refusal import Code, Refusal
-from domain.when import DAY, When, local, start_of
+from domain.when import DAY, When, start_of
+from tests.rules.days_off import LATE_DECISION, TABLE
 
 
 def day(text: str) -> date:
@@ -63,32 +56,8 @@ def day(text: str) -> date:
     return date(int(year), int(month), int(of_month))
 
 
-def span(first: str, last: str) -> frozenset[date]:
-    days = (day(last) - day(first)).days
-    return frozenset(day(first) + timedelta(days=more) for more in range(days + 1))
-
-
-#: The holidays that the rows meet, with Tết 2026 and the swap of 31/8/2026 for 22/8/2026.
-TABLE = DayTable(
-    version="tay-1",
-    first=day("1/1/2020"),
-    last=day("31/12/2027"),
-    off=span("14/2/2026", "22/2/2026")
-    | span("31/8/2026", "2/9/2026")
-    | span("30/4/2026", "1/5/2026")
-    | {day("1/1/2026"), day("1/1/2027")},
-    made_up=frozenset({day("22/8/2026")}),
-)
-#: 2/1/2026 is off and made up on Saturday 10/1/2026, decided when the table was out.
-LATE_DECISION = {day("2/1/2026"): False, day("10/1/2026"): True}
 CIVIL = CycleMonths()
-SCHOOLS = CycleMonths(first_month=9)
-NOVEMBER = CycleMonths(first_month=12, numbered_by=NumberedBy.LAST_MONTH)
 
-#: "trước ngày 25/3", which clusters read in three ways.
-BEFORE_25_3 = DueRule(words="trước ngày 25/3", day="25/3", reading=Reading.BEFORE_STRICT)
-STRICT = replace(BEFORE_25_3, when_off=WhenOff.BACK)
-INCLUSIVE = replace(BEFORE_25_3, reading=Reading.BEFORE_INCLUSIVE)
 BY_30_11 = DueRule(words="hết ngày 30/11", day="30/11")
 TO_CONFERENCE = DueRule(
     words="trước hội nghị 5 ngày làm việc",
@@ -112,383 +81,11 @@ def due(
     return reckon(rule, year=months.of(year), table=table, events=events)
 
 
-def in_time_until(found: Due) -> str | None:
-    """The last minute in time, by the clock in Vietnam."""
-    return None if found.before is None else format(local(found.before - 1), "%d/%m/%Y %H:%M")
-
-
 def refused(code: Code, call: Callable[[], object]) -> Mapping[str, object]:
     with pytest.raises(Refusal) as found:
         call()
     assert found.value.code == code
     return found.value.facts
-
-
-#: Number of the rule, what is reckoned, and the last day or minute with what is noted of it.
-ROWS: list[tuple[str, Due, str | None, tuple[Note, ...]]] = [
-    ("D1-2023", due(STRICT, "2023"), "24/03/2023 23:59", ()),
-    ("D1-2024", due(STRICT, "2024"), "22/03/2024 23:59", (Note.MOVED_BACK,)),
-    ("D1-stays", due(BEFORE_25_3, "2024"), "24/03/2024 23:59", (Note.ON_DAY_OFF,)),
-    (
-        "D2",
-        due(replace(INCLUSIVE, when_off=WhenOff.FORWARD), "2023"),
-        "27/03/2023 23:59",
-        (Note.MOVED_FORWARD,),
-    ),
-    (
-        "D3",
-        due(replace(INCLUSIVE, when_off=WhenOff.BACK), "2023"),
-        "24/03/2023 23:59",
-        (Note.MOVED_BACK,),
-    ),
-    ("D4", due(BY_30_11, "2025"), "30/11/2025 23:59", (Note.ON_DAY_OFF,)),
-    (
-        "D4-office",
-        due(replace(BY_30_11, when_off=WhenOff.BACK, closes=Closes.OFFICE_HOURS), "2025"),
-        "28/11/2025 16:59",
-        (Note.MOVED_BACK,),
-    ),
-    ("D5", due(TO_CONFERENCE, conference="2026-02-27"), "13/02/2026 23:59", ()),
-    (
-        "D6",
-        due(by("22/8", when_off=WhenOff.BACK)),
-        "22/08/2026 23:59",
-        (Note.MADE_UP_DAY,),
-    ),
-    (
-        "D6-off",
-        due(by("31/8", when_off=WhenOff.FORWARD)),
-        "03/09/2026 23:59",
-        (Note.MOVED_FORWARD,),
-    ),
-    (
-        "D6-unknown",
-        due(by("10/1", when_off=WhenOff.BACK)),
-        "09/01/2026 23:59",
-        (Note.MOVED_BACK,),
-    ),
-    (
-        "D6-corrected",
-        due(by("10/1", when_off=WhenOff.BACK), table=TABLE.correct(LATE_DECISION)),
-        "10/01/2026 23:59",
-        (Note.MADE_UP_DAY,),
-    ),
-    (
-        "D8-schools-11",
-        due(by("30/11"), "2025-2026", months=SCHOOLS),
-        "30/11/2025 23:59",
-        (Note.ON_DAY_OFF,),
-    ),
-    ("D8-schools-3", due(by("25/3"), "2025", months=SCHOOLS), "25/03/2026 23:59", ()),
-    ("D8-november-12", due(by("15/12"), "2026", months=NOVEMBER), "15/12/2025 23:59", ()),
-    ("D8-november-11", due(by("30/11"), "2026", months=NOVEMBER), "30/11/2026 23:59", ()),
-    (
-        "D8-next",
-        due(by("15/1", year=InYear.NEXT)),
-        "15/01/2027 23:59",
-        (),
-    ),
-    (
-        "D11-month",
-        due(DueRule(words="trong tháng 12", month=12)),
-        "31/12/2026 23:59",
-        (Note.MONTH_ONLY,),
-    ),
-    (
-        "D11-quarter",
-        due(DueRule(words="quý I", quarter=1)),
-        "31/03/2026 23:59",
-        (Note.QUARTER_ONLY,),
-    ),
-    (
-        "D11-announced",
-        due(DueRule(words="sẽ thông báo", to_be_announced=True)),
-        None,
-        (Note.TO_BE_ANNOUNCED,),
-    ),
-    ("D13-no-day", due(TO_CONFERENCE), None, (Note.AWAITS_EVENT,)),
-    (
-        "D15-days",
-        due(TO_CONFERENCE, "2020", conference="2021-01-18/2021-01-19"),
-        "11/01/2021 23:59",
-        (),
-    ),
-    (
-        "D15-month",
-        due(TO_CONFERENCE, "2022", conference="2023-02"),
-        None,
-        (Note.AWAITS_EVENT,),
-    ),
-]
-
-
-@pytest.mark.parametrize(
-    ("found", "until", "notes"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS]
-)
-def test_the_worked_examples_come_out(
-    found: Due, until: str | None, notes: tuple[Note, ...]
-) -> None:
-    """Each deadline of the calendar rules ends when its row says, and says what moved it."""
-    assert in_time_until(found) == until
-    assert found.notes == notes
-    assert found.words
-    assert found.table.startswith("tay-1")
-
-
-def test_d1_strict_and_forward_exclude_each_other() -> None:
-    """D1: what must be done before a day cannot move onto it; the rule is refused in any year."""
-    rule = replace(BEFORE_25_3, when_off=WhenOff.FORWARD)
-    for call in (lambda: check_due_rule(rule), lambda: due(rule, "2023")):
-        assert refused("deadline_contradiction", call) == {"value": "trước ngày 25/3"}
-
-
-def test_d4_is_shown_as_the_day_or_the_hour() -> None:
-    """D4: a whole day is "hết ngày", before 00:00 of the next; office hours show their hour."""
-    found = due(BY_30_11, "2025")
-    assert found.before == start_of(day("1/12/2025"))
-    assert deadline(found.last_day, found.before, "vi") == "hết ngày 30/11/2025"
-    office = due(replace(BY_30_11, when_off=WhenOff.BACK, closes=Closes.OFFICE_HOURS), "2025")
-    assert deadline(office.last_day, office.before, "vi") == "17:00 ngày 28/11/2025"
-    assert office.worded_day == day("30/11/2025")
-
-
-def test_d6_a_late_decision_moves_open_deadlines_and_shows_it_first() -> None:
-    """D6: the day that the table did not know counts once the decision is recorded."""
-    rules = {"reports": by("10/1", when_off=WhenOff.BACK), "scores": by("30/11")}
-    corrected = TABLE.correct(LATE_DECISION)
-    year = CIVIL.of("2026")
-    was = reckon_all(rules, year=year, table=TABLE, events={})
-    now = reckon_all(rules, year=year, table=corrected, events={})
-    (move,) = moved(was, now)
-    assert (move.deadline, move.was.last_day, move.now.last_day, move.days) == (
-        "reports",
-        day("9/1/2026"),
-        day("10/1/2026"),
-        1,
-    )
-    assert not TABLE.is_worked(day("10/1/2026"))
-    assert TABLE.is_worked(day("2/1/2026"))
-    assert corrected.is_made_up(day("10/1/2026"))
-    assert not corrected.is_worked(day("2/1/2026"))
-    assert TABLE.is_made_up(day("22/8/2026"))
-
-
-def test_d7_reports_fall_due_in_order_before_the_conference_of_the_next_year() -> None:
-    """D7: each quarter, at six months, the draft by 15/12, the final one after the conference."""
-    rules = {
-        "quarter_1": DueRule(words="quý I", quarter=1),
-        "six_months": DueRule(words="6 tháng", month=6),
-        "quarter_3": DueRule(words="quý III", quarter=3),
-        "draft": by("15/12"),
-        "final": DueRule(
-            words="sau hội nghị 10 ngày",
-            relative=Relative(event="conference", side=Side.AFTER, days=10),
-        ),
-    }
-    conference = When.read("2027-01-18/2027-01-19")
-    found = reckon_all(rules, year=CIVIL.of("2026"), table=TABLE, events={"conference": conference})
-    assert [each.last_day for each in found.values()] == [
-        day("31/3/2026"),
-        day("30/6/2026"),
-        day("30/9/2026"),
-        day("15/12/2026"),
-        day("29/1/2027"),
-    ]
-    draft, start = found["draft"].before, conference.start
-    assert draft is not None
-    assert start is not None
-    assert draft <= start
-
-
-@pytest.mark.parametrize(
-    ("months", "label", "first", "last"),
-    [
-        (CIVIL, "2026", "1/1/2026", "31/12/2026"),
-        (SCHOOLS, "2025", "1/9/2025", "31/8/2026"),
-        (SCHOOLS, "2025-2026", "1/9/2025", "31/8/2026"),
-        (NOVEMBER, "2026", "1/12/2025", "30/11/2026"),
-        (NOVEMBER, "2025-2026", "1/12/2025", "30/11/2026"),
-    ],
-)
-def test_d8_a_cycle_year_may_touch_two_civil_years(
-    months: CycleMonths, label: str, first: str, last: str
-) -> None:
-    """D8: schools run from September to August, others close in November."""
-    year = months.of(label)
-    assert (year.first_day, year.last_day) == (day(first), day(last))
-
-
-@pytest.mark.parametrize(
-    ("months", "label"),
-    [(CIVIL, "2025-2026"), (SCHOOLS, "2025-2027"), (SCHOOLS, "năm 2025"), (CIVIL, "9999")],
-)
-def test_d8_other_labels_name_no_cycle_year(months: CycleMonths, label: str) -> None:
-    """D8: a civil year is one number, two numbers follow each other, and words are no year."""
-    refused("date_malformed", lambda: months.of(label))
-
-
-def test_d8_a_quarter_in_two_cycle_years_is_refused() -> None:
-    """D8: for schools the third quarter lies in two years, so a month or day has to be given."""
-    rule = DueRule(words="quý III", quarter=3)
-    facts = refused("deadline_malformed", lambda: check_due_rule(rule, SCHOOLS))
-    assert facts == {"where": "quarter", "value": "3"}
-    refused("deadline_malformed", lambda: due(rule, months=SCHOOLS))
-    check_due_rule(rule, CIVIL)
-
-
-@pytest.mark.parametrize(
-    ("when", "notes"),
-    [
-        ("2026-01-17", (Note.ON_DAY_OFF,)),
-        ("2026-01-16/2026-01-17", (Note.ON_DAY_OFF,)),
-        ("2026-01-16T08:00", ()),
-        ("2026-08-22", (Note.MADE_UP_DAY,)),
-        ("2030-01-16", (Note.DAYS_NOT_KNOWN,)),
-        ("2026", (Note.TO_BE_ANNOUNCED,)),
-        ("unknown", (Note.TO_BE_ANNOUNCED,)),
-    ],
-)
-def test_d9_a_conference_may_fall_on_a_weekend(when: str, notes: tuple[Note, ...]) -> None:
-    """D9: any day is accepted for a conference, and what is to be known of it is noted."""
-    assert notes_on_event(When.read(when), TABLE) == notes
-
-
-def test_d10_an_extension_for_one_unit_leaves_the_others_as_they_were() -> None:
-    """D10: the same act is in time for the extended unit and late for the others."""
-    common = due(BY_30_11)
-    own = extended(common, day("5/12/2026"), TABLE)
-    at = start_of(day("2/12/2026"))
-    assert (common.is_late(at), own.is_late(at)) == (True, False)
-    assert own.notes == (Note.ON_DAY_OFF, Note.EXTENDED)
-    assert common == due(BY_30_11)
-    for to in (day("5/12/2026"), day("30/11/2026")):
-        with pytest.raises(Refusal, match="deadline_not_later"):
-            extended(own, to, TABLE)
-
-
-def test_d11_nobody_is_reminded_until_a_day_is_set() -> None:
-    """D11: a month, a quarter or "sẽ thông báo" sets no day; its last day still bounds it."""
-    without = [
-        due(DueRule(words="trong tháng 12", month=12)),
-        due(DueRule(words="quý I", quarter=1)),
-        due(DueRule(words="sẽ thông báo", to_be_announced=True)),
-        due(TO_CONFERENCE),
-    ]
-    assert [each.day_set for each in without] == [False] * 4
-    assert due(BY_30_11).day_set
-    assert not without[2].is_late(start_of(day("31/12/2027")))
-    (move,) = moved({"draft": without[0]}, {"draft": due(by("31/12"))})
-    assert move.days == 0, "the day is new, though it is the last of the month"
-
-
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [
-        (DateCounted.PAPER, Timeliness.ON_TIME),
-        (DateCounted.POSTMARK, Timeliness.ON_TIME),
-        (DateCounted.RECEIVED, Timeliness.LATE),
-    ],
-    ids=["D12-paper", "D12-postmark", "D12-received"],
-)
-def test_d12_the_rule_says_which_date_counts(counts: DateCounted, expected: Timeliness) -> None:
-    """D12: sent 29/11, came 02/12, due 30/11."""
-    sent = Sent(
-        paper=When.read("2026-11-29"),
-        postmark=When.read("2026-11-29"),
-        received=When.read("2026-12-02"),
-    )
-    assert timeliness(due(replace(BY_30_11, counts=counts)), sent) is expected
-
-
-@pytest.mark.parametrize(
-    ("received", "expected"),
-    [
-        (None, Timeliness.NOT_KNOWN),
-        ("unknown", Timeliness.NOT_KNOWN),
-        ("2026-11", Timeliness.ON_TIME),
-        ("2026", Timeliness.NOT_KNOWN),
-        ("2026-12", Timeliness.LATE),
-        ("2026-11-30", Timeliness.ON_TIME),
-        ("2026-11-30T16:59", Timeliness.ON_TIME),
-        ("2026-11-30T17:00", Timeliness.LATE),
-    ],
-)
-def test_d12_what_is_not_known_is_not_guessed(received: str | None, expected: Timeliness) -> None:
-    """D12: a date that is missing or too vague says neither; an hour counts where it is known."""
-    sent = Sent(received=When.read(received) if received else None)
-    assert timeliness(due(replace(BY_30_11, closes=Closes.OFFICE_HOURS)), sent) is expected
-
-
-def test_d12_nothing_is_late_for_a_day_to_be_announced() -> None:
-    """D12: without a day there is nothing to be late for."""
-    announced = due(DueRule(words="sẽ thông báo", to_be_announced=True))
-    assert timeliness(announced, Sent(received=When.read("2026-12-02"))) is Timeliness.NO_DAY_SET
-
-
-def test_d13_the_conference_moves_and_what_hangs_on_it_is_shown() -> None:
-    """D13: the comments hang on the conference, the answer on the comments; both are shown."""
-    rules = {
-        "answer": DueRule(
-            words="sau hạn góp ý 2 ngày",
-            relative=Relative(event="comments", side=Side.AFTER, days=2),
-        ),
-        "comments": TO_CONFERENCE,
-        "scores": BY_30_11,
-    }
-    year = CIVIL.of("2026")
-
-    def at(conference: When | None) -> dict[str, Due]:
-        return reckon_all(rules, year=year, table=TABLE, events={"conference": conference})
-
-    was, now, none = at(When.read("2027-01-15")), at(When.read("2027-01-22")), at(None)
-    assert list(was) == list(rules)
-    shown_first = [
-        (move.deadline, move.was.last_day, move.now.last_day, move.days) for move in moved(was, now)
-    ]
-    assert shown_first == [
-        ("answer", day("10/1/2027"), day("17/1/2027"), 7),
-        ("comments", day("8/1/2027"), day("15/1/2027"), 7),
-    ]
-    assert moved(was, was) == ()
-    assert [(move.deadline, move.days) for move in moved(was, none)] == [
-        ("answer", None),
-        ("comments", None),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("last_day", "came", "days", "points"),
-    [
-        ("30/10/2026", "5/11/2026", 4, "-2"),
-        ("30/10/2026", "12/11/2026", 9, "-3"),
-        ("30/10/2026", "1/11/2026", 0, "0"),
-        ("30/10/2026", "29/10/2026", 0, "0"),
-        ("13/2/2026", "23/2/2026", 1, "-0.5"),
-    ],
-    ids=["D14-4", "D14-9", "D14-weekend", "D14-in-time", "D14-tet"],
-)
-def test_d14_each_working_day_late_is_counted(
-    last_day: str, came: str, days: int, points: str
-) -> None:
-    """D14: −0.5 for each working day late, at most −3; holidays and weekends are none."""
-    late = working_days_late(TABLE, day(last_day), day(came))
-    taken = deduction_for_lateness(late, each=Points("0.5"), at_most=Points("3"))
-    assert (late, taken) == (days, Points(points))
-
-
-def test_d14_a_deduction_may_have_no_limit() -> None:
-    """D14: without a limit every day late counts."""
-    taken = deduction_for_lateness(9, each=Points("0.5"), at_most=None)
-    assert taken == Points("-4.5")
-
-
-def test_d15_a_conference_of_days_or_of_a_month_is_shown_as_it_is_known() -> None:
-    """D15: 18–19/01/2021; a month stands for any of its days and is shown as the month."""
-    assert shown(When.read("2021-01-18/2021-01-19"), "vi") == "18–19/01/2021"
-    month = When.read("2023-02")
-    assert (month.first_day, month.last_day) == (day("1/2/2023"), day("28/2/2023"))
-    assert shown(month, "vi") == "tháng 02/2023"
-    assert notes_on_event(month, TABLE) == (Note.MONTH_ONLY,)
 
 
 @pytest.mark.parametrize(
