@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,12 @@ class RecordSource(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
+class CiteSource(Command, frozen=True, kw_only=True):
+    """Say from which source is told from here on. Without it, from the one entered last."""
+
+    source: str
+
+
 class RecordFact(Command, frozen=True, kw_only=True):
     """Record what a source says of a topic. Recording again replaces the earlier word."""
 
@@ -108,6 +115,10 @@ class SourceRecorded(Body, frozen=True, kw_only=True):
     title: str
     grade: Grade
     document: Document | None
+
+
+class SourceCited(Body, frozen=True, kw_only=True):
+    source: str
 
 
 class FactRecorded(Body, frozen=True, kw_only=True):
@@ -161,6 +172,13 @@ def record_source(cycle: Cycle, command: RecordSource, act: Act) -> tuple[Body, 
             document=document_of(command.document, act),
         ),
     )
+
+
+def cite_source(cycle: Cycle, command: CiteSource, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    if cycle.told_from == command.source:
+        raise Refusal("already_done", what="cite_source")
+    return (SourceCited(source=command.source),)
 
 
 def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]:
@@ -226,7 +244,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case SourceRecorded() as body:
             source = Source(body.title, body.grade)
-            return replace(cycle, sources=put(cycle.sources, body.source, source))
+            sources = put(cycle.sources, body.source, source)
+            return replace(cycle, sources=sources, told_from=body.source)
+        case SourceCited() as body:
+            return replace(cycle, told_from=body.source)
         case FactRecorded() as body:
             fact = Fact(body.said, body.source, body.note)
             return replace(cycle, facts=put(cycle.facts, body.topic.value, fact))
@@ -240,8 +261,21 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             raise LookupError(type(event.body))
 
 
+def told_from(events: Iterable[Event]) -> Iterator[tuple[Event, str | None]]:
+    """Each event of a cycle with the source by which it is told: the one that it names, or the one
+    from which was told then. Live events, and those before any source, have none."""
+    source = None
+    for event in events:
+        if isinstance(event.body, SourceRecorded | SourceCited):
+            source = event.body.source
+        if isinstance(event.body, CycleTakenLive):
+            source = None
+        yield event, getattr(event.body, "source", None) or source
+
+
 ROWS = (
     Row(RecordSource, RUNNING, backfill_only=True),
+    Row(CiteSource, RUNNING, backfill_only=True),
     Row(RecordFact, RUNNING, backfill_only=True),
     Row(RecordInference, RUNNING, backfill_only=True),
     Row(NoteDiscrepancy, RUNNING, backfill_only=True),
@@ -249,9 +283,17 @@ ROWS = (
 )
 DECISIONS = {
     RecordSource: record_source,
+    CiteSource: cite_source,
     RecordFact: record_fact,
     RecordInference: record_inference,
     NoteDiscrepancy: note_discrepancy,
     TakeLive: take_live,
 }
-EVENTS = (SourceRecorded, FactRecorded, InferenceRecorded, DiscrepancyNoted, CycleTakenLive)
+EVENTS = (
+    SourceRecorded,
+    SourceCited,
+    FactRecorded,
+    InferenceRecorded,
+    DiscrepancyNoted,
+    CycleTakenLive,
+)

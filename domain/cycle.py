@@ -106,6 +106,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     held_open: bool = False
     waived: frozenset[str] = frozenset()
     sources: Mapping[str, Source] = MappingProxyType({})
+    #: From which source is told now; ``None`` before any was entered.
+    told_from: str | None = None
     facts: Mapping[str, Fact] = MappingProxyType({})
     inferences: tuple[InferenceRecorded, ...] = ()
     noted: tuple[DiscrepancyNoted, ...] = ()

@@ -306,6 +306,10 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Nhập nguồn “{source}”: {title}, {grade}<; {document}>",
         "Source “{source}” recorded: {title}, {grade}<; {document}>",
     ),
+    "source_cited": (
+        "Từ đây nhập theo nguồn “{source}”",
+        "Told from the source “{source}” from here on",
+    ),
     "fact_recorded": (
         "Theo nguồn “{source}”, {topic}: {said}<; {note}>",
         "By the source “{source}”, {topic}: {said}<; {note}>",

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.backfill import (
+    CiteSource,
     NoteDiscrepancy,
     RecordFact,
     RecordInference,
@@ -654,6 +655,7 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
     yield RecordSource(source="nguồn", title="Báo cáo", grade="draft")
     said = rng.choice((Happened(), Counted(count=5, of=5), Counted(count=3, of=5)))
     yield RecordFact(topic=rng.choice(list(Topic)), said=said, source="nguồn")
+    yield CiteSource(source="nguồn")
     yield RecordInference(
         topic=rng.choice(list(Topic)),
         units=cycle.members[:1],

@@ -189,6 +189,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     chair_handover.AdoptMinutes: _LEADERS,
     chair_handover.CloseCycle: _CHAIR,
     backfill.RecordSource: _CHAIR,
+    backfill.CiteSource: _CHAIR,
     backfill.RecordFact: _CHAIR,
     backfill.RecordInference: _CHAIR,
     backfill.NoteDiscrepancy: _CHAIR,

@@ -10,11 +10,12 @@ from adapters.cli.as_json import iso, plain
 from adapters.cli.tables import indented
 from adapters.cli.terminal import Terminal
 from adapters.cli.words import WORDS
+from domain.backfill import SourceCited, SourceRecorded
 from domain.cycle import Cycle
 from domain.labels import Names, column_label, moment, when
 from domain.narrative import narrate, who
 from domain.phrasing import one_line
-from domain.record import Event, Header, StreamId, UnitId
+from domain.record import Event, Header, Origin, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
 from domain.selections import Method
 from domain.when import Precision, When
@@ -35,9 +36,19 @@ class Telling:
     reader: UnitId | None = None
     #: The rulebook in force, as the events pass by.
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
+    #: The source from which is told, likewise.
+    _sources: dict[StreamId, str] = field(default_factory=dict)
 
     def read(self, event: Event) -> Readable:
         return readable(event, self.state(event.stream), self.reader)
+
+    def source(self, event: Event) -> str | None:
+        """The source by which a told act is told, where its sentence does not name it."""
+        if isinstance(event.body, SourceRecorded | SourceCited):
+            self._sources[event.stream] = event.body.source
+        if event.header.origin is not Origin.BACKFILL or hasattr(event.body, "source"):
+            return None
+        return self._sources.get(event.stream)
 
     def label(self, event: Event) -> str:
         return f"{self.code(event.stream)}@{event.version}"
@@ -90,6 +101,9 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
             head.append(f" · {_happened(header, telling)}", style="not bold")
         yield head
         person = who(header, lang, telling.names(event.stream))
+        source = telling.source(event)
+        if source is not None:
+            person += f"; {telling.terminal.word('by_source', source=source)}"
         cause = telling.cause(header)
         if cause is not None:
             person += f"; {telling.terminal.word('follows', event=cause)}"
@@ -136,6 +150,7 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
         "unit": plain(header.seat.unit, names) if header.seat else None,
         "for_unit": plain(header.for_unit, names),
         "command_id": str(header.command_id),
+        "source": getattr(event.body, "source", None) or telling.source(event),
         "follows_from": telling.cause(header),
         "sentence": telling.sentence(found),
         "sealed": {"until": found.seal.value, "fields": list(found.sealed)} if found.seal else None,

@@ -166,6 +166,7 @@ WORDS: Final[Mapping[str, Pair]] = {
     ),
     "log_head": ("Nhật ký {code}: {count} sự kiện", "Log of {code}: {count} events"),
     "happened": ("xảy ra {when}", "happened {when}"),
+    "by_source": ("theo nguồn “{source}”", "by the source “{source}”"),
     "follows": ("theo sau {event}", "follows from {event}"),
     "recorded": ("Đã ghi {events}.", "Recorded {events}."),
     "recorded_before": (

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.backfill import (
+    CiteSource,
     CycleTakenLive,
     DiscrepancyNoted,
     FactRecorded,
@@ -15,8 +16,9 @@ from domain.backfill import (
     SourceRecorded,
     TakeLive,
     Topic,
+    told_from,
 )
-from domain.formal import AdvancePhase, PhaseChanged
+from domain.formal import AdvancePhase, PhaseChanged, WaiveCondition
 from domain.guard import Phase
 from domain.known import Counted, Denied, Happened, Known, NotStated, Said
 from domain.outcome import Outcome, Reading, Statement, outcome, score_table
@@ -180,7 +182,7 @@ def test_what_follows_from_a_source_is_not_its_word() -> None:
             source=SOURCE,
         )
     )
-    assert told.done.state.said("members") is None
+    assert told.given_besides().state.said("members") is None
     TOLD.when(replace(order, ground=" "), as_=OPERATOR).then_refused(
         "field_missing", field="ground"
     )
@@ -202,6 +204,25 @@ def test_what_is_odd_in_a_source_is_noted_once() -> None:
         "already_done", what="note_discrepancy"
     )
     TOLD.when(replace(order, what=""), as_=OPERATOR).then_refused("field_missing", field="what")
+
+
+def test_every_told_act_has_the_source_it_is_told_from() -> None:
+    """The source entered last, until another one is named; a live act has none."""
+    second = RecordSource(source="báo", title="Tin bài", grade="news_item")
+    told = after(
+        TOLD,
+        (second, OPERATOR),
+        (RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE), OPERATOR),
+        (WaiveCondition(condition="plan_issued", reason="không nêu"), OPERATOR),
+        (CiteSource(source=SOURCE), OPERATOR),
+        (WaiveCondition(condition="pledge_signed", reason="không nêu"), OPERATOR),
+    )
+    live = told.when(TakeLive(reason="xong"), as_=OPERATOR, backfill=False).given_besides()
+    found = [source for _, source in told_from(live.events)]
+    assert found[-6:] == ["báo", SOURCE, "báo", SOURCE, SOURCE, None]
+    cited = after(TOLD, (second, OPERATOR), (CiteSource(source=SOURCE), OPERATOR))
+    cited.when(CiteSource(source=SOURCE), as_=OPERATOR).then_refused("already_done")
+    cited.when(CiteSource(source="khác"), as_=OPERATOR).then_refused("source_unknown")
 
 
 def test_silence_is_said_as_silence() -> None:

@@ -17,6 +17,7 @@ from domain.backfill import (
     DiscrepancyNoted,
     FactRecorded,
     InferenceRecorded,
+    SourceCited,
     SourceRecorded,
     Topic,
 )
@@ -847,6 +848,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         SourceRecorded(source="bao-cao", title="Báo cáo", grade="draft", document=DOCUMENT),
         SourceRecorded(source="bao-cao", title="Báo cáo", grade="news_item", document=None),
     ),
+    ("source_cited", 1): (SourceCited(source="bao-cao"),),
     ("fact_recorded", 1): (
         FactRecorded(
             topic=Topic.REGISTRATION,

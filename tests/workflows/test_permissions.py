@@ -57,7 +57,7 @@ TABLE = {
     "set_rulebook amend_rulebook accept_discrepancy set_deadline issue_plan excuse_unit": "CS",
     "mark_not_sent assign_check assign_checks mark_criterion": "CS",
     "record_published_table record_published_items record_published_places": "CS",
-    "record_source record_fact record_inference note_discrepancy": "CS",
+    "record_source cite_source record_fact record_inference note_discrepancy": "CS",
     "record_report list_handover close_cycle": "CS",
     "bar_unit lift_bar record_holders invite_comments record_vote_outcome": "CS",
     "advance_phase extend_deadline reopen_phase waive_condition cancel_cycle": "CS",
