@@ -26,6 +26,7 @@ from workflows.left import Left
 from workflows.lifecycle import accepts
 from workflows.permissions import PERMISSIONS, Grants, Scope, offices
 from workflows.still_open import left_to_do
+from workflows.year_status import YearWork, year_work
 
 
 class Can(StrEnum):
@@ -122,6 +123,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     asks: tuple[Ask, ...]
     due: tuple[Due, ...]
     actions: tuple[Action, ...]
+    work: YearWork
 
 
 def status(cycle: Cycle, now: Moment) -> Status:
@@ -135,6 +137,7 @@ def status(cycle: Cycle, now: Moment) -> Status:
         asks=tuple(_ask(condition, cycle) for condition in LEAVE.get(cycle.phase, ())),
         due=_due(cycle, now),
         actions=actions(cycle_stream(cycle.id), cycle),
+        work=year_work(cycle, now),
     )
 
 

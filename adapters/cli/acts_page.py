@@ -14,6 +14,7 @@ from domain.labels import command_label, condition_label, label, selection_label
 from domain.messages import condition
 from domain.phases.closing import WithdrawBallot
 from domain.record import Office, UnitId, command_word
+from workflows.permissions import YEAR_WORK
 from workflows.status import Action, Can, Doer
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
@@ -24,6 +25,8 @@ _FORMAL = frozenset(
         WithdrawBallot,
     )
 )
+#: Possible in most of the year, and asked for by no phase.
+_ALL_YEAR = frozenset(map(command_word, YEAR_WORK))
 
 
 def acts_part(
@@ -42,12 +45,12 @@ def acts_part(
 def _can(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
     now = [action for action in actions if action.can is Can.NOW]
     yield heading(board.word("can"))
-    if all(action.command in _FORMAL for action in now):
+    if all(_kind(action) for action in now):
         yield indented(board.word("nothing"))
-    for formal in (False, True):
-        chosen = [action for action in now if (action.command in _FORMAL) is formal]
-        if formal and chosen:
-            yield heading(board.word("formal"))
+    for kind in (None, "all_year", "formal"):
+        chosen = [action for action in now if _kind(action) == kind]
+        if kind and chosen:
+            yield heading(board.word(kind))
         by_doer: dict[str, list[Action]] = {}
         for action in chosen:
             by_doer.setdefault(_doers(action, board), []).append(action)
@@ -55,6 +58,13 @@ def _can(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
             yield indented(f"{doers[:1].upper()}{doers[1:]}:")
             for action in acts:
                 yield from _act(action, board)
+
+
+def _kind(action: Action) -> str | None:
+    """Under which heading an act stands that does not belong to the phase alone."""
+    if action.command in _FORMAL:
+        return "formal"
+    return "all_year" if action.command in _ALL_YEAR else None
 
 
 def _act(action: Action, board: Board) -> Iterator[RenderableType]:

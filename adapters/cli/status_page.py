@@ -8,6 +8,7 @@ from rich.text import Text
 from adapters.cli.acts_page import acts_part
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented, table
+from adapters.cli.year_page import year_part
 from domain.guard import Phase
 from domain.labels import (
     condition_label,
@@ -44,6 +45,7 @@ def status_page(found: Status, board: Board, cluster: str, at: Moment) -> Iterat
     if found.asks:
         yield heading(board.word("asks"))
         yield indented(_asks(found, board))
+    yield from year_part(found.work, board)
     yield from acts_part(found.actions, board, found.phase)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.cli.year_words import YEAR
+
 STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
     "at": ("{code} · lúc {moment}", "{code} · at {moment}"),
@@ -36,6 +38,7 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
         "Việc chính thức, lúc nào cũng làm được, phải nêu lý do",
         "Formal acts, each with a reason",
     ),
+    "all_year": ("Việc trong cả năm", "The year's work"),
     "cannot": ("Chưa làm được", "Cannot be done yet"),
     "over": ("Không còn gì để làm", "Nothing left to do"),
     "elsewhere": ("Các bước sau", "In later steps"),
@@ -50,4 +53,5 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
         "Fields of a command: thidua schema {command}",
     ),
     "one_of": ("chọn một trong", "one of"),
+    **YEAR,
 }

@@ -1,0 +1,156 @@
+"""The part of a status that tells of the year's work."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+
+from adapters.cli.board import Board
+from adapters.cli.tables import heading, indented
+from domain.eligibility import QuotaMoved
+from domain.labels import day, deadline, label, points, selection_label, within
+from domain.record import UnitId
+from workflows.year_status import (
+    DissentStanding,
+    DraftStanding,
+    ReportStanding,
+    ReportState,
+    YearWork,
+)
+
+_CAME = (ReportState.ON_TIME, ReportState.LATE, ReportState.RECEIVED)
+#: The states that are told of, with the word under which their units stand.
+_TOLD = (
+    (ReportState.LATE, "report_late"),
+    (ReportState.CLAIMED, "report_claimed"),
+    (ReportState.EXCUSED, "report_excused"),
+    (ReportState.MISSING, "report_missing"),
+    (ReportState.OVERDUE, "report_overdue"),
+)
+
+
+def year_part(work: YearWork, board: Board) -> Iterator[RenderableType]:
+    """Nothing where nothing of it was begun."""
+    lines = list(_lines(work, board))
+    if lines:
+        yield heading(board.word("year_work"))
+    for line in lines:
+        yield indented(line)
+
+
+def _lines(work: YearWork, board: Board) -> Iterator[str]:
+    for moved in work.quotas_moved:
+        yield quota_moved_line(moved, board)
+    for draft in work.drafts:
+        yield draft_line(draft, board)
+    for report in work.reports:
+        yield _report(report, board)
+    if work.movements:
+        names = [
+            board.word("movement_until", name=found.name, until=within(found.until, board.lang))
+            if found.until
+            else found.name
+            for found in work.movements
+        ]
+        yield board.word("movements", movements="; ".join(names))
+    for key in ("explanations_due", "explanations_unanswered"):
+        if units := getattr(work, key):
+            yield board.word(key, units=board.units(units))
+    if work.claims:
+        claims = [
+            f"{board.names.unit(claim.unit)} ({_of(claim.of, claim.report, board)}) @{claim.event}"
+            for claim in work.claims
+        ]
+        yield board.word("claims_open", claims="; ".join(claims))
+    if work.offers:
+        yield board.word("offers", offers="; ".join(_offers(work, board)))
+    for dissent in work.dissents:
+        yield _dissent(dissent, board)
+
+
+def _of(value: object, item: str | None, board: Board) -> str:
+    text = label(value, board.lang, board.names.words)  # type: ignore[arg-type]
+    return f"{text} {item}" if item else text
+
+
+def quota_moved_line(moved: QuotaMoved, board: Board) -> str:
+    """That a selection was made by another quota than guidance gives now."""
+    return board.word(
+        "quota_moved",
+        selection=selection_label(moved.selection, board.rulebook),
+        event=moved.version,
+        now=moved.now,
+        was=moved.was,
+    )
+
+
+def draft_line(draft: DraftStanding, board: Board) -> str:
+    """A round, how it stands, and what was said of it."""
+    text = label(draft.of, board.lang, board.names.words)
+    said = [*_standing(draft, board)]
+    of = draft.heard + len(draft.silent)
+    if draft.heard or draft.last_day is not None:
+        said.append(board.word("draft_heard", heard=draft.heard, of=of))
+    if draft.silent and (draft.heard or draft.last_day is not None):
+        agrees = draft.silence_agrees and draft.passed
+        key = "draft_agrees" if agrees else "draft_silent"
+        said.append(board.word(key, units=_units(draft.silent, of, board)))
+    if draft.unanswered:
+        comments = ", ".join(f"@{version}" for version in draft.unanswered)
+        said.append(board.word("comments_open", comments=comments))
+    head = board.word("draft", of=text, round=draft.round)
+    return f"{head}: {'; '.join(said)}"
+
+
+def _standing(draft: DraftStanding, board: Board) -> Iterator[str]:
+    if draft.adopted is not None:
+        yield board.word("draft_adopted", event=draft.adopted)
+        if draft.unchanged is not None:
+            yield board.word("draft_same" if draft.unchanged else "draft_other")
+    elif draft.last_day is None:
+        yield board.word("draft_open")
+    elif draft.passed:
+        yield board.word("draft_over", due=day(draft.last_day, board.lang))
+    else:
+        yield board.word("draft_until", due=deadline(draft.last_day, None, board.lang))
+
+
+def _units(units: Sequence[UnitId], of: int, board: Board) -> str:
+    return board.word("all_units") if len(units) == of else board.units(units)
+
+
+def _report(report: ReportStanding, board: Board) -> str:
+    came = len(report.in_state(*_CAME))
+    said = []
+    if report.last_day is not None:
+        said.append(board.word("report_due", due=deadline(report.last_day, None, board.lang)))
+    said.append(board.word("report_came", came=came, of=len(report.units)))
+    for state, key in _TOLD:
+        if units := report.in_state(state):
+            said.append(board.word(key, units=_units(units, len(report.units), board)))
+    head = board.word("report", name=report.name, code=report.report)
+    return f"{head}: {'; '.join(said)}"
+
+
+def _offers(work: YearWork, board: Board) -> Iterator[str]:
+    for offer in work.offers:
+        yield board.word(
+            "offer",
+            unit=board.names.unit(offer.unit),
+            criterion=offer.criterion,
+            value=points(offer.value, board.lang),
+            event=offer.ground,
+        )
+
+
+def _dissent(dissent: DissentStanding, board: Board) -> str:
+    state = board.word("dissent_open")
+    if dissent.referred is not None:
+        key = "dissent_answered" if dissent.answered else "dissent_referred"
+        state = board.word(key, event=dissent.referred)
+    return board.word(
+        "dissent",
+        unit=board.names.unit(dissent.unit),
+        about=_of(dissent.about, dissent.item, board),
+        event=dissent.event,
+        state=state,
+    )

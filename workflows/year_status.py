@@ -1,0 +1,230 @@
+"""Where the year's work stands: drafts, comments, reports, claims, explanations, dissent."""
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from domain.cycle import Cycle
+from domain.due import Timeliness
+from domain.eligibility import QuotaMoved, quotas_moved
+from domain.record import UnitId
+from domain.when import Moment, When, civil_day
+from domain.year_work.claims import Claimed, ClaimState, holding
+from domain.year_work.dissent import About
+from domain.year_work.drafting import Drafted, Round
+from domain.year_work.outside import Offer, offers
+from domain.year_work.reporting import Period, Required
+
+
+class _Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a status."""
+
+
+class DraftStanding(_Shown, frozen=True, kw_only=True):
+    """One round of a draft: the one that is round now, or the one from which was adopted."""
+
+    of: Drafted
+    round: int
+    #: The event by which it was sent round.
+    event: int
+    last_day: date | None
+    #: Comments are no longer in time.
+    passed: bool
+    silence_agrees: bool
+    #: The event by which the text was adopted, and whether word for word, as far as that is known.
+    adopted: int | None
+    unchanged: bool | None
+    heard: int
+    silent: tuple[UnitId, ...]
+    unanswered: tuple[int, ...]
+
+
+class CommentStanding(_Shown, frozen=True, kw_only=True):
+    """A comment that nobody has answered."""
+
+    event: int
+    unit: UnitId
+    of: Drafted
+    round: int
+
+
+class ReportState(StrEnum):
+    """How a unit stands to a report that is asked of it."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    #: Received, and not known whether in time.
+    RECEIVED = "received"
+    EXCUSED = "excused"
+    #: The unit says that it was sent; the office has still to look.
+    CLAIMED = "claimed"
+    MISSING = "missing"
+    OVERDUE = "overdue"
+
+
+class UnitReport(_Shown, frozen=True, kw_only=True):
+    unit: UnitId
+    state: ReportState
+
+
+class ReportStanding(_Shown, frozen=True, kw_only=True):
+    report: str
+    name: str
+    period: Period
+    last_day: date | None
+    days_left: int | None
+    units: tuple[UnitReport, ...]
+
+    def in_state(self, *states: ReportState) -> tuple[UnitId, ...]:
+        return tuple(found.unit for found in self.units if found.state in states)
+
+
+class MovementStanding(_Shown, frozen=True, kw_only=True):
+    movement: str
+    name: str
+    until: When | None
+
+
+class ClaimStanding(_Shown, frozen=True, kw_only=True):
+    """Something that a unit says it has sent, and that is still to be looked at."""
+
+    event: int
+    unit: UnitId
+    of: Claimed
+    report: str | None
+
+
+class DissentStanding(_Shown, frozen=True, kw_only=True):
+    event: int
+    unit: UnitId
+    about: About
+    item: str | None
+    #: The event by which it was referred to the authority, and whether that has answered.
+    referred: int | None
+    answered: bool
+
+
+class YearWork(_Shown, frozen=True, kw_only=True):
+    #: The events by which guidance was recorded.
+    guidance: tuple[int, ...]
+    quotas_moved: tuple[QuotaMoved, ...]
+    drafts: tuple[DraftStanding, ...]
+    comments: tuple[CommentStanding, ...]
+    reports: tuple[ReportStanding, ...]
+    movements: tuple[MovementStanding, ...]
+    claims: tuple[ClaimStanding, ...]
+    explanations_due: tuple[UnitId, ...]
+    explanations_unanswered: tuple[UnitId, ...]
+    #: What rankings and authorities outside offer for sheets that were sent.
+    offers: tuple[Offer, ...]
+    dissents: tuple[DissentStanding, ...]
+
+
+def year_work(cycle: Cycle, now: Moment) -> YearWork:
+    """Where the year's work stands at a moment."""
+    sheets = {unit: cycle.sheet(unit) for unit in cycle.members}
+    return YearWork(
+        guidance=cycle.guidance.versions,
+        quotas_moved=quotas_moved(cycle),
+        drafts=tuple(_drafts(cycle, now)),
+        comments=tuple(_comments(cycle)),
+        reports=tuple(_report(cycle, code, found, now) for code, found in cycle.reports.items()),
+        movements=tuple(
+            MovementStanding(movement=code, name=found.name, until=found.until)
+            for code, found in cycle.movements.items()
+            if not found.summed_up
+        ),
+        claims=tuple(
+            ClaimStanding(event=at, unit=claim.unit, of=claim.of, report=claim.report)
+            for at, claim in cycle.claims.items()
+            if claim.state is ClaimState.OPEN
+        ),
+        explanations_due=tuple(
+            unit for unit, sheet in sheets.items() if sheet.adjusted > sheet.explained
+        ),
+        explanations_unanswered=tuple(
+            unit for unit, sheet in sheets.items() if sheet.awaits_answer
+        ),
+        offers=tuple(offer for unit in cycle.members for offer in offers(cycle, unit)),
+        dissents=tuple(_dissents(cycle)),
+    )
+
+
+def _drafts(cycle: Cycle, now: Moment) -> Iterator[DraftStanding]:
+    """Of every text the last round."""
+    for of, rounds in cycle.drafts.items():
+        yield draft_standing(cycle, of, len(rounds), rounds[-1], now)
+
+
+def draft_standing(
+    cycle: Cycle, of: Drafted, number: int, found: Round, now: Moment
+) -> DraftStanding:
+    silent = found.silent(cycle.members)
+    return DraftStanding(
+        of=of,
+        round=number,
+        event=found.version,
+        last_day=found.last_day,
+        passed=found.before is not None and now >= found.before,
+        silence_agrees=found.silence_agrees,
+        adopted=found.adopted,
+        unchanged=found.unchanged,
+        heard=len(cycle.members) - len(silent),
+        silent=silent,
+        unanswered=found.unanswered,
+    )
+
+
+def _comments(cycle: Cycle) -> Iterator[CommentStanding]:
+    for of, rounds in cycle.drafts.items():
+        for number, found in enumerate(rounds, start=1):
+            for at in found.unanswered:
+                unit = found.comments[at].unit
+                yield CommentStanding(event=at, unit=unit, of=of, round=number)
+
+
+def _report(cycle: Cycle, code: str, found: Required, now: Moment) -> ReportStanding:
+    passed = found.before is not None and now >= found.before
+    return ReportStanding(
+        report=code,
+        name=found.name,
+        period=found.period,
+        last_day=found.last_day,
+        days_left=(found.last_day - civil_day(now)).days if found.last_day else None,
+        units=tuple(
+            UnitReport(unit=unit, state=_state(cycle, code, found, unit, passed=passed))
+            for unit in cycle.members
+            if unit in found.units
+        ),
+    )
+
+
+def _state(cycle: Cycle, code: str, found: Required, unit: UnitId, *, passed: bool) -> ReportState:
+    match found.received.get(unit):
+        case Timeliness.ON_TIME:
+            return ReportState.ON_TIME
+        case Timeliness.LATE:
+            return ReportState.LATE
+        case Timeliness():
+            return ReportState.RECEIVED
+    if unit in found.excused:
+        return ReportState.EXCUSED
+    if holding(cycle, unit, Claimed.REPORT, code) is not None:
+        return ReportState.CLAIMED
+    return ReportState.OVERDUE if passed else ReportState.MISSING
+
+
+def _dissents(cycle: Cycle) -> Iterator[DissentStanding]:
+    part = cycle.dissent
+    for at, said in part.said.items():
+        referred = part.referral_of(at)
+        yield DissentStanding(
+            event=at,
+            unit=said.unit,
+            about=said.about,
+            item=said.item,
+            referred=referred,
+            answered=referred is not None and part.referred[referred].answered,
+        )
