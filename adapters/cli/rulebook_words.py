@@ -269,9 +269,9 @@ COMMENTS: Final[Mapping[str, Pair]] = {
     ),
     "columns": (
         "Các cột theo thứ tự; cột cuối là cột tính. scorer: own (đơn vị tự chấm), assigned (đơn vị"
-        " được giao), cluster (bộ phận thường trực).",
+        " được giao), cluster (bộ phận thường trực), council (Hội đồng chấm lại).",
         "The columns in order; the last one counts. scorer: own (the unit itself), assigned (a unit"
-        " that was asked to check), cluster (the standing office).",
+        " that was asked to check), cluster (the standing office), council (scored anew above).",
     ),
     "groups": ("Các phần của bảng tiêu chí.", "The parts of the table."),
     "criteria": (
@@ -284,8 +284,10 @@ COMMENTS: Final[Mapping[str, Pair]] = {
         "dense: 1, 2, 2, 3. competition: 1, 2, 2, 4.",
     ),
     "ties": (
-        "Khi bằng điểm, lần lượt: fewer_deductions, higher_standard, criterion:1.",
-        "What breaks ties, in order: fewer_deductions, higher_standard, criterion:1.",
+        "Khi bằng điểm, lần lượt: fewer_deductions, higher_standard, criterion:1; vote đứng cuối"
+        " nếu để bỏ phiếu.",
+        "What breaks ties, in order: fewer_deductions, higher_standard, criterion:1; vote at the"
+        " end where the rest is voted on.",
     ),
     "bands": ("Xếp loại theo tổng điểm, từ mức dưới của mỗi loại.", "Classes by the total."),
     "unit_groups": (

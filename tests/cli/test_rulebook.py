@@ -247,6 +247,111 @@ BAD = {
         "chưa rõ là ngày nào",
         "which day",
     ),
+    "far from any field": (
+        "name: Hai\n",
+        "name: Hai\n    zebra: 1\n",
+        12,
+        "unknown_field",
+        "thidua rulebook schema",
+        "thidua rulebook schema",
+    ),
+    "deadlines that hang on each other": (
+        "columns:\n",
+        "deadlines:\n"
+        "  - {code: a, due: {words: w, relative: {event: b, side: after, days: 1}}}\n"
+        "  - {code: b, due: {words: w, relative: {event: a, side: after, days: 1}}}\n"
+        "columns:\n",
+        4,
+        "deadline_circular",
+        "tính vòng theo nhau",
+        "in a circle",
+    ),
+    "a deadline counted from nothing": (
+        "columns:\n",
+        "deadlines:\n"
+        "  - {code: a, due: {words: w, relative: {event: conferense, side: after, days: 1}}}\n"
+        "columns:\n",
+        4,
+        "deadline_event_unknown",
+        "“conference”",
+        "“conference”",
+    ),
+    "before a day and moved onto it": (
+        "columns:\n",
+        "deadlines:\n  - {code: a, due: {words: trước ngày 25/3, day: 25/3,"
+        " reading: before_strict, when_off: forward}}\ncolumns:\n",
+        4,
+        "deadline_contradiction",
+        "phải xong trước ngày đó",
+        "means before that day",
+    ),
+    "a deduction with its sign": (
+        "columns:\n",
+        'consequences:\n  - {of: late_sheet, deduct: "-0.5"}\ncolumns:\n',
+        4,
+        "rulebook_malformed",
+        "Số −0,5 nhỏ hơn 0",
+        "−0.5 is below 0",
+    ),
+    "a column without a name": (
+        "name: Thống nhất",
+        'name: " "',
+        5,
+        "name_blank",
+        "Tên đang để trống",
+        "The name is blank",
+    ),
+    "quorum over 100 %": (
+        "columns:\n",
+        "quorum: 120%\ncolumns:\n",
+        3,
+        "share_above_whole",
+        "lớn hơn toàn bộ",
+        "more than the whole",
+    ),
+    "a quota of more than all": (
+        "quota: 1",
+        "quota_from: {share: 130%}",
+        14,
+        "share_above_whole",
+        "lớn hơn toàn bộ",
+        "more than the whole",
+    ),
+    "selections that wait for each other": (
+        "quota: 1}",
+        "quota: 1, among: bk}\n  - {code: bk, name: Bằng khen, how: by_rank, not_with: [co]}",
+        14,
+        "selection_circular",
+        "co",
+        "co",
+    ),
+    "a vote that is not the last tie key": (
+        "columns:\n",
+        "ties: [vote, higher_standard]\ncolumns:\n",
+        3,
+        "rulebook_malformed",
+        "vote (bỏ phiếu) chỉ đứng cuối",
+        "vote stands last only",
+    ),
+    "overlapping classes": (
+        "columns:\n",
+        'bands:\n  - {code: b, name: B, from: "0", to: "85"}\n'
+        '  - {code: a, name: A, from: "80"}\ncolumns:\n',
+        5,
+        "classes_overlap:a",
+        "từ 80 đến 85 thuộc hai loại",
+        "from 80 to 85 lies in two classes",
+    ),
+    "one level with two points": (
+        NUMBER_2,
+        NUMBER_2
+        + "    bonus: {grading: {how: by_level, levels:"
+        + " [{from: '18', points: '4'}, {from: '18', points: '5'}]}}\n",
+        13,
+        "levels_differ:2",
+        "hai điểm khác nhau, 4 và 5",
+        "two different points, 4 and 5",
+    ),
     "sums": (
         '"40"',
         '"50"',
@@ -330,6 +435,10 @@ def test_quota_above_the_units_is_a_warning(tmp_path: Path) -> None:
     answer = rulebook("check", file)
     assert answer.code == 0
     assert "“Cờ” có chỉ tiêu 3, nhiều hơn 2 đơn vị. (quota_above_units)" in answer.said
+    for lang, said in (("vi", "nhiều hơn 2 đơn vị"), ("en", "more than the 2 units")):
+        [warning] = rulebook("check", file, "--lang", lang, "--json").json["warnings"]
+        assert (warning["code"], warning["line"]) == ("quota_above_units", 18)
+        assert said in warning["sentence"]
 
 
 def test_units_of_groups_are_those_of_the_file(tmp_path: Path) -> None:
