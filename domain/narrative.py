@@ -38,7 +38,16 @@ from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
 from domain.phrasing import Phrases, Written
 from domain.points import Points
-from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Body, Event, Header, Origin
+from domain.record import (
+    LOCAL_OPERATOR,
+    SYSTEM_ACTOR,
+    Body,
+    Event,
+    Header,
+    Office,
+    Origin,
+    Seat,
+)
 from domain.rulebook import Part, Rulebook, read_rulebook
 from domain.selections import Method
 from domain.sentences_events import EVENT_SENTENCES
@@ -86,9 +95,12 @@ def who(header: Header, lang: Lang, names: Names) -> str:
         "behalf": header.for_unit,
         "hand": Written(_hand(header.actor, phrases)),
     }
+    told = header.origin is Origin.BACKFILL
+    if told and header.seat == Seat(Office.OPERATOR):
+        return phrases.part(("{hand} ghi", "recorded by {hand}"), facts)
     if header.seat is None:
         return phrases.part(("{hand}<, thay mặt {behalf}>", "{hand}<, for {behalf}>"), facts)
-    if header.origin is Origin.BACKFILL:
+    if told:
         return phrases.part(
             (
                 "theo tệp: {office}<, {unit}><, thay mặt {behalf}>; {hand} ghi",

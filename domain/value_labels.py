@@ -72,7 +72,7 @@ _OFFICES: Pairs = {
     "system": ("hệ thống", "system"),
 }
 _CHANGED_BY: Pairs = {
-    "office": ("do {Chair} chuyển", "advanced by the chair"),
+    "office": ("có lệnh chuyển", "advanced by an act of its own"),
     "formal_act": ("theo văn bản kết thúc bước", "by the act that ends the phase"),
     "sitting": ("đã đủ điều kiện ngay tại phiên họp", "all conditions met in the sitting"),
     "deadline": ("đến hạn", "the deadline passed"),
