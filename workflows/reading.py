@@ -11,9 +11,9 @@ import msgspec
 
 from domain.cycle import Cycle
 from domain.order import Order
-from domain.phases.scoring import EnterScores, ScoresEntered
+from domain.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
 from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
-from domain.record import Event, UnitId
+from domain.record import Event, Office, Seat, UnitId
 from domain.refusal import Refusal
 
 
@@ -68,6 +68,28 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
             return Readable(event, Seal.UNTIL_SENT, ("kept",))
         case _:
             return Readable(event)
+
+
+#: Who reads in the log which person changed a score.
+_SEE_PERSONS = frozenset({Office.CHAIR, Office.SECRETARY, Office.AUDITOR, Office.OPERATOR})
+
+
+def team_shown(event: Event, state: object, reader: Seat | None) -> str | None:
+    """The team under whose name a score is shown to other members; ``None``: the person's.
+
+    Chair, secretary and auditor read the person, and so does the team itself; a rulebook may show
+    the person to all.
+    """
+    body, seat = event.body, event.header.seat
+    if reader is None or reader.office in _SEE_PERSONS or seat is None:
+        return None
+    if not isinstance(state, Cycle) or not isinstance(body, ScoresEntered | ScoresAdjusted):
+        return None
+    rulebook = state.plan.rulebook
+    checkers = state.scoring.checkers_at(body.unit, body.column, event.version)
+    by_team = seat.unit in checkers.units and reader.unit not in checkers.units
+    shown = rulebook is not None and rulebook.adjuster_shown_as_team
+    return checkers.team if by_team and shown else None
 
 
 def _unsent(cycle: Cycle, cell: Any, reader: UnitId | None) -> bool:

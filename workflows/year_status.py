@@ -155,11 +155,23 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
 def _drafts(cycle: Cycle, now: Moment) -> Iterator[DraftStanding]:
     """Of every text the last round."""
     for of, rounds in cycle.drafts.items():
-        yield draft_standing(cycle, of, len(rounds), rounds[-1], now)
+        last = rounds[-1]
+        passed = last.before is not None and now >= last.before
+        yield _draft_standing(cycle, of, len(rounds), last, passed=passed)
 
 
-def draft_standing(
-    cycle: Cycle, of: Drafted, number: int, found: Round, now: Moment
+def adopted_drafts(cycle: Cycle) -> tuple[DraftStanding, ...]:
+    """The rounds from which texts were adopted."""
+    return tuple(
+        _draft_standing(cycle, of, number, found, passed=True)
+        for of, rounds in cycle.drafts.items()
+        for number, found in enumerate(rounds, start=1)
+        if found.adopted is not None
+    )
+
+
+def _draft_standing(
+    cycle: Cycle, of: Drafted, number: int, found: Round, *, passed: bool
 ) -> DraftStanding:
     silent = found.silent(cycle.members)
     return DraftStanding(
@@ -167,7 +179,7 @@ def draft_standing(
         round=number,
         event=found.version,
         last_day=found.last_day,
-        passed=found.before is not None and now >= found.before,
+        passed=passed,
         silence_agrees=found.silence_agrees,
         adopted=found.adopted,
         unchanged=found.unchanged,

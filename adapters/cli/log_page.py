@@ -15,11 +15,11 @@ from domain.cycle import Cycle
 from domain.labels import Names, column_label, moment, when
 from domain.narrative import narrate, who
 from domain.phrasing import one_line
-from domain.record import Event, Header, Origin, StreamId, UnitId
+from domain.record import Event, Header, Origin, Seat, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
 from domain.selections import Method
 from domain.when import Precision, When
-from workflows.reading import Readable, readable
+from workflows.reading import Readable, readable, team_shown
 
 
 @dataclass
@@ -34,6 +34,8 @@ class Telling:
     #: Where a stream stands now, which decides what is sealed.
     state: Callable[[StreamId], object]
     reader: UnitId | None = None
+    #: The office in which somebody reads, where it is told.
+    seat: Seat | None = None
     #: The rulebook in force, as the events pass by.
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
     #: The source from which is told, likewise.
@@ -52,6 +54,10 @@ class Telling:
 
     def label(self, event: Event) -> str:
         return f"{self.code(event.stream)}@{event.version}"
+
+    def team(self, event: Event) -> str | None:
+        """The team under whose name a score is shown to this reader."""
+        return team_shown(event, self.state(event.stream), self.seat)
 
     def cause(self, header: Header) -> str | None:
         if header.cause is None:
@@ -100,7 +106,8 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
         if differs(header):
             head.append(f" · {_happened(header, telling)}", style="not bold")
         yield head
-        person = who(header, lang, telling.names(event.stream))
+        team = telling.team(event)
+        person = one_line(team) if team else who(header, lang, telling.names(event.stream))
         source = telling.source(event)
         if source is not None:
             person += f"; {telling.terminal.word('by_source', source=source)}"
@@ -138,16 +145,18 @@ def differs(header: Header) -> bool:
 def event_json(event: Event, telling: Telling) -> dict[str, object]:
     """One event for programs. Sealed fields are ``null`` and listed."""
     header, names = event.header, telling.names(event.stream)
-    found = telling.read(event)
+    found, team = telling.read(event), telling.team(event)
+    seat = None if team else header.seat
     return {
         "event": telling.label(event),
         "type": header.type,
         "recorded_at": iso(header.recorded_at),
         "effective": plain(header.effective_at),
         "origin": header.origin.value,
-        "actor": header.actor,
-        "office": header.seat.office.value if header.seat else None,
-        "unit": plain(header.seat.unit, names) if header.seat else None,
+        "actor": None if team else header.actor,
+        "office": seat.office.value if seat else None,
+        "unit": plain(seat.unit, names) if seat else None,
+        "team": team,
         "for_unit": plain(header.for_unit, names),
         "command_id": str(header.command_id),
         "source": getattr(event.body, "source", None) or telling.source(event),

@@ -53,6 +53,8 @@ def view_of(engine: "Engine", terminal: Terminal, code: str) -> "View":
 def outcome_json(view: "View") -> dict[str, object]:
     """The outcome with names beside ids, and whether it is the sealed one."""
     from adapters.cli.as_json import plain
+    from domain.eligibility import quotas_moved
+    from workflows.year_status import adopted_drafts
 
     found = plain(view.outcome, view.names)
     assert isinstance(found, dict)
@@ -66,6 +68,8 @@ def outcome_json(view: "View") -> dict[str, object]:
         "sealed": sealed,
         "outcome": found,
         "notes": _notes_json(view),
+        "texts": plain(adopted_drafts(view.cycle), view.names),
+        "quotas_moved": plain(quotas_moved(view.cycle), view.names),
         "sources": sources,
     }
 
@@ -170,8 +174,8 @@ def log(context: typer.Context, cycle: CycleCode, seat: Seated = None) -> None:
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         stream = find_target(engine.store, cycle)
-        reader = read_seat(engine.store, seat).unit if seat else None
-        telling = telling_of(engine, terminal, reader)
+        reading = read_seat(engine.store, seat) if seat else None
+        telling = telling_of(engine, terminal, reading.unit if reading else None, reading)
         events = engine.store.events(stream)
         code = telling.code(stream)
         if terminal.json:

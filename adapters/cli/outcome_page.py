@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from adapters.cli.board import Board
 from adapters.cli.score_lines import scores
 from adapters.cli.selection_lines import selections
 from adapters.cli.source_lines import notices, sources
 from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
+from adapters.cli.year_page import quota_moved_line, texts_part
 from domain.cluster import Officers
 from domain.cycle import Cycle
+from domain.eligibility import quotas_moved
 from domain.guard import RUNNING, Phase
 from domain.labels import label
 from domain.officers import vices_fit
 from domain.outcome import Outcome, outcome
 from domain.phases.chair_handover import suggestion
 from domain.record import Office, decoder
+from workflows.year_status import adopted_drafts
 
 _read_sealed = decoder(Outcome)
 
@@ -42,8 +46,12 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     yield from scores(view)
     yield from notices(view)
     yield from selections(view)
+    board = Board(view.names, view.lang, view.cycle.plan.rulebook, view.cycle.members)
+    for moved in quotas_moved(view.cycle):
+        yield indented(quota_moved_line(moved, board))
     yield from _officers(view)
     yield from _handover(view)
+    yield from texts_part(adopted_drafts(view.cycle), board)
     yield from sources(view)
 
 

@@ -17,6 +17,7 @@ from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
 from domain.refusal import Refusal
 from domain.rulebook import pin
 from domain.streams import evolve
+from domain.year_work.drafting import DraftCirculated
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -128,6 +129,8 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
             if body.arithmetic == ARITHMETIC:
                 found = encode(score_table(state)).decode()
                 yield from _equal(event, "table", body.table, found)
+        case DraftCirculated(text=str(text), sha256=str(digest)):
+            yield from _pinned(event, "draft", text, digest)
         case CycleClosed() as body:
             yield from _pinned(event, "seal", body.outcome, body.sha256)
             if body.arithmetic == ARITHMETIC:

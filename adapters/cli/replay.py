@@ -85,7 +85,7 @@ def agreed_line(engine: "Engine", terminal: Terminal, one: "Rebuilt") -> str:
 
 def _what(terminal: Terminal, key: str, found: "Difference") -> str:
     facts = dict(found.facts)
-    if facts.get("where") in {"table", "seal"}:
+    if facts.get("where") in {"table", "seal", "draft"}:
         facts["where"] = terminal.word(facts["where"])
     return terminal.word(key, **facts)
 

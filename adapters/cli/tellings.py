@@ -7,10 +7,12 @@ from adapters.cli.databases import code_of, names_of
 from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
 from domain.labels import Names
-from domain.record import StreamId, UnitId
+from domain.record import Seat, StreamId, UnitId
 
 
-def telling_of(engine: Engine, terminal: Terminal, reader: UnitId | None = None) -> Telling:
+def telling_of(
+    engine: Engine, terminal: Terminal, reader: UnitId | None = None, seat: Seat | None = None
+) -> Telling:
     """Tell the events of this database, to nobody in particular or for a unit."""
 
     @cache
@@ -27,4 +29,5 @@ def telling_of(engine: Engine, terminal: Terminal, reader: UnitId | None = None)
         names=names,
         state=lambda stream: engine.store.load(stream).state,
         reader=reader,
+        seat=seat,
     )

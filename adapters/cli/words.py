@@ -225,6 +225,7 @@ WORDS: Final[Mapping[str, Pair]] = {
     ),
     "table": ("bảng điểm đã thông qua", "adopted score table"),
     "seal": ("kết quả đã niêm lưu", "sealed outcome"),
+    "draft": ("dự thảo đã gửi lấy ý kiến", "draft sent round"),
     "empty": ("trống", "empty"),
 }
 

@@ -37,6 +37,14 @@ def year_part(work: YearWork, board: Board) -> Iterator[RenderableType]:
         yield indented(line)
 
 
+def texts_part(drafts: Sequence[DraftStanding], board: Board) -> Iterator[RenderableType]:
+    """From which rounds the texts of a year were adopted, and what was said of them."""
+    if drafts:
+        yield heading(board.word("texts"))
+    for draft in drafts:
+        yield indented(draft_line(draft, board))
+
+
 def _lines(work: YearWork, board: Board) -> Iterator[str]:
     for moved in work.quotas_moved:
         yield quota_moved_line(moved, board)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import check_distinct
-from domain.guard import Phase, Row, put
+from domain.guard import Phase, Row
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.sheets import SCORES, Checkers, scoring_rulebook
@@ -251,17 +252,25 @@ def check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
-    checks = cycle.scoring.checks
     match event.body:
         case CheckAssigned() as body:
-            checks = put(checks, (body.unit, body.column), Checkers((body.checker,)))
+            given = {(body.unit, body.column): Checkers((body.checker,))}
         case ChecksAssigned() as body:
-            for check in body.checks:
-                checkers = Checkers(check.checkers, body.team)
-                checks = put(checks, (check.unit, body.column), checkers)
+            given = {
+                (check.unit, body.column): Checkers(check.checkers, body.team)
+                for check in body.checks
+            }
         case _:
             raise LookupError(type(event.body))
-    return replace(cycle, scoring=replace(cycle.scoring, checks=checks))
+    part = cycle.scoring
+    before = {place: part.checked.get(place, ()) for place in given}
+    checked = {place: (*before[place], (event.version, given[place])) for place in given}
+    part = replace(
+        part,
+        checks=MappingProxyType({**part.checks, **given}),
+        checked=MappingProxyType({**part.checked, **checked}),
+    )
+    return replace(cycle, scoring=part)
 
 
 ROWS = (

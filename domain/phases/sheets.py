@@ -56,6 +56,13 @@ class Scoring(msgspec.Struct, frozen=True, kw_only=True):
     sheets: Mapping[UnitId, Sheet] = MappingProxyType({})
     #: Who checks (sheet, column).
     checks: Mapping[tuple[UnitId, str], Checkers] = MappingProxyType({})
+    #: Who checked it from which event on, the last one last.
+    checked: Mapping[tuple[UnitId, str], tuple[tuple[int, Checkers], ...]] = MappingProxyType({})
+
+    def checkers_at(self, unit: UnitId, column: str, version: int) -> Checkers:
+        """Who checked a sheet in a column when an event was recorded."""
+        found = [each for at, each in self.checked.get((unit, column), ()) if at < version]
+        return found[-1] if found else Checkers(())
 
 
 def with_sheet(cycle: Cycle, unit: UnitId, sheet: Sheet) -> Cycle:

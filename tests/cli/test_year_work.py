@@ -123,3 +123,27 @@ def test_lists_say_which_comment_or_claim_is_meant(busy: Desk) -> None:
 def test_a_year_without_such_work_shows_none(scoring: Desk) -> None:
     """No heading over nothing."""
     assert "Công việc trong năm" not in scoring("status", CYCLE).out
+
+
+def test_members_read_the_teams_name(scoring: Desk) -> None:
+    """Chair, secretary and the team itself read who adjusted; other members read the team."""
+    team = ("assign_checks", "column=settled", "how=team", "team=Tổ thẩm định", "checkers=an,dong")
+    done(scoring, *team)
+    adjust = ("adjust_scores", "unit=binh", "column=settled", "1=->59", "reason=Thiếu minh chứng")
+    version = done(scoring, *adjust, as_="unit_officer@dong")
+    for reader, persons in (
+        ("unit_officer@binh", False),
+        ("vice_chair@binh", False),
+        ("unit_officer@dong", True),
+        ("secretary@an", True),
+        ("operator", True),
+    ):
+        said = scoring("log", CYCLE, "--as", reader).said.partition(f"{CYCLE}@{version} ")[2]
+        assert ("Đông" in said) is persons
+        assert ("Tổ thẩm định" in said) is not persons
+        event = scoring("log", CYCLE, "--as", reader, "--json").json["events"][version - 1]
+        assert (event["team"], event["unit"] is None) == (
+            (None, False) if persons else ("Tổ thẩm định", True)
+        )
+    done(scoring, *team[:3], "team=Tổ mới", "checkers=an,binh", "units=binh")
+    assert "Tổ thẩm định" in scoring("log", CYCLE, "--as", "unit_officer@binh").said
