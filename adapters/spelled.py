@@ -22,11 +22,18 @@ from domain.phases.opening import TitleAsked
 from domain.record import Id
 from domain.refusal import Refusal
 from domain.value_labels import VALUES
+from domain.year_work.guidance import QuotaNamed
+from domain.year_work.outside import UnitPlace
 
 #: Fields that hold codes of the rulebook: a list of them is parted like a list of units. Any other
 #: list of texts is one text, commas and all.
 _CODES: Final = frozenset({"titles", "selections", "not_with", "ties", "basis"})
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
+
+
+def of_codes(field: str) -> bool:
+    """Whether a list of texts of that name holds codes."""
+    return field in _CODES
 
 
 def spelled(raw: object, kind: Any, field: str | None = None) -> object:
@@ -76,7 +83,9 @@ def _list(raw: object, item: Any, field: str | None) -> object:
     if isinstance(raw, str):
         if item in _SHORT:
             raw = [_SHORT[item](part) for part in _parts(raw, _APART[item])]
-        elif field in _CODES or (isinstance(item, type) and issubclass(item, (Id, StrEnum))):
+        elif (field and of_codes(field)) or (
+            isinstance(item, type) and issubclass(item, (Id, StrEnum))
+        ):
             raw = list(_parts(raw, ","))
         else:
             raw = [raw] if raw else []
@@ -107,7 +116,7 @@ def _called(kind: type[StrEnum]) -> Mapping[str, str]:
     return {called: codes.pop() for called, codes in found.items() if len(codes) == 1}
 
 
-# Parts of a vote, each in a word or two
+# Parts of an act, each in a word or two
 
 
 def _votes(text: str) -> object:
@@ -139,6 +148,18 @@ def _proxy(text: str) -> object:
     return {"unit": unit.strip(), "by": by.strip()} if by else text
 
 
+def _quota(text: str) -> object:
+    """``co: 2``"""
+    selection, _, quota = text.rpartition(":")
+    return {"selection": selection.strip(), "quota": quota.strip()} if selection else text
+
+
+def _place(text: str) -> object:
+    """``long-an: 12``"""
+    unit, _, place = text.rpartition(":")
+    return {"unit": unit.strip(), "place": place.strip()} if unit else text
+
+
 def _choices(text: str) -> object:
     """``co: long-an, ben-tre``"""
     selection, _, units = text.partition(":")
@@ -156,8 +177,21 @@ _SHORT: Final = {
     Void: _void,
     Voters: _voters,
     Proxy: _proxy,
+    QuotaNamed: _quota,
+    UnitPlace: _place,
     Choices: _choices,
     TitleAsked: _title,
+}
+#: What each of them looks like, for those who ask.
+SHORT_FORMS: Final = {
+    Votes: "long-an: 10, ben-tre: 1",
+    Void: "1",
+    Voters: "long-an: 1",
+    Proxy: "long-an: ben-tre",
+    QuotaNamed: "co: 2, bk: 3",
+    UnitPlace: "long-an: 12, ben-tre: 9",
+    Choices: "co: long-an, ben-tre; bk: an-giang",
+    TitleAsked: "co: long-an, ben-tre; bk: an-giang",
 }
 #: What parts one from the next; those that name several units are parted by a semicolon.
 _APART: Final = dict.fromkeys(_SHORT, ",") | {Choices: ";", TitleAsked: ";"}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.yaml_file import Document
     from domain.order import Order
+    from domain.record import Command, StreamId
 
 Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
@@ -45,10 +46,15 @@ def do(
         if not command:
             _list_acts(engine, terminal, target)
             return
+        if not pairs and seat is None:
+            _show_form(engine, terminal, target, command)
+            return
         terminal.writing = True
+        terminal.form = f"{context.command_path} {target} {command}"
         raw, document = _fields(command, pairs)
         if seat is None:
-            raise Misuse("usage_as", unit=_some_unit(engine), command=context.command_path)
+            example = _example(engine, target, command)
+            raise Misuse("usage_as", example=example, command=context.command_path)
         order = _order(engine, terminal, target, raw, document, (seat, for_unit, at, known))
         _carry_out(engine, terminal, order, document, dry_run=dry_run)
 
@@ -62,12 +68,43 @@ def _uuid(text: str | None) -> UUID | None:
         raise Misuse("usage_id", value=text) from None
 
 
-def _some_unit(engine: "Engine") -> str:
-    """A unit's code for the example in a sentence."""
-    from adapters.cli.databases import code_of
+def _kind(command: str) -> "type[Command]":
+    """Raises ``Refusal("unknown_command")`` with the nearest."""
+    from domain.names import nearest
+    from domain.refusal import Refusal
+    from domain.streams import COMMANDS
 
-    stream = next((stream for _, stream in engine.store.all_names("unit")), None)
-    return code_of(engine, stream) if stream else "an-giang"
+    if command not in COMMANDS:
+        raise Refusal("unknown_command", value=command, nearest=nearest(command, COMMANDS))
+    return COMMANDS[command]
+
+
+def _stream(engine: "Engine", target: str, command: str) -> "StreamId | None":
+    """Where a command would be given; ``None`` where it brings its target about."""
+    from adapters.cli.beginnings import begins
+    from adapters.door import find_target
+
+    return None if begins(command) else find_target(engine.store, target)
+
+
+def _show_form(engine: "Engine", terminal: Terminal, target: str, command: str) -> None:
+    from adapters.cli.form_page import form
+    from adapters.door import schema
+
+    kind = _kind(command)
+    stream = _stream(engine, target, command)
+    if terminal.json:
+        terminal.give({"target": target, "command": command, "schema": schema(command)})
+    else:
+        terminal.show(*form(engine, terminal, target, stream, kind))
+
+
+def _example(engine: "Engine", target: str, command: str) -> str:
+    """Who could give a command, as it is typed."""
+    from adapters.cli.form_page import sample
+
+    found = sample(engine, _stream(engine, target, command), _kind(command))
+    return " ".join(found.who())
 
 
 def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
@@ -171,4 +208,4 @@ def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
     terminal.show(terminal.word("acts_of", target=code), *acts_part(found, board, phase))
     now = [action.command for action in found if action.can is Can.NOW]
     example = now[0] if now else "enter_scores"
-    terminal.show("", board.word("fields", command=example), mark=False)
+    terminal.show("", board.word("fields", target=code, command=example), mark=False)

@@ -53,9 +53,9 @@ def _can(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
             yield heading(board.word(kind))
         by_doer: dict[str, list[Action]] = {}
         for action in chosen:
-            by_doer.setdefault(_doers(action, board), []).append(action)
-        for doers, acts in by_doer.items():
-            yield indented(f"{doers[:1].upper()}{doers[1:]}:")
+            by_doer.setdefault(doers(action, board), []).append(action)
+        for who, acts in by_doer.items():
+            yield indented(f"{who[:1].upper()}{who[1:]}:")
             for action in acts:
                 yield from _act(action, board)
 
@@ -81,7 +81,7 @@ def _cannot(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]
     together: dict[tuple[str, ...], list[Action]] = {}
     for action in actions:
         if action.can is Can.NOT_YET:
-            together.setdefault(_lacking(action, board), []).append(action)
+            together.setdefault(lacking(action, board), []).append(action)
     if together:
         yield heading(board.word("cannot"))
     for sentences, acts in together.items():
@@ -91,7 +91,8 @@ def _cannot(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]
             yield entry("", sentence, by=4)
 
 
-def _lacking(action: Action, board: Board) -> tuple[str, ...]:
+def lacking(action: Action, board: Board) -> tuple[str, ...]:
+    """What is lacking before an act, a sentence each."""
     return tuple(
         condition(
             lack.condition,
@@ -150,14 +151,14 @@ def _units(units: Sequence[UnitId], board: Board) -> str:
     return board.word("units_of", count=len(units), units=board.units(units))
 
 
-def _doers(action: Action, board: Board) -> str:
-    """Offices of the same units together: ``Cụm trưởng, thư ký (An Giang)``."""
+def doers(action: Action, board: Board) -> str:
+    """Who may. Offices of the same units together: ``Cụm trưởng, thư ký (An Giang)``."""
     together: dict[str, list[Doer]] = {}
     for doer in action.by:
         together.setdefault(_holders(doer, action, board), []).append(doer)
     said = []
-    for holders, doers in together.items():
-        offices = [label(doer.office, board.lang, board.names.words) for doer in doers]
+    for holders, alike in together.items():
+        offices = [label(doer.office, board.lang, board.names.words) for doer in alike]
         said.append(f"{', '.join(offices)}{holders}")
     return "; ".join(said)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DONE: Final = 0
 REFUSED: Final = 1
 MISUSED: Final = 2
+#: Refused because of how a field was written: the form of the command helps.
+_OF_FORMS: Final = frozenset({"field_missing", "unknown_field", "input_malformed"})
 
 
 class Misuse(Exception):
@@ -77,6 +79,10 @@ def report(error: BaseException, terminal: Terminal) -> int:
         case Told():
             found = {"code": error.code, "sentence": error.sentence, "facts": error.facts}
             foot = terminal.word("nothing_stored") if terminal.writing else ""
+            if terminal.form is not None and error.code in _OF_FORMS:
+                foot += " " + terminal.word("hint_form", form=terminal.form)
+            if terminal.form is not None and error.code == "not_your_unit":
+                foot += " " + terminal.word("hint_for")
             if error.code == "database_missing":
                 foot = terminal.word("hint_database_missing")
             terminal.complain(found, head=terminal.word("refused"), foot=foot)

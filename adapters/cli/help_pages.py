@@ -103,9 +103,9 @@ HELP: Final[dict[str, Help]] = {
         "do ĐỐI_TƯỢNG [LỆNH] [khóa=giá_trị … | TỆP] --as …",
         (
             "Làm một việc trên năm thi đua, cụm, đơn vị hoặc lịch. Không nêu LỆNH thì liệt kê"
-            " việc làm được ngay và ai làm.",
+            " việc làm được ngay và ai làm; chỉ nêu LỆNH thì cho xem các ô và một dòng mẫu.",
             "Does one act on a cycle, cluster, unit or the calendar. Without a command it lists"
-            " what may be done now and by whom.",
+            " what may be done now and by whom; with a command alone, its fields and an example.",
         ),
         (
             (
@@ -115,15 +115,19 @@ HELP: Final[dict[str, Help]] = {
                     "cum-8/2021, cum-8, long-an, calendar; for a new unit or cluster its code",
                 ),
             ),
-            ("LỆNH", ("tên lệnh; xem thidua schema", "the command; see thidua schema")),
+            ("LỆNH", ("tên lệnh, ví dụ open_ballot", "the command, such as open_ballot")),
             (
                 "khóa=giá_trị",
                 (
                     "các ô của lệnh; bên trong dùng dấu chấm: document.kind=…; tệp đã ký ghi"
                     " bằng đường dẫn: document.file=ban-ky.pdf; điểm: 1=20, 1.bonus=+5, sửa điểm:"
-                    " 1=20->18",
+                    " 1=20->18; nhiều đơn vị: units=long-an,ben-tre; số phiếu:"
+                    ' votes="long-an: 9, ben-tre: 2"; từ tiếng Việt thay cho mã:'
+                    ' method="giơ tay"',
                     "the command's fields; inside with dots: document.kind=…; a signed file by its"
-                    " path: document.file=ban-ky.pdf; scores: 1=20, 1.bonus=+5, changed: 1=20->18",
+                    " path: document.file=ban-ky.pdf; scores: 1=20, 1.bonus=+5, changed: 1=20->18;"
+                    ' several units: units=long-an,ben-tre; votes: votes="long-an: 9, ben-tre: 2";'
+                    ' what a code is called in place of it: method="show of hands"',
                 ),
             ),
             (
@@ -161,6 +165,7 @@ HELP: Final[dict[str, Help]] = {
         ),
         (
             "thidua do cum-8/2021",
+            "thidua do cum-8/2021 submit_sheet",
             "thidua do cum-8/2021 submit_sheet unit=long-an --as unit_officer@long-an",
         ),
     ),

@@ -49,8 +49,8 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "all_units": ("mọi đơn vị", "all units"),
     "units_of": ("{count} đơn vị: {units}", "{count} units: {units}"),
     "fields": (
-        "Các ô của một lệnh: thidua schema {command}",
-        "Fields of a command: thidua schema {command}",
+        "Các ô của một lệnh: thidua do {target} {command}",
+        "Fields of a command: thidua do {target} {command}",
     ),
     "one_of": ("chọn một trong", "one of"),
     **YEAR,

@@ -36,6 +36,8 @@ class Terminal:
     names: "Names | None" = None
     #: Known once it is known of which cycle is spoken; gives selections their names.
     rulebook: "Rulebook | None" = None
+    #: The line that shows the form of the command which is being given.
+    form: str | None = None
     #: The command writes, so that a refusal says that nothing was stored.
     writing: bool = False
 
@@ -53,7 +55,8 @@ class Terminal:
             if mark and self.practice:
                 console.print(self.word("practice_line"), style="bold reverse")
             for part in parts:
-                console.print(part)
+                # a line to be typed stays one line
+                console.print(part, soft_wrap=getattr(part, "no_wrap", None) is True)
         text = captured.get()
         if not console.is_terminal:  # a file or another program: no blanks at the ends of lines
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())

@@ -23,6 +23,11 @@ WORDS: Final[Mapping[str, Pair]] = {
     "refused": ("Chưa làm được", "Refused"),
     "code": ("Mã {code}", "Code {code}"),
     "nothing_stored": ("Không có gì được ghi.", "Nothing was stored."),
+    "hint_form": ("Các ô của lệnh: {form}", "The fields of the command: {form}"),
+    "hint_for": (
+        "Thư ký làm thay đơn vị thì thêm --for ĐƠN_VỊ.",
+        "The secretary acts for a unit with --for UNIT.",
+    ),
     "hint_database_missing": ("Tạo mới: thidua init", "Create it: thidua init"),
     "usage": ("Chưa đúng cách gõ lệnh", "Wrong usage"),
     "usage_help": ("Xem cách dùng: {command} --help", "How to use it: {command} --help"),
@@ -41,10 +46,8 @@ WORDS: Final[Mapping[str, Pair]] = {
         "There is no language “{value}”; choose vi or en.",
     ),
     "usage_as": (
-        "Chưa nêu người làm. Thêm --as CHỨC_DANH@ĐƠN_VỊ, ví dụ --as secretary@{unit},"
-        " hoặc --as operator.",
-        "Nobody is named as acting. Add --as OFFICE@UNIT, for example --as secretary@{unit},"
-        " or --as operator.",
+        "Chưa nêu người làm. Thêm --as CHỨC_DANH@ĐƠN_VỊ, ví dụ {example}.",
+        "Nobody is named as acting. Add --as OFFICE@UNIT, for example {example}.",
     ),
     "usage_fields": (
         "Chỉ nêu một tệp; các ô khác ghi bằng khóa=giá trị.",

@@ -193,7 +193,7 @@ def _share_a_paper(rulebook: Rulebook, one: Selection, other: Selection) -> bool
 def _resting(selection: Selection, together: frozenset[str]) -> frozenset[str]:
     """The titles of the same ballot on which one may rest: closing decides them first, and whoever
     is chosen there is passed over. Who is first by rank among the rest must be known before."""
-    return frozenset() if selection.how is How.RANK_THEN_VOTE else together
+    return together if selection.how is How.BY_VOTE else frozenset()
 
 
 def _standing(

@@ -1,0 +1,144 @@
+"""The form of one command: what it takes, by whom, and a line that can be typed."""
+
+import json
+import shlex
+
+import msgspec
+import pytest
+
+from adapters.bootstrap import open_engine
+from adapters.cli.field_words import FIELDS
+from adapters.cli.form_example import FILE, given_with_target
+from adapters.cli.form_page import sample
+from adapters.door import find_target, read_command, read_seat
+from adapters.key_values import fields
+from domain.record import Command, Office
+from domain.streams import COMMANDS, KINDS
+from tests.cli.typed import CYCLE, Desk, typed
+from workflows.permissions import PERMISSIONS
+
+FOR_PEOPLE = {
+    word: kind for word, kind in COMMANDS.items() if set(PERMISSIONS[kind]) != {Office.SYSTEM}
+}
+
+
+def test_a_command_without_fields_shows_its_form(voting: Desk) -> None:
+    """Who gives it, what it takes, what is open for it, and an example with real units."""
+    before = voting.stored()
+    answer = voting("do", CYCLE, "record_count")
+    assert answer.code == 0
+    for said in (
+        "Nhập kết quả kiểm phiếu record_count",
+        "Ai làm: Tổ kiểm phiếu (Đông và Bình)",
+        "* count.invalid: số phiếu không hợp lệ; số",
+        'document: văn bản kèm theo; document.kind="Công văn" (phải có)',
+        'count.votes="an: 3, binh: 0" --as teller@dong',
+    ):
+        assert said in answer.said
+    assert voting.stored() == before
+    english = voting("do", CYCLE, "record_count", "--lang", "en").said
+    assert "By: teller (Đông and Bình)" in english
+
+
+def test_the_form_says_what_is_lacking_and_what_is_left(voting: Desk) -> None:
+    """What may be chosen now, by code and name; what must come first."""
+    withdraw = ("do", CYCLE, "withdraw_ballot", "ballot=co-1", "reason=Mở nhầm")
+    assert voting(*withdraw, "--as", "secretary@an").code == 0
+    said = voting("do", CYCLE, "open_ballot").said
+    assert "một trong: co (Cờ thi đua)" in said
+    assert "show_of_hands (giơ tay), paper (phiếu giấy)" in said
+    assert "acclamation" not in said
+    assert f"thidua do {CYCLE} open_ballot ballot=2 selection=co" in said
+    lacking = voting("do", CYCLE, "select_by_rank").said
+    assert "Chưa làm được • Bảng điểm chưa thông qua" in lacking
+
+
+def test_an_example_stays_one_line(voting: Desk) -> None:
+    """It can be copied as it stands, however narrow the terminal is."""
+    lines = voting("do", CYCLE, "record_count", COLUMNS="40").out.splitlines()
+    [line] = [line for line in lines if line.startswith("  thidua do")]
+    assert line.endswith("--as teller@dong")
+
+
+def test_the_form_for_programs_is_the_schema(voting: Desk) -> None:
+    """With --json the same question is answered by JSON Schema."""
+    found = voting("do", CYCLE, "record_count", "--json").json
+    assert found["command"] == "record_count"
+    printed = json.loads(typed("schema", "record_count").out)
+    assert found["schema"] == {key: value for key, value in printed.items() if key != "$schema"}
+
+
+def test_what_begins_with_its_code_takes_the_rest_only(voting: Desk) -> None:
+    """A new unit is named by its target; its id is made."""
+    answer = voting("do", "tay", "register_unit")
+    assert answer.code == 0
+    assert "full_name: tên đầy đủ" in answer.said
+    assert "unit:" not in answer.said
+    assert 'thidua do tay register_unit full_name="…" short_name="…" --as operator' in answer.said
+
+
+def test_a_field_in_the_wrong_form_is_answered_with_the_way_to_the_form(voting: Desk) -> None:
+    """Missing, misspelled or mistaken: the line that shows the form stands below."""
+    for words in (("ballot=2",), ("ballot=2", "selecton=co"), ("ballot=2", "method=giơ chân")):
+        answer = voting("do", CYCLE, "open_ballot", *words, "--as", "secretary@an")
+        assert answer.code == 1
+        assert f"Các ô của lệnh: thidua do {CYCLE} open_ballot" in answer.told
+    unknown = voting("do", CYCLE, "open_balot")
+    assert (unknown.code, "open_ballot" in unknown.told) == (1, True)
+
+
+def test_nobody_named_as_acting_is_answered_with_who_could(voting: Desk) -> None:
+    """The example names a seat that may give this very command."""
+    answer = voting("do", CYCLE, "sign_count", "ballot=co-1")
+    assert answer.code == 2
+    assert "ví dụ --as teller@dong" in answer.told
+
+
+def test_who_acts_for_another_unit_is_told_how(voting: Desk) -> None:
+    """The secretary writes down what a unit says when called, and says for whom."""
+    vote = ("do", CYCLE, "cast_vote", "ballot=co-1", "unit=dong", "choices=an")
+    alone = voting(*vote, "--as", "thư ký@an")
+    assert "--for ĐƠN_VỊ" in alone.told
+    said = voting(*vote, "--as", "thư ký@an", "--for", "dong").said
+    assert "Thư ký, An, thay mặt Đông" in said
+
+
+@pytest.mark.parametrize("moment", ["scoring", "voting", "closed"])
+def test_every_example_can_be_read(request: pytest.FixtureRequest, moment: str) -> None:
+    """Typed as it stands, the example of every command is a command, given by a seat that is."""
+    desk: Desk = request.getfixturevalue(moment)
+    targets = {"cycle": CYCLE, "cluster": "khoi-tap", "unit": "an", "calendar": "lich"}
+    with open_engine(str(desk.db)) as engine:
+        for word, kind in FOR_PEOPLE.items():
+            home = next((name for name, module in KINDS.items() if kind in module.COMMANDS), "")
+            if home not in targets:
+                continue
+            new = given_with_target(word)
+            stream = None if new else find_target(engine.store, targets[home])
+            line = sample(engine, stream, kind).line(targets[home])
+            said, typed_words = shlex.split(line)[3], shlex.split(line)[4:]
+            assert said == word
+            *pairs, as_, seat = typed_words
+            assert as_ == "--as"
+            read_seat(engine.store, seat)
+            if not any(pair.endswith(FILE) for pair in pairs):
+                raw = {**_begun(new), **fields(pairs), "command": word}
+                if word != "transfer_cycle":  # to another cluster, and there is only one here
+                    assert isinstance(read_command(raw, engine.store), Command)
+
+
+def _begun(new: frozenset[str]) -> dict[str, object]:
+    """What a command that brings its target about is given with it."""
+    id_ = "6f0b2c1e-0000-4000-8000-000000000001"
+    return {name: "moi" if name == "code" else id_ for name in new}
+
+
+def test_every_field_has_words() -> None:
+    """Nobody has to guess what a field means."""
+    nameless = {
+        f"{word}.{field.encode_name}"
+        for word, kind in FOR_PEOPLE.items()
+        for field in msgspec.structs.fields(kind)
+        if field.encode_name not in FIELDS and f"{word}.{field.encode_name}" not in FIELDS
+    }
+    assert nameless == set()
