@@ -124,7 +124,8 @@ class YearWork(_Shown, frozen=True, kw_only=True):
 
 def year_work(cycle: Cycle, now: Moment) -> YearWork:
     """Where the year's work stands at a moment."""
-    sheets = {unit: cycle.sheet(unit) for unit in cycle.members}
+    adopted = cycle.conference.table is not None  # from then on nothing is explained any more
+    sheets = {} if adopted else {unit: cycle.sheet(unit) for unit in cycle.members}
     return YearWork(
         guidance=cycle.guidance.versions,
         quotas_moved=quotas_moved(cycle),
