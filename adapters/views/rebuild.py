@@ -2,7 +2,8 @@
 
 A rebuild fills tables of its own, ``<name>__next``, up to a position, stream by stream; then, in
 one transaction, it takes the head row, computes the streams that have grown since once more, and
-swaps the tables. Killed before that, the old ones stand as they were and the next run starts anew.
+swaps the tables. A tracked model is swapped where it stands, and follows from there. Killed before
+that, the old tables stand as they were and the next run starts anew.
 """
 
 import random
@@ -183,7 +184,8 @@ class _Rebuild:
     def run(self) -> Rebuilt:
         self._begin()
         position = self._take_in(0)
-        for _ in range(PASSES):
+        # What is tracked goes on from where it stands; the others must not miss an event.
+        for _ in range(0 if self._model.tracked else PASSES):
             with self._database.read() as connection:
                 if head_of(connection) - position <= FEW:
                     break
@@ -258,22 +260,27 @@ class _Rebuild:
             connection = work.connection
             self._check_mine(connection)
             _lock(connection, model)
-            head = _take_head(connection)
-            for stream in self._streams(connection, position, head):
-                replace_rows(connection, stream, self._rows(connection, stream, head), self._next)
+            reached = position if model.tracked else self._take_rest(connection, position)
             for table in model.tables:
                 connection.execute(text(f"ALTER TABLE {table.name} RENAME TO {table.name}__old"))
                 connection.execute(text(f"ALTER TABLE {table.name}__next RENAME TO {table.name}"))
             unread = tuple(self._unread.values())
             if model.tracked:
-                _track(connection, model, head, unread)
+                _track(connection, model, reached, unread)
             return Rebuilt(
                 name=model.name,
-                position=head,
+                position=reached,
                 rows=sum(self._sizes.values()),
                 generation=_register(connection, model),
                 unread=unread,
             )
+
+    def _take_rest(self, connection: Connection, after: int) -> int:
+        """Take in what came meanwhile, with no more to come; where the log ends."""
+        head = _take_head(connection)
+        for stream in self._streams(connection, after, head):
+            replace_rows(connection, stream, self._rows(connection, stream, head), self._next)
+        return head
 
 
 def _lock(connection: Connection, model: ReadModel) -> None:

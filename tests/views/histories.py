@@ -113,6 +113,10 @@ class History:
         assert isinstance(state, Cycle)
         return state
 
+    def step_seeded(self, seed: int) -> str | None:
+        """As :meth:`step`; the same seed gives the same order to a year that stands the same."""
+        return self.step(Random(seed))
+
     def step(self, rng: Random) -> str | None:
         """Give one order more; the code where it is refused."""
         if rng.random() < 0.1:

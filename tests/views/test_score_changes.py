@@ -1,7 +1,6 @@
 """Changes of scores, cell by cell: an inline read model."""
 
 from collections.abc import Iterator, Mapping
-from random import Random
 from typing import Any, get_args
 
 import msgspec
@@ -23,7 +22,7 @@ from domain.phases.sheets import PointsMoved
 from domain.points import Points
 from domain.record import Event, StreamId, UnitId
 from domain.rulebook import Part
-from tests.views.conftest import Begin
+from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
 from workflows.score_trail import FOLLOWED, WRITTEN, Kind
 
@@ -201,12 +200,6 @@ def test_both_databases_hold_the_same(history: History, seed: int) -> None:
     check_folds(history.store, YEAR)
     check_published(history.store, TOLD)
     check_written(history)
-
-
-def play(history: History, seed: int, steps: int) -> None:
-    rng = Random(seed)
-    for _ in range(steps):
-        history.step(rng)
 
 
 def test_every_event_with_cells_is_followed() -> None:

@@ -1,0 +1,231 @@
+"""Comparing every read model and every index column with the events.
+
+Each stream is compared by itself, as of one moment; several processes share them out, because the
+events have to be read and folded again.
+"""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, LargeBinary, Table, cast, func, select
+
+from adapters.log import chain, tables
+from adapters.log.beside import UNREADABLE
+from adapters.log.database import Database
+from adapters.views.follow import position_of
+from adapters.views.models import MODELS, ReadModel, computed, head_of, reading
+from adapters.views.rebuild import Progress, silent
+from domain.record import StreamId, read_header
+
+#: Streams that one process compares before it reports.
+CHUNK: Final = 20
+#: With fewer events than this, starting processes takes longer than comparing.
+FEW: Final = 3000
+
+Key = tuple[tuple[str, object], ...]
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """One value that is not what the events say."""
+
+    table: str
+    #: The columns of the key with their values.
+    key: Key
+    #: ``None``: the whole row is missing, or should not be there.
+    column: str | None
+    stored: object
+    expected: object
+
+
+class Checked(msgspec.Struct, frozen=True, kw_only=True):
+    """What was compared, and the first difference, in the order of the streams."""
+
+    streams: int
+    events: int
+    #: Rows of read models.
+    rows: int
+    difference: Difference | None
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """What comparing some streams came to."""
+
+    events: int
+    rows: int
+    difference: Difference | None
+
+
+def check(database: Database, progress: Progress = silent, processes: int | None = None) -> Checked:
+    """Compare everything that is derived from events with the events.
+
+    Others may write meanwhile. ``processes``: as many as there are processors, unless said.
+    """
+    with reading(database), database.read() as connection:
+        streams, head = _named_streams(connection), head_of(connection)
+    chunks = [tuple(streams[at : at + CHUNK]) for at in range(0, len(streams), CHUNK)]
+    wanted = processes or os.cpu_count() or 1
+    alone = head < FEW or wanted == 1
+    parts = _in_turn(database, chunks) if alone else _shared_out(database, chunks, wanted)
+    done = events = rows = 0
+    for chunk, part in zip(chunks, parts, strict=True):
+        done, events, rows = done + len(chunk), events + part.events, rows + part.rows
+        progress(done, len(streams), chunk[-1])
+        if part.difference is not None:
+            return Checked(streams=done, events=events, rows=rows, difference=part.difference)
+    return Checked(streams=done, events=events, rows=rows, difference=_beside_streams(database))
+
+
+def _named_streams(connection: Connection) -> list[StreamId]:
+    """Every stream that an event names, also one whose first event is gone."""
+    event = tables.events.c
+    named = select(event.stream).group_by(event.stream).order_by(func.min(event.position))
+    return list(connection.scalars(named))
+
+
+def _in_turn(database: Database, chunks: Sequence[tuple[StreamId, ...]]) -> Iterator[_Part]:
+    for chunk in chunks:
+        yield _compare(database, chunk)
+
+
+def _shared_out(
+    database: Database, chunks: Sequence[tuple[StreamId, ...]], processes: int
+) -> Iterator[_Part]:
+    # Started afresh: a forked process would share the connections of this one.
+    address = database.engine.url.render_as_string(hide_password=False)
+    pool = ProcessPoolExecutor(
+        min(processes, len(chunks)), get_context("spawn"), _open_here, (address,)
+    )
+    try:
+        yield from pool.map(_compare_here, chunks)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_HERE: list[Database] = []
+
+
+def _open_here(address: str) -> None:
+    _HERE.append(Database(address))
+
+
+def _compare_here(streams: tuple[StreamId, ...]) -> _Part:
+    return _compare(_HERE[-1], streams)
+
+
+def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
+    """Compare some streams up to the first difference."""
+    events = rows = 0
+    for stream in streams:
+        with reading(database), database.read() as connection:
+            count, found = _compare_index(connection, stream)
+            events += count
+            for model in MODELS if found is None else ():
+                if model.concerns(stream):
+                    size, found = _compare_model(connection, model, stream)
+                    rows += size
+                if found is not None:
+                    break
+        if found is not None:
+            return _Part(events, rows, found)
+    return _Part(events, rows, None)
+
+
+def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Difference | None]:
+    """The index columns of a stream's events, with what their headers say."""
+    event = tables.events
+    state = cast(event.c.state, LargeBinary).label("state")
+    columns = [column for column in event.c if column.name not in {"state", "hash"}]
+    statement = select(*columns, state).where(event.c.stream == stream).order_by(event.c.version)
+    number = 0
+    for number, row in enumerate(connection.execute(statement).mappings(), start=1):
+        key = (("stream", stream), ("version", row["version"]))
+        try:
+            said = tables.columns_of(read_header(row["state"]))
+        except UNREADABLE as error:
+            return number, _unreadable(stream, row["version"], type(error).__name__)
+        for name, expected in {**said, "version": number}.items():
+            if row[name] != expected:
+                differs = Difference(
+                    table=event.name, key=key, column=name, stored=row[name], expected=expected
+                )
+                return number, differs
+    return number, None
+
+
+def _unreadable(stream: StreamId, version: int, error: str) -> Difference:
+    key = (("stream", stream), ("version", version))
+    return Difference(table="events", key=key, column="state", stored=error, expected=None)
+
+
+def _compare_model(
+    connection: Connection, model: ReadModel, stream: StreamId
+) -> tuple[int, Difference | None]:
+    """The rows of a stream in one model, with what its events give."""
+    upto = position_of(connection, model.name) if model.tracked else None
+    rows, stopped = computed(connection, model, stream, upto)
+    if stopped is not None:
+        return 0, _unreadable(stream, stopped.version, stopped.error)
+    size = 0
+    for table in model.tables:
+        expected = {_key(table, row): row for row in rows.get(table, ())}
+        held = connection.execute(select(table).where(table.c.stream == stream)).mappings()
+        stored = {_key(table, row): row for row in map(dict, held)}
+        size += len(stored)
+        for key in sorted({*expected, *stored}, key=repr):
+            found = _first_difference(table, key, stored.get(key), expected.get(key))
+            if found is not None:
+                return size, found
+    return size, None
+
+
+def _key(table: Table, row: Mapping[str, Any]) -> Key:
+    return tuple((column.name, row[column.name]) for column in table.primary_key.columns)
+
+
+def _first_difference(
+    table: Table,
+    key: Key,
+    stored: Mapping[str, Any] | None,
+    expected: Mapping[str, Any] | None,
+) -> Difference | None:
+    if stored is None or expected is None:
+        return Difference(
+            table=table.name,
+            key=key,
+            column=None,
+            stored=None if stored is None else "row",
+            expected=None if expected is None else "row",
+        )
+    for name, value in expected.items():
+        if stored[name] != value:
+            return Difference(
+                table=table.name, key=key, column=name, stored=stored[name], expected=value
+            )
+    return None
+
+
+def _beside_streams(database: Database) -> Difference | None:
+    """What no stream shows: rows of streams that do not exist, and gaps in the order of all."""
+    with reading(database), database.read() as connection:
+        known = select(tables.events.c.stream).where(tables.events.c.version == 1)
+        for model in MODELS:
+            for table in model.tables:
+                stray = select(table).where(table.c.stream.not_in(known)).limit(1)
+                row = connection.execute(stray).mappings().first()
+                if row is not None:
+                    return _first_difference(table, _key(table, dict(row)), dict(row), None)
+        missing = chain.misplaced(connection)
+        if missing:
+            count = connection.scalar(select(func.count()).select_from(tables.events))
+            return Difference(
+                table="head",
+                key=(("id", 1),),
+                column="position",
+                stored=head_of(connection),
+                expected=count,
+            )
+    return None

@@ -1,0 +1,155 @@
+"""Bringing tracked read models up to the end of the log."""
+
+from collections import OrderedDict
+from typing import Any, Final
+
+import msgspec
+from eventsourcing.persistence import IntegrityError, Tracking
+from sqlalchemy import Connection, insert, select
+
+from adapters.log import tables
+from adapters.log.database import Database
+from adapters.log.tracking import advance
+from adapters.views.models import POISON, Unread, events_of, head_of, reading, stuck_streams
+from adapters.views.rebuild import Progress, silent, stuck_row
+from adapters.views.score_effects import NAME, rows_at, score_effects
+from domain.record import StreamId, kind_of
+from domain.streams import evolve, read_event
+from workflows.effects import Effects
+
+#: Events that are taken in at once.
+BATCH: Final = 500
+#: Cycles kept folded meanwhile.
+CACHE_SIZE: Final = 64
+_APPLICATION: Final = "log"
+
+
+class Followed(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a tracked model has come."""
+
+    position: int
+    #: The end of the log. What lies between is the lag.
+    head: int
+    #: Streams that it cannot follow any further.
+    stuck: tuple[Unread, ...]
+
+
+class _Lost(Exception):
+    """Another process has taken these events in."""
+
+
+def followed(database: Database) -> Followed:
+    """How far the effects on totals and ranks have been followed."""
+    with reading(database), database.read() as connection:
+        stuck = stuck_streams.c
+        rows = connection.execute(
+            select(stuck.stream, stuck.version, stuck.error)
+            .where(stuck.follower == NAME)
+            .order_by(stuck.stream)
+        )
+        return Followed(
+            position=position_of(connection, NAME),
+            head=head_of(connection),
+            stuck=tuple(Unread(*row) for row in rows),
+        )
+
+
+def catch_up(database: Database, progress: Progress = silent) -> Followed:
+    """Take in all that has been recorded since. Several at once are safe: each event is taken in
+    once."""
+    follower = _Follower(database)
+    while True:
+        try:
+            position, head = follower.step()
+        except (IntegrityError, _Lost):
+            follower.forget()
+            continue
+        progress(position, head, NAME)
+        if position >= head:
+            return followed(database)
+
+
+class _Follower:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._folded: OrderedDict[StreamId, tuple[int, Effects]] = OrderedDict()
+
+    def forget(self) -> None:
+        """Believe nothing of what was folded."""
+        self._folded.clear()
+
+    def step(self) -> tuple[int, int]:
+        """Take in the next events, in one transaction; how far that leads, and the end."""
+        with reading(self._database), self._database.read() as connection:
+            position, head = position_of(connection, NAME), head_of(connection)
+            upto = min(head, position + BATCH)
+            stuck = self._stuck(connection)
+            rows, unread = self._rows(connection, position, upto, stuck)
+        if upto == position:
+            return position, head
+        with self._database.write() as work:
+            if position_of(work.connection, NAME) != position:
+                raise _Lost
+            if rows:
+                work.connection.execute(insert(score_effects), rows)
+            for found in unread:
+                stopped = stuck_row(work.connection, NAME, found)
+                work.connection.execute(insert(stuck_streams), stopped)
+            advance(work.connection, NAME, Tracking(_APPLICATION, upto))
+        while len(self._folded) > CACHE_SIZE:
+            self._folded.popitem(last=False)
+        return upto, head
+
+    def _stuck(self, connection: Connection) -> set[StreamId]:
+        found = select(stuck_streams.c.stream).where(stuck_streams.c.follower == NAME)
+        return set(connection.scalars(found))
+
+    def _rows(
+        self, connection: Connection, after: int, upto: int, stuck: set[StreamId]
+    ) -> tuple[list[dict[str, Any]], list[Unread]]:
+        event = tables.events.c
+        found = connection.execute(
+            select(event.stream, event.version, event.state)
+            .where(event.position > after, event.position <= upto)
+            .order_by(event.position)
+        ).all()
+        rows: list[dict[str, Any]] = []
+        unread: dict[StreamId, Unread] = {}
+        for row in found:
+            stream = row.stream
+            if kind_of(stream) != "cycle" or stream in stuck or stream in unread:
+                continue
+            try:
+                effects = self._at(connection, stream, row.version - 1, after)
+                one = read_event(row.state)
+                rows += rows_at(one, effects.follow(one))
+            except POISON as error:
+                unread[stream] = Unread(stream, row.version, type(error).__name__)
+                continue
+            self._folded[stream] = (row.version, effects)
+            self._folded.move_to_end(stream)
+        return rows, list(unread.values())
+
+    def _at(self, connection: Connection, stream: StreamId, version: int, upto: int) -> Effects:
+        """A cycle folded up to a version, which was the last at that position."""
+        known, effects = self._folded.get(stream, (0, Effects()))
+        if known == version:
+            return effects
+        events, stopped = events_of(connection, stream, upto)
+        if stopped is not None or len(events) != version:
+            raise LookupError(f"{stream}@{version}")
+        state: object = None
+        for event in events:
+            state = evolve(state, event)
+        return Effects.at(state)
+
+
+def position_of(connection: Connection, follower: str) -> int:
+    """The position up to which a follower has taken the log in."""
+    tracked = tables.tracking.c
+    found: int | None = connection.scalar(
+        select(tracked.position).where(
+            tracked.follower == follower, tracked.application == _APPLICATION
+        )
+    )
+    return found or 0
