@@ -231,9 +231,9 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
     ),
     "selection_made": (
         "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
-        "<; chỉ tiêu {quotas}><; dự bị: {reserves}><; không xét: {left_out}>",
+        "<; chỉ tiêu {quotas}><; dự bị: {reserves}><; không xét: {left_out}><; {document}>",
         "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>"
-        "<; quota {quotas}><; reserves: {reserves}><; passed over: {left_out}>",
+        "<; quota {quotas}><; reserves: {reserves}><; passed over: {left_out}><; {document}>",
     ),
     "selection_acclaimed": (
         "Kết quả “{selection}”, {method} tại phiên họp có {count} đơn vị, không đếm số tán thành:"

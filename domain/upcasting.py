@@ -46,6 +46,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before it was stored how the quota was reckoned and who was passed over.
     ("selection_made", 1): _with(quotas=[], reserves=[], left_out=[]),
     ("selection_decided", 1): _with(quotas=[], despite=[]),
+    ("selection_made", 2): _with(document=None),
     # Before every formal act could name its document.
     **{(word, 1): _with(document=None) for word in WITHOUT_DOCUMENT},
     ("scores_adjusted", 1): _with(ground=None, document=None),

@@ -58,6 +58,7 @@ class OpenBallot(Command, frozen=True, kw_only=True):
     #: Units that came with another number of delegates than the rulebook foresees.
     delegates: tuple[Voters, ...] = ()
     proxies: tuple[Proxy, ...] = ()
+    document: Paper | None = None
 
 
 class AskInWriting(Command, frozen=True, kw_only=True):
@@ -109,6 +110,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     asked = _asked(cycle, command.asked, electors, rules)
     last_day, before = limits(When.read(command.answers_by) if command.answers_by else None)
     voters = _voters(command.delegates, (*electors, *asked), rules)
+    document = document_of(command.document, act)
     return tuple(
         BallotOpened(
             ballot=command.ballot,
@@ -123,7 +125,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
             voters=voters,
             proxies=command.proxies,
             round=_rounds(cycle, selection).held + 1,
-            document=None,
+            document=document,
         )
         for selection, nominees, choices in titles
     )

@@ -46,12 +46,14 @@ class SelectByRank(Command, frozen=True, kw_only=True):
     """Choose by the adopted table, the highest ranks up to the quota."""
 
     selection: str
+    document: Paper | None = None
 
 
 class SelectTheOthers(Command, frozen=True, kw_only=True):
     """Choose everybody whom the selections before this one have left."""
 
     selection: str
+    document: Paper | None = None
 
 
 class AcclaimSelection(Command, frozen=True, kw_only=True):
@@ -94,6 +96,7 @@ class SelectionMade(Body, frozen=True, kw_only=True):
     reserves: tuple[Reserve, ...]
     #: Members that could not be chosen.
     left_out: tuple[LeftOut, ...]
+    document: Document | None
 
 
 class SelectionAcclaimed(Body, frozen=True, kw_only=True):
@@ -160,7 +163,8 @@ def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body,
         taken += chosen
         rest = ordered[len(chosen) :]
         reserves += next_in_line(rest, worth, selection.reserves, group)
-    return (made(selection, tuple(taken), used, tuple(reserves), out),)
+    document = document_of(command.document, act)
+    return (made(selection, tuple(taken), used, tuple(reserves), out, document),)
 
 
 def made(
@@ -169,6 +173,7 @@ def made(
     used: tuple[QuotaUsed, ...],
     reserves: tuple[Reserve, ...],
     out: tuple[LeftOut, ...],
+    document: Document | None = None,
 ) -> SelectionMade:
     return SelectionMade(
         selection=selection.code,
@@ -178,6 +183,7 @@ def made(
         quotas=used,
         reserves=reserves,
         left_out=out,
+        document=document,
     )
 
 
@@ -190,7 +196,8 @@ def select_the_others(cycle: Cycle, command: SelectTheOthers, act: Act) -> tuple
     chosen = tuple(unit for unit in cycle.members if unit not in units)
     used = quotas(cycle, selection, units)
     _check_quota(selection, chosen, used)
-    return (made(selection, chosen, used, (), out),)
+    document = document_of(command.document, act)
+    return (made(selection, chosen, used, (), out, document),)
 
 
 def _check_quota(selection: Selection, chosen: Ids[UnitId], used: tuple[QuotaUsed, ...]) -> None:

@@ -122,6 +122,7 @@ MADE = SelectionMade(
     quotas=(QuotaUsed(places=1),),
     reserves=(),
     left_out=(),
+    document=None,
 )
 BY_RANK = replace(
     MADE, selection="bk", how=How.BY_RANK, chosen=(A, B), quotas=(QuotaUsed(places=2),)

@@ -282,7 +282,7 @@ OF_ONE_UNIT: Final[Any] = {
     "delegate": 1,
     "by_proxy": None,
 }
-UNRECKONED: Final[Any] = {"quotas": (), "reserves": (), "left_out": ()}
+UNRECKONED: Final[Any] = {"quotas": (), "reserves": (), "left_out": (), "document": None}
 FULL_COUNT: Final = Count(
     issued=12,
     returned=11,
@@ -408,6 +408,7 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             quotas=(QUOTA,),
             reserves=(Reserve(unit=AN_GIANG, place=1, group="a"),),
             left_out=LEFT_OUT,
+            document=None,
         ),
         SelectionMade(selection="co", how=How.THE_OTHERS, chosen=(), vacant=None, **UNRECKONED),
     ),

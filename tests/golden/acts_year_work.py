@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from domain.backfill import CycleTakenLive
+from domain.choice import Reserve
 from domain.documents import DocumentCompleted
 from domain.due import Timeliness
 from domain.due_rule import DateCounted
@@ -25,6 +26,7 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
 )
+from domain.phases.selecting import SelectionMade
 from domain.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
@@ -36,7 +38,7 @@ from domain.phases.summary_conference import (
 from domain.phases.voting import TellersAppointed
 from domain.ranking import Totals
 from domain.record import Body
-from domain.rulebook import Part, pin
+from domain.rulebook import How, Part, pin
 from domain.year_work.claims import ClaimConfirmed, Claimed, ClaimRefused, SentClaimed
 from domain.year_work.dissent import (
     About,
@@ -69,9 +71,11 @@ from tests.golden.acts import (
     DAY,
     DISCREPANCY,
     DOCUMENT,
+    LEFT_OUT,
     LONG_AN,
     MONTH,
     OUTCOME,
+    QUOTA,
     RANGE,
     REASON,
     RECORDED,
@@ -215,6 +219,28 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("tellers_appointed", 2): (
         TellersAppointed(units=(LONG_AN, BEN_TRE), document=DOCUMENT),
         TellersAppointed(units=(LONG_AN,), document=None),
+    ),
+    ("selection_made", 3): (
+        SelectionMade(
+            selection="co",
+            how=How.BY_RANK,
+            chosen=(LONG_AN,),
+            vacant=1,
+            quotas=(QUOTA,),
+            reserves=(Reserve(unit=AN_GIANG, place=1, group="a"),),
+            left_out=LEFT_OUT,
+            document=DOCUMENT,
+        ),
+        SelectionMade(
+            selection="co",
+            how=How.THE_OTHERS,
+            chosen=(),
+            vacant=None,
+            quotas=(),
+            reserves=(),
+            left_out=(),
+            document=None,
+        ),
     ),
     ("handover_listed", 2): (
         HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=DOCUMENT),
