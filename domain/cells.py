@@ -206,7 +206,7 @@ def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[Un
     """The sheets with the points that their cells keep."""
     found = dict(sheets)
     for cell in kept:
-        sheet = found[cell.unit]
+        sheet = found.get(cell.unit, Sheet())
         column = put(sheet.kept_in(cell.column), cell.place, cell.points)
         found[cell.unit] = replace(sheet, kept=put(sheet.kept, cell.column, column))
     return MappingProxyType(found)

@@ -55,7 +55,7 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
     if not isinstance(state, Cycle):
         return Readable(event)
     match event.body:
-        case ScoresEntered() as body if not state.sheet(body.unit).sent and reader != body.unit:
+        case ScoresEntered() as body if _unsent(state, body, reader):
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
         case VoteCast() | AnswerRecorded() as body if reader not in {body.unit, _by(event)}:
             seal = _seal_of(state, body.ballot)
@@ -80,20 +80,37 @@ def team_shown(event: Event, state: object, reader: Seat | None) -> str | None:
     Chair, secretary and auditor read the person, and so does the team itself; a rulebook may show
     the person to all.
     """
-    body, seat = event.body, event.header.seat
-    if reader is None or reader.office in _SEE_PERSONS or seat is None:
-        return None
+    body = event.body
     if not isinstance(state, Cycle) or not isinstance(body, ScoresEntered | ScoresAdjusted):
         return None
-    rulebook = state.plan.rulebook
-    checkers = state.scoring.checkers_at(body.unit, body.column, event.version)
+    return team_of(state, body.unit, body.column, event.version, event.header.seat, reader)
+
+
+def team_of(
+    cycle: Cycle,
+    unit: UnitId,
+    column: str,
+    version: int,
+    seat: Seat | None,
+    reader: Seat | None,
+) -> str | None:
+    """As :func:`team_shown`, of a score that somebody wrote into a column with an event."""
+    if reader is None or reader.office in _SEE_PERSONS or seat is None:
+        return None
+    rulebook = cycle.plan.rulebook
+    checkers = cycle.scoring.checkers_at(unit, column, version)
     by_team = seat.unit in checkers.units and reader.unit not in checkers.units
     shown = rulebook is not None and rulebook.adjuster_shown_as_team
     return checkers.team if by_team and shown else None
 
 
-def _unsent(cycle: Cycle, cell: Any, reader: UnitId | None) -> bool:
-    return not cycle.sheet(cell.unit).sent and reader != cell.unit
+def scores_sealed(unit: UnitId, *, sent: bool, reader: UnitId | None) -> bool:
+    """Whether the scores of a sheet may not be read yet: until it is sent only its unit may."""
+    return not sent and reader != unit
+
+
+def _unsent(cycle: Cycle, told: Any, reader: UnitId | None) -> bool:
+    return scores_sealed(told.unit, sent=cycle.sheet(told.unit).sent, reader=reader)
 
 
 def _seal_of(cycle: Cycle, code: str) -> Seal | None:
