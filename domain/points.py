@@ -14,6 +14,8 @@ _FORM = re.compile(r"([+-]?)([0-9]{1,6})(?:\.([0-9]{1,4}))?", re.ASCII)
 _TYPED = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:([.,])([0-9]+))?", re.ASCII)
 #: Blanks stand after a sign, or part groups of three digits; nowhere else.
 _GROUPED = re.compile(r"[+-]?\s*(?:[0-9]{1,3}(?:\s[0-9]{3})+|[0-9.]+)(?:[.,][0-9]+)?")
+#: A blank before the last three digits: a mark of thousands, or a comma that was lost.
+_PARTED = re.compile(r"([+-]?)\s*([1-9][0-9]{0,2})\s([0-9]{3})")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+"})
 
 
@@ -58,10 +60,19 @@ class Points(Decimal):
 def read_typed(text: str) -> Points:
     """Read what a person types or pastes: ``117,5``, ``117.5``, ``+18``, ``−0,5``.
 
-    One or two digits after a point are decimals. Three are not sure ("1.175" is 1,175 or 1175):
-    ``Refusal("points_ambiguous")`` names both. What is no number is ``points_malformed``.
+    One or two digits after a point are decimals. Three are not sure ("1.175" and "1 175" are 1,175
+    or 1175): ``Refusal("points_ambiguous")`` names both. What is no number is
+    ``points_malformed``.
     """
     plain = text.strip().translate(_SIGNS)
+    parted = _PARTED.fullmatch(plain)
+    if parted:
+        raise Refusal(
+            "points_ambiguous",
+            value=text,
+            decimal=f"{parted[1]}{parted[2]},{parted[3]}",
+            thousands="".join(parted.groups()),
+        )
     if _GROUPED.fullmatch(plain):
         plain = "".join(plain.split())
     if _FORM.fullmatch(plain) and not re.search(r"\.[0-9]{3}$", plain):

@@ -59,7 +59,7 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
         ) from None
     places = _sheet_parts(copy)
     sheets = [
-        Sheet(grid=_grid(name, values, surveys.get(places.get(name, ""), {})), hidden=hidden)
+        Sheet(grid=_grid(name, values, surveys.get(places.get(name, ""))), hidden=hidden)
         for name, hidden, values in found
     ]
     return sorted(sheets, key=lambda sheet: sheet.hidden)
@@ -77,10 +77,10 @@ def _values(book: CalamineWorkbook, name: str) -> list[list[object]]:
 # The copy
 
 
-def _copied(data: bytes, file: str) -> tuple[bytes, dict[str, dict[str, Cell]]]:
+def _copied(data: bytes, file: str) -> tuple[bytes, "dict[str, _Survey]"]:
     """A copy of the file with every part unpacked, and what each sheet's XML tells."""
     made = io.BytesIO()
-    surveys: dict[str, dict[str, Cell]] = {}
+    surveys: dict[str, _Survey] = {}
     left = MAX_UNPACKED
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
@@ -106,11 +106,22 @@ def _copied(data: bytes, file: str) -> tuple[bytes, dict[str, dict[str, Cell]]]:
     return made.getvalue(), surveys
 
 
+#: A column that is hidden to the end of the sheet is told up to here.
+_MOST_HIDDEN: Final = 200
+
+
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    return attributes.get("hidden") in {"1", "true"}
+
+
 class _Survey:
     """Looks through a sheet's XML: how far it reaches, and cells that show no value."""
 
     def __init__(self, file: str) -> None:
         self.without: dict[str, Cell] = {}
+        #: From 0, as in a grid.
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._file = file
         self._row = self._column = self._last_row = self._last_column = 0
         self._cell: dict[str, str] = {}
@@ -122,6 +133,11 @@ class _Survey:
         if name == "row":
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
+            if _is_hidden(attributes):
+                self.hidden_rows.add(self._row - 1)
+        elif name == "col" and _is_hidden(attributes):
+            first, last = (int(attributes.get(end, "0")) for end in ("min", "max"))
+            self.hidden_columns.update(range(first - 1, min(last, _MOST_HIDDEN)))
         elif name == "c":
             self._cell, self._formula, self._valued = attributes, False, False
             self._placed(attributes.get("r", ""))
@@ -164,8 +180,8 @@ class _Survey:
             self.without[place] = Cell(Kind.ERROR, self._text)
 
 
-def _survey(content: bytes, file: str) -> dict[str, Cell]:
-    """Cells by ``row:column`` that calamine would give as empty."""
+def _survey(content: bytes, file: str) -> _Survey:
+    """Cells by ``row:column`` that calamine would give as empty, and what is hidden."""
     survey = _Survey(file)
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -174,7 +190,7 @@ def _survey(content: bytes, file: str) -> dict[str, Cell]:
     parser.CharacterDataHandler = survey.characters
     parser.StartDoctypeDeclHandler = _refuse_doctype(file)
     parser.Parse(content, True)
-    return survey.without
+    return survey
 
 
 def _refuse_doctype(file: str) -> Callable[..., None]:
@@ -236,7 +252,8 @@ def _elements(content: bytes, wanted: str) -> Iterator[dict[str, str]]:
 # Cells
 
 
-def _grid(name: str, rows: list[list[object]], without: dict[str, Cell]) -> Grid:
+def _grid(name: str, rows: list[list[object]], survey: _Survey | None) -> Grid:
+    without = survey.without if survey else {}
     deep = max([len(rows), *(int(place.partition(":")[0]) for place in without)])
     wide = max(
         [*(len(row) for row in rows), *(int(place.partition(":")[2]) for place in without)],
@@ -252,7 +269,14 @@ def _grid(name: str, rows: list[list[object]], without: dict[str, Cell]) -> Grid
                 for column in range(wide)
             )
         )
-    return Grid(name=name, rows=tuple(made), lines=tuple(range(1, deep + 1)), lettered=True)
+    return Grid(
+        name=name,
+        rows=tuple(made),
+        lines=tuple(range(1, deep + 1)),
+        lettered=True,
+        hidden_rows=frozenset(survey.hidden_rows if survey else ()),
+        hidden_columns=frozenset(survey.hidden_columns if survey else ()),
+    )
 
 
 def _cell(value: object) -> Cell:

@@ -103,7 +103,8 @@ class _Signed(msgspec.Struct, frozen=True, kw_only=True):
 
 def _deductions_taken_off(printed: Printed) -> _Signed:
     """Deductions are taken off however they are written; a sign unlike the others is told."""
-    lines = (*printed.lines, *([printed.sums] if printed.sums else []))
+    parts = [found.line for found in printed.subtotals]
+    lines = (*printed.lines, *parts, *([printed.sums] if printed.sums else []))
     plus = [line for line in lines if _value(line.deduction) > 0]
     minus = [line for line in lines if _value(line.deduction) < 0]
     findings: list[Finding] = []
@@ -120,6 +121,10 @@ def _deductions_taken_off(printed: Printed) -> _Signed:
             printed,
             lines=tuple(_taken_off(line) for line in printed.lines),
             sums=_taken_off(printed.sums) if printed.sums else None,
+            subtotals=tuple(
+                msgspec.structs.replace(found, line=_taken_off(found.line))
+                for found in printed.subtotals
+            ),
         ),
         findings=tuple(findings),
         notes=tuple(notes),
@@ -184,7 +189,12 @@ def _cells(printed: Printed, table: Printed, proposed: Sequence[Line]) -> Iterat
     """The figures that could not be read, or not in one way only, as they were written."""
     lost: list[str] = []
     lines = [*zip(printed.lines, proposed, strict=True)]
-    for written, signed in ((printed.maxima, table.maxima), (printed.sums, table.sums)):
+    summed = zip(printed.subtotals, table.subtotals, strict=True)
+    for written, signed in (
+        (printed.maxima, table.maxima),
+        *((one.line, other.line) for one, other in summed),
+        (printed.sums, table.sums),
+    ):
         if written is not None and signed is not None:
             lines.append((written, _proposed(signed)))
     for line, tried in lines:
@@ -341,11 +351,16 @@ def _maxima(table: Printed) -> Iterator[Finding]:
 
 
 def _columns(table: Printed) -> Iterator[Finding]:
-    """The row of sums against the lines above it, column by column."""
-    if table.sums is None:
-        return
-    for place, figure in enumerate(table.sums.figures):
-        column = [line.figures[place] for line in table.lines]
+    """The rows of sums against the lines above them, column by column."""
+    for found in table.subtotals:
+        yield from _summed(found.line, [table.lines[index] for index in found.of])
+    if table.sums is not None:
+        yield from _summed(table.sums, table.lines)
+
+
+def _summed(sums: Line, lines: Sequence[Line]) -> Iterator[Finding]:
+    for place, figure in enumerate(sums.figures):
+        column = [line.figures[place] for line in lines]
         added = _added(column)
         if figure.value is None or added is None or added == figure.value:
             continue

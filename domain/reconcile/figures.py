@@ -56,13 +56,13 @@ _FOURTH = Decimal("0.0001")
 #: A spreadsheet computes in binary and shows 15 digits: what lies below is its noise.
 _NOISE = Decimal("1E-9")
 _UNIT_OF_POINTS = re.compile(r"\s*(?:điểm|đ|points?|pts?)\.?$", re.IGNORECASE)
-_NOTHING = frozenset({"-", "–", "—", "−", "...", "…", "/", "x", "X"})
+_NOTHING = frozenset({"-", "–", "—", "−", "...", "…", "/", "x", "không", "none"})
 _MANY_DECIMALS = re.compile(r"([+-]?)([0-9]{1,6})[.,]([0-9]{5,20})", re.ASCII)
 #: 1,175.5 can be read in one way only.
 _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,4}", re.ASCII)
-#: "117 5" is not 1175; "1 175" is.
+#: "117 5" is no number; "1 175" may be 1175.
 _GAP = re.compile(r"[0-9]\s+[0-9]")
-_GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]{1,4})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\s?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]{1,4})?")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+"})
 
 
@@ -84,7 +84,7 @@ def read_figure(cell: Cell, at: str) -> Figure:
 
 def _typed(written: str, at: str) -> Figure:
     plain = _UNIT_OF_POINTS.sub("", written).translate(_SIGNS)
-    if not plain or written in _NOTHING:
+    if not plain or written.casefold() in _NOTHING:
         return Figure(at=at, written=written)
     many = _MANY_DECIMALS.fullmatch(plain)
     if many:
@@ -138,14 +138,20 @@ def _points(amounts: Iterable[Decimal]) -> tuple[Points, ...]:
 
 
 _WORDS = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4}
+#: What may stand before a place.
+_BEFORE_PLACE = re.compile(r"^(?:dong )?(?:hang|thu|rank|no)\b|^dong\b")
+_RANGE = re.compile(r"([0-9]{1,3})\s*[-–—−]\s*([0-9]{1,3})")
+_UNRANKED = frozenset({"kxh", "khong xep", "khong xep hang", "k xep hang", "not ranked"})
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 def read_rank(cell: Cell) -> int | None:
-    """A place as tables write it: ``5``, ``Hạng 5``, ``V``, ``Nhất``; ``None`` for anything else.
+    """A place as tables write it: ``5``, ``Hạng 5``, ``Đồng hạng 5``, ``5-6``, ``V``, ``Nhất``;
+    ``None`` for anything else.
 
-    Places of the first thirty-nine are read in Roman figures.
+    Places of the first thirty-nine are read in Roman figures. Of several places that units share
+    the first is given; see :func:`last_place`.
     """
     if cell.kind is Kind.NUMBER:
         amount = Decimal(cell.text)
@@ -153,15 +159,35 @@ def read_rank(cell: Cell) -> int | None:
     # Folding drops signs, and "−3" is no place.
     if cell.kind is not Kind.TEXT or cell.text.lstrip().translate(_SIGNS).startswith("-"):
         return None
-    words = fold(cell.text).split()
-    if words and words[0] in {"hang", "thu", "rank", "no"}:
-        words = words[1:]
+    if last_place(cell) is not None:
+        return int(fold(_without_word(cell.text)).split()[0])
+    words = _BEFORE_PLACE.sub("", fold(cell.text)).split()
     if len(words) != 1:
         return None
     word = words[0]
     if word.isdigit() and len(word) <= 4:
         return int(word)
     return _WORDS.get(word) or _roman(word)
+
+
+def _without_word(text: str) -> str:
+    """The text from its first figure on."""
+    return text[next((at for at, char in enumerate(text) if char.isdigit()), 0) :]
+
+
+def last_place(cell: Cell) -> int | None:
+    """6 of ``5-6``, which two units share; ``None`` where a cell names one place or none."""
+    match = _RANGE.fullmatch(_without_word(cell.text).strip())
+    if cell.kind is not Kind.TEXT or match is None:
+        return None
+    words = _BEFORE_PLACE.sub("", fold(cell.text)).split()
+    first, last = int(match[1]), int(match[2])
+    return last if len(words) == 2 and first < last else None
+
+
+def is_unranked(cell: Cell) -> bool:
+    """``KXH``: the table says that the unit has no rank."""
+    return fold(cell.text) in _UNRANKED
 
 
 def _roman(word: str) -> int | None:

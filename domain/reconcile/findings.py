@@ -29,6 +29,7 @@ FindingCode = Literal[
     "unit_repeated",
     # ranks
     "rank_differs",
+    "rank_range",
 ]
 NoteCode = Literal[
     # what was read
@@ -36,6 +37,10 @@ NoteCode = Literal[
     "lines_and_columns",
     "other_sheets",
     "hidden_sheet",
+    "hidden_rows",
+    "hidden_columns",
+    "other_table",
+    "table_beside",
     "read_as",
     "column_ignored",
     "criteria_taken",
@@ -50,6 +55,7 @@ NoteCode = Literal[
     "ranks_of_first",
     "ranks_recomputed",
     "ranks_in_groups",
+    "unranked",
     "rank_style",
     "tie",
     "tie_last",

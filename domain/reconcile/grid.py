@@ -41,6 +41,9 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[int, ...]
     #: Columns go by letters as in Excel (E7), or by numbers as in a text (line 7:5).
     lettered: bool
+    #: Rows and columns, from 0, that the file holds and does not show.
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

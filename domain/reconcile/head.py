@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -103,6 +104,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     #: The first row below the head.
     below: int
     columns: tuple[Heading, ...]
+    #: Where another table begins to the right of it.
+    beside: int | None = None
 
     def one(self, role: Role) -> Heading | None:
         return next((found for found in self.columns if found.role is role), None)
@@ -164,9 +167,10 @@ def nearest_head(grid: Grid) -> Head | None:
     return max(heads, key=_rank_of_head, default=None)
 
 
-def _rank_of_head(head: Head) -> tuple[int, int, int]:
-    """The more it tells apart the better, then the higher on the sheet, then the shorter."""
-    return head.known, -head.first, head.first - head.below
+def _rank_of_head(head: Head) -> tuple[int, int, int, int]:
+    """The more it tells apart the better, then the higher on the sheet, then the more columns,
+    for a merged head names some in its second row only, then the shorter."""
+    return head.known, -head.first, len(head.columns), head.first - head.below
 
 
 def _heads(grid: Grid) -> Iterator[Head]:
@@ -191,7 +195,20 @@ def _head(grid: Grid, first: int, deep: int) -> Head | None:
     columns = [_heading(grid, first, below, column) for column in range(_width(grid))]
     if deep > 1 and _has_units(grid, first, below, columns):
         return None
-    return Head(first=first, below=_counted(grid, below), columns=_settled(columns))
+    beside = _beside(columns)
+    here = [found for found in columns if beside is None or found.column < beside]
+    return Head(first=first, below=_counted(grid, below), columns=_settled(here), beside=beside)
+
+
+def _beside(columns: list[Heading]) -> int | None:
+    """The first column of a second table that stands to the right of the first one."""
+    units = [found.column for found in columns if found.role is Role.UNIT and found.sure]
+    summed = [found.column for found in columns if found.role in {Role.TOTAL, Role.STANDARD}]
+    for first, second in pairwise(units):
+        if any(first < at < second for at in summed) and any(at > second for at in summed):
+            before = columns[second - 1]
+            return before.column if before.role in {Role.NUMBER, Role.RANK} else second
+    return None
 
 
 def _width(grid: Grid) -> int:

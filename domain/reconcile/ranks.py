@@ -52,10 +52,11 @@ def check_ranks(
     printed = {index: line.rank for index, line in enumerate(table.lines) if line.rank is not None}
     if not table.ranked:
         printed = {}
+    amounts, computed = _ranking(table, amounts), _ranking(table, computed)
     readings = list(_readings(table, amounts, computed, style))
     best = min(readings, key=lambda reading: len(_differing(printed, reading.ranks)))
     certain = all(
-        amount is not None or not line.scored
+        amount is not None or not line.scored or line.unranked
         for line, amount in zip(table.lines, amounts, strict=True)
     )
     notes = [*_ties(table, best)] if certain else []
@@ -67,8 +68,16 @@ def check_ranks(
     else:
         notes = [*_remarks(table, readings, best, printed), *notes]
         findings += _differences(table, best, printed)
+        findings += _ranges(table, best)
         findings += _missing(table, best, printed)
     return Ranked(ranks=best.ranks, style=best.style, findings=tuple(findings), notes=tuple(notes))
+
+
+def _ranking(table: Printed, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
+    """The amounts that rank; those of units that the table does not rank fall away."""
+    return [
+        None if line.unranked else amount for line, amount in zip(table.lines, amounts, strict=True)
+    ]
 
 
 def _readings(
@@ -90,7 +99,8 @@ def _readings(
         return
     for recomputed, basis in ((False, amounts), (True, added)):
         known = {index: found for index, found in enumerate(basis) if found is not None}
-        for grouped in (False, True) if len(groups) > 1 else (False,):
+        both = (True,) if table.apart or _begin_anew(table, known) else (False, True)
+        for grouped in both if len(groups) > 1 else (False,):
             for tried in (style,) if style else (Ranking.DENSE, Ranking.COMPETITION):
                 yield _Reading(
                     style=tried,
@@ -99,6 +109,14 @@ def _readings(
                     amounts=known,
                     ranks=_ranks(table.lines, known, tried, grouped=grouped),
                 )
+
+
+def _begin_anew(table: Printed, known: Amounts) -> bool:
+    """Whether every group has a first of its own, and these are no tie."""
+    groups = {line.group for line in table.lines}
+    firsts = {index: line for index, line in enumerate(table.lines) if line.rank == 1}
+    totals = {known.get(index) for index in firsts}
+    return {line.group for line in firsts.values()} == groups and len(totals) > 1
 
 
 def _ranks(lines: Sequence[Line], known: Amounts, style: Ranking, *, grouped: bool) -> Ranks:
@@ -126,6 +144,9 @@ def _remarks(
         yield Note("ranks_recomputed")
     if best.grouped:
         yield Note("ranks_in_groups")
+    unranked = [line.unit for line in table.lines if line.unranked]
+    if unranked:
+        yield Note("unranked", {"units": unranked})
     blank = [index for index, line in enumerate(table.lines) if not line.rank_written]
     if _only_first(best, printed, blank):
         yield Note("ranks_of_first", {"count": len(printed)})
@@ -139,7 +160,7 @@ def _only_first(best: _Reading, printed: Ranks, blank: Sequence[int]) -> bool:
 
 def _unreadable(table: Printed) -> Iterator[Finding]:
     for line in table.lines:
-        if table.ranked and line.rank is None and line.rank_written:
+        if table.ranked and line.rank is None and line.rank_written and not line.unranked:
             cells = (line.rank_at,) if line.rank_at else ()
             yield Finding("rank_unread", cells, {"written": line.rank_written})
 
@@ -165,6 +186,31 @@ def _differences(table: Printed, best: _Reading, printed: Ranks) -> Iterator[Fin
             "equal": list(islice(equal, _MOST_EQUAL)),
         }
         yield Finding("rank_differs", (line.rank_at,) if line.rank_at else (), facts)
+
+
+def _ranges(table: Printed, best: _Reading) -> Iterator[Finding]:
+    """Places that units share: ``5-6`` wants two of them."""
+    for index, line in enumerate(table.lines):
+        if line.last_place is None or line.rank is None or index not in best.ranks:
+            continue
+        wanted = line.last_place - line.rank + 1
+        place, total = best.ranks[index], best.amounts.get(index)
+        sharing = [
+            other
+            for other, found in best.ranks.items()
+            if found == place
+            and best.amounts.get(other) == total
+            and _together(table, best, index, other)
+        ]
+        if len(sharing) != wanted:
+            facts = {
+                "unit": line.unit,
+                "written": line.rank_written,
+                "count": wanted,
+                "sharing": len(sharing),
+                "total": total,
+            }
+            yield Finding("rank_range", (line.rank_at,) if line.rank_at else (), facts)
 
 
 def _together(table: Printed, best: _Reading, one: int, other: int) -> bool:

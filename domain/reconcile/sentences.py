@@ -66,6 +66,12 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "“{written}” không đọc được thành hạng.",
         "“{written}” cannot be read as a rank.",
     ),
+    "rank_range": (
+        "<{unit}|Dòng này> ghi hạng {written}, tức {count} đơn vị đồng hạng; có {sharing} đơn vị"
+        " cùng {total} điểm.",
+        "<{unit}|This row> has the ranks {written}, that is {count} units; {sharing} have {total}"
+        " points.",
+    ),
     "row_differs": (
         "<{unit}|Dòng này> ghi tổng {found}; {sum} = {computed}, ghi {wrong} {by}.",
         "<{unit}|This row> has the total {found}; {sum} = {computed}, {by} {wrong}.",
@@ -135,6 +141,23 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Trang “{sheet}” đang bị ẩn trong tệp.",
         "The sheet “{sheet}” is hidden in the file.",
     ),
+    "hidden_rows": (
+        "Dòng {where} đang ẩn trong tệp, vẫn được tính.",
+        "Line {where} is hidden in the file and was counted all the same.",
+    ),
+    "hidden_columns": (
+        "Cột {where} đang ẩn trong tệp, vẫn được tính.",
+        "Column {where} is hidden in the file and was counted all the same.",
+    ),
+    "other_table": (
+        "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",
+        "From line {row} on stands another table, not checked: “{text}”. Copy it to a sheet of its"
+        " own.",
+    ),
+    "table_beside": (
+        "Từ cột {where} là một bảng khác, chưa kiểm tra. Chép bảng ấy sang trang riêng.",
+        "From column {where} on stands another table, not checked. Copy it to a sheet of its own.",
+    ),
     "read_as": (
         "Cột {where} “{head}” đọc là {role}.",
         "Column {where} “{head}” is read as {role}.",
@@ -183,6 +206,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
     "ranks_in_groups": (
         "Hạng ghi riêng trong từng nhóm.",
         "Units are ranked inside their groups.",
+    ),
+    "unranked": (
+        "Không xếp hạng {units}, như bảng đã ghi.",
+        "Not ranked, as the table says: {units}.",
     ),
     "rank_style": ("Bảng dùng {style}.", "The table uses {style}."),
     "tie": (

@@ -1,56 +1,34 @@
 """A score table as somebody made it: its lines and figures, and what was left out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from itertools import pairwise
 
 import msgspec
 
-from domain.names import fold
-from domain.reconcile.figures import NO_FIGURE, Figure, Problem, read_figure, read_rank
-from domain.reconcile.findings import Note, NoteCode
-from domain.reconcile.grid import EMPTY, Grid
-from domain.reconcile.head import WORDS, Head, Heading, Role
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a score table."""
-
-    unit: str
-    #: The cell of the name; empty where there is no cell.
-    at: str = ""
-    rank: int | None = None
-    rank_at: str = ""
-    rank_written: str = ""
-    criteria: tuple[Figure, ...] = ()
-    standard: Figure = NO_FIGURE
-    bonus: Figure = NO_FIGURE
-    deduction: Figure = NO_FIGURE
-    total: Figure = NO_FIGURE
-    #: Units are compared inside their group where a table has several.
-    group: int = 0
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return (*self.criteria, self.standard, self.bonus, self.deduction, self.total)
-
-    @property
-    def scored(self) -> bool:
-        return any(not figure.blank for figure in self.figures)
+from domain.reconcile.figures import Figure
+from domain.reconcile.findings import Note
+from domain.reconcile.grid import Grid
+from domain.reconcile.head import Head, Heading, Role
+from domain.reconcile.lines import Line as Line  # noqa: PLC0414
+from domain.reconcile.lines import Reader, Subtotal, criteria_of
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
     """A score table and what of it was read."""
 
     lines: tuple[Line, ...]
-    #: The row of sums at the foot.
+    #: The row of sums of all lines.
     sums: Line | None = None
+    #: Rows of sums of a group each.
+    subtotals: tuple[Subtotal, ...] = ()
     #: A row of the largest possible points.
     maxima: Line | None = None
     #: The columns, in their order; criteria that are not known to be such are left out.
     columns: tuple[Heading, ...] = ()
     ranked: bool = False
+    #: Its groups are tables of their own, each with its head.
+    apart: bool = False
     #: The ranks by a rulebook, which may go by more than the total; by the index of the line.
     by_rulebook: Mapping[int, int] | None = None
     notes: tuple[Note, ...] = ()
@@ -64,68 +42,48 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(found for found in self.columns if found.role is role)
 
 
-class _RowKind(StrEnum):
-    EMPTY = "empty"
-    UNIT = "unit"
-    SUMS = "sums"
-    MAXIMA = "maxima"
-    #: Means and repeated heads.
-    PASSED = "passed"
-    TEXT = "text"
-
-
-_SUMS = frozenset({"cong", "tong cong", "tong", "tong so", "tong diem", "toan cum", "sum", "total"})
-_MAXIMA = frozenset(
-    {
-        *("diem toi da", "toi da", "muc toi da", "thang diem", "diem chuan toi da", "diem chuan"),
-        *("maximum", "max", "diem toi da theo quy dinh", "muc diem toi da"),
-    }
-)
-_MEANS = frozenset({"trung binh", "binh quan", "diem trung binh", "mean", "average"})
-
-
 def read_table(grid: Grid, head: Head) -> Printed:
     """The lines of the table below its head, every figure with its cell."""
-    notes: list[Note] = []
-    lines: list[Line] = []
-    sums: Line | None = None
-    maxima: Line | None = None
-    group, last = 0, head.below - 1
-    waiting: list[Note] = []
+    reader = Reader(grid, head)
     for row in range(head.below, len(grid.rows)):
-        match _kind(grid, head, row):
-            case _RowKind.UNIT:
-                if waiting and lines:
-                    group += 1
-                notes += waiting
-                waiting = []
-                lines.append(_line(grid, head, row, group))
-                last = row
-            case _RowKind.SUMS:
-                if sums is None:
-                    sums, last = _line(grid, head, row, group), row
-                else:
-                    notes.append(_row_note(grid, row, "row_passed"))
-            case _RowKind.MAXIMA:
-                maxima = _line(grid, head, row, group)
-            case _RowKind.PASSED:
-                notes.append(_row_note(grid, row, "row_passed"))
-            case _RowKind.TEXT:
-                waiting.append(_row_note(grid, row, "row_of_text"))
-            case _RowKind.EMPTY:
-                pass
+        if not reader.take(row):
+            break
+    lines = reader.lines
     columns, found = _columns(grid, head, lines)
     left_out = {item.column for item in head.columns} - {item.column for item in columns}
     lines = [_without(line, head, left_out) for line in lines]
+    sums, subtotals = reader.sums()
     return Printed(
         lines=tuple(lines),
         sums=_without(sums, head, left_out) if sums else None,
-        maxima=_without(maxima, head, left_out) if maxima else None,
+        subtotals=tuple(
+            Subtotal(line=_without(found.line, head, left_out), of=found.of) for found in subtotals
+        ),
+        maxima=_without(reader.maxima, head, left_out) if reader.maxima else None,
         columns=columns,
         ranked=any(item.role is Role.RANK for item in columns),
-        notes=(*found, *notes),
-        span=_span(grid, head, last),
+        apart=reader.apart,
+        notes=(*found, *_beside(grid, head), *_hidden(grid, head, reader.rows), *reader.notes),
+        span=_span(grid, head, reader.last),
     )
+
+
+def _beside(grid: Grid, head: Head) -> tuple[Note, ...]:
+    if head.beside is None:
+        return ()
+    return (Note("table_beside", {"where": grid.column(head.beside)}),)
+
+
+def _hidden(grid: Grid, head: Head, rows: list[int]) -> Iterator[Note]:
+    """What the file does not show and the table counts all the same."""
+    hidden = [str(grid.lines[row]) for row in rows if row in grid.hidden_rows]
+    if hidden:
+        yield Note("hidden_rows", {"where": hidden})
+    columns = [
+        grid.column(found.column) for found in head.columns if found.column in grid.hidden_columns
+    ]
+    if columns:
+        yield Note("hidden_columns", {"where": columns})
 
 
 def _span(grid: Grid, head: Head, last: int) -> str:
@@ -133,90 +91,12 @@ def _span(grid: Grid, head: Head, last: int) -> str:
     return f"{grid.at(head.first, min(found))}–{grid.at(last, max(found))}"
 
 
-def _row_note(grid: Grid, row: int, code: NoteCode) -> Note:
-    text = " ".join(cell.text for cell in grid.rows[row] if cell.text)
-    return Note(code, {"row": str(grid.lines[row]), "text": text[:60]})
-
-
-def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
-    unit = head.one(Role.UNIT)
-    assert unit is not None
-    cells = grid.rows[row]
-    if all(cell.blank for cell in cells):
-        return _RowKind.EMPTY
-    name = grid.cell(row, unit.column).text.strip()
-    labels = {fold(cell.text) for cell in cells[: unit.column + 1] if cell.text.strip()}
-    sums = [found for role in _SUMMED for found in head.all(role)]
-    figures = [_figure(grid, row, item) for item in (*_criteria(head), *sums)]
-    read = any(figure.value is not None for figure in figures)
-    if read and labels & _SUMS:
-        return _RowKind.SUMS
-    if read and labels & _MAXIMA:
-        return _RowKind.MAXIMA
-    if labels & _MEANS or fold(name) in WORDS[Role.UNIT]:
-        return _RowKind.PASSED
-    # Sections are numbered I, II: only figures make a unit of a row without points.
-    numbers = [
-        grid.cell(row, item.column) for item in (*head.all(Role.RANK), *head.all(Role.NUMBER))
-    ]
-    placed = any(
-        read_rank(cell) is not None and any(map(str.isdigit, cell.text)) for cell in numbers
-    )
-    # A line below the table may be signed: words alone are no points that went wrong.
-    wrong = any(figure.problem not in {None, Problem.UNREAD} for figure in figures)
-    if name:
-        return _RowKind.UNIT if read or placed or wrong else _RowKind.TEXT
-    return _RowKind.UNIT if read else _RowKind.TEXT
-
-
-def _figure(grid: Grid, row: int, heading: Heading | None) -> Figure:
-    if heading is None:
-        return NO_FIGURE
-    return read_figure(grid.cell(row, heading.column), grid.at(row, heading.column))
-
-
-def _line(grid: Grid, head: Head, row: int, group: int) -> Line:
-    unit = head.one(Role.UNIT)
-    assert unit is not None
-    place = head.one(Role.RANK) or head.one(Role.NUMBER)
-    cell = grid.cell(row, place.column) if place else EMPTY
-    return Line(
-        unit=grid.cell(row, unit.column).text.strip(),
-        at=grid.at(row, unit.column),
-        rank=read_rank(cell),
-        rank_at=grid.at(row, place.column) if place else "",
-        rank_written=cell.text.strip(),
-        criteria=tuple(_figure(grid, row, item) for item in _criteria(head)),
-        standard=_figure(grid, row, head.one(Role.STANDARD)),
-        bonus=_figure(grid, row, head.one(Role.BONUS)),
-        deduction=_figure(grid, row, head.one(Role.DEDUCTION)),
-        total=_figure(grid, row, head.one(Role.TOTAL)),
-        group=group,
-    )
-
-
-def _criteria(head: Head) -> tuple[Heading, ...]:
-    """Columns called criteria, and those without a name we know that stand where criteria do."""
-    unit = head.one(Role.UNIT)
-    sums = [found.column for role in _SUMMED for found in head.all(role)]
-    assert unit is not None
-    return tuple(
-        found
-        for found in head.columns
-        if found.role is Role.CRITERION
-        or (found.role is Role.UNKNOWN and unit.column < found.column < min(sums, default=0))
-    )
-
-
-_SUMMED = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
-
-
 def _columns(
     grid: Grid, head: Head, lines: list[Line]
 ) -> tuple[tuple[Heading, ...], tuple[Note, ...]]:
     """The columns that are understood, and what is to be said of the others."""
     notes = []
-    guessed = [found for found in _criteria(head) if found.role is Role.UNKNOWN]
+    guessed = [found for found in criteria_of(head) if found.role is Role.UNKNOWN]
     taken = bool(guessed) and _add_up(lines)
     if taken:
         names = [f"{grid.column(found.column)} “{found.text}”" for found in guessed]
@@ -270,7 +150,7 @@ def _without(line: Line, head: Head, left_out: set[int]) -> Line:
     """The line without the columns that are not understood."""
     kept = tuple(
         figure
-        for found, figure in zip(_criteria(head), line.criteria, strict=True)
+        for found, figure in zip(criteria_of(head), line.criteria, strict=True)
         if found.column not in left_out
     )
     return msgspec.structs.replace(line, criteria=kept)

@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -10,7 +11,7 @@ import adapters.cli
 from adapters.cli import app
 from adapters.cli.reconcile_words import RECONCILE
 from tests.cli.typed import Desk, typed
-from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, as_text, saved, workbook
+from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, as_text, made, saved, workbook
 
 GOLDEN = Path(__file__).parent / "reconcile"
 CSV = GOLDEN / "cum-8-2021.csv"
@@ -70,6 +71,83 @@ def test_every_mistake_is_a_sentence_with_its_cell(lang: str, width: str, tmp_pa
     file = saved(tmp_path, "sai.xlsx", workbook(("Điểm", MISTAKEN)))
     shown(file, "--lang", lang, golden=f"sai.{lang}.{width}.txt", COLUMNS=width)
     assert typed("reconcile", file).code == 1
+
+
+def nasty(book: Any) -> None:
+    """A workbook as it comes from several hands: merged heads, groups with sums, a hidden row,
+    numbers typed as text, ranks that units share."""
+    sheet = book.add_worksheet("Bảng điểm")
+    sheet.merge_range("A1:I1", "BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM 2025")
+    for span, text in (
+        *(("A3:A4", "TT"), ("B3:B4", "Đơn vị"), ("C3:E3", "Điểm các tiêu chí")),
+        *(("F3:F4", "Điểm thưởng"), ("G3:G4", "Điểm trừ")),
+        *(("H3:H4", "Tổng điểm"), ("I3:I4", "Xếp hạng")),
+    ):
+        sheet.merge_range(span, text)
+    rows: list[list[object]] = [
+        ["", "", "Chuyên môn", "CCHC", "Đảng"],
+        ["I", "KHỐI SỞ"],
+        [1, "Sở A", 60, 20, 20, "+18", "-0,5", "117,5", "1"],
+        [2, "Sở B", 60, 20, 18, "không", "−0.5", 97.5, "2"],
+        ["", "Cộng nhóm I", 120, 40, 38, 18, -1, 216],
+        ["II", "KHỐI HUYỆN"],
+        [1, "Huyện C", 55, 20, 20, 5, "", "1 175", "1"],
+        [2, "Huyện D", 55, "20 điểm", 20, 5, "", "100", "2-3"],
+        [3, "Huyện E", 55, 20, 20, 5, "", 100, "2-3"],
+        [4, "Huyện G", 55, 20, 20, 4.5, "", 99.5, "KXH"],
+        ["", "Tổng cộng", "", "", "", "", "", 631],
+    ]
+    for row, values in enumerate(rows, start=3):
+        for column, value in enumerate(values):
+            if value != "":
+                sheet.write(row, column, value)
+    sheet.set_row(12, None, None, {"hidden": True})
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_workbook_from_several_hands_is_read_and_told(lang: str, tmp_path: Path) -> None:
+    """Every report is a sentence with its cell; what is not certain is asked about."""
+    file = saved(tmp_path, "nhieu-tay.xlsx", made(nasty))
+    shown(file, "--lang", lang, golden=f"nhieu-tay.{lang}.txt")
+    assert typed("reconcile", file).code == 1
+
+
+PASTED = """\
+TT\tĐơn vị\tĐiểm chuẩn\tĐiểm thưởng\tĐiểm trừ\tTổng điểm\tHạng
+1\tLong An\t100\t+18\t−0,5\t117,5\t1
+2\tHậu Giang\t1.175\t\t\t1 175\t2
+3\tBến Tre\t96 \t8,5\t- 1,5\t103\t5-6
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "vi",
+            (
+                "Ô 3:3: Chưa rõ “1.175” là 1,175 hay 1175.",
+                "Ô 3:6: Chưa rõ “1 175” là 1,175 hay 1175.",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Cell 3:3: “1.175” could be 1.175 or 1175.",
+                "Cell 3:6: “1 175” could be 1.175 or 1175.",
+            ),
+        ),
+    ],
+)
+def test_a_number_with_two_readings_is_asked_about(lang: str, said: tuple[str, str]) -> None:
+    """With a point or a blank before three digits: neither reading is taken, though both cells
+    would agree with each."""
+    result = CliRunner().invoke(app, ["reconcile", "-", "--lang", lang], input=PASTED.encode())
+    out = " ".join(result.stdout.split())
+    assert result.exit_code == 1
+    assert all(sentence in out for sentence in said)
+    assert "117,5" in out if lang == "vi" else "117.5" in out
 
 
 def test_no_line_is_wider_than_the_terminal(tmp_path: Path) -> None:

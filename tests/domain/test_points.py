@@ -105,7 +105,7 @@ def test_points_are_copied_whole(amount: Decimal) -> None:
         ("−0,5", "-0.5"),
         ("–1,5", "-1.5"),
         ("＋2", "2"),
-        (" 1 175 ", "1175"),
+        (" 1 175,5 ", "1175.5"),
         ("1.175,5", "1175.5"),
         ("12.345,6789", "12345.6789"),
         ("0,125", "0.125"),
@@ -139,6 +139,23 @@ def test_three_digits_after_a_point_are_ambiguous() -> None:
     assert (refusal.code, refusal.facts) == (
         "points_ambiguous",
         {"value": "-1.175", "decimal": "-1,175", "thousands": "-1175"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "thousands"),
+    [
+        ("1 175", "1,175", "1175"),
+        ("+1\u00a0175", "+1,175", "+1175"),
+        ("- 12 500", "-12,500", "-12500"),
+    ],
+)
+def test_a_blank_before_three_digits_is_ambiguous(text: str, decimal: str, thousands: str) -> None:
+    """A mark of thousands, or a comma that got lost when it was pasted: both are offered."""
+    refusal = refusal_of(text)
+    assert (refusal.code, refusal.facts) == (
+        "points_ambiguous",
+        {"value": text, "decimal": decimal, "thousands": thousands},
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.points import Points
 from domain.ranking import rank
 from domain.reconcile.check import Reconciliation, reconcile
-from domain.reconcile.figures import read_figure, read_rank
+from domain.reconcile.figures import last_place, read_figure, read_rank
 from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.reconcile.head import Role, find_head, role_of
@@ -171,7 +171,7 @@ def test_where_a_total_is_not_certain_the_ranks_are_not_judged() -> None:
     [
         ("1.175,5", "1175.5"),
         ("1,175.5", "1175.5"),
-        ("1 175", "1175"),
+        ("1 175,5", "1175.5"),
         ("20đ", "20"),
         ("+18", "18"),
         ("−0,5", "-0.5"),
@@ -182,9 +182,16 @@ def test_marks_that_leave_one_reading_are_read(typed: str, value: str) -> None:
     assert read_figure(Cell(Kind.TEXT, typed), "A1").value == Points(value)
 
 
-@pytest.mark.parametrize("typed", ["", "-", "–", "…", "/"])
+@pytest.mark.parametrize("typed", ["1 175", "1.175", "1\u00a0175"])
+def test_three_digits_after_a_blank_or_point_have_two_readings(typed: str) -> None:
+    """Both are kept, none is taken."""
+    figure = read_figure(Cell(Kind.TEXT, typed), "A1")
+    assert (figure.value, figure.readings) == (None, (Points("1.175"), Points("1175")))
+
+
+@pytest.mark.parametrize("typed", ["", "-", "–", "…", "/", "không", "Không", "X"])
 def test_a_stroke_is_a_blank(typed: str) -> None:
-    """Tables draw a stroke where there is nothing."""
+    """Tables draw a stroke where there is nothing, or say so."""
     assert read_figure(Cell(Kind.TEXT, typed), "A1").blank
 
 
@@ -204,13 +211,141 @@ def test_any_text_is_read_or_not(typed: str) -> None:
         ("xiv", 14),
         ("Nhất", 1),
         ("ba", 3),
-        ("5-6", None),
+        ("Đồng hạng 5", 5),
+        ("đồng hạng Nhì", 2),
+        ("3=", 3),
+        ("5-6", 5),
+        ("Hạng 5 – 6", 5),
+        ("6-5", None),
+        ("5-6-7", None),
+        ("5/6", None),
+        ("KXH", None),
         ("−3", None),
     ],
 )
 def test_ranks_are_read_as_tables_write_them(typed: str, place: int | None) -> None:
-    """Figures, Roman figures and words."""
+    """Figures, Roman figures and words; of several places the first."""
     assert read_rank(Cell(Kind.TEXT, typed)) == place
+
+
+@pytest.mark.parametrize(
+    ("typed", "last"),
+    [("5-6", 6), ("Hạng 5 – 7", 7), ("5", None), ("6-5", None), ("1-2 (tạm)", None)],
+)
+def test_places_that_units_share_have_a_last_one(typed: str, last: int | None) -> None:
+    """5-6 is the fifth and the sixth."""
+    assert last_place(Cell(Kind.TEXT, typed)) == last
+
+
+def ranks(*lines: tuple[str, float, str]) -> list[tuple[str, tuple[str, ...]]]:
+    """What is found in a table of units, totals and ranks as they are written."""
+    return found([("Đơn vị", "Tổng điểm", "Xếp hạng"), *lines])
+
+
+def test_shared_places_count_the_units() -> None:
+    """5-6 for two units agrees; for three it does not, and competition is the style."""
+    head = [("A", 120.0, "1"), ("B", 119.0, "2")]
+    assert ranks(*head, ("C", 110.0, "3-4"), ("D", 110.0, "3-4"), ("E", 100.0, "5")) == []
+    three = [("C", 110.0, "3-4"), ("D", 110.0, "3-4"), ("E", 110.0, "3-4")]
+    assert ranks(*head, *three) == [("rank_range", (cell,)) for cell in ("C4", "C5", "C6")]
+
+
+def test_a_unit_that_the_table_does_not_rank_takes_no_rank() -> None:
+    """KXH: the next unit moves up, and that is said."""
+    rows = [
+        ("Đơn vị", "Tổng điểm", "Xếp hạng"),
+        ("A", 120, "1"),
+        ("B", 119, "KXH"),
+        ("C", 118, "2"),
+    ]
+    assert found(rows) == []
+    assert "unranked" in notes(rows)
+
+
+def test_every_row_of_sums_is_held_to_its_own_group() -> None:
+    """Two groups with a row of sums each, and one of all: one of the three is wrong."""
+    rows = [
+        ("TT", "Đơn vị", "Tổng điểm"),
+        ("I", "Khối sở", ""),
+        (1, "A", 100),
+        (2, "B", 90),
+        ("", "Cộng nhóm I", 190),
+        ("II", "Khối huyện", ""),
+        (3, "C", 80),
+        (4, "D", 70),
+        ("", "Cộng nhóm II", 151),
+        ("", "Tổng cộng", 340),
+    ]
+    [finding] = checked(rows).findings
+    assert (finding.code, finding.cells, finding.facts["computed"]) == (
+        "column_differs",
+        ("C9",),
+        Decimal(150),
+    )
+    assert len(checked(rows).lines) == 4
+
+
+def test_a_company_is_no_row_of_sums() -> None:
+    """ "Tổng công ty" is a unit, "Tổng cộng" is not."""
+    rows = [SHORT, (1, "Tổng công ty Điện lực", 100), (2, "Tổng cục B", 90), ("", "Tổng cộng", 190)]
+    assert [one.line.unit for one in checked(rows).lines] == [
+        "Tổng công ty Điện lực",
+        "Tổng cục B",
+    ]
+
+
+def test_a_second_table_below_is_ranked_for_itself() -> None:
+    """A title and the head again: the first of each table is first."""
+    head = ("TT", "Đơn vị", "Tổng điểm", "Xếp hạng")
+    rows = [head, (1, "A", 120, 1), (2, "B", 119, 2), ("Bảng 2",), head, (1, "C", 99, 1)]
+    assert found(rows) == []
+    assert "ranks_in_groups" in notes(rows)
+    turned = [*rows[:5], (1, "C", 99, 1), (2, "D", 100, 2)]
+    assert [code for code, _ in found(turned)] == ["rank_differs", "rank_differs"]
+
+
+def test_groups_that_each_have_a_first_are_ranked_for_themselves() -> None:
+    """Under a title each group begins with rank 1, though one rank inside is wrong."""
+    head = ("Hạng", "Đơn vị", "Tổng điểm")
+    rows = [head, ("Khối sở",), (1, "A", 120), (2, "B", 110), ("Khối huyện",), (1, "C", 100)]
+    wrong = [*rows, (3, "D", 99)]
+    assert "ranks_in_groups" in notes(wrong)
+    assert found(wrong) == [("rank_differs", ("A7",))]
+
+
+def test_a_head_on_the_next_page_begins_no_other_table() -> None:
+    """The numbers go on, so the ranks do too."""
+    head = ("TT", "Đơn vị", "Tổng điểm", "Xếp hạng")
+    rows = [head, (1, "A", 120, 1), (2, "B", 119, 2), head, (3, "C", 99, 3)]
+    assert found(rows) == []
+    assert "ranks_in_groups" not in notes(rows)
+
+
+def test_another_table_below_or_beside_is_said_not_to_be_checked() -> None:
+    """With other columns below, or to the right: only the first is read, and that is told."""
+    below = [SHORT, (1, "A", 100), (2, "B", 90), ("Đơn vị", "Xếp loại", "Ghi chú"), ("A", "Tốt", 1)]
+    assert "other_table" in notes(below)
+    assert len(checked(below).lines) == 2
+    beside = [
+        ("TT", "Đơn vị", "Tổng điểm", "", "TT", "Đơn vị", "Tổng điểm"),
+        (1, "A", 100, "", 1, "C", 70),
+        (2, "B", 90, "", 2, "D", 60),
+    ]
+    assert "table_beside" in notes(beside)
+    assert [one.amount for one in checked(beside).lines] == [Decimal(100), Decimal(90)]
+
+
+def test_the_second_row_of_a_merged_head_names_the_criteria() -> None:
+    """ "Điểm các tiêu chí" over three columns is no sum of its own."""
+    rows = [
+        ("TT", "Đơn vị", "Điểm các tiêu chí", "", "", "Điểm thưởng", "Tổng điểm"),
+        ("", "", "Chuyên môn", "CCHC", "Đảng", "", ""),
+        (1, "A", 60, 20, 20, 5, 105),
+        (2, "B", 60, 20, 18, "", 97),
+    ]
+    [finding] = checked(rows).findings
+    assert (finding.code, finding.cells) == ("row_differs", ("G4",))
+    assert finding.facts["parts"] == [Points("60"), Points("20"), Points("18")]
 
 
 # The head

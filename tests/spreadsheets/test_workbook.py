@@ -242,3 +242,30 @@ def test_the_copy_is_a_whole_workbook() -> None:
     with zipfile.ZipFile(io.BytesIO(TABLE)) as book:
         assert book.testzip() is None
     assert len(read_bytes(TABLE, "b.xlsx").printed.lines) == len(CLUSTER_8)
+
+
+def test_what_the_file_hides_is_counted_and_told() -> None:
+    """A hidden row and a hidden column: their figures count, and where they stand is said."""
+
+    def fill(book: Any) -> None:
+        sheet = book.add_worksheet("S")
+        rows: list[list[object]] = [
+            ["Đơn vị", "Điểm chuẩn", "Điểm thưởng", "Tổng điểm"],
+            ["A", 100, 5, 105],
+            ["B", 99, 4, 103],
+            ["C", 98, 3, 101],
+        ]
+        for row, values in enumerate(rows):
+            for column, value in enumerate(values):
+                sheet.write(row, column, value)
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        sheet.set_row(2, None, None, {"hidden": True})
+
+    printed = read_bytes(made(fill), "b.xlsx").printed
+    told = {note.code: note.facts["where"] for note in printed.notes if "where" in note.facts}
+    assert told == {"hidden_rows": ["3"], "hidden_columns": ["C"]}
+    assert [line.total.value for line in printed.lines] == [
+        Points("105"),
+        Points("103"),
+        Points("101"),
+    ]
