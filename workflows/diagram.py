@@ -21,8 +21,9 @@ _SITTING_LEADS = "sitting"
 _HEAD = """\
 # The lifecycle of a cycle
 
-This page is drawn from the guard rows, which stand beside each phase in `domain/phases/` and with
-the acts of `domain/formal.py`, `domain/amendment.py` and `domain/backfill.py`. The tests compare it
+This page is drawn from the guard rows, which stand beside each phase in `domain/phases/`, with the
+year's work in `domain/year_work/`, and with the acts of `domain/formal.py`, `domain/amendment.py`,
+`domain/documents.py` and `domain/backfill.py`. The tests compare it
 with what is drawn. After a change of rows:
 
 ```
