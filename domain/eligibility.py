@@ -58,10 +58,11 @@ def check_ready(
     command: Command,
     *,
     by_hand: bool = False,
+    nobody: bool = False,
     together: Collection[str] = (),
 ) -> None:
     """What a selection rests on is there, or is decided ``together`` with it; one made by hand
-    does not go by ranks.
+    does not go by ranks, and that ``nobody`` is chosen rests on nothing but the others' outcome.
 
     Raises ``Refusal``: ``selection_waits`` for the outcome of others, ``holders_unknown``, or
     ``conditions_unmet`` while the table is not adopted. A past that is told may leave holders
@@ -70,7 +71,7 @@ def check_ready(
     waits = tuple(code for code in unmade(cycle, selection) if code not in together)
     if waits:
         raise Refusal("selection_waits", selection=selection.code, selections=waits)
-    if cycle.backfill:
+    if cycle.backfill or nobody:
         return
     if selection.not_two_years_running and selection.code not in cycle.candidacy.holders:
         raise Refusal("holders_unknown", selection=selection.code)
@@ -190,14 +191,17 @@ def by_rank(
     return sorted(ranks, key=lambda unit: (ranks[unit], unit)), worth
 
 
-def quotas(cycle: Cycle, selection: Selection, out: Collection[UnitId]) -> tuple[QuotaUsed, ...]:
+def quotas(
+    cycle: Cycle, selection: Selection, out: Collection[UnitId], *, if_known: bool = False
+) -> tuple[QuotaUsed, ...]:
     """The places of a selection, group by group; none where no quota is set.
 
     Raises ``Refusal("quota_unknown")`` where neither guidance nor its table in the rulebook gives
-    the year; a past that is told goes without.
+    the year; a past that is told goes without, and so does ``if_known``.
     """
     quota = selection.quota if selection.quota is not None else selection.quota_from
-    if quota is None or (cycle.backfill and not _is_known(cycle, selection, quota)):
+    may_go_without = cycle.backfill or if_known
+    if quota is None or (may_go_without and not _is_known(cycle, selection, quota)):
         return ()
     found = []
     for group in groups_of(cycle, selection):

@@ -54,8 +54,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     said = [label(selection.how, view.lang)]
     if selection.body is not VotingBody.CLUSTER:
         said.append(label(selection.body, view.lang))
-    places = found.quota if found.quota is not None else selection.quota
-    if places is not None:
+    places = places_in(_used(view, selection, found))
+    if (places := selection.quota if places is None else places) is not None:
         said.append(view.word("quota", quota=places))
     if found.vacant:
         said.append(view.word("vacant", count=found.vacant))
@@ -77,10 +77,11 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
 def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
     """Where the places came from: guidance, a share, another selection; each group for itself.
 
-    What has no outcome yet shows the rule by which its places will be reckoned.
+    What has no outcome yet shows the places as they stand now, or the rule.
     """
     groups = {group.code: group.name for group in _rulebook(view).unit_groups}
-    for used in found.quotas:
+    used_by = _used(view, selection, found)
+    for used in used_by:
         said = list(_source(view, selection, used))
         if used.passed_on:
             said.append(view.word("quota_passed_on", count=used.passed_on))
@@ -89,8 +90,18 @@ def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> It
             said.insert(0, view.word("quota_of_group", group=group, quota=used.places))
         if said:
             yield view.word("quota_source", said="; ".join(said))
-    if found.chosen is None and selection.quota_from is not None:
+    if not used_by and found.chosen is None and selection.quota_from is not None:
         yield view.word("quota_source", said="; ".join(_rule(view, selection.quota_from)))
+
+
+def _used(view: View, selection: Selection, found: SelectionOutcome) -> tuple[QuotaUsed, ...]:
+    """The quotas that a selection was made by, or would be now where they can be known."""
+    if found.chosen is not None:
+        return found.quotas
+    rule = selection.quota_from
+    if rule is not None and rule.share is not None and rule.of is QuotaOf.QUALIFYING:
+        return ()
+    return quotas(view.cycle, selection, (), if_known=True)
 
 
 def _source(view: View, selection: Selection, used: QuotaUsed) -> Iterator[str]:

@@ -304,9 +304,10 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
     out = left_out(cycle, selection)
     used: tuple[QuotaUsed, ...] = ()
     if not cycle.backfill:
-        check_ready(cycle, selection, command, by_hand=True)
+        nobody = not command.chosen
+        check_ready(cycle, selection, command, by_hand=True, nobody=nobody)
         check_eligible(selection, command.chosen, out)
-        used = quotas(cycle, selection, [one.unit for one in out])
+        used = quotas(cycle, selection, [one.unit for one in out], if_known=nobody)
         _check_quota(selection, command.chosen, used)
     return (
         SelectionDecided(
