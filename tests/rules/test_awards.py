@@ -118,6 +118,8 @@ def test_a3_both_are_remarked_on_since_the_law_of_2022() -> None:
     both = written(f"{SCORED}selections:\n{lines}")
     found = [remark for remark in remarks(both) if remark.code == "two_forms"]
     assert [(one.place, one.facts["law"]) for one in found] == [(("selections", 1), "06/2022/QH15")]
+    assert "two_forms" in {remark.code for remark in remarks(both, year="2024")}
+    assert "two_forms" not in {remark.code for remark in remarks(both, year="2023")}
     apart = written(f"{SCORED}selections:\n{lines[:-1]}, not_with: [co]}}")
     assert "two_forms" not in {remark.code for remark in remarks(apart)}
 
