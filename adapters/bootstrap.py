@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,8 +27,8 @@ from domain.record import (
 )
 from domain.refusal import Refusal
 from domain.system import InitializeDatabase, System
-from domain.unit import Unit
-from domain.when import Moment
+from domain.unit import Name, Unit
+from domain.when import Moment, moment_of
 from workflows.handle import handle
 
 
@@ -95,29 +96,54 @@ class Engine:
 
     def cycles(self) -> list[tuple[str, StreamId]]:
         """The codes and streams of all cycles."""
-        return [(row.label, stream) for row, stream in self.store.all_names("cycle")]
+        streams = dict.fromkeys(stream for _, stream in self.store.all_names("cycle"))
+        return [(self.cycle(stream).code, stream) for stream in streams]
+
+    def now(self) -> Moment:
+        """The clock of today: a practice database has its own."""
+        return self.clock.now() if self.practice else moment_of(datetime.now(UTC))
 
     def names(self, cycle: Cycle | None = None) -> "StoredNames":
-        """Names for sentences, in the words of the cycle's cluster."""
-        return StoredNames(self.store, cycle.words if cycle else Words())
+        """Names for sentences, in the words of the cycle's cluster and as they held in its time;
+        without a cycle as they hold now."""
+        now = self.now()
+        if cycle is None:
+            return StoredNames(self.store, Words(), now)
+        return StoredNames(self.store, cycle.words, cycle.named_at(now))
 
 
 class StoredNames:
-    """The names of units and clusters, and the hidden texts, as the database has them."""
+    """The names of units and clusters, and the hidden texts, as the database has them.
 
-    def __init__(self, store: LogStore, words: Words) -> None:
+    A unit is called as it was called at the moment ``held``.
+    """
+
+    def __init__(self, store: LogStore, words: Words, held: Moment) -> None:
         self._store = store
         self.words = words
-        self._units: dict[UnitId, str] = {}
+        self._held = held
+        self._units: dict[UnitId, Unit | None] = {}
         self._texts: dict[str, str] = {}
         self._read: set[StreamId] = set()
 
+    def at(self, moment: Moment) -> "StoredNames":
+        """The same at another moment, with the same texts at hand."""
+        other = StoredNames(self._store, self.words, moment)
+        other._units, other._texts, other._read = self._units, self._texts, self._read
+        return other
+
     def unit(self, unit: UnitId) -> str:
         """The short name of a unit, or its id where it is not known."""
+        name = self.name(unit)
+        return name.short if name else str(unit)
+
+    def name(self, unit: UnitId) -> Name | None:
+        """Both names of a unit; none where it is not known."""
         if unit not in self._units:
             state = self._store.load(unit_stream(unit)).state
-            self._units[unit] = state.name.short if isinstance(state, Unit) else str(unit)
-        return self._units[unit]
+            self._units[unit] = state if isinstance(state, Unit) else None
+        known = self._units[unit]
+        return known.name_at(self._held) if known else None
 
     def cluster(self, cycle: Cycle) -> str:
         """The name of a cycle's cluster."""

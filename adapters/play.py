@@ -14,7 +14,14 @@ import msgspec
 from adapters.bootstrap import Engine, ScenarioClock
 from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
 from adapters.rulebooks.brought import located_in_rulebook
-from adapters.scenario import Entry, Head, Scenario, read_scenario
+from adapters.scenario import (
+    ClusterEntry,
+    Entry,
+    Head,
+    OfficersEntry,
+    Scenario,
+    read_scenario,
+)
 from adapters.yaml_file import Place
 from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
 from domain.order import Order
@@ -29,6 +36,7 @@ from domain.record import (
     StreamId,
     UnitId,
     cluster_stream,
+    kind_of,
     unit_stream,
 )
 from domain.refusal import Refusal
@@ -52,8 +60,10 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     stored: int
     earlier: int
     refused: int
-    #: The code of the scenario's cycle.
-    cycle: str
+    #: The code of the scenario's cycle; none where it tells of units only.
+    cycle: str | None
+    #: The code of the cycle, or of the unit that the scenario tells of.
+    about: str
 
 
 class Progress(Protocol):
@@ -107,7 +117,8 @@ def play(engine: Engine, path: Path, progress: Progress = _silent) -> Played:
         stored=counts.stored,
         earlier=counts.earlier,
         refused=counts.refused,
-        cycle=f"{scenario.head.cluster.code}/{scenario.head.year}",
+        cycle=scenario.head.cycle,
+        about=scenario.head.about,
     )
 
 
@@ -223,11 +234,16 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
 
 
 def _is_own(store: Store, head: Head, stream: StreamId, command: Command) -> bool:
-    """Whether a file that tells the past keeps to its own cluster and year."""
-    if stream == find(store, "cluster", head.cluster.code):
-        return getattr(command, "year", head.year) == head.year
-    own = f"{head.cluster.code}/{head.year}"
-    return stream.startswith("cycle:") and stream == find(store, "cycle", own)
+    """Whether a file that tells the past keeps to its own units, cluster and year."""
+    kind = kind_of(stream)
+    if kind == "unit":
+        return any(stream == find(store, kind, unit.code) for unit in head.units)
+    if head.cluster is None or head.cycle is None:
+        return False
+    if kind == "cluster":
+        own = find(store, kind, head.cluster.code)
+        return stream == own and getattr(command, "year", head.year) == head.year
+    return kind == "cycle" and stream == find(store, kind, head.cycle)
 
 
 Named = TypeVar("Named", bound=Id)
@@ -241,7 +257,7 @@ def _id(of: type[Named], code: str) -> Named:
 
 def _prelude(scenario: Scenario) -> Iterator[_Step]:
     """Units, cluster, members and officers, as far as they are not there yet."""
-    head = scenario.head
+    head, cluster = scenario.head, scenario.head.cluster
     for index, unit in enumerate(head.units):
         command = RegisterUnit(
             unit=_id(UnitId, unit.code),
@@ -252,21 +268,23 @@ def _prelude(scenario: Scenario) -> Iterator[_Step]:
         )
         key, stream = f"unit/{unit.code}", unit_stream(command.unit)
         yield _setting(scenario, key, ("units", index), stream, command)
-    founded = cluster_stream(_id(ClusterId, head.cluster.code))
-    yield _setting(scenario, "cluster", ("cluster",), founded, _founding(head))
-    yield _joining(scenario)
-    if head.cluster.officers is not None:
-        yield _officers(scenario)
+    if cluster is None:
+        return
+    founded = cluster_stream(_id(ClusterId, cluster.code))
+    yield _setting(scenario, "cluster", ("cluster",), founded, _founding(cluster))
+    yield _joining(scenario, cluster)
+    if cluster.officers is not None:
+        yield _officers(scenario, cluster, cluster.officers)
 
 
-def _founding(head: Head) -> FoundCluster:
+def _founding(cluster: ClusterEntry) -> FoundCluster:
     return FoundCluster(
-        cluster=_id(ClusterId, head.cluster.code),
-        code=head.cluster.code,
-        name=head.cluster.name,
-        aliases=head.cluster.aliases,
-        authority=head.cluster.authority,
-        words=head.cluster.words,
+        cluster=_id(ClusterId, cluster.code),
+        code=cluster.code,
+        name=cluster.name,
+        aliases=cluster.aliases,
+        authority=cluster.authority,
+        words=cluster.words,
     )
 
 
@@ -284,15 +302,15 @@ def _setting(
     return _Step(key, None, place, order)
 
 
-def _joining(scenario: Scenario) -> _Step:
-    head = scenario.head
-    codes = head.cluster.members
-    wanted = tuple(unit.code for unit in head.units) if codes is None else codes
+def _joining(scenario: Scenario, entry: ClusterEntry) -> _Step:
+    units = scenario.head.units
+    wanted = tuple(unit.code for unit in units) if entry.members is None else entry.members
 
     def order(store: Store) -> Order | None:
-        cluster = find(store, "cluster", head.cluster.code)
+        cluster = find(store, "cluster", entry.code)
         state = store.load(cluster).state
-        known = state.members if isinstance(state, Cluster) else ()
+        # whoever left since is not taken in again
+        known = {span.unit for span in state.spans} if isinstance(state, Cluster) else set()
         missing = tuple(unit for code in wanted if (unit := unit_named(store, code)) not in known)
         if not missing:
             return None
@@ -302,19 +320,18 @@ def _joining(scenario: Scenario) -> _Step:
     return _Step("members", None, ("cluster", "members"), order)
 
 
-def _officers(scenario: Scenario) -> _Step:
-    entry, year = scenario.head.cluster.officers, scenario.head.year
-    assert entry is not None
+def _officers(scenario: Scenario, entry: ClusterEntry, officers: OfficersEntry) -> _Step:
+    year = scenario.head.year or ""
 
     def order(store: Store) -> Order | None:
-        cluster = find(store, "cluster", scenario.head.cluster.code)
+        cluster = find(store, "cluster", entry.code)
         state = store.load(cluster).state
         if isinstance(state, Cluster) and year in state.officers:
             return None
         command = RecordOfficers(
             year=year,
-            chair=unit_named(store, entry.chair),
-            vice_chairs=tuple(unit_named(store, code) for code in entry.vice_chairs),
+            chair=unit_named(store, officers.chair),
+            vice_chairs=tuple(unit_named(store, code) for code in officers.vice_chairs),
         )
         return _prelude_order(scenario, f"officers/{year}", cluster, command)
 

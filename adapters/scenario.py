@@ -1,4 +1,5 @@
-"""Scenario files: units, a cluster, a rulebook, and the commands of a year.
+"""Scenario files: units, a cluster, a rulebook, and the commands of a year; or without a cluster
+what is told of a unit of its own.
 
 Every entry of ``commands`` is a command in its API form with, beside its fields:
 
@@ -6,7 +7,8 @@ Every entry of ``commands`` is a command in its API form with, beside its fields
 - ``at`` is when it happened, see ``When.read``; in a practice scenario the clock is put there;
 - ``by`` is the office, ``secretary@an-giang``; without it the operator of this machine;
 - ``for`` is the unit on whose behalf;
-- ``target`` is a unit, a cluster or a cycle; without it the cycle of the file's year;
+- ``target`` is a unit, a cluster or a cycle; without it the cycle of the file's year, or in a file
+  without a cluster its first unit;
 - ``expect_rejected`` is the code with which it is to be refused.
 """
 
@@ -48,17 +50,29 @@ class ClusterEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     officers: OfficersEntry | None = None
 
 
-class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A scenario without its commands."""
 
     #: Names the scenario; the ids of its commands come from it.
     scenario: str
     title: str
-    year: str
-    cluster: ClusterEntry
+    #: The cycle year; asked for where there is a cluster.
+    year: str | None = None
+    #: Without it the file tells what units did of their own.
+    cluster: ClusterEntry | None = None
     units: tuple[UnitEntry, ...]
     practice: bool = False
     rulebook: dict[str, Any] | None = None
+
+    @property
+    def cycle(self) -> str | None:
+        """The code of the cycle that the file tells of, where it tells of one."""
+        return f"{self.cluster.code}/{self.year}" if self.cluster else None
+
+    @property
+    def about(self) -> str:
+        """What a command is about that names no target."""
+        return self.cycle or self.units[0].code
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -111,6 +125,7 @@ def read_scenario(path: Path) -> Scenario:
         head: Head = convert(top, Head, _NoNames())
     except Refusal as refusal:
         raise located(refusal, document, ()) from None
+    _check_whole(head, document)
     _check_codes(head, document)
     entries = []
     seen: set[str] = set()
@@ -122,6 +137,13 @@ def read_scenario(path: Path) -> Scenario:
         seen.add(entry.key)
         entries.append(entry)
     return Scenario(head, tuple(entries), document)
+
+
+def _check_whole(head: Head, document: Document) -> None:
+    """A cluster's file names its year, and one without a cluster a unit."""
+    lacking = "year" if head.cluster else "units"
+    if not getattr(head, lacking):
+        raise Refusal("field_missing", field=lacking, file=document.name, line=1)
 
 
 def _check_codes(head: Head, document: Document) -> None:
@@ -155,7 +177,7 @@ def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
         at=beside["at"],
         by=beside["by"],
         for_unit=beside["for"],
-        target=beside["target"] or f"{head.cluster.code}/{head.year}",
+        target=beside["target"] or head.about,
         expect_rejected=beside["expect_rejected"],
         command=command,
         place=place,

@@ -40,6 +40,7 @@ from domain.phases.sheets import Scoring
 from domain.phases.summary_conference import Conference
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
+from domain.roster import year_bounds
 from domain.transfer import MoveCycle
 from domain.when import Moment, When
 from domain.year_work import (
@@ -145,6 +146,13 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
                 return seat.unit in self.voting.tellers
             case _:
                 return self.officers.holds(seat.office, seat.unit)
+
+    def named_at(self, now: Moment) -> Moment:
+        """When the names hold by which this year is told: at the end of a past year, at the
+        closing of one that is over, now while it runs."""
+        if self.backfill:
+            return min(now, year_bounds(self.year)[1])
+        return now if self.over is None else self.over
 
     def check_member(self, unit: UnitId) -> None:
         """Raises ``Refusal("not_member")``."""

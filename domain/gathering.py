@@ -68,7 +68,7 @@ class RecordUnitSource(Command, frozen=True, kw_only=True):
     grade: Grade
     #: See ``When.read``.
     published: str | None = None
-    #: The office that published it.
+    #: The office from which it comes, as its author or its publisher.
     publisher: str | None = None
 
 

@@ -84,10 +84,10 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         " it so, or play the file in a practice database.",
     ),
     "play_elsewhere": (
-        "Tệp nhập việc đã qua chỉ ghi vào {Cluster} và năm của chính tệp, không ghi vào “{value}”."
-        " Bỏ mục này, hoặc làm việc đó bằng lệnh do.",
-        "A file that tells the past writes to its own cluster and year only, not to “{value}”."
-        " Leave this entry out, or do it with the do command.",
+        "Tệp nhập việc đã qua chỉ ghi vào đơn vị, {Cluster} và năm của chính tệp, không ghi vào"
+        " “{value}”. Bỏ mục này, hoặc làm việc đó bằng lệnh do.",
+        "A file that tells the past writes to its own units, cluster and year only, not to"
+        " “{value}”. Leave this entry out, or do it with the do command.",
     ),
     "database_kind": (
         "<{practice}Cơ sở dữ liệu này để thực hành, không ghi việc thật."

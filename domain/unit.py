@@ -21,6 +21,8 @@ from domain.when import Moment, When
 
 #: What a code in an address may be made of.
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The offices that every unit has of its own.
+OWN_OFFICES = (Office.UNIT_OFFICER, Office.UNIT_HEAD)
 
 
 class RegisterUnit(Command, frozen=True, kw_only=True):
@@ -92,7 +94,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
 
     def holds(self, seat: Seat) -> bool:
         """Whether the seat is one of the unit's own."""
-        return seat.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD} and seat.unit == self.id
+        return seat.office in OWN_OFFICES and seat.unit == self.id
 
     def dates(self) -> Iterator[When]:
         """The dates of what is known of the unit; it cannot have ceased before any of them."""

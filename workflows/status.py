@@ -11,22 +11,28 @@ from enum import StrEnum
 
 import msgspec
 
-from domain import streams
+from domain import lineage, streams
 from domain.backfill import TakeLive
 from domain.calendar import CorrectDay
-from domain.cluster import Cluster
+from domain.cluster import AddMembers, Cluster, OpenCycle
+from domain.cluster_end import EndCluster
 from domain.cycle import LEAVE, ROWS, Cycle
 from domain.eligibility import unmade
 from domain.guard import SITTING, WAY, Condition, Phase, Row
 from domain.phases.plan import IssuePlan
 from domain.phases.summary_conference import SITTING_OPEN
 from domain.record import Command, Office, StreamId, UnitId, command_word, cycle_stream, kind_of
+from domain.roster import ReplaceMember
+from domain.unit import OWN_OFFICES, Unit
 from domain.when import Moment, When, civil_day
 from workflows.left import Left
 from workflows.lifecycle import accepts
 from workflows.permissions import PERMISSIONS, Grants, Scope, offices
 from workflows.still_open import left_to_do
 from workflows.year_status import YearWork, year_work
+
+#: What is not done in a cluster that has ended, but for years before its end.
+_GOING_ON = (EndCluster, AddMembers, OpenCycle, ReplaceMember)
 
 
 class Can(StrEnum):
@@ -221,6 +227,10 @@ def _for_people(command: type[Command]) -> bool:
 
 
 def _can_plainly(command: type[Command], state: object) -> Can:
+    if isinstance(state, Unit) and state.ceased is not None and command in lineage.DECISIONS:
+        return Can.DONE
+    if isinstance(state, Cluster) and state.ended is not None and command in _GOING_ON:
+        return Can.DONE
     if command is CorrectDay or command not in streams.CREATORS:
         return Can.NOW
     return Can.NOW if state is None else Can.DONE
@@ -231,7 +241,10 @@ def _doers_outside(grants: Grants, state: object) -> tuple[Doer, ...]:
 
 
 def _holders_in_cluster(office: Office, state: object) -> tuple[UnitId, ...]:
-    """Who holds an office in any year still running, as ``Cluster.holds`` asks."""
+    """Who holds an office in any year still running, as ``Cluster.holds`` asks; of a unit's own
+    offices, the unit."""
+    if isinstance(state, Unit):
+        return (state.id,) if office in OWN_OFFICES else ()
     if not isinstance(state, Cluster):
         return ()
     found: dict[UnitId, None] = {}

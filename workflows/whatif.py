@@ -85,8 +85,7 @@ def whatif(events: Sequence[Event], change: Change) -> Tried:
 
     Raises ``Refusal``: ``whatif_depends`` with the event that depends, ``whatif_published``,
     ``whatif_not_scores``, ``event_unknown``, ``amendment_orphans`` where recorded scores have no
-    place in the other rulebook, ``cell_repeated``, and what the scores themselves are refused
-    with.
+    place in the other rulebook, and what the scores themselves are refused with.
     """
     cycle = fold(events)
     match change:
@@ -139,12 +138,7 @@ def _governed(cycle: Cycle, rulebook: Rulebook) -> Cycle:
 def _with_cells(cycle: Cycle, events: Sequence[Event], cells: Iterable[SetCell]) -> Cycle:
     if cycle.published.table is not None:
         raise Refusal("whatif_published")
-    seen: set[tuple[UnitId, str, Part, str]] = set()
     for cell in cells:
-        place = (cell.unit, cell.criterion, cell.part, cell.column)
-        if place in seen:
-            raise Refusal("cell_repeated", criterion=cell.criterion, part=cell.part)
-        seen.add(place)
         _check_cell(cycle, events, cell)
         sheet = cycle.sheet(cell.unit)
         was = sheet.cells(cell.column).get((cell.criterion, cell.part))

@@ -45,7 +45,9 @@ def plain(value: object, names: "Names | None" = None) -> object:
         case date():
             return value.isoformat()
         case msgspec.Struct():
-            return {name: plain(getattr(value, name), names) for name in value.__struct_fields__}
+            config = value.__struct_config__
+            told = {name: plain(getattr(value, name), names) for name in value.__struct_fields__}
+            return {config.tag_field: config.tag, **told} if config.tag_field else told
         case Mapping():
             return {str(plain(key)): plain(item, names) for key, item in value.items()}
         case tuple() | list() | frozenset() | set():

@@ -91,7 +91,7 @@ def play(context: typer.Context, file: File) -> None:
             terminal.give({"played": played_json(played)})
             return
         terminal.show(played.title, *_counts(terminal, played))
-        line = f"  thidua outcome {played.cycle} {_where(terminal)}"
+        line = f"  thidua outcome {played.about} {_where(terminal)}"
         terminal.show(terminal.word("next"), line, mark=False)
 
 
@@ -173,7 +173,7 @@ def _demonstrated(
         rebuilt = list(all_streams(engine, tell))
     if any(one.difference for one in rebuilt):
         return {"cycle": played.cycle}, report_rebuilt(engine, terminal, rebuilt, every=True)
-    view = view_of(engine, terminal, played.cycle)
+    view = view_of(engine, terminal, played.about)
     if terminal.json:
         return {"practice": engine.practice, **outcome_json(view), **played_json(played)}, DONE
     agreed = [

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
-from adapters.bootstrap import Engine, open_engine
+from adapters.bootstrap import Engine, StoredNames, open_engine
 from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door import find
 from domain.cluster import Cluster, Words
 from domain.cycle import Cycle
-from domain.labels import Names
 from domain.record import StreamId, UnitId, kind_of
 from domain.refusal import Refusal
 from domain.unit import Unit
-from domain.when import Moment, moment_of
+from domain.when import Moment
 
 
 class Nameless:
@@ -69,7 +67,7 @@ def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId
     return stream, cycle
 
 
-def names_of(engine: Engine, stream: StreamId) -> Names:
+def names_of(engine: Engine, stream: StreamId) -> StoredNames:
     """Names and hidden texts for telling of one stream."""
     state = engine.store.load(stream).state
     names = engine.names(state if isinstance(state, Cycle) else None)
@@ -96,4 +94,4 @@ def code_of(engine: Engine, stream: StreamId) -> str:
 
 def now(engine: Engine) -> Moment:
     """The clock by which days left are counted: a practice database has its own."""
-    return engine.clock.now() if engine.practice else moment_of(datetime.now(UTC))
+    return engine.now()

@@ -27,6 +27,13 @@ _AS: Final = (
     ),
 )
 _CYCLE: Final = ("NĂM", ("mã năm thi đua, ví dụ cum-8/2021", "the cycle, for example cum-8/2021"))
+_ANY: Final = (
+    "NĂM|CỤM|ĐƠN_VỊ",
+    (
+        "mã năm thi đua, cụm hoặc đơn vị, ví dụ cum-8/2021, cum-8, an-giang",
+        "a cycle, a cluster or a unit, for example cum-8/2021, cum-8, an-giang",
+    ),
+)
 _READER: Final = (
     "--as CHỨC_DANH@ĐƠN_VỊ",
     (
@@ -170,30 +177,36 @@ HELP: Final[dict[str, Help]] = {
         ),
     ),
     "status": Help(
-        "status NĂM",
+        "status NĂM|CỤM|ĐƠN_VỊ",
         (
-            "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào.",
-            "Where the cycle stands, what can be done and by whom, what is lacking, deadlines.",
+            "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào. Với cụm"
+            " hoặc đơn vị: đang thế nào, việc gì làm được.",
+            "Where the cycle stands, what can be done and by whom, what is lacking, deadlines. Of a"
+            " cluster or unit: how it stands, and what can be done.",
         ),
-        (_CYCLE,),
-        ("thidua status cum-8/2021",),
+        (_ANY,),
+        ("thidua status cum-8/2021", "thidua status cum-8"),
     ),
     "outcome": Help(
-        "outcome NĂM",
+        "outcome NĂM|CỤM|ĐƠN_VỊ",
         (
-            "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao.",
-            "Score table, ranks, selections, officers, handover.",
+            "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao. Với cụm: thành"
+            " viên qua các năm, các năm thi đua. Với đơn vị: tên gọi, kế thừa, hội nghị của riêng"
+            " đơn vị.",
+            "Score table, ranks, selections, officers, handover. Of a cluster: its members over the"
+            " years and its cycles. Of a unit: its names, predecessors, successors and the"
+            " gatherings of its own.",
         ),
-        (_CYCLE,),
-        ("thidua outcome cum-8/2021",),
+        (_ANY,),
+        ("thidua outcome cum-8/2021", "thidua outcome an-giang"),
     ),
     "log": Help(
-        "log NĂM [--as CHỨC_DANH@ĐƠN_VỊ]",
+        "log NĂM|CỤM|ĐƠN_VỊ [--as CHỨC_DANH@ĐƠN_VỊ]",
         (
             "Nhật ký: ai làm gì, lúc nào, thay mặt ai, từ mấy thành mấy, vì sao.",
             "The log: who did what, when, on whose behalf, from what to what, and why.",
         ),
-        (_CYCLE, _READER),
+        (_ANY, _READER),
         ("thidua log cum-8/2021",),
     ),
     "replay": Help(
@@ -278,6 +291,7 @@ _ENGLISH: Final = {
     "PHẦN": "PART",
     "CỘT": "COLUMN",
     "NĂM": "CYCLE",
+    "CỤM": "CLUSTER",
     "TỆP": "FILE",
     "TRANG": "SHEET",
     "LÚC": "WHEN",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rich.console import RenderableType
 from rich.text import Text
 
+from adapters.bootstrap import StoredNames
 from adapters.cli.as_json import iso, plain
 from adapters.cli.tables import indented
 from adapters.cli.terminal import Terminal
@@ -64,16 +65,22 @@ class Telling:
             return None
         return f"{self.code(header.cause.stream)}@{header.cause.version}"
 
+    def named(self, header: Header) -> Names:
+        """The names that held when an event happened; where nobody says when, those of its
+        stream."""
+        names, at = self.names(header.stream), header.effective_at.last
+        return names.at(at) if isinstance(names, StoredNames) and at is not None else names
+
     def sentence(self, found: Readable) -> str:
         """What happened; of what is sealed, only that it is."""
         event, lang = found.event, self.terminal.lang
         rulebook = self._rulebook(event)
         if found.seal is None or f"sealed_{event.header.type}" not in WORDS:
-            names = self.names(event.stream)
+            names = self.named(event.header)
             return narrate(event, lang, names, rulebook, _methods(self.state(event.stream)))
         body = event.body
         facts = {
-            "unit": self.names(event.stream).unit(body.unit) if hasattr(body, "unit") else "",
+            "unit": self.named(event.header).unit(body.unit) if hasattr(body, "unit") else "",
             "column": column_label(getattr(body, "column", ""), lang, rulebook),
             "ballot": one_line(getattr(body, "ballot", "")),
             "seal": self.terminal.word(f"sealed_{found.seal.value}"),
@@ -107,7 +114,7 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
             head.append(f" · {_happened(header, telling)}", style="not bold")
         yield head
         team = telling.team(event)
-        person = one_line(team) if team else who(header, lang, telling.names(event.stream))
+        person = one_line(team) if team else who(header, lang, telling.named(header))
         source = telling.source(event)
         if source is not None:
             person += f"; {telling.terminal.word('by_source', source=source)}"
@@ -144,7 +151,7 @@ def differs(header: Header) -> bool:
 
 def event_json(event: Event, telling: Telling) -> dict[str, object]:
     """One event for programs. Sealed fields are ``null`` and listed."""
-    header, names = event.header, telling.names(event.stream)
+    header, names = event.header, telling.named(event.header)
     found, team = telling.read(event), telling.team(event)
     seat = None if team else header.seat
     return {

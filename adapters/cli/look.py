@@ -14,17 +14,21 @@ if TYPE_CHECKING:
     from workflows.status import Action, Status
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
+AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
 Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 
 
 @app.command(cls=Page)
-def outcome(context: typer.Context, cycle: CycleCode) -> None:
-    """Score table, ranks, selections, officers, handover."""
+def outcome(context: typer.Context, cycle: AnyCode) -> None:
+    """Score table, ranks, selections, officers, handover; of a unit or cluster what is recorded."""
     from adapters.cli.databases import opened
     from adapters.cli.outcome_page import outcome_page
+    from adapters.cli.standing import show_standing
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
+        if show_standing(engine, terminal, cycle):
+            return
         view = view_of(engine, terminal, cycle)
         if terminal.json:
             terminal.give(outcome_json(view))
@@ -91,15 +95,19 @@ def _notes_json(view: "View") -> list[dict[str, object]]:
 
 
 @app.command(cls=Page)
-def status(context: typer.Context, cycle: CycleCode) -> None:
-    """Where a cycle stands, what can be done and by whom, what is lacking."""
+def status(context: typer.Context, cycle: AnyCode) -> None:
+    """Where a cycle stands, what can be done and by whom, what is lacking; so of a unit or
+    cluster."""
     from adapters.cli.board import Board
     from adapters.cli.databases import cycle_named, now, opened
+    from adapters.cli.standing import show_standing
     from adapters.cli.status_page import status_page
     from workflows.status import status as status_of
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
+        if show_standing(engine, terminal, cycle, acts=True):
+            return
         _, found = cycle_named(engine, terminal, cycle)
         assert terminal.names is not None
         at = now(engine)
@@ -164,7 +172,7 @@ def _said(code: str, lacking: "Mapping[str, object] | None", terminal: Terminal)
 
 
 @app.command(cls=Page)
-def log(context: typer.Context, cycle: CycleCode, seat: Seated = None) -> None:
+def log(context: typer.Context, cycle: AnyCode, seat: Seated = None) -> None:
     """Who did what, when, on whose behalf, from what to what, and why."""
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json

@@ -159,25 +159,20 @@ def _remarks(found: ScoreTable, view: View) -> Iterator[str]:
 
 def note_line(note: TableNote, view: View) -> str:
     """A remark on the table, in a sentence."""
-    match note.code:
-        case "awaited":
-            assert note.unit is not None
-            unit = view.names.unit(note.unit)
-            facts = {"ranking": note.ranking, "edition": note.edition}
-            return view.word("awaited", unit=unit, criterion=note.criterion, **facts)
-        case "all_zero":
-            assert note.part is not None
-            part = label(note.part, view.lang)
-            return view.word("all_zero", criterion=note.criterion, part=part)
-        case "ranks_differ":
-            assert note.unit is not None
-            rulebook = view.cycle.plan.rulebook
-            places = [
-                view.word("rank_in", rank=rank, column=column_label(column, view.lang, rulebook))
-                for column, rank in note.ranks.items()
-            ]
-            ranks = listed(places, view.lang)
-            return view.word("ranks_differ", unit=view.names.unit(note.unit), ranks=ranks)
+    rulebook = view.cycle.plan.rulebook
+    places = [
+        view.word("rank_in", rank=rank, column=column_label(column, view.lang, rulebook))
+        for column, rank in note.ranks.items()
+    ]
+    return view.word(
+        note.code,
+        unit=view.names.unit(note.unit) if note.unit else "",
+        criterion=note.criterion,
+        part=label(note.part, view.lang) if note.part else "",
+        ranking=note.ranking,
+        edition=note.edition,
+        ranks=listed(places, view.lang),
+    )
 
 
 def _draft(cycle: Cycle, unit: UnitId) -> bool:

@@ -1,6 +1,5 @@
 """What if: another rulebook, other scores or one act less, tried on a copy. Nothing is stored."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from domain.cycle import Cycle
-    from domain.record import Event
-    from workflows.whatif import Change, SetCell, Tried
+    from workflows.whatif import Change, SetCell
 
 OtherFile = Annotated[str | None, typer.Option("--rulebook", metavar="TỆP")]
 SetTo = Annotated[
@@ -35,6 +33,7 @@ def whatif(
     """Totals, ranks and selections as they would be, beside those that are."""
     from adapters.cli.databases import cycle_named, opened
     from adapters.cli.whatif_page import Page as Shown
+    from workflows.whatif import whatif as tried_on
 
     terminal: Terminal = context.obj
     if sum((rulebook is not None, bool(cells), without is not None)) != 1:
@@ -45,8 +44,7 @@ def whatif(
         events = engine.store.events(stream)
         names = terminal.names
         assert names is not None
-        tried = _tried(engine, events, change, rulebook)
-        page = Shown(tried, change, rulebook, events, names, terminal.lang)
+        page = Shown(tried_on(events, change), change, rulebook, events, names, terminal.lang)
         if terminal.json:
             terminal.give(page.json())
         else:
@@ -64,24 +62,6 @@ def _change(
     if without is not None:
         return Without(_version(cycle, without))
     return tuple(_cell(engine, word) for word in cells)
-
-
-def _tried(
-    engine: "Engine", events: "Sequence[Event]", change: "Change", rulebook: str | None
-) -> "Tried":
-    """The year with the change. A score without a place in another rulebook names its line."""
-    from adapters.rulebooks.brought import located_in_rulebook
-    from adapters.yaml_file import read_file
-    from domain.refusal import Refusal
-    from workflows.whatif import whatif as tried_on
-
-    try:
-        return tried_on(events, change)
-    except Refusal as refusal:
-        if rulebook is None or not refusal.code.startswith("amendment_"):
-            raise
-        document = read_file(Path(rulebook))
-        raise located_in_rulebook(refusal, document, (), engine.store) from None
 
 
 def _version(cycle: "Cycle", text: str) -> int:

@@ -46,9 +46,6 @@ def texts_part(drafts: Sequence[DraftStanding], board: Board) -> Iterator[Render
 
 
 def _lines(work: YearWork, board: Board) -> Iterator[str]:
-    if work.guidance:
-        events = ", ".join(f"@{version}" for version in work.guidance)
-        yield board.word("guidance", events=events)
     for moved in work.quotas_moved:
         yield quota_moved_line(moved, board)
     for draft in work.drafts:

@@ -5,7 +5,6 @@ from typing import Final
 
 YEAR: Final[Mapping[str, tuple[str, str]]] = {
     "year_work": ("Công việc trong năm", "The year's work"),
-    "guidance": ("Hướng dẫn của cấp trên đã ghi: {events}", "Guidance recorded: {events}"),
     "texts": ("Dự thảo và góp ý", "Drafts and comments"),
     "draft": ("Dự thảo {of}, lần {round}", "Draft of the {of}, round {round}"),
     "draft_until": ("lấy ý kiến đến {due}", "comments until {due}"),

@@ -1,7 +1,7 @@
 """What a unit says it has sent on paper: it holds reminders until the chair's office has looked.
 
-A report whose paper came is received by that. Anything else is still to be recorded, by the office
-on the unit's behalf or by the unit; then the confirmed dates decide whether it is in time.
+Confirming a claim does not do the act: the office records it on the unit's behalf, or the unit
+does; then the confirmed dates decide whether it is in time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
 from domain.when import When
-from domain.year_work.reporting import ReportReceived, required, timeliness_of
+from domain.year_work.reporting import required
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -178,31 +178,13 @@ def _open_claim(cycle: Cycle, version: int) -> Claim:
 
 
 def confirm_claim(cycle: Cycle, command: ConfirmClaim, act: Act) -> tuple[Body, ...]:
-    claim = _open_claim(cycle, command.claim)
-    confirmed = ClaimConfirmed(
-        claim=command.claim,
-        received=When.read(command.received),
-        postmark=When.read(command.postmark) if command.postmark else None,
-        document=document_of(command.document, act),
-    )
-    return (confirmed, *_report_received(cycle, claim, confirmed))
-
-
-def _report_received(
-    cycle: Cycle, claim: Claim, confirmed: ClaimConfirmed
-) -> tuple[ReportReceived, ...]:
-    """That the paper of a report came is all that there is to know of it."""
-    if claim.report is None:
-        return ()
-    sent = Sent(paper=claim.sent.paper, postmark=confirmed.postmark, received=confirmed.received)
+    _open_claim(cycle, command.claim)
     return (
-        ReportReceived(
-            unit=claim.unit,
-            report=claim.report,
-            received=confirmed.received,
-            postmark=confirmed.postmark,
-            timeliness=timeliness_of(required(cycle, claim.report), sent),
-            document=cycle.papers[confirmed.claim],
+        ClaimConfirmed(
+            claim=command.claim,
+            received=When.read(command.received),
+            postmark=When.read(command.postmark) if command.postmark else None,
+            document=document_of(command.document, act),
         ),
     )
 

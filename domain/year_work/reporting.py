@@ -189,7 +189,7 @@ def record_report_received(
             report=command.report,
             received=received,
             postmark=postmark,
-            timeliness=timeliness_of(found, sent),
+            timeliness=_timeliness(found, sent),
             document=document,
         ),
     )
@@ -203,8 +203,7 @@ def _received(command: RecordReportReceived, document: Document | None, act: Act
     return act.effective
 
 
-def timeliness_of(found: Required, sent: Sent) -> Timeliness:
-    """How a report stands to its day, by the date that counts for it."""
+def _timeliness(found: Required, sent: Sent) -> Timeliness:
     if found.last_day is None or found.before is None:
         return Timeliness.NO_DAY_SET
     return timeliness(due_until(found.last_day, found.before, found.counts), sent)

@@ -114,7 +114,8 @@ def test_schema_prints_the_form_of_a_command() -> None:
 def test_schema_of_a_scenario_has_every_command_with_its_key() -> None:
     """The file's own fields, and beside each command's what a scenario adds."""
     found = json.loads(typed("schema").out)
-    assert {"scenario", "units", "cluster", "commands"} <= set(found["required"])
+    assert set(found["required"]) == {"scenario", "title", "units", "commands"}
+    assert {"year", "cluster"} <= set(found["properties"])
     entering = found["$defs"]["EnterScores"]
     assert "key" in entering["required"]
     assert {"at", "by", "for", "target", "expect_rejected"} <= set(entering["properties"])

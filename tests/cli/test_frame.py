@@ -65,7 +65,7 @@ def test_the_environment_names_database_and_language(scoring: Desk) -> None:
     [
         (("stats",), "usage_command", "Có phải “status”?", "Perhaps “status”?"),
         (("log", "--tail"), "usage_option", "Không có tùy chọn “--tail”", "no option “--tail”"),
-        (("log",), "usage_missing", "Còn thiếu NĂM", "CYCLE is missing"),
+        (("log",), "usage_missing", "Còn thiếu NĂM|CỤM|ĐƠN_VỊ", "CYCLE|CLUSTER|UNIT is missing"),
         (("log", "a", "b"), "usage_extra", "“b”", "“b”"),
         (("log", "a", "--as"), "usage_option_value", "--as cần", "--as needs"),
         (("log", "a", "--db"), "usage_option_value", "--db cần", "--db needs"),

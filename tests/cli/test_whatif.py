@@ -139,16 +139,11 @@ def test_a_column_that_does_not_count_is_remarked(scoring: Desk) -> None:
         (("--set", "an.1.settled=1.175"), "points_ambiguous", "Chưa rõ", "could be"),
         (("--set", "an.2.bonus.settled=1"), "part_not_scored", "không có điểm thưởng", "no bonus"),
         (("--set", "an.1.settled="), "sheet_incomplete", "tiêu chí 1", "1"),
-        (("--set", "an.1.settled=1 175"), "points_ambiguous", "1175", "1175"),
-        (
-            ("--set", "an.1.settled=60", "--set", "an.1.standard.settled=59"),
-            *("cell_repeated", "Tiêu chí 1", "Criterion 1"),
-        ),
         (
             ("--set", "an.1.self=60"),
             "whatif_depends",
             "chỉ cột Thống nhất",
-            "only the column Thống nhất",
+            "only the column Settled",
         ),
         (("--without", "1"), "whatif_not_scores", "@1", "@1"),
         (("--without", "999"), "event_unknown", "Sự kiện cuối là @", "The last is @"),
@@ -190,12 +185,9 @@ def test_a_rulebook_without_a_place_for_scores_is_refused(
 ) -> None:
     """A criterion or column that is gone, a maximum below a score, a file that is none."""
     file = other_rulebook(closed, tmp_path, was, now)
-    text = file.read_text(encoding="utf-8")
     answer = whatif(closed, "--rulebook", file, "--json")
     assert answer.code == 1
     assert answer.error["code"] == code
-    line = text.splitlines()[answer.error["facts"]["line"] - 1]
-    assert line.strip() in {"columns:", "criteria:", '- code: "2"', now} or now in line
 
 
 def test_scores_that_are_not_sent_stay_sealed(scoring: Desk) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 import adapters.cli
 from adapters.cli.outcome_words import OUTCOME
+from adapters.cli.standing_words import STANDING
 from adapters.cli.status_words import STATUS
 from adapters.cli.words import WORDS
 
@@ -20,11 +21,25 @@ STRINGS = {
 }
 #: Made of a word and a value: sealed_until_sent, report_draft, hint_database_missing …
 MADE = ("sealed_", "report_", "hint_", "folder_", "chain_", "database_", "kind_", "rollback_")
-#: Kinds of basis, states of steps: the values themselves are the keys.
-VALUES = {"unsettled", "settled", "published", "done", "now", "later"}
+#: Kinds of basis, states of steps, endings of units: the values themselves are the keys.
+VALUES = {
+    "merged",
+    "split",
+    "dissolved",
+    "unsettled",
+    "settled",
+    "published",
+    "done",
+    "now",
+    "later",
+}
 
 
-@pytest.mark.parametrize("words", [WORDS, OUTCOME, STATUS], ids=["words", "outcome", "status"])
+@pytest.mark.parametrize(
+    "words",
+    [WORDS, OUTCOME, STATUS, STANDING],
+    ids=["words", "outcome", "status", "standing"],
+)
 def test_every_word_is_used_and_has_both_languages(words: dict[str, tuple[str, str]]) -> None:
     """A word nobody says goes; what is said in Vietnamese is said in English."""
     unused = [key for key in words if key not in STRINGS | VALUES and not key.startswith(MADE)]
@@ -44,4 +59,4 @@ def test_every_word_that_is_asked_for_is_there() -> None:
         and node.args
         and isinstance(node.args[0], ast.Constant)
     }
-    assert asked - {*WORDS, *OUTCOME, *STATUS} == set()
+    assert asked - {*WORDS, *OUTCOME, *STATUS, *STANDING} == set()

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.due import Sent, Timeliness
+from domain.due import Sent
 from domain.due_rule import DateCounted, DueRule
 from domain.guard import Phase
 from domain.paper import Paper
@@ -21,7 +21,7 @@ from domain.year_work.claims import (
     SentClaimed,
     holding,
 )
-from domain.year_work.reporting import Period, ReportReceived, RequireReport
+from domain.year_work.reporting import Period, RequireReport
 from tests.factories import (
     DOCUMENT,
     OUTSIDE,
@@ -136,33 +136,6 @@ def test_claim_of_a_report_says_which() -> None:
     given.when(replace(report, report="x"), as_=officer(C)).then_refused("code_unknown")
     other = replace(report, unit=D)
     given.when(other, as_=officer(D)).then_refused("report_not_owed", unit=D)
-
-
-def test_confirmed_report_is_received_by_that() -> None:
-    """Nothing of it is left to enter: the same act receives it, by the date that counts for it."""
-    require = RequireReport(
-        report="quy-1",
-        name="Quý I",
-        period=Period.QUARTER,
-        due="2026-02-28",
-        counts=DateCounted.POSTMARK,
-    )
-    claim = replace(CLAIM, of=Claimed.REPORT, report="quy-1", document=PAPER)
-    given = after(HERE, (require, SECRETARY), (claim, officer(C)))
-    version = len(given.events)
-    confirm = ConfirmClaim(claim=version, received="2026-03-02", postmark="2026-02-27")
-    received, postmark = When.read("2026-03-02"), When.read("2026-02-27")
-    given.when(confirm, as_=SECRETARY).then(
-        ClaimConfirmed(claim=version, received=received, postmark=postmark, document=None),
-        ReportReceived(
-            unit=C,
-            report="quy-1",
-            received=received,
-            postmark=postmark,
-            timeliness=Timeliness.ON_TIME,
-            document=DOCUMENT,
-        ),
-    )
 
 
 def test_claim_that_cannot_be_looked_up() -> None:

@@ -16,11 +16,9 @@ from adapters.log.store import LogStore
 from domain.amendment import AmendRulebook, Governs
 from domain.backfill import RecordSource
 from domain.cycle import Cycle
-from domain.documents import CompleteDocument
 from domain.formal import AdvancePhase, ReopenPhase
 from domain.guard import Phase
 from domain.order import Order
-from domain.paper import Paper
 from domain.phases.checking import AssignChecks, Shared
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
 from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
@@ -191,9 +189,7 @@ def _checked(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
         return SettleSheet(unit=unit), settler(unit)
     if column != "self" and all(cell.was is None for cell in cells):
         return EnterScores(unit=unit, column=column, cells=cells), seat
-    paper = rng.choice((None, PAPER, Paper(kind="Biên bản")))
-    adjust = AdjustScores(unit=unit, column=column, cells=cells, reason=REASON, document=paper)
-    return adjust, seat
+    return AdjustScores(unit=unit, column=column, cells=cells, reason=REASON), seat
 
 
 def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
@@ -212,18 +208,13 @@ def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
 
 
 def _formal(rng: Random, cycle: Cycle) -> Ask:
-    match rng.choice(("amend", "amend", "reopen", "advance", "adopt", "not sent", "complete")):
+    match rng.choice(("amend", "amend", "reopen", "advance", "adopt", "not sent")):
         case "amend":
             rulebook, governs = rng.choice((RICH, AMENDED)), rng.choice(list(Governs))
             return AmendRulebook(rulebook=rulebook, governs=governs, reason=REASON), SECRETARY
         case "reopen":
             phase = rng.choice((Phase.REGISTRATION, Phase.SCORING))
             return ReopenPhase(phase=phase, reason=REASON), SECRETARY
-        case "complete":
-            kind = rng.choice((None, "Công văn"))
-            return CompleteDocument(
-                event=rng.choice(list(cycle.papers)), kind=kind, number="7"
-            ), SECRETARY
         case "not sent":
             return MarkNotSent(unit=rng.choice(MEMBERS[3:]), reason=REASON), SECRETARY
         case "adopt" if not cycle.conference.sitting:
