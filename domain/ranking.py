@@ -63,6 +63,20 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
     awaited: tuple[str, ...]
 
 
+class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
+    """How one entry became points. All but the last are without the sign of a deduction."""
+
+    #: What the rule beside the criterion gives for it.
+    by_rule: Fraction
+    #: Times the coefficient of the criterion.
+    weighted: Fraction
+    #: Brought to the step.
+    stepped: Points
+    #: The most that it counts; ``None``: no bound.
+    cap: Fraction | None
+    points: Points
+
+
 NOTHING_SAID = Marks()
 NO_CELLS: Cells = MappingProxyType({})
 
@@ -176,14 +190,39 @@ def _counted(
         standard = found.get((criterion.code, Part.STANDARD))
         if value is None and standard is None:
             continue
-        size = Points.exact(abs(value)) if value is not None else Points("0")
-        points = points_of(scale.grading, size, standard=standard, best=best.get(place))
-        points *= Fraction(criterion.coefficient)
-        step = None if isinstance(scale.grading, Graded) else scale.step
-        points = Fraction(rounded(points, step, rulebook.rounding))
-        points = min(points, *(_caps(criterion, scale) or [points]))
-        found[place] = exact(-points if part is Part.DEDUCTION else points)
+        reckoned = reckon(rulebook, criterion, part, value, standard, best.get(place))
+        found[place] = reckoned.points
     return found
+
+
+def reckon(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    part: Part,
+    value: Points | None,
+    standard: Points | None,
+    best: Points | None,
+) -> Reckoned:
+    """Turn one entry into points: rule, coefficient, step, cap, and the sign of its part.
+
+    ``value`` is empty only where ``standard``, the criterion's own standard points, gives them.
+    """
+    scale = criterion.scale(part)
+    assert scale is not None
+    size = Points.exact(abs(value)) if value is not None else Points("0")
+    by_rule = points_of(scale.grading, size, standard=standard, best=best)
+    weighted = by_rule * Fraction(criterion.coefficient)
+    step = None if isinstance(scale.grading, Graded) else scale.step
+    stepped = rounded(weighted, step, rulebook.rounding)
+    cap = min(_caps(criterion, scale), default=None)
+    counted = Fraction(stepped) if cap is None else min(Fraction(stepped), cap)
+    return Reckoned(
+        by_rule=by_rule,
+        weighted=weighted,
+        stepped=stepped,
+        cap=cap,
+        points=exact(-counted if part is Part.DEDUCTION else counted),
+    )
 
 
 def _by_standard(scale: Scale) -> bool:
