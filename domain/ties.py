@@ -32,7 +32,8 @@ def tie_to_vote_on(
     if selection.how is not How.BY_RANK or not rulebook_of(cycle).ties_to_vote:
         return None
     barred = [one.unit for one in (left_out(cycle, selection) if out is None else out)]
-    places = {quota.group: quota.places for quota in quotas(cycle, selection, barred)}
+    used = quotas(cycle, selection, barred, if_known=True)
+    places = {quota.group: quota.places for quota in used}
     taken: list[UnitId] = []
     tied: list[UnitId] = []
     for group in groups_of(cycle, selection):

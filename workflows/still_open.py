@@ -26,6 +26,7 @@ from domain.phases import summary_conference as conference
 from domain.record import Command, UnitId
 from domain.rulebook import Scorer
 from domain.selections import VOTED, How, Method
+from domain.ties import tie_to_vote_on
 from workflows.left import Left, for_units, when
 from workflows.year_left import YEAR_LEFT
 
@@ -117,6 +118,18 @@ def _undecided(*hows: How) -> Callable[[Cycle], Left]:
         return Left(items=items, waiting=waiting)
 
     return find
+
+
+def _to_vote(cycle: Cycle) -> Left:
+    """What is voted on, and ties by rank that the rulebook leaves to a vote."""
+    left, rulebook = _off_ballot(*VOTED)(cycle), cycle.plan.rulebook
+    by_rank = _off_ballot(How.BY_RANK)(cycle).items if cycle.conference.table else ()
+    tied = tuple(
+        code
+        for code in by_rank or ()
+        if rulebook is not None and tie_to_vote_on(cycle, rulebook.selection(code)) is not None
+    )
+    return Left(items=(*(left.items or ()), *tied), waiting=left.waiting)
 
 
 def _off_ballot(*hows: How) -> Callable[[Cycle], Left]:
@@ -276,8 +289,8 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     candidacy.LiftBar: _barred,
     candidacy.RecordHolders: _without_holders,
     voting.AppointTellers: when(lambda cycle: _undecided(*VOTED)(cycle).nothing),
-    opening.OpenBallot: _off_ballot(*VOTED),
-    opening.AskInWriting: _off_ballot(*VOTED),
+    opening.OpenBallot: _to_vote,
+    opening.AskInWriting: _to_vote,
     voting.CastVote: _not_voted,
     voting.RecordAnswer: _unanswered,
     voting.RecordCount: _ballots(Method.PAPER),

@@ -18,6 +18,7 @@ from domain.private import Private
 from domain.record import Office
 from domain.rulebook import Rulebook, Selection, Threshold
 from domain.selections import Quota, QuotaOf, VotingBody
+from domain.ties import chosen_before, tie_to_vote_on
 
 
 def selections(view: View) -> Iterator[RenderableType]:
@@ -158,13 +159,12 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
 
 def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False) -> str | None:
     """What a selection that was voted on still lacks, and what can be done about it."""
-    held = cycle.voting.rounds.get(code)
-    rulebook = cycle.plan.rulebook
-    if held is None or rulebook is None or code in cycle.voting.outcomes:
-        return None
-    if cycle.voting.ballot_on(code) is not None:
+    rulebook, voting = cycle.plan.rulebook, cycle.voting
+    voted = code in voting.rounds and code not in voting.outcomes
+    if rulebook is None or not voted or voting.ballot_on(code) is not None:
         return None
     selection = rulebook.selection(code)
+    held = chosen_before(cycle, selection, tie_to_vote_on(cycle, selection))
     out = [one.unit for one in left_out(cycle, selection)]
     places = places_in(quotas(cycle, selection, out))
     facts = {

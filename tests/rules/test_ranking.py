@@ -26,6 +26,7 @@ from tests.factories import A, B, P, head
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, written, year
 from tests.rules.sheets import book, cells, faulty, found
 from tests.spec import Given
+from workflows.still_open import left_to_do
 
 U1, U2, U3, U4, U5, U6, U7, *_ = UNITS
 SECRETARY = Seat(Office.SECRETARY, CHAIR_UNIT)
@@ -134,6 +135,8 @@ def test_k4_what_is_tied_after_all_keys_is_voted_on() -> None:
     start.when(SelectByRank(selection="co"), as_=SECRETARY).then_refused(
         "tie_at_quota", case="vote", quota=5, units=tuple(sorted((U5, U6)))
     )
+    assert left_to_do(OpenBallot, start.state).items == ("co",)
+    assert left_to_do(OpenBallot, house(TO_VOTE, *TIED[:5]).state).nothing
     voting = opened(start)
     body = voting.events[-1].body
     assert isinstance(body, BallotOpened)
