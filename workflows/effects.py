@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 import msgspec
 
@@ -71,15 +72,24 @@ def standings(state: object) -> dict[UnitId, Standing]:
     return {row.unit: (row.total, row.rank) for row in rows if (row.total, row.rank) != _NONE}
 
 
+#: What a table does not read. What is not named here, and new to a cycle, is taken to be read.
+_ASIDE: Final = frozenset(
+    {
+        *("phase", "held_open", "waived", "sources", "told_from", "inferences", "noted"),
+        *("officers", "words", "conference", "candidacy", "voting", "handover", "guidance"),
+        *("drafts", "movements", "reports", "reviews", "preparations", "claims", "dissent"),
+        *("outside", "papers", "sealed", "over", "plan", "scoring"),
+    }
+)
+_READ: Final = tuple(name for name in Cycle.__struct_fields__ if name not in _ASIDE)
+
+
 def _may_differ(before: object, after: Cycle) -> bool:
     """Whether a table could have changed. What an event leaves alone stays the same object, and
     sheets that are not sent count nothing yet."""
     if not isinstance(before, Cycle):
         return False
-    if any(
-        getattr(before, name) is not getattr(after, name)
-        for name in ("published", "registration", "members")
-    ):
+    if any(getattr(before, name) is not getattr(after, name) for name in _READ):
         return True
     if before.plan.rulebook is not after.plan.rulebook:
         return True

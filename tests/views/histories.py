@@ -14,10 +14,11 @@ from msgspec.structs import replace
 
 from adapters.log.store import LogStore
 from domain.amendment import AmendRulebook, Governs
-from domain.backfill import RecordSource
+from domain.backfill import RecordFact, RecordSource, Topic
 from domain.cycle import Cycle
 from domain.formal import AdvancePhase, ReopenPhase
 from domain.guard import Phase
+from domain.known import Denied, Happened
 from domain.order import Order
 from domain.phases.checking import AssignChecks, Shared
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
@@ -43,7 +44,7 @@ from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAtte
 from domain.points import Points
 from domain.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
 from domain.refusal import Refusal
-from domain.rulebook import Part, Scale
+from domain.rulebook import Part, Scale, Unregistered
 from domain.when import When
 from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, SECRETARY, A, B, C, officer, settler
 from tests.log.orders import SEEDS, FixedClock
@@ -142,10 +143,10 @@ def _planned() -> Iterator[Ask]:
 def _told_planned() -> Iterator[Command]:
     yield RecordSource(source="báo cáo", title="Dự thảo", grade="draft")
     yield RecordSource(source="công văn", title="Công văn", grade="signed")
-    yield SetRulebook(rulebook=RICH)
+    yield SetRulebook(rulebook=replace(RICH, unregistered=Unregistered.NOT_RANKED))
     yield IssuePlan(document=PAPER)
-    for unit in MEMBERS:
-        yield RegisterTargets(unit=unit, targets=("Một",))
+    yield RegisterTargets(unit=A, targets=("Một",))
+    yield RecordFact(topic=Topic.REGISTRATION, said=Happened(), source="báo cáo")
     yield SignPledge(units=MEMBERS)
     yield AdvancePhase()
 
@@ -252,6 +253,9 @@ def _value(rng: Random, part: Part) -> Points | None:
 def _telling(rng: Random, cycle: Cycle) -> Command:
     """What a source is said to have published."""
     source = rng.choice(tuple(cycle.sources))
+    if rng.random() < 0.2:
+        said = rng.choice((Happened(), Denied()))
+        return RecordFact(topic=Topic.REGISTRATION, said=said, source=source)
     units = tuple(rng.sample(SCORING, rng.randint(1, 3)))
     figures = (*VALUES, None)
     if rng.random() < 0.5:
