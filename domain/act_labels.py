@@ -6,6 +6,7 @@ A command is a verb phrase of the office, an event a short noun phrase.
 from collections.abc import Mapping
 from typing import Final
 
+from domain import award_words
 from domain.unit_labels import UNIT_COMMANDS, UNIT_EVENTS
 from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
 
@@ -97,6 +98,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "reopen_phase": ("Mở lại bước", "Reopen a phase"),
     "waive_condition": ("Miễn điều kiện", "Waive a condition"),
     "cancel_cycle": ("Hủy năm thi đua", "Cancel the cycle"),
+    **award_words.COMMANDS,
     **YEAR_WORK_COMMANDS,
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -176,5 +178,6 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "phase_reopened": ("Mở lại bước", "Phase reopened"),
     "condition_waived": ("Miễn điều kiện", "Condition waived"),
     "cycle_cancelled": ("Hủy năm thi đua", "Cycle cancelled"),
+    **award_words.EVENTS,
     **YEAR_WORK_EVENT_NAMES,
 }

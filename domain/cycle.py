@@ -7,8 +7,23 @@ from types import MappingProxyType, ModuleType
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from domain import amendment, backfill, candidacy, documents, formal, transfer
+from domain import (
+    after_adoption,
+    amendment,
+    backfill,
+    candidacy,
+    corrections,
+    decisions,
+    documents,
+    formal,
+    nomination,
+    proposals,
+    transfer,
+)
+from domain.after_adoption import Corrected
+from domain.award_file import AwardFile
 from domain.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
 from domain.ballot_box import Voting
 from domain.candidacy import Candidacy
@@ -16,6 +31,8 @@ from domain.cluster import Officers, Words
 from domain.documents import NO_PAPERS, Papers
 from domain.guard import RUNNING, Condition, Phase, Row
 from domain.known import Said
+from domain.nomination import Nominations
+from domain.on_file import OnFile, noted
 from domain.order import Act
 from domain.phases import (
     chair_handover,
@@ -118,6 +135,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     published: Published = Published()
     conference: Conference = Conference()
     candidacy: Candidacy = Candidacy()
+    nominations: Nominations = Nominations()
     voting: Voting = Voting()
     handover: Handover = Handover()
     guidance: Guidance = Guidance()
@@ -132,6 +150,13 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     dissent: Dissent = Dissent()
     #: The document of every act that may name one.
     papers: Papers = NO_PAPERS
+    award_file: AwardFile = AwardFile()
+    #: Scores corrected after the table was adopted.
+    corrected: Corrected = Corrected()
+    #: The same at the moment of sealing, where something was corrected since.
+    corrected_at_sealing: Corrected | None = None
+    #: What formal events put on file, corrections included.
+    on_file: OnFile = OnFile()
     #: The outcome as it was sealed at closing.
     sealed: str | None = None
     #: Since when it is closed or cancelled.
@@ -210,11 +235,16 @@ PARTS: tuple[ModuleType, ...] = (
     published,
     summary_conference,
     candidacy,
+    nomination,
     opening,
     voting,
     closing,
     selecting,
     chair_handover,
+    proposals,
+    decisions,
+    after_adoption,
+    corrections,
     backfill,
     formal,
     amendment,
@@ -277,7 +307,9 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
             members=body.members,
             officers=body.officers,
             words=body.words,
+            on_file=noted(OnFile(), event),
         )
     assert state is not None
     after = _EVOLUTIONS[type(body)](state, event)
+    after = replace(after, on_file=noted(after.on_file, event))
     return drafting.noted(documents.noted(after, event), event)

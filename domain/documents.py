@@ -95,10 +95,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     if not isinstance(body, DocumentCompleted):
         raise LookupError(type(body))
     document = completed(cycle.papers[body.event], body)
-    return _with_plan(replace(cycle, papers=put(cycle.papers, body.event, document)))
+    return with_plan(replace(cycle, papers=put(cycle.papers, body.event, document)))
 
 
-def _with_plan(cycle: Cycle) -> Cycle:
+def with_plan(cycle: Cycle) -> Cycle:
     """The plan as its document stands now; a sealed year keeps what was sealed."""
     version = cycle.plan.issued_at
     if version is None or cycle.sealed is not None:
@@ -112,7 +112,7 @@ def noted(cycle: Cycle, event: Event) -> Cycle:
     if "document" in body.__struct_fields__:
         document = getattr(body, "document")  # noqa: B009
         cycle = replace(cycle, papers=put(cycle.papers, event.version, document))
-    return _with_plan(cycle) if isinstance(body, PhaseReopened) else cycle
+    return with_plan(cycle) if isinstance(body, PhaseReopened) else cycle
 
 
 #: A number often follows when the year is over.

@@ -18,13 +18,13 @@ from domain.choice import (
     floored,
     places_in,
 )
-from domain.outcome import ranks_of, score_table
 from domain.phases.registration import is_registered
 from domain.phases.summary_conference import TABLE_ADOPTED
 from domain.points import Points
 from domain.record import Command, Ids, UnitId, command_word
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook, Unregistered
+from domain.score_table import ranks_of, table_in_force
 from domain.selection_checks import by_group, waits_for
 from domain.selections import AWARDS, How, Quota, QuotaOf, Selection, share_of
 from domain.year_work.guidance import cited
@@ -148,7 +148,7 @@ def _reaches(cycle: Cycle, selection: Selection, total: Points | None) -> bool:
 
 
 def _totals(cycle: Cycle) -> Mapping[UnitId, Points]:
-    table = score_table(cycle)
+    table = table_in_force(cycle)
     rows = table.rows if table else ()
     return {row.unit: row.total for row in rows if row.total is not None}
 

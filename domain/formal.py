@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from domain.after_adoption import reopened
 from domain.guard import RUNNING, WAY, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -215,13 +216,18 @@ def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
             for unit, sheet in scoring.sheets.items()
         }
         scoring = replace(scoring, sheets=MappingProxyType(sheets))
-    return replace(
+    cycle = replace(
         cycle,
         conference=conference,
         handover=handover,
         voting=voting,
         scoring=scoring,
         sealed=None,
+    )
+    return reopened(
+        cycle,
+        table_withdrawn=at <= WAY.index(Phase.SUMMARY_CONFERENCE),
+        votes_withdrawn=at <= WAY.index(Phase.VOTING),
     )
 
 

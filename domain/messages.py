@@ -13,6 +13,7 @@ from domain.record import SYSTEM
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook
 from domain.sentences_audit import AUDIT
+from domain.sentences_awards import AWARDS
 from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_days import DAYS
 from domain.sentences_identity import IDENTITY
@@ -35,6 +36,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **PHASES,
     **OFFICERS,
     **VOTING,
+    **AWARDS,
     **DAYS,
     **AUDIT,
     **WHATIF,

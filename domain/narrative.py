@@ -10,7 +10,9 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
+from domain.award_telling import told_of_awards
 from domain.backfill import SourceRecorded
 from domain.candidacy import CommentsInvited
 from domain.cells import CellChange
@@ -187,7 +189,7 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
     match body:
         case ScoresEntered():
             return {"cells": _cells(body.cells, phrases, arrow=False)}
-        case ScoresAdjusted():
+        case ScoresAdjusted() | AdoptedScoreCorrected():
             return {"cells": _cells(body.cells, phrases, arrow=True)}
         case RelativeMoved():
             template = (
@@ -214,7 +216,7 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
             )
             return {"places": _joined(phrases.part(template, _fields(at)) for at in body.places)}
         case _:
-            return told_of_work(body, phrases)
+            return told_of_work(body, phrases) | told_of_awards(body, phrases)
 
 
 def _fields(part: msgspec.Struct) -> Facts:

@@ -192,7 +192,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         match key:
             case "column":
                 return one_line(column_label(value, self.lang, self.rulebook))
-            case "selection" | "selections" | "titles":
+            case "selection" | "selections" | "titles" | "award" | "title":
                 return one_line(selection_label(value, self.rulebook))
             case "condition" | "lacking":
                 return condition_label(value, self.lang)

@@ -90,6 +90,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "once": ("một lần", "once"),
 }
 
+
 def _say(key: str, lang: Lang, **facts: object) -> str:
     text = pick(_GRADING[key], lang)
     for name, value in facts.items():

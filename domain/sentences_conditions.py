@@ -89,6 +89,12 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Bảng điểm chưa thông qua. Dùng việc {@adopt_table}.",
         "The score table is not adopted. Use {@adopt_table}.",
     ),
+    "adopted_table": (
+        "Chưa có bảng điểm nào được thông qua nên chưa có gì để đính chính; điểm còn sửa được bằng"
+        " việc {@adjust_scores}, nêu lý do.",
+        "No score table is adopted, so there is nothing to correct; scores can still be changed by"
+        " {@adjust_scores} with a reason.",
+    ),
     "quorum_met": (
         "Có mặt {present}/{of}, cần từ {quorum}. Ghi lại đơn vị có mặt khi đủ số.",
         "Present {present}/{of}, needs {quorum}. Record attendance again when there are enough.",

@@ -7,6 +7,7 @@ The form of a template is told in `domain.phrasing`; the facts are the event's f
 from collections.abc import Mapping
 from typing import Final
 
+from domain import award_words
 from domain.sentences_units import UNIT_EVENT_SENTENCES
 from domain.sentences_year_work import YEAR_WORK_EVENTS
 
@@ -353,6 +354,7 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **_SCORING,
     **_CONFERENCE,
     **_HANDOVER,
+    **award_words.LINES,
     **YEAR_WORK_EVENTS,
     **UNIT_EVENT_SENTENCES,
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from domain import award_words
 from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.choice import Ground, MadeBy, QuotaFrom
@@ -222,6 +223,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "appointment": ("chỉ định", "by appointment"),
     },
     **_VOTING,
+    **award_words.VALUES,
     Method: {
         "open": ("biểu quyết công khai", "open vote"),
         "show_of_hands": ("giơ tay", "show of hands"),
@@ -353,6 +355,7 @@ CONDITIONS: Final[Pairs] = {
     "conference_held": ("hội nghị tổng kết đã họp", "the conference was held"),
     "report_adopted": ("báo cáo tổng kết đã thông qua", "the report is adopted"),
     "table_adopted": ("bảng điểm đã thông qua", "the score table is adopted"),
+    "adopted_table": ("có bảng điểm đã thông qua", "a score table was adopted"),
     "quorum_met": ("có mặt đủ số đơn vị", "there is a quorum"),
     "selections_decided": ("mọi mục bình xét đã có kết quả", "every selection has an outcome"),
     "selections_before": (

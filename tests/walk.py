@@ -129,6 +129,7 @@ from tests.factories import (
     E,
     officer,
 )
+from tests.walk_awards import award_moves
 from tests.walk_units import AWAY, act_on_cluster, act_on_unit
 from tests.walk_year import year_work
 from workflows.handle import handle
@@ -404,7 +405,7 @@ def _asks(rng: Random, cycle: Cycle) -> Iterator[Ask]:
         )
     else:
         moves = tuple(_MOVES.get(cycle.phase, _nothing)(rng, cycle))
-    for command, seat in moves:
+    for command, seat in (*moves, *award_moves(rng, cycle)):
         yield command, seat or secretary
     if rng.random() < 0.2 and cycle.phase is not Phase.CHAIR_HANDOVER:
         yield AdvancePhase(), secretary

@@ -8,9 +8,9 @@ import msgspec
 
 from domain import streams
 from domain.cycle import Cycle
-from domain.outcome import score_table
 from domain.points import Points
 from domain.record import Event, UnitId
+from domain.score_table import table_in_force
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +67,7 @@ class Effects:
 
 def standings(state: object) -> dict[UnitId, Standing]:
     """The total and rank of every unit that has either."""
-    table = score_table(state) if isinstance(state, Cycle) else None
+    table = table_in_force(state) if isinstance(state, Cycle) else None
     rows = table.rows if table else ()
     return {row.unit: (row.total, row.rank) for row in rows if (row.total, row.rank) != _NONE}
 
@@ -91,7 +91,7 @@ def _may_differ(before: object, after: Cycle) -> bool:
         return False
     if any(getattr(before, name) is not getattr(after, name) for name in _READ):
         return True
-    if before.plan.rulebook is not after.plan.rulebook:
+    if before.plan.rulebook is not after.plan.rulebook or before.corrected != after.corrected:
         return True
     if before.scoring is after.scoring:
         return False

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
 from domain.cells import CellChange
 from domain.formal import PhaseChanged, PhaseReopened
@@ -42,6 +43,8 @@ class Kind(StrEnum):
     ENTERED = "entered"
     #: Changed with a reason.
     ADJUSTED = "adjusted"
+    #: Corrected after the table was adopted; from then on it counts.
+    CORRECTED = "corrected"
     #: Taken over, or confirmed, when the sheet was settled.
     SETTLED = "settled"
     #: Not a score: the criterion was marked as not applied, not arisen, or as applying again.
@@ -55,7 +58,7 @@ class Kind(StrEnum):
 
 
 #: What writes into the cells of a column; the other kinds tell of something else.
-WRITTEN = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.SETTLED})
+WRITTEN = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.CORRECTED, Kind.SETTLED})
 #: Column, criterion and part. Printed totals have no column and no criterion, and their sum has no
 #: part.
 Place = tuple[str | None, str | None, Part | None]
@@ -102,6 +105,7 @@ class ScoreAct(msgspec.Struct, frozen=True, kw_only=True):
 FOLLOWED: tuple[type[Body], ...] = (
     ScoresEntered,
     ScoresAdjusted,
+    AdoptedScoreCorrected,
     SheetSubmitted,
     SheetSettled,
     CriterionMarked,
@@ -137,7 +141,7 @@ class Trail:
         changes; ``None`` instead of criteria: all of them, no units: all of them, and nothing at
         all where the answer itself is ``None``."""
         match body:
-            case ScoresEntered() | ScoresAdjusted():
+            case ScoresEntered() | ScoresAdjusted() | AdoptedScoreCorrected():
                 empty = frozenset(cell.criterion for cell in body.cells if cell.was is None)
                 first = bool(self.columns) and self.columns[0][0] == body.column
                 return (frozenset({body.unit}), empty) if empty and not first else None
@@ -210,6 +214,8 @@ class Trail:
                 yield from self._entered(Kind.ENTERED, body.unit, body.column, body.cells)
             case ScoresAdjusted() as body:
                 yield from self._entered(Kind.ADJUSTED, body.unit, body.column, body.cells)
+            case AdoptedScoreCorrected() as body:
+                yield from self._entered(Kind.CORRECTED, body.unit, body.column, body.cells)
             case SheetSettled() as body:
                 yield from self._settled(body)
             case CriterionMarked() as body:

@@ -27,6 +27,7 @@ from domain.record import Command, UnitId
 from domain.rulebook import Scorer
 from domain.selections import VOTED, How, Method
 from domain.ties import tie_to_vote_on
+from workflows.award_left import AWARD_LEFT
 from workflows.left import Left, for_units, when
 from workflows.year_left import YEAR_LEFT
 
@@ -303,6 +304,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     selecting.AcclaimSelection: _off_ballot(*VOTED),
     selecting.DecideSelection: _off_ballot(),
     selecting.RecordVoteOutcome: _off_ballot(),
+    **AWARD_LEFT,
     chair_handover.NameNextOfficers: when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,
     chair_handover.ListHandover: when(lambda cycle: cycle.handover.accepted),

@@ -20,7 +20,6 @@ from domain.cells import CellChange, final_cells, written
 from domain.cycle import Cycle
 from domain.eligibility import by_rank, groups_of, left_out, quotas
 from domain.guard import put
-from domain.outcome import ScoreTable, TableRow, score_table
 from domain.phases.explaining import AdjustmentExplained
 from domain.phases.scoring import (
     CellValue,
@@ -37,6 +36,7 @@ from domain.ranking import best_of, missing_standards
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import How, Part, Rulebook, Selection, check_points, pin
+from domain.score_table import ScoreTable, TableRow, table_in_force
 
 #: The events that can be left out.
 _SCORES = (ScoresEntered, ScoresAdjusted, CriterionMarked)
@@ -296,7 +296,7 @@ class RowMoved:
 
 def rows(tried: Tried) -> tuple[RowMoved, ...]:
     """Every unit of either table, in the order in which it would stand."""
-    was, now = (_by_unit(score_table(cycle)) for cycle in (tried.was, tried.now))
+    was, now = (_by_unit(table_in_force(cycle)) for cycle in (tried.was, tried.now))
     return tuple(
         RowMoved(
             unit=unit,
@@ -314,7 +314,7 @@ def rows(tried: Tried) -> tuple[RowMoved, ...]:
 
 def cells(tried: Tried) -> tuple[CellMoved, ...]:
     """The cells that would count other points, by unit, criterion and part."""
-    was, now = (_by_unit(score_table(cycle)) for cycle in (tried.was, tried.now))
+    was, now = (_by_unit(table_in_force(cycle)) for cycle in (tried.was, tried.now))
     found = []
     for unit in dict.fromkeys((*now, *was)):
         old, new = (_counted(table.get(unit)) for table in (was, now))
@@ -384,7 +384,7 @@ def _selections(cycle: Cycle) -> dict[str, Selection]:
 def _standing(cycle: Cycle, selection: Selection) -> Standing:
     out = {one.unit for one in left_out(cycle, selection)}
     if selection.how is not How.BY_RANK:
-        table = score_table(cycle)
+        table = table_in_force(cycle)
         rows = table.rows if table else ()
         return Standing(tuple(row.unit for row in rows if row.unit not in out))
     places = {quota.group: quota.places for quota in quotas(cycle, selection, out)}

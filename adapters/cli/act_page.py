@@ -16,11 +16,11 @@ from adapters.cli.terminal import Terminal
 from domain.cycle import Cycle
 from domain.labels import Lang, Names, points
 from domain.order import Order, Receipt
-from domain.outcome import TableRow, score_table
 from domain.phases.closing import BallotClosed
 from domain.phrasing import Phrases
 from domain.points import Points
 from domain.record import Event, StreamId, UnitId
+from domain.score_table import TableRow, table_in_force
 from domain.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
@@ -160,7 +160,7 @@ def _moved(before: object, after: object) -> list[tuple[TableRow | None, TableRo
 
 
 def _rows(cycle: Cycle) -> Mapping[UnitId, TableRow]:
-    table = score_table(cycle)
+    table = table_in_force(cycle)
     return {row.unit: row for row in table.rows} if table else {}
 
 

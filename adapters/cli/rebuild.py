@@ -10,12 +10,13 @@ from adapters.log.beside import UNREADABLE
 from adapters.play import Progress
 from domain.cycle import Cycle
 from domain.guard import Phase
-from domain.outcome import outcome, score_table
+from domain.outcome import outcome
 from domain.phases.chair_handover import CycleClosed
 from domain.phases.summary_conference import TableAdopted
 from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
 from domain.refusal import Refusal
 from domain.rulebook import pin
+from domain.score_table import score_table
 from domain.streams import evolve
 from domain.year_work.drafting import DraftCirculated
 

@@ -9,11 +9,11 @@ from adapters.cli.tables import heading, indented, table
 from adapters.cli.view import View
 from domain.backfill import Topic
 from domain.labels import grade_label, label, listed, points, said_label
-from domain.outcome import TableRow
 from domain.points import Points
 from domain.record import UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Part
+from domain.score_table import TableRow
 
 
 def notices(view: View) -> Iterator[RenderableType]:

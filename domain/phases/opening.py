@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ class OpenBallot(Command, frozen=True, kw_only=True):
     ballot: str
     selection: str
     method: Method
-    #: After a ranking none need be named: then all who are first by rank stand.
+    #: None named: those who were fixed, or after a ranking all who are first by rank.
     nominees: Ids[UnitId] = ()
     #: ``None``: as many as the places to be given, or one.
     choices: int | None = None
@@ -208,15 +209,16 @@ def _standing(
     places = places_in(quotas(cycle, selection, [one.unit for one in out]))
     out = (*out, *(outside(cycle, tie) if tie else ()))
     barred = {one.unit for one in out} | set(chosen)
-    nominees = title.nominees
-    if not nominees and (tie or selection.how is How.RANK_THEN_VOTE):
-        nominees = tuple(unit for unit in cycle.members if unit not in barred)
+    nominees = title.nominees or _by_default(cycle, selection, barred, voted_anew=bool(tie))
     check_distinct(nominees)
     if not nominees:
         raise Refusal("field_missing", field="nominees")
     for unit in nominees:
         cycle.check_member(unit)
+    fixed = cycle.nominations.of(selection.code).fixed
     if not cycle.backfill:
+        if fixed is not None and set(nominees) - set(fixed):
+            raise Refusal("nominees_fixed", selection=selection.code, units=fixed)
         earlier = tuple(LeftOut(unit=unit, ground=Ground.ALREADY_CHOSEN) for unit in chosen)
         check_eligible(selection, nominees, (*out, *earlier))
     if tie and not set(tie.tied) <= {*nominees, *chosen}:
@@ -227,6 +229,16 @@ def _standing(
     if choices < 1:
         raise Refusal("too_many_choices", choices=choices, max=len(nominees))
     return nominees, choices
+
+
+def _by_default(
+    cycle: Cycle, selection: Selection, barred: Collection[UnitId], *, voted_anew: bool
+) -> Ids[UnitId]:
+    """The nominees that were fixed, or after a ranking all who are first by rank."""
+    nominees = cycle.nominations.of(selection.code).fixed
+    if nominees is None and (voted_anew or selection.how is How.RANK_THEN_VOTE):
+        nominees = cycle.members
+    return tuple(unit for unit in nominees or () if unit not in barred)
 
 
 def _rounds(cycle: Cycle, selection: Selection) -> Rounds:

@@ -12,7 +12,6 @@ from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.known import is_met
 from domain.meeting import Mode as Mode  # noqa: PLC0414
 from domain.order import Act
-from domain.outcome import score_table
 from domain.paper import Document, Paper, document_of, required_document
 from domain.phases.scoring import sheets_settled
 from domain.phases.sheets import SCORED
@@ -20,6 +19,7 @@ from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin, share_of
+from domain.score_table import score_table
 from domain.when import When
 
 if TYPE_CHECKING:

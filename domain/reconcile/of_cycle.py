@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from domain.outcome import Outcome, ScoreTable, TableRow
+from domain.outcome import Outcome
 from domain.points import Points
 from domain.private import Private
 from domain.reconcile.check import Reconciliation, reconcile
@@ -12,6 +12,7 @@ from domain.reconcile.head import Heading, Role
 from domain.reconcile.table import Line, Printed
 from domain.record import UnitId
 from domain.refusal import Refusal
+from domain.score_table import ScoreTable, TableRow
 
 _ROLES = (Role.RANK, Role.UNIT, Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
 

@@ -44,10 +44,11 @@ def test_status_says_everything_that_is_lacking(scoring: Desk) -> None:
 
 
 def test_status_of_a_closed_year_offers_what_comes_after_it(closed: Desk) -> None:
-    """Once closed, a year is reopened formally; dissent and late numbers still have their place."""
+    """Reopened formally; dissent, late numbers, awards and corrections still have their place."""
     found = closed("status", CYCLE, "--json").json["status"]
     now = {one["command"] for one in found["actions"] if one["can"] == "now"}
     assert {"reopen_phase", "record_dissent", "refer_to_authority", "complete_document"} <= now
+    assert {"propose_awards", "require_dossier", "correct_adopted_score", "correct_record"} <= now
     assert not now & {"enter_scores", "adopt_table", "cast_vote", "circulate_draft", "cancel_cycle"}
     assert {step["state"] for step in found["steps"]} == {"done"}
 

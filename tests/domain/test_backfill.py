@@ -21,7 +21,7 @@ from domain.backfill import (
 from domain.formal import AdvancePhase, PhaseChanged, WaiveCondition
 from domain.guard import Phase
 from domain.known import Counted, Denied, Happened, Known, NotStated, Said
-from domain.outcome import Outcome, Reading, Statement, outcome, score_table
+from domain.outcome import Outcome, Reading, Statement, outcome
 from domain.phases.published import (
     ItemRecorded,
     PlaceRecorded,
@@ -39,6 +39,7 @@ from domain.phases.published import (
 from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
 from domain.record import Command, Office, Origin, Seat
 from domain.rulebook import Part
+from domain.score_table import score_table
 from domain.when import When
 from tests.factories import (
     DOCUMENT,

@@ -146,7 +146,8 @@ def test_cycle_passes_from_cluster_to_cluster() -> None:
 def test_moved_cycle_keeps_its_id_and_its_past() -> None:
     """Phase, members and sheets stand; only the cluster, its words and the code are others."""
     before, after = RUNNING.state, RUNNING.when(MOVE, cause=CAUSE).given_besides().state
-    assert replace(after, cluster=CLUSTER, code="cum-8/2026", words=Words()) == before
+    same = replace(after, cluster=CLUSTER, code="cum-8/2026", words=Words())
+    assert replace(same, on_file=before.on_file) == before
     assert (after.id, after.cluster, after.code) == (CYCLE, NEW, "khoi-20/2026")
 
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from domain.amendment import Governs
+from domain.award_file import Favour, Remark, Verdict
 from domain.backfill import Topic
 from domain.ballot import Method
 from domain.choice import Ground, MadeBy, QuotaFrom
@@ -87,6 +88,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
     *YEAR_WORK_VALUES,
     *(Acts, Succession, SuggestedBy),
     *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
+    *(Verdict, Remark, Favour),
 )
 
 

@@ -10,7 +10,6 @@ from domain.cells import CellChange, CellValue, NewCell
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.grading import Relative
 from domain.guard import Phase
-from domain.outcome import ScoreTable, TableRow, score_table
 from domain.paper import Paper
 from domain.phases.checking import AssignCheck, CheckAssigned
 from domain.phases.explaining import AdjustmentExplained, ExplainAdjustment
@@ -33,6 +32,7 @@ from domain.phases.sheets import Checkers, PointsMoved, RelativeMoved
 from domain.ranking import Totals
 from domain.record import Office, Seat, UnitId
 from domain.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
+from domain.score_table import ScoreTable, TableRow, score_table
 from tests.factories import (
     CHAIR,
     DOCUMENT,

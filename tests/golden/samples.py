@@ -16,6 +16,7 @@ from domain.record import FIRST_HASH, Event, chain, split, write
 from domain.streams import KINDS, type_of
 from tests.golden import acts
 from tests.golden.acts import HERE, STREAMS, bare_header, header
+from tests.golden.acts_awards import AWARD_ACTS
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
 from tests.golden.orders import carried_out
@@ -27,7 +28,7 @@ SUMS: Final = HERE / "SHA256SUMS"
 #: What is stored and never written again.
 STORED: Final = ("chain*.json", "events/*.json", "texts/*.json")
 #: By stored type and schema version: the bodies, the fullest first.
-ACTS: Final = {**acts.ACTS, **YEAR_WORK, **OF_UNITS}
+ACTS: Final = {**acts.ACTS, **YEAR_WORK, **OF_UNITS, **AWARD_ACTS}
 
 
 class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from domain import streams
-from domain.outcome import SCHEMA, Outcome, ScoreTable
+from domain.outcome import SCHEMA, Outcome
 from domain.record import FIRST_HASH, chain, decoder, encode, read_header
 from domain.rulebook import read_rulebook
+from domain.score_table import ScoreTable
 from domain.streams import EVENTS, UPCASTERS, read_event
 from tests.golden import samples
 from tests.golden.acts import OUTCOME, RULEBOOK, TABLE

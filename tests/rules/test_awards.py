@@ -1,7 +1,6 @@
 """Awards: rules A1 to A11 as far as a rulebook says them, with K5 to K7, P15 and P24.
 
-What a decision does to a proposal (A6, A7) comes with the decisions; here stands that a reserve
-moves up (A8).
+What becomes of a proposal (A6, A7, and the rest of A8 and A10) stands in ``test_award_file``.
 """
 
 from typing import Any
@@ -10,7 +9,7 @@ import pytest
 
 from domain.candidacy import BarUnit, LiftBar, RecordHolders
 from domain.choice import Ground, QuotaFrom, QuotaUsed, Reserve, moved_up
-from domain.outcome import outcome, ranks_of
+from domain.outcome import outcome
 from domain.phases.opening import OpenBallot
 from domain.phases.registration import TargetsRegistered
 from domain.phases.selecting import (
@@ -26,6 +25,7 @@ from domain.record import Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
 from domain.rulebook_checks import remarks
 from domain.rulebook_faults import faults
+from domain.score_table import ranks_of
 from domain.selections import Method
 from tests.factories import OPERATOR, given, head, hidden
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, unchecked, written, year

@@ -13,6 +13,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from adapters.log.store import LogStore
+from domain.after_adoption import CorrectAdoptedScore, counted_sheet
 from domain.amendment import AmendRulebook, Governs
 from domain.backfill import RecordFact, RecordSource, Topic
 from domain.cycle import Cycle
@@ -155,6 +156,8 @@ def _scoring(rng: Random, cycle: Cycle) -> Ask:
     """An act on the scores of a year."""
     if cycle.phase is Phase.REGISTRATION:
         return AdvancePhase(), SECRETARY
+    if cycle.conference.table is not None and rng.random() < 0.5:
+        return _corrected(rng, cycle), SECRETARY
     if rng.random() < 0.15:
         return _formal(rng, cycle)
     unit = rng.choice(SCORING)
@@ -167,6 +170,17 @@ def _scoring(rng: Random, cycle: Cycle) -> Ask:
     if sheet.awaits_answer or (sheet.adjusted > sheet.explained and rng.random() < 0.2):
         return _explained(rng, cycle, unit)
     return _checked(rng, cycle, unit)
+
+
+def _corrected(rng: Random, cycle: Cycle) -> Command:
+    """A score of the adopted table, started from what the table counts."""
+    unit = rng.choice(SCORING)
+    standing = counted_sheet(cycle, unit).cells("settled")
+    code, part = rng.choice(PLACES)
+    new = NewCell(criterion=code, part=part, was=standing.get((code, part)), now=_value(rng, part))
+    return CorrectAdoptedScore(
+        unit=unit, cells=(new,), decided_by="Hội nghị", reason=REASON, document=PAPER
+    )
 
 
 def _own(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:

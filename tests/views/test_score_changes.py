@@ -14,14 +14,17 @@ from adapters.log.store import LogStore
 from adapters.views.models import MODELS, model_named
 from adapters.views.score_changes import TABLES, points, score_acts, score_changes
 from domain import streams
+from domain.after_adoption import CorrectAdoptedScore, reopened
 from domain.cells import CellChange, CellValue, KeptCell, Sheet, final_cells, written
 from domain.cycle import EVENTS, Cycle
+from domain.guard import Phase
 from domain.outcome import score_table
 from domain.phases.scoring import Mark, marked
 from domain.phases.sheets import PointsMoved
 from domain.points import Points
 from domain.record import Event, StreamId, UnitId
 from domain.rulebook import Part
+from tests.factories import PAPER, SECRETARY, B, after, cell, cycle_in
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
 from workflows.score_trail import FOLLOWED, WRITTEN, Kind
@@ -97,10 +100,16 @@ def check_folds(store: LogStore, stream: StreamId) -> None:
                 assert points(row["stood"]) == stood_before(before, row), row
             sheets.take(row)
         told = {unit: cells_in(sheet) for unit, sheet in sheets.sheets.items()}
-        said = {unit: cells_in(sheet) for unit, sheet in cycle.scoring.sheets.items()}
+        now = counted(cycle)
+        said = {unit: cells_in(sheet) for unit, sheet in now.scoring.sheets.items()}
         assert {u: c for u, c in told.items() if c} == {u: c for u, c in said.items() if c}
-        assert score_table(sheets.instead_of(cycle)) == score_table(cycle)
+        assert score_table(sheets.instead_of(now)) == score_table(now)
     assert rows == {}
+
+
+def counted(cycle: Cycle) -> Cycle:
+    """The cycle with what was corrected after the adoption in its sheets."""
+    return reopened(cycle, table_withdrawn=True, votes_withdrawn=False)
 
 
 def cells_in(sheet: Sheet) -> dict[tuple[str, str, Part], Points]:
@@ -115,7 +124,7 @@ def stood_before(before: Cycle | None, row: Mapping[str, Any]) -> Points | None:
     """What counted in a place up to a column, as the table reckons it."""
     assert before is not None
     assert before.plan.rulebook is not None
-    rulebook, sheet = before.plan.rulebook, before.sheet(UnitId(row["unit"]))
+    rulebook, sheet = before.plan.rulebook, counted(before).sheet(UnitId(row["unit"]))
     codes = [column.code for column in rulebook.columns]
     upto = codes.index(row["column"]) + 1
     seen = replace(
@@ -200,6 +209,25 @@ def test_both_databases_hold_the_same(history: History, seed: int) -> None:
     check_folds(history.store, YEAR)
     check_published(history.store, TOLD)
     check_written(history)
+
+
+def test_a_correction_after_the_adoption_is_told_as_one() -> None:
+    """From what the table counted to what it should have; after the sheet was sent."""
+    correct = CorrectAdoptedScore(
+        unit=B,
+        cells=(cell("2", "30", "39"),),
+        decided_by="Hội nghị",
+        reason="Cộng nhầm",
+        document=PAPER,
+    )
+    events = after(cycle_in(Phase.VOTING), (correct, SECRETARY)).events
+    row = model_named("score_changes").rows_of(events)[score_changes][-1]
+    assert (row["kind"], row["column"], row["after_submission"]) == ("corrected", "settled", True)
+    assert (points(row["was"]), points(row["stood"]), points(row["now"])) == (
+        Points("39"),
+        Points("39"),
+        Points("30"),
+    )
 
 
 def test_every_event_with_cells_is_followed() -> None:

@@ -14,8 +14,8 @@ from adapters.views.follow import catch_up, followed
 from adapters.views.score_changes import scaled
 from adapters.views.score_effects import score_effects
 from domain.cycle import Cycle
-from domain.outcome import score_table
 from domain.record import StreamId, UnitId
+from domain.score_table import table_in_force
 from tests.log.orders import register, send, tamper
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
@@ -45,7 +45,7 @@ def expected(store: LogStore, stream: StreamId) -> list[dict[str, Any]]:
 
 
 def standing(cycle: Cycle | None) -> dict[UnitId, tuple[int | None, int | None]]:
-    table = score_table(cycle) if cycle is not None else None
+    table = table_in_force(cycle) if cycle is not None else None
     return {row.unit: (scaled(row.total), row.rank) for row in (table.rows if table else ())}
 
 

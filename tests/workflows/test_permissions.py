@@ -81,6 +81,12 @@ TABLE = {
     "record_answer": "CSoh",
     "count_hands": "CSVT",
     "record_count sign_count": "T",
+    "nominate record_dossier_piece": "CSoh",
+    "decline_nomination": "csoh",
+    "fix_nominees": "CSV",
+    "propose_awards amend_proposal withdraw_proposal require_dossier": "CS",
+    "record_opinion record_decision record_delivery": "CS",
+    "correct_adopted_score correct_record": "CS",
 }
 LETTERS = {
     Office.CHAIR: "C",
