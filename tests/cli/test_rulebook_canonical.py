@@ -14,6 +14,18 @@ from ruamel.yaml import YAML
 
 from adapters.rulebooks.file import read_rulebook_file
 from adapters.rulebooks.write import rulebook_yaml
+from domain.due_rule import (
+    Closes,
+    Counted,
+    CycleMonths,
+    DateCounted,
+    DueRule,
+    InYear,
+    Reading,
+    Side,
+    WhenOff,
+)
+from domain.due_rule import Relative as FromAnEvent
 from domain.grading import (
     Band,
     ByLevel,
@@ -36,6 +48,7 @@ from domain.rulebook import (
     Column,
     Consequence,
     Criterion,
+    Deadline,
     GradeBand,
     Group,
     How,
@@ -52,7 +65,7 @@ from domain.rulebook import (
     pin,
     read_rulebook,
 )
-from domain.selections import EvenSplit, Kind, Method, VoteRules
+from domain.selections import Bar, EvenSplit, Kind, Method, VoteRules
 
 amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))
 #: Names as offices write them, and what a careless writer of YAML would trip over.
@@ -128,6 +141,31 @@ columns = coded(
     scorer=st.sampled_from([Scorer.ASSIGNED, Scorer.CLUSTER]),
     combine=st.none() | st.sampled_from(Combine),
 ).map(lambda others: (own, *others))
+#: One of the ways in which a deadline says its day; every one of them in words.
+anchors = st.one_of(
+    st.sampled_from(["25/3", "30/11", "28/2/2026"]).map(lambda day: {"day": day}),
+    st.integers(1, 12).map(lambda month: {"month": month, "year": InYear.NEXT}),
+    st.integers(1, 4).map(lambda quarter: {"quarter": quarter}),
+    st.just({"to_be_announced": True}),
+    st.builds(
+        FromAnEvent,
+        event=st.just("conference"),
+        side=st.sampled_from(Side),
+        days=st.integers(0, 30),
+        counted=st.sampled_from(Counted),
+    ).map(lambda relative: {"relative": relative}),
+)
+readings = st.fixed_dictionaries(
+    {
+        "words": names,
+        "reading": st.sampled_from([Reading.UNTIL, Reading.BEFORE_INCLUSIVE]),
+        "when_off": st.sampled_from(WhenOff),
+        "closes": st.sampled_from(Closes),
+        "office_closes": st.sampled_from(["17:00", "7:30"]),
+        "counts": st.sampled_from(DateCounted),
+    }
+)
+due_rules = st.builds(lambda anchor, reading: DueRule(**anchor, **reading), anchors, readings)
 days = st.dates(date(2003, 1, 1), date(2030, 12, 31))
 officers = st.builds(
     OfficerRules,
@@ -168,6 +206,10 @@ rulebooks = st.builds(
     rounding=st.sampled_from(Rounding),
     bands=coded(GradeBand, ["x", "y"], at_least=amounts, at_most=st.none() | amounts),
     ranking=st.sampled_from(Ranking),
+    months=st.none() | st.builds(CycleMonths, first_month=st.sampled_from([1, 4])),
+    deadlines=coded(Deadline, ["bao-cao", "gop-y"], due=due_rules),
+    bars=coded(Bar, ["ky-luat", "tham-nhung"]),
+    ties=st.sampled_from([(), ("fewer_deductions", "vote"), ("higher_standard",)]),
     ranked_by=st.sampled_from(RankedBy),
     ranked_first=st.none() | st.integers(1, 9),
     votes=votes,

@@ -1,0 +1,225 @@
+"""Rulebooks and score tables of any kind, each sound, for what holds of all of them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from domain.cells import NewCell
+from domain.discrepancies import discrepancies
+from domain.grading import (
+    Band,
+    ByLevel,
+    ByPlace,
+    Graded,
+    Level,
+    PassOrFail,
+    PerOccurrence,
+    Relative,
+    Rounding,
+    Rule,
+    ShareOfTarget,
+)
+from domain.phases.scoring import Mark
+from domain.points import Points
+from domain.record import UnitId
+from domain.refusal import Refusal
+from domain.rulebook import (
+    Column,
+    Criterion,
+    GradeBand,
+    Group,
+    NotArisen,
+    Part,
+    RankedBy,
+    Ranking,
+    Rulebook,
+    Scale,
+    Scorer,
+    UnitGroup,
+    Unregistered,
+    check_points,
+)
+from domain.rulebook_faults import faults
+from tests.factories import MEMBERS, A, B, C, D, E
+
+
+def quarters(low: int, high: int) -> st.SearchStrategy[Points]:
+    return st.integers(low, high).map(lambda count: Points.exact(Decimal(count) / 4))
+
+
+sizes = st.sampled_from([Points(text) for text in ("5", "10", "20", "37.5", "60")])
+steps = st.sampled_from([Points(text) for text in ("0.25", "0.5", "1", "2.5")])
+
+
+@st.composite
+def by_levels(draw: st.DrawFn, *, of_standard: bool = False) -> ByLevel:
+    reached = sorted(draw(st.lists(quarters(0, 80), min_size=1, max_size=3, unique=True)))
+    levels = tuple(Level(at_least=at, points=draw(quarters(0, 24))) for at in reached)
+    return ByLevel(levels=levels, of_standard=of_standard)
+
+
+@st.composite
+def by_places(draw: st.DrawFn) -> ByPlace:
+    """Bands that follow each other without a place in two of them."""
+    widths = draw(st.lists(st.integers(1, 10), min_size=1, max_size=3))
+    bands, first = [], 1
+    for width in widths:
+        bands.append(Band(first=first, last=first + width - 1, points=draw(quarters(0, 40))))
+        first += width
+    return ByPlace(ranking="ICT Index", edition="2025", bands=tuple(bands))
+
+
+rules: st.SearchStrategy[Rule] = st.one_of(
+    st.builds(PassOrFail, points=sizes),
+    st.builds(PerOccurrence, each=quarters(1, 12)),
+    st.builds(Relative, points=sizes),
+    st.builds(Relative, points=sizes),
+    st.builds(ShareOfTarget, points=sizes, floor=st.none() | st.just(Points("50"))),
+    by_levels(),
+    by_places(),
+)
+
+
+@st.composite
+def scales(draw: st.DrawFn, part: Part) -> Scale:
+    """What a part of a criterion may say: graded half of the time, otherwise by any rule."""
+    cap, step = draw(st.none() | sizes), draw(st.none() | steps)
+    if draw(st.booleans()):
+        limited = part is Part.STANDARD or draw(st.booleans())
+        at_standard = part is Part.DEDUCTION and draw(st.booleans())
+        largest = draw(sizes) if limited else None
+        return Scale(max=largest, cap=cap, cap_at_standard=at_standard, step=step, grading=Graded())
+    rule = draw(rules)
+    if part is Part.BONUS and draw(st.booleans()):
+        rule = draw(by_levels(of_standard=True))
+    needed = isinstance(rule, PerOccurrence) and part is Part.STANDARD and cap is None
+    return Scale(cap=draw(sizes) if needed else cap, step=step, grading=rule)
+
+
+@st.composite
+def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
+    made = []
+    for number in range(1, draw(st.integers(1, 4)) + 1):
+        parts = {
+            part.value: draw(scales(part))
+            for part in Part
+            if part is Part.STANDARD or draw(st.booleans())
+        }
+        if number > 1 and len(parts) > 1 and draw(st.booleans()):
+            del parts[Part.STANDARD.value]
+        made.append(
+            Criterion(
+                code=str(number),
+                name=f"Tiêu chí {number}",
+                group=draw(st.sampled_from([None, "in", "out"])),
+                coefficient=draw(st.sampled_from([Points("1"), Points("2"), Points("0.5")])),
+                not_arisen=draw(st.none() | st.sampled_from(NotArisen)),
+                **parts,  # type: ignore[arg-type]
+            )
+        )
+    return tuple(made)
+
+
+GROUPS = (Group(code="out", name="Phần A"), Group(code="in", name="Mục I", group="out"))
+COLUMNS = (
+    Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
+    Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
+)
+UNIT_GROUPS = (
+    UnitGroup(code="x", name="Khối x", units=(A, B)),
+    UnitGroup(code="y", name="Khối y", units=(C, D, E)),
+)
+BANDS = (
+    GradeBand(code="good", name="Tốt", at_least=Points("50")),
+    GradeBand(code="fair", name="Khá", at_least=Points("0")),
+)
+
+
+@st.composite
+def rulebooks(draw: st.DrawFn) -> Rulebook:
+    """A rulebook that could govern a year and contradicts itself in nothing."""
+    found = draw(criteria())
+    keys = ["fewer_deductions", "higher_standard", *(f"criterion:{one.code}" for one in found)]
+    rulebook = Rulebook(
+        name="Bảng tiêu chí bất kỳ",
+        columns=COLUMNS,
+        groups=GROUPS,
+        criteria=found,
+        bonus_cap=draw(st.none() | sizes),
+        rounding=draw(st.sampled_from(Rounding)),
+        bands=draw(st.sampled_from([(), BANDS])),
+        ranking=draw(st.sampled_from(Ranking)),
+        ranked_by=draw(st.sampled_from(RankedBy)),
+        ranked_first=draw(st.none() | st.integers(1, 4)),
+        unregistered=draw(st.sampled_from(Unregistered)),
+        unit_groups=draw(st.sampled_from([(), UNIT_GROUPS])),
+        ties=tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=3))),
+        pledge_required=False,
+    )
+    assert list(faults(rulebook)) == []
+    assert discrepancies(rulebook) == ()
+    return rulebook
+
+
+@st.composite
+def entered(draw: st.DrawFn, criterion: Criterion, part: Part) -> Points:
+    """A value that the scorer of a cell could write there."""
+    scale = criterion.scale(part)
+    assert scale is not None
+    match scale.grading:
+        case PassOrFail(points=points):
+            size = draw(st.sampled_from([Points("0"), points]))
+        case PerOccurrence():
+            size = Points(str(draw(st.integers(0, 6))))
+        case ByPlace():
+            size = Points(str(draw(st.integers(1, 30))))
+        case Graded():
+            step = scale.entered_step or Points("0.5")
+            most = int((scale.max or Points("50")) / step)
+            size = Points.exact(step * draw(st.integers(0, most)))
+        case _:
+            size = draw(quarters(0, 500))
+    value = Points.exact(-size) if part is Part.DEDUCTION else size
+    try:
+        check_points(criterion, part, value)
+    except Refusal:
+        return Points("0") if not isinstance(scale.grading, ByPlace) else Points("1")
+    return value
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A rulebook, and what each unit enters and is said of it."""
+
+    rulebook: Rulebook
+    cells: dict[UnitId, tuple[NewCell, ...]]
+    marks: dict[UnitId, dict[str, Mark]]
+
+
+@st.composite
+def sheets(draw: st.DrawFn) -> Sheets:
+    """Full sheets of all members: what need not be entered is left blank now and then."""
+    rulebook = draw(rulebooks())
+    cells: dict[UnitId, tuple[NewCell, ...]] = {}
+    marks: dict[UnitId, dict[str, Mark]] = {}
+    for unit in MEMBERS:
+        said = {code.code: draw(_mark(code)) for code in rulebook.criteria}
+        marks[unit] = {code: mark for code, mark in said.items() if mark is not Mark.APPLIES}
+        cells[unit] = tuple(
+            NewCell(criterion=criterion.code, part=part, now=draw(entered(criterion, part)))
+            for criterion in rulebook.criteria
+            for part in Part
+            if criterion.scale(part) is not None
+            and said[criterion.code] is not Mark.NOT_APPLIED
+            and (part is Part.STANDARD or draw(st.booleans()))
+        )
+    return Sheets(rulebook, cells, marks)
+
+
+@st.composite
+def _mark(draw: st.DrawFn, criterion: Criterion) -> Mark:
+    allowed = [Mark.APPLIES] * 4 + [Mark.NOT_APPLIED]
+    if criterion.not_arisen is not None:
+        allowed.append(Mark.NOT_ARISEN)
+    return draw(st.sampled_from(allowed))
