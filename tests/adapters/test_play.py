@@ -118,7 +118,7 @@ def test_the_practice_year_goes_through_every_phase(engine_url: str) -> None:
         }
         assert chosen == {
             "co-thi-dua": ["Trúc Xanh"],
-            "bang-khen": ["Trúc Xanh", "Hoa Sen"],
+            "bang-khen": ["Hoa Sen", "Ánh Trăng"],
             "khoi-truong": ["Trúc Xanh"],
         }
         assert found.handover_accepted
