@@ -1,4 +1,4 @@
-"""The acts of the samples of the year's work, and of formal acts since each may name its document.
+"""The acts of the samples of the year's work.
 
 As in :mod:`tests.golden.acts`, nothing here is ever changed.
 """
@@ -7,38 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.backfill import CycleTakenLive
-from domain.choice import Reserve
 from domain.documents import DocumentCompleted
 from domain.due import Timeliness
 from domain.due_rule import DateCounted
-from domain.guard import Phase
-from domain.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
-from domain.phases.checking import Check, CheckAssigned, ChecksAssigned, Draw, Shared
+from domain.phases.checking import Check, ChecksAssigned, Draw, Shared
 from domain.phases.explaining import ExplanationAnswered
-from domain.phases.plan import DeadlineSet, RulebookSet
-from domain.phases.registration import TargetsRegistered, UnitExcused
-from domain.phases.scoring import (
-    CriterionMarked,
-    Mark,
-    ScoresAdjusted,
-    SheetMarkedNotSent,
-    SheetSettled,
-    SheetSubmitted,
-)
-from domain.phases.selecting import SelectionMade
-from domain.phases.summary_conference import (
-    AttendanceRecorded,
-    ConferenceCalled,
-    Mode,
-    SittingClosed,
-    SittingOpened,
-    TableAdopted,
-)
-from domain.phases.voting import TellersAppointed
-from domain.ranking import Totals
 from domain.record import Body
-from domain.rulebook import How, Part, pin
+from domain.rulebook import Part, pin
 from domain.year_work.claims import ClaimConfirmed, Claimed, ClaimRefused, SentClaimed
 from domain.year_work.dissent import (
     About,
@@ -63,202 +38,23 @@ from domain.year_work.outside import (
 )
 from domain.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
 from tests.golden.acts import (
-    ACTS,
     AN_GIANG,
     BARE_DOCUMENT,
     BEN_TRE,
-    CELLS,
     DAY,
-    DISCREPANCY,
     DOCUMENT,
-    LEFT_OUT,
     LONG_AN,
     MONTH,
-    OUTCOME,
-    QUOTA,
     RANGE,
     REASON,
     RECORDED,
     RULEBOOK,
-    TABLE,
     UNITS,
     P,
     hidden,
 )
+from tests.golden.acts_with_document import WITH_DOCUMENT
 
-#: What could name no document under its first version.
-WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
-    ("rulebook_set", 2): (
-        RulebookSet(
-            rulebook=RULEBOOK,
-            sha256=pin(RULEBOOK),
-            discrepancies=(DISCREPANCY,),
-            document=DOCUMENT,
-        ),
-        RulebookSet(rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(), document=None),
-    ),
-    ("deadline_set", 2): (
-        DeadlineSet(
-            phase=Phase.SCORING,
-            until=MONTH,
-            last_day=date(2021, 5, 31),
-            before=1_622_480_400_000_000,
-            document=DOCUMENT,
-        ),
-        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None, document=None),
-    ),
-    ("targets_registered", 2): (
-        TargetsRegistered(
-            unit=LONG_AN,
-            targets=(hidden("Hoàn thành 100% chỉ tiêu"), hidden("Chuyển đổi số")),
-            titles=("bk", "co"),
-            late=True,
-            due=date(2021, 3, 31),
-            document=DOCUMENT,
-            postmark=DAY,
-            by=DateCounted.POSTMARK,
-        ),
-        TargetsRegistered(
-            unit=LONG_AN,
-            targets=(hidden("Hoàn thành"),),
-            titles=(),
-            late=False,
-            due=None,
-            document=None,
-            postmark=None,
-            by=None,
-        ),
-    ),
-    ("unit_excused", 2): (
-        UnitExcused(unit=LONG_AN, reason=REASON, document=DOCUMENT),
-        UnitExcused(unit=LONG_AN, reason=REASON, document=None),
-    ),
-    ("sheet_submitted", 2): (
-        SheetSubmitted(
-            unit=LONG_AN, late=True, document=DOCUMENT, postmark=DAY, by=DateCounted.RECEIVED
-        ),
-        SheetSubmitted(unit=LONG_AN, late=False, document=None, postmark=None, by=None),
-    ),
-    ("sheet_marked_not_sent", 2): (
-        SheetMarkedNotSent(unit=LONG_AN, reason=REASON, document=DOCUMENT),
-        SheetMarkedNotSent(unit=LONG_AN, reason=REASON, document=None),
-    ),
-    ("criterion_marked", 2): (
-        CriterionMarked(
-            unit=LONG_AN, criterion="3", mark=Mark.NOT_APPLIED, reason=REASON, document=DOCUMENT
-        ),
-        CriterionMarked(
-            unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON, document=None
-        ),
-    ),
-    ("check_assigned", 2): (
-        CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE, document=DOCUMENT),
-        CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE, document=None),
-    ),
-    ("scores_adjusted", 2): (
-        ScoresAdjusted(
-            unit=LONG_AN,
-            column="settled",
-            cells=CELLS,
-            reason=REASON,
-            ground=45,
-            document=DOCUMENT,
-        ),
-        ScoresAdjusted(
-            unit=LONG_AN, column="settled", cells=CELLS, reason=REASON, ground=None, document=None
-        ),
-    ),
-    ("sheet_settled", 2): (
-        SheetSettled(
-            unit=LONG_AN,
-            column="settled",
-            cells=ACTS["sheet_settled", 1][0].cells,  # type: ignore[attr-defined]
-            totals=Totals(
-                standard=P("100"),
-                bonus=P("18"),
-                deduction=P("-0.5"),
-                total=P("117.5"),
-                complete=True,
-            ),
-            document=DOCUMENT,
-        ),
-        SheetSettled(
-            unit=LONG_AN,
-            column="settled",
-            cells=(),
-            totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
-            document=None,
-        ),
-    ),
-    ("conference_called", 2): (
-        ConferenceCalled(
-            date=RANGE,
-            mode=Mode.MIXED,
-            place=hidden("Long Xuyên"),
-            agenda=(hidden("Thông qua báo cáo"),),
-            document=DOCUMENT,
-        ),
-        ConferenceCalled(date=RANGE, mode=None, place=None, agenda=(), document=None),
-    ),
-    ("sitting_opened", 2): (
-        SittingOpened(mode=Mode.ONLINE, document=DOCUMENT),
-        SittingOpened(mode=None, document=None),
-    ),
-    ("attendance_recorded", 2): (
-        AttendanceRecorded(present=UNITS, of=12, quorum=8, document=DOCUMENT),
-        AttendanceRecorded(present=(), of=12, quorum=None, document=None),
-    ),
-    ("table_adopted", 2): (
-        TableAdopted(table=TABLE, sha256=pin(TABLE), arithmetic=1, document=DOCUMENT),
-        TableAdopted(table=TABLE, sha256=pin(TABLE), arithmetic=1, document=None),
-    ),
-    ("sitting_closed", 2): (
-        SittingClosed(lacking=("selections_decided", "minutes_adopted"), document=DOCUMENT),
-        SittingClosed(lacking=(), document=None),
-    ),
-    ("tellers_appointed", 2): (
-        TellersAppointed(units=(LONG_AN, BEN_TRE), document=DOCUMENT),
-        TellersAppointed(units=(LONG_AN,), document=None),
-    ),
-    ("selection_made", 3): (
-        SelectionMade(
-            selection="co",
-            how=How.BY_RANK,
-            chosen=(LONG_AN,),
-            vacant=1,
-            quotas=(QUOTA,),
-            reserves=(Reserve(unit=AN_GIANG, place=1, group="a"),),
-            left_out=LEFT_OUT,
-            document=DOCUMENT,
-        ),
-        SelectionMade(
-            selection="co",
-            how=How.THE_OTHERS,
-            chosen=(),
-            vacant=None,
-            quotas=(),
-            reserves=(),
-            left_out=(),
-            document=None,
-        ),
-    ),
-    ("handover_listed", 2): (
-        HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=DOCUMENT),
-        HandoverListed(items=(hidden("Hồ sơ"),), document=None),
-    ),
-    ("handover_accepted", 2): (
-        HandoverAccepted(unit=AN_GIANG, document=DOCUMENT),
-        HandoverAccepted(unit=AN_GIANG, document=None),
-    ),
-    ("cycle_closed", 2): (
-        CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1, document=DOCUMENT),
-        CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1, document=None),
-    ),
-    ("cycle_taken_live", 2): (
-        CycleTakenLive(reason=REASON, document=DOCUMENT),
-        CycleTakenLive(reason=REASON, document=None),
-    ),
-}
 YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     **WITH_DOCUMENT,
     ("checks_assigned", 1): (
