@@ -6,7 +6,7 @@ for the reader of values to refuse with its place.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 import msgspec
 
+from domain.award_file import AwardUnits, Opinion, Result
 from domain.ballot import Void, Votes
 from domain.ballot_box import Choices, Proxy, Voters
 from domain.labels import label
@@ -82,7 +83,7 @@ def _struct(raw: Mapping[Any, object], kind: Any) -> dict[Any, object]:
 def _list(raw: object, item: Any, field: str | None) -> object:
     if isinstance(raw, str):
         if item in _SHORT:
-            raw = [_SHORT[item](part) for part in _parts(raw, _APART[item])]
+            raw = [_SHORT[item](part) for part in _parts(raw, APART[item])]
         elif (field and of_codes(field)) or (
             isinstance(item, type) and issubclass(item, (Id, StrEnum))
         ):
@@ -160,6 +161,23 @@ def _place(text: str) -> object:
     return {"unit": unit.strip(), "place": place.strip()} if unit else text
 
 
+def _awarded(text: str) -> object:
+    """``co: long-an, ben-tre``"""
+    award, _, units = text.partition(":")
+    return {"award": award.strip(), "units": units.strip()}
+
+
+def _judged(field: str) -> Callable[[str], object]:
+    def read(text: str) -> object:
+        """``long-an/co: approved``"""
+        of, _, said = text.rpartition(":")
+        unit, _, award = of.partition("/")
+        judged = {"unit": unit.strip(), "award": award.strip(), field: said.strip()}
+        return judged if award else text
+
+    return read
+
+
 def _choices(text: str) -> object:
     """``co: long-an, ben-tre``"""
     selection, _, units = text.partition(":")
@@ -179,6 +197,9 @@ _SHORT: Final = {
     Proxy: _proxy,
     QuotaNamed: _quota,
     UnitPlace: _place,
+    AwardUnits: _awarded,
+    Result: _judged("result"),
+    Opinion: _judged("favour"),
     Choices: _choices,
     TitleAsked: _title,
 }
@@ -190,8 +211,11 @@ SHORT_FORMS: Final = {
     Proxy: "long-an: ben-tre",
     QuotaNamed: "co: 2, bk: 3",
     UnitPlace: "long-an: 12, ben-tre: 9",
+    AwardUnits: "co: long-an, ben-tre; bk: an-giang",
+    Result: "long-an/co: approved, ben-tre/bk: refused",
+    Opinion: "long-an/co: in_favour",
     Choices: "co: long-an, ben-tre; bk: an-giang",
     TitleAsked: "co: long-an, ben-tre; bk: an-giang",
 }
 #: What parts one from the next; those that name several units are parted by a semicolon.
-_APART: Final = dict.fromkeys(_SHORT, ",") | {Choices: ";", TitleAsked: ";"}
+APART: Final = dict.fromkeys(_SHORT, ",") | dict.fromkeys((Choices, TitleAsked, AwardUnits), ";")

@@ -15,12 +15,13 @@ from domain.guard import SITTING, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.plan import RULEBOOK_SET
-from domain.phases.selecting import check_eligible, check_how
+from domain.phases.selecting import check_eligible
 from domain.phases.summary_conference import TABLE_ADOPTED
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import VOTED, How, Selection
+from domain.vote_rules import check_how
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle

@@ -250,7 +250,6 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "assigned": ("đơn vị được giao", "the unit assigned"),
         "cluster": ("bộ phận thường trực", "the standing office"),
         "council": ("Hội đồng", "the council"),
-        "council": ("Hội đồng", "the council"),
     },
     Base: {
         "all": ("tổng số thành viên", "all members"),

@@ -191,6 +191,20 @@ _TOLD: Mapping[str, Pair] = {
     "one": ("một chỗ ghi", "one place says"),
     "other": ("chỗ kia ghi", "the other says"),
 }
+_AWARDS: Mapping[str, Pair] = {
+    "proposal": ("mã tờ trình", "the code of the proposal"),
+    "awards": ("danh hiệu, hình thức và các đơn vị", "each award with its units"),
+    "award": ("mã danh hiệu, hình thức", "the code of the award"),
+    "pieces": ("các thứ phải có trong hồ sơ", "what the dossier must hold"),
+    "piece": ("thứ trong hồ sơ", "a piece of the dossier"),
+    "council": ("hội đồng nào", "which council"),
+    "opinions": ("ý kiến về từng đơn vị", "the opinion on each unit"),
+    "decision": ("tên để gọi quyết định", "a name for the decision"),
+    "results": ("kết quả của từng đơn vị", "the result for each unit"),
+    "decided_by": ("nơi quyết định sửa", "who decided it"),
+    "corrected": ("phần văn bản được sửa", "what of the document is corrected"),
+    "field": ("tên ô có nội dung được sửa", "the field whose text is corrected"),
+}
 FIELDS: Final[Mapping[str, Pair]] = {
     **_MANY,
     **_OUTSIDE,
@@ -198,6 +212,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     **_SCORES,
     **_SITTING,
     **_TOLD,
+    **_AWARDS,
 }
 
 #: Words of the form itself.

@@ -1,5 +1,6 @@
 """A line to type for a command, with the units, ballots and titles of the year at hand."""
 
+import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -8,7 +9,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from adapters.spelled import SHORT_FORMS
+from adapters.spelled import APART, SHORT_FORMS
 from domain.ballot import Count, Votes
 from domain.ballot_box import Ballot
 from domain.cells import NewCell
@@ -20,7 +21,6 @@ from domain.points import Points
 from domain.record import ClusterId, Command, Office, UnitId, word_of
 from domain.rulebook import Rulebook, Scorer
 from domain.selections import UNCOUNTED, VOTED, How, Method
-from domain.year_work.outside import UnitPlace
 from workflows.status import Action, Doer
 
 FILE: Final = ".yaml"
@@ -135,10 +135,8 @@ class Sample:
             return ",".join(map(self._code, self._several(name)))
         if kind == tuple[Votes, ...]:
             return ", ".join(f"{self._code(unit)}: {for_it}/0/0" for unit, for_it in self._votes())
-        if get_origin(kind) is tuple and get_args(kind)[0] is UnitPlace:
-            return ", ".join(
-                f"{self._code(unit)}: {place}" for place, unit in enumerate(self._units[:2], 1)
-            )
+        if get_origin(kind) is tuple and get_args(kind)[0] in SHORT_FORMS:
+            return self._short(get_args(kind)[0])
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._choice(kind)
         if get_origin(kind) is Literal:
@@ -147,6 +145,16 @@ class Sample:
         if kind in plain:
             return plain[kind]
         return self._text(name)
+
+    def _short(self, item: Any) -> str:
+        """One of the list, with units and a title of this year."""
+        form = SHORT_FORMS[item].partition(APART[item])[0]
+        here = {
+            "co": self._first_selection(),
+            "long-an": self._code(self._units[0]),
+            "ben-tre": self._code(self._units[-1]),
+        }
+        return re.sub("|".join(here), lambda found: here[found[0]], form)
 
     def _text(self, name: str) -> str:
         year = self._cycle.year if self._cycle else "2026"

@@ -18,13 +18,14 @@ from domain.guard import SITTING, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.plan import limits
-from domain.phases.selecting import check_comments, check_eligible, check_how, check_method
+from domain.phases.selecting import check_eligible
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook
 from domain.selections import PUBLIC, VOTED, How, Method, Selection, VoteRules
 from domain.ties import chosen_before, outside, tie_to_vote_on
+from domain.vote_rules import check_comments, check_how, check_method
 from domain.when import Moment, When
 
 if TYPE_CHECKING:
