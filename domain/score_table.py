@@ -117,7 +117,7 @@ def _own_table(cycle: Cycle, adopted: Cells | None = None) -> ScoreTable:
     best = best_of(rulebook, entered.values())
     found = {
         unit: summed(
-            cycle, unit, cells, best if adopted is None else _own_best(rulebook, adopted, cells)
+            cycle, unit, cells, best if adopted is None else own_best(rulebook, adopted, cells)
         )
         for unit, cells in entered.items()
     }
@@ -134,7 +134,8 @@ def _own_table(cycle: Cycle, adopted: Cells | None = None) -> ScoreTable:
     return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
 
-def _own_best(rulebook: Rulebook, adopted: Cells, cells: Cells) -> Cells:
+def own_best(rulebook: Rulebook, adopted: Cells, cells: Cells) -> Cells:
+    """The best measures of an adopted table, for one sheet that may have been corrected since."""
     own = best_of(rulebook, [cells])
     return {place: max(size, own.get(place, size)) for place, size in {**own, **adopted}.items()}
 

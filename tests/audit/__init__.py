@@ -1,0 +1,1 @@
+"""The auditor's questions, asked of years as people might bring them about."""

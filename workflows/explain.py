@@ -1,0 +1,345 @@
+"""How a unit came to its total and its rank, line by line, each with the event and the rule.
+
+Nothing is reckoned here: entries become points in ``domain.ranking``, units are ranked in
+``domain.outcome``. This says which of it led where.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from domain.amendment import RulebookAmended
+from domain.cells import Sheet, final_kept
+from domain.cycle import Cycle
+from domain.grading import Relative
+from domain.phases.plan import RulebookSet
+from domain.phases.published import PublishedTableRecorded
+from domain.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
+from domain.phases.sheets import sent_cells
+from domain.points import Points
+from domain.ranking import Cells, Reckoned, Sums, missing_standards, reckon
+from domain.record import Event, Ids, UnitId
+from domain.refusal import Refusal
+from domain.rulebook import Criterion, Part, Rulebook
+from domain.score_table import TableRow, score_table
+from workflows.as_of import Seen, fold
+from workflows.placing import Placed, best_for, in_force, placed, sums_of
+from workflows.reading import Seal, scores_sealed
+from workflows.score_trail import WRITTEN, Kind, ScoreAct, Trail
+
+#: The changes that give a place its entry.
+_GIVING = frozenset({*WRITTEN, Kind.PUBLISHED})
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an entry stands, and the event that wrote it there."""
+
+    #: ``None``: a source printed it.
+    column: str | None
+    version: int
+    #: Where settling took it over: the column before, and the event that wrote it there.
+    taken_from: "Given | None" = None
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of one criterion."""
+
+    criterion: str
+    part: Part
+    entered: Points | None
+    given: Given | None
+    #: Each step from the entry to its points; ``None`` where no rule was asked.
+    reckoned: Reckoned | None
+    #: For a relative criterion: the largest entry, and the units that have it.
+    best: Points | None
+    best_units: Ids[UnitId]
+    #: Points kept from before an amendment, and the event that amended the rulebook.
+    kept: Points | None
+    kept_by: int | None
+    #: What was said of the criterion, and the event that said it.
+    mark: Mark | None
+    marked_by: int | None
+    #: A standard that has to be scored and is not.
+    missing: bool
+    #: It waits for a ranking that is not published yet.
+    awaited: bool
+    #: What it counts; ``None``: nothing.
+    points: Points | None
+
+
+class Added(msgspec.Struct, frozen=True, kw_only=True):
+    """How the lines add up."""
+
+    standard: Points | None
+    #: All bonus points, before the bound of the rulebook.
+    bonus_claimed: Points | None
+    bonus_cap: Points | None
+    bonus: Points | None
+    deduction: Points | None
+    total: Points | None
+    complete: bool
+    #: What the criteria applied to the unit can give.
+    maximum: Points
+
+
+class Printed(msgspec.Struct, frozen=True, kw_only=True):
+    """What a source printed of the unit; it is the basis of the rank."""
+
+    source: str
+    version: int
+    row: TableRow
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """The total and rank of one unit, as of a moment."""
+
+    unit: UnitId
+    rulebook: Rulebook
+    #: The event that set the rulebook in force.
+    ruled_by: int
+    #: The events with which the sheet was sent and settled last.
+    sent: int | None
+    settled: int | None
+    #: What may not be read yet is left out.
+    seal: Seal | None
+    lines: tuple[Line, ...]
+    #: ``None`` where the sheet counts nothing yet.
+    added: Added | None
+    printed: Printed | None
+    placed: Placed
+    #: As of what had happened: events on scores that nobody can place.
+    undated: tuple[int, ...]
+
+
+def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) -> Explanation:
+    """How a unit stands as of a moment, and why. ``now`` is the cycle as it stands, which decides
+    what is sealed.
+
+    Raises ``Refusal``: ``not_member``, ``rulebook_missing``.
+    """
+    cycle = fold(seen.events)
+    cycle.check_member(unit)
+    rulebook = cycle.plan.rulebook
+    if rulebook is None:
+        raise Refusal("rulebook_missing")
+    past = _Past(seen.events)
+    sheet = cycle.sheet(unit)
+    sealed = scores_sealed(unit, sent=now.sheet(unit).sent, reader=reader)
+    sums = sums_of(cycle, unit)
+    printed = _printed(cycle, unit, past)
+    lines = () if sealed else _lines(cycle, rulebook, unit, sums, past)
+    return Explanation(
+        unit=unit,
+        rulebook=rulebook,
+        ruled_by=past.ruled,
+        sent=past.sent.get(unit) if sheet.sent else None,
+        settled=past.settled.get(unit) if sheet.settled else None,
+        seal=Seal.UNTIL_SENT if sealed and past.wrote(unit) else None,
+        lines=_printed_lines(printed, past) if printed else lines,
+        added=_added(rulebook, sums) if sheet.sent else None,
+        printed=printed,
+        placed=placed(cycle, rulebook, unit),
+        undated=seen.undated,
+    )
+
+
+class _Past:
+    """Which events gave what there is."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.ruled = 0
+        self.amended = 0
+        self.sent: dict[UnitId, int] = {}
+        self.settled: dict[UnitId, int] = {}
+        self.marked: dict[tuple[UnitId, str], int] = {}
+        self.printed: tuple[str, int] | None = None
+        #: By unit, column, criterion and part: the last event that wrote there.
+        self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
+        self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], Given] = {}
+        trail = Trail()
+        for event in events:
+            columns = [column for column, _ in trail.columns]
+            act = trail.follow(event)
+            if act is not None:
+                self._take(act, columns)
+            self._note(event)
+
+    def wrote(self, unit: UnitId) -> bool:
+        """Whether anything was written into a unit's sheet."""
+        return any(of == unit and column for of, column, *_ in self._written)
+
+    def given(self, unit: UnitId, column: str | None, criterion: str, part: Part) -> Given | None:
+        place = (unit, column, criterion, part)
+        if place not in self._written:
+            return None
+        version, taken_from = self._written[place], self._taken.get(place)
+        return Given(column=column, version=version, taken_from=taken_from)
+
+    def _take(self, act: ScoreAct, columns: Sequence[str]) -> None:
+        for change in act.changes:
+            if change.kind not in _GIVING or change.criterion is None or change.part is None:
+                continue
+            place = (change.unit, change.column, change.criterion, change.part)
+            if change.kind is Kind.SETTLED:
+                if change.was is not None and change.was == change.now:
+                    continue  # confirmed: whoever wrote it gave it
+                self._take_over(change.unit, change.criterion, change.part, columns)
+            else:
+                self._taken.pop(place, None)
+            self._written[place] = act.event.version
+            if change.now is None:
+                del self._written[place]
+
+    def _take_over(self, unit: UnitId, criterion: str, part: Part, columns: Sequence[str]) -> None:
+        for column in reversed(columns[:-1]):
+            found = self.given(unit, column, criterion, part)
+            if found is not None:
+                self._taken[unit, columns[-1], criterion, part] = found
+                return
+
+    def _note(self, event: Event) -> None:
+        version = event.version
+        match event.body:
+            case RulebookSet():
+                self.ruled = version
+            case RulebookAmended():
+                self.ruled = self.amended = version
+            case SheetSubmitted() as body:
+                self.sent.setdefault(body.unit, version)
+            case SheetSettled() as body:
+                self.settled[body.unit] = version
+            case CriterionMarked() as body:
+                self.marked[body.unit, body.criterion] = version
+            case PublishedTableRecorded() as body:
+                self.printed = (body.source, version)
+
+
+def _lines(
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums, past: _Past
+) -> tuple[Line, ...]:
+    now, _ = in_force(cycle)
+    sheet = now.sheet(unit)
+    entered, best = best_for(cycle, unit)
+    missing = missing_standards(rulebook, entered, sheet.marks)
+    found = []
+    for criterion in rulebook.criteria:
+        for part in Part:
+            if criterion.scale(part) is None:
+                continue
+            place = (criterion.code, part)
+            value = entered.get(place)
+            mark = _mark(sheet, criterion.code)
+            # what did not arise counts what the rulebook says, whatever was entered or kept
+            ruled = mark is None or (mark is Mark.NOT_ARISEN and part is not Part.STANDARD)
+            ruled = ruled and place in sums.cells
+            kept = final_kept(rulebook, sheet).get(place) if ruled else None
+            reckoned = _reckoned(rulebook, criterion, part, value, sums, best) if ruled else None
+            holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
+            found.append(
+                Line(
+                    criterion=criterion.code,
+                    part=part,
+                    entered=value,
+                    given=_given(rulebook, unit, place, past) if value is not None else None,
+                    reckoned=reckoned,
+                    best=best.get(place) if holders else None,
+                    best_units=holders,
+                    kept=kept,
+                    kept_by=past.amended if kept is not None else None,
+                    mark=mark,
+                    marked_by=past.marked.get((unit, criterion.code)) if mark else None,
+                    missing=part is Part.STANDARD and criterion.code in missing,
+                    awaited=part is Part.STANDARD and criterion.code in sums.awaited,
+                    points=sums.cells.get(place),
+                )
+            )
+    return tuple(found)
+
+
+def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:
+    """What the source says of single criteria; nothing is reckoned from it."""
+    return tuple(
+        Line(
+            criterion=cell.criterion,
+            part=cell.part,
+            entered=cell.entered,
+            given=past.given(printed.row.unit, None, cell.criterion, cell.part),
+            reckoned=None,
+            best=None,
+            best_units=(),
+            kept=None,
+            kept_by=None,
+            mark=None,
+            marked_by=None,
+            missing=False,
+            awaited=False,
+            points=cell.value,
+        )
+        for cell in printed.row.cells
+    )
+
+
+def _mark(sheet: Sheet, criterion: str) -> Mark | None:
+    if criterion in sheet.marks.not_applied:
+        return Mark.NOT_APPLIED
+    return Mark.NOT_ARISEN if criterion in sheet.marks.not_arisen else None
+
+
+def _given(rulebook: Rulebook, unit: UnitId, place: tuple[str, Part], past: _Past) -> Given | None:
+    """Where the entry that counts was written: in the last column that has one. A sheet that was
+    corrected after the adoption counts one last column, also of what nobody wrote there."""
+    codes = [column.code for column in rulebook.columns]
+    found = (past.given(unit, code, *place) for code in reversed(codes))
+    return next((given for given in found if given is not None), None)
+
+
+def _reckoned(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    part: Part,
+    value: Points | None,
+    sums: Sums,
+    best: Cells,
+) -> Reckoned | None:
+    """The steps, where there is something to take them from."""
+    standard = sums.cells.get((criterion.code, Part.STANDARD))
+    if value is None and (part is Part.STANDARD or standard is None):
+        return None
+    return reckon(rulebook, criterion, part, value, standard, best.get((criterion.code, part)))
+
+
+def _holders(
+    criterion: Criterion, part: Part, best: Points | None, cells: Mapping[UnitId, Cells]
+) -> Ids[UnitId]:
+    scale = criterion.scale(part)
+    if best is None or scale is None or not isinstance(scale.grading, Relative):
+        return ()
+    place = (criterion.code, part)
+    return tuple(
+        unit for unit, own in sorted(cells.items()) if place in own and abs(own[place]) == best
+    )
+
+
+def _added(rulebook: Rulebook, sums: Sums) -> Added:
+    bonus = [value for (_, part), value in sums.cells.items() if part is Part.BONUS]
+    totals = sums.totals
+    return Added(
+        standard=totals.standard,
+        bonus_claimed=Points.exact(sum(bonus, Decimal(0))) if bonus else None,
+        bonus_cap=rulebook.bonus_cap,
+        bonus=totals.bonus,
+        deduction=totals.deduction,
+        total=totals.total,
+        complete=totals.complete,
+        maximum=sums.maximum,
+    )
+
+
+def _printed(cycle: Cycle, unit: UnitId, past: _Past) -> Printed | None:
+    table = score_table(cycle)
+    if table is None or table.basis != "published" or past.printed is None:
+        return None
+    source, version = past.printed
+    rows = [row for row in table.rows if row.unit == unit and row.sent]
+    return Printed(source=source, version=version, row=rows[0]) if rows else None

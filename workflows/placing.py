@@ -1,0 +1,124 @@
+"""How a unit came to its rank: by what it is ranked, who is ahead, and why it may have none."""
+
+from enum import StrEnum
+from types import MappingProxyType
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cells import final_cells
+from domain.cycle import Cycle
+from domain.phases.registration import is_registered
+from domain.phases.sheets import sent_cells, summed
+from domain.ranking import Cells, Sums, best_of, worth
+from domain.record import Ids, UnitId
+from domain.rulebook import Rulebook, Unregistered
+from domain.score_table import TableRow, own_best, table_in_force
+
+
+class Unranked(StrEnum):
+    """Why a unit has no rank."""
+
+    NOT_SENT = "not_sent"
+    INCOMPLETE = "incomplete"
+    NOT_REGISTERED = "not_registered"
+    #: The rulebook gives the first ranks only.
+    PAST_FIRST = "past_first"
+    NO_TOTAL = "no_total"
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """How a rank came about."""
+
+    rank: int | None
+    unranked: Unranked | None
+    #: The code of the group in which the unit is ranked; ``None``: among all.
+    group: str | None
+    #: What is ranked, as the rulebook says: a total, or an exact share as a fraction.
+    amount: str | None
+    #: The keys that break ties, with the unit's own, in their order.
+    ties: tuple[tuple[str, str], ...]
+    #: Units ranked before it, and those that share its rank.
+    ahead: Ids[UnitId]
+    level: Ids[UnitId]
+    #: How many are ranked in its group.
+    among: int
+
+
+def in_force(cycle: Cycle) -> tuple[Cycle, Cells | None]:
+    """The cycle with what was corrected after the adoption in its sheets, and the best measures
+    of the adopted table, which stay; nothing of them where nothing was corrected."""
+    rulebook, corrected = cycle.plan.rulebook, cycle.corrected.sheets
+    if rulebook is None or not corrected or cycle.conference.table is None:
+        return cycle, None
+    sheets = MappingProxyType({**cycle.scoring.sheets, **corrected})
+    now = replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
+    return now, best_of(rulebook, sent_cells(cycle).values())
+
+
+def best_for(cycle: Cycle, unit: UnitId) -> tuple[Cells, Cells]:
+    """The cells of a sheet that count, or would if it were sent, and the best measures for it."""
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    now, adopted = in_force(cycle)
+    sent = sent_cells(now)
+    cells = sent.get(unit, final_cells(rulebook, now.sheet(unit)))
+    if adopted is not None:
+        return cells, own_best(rulebook, adopted, cells)
+    return cells, best_of(rulebook, (sent | {unit: cells}).values())
+
+
+def sums_of(cycle: Cycle, unit: UnitId) -> Sums:
+    """What counts of a sheet; of one that was not sent, what would count of it."""
+    return summed(in_force(cycle)[0], unit, *best_for(cycle, unit))
+
+
+def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:
+    """The rank of a unit in the table as it stands."""
+    table = table_in_force(cycle)
+    rows = {row.unit: row for row in table.rows} if table else {}
+    row, group = rows.get(unit), rulebook.group_of(unit)
+    ranked = [
+        (other.rank, other.unit)
+        for other in rows.values()
+        if other.group == group and other.rank is not None
+    ]
+    rank = row.rank if row else None
+    ties, amount = _worth(cycle, rulebook, unit, row)
+    return Placed(
+        rank=rank,
+        unranked=_unranked(cycle, rulebook, unit, row) if rank is None else None,
+        group=group,
+        amount=amount,
+        ties=ties,
+        ahead=tuple(other for place, other in ranked if rank is not None and place < rank),
+        level=tuple(other for place, other in ranked if place == rank and other != unit),
+        among=len(ranked),
+    )
+
+
+def _worth(
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, row: TableRow | None
+) -> tuple[tuple[tuple[str, str], ...], str | None]:
+    """The keys that break ties, and what is ranked; of a printed table that is its total."""
+    if cycle.published.table is not None:
+        return (), str(row.total) if row and row.total is not None else None
+    found = worth(rulebook, sums_of(cycle, unit)) if cycle.sheet(unit).sent else None
+    if found is None:
+        return (), None
+    # the last key may be a vote, which is no amount
+    return tuple(zip(rulebook.ties, map(str, found[1:]), strict=False)), str(found[0])
+
+
+def _unranked(cycle: Cycle, rulebook: Rulebook, unit: UnitId, row: TableRow | None) -> Unranked:
+    if row is None or not row.sent:
+        return Unranked.NOT_SENT
+    if row.total is None:
+        return Unranked.NO_TOTAL
+    if cycle.published.table is None:
+        if not sums_of(cycle, unit).totals.complete:
+            return Unranked.INCOMPLETE
+        left_out = rulebook.unregistered is Unregistered.NOT_RANKED
+        if left_out and not is_registered(cycle, unit):
+            return Unranked.NOT_REGISTERED
+    return Unranked.PAST_FIRST
