@@ -3,16 +3,30 @@
 Modules that load the engine are imported inside the commands, so that a page of help is quick.
 """
 
-from adapters.cli import act, backfill, begin, look, reconcile, replay, rulebook, schema, whatif
+from adapters.cli import (
+    act,
+    audit,
+    backfill,
+    begin,
+    look,
+    models,
+    reconcile,
+    replay,
+    rulebook,
+    schema,
+    whatif,
+)
 from adapters.cli.frame import app
 
 __all__ = [
     "act",
     "app",
+    "audit",
     "backfill",
     "begin",
     "look",
     "main",
+    "models",
     "reconcile",
     "replay",
     "rulebook",

@@ -125,6 +125,10 @@ WORDS: Final[Mapping[str, Pair]] = {
     "kind_practice": ("thực hành", "practice"),
     "next": ("Việc kế tiếp:", "Next:"),
     "playing": ("Đang nhập kịch bản", "Playing the scenario"),
+    "following": ("Đang tính ảnh hưởng đến tổng và hạng", "Following totals and ranks"),
+    "rebuilding_model": ("Đang dựng lại bảng dẫn xuất", "Rebuilding the read model"),
+    "checking": ("Đang so với sự kiện", "Comparing with the events"),
+    "milestones": ("Các mốc của bảng chấm điểm", "What happened to the sheet"),
     "rebuilding": ("Đang dựng lại từ sự kiện", "Rebuilding from the events"),
     "played_counts": (
         "Ghi mới {stored} lệnh; đã ghi từ trước {earlier}; bị từ chối đúng như kịch bản nêu"

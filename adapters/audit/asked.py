@@ -1,0 +1,147 @@
+"""Which changes of scores are asked for, as conditions on the read model's tables."""
+
+from typing import Final, Self
+
+import msgspec
+from sqlalchemy import ColumnElement, Join, and_, or_
+
+from adapters.views.score_changes import score_acts, score_changes, score_sheets
+from domain.guard import Phase
+from domain.record import Office, StreamId, UnitId
+from domain.refusal import Refusal
+from domain.rulebook import Part
+from domain.when import Moment, When
+from workflows.as_of import AsOf, end_of
+from workflows.score_trail import WRITTEN, Kind
+
+#: What may not be read before the sheet is sent.
+SEALED_KINDS: Final = frozenset({*WRITTEN, Kind.KEPT})
+
+Where = ColumnElement[bool]
+_change, _act, _sheet = score_changes.c, score_acts.c, score_sheets.c
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """Which changes are asked for; what is not said is any."""
+
+    #: The cycle; none: all years.
+    stream: StreamId | None = None
+    unit: UnitId | None = None
+    criterion: str | None = None
+    part: Part | None = None
+    column: str | None = None
+    kinds: frozenset[Kind] = frozenset()
+    #: Who did it: an account, an office, or the unit that holds the office.
+    actor: str | None = None
+    office: Office | None = None
+    office_unit: UnitId | None = None
+    phase: Phase | None = None
+    #: After the unit had sent its sheet, or before.
+    after_submission: bool | None = None
+    # Recorded from the beginning of the first of these times to the end of the second.
+    since: When | None = None
+    until: When | None = None
+    # Happened from the beginning of the first of these times to the end of the second.
+    happened_since: When | None = None
+    happened_until: When | None = None
+
+    @property
+    def by_person(self) -> bool:
+        """It is asked what somebody did."""
+        return (self.actor, self.office, self.office_unit) != (None, None, None)
+
+
+def joined() -> Join:
+    """Every change with its act, and its sheet where that was sent or settled."""
+    act = and_(_act.stream == _change.stream, _act.version == _change.version)
+    sheet = and_(_sheet.stream == _change.stream, _sheet.unit == _change.unit)
+    return score_changes.join(score_acts, act).outerjoin(score_sheets, sheet)
+
+
+def closed(reader: UnitId | None) -> Where:
+    """The scores may not be read yet: ``workflows.reading.scores_sealed``, asked of rows."""
+    unsent = and_(_change.kind.in_(sorted(SEALED_KINDS)), _sheet.sent.is_(None))
+    return unsent if reader is None else and_(unsent, _change.unit != str(reader))
+
+
+def of_cells(asked: Asked) -> list[Where]:
+    """What is asked of the cells alone."""
+    equal = (
+        (_change.criterion, asked.criterion),
+        (_change.part, asked.part),
+        (_change.column, asked.column),
+    )
+    found = [column == str(value) for column, value in equal if value is not None]
+    return [*found, _change.kind.in_(sorted(asked.kinds))] if asked.kinds else found
+
+
+def of_acts(asked: Asked, as_of: AsOf) -> list[Where]:
+    """What is asked of year, unit, person and time of recording."""
+    equal = (
+        (_change.stream, asked.stream),
+        (_change.unit, asked.unit),
+        (_act.actor, asked.actor),
+        (_act.office, asked.office),
+        (_act.office_unit, asked.office_unit),
+        (_act.phase, asked.phase),
+    )
+    found: list[Where] = [column == str(value) for column, value in equal if value is not None]
+    if asked.after_submission is not None:
+        found.append(_change.after_submission.is_(asked.after_submission))
+    if as_of.version is not None:
+        found.append(_change.version <= as_of.version)
+    recorded = recorded_at(asked)
+    if asked.since is not None:
+        found.append(recorded >= start_of(asked.since))
+    found += [recorded < end_of(when) for when in (asked.until, as_of.recorded) if when]
+    return found
+
+
+def recorded_at(asked: Asked) -> ColumnElement[int]:
+    """The column of which the index that answers continues in the order of recording. Both
+    tables say the same."""
+    by_unit = asked.unit is not None and not asked.by_person
+    return _change.recorded_at if by_unit else _act.recorded_at
+
+
+def start_of(when: When) -> Moment:
+    """The first moment of a time. Raises ``Refusal("date_malformed")`` where it is not known."""
+    if when.start is None:
+        raise Refusal("date_malformed", value="unknown")
+    return when.start
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """From which moment, and before which, something is to have happened."""
+
+    low: Moment | None
+    high: Moment | None
+
+    @classmethod
+    def of(cls, asked: Asked, as_of: AsOf) -> Self:
+        ends = [end_of(when) for when in (asked.happened_until, as_of.effective) if when]
+        low = start_of(asked.happened_since) if asked.happened_since else None
+        return cls(low, min(ends, default=None))
+
+    def surely(self) -> list[Where]:
+        """It surely did; nothing where that is not asked."""
+        found = [] if self.low is None else [_act.effective_start >= self.low]
+        if self.high is not None:
+            found += [_act.effective_start < self.high, _act.effective_end <= self.high]
+        return found
+
+    def perhaps(self) -> list[Where]:
+        """Nobody can say: it is not dated, or only to a time that reaches beyond; nothing where
+        that is not asked."""
+        start, end = _act.effective_start, _act.effective_end
+        beyond: list[Where] = []
+        inside: list[Where] = []
+        if self.low is not None:
+            beyond.append(start < self.low)
+            inside.append(end > self.low)
+        if self.high is not None:
+            beyond.append(end > self.high)
+            inside.append(start < self.high)
+        if not beyond:
+            return []
+        return [or_(start.is_(None), and_(or_(*beyond), *inside))]

@@ -1,0 +1,144 @@
+"""Who entered, checked and settled each cell, and where one side was also the other."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from adapters.audit.asked import Asked
+from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes_of
+from adapters.log.store import LogStore
+from domain.cycle import Cycle
+from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId
+from domain.rulebook import Part, Scorer
+from workflows.as_of import NOW, AsOf
+from workflows.score_trail import WRITTEN, Kind
+
+
+#: Accounts that are no one person's: until accounts exist, all at a machine share one.
+_NOBODY: Final = frozenset({None, LOCAL_OPERATOR, SYSTEM_ACTOR})
+
+
+class Conflict(StrEnum):
+    """Somebody stood on both sides of a cell."""
+
+    #: One account entered it, and checked or settled it.
+    SAME_PERSON = "same_person"
+    #: The unit whose score it is checked or settled it.
+    OWN_UNIT = "own_unit"
+    #: It is the chair's own score, and the chair's unit checked or settled it.
+    CHAIR = "chair"
+
+
+class Doer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who wrote a cell. Person and office are ``None`` where the reader sees only the team."""
+
+    actor: str | None
+    seat: Seat | None
+    team: str | None
+    for_unit: UnitId | None
+    column: str | None
+    #: The events with which it was done.
+    versions: tuple[int, ...]
+
+
+class Duty(msgspec.Struct, frozen=True, kw_only=True):
+    """One cell, and everybody who had to do with it."""
+
+    unit: UnitId
+    criterion: str
+    part: Part
+    #: Who filled the unit's own column.
+    entered: tuple[Doer, ...]
+    #: Who wrote into the columns of others.
+    checked: tuple[Doer, ...]
+    settled: tuple[Doer, ...]
+    conflicts: frozenset[Conflict]
+
+
+class Duties(msgspec.Struct, frozen=True, kw_only=True):
+    """The cells of a year by unit, criterion and part."""
+
+    duties: tuple[Duty, ...]
+    #: Sheets of which nothing may be told yet.
+    sealed: tuple[SealedSheet, ...]
+    #: Changes of which nobody can say whether they had happened by then.
+    undated: tuple[ScoreChange, ...]
+
+
+def duties_of(
+    store: LogStore,
+    stream: StreamId,
+    *,
+    unit: UnitId | None = None,
+    criterion: str | None = None,
+    as_of: AsOf = NOW,
+    reader: Seat | None = None,
+) -> Duties:
+    """Who did what to each cell of a year."""
+    asked = Asked(stream=stream, unit=unit, criterion=criterion, kinds=WRITTEN)
+    found = score_changes_of(store, asked, as_of=as_of, reader=reader)
+    state = store.load(stream).state
+    assert isinstance(state, Cycle)
+    cells: dict[tuple[UnitId, str, Part], list[ScoreChange]] = {}
+    for change in found.changes:
+        assert change.criterion is not None
+        assert change.part is not None
+        place = (change.unit, change.criterion, change.part)
+        cells.setdefault(place, []).append(change)
+    chair = state.officers.chair
+    return Duties(
+        duties=tuple(_duty(*place, changes, chair) for place, changes in sorted(cells.items())),
+        sealed=found.sealed,
+        undated=found.undated,
+    )
+
+
+def _duty(
+    unit: UnitId, criterion: str, part: Part, changes: Sequence[ScoreChange], chair: UnitId | None
+) -> Duty:
+    written = [change for change in changes if change.kind is not Kind.SETTLED]
+    entered = [change for change in written if change.scorer is Scorer.OWN]
+    checked = [change for change in written if change.scorer is not Scorer.OWN]
+    settled = [change for change in changes if change.kind is Kind.SETTLED]
+    return Duty(
+        unit=unit,
+        criterion=criterion,
+        part=part,
+        entered=_doers(entered),
+        checked=_doers(checked),
+        settled=_doers(settled),
+        conflicts=_conflicts(unit, entered, [*checked, *settled], chair),
+    )
+
+
+def _doers(changes: Iterable[ScoreChange]) -> tuple[Doer, ...]:
+    """Everybody once, with all that they did, in the order of their first act."""
+    found: dict[Doer, list[int]] = {}
+    for change in changes:
+        doer = Doer(
+            actor=change.actor,
+            seat=change.seat,
+            team=change.team,
+            for_unit=change.for_unit,
+            column=change.column,
+            versions=(),
+        )
+        found.setdefault(doer, []).append(change.version)
+    return tuple(
+        msgspec.structs.replace(doer, versions=tuple(versions)) for doer, versions in found.items()
+    )
+
+
+def _conflicts(
+    unit: UnitId,
+    entered: Sequence[ScoreChange],
+    others: Sequence[ScoreChange],
+    chair: UnitId | None,
+) -> frozenset[Conflict]:
+    persons = {change.actor for change in entered} & {change.actor for change in others}
+    found = {Conflict.SAME_PERSON} if persons - _NOBODY else set()
+    if unit in {change.seat.unit for change in others if change.seat}:
+        found.add(Conflict.CHAIR if unit == chair else Conflict.OWN_UNIT)
+    return frozenset(found)

@@ -1,0 +1,88 @@
+"""Everything that happened to one criterion of one unit, and to the sheet around it."""
+
+from typing import Final
+
+import msgspec
+from sqlalchemy import select
+
+from adapters.audit.asked import Asked
+from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes_of
+from adapters.log import tables
+from adapters.log.store import LogStore
+from adapters.views.models import reading
+from domain.cycle import Cycle
+from domain.record import Event, Seat, StreamId, UnitId
+from domain.refusal import Refusal
+from domain.streams import read_event
+from workflows.as_of import NOW, AsOf, end_of, surely_by
+
+#: Events that say something of a whole sheet, and of all sheets at once.
+_OF_SHEET: Final = (
+    *("sheet_submitted", "sheet_marked_not_sent", "sheet_settled"),
+    *("adjustment_explained", "explanation_answered"),
+)
+_OF_ALL: Final = ("rulebook_amended", "phase_reopened", "table_adopted")
+_event = tables.events.c
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """One criterion of one unit, in the order of recording."""
+
+    changes: tuple[ScoreChange, ...]
+    #: When the sheet was sent, explained, settled, reopened or adopted, by the same order.
+    milestones: tuple[Event, ...]
+    sealed: tuple[SealedSheet, ...]
+    undated: tuple[ScoreChange, ...]
+
+
+def history_of(
+    store: LogStore,
+    stream: StreamId,
+    unit: UnitId,
+    criterion: str,
+    *,
+    as_of: AsOf = NOW,
+    reader: Seat | None = None,
+) -> History:
+    """The history of one criterion of one unit.
+
+    Raises ``Refusal``: ``not_member``, ``criterion_unknown``, ``rulebook_missing``.
+    """
+    state = store.load(stream).state
+    assert isinstance(state, Cycle)
+    state.check_member(unit)
+    if state.plan.rulebook is None:
+        raise Refusal("rulebook_missing")
+    state.plan.rulebook.criterion(criterion)
+    asked = Asked(stream=stream, unit=unit, criterion=criterion)
+    with reading(store.database):
+        found = score_changes_of(store, asked, as_of=as_of, reader=reader, with_effects=True)
+        milestones = _milestones(store, stream, unit, as_of)
+    return History(
+        changes=found.changes,
+        milestones=milestones,
+        sealed=found.sealed,
+        undated=found.undated,
+    )
+
+
+def _milestones(store: LogStore, stream: StreamId, unit: UnitId, as_of: AsOf) -> tuple[Event, ...]:
+    statement = (
+        select(_event.state)
+        .where(_event.stream == stream, _event.type.in_((*_OF_SHEET, *_OF_ALL)))
+        .order_by(_event.version)
+    )
+    if as_of.version is not None:
+        statement = statement.where(_event.version <= as_of.version)
+    if as_of.recorded is not None:
+        statement = statement.where(_event.recorded_at < end_of(as_of.recorded))
+    with store.database.read() as connection:
+        events = [read_event(state) for state in connection.scalars(statement)]
+    return tuple(
+        event
+        for event in events
+        if (event.header.type in _OF_ALL or getattr(event.body, "unit", None) == unit)
+        and (
+            as_of.effective is None or surely_by(event.header.effective_at, end_of(as_of.effective))
+        )
+    )

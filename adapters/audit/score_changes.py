@@ -1,0 +1,328 @@
+"""Who changed which score: from what to what, when, on whose behalf, and why.
+
+Answered from the read models alone, in one year or over all years. What is still sealed is left
+out and said to be so; a team stands for its persons where the reader is another member.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, FromClause, Row, Select, and_, not_, select, tuple_
+
+from adapters.audit.asked import (
+    Asked,
+    Happened,
+    Where,
+    closed,
+    joined,
+    of_acts,
+    of_cells,
+    recorded_at,
+)
+from adapters.audit.effects import Effected, effects_of
+from adapters.log import tables
+from adapters.log.store import LogStore
+from adapters.views.models import reading
+from adapters.views.score_changes import points, score_acts, score_changes
+from domain.cycle import Cycle
+from domain.guard import Phase
+from domain.paper import Document
+from domain.phases.scoring import Mark
+from domain.points import Points
+from domain.record import Office, Origin, Seat, StreamId, UnitId, decoder
+from domain.rulebook import Part, Scorer
+from domain.when import Moment, Precision, When
+from workflows.as_of import NOW, AsOf
+from workflows.effects import Effect
+from workflows.reading import Seal, team_of
+from workflows.score_trail import Kind
+
+#: Changes of a page where more than one year is asked for.
+PAGE: Final = 1000
+#: So many sealed sheets are named.
+_NAMED: Final = 200
+
+_change, _act = score_changes.c, score_acts.c
+_IN_BOTH: Final = frozenset({"stream", "version", "recorded_at"})
+_read_document = decoder(Document)
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A hidden text. Without the text it was erased."""
+
+    digest: str
+    text: str | None
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a change stands among all, to go on from."""
+
+    recorded_at: Moment
+    stream: StreamId
+    version: int
+    ordinal: int
+
+
+class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
+    """One cell that was changed, with all that is known of the act."""
+
+    stream: StreamId
+    version: int
+    #: Counts the cells of one event from 1.
+    ordinal: int
+    kind: Kind
+    #: The stored type of the event.
+    type: str
+    unit: UnitId
+    #: ``None``: what a source printed for the whole sheet.
+    criterion: str | None
+    #: ``None``: a printed total, or a mark of the whole criterion.
+    part: Part | None
+    column: str | None
+    #: Who fills the column.
+    scorer: Scorer | None
+    #: What stood in the column, and what stands there now.
+    was: Points | None
+    now: Points | None
+    #: What counted in this place before, in this column or the nearest before it.
+    stood: Points | None
+    mark: Mark | None
+    after_submission: bool
+    phase: Phase
+    #: SHA-256 of the rulebook in force.
+    rulebook: str | None
+    #: Of moved points: the version of the event that moved them.
+    cause: int | None
+    #: Of published scores: the short name of the source.
+    source: str | None
+    recorded_at: Moment
+    effective: When
+    origin: Origin
+    # Who did it: both ``None`` where the reader sees only the team.
+    actor: str | None
+    seat: Seat | None
+    team: str | None
+    for_unit: UnitId | None
+    command_id: UUID
+    reason: Told | None
+    justification: Told | None
+    document: Document | None
+    #: What the event did to totals and ranks; ``None``: not asked for, or not followed yet.
+    effects: tuple[Effect, ...] | None
+
+    @property
+    def difference(self) -> Points | None:
+        """``now`` less ``stood``. An empty bonus or deduction is none; where a standard was not
+        scored before or is not now, there is no difference."""
+        if self.kind is Kind.MARKED:
+            return None
+        empty = Decimal(0) if self.part in {Part.BONUS, Part.DEDUCTION} else None
+        before = self.stood if self.stood is not None else empty
+        after = self.now if self.now is not None else empty
+        if before is None or after is None:
+            return None
+        return Points.exact(after - before)
+
+    @property
+    def place(self) -> Place:
+        return Place(self.recorded_at, self.stream, self.version, self.ordinal)
+
+
+class SealedSheet(msgspec.Struct, frozen=True):
+    """A sheet with scores that may not be read before it is sent."""
+
+    stream: StreamId
+    unit: UnitId
+    until: Seal = Seal.UNTIL_SENT
+
+
+class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """The changes that were asked for, in the order of their recording."""
+
+    changes: tuple[ScoreChange, ...]
+    #: From where the next page goes on; ``None``: this is all.
+    more: Place | None
+    #: Sheets of which changes were left out; over all years, those within this page.
+    sealed: tuple[SealedSheet, ...]
+    #: Changes of which nobody can say whether they had happened in the time that was asked.
+    undated: tuple[ScoreChange, ...]
+
+    @property
+    def published_only(self) -> bool:
+        """Sources have published these scores, and tell of no change."""
+        return bool(self.changes) and all(
+            change.kind is Kind.PUBLISHED and change.was is None for change in self.changes
+        )
+
+
+def score_changes_of(
+    store: LogStore,
+    asked: Asked,
+    *,
+    as_of: AsOf = NOW,
+    reader: Seat | None = None,
+    page: int = PAGE,
+    after: Place | None = None,
+    with_effects: bool = False,
+) -> ScoreChanges:
+    """The changes of scores that were asked for: all of a year or, over all years, a page.
+
+    Effects are told as far as they have been followed (``adapters.views.follow.catch_up``).
+    Raises ``Refusal("date_malformed")`` for a time that is not known.
+    """
+    own = reader.unit if reader else None
+    limit = None if asked.stream else page
+    happened = Happened.of(asked, as_of)
+    wanted = [*of_cells(asked), *of_acts(asked, as_of), not_(closed(own))]
+    with reading(store.database), store.database.read() as connection:
+        statement = changes_statement(asked, [*wanted, *happened.surely()], limit, after)
+        rows = connection.execute(statement).all()
+        more = limit is not None and len(rows) > limit
+        rows = rows[:limit]
+        effects: Effected = {}
+        if with_effects:
+            effects = effects_of(connection, [(row.stream, row.version) for row in rows])
+        vague: Sequence[Row[Any]] = ()
+        if perhaps := happened.perhaps():
+            unsure = changes_statement(asked, [*wanted, *perhaps], limit, None)
+            vague = connection.execute(unsure.limit(limit)).all()
+        sealed = _sealed(connection, asked, as_of, own, rows)
+        tell = _Telling(store, asked, reader)
+        return ScoreChanges(
+            changes=tell.all(rows, effects),
+            more=_place(rows[-1]) if more else None,
+            sealed=sealed,
+            undated=tell.all(vague, {}),
+        )
+
+
+def changes_statement(
+    asked: Asked, where: Sequence[Where], limit: int | None, after: Place | None
+) -> Select[Any]:
+    """Changes with their acts and texts; one more than the limit shows that there are more."""
+    reason, why = tables.texts.alias("reasons"), tables.texts.alias("justifications")
+    statement = (
+        select(
+            score_changes,
+            *(column for column in score_acts.c if column.name not in _IN_BOTH),
+            reason.c.text.label("reason_text"),
+            why.c.text.label("justification_text"),
+        )
+        .select_from(
+            joined()
+            .outerjoin(reason, _text_of(reason, _act.reason))
+            .outerjoin(why, _text_of(why, _change.justification))
+        )
+        .where(*where)
+    )
+    if limit is None:
+        return statement.order_by(_change.version, _change.ordinal)
+    order = (recorded_at(asked), _change.stream, _change.version, _change.ordinal)
+    if after is not None:
+        place = (after.recorded_at, after.stream, after.version, after.ordinal)
+        statement = statement.where(order[0] >= after.recorded_at, tuple_(*order) > place)
+    return statement.order_by(*order).limit(limit + 1)
+
+
+def _text_of(text: FromClause, digest: Any) -> Where:
+    return and_(
+        text.c.stream == _change.stream,
+        text.c.version == _change.version,
+        text.c.digest == digest,
+    )
+
+
+def _sealed(
+    connection: Connection,
+    asked: Asked,
+    as_of: AsOf,
+    reader: UnitId | None,
+    rows: Sequence[Row[Any]],
+) -> tuple[SealedSheet, ...]:
+    """The sheets of which something is left out. Which cells those are is not told either."""
+    where = [*of_acts(asked, as_of), closed(reader)]
+    if asked.stream is None and rows:
+        recorded = recorded_at(asked)
+        where += [recorded >= rows[0].recorded_at, recorded <= rows[-1].recorded_at]
+    statement = (
+        select(_change.stream, _change.unit)
+        .select_from(joined())
+        .where(*where)
+        .distinct()
+        .limit(_NAMED)
+    )
+    found = sorted((row.stream, row.unit) for row in connection.execute(statement))
+    return tuple(SealedSheet(stream, UnitId(unit)) for stream, unit in found)
+
+
+def _place(row: Row[Any]) -> Place:
+    return Place(row.recorded_at, row.stream, row.version, row.ordinal)
+
+
+class _Telling:
+    """Turns rows into changes as one reader may see them."""
+
+    def __init__(self, store: LogStore, asked: Asked, reader: Seat | None) -> None:
+        self._store = store
+        self._by_person = asked.by_person
+        self._reader = reader
+
+    def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
+        told = (self._told(row, effects.get((row.stream, row.version))) for row in rows)
+        # Who asks what a person did must not learn for which team that person acted.
+        return tuple(change for change in told if change.team is None or not self._by_person)
+
+    def _told(self, row: Row[Any], effects: tuple[Effect, ...] | None) -> ScoreChange:
+        seat = _seat(row)
+        team = self._team(row, seat)
+        return ScoreChange(
+            stream=row.stream,
+            version=row.version,
+            ordinal=row.ordinal,
+            kind=Kind(row.kind),
+            type=row.type,
+            unit=UnitId(row.unit),
+            criterion=row.criterion,
+            part=Part(row.part) if row.part else None,
+            column=row.column,
+            scorer=Scorer(row.scorer) if row.scorer else None,
+            was=points(row.was),
+            now=points(row.now),
+            stood=points(row.stood),
+            mark=Mark(row.mark) if row.mark else None,
+            after_submission=row.after_submission,
+            phase=Phase(row.phase),
+            rulebook=row.rulebook,
+            cause=row.cause_version,
+            source=row.source,
+            recorded_at=row.recorded_at,
+            effective=When(row.effective_start, row.effective_end, Precision(row.precision)),
+            origin=Origin(row.origin),
+            actor=row.actor if team is None else None,
+            seat=seat if team is None else None,
+            team=team,
+            for_unit=UnitId(row.for_unit) if row.for_unit else None,
+            command_id=UUID(row.command_id),
+            reason=Told(row.reason, row.reason_text) if row.reason else None,
+            justification=(
+                Told(row.justification, row.justification_text) if row.justification else None
+            ),
+            document=_read_document(row.document) if row.document else None,
+            effects=effects,
+        )
+
+    def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
+        if self._reader is None or row.kind not in {Kind.ENTERED, Kind.ADJUSTED}:
+            return None
+        state = self._store.load(row.stream).state
+        assert isinstance(state, Cycle)
+        return team_of(state, UnitId(row.unit), row.column, row.version, seat, self._reader)
+
+
+def _seat(row: Row[Any]) -> Seat | None:
+    if row.office is None:
+        return None
+    return Seat(Office(row.office), UnitId(row.office_unit) if row.office_unit else None)

@@ -1,0 +1,238 @@
+"""What the audit pages and files are written from: places, people, figures, in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import msgspec
+
+from adapters.audit.duties import Doer, Duty
+from adapters.audit.score_changes import ScoreChange, Told
+from adapters.cli.as_json import iso
+from adapters.cli.audit_words import AUDIT, KINDS
+from adapters.cli.say import Say
+from adapters.cli.terminal import Terminal
+from domain.labels import Names, column_label, label, points, signed, when
+from domain.narrative import who
+from domain.phrasing import Phrases
+from domain.record import FORMAT, Header, Office, UnitId
+from domain.rulebook import Part, Rulebook
+from domain.when import Precision, When
+from workflows.effects import Effect
+from workflows.score_trail import Kind
+
+Row = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Words:
+    """How an audit of one cycle is put into words."""
+
+    terminal: Terminal
+    names: Names
+    #: The cycle's code.
+    code: str
+    rulebook: Rulebook | None
+
+    @property
+    def say(self) -> Say:
+        return Say(AUDIT, self.terminal.lang)
+
+    @property
+    def phrases(self) -> Phrases:
+        return Phrases(self.terminal.lang, self.names, self.rulebook)
+
+    def event(self, version: int) -> str:
+        return f"{self.code}@{version}"
+
+    def kind(self, kind: str) -> str:
+        return KINDS[kind][self.terminal.lang == "en"]
+
+    def figure(self, value: Decimal | None) -> str:
+        return self.say("empty") if value is None else points(value, self.terminal.lang)
+
+    def column(self, code: str | None) -> str:
+        return column_label(code, self.terminal.lang, self.rulebook) if code else ""
+
+    def place(self, criterion: str | None, part: Part | None, column: str | None = None) -> str:
+        """``tiêu chí 7 (Phát huy sáng kiến), điểm thưởng, cột Thống nhất``"""
+        lang, parts = self.terminal.lang, []
+        if criterion is not None:
+            known = self.rulebook.by_code.get(criterion) if self.rulebook else None
+            name = f" ({known.name})" if known and known.name != criterion else ""
+            parts.append(f"{'tiêu chí' if lang == 'vi' else 'criterion'} {criterion}{name}")
+        if part is not None:
+            parts.append(label(part, lang))
+        if column is not None:
+            parts.append(f"{'cột' if lang == 'vi' else 'column'} {self.column(column)}")
+        return ", ".join(parts) or self.say("printed")
+
+    def change(self, change: ScoreChange) -> str:
+        """``18 → 20 (+2)``; of a later column, from what counted in the one before."""
+        if change.mark is not None:
+            return label(change.mark, self.terminal.lang)
+        if is_kept(change):
+            return self.say("kept", points=self.figure(change.now))
+        difference = change.difference
+        beside = ""
+        if difference:
+            beside = self.say("difference", points=signed(difference, self.terminal.lang))
+        was = self.figure(change.was)
+        if change.was is None and change.stood is not None:
+            was = self.say("from_before", points=self.figure(change.stood))
+        return self.say("change", was=was, now=self.figure(change.now), difference=beside)
+
+    def who(self, change: ScoreChange) -> str:
+        """Who did it, in which office, on whose behalf; a team where only that is shown."""
+        if change.team is not None and change.actor is None:
+            return change.team
+        return who(_header(change), self.terminal.lang, self.names)
+
+    def doers(self, doers: Sequence[Doer]) -> str:
+        found = [self._doer(doer) for doer in doers]
+        return "; ".join(dict.fromkeys(found)) or self.say("nobody")
+
+    def _doer(self, doer: Doer) -> str:
+        events = ", ".join(f"@{version}" for version in doer.versions)
+        if doer.seat is None:
+            return f"{doer.team or doer.actor or ''} ({events})"
+        office = label(doer.seat.office, self.terminal.lang, self.names.words)
+        unit = f" {self.names.unit(doer.seat.unit)}" if doer.seat.unit else ""
+        return f"{office}{unit} ({events})"
+
+    def conflicts(self, duty: Duty) -> str:
+        chair = label(Office.CHAIR, self.terminal.lang, self.names.words)
+        return "; ".join(
+            self.say(f"conflict_{one.value}", chair=chair) for one in sorted(duty.conflicts)
+        )
+
+    def text(self, told: Told | None) -> str | None:
+        if told is None:
+            return None
+        return self.say("erased") if told.text is None else f"“{told.text}”"
+
+    def document(self, change: ScoreChange) -> str | None:
+        return self.phrases.document(change.document) if change.document else None
+
+    def effect(self, effect: Effect) -> str:
+        return self.say(
+            "effect_own" if effect.own else "effect_other",
+            unit=self.names.unit(effect.unit),
+            total=f"{self.figure(effect.total_was)} → {self.figure(effect.total_now)}",
+            rank=self.ranks(effect.rank_was, effect.rank_now),
+        )
+
+    def ranks(self, was: int | None, now: int | None) -> str:
+        if was == now:
+            return self.say("effect_rank_same", now=now) if now is not None else ""
+        return self.say("effect_rank", was=was or "–", now=now or "–")
+
+    def happened(self, change: ScoreChange) -> str:
+        at = change.effective
+        if at == When.moment(change.recorded_at):
+            return ""
+        said = when(at, self.terminal.lang)
+        if at.precision is Precision.UNKNOWN:
+            return f" · {said}"
+        return self.say("happened", when=said)
+
+    def units(self, units: Sequence[UnitId]) -> str:
+        return ", ".join(map(self.names.unit, units))
+
+
+def is_kept(change: ScoreChange) -> bool:
+    """Whether a later column only confirms what counted before."""
+    before = change.stood if change.was is None else change.was
+    return change.mark is None and change.now is not None and before == change.now
+
+
+def _header(change: ScoreChange) -> Header:
+    """As much of the header as says who acted."""
+    return Header(
+        format=FORMAT,
+        stream=change.stream,
+        version=change.version,
+        type=change.type,
+        schema=1,
+        recorded_at=change.recorded_at,
+        effective_at=change.effective,
+        origin=change.origin,
+        actor=change.actor or "",
+        seat=change.seat,
+        for_unit=change.for_unit,
+        command_id=change.command_id,
+        cause=None,
+        arithmetic=1,
+    )
+
+
+def score_row(change: ScoreChange, words: Words) -> Row:
+    """One change for a file of rows; the keys are those of ``audit_words.HEADS``."""
+    lang = words.terminal.lang
+    return {
+        "event": words.event(change.version),
+        "kind": words.kind(change.kind),
+        "unit": words.names.unit(change.unit),
+        "criterion": change.criterion,
+        "part": label(change.part, lang) if change.part else None,
+        "column": words.column(change.column) or None,
+        "was": change.was,
+        "now": change.now,
+        "stood": change.stood,
+        "difference": change.difference,
+        "after_submission": words.say(
+            "after_submission" if change.after_submission else "before_submission"
+        ),
+        "phase": label(change.phase, lang, words.names.words),
+        "recorded": iso(change.recorded_at),
+        "effective": when(change.effective, lang),
+        "who": words.who(change),
+        "for_unit": words.names.unit(change.for_unit) if change.for_unit else None,
+        "reason": words.text(change.reason),
+        "justification": words.text(change.justification),
+        "document": words.document(change),
+        "rulebook": change.rulebook[:12] if change.rulebook else None,
+        "command": str(change.command_id),
+        "effects": "; ".join(words.effect(one) for one in change.effects or ()) or None,
+    }
+
+
+def duty_row(duty: Duty, words: Words) -> Row:
+    return {
+        "unit": words.names.unit(duty.unit),
+        "criterion": duty.criterion,
+        "part": label(duty.part, words.terminal.lang),
+        "entered": words.doers(duty.entered),
+        "checked": words.doers(duty.checked),
+        "settled": words.doers(duty.settled),
+        "conflicts": words.conflicts(duty) or None,
+    }
+
+
+def in_json(value: object, words: Words) -> object:
+    """A value of the audit as plain JSON, with events by their code."""
+    from adapters.cli.as_json import plain
+
+    found = plain(value, words.names)
+    if isinstance(value, ScoreChange) and isinstance(found, dict):
+        found["event"] = words.event(value.version)
+        found["difference"] = plain(value.difference)
+    return found
+
+
+def all_json(values: Sequence[msgspec.Struct], words: Words) -> list[object]:
+    return [in_json(value, words) for value in values]
+
+
+def lines_of(change: ScoreChange, words: Words) -> Iterator[str]:
+    """What stands beneath the line of a change: why, by which paper, with which effect."""
+    for key, text in (
+        ("reason", words.text(change.reason)),
+        ("justification", words.text(change.justification)),
+        ("document", words.document(change)),
+        ("source", change.source),
+    ):
+        if text:
+            yield words.say(key, text=text)
+    if change.cause is not None and change.kind is Kind.MOVED:
+        yield words.say("cause", event=words.event(change.cause))

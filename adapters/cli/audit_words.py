@@ -1,0 +1,210 @@
+"""The words of the audit pages."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.cli.words import Pair
+
+AUDIT: Final[Mapping[str, Pair]] = {
+    "scores_head": (
+        "{code}: {count} lần đổi điểm{about}",
+        "{code}: {count} changes of scores{about}",
+    ),
+    "none": (
+        "Không có lần đổi điểm nào trong phạm vi đã hỏi{about}; đã xem đến {code}@{last}.",
+        "No change of a score was found in what was asked{about}; looked at up to {code}@{last}.",
+    ),
+    "published_only": (
+        "Nguồn chỉ công bố điểm của đơn vị; lần đổi điểm nào sau đó: nguồn không ghi.",
+        "The source has published the points only; of any change it says nothing: not recorded in"
+        " the source.",
+    ),
+    "cell": ("{unit} · {place}: {change}", "{unit} · {place}: {change}"),
+    "change": ("{was} → {now}{difference}", "{was} → {now}{difference}"),
+    "difference": (" ({points})", " ({points})"),
+    "from_before": ("{points} (cột trước)", "{points} (the column before)"),
+    "kept": ("{points}, giữ nguyên", "{points}, confirmed"),
+    "all_kept": ("{unit}: {count} ô giữ nguyên", "{unit}: {count} cells confirmed"),
+    "empty": ("trống", "empty"),
+    "after_submission": ("sau khi đơn vị gửi", "after the unit had sent its sheet"),
+    "before_submission": ("trước khi gửi", "before it was sent"),
+    "reason": ("Lý do: {text}", "Reason: {text}"),
+    "justification": ("Thuyết minh: {text}", "Justification: {text}"),
+    "document": ("Văn bản: {text}", "Document: {text}"),
+    "source": ("Nguồn: {text}", "Source: {text}"),
+    "erased": ("đã xóa", "erased"),
+    "cause": ("Do {event} làm thay đổi", "Moved by {event}"),
+    "effect_own": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
+    "effect_other": ("theo đó {unit}: tổng {total}{rank}", "with it {unit}: total {total}{rank}"),
+    "effect_rank": (", hạng {was} → {now}", ", rank {was} → {now}"),
+    "effect_rank_same": (", hạng {now}", ", rank {now}"),
+    "happened": (" · xảy ra {when}", " · happened {when}"),
+    "sealed": (
+        "Bảng tự chấm điểm chưa gửi nên chưa xem được: {units}.",
+        "Sheets not sent yet may not be read: {units}.",
+    ),
+    "undated": (
+        "Chưa rõ ngày nên không xếp được vào khoảng đã hỏi: {events}.",
+        "Without a date that could tell whether they belong here: {events}.",
+    ),
+    "printed": ("điểm nguồn công bố", "as published"),
+    "acts_head": ("{code}: {count} việc", "{code}: {count} acts"),
+    "acts_none": (
+        "Không có gia hạn, mở lại, miễn điều kiện, đính chính hay việc tương tự; đã xem đến"
+        " {code}@{last}.",
+        "No extension, reopening, waiver, correction or the like; looked at up to {code}@{last}.",
+    ),
+    "duties_head": (
+        "{code}: ai nhập, ai kiểm tra, ai thống nhất ({count} ô)",
+        "{code}: who entered, checked and settled ({count} cells)",
+    ),
+    "duties_none": (
+        "Chưa có ô điểm nào; đã xem đến {code}@{last}.",
+        "There are no cells yet; looked at up to {code}@{last}.",
+    ),
+    "entered": ("nhập", "entered"),
+    "checked": ("kiểm tra", "checked"),
+    "settled": ("thống nhất", "settled"),
+    "nobody": ("chưa ai", "nobody yet"),
+    "conflict_same_person": (
+        "một người đứng ở cả hai phía",
+        "one person stands on both sides",
+    ),
+    "conflict_own_unit": (
+        "đơn vị kiểm tra hoặc thống nhất điểm của chính mình",
+        "the unit checked or settled its own score",
+    ),
+    "conflict_chair": (
+        "{chair} kiểm tra hoặc thống nhất điểm của chính mình",
+        "the chair checked or settled its own score",
+    ),
+    "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
+    "history_head": (
+        "{unit} · {criterion} trong {code}: {count} lần đổi",
+        "{unit} · {criterion} in {code}: {count} changes",
+    ),
+    "explain_head": (
+        "{unit} trong {code}: vì sao có tổng và hạng này",
+        "{unit} in {code}: how the total and the rank came about",
+    ),
+    "ruled": (
+        "Bảng tiêu chí “{name}” theo {event}",
+        "The rulebook “{name}”, set in force by {event}",
+    ),
+    "line": ("{place}: {points}", "{place}: {points}"),
+    "line_entered": ("nhập {value} ở {given}", "entered {value} in {given}"),
+    "line_given": ("cột {column}, {event}", "column {column}, {event}"),
+    "line_published": ("{event} theo nguồn", "{event} by the source"),
+    "line_taken": ("lấy từ cột {column}, {event}", "taken from column {column}, {event}"),
+    "line_kept": (
+        "giữ nguyên khi sửa bảng tiêu chí ({event})",
+        "kept when the rulebook was amended ({event})",
+    ),
+    "line_missing": ("chưa chấm", "not scored"),
+    "line_awaited": ("chờ bảng xếp hạng công bố", "waits for a published ranking"),
+    "line_best": ("cao nhất {best} ({units})", "the best is {best} ({units})"),
+    "added": (
+        "Điểm chuẩn {standard} + thưởng {bonus} + trừ {deduction} = {total}",
+        "Standard {standard} + bonus {bonus} + deduction {deduction} = {total}",
+    ),
+    "bonus_capped": (
+        "Điểm thưởng cộng lại {claimed}, tính tối đa {cap}",
+        "Bonus points add up to {claimed}, at most {cap} count",
+    ),
+    "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
+    "placed": ("Tổng {total}, hạng {rank}", "Total {total}, rank {rank}"),
+    "printed_row": (
+        "Nguồn “{source}” công bố ({event}): chuẩn {standard}, thưởng {bonus}, trừ {deduction},"
+        " tổng {total}, hạng {rank}",
+        "Published by the source “{source}” ({event}): standard {standard}, bonus {bonus},"
+        " deduction {deduction}, total {total}, rank {rank}",
+    ),
+    "seal": ("Điểm chưa gửi nên chưa xem được.", "Scores not sent yet may not be read."),
+    "diff_head": ("{code}: từ {first} đến {last}", "{code}: from {first} to {last}"),
+    "diff_same": (
+        "Không đơn vị nào đổi tổng hay hạng giữa hai thời điểm.",
+        "No unit's total or rank differs between the two moments.",
+    ),
+    "diff_phase": ("Bước: {was} → {now}", "Phase: {was} → {now}"),
+    "diff_rulebook": ("Bảng tiêu chí khác nhau.", "Another rulebook governs."),
+    "diff_row": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
+    "diff_cell": ("{place}: {was} → {now}{events}", "{place}: {was} → {now}{events}"),
+    "by_events": (" ({events})", " ({events})"),
+    "check_sound": (
+        "Khớp: {streams} dòng sự kiện, {events} sự kiện, {rows} dòng của bảng dẫn xuất.",
+        "Sound: {streams} streams, {events} events, {rows} rows of read models.",
+    ),
+    "check_differs": (
+        "Khác ở bảng {table}, {place}{column}: đang lưu {stored}, sự kiện cho {expected}. Dựng lại:"
+        " thidua rebuild {model}",
+        "Table {table} differs at {place}{column}: stored {stored}, the events give {expected}."
+        " Rebuild it: thidua rebuild {model}",
+    ),
+    "check_differs_log": (
+        "Cột chỉ mục của sự kiện khác với chính sự kiện: {place}{column}: đang lưu {stored},"
+        " sự kiện cho {expected}. Xem docs/operations.md.",
+        "An index column differs from the event itself: {place}{column}: stored {stored}, the"
+        " event gives {expected}. See docs/operations.md.",
+    ),
+    "rebuilt": (
+        "Đã dựng lại {name}: {rows} dòng, đến sự kiện thứ {position}.",
+        "Rebuilt {name}: {rows} rows, up to position {position}.",
+    ),
+    "unread": ("Dừng ở {event}: {error}", "Stopped at {event}: {error}"),
+    "stuck": (
+        "Ảnh hưởng đến tổng và hạng chỉ tính được đến trước {event}: {error}",
+        "Effects on totals and ranks are followed only up to {event}: {error}",
+    ),
+    "written": ("Đã ghi {file}: {count} dòng.", "Wrote {file}: {count} rows."),
+}
+#: The heads of exported columns.
+HEADS: Final[Mapping[str, Pair]] = {
+    "event": ("Sự kiện", "Event"),
+    "kind": ("Loại", "Kind"),
+    "unit": ("Đơn vị", "Unit"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "part": ("Phần", "Part"),
+    "column": ("Cột", "Column"),
+    "was": ("Từ", "From"),
+    "now": ("Thành", "To"),
+    "stood": ("Trước đó tính", "Counted before"),
+    "difference": ("Chênh lệch", "Difference"),
+    "after_submission": ("Sau khi gửi", "After submission"),
+    "phase": ("Bước", "Phase"),
+    "recorded": ("Ghi lúc", "Recorded"),
+    "effective": ("Xảy ra", "Effective"),
+    "who": ("Ai", "Who"),
+    "for_unit": ("Thay mặt", "On behalf of"),
+    "reason": ("Lý do", "Reason"),
+    "justification": ("Thuyết minh", "Justification"),
+    "document": ("Văn bản", "Document"),
+    "rulebook": ("Bảng tiêu chí", "Rulebook"),
+    "command": ("Mã lệnh", "Command"),
+    "effects": ("Ảnh hưởng", "Effects"),
+    "said": ("Nội dung", "What"),
+    "entered": ("Người nhập", "Entered by"),
+    "checked": ("Người kiểm tra", "Checked by"),
+    "settled": ("Người thống nhất", "Settled by"),
+    "conflicts": ("Cần xem", "To be looked at"),
+}
+KINDS: Final[Mapping[str, Pair]] = {
+    "entered": ("nhập", "entered"),
+    "adjusted": ("điều chỉnh", "adjusted"),
+    "corrected": ("đính chính sau thông qua", "corrected after adoption"),
+    "settled": ("thống nhất", "settled"),
+    "marked": ("ghi không áp dụng, không phát sinh", "marked"),
+    "moved": ("đổi theo đơn vị cao nhất", "moved with the best"),
+    "kept": ("giữ nguyên khi sửa bảng tiêu chí", "kept at an amendment"),
+    "published": ("nguồn công bố", "published"),
+    "extension": ("gia hạn", "extension"),
+    "reopening": ("mở lại", "reopening"),
+    "waiver": ("miễn điều kiện", "waiver"),
+    "backfill": ("nhập việc đã qua", "back-fill"),
+    "going_live": ("chuyển sang ghi trực tiếp", "going live"),
+    "discrepancy": ("chỗ chưa khớp", "discrepancy"),
+    "amendment": ("sửa bảng tiêu chí", "amendment"),
+    "correction": ("đính chính", "correction"),
+    "withdrawal": ("rút lượt bỏ phiếu", "withdrawal"),
+    "completion": ("bổ sung văn bản", "completion"),
+    "cancellation": ("hủy năm thi đua", "cancellation"),
+}

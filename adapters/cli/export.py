@@ -1,0 +1,70 @@
+"""Rows for others: CSV that a spreadsheet opens, and XLSX in which no text becomes a formula."""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from io import StringIO
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.cli.errors import Trouble
+
+CsvFile = Annotated[str | None, typer.Option("--csv", metavar="TỆP|-")]
+XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
+Force = Annotated[bool, typer.Option("--force")]
+Row = Mapping[str, object]
+
+#: A spreadsheet would take such a cell of a CSV file for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:
+    """UTF-8 with a mark, so that spreadsheets read Vietnamese; ``-`` is standard output."""
+    made = StringIO(newline="")
+    writer = csv.writer(made)
+    writer.writerow(heads)
+    for row in rows:
+        writer.writerow([_cell(row.get(head)) for head in heads])
+    if file == "-":
+        sys.stdout.write(made.getvalue())
+        return
+    _free(file, force=force).write_text(made.getvalue(), encoding="utf-8-sig", newline="")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = str(value)
+    if not isinstance(value, Decimal) and text.startswith(_FORMULA):
+        return f"'{text}"
+    return text
+
+
+def write_xlsx(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:
+    """Points are numbers, all else is text."""
+    from xlsxwriter import Workbook
+
+    with Workbook(str(_free(file, force=force))) as book:
+        sheet = book.add_worksheet()
+        bold = book.add_format({"bold": True, "text_wrap": True})
+        for column, head in enumerate(heads):
+            sheet.write_string(0, column, head, bold)
+        for line, row in enumerate(rows, start=1):
+            for column, head in enumerate(heads):
+                value = row.get(head)
+                if isinstance(value, Decimal | int):
+                    sheet.write_number(line, column, float(value))
+                elif value is not None:
+                    sheet.write_string(line, column, str(value))
+        sheet.freeze_panes(1, 0)
+        sheet.autofit()
+
+
+def _free(file: str, *, force: bool) -> Path:
+    path = Path(file)
+    if path.exists() and not force:
+        raise Trouble("file_exists", file=file)
+    return path
