@@ -133,8 +133,9 @@ class Trail:
     sent: dict[UnitId, int] = field(default_factory=dict)
     settled: dict[UnitId, int] = field(default_factory=dict)
     cells: dict[UnitId, dict[Place, Points]] = field(default_factory=dict)
-    #: The command and version of the last event that moved points of other units, if any.
-    _cause: tuple[UUID, int] | None = None
+    #: The last command, and by unit the event of it that may have moved points of other units.
+    _command: UUID | None = None
+    _moving: dict[UnitId, int] = field(default_factory=dict)
 
     def asks(self, body: Body) -> tuple[frozenset[UnitId], frozenset[str] | None] | None:
         """The units and criteria of which the cells before must be known to tell what an event
@@ -195,10 +196,12 @@ class Trail:
     def _caused(self, event: Event) -> int | None:
         """Points move in the same act as what moved them, after it."""
         command = event.header.command_id
+        if self._command != command:
+            self._command, self._moving = command, {}
         if isinstance(event.body, RelativeMoved):
-            return self._cause[1] if self._cause and self._cause[0] == command else None
-        if isinstance(event.body, FOLLOWED):
-            self._cause = (command, event.version)
+            return self._moving.get(event.body.by)
+        if isinstance(event.body, FOLLOWED) and hasattr(event.body, "unit"):
+            self._moving[event.body.unit] = event.version
         return None
 
     def _write(self, change: Change) -> None:

@@ -53,6 +53,8 @@ KIND_OF: Final = MappingProxyType(
         "discrepancy_accepted": ActKind.DISCREPANCY,
         "discrepancy_noted": ActKind.DISCREPANCY,
         "rulebook_amended": ActKind.AMENDMENT,
+        "adopted_score_corrected": ActKind.CORRECTION,
+        "record_corrected": ActKind.CORRECTION,
         "day_corrected": ActKind.CORRECTION,
         "ballot_withdrawn": ActKind.WITHDRAWAL,
         "document_completed": ActKind.COMPLETION,

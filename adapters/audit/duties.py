@@ -24,10 +24,12 @@ class Conflict(StrEnum):
 
     #: One account entered it, and checked or settled it.
     SAME_PERSON = "same_person"
-    #: The unit whose score it is checked or settled it.
-    OWN_UNIT = "own_unit"
-    #: It is the chair's own score, and the chair's unit checked or settled it.
+    #: One unit held the seats of both sides, as where it entered on behalf of another.
+    SAME_UNIT = "same_unit"
+    #: That unit was the chair's.
     CHAIR = "chair"
+    #: The unit whose score it is checked or settled it, or somebody did on its behalf.
+    OWN_UNIT = "own_unit"
 
 
 class Doer(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,8 +138,17 @@ def _conflicts(
     others: Sequence[ScoreChange],
     chair: UnitId | None,
 ) -> frozenset[Conflict]:
+    found = set()
     persons = {change.actor for change in entered} & {change.actor for change in others}
-    found = {Conflict.SAME_PERSON} if persons - _NOBODY else set()
-    if unit in {change.seat.unit for change in others if change.seat}:
-        found.add(Conflict.CHAIR if unit == chair else Conflict.OWN_UNIT)
+    if persons - {None, LOCAL_OPERATOR, SYSTEM_ACTOR}:
+        found.add(Conflict.SAME_PERSON)
+    units = _seated(entered) & _seated(others)
+    if units:
+        found.add(Conflict.CHAIR if chair in units else Conflict.SAME_UNIT)
+    if unit in _seated(others) | {change.for_unit for change in others}:
+        found.add(Conflict.OWN_UNIT)
     return frozenset(found)
+
+
+def _seated(changes: Iterable[ScoreChange]) -> set[UnitId]:
+    return {change.seat.unit for change in changes if change.seat and change.seat.unit}

@@ -145,7 +145,7 @@ class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
     changes: tuple[ScoreChange, ...]
     #: From where the next page goes on; ``None``: this is all.
     more: Place | None
-    #: Sheets of which changes were left out; over all years, those within this page.
+    #: Sheets of which changes were left out; of a page, those recorded in its time.
     sealed: tuple[SealedSheet, ...]
     #: Changes of which nobody can say whether they had happened in the time that was asked.
     undated: tuple[ScoreChange, ...]
@@ -189,7 +189,7 @@ def score_changes_of(
         if perhaps := happened.perhaps():
             unsure = changes_statement(asked, [*wanted, *perhaps], limit, None)
             vague = connection.execute(unsure.limit(limit)).all()
-        sealed = _sealed(connection, asked, as_of, own, rows)
+        sealed = _sealed(connection, asked, as_of, own, after, _place(rows[-1]) if more else None)
         tell = _Telling(store, asked, reader)
         return ScoreChanges(
             changes=tell.all(rows, effects),
@@ -240,13 +240,15 @@ def _sealed(
     asked: Asked,
     as_of: AsOf,
     reader: UnitId | None,
-    rows: Sequence[Row[Any]],
+    after: Place | None,
+    last: Place | None,
 ) -> tuple[SealedSheet, ...]:
     """The sheets of which something is left out. Which cells those are is not told either."""
     where = [*of_acts(asked, as_of), closed(reader)]
-    if asked.stream is None and rows:
-        recorded = recorded_at(asked)
-        where += [recorded >= rows[0].recorded_at, recorded <= rows[-1].recorded_at]
+    if after is not None:
+        where.append(recorded_at(asked) >= after.recorded_at)
+    if last is not None:
+        where.append(recorded_at(asked) <= last.recorded_at)
     statement = (
         select(_change.stream, _change.unit)
         .select_from(joined())

@@ -22,12 +22,15 @@ from sqlalchemy import (
     bindparam,
     insert,
     select,
+    update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log.envelope import Envelope
 from adapters.log.tables import columns_of, metadata
+from domain.documents import DocumentCompleted, completed
 from domain.guard import Phase
+from domain.paper import Document
 from domain.points import Points
 from domain.private import Private
 from domain.record import Event, StreamId, UnitId, decoder, encode, kind_of
@@ -53,7 +56,7 @@ score_acts = Table(
     Column("source", Text),
     #: The hash under which the reason stands in ``texts``.
     Column("reason", Text),
-    #: JSON of a ``domain.paper.Document``.
+    #: JSON of a ``domain.paper.Document``, with what was added to it later.
     Column("document", Text),
     Column("recorded_at", BigInteger, nullable=False),
     Column("effective_start", BigInteger),
@@ -136,6 +139,7 @@ _SHARED: Final = (
     *("recorded_at", "effective_start", "effective_end", "precision", "origin", "actor"),
     *("office", "office_unit", "for_unit", "command_id"),
 )
+_read_document = decoder(Document)
 _read_columns = decoder(tuple[tuple[str, Scorer], ...])
 
 
@@ -179,6 +183,11 @@ def rows_of(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
     trail = Trail()
     found = _of_acts([act for event in events if (act := trail.follow(event)) is not None])
     stream = events[0].stream
+    acts = {row["version"]: row for row in found[score_acts]}
+    for event in events:
+        if isinstance(event.body, DocumentCompleted) and event.body.event in acts:
+            row = acts[event.body.event]
+            row["document"] = _completed(row["document"], event.body)
     known = _cycle_row(stream, trail)
     found[score_cycles] = [known] if known != _cycle_row(stream, Trail()) else []
     found[score_sheets] = _sheet_rows(stream, trail, {*trail.sent, *trail.settled})
@@ -190,6 +199,9 @@ def write_scores(connection: Connection, envelope: Envelope) -> None:
     events, stream = envelope.events, envelope.stream
     if kind_of(stream) != "cycle":
         return
+    for event in events:
+        if isinstance(event.body, DocumentCompleted):
+            _complete(connection, stream, event.body)
     followed = [event for event in events if isinstance(event.body, FOLLOWED)]
     if not followed:
         return
@@ -206,6 +218,18 @@ def write_scores(connection: Connection, envelope: Envelope) -> None:
     for table, rows in _of_acts(acts).items():
         if rows:
             connection.execute(insert(table), rows)
+
+
+def _complete(connection: Connection, stream: StreamId, body: DocumentCompleted) -> None:
+    """Add to the document of an act what was known of it later."""
+    act = (score_acts.c.stream == stream) & (score_acts.c.version == body.event)
+    for held in connection.scalars(select(score_acts.c.document).where(act)).all():
+        connection.execute(update(score_acts).where(act).values(document=_completed(held, body)))
+
+
+def _completed(held: str | None, body: DocumentCompleted) -> str:
+    standing = _read_document(held) if held else None
+    return encode(completed(standing, body)).decode()
 
 
 def _remembered(connection: Connection, stream: StreamId, events: Sequence[Event]) -> Trail:

@@ -17,10 +17,12 @@ from domain.after_adoption import CorrectAdoptedScore, counted_sheet
 from domain.amendment import AmendRulebook, Governs
 from domain.backfill import RecordFact, RecordSource, Topic
 from domain.cycle import Cycle
+from domain.documents import CompleteDocument
 from domain.formal import AdvancePhase, ReopenPhase
 from domain.guard import Phase
 from domain.known import Denied, Happened
 from domain.order import Order
+from domain.paper import Paper
 from domain.phases.checking import AssignChecks, Shared
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
 from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
@@ -204,7 +206,9 @@ def _checked(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
         return SettleSheet(unit=unit), settler(unit)
     if column != "self" and all(cell.was is None for cell in cells):
         return EnterScores(unit=unit, column=column, cells=cells), seat
-    return AdjustScores(unit=unit, column=column, cells=cells, reason=REASON), seat
+    paper = rng.choice((None, PAPER, Paper(kind="Biên bản")))
+    adjust = AdjustScores(unit=unit, column=column, cells=cells, reason=REASON, document=paper)
+    return adjust, seat
 
 
 def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
@@ -223,13 +227,17 @@ def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
 
 
 def _formal(rng: Random, cycle: Cycle) -> Ask:
-    match rng.choice(("amend", "amend", "reopen", "advance", "adopt", "not sent")):
+    match rng.choice(("amend", "amend", "reopen", "advance", "adopt", "not sent", "complete")):
         case "amend":
             rulebook, governs = rng.choice((RICH, AMENDED)), rng.choice(list(Governs))
             return AmendRulebook(rulebook=rulebook, governs=governs, reason=REASON), SECRETARY
         case "reopen":
             phase = rng.choice((Phase.REGISTRATION, Phase.SCORING))
             return ReopenPhase(phase=phase, reason=REASON), SECRETARY
+        case "complete":
+            kind = rng.choice((None, "Công văn"))
+            event = rng.choice(list(cycle.papers))
+            return CompleteDocument(event=event, kind=kind, number="7"), SECRETARY
         case "not sent":
             return MarkNotSent(unit=rng.choice(MEMBERS[3:]), reason=REASON), SECRETARY
         case "adopt" if not cycle.conference.sitting:
