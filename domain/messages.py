@@ -174,7 +174,7 @@ def _case(code: str, facts: Mapping[str, object]) -> str | None:
             return "no_own_column"
         case "below_minimum" if facts.get("criterion") == "":
             return "published"
-        case "date_malformed" if facts.get("value") == "unknown":
+        case "date_malformed" if facts.get("value") == "unknown" and "case" not in facts:
             return "no_day"
         case "rulebook_malformed" if (facts.get("where"), facts.get("value")) == ("columns", "own"):
             return "own_column"

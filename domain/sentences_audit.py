@@ -8,14 +8,14 @@ from typing import Final
 
 AUDIT: Final[Mapping[str, tuple[str, str]]] = {
     "moment_before": (
-        "{code} chưa có gì được ghi đến {moment}: sự kiện đầu tiên< ghi {began}>. Chọn thời điểm"
-        " muộn hơn.",
+        "Trong năm thi đua {code} chưa có gì được ghi đến {moment}: sự kiện đầu tiên< ghi {began}>."
+        " Chọn thời điểm muộn hơn.",
         "Nothing of {code} was recorded by {moment}: its first event< was recorded {began}>. Ask"
         " for a later moment.",
     ),
     "moment_before:effective": (
-        "{code} không có việc nào xảy ra đến {moment}< ngoài {undated} sự kiện chưa rõ ngày>: việc"
-        " đầu tiên có ngày là {began}. Chọn thời điểm muộn hơn.",
+        "Năm thi đua {code} không có việc nào xảy ra đến {moment}< ngoài {undated} sự kiện chưa rõ"
+        " ngày>: việc đầu tiên có ngày là {began}. Chọn thời điểm muộn hơn.",
         "Nothing of {code} happened by {moment}< beside {undated} events without a date>: the"
         " first that is dated is of {began}. Ask for a later moment.",
     ),

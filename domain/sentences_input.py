@@ -113,6 +113,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "“{value}” cannot be read as a date. Write 2021-11-30, 2021-11, 2021,"
         " 2021-01-18/2021-01-19 or 2021-11-30T17:00.",
     ),
+    "date_malformed:moment": (
+        "Thời điểm để xem lại không thể là ngày chưa biết. Ghi ngày, tháng, năm hoặc số của sự kiện"
+        " (@12).",
+        "A year cannot be looked at as of an unknown day. Give a day, a month, a year, or an"
+        " event (@12).",
+    ),
     "date_malformed:no_day": (
         "Hạn không thể là ngày chưa biết. Ghi ngày, tháng; hoặc để trống nếu sẽ thông báo sau.",
         "A deadline cannot be an unknown day. Give a day or a month, or leave it empty where it is"

@@ -72,7 +72,7 @@ def end_of(when: When) -> Moment:
     Raises ``Refusal("date_malformed")`` for a time that is not known.
     """
     if when.end is None:
-        raise Refusal("date_malformed", value="unknown")
+        raise Refusal("date_malformed", case="moment", value="unknown")
     return when.end + 1 if when.precision is Precision.MOMENT else when.end
 
 

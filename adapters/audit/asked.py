@@ -107,7 +107,7 @@ def recorded_at(asked: Asked) -> ColumnElement[int]:
 def start_of(when: When) -> Moment:
     """The first moment of a time. Raises ``Refusal("date_malformed")`` where it is not known."""
     if when.start is None:
-        raise Refusal("date_malformed", value="unknown")
+        raise Refusal("date_malformed", case="moment", value="unknown")
     return when.start
 
 

@@ -153,9 +153,14 @@ class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def published_only(self) -> bool:
         """Sources have published these scores, and tell of no change."""
-        return bool(self.changes) and all(
-            change.kind is Kind.PUBLISHED and change.was is None for change in self.changes
-        )
+        return published_only(self.changes)
+
+
+def published_only(changes: Sequence[ScoreChange]) -> bool:
+    """Whether sources have published these scores, and tell of no change."""
+    return bool(changes) and all(
+        change.kind is Kind.PUBLISHED and change.was is None for change in changes
+    )
 
 
 def score_changes_of(

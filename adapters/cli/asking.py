@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.terminal import Terminal
+
 if TYPE_CHECKING:
     from adapters.audit.asked import Asked
     from adapters.bootstrap import Engine
+    from adapters.cli.audit_rows import Words
     from domain.cycle import Cycle
-    from domain.record import Office, Seat, UnitId
+    from domain.record import Office, Seat, StreamId, UnitId
     from workflows.as_of import AsOf
 
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
@@ -18,7 +21,7 @@ Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
 _VERSION = re.compile(r"(?:[a-z0-9./-]*)@(\d{1,9})")
 
 
-def moment_asked(recorded: str | None, effective: str | None) -> "AsOf":
+def moment_asked(recorded: str | None, effective: str | None = None) -> "AsOf":
     """A version (``@412``), what was recorded by a time, what had happened by a day.
 
     Raises ``Refusal("date_malformed")``, also for a time without precision.
@@ -69,11 +72,17 @@ def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
 
 
 def times(since: str | None, until: str | None) -> dict[str, object]:
-    """The span of recording that is asked for."""
+    """The span of recording that is asked for. Raises ``Refusal("times_reversed")``."""
+    from adapters.audit.asked import start_of
+    from domain.refusal import Refusal
     from domain.when import When
+    from workflows.as_of import end_of
 
-    found = {"since": since, "until": until}
-    return {key: When.read(text) for key, text in found.items() if text}
+    first = When.read(since) if since else None
+    last = When.read(until) if until else None
+    if first is not None and last is not None and start_of(first) >= end_of(last):
+        raise Refusal("times_reversed", first=first, last=last)
+    return {"since": first, "until": last}
 
 
 def check_place(asked: "Asked", cycle: "Cycle") -> None:
@@ -89,3 +98,37 @@ def check_place(asked: "Asked", cycle: "Cycle") -> None:
         rulebook.criterion(asked.criterion)
     if rulebook is not None and asked.column:
         rulebook.column(asked.column)
+
+
+def year_of(engine: "Engine", terminal: Terminal, code: str) -> tuple["StreamId", "Cycle", "Words"]:
+    """A year by its code, and how its audit is put into words."""
+    from adapters.cli.audit_rows import Words
+    from adapters.cli.databases import cycle_named
+
+    stream, found = cycle_named(engine, terminal, code)
+    assert terminal.names is not None
+    return stream, found, Words(terminal, terminal.names, found.code, found.plan.rulebook)
+
+
+def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:
+    """The last event of a year that counts as of a moment.
+
+    Raises ``Refusal`` for a moment before the year began, or a version it does not have.
+    """
+    from workflows.as_of import NOW, seen
+
+    if moment == NOW:
+        return engine.store.load(stream).version
+    return seen(engine.store.events(stream), moment).events[-1].version
+
+
+def catch_up_for(engine: "Engine", terminal: Terminal, words: "Words") -> None:
+    """Until something runs in the background, effects are followed when they are asked for."""
+    from adapters.views.follow import catch_up
+
+    with terminal.progress("following") as tell:
+        followed = catch_up(engine.store.database, tell)
+    for unread in followed.stuck:
+        event = f"{unread.stream}@{unread.version}"
+        line = words.say("stuck", event=event, error=unread.error)
+        terminal.console(errors=True).print(line)

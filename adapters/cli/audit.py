@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 
 from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.asking import AsOfText, Effective
+from adapters.cli.audit_words import ACTS, DUTIES, SCORES
 from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile
 from adapters.cli.frame import Page, app
@@ -16,11 +17,12 @@ from adapters.cli.look import CycleCode, Seated
 from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from adapters.audit.asked import Asked
     from adapters.audit.score_changes import ScoreChanges
     from adapters.bootstrap import Engine
     from adapters.cli.audit_rows import Words
-    from domain.cycle import Cycle
-    from domain.record import StreamId
+    from domain.record import Seat
+    from workflows.as_of import AsOf
 
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
 OfCriterion = Annotated[str | None, typer.Option("--criterion", metavar="TIÊU_CHÍ")]
@@ -31,10 +33,6 @@ Since = Annotated[str | None, typer.Option("--since", metavar="LÚC")]
 Until = Annotated[str | None, typer.Option("--until", metavar="LÚC")]
 InPhase = Annotated[str | None, typer.Option("--phase", metavar="BƯỚC")]
 After = Annotated[bool, typer.Option("--after-submission")]
-Unit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
-Criterion = Annotated[str, typer.Argument(metavar="TIÊU_CHÍ")]
-First = Annotated[str, typer.Option("--from", metavar="LÚC|@N")]
-Last = Annotated[str | None, typer.Option("--to", metavar="LÚC|@N")]
 
 
 class Inside(Page):
@@ -98,7 +96,16 @@ def scores(
     """Who changed which score: from, to, when, on whose behalf, why, with which effect."""
     from adapters.audit.asked import Asked
     from adapters.audit.score_changes import score_changes_of
-    from adapters.cli.asking import by_whom, check_place, moment_asked, seat_of, times
+    from adapters.cli.asking import (
+        by_whom,
+        catch_up_for,
+        check_place,
+        last_seen,
+        moment_asked,
+        seat_of,
+        times,
+        year_of,
+    )
     from adapters.cli.audit_rows import score_row
     from adapters.cli.databases import opened
     from adapters.door import unit_named
@@ -107,7 +114,7 @@ def scores(
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        stream, found, words = _year(engine, terminal, cycle)
+        stream, found, words = year_of(engine, terminal, cycle)
         who = by_whom(engine, by)
         asked = Asked(
             stream=stream,
@@ -124,21 +131,22 @@ def scores(
         )
         check_place(asked, found)
         moment = moment_asked(as_of, effective)
-        _check_moment(engine, stream, moment)
-        _catch_up(engine, terminal, words)
+        last = last_seen(engine, stream, moment)
+        catch_up_for(engine, terminal, words)
         reader = seat_of(engine, seat)
         changes = score_changes_of(
             engine.store, asked, as_of=moment, reader=reader, with_effects=True
         )
         rows = [score_row(change, words) for change in changes.changes]
-        if _exported(terminal, rows, csv, xlsx, force=force):
+        notes = _notes(engine, asked, moment, reader, changes, words)
+        if _exported(terminal, SCORES, rows, (csv, xlsx), force=force):
+            terminal.console(errors=True).print(*notes, sep="\n", end="\n" if notes else "")
             return
-        _show_scores(engine, terminal, changes, words)
+        _show_scores(terminal, changes, notes, last, words)
 
 
 def _one(kind: Any, text: str | None, option: str) -> Any:
     """A value by its word or its label. Raises ``Misuse`` where there is none."""
-    from adapters.cli.words import WORDS
     from domain.labels import label
     from domain.names import fold
 
@@ -148,58 +156,30 @@ def _one(kind: Any, text: str | None, option: str) -> Any:
         words = {value.value, *(label(value, lang) for lang in ("vi", "en"))}
         if fold(text) in map(fold, words):
             return value
-    assert "usage_bad" in WORDS
-    raise Misuse("usage_bad", value=f"{option} {text}", command="thidua audit scores")
-
-
-def _year(engine: "Engine", terminal: Terminal, code: str) -> tuple["StreamId", "Cycle", "Words"]:
-    from adapters.cli.audit_rows import Words
-    from adapters.cli.databases import cycle_named
-
-    stream, found = cycle_named(engine, terminal, code)
-    assert terminal.names is not None
-    return stream, found, Words(terminal, terminal.names, found.code, found.plan.rulebook)
-
-
-def _check_moment(engine: "Engine", stream: "StreamId", moment: Any) -> None:
-    """Raises ``Refusal`` for a moment before the year began, or a version it does not have."""
-    from workflows.as_of import NOW, seen
-
-    if moment != NOW:
-        seen(engine.store.events(stream), moment)
-
-
-def _catch_up(engine: "Engine", terminal: Terminal, words: "Words") -> None:
-    """Until something runs in the background, effects are followed when they are asked for."""
-    from adapters.views.follow import catch_up
-
-    with terminal.progress("following") as tell:
-        followed = catch_up(engine.store.database, tell)
-    for unread in followed.stuck:
-        event = f"{unread.stream}@{unread.version}"
-        line = words.say("stuck", event=event, error=unread.error)
-        terminal.console(errors=True).print(line)
+    choices = ", ".join(value.value for value in kind)
+    command = "thidua audit scores"
+    raise Misuse("usage_choice", option=option, value=text, choices=choices, command=command)
 
 
 def _exported(
     terminal: Terminal,
+    keys: Sequence[str],
     rows: Sequence[Mapping[str, object]],
-    csv: str | None,
-    xlsx: str | None,
+    files: tuple[str | None, str | None],
     *,
     force: bool,
 ) -> bool:
-    """Write the rows into the files that were asked for."""
+    """Write the rows into the files that were asked for, as CSV and as XLSX."""
     from adapters.cli.audit_words import AUDIT, HEADS
     from adapters.cli.export import write_csv, write_xlsx
     from adapters.cli.say import Say
 
-    if csv is None and xlsx is None:
+    if files == (None, None):
         return False
     lang = terminal.lang == "en"
-    heads = [pair[lang] for key, pair in HEADS.items() if not rows or key in rows[0]]
+    heads = [HEADS[key][lang] for key in keys]
     named = [{HEADS[key][lang]: value for key, value in row.items()} for row in rows]
-    for file, write in ((csv, write_csv), (xlsx, write_xlsx)):
+    for file, write in zip(files, (write_csv, write_xlsx), strict=True):
         if file is not None:
             write(file, heads, named, force=force)
             if file != "-":
@@ -208,19 +188,51 @@ def _exported(
     return True
 
 
+def _published(
+    engine: "Engine", asked: "Asked", moment: "AsOf", reader: "Seat | None"
+) -> "ScoreChanges | None":
+    """What sources have published of these cells, where they tell of nothing else."""
+    from adapters.audit.score_changes import score_changes_of
+
+    found = score_changes_of(engine.store, asked, as_of=moment, reader=reader)
+    return found if found.published_only else None
+
+
+def _notes(
+    engine: "Engine",
+    asked: "Asked",
+    moment: "AsOf",
+    reader: "Seat | None",
+    changes: "ScoreChanges",
+    words: "Words",
+) -> list[str]:
+    """That a source tells of no change; that is no answer that there was none."""
+    from adapters.audit.asked import Asked
+
+    if changes.published_only:
+        return [words.say("published_only")]
+    if changes.changes or changes.sealed:
+        return []
+    place = Asked(stream=asked.stream, unit=asked.unit, criterion=asked.criterion)
+    published = _published(engine, place, moment, reader)
+    if published is None:
+        return []
+    events = ", ".join(dict.fromkeys(words.event(one.version) for one in published.changes))
+    return [words.say("published_only"), words.say("published_at", events=events)]
+
+
 def _show_scores(
-    engine: "Engine", terminal: Terminal, found: "ScoreChanges", words: "Words"
+    terminal: Terminal, found: "ScoreChanges", notes: list[str], last: int, words: "Words"
 ) -> None:
     from adapters.cli.audit_page import beside, changes_page
     from adapters.cli.audit_rows import all_json
 
-    last = _last(engine, words)
     if terminal.json:
         terminal.give(
             {
                 "cycle": words.code,
                 "upto": last,
-                "published_only": found.published_only,
+                "published_only": bool(notes),
                 "changes": all_json(found.changes, words),
                 "sealed": all_json(found.sealed, words),
                 "undated": all_json(found.undated, words),
@@ -228,22 +240,15 @@ def _show_scores(
         )
         return
     count = len({change.version for change in found.changes})
-    head = words.say("scores_head", code=words.code, count=count, about="")
+    key = "scores_published" if notes else "scores_head"
     if not found.changes:
-        head = words.say("none", code=words.code, last=last, about="")
-    note = [words.say("published_only")] if found.published_only else []
+        key = "none_published" if notes else "none"
     terminal.show(
-        head,
+        words.say(key, code=words.code, count=count, last=last, about=""),
         *changes_page(found.changes, words),
-        *note,
+        *notes,
         *beside(found.sealed, found.undated, words),
     )
-
-
-def _last(engine: "Engine", words: "Words") -> int:
-    from adapters.door import find
-
-    return engine.store.load(find(engine.store, "cycle", words.code)).version
 
 
 @group.command(cls=Inside)
@@ -262,14 +267,14 @@ def acts(
 ) -> None:
     """Extensions, reopenings, waivers, back-fills, corrections, going live, discrepancies."""
     from adapters.audit.acts import AskedActs, formal_acts
-    from adapters.cli.asking import by_whom, moment_asked, seat_of, times
+    from adapters.cli.asking import by_whom, last_seen, moment_asked, seat_of, times, year_of
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tellings import telling_of
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        stream, _, words = _year(engine, terminal, cycle)
+        stream, _, words = year_of(engine, terminal, cycle)
         who = by_whom(engine, by)
         asked = AskedActs(
             stream=stream,
@@ -279,7 +284,7 @@ def acts(
             **times(since, until),  # type: ignore[arg-type]
         )
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        _check_moment(engine, stream, moment)
+        last = last_seen(engine, stream, moment)
         found = formal_acts(engine.store, asked, as_of=moment, reader=reader)
         telling = telling_of(engine, terminal, reader.unit if reader else None)
         events = [event_json(act.event, telling) for act in found.acts]
@@ -295,7 +300,7 @@ def acts(
             }
             for event, kind in zip(events, kinds, strict=True)
         ]
-        if _exported(terminal, rows, csv, xlsx, force=force):
+        if _exported(terminal, ACTS, rows, (csv, xlsx), force=force):
             return
         if terminal.json:
             told = [
@@ -304,7 +309,6 @@ def acts(
             undated = [event_json(act.event, telling) for act in found.undated]
             terminal.give({"cycle": words.code, "acts": told, "undated": undated})
             return
-        last = _last(engine, words)
         key = "acts_head" if events else "acts_none"
         terminal.show(
             words.say(key, code=words.code, count=len(events), last=last),
@@ -328,7 +332,7 @@ def duties(
     """Who entered, checked and settled each cell, and who stands on both sides."""
     from adapters.audit.asked import Asked
     from adapters.audit.duties import duties_of
-    from adapters.cli.asking import check_place, moment_asked, seat_of
+    from adapters.cli.asking import check_place, last_seen, moment_asked, seat_of, year_of
     from adapters.cli.audit_page import beside, duties_page
     from adapters.cli.audit_rows import all_json, duty_row
     from adapters.cli.databases import opened
@@ -336,155 +340,37 @@ def duties(
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        stream, year, words = _year(engine, terminal, cycle)
+        stream, year, words = year_of(engine, terminal, cycle)
         named = unit_named(engine.store, unit) if unit else None
         check_place(Asked(unit=named, criterion=criterion), year)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        _check_moment(engine, stream, moment)
+        last = last_seen(engine, stream, moment)
         found = duties_of(
             engine.store, stream, unit=named, criterion=criterion, as_of=moment, reader=reader
         )
         rows = [duty_row(duty, words) for duty in found.duties]
-        if _exported(terminal, rows, csv, xlsx, force=force):
+        published = None
+        if not found.duties:
+            place = Asked(stream=stream, unit=named, criterion=criterion)
+            published = _published(engine, place, moment, reader)
+        if _exported(terminal, DUTIES, rows, (csv, xlsx), force=force):
+            if published is not None:
+                terminal.console(errors=True).print(words.say("duties_published"))
             return
         if terminal.json:
             terminal.give(
                 {
                     "cycle": words.code,
+                    "published_only": published is not None,
                     "duties": all_json(found.duties, words),
                     "sealed": all_json(found.sealed, words),
                 }
             )
             return
         key = "duties_head" if found.duties else "duties_none"
-        last = _last(engine, words)
+        key = "duties_published" if published is not None else key
         terminal.show(
             words.say(key, code=words.code, count=len(found.duties), last=last),
             *duties_page(found, words),
             *beside(found.sealed, found.undated, words),
         )
-
-
-@app.command(cls=Page)
-def history(
-    context: typer.Context,
-    cycle: CycleCode,
-    unit: Unit,
-    criterion: Criterion,
-    as_of: AsOfText = None,
-    effective: Effective = None,
-    seat: Seated = None,
-) -> None:
-    """One criterion of one unit, from its first entry on."""
-    from adapters.audit.history import history_of
-    from adapters.cli.asking import moment_asked, seat_of
-    from adapters.cli.audit_page import beside, changes_page
-    from adapters.cli.audit_rows import all_json
-    from adapters.cli.databases import opened
-    from adapters.cli.log_page import entries, event_json
-    from adapters.cli.tables import heading
-    from adapters.cli.tellings import telling_of
-    from adapters.door import unit_named
-
-    terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        stream, _, words = _year(engine, terminal, cycle)
-        named = unit_named(engine.store, unit)
-        moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        _check_moment(engine, stream, moment)
-        _catch_up(engine, terminal, words)
-        found = history_of(engine.store, stream, named, criterion, as_of=moment, reader=reader)
-        telling = telling_of(engine, terminal, reader.unit if reader else None)
-        if terminal.json:
-            terminal.give(
-                {
-                    "cycle": words.code,
-                    "changes": all_json(found.changes, words),
-                    "milestones": [event_json(event, telling) for event in found.milestones],
-                    "sealed": all_json(found.sealed, words),
-                }
-            )
-            return
-        count = len({change.version for change in found.changes})
-        place = words.place(criterion, None)
-        unit_name = words.names.unit(named)
-        head = words.say(
-            "history_head", unit=unit_name, criterion=place, code=words.code, count=count
-        )
-        if not found.changes:
-            head = words.say("none", code=words.code, last=_last(engine, words), about="")
-        milestones = entries(found.milestones, telling)
-        parts = [heading(terminal.word("milestones")), *milestones] if found.milestones else []
-        terminal.show(
-            head,
-            *changes_page(found.changes, words),
-            *beside(found.sealed, found.undated, words),
-            *parts,
-        )
-
-
-@app.command(cls=Page)
-def explain(
-    context: typer.Context,
-    cycle: CycleCode,
-    unit: Unit,
-    as_of: AsOfText = None,
-    effective: Effective = None,
-    seat: Seated = None,
-) -> None:
-    """How a unit came to its total and rank, line by line to event and rule."""
-    from adapters.audit.years import explained
-    from adapters.cli.asking import moment_asked, seat_of
-    from adapters.cli.audit_page import explanation_page
-    from adapters.cli.audit_rows import in_json
-    from adapters.cli.databases import opened
-    from adapters.door import unit_named
-
-    terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        stream, _, words = _year(engine, terminal, cycle)
-        named, moment = unit_named(engine.store, unit), moment_asked(as_of, effective)
-        found = explained(engine.store, stream, named, as_of=moment, reader=seat_of(engine, seat))
-        if terminal.json:
-            told = in_json(found, words)
-            assert isinstance(told, dict)
-            told.pop("rulebook", None)
-            terminal.give({"cycle": words.code, "explanation": told})
-            return
-        head = words.say("explain_head", unit=words.names.unit(named), code=words.code)
-        terminal.show(head, *explanation_page(found, words))
-
-
-@app.command(cls=Page)
-def diff(
-    context: typer.Context,
-    cycle: CycleCode,
-    first: First,
-    last: Last = None,
-) -> None:
-    """What differs between two moments of a year: totals, ranks, cells, with the events."""
-    from adapters.audit.years import differences
-    from adapters.cli.asking import moment_asked
-    from adapters.cli.audit_page import difference_page
-    from adapters.cli.audit_rows import in_json
-    from adapters.cli.databases import opened
-
-    terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        stream, _, words = _year(engine, terminal, cycle)
-        found = differences(
-            engine.store, stream, moment_asked(first, None), moment_asked(last, None)
-        )
-        if terminal.json:
-            told = in_json(found, words)
-            assert isinstance(told, dict)
-            told.pop("rulebooks", None)
-            terminal.give({"cycle": words.code, "difference": told})
-            return
-        head = words.say(
-            "diff_head",
-            code=words.code,
-            first=words.event(found.version_was),
-            last=words.event(found.version_now),
-        )
-        terminal.show(head, *difference_page(found, words))

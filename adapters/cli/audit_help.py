@@ -134,7 +134,7 @@ HELP["explain"] = Help(
     ("thidua explain cum-8/2021 long-an",),
 )
 HELP["diff"] = Help(
-    "diff NĂM --from LÚC|@N [--to LÚC|@N]",
+    "diff NĂM --from LÚC|@N [--to LÚC|@N] [--happened]",
     (
         "Tổng, hạng và ô điểm khác nhau thế nào giữa hai thời điểm, do sự kiện nào.",
         "What differs between two moments: totals, ranks, cells, with the events.",
@@ -146,6 +146,13 @@ HELP["diff"] = Help(
             ("thời điểm đầu: ngày, giờ, hoặc @N", "the first: a day, a moment, or @N"),
         ),
         ("--to LÚC|@N", ("thời điểm cuối; mặc định bây giờ", "the last; now by default")),
+        (
+            "--happened",
+            (
+                "hai thời điểm là lúc việc xảy ra, không phải lúc ghi",
+                "the moments are those at which things happened, not of their recording",
+            ),
+        ),
     ),
     ("thidua diff cum-8/2021 --from @10 --to @20",),
 )

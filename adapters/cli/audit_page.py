@@ -1,6 +1,6 @@
 """The audit as pages: changes of scores, formal acts, duties, history, explanation, difference."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -8,12 +8,12 @@ from rich.text import Text
 
 from adapters.audit.duties import Duties, Duty
 from adapters.audit.score_changes import ScoreChange, SealedSheet
-from adapters.cli.audit_rows import Words, is_kept, lines_of
+from adapters.cli.audit_rows import Words, is_blank, is_kept, lines_of
 from adapters.cli.tables import heading, indented
 from domain.labels import label, moment
-from domain.points import Points
+from domain.record import UnitId
 from workflows.differ import CellDiffers, Differs
-from workflows.explain import Explanation, Line
+from workflows.score_trail import Kind
 
 
 def changes_page(changes: Sequence[ScoreChange], words: Words) -> Iterator[RenderableType]:
@@ -29,23 +29,42 @@ def changes_page(changes: Sequence[ScoreChange], words: Words) -> Iterator[Rende
         yield head
         person = words.who(first)
         yield indented(Text(person[:1].upper() + person[1:], style="dim"))
-        for change in _told(found):
-            place = words.place(change.criterion, change.part, change.column)
-            unit = words.names.unit(change.unit)
-            yield indented(words.say("cell", unit=unit, place=place, change=words.change(change)))
-            for line in lines_of(change, words):
-                yield indented(line, by=4)
-        kept = len(found) - len(_told(found))
-        if kept:
-            unit = words.names.unit(first.unit)
-            yield indented(words.say("all_kept", unit=unit, count=kept))
-        for effect in first.effects or ():
-            yield indented(words.effect(effect), by=4)
+        yield from _cells(found, words)
+        for line in lines_of(first, words):
+            yield indented(line, by=4)
+        yield from _effects(first, {change.unit for change in found}, words)
 
 
-def _told(changes: Sequence[ScoreChange]) -> list[ScoreChange]:
-    """Of many cells those that were changed; what is only confirmed is counted."""
-    return [change for change in changes if len(changes) == 1 or not is_kept(change)]
+def _cells(changes: Sequence[ScoreChange], words: Words) -> Iterator[RenderableType]:
+    """The cells that were changed, as the rulebook orders them. Of many cells, what is only
+    confirmed, or was printed empty, is counted."""
+    many = len(changes) > 1
+    kept = [change for change in changes if many and is_kept(change)]
+    blank = [change for change in changes if many and is_blank(change)]
+    for change in sorted(changes, key=words.order):
+        if change in kept or change in blank:
+            continue
+        place = words.place(change.criterion, change.part, change.column)
+        unit = words.names.unit(change.unit)
+        yield indented(words.say("cell", unit=unit, place=place, change=words.change(change)))
+        if text := words.text(change.justification):
+            yield indented(words.say("justification", text=text), by=4)
+    for key, counted in (("all_kept", kept), ("all_blank", blank)):
+        for unit_, same in groupby(counted, key=lambda change: change.unit):
+            unit, count = words.names.unit(unit_), len(list(same))
+            yield indented(words.say(key, unit=unit, count=count))
+
+
+def _effects(
+    change: ScoreChange, units: Collection[UnitId], words: Words
+) -> Iterator[RenderableType]:
+    """What an event moved: its own unit first. Of a whole printed table only the units shown."""
+    effects = change.effects or ()
+    if change.kind is Kind.PUBLISHED:
+        effects = tuple(effect for effect in effects if effect.unit in units)
+    table = not any(effect.own for effect in effects)
+    for effect in sorted(effects, key=lambda one: (not one.own, one.rank_now or len(effects))):
+        yield indented(words.effect(effect, own=effect.own or table), by=4)
 
 
 def beside(
@@ -71,7 +90,7 @@ def duties_page(found: Duties, words: Words) -> Iterator[RenderableType]:
     plain = [duty for duty in found.duties if not duty.conflicts]
     for unit, duties in groupby(plain, key=lambda duty: duty.unit):
         yield heading(words.names.unit(unit))
-        for duty in duties:
+        for duty in sorted(duties, key=words.order):
             yield from _duty(duty, words, named=False)
 
 
@@ -80,79 +99,6 @@ def _duty(duty: Duty, words: Words, *, named: bool = True) -> Iterator[Renderabl
     yield indented(unit + words.place(duty.criterion, duty.part))
     for key in ("entered", "checked", "settled"):
         yield indented(f"{words.say(key)}: {words.doers(getattr(duty, key))}", by=4)
-
-
-def explanation_page(found: Explanation, words: Words) -> Iterator[RenderableType]:
-    """The total and the rank, line by line to event and rule."""
-    name = found.rulebook.name
-    yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
-    if found.seal is not None:
-        yield indented(words.say("seal"))
-    for line in found.lines:
-        if line.entered is not None or line.points is not None or line.missing or line.awaited:
-            yield from _line(line, words)
-    if found.printed is not None:
-        row = found.printed.row
-        yield indented(
-            words.say(
-                "printed_row",
-                source=found.printed.source,
-                event=words.event(found.printed.version),
-                **{key: words.figure(getattr(row, key)) for key in _SUMS},
-                rank=row.printed_rank or "–",
-            )
-        )
-    if found.added is not None:
-        yield from _added(found, words)
-    total = found.added.total if found.added else None
-    if found.printed is not None:
-        total = found.printed.row.total
-    if found.placed.rank is not None:
-        yield indented(words.say("placed", total=words.figure(total), rank=found.placed.rank))
-
-
-_SUMS = ("standard", "bonus", "deduction", "total")
-
-
-def _line(line: Line, words: Words) -> Iterator[RenderableType]:
-    counts = words.figure(line.points)
-    yield indented(words.say("line", place=words.place(line.criterion, line.part), points=counts))
-    told = []
-    if line.given is not None:
-        event = words.event(line.given.version)
-        if line.given.column is None:
-            where = words.say("line_published", event=event)
-        else:
-            column = words.column(line.given.column)
-            where = words.say("line_given", column=column, event=event)
-        told.append(words.say("line_entered", value=words.figure(line.entered), given=where))
-        taken = line.given.taken_from
-        if taken is not None:
-            event, column = words.event(taken.version), words.column(taken.column)
-            told.append(words.say("line_taken", column=column, event=event))
-    if line.best is not None:
-        best = words.figure(line.best)
-        told.append(words.say("line_best", best=best, units=words.units(line.best_units)))
-    if line.mark is not None:
-        told.append(label(line.mark, words.terminal.lang))
-    if line.kept_by is not None:
-        told.append(words.say("line_kept", event=words.event(line.kept_by)))
-    told += [words.say("line_missing")] if line.missing else []
-    told += [words.say("line_awaited")] if line.awaited else []
-    if told:
-        yield indented("; ".join(told), by=4)
-
-
-def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
-    added = found.added
-    assert added is not None
-    if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
-        claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
-        yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
-    figures = {key: words.figure(getattr(added, key) or Points("0")) for key in _SUMS}
-    yield indented(words.say("added", **figures))
-    if not added.complete:
-        yield indented(words.say("incomplete"))
 
 
 def difference_page(found: Differs, words: Words) -> Iterator[RenderableType]:
@@ -166,13 +112,27 @@ def difference_page(found: Differs, words: Words) -> Iterator[RenderableType]:
     if not found.rows:
         yield indented(words.say("diff_same"))
     for row in found.rows:
-        total = f"{words.figure(row.total_was)} → {words.figure(row.total_now)}"
+        total = words.moved(row.total_was, row.total_now)
         rank = words.ranks(row.rank_was, row.rank_now)
         unit = words.names.unit(row.unit)
         yield indented(Text(words.say("diff_row", unit=unit, total=total, rank=rank)))
         for cell in found.cells:
             if cell.unit == row.unit:
                 yield indented(_cell(cell, words), by=4)
+    for unit_, cells in _by_unit(found):
+        yield indented(words.names.unit(unit_))
+        yield from (indented(_cell(cell, words), by=4) for cell in cells)
+    if found.undated:
+        events = ", ".join(map(words.event, found.undated))
+        yield Text(words.say("undated", events=events))
+
+
+def _by_unit(found: Differs) -> Iterator[tuple[UnitId, list[CellDiffers]]]:
+    """The cells that differ though their unit's total and rank do not."""
+    told = {row.unit for row in found.rows}
+    cells = [cell for cell in found.cells if cell.unit not in told]
+    for unit, same in groupby(cells, key=lambda cell: cell.unit):
+        yield unit, list(same)
 
 
 def _cell(cell: CellDiffers, words: Words) -> str:

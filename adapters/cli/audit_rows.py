@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import msgspec
 
@@ -51,6 +52,15 @@ class Words:
     def figure(self, value: Decimal | None) -> str:
         return self.say("empty") if value is None else points(value, self.terminal.lang)
 
+    def share(self, value: Fraction) -> str:
+        """An exact figure; what no decimal says exactly stands as a fraction."""
+        rest = value.denominator
+        while rest % 2 == 0 or rest % 5 == 0:
+            rest //= 2 if rest % 2 == 0 else 5
+        if rest != 1:
+            return str(value)
+        return self.figure(Decimal(value.numerator) / Decimal(value.denominator))
+
     def column(self, code: str | None) -> str:
         return column_label(code, self.terminal.lang, self.rulebook) if code else ""
 
@@ -67,12 +77,23 @@ class Words:
             parts.append(f"{'cột' if lang == 'vi' else 'column'} {self.column(column)}")
         return ", ".join(parts) or self.say("printed")
 
+    def order(self, one: ScoreChange | Duty) -> tuple[int, int]:
+        """Where a cell stands in its sheet; printed sums come last."""
+        codes = [criterion.code for criterion in self.rulebook.criteria] if self.rulebook else []
+        parts = list(Part)
+        return (
+            codes.index(one.criterion) if one.criterion in codes else len(codes),
+            parts.index(one.part) if one.part is not None else len(parts),
+        )
+
     def change(self, change: ScoreChange) -> str:
         """``18 → 20 (+2)``; of a later column, from what counted in the one before."""
         if change.mark is not None:
             return label(change.mark, self.terminal.lang)
         if is_kept(change):
             return self.say("kept", points=self.figure(change.now))
+        if change.kind is Kind.PUBLISHED and change.was is None:
+            return self.say("blank") if change.now is None else self.figure(change.now)
         difference = change.difference
         beside = ""
         if difference:
@@ -114,18 +135,26 @@ class Words:
     def document(self, change: ScoreChange) -> str | None:
         return self.phrases.document(change.document) if change.document else None
 
-    def effect(self, effect: Effect) -> str:
+    def effect(self, effect: Effect, *, own: bool | None = None) -> str:
         return self.say(
-            "effect_own" if effect.own else "effect_other",
+            "effect_own" if (effect.own if own is None else own) else "effect_other",
             unit=self.names.unit(effect.unit),
-            total=f"{self.figure(effect.total_was)} → {self.figure(effect.total_now)}",
+            total=self.moved(effect.total_was, effect.total_now),
             rank=self.ranks(effect.rank_was, effect.rank_now),
         )
+
+    def moved(self, was: Decimal | None, now: Decimal | None) -> str:
+        """``100 → 99``; what was not moved is named once."""
+        if was == now or was is None:
+            return self.figure(now)
+        return f"{self.figure(was)} → {self.figure(now)}"
 
     def ranks(self, was: int | None, now: int | None) -> str:
         if was == now:
             return self.say("effect_rank_same", now=now) if now is not None else ""
-        return self.say("effect_rank", was=was or "–", now=now or "–")
+        if was is None:
+            return self.say("effect_rank_same", now=now)
+        return self.say("effect_rank", was=was, now=now or "–")
 
     def happened(self, change: ScoreChange) -> str:
         at = change.effective
@@ -138,6 +167,11 @@ class Words:
 
     def units(self, units: Sequence[UnitId]) -> str:
         return ", ".join(map(self.names.unit, units))
+
+
+def is_blank(change: ScoreChange) -> bool:
+    """Whether a source printed the place empty."""
+    return change.kind is Kind.PUBLISHED and change.was is None and change.now is None
 
 
 def is_kept(change: ScoreChange) -> bool:
@@ -225,10 +259,9 @@ def all_json(values: Sequence[msgspec.Struct], words: Words) -> list[object]:
 
 
 def lines_of(change: ScoreChange, words: Words) -> Iterator[str]:
-    """What stands beneath the line of a change: why, by which paper, with which effect."""
+    """What stands beneath the cells of an event: why, by which paper, from which source."""
     for key, text in (
         ("reason", words.text(change.reason)),
-        ("justification", words.text(change.justification)),
         ("document", words.document(change)),
         ("source", change.source),
     ):

@@ -14,10 +14,27 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Không có lần đổi điểm nào trong phạm vi đã hỏi{about}; đã xem đến {code}@{last}.",
         "No change of a score was found in what was asked{about}; looked at up to {code}@{last}.",
     ),
+    "scores_published": (
+        "{code}: điểm do nguồn công bố",
+        "{code}: points that the source published",
+    ),
     "published_only": (
-        "Nguồn chỉ công bố điểm của đơn vị; lần đổi điểm nào sau đó: nguồn không ghi.",
-        "The source has published the points only; of any change it says nothing: not recorded in"
-        " the source.",
+        "Nguồn chỉ công bố điểm, không nêu lần đổi nào. Ai đổi điểm sau khi gửi: nguồn không ghi.",
+        "The source has published the points only and tells of no change. Who changed points after"
+        " submission: not recorded in the source.",
+    ),
+    "none_published": (
+        "{code}: không trả lời được bằng sự kiện đã ghi.",
+        "{code}: the recorded events cannot answer this.",
+    ),
+    "published_at": (
+        "Điểm công bố ở {events}; bỏ bớt điều kiện để xem.",
+        "The published points are in {events}; ask with fewer conditions to see them.",
+    ),
+    "duties_published": (
+        "Nguồn chỉ công bố điểm. Ai nhập, ai kiểm tra, ai thống nhất: nguồn không ghi.",
+        "The source has published the points only. Who entered, checked and settled them: not"
+        " recorded in the source.",
     ),
     "cell": ("{unit} · {place}: {change}", "{unit} · {place}: {change}"),
     "change": ("{was} → {now}{difference}", "{was} → {now}{difference}"),
@@ -25,6 +42,8 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "from_before": ("{points} (cột trước)", "{points} (the column before)"),
     "kept": ("{points}, giữ nguyên", "{points}, confirmed"),
     "all_kept": ("{unit}: {count} ô giữ nguyên", "{unit}: {count} cells confirmed"),
+    "all_blank": ("{unit}: {count} ô nguồn để trống", "{unit}: {count} cells printed empty"),
+    "blank": ("nguồn để trống", "printed empty"),
     "empty": ("trống", "empty"),
     "after_submission": ("sau khi đơn vị gửi", "after the unit had sent its sheet"),
     "before_submission": ("trước khi gửi", "before it was sent"),
@@ -83,6 +102,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "{unit} · {criterion} trong {code}: {count} lần đổi",
         "{unit} · {criterion} in {code}: {count} changes",
     ),
+    "history_published": (
+        "{unit} · {criterion} trong {code}: điểm do nguồn công bố",
+        "{unit} · {criterion} in {code}: points that the source published",
+    ),
     "explain_head": (
         "{unit} trong {code}: vì sao có tổng và hạng này",
         "{unit} in {code}: how the total and the rank came about",
@@ -94,7 +117,11 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "line": ("{place}: {points}", "{place}: {points}"),
     "line_entered": ("nhập {value} ở {given}", "entered {value} in {given}"),
     "line_given": ("cột {column}, {event}", "column {column}, {event}"),
-    "line_published": ("{event} theo nguồn", "{event} by the source"),
+    "line_published": ("nguồn công bố {value} ({event})", "published: {value} ({event})"),
+    "line_rule": ("theo quy định được {points}", "by its rule {points}"),
+    "line_weighted": ("nhân hệ số được {points}", "times its coefficient {points}"),
+    "line_stepped": ("làm tròn theo bước được {points}", "brought to the step {points}"),
+    "line_capped": ("tính tối đa {points}", "at most {points} count"),
     "line_taken": ("lấy từ cột {column}, {event}", "taken from column {column}, {event}"),
     "line_kept": (
         "giữ nguyên khi sửa bảng tiêu chí ({event})",
@@ -112,7 +139,30 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Bonus points add up to {claimed}, at most {cap} count",
     ),
     "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
-    "placed": ("Tổng {total}, hạng {rank}", "Total {total}, rank {rank}"),
+    "placed_among": ("Tổng {total}, hạng {rank}/{among}", "Total {total}, rank {rank} of {among}"),
+    "placed_group": (" trong nhóm {group}", " in the group {group}"),
+    "ranked_by_share": (
+        "Xếp hạng theo tỷ lệ {amount}, không theo tổng điểm",
+        "Ranked by the share {amount}, not by the total",
+    ),
+    "ahead": ("Xếp trước: {units}", "Before it: {units}"),
+    "level": ("Cùng hạng: {units}", "Level with it: {units}"),
+    "unranked_not_sent": (
+        "Chưa gửi bảng tự chấm điểm nên chưa có tổng và hạng.",
+        "The sheet is not sent, so there is no total and no rank yet.",
+    ),
+    "unranked_not_registered": (
+        "Không đăng ký thi đua nên không xếp hạng, theo bảng tiêu chí.",
+        "It did not register, so by the rulebook it is not ranked.",
+    ),
+    "unranked_past_first": (
+        "Bảng tiêu chí chỉ xếp những hạng đầu; đơn vị không ở trong số đó.",
+        "The rulebook gives the first ranks only, and the unit is not among them.",
+    ),
+    "unranked_no_total": (
+        "Nguồn không công bố tổng điểm nên không có hạng.",
+        "The source published no total, so there is no rank.",
+    ),
     "printed_row": (
         "Nguồn “{source}” công bố ({event}): chuẩn {standard}, thưởng {bonus}, trừ {deduction},"
         " tổng {total}, hạng {rank}",
@@ -187,6 +237,14 @@ HEADS: Final[Mapping[str, Pair]] = {
     "settled": ("Người thống nhất", "Settled by"),
     "conflicts": ("Cần xem", "To be looked at"),
 }
+#: Which of them a file of changes has, one of acts, one of duties.
+SCORES: Final = (
+    *("event", "kind", "unit", "criterion", "part", "column", "was", "now", "stood", "difference"),
+    *("after_submission", "phase", "recorded", "effective", "who", "for_unit", "reason"),
+    *("justification", "document", "rulebook", "command", "effects"),
+)
+ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
+DUTIES: Final = ("unit", "criterion", "part", "entered", "checked", "settled", "conflicts")
 KINDS: Final[Mapping[str, Pair]] = {
     "entered": ("nhập", "entered"),
     "adjusted": ("điều chỉnh", "adjusted"),

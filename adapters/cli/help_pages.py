@@ -210,15 +210,21 @@ HELP: Final[dict[str, Help]] = {
         ("thidua log cum-8/2021",),
     ),
     "replay": Help(
-        "replay [NĂM]",
+        "replay [NĂM | --all]",
         (
             "Dựng lại kết quả từ sự kiện, kiểm tra chuỗi, so với bảng đã thông qua và kết quả đã"
             " niêm lưu. Khác thì nêu chỗ đầu tiên và thoát với mã 1.",
             "Rebuilds the outcome from the events, checks the chain, compares with what was"
             " adopted and sealed. A difference is named and gives exit code 1.",
         ),
-        (_CYCLE,),
-        ("thidua replay",),
+        (
+            _CYCLE,
+            (
+                "--all",
+                ("mọi năm và mọi luồng; không nêu NĂM cũng vậy", "everything, as without NĂM"),
+            ),
+        ),
+        ("thidua replay --all",),
     ),
     "reconcile": Help(
         "reconcile TỆP|NĂM|- [--sheet TRANG] [--ranking …]",

@@ -120,24 +120,23 @@ def _broken(stream: StreamId, version: int, what: str) -> Rebuilt:
 def _compared(state: object, event: Event) -> Iterator[Difference]:
     """Where an event stores a result in full: that result, and the one that its past gives.
 
-    A result of older rules of computing is compared by its hash only; those rules are not ours.
+    A result of other rules of computing is compared too: where today's rules give another, that is
+    told as what it is, and not taken for the result.
     """
     if not isinstance(state, Cycle):
         return
     match event.body:
         case TableAdopted() as body:
             yield from _pinned(event, "table", body.table, body.sha256)
-            if body.arithmetic == ARITHMETIC:
-                found = encode(score_table(state)).decode()
-                yield from _equal(event, "table", body.table, found)
+            found = encode(score_table(state)).decode()
+            yield from _equal(event, "table", (body.table, found), body.arithmetic)
         case DraftCirculated(text=str(text), sha256=str(digest)):
             yield from _pinned(event, "draft", text, digest)
         case CycleClosed() as body:
             yield from _pinned(event, "seal", body.outcome, body.sha256)
-            if body.arithmetic == ARITHMETIC:
-                closed = msgspec.structs.replace(state, phase=Phase.CLOSED)
-                found = encode(outcome(closed)).decode()
-                yield from _equal(event, "seal", body.outcome, found)
+            closed = msgspec.structs.replace(state, phase=Phase.CLOSED)
+            found = encode(outcome(closed)).decode()
+            yield from _equal(event, "seal", (body.outcome, found), body.arithmetic)
 
 
 def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Difference]:
@@ -145,12 +144,18 @@ def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Differ
         yield Difference(event.stream, event.version, "differs_pin", {"where": where})
 
 
-def _equal(event: Event, where: str, stored: str, found: str) -> Iterator[Difference]:
+def _equal(
+    event: Event, where: str, results: tuple[str, str], arithmetic: int
+) -> Iterator[Difference]:
+    stored, found = results
     if stored == found:
         return
+    key, rules = "differs_value", {}
+    if arithmetic != ARITHMETIC:
+        key, rules = "differs_arithmetic", {"was": str(arithmetic), "now": str(ARITHMETIC)}
     for path, was, now in _differences(json.loads(stored), json.loads(found), where):
         facts = {"where": path, "stored": _short(was), "found": _short(now)}
-        yield Difference(event.stream, event.version, "differs_value", facts)
+        yield Difference(event.stream, event.version, key, facts | rules)
 
 
 def _differences(stored: object, found: object, path: str) -> Iterator[tuple[str, object, object]]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.errors import DONE, REFUSED
+from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 
@@ -13,16 +13,22 @@ if TYPE_CHECKING:
     from adapters.cli.rebuild import Difference, Rebuilt
 
 OneCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
+Every = Annotated[bool, typer.Option("--all")]
 
 
 @app.command(cls=Page)
-def replay(context: typer.Context, cycle: OneCycle = None) -> int:
-    """Recompute every outcome or one, verify the chain, compare; 1 where it differs."""
+def replay(context: typer.Context, cycle: OneCycle = None, every: Every = False) -> int:
+    """Recompute every outcome or one, verify the chain, compare; 1 where it differs.
+
+    Without a cycle that is every stream; ``--all`` says so.
+    """
     from adapters.cli.databases import opened
     from adapters.cli.rebuild import all_streams, rebuild
     from adapters.door import find
 
     terminal: Terminal = context.obj
+    if every and cycle is not None:
+        raise Misuse("usage_extra", value=cycle, command="thidua replay")
     with opened(terminal) as engine:
         if cycle is not None:
             found = [rebuild(engine, find(engine.store, "cycle", cycle))]

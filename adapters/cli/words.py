@@ -41,6 +41,10 @@ WORDS: Final[Mapping[str, Pair]] = {
     "usage_missing": ("Còn thiếu {value}.", "{value} is missing."),
     "usage_extra": ("Có phần thừa: “{value}”.", "There is something too much: “{value}”."),
     "usage_bad": ("Giá trị của {value} chưa đúng.", "The value of {value} is wrong."),
+    "usage_choice": (
+        "{option} không nhận “{value}”; chọn một trong: {choices}.",
+        "{option} does not take “{value}”; choose one of: {choices}.",
+    ),
     "usage_lang": (
         "Ngôn ngữ “{value}” không có; chọn vi hoặc en.",
         "There is no language “{value}”; choose vi or en.",
@@ -221,6 +225,10 @@ WORDS: Final[Mapping[str, Pair]] = {
     "differs_value": (
         "{where}: đã ghi {stored}, dựng lại {found}",
         "{where}: stored {stored}, rebuilt {found}",
+    ),
+    "differs_arithmetic": (
+        "{where}: đã ghi {stored} theo cách tính {was}; theo cách tính hiện nay ({now}) là {found}",
+        "{where}: stored {stored} by arithmetic {was}; by that of today ({now}) it is {found}",
     ),
     "differs_pin": (
         "mã băm của {where} không phải của nội dung đã ghi",

@@ -1,0 +1,125 @@
+"""How a unit came to its total and its rank, as a page."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.audit_rows import Words
+from adapters.cli.tables import indented
+from domain.labels import label
+from domain.points import Points
+from domain.rulebook import RankedBy
+from workflows.explain import Explanation, Line
+from workflows.placing import Unranked
+
+
+def explanation_page(found: Explanation, words: Words) -> Iterator[RenderableType]:
+    """The total and the rank, line by line to event and rule."""
+    name = found.rulebook.name
+    yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
+    if found.seal is not None:
+        yield indented(words.say("seal"))
+    for line in found.lines:
+        if line.entered is not None or line.points is not None or line.missing or line.awaited:
+            yield from _line(line, words)
+    if found.printed is not None:
+        row = found.printed.row
+        yield indented(
+            words.say(
+                "printed_row",
+                source=found.printed.source,
+                event=words.event(found.printed.version),
+                **{key: words.figure(getattr(row, key)) for key in _SUMS},
+                rank=row.printed_rank or "–",
+            )
+        )
+    if found.added is not None:
+        yield from _added(found, words)
+    total = found.added.total if found.added else None
+    if found.printed is not None:
+        total = found.printed.row.total
+    yield from _placed(found, total, words)
+    if found.undated:
+        events = ", ".join(map(words.event, found.undated))
+        yield Text(words.say("undated", events=events))
+
+
+_SUMS = ("standard", "bonus", "deduction", "total")
+
+
+def _line(line: Line, words: Words) -> Iterator[RenderableType]:
+    counts = words.figure(line.points)
+    yield indented(words.say("line", place=words.place(line.criterion, line.part), points=counts))
+    told = []
+    if line.given is not None:
+        event = words.event(line.given.version)
+        value = words.figure(line.entered)
+        if line.given.column is None:
+            told.append(words.say("line_published", value=value, event=event))
+        else:
+            column = words.column(line.given.column)
+            where = words.say("line_given", column=column, event=event)
+            told.append(words.say("line_entered", value=value, given=where))
+        taken = line.given.taken_from
+        if taken is not None:
+            event, column = words.event(taken.version), words.column(taken.column)
+            told.append(words.say("line_taken", column=column, event=event))
+    if line.best is not None:
+        best = words.figure(line.best)
+        told.append(words.say("line_best", best=best, units=words.units(line.best_units)))
+    told += _steps(line, words)
+    if line.mark is not None:
+        told.append(label(line.mark, words.terminal.lang))
+    if line.kept_by is not None:
+        told.append(words.say("line_kept", event=words.event(line.kept_by)))
+    told += [words.say("line_missing")] if line.missing else []
+    told += [words.say("line_awaited")] if line.awaited else []
+    if told:
+        yield indented("; ".join(told), by=4)
+
+
+def _steps(line: Line, words: Words) -> Iterator[str]:
+    """What the rule, the coefficient, the step and the bound did, where they did anything."""
+    if line.reckoned is None or line.entered is None:
+        return
+    steps, before = line.reckoned, Fraction(abs(line.entered))
+    for key, after in (
+        ("line_rule", steps.by_rule),
+        ("line_weighted", steps.weighted),
+        ("line_stepped", Fraction(steps.stepped)),
+        ("line_capped", Fraction(abs(steps.points))),
+    ):
+        if after != before:
+            yield words.say(key, points=words.share(after))
+        before = after
+
+
+def _placed(found: Explanation, total: Points | None, words: Words) -> Iterator[RenderableType]:
+    """The rank, and who is before it; or why there is none."""
+    by = found.placed
+    if by.rank is None:
+        if by.unranked is not None and by.unranked is not Unranked.INCOMPLETE:
+            yield indented(words.say(f"unranked_{by.unranked.value}"))
+        return
+    group = words.say("placed_group", group=by.group) if by.group else ""
+    figure = words.figure(total)
+    yield indented(words.say("placed_among", total=figure, rank=by.rank, among=by.among) + group)
+    if by.amount is not None and found.rulebook.ranked_by is not RankedBy.TOTAL:
+        yield indented(words.say("ranked_by_share", amount=by.amount), by=4)
+    for key in ("ahead", "level"):
+        if units := getattr(by, key):
+            yield indented(words.say(key, units=words.units(units)), by=4)
+
+
+def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
+    added = found.added
+    assert added is not None
+    if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
+        claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
+        yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
+    figures = {key: words.figure(getattr(added, key) or Points("0")) for key in _SUMS}
+    yield indented(words.say("added", **figures))
+    if not added.complete:
+        yield indented(words.say("incomplete"))
