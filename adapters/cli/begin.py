@@ -21,11 +21,24 @@ Practice = Annotated[bool, typer.Option("--practice")]
 File = Annotated[Path, typer.Argument(metavar="TỆP")]
 Keep = Annotated[Path, typer.Option("--keep", metavar="THƯ_MỤC")]
 
-#: The databases of the demonstration: file, whether practice, and the scenario shipped with us.
+#: The databases of the demonstration: file, whether practice, and the scenarios shipped with us,
+#: of which the first is shown.
 DEMO: Final = (
-    ("cum-8-2021.db", False, "cum-8-2021.yaml"),
-    ("thuc-hanh.db", True, "thuc-hanh.yaml"),
+    (
+        "nguon.db",
+        False,
+        (
+            "cum-8-2021.yaml",
+            "cum-4-2020.yaml",
+            "cum-5-2022.yaml",
+            "so-tttt-bac-kan-2020.yaml",
+            "so-tttt-lang-son-2021.yaml",
+        ),
+    ),
+    ("thuc-hanh.db", True, ("thuc-hanh.yaml",)),
 )
+#: What the demonstration made under earlier versions.
+_EARLIER: Final = ("cum-8-2021.db",)
 #: What SQLite keeps beside a file.
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")
 
@@ -115,10 +128,10 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     _ready(keep)
     shown_parts = []
     code = DONE
-    for file, practice, scenario in DEMO:
+    for file, practice, scenarios in DEMO:
         database = str(keep / file)
         with _made(terminal, database, practice) as engine:
-            part, differs = _demonstrated(engine, terminal, scenario)
+            part, differs = _demonstrated(engine, terminal, scenarios)
             shown_parts.append((database, part))
             code = max(code, differs)
     seconds = points(Decimal(f"{monotonic() - began:.1f}"), terminal.lang)
@@ -126,7 +139,7 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
         terminal.practice = None
         _give_all([{"database": at, **part} for at, part in shown_parts])
         return code
-    _suggest(terminal, keep, seconds, [(at, str(part["cycle"])) for at, part in shown_parts])
+    _suggest(terminal, keep, seconds, [(at, _codes(part)) for at, part in shown_parts])
     return code
 
 
@@ -144,7 +157,8 @@ def _made(terminal: Terminal, database: str, practice: bool) -> "Iterator[Engine
 def _ready(folder: Path) -> None:
     """Have the folder at hand. What an earlier run left is played on, and what was done in it
     since stays. Raises :class:`Trouble` where the folder holds anything else."""
-    ours = {f"{file}{end}" for file, _, _ in DEMO for end in _BESIDE}
+    files = (*(file for file, _, _ in DEMO), *_EARLIER)
+    ours = {f"{file}{end}" for file in files for end in _BESIDE}
     if folder.exists() and not folder.is_dir():
         raise Trouble("folder_not_demo", folder=str(folder), file=folder.name)
     found = sorted(folder.iterdir()) if folder.exists() else []
@@ -155,32 +169,43 @@ def _ready(folder: Path) -> None:
 
 
 def _demonstrated(
-    engine: "Engine", terminal: Terminal, scenario: str
+    engine: "Engine", terminal: Terminal, scenarios: tuple[str, ...]
 ) -> tuple[dict[str, object], int]:
-    """Play, rebuild from the stored events, and print the outcome."""
-    from importlib.resources import as_file, files
-
+    """Play, rebuild from the stored events, and print the outcome of the first."""
     from adapters.cli.look import outcome_json, view_of
     from adapters.cli.outcome_page import outcome_page
     from adapters.cli.rebuild import all_streams
     from adapters.cli.replay import agreed_line, report_rebuilt
+
+    plays = [_played(engine, terminal, scenario) for scenario in scenarios]
+    played = plays[0]
+    with terminal.progress("rebuilding") as tell:
+        rebuilt = list(all_streams(engine, tell))
+    shown = [found.about for found in plays]
+    if any(one.difference for one in rebuilt):
+        return {"cycle": played.about, "all": shown}, report_rebuilt(
+            engine, terminal, rebuilt, every=True
+        )
+    view = view_of(engine, terminal, played.about)
+    if terminal.json:
+        part = {"practice": engine.practice, **outcome_json(view), **played_json(played)}
+        return {**part, "all": shown}, DONE
+    agreed = [
+        agreed_line(engine, terminal, one) for one in rebuilt if one.stream.startswith("cycle:")
+    ]
+    counts = [line for found in plays for line in (found.title, *_counts(terminal, found))]
+    terminal.show(*outcome_page(view), "", *counts, *agreed, "")
+    return {"cycle": played.about, "all": shown}, DONE
+
+
+def _played(engine: "Engine", terminal: Terminal, scenario: str) -> "Played":
+    from importlib.resources import as_file, files
+
     from adapters.play import play as play_file
 
     shipped = files("adapters.examples") / scenario
     with as_file(shipped) as path, terminal.progress("playing") as tell:
-        played = play_file(engine, path, tell)
-    with terminal.progress("rebuilding") as tell:
-        rebuilt = list(all_streams(engine, tell))
-    if any(one.difference for one in rebuilt):
-        return {"cycle": played.cycle}, report_rebuilt(engine, terminal, rebuilt, every=True)
-    view = view_of(engine, terminal, played.about)
-    if terminal.json:
-        return {"practice": engine.practice, **outcome_json(view), **played_json(played)}, DONE
-    agreed = [
-        agreed_line(engine, terminal, one) for one in rebuilt if one.stream.startswith("cycle:")
-    ]
-    terminal.show(*outcome_page(view), "", *_counts(terminal, played), *agreed, "")
-    return {"cycle": played.cycle}, DONE
+        return play_file(engine, path, tell)
 
 
 def _give_all(parts: list[dict[str, object]]) -> None:
@@ -191,16 +216,26 @@ def _give_all(parts: list[dict[str, object]]) -> None:
     sys.stdout.write(json.dumps({"databases": parts}, ensure_ascii=False, indent=2) + "\n")
 
 
-def _suggest(terminal: Terminal, folder: Path, seconds: str, cycles: list[tuple[str, str]]) -> None:
+def _codes(part: dict[str, object]) -> list[str]:
+    """What was told, the one shown first."""
+    told = part["all"]
+    assert isinstance(told, list)
+    return [str(code) for code in told]
+
+
+def _suggest(
+    terminal: Terminal, folder: Path, seconds: str, told: list[tuple[str, list[str]]]
+) -> None:
     terminal.practice = None
-    (real, told), (practice, live) = cycles
+    (real, records), (practice, [live]) = told
     terminal.show(
         terminal.word("demo_took", folder=folder, seconds=seconds),
         f"  {real}  ({terminal.word('file_real')})",
         f"  {practice}  ({terminal.word('kind_practice')})",
         "",
         terminal.word("demo_try"),
-        f"  thidua status {told} --db {real}",
-        f"  thidua log {live} --db {practice}",
+        *(f"  thidua outcome {code} --db {real}" for code in records[1:]),
+        f"  thidua audit scores {live} --after-submission --db {practice}",
+        f"  thidua status {live} --db {practice}",
         f"  thidua do {live} --db {practice}",
     )

@@ -65,7 +65,7 @@ def test_a_told_year_says_what_its_source_leaves_open(tmp_path: Path) -> None:
     assert "Hai đơn vị cùng hạng 5. Hạng kế tiếp là 6." in answer.out
     assert "Hội nghị tổng kết nguồn không nêu [du-thao]" in answer.said
     assert "loại nguồn: dự thảo" in answer.said
-    assert "theo tệp: quản trị hệ thống" in desk("log", "cum-8/2021").said.lower()
+    assert "người vận hành tại máy ghi" in desk("log", "cum-8/2021").said.lower()
     status = desk("status", "cum-8/2021")
     assert "Đang nhập việc đã qua theo nguồn" in status.out
 
@@ -79,10 +79,11 @@ def test_the_demonstration_makes_both_databases_and_shows_their_outcomes(tmp_pat
     assert "Cụm thi đua số 8, năm 2021" in real
     assert practice
     assert "Bước: kết thúc" in after
-    assert after.count("  thidua ") == 3
-    assert answer.out.count("dựng lại khớp") == 2
+    assert after.count("  thidua outcome ") == 4
+    assert after.count("  thidua ") == 7
+    assert answer.out.count("dựng lại khớp") == 4
     assert "kết quả đã niêm lưu" in answer.said
-    for file, cycle in (("cum-8-2021.db", "cum-8/2021"), ("thuc-hanh.db", "khoi-thuc-hanh/2026")):
+    for file, cycle in (("nguon.db", "cum-8/2021"), ("thuc-hanh.db", "khoi-thuc-hanh/2026")):
         assert typed("replay", cycle, "--db", folder / file).code == 0
 
 
@@ -99,7 +100,7 @@ def test_the_demonstration_is_played_on_and_takes_its_own_folder_only(tmp_path: 
     assert kept.code == 1
     assert "folder_not_demo" in kept.told
     assert "note.txt" in kept.told
-    assert (folder / "cum-8-2021.db").exists()
+    assert (folder / "nguon.db").exists()
 
 
 def test_schema_prints_the_form_of_a_command() -> None:

@@ -221,7 +221,7 @@ def test_a_line_cut_at_a_decimal_comma_is_named(tmp_path: Path) -> None:
 def test_the_table_of_a_cycle_is_checked(tmp_path: Path) -> None:
     """Cluster 8 in 2021: the criteria add to 110 where the scale says 100."""
     assert typed("demo", "--keep", tmp_path / "demo").code == 0
-    desk = Desk(tmp_path / "demo" / "cum-8-2021.db")
+    desk = Desk(tmp_path / "demo" / "nguon.db")
     for lang in ("vi", "en"):
         answer = desk("reconcile", "cum-8/2021", "--lang", lang)
         assert answer.out == (GOLDEN / f"cycle.{lang}.txt").read_text(encoding="utf-8")
