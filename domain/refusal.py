@@ -206,12 +206,11 @@ Code = Literal[
     "decision_exists",
     "decision_title",
     "delivery_undecided",
-    # corrections and past moments
+    # corrections
     "table_published",
     "not_correctable",
     "correction_one",
     "correction_empty",
-    "as_of_before",
     # back-fill
     "source_unknown",
     "phase_not_earlier",

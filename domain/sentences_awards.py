@@ -157,11 +157,6 @@ _CORRECTIONS: Mapping[str, tuple[str, str]] = {
         "Sự kiện {event} đang ghi đúng như vậy, không có gì để đính chính. Xem nhật ký.",
         "Event {event} reads so already; there is nothing to correct. See the log.",
     ),
-    "as_of_before": (
-        "Lúc đó năm thi đua {code} chưa mở; sự kiện đầu tiên ghi {first}. Chọn lúc muộn hơn.",
-        "The cycle {code} was not open then; its first event was recorded {first}. Choose a later"
-        " time.",
-    ),
 }
 AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     **_NOMINATIONS,

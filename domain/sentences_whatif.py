@@ -15,9 +15,9 @@ WHATIF: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "whatif_not_scores": (
         "Sự kiện {event} không phải là lần nhập hay sửa điểm. Chỉ bỏ thử được việc nhập"
-        " điểm, điều chỉnh điểm và đánh dấu tiêu chí.",
-        "Event {event} neither enters nor changes scores. Only entries, adjustments and"
-        " marks of criteria can be left out.",
+        " điểm, điều chỉnh, đính chính điểm và đánh dấu tiêu chí.",
+        "Event {event} neither enters nor changes scores. Only entries, adjustments,"
+        " corrections and marks of criteria can be left out.",
     ),
     "whatif_published": (
         "Điểm của năm này lấy theo bảng nguồn đã công bố nên không có ô điểm để đổi thử. Thử được"

@@ -12,6 +12,7 @@ from enum import StrEnum
 import msgspec
 
 from domain import lineage, streams
+from domain.award_rows import AwardRow, award_rows
 from domain.backfill import TakeLive
 from domain.calendar import CorrectDay
 from domain.cluster import AddMembers, Cluster, OpenCycle
@@ -130,6 +131,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     due: tuple[Due, ...]
     actions: tuple[Action, ...]
     work: YearWork
+    #: What waits for a decision or for being handed over; it keeps no year from closing.
+    awards: tuple[AwardRow, ...]
 
 
 def status(cycle: Cycle, now: Moment) -> Status:
@@ -144,6 +147,7 @@ def status(cycle: Cycle, now: Moment) -> Status:
         due=_due(cycle, now),
         actions=actions(cycle_stream(cycle.id), cycle),
         work=year_work(cycle, now),
+        awards=tuple(row for row in award_rows(cycle) if row.open is not None),
     )
 
 

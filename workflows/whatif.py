@@ -14,11 +14,10 @@ from types import MappingProxyType
 from msgspec.structs import replace
 
 from domain import streams
+from domain.after_adoption import AdoptedScoreCorrected, counted_sheet
 from domain.amendment import check_orphans
-from domain.ballot import cut
 from domain.cells import CellChange, final_cells, written
 from domain.cycle import Cycle
-from domain.eligibility import by_rank, groups_of, left_out, quotas
 from domain.guard import put
 from domain.phases.explaining import AdjustmentExplained
 from domain.phases.scoring import (
@@ -32,14 +31,13 @@ from domain.phases.scoring import (
 )
 from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
-from domain.ranking import best_of, missing_standards
+from domain.ranking import Cells, best_of, missing_standards
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import How, Part, Rulebook, Selection, check_points, pin
-from domain.score_table import ScoreTable, TableRow, table_in_force
+from domain.rulebook import Part, Rulebook, check_points, pin
 
 #: The events that can be left out.
-_SCORES = (ScoresEntered, ScoresAdjusted, CriterionMarked)
+_SCORES = (ScoresEntered, ScoresAdjusted, AdoptedScoreCorrected, CriterionMarked)
 
 
 @dataclass(frozen=True)
@@ -140,18 +138,35 @@ def _with_cells(cycle: Cycle, events: Sequence[Event], cells: Iterable[SetCell])
         raise Refusal("whatif_published")
     for cell in cells:
         _check_cell(cycle, events, cell)
-        sheet = cycle.sheet(cell.unit)
-        was = sheet.cells(cell.column).get((cell.criterion, cell.part))
         change = CellChange(
             criterion=cell.criterion,
             part=cell.part,
-            was=was,
+            was=standing_cells(cycle, cell.unit, cell.column).get((cell.criterion, cell.part)),
             now=cell.value,
             justification=None,
         )
-        sheets = put(cycle.scoring.sheets, cell.unit, written(sheet, cell.column, (change,)))
-        cycle = replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
+        cycle = _written(cycle, cell, change)
     return cycle
+
+
+def standing_cells(cycle: Cycle, unit: UnitId, column: str) -> Cells:
+    """What stands in a column, corrections after the adoption included."""
+    corrected = cycle.corrected.sheets.get(unit)
+    if corrected is not None and column == _rulebook(cycle).final_column.code:
+        return corrected.cells(column)
+    return cycle.sheet(unit).cells(column)
+
+
+def _written(cycle: Cycle, cell: SetCell, change: CellChange) -> Cycle:
+    """The cycle with one cell set, in the corrected sheet as well where there is one."""
+    corrected = cycle.corrected.sheets.get(cell.unit)
+    if corrected is not None:
+        now = written(corrected, cell.column, (change,))
+        sheets = put(cycle.corrected.sheets, cell.unit, now)
+        cycle = replace(cycle, corrected=replace(cycle.corrected, sheets=sheets))
+    sheet = written(cycle.sheet(cell.unit), cell.column, (change,))
+    sheets = put(cycle.scoring.sheets, cell.unit, sheet)
+    return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
 
 
 def _check_cell(cycle: Cycle, events: Sequence[Event], cell: SetCell) -> None:
@@ -211,7 +226,7 @@ def _left_out(cycle: Cycle, events: Sequence[Event], version: int) -> Cycle:
 def _again(state: Cycle, event: Event) -> Event:
     """A later event as it stands on another past. Raises ``Refusal("whatif_depends")``."""
     match event.body:
-        case ScoresEntered() | ScoresAdjusted() as body:
+        case ScoresEntered() | ScoresAdjusted() | AdoptedScoreCorrected() as body:
             _check_started_from(state, event, body)
         case CriterionMarked() as body:
             marks = state.sheet(body.unit).marks
@@ -234,8 +249,12 @@ def _depends(event: Event, case: str, **facts: object) -> Refusal:
     return Refusal("whatif_depends", case=case, event=f"@{event.version}", **facts)
 
 
-def _check_started_from(state: Cycle, event: Event, body: ScoresEntered | ScoresAdjusted) -> None:
+def _check_started_from(
+    state: Cycle, event: Event, body: ScoresEntered | ScoresAdjusted | AdoptedScoreCorrected
+) -> None:
     standing = state.sheet(body.unit).cells(body.column)
+    if isinstance(body, AdoptedScoreCorrected):
+        standing = counted_sheet(state, body.unit).cells(body.column)
     for cell in body.cells:
         if standing.get((cell.criterion, cell.part)) != cell.was:
             facts = {"criterion": cell.criterion, "part": cell.part, "column": body.column}
@@ -263,136 +282,3 @@ def _settled_again(state: Cycle, body: SheetSettled) -> SheetSettled:
     return SheetSettled(
         unit=body.unit, column=body.column, cells=values, totals=totals, document=None
     )
-
-
-@dataclass(frozen=True)
-class CellMoved:
-    """The points that one cell counts, before and after."""
-
-    unit: UnitId
-    criterion: str
-    part: Part
-    was: Points | None
-    now: Points | None
-
-
-@dataclass(frozen=True)
-class RowMoved:
-    """One unit's line of the table, before and after; both may be the same."""
-
-    unit: UnitId
-    group: str | None
-    total_was: Points | None
-    total_now: Points | None
-    rank_was: int | None
-    rank_now: int | None
-    band_was: str | None
-    band_now: str | None
-
-    @property
-    def moved(self) -> bool:
-        return self.rank_was != self.rank_now
-
-
-def rows(tried: Tried) -> tuple[RowMoved, ...]:
-    """Every unit of either table, in the order in which it would stand."""
-    was, now = (_by_unit(table_in_force(cycle)) for cycle in (tried.was, tried.now))
-    return tuple(
-        RowMoved(
-            unit=unit,
-            group=_of(now, was, unit).group,
-            total_was=was[unit].total if unit in was else None,
-            total_now=now[unit].total if unit in now else None,
-            rank_was=was[unit].rank if unit in was else None,
-            rank_now=now[unit].rank if unit in now else None,
-            band_was=was[unit].band if unit in was else None,
-            band_now=now[unit].band if unit in now else None,
-        )
-        for unit in dict.fromkeys((*now, *was))
-    )
-
-
-def cells(tried: Tried) -> tuple[CellMoved, ...]:
-    """The cells that would count other points, by unit, criterion and part."""
-    was, now = (_by_unit(table_in_force(cycle)) for cycle in (tried.was, tried.now))
-    found = []
-    for unit in dict.fromkeys((*now, *was)):
-        old, new = (_counted(table.get(unit)) for table in (was, now))
-        found += [
-            CellMoved(unit, place[0], place[1], old.get(place), new.get(place))
-            for place in dict.fromkeys((*old, *new))
-            if old.get(place) != new.get(place)
-        ]
-    return tuple(found)
-
-
-def _by_unit(table: ScoreTable | None) -> dict[UnitId, TableRow]:
-    return {row.unit: row for row in table.rows} if table else {}
-
-
-def _of(now: dict[UnitId, TableRow], was: dict[UnitId, TableRow], unit: UnitId) -> TableRow:
-    return now[unit] if unit in now else was[unit]
-
-
-def _counted(row: TableRow | None) -> dict[tuple[str, Part], Points]:
-    return {(cell.criterion, cell.part): cell.value for cell in row.cells} if row else {}
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Who may be chosen in a selection, as far as the table decides it."""
-
-    #: By rank: those within the quota. Otherwise those who reach the least total.
-    units: tuple[UnitId, ...]
-    #: Units of equal rank across the edge of the quota.
-    tied: tuple[UnitId, ...] = ()
-
-
-@dataclass(frozen=True)
-class StandingMoved:
-    """A selection before and after; ``None`` where its rulebook has no such selection."""
-
-    selection: Selection
-    was: Standing | None
-    now: Standing | None
-
-
-def standings(tried: Tried) -> tuple[StandingMoved, ...]:
-    """Every selection that the table decides, wholly or by a least total."""
-    was, now = (_selections(cycle) for cycle in (tried.was, tried.now))
-    found = []
-    for code in dict.fromkeys((*now, *was)):
-        selection = now[code] if code in now else was[code]
-        old, new = (
-            _standing(cycle, held[code]) if code in held else None
-            for cycle, held in ((tried.was, was), (tried.now, now))
-        )
-        found.append(StandingMoved(selection, old, new))
-    return tuple(found)
-
-
-def _selections(cycle: Cycle) -> dict[str, Selection]:
-    return {
-        selection.code: selection
-        for selection in _rulebook(cycle).selections
-        if selection.how in {How.BY_RANK, How.RANK_THEN_VOTE}
-        or selection.min_total is not None
-        or selection.min_band is not None
-    }
-
-
-def _standing(cycle: Cycle, selection: Selection) -> Standing:
-    out = {one.unit for one in left_out(cycle, selection)}
-    if selection.how is not How.BY_RANK:
-        table = table_in_force(cycle)
-        rows = table.rows if table else ()
-        return Standing(tuple(row.unit for row in rows if row.unit not in out))
-    places = {quota.group: quota.places for quota in quotas(cycle, selection, out)}
-    units: list[UnitId] = []
-    tied: list[UnitId] = []
-    for group in groups_of(cycle, selection):
-        ordered, worth = by_rank(cycle, selection, group, out)
-        taken, level = cut(ordered, worth, places.get(group, len(ordered)))
-        units += taken
-        tied += level
-    return Standing(tuple(units), tuple(tied))

@@ -7,12 +7,15 @@ from rich.text import Text
 
 from adapters.cli.board import Board
 from adapters.cli.tables import entry, heading, indented
+from domain.after_adoption import CorrectAdoptedScore
 from domain.backfill import TakeLive
+from domain.corrections import CorrectRecord
 from domain.formal import CancelCycle, ExtendDeadline, ReopenPhase, WaiveCondition
 from domain.guard import WAY, Phase
 from domain.labels import command_label, condition_label, label, selection_label
 from domain.messages import condition
 from domain.phases.closing import WithdrawBallot
+from domain.proposals import AmendProposal, WithdrawProposal
 from domain.record import Office, UnitId, command_word
 from workflows.permissions import YEAR_WORK
 from workflows.status import Action, Can, Doer
@@ -22,7 +25,7 @@ _FORMAL = frozenset(
     command_word(command)
     for command in (
         *(ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive),
-        WithdrawBallot,
+        *(WithdrawBallot, AmendProposal, WithdrawProposal, CorrectAdoptedScore, CorrectRecord),
     )
 )
 #: Possible in most of the year, and asked for by no phase.

@@ -34,6 +34,13 @@ _ANY: Final = (
         "a cycle, a cluster or a unit, for example cum-8/2021, cum-8, an-giang",
     ),
 )
+_AS_OF: Final = (
+    "--as-of LÚC|@N",
+    (
+        "như đã biết lúc ấy: 30/11/2026, 2026-11-30T17:00, hoặc đến sự kiện @N",
+        "as it was known then: 2026-11-30, 2026-11-30T17:00, or up to the event @N",
+    ),
+)
 _READER: Final = (
     "--as CHỨC_DANH@ĐƠN_VỊ",
     (
@@ -177,28 +184,36 @@ HELP: Final[dict[str, Help]] = {
         ),
     ),
     "status": Help(
-        "status NĂM|CỤM|ĐƠN_VỊ",
+        "status NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N]",
         (
             "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào. Với cụm"
             " hoặc đơn vị: đang thế nào, việc gì làm được.",
             "Where the cycle stands, what can be done and by whom, what is lacking, deadlines. Of a"
             " cluster or unit: how it stands, and what can be done.",
         ),
-        (_ANY,),
-        ("thidua status cum-8/2021", "thidua status cum-8"),
+        (_ANY, _AS_OF),
+        (
+            "thidua status cum-8/2021",
+            "thidua status cum-8",
+            "thidua status cum-8/2021 --as-of 30/11/2021",
+        ),
     ),
     "outcome": Help(
-        "outcome NĂM|CỤM|ĐƠN_VỊ",
+        "outcome NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N]",
         (
-            "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao. Với cụm: thành"
-            " viên qua các năm, các năm thi đua. Với đơn vị: tên gọi, kế thừa, hội nghị của riêng"
-            " đơn vị.",
-            "Score table, ranks, selections, officers, handover. Of a cluster: its members over the"
-            " years and its cycles. Of a unit: its names, predecessors, successors and the"
-            " gatherings of its own.",
+            "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao, hồ sơ khen"
+            " thưởng. Với cụm: thành viên qua các năm, các năm thi đua. Với đơn vị: tên gọi, kế"
+            " thừa, hội nghị của riêng đơn vị.",
+            "Score table, ranks, selections, officers, handover, award file. Of a cluster: its"
+            " members over the years and its cycles. Of a unit: its names, predecessors,"
+            " successors and the gatherings of its own.",
         ),
-        (_ANY,),
-        ("thidua outcome cum-8/2021", "thidua outcome an-giang"),
+        (_ANY, _AS_OF),
+        (
+            "thidua outcome cum-8/2021",
+            "thidua outcome an-giang",
+            "thidua outcome cum-8/2021 --as-of @57",
+        ),
     ),
     "log": Help(
         "log NĂM|CỤM|ĐƠN_VỊ [--as CHỨC_DANH@ĐƠN_VỊ]",

@@ -71,6 +71,17 @@ class Telling:
         names, at = self.names(header.stream), header.effective_at.last
         return names.at(at) if isinstance(names, StoredNames) and at is not None else names
 
+    def corrected_by(self, event: Event) -> tuple[str, ...]:
+        """The later events that correct what this one says."""
+        state, code = self.state(event.stream), self.code(event.stream)
+        filed = state.on_file.facts.get(event.version) if isinstance(state, Cycle) else None
+        return tuple(f"{code}@{version}" for version in (filed.corrected_by if filed else ()))
+
+    def struck(self, event: Event) -> str:
+        """The remark beside what was corrected; empty for what stands."""
+        by = ", ".join(f"@{label.rpartition('@')[2]}" for label in self.corrected_by(event))
+        return self.terminal.word("corrected_by", events=by) if by else ""
+
     def sentence(self, found: Readable) -> str:
         """What happened; of what is sealed, only that it is."""
         event, lang = found.event, self.terminal.lang
@@ -122,7 +133,7 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
         if cause is not None:
             person += f"; {telling.terminal.word('follows', event=cause)}"
         yield indented(Text(person[:1].upper() + person[1:], style="dim"))
-        yield from _said(telling.sentence(telling.read(event)), header.type)
+        yield from _said(telling.sentence(telling.read(event)), header.type, telling.struck(event))
 
 
 def _happened(header: Header, telling: Telling) -> str:
@@ -132,8 +143,14 @@ def _happened(header: Header, telling: Telling) -> str:
     return telling.terminal.word("happened", when=at)
 
 
-def _said(sentence: str, type_: str) -> Iterator[RenderableType]:
-    """The sentence; what a source published in bulk stands line by line."""
+def _said(sentence: str, type_: str, struck: str) -> Iterator[RenderableType]:
+    """The sentence, struck through where it was corrected later; what a source published in bulk
+    stands line by line."""
+    if struck:
+        told = Text(sentence, style="strike")
+        told.append(f" [{struck}]", style="not strike")
+        yield indented(told)
+        return
     if not type_.startswith("published_"):
         yield indented(sentence)
         return
@@ -169,6 +186,7 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
         "source": getattr(event.body, "source", None) or telling.source(event),
         "follows_from": telling.cause(header),
         "sentence": telling.sentence(found),
+        "corrected_by": list(telling.corrected_by(event)),
         "sealed": {"until": found.seal.value, "fields": list(found.sealed)} if found.seal else None,
         "body": plain(found.fields(), names),
     }

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.asking import AsOfText
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.cli.view import View
+    from domain.record import Event
     from workflows.status import Action, Status
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -19,7 +21,7 @@ Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_V
 
 
 @app.command(cls=Page)
-def outcome(context: typer.Context, cycle: AnyCode) -> None:
+def outcome(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> None:
     """Score table, ranks, selections, officers, handover; of a unit or cluster what is recorded."""
     from adapters.cli.databases import opened
     from adapters.cli.outcome_page import outcome_page
@@ -27,36 +29,45 @@ def outcome(context: typer.Context, cycle: AnyCode) -> None:
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        if show_standing(engine, terminal, cycle):
+        if as_of is None and show_standing(engine, terminal, cycle):
             return
-        view = view_of(engine, terminal, cycle)
+        view = view_of(engine, terminal, cycle, as_of)
         if terminal.json:
             terminal.give(outcome_json(view))
         else:
             terminal.show(*outcome_page(view))
 
 
-def view_of(engine: "Engine", terminal: Terminal, code: str) -> "View":
-    """Everything that the page of an outcome is written from."""
+def view_of(engine: "Engine", terminal: Terminal, code: str, as_of: str | None = None) -> "View":
+    """Everything that the page of an outcome is written from, now or as of an earlier time."""
+    from adapters.cli.as_of import past_of
     from adapters.cli.databases import cycle_named
     from adapters.cli.outcome_page import outcome_of
     from adapters.cli.view import View
 
     stream, cycle = cycle_named(engine, terminal, code)
     assert terminal.names is not None
+    events: Sequence[Event] = engine.store.events(stream)
+    past = past_of(cycle, events, as_of) if as_of is not None else None
+    if past is not None:
+        cycle, events = past.cycle, past.events
     return View(
         outcome=outcome_of(cycle),
         cycle=cycle,
-        events=engine.store.events(stream),
+        events=events,
         names=terminal.names,
         cluster=engine.names(cycle).cluster(cycle),
         lang=terminal.lang,
+        past=past.line(terminal) if past is not None else None,
     )
 
 
 def outcome_json(view: "View") -> dict[str, object]:
-    """The outcome with names beside ids, and whether it is the sealed one."""
+    """The outcome with names beside ids, and whether it is the sealed one; what came after it, the
+    award file and corrections, stands beside."""
     from adapters.cli.as_json import plain
+    from adapters.cli.award_lines import award_json
+    from adapters.cli.correction_lines import corrections_json
     from domain.eligibility import quotas_moved
     from workflows.year_status import adopted_drafts
 
@@ -69,8 +80,11 @@ def outcome_json(view: "View") -> dict[str, object]:
     sealed = view.cycle.sealed is not None
     return {
         "cycle": view.outcome.code,
+        "version": view.events[-1].version,
         "sealed": sealed,
         "outcome": found,
+        "award_file": award_json(view),
+        "corrections": corrections_json(view),
         "notes": _notes_json(view),
         "texts": plain(adopted_drafts(view.cycle), view.names),
         "quotas_moved": plain(quotas_moved(view.cycle), view.names),
@@ -95,9 +109,10 @@ def _notes_json(view: "View") -> list[dict[str, object]]:
 
 
 @app.command(cls=Page)
-def status(context: typer.Context, cycle: AnyCode) -> None:
+def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> None:
     """Where a cycle stands, what can be done and by whom, what is lacking; so of a unit or
     cluster."""
+    from adapters.cli.as_of import past_of
     from adapters.cli.board import Board
     from adapters.cli.databases import cycle_named, now, opened
     from adapters.cli.standing import show_standing
@@ -106,18 +121,23 @@ def status(context: typer.Context, cycle: AnyCode) -> None:
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        if show_standing(engine, terminal, cycle, acts=True):
+        if as_of is None and show_standing(engine, terminal, cycle, acts=True):
             return
-        _, found = cycle_named(engine, terminal, cycle)
+        stream, found = cycle_named(engine, terminal, cycle)
         assert terminal.names is not None
-        at = now(engine)
+        at, past = now(engine), None
+        if as_of is not None:
+            past = past_of(found, engine.store.events(stream), as_of)
+            found, at = past.cycle, min(at, past.at)
         standing = status_of(found, at)
         if terminal.json:
-            terminal.give(status_json(standing, terminal, at))
+            version = past.version if past is not None else None
+            terminal.give({**status_json(standing, terminal, at), "as_of": version})
             return
         board = Board(terminal.names, terminal.lang, found.plan.rulebook, found.members)
         cluster = engine.names(found).cluster(found)
-        terminal.show(*status_page(standing, board, cluster, at))
+        line = past.line(terminal) if past is not None else None
+        terminal.show(*status_page(standing, board, cluster, at, line))
 
 
 def status_json(standing: "Status", terminal: Terminal, at: int) -> dict[str, object]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
+from adapters.cli.award_lines import award_part
 from adapters.cli.board import Board
+from adapters.cli.correction_lines import corrected_part, corrections_part
 from adapters.cli.score_lines import scores
 from adapters.cli.selection_lines import selections
 from adapters.cli.source_lines import notices, sources
@@ -39,11 +41,14 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     yield Text(view.word("head", cluster=view.cluster, year=view.outcome.year), style="bold")
     phase = label(view.outcome.phase, view.lang, view.names.words)
     yield Text(f"{view.outcome.code} · " + view.word("phase", phase=phase))
+    if view.past is not None:
+        yield Text(view.past, style="bold")
     if view.cycle.sealed is not None and view.outcome.phase is Phase.CLOSED:
         yield Text(view.word("sealed_line"))
     if view.outcome.plan is not None:
         yield Text(view.word("plan", plan=view.phrases.document(view.outcome.plan)))
     yield from scores(view)
+    yield from corrected_part(view)
     yield from notices(view)
     yield from selections(view)
     board = Board(view.names, view.lang, view.cycle.plan.rulebook, view.cycle.members)
@@ -52,6 +57,8 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     yield from _officers(view)
     yield from _handover(view)
     yield from texts_part(adopted_drafts(view.cycle), board)
+    yield from award_part(view)
+    yield from corrections_part(view)
     yield from sources(view)
 
 

@@ -156,6 +156,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{selection}: đã bỏ phiếu, chờ mục bình xét khác có kết quả rồi kết thúc lượt.",
         "{selection}: voted on; close the ballot once the selection before it has its outcome.",
     ),
+    "older_table": (
+        "theo bảng điểm trước đính chính, không tính lại",
+        "on the table before its correction, not reckoned again",
+    ),
     # officers, handover
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),

@@ -10,7 +10,7 @@ from adapters.log.beside import UNREADABLE
 from adapters.play import Progress
 from domain.cycle import Cycle
 from domain.guard import Phase
-from domain.outcome import outcome
+from domain.outcome import SCHEMA, outcome
 from domain.phases.chair_handover import CycleClosed
 from domain.phases.summary_conference import TableAdopted
 from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
@@ -121,7 +121,8 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
     """Where an event stores a result in full: that result, and the one that its past gives.
 
     A result of other rules of computing is compared too: where today's rules give another, that is
-    told as what it is, and not taken for the result.
+    told as what it is, and not taken for the result. Of an outcome of an older form, what that
+    form could say is compared.
     """
     if not isinstance(state, Cycle):
         return
@@ -136,6 +137,9 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
             yield from _pinned(event, "seal", body.outcome, body.sha256)
             closed = msgspec.structs.replace(state, phase=Phase.CLOSED)
             found = encode(outcome(closed)).decode()
+            if body.form != SCHEMA:
+                said = _said_by(json.loads(body.outcome), json.loads(found))
+                found = json.dumps(said)
             yield from _equal(event, "seal", (body.outcome, found), body.arithmetic)
 
 
@@ -168,6 +172,15 @@ def _differences(stored: object, found: object, path: str) -> Iterator[tuple[str
             yield from _differences(one, other, f"{path}[{index}]")
     elif stored != found:
         yield path, stored, found
+
+
+def _said_by(stored: object, found: object) -> object:
+    """What is found, without the fields that the stored form did not have."""
+    if isinstance(stored, dict) and isinstance(found, dict):
+        return {key: _said_by(stored[key], found[key]) for key in stored if key in found}
+    if isinstance(stored, list) and isinstance(found, list) and len(stored) == len(found):
+        return [_said_by(one, other) for one, other in zip(stored, found, strict=True)]
+    return found
 
 
 def _short(value: object) -> str:

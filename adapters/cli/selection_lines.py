@@ -73,6 +73,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     reason = _reason(view, selection.code)
     if reason is not None:
         yield view.word("by_hand", reason=view.phrases.private(reason))
+    if selection.code in view.cycle.corrected.selections:
+        yield view.word("older_table")
 
 
 def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
@@ -155,6 +157,8 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
         yield view.word("even_split", chair=chair, side=side)
     if tally.tied:
         yield view.word("tied", units=view.units(tally.tied))
+    if found.ballot in view.cycle.corrected.ballots:
+        yield view.word("older_table")
 
 
 def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False) -> str | None:

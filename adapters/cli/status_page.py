@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.cli.acts_page import acts_part
+from adapters.cli.award_lines import open_part
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.year_page import year_part
@@ -26,10 +27,14 @@ _MARKS = {"done": "✓", "now": "▸", "later": " "}
 _STYLES = {"done": "green", "now": "bold", "later": "dim"}
 
 
-def status_page(found: Status, board: Board, cluster: str, at: Moment) -> Iterator[RenderableType]:
-    """The page, part by part."""
+def status_page(
+    found: Status, board: Board, cluster: str, at: Moment, past: str | None = None
+) -> Iterator[RenderableType]:
+    """The page, part by part. ``past`` stands over one that looks back."""
     yield Text(board.word("head", cluster=cluster, year=found.year), style="bold")
     yield Text(board.word("at", code=found.code, moment=moment(at, board.lang)))
+    if past is not None:
+        yield Text(past, style="bold")
     if found.backfill:
         yield Text(board.word("backfill"))
     if found.phase is Phase.CANCELLED:
@@ -46,7 +51,9 @@ def status_page(found: Status, board: Board, cluster: str, at: Moment) -> Iterat
         yield heading(board.word("asks"))
         yield indented(_asks(found, board))
     yield from year_part(found.work, board)
-    yield from acts_part(found.actions, board, found.phase)
+    yield from open_part(found.awards, board)
+    if past is None:  # what was possible then is no longer offered
+        yield from acts_part(found.actions, board, found.phase)
 
 
 def _way(found: Status, board: Board) -> RenderableType:

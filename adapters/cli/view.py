@@ -22,6 +22,8 @@ class View:
     names: Names
     cluster: str
     lang: Lang
+    #: What stands over the page where it is one of the past.
+    past: str | None = None
 
     def word(self, key: str, **facts: object) -> str:
         text = pick(OUTCOME[key], self.lang)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.as_of import version_named
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.look import CycleCode
@@ -60,18 +61,8 @@ def _change(
     if rulebook is not None:
         return OtherRulebook(sound_rulebook(Path(rulebook), engine.store))
     if without is not None:
-        return Without(_version(cycle, without))
+        return Without(version_named(cycle, without))
     return tuple(_cell(engine, word) for word in cells)
-
-
-def _version(cycle: "Cycle", text: str) -> int:
-    """``12``, ``@12`` or ``cum-8/2021@12``. Raises ``Refusal("event_unknown")``."""
-    from domain.refusal import Refusal
-
-    code, _, number = text.rpartition("@")
-    if code not in {"", cycle.code} or not (number.isascii() and number.isdigit()):
-        raise Refusal("event_unknown", value=text, stream=cycle.code)
-    return int(number[:18])
 
 
 def _cell(engine: "Engine", word: str) -> "SetCell":

@@ -22,15 +22,18 @@ from domain.rulebook import How, Rulebook
 from domain.rulebook_diff import difference
 from domain.sentences_rulebook import discrepancy_sentence
 from workflows.whatif import (
-    CellMoved,
     Change,
     OtherRulebook,
-    RowMoved,
     SetCell,
-    Standing,
-    StandingMoved,
     Tried,
     Without,
+    standing_cells,
+)
+from workflows.whatif_moves import (
+    CellMoved,
+    RowMoved,
+    Standing,
+    StandingMoved,
     cells,
     rows,
     standings,
@@ -86,7 +89,7 @@ class Page:
                     yield self._set(cell)
 
     def _set(self, cell: SetCell) -> str:
-        was = self.tried.was.sheet(cell.unit).cells(cell.column)
+        was = standing_cells(self.tried.was, cell.unit, cell.column)
         return self.say(
             "set",
             unit=self.names.unit(cell.unit),

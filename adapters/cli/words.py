@@ -175,6 +175,11 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Kiểm phiếu lượt “{ballot}”: {seal}",
         "Count of “{ballot}”: {seal}",
     ),
+    "corrected_by": ("đã đính chính bởi {events}", "corrected by {events}"),
+    "as_of": (
+        "Như đã ghi đến sự kiện @{version} ({moment}); chỉ để xem.",
+        "As recorded up to event @{version} ({moment}); for reading only.",
+    ),
     "log_head": ("Nhật ký {code}: {count} sự kiện", "Log of {code}: {count} events"),
     "happened": ("xảy ra {when}", "happened {when}"),
     "by_source": ("theo nguồn “{source}”", "by the source “{source}”"),

@@ -8,6 +8,7 @@ import pytest
 
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.play import play
+from domain.award_rows import award_rows
 from domain.cycle import Cycle
 from domain.outcome import Outcome, outcome
 from domain.points import Points
@@ -106,7 +107,7 @@ def test_the_practice_year_goes_through_every_phase(engine_url: str) -> None:
     """Played as it would run live, the year is closed; its sealed outcome replays to the byte."""
     with initialize(engine_url, practice=True) as engine:
         played = play(engine, THUC_HANH)
-        assert played.refused == 11
+        assert played.refused == 14
         state = only_cycle(engine)
         assert state.phase == "closed"
         assert state.sealed == encode(outcome(state)).decode()
@@ -123,6 +124,28 @@ def test_the_practice_year_goes_through_every_phase(engine_url: str) -> None:
         }
         assert found.handover_accepted
         assert engine.store.refused_follow_ups(10) == []
+
+
+def test_the_practice_year_keeps_its_award_file_after_closing(engine_url: str) -> None:
+    """One given, one refused, one put off and given later; a wrong number put right."""
+    with initialize(engine_url, practice=True) as engine:
+        play(engine, THUC_HANH)
+        state = only_cycle(engine)
+        names = engine.names(state)
+        rows = award_rows(state)
+        decided = {
+            (names.unit(row.unit), row.award): [one.result.value for one in row.decided]
+            for row in rows
+        }
+        assert decided == {
+            ("Trúc Xanh", "co-thi-dua"): ["approved"],
+            ("Hoa Sen", "bang-khen"): ["not_yet_considered", "approved"],
+            ("Ánh Trăng", "bang-khen"): ["refused"],
+        }
+        assert [row.open for row in rows] == [None] * 3
+        first = rows[0].decided[0].document
+        assert first is not None
+        assert first.number == "12/QĐ-CQVD"
 
 
 @pytest.mark.parametrize(("file", "practice"), [(CUM_8, False), (THUC_HANH, True)])

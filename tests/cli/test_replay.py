@@ -161,3 +161,27 @@ def test_a_state_that_is_none_is_named(closed: Desk, state: str) -> None:
         answer = closed(*words)
         assert answer.code == 1
         assert "không còn như lúc ghi" in answer.said
+
+
+def test_an_outcome_sealed_in_an_older_form_agrees_in_what_it_says(closed: Desk) -> None:
+    """What a later form says beside is no difference; what the older one says is compared."""
+    stored = body_of(closed.db, "cycle_closed")["outcome"]
+    assert isinstance(stored, str)
+    said = json.loads(stored)
+    for key in ("corrected", "older_table"):
+        del said[key]
+    older = encode(said).decode()
+    for old, new in (
+        (encode(stored).decode(), encode(older).decode()),
+        (sha256(stored), sha256(older)),
+        ('"form":3', '"form":2'),
+    ):
+        tampered(closed.db, "cycle_closed", old, new, rehash=True)
+    assert closed("replay", CYCLE).code == 0
+    forged = older.replace('"total":"103"', '"total":"113"')
+    for old, new in (
+        (encode(older).decode(), encode(forged).decode()),
+        (sha256(older), sha256(forged)),
+    ):
+        tampered(closed.db, "cycle_closed", old, new, rehash=True)
+    assert 'rows[0].total: đã ghi "113", dựng lại "103"' in closed("replay", CYCLE).said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import adapters.cli
+from adapters.cli.award_page_words import AWARDS
 from adapters.cli.outcome_words import OUTCOME
 from adapters.cli.standing_words import STANDING
 from adapters.cli.status_words import STATUS
@@ -20,7 +21,17 @@ STRINGS = {
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }
 #: Made of a word and a value: sealed_until_sent, report_draft, hint_database_missing …
-MADE = ("sealed_", "report_", "hint_", "folder_", "chain_", "database_", "kind_", "rollback_")
+MADE = (
+    "sealed_",
+    "report_",
+    "hint_",
+    "folder_",
+    "chain_",
+    "database_",
+    "kind_",
+    "rollback_",
+    "open_",
+)
 #: Kinds of basis, states of steps, endings of units: the values themselves are the keys.
 VALUES = {
     "merged",
@@ -37,8 +48,8 @@ VALUES = {
 
 @pytest.mark.parametrize(
     "words",
-    [WORDS, OUTCOME, STATUS, STANDING],
-    ids=["words", "outcome", "status", "standing"],
+    [WORDS, OUTCOME, STATUS, STANDING, AWARDS],
+    ids=["words", "outcome", "status", "standing", "awards"],
 )
 def test_every_word_is_used_and_has_both_languages(words: dict[str, tuple[str, str]]) -> None:
     """A word nobody says goes; what is said in Vietnamese is said in English."""

@@ -3,6 +3,7 @@
 import pytest
 from msgspec import structs
 
+from domain.after_adoption import CorrectAdoptedScore
 from domain.guard import Phase
 from domain.messages import sentence
 from domain.phases.explaining import ExplainAdjustment
@@ -24,6 +25,7 @@ from domain.rulebook import Column, Criterion, Part, Ranking, Rulebook, Scale, S
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import (
     MEMBERS,
+    PAPER,
     RULEBOOK,
     SECRETARY,
     A,
@@ -44,11 +46,11 @@ from workflows.whatif import (
     SetCell,
     Tried,
     Without,
-    cells,
     fold,
-    rows,
+    standing_cells,
     whatif,
 )
+from workflows.whatif_moves import cells, rows
 
 
 def set_(
@@ -315,3 +317,40 @@ def test_a_criterion_of_another_name_still_finds_its_scores() -> None:
     found = tried(sent(), OtherRulebook(structs.replace(RULEBOOK, criteria=(*named, extra))))
     assert cells(found) == ()
     assert not [row for row in rows(found) if row.moved]
+
+
+def correct_b(now: str, was: str) -> CorrectAdoptedScore:
+    return CorrectAdoptedScore(
+        unit=B,
+        cells=(cell("2", now, was),),
+        decided_by="Hội nghị",
+        reason="Cộng nhầm",
+        document=PAPER,
+    )
+
+
+def corrected() -> Given:
+    """A settled year, adopted, where one score of B was corrected from 39 to 30."""
+    return after(cycle_in(Phase.VOTING), (correct_b("30", "39"), SECRETARY))
+
+
+def total_of_b(tried: Tried) -> tuple[Points | None, Points | None]:
+    return next((row.total_was, row.total_now) for row in rows(tried) if row.unit == B)
+
+
+def test_a_corrected_score_is_what_stands() -> None:
+    """What is tried starts from the corrected table, and what is set takes its place."""
+    tried = whatif(corrected().events, (set_(B, "2", "settled", "40"),))
+    assert total_of_b(tried) == (P("90"), P("100"))
+    assert standing_cells(tried.was, B, "settled")["2", Part.STANDARD] == P("30")
+
+
+def test_a_correction_can_be_left_out() -> None:
+    """Unless a later one starts from it."""
+    start = corrected()
+    last = start.events[-1].version
+    assert total_of_b(whatif(start.events, Without(last))) == (P("90"), P("99"))
+    twice = after(start, (correct_b("35", "30"), SECRETARY)).events
+    with pytest.raises(Refusal) as refused:
+        whatif(twice, Without(last))
+    assert (refused.value.code, refused.value.facts["case"]) == ("whatif_depends", "was")

@@ -1,0 +1,93 @@
+"""What was corrected: the adopted table as it reads now, and every correction with its reason."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.as_json import plain
+from adapters.cli.award_page_words import AWARDS
+from adapters.cli.say import Say
+from adapters.cli.tables import aligned, entry, heading, indented, table
+from adapters.cli.view import View
+from domain.after_adoption import AdoptedScoreCorrected
+from domain.corrections import RecordCorrected
+from domain.narrative import narrate
+from domain.record import Event
+from domain.score_table import corrected_table, score_table
+
+
+def corrected_part(view: View) -> Iterator[RenderableType]:
+    """The corrected table beside the adopted one; nothing where no score was corrected."""
+    now, was = corrected_table(view.cycle), score_table(view.cycle)
+    if now is None or was is None:
+        return
+    say = Say(AWARDS, view.lang)
+    adopted = {row.unit: row for row in was.rows}
+    yield heading(say("corrected_table"))
+    totals_was, cells_was = aligned(
+        say("total_was"), [adopted[row.unit].total for row in now.rows], view.lang
+    )
+    totals_now, cells_now = aligned(say("total_now"), [row.total for row in now.rows], view.lang)
+    made = table(
+        say("rank_now"),
+        say("rank_was"),
+        say("unit"),
+        totals_was,
+        totals_now,
+        right=(0, 1),
+        fold=(2,),
+    )
+    for index, row in enumerate(now.rows):
+        before = adopted[row.unit]
+        style = "bold" if row.total != before.total else ""
+        made.add_row(
+            Text(_rank(row.rank), style="bold" if row.rank != before.rank else ""),
+            _rank(before.rank),
+            view.names.unit(row.unit),
+            cells_was[index],
+            Text(cells_now[index], style=style),
+        )
+    yield indented(made)
+
+
+def _rank(rank: int | None) -> str:
+    return "" if rank is None else str(rank)
+
+
+def corrections_part(view: View) -> Iterator[RenderableType]:
+    """Every correction in a line, with its event."""
+    found = _corrections(view)
+    if found:
+        yield heading(Say(AWARDS, view.lang)("corrections"))
+    for event in found:
+        yield entry(f"@{event.version}", _sentence(event, view))
+
+
+def corrections_json(view: View) -> dict[str, object]:
+    """The same for programs."""
+    return {
+        "table": plain(corrected_table(view.cycle), view.names),
+        "older_table": {
+            "ballots": sorted(view.cycle.corrected.ballots),
+            "selections": sorted(view.cycle.corrected.selections),
+        },
+        "events": [
+            {
+                "event": f"{view.cycle.code}@{event.version}",
+                "type": event.header.type,
+                "sentence": _sentence(event, view),
+                "body": plain(event.body, view.names),
+            }
+            for event in _corrections(view)
+        ],
+    }
+
+
+def _corrections(view: View) -> list[Event]:
+    kinds = (AdoptedScoreCorrected, RecordCorrected)
+    return [event for event in view.events if isinstance(event.body, kinds)]
+
+
+def _sentence(event: Event, view: View) -> str:
+    return narrate(event, view.lang, view.names, view.cycle.plan.rulebook)
