@@ -122,7 +122,7 @@ def sums(
         maximum += full_standard([criterion])
         own = _counted(rulebook, criterion, entered, best, marks)
         counted |= {place: kept.get(place, points) for place, points in own.items()}
-    share = _share_of_others(applied, mean, counted, marks)
+    share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
     for criterion in mean:
         full = Fraction(full_standard([criterion])) * share
         scale = criterion.standard

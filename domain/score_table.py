@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -73,7 +73,12 @@ class ScoreTable(_Shown, frozen=True, kw_only=True):
     rows: tuple[TableRow, ...]
 
 
-def score_table(cycle: Cycle) -> ScoreTable | None:
+#: What a sheet counts: cycle, unit, its cells, and the best measures. Whoever makes many tables of
+#: one year may remember it of the sheets that stay the same.
+Summing = Callable[["Cycle", UnitId, Cells, Cells], Sums]
+
+
+def score_table(cycle: Cycle, summing: Summing = summed) -> ScoreTable | None:
     """The table with totals and ranks; ``None`` where nothing is scored or known.
 
     A published total is the basis of a rank. Otherwise only sheets that are complete rank.
@@ -85,10 +90,12 @@ def score_table(cycle: Cycle) -> ScoreTable | None:
         return None
     if not any(sheet.columns for sheet in cycle.scoring.sheets.values()):
         return None
-    return _own_table(cycle)
+    return _own_table(cycle, summing)
 
 
-def corrected_table(cycle: Cycle, corrected: Corrected | None = None) -> ScoreTable | None:
+def corrected_table(
+    cycle: Cycle, corrected: Corrected | None = None, summing: Summing = summed
+) -> ScoreTable | None:
     """The adopted table as corrected since, ranked anew; ``None`` where nothing was corrected.
 
     The best measures of relative criteria stay those of the adoption, but for the corrected unit
@@ -101,28 +108,29 @@ def corrected_table(cycle: Cycle, corrected: Corrected | None = None) -> ScoreTa
     assert rulebook is not None
     sheets = MappingProxyType({**cycle.scoring.sheets, **corrected.sheets})
     now = replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
-    return _own_table(now, best_of(rulebook, sent_cells(cycle).values()))
+    return _own_table(now, summing, best_of(rulebook, sent_cells(cycle).values()))
 
 
-def table_in_force(cycle: Cycle) -> ScoreTable | None:
+def table_in_force(cycle: Cycle, summing: Summing = summed) -> ScoreTable | None:
     """The table by which is chosen: as corrected, or else as it stands."""
-    return corrected_table(cycle) or score_table(cycle)
+    return corrected_table(cycle, summing=summing) or score_table(cycle, summing)
 
 
-def _own_table(cycle: Cycle, adopted: Cells | None = None) -> ScoreTable:
+def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> ScoreTable:
     """``adopted`` are the best measures of an adopted table, which stay."""
     rulebook = cycle.plan.rulebook
     assert rulebook is not None
     entered = sent_cells(cycle)
     best = best_of(rulebook, entered.values())
     found = {
-        unit: summed(
+        unit: summing(
             cycle, unit, cells, best if adopted is None else own_best(rulebook, adopted, cells)
         )
         for unit, cells in entered.items()
     }
+    nothing = sums(rulebook, {})
     rows = [
-        _own_row(cycle, rulebook, unit, found.get(unit), entered.get(unit, {}))
+        _own_row(cycle, rulebook, unit, found.get(unit), nothing, entered.get(unit, {}))
         for unit in cycle.members
     ]
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
@@ -168,9 +176,10 @@ def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
 
 
 def _own_row(
-    cycle: Cycle, rulebook: Rulebook, unit: UnitId, own: Sums | None, entered: Cells
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, own: Sums | None, nothing: Sums, entered: Cells
 ) -> TableRow:
-    sheet, known = cycle.sheet(unit), own or sums(rulebook, {})
+    """``nothing`` is what an empty sheet sums up to."""
+    sheet, known = cycle.sheet(unit), own or nothing
     by_share = rulebook.ranked_by is not RankedBy.TOTAL
     amount = worth(rulebook, known) if own and by_share else None
     total = known.totals.total if own else None
@@ -227,8 +236,9 @@ def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
             )
         )
     printed_units = {row.unit for row in rows}
+    nothing = sums(rulebook, {})
     rows += [
-        _own_row(cycle, rulebook, unit, None, {})
+        _own_row(cycle, rulebook, unit, None, nothing, {})
         for unit in cycle.members
         if unit not in printed_units  # the source's table leaves it out; ours does not hide that
     ]

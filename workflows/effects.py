@@ -7,10 +7,14 @@ from typing import Final
 import msgspec
 
 from domain import streams
+from domain.cells import Sheet
 from domain.cycle import Cycle
+from domain.phases.sheets import summed
 from domain.points import Points
+from domain.ranking import Cells, Sums
 from domain.record import Event, UnitId
-from domain.score_table import table_in_force
+from domain.rulebook import Rulebook
+from domain.score_table import Summing, table_in_force
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +33,22 @@ Standing = tuple[Points | None, int | None]
 _NONE: Standing = (None, None)
 
 
+class _Remembered:
+    """Sums sheets, and remembers what came of those that stay the same: of a year most do."""
+
+    def __init__(self) -> None:
+        self._known: dict[UnitId, tuple[Sheet, Rulebook | None, Cells, Sums]] = {}
+
+    def __call__(self, cycle: Cycle, unit: UnitId, cells: Cells, best: Cells) -> Sums:
+        sheet, rulebook = cycle.sheet(unit), cycle.plan.rulebook
+        known = self._known.get(unit)
+        if known and known[0] is sheet and known[1] is rulebook and known[2] == best:
+            return known[3]
+        found = summed(cycle, unit, cells, best)
+        self._known[unit] = (sheet, rulebook, best, found)
+        return found
+
+
 @dataclass
 class Effects:
     """Folds a cycle and says of every event what it moved."""
@@ -36,11 +56,14 @@ class Effects:
     state: object = None
     #: The total and rank of every unit as of now.
     standings: Mapping[UnitId, Standing] = field(default_factory=dict)
+    _sums: _Remembered = field(default_factory=_Remembered)
 
     @classmethod
     def at(cls, state: object) -> "Effects":
         """Where a cycle stands already."""
-        return cls(state, standings(state))
+        found = cls(state)
+        found.standings = standings(state, found._sums)
+        return found
 
     def follow(self, event: Event) -> tuple[Effect, ...]:
         """Take in the next event; what it moved, unit by unit."""
@@ -48,7 +71,7 @@ class Effects:
         self.state = after
         if not (isinstance(after, Cycle) and _may_differ(before, after)):
             return ()
-        old, new = self.standings, standings(after)
+        old, new = self.standings, standings(after, self._sums)
         self.standings = new
         own = getattr(event.body, "unit", None)
         return tuple(
@@ -65,9 +88,9 @@ class Effects:
         )
 
 
-def standings(state: object) -> dict[UnitId, Standing]:
+def standings(state: object, summing: Summing = summed) -> dict[UnitId, Standing]:
     """The total and rank of every unit that has either."""
-    table = table_in_force(state) if isinstance(state, Cycle) else None
+    table = table_in_force(state, summing) if isinstance(state, Cycle) else None
     rows = table.rows if table else ()
     return {row.unit: (row.total, row.rank) for row in rows if (row.total, row.rank) != _NONE}
 
