@@ -251,6 +251,7 @@ def in_json(value: object, words: Words) -> object:
     if isinstance(value, ScoreChange) and isinstance(found, dict):
         found["event"] = words.event(value.version)
         found["difference"] = plain(value.difference)
+        found["recorded_at"] = iso(value.recorded_at)
     return found
 
 
