@@ -124,10 +124,11 @@ def sums(
         counted |= {place: kept.get(place, points) for place, points in own.items()}
     share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
     for criterion in mean:
-        full = Fraction(full_standard([criterion])) * share
+        full = full_standard([criterion])
         scale = criterion.standard
         step = scale.step if scale else None
-        counted[criterion.code, Part.STANDARD] = rounded(full, step, rulebook.rounding)
+        reached = rounded(Fraction(full) * share, step, rulebook.rounding)
+        counted[criterion.code, Part.STANDARD] = min(reached, full)
     awaited = tuple(found.code for found in applied if _awaits(found, entered))
     missing = missing_standards(rulebook, entered, marks)
     return Sums(
@@ -230,10 +231,10 @@ def _by_standard(scale: Scale) -> bool:
 
 
 def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
-    """What the points count at most. A maximum bounds what is entered where that is points."""
-    sizes = (scale.cap, None if isinstance(scale.grading, Graded) else scale.max)
-    coefficient = Fraction(criterion.coefficient)
-    caps = [Fraction(size) * coefficient for size in sizes if size is not None]
+    """What the points count at most: no step rounds them above what the part can give. Where
+    points are entered the maximum has bounded them already."""
+    most = scale.cap if isinstance(scale.grading, Graded) else scale.full
+    caps = [] if most is None else [Fraction(most) * Fraction(criterion.coefficient)]
     if scale.cap_at_standard:
         caps.append(Fraction(full_standard([criterion])))
     return caps

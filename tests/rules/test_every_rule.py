@@ -33,7 +33,7 @@ def rows() -> Counter[str]:
 
 
 @cache
-def tested() -> frozenset[str]:
+def numbers_tested() -> frozenset[str]:
     """The numbers in the names of tests: ``test_p1_…``, ``test_d2_d3_…``."""
     names = [
         node.name
@@ -51,12 +51,12 @@ def tested() -> frozenset[str]:
 def test_a_rule_has_one_row_and_a_test(number: str) -> None:
     """The page and the tests say the same rules."""
     assert rows()[number] == 1
-    assert number in tested()
+    assert number in numbers_tested()
 
 
 def test_no_other_number_is_told_or_tested() -> None:
     """A number that is no rule's is a slip."""
-    assert set(rows()) | tested() <= {*NUMBERS}
+    assert set(rows()) | numbers_tested() <= {*NUMBERS}
 
 
 #: A whole field of a rulebook as the page writes it: ``ranking: dense``.

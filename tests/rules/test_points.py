@@ -467,6 +467,18 @@ def test_half_up_takes_a_tie_away_from_zero(amount: str, mode: str, value: str) 
     assert rounded(Fraction(Points(amount)), P("0.5"), rounding) == P(value)
 
 
+@pytest.mark.parametrize("rounding", ["half_up", "up"])
+def test_no_step_rounds_points_above_what_a_criterion_can_give(rounding: str) -> None:
+    """3.75 for passing in steps of 0.5 is 3.75: the next step would be more than the rule gives."""
+    rule = "standard: {step: '0.5', grading: {how: pass_or_fail, points: '3.75'}}"
+    rulebook = book(rule, "standard: {max: '10'}", more=f"rounding: {rounding}")
+    sums = found(rulebook, cells(standard="3.75", standard_2="10"))
+    assert (sums.totals.standard, sums.maximum) == (P("13.75"), P("13.75"))
+    mean = book(f"{rule}, not_arisen: mean", "standard: {max: '10'}", more=f"rounding: {rounding}")
+    marks = Marks(not_arisen=frozenset({"1"}))
+    assert found(mean, cells(standard_2="10"), marks).totals.total == P("13.75")
+
+
 def test_a_deduction_by_count_is_held_to_its_maximum() -> None:
     """2 for each, at most 6 by ``max``: the fourth is refused with what it would deduct."""
     rulebook = book("deduction: {max: '6', grading: {how: per_occurrence, each: '2'}}")
