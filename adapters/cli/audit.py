@@ -244,7 +244,7 @@ def _show_scores(
     if not found.changes:
         key = "none_published" if notes else "none"
     terminal.show(
-        words.say(key, code=words.code, count=count, last=last, about=""),
+        words.say(key, code=words.code, count=count, last=last),
         *changes_page(found.changes, words),
         *notes,
         *beside(found.sealed, found.undated, words),

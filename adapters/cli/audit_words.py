@@ -7,12 +7,12 @@ from adapters.cli.words import Pair
 
 AUDIT: Final[Mapping[str, Pair]] = {
     "scores_head": (
-        "{code}: {count} lần đổi điểm{about}",
-        "{code}: {count} changes of scores{about}",
+        "{code}: {count} lần đổi điểm",
+        "{code}: {count} changes of scores",
     ),
     "none": (
-        "Không có lần đổi điểm nào trong phạm vi đã hỏi{about}; đã xem đến {code}@{last}.",
-        "No change of a score was found in what was asked{about}; looked at up to {code}@{last}.",
+        "Không có lần đổi điểm nào trong phạm vi đã hỏi; đã xem đến {code}@{last}.",
+        "No change of a score was found in what was asked; looked at up to {code}@{last}.",
     ),
     "scores_published": (
         "{code}: điểm do nguồn công bố",

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import adapters.cli
+from adapters.cli.audit_words import AUDIT
 from adapters.cli.award_page_words import AWARDS
 from adapters.cli.outcome_words import OUTCOME
 from adapters.cli.standing_words import STANDING
@@ -31,8 +32,10 @@ MADE = (
     "kind_",
     "rollback_",
     "open_",
+    "unranked_",
+    "conflict_",
 )
-#: Kinds of basis, states of steps, endings of units: the values themselves are the keys.
+#: Kinds of basis, states of steps, endings of units, notes beside a table: the values are the keys.
 VALUES = {
     "merged",
     "split",
@@ -43,13 +46,16 @@ VALUES = {
     "done",
     "now",
     "later",
+    "awaited",
+    "all_zero",
+    "ranks_differ",
 }
 
 
 @pytest.mark.parametrize(
     "words",
-    [WORDS, OUTCOME, STATUS, STANDING, AWARDS],
-    ids=["words", "outcome", "status", "standing", "awards"],
+    [WORDS, OUTCOME, STATUS, STANDING, AWARDS, AUDIT],
+    ids=["words", "outcome", "status", "standing", "awards", "audit"],
 )
 def test_every_word_is_used_and_has_both_languages(words: dict[str, tuple[str, str]]) -> None:
     """A word nobody says goes; what is said in Vietnamese is said in English."""
