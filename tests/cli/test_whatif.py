@@ -143,7 +143,7 @@ def test_a_column_that_does_not_count_is_remarked(scoring: Desk) -> None:
             ("--set", "an.1.self=60"),
             "whatif_depends",
             "chỉ cột Thống nhất",
-            "only the column Settled",
+            "only the column Thống nhất",
         ),
         (("--without", "1"), "whatif_not_scores", "@1", "@1"),
         (("--without", "999"), "event_unknown", "Sự kiện cuối là @", "The last is @"),
