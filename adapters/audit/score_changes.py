@@ -10,7 +10,17 @@ from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, FromClause, Row, Select, and_, not_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    not_,
+    select,
+    tuple_,
+)
 
 from adapters.audit.asked import (
     Asked,
@@ -194,7 +204,10 @@ def score_changes_of(
         if perhaps := happened.perhaps():
             unsure = changes_statement(asked, [*wanted, *perhaps], limit, None)
             vague = connection.execute(unsure.limit(limit)).all()
-        sealed = _sealed(connection, asked, as_of, own, after, _place(rows[-1]) if more else None)
+        # of a year all, of all years those that surely fall into the time that was asked
+        acts = of_acts(asked, as_of) + ([] if asked.stream else happened.surely())
+        bounds = (after, _place(rows[-1]) if more else None)
+        sealed = _sealed(connection, [*acts, closed(own)], recorded_at(asked), *bounds)
         tell = _Telling(store, asked, reader)
         return ScoreChanges(
             changes=tell.all(rows, effects),
@@ -242,18 +255,17 @@ def _text_of(text: FromClause, digest: Any) -> Where:
 
 def _sealed(
     connection: Connection,
-    asked: Asked,
-    as_of: AsOf,
-    reader: UnitId | None,
+    where: Sequence[Where],
+    recorded: ColumnElement[int],
     after: Place | None,
     last: Place | None,
 ) -> tuple[SealedSheet, ...]:
     """The sheets of which something is left out. Which cells those are is not told either."""
-    where = [*of_acts(asked, as_of), closed(reader)]
+    where = list(where)
     if after is not None:
-        where.append(recorded_at(asked) >= after.recorded_at)
+        where.append(recorded >= after.recorded_at)
     if last is not None:
-        where.append(recorded_at(asked) <= last.recorded_at)
+        where.append(recorded <= last.recorded_at)
     statement = (
         select(_change.stream, _change.unit)
         .select_from(joined())

@@ -69,7 +69,7 @@ score_acts = Table(
     Column("for_unit", Text),
     Column("command_id", Text, nullable=False),
     Index(None, "recorded_at"),
-    Index(None, "effective_start"),
+    Index(None, "effective_start", "effective_end"),
     Index(None, "actor", "recorded_at"),
     Index(None, "office_unit", "recorded_at"),
     sqlite_with_rowid=False,

@@ -86,7 +86,7 @@ def _score_acts() -> None:
     )
     for columns in (
         ["recorded_at"],
-        ["effective_start"],
+        ["effective_start", "effective_end"],
         ["actor", "recorded_at"],
         ["office_unit", "recorded_at"],
     ):

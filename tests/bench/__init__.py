@@ -1,0 +1,1 @@
+"""How quick it is, on a whole country and twenty years."""
