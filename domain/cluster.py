@@ -163,10 +163,11 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
             if attempt.cancelled is None and not attempt.moved
         )
 
-    def office_of(self, unit: UnitId) -> str | None:
-        """A year, running or to come, in which the unit holds an office."""
+    def office_of(self, unit: UnitId, at: Moment) -> str | None:
+        """A year, running or to come, in which the unit holds an office at a moment or later."""
         for year, officers in self.officers.items():
             over = year in self.cycles and not self.is_running(year)
+            over = over or year_bounds(year)[1] < at
             if not over and unit in {officers.chair, *officers.vice_chairs}:
                 return year
         return None
@@ -189,13 +190,10 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
         if at is None or self.ended.start is None or at >= self.ended.start:
             raise Refusal("cluster_ended", command=what, code=self.code, since=self.ended)
 
-    def check_may_leave(self, unit: UnitId) -> None:
-        """Raises ``Refusal``: ``not_member``, or ``office_held`` with the year."""
+    def check_member(self, unit: UnitId) -> None:
+        """Raises ``Refusal("not_member")``."""
         if unit not in self.members:
             raise Refusal("not_member", unit=unit)
-        year = self.office_of(unit)
-        if year is not None:
-            raise Refusal("office_held", unit=unit, year=year)
 
 
 _PARTS: tuple[ModuleType, ...] = (roster, cluster_end)

@@ -155,6 +155,11 @@ def years_key(cluster: StreamId, year: str) -> str:
     return f"{_years(cluster, year)}*"
 
 
+def all_years_key(cluster: StreamId) -> str:
+    """Asks for all openings of all years of a cluster that are claimed."""
+    return f"year:{cluster}/*"
+
+
 def _years(cluster: StreamId, year: str) -> str:
     return f"year:{cluster}/{year}/"
 
@@ -173,7 +178,8 @@ def end_cluster(cluster: Cluster, command: EndCluster, act: Act) -> tuple[Body, 
     successors = tuple(
         _successor(cluster, one, "end_cluster", act) for one in dict.fromkeys(command.successors)
     )
-    _check_fates(cluster, command, since)
+    _check_none_awaited(cluster, act)
+    _check_fates(cluster, command, since, act)
     passing = [(fate.year, fate.to) for fate in command.cycles if fate.to is not None]
     passed = [
         _transferred(cluster, year, to, act, (reason, document, next_turn(act) + number))
@@ -193,13 +199,26 @@ def end_cluster(cluster: Cluster, command: EndCluster, act: Act) -> tuple[Body, 
     return (*passed, ended)
 
 
-def _check_fates(cluster: Cluster, command: EndCluster, since: When) -> None:
-    """Every open cycle has one fate, and passes to a successor only."""
+def _check_none_awaited(cluster: Cluster, act: Act) -> None:
+    """No cycle is on its way to a cluster that is to end."""
+    prefix = all_years_key(act.order.stream)[:-1]
+    for key in sorted(act.context.claimed):
+        if key.startswith(prefix):
+            year, _, attempt = key.removeprefix(prefix).rpartition("/")
+            known = cluster.cycles.get(year)
+            if known is None or known.number < int(attempt):
+                raise Refusal("cycle_on_its_way", year=year)
+
+
+def _check_fates(cluster: Cluster, command: EndCluster, since: When, act: Act) -> None:
+    """Every open cycle has one fate, and passes to a successor only. A past that is only told
+    asks for none: it is open for as long as somebody tells it."""
     years = [fate.year for fate in command.cycles]
     for year in years:
         if years.count(year) > 1 or not cluster.is_running(year):
             raise Refusal("cycle_not_open", year=year)
-    unsaid = tuple(sorted(year for year in cluster.running if year not in years))
+    open_still = [year for year in cluster.running if not _only_told(cluster, year, since, act)]
+    unsaid = tuple(sorted(year for year in open_still if year not in years))
     if unsaid:
         raise Refusal("cycles_open", years=unsaid)
     for fate in command.cycles:
@@ -208,6 +227,13 @@ def _check_fates(cluster: Cluster, command: EndCluster, since: When) -> None:
         begins = When.moment(year_bounds(fate.year)[0])
         if since.is_before(begins):
             raise Refusal("date_order", date=since, known=begins)
+
+
+def _only_told(cluster: Cluster, year: str, since: When, act: Act) -> bool:
+    """Whether a year was over before the cluster ended, and is told from the past."""
+    cycle: Cycle | None = act.context.others.get(cycle_stream(cluster.cycles[year].cycle))
+    past = When.moment(year_bounds(year)[1]).is_before(since)
+    return cycle is not None and cycle.backfill and past
 
 
 def transfer_cycle(cluster: Cluster, command: TransferCycle, act: Act) -> tuple[Body, ...]:
@@ -256,10 +282,13 @@ def _successor(cluster: Cluster, to: ClusterId, what: str, act: Act) -> NamedClu
 
 
 def _check_open(cluster: Cluster, year: str, act: Act) -> CycleId:
-    """The cycle itself says whether it is open; a told act does not touch a live one."""
+    """The cycle itself says whether it is open, and whether it has arrived; a told act does not
+    touch a live one."""
     cycle_id = cluster.cycles[year].cycle
     cycle: Cycle | None = act.context.others.get(cycle_stream(cycle_id))
-    if cycle is None or cycle.phase in {Phase.CLOSED, Phase.CANCELLED}:
+    if cycle is None or cycle.cluster != cluster.id:
+        raise Refusal("cycle_on_its_way", year=year)
+    if cycle.phase in {Phase.CLOSED, Phase.CANCELLED}:
         raise Refusal("cycle_not_open", year=year)
     if act.order.backfill and not cycle.backfill:
         raise Refusal("live_only", code=cycle.code)

@@ -70,6 +70,7 @@ Code = Literal[
     "cluster_ended",
     "cycles_open",
     "cycle_not_open",
+    "cycle_on_its_way",
     "year_taken",
     "gathering_unknown",
     # plan

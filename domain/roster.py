@@ -135,10 +135,15 @@ def year_bounds(year: str) -> tuple[Moment, Moment]:
     return start_of(date(first, 1, 1)), start_of(date(last + 1, 1, 1)) - 1
 
 
-def check_leaves(spans: Spans, unit: UnitId, since: When | None) -> None:
-    """Raises ``Refusal("date_order")`` where the unit would leave before it is said to have
-    joined."""
-    for span in spans:
+def _check_leaves(cluster: Cluster, unit: UnitId, since: When | None, act: Act) -> None:
+    """Raises ``Refusal``: ``not_member``; ``office_held`` with the year, where the unit holds an
+    office then or later; ``date_order`` where it would leave before it is said to have joined."""
+    cluster.check_member(unit)
+    at = (since or act.effective).start
+    year = cluster.office_of(unit, act.now if at is None else at)
+    if year is not None:
+        raise Refusal("office_held", unit=unit, year=year)
+    for span in cluster.spans:
         if span.unit != unit or span.end is not None or not span.stated or span.start is None:
             continue
         joined_at = When.day(civil_day(span.start))
@@ -159,9 +164,8 @@ def add_members(cluster: Cluster, command: AddMembers, act: Act) -> tuple[Body, 
 
 
 def remove_member(cluster: Cluster, command: RemoveMember, act: Act) -> tuple[Body, ...]:
-    cluster.check_may_leave(command.unit)
     since = When.read(command.since) if command.since else None
-    check_leaves(cluster.spans, command.unit, since)
+    _check_leaves(cluster, command.unit, since, act)
     reason = act.hide_reason(command.reason)
     return (MemberRemoved(unit=command.unit, since=since, reason=reason),)
 
@@ -170,7 +174,7 @@ def replace_member(cluster: Cluster, command: ReplaceMember, act: Act) -> tuple[
     """Raises ``Refusal``: ``not_successor`` where the unit's own trail does not name them, and as
     for a member that leaves."""
     reason = act.hide_reason(command.reason)
-    cluster.check_may_leave(command.unit)
+    cluster.check_member(command.unit)
     if not command.by:
         raise Refusal("field_missing", field="by")
     gone: Unit | None = act.context.others.get(unit_stream(command.unit))
@@ -182,7 +186,7 @@ def replace_member(cluster: Cluster, command: ReplaceMember, act: Act) -> tuple[
     since = When.read(command.since) if command.since else ceased.since
     if since.is_before(ceased.since):
         raise Refusal("date_order", date=since, known=ceased.since)
-    check_leaves(cluster.spans, command.unit, since)
+    _check_leaves(cluster, command.unit, since, act)
     return (
         MemberReplaced(
             unit=command.unit,

@@ -86,6 +86,12 @@ UNITS: Final[Mapping[str, tuple[str, str]]] = {
         "The cycle of {year} is not open here, so there is nothing to pass on or to end. Check the"
         " year.",
     ),
+    "cycle_on_its_way": (
+        "Năm thi đua {year} đang được chuyển, chưa đến nơi. Đợi giây lát rồi làm lại; nếu vẫn vậy,"
+        " xem việc kéo theo ở nhật ký.",
+        "The cycle of {year} is on its way and has not arrived. Wait a moment and do it again; if"
+        " that does not help, look in the log for what should have followed.",
+    ),
     "year_taken": (
         "Ở đó đã có năm thi đua {code}. Mỗi cụm, khối một năm chỉ có một năm thi đua; hủy một bên,"
         " hoặc chuyển sang nơi khác.",

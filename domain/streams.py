@@ -163,7 +163,7 @@ def names_claimed(order: Order) -> tuple[str, ...]:
         case cluster_end.EndCluster() as command:
             passing = ((fate.to, fate.year) for fate in command.cycles if fate.to is not None)
             years = (cluster_end.years_key(cluster_stream(to), year) for to, year in passing)
-            return (TURNS, *years)
+            return (TURNS, cluster_end.all_years_key(order.stream), *years)
         case _:
             return ()
 
@@ -187,7 +187,7 @@ def depends_on(state: object, order: Order) -> tuple[StreamId, ...]:
         case cluster_end.TransferCycle() as command:
             return (cluster_stream(command.to), *_running(state, (command.year,)))
         case cluster_end.EndCluster() as command:
-            years = (fate.year for fate in command.cycles)
+            years = state.running if isinstance(state, cluster.Cluster) else ()
             return (*map(cluster_stream, command.successors), *_running(state, years))
         case _:
             return ()

@@ -59,7 +59,14 @@ from domain.phases.checking import AssignCheck
 from domain.phases.explaining import ExplainAdjustment
 from domain.phases.opening import AskInWriting
 from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
-from domain.phases.published import PrintedRow, RecordPublishedTable
+from domain.phases.published import (
+    PrintedItem,
+    PrintedPlace,
+    PrintedRow,
+    RecordPublishedItems,
+    RecordPublishedPlaces,
+    RecordPublishedTable,
+)
 from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
 from domain.phases.scoring import (
     AdjustScores,
@@ -670,5 +677,9 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
         for number, unit in enumerate(cycle.members, start=1)
     )
     yield RecordPublishedTable(source="nguồn", rows=rows)
+    item = PrintedItem(criterion="1", units=cycle.members[:2], value=Points("20"))
+    yield RecordPublishedItems(source="nguồn", items=(item,))
+    place = PrintedPlace(criterion="1", band="1 đến 10", units=cycle.members[:2])
+    yield RecordPublishedPlaces(source="nguồn", places=(place,))
     if rng.random() < 0.1:
         yield TakeLive(reason=REASON)

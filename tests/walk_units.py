@@ -43,8 +43,9 @@ def act_on_cluster(rng: Random, cluster: Cluster) -> Command:
         acts += [OpenCycle(year=years)] * 2
         acts.append(TransferCycle(year=years, to=AWAY, reason=REASON))
         return rng.choice(acts)
-    acts += [OpenCycle(year="2028"), _ending(rng, cluster)]
-    return rng.choice(acts)
+    if not cluster.cycles:
+        return OpenCycle(year="2028")
+    return rng.choice((*acts, _ending(rng, cluster), _ending(rng, cluster)))
 
 
 def _ending(rng: Random, cluster: Cluster) -> EndCluster:

@@ -339,6 +339,10 @@ def test_chair_of_a_finished_or_forgotten_year_rules_no_other() -> None:
 
 
 def test_unit_in_office_is_not_let_go() -> None:
-    """Others are recorded first, or the year would have an officer who is no member."""
+    """Others are recorded first, or the year would have an officer who is no member. An office of
+    a year that was over before keeps nobody."""
     leave = RemoveMember(unit=B, reason="Sáp nhập")
     cluster_with().when(leave, as_=OPERATOR).then_refused("office_held", unit=B, year="2026")
+    within = replace(leave, since="2026-12-31")
+    cluster_with().when(within, as_=OPERATOR).then_refused("office_held", unit=B, year="2026")
+    cluster_with().when(replace(leave, since="2027-01-01"), as_=OPERATOR).given_besides()

@@ -223,6 +223,21 @@ def test_nothing_passes_to_a_cluster_that_ended() -> None:
     )
 
 
+def test_nothing_is_done_to_a_cycle_on_its_way() -> None:
+    """Neither passed on before it has arrived, nor left behind by the cluster that awaits it."""
+    there = THERE.when(RECEIVE, cause=CAUSE).given_besides()
+    end = replace(END, successors=(CLUSTER,), cycles=(CycleFate(year="2026", to=CLUSTER),))
+    beside(there, HERE, RUNNING).when(end, as_=OPERATOR).then_refused(
+        "cycle_on_its_way", year="2026"
+    )
+    [event] = START.when(TRANSFER, as_=OPERATOR).done.events
+    keys = {name.key: HERE.stream for name in names_given(event)}
+    awaiting = claimed(THERE, **keys)
+    awaiting.when(EndCluster(since="2026", reason="Thôi"), as_=OPERATOR).then_refused(
+        "cycle_on_its_way", year="2026"
+    )
+
+
 def test_a_cluster_has_one_cycle_a_year() -> None:
     """A year that runs or has ended well there is taken; a cancelled one is not."""
     own = replace(OPENED, cycle=CycleId.of(NEW, "2026", 1), code="khoi-20/2026")
@@ -305,6 +320,17 @@ def test_what_an_ending_says_must_hold(changed: dict[str, object], code: str) ->
     """Years that are open, each once; successors that go on; a date that makes sense."""
     start = beside(HERE, THERE, RUNNING, HERE)
     start.when(replace(END, **changed), as_=OPERATOR).then_refused(code)
+
+
+def test_told_past_asks_for_no_fate() -> None:
+    """A year that is only told was over before; one taken live, or not yet over, is open."""
+    told = told_in(Phase.SCORING)
+    past = replace(OPENED, year="2021", cycle=told.state.id, code="cum-8/2021")
+    beside(cluster_with(past), THERE, told).when(END, as_=OPERATOR).then(ENDED)
+    early = replace(END, since="2021-07-01")
+    beside(cluster_with(past), THERE, told).when(early, as_=OPERATOR).then_refused("cycles_open")
+    live = beside(cluster_with(past), THERE, RUNNING)
+    live.when(END, as_=OPERATOR).then_refused("cycles_open", years=("2021",))
 
 
 def test_cluster_ends_once() -> None:

@@ -36,6 +36,15 @@ def test_killed_at_any_statement(engine_url: str) -> None:
     store.close()
 
 
+def test_killed_while_a_cycle_passes_on(engine_url: str) -> None:
+    """Killed before any statement of the act or of what follows from it in three streams, the cycle
+    ends up in the new cluster; each trail says so exactly once."""
+    command = [sys.executable, "-m", "tests.faults.dying_transfer", engine_url]
+    died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (died.returncode, died.stderr) == (0, "")
+    assert int(died.stdout) > 30
+
+
 def test_killed_while_writing(engine_url: str) -> None:
     """Several writers, killed in the middle of it, leave a sound log in which others go on."""
     store = initialized(engine_url)
