@@ -17,8 +17,11 @@ import msgspec
 from domain.award_file import AwardUnits, Opinion, Result
 from domain.ballot import Void, Votes
 from domain.ballot_box import Choices, Proxy, Voters
+from domain.deadlines import DueCode
+from domain.guard import Phase
 from domain.labels import label
 from domain.names import fold
+from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.opening import TitleAsked
 from domain.record import Id
 from domain.refusal import Refusal
@@ -29,6 +32,8 @@ from domain.year_work.outside import UnitPlace
 #: Fields that hold codes of the rulebook: a list of them is parted like a list of units. Any other
 #: list of texts is one text, commas and all.
 _CODES: Final = frozenset({"titles", "selections", "not_with", "ties", "basis"})
+#: Whose ``code`` may name a phase.
+_OF_DEADLINES: Final = frozenset({SetDeadline, ExtendDeadline})
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
 
 
@@ -75,9 +80,17 @@ def _one_of(raw: object, kinds: list[Any], field: str | None) -> object:
 def _struct(raw: Mapping[Any, object], kind: Any) -> dict[Any, object]:
     types = {found.encode_name: found.type for found in msgspec.structs.fields(kind)}
     return {
-        key: spelled(value, types[key], key) if key in types else value
+        key: spelled(_named(value, kind, key), types[key], key) if key in types else value
         for key, value in raw.items()
     }
+
+
+def _named(raw: object, kind: Any, field: object) -> object:
+    """A deadline goes by a code of the rulebook, or by what a phase is called."""
+    if kind in _OF_DEADLINES and field == "code" and isinstance(raw, str):
+        found = (_coded(of, raw) for of in (Phase, DueCode))
+        return next((code for code in found if code != raw), raw)
+    return raw
 
 
 def _list(raw: object, item: Any, field: str | None) -> object:

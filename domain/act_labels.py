@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import award_words
+from domain.deadline_labels import DEADLINE_COMMANDS, DEADLINE_EVENT_NAMES
 from domain.unit_labels import UNIT_COMMANDS, UNIT_EVENTS
 from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
 
@@ -16,6 +17,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "register_unit": ("Thêm đơn vị", "Enter a unit"),
     "rename_unit": ("Đổi tên đơn vị", "Rename a unit"),
     "correct_day": ("Đính chính lịch làm việc", "Correct a day of the calendar"),
+    "confirm_year": ("Xác nhận lịch nghỉ của năm", "Confirm the calendar of a year"),
     "found_cluster": ("Lập cụm, khối thi đua", "Found a cluster"),
     "add_members": ("Thêm thành viên", "Add members"),
     "remove_member": ("Cho thôi thành viên", "Remove a member"),
@@ -27,7 +29,6 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "revise_officers": ("Cập nhật đơn vị giữ nhiệm vụ", "Revise the officers"),
     "set_rulebook": ("Đặt bảng tiêu chí", "Set the rulebook"),
     "accept_discrepancy": ("Chọn cách đọc chỗ chưa khớp", "Accept a discrepancy"),
-    "set_deadline": ("Đặt hạn", "Set a deadline"),
     "issue_plan": ("Ban hành kế hoạch", "Issue the plan"),
     "register_targets": ("Gửi đăng ký", "Register targets"),
     "excuse_unit": ("Miễn đăng ký cho đơn vị", "Excuse a unit"),
@@ -94,11 +95,11 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "note_discrepancy": ("Ghi nhận xét về nguồn", "Note something odd in a source"),
     "take_live": ("Chuyển sang ghi trực tiếp", "Take the cycle live"),
     "advance_phase": ("Chuyển bước", "Advance the phase"),
-    "extend_deadline": ("Gia hạn", "Extend a deadline"),
     "reopen_phase": ("Mở lại bước", "Reopen a phase"),
     "waive_condition": ("Miễn điều kiện", "Waive a condition"),
     "cancel_cycle": ("Hủy năm thi đua", "Cancel the cycle"),
     **award_words.COMMANDS,
+    **DEADLINE_COMMANDS,
     **YEAR_WORK_COMMANDS,
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -107,6 +108,7 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "unit_registered": ("Đơn vị mới", "Unit entered"),
     "unit_renamed": ("Tên mới của đơn vị", "Unit renamed"),
     "day_corrected": ("Đính chính lịch làm việc", "Calendar day corrected"),
+    "year_confirmed": ("Lịch nghỉ của năm đã rõ", "Calendar of a year confirmed"),
     "cluster_founded": ("Thành lập cụm, khối", "Cluster founded"),
     "members_added": ("Thành viên mới", "Members added"),
     "member_removed": ("Thôi thành viên", "Member removed"),
@@ -118,7 +120,6 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "officers_revised": ("Đơn vị giữ nhiệm vụ", "Officers revised"),
     "rulebook_set": ("Bảng tiêu chí", "Rulebook set"),
     "discrepancy_accepted": ("Cách đọc chỗ chưa khớp", "Discrepancy accepted"),
-    "deadline_set": ("Hạn", "Deadline set"),
     "plan_issued": ("Ban hành kế hoạch", "Plan issued"),
     "targets_registered": ("Đăng ký", "Registration"),
     "unit_excused": ("Miễn đăng ký", "Unit excused"),
@@ -174,10 +175,10 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "discrepancy_noted": ("Nhận xét về nguồn", "Discrepancy noted"),
     "cycle_taken_live": ("Chuyển sang ghi trực tiếp", "Cycle taken live"),
     "phase_changed": ("Chuyển bước", "Phase change"),
-    "deadline_extended": ("Gia hạn", "Deadline extended"),
     "phase_reopened": ("Mở lại bước", "Phase reopened"),
     "condition_waived": ("Miễn điều kiện", "Condition waived"),
     "cycle_cancelled": ("Hủy năm thi đua", "Cycle cancelled"),
     **award_words.EVENTS,
+    **DEADLINE_EVENT_NAMES,
     **YEAR_WORK_EVENT_NAMES,
 }

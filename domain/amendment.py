@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Set
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from domain.discrepancies import discrepancies
 from domain.guard import Condition, Phase, Row, Unmet, lacks
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
+from domain.phases.deadlines import reckoned_anew
 from domain.phases.plan import RULEBOOK_SET
 from domain.phases.sheets import table_not_adopted
 from domain.points import Points
@@ -47,7 +48,10 @@ class Governs(StrEnum):
 
 
 class AmendRulebook(Command, frozen=True, kw_only=True):
-    """Change the rulebook after the plan was issued."""
+    """Change the rulebook after the plan was issued. Deadlines that it words otherwise are
+    reckoned again."""
+
+    looks_at_days: ClassVar[bool] = True
 
     rulebook: Rulebook
     governs: Governs = Governs.WHOLE_YEAR
@@ -80,16 +84,16 @@ def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body
         raise Refusal("already_done", what="amend_rulebook")
     kept = _kept(cycle) if command.governs is Governs.FROM_NOW else ()
     check_orphans(cycle, command.rulebook, {(cell.unit, cell.column, cell.place) for cell in kept})
-    return (
-        RulebookAmended(
-            rulebook=text,
-            sha256=pin(text),
-            governs=command.governs,
-            kept=kept,
-            reason=reason,
-            document=document_of(command.document, act),
-        ),
+    body = RulebookAmended(
+        rulebook=text,
+        sha256=pin(text),
+        governs=command.governs,
+        kept=kept,
+        reason=reason,
+        document=document_of(command.document, act),
     )
+    amended = replace(cycle, plan=replace(cycle.plan, rulebook=command.rulebook))
+    return (body, *reckoned_anew(amended, act))
 
 
 def check_orphans(

@@ -256,7 +256,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case DiscrepancyNoted() as body:
             return replace(cycle, noted=(*cycle.noted, body))
         case CycleTakenLive():
-            return replace(cycle, backfill=False)
+            return replace(cycle, backfill=False, live_since=event.header.recorded_at)
         case _:
             raise LookupError(type(event.body))
 

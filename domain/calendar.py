@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
+from domain.days import DayTable
+from domain.guard import put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.private import Private
@@ -24,6 +28,17 @@ class CorrectDay(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
+class ConfirmYear(Command, frozen=True, kw_only=True):
+    """Record that a year's holidays are what the law and the lunar calendar give, apart from the
+    days corrected: its official decision is known."""
+
+    looks_at_days: ClassVar[bool] = True
+
+    year: int
+    reason: str
+    document: Paper | None = None
+
+
 class DayCorrected(Body, frozen=True, kw_only=True):
     day: date
     working: bool
@@ -31,9 +46,25 @@ class DayCorrected(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+class YearConfirmed(Body, frozen=True, kw_only=True):
+    year: int
+    #: The table of days that was confirmed.
+    table: str
+    reason: Private
+    document: Document | None
+
+
 class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     #: Only the days that decisions have changed; the table of ordinary days stands outside.
     corrected: Mapping[date, bool] = MappingProxyType({})
+    #: Years past the end of that table in which it holds all the same.
+    confirmed: frozenset[int] = frozenset()
+
+    def over(self, table: DayTable) -> DayTable:
+        """The table of ordinary days as decisions have changed and confirmed it."""
+        while table.last.year + 1 in self.confirmed:
+            table = table.reaching(date(table.last.year + 1, 12, 31))
+        return table.correct(self.corrected)
 
 
 def decide(state: Calendar | None, command: Command, act: Act) -> tuple[Body, ...]:
@@ -51,18 +82,38 @@ def decide(state: Calendar | None, command: Command, act: Act) -> tuple[Body, ..
                     document=document_of(command.document, act),
                 ),
             )
+        case ConfirmYear():
+            return (_confirmed(state or Calendar(), command, act),)
         case _:
             raise LookupError(type(command))
+
+
+def _confirmed(state: Calendar, command: ConfirmYear, act: Act) -> YearConfirmed:
+    """Years are confirmed in their order, so that what is known has no gap."""
+    following = act.days.last.year + 1
+    if command.year < following:
+        raise Refusal("already_done", what="confirm_year")
+    if command.year > following:
+        raise Refusal("year_not_next", value=command.year, next=following)
+    return YearConfirmed(
+        year=command.year,
+        table=act.days.label,
+        reason=act.hide_reason(command.reason),
+        document=document_of(command.document, act),
+    )
 
 
 def evolve(state: Calendar | None, event: Event) -> Calendar:
     match event.body:
         case DayCorrected() as body:
-            known = state.corrected if state else {}
-            return Calendar(corrected=MappingProxyType({**known, body.day: body.working}))
+            known = state or Calendar()
+            return replace(known, corrected=put(known.corrected, body.day, body.working))
+        case YearConfirmed() as body:
+            known = state or Calendar()
+            return replace(known, confirmed=known.confirmed | {body.year})
         case _:
             raise LookupError(type(event.body))
 
 
-COMMANDS: tuple[type[Command], ...] = (CorrectDay,)
-EVENTS: tuple[type[Body], ...] = (DayCorrected,)
+COMMANDS: tuple[type[Command], ...] = (CorrectDay, ConfirmYear)
+EVENTS: tuple[type[Body], ...] = (DayCorrected, YearConfirmed)

@@ -11,10 +11,11 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import check_distinct
+from domain.due import limits
 from domain.guard import RUNNING, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
-from domain.phases.plan import RULEBOOK_SET, limits
+from domain.phases.plan import RULEBOOK_SET
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal

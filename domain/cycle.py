@@ -38,8 +38,11 @@ from domain.phases import (
     chair_handover,
     checking,
     closing,
+    deadlines,
     explaining,
+    lapses,
     opening,
+    passing,
     plan,
     published,
     registration,
@@ -49,6 +52,7 @@ from domain.phases import (
     voting,
 )
 from domain.phases.chair_handover import Handover
+from domain.phases.lapses import NO_LAPSES, Lapses
 from domain.phases.plan import Plan
 from domain.phases.published import Published
 from domain.phases.registration import Registration
@@ -157,6 +161,12 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     corrected_at_sealing: Corrected | None = None
     #: What formal events put on file, corrections included.
     on_file: OnFile = OnFile()
+    #: Deadlines that passed while something was lacking: code, unit (none: for all) and moment.
+    passed: frozenset[tuple[str, UnitId | None, Moment]] = frozenset()
+    #: When a year that was told from the past was taken live.
+    live_since: Moment = 0
+    #: What follows from lapses: proposed, applied, settled or withdrawn.
+    lapses: Lapses = NO_LAPSES
     #: The outcome as it was sealed at closing.
     sealed: str | None = None
     #: Since when it is closed or cancelled.
@@ -228,6 +238,9 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
 
 PARTS: tuple[ModuleType, ...] = (
     plan,
+    deadlines,
+    passing,
+    lapses,
     registration,
     checking,
     scoring,

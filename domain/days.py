@@ -43,6 +43,10 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         """The table under these corrections; a later word on the same day counts."""
         return replace(self, corrected=MappingProxyType({**self.corrected, **corrected}))
 
+    def reaching(self, last: date) -> "DayTable":
+        """The table where it is known to hold up to a later day, too."""
+        return replace(self, last=max(self.last, last))
+
     @property
     def label(self) -> str:
         """The version, with a mark of the corrections where there are any: ``vn-0.109+1.3f2a9c``.
@@ -71,6 +75,26 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def is_made_up(self, day: date) -> bool:
         """Whether a day of the weekend is worked."""
         return day.isoweekday() in self.weekend and self.is_worked(day)
+
+
+#: The table of somebody who knows of no day whether it is worked.
+NO_DAYS = DayTable(version="none", first=date.min, last=date.min)
+
+
+def pause(table: DayTable, day: date) -> tuple[date, date] | None:
+    """The first and last day off of the holiday in which a day lies, weekends beside it included.
+
+    ``None`` for a day that is worked, not known, or off only because it is a weekend.
+    """
+    if not table.knows(day) or table.is_worked(day):
+        return None
+    first = last = day
+    while table.knows(first - DAY) and not table.is_worked(first - DAY):
+        first -= DAY
+    while table.knows(last + DAY) and not table.is_worked(last + DAY):
+        last += DAY
+    days = _from(first, last + DAY)
+    return (first, last) if any(one.isoweekday() not in table.weekend for one in days) else None
 
 
 def forward(table: DayTable, day: date) -> date:

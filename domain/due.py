@@ -121,11 +121,18 @@ def reckon(
 
 
 def reckon_all(
-    rules: Mapping[str, DueRule], *, year: CycleYear, table: DayTable, events: Events
+    rules: Mapping[str, DueRule],
+    *,
+    year: CycleYear,
+    table: DayTable,
+    events: Events,
+    waits: bool = False,
 ) -> dict[str, Due]:
     """What the rules come to, where one may hang on another by its code.
 
-    Raises ``Refusal`` as :func:`reckon`, and ``deadline_circular`` where they hang on each other.
+    With ``waits``, what cannot be reckoned because days are not known has no day yet, and says
+    so, instead of being refused. Raises ``Refusal`` as :func:`reckon`, and
+    ``deadline_circular`` where they hang on each other.
     """
     for code in rules:
         if code in events:
@@ -141,7 +148,13 @@ def reckon_all(
     known = {**events}
     dues: dict[str, Due] = {}
     for code in order:
-        due = dues[code] = reckon(rules[code], year=year, table=table, events=known)
+        try:
+            due = reckon(rules[code], year=year, table=table, events=known)
+        except Refusal as refusal:
+            if not waits or refusal.code != "days_not_known":
+                raise
+            due = _due(rules[code], table, None, None, (Note.DAYS_NOT_KNOWN,))
+        dues[code] = due
         day = due.last_day if due.day_set else None
         known[code] = When.day(day) if day is not None else None
     return {code: dues[code] for code in rules}
@@ -168,6 +181,43 @@ def check_hangs_on(code: str, rules: Mapping[str, DueRule]) -> None:
         if found.event in way:
             return
         way.append(found.event)
+
+
+def due_by_hand(
+    until: When | None, *, table: DayTable, words: str | None = None, counts: DateCounted | None
+) -> Due:
+    """A deadline whose day somebody named: before the end of a day, of a month, or of a moment.
+
+    Raises ``Refusal("date_malformed")`` for an unknown time.
+    """
+    last_day, before = limits(until)
+    notes: tuple[Note, ...] = (Note.TO_BE_ANNOUNCED,)
+    if until is not None and last_day is not None:
+        vague = {Precision.MONTH: (Note.MONTH_ONLY,), Precision.YEAR: (Note.TO_BE_ANNOUNCED,)}
+        notes = (*vague.get(until.precision, ()), *_notes_on(last_day, table))
+    return Due(
+        words=words or "",
+        last_day=last_day,
+        before=before,
+        worded_day=last_day,
+        notes=notes,
+        counts=counts or DateCounted.RECEIVED,
+        table=table.label,
+    )
+
+
+def limits(until: When | None) -> tuple[date | None, Moment | None]:
+    """The last day in time and the moment from which on an act is late.
+
+    Raises ``Refusal("date_malformed")`` for an unknown time.
+    """
+    if until is None:
+        return None, None
+    if until.end is None or until.last_day is None:
+        raise Refusal("date_malformed", value="unknown")
+    if until.precision is Precision.MOMENT:
+        return until.last_day, until.end
+    return until.last_day, start_of(until.last_day + DAY)
 
 
 def _due(
@@ -298,6 +348,16 @@ class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     received: When | None = None
 
 
+def counted_date(sent: Sent, counts: DateCounted) -> When | None:
+    """The one of a paper's dates that counts."""
+    dates = {
+        DateCounted.PAPER: sent.paper,
+        DateCounted.POSTMARK: sent.postmark,
+        DateCounted.RECEIVED: sent.received,
+    }
+    return dates[counts]
+
+
 class Timeliness(StrEnum):
     ON_TIME = "on_time"
     LATE = "late"
@@ -315,12 +375,7 @@ def timeliness(due: Due, sent: Sent) -> Timeliness:
     """
     if due.last_day is None or due.before is None:
         return Timeliness.NO_DAY_SET
-    dates = {
-        DateCounted.PAPER: sent.paper,
-        DateCounted.POSTMARK: sent.postmark,
-        DateCounted.RECEIVED: sent.received,
-    }
-    date_counted = dates[due.counts]
+    date_counted = counted_date(sent, due.counts)
     if date_counted is None or date_counted.start is None:
         return Timeliness.NOT_KNOWN
     if due.counts is DateCounted.RECEIVED and date_counted.precision is Precision.MOMENT:
@@ -342,22 +397,16 @@ def deduction_for_lateness(days: int, *, each: Points, at_most: Points | None) -
     return Points.exact(-(amount if at_most is None else min(amount, Decimal(at_most))))
 
 
-def extended(due: Due, last_day: date, table: DayTable) -> Due:
-    """The deadline with more time, until the end of a later day.
+def extended(due: Due, until: When, table: DayTable) -> Due:
+    """The deadline with more time.
 
-    Raises ``Refusal("deadline_not_later")``: an extension takes no time away.
+    Raises ``Refusal``: ``deadline_not_later``, because an extension takes no time away, or
+    ``date_malformed`` for an unknown day.
     """
-    before = start_of(last_day + DAY)
-    if due.before is None or before <= due.before:
+    found = due_by_hand(until, table=table, words=due.words, counts=due.counts)
+    if due.before is not None and (found.before is None or found.before <= due.before):
         raise Refusal("deadline_not_later", last_day=due.last_day)
-    return replace(
-        due,
-        last_day=last_day,
-        before=before,
-        worded_day=last_day,
-        notes=(*_notes_on(last_day, table), Note.EXTENDED),
-        table=table.label,
-    )
+    return replace(found, notes=(*found.notes, Note.EXTENDED))
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

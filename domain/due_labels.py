@@ -1,8 +1,11 @@
 """A deadline of a rulebook in words: what the document says, and how it is understood."""
 
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Final
 
+from domain.cluster import Words
+from domain.deadlines import named
 from domain.due import EVENTS
 from domain.due_rule import (
     Closes,
@@ -14,6 +17,7 @@ from domain.due_rule import (
     WhenOff,
 )
 from domain.labels import Lang, label, pick
+from domain.rulebook import Rulebook
 
 Pair = tuple[str, str]
 
@@ -40,6 +44,16 @@ def due_label(rule: DueRule, lang: Lang) -> str:
     if rule.day is not None and rule.day in rule.words and read == _anchor(rule, lang):
         return rule.words
     return f"{rule.words} ({read})"
+
+
+def due_name(code: str, lang: Lang, words: Words, rulebook: Rulebook | None = None) -> str:
+    """What is due under a code: ``đăng ký, giao ước``, ``giải trình``, ``“quy-1”``."""
+    known = named(code)
+    if isinstance(known, StrEnum):
+        return label(known, lang, words)
+    listed = rulebook.deadlines if rulebook else ()
+    name = next((found.name for found in listed if found.code == code), None)
+    return name or f"“{code}”"
 
 
 def understood(rule: DueRule, lang: Lang) -> str:

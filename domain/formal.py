@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,14 +9,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.after_adoption import reopened
-from domain.guard import RUNNING, WAY, Phase, Row, put
+from domain.guard import RUNNING, WAY, Phase, Row
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
-from domain.phases.plan import Deadline, limits
 from domain.private import Private
-from domain.record import Body, Command, Event, UnitId
+from domain.record import Body, Command, Event
 from domain.refusal import Refusal
-from domain.when import Moment, When, civil_day
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -25,17 +22,6 @@ if TYPE_CHECKING:
 
 class AdvancePhase(Command, frozen=True, kw_only=True):
     """Leave the phase, now that everything it asks for is there."""
-
-
-class ExtendDeadline(Command, frozen=True, kw_only=True):
-    """Give more time, to all or to one unit."""
-
-    phase: Phase
-    #: See ``SetDeadline.until``.
-    until: str
-    unit: UnitId | None = None
-    reason: str
-    document: Paper | None = None
 
 
 class ReopenPhase(Command, frozen=True, kw_only=True):
@@ -82,16 +68,6 @@ class PhaseChanged(Body, frozen=True, kw_only=True):
     by: ChangedBy
 
 
-class DeadlineExtended(Body, frozen=True, kw_only=True):
-    phase: Phase
-    unit: UnitId | None
-    until: When
-    last_day: date
-    before: Moment
-    reason: Private
-    document: Document | None
-
-
 class PhaseReopened(Body, frozen=True, kw_only=True):
     phase: Phase
     reason: Private
@@ -115,34 +91,6 @@ NEVER_WAIVED = frozenset({"members_set", "rulebook_set", "no_ballot_open", "sitt
 
 def advance_phase(cycle: Cycle, command: AdvancePhase, act: Act) -> tuple[Body, ...]:
     return ()  # the change of phase is the whole act
-
-
-def extend_deadline(cycle: Cycle, command: ExtendDeadline, act: Act) -> tuple[Body, ...]:
-    reason = act.hide_reason(command.reason)
-    standing = cycle.plan.deadlines.get(command.phase)
-    if standing is None:
-        raise Refusal("deadline_unknown", phase=command.phase)
-    if command.unit is not None:
-        cycle.check_member(command.unit)
-    until = When.read(command.until)
-    last_day, before = limits(until)
-    assert last_day is not None
-    assert before is not None
-    present = standing.before_for(command.unit) if command.unit else standing.before
-    if present is not None and before <= present:
-        last_day = civil_day(present - 1)
-        raise Refusal("deadline_not_later", phase=command.phase, last_day=last_day)
-    return (
-        DeadlineExtended(
-            phase=command.phase,
-            unit=command.unit,
-            until=until,
-            last_day=last_day,
-            before=before,
-            reason=reason,
-            document=document_of(command.document, act),
-        ),
-    )
 
 
 def reopen_phase(cycle: Cycle, command: ReopenPhase, act: Act) -> tuple[Body, ...]:
@@ -180,16 +128,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             over = body.to in {Phase.CLOSED, Phase.CANCELLED}
             ended = (event.header.effective_at.last or event.header.recorded_at) if over else None
             return replace(cycle, phase=body.to, held_open=held_open, over=ended)
-        case DeadlineExtended() as body:
-            deadlines = cycle.plan.deadlines
-            old = deadlines[body.phase]
-            if body.unit is None:
-                deadline = Deadline(body.last_day, body.before, old.extended)
-            else:
-                extended = put(old.extended, body.unit, body.before)
-                deadline = Deadline(old.last_day, old.before, extended)
-            plan = replace(cycle.plan, deadlines=put(deadlines, body.phase, deadline))
-            return replace(cycle, plan=plan)
         case PhaseReopened() as body:
             return _reopened(cycle, body.phase)
         case ConditionWaived() as body:
@@ -234,21 +172,18 @@ def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
 _LATER = (*RUNNING[1:], Phase.CLOSED)
 ROWS = (
     Row(AdvancePhase, RUNNING[:-1], leads_on=True),
-    Row(ExtendDeadline, RUNNING),
     Row(ReopenPhase, _LATER),
     Row(WaiveCondition, RUNNING),
     Row(CancelCycle, RUNNING),
 )
 DECISIONS = {
     AdvancePhase: advance_phase,
-    ExtendDeadline: extend_deadline,
     ReopenPhase: reopen_phase,
     WaiveCondition: waive_condition,
     CancelCycle: cancel_cycle,
 }
 EVENTS = (
     PhaseChanged,
-    DeadlineExtended,
     PhaseReopened,
     ConditionWaived,
     CycleCancelled,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.due import Due, Sent, Timeliness, timeliness
+from domain.due import Due, Sent, Timeliness, counted_date, timeliness
 from domain.due_rule import DateCounted
 from domain.guard import Phase
 from domain.order import Act
@@ -21,7 +21,7 @@ from domain.paper import Document
 from domain.record import Office, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import LatenessBy
-from domain.when import When, civil_day
+from domain.when import Moment, When, civil_day
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -31,6 +31,8 @@ class Lateness(msgspec.Struct, frozen=True):
     late: bool
     #: The date of the paper that decided; ``None``: none did.
     by: DateCounted | None = None
+    #: The day that counts on which it came; ``None``: not known.
+    came: date | None = None
 
 
 def due_day(cycle: Cycle, phase: Phase, unit: UnitId) -> date | None:
@@ -75,8 +77,13 @@ def lateness(cycle: Cycle, phase: Phase, unit: UnitId, act: Act, sent: Sent) -> 
         due = due_until(civil_day(before - 1), before, counts)
         found = timeliness(due, sent)
         if found in {Timeliness.ON_TIME, Timeliness.LATE}:
-            return Lateness(late=found is Timeliness.LATE, by=counts)
-    return Lateness(late=_is_late(cycle, before, act))
+            came = counted_date(sent, counts)
+            return Lateness(
+                late=found is Timeliness.LATE, by=counts, came=came.last_day if came else None
+            )
+    at = _came(cycle, act)
+    came_on = None if at is None else civil_day(at)
+    return Lateness(late=at is not None and at >= before, came=came_on)
 
 
 def counted_for(cycle: Cycle, code: str) -> DateCounted | None:
@@ -99,14 +106,14 @@ def due_until(last_day: date, before: int, counts: DateCounted) -> Due:
     )
 
 
-def _is_late(cycle: Cycle, before: int, act: Act) -> bool:
-    """By the moment of recording, or by when it is said to have happened, at the latest; of a past
-    that is told, what is not known is not late."""
+def _came(cycle: Cycle, act: Act) -> Moment | None:
+    """The moment of recording, or of when it is said to have happened the last; ``None`` where a
+    past that is told does not say when: what is not known is not late."""
     rulebook = cycle.plan.rulebook
     by_effective = rulebook is not None and rulebook.lateness_by is LatenessBy.EFFECTIVE
-    if cycle.backfill or by_effective:
-        when = act.effective
-        if when.start is None or when.end is None:
-            return not cycle.backfill and act.now >= before
-        return max(when.start, when.end - 1) >= before
-    return act.now >= before
+    when = act.effective
+    if not (cycle.backfill or by_effective):
+        return act.now
+    if when.start is None or when.end is None:
+        return None if cycle.backfill else act.now
+    return max(when.start, when.end - 1)

@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.labels import Lang, Names, label
 from domain.phrasing import Pair, Phrases, Written
+from domain.points import Points
 from domain.record import SYSTEM
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook
@@ -16,6 +17,7 @@ from domain.sentences_audit import AUDIT
 from domain.sentences_awards import AWARDS
 from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_days import DAYS
+from domain.sentences_deadlines import DEADLINES
 from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
 from domain.sentences_officers import OFFICERS
@@ -40,6 +42,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **DAYS,
     **AUDIT,
     **WHATIF,
+    **DEADLINES,
     **YEAR_WORK,
     **UNITS,
 }
@@ -182,6 +185,8 @@ def _case(code: str, facts: Mapping[str, object]) -> str | None:
             return "stream"
         case "rulebook_contradiction":
             return str(facts.get("discrepancy")).partition(":")[0]
+        case "consequence_amount" if isinstance(facts.get("value"), Points):
+            return "positive"
         case "not_your_unit" if facts.get("command") in _OF_SHEETS:
             return "sheet"
         case _:

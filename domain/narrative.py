@@ -14,18 +14,17 @@ from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
 from domain.award_telling import told_of_awards
 from domain.backfill import SourceRecorded
-from domain.candidacy import CommentsInvited
 from domain.cells import CellChange
 from domain.choice import QuotaUsed
 from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
-from domain.formal import DeadlineExtended
-from domain.labels import Lang, Names, deadline, grade_label, points, signed
+from domain.labels import Lang, Names, grade_label, points, signed
+from domain.narrative_deadlines import told_of_deadlines
 from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
 from domain.phases.closing import BallotClosed, BallotWithdrawn
 from domain.phases.opening import BallotOpened
-from domain.phases.plan import DeadlineSet, DiscrepancyAccepted, RulebookSet
+from domain.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
     ItemRecorded,
     PublishedItemsRecorded,
@@ -130,8 +129,6 @@ def _hand(actor: str, phrases: Phrases) -> str:
 def _told(body: Body, phrases: Phrases) -> Facts:
     """What a line says beyond the event's own fields, or in other words than by their types."""
     match body:
-        case DeadlineSet() | DeadlineExtended() | CommentsInvited():
-            return {"due": Written(deadline(body.last_day, body.before, phrases.lang))}
         case CycleOpened() | CycleBegun():
             return {"count": len(body.members)}
         case RulebookSet() | RulebookAmended():
@@ -216,7 +213,11 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
             )
             return {"places": _joined(phrases.part(template, _fields(at)) for at in body.places)}
         case _:
-            return told_of_work(body, phrases) | told_of_awards(body, phrases)
+            return {
+                **told_of_deadlines(body, phrases),
+                **told_of_work(body, phrases),
+                **told_of_awards(body, phrases),
+            }
 
 
 def _fields(part: msgspec.Struct) -> Facts:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from domain.days import NO_DAYS, DayTable
 from domain.private import Private
 from domain.record import Cause, Command, Event, Seat, StreamId, UnitId, encode
 from domain.refusal import Refusal
@@ -59,6 +60,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     claimed: dict[str, StreamId] = {}
     #: The states of the other streams on which the decision depends; ``None``: not begun.
     others: dict[StreamId, Any] = {}
+    #: Which days are worked, for commands that look at days.
+    days: DayTable = NO_DAYS
+    #: What the store's clock shows, where it has been put back behind the stream's last event.
+    clock: Moment | None = None
 
 
 class Act(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +75,15 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def now(self) -> Moment:
         return self.context.now
+
+    @property
+    def clock(self) -> Moment:
+        """The store's clock, whatever moment the stream's last event bears."""
+        return self.context.now if self.context.clock is None else self.context.clock
+
+    @property
+    def days(self) -> DayTable:
+        return self.context.days
 
     @property
     def effective(self) -> When:

@@ -255,6 +255,20 @@ def _added(rulebook: Rulebook, counted: Cells, *, complete: bool) -> Totals:
     )
 
 
+def docked(found: Sums, lapses: Points | None) -> Sums:
+    """What counts once the unit's lapses are deducted beside its criteria; a sheet that is not
+    there yet stays without a total."""
+    before = found.totals
+    if lapses is None or before.total is None:
+        return found
+    after = msgspec.structs.replace(
+        before,
+        deduction=Points.exact(Decimal(before.deduction or 0) + lapses),
+        total=Points.exact(before.total + lapses),
+    )
+    return msgspec.structs.replace(found, totals=after)
+
+
 def totals(rulebook: Rulebook, cells: Cells) -> Totals:
     """The sums of a sheet looked at alone."""
     return sums(rulebook, cells, best=best_of(rulebook, [cells])).totals

@@ -14,7 +14,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import Any, Final, Self, TypeVar
+from typing import Any, ClassVar, Final, Self, TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
@@ -184,6 +184,9 @@ class Command(
     tag=word_of,
 ):
     """An act that somebody asks for, in the imperative."""
+
+    #: Whether deciding it looks at which days are worked.
+    looks_at_days: ClassVar[bool] = False
 
 
 def command_word(command: Command | type[Command]) -> str:

@@ -88,6 +88,13 @@ Code = Literal[
     "deadline_event_unknown",
     "deadline_circular",
     "days_not_known",
+    "deadline_code_unknown",
+    "deadline_not_due",
+    "nothing_moves",
+    "year_not_next",
+    "lapse_unknown",
+    "own_lapse",
+    "consequence_amount",
     # registration
     "title_unknown",
     # scoring

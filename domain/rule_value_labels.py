@@ -115,5 +115,6 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "pledge_not_signed": ("không ký giao ước", "pledge not signed"),
         "late_sheet": ("gửi bảng tự chấm muộn", "late sheet"),
         "sheet_not_sent": ("không gửi bảng tự chấm", "sheet not sent"),
+        "late_report": ("gửi báo cáo muộn", "late report"),
     },
 }

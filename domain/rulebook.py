@@ -115,6 +115,15 @@ class UnitGroup(_Said, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
+class Then(StrEnum):
+    """What the passing of a deadline does beside what follows for each unit that was late."""
+
+    #: What is lacking is told to the chair.
+    TELL = "tell"
+    #: The phase is left where everything it asks for is there; otherwise as above.
+    ADVANCE = "advance"
+
+
 class Deadline(_Said, frozen=True, kw_only=True):
     """When something is due, by the code of a phase or one of its own."""
 
@@ -122,6 +131,7 @@ class Deadline(_Said, frozen=True, kw_only=True):
     due: DueRule
     #: What is due, such as a report, where the code does not say it.
     name: str | None = None
+    then: Then = Then.TELL
 
 
 class Lapse(StrEnum):
@@ -131,6 +141,7 @@ class Lapse(StrEnum):
     PLEDGE_NOT_SIGNED = "pledge_not_signed"
     LATE_SHEET = "late_sheet"
     SHEET_NOT_SENT = "sheet_not_sent"
+    LATE_REPORT = "late_report"
 
 
 class Consequence(_Said, frozen=True, kw_only=True):

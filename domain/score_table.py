@@ -11,11 +11,12 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.after_adoption import Corrected
+from domain.phases.lapses import deducted
 from domain.phases.published import computed_total, standard_of_items
 from domain.phases.registration import is_registered
 from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
-from domain.ranking import Cells, Sums, band_of, best_of, rank, sums, worth
+from domain.ranking import Cells, Sums, band_of, best_of, docked, rank, sums, worth
 from domain.record import UnitId
 from domain.rulebook import Part, RankedBy, Ranking, Rulebook, Unregistered
 
@@ -39,7 +40,7 @@ class TableCell(_Shown, frozen=True, kw_only=True):
     value: Points
 
 
-class TableRow(_Shown, frozen=True, kw_only=True):
+class TableRow(_Shown, frozen=True, kw_only=True, omit_defaults=True):
     unit: UnitId
     standard: Points | None
     bonus: Points | None
@@ -65,6 +66,9 @@ class TableRow(_Shown, frozen=True, kw_only=True):
     cells: tuple[TableCell, ...]
     sent: bool
     settled: bool
+    #: Of the deduction, what stands beside the criteria, for lapses. Left out where there is
+    #: none, so that tables from before there were any are written alike.
+    lapses: Points | None = None
 
 
 class ScoreTable(_Shown, frozen=True, kw_only=True):
@@ -123,8 +127,14 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
     entered = sent_cells(cycle)
     best = best_of(rulebook, entered.values())
     found = {
-        unit: summing(
-            cycle, unit, cells, best if adopted is None else own_best(rulebook, adopted, cells)
+        unit: docked(
+            summing(
+                cycle,
+                unit,
+                cells,
+                best if adopted is None else own_best(rulebook, adopted, cells),
+            ),
+            deducted(cycle, unit),
         )
         for unit, cells in entered.items()
     }
@@ -206,6 +216,7 @@ def _own_row(
         ),
         sent=sheet.sent,
         settled=sheet.settled,
+        lapses=deducted(cycle, unit),
     )
 
 

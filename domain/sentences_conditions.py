@@ -21,6 +21,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The rulebook contradicts itself<: {discrepancies}>. Use {@accept_discrepancy} with the"
         " reading and the reason.",
     ),
+    "rulebook_deadlines": (
+        "Bảng tiêu chí không nêu hạn nào. Đặt hạn bằng việc {@set_deadline}.",
+        "The rulebook lists no deadline. Set them by {@set_deadline}.",
+    ),
     "deadlines_set": (
         "Chưa đặt hạn< của bước {phases}>. Dùng việc {@set_deadline}; chưa rõ ngày thì ghi tháng.",
         "No deadline is set< for {phases}>. Use {@set_deadline}; a month will do.",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import award_words
+from domain.sentences_deadlines import DEADLINE_EVENTS
 from domain.sentences_units import UNIT_EVENT_SENTENCES
 from domain.sentences_year_work import YEAR_WORK_EVENTS
 
@@ -74,10 +75,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
     "discrepancy_accepted": (
         "Chỗ chưa khớp {one} và {other}: đọc là {reading}; lý do: {reason}",
         "The discrepancy of {one} and {other} is read as {reading}; reason: {reason}",
-    ),
-    "deadline_set": (
-        "Hạn của bước {phase}: {due}<; {document}>",
-        "Deadline of {phase}: {due}<; {document}>",
     ),
     "plan_issued": ("Ban hành kế hoạch: {document}", "Plan issued: {document}"),
     "targets_registered": (
@@ -331,10 +328,6 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Chuyển bước: {source} → {to} ({by})",
         "Phase change: {source} → {to} ({by})",
     ),
-    "deadline_extended": (
-        "Gia hạn bước {phase} cho <{unit}|mọi đơn vị> đến {due}<; {document}>; lý do: {reason}",
-        "{phase} extended for <{unit}|all units> to {due}<; {document}>; reason: {reason}",
-    ),
     "phase_reopened": (
         "Mở lại bước {phase}<; {document}>; lý do: {reason}",
         "{phase} reopened<; {document}>; reason: {reason}",
@@ -355,6 +348,7 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **_CONFERENCE,
     **_HANDOVER,
     **award_words.LINES,
+    **DEADLINE_EVENTS,
     **YEAR_WORK_EVENTS,
     **UNIT_EVENT_SENTENCES,
 }

@@ -182,34 +182,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " khớp.",
         "The rulebook has no discrepancy “{value}”. See the list of discrepancies.",
     ),
-    "deadline_unknown": (
-        "Bước {phase} chưa có hạn nên chưa gia hạn được. Dùng việc {@set_deadline} trước.",
-        "The {phase} phase has no deadline to extend. Use {@set_deadline} first.",
-    ),
-    "deadline_stands": (
-        "Bước {phase} đã có hạn trong kế hoạch đã ban hành<, hết ngày {last_day}>. Dùng việc"
-        " {@extend_deadline}, nêu lý do.",
-        "The {phase} phase has its deadline in the issued plan<, the end of {last_day}>. Use"
-        " {@extend_deadline} with a reason.",
-    ),
-    "deadline_not_later": (
-        "Hạn mới< của bước {phase}> không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày"
-        " muộn hơn.",
-        "The new deadline< of {phase}> is not later than the one in force<, the end of {last_day}>."
-        " Choose a later day.",
-    ),
-    "deadline_past": (
-        "Hạn của bước {phase} là <hết ngày {last_day}|ngày đã chọn>, nay đã qua. Chọn ngày chưa"
-        " qua.",
-        "The deadline of {phase} would be <the end of {last_day}|a day> that is past. Choose a day"
-        " to come.",
-    ),
-    "deadline_order": (
-        "Hạn của bước {phase} không đúng thứ tự với bước {other}<, hạn hết ngày {last_day}>. Chọn"
-        " ngày theo thứ tự các bước.",
-        "The deadline of {phase} is out of order with {other}<, due by the end of {last_day}>."
-        " Choose a day in the order of the phases.",
-    ),
     "title_unknown": (
         "Bảng tiêu chí không có danh hiệu, hình thức “{value}”."
         " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",

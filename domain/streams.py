@@ -43,6 +43,7 @@ CREATORS: tuple[type[Command], ...] = (
     cluster.FoundCluster,
     cycle.BeginCycle,
     calendar.CorrectDay,
+    calendar.ConfirmYear,
 )
 COMMANDS: dict[str, type[Command]] = {
     word_of(command.__name__): command for kind in KINDS.values() for command in kind.COMMANDS
@@ -139,7 +140,7 @@ def begun_by(command: Command) -> StreamId | None:
             return cluster_stream(command.cluster)
         case cycle.BeginCycle():
             return cycle_stream(command.cycle)
-        case calendar.CorrectDay():
+        case calendar.CorrectDay() | calendar.ConfirmYear():
             return CALENDAR
         case _:
             return None

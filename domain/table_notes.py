@@ -10,11 +10,12 @@ import msgspec
 
 from domain.grading import ByPlace, Relative
 from domain.outcome import ScoreTable, ranked_among
+from domain.phases.lapses import Stage, deducted
 from domain.phases.sheets import scoring_rulebook, sent_cells
 from domain.points import Points
-from domain.ranking import Cells, best_of, sums, worth
+from domain.ranking import Cells, best_of, docked, sums, worth
 from domain.record import UnitId
-from domain.rulebook import Part, Rulebook, Scorer
+from domain.rulebook import Lapse, Part, Rulebook, Scorer
 
 if TYPE_CHECKING:
     from domain.cells import Sheet
@@ -28,9 +29,11 @@ _RANKING = frozenset({Scorer.CLUSTER, Scorer.COUNCIL})
 class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One remark. ``awaited``: a unit's total is provisional, because a ranking is not out yet.
     ``all_zero``: nobody has anything in a criterion relative to the best, so all have 0.
-    ``ranks_differ``: a unit has another rank in a later column than in an earlier one."""
+    ``ranks_differ``: a unit has another rank in a later column than in an earlier one.
+    ``deducted``: points are deducted for a lapse, beside the criteria. ``proposed``: they would
+    be, and wait for people; without points they can be reckoned only later."""
 
-    code: Literal["awaited", "all_zero", "ranks_differ"]
+    code: Literal["awaited", "all_zero", "ranks_differ", "deducted", "proposed"]
     unit: UnitId | None = None
     criterion: str | None = None
     part: Part | None = None
@@ -39,6 +42,8 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     edition: str | None = None
     #: By the code of a column, in the order of the columns.
     ranks: Mapping[str, int] = MappingProxyType({})
+    lapse: Lapse | None = None
+    points: Points | None = None
 
 
 def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
@@ -47,7 +52,16 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
         return ()
     rulebook = cycle.plan.rulebook
     differing = _differing(cycle, table) if table.basis == "settled" else ()
-    return (*_awaited(rulebook, table), *_all_zero(cycle), *differing)
+    return (*_awaited(rulebook, table), *_all_zero(cycle), *differing, *_lapses(cycle))
+
+
+def _lapses(cycle: Cycle) -> Iterator[TableNote]:
+    for (unit, lapse, _), raised in cycle.lapses.items():
+        match raised.stage:
+            case Stage.APPLIED | Stage.SETTLED if raised.points is not None:
+                yield TableNote(code="deducted", unit=unit, lapse=lapse, points=raised.points)
+            case Stage.PROPOSED | Stage.APPLIED:
+                yield TableNote(code="proposed", unit=unit, lapse=lapse, points=raised.points)
 
 
 def _awaited(rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
@@ -102,7 +116,10 @@ def ranks_by_column(cycle: Cycle) -> dict[str, dict[UnitId, int]]:
         }
         best = best_of(rulebook, entered.values())
         worths = {
-            unit: worth(rulebook, sums(rulebook, cells, cycle.sheet(unit).marks, best))
+            unit: worth(
+                rulebook,
+                docked(sums(rulebook, cells, cycle.sheet(unit).marks, best), deducted(cycle, unit)),
+            )
             for unit, cells in entered.items()
         }
         amounts = {unit: held for unit, held in worths.items() if held is not None}

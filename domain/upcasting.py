@@ -21,6 +21,23 @@ def _same(body: Stored) -> Stored:
     return body
 
 
+def _deadline_by_code(body: Stored) -> Stored:
+    """Before a deadline went by a code and held what was reckoned for it."""
+    last_day = body["last_day"]
+    due = {
+        "words": "",
+        "last_day": last_day,
+        "before": body["before"],
+        "worded_day": last_day,
+        "notes": [],
+        "counts": "received",
+        "table": "",
+    }
+    old = {"phase", "last_day", "before"}
+    kept = {key: value for key, value in body.items() if key not in old}
+    return {"code": body["phase"], "due": due, **kept}
+
+
 #: What was written without a document under its first version.
 WITHOUT_DOCUMENT = (
     *("rulebook_set", "deadline_set", "unit_excused", "sheet_marked_not_sent"),
@@ -49,6 +66,9 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("selection_made", 2): _with(document=None),
     # Before every formal act could name its document.
     **{(word, 1): _with(document=None) for word in WITHOUT_DOCUMENT},
+    # Before what is due went by codes of its own, too.
+    ("deadline_set", 2): _deadline_by_code,
+    ("deadline_extended", 1): _deadline_by_code,
     ("scores_adjusted", 1): _with(ground=None, document=None),
     # Before a source could leave unsaid how a conference met.
     ("conference_called", 1): _same,

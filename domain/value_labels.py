@@ -8,6 +8,7 @@ from domain import award_words
 from domain.amendment import Governs
 from domain.backfill import Topic
 from domain.choice import Ground, MadeBy, QuotaFrom
+from domain.deadline_labels import DEADLINE_VALUES
 from domain.due import Timeliness
 from domain.due_rule import DateCounted
 from domain.formal import ChangedBy
@@ -165,6 +166,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **RULE_VALUES,
+    **DEADLINE_VALUES,
     **YEAR_WORK_VALUES,
     **UNIT_VALUES,
     Phase: _PHASES,
@@ -341,6 +343,7 @@ CONDITIONS: Final[Pairs] = {
         "contradictions in the source have a reading",
     ),
     "deadlines_set": ("đã có hạn của các bước tới", "the next deadlines are set"),
+    "rulebook_deadlines": ("bảng tiêu chí có nêu hạn", "the rulebook lists deadlines"),
     "plan_issued": ("kế hoạch đã ban hành", "the plan is issued"),
     "every_unit_registered": ("mọi đơn vị đã đăng ký", "every unit has registered"),
     "pledge_signed": ("mọi đơn vị đã ký giao ước", "every unit has signed the pledge"),

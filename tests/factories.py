@@ -10,6 +10,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 
 from msgspec import structs
 
+from adapters.official_days import official_days
 from domain.backfill import RecordFact, RecordSource, Topic
 from domain.cluster import ClusterFounded, MembersAdded, Officers, OfficersRecorded, Words
 from domain.cycle import BeginCycle
@@ -25,7 +26,8 @@ from domain.phases.chair_handover import (
     ListHandover,
     NameNextOfficers,
 )
-from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
+from domain.phases.deadlines import SetDeadline
+from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
 from domain.phases.published import PrintedRow, RecordPublishedTable
 from domain.phases.registration import RegisterTargets, SignPledge
 from domain.phases.scoring import EnterScores, NewCell, SettleSheet, SubmitSheet
@@ -92,7 +94,9 @@ def id_of(name: str) -> UUID:
 #: A Monday morning.
 NOW = moment("2026-01-05T08:00")
 SEED = bytes(range(32))
-CONTEXT = Context(now=NOW, seed=SEED, practice=False)
+#: The official calendar: 14 to 22 February 2026 are the Tết holiday.
+DAYS = official_days()
+CONTEXT = Context(now=NOW, seed=SEED, practice=False, days=DAYS)
 
 #: The chair, the vice, three more members, and a unit of no cluster.
 A, B, C, D, E, OUTSIDE = (UnitId(id_of(f"unit {name}")) for name in "ABCDEX")
@@ -290,8 +294,8 @@ def settler(unit: UnitId) -> Seat:
 
 def _planned(rulebook: Rulebook) -> Acts:
     yield SetRulebook(rulebook=rulebook), SECRETARY
-    yield SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
-    yield SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY
+    yield SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
+    yield SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY
     yield IssuePlan(document=PAPER), SECRETARY
 
 

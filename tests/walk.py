@@ -37,7 +37,6 @@ from domain.cycle import Cycle
 from domain.formal import (
     AdvancePhase,
     CancelCycle,
-    ExtendDeadline,
     ReopenPhase,
     WaiveCondition,
 )
@@ -56,9 +55,10 @@ from domain.phases.chair_handover import (
     SignNextPledge,
 )
 from domain.phases.checking import AssignCheck
+from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.explaining import ExplainAdjustment
 from domain.phases.opening import AskInWriting
-from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetDeadline, SetRulebook
+from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
 from domain.phases.published import (
     PrintedItem,
     PrintedPlace,
@@ -438,7 +438,7 @@ def _plan(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     soon = rng.choice(("2026-02-28", "2026-12-31"))
     for phase, until in ((Phase.REGISTRATION, soon), (Phase.SCORING, "2027-12")):
         if phase not in cycle.plan.deadlines:
-            yield SetDeadline(phase=phase, until=until), None
+            yield SetDeadline(code=phase, until=until), None
     yield IssuePlan(document=PAPER), None
 
 
@@ -647,7 +647,7 @@ _MOVES = {Phase.PLAN: _plan, Phase.REGISTRATION: _registration, Phase.SCORING: _
 
 def _formal(rng: Random, cycle: Cycle) -> Iterator[Command]:
     yield ExtendDeadline(
-        phase=rng.choice(list(cycle.plan.deadlines) or [Phase.SCORING]),
+        code=rng.choice(list(cycle.plan.deadlines) or [Phase.SCORING]),
         until=rng.choice(("2027-06-30", "2028", "2028-01-31")),
         unit=rng.choice((None, *UNITS)),
         reason=REASON,

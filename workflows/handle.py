@@ -12,15 +12,18 @@ tried again, by loading and deciding anew; a refusal never is.
 from collections.abc import Callable
 from uuid import UUID
 
+from domain.days import NO_DAYS
 from domain.order import Considered, Context, FollowUp, Order, Receipt
 from domain.record import SYSTEM_ACTOR, Event
 from domain.refusal import Refusal
 from domain.streams import depends_on, names_claimed
 from workflows.consider import consider
-from workflows.policies import follow_ups
+from workflows.policies import changes_calendar, follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
 
 TRIES = 3
+#: Why a follow-up may come to nothing without anything being wrong.
+NOTHING_TO_DO = frozenset({"nothing_moves"})
 
 
 def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
@@ -63,7 +66,8 @@ def _follow(store: Store, seeds: Seeds, follow_up: FollowUp) -> None:
     except Refusal as refusal:
         if refusal.code == "write_conflict":
             raise
-        store.settle_follow_up(follow_up, refusal.code)
+        moot = refusal.code in NOTHING_TO_DO
+        store.settle_follow_up(follow_up, None if moot else refusal.code)
     else:
         store.settle_follow_up(follow_up, None)
 
@@ -108,19 +112,22 @@ def carry_out(
     # claim that this act takes as well.
     claimed = dict(transaction.claimed(names_claimed(order)))
     others = {stream: transaction.load(stream).state for stream in depends_on(loaded.state, order)}
+    clock = transaction.now()
     context = Context(
-        now=max(transaction.now(), loaded.recorded_at),
+        now=max(clock, loaded.recorded_at),
         seed=seeds.new(),
         practice=transaction.practice(),
         claimed=claimed,
         others=others,
+        days=transaction.days() if order.command.looks_at_days else NO_DAYS,
+        clock=clock,
     )
     considered = consider(loaded.state, loaded.version, order, context)
     receipt = receipt_of(order, context, considered.events)
     observe(considered)
-    transaction.append(
-        loaded, considered.state, considered.events, follow_ups(loaded.state, considered), receipt
-    )
+    concerned = transaction.still_due() if changes_calendar(considered) else ()
+    following = follow_ups(loaded.state, considered, concerned)
+    transaction.append(loaded, considered.state, considered.events, following, receipt)
     return receipt
 
 

@@ -14,8 +14,10 @@ from domain.cycle import LEAVE, ROW_OF, ROWS, Cycle
 from domain.formal import AdvancePhase, CancelCycle, ChangedBy, ReopenPhase
 from domain.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
 from domain.phases.chair_handover import CloseCycle
+from domain.phases.passing import PassDeadline
 from domain.record import Command, command_word
 from domain.refusal import Refusal
+from domain.rulebook import Then
 from domain.transfer import EndWithCluster
 
 #: The trigger by which a phase is left once everything it asks for is there.
@@ -186,9 +188,26 @@ def leads(before: Cycle, after: Cycle, command: Command, to: Phase) -> tuple[Ste
             unmet = lacking(LEAVE[after.phase], after)
             raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
         return (Step(before.phase, Phase(subject.state), _moved_by(command)),)
+    if isinstance(command, PassDeadline):
+        return _at_deadline(after, command)
     if after.phase in SITTING and before.conference.sitting and not after.held_open:
         return _through_sitting(after)
     return ()
+
+
+def _at_deadline(cycle: Cycle, command: PassDeadline) -> tuple[Step, ...]:
+    """The phase whose own deadline has passed is left where the rulebook says so and everything
+    that it asks for is there; otherwise the deadline's event says what is lacking."""
+    rulebook = cycle.plan.rulebook
+    advances = rulebook is not None and any(
+        found.code == command.code and found.then is Then.ADVANCE for found in rulebook.deadlines
+    )
+    if command.unit is not None or command.code != cycle.phase or not advances:
+        return ()
+    subject = _Subject(cycle, command)
+    if cycle.held_open or not _fire(LEAVE_TRIGGER, subject):
+        return ()
+    return (Step(cycle.phase, Phase(subject.state), ChangedBy.DEADLINE),)
 
 
 def _through_sitting(cycle: Cycle) -> tuple[Step, ...]:

@@ -3,16 +3,20 @@
 Laid over another store it reads through to it and keeps what is new to itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
 from domain import streams
+from domain.calendar import Calendar
+from domain.days import NO_DAYS, DayTable
+from domain.duties import AHEAD, Standing
 from domain.order import FollowUp, Order, Receipt
 from domain.private import Private
-from domain.record import FIRST_HASH, Event, StreamId, chain, kind_of, privates, write
+from domain.record import CALENDAR, FIRST_HASH, Event, StreamId, chain, kind_of, privates, write
 from domain.refusal import Refusal
 from domain.when import Moment
+from workflows.deadlines import DueKey, DueRow, due_rows
 from workflows.ports import Clock, Loaded, Store
 
 #: Nothing here outlives the process, so nothing needs to be kept from guessing.
@@ -23,8 +27,16 @@ _NOTHING = Loaded(None, 0, FIRST_HASH, 0)
 class MemoryStore:
     """Keeps streams, names, commands and follow-ups in dictionaries."""
 
-    def __init__(self, clock: Clock, practice: bool, base: Store | None = None) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        practice: bool,
+        base: Store | None = None,
+        days: DayTable = NO_DAYS,
+    ) -> None:
+        """``days`` is the official calendar where no store lies below."""
         self._clock = clock
+        self._days = days
         self._practice = practice
         self._base = base
         self._loaded: dict[StreamId, Loaded] = {}
@@ -65,6 +77,32 @@ class MemoryStore:
 
     def practice(self) -> bool:
         return self._practice
+
+    def days(self) -> DayTable:
+        calendar = self.load(CALENDAR).state
+        table = self._base.days() if self._base else self._days
+        return calendar.over(table) if isinstance(calendar, Calendar) else table
+
+    def still_due(self) -> Sequence[StreamId]:
+        below = self._base.still_due() if self._base else ()
+        own = (row.stream for row in self._rows() if row.state in AHEAD)
+        others = (stream for stream in below if stream not in self._loaded)
+        return tuple(dict.fromkeys((*others, *own)))
+
+    def claim_due(self, passed_over: Collection[DueKey] = ()) -> DueRow | None:
+        """Of the streams that this store holds itself."""
+        now = self.now()
+        due = [
+            (row.before, row.code, str(row.unit or ""), row)
+            for row in self._rows()
+            if row.state is Standing.OPEN and row.before is not None and row.before <= now
+            if row.key not in passed_over
+        ]
+        return min(due, key=lambda found: found[:3])[3] if due else None
+
+    def _rows(self) -> Iterator[DueRow]:
+        for stream, loaded in self._loaded.items():
+            yield from due_rows(stream, loaded.state).values()
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         known = self._base.claimed(names) if self._base else {}

@@ -4,8 +4,9 @@ A policy is a pure function from an event to commands. What it does in a told pa
 nothing past is announced.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from domain.calendar import Calendar
 from domain.cluster import (
     Cluster,
     CycleOpened,
@@ -29,6 +30,7 @@ from domain.guard import Phase
 from domain.lineage import RecordPredecessor, UnitCeased
 from domain.order import Considered, FollowUp
 from domain.phases.chair_handover import CycleClosed, NextOfficersNamed
+from domain.phases.deadlines import MoveDeadlines
 from domain.phases.plan import ReviseMembers, ReviseOfficers
 from domain.record import (
     Cause,
@@ -45,8 +47,13 @@ from domain.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, M
 from domain.unit import Unit
 
 
-def follow_ups(before: object, considered: Considered) -> tuple[FollowUp, ...]:
-    """The commands that follow from what was just accepted, in order."""
+def follow_ups(
+    before: object, considered: Considered, concerned: Sequence[StreamId] = ()
+) -> tuple[FollowUp, ...]:
+    """The commands that follow from what was just accepted, in order.
+
+    ``concerned`` are the cycles in which something is still due, where the calendar has changed.
+    """
     state = considered.state
     told = before.backfill if isinstance(before, Cycle) else False
     return tuple(
@@ -57,8 +64,18 @@ def follow_ups(before: object, considered: Considered) -> tuple[FollowUp, ...]:
             backfill=told or event.header.origin is Origin.BACKFILL,
         )
         for event in considered.events
-        for policy, stream, command in _from(event, before, state)
+        for policy, stream, command in (*_from(event, before, state), *_moving(concerned))
     )
+
+
+def changes_calendar(considered: Considered) -> bool:
+    """Whether deadlines that were reckoned may have to move."""
+    return isinstance(considered.state, Calendar)
+
+
+def _moving(concerned: Sequence[StreamId]) -> Iterator[tuple[str, StreamId, Command]]:
+    for cycle in concerned:
+        yield f"move:{cycle}", cycle, MoveDeadlines()
 
 
 def _from(event: Event, before: object, state: object) -> Iterator[tuple[str, StreamId, Command]]:

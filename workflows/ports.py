@@ -1,16 +1,18 @@
 """What the engine needs from outside, as the narrowest contracts that do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 from uuid import UUID
 
 import msgspec
 
+from domain.days import DayTable
 from domain.order import FollowUp, Order, Receipt
 from domain.record import Event, StreamId
 from domain.streams import NameRow
 from domain.when import Moment
+from workflows.deadlines import DueKey, DueRow
 
 
 class Clock(Protocol):
@@ -66,6 +68,16 @@ class Transaction(Protocol):
 
     def practice(self) -> bool: ...
 
+    def days(self) -> DayTable:
+        """The official calendar, with the corrections of its stream."""
+
+    def still_due(self) -> Sequence[StreamId]:
+        """The cycles in which something is due that has neither been done nor passed."""
+
+    def claim_due(self, passed_over: Collection[DueKey] = ()) -> DueRow | None:
+        """What has been due the longest by the store's clock and has not passed, claimed for this
+        transaction; another that looks at the same time is given another one."""
+
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         """Which of these claimed keys already belong to a stream. A key that ends in ``*`` stands
         for all that begin so."""
@@ -107,6 +119,12 @@ class Store(Protocol):
 
     def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
         """All names of the streams of one kind (``unit``, ``cluster``, ``cycle``)."""
+
+    def days(self) -> DayTable:
+        """The official calendar, with the corrections of its stream."""
+
+    def still_due(self) -> Sequence[StreamId]:
+        """The cycles in which something is due that has neither been done nor passed."""
 
     def waiting_follow_ups(self, limit: int) -> Iterable[FollowUp]:
         """Follow-up commands neither done nor refused, oldest first."""

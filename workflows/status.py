@@ -14,7 +14,7 @@ import msgspec
 from domain import lineage, streams
 from domain.award_rows import AwardRow, award_rows
 from domain.backfill import TakeLive
-from domain.calendar import CorrectDay
+from domain.calendar import COMMANDS as CALENDAR_COMMANDS
 from domain.cluster import AddMembers, Cluster, OpenCycle
 from domain.cluster_end import EndCluster
 from domain.cycle import LEAVE, ROWS, Cycle
@@ -235,7 +235,7 @@ def _can_plainly(command: type[Command], state: object) -> Can:
         return Can.DONE
     if isinstance(state, Cluster) and state.ended is not None and command in _GOING_ON:
         return Can.DONE
-    if command is CorrectDay or command not in streams.CREATORS:
+    if command in CALENDAR_COMMANDS or command not in streams.CREATORS:
         return Can.NOW
     return Can.NOW if state is None else Can.DONE
 

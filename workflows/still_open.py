@@ -7,13 +7,16 @@ from collections.abc import Callable
 
 from domain import candidacy, formal, guard
 from domain.cycle import LEAVE, Cycle
+from domain.deadlines import known_codes
 from domain.eligibility import unmade
 from domain.guard import WAY
 from domain.phases import (
     chair_handover,
     checking,
     closing,
+    deadlines,
     explaining,
+    lapses,
     opening,
     plan,
     published,
@@ -242,8 +245,43 @@ def _unread(cycle: Cycle) -> Left:
     )
 
 
+def _undated(cycle: Cycle) -> Left:
+    """What can be due and has no day yet."""
+    known = cycle.plan.deadlines
+    codes = (
+        code for code in known_codes(cycle) if code not in known or not known[code].due.day_set
+    )
+    return Left(items=tuple(codes))
+
+
 def _due_phases(cycle: Cycle) -> Left:
-    return Left(items=tuple(phase.value for phase in cycle.plan.deadlines))
+    return Left(items=tuple(cycle.plan.deadlines))
+
+
+def _reckoned(cycle: Cycle) -> bool:
+    rulebook = cycle.plan.rulebook
+    listed = rulebook.deadlines if rulebook else ()
+    return all(found.code in cycle.plan.deadlines for found in listed)
+
+
+def _unsettled_lapses(cycle: Cycle) -> Left:
+    units = {unit for (unit, _, _), raised in cycle.lapses.items() if raised.stage == "proposed"}
+    return for_units(cycle, lambda unit: unit in units)
+
+
+def _late(cycle: Cycle) -> Left:
+    standing = {
+        unit for (unit, _, _), raised in cycle.lapses.items() if raised.stage != "withdrawn"
+    }
+    registered = cycle.registration.units
+    return for_units(
+        cycle,
+        lambda unit: (
+            unit in standing
+            or (unit in registered and registered[unit].late)
+            or cycle.sheet(unit).late
+        ),
+    )
 
 
 def _earlier(cycle: Cycle) -> Left:
@@ -311,7 +349,11 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     chair_handover.AcceptHandover: _sides,
     chair_handover.AdoptMinutes: when(lambda cycle: cycle.handover.minutes),
     **YEAR_LEFT,
-    formal.ExtendDeadline: _due_phases,
+    deadlines.SetDeadline: _undated,
+    deadlines.ExtendDeadline: _due_phases,
+    deadlines.ReckonDeadlines: when(_reckoned),
+    lapses.SettleConsequence: _unsettled_lapses,
+    lapses.WithdrawConsequence: _late,
     formal.ReopenPhase: _earlier,
     formal.WaiveCondition: _waivable,
 }

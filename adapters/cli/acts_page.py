@@ -10,11 +10,13 @@ from adapters.cli.tables import entry, heading, indented
 from domain.after_adoption import CorrectAdoptedScore
 from domain.backfill import TakeLive
 from domain.corrections import CorrectRecord
-from domain.formal import CancelCycle, ExtendDeadline, ReopenPhase, WaiveCondition
+from domain.due_labels import due_name
+from domain.formal import CancelCycle, ReopenPhase, WaiveCondition
 from domain.guard import WAY, Phase
 from domain.labels import command_label, condition_label, label, selection_label
 from domain.messages import condition
 from domain.phases.closing import WithdrawBallot
+from domain.phases.deadlines import ExtendDeadline
 from domain.proposals import AmendProposal, WithdrawProposal
 from domain.record import Office, UnitId, command_word
 from workflows.permissions import YEAR_WORK
@@ -140,8 +142,10 @@ def _title(action: Action, board: Board) -> Text:
 
 
 def _item(action: Action, item: str, board: Board) -> str:
-    if action.command in {"extend_deadline", "reopen_phase"}:
+    if action.command == "reopen_phase":
         return label(Phase(item), board.lang, board.names.words)
+    if action.command in {"set_deadline", "extend_deadline"}:
+        return due_name(item, board.lang, board.names.words, board.rulebook)
     if action.command == "waive_condition":
         return f"{condition_label(item, board.lang)} ({item})"
     name = selection_label(item, board.rulebook)

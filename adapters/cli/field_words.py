@@ -35,6 +35,21 @@ _MANY: Mapping[str, Pair] = {
     "name": ("tên", "the name"),
     "title": ("tên gọi", "the title"),
     "code": ("mã ngắn để gõ, ví dụ long-an", "the short code to type, such as long-an"),
+    "set_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
+    "extend_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
+    "lapse": ("chậm, thiếu việc gì", "the lapse"),
+    "settle_consequence.code": (
+        "mã hạn, khi đơn vị có nhiều lần chậm, thiếu",
+        "the deadline's code, where there are several lapses",
+    ),
+    "withdraw_consequence.code": (
+        "mã hạn, khi đơn vị có nhiều lần chậm, thiếu",
+        "the deadline's code, where there are several lapses",
+    ),
+    "settle_consequence.points": (
+        "mức trừ khác mức đã tính, số âm hoặc 0, kèm lý do",
+        "another deduction than was reckoned, negative or 0, with the reason",
+    ),
     "source": ("mã nguồn đã nhập", "the code of a recorded source"),
     "topic": ("việc gì", "of what"),
     "received": ("ngày nhận", "the day it was received"),

@@ -37,7 +37,9 @@ _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "record_guidance": frozenset({"document"}),
 }
 #: What the lists of what is left are about, by the field that names one of it.
-LEFT: Final = frozenset({"selection", "phase", "condition", "discrepancy", "movement", "report"})
+LEFT: Final = frozenset(
+    {"selection", "phase", "condition", "discrepancy", "movement", "report", "code"}
+)
 #: Of a closed list, what a command takes.
 CHOICES: Final[Mapping[str, frozenset[StrEnum]]] = {
     "open_ballot": frozenset({Method.OPEN, Method.SHOW_OF_HANDS, Method.PAPER}),

@@ -26,8 +26,16 @@ from adapters.spelled import SHORT_FORMS, of_codes
 from domain.cells import NewCell
 from domain.cluster import Cluster
 from domain.cycle import Cycle
+from domain.due_labels import due_name
 from domain.guard import RUNNING, Phase
-from domain.labels import command_label, condition_label, label, pick, selection_label
+from domain.labels import (
+    OWN_WORDS,
+    command_label,
+    condition_label,
+    label,
+    pick,
+    selection_label,
+)
 from domain.paper import Paper
 from domain.points import Points
 from domain.record import Command, Id, StreamId, UnitId, unit_stream, word_of
@@ -142,6 +150,9 @@ def _left(name: str, action: Action, terminal: Terminal) -> str:
             called = condition_label(code, terminal.lang)
         elif name == "phase":
             called = label(Phase(code), terminal.lang)
+        elif name == "code":
+            words = terminal.names.words if terminal.names else OWN_WORDS
+            called = due_name(code, terminal.lang, words, terminal.rulebook)
         said.append(f"{code} ({called})" if called != code else code)
     return ", ".join(said)
 

@@ -35,6 +35,18 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "Criterion {criterion}, {part}: no unit has anything above 0, so all have 0.",
     ),
     "ranks_differ": ("{unit}: {ranks}.", "{unit}: {ranks}."),
+    "deducted": (
+        "{unit}: trong điểm trừ có {points} do {lapse}.",
+        "{unit}: the deduction holds {points} for a lapse ({lapse}).",
+    ),
+    "proposed": (
+        "{unit}: đề xuất trừ {points} do {lapse}, chờ thống nhất; chưa tính vào tổng điểm.",
+        "{unit}: {points} proposed for a lapse ({lapse}), to be settled; not in the total yet.",
+    ),
+    "proposed_later": (
+        "{unit}: {lapse}; mức trừ tính khi nhận được, chưa tính vào tổng điểm.",
+        "{unit}: a lapse ({lapse}); the deduction is reckoned once the thing comes.",
+    ),
     "rank_in": ("hạng {rank} ở cột {column}", "rank {rank} in the column {column}"),
     "not_sent": ("chưa gửi bảng", "sheet not sent"),
     "marked_not_sent": ("không gửi bảng", "sent no sheet"),

@@ -164,14 +164,17 @@ def note_line(note: TableNote, view: View) -> str:
         view.word("rank_in", rank=rank, column=column_label(column, view.lang, rulebook))
         for column, rank in note.ranks.items()
     ]
+    later = note.code == "proposed" and note.points is None
     return view.word(
-        note.code,
+        "proposed_later" if later else note.code,
         unit=view.names.unit(note.unit) if note.unit else "",
         criterion=note.criterion,
         part=label(note.part, view.lang) if note.part else "",
         ranking=note.ranking,
         edition=note.edition,
         ranks=listed(places, view.lang),
+        lapse=label(note.lapse, view.lang) if note.lapse else "",
+        points=points(note.points, view.lang) if note.points is not None else "",
     )
 
 

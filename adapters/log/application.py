@@ -14,6 +14,7 @@ from eventsourcing.persistence import (
 from eventsourcing.utils import Environment, EnvType, resolve_topic
 
 from adapters.log.database import Database
+from adapters.log.deadlines import write_deadlines
 from adapters.log.envelope import ALWAYS, Hook
 from adapters.log.mapper import RecordMapper
 from adapters.log.names import write_names
@@ -81,7 +82,7 @@ class Log(Application[str]):
 
     def __init__(self, database: Database, hooks: Sequence[Hook] = ()) -> None:
         self._database = database
-        self._hooks = (*ALWAYS, write_names, write_scores, *hooks)
+        self._hooks = (*ALWAYS, write_names, write_deadlines, write_scores, *hooks)
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:

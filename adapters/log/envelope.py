@@ -16,7 +16,8 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     """One append: events of one stream, and all that is recorded with them."""
 
     events: tuple[Event, ...]
-    #: The state of the stream after the events.
+    #: The states of the stream before and after the events.
+    before: object
     state: object
     follow_ups: tuple[FollowUp, ...]
     receipt: Receipt

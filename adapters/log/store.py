@@ -13,13 +13,22 @@ from adapters.log.application import Log
 from adapters.log.cache import StreamCache
 from adapters.log.connect import StorageWarning
 from adapters.log.database import Database
+from adapters.log.deadlines import still_due
 from adapters.log.envelope import Hook
 from adapters.log.names import found, of_kind, of_stream, owners
 from adapters.log.schema import open_current
-from adapters.log.transaction import LogTransaction, earlier_receipt, fold_stream
+from adapters.log.transaction import (
+    Days,
+    LogTransaction,
+    corrected_days,
+    earlier_receipt,
+    fold_stream,
+)
+from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
+from domain.days import DayTable
 from domain.order import FollowUp, Order, Receipt
-from domain.record import FIRST_HASH, Cause, Event, StreamId, decoder
+from domain.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.streams import COMMANDS, NameRow, read_event
 from domain.when import Moment
 from workflows.ports import Clock, Loaded
@@ -41,9 +50,15 @@ class Placed(NamedTuple):
 class LogStore:
     """Where events live. Implements ``workflows.ports.Store``; safe to share between threads."""
 
-    def __init__(self, database: Database, clock: Clock, hooks: Sequence[Hook] = ()) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        hooks: Sequence[Hook] = (),
+        days: Days = official_days,
+    ) -> None:
         """Use a database. ``clock`` is that of a practice database; ``hooks`` write the rows of
-        further read models in every append.
+        further read models in every append; ``days`` gives the official calendar.
 
         Raises ``Refusal("database_missing")`` and ``Refusal("database_newer")``.
         """
@@ -53,6 +68,7 @@ class LogStore:
         #: The application of the eventsourcing library: notification log, subscriptions.
         self.log = Log(database, hooks)
         self._clock = clock
+        self._days = days
         self._cache = StreamCache(CACHE_SIZE)
 
     @property
@@ -67,7 +83,7 @@ class LogStore:
     def write(self) -> Iterator[LogTransaction]:
         """A unit of work, or a part of the one in which the caller stands already."""
         with self.database.write() as work:
-            transaction = LogTransaction(work, self.log, self._cache, self._clock)
+            transaction = LogTransaction(work, self.log, self._cache, self._clock, self._days)
             yield transaction
             if transaction.owes_receipt:
                 raise RuntimeError("a command was claimed, and nothing came of it")
@@ -85,6 +101,15 @@ class LogStore:
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         with self.database.read() as connection:
             return owners(connection, names)
+
+    def days(self) -> DayTable:
+        """The official calendar, with the corrections of its stream."""
+        return corrected_days(self._days, self.load(CALENDAR).state)
+
+    def still_due(self) -> Sequence[StreamId]:
+        """The cycles in which something is due that has neither been done nor passed."""
+        with self.database.read() as connection:
+            return still_due(connection)
 
     def waiting_follow_ups(self, limit: int) -> list[FollowUp]:
         return self._follow_ups("waiting", limit)

@@ -128,6 +128,24 @@ names = Table(
     Column("fold", _KEY, nullable=False, index=True),
 )
 
+#: What is due in every cycle, of whom, and what has become of it: a function of the events.
+deadlines = Table(
+    "deadlines",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("code", _KEY, primary_key=True),
+    #: Empty where it is due for the cluster as a whole.
+    Column("unit", Text, primary_key=True),
+    #: It is late from this moment on; none where no day is known.
+    Column("due_before", BigInteger),
+    #: See ``domain.duties.Standing``.
+    Column("state", Text, nullable=False),
+    #: The version of the event by which that day holds.
+    Column("set_at", Integer, nullable=False),
+    # A sweep reads what is due, and not what is pending, met or past.
+    Index(None, "state", "due_before"),
+)
+
 #: How far each follower has come in the log of an application.
 tracking = Table(
     "tracking",

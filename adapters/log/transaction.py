@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection, TextClause, select, text
@@ -12,15 +12,19 @@ from adapters.log.application import Log
 from adapters.log.cache import StreamCache
 from adapters.log.chain import along, rows_from
 from adapters.log.database import UnitOfWork
+from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.mapper import Fact
 from adapters.log.names import owners
+from domain.calendar import Calendar
+from domain.days import DayTable
 from domain.order import FollowUp, Order, Receipt
-from domain.record import FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
+from domain.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
 from domain.refusal import Refusal
 from domain.streams import evolve, read_event
 from domain.system import InitializeDatabase, System
 from domain.when import Moment
+from workflows.deadlines import DueKey, DueRow
 from workflows.ports import Clock, Loaded
 
 #: The database's own clock, in microseconds. SQLite has milliseconds, kept exactly by julianday;
@@ -31,6 +35,8 @@ _NOW: Final[Mapping[str, TextClause]] = {
         "SELECT CAST((julianday('now') - 2440587.5) * 86400000.0 + 0.5 AS INTEGER) * 1000"
     ),
 }
+#: The official calendar without corrections; asked for only where somebody looks at days.
+Days = Callable[[], DayTable]
 _commands = tables.commands.c
 _read_receipt = decoder(Receipt)
 _NOTHING: Final = Loaded(None, 0, FIRST_HASH, 0)
@@ -55,6 +61,11 @@ def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) 
         state = evolve(state, read_event(row.state))
     last = rows[-1]
     return Loaded(state, last.version, last.hash, last.recorded_at)
+
+
+def corrected_days(days: Days, calendar: object) -> DayTable:
+    """The official calendar, as its stream changes and confirms it."""
+    return calendar.over(days()) if isinstance(calendar, Calendar) else days()
 
 
 def is_practice(system: object, order: Order | None) -> bool:
@@ -91,12 +102,15 @@ def earlier_receipt(connection: Connection, order: Order) -> Receipt | None:
 class LogTransaction:
     """What one order needs of the store. Implements ``workflows.ports.Transaction``."""
 
-    def __init__(self, work: UnitOfWork, log: Log, cache: StreamCache, clock: Clock) -> None:
+    def __init__(
+        self, work: UnitOfWork, log: Log, cache: StreamCache, clock: Clock, days: Days
+    ) -> None:
         self._work = work
         self._connection = work.connection
         self._log = log
         self._cache = cache
         self._clock = clock
+        self._days = days
         self._order: Order | None = None
         self._practice: bool | None = None
         #: A command was claimed, and nothing has been appended for it.
@@ -134,6 +148,15 @@ class LogTransaction:
             self._practice = is_practice(self.load(SYSTEM).state, self._order)
         return self._practice
 
+    def days(self) -> DayTable:
+        return corrected_days(self._days, self.load(CALENDAR).state)
+
+    def still_due(self) -> Sequence[StreamId]:
+        return still_due(self._connection)
+
+    def claim_due(self, passed_over: Collection[DueKey] = ()) -> DueRow | None:
+        return claim_due(self._connection, self.now(), passed_over)
+
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         return owners(self._connection, names)
 
@@ -151,7 +174,11 @@ class LogTransaction:
         if [(event.stream, event.version) for event in events] != wanted:
             raise ValueError(f"not the next events of {stream}@{loaded.version}")
         envelope = Envelope(
-            events=tuple(events), state=state, follow_ups=tuple(follow_ups), receipt=receipt
+            events=tuple(events),
+            before=loaded.state,
+            state=state,
+            follow_ups=tuple(follow_ups),
+            receipt=receipt,
         )
         recorded = self._log.save(*map(Fact, events), envelope=envelope)
         self.owes_receipt = False

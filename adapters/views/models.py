@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, delete, insert, select
 from sqlalchemy import text as sql
 
-from adapters.log import names, tables
+from adapters.log import deadlines, names, tables
 from adapters.log.beside import UNREADABLE
 from adapters.log.database import Database
 from adapters.log.tables import metadata
@@ -75,6 +75,13 @@ class ReadModel(msgspec.Struct, frozen=True, kw_only=True):
 MODELS: Final = (
     ReadModel(
         name="names", projection=1, tables=(tables.names,), rows_of=names.rows_of, in_place=True
+    ),
+    ReadModel(
+        name="deadlines",
+        projection=1,
+        tables=(tables.deadlines,),
+        rows_of=deadlines.rows_of,
+        kinds=frozenset({"cycle"}),
     ),
     ReadModel(
         name="score_changes",

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 from domain.ballot_box import Ballot, Proxy, Rounds, Title, Voters
 from domain.choice import Ground, LeftOut, places_in
 from domain.cluster import check_distinct
+from domain.due import limits
 from domain.eligibility import check_ready, left_out, open_selection, quotas, rulebook_of
 from domain.guard import SITTING, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
-from domain.phases.plan import limits
 from domain.phases.selecting import check_eligible
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import Officers, check_distinct
+from domain.deadlines import Deadlines
 from domain.discrepancies import Discrepancy, discrepancies
-from domain.guard import RUNNING, WAY, Condition, Phase, Row, Unmet, lacks, put
+from domain.due import limits as limits  # noqa: PLC0414
+from domain.guard import WAY, Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.deadlines import reckoned_anew
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook, pin, read_rulebook
 from domain.rulebook_faults import check_rulebook
-from domain.when import DAY, Moment, Precision, When, start_of
+from domain.when import Moment
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -54,18 +56,11 @@ class AcceptDiscrepancy(Command, frozen=True, kw_only=True):
     reason: str
 
 
-class SetDeadline(Command, frozen=True, kw_only=True):
-    """Say until when a phase's work is due."""
-
-    phase: Phase
-    #: ``2021-11-30`` is due before that day ends; ``2021-11`` by its last day;
-    #: ``2021-11-30T17:00`` before that moment; ``None``: to be announced.
-    until: str | None = None
-    document: Paper | None = None
-
-
 class IssuePlan(Command, frozen=True, kw_only=True):
-    """Issue the plan; registration begins."""
+    """Issue the plan; registration begins. Deadlines of the rulebook that were not reckoned yet
+    are reckoned."""
+
+    looks_at_days: ClassVar[bool] = True
 
     document: Paper
 
@@ -92,31 +87,8 @@ class DiscrepancyAccepted(Body, frozen=True, kw_only=True):
     reason: Private
 
 
-class DeadlineSet(Body, frozen=True, kw_only=True):
-    phase: Phase
-    #: As it was said.
-    until: When | None
-    #: The last day on which an act is in time; ``None``: to be announced.
-    last_day: date | None
-    #: An act at or after this moment is late.
-    before: Moment | None
-    document: Document | None
-
-
 class PlanIssued(Body, frozen=True, kw_only=True):
     document: Document
-
-
-class Deadline(msgspec.Struct, frozen=True):
-    last_day: date | None
-    before: Moment | None
-    #: Extensions for single units.
-    extended: Mapping[UnitId, Moment] = MappingProxyType({})
-
-    def before_for(self, unit: UnitId) -> Moment | None:
-        """The unit's own extension, unless all have been given more time than that."""
-        own = self.extended.get(unit)
-        return max((own, self.before), key=lambda at: at or 0)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,10 +99,12 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     discrepancies: tuple[Discrepancy, ...] = ()
     #: Accepted contradictions, with the reading.
     accepted: Mapping[str, Private] = MappingProxyType({})
-    deadlines: Mapping[Phase, Deadline] = MappingProxyType({})
+    deadlines: Deadlines = MappingProxyType({})
     issued: Document | None = None
     #: The event by which it was issued.
     issued_at: int | None = None
+    #: When that was recorded.
+    in_force_since: Moment | None = None
 
 
 def revise_members(cycle: Cycle, command: ReviseMembers, act: Act) -> tuple[Body, ...]:
@@ -166,52 +140,9 @@ def accept_discrepancy(cycle: Cycle, command: AcceptDiscrepancy, act: Act) -> tu
     raise Refusal("discrepancy_unknown", value=command.discrepancy)
 
 
-def set_deadline(cycle: Cycle, command: SetDeadline, act: Act) -> tuple[Body, ...]:
-    if command.phase not in RUNNING:
-        known = " | ".join(RUNNING)
-        raise Refusal("input_malformed", where="phase", expected=known, value=command.phase.value)
-    standing = cycle.plan.deadlines.get(command.phase)
-    if cycle.plan.issued and not cycle.backfill and standing and standing.before is not None:
-        raise Refusal("deadline_stands", phase=command.phase, last_day=standing.last_day)
-    until = When.read(command.until) if command.until is not None else None
-    last_day, before = limits(until)
-    if before is not None and not cycle.backfill and before <= act.now:
-        raise Refusal("deadline_past", phase=command.phase, last_day=last_day)
-    check_order(cycle, command.phase, before)
-    return (
-        DeadlineSet(
-            phase=command.phase,
-            until=until,
-            last_day=last_day,
-            before=before,
-            document=document_of(command.document, act),
-        ),
-    )
-
-
-def limits(until: When | None) -> tuple[date | None, Moment | None]:
-    """The last day in time and the moment from which on an act is late."""
-    if until is None:
-        return None, None
-    if until.end is None or until.last_day is None:
-        raise Refusal("date_malformed", value="unknown")
-    if until.precision is Precision.MOMENT:
-        return until.last_day, until.end
-    return until.last_day, start_of(until.last_day + DAY)
-
-
-def check_order(cycle: Cycle, phase: Phase, before: Moment | None) -> None:
-    """Raises ``Refusal("deadline_order")`` where phases would be due out of their order."""
-    for other, deadline in cycle.plan.deadlines.items():
-        if before is None or deadline.before is None or other is phase:
-            continue
-        earlier = WAY.index(other) < WAY.index(phase)
-        if (earlier and deadline.before > before) or (not earlier and deadline.before < before):
-            raise Refusal("deadline_order", phase=phase, other=other, last_day=deadline.last_day)
-
-
 def issue_plan(cycle: Cycle, command: IssuePlan, act: Act) -> tuple[Body, ...]:
-    return (PlanIssued(document=required_document(command.document, act)),)
+    document = required_document(command.document, act)
+    return (*reckoned_anew(cycle, act), PlanIssued(document=document))
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -232,13 +163,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case DiscrepancyAccepted() as body:
             accepted = put(plan.accepted, body.discrepancy.code, body.reading)
             plan = replace(plan, accepted=accepted)
-        case DeadlineSet() as body:
-            old = plan.deadlines.get(body.phase)
-            extended = old.extended if old else MappingProxyType({})
-            deadline = Deadline(body.last_day, body.before, extended)
-            plan = replace(plan, deadlines=put(plan.deadlines, body.phase, deadline))
         case PlanIssued() as body:
-            plan = replace(plan, issued=body.document, issued_at=event.version)
+            plan = replace(
+                plan,
+                issued=body.document,
+                issued_at=event.version,
+                in_force_since=event.header.recorded_at,
+            )
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, plan=plan)
@@ -271,8 +202,18 @@ def _deadlines_set(cycle: Cycle) -> Unmet:
     if cycle.plan.rulebook is None or cycle.plan.rulebook.scored:
         wanted.append(Phase.SCORING)
     known = cycle.plan.deadlines
-    missing = tuple(phase for phase in wanted if phase not in known or known[phase].before is None)
+    missing = tuple(
+        phase
+        for phase in wanted
+        if (known[phase].before is None if phase in known else not _is_listed(cycle, phase))
+    )
     return lacks(phases=missing) if missing else None
+
+
+def _is_listed(cycle: Cycle, phase: Phase) -> bool:
+    """Whether the rulebook says until when a phase is due; issuing the plan reckons that."""
+    rulebook = cycle.plan.rulebook
+    return rulebook is not None and any(found.code == phase for found in rulebook.deadlines)
 
 
 def _plan_issued(cycle: Cycle) -> Unmet:
@@ -292,7 +233,6 @@ ROWS = (
     Row(ReviseOfficers, WAY[:-1]),
     Row(SetRulebook, (Phase.PLAN,), needs=(Condition("no_scores_yet", _no_scores_yet),)),
     Row(AcceptDiscrepancy, WAY[:-1], needs=(RULEBOOK_SET,), backfill_only=True),
-    Row(SetDeadline, WAY[:-1]),
     Row(IssuePlan, (Phase.PLAN,), leads_on=True),
 )
 DECISIONS = {
@@ -300,7 +240,6 @@ DECISIONS = {
     ReviseOfficers: revise_officers,
     SetRulebook: set_rulebook,
     AcceptDiscrepancy: accept_discrepancy,
-    SetDeadline: set_deadline,
     IssuePlan: issue_plan,
 }
 EVENTS = (
@@ -308,6 +247,5 @@ EVENTS = (
     OfficersRevised,
     RulebookSet,
     DiscrepancyAccepted,
-    DeadlineSet,
     PlanIssued,
 )

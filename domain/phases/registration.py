@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from msgspec.structs import replace
@@ -18,9 +18,11 @@ from domain.lateness import due_day, lateness, read_postmark
 from domain.names import nearest
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
+from domain.phases.lapses import Ground, arrived, withdrawn
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
+from domain.rulebook import Lapse
 from domain.when import When
 from domain.year_work.claims import Claimed, dates_told
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 class RegisterTargets(Command, frozen=True, kw_only=True):
     """Register a unit's targets and the titles it seeks. Registering again replaces both."""
+
+    looks_at_days: ClassVar[bool] = True
 
     unit: UnitId
     targets: tuple[str, ...]
@@ -105,18 +109,21 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
     sent = dates_told(cycle, command.unit, Claimed.REGISTRATION, act, document, postmark)
     found = lateness(cycle, Phase.REGISTRATION, command.unit, act, sent)
-    return (
-        TargetsRegistered(
-            unit=command.unit,
-            targets=tuple(act.hide(target) for target in targets),
-            titles=tuple(sorted(set(command.titles))),
-            late=found.late,
-            due=due_day(cycle, Phase.REGISTRATION, command.unit),
-            document=document,
-            postmark=postmark,
-            by=found.by,
-        ),
+    due = due_day(cycle, Phase.REGISTRATION, command.unit)
+    body = TargetsRegistered(
+        unit=command.unit,
+        targets=tuple(act.hide(target) for target in targets),
+        titles=tuple(sorted(set(command.titles))),
+        late=found.late,
+        due=due,
+        document=document,
+        postmark=postmark,
+        by=found.by,
     )
+    if command.unit in cycle.registration.units:
+        return (body,)  # what came first decided whether the unit was late
+    key = (command.unit, Lapse.LATE_REGISTRATION, Phase.REGISTRATION.value)
+    return (body, *arrived(cycle, key, act, late=found.late, last_day=due, came=found.came))
 
 
 def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]:
@@ -125,7 +132,11 @@ def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]
         raise Refusal("already_done", what="excuse_unit")
     reason = act.hide_reason(command.reason)
     document = document_of(command.document, act)
-    return (UnitExcused(unit=command.unit, reason=reason, document=document),)
+    body = UnitExcused(unit=command.unit, reason=reason, document=document)
+    key = (command.unit, Lapse.LATE_REGISTRATION, Phase.REGISTRATION.value)
+    raised = cycle.lapses.get(key)
+    moot = raised is not None and raised.open
+    return (body, *((withdrawn(key, raised, Ground.EXCUSED),) if moot else ()))
 
 
 def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
@@ -16,10 +16,11 @@ from domain.cells import changes, final_cells, final_kept, written
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.known import NotStated
-from domain.lateness import lateness, read_postmark
+from domain.lateness import due_day, lateness, read_postmark
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.checking import check_scorer
+from domain.phases.lapses import arrived, raised_for
 from domain.phases.sheets import (
     SCORES,
     SCORES_OPEN,
@@ -38,7 +39,7 @@ from domain.private import Private
 from domain.ranking import Cells, Marks, Totals, best_of, missing_standards
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Part, Rulebook, Scorer
+from domain.rulebook import Lapse, Part, Rulebook, Scorer
 from domain.when import When
 from domain.year_work.claims import Claimed, dates_told
 
@@ -56,6 +57,8 @@ class EnterScores(Command, frozen=True, kw_only=True):
 
 class SubmitSheet(Command, frozen=True, kw_only=True):
     """Send the self score. From then on scores change only with a reason."""
+
+    looks_at_days: ClassVar[bool] = True
 
     unit: UnitId
     document: Paper | None = None
@@ -196,7 +199,10 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
     body = SheetSubmitted(
         unit=command.unit, late=found.late, document=document, postmark=postmark, by=found.by
     )
-    return (body, *moved_by(cycle, command.unit, replace(sheet, sent=True)))
+    key = (command.unit, Lapse.LATE_SHEET, Phase.SCORING.value)
+    due = due_day(cycle, Phase.SCORING, command.unit)
+    lapse = arrived(cycle, key, act, late=found.late, last_day=due, came=found.came)
+    return (body, *lapse, *moved_by(cycle, command.unit, replace(sheet, sent=True)))
 
 
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
@@ -208,7 +214,10 @@ def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, .
         raise Refusal("already_done", what="mark_not_sent", unit=command.unit)
     reason = act.hide_reason(command.reason)
     document = document_of(command.document, act)
-    return (SheetMarkedNotSent(unit=command.unit, reason=reason, document=document),)
+    body = SheetMarkedNotSent(unit=command.unit, reason=reason, document=document)
+    key = (command.unit, Lapse.SHEET_NOT_SENT, Phase.SCORING.value)
+    due = due_day(cycle, Phase.SCORING, command.unit)
+    return (body, *raised_for(cycle, key, act, last_day=due))
 
 
 def mark_criterion(cycle: Cycle, command: MarkCriterion, act: Act) -> tuple[Body, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from domain.known import is_met
 from domain.meeting import Mode as Mode  # noqa: PLC0414
 from domain.order import Act
 from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.deadlines import MovedBy, moved_by
 from domain.phases.scoring import sheets_settled
 from domain.phases.sheets import SCORED
 from domain.private import Private
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class CallConference(Command, frozen=True, kw_only=True):
-    """Invite the members. Calling again replaces date, place and agenda."""
+    """Invite the members. Calling again replaces date, place and agenda. Deadlines that are
+    counted from the conference move with it."""
+
+    looks_at_days: ClassVar[bool] = True
 
     #: See ``When.read``; several days are ``2021-01-18/2021-01-19``.
     date: str
@@ -135,15 +139,15 @@ class Conference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def call_conference(cycle: Cycle, command: CallConference, act: Act) -> tuple[Body, ...]:
-    return (
-        ConferenceCalled(
-            date=When.read(command.date),
-            mode=_mode(cycle, command.mode),
-            place=act.hide_optional(command.place),
-            agenda=tuple(act.hide(item) for item in command.agenda if item.strip()),
-            document=document_of(command.document, act),
-        ),
+    body = ConferenceCalled(
+        date=When.read(command.date),
+        mode=_mode(cycle, command.mode),
+        place=act.hide_optional(command.place),
+        agenda=tuple(act.hide(item) for item in command.agenda if item.strip()),
+        document=document_of(command.document, act),
     )
+    called = replace(cycle, conference=replace(cycle.conference, called=body.date))
+    return (body, *moved_by(called, MovedBy.CONFERENCE, act))
 
 
 def _mode(cycle: Cycle, said: Mode | None) -> Mode | None:

@@ -93,7 +93,7 @@ def test_a_missing_or_wrong_field_says_where(practice: Practice) -> None:
     """What is missing is named; a closed list is shown."""
     missing = refused(practice, command="issue_plan")
     assert (missing.code, missing.facts["field"]) == ("field_missing", "document")
-    wrong = refused(practice, command="set_deadline", phase="scorin")
+    wrong = refused(practice, command="reopen_phase", phase="scorin", reason="x")
     assert (wrong.code, wrong.facts["where"]) == ("input_malformed", "phase")
     assert "scoring" in str(wrong.facts["expected"])
     assert wrong.facts["nearest"] == "scoring"

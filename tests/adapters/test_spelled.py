@@ -8,10 +8,9 @@ from adapters.door import convert, read_command
 from adapters.key_values import fields
 from domain.ballot import Void, Votes
 from domain.ballot_box import Choices, Proxy, Voters
-from domain.guard import Phase
 from domain.phases.closing import CloseBallot
+from domain.phases.deadlines import SetDeadline
 from domain.phases.opening import OpenBallot, TitleAsked
-from domain.phases.plan import SetDeadline
 from domain.phases.registration import RegisterTargets
 from domain.phases.voting import CastVote, CountHands, RecordCount
 from domain.refusal import Refusal
@@ -46,9 +45,9 @@ def test_a_code_may_be_written_as_it_is_called(
 
 def test_words_are_read_deep_inside_too(practice: Practice) -> None:
     """A phase, and the base of a threshold inside a selection of a rulebook."""
-    command = typed(practice, "set_deadline", "phase=chấm điểm", "until=2026-11-30")
+    command = typed(practice, "set_deadline", "code=chấm điểm", "until=2026-11-30")
     assert isinstance(command, SetDeadline)
-    assert command.phase is Phase.SCORING
+    assert command.code == "scoring"
     raw = {
         **{"code": "co", "name": "Cờ", "how": "bỏ phiếu", "kind": "hình thức khen thưởng"},
         "threshold": {"share": "2/3", "base": "số có mặt"},

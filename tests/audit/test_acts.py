@@ -6,9 +6,10 @@ from adapters.audit.acts import KIND_OF, ActKind, AskedActs, formal_acts
 from adapters.audit.duties import Conflict, duties_of
 from adapters.audit.history import history_of
 from domain.backfill import TakeLive
-from domain.formal import CancelCycle, ExtendDeadline, WaiveCondition
+from domain.formal import CancelCycle, WaiveCondition
 from domain.guard import Phase
 from domain.phases.checking import AssignCheck
+from domain.phases.deadlines import ExtendDeadline
 from domain.phases.scoring import AdjustScores, EnterScores, NewCell, SettleSheet, SubmitSheet
 from domain.points import Points
 from domain.record import Office, Seat
@@ -34,7 +35,7 @@ def test_kinds_are_of_events_that_exist() -> None:
 
 def formal(history: History) -> None:
     """One act of several kinds, in both years."""
-    extend = ExtendDeadline(phase=Phase.SCORING, until="2026-12-15", reason="Bão lũ")
+    extend = ExtendDeadline(code=Phase.SCORING, until="2026-12-15", reason="Bão lũ")
     for command in (extend, WaiveCondition(condition="pledge_signed", reason="Chưa ký")):
         effective = When.read("2026-11-30")
         assert history.give(YEAR, command, SECRETARY, effective=effective) is None

@@ -13,9 +13,12 @@ from uuid import UUID, uuid5
 from domain.cells import CellChange, CellValue
 from domain.cluster import ClusterFounded, Officers, Words
 from domain.cycle import CycleBegun
-from domain.formal import ChangedBy, DeadlineExtended, PhaseChanged
+from domain.days import NO_DAYS
+from domain.due import Due, due_by_hand
+from domain.formal import ChangedBy, PhaseChanged
 from domain.guard import Phase
-from domain.phases.plan import DeadlineSet, RulebookSet
+from domain.phases.deadlines import DeadlineExtended, DeadlineSet
+from domain.phases.plan import RulebookSet
 from domain.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled, SheetSubmitted
 from domain.points import Points
 from domain.private import Private
@@ -200,23 +203,22 @@ def _year(cluster: int, year: int, rng: Random) -> Sequence[Event]:
     return stream.events
 
 
+def _due(until: When) -> Due:
+    return due_by_hand(until, table=NO_DAYS, counts=None)
+
+
 def _deadline(year: int) -> DeadlineSet:
     until = When.read(f"{year}-11-30")
-    return DeadlineSet(
-        phase=Phase.SCORING, until=until, last_day=until.last_day, before=until.end, document=None
-    )
+    return DeadlineSet(code="scoring", until=until, due=_due(until), document=None)
 
 
 def _extension(year: int) -> DeadlineExtended:
     until = When.read(f"{year}-12-15")
-    assert until.end is not None
-    assert until.last_day is not None
     return DeadlineExtended(
-        phase=Phase.SCORING,
+        code="scoring",
         unit=None,
         until=until,
-        last_day=until.last_day,
-        before=until.end,
+        due=_due(until),
         reason=_hidden("Bão lũ", year),
         document=None,
     )

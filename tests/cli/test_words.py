@@ -47,6 +47,7 @@ VALUES = {
     "now",
     "later",
     "awaited",
+    "deducted",
     "all_zero",
     "ranks_differ",
 }

@@ -324,9 +324,9 @@ def test_an_extension_only_gives_time(
     common = due(DueRule(words="x", day=f"{last_day:%d/%m/%Y}"), table=table)
     to = last_day + timedelta(days=more)
     if more <= 0:
-        refused("deadline_not_later", lambda: extended(common, to, table))
+        refused("deadline_not_later", lambda: extended(common, When.day(to), table))
         return
-    own = extended(common, to, table)
+    own = extended(common, When.day(to), table)
     assert own.last_day == to
     at = start_of(last_day) + minute
     assert common.is_late(at) or not own.is_late(at)

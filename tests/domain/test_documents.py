@@ -11,7 +11,8 @@ from domain.guard import Phase
 from domain.outcome import outcome
 from domain.paper import Document, Paper
 from domain.phases.chair_handover import ListHandover
-from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
+from domain.phases.deadlines import SetDeadline
+from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.registration import ExcuseUnit, SignPledge
 from domain.phases.scoring import MarkNotSent
 from domain.phases.summary_conference import RecordAttendance
@@ -69,7 +70,7 @@ def test_event_holds_the_document_of_its_act() -> None:
     wholly = cycle_in(Phase.CHAIR_HANDOVER)
     acts = [
         (begun(), SetRulebook(rulebook=RULEBOOK, document=PAPER)),
-        (begun(), SetDeadline(phase=Phase.SCORING, until="2026-11-30", document=PAPER)),
+        (begun(), SetDeadline(code=Phase.SCORING, until="2026-11-30", document=PAPER)),
         (HERE, ExcuseUnit(unit=C, reason="Sáp nhập", document=PAPER)),
         (cycle_in(Phase.SCORING), MarkNotSent(unit=C, reason="Sáp nhập", document=PAPER)),
         (cycle_in(Phase.VOTING), RecordAttendance(present=MEMBERS, document=PAPER)),
@@ -84,8 +85,8 @@ def plan_without_number() -> Given:
     start = after(
         begun(),
         (SetRulebook(rulebook=RULEBOOK), SECRETARY),
-        (SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
-        (SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY),
+        (SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
+        (SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY),
         (IssuePlan(document=NUMBERLESS), SECRETARY),
     )
     return at(start, "2026-01-20T09:00")

@@ -8,7 +8,8 @@ from domain.formal import ReopenPhase
 from domain.guard import Phase
 from domain.outcome import score_table
 from domain.paper import Paper
-from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
+from domain.phases.deadlines import SetDeadline
+from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
@@ -178,8 +179,8 @@ def test_adopting_is_never_held_up_by_a_comment() -> None:
     phase = after(
         given,
         (SetRulebook(rulebook=RULEBOOK), SECRETARY),
-        (SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
-        (SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY),
+        (SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
+        (SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY),
         (IssuePlan(document=PAPER), SECRETARY),
     )
     found = round_of(phase)

@@ -6,6 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from domain.cluster import RecordCycleEnd
+from domain.due import Due, Note
+from domain.due_rule import DateCounted
 from domain.formal import (
     NEVER_WAIVED,
     AdvancePhase,
@@ -13,8 +15,6 @@ from domain.formal import (
     ChangedBy,
     ConditionWaived,
     CycleCancelled,
-    DeadlineExtended,
-    ExtendDeadline,
     PhaseChanged,
     PhaseReopened,
     ReopenPhase,
@@ -22,13 +22,14 @@ from domain.formal import (
 )
 from domain.guard import RUNNING, WAY, Phase
 from domain.paper import Paper
-from domain.phases.plan import SetDeadline
+from domain.phases.deadlines import DeadlineExtended, ExtendDeadline, SetDeadline
 from domain.phases.registration import RegisterTargets, TargetsRegistered
 from domain.phases.scoring import EnterScores
 from domain.phases.summary_conference import AdoptReport, OpenSitting, RecordAttendance
 from domain.record import Command
-from domain.when import When
+from domain.when import DAY, When, start_of
 from tests.factories import (
+    DAYS,
     DOCUMENT,
     MEMBERS,
     OPERATOR,
@@ -50,13 +51,28 @@ from tests.factories import (
 )
 
 HERE = cycle_in(Phase.REGISTRATION)
-EXTEND = ExtendDeadline(phase=Phase.REGISTRATION, until="2026-03-15", reason="Nghỉ Tết")
+EXTEND = ExtendDeadline(code=Phase.REGISTRATION, until="2026-03-15", reason="Nghỉ Tết")
+
+
+def until(day: str) -> Due:
+    """What the event says of an extension that ends on a Sunday."""
+    last = date.fromisoformat(day)
+    return Due(
+        words="",
+        last_day=last,
+        before=start_of(last + DAY),
+        worded_day=last,
+        notes=(Note.ON_DAY_OFF, Note.EXTENDED),
+        counts=DateCounted.RECEIVED,
+        table=DAYS.label,
+    )
+
+
 EXTENDED = DeadlineExtended(
-    phase=Phase.REGISTRATION,
+    code="registration",
     unit=None,
     until=When.read("2026-03-15"),
-    last_day=date(2026, 3, 15),
-    before=moment("2026-03-16T00:00"),
+    due=until("2026-03-15"),
     reason=hidden("Nghỉ Tết"),
     document=None,
 )
@@ -81,7 +97,8 @@ def test_deadline_is_extended_with_a_reason() -> None:
     ("change", "code"),
     [
         ({"reason": " "}, "reason_blank"),
-        ({"phase": Phase.VOTING}, "deadline_unknown"),
+        ({"code": "voting"}, "deadline_unknown"),
+        ({"code": "vote"}, "deadline_code_unknown"),
         ({"unit": OUTSIDE}, "not_member"),
         ({"until": "2026-02-28"}, "deadline_not_later"),
         ({"until": "2026-02-27"}, "deadline_not_later"),
@@ -117,8 +134,8 @@ def test_extension_for_one_leaves_the_others_as_they_were() -> None:
 
 def test_extension_reaches_everybody_who_had_less() -> None:
     """More time for all also reaches a unit with an earlier extension; a later one stays."""
-    short = replace(EXTENDED, unit=C, before=moment("2026-03-06T00:00"))
-    long = replace(EXTENDED, unit=D, before=moment("2026-04-01T00:00"))
+    short = replace(EXTENDED, unit=C, due=until("2026-03-05"))
+    long = replace(EXTENDED, unit=D, due=until("2026-03-31"))
     deadline = given(HERE, short, long, EXTENDED).state.plan.deadlines[Phase.REGISTRATION]
     assert [deadline.before_for(unit) for unit in (B, C, D)] == [
         moment("2026-03-16T00:00"),
@@ -129,8 +146,8 @@ def test_extension_reaches_everybody_who_had_less() -> None:
 
 def test_announced_deadline_is_extended_to_a_day() -> None:
     """What was to be announced gets its day; for one unit it holds for that unit."""
-    start = after(HERE, (SetDeadline(phase=Phase.VOTING), SECRETARY))
-    extend = replace(EXTEND, phase=Phase.VOTING, unit=C)
+    start = after(HERE, (SetDeadline(code=Phase.VOTING), SECRETARY))
+    extend = replace(EXTEND, code=Phase.VOTING, unit=C)
     deadline = after(start, (extend, SECRETARY)).state.plan.deadlines[Phase.VOTING]
     assert (deadline.before_for(C), deadline.before_for(D)) == (moment("2026-03-16T00:00"), None)
 

@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from domain.due_rule import DateCounted, DueRule
-from domain.formal import ExtendDeadline
 from domain.guard import Phase
 from domain.paper import Paper
+from domain.phases.deadlines import ExtendDeadline
 from domain.phases.registration import RegisterTargets, TargetsRegistered
 from domain.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet
 from domain.record import Seat
@@ -97,7 +97,7 @@ def test_date_of_the_paper_is_anybodys_to_tell() -> None:
 
 def test_extension_of_the_unit_is_the_day_that_counts() -> None:
     """More time for one unit moves the day with which its paper is compared."""
-    extend = ExtendDeadline(phase=Phase.REGISTRATION, until="2026-03-03", unit=C, reason="Vùng lũ")
+    extend = ExtendDeadline(code=Phase.REGISTRATION, until="2026-03-03", unit=C, reason="Vùng lũ")
     start = after(counted(DateCounted.RECEIVED), (extend, SECRETARY))
     assert registered(start, sent(received="2026-03-03")).late is False
 

@@ -12,12 +12,13 @@ import pytest
 
 from domain.ballot import Count, Tally, Votes
 from domain.cluster import MembersAdded, Officers
-from domain.formal import DeadlineExtended, PhaseReopened
+from domain.formal import PhaseReopened
 from domain.guard import Phase
 from domain.labels import Lang
 from domain.narrative import narrate, who
 from domain.phases.checking import CheckAssigned
-from domain.phases.plan import DeadlineSet, OfficersRevised, PlanIssued
+from domain.phases.deadlines import DeadlineExtended, DeadlineSet
+from domain.phases.plan import OfficersRevised, PlanIssued
 from domain.phases.registration import PledgeSigned, TargetsRegistered
 from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered
 from domain.phases.summary_conference import SittingClosed
@@ -43,6 +44,7 @@ from domain.when import When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import DOCUMENT, RULEBOOK, A, B, hidden
 from tests.factories import moment as at
+from tests.golden.acts import due_told
 
 DAY = read_day("2021-11-30")
 HEADER = Header(
@@ -214,15 +216,14 @@ def test_documents_are_named_as_far_as_they_are_known() -> None:
 def test_a_deadline_is_said_with_what_counts() -> None:
     """A deadline line has its day or its hour, or says that it will be announced."""
     whole = DeadlineSet(
-        phase=Phase.SCORING,
+        code="scoring",
         until=When.day(DAY),
-        last_day=DAY,
-        before=at("2021-12-01T00:00"),
+        due=due_told(DAY, at("2021-12-01T00:00")),
         document=None,
     )
-    assert told(whole) == "Hạn của bước chấm điểm: hết ngày 30/11/2021"
-    open_ = DeadlineSet(phase=Phase.SCORING, until=None, last_day=None, before=None, document=None)
-    assert told(open_, "en") == "Deadline of scoring: to be announced"
+    assert told(whole) == "Hạn chấm điểm: hết ngày 30/11/2021"
+    open_ = DeadlineSet(code="scoring", until=None, due=due_told(None, None), document=None)
+    assert told(open_, "en") == "Deadline for scoring: to be announced"
     extended = sample_of(DeadlineExtended, full=False)
     assert "cho mọi đơn vị đến" in told(extended)
 

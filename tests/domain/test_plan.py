@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from domain.cluster import Officers, Words
 from domain.cycle import CycleBegun
 from domain.discrepancies import Discrepancy
+from domain.due import Due, Note
+from domain.due_rule import DateCounted
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
 from domain.guard import RUNNING, Phase
 from domain.paper import Paper
+from domain.phases.deadlines import DeadlineSet, SetDeadline
 from domain.phases.plan import (
     AcceptDiscrepancy,
-    DeadlineSet,
     DiscrepancyAccepted,
     IssuePlan,
     MembersRevised,
@@ -22,7 +24,6 @@ from domain.phases.plan import (
     ReviseMembers,
     ReviseOfficers,
     RulebookSet,
-    SetDeadline,
     SetRulebook,
 )
 from domain.record import Cause, Office, Origin, cluster_stream
@@ -33,6 +34,7 @@ from tests.factories import (
     CLUSTER,
     CONTRADICTION,
     CYCLE,
+    DAYS,
     DOCUMENT,
     MEMBERS,
     NOW,
@@ -64,19 +66,28 @@ RULEBOOK_SET = RulebookSet(
     rulebook=RULEBOOK_TEXT, sha256=pin(RULEBOOK_TEXT), discrepancies=(), document=None
 )
 CONTRADICTS = Discrepancy(code="criteria_sum", one="110", other="100")
-REGISTRATION_DUE = SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28")
-SCORING_DUE = SetDeadline(phase=Phase.SCORING, until="2026-11-30")
+REGISTRATION_DUE = SetDeadline(code=Phase.REGISTRATION, until="2026-02-28")
+SCORING_DUE = SetDeadline(code=Phase.SCORING, until="2026-11-30")
 ISSUE = IssuePlan(document=PAPER)
 TO_REGISTRATION = PhaseChanged(source=Phase.PLAN, to=Phase.REGISTRATION, by=ChangedBy.FORMAL_ACT)
 
 
-def set_to(phase: Phase, until: str | None, before: str | None, last: date | None) -> DeadlineSet:
+def set_to(
+    code: str, until: str | None, before: str | None, last: date | None, *notes: Note
+) -> DeadlineSet:
     """What the event says of a deadline, its limit given as a clock in Vietnam."""
     return DeadlineSet(
-        phase=phase,
+        code=code,
         until=None if until is None else When.read(until),
-        last_day=last,
-        before=None if before is None else moment(before),
+        due=Due(
+            words="",
+            last_day=last,
+            before=None if before is None else moment(before),
+            worded_day=last,
+            notes=notes,
+            counts=DateCounted.RECEIVED,
+            table=DAYS.label,
+        ),
         document=None,
     )
 
@@ -132,7 +143,7 @@ def test_officers_follow_the_cluster_until_the_year_is_closed(phase: Phase) -> N
     revised = cycle_in(phase).when(ReviseOfficers(officers=officers), cause=CAUSE)
     revised.then(OfficersRevised(officers=officers))
     revised.given_besides().when(
-        SetDeadline(phase=Phase.CHAIR_HANDOVER), as_=SECRETARY
+        SetDeadline(code=Phase.CHAIR_HANDOVER), as_=SECRETARY
     ).then_refused("office_not_held", office=Office.SECRETARY, unit=A)
 
 
@@ -233,32 +244,36 @@ def test_new_rulebook_is_read_anew() -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "before", "last"),
+    ("until", "before", "last", "notes"),
     [
-        ("2026-11-30", "2026-12-01T00:00", date(2026, 11, 30)),
-        ("2026-11", "2026-12-01T00:00", date(2026, 11, 30)),
-        ("2026-11-29/2026-11-30", "2026-12-01T00:00", date(2026, 11, 30)),
-        ("2026", "2027-01-01T00:00", date(2026, 12, 31)),
-        ("2026-11-30T17:00", "2026-11-30T17:00", date(2026, 11, 30)),
+        ("2026-11-30", "2026-12-01T00:00", date(2026, 11, 30), ()),
+        ("2026-11", "2026-12-01T00:00", date(2026, 11, 30), (Note.MONTH_ONLY,)),
+        ("2026-11-29/2026-11-30", "2026-12-01T00:00", date(2026, 11, 30), ()),
+        ("2026-11-29", "2026-11-30T00:00", date(2026, 11, 29), (Note.ON_DAY_OFF,)),
+        ("2026", "2027-01-01T00:00", date(2026, 12, 31), (Note.TO_BE_ANNOUNCED,)),
+        ("2026-11-30T17:00", "2026-11-30T17:00", date(2026, 11, 30), ()),
     ],
 )
-def test_deadline_is_the_end_of_its_last_day(until: str, before: str, last: date) -> None:
-    """ "Hết ngày 30/11" is before 00:00 of 1/12 in Vietnam; a moment is that moment."""
-    due = SetDeadline(phase=Phase.SCORING, until=until)
-    PLAN.when(due, as_=SECRETARY).then(set_to(Phase.SCORING, until, before, last))
+def test_deadline_is_the_end_of_its_last_day(
+    until: str, before: str, last: date, notes: tuple[Note, ...]
+) -> None:
+    """ "Hết ngày 30/11" is before 00:00 of 1/12 in Vietnam; a moment is that moment. What is to be
+    known of the day is noted."""
+    due = SetDeadline(code=Phase.SCORING, until=until)
+    PLAN.when(due, as_=SECRETARY).then(set_to("scoring", until, before, last, *notes))
 
 
 def test_deadline_may_be_announced_later() -> None:
     """Without a day it is to be announced, and nobody is late by it."""
-    PLAN.when(SetDeadline(phase=Phase.VOTING), as_=SECRETARY).then(
-        set_to(Phase.VOTING, None, None, None)
+    PLAN.when(SetDeadline(code=Phase.VOTING), as_=SECRETARY).then(
+        set_to("voting", None, None, None, Note.TO_BE_ANNOUNCED)
     )
 
 
 @pytest.mark.parametrize("until", ["unknown", "31/11/2026", "2026-11-31", ""])
 def test_deadline_is_a_day(until: str) -> None:
     """An unknown or impossible day is no deadline."""
-    PLAN.when(SetDeadline(phase=Phase.SCORING, until=until), as_=SECRETARY).then_refused(
+    PLAN.when(SetDeadline(code=Phase.SCORING, until=until), as_=SECRETARY).then_refused(
         "date_malformed"
     )
 
@@ -266,47 +281,56 @@ def test_deadline_is_a_day(until: str) -> None:
 def test_deadline_of_what_is_over_is_refused() -> None:
     """Work is due in a running phase; a closed year asks for none."""
     for phase in (Phase.CLOSED, Phase.CANCELLED):
-        given(PLAN, set_to(Phase.SCORING, "2026-11-30", "2026-12-01T00:00", None)).when(
-            SetDeadline(phase=phase, until="2026-12-31"), as_=SECRETARY
-        ).then_refused("input_malformed", where="phase", value=phase.value)
+        PLAN.when(SetDeadline(code=phase, until="2026-12-31"), as_=SECRETARY).then_refused(
+            "deadline_code_unknown", value=phase.value
+        )
+    PLAN.when(SetDeadline(code="registraton", until="2026-12-31"), as_=SECRETARY).then_refused(
+        "deadline_code_unknown", nearest="registration"
+    )
 
 
 def test_live_deadline_lies_ahead() -> None:
     """A day that has passed is refused; the present day is not over yet."""
-    due = SetDeadline(phase=Phase.REGISTRATION, until="2026-01-04")
+    due = SetDeadline(code=Phase.REGISTRATION, until="2026-01-04")
     PLAN.when(due, as_=SECRETARY).then_refused(
-        "deadline_past", phase=Phase.REGISTRATION, last_day=date(2026, 1, 4)
+        "deadline_past", deadline=Phase.REGISTRATION, last_day=date(2026, 1, 4)
     )
-    now = SetDeadline(phase=Phase.REGISTRATION, until="2026-01-05T08:00")
+    now = SetDeadline(code=Phase.REGISTRATION, until="2026-01-05T08:00")
     PLAN.when(now, as_=SECRETARY).then_refused("deadline_past")
-    today = SetDeadline(phase=Phase.REGISTRATION, until="2026-01-05")
+    today = SetDeadline(code=Phase.REGISTRATION, until="2026-01-05")
     assert start_of(date(2026, 1, 5)) < NOW < start_of(date(2026, 1, 6))
     PLAN.when(today, as_=SECRETARY).given_besides()
 
 
 def test_told_deadline_lies_in_the_past() -> None:
     """A past that is told has past deadlines."""
-    due = SetDeadline(phase=Phase.REGISTRATION, until="2021-02-28")
+    due = SetDeadline(code=Phase.REGISTRATION, until="2021-02-28")
     told_in(Phase.PLAN).when(due, as_=OPERATOR).then(
-        set_to(Phase.REGISTRATION, "2021-02-28", "2021-03-01T00:00", date(2021, 2, 28))
+        set_to(
+            "registration",
+            "2021-02-28",
+            "2021-03-01T00:00",
+            date(2021, 2, 28),
+            Note.ON_DAY_OFF,
+        )
     )
 
 
 def test_phases_are_due_in_their_order() -> None:
     """Scoring cannot be due before registration, whichever is set first; the same day may be."""
     start = after(PLAN, (REGISTRATION_DUE, SECRETARY))
-    start.when(SetDeadline(phase=Phase.SCORING, until="2026-02-27"), as_=SECRETARY).then_refused(
+    start.when(SetDeadline(code=Phase.SCORING, until="2026-02-27"), as_=SECRETARY).then_refused(
         "deadline_order",
-        phase=Phase.SCORING,
+        deadline=Phase.SCORING,
         other=Phase.REGISTRATION,
         last_day=date(2026, 2, 28),
     )
-    start.when(SetDeadline(phase=Phase.SCORING, until="2026-02-28"), as_=SECRETARY).given_besides()
+    start.when(SetDeadline(code=Phase.SCORING, until="2026-02-28"), as_=SECRETARY).given_besides()
     later = after(PLAN, (SCORING_DUE, SECRETARY))
     later.when(
-        SetDeadline(phase=Phase.REGISTRATION, until="2026-12-01"), as_=SECRETARY
-    ).then_refused("deadline_order", phase=Phase.REGISTRATION, other=Phase.SCORING)
-    open_end = after(PLAN, (SetDeadline(phase=Phase.SCORING), SECRETARY))
+        SetDeadline(code=Phase.REGISTRATION, until="2026-12-01"), as_=SECRETARY
+    ).then_refused("deadline_order", deadline=Phase.REGISTRATION, other=Phase.SCORING)
+    open_end = after(PLAN, (SetDeadline(code=Phase.SCORING), SECRETARY))
     open_end.when(REGISTRATION_DUE, as_=SECRETARY).given_besides()
 
 
@@ -343,8 +367,8 @@ def test_next_two_phases_have_a_day() -> None:
         PLAN,
         (SetRulebook(rulebook=RULEBOOK), SECRETARY),
         (REGISTRATION_DUE, SECRETARY),
-        (SetDeadline(phase=Phase.SCORING), SECRETARY),
-        (SetDeadline(phase=Phase.CHAIR_HANDOVER), SECRETARY),
+        (SetDeadline(code=Phase.SCORING), SECRETARY),
+        (SetDeadline(code=Phase.CHAIR_HANDOVER), SECRETARY),
     )
     announced.when(ISSUE, as_=SECRETARY).then_refused(
         "conditions_unmet", unmet=(("deadlines_set", {"phases": (Phase.SCORING,)}),)
@@ -411,5 +435,5 @@ def test_rulebook_is_not_laid_down_anew_over_scores() -> None:
 def test_issued_deadline_is_extended_and_never_set_again() -> None:
     """After the plan was issued a deadline changes with a reason only."""
     start = cycle_in(Phase.REGISTRATION)
-    sooner = SetDeadline(phase=Phase.REGISTRATION, until="2026-02-01")
-    start.when(sooner, as_=SECRETARY).then_refused("deadline_stands", phase=Phase.REGISTRATION)
+    sooner = SetDeadline(code=Phase.REGISTRATION, until="2026-02-01")
+    start.when(sooner, as_=SECRETARY).then_refused("deadline_stands", deadline=Phase.REGISTRATION)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.guard import Phase
 from domain.paper import Paper
-from domain.phases.plan import SetDeadline
+from domain.phases.deadlines import SetDeadline
 from domain.phases.registration import (
     ExcuseUnit,
     PledgeSigned,
@@ -167,7 +167,7 @@ def test_told_registration_is_late_by_when_it_happened() -> None:
     """In a past that is told the clock says nothing; without a deadline nothing is late."""
     told = told_in(Phase.REGISTRATION)
     told.when(REGISTER, as_=officer(C)).then(replace(REGISTERED, due=None))
-    due = after(told, (SetDeadline(phase=Phase.REGISTRATION, until="2021-02-28"), OPERATOR))
+    due = after(told, (SetDeadline(code=Phase.REGISTRATION, until="2021-02-28"), OPERATOR))
     for effective, late in (("2021-02-28", False), ("2021-03-01", True), ("unknown", False)):
         due.when(REGISTER, as_=officer(C), effective=When.read(effective)).then(
             replace(REGISTERED, due=date(2021, 2, 28), late=late)

@@ -39,11 +39,12 @@ from domain.cluster import (
 )
 from domain.cycle import CycleBegun
 from domain.discrepancies import Discrepancy
+from domain.due import Due
+from domain.due_rule import DateCounted
 from domain.formal import (
     ChangedBy,
     ConditionWaived,
     CycleCancelled,
-    DeadlineExtended,
     PhaseChanged,
     PhaseReopened,
 )
@@ -61,9 +62,9 @@ from domain.phases.chair_handover import (
 )
 from domain.phases.checking import CheckAssigned
 from domain.phases.closing import BallotWithdrawn
+from domain.phases.deadlines import DeadlineExtended, DeadlineSet
 from domain.phases.explaining import AdjustmentExplained
 from domain.phases.plan import (
-    DeadlineSet,
     DiscrepancyAccepted,
     MembersRevised,
     OfficersRevised,
@@ -201,6 +202,19 @@ def hidden(text: str) -> Private:
 def stored_text(name: str) -> str:
     """A text that some events hold in full, as it was written when the sample was made."""
     return (HERE / "texts" / name).read_text(encoding="utf-8").removesuffix("\n")
+
+
+def due_told(last_day: date | None, before: int | None) -> Due:
+    """A deadline of which only the day was stored."""
+    return Due(
+        words="",
+        last_day=last_day,
+        before=before,
+        worded_day=last_day,
+        notes=(),
+        counts=DateCounted.RECEIVED,
+        table="",
+    )
 
 
 REASON = hidden("Theo thống nhất của Cụm")
@@ -602,13 +616,12 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ),
     ("deadline_set", 1): (
         DeadlineSet(
-            phase=Phase.SCORING,
+            code="scoring",
             until=MONTH,
-            last_day=date(2021, 5, 31),
-            before=1_622_480_400_000_000,
+            due=due_told(date(2021, 5, 31), 1_622_480_400_000_000),
             document=None,
         ),
-        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None, document=None),
+        DeadlineSet(code="voting", until=None, due=due_told(None, None), document=None),
     ),
     ("plan_issued", 1): (PlanIssued(document=DOCUMENT), PlanIssued(document=BARE_DOCUMENT)),
     ("targets_registered", 1): (
@@ -890,20 +903,18 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ),
     ("deadline_extended", 1): (
         DeadlineExtended(
-            phase=Phase.SCORING,
+            code="scoring",
             unit=LONG_AN,
             until=DAY,
-            last_day=date(2021, 5, 21),
-            before=1_621_616_400_000_000,
+            due=due_told(date(2021, 5, 21), 1_621_616_400_000_000),
             reason=REASON,
             document=DOCUMENT,
         ),
         DeadlineExtended(
-            phase=Phase.SCORING,
+            code="scoring",
             unit=None,
             until=DAY,
-            last_day=date(2021, 5, 21),
-            before=1_621_616_400_000_000,
+            due=due_told(date(2021, 5, 21), 1_621_616_400_000_000),
             reason=REASON,
             document=None,
         ),

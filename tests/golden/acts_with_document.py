@@ -10,10 +10,10 @@ from typing import Final
 from domain.backfill import CycleTakenLive
 from domain.choice import Reserve
 from domain.due_rule import DateCounted
-from domain.guard import Phase
 from domain.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
 from domain.phases.checking import CheckAssigned
-from domain.phases.plan import DeadlineSet, RulebookSet
+from domain.phases.deadlines import DeadlineSet
+from domain.phases.plan import RulebookSet
 from domain.phases.registration import TargetsRegistered, UnitExcused
 from domain.phases.scoring import (
     CriterionMarked,
@@ -55,6 +55,7 @@ from tests.golden.acts import (
     TABLE,
     UNITS,
     P,
+    due_told,
     hidden,
 )
 
@@ -71,13 +72,12 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ),
     ("deadline_set", 2): (
         DeadlineSet(
-            phase=Phase.SCORING,
+            code="scoring",
             until=MONTH,
-            last_day=date(2021, 5, 31),
-            before=1_622_480_400_000_000,
+            due=due_told(date(2021, 5, 31), 1_622_480_400_000_000),
             document=DOCUMENT,
         ),
-        DeadlineSet(phase=Phase.VOTING, until=None, last_day=None, before=None, document=None),
+        DeadlineSet(code="voting", until=None, due=due_told(None, None), document=None),
     ),
     ("targets_registered", 2): (
         TargetsRegistered(

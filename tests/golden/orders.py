@@ -2,14 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.formal import CancelCycle, ExtendDeadline, WaiveCondition
+from domain.days import DayTable
+from domain.formal import CancelCycle, WaiveCondition
 from domain.guard import Phase
 from domain.order import Order
 from domain.paper import Paper
-from domain.phases.plan import SetDeadline
+from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.registration import RegisterTargets, SignPledge
 from domain.record import (
     Command,
@@ -31,6 +33,9 @@ CYCLE = cycle_stream(CycleId.of(CLUSTER, "2021", 1))
 OPERATOR = Seat(Office.OPERATOR)
 SECRETARY = Seat(Office.SECRETARY, AN_GIANG)
 OFFICER = Seat(Office.UNIT_OFFICER, LONG_AN)
+
+
+_DAYS = DayTable(version="vn-0", first=date(2021, 1, 1), last=date(2021, 12, 31), off=frozenset())
 
 
 class _Clock:
@@ -58,8 +63,8 @@ def _orders() -> Iterator[tuple[StreamId, Command, Seat]]:
     yield HOME, AddMembers(units=(LONG_AN, BEN_TRE, AN_GIANG)), OPERATOR
     yield HOME, RecordOfficers(year="2021", chair=AN_GIANG, vice_chairs=(LONG_AN,)), OPERATOR
     yield HOME, OpenCycle(year="2021"), OPERATOR
-    yield CYCLE, SetDeadline(phase=Phase.REGISTRATION, until="2021-06-30"), SECRETARY
-    yield CYCLE, SetDeadline(phase=Phase.SCORING, until="2021-11"), SECRETARY
+    yield CYCLE, SetDeadline(code=Phase.REGISTRATION, until="2021-06-30"), SECRETARY
+    yield CYCLE, SetDeadline(code=Phase.SCORING, until="2021-11"), SECRETARY
     paper = Paper(kind="Công văn", number="12/STTTT-VP", date="2021-05-20", about="Đăng ký")
     register = RegisterTargets(
         unit=LONG_AN, targets=("Hoàn thành 100% chỉ tiêu",), titles=("co",), document=paper
@@ -67,7 +72,7 @@ def _orders() -> Iterator[tuple[StreamId, Command, Seat]]:
     yield CYCLE, register, OFFICER
     yield CYCLE, SignPledge(units=(LONG_AN, AN_GIANG)), SECRETARY
     extend = ExtendDeadline(
-        phase=Phase.REGISTRATION, until="2021-07-15T17:00", unit=BEN_TRE, reason="Dịch bệnh"
+        code=Phase.REGISTRATION, until="2021-07-15T17:00", unit=BEN_TRE, reason="Dịch bệnh"
     )
     yield CYCLE, extend, SECRETARY
     yield CYCLE, WaiveCondition(condition="pledge_signed", reason="Ký sau"), SECRETARY
@@ -76,7 +81,7 @@ def _orders() -> Iterator[tuple[StreamId, Command, Seat]]:
 
 def carried_out() -> tuple[Event, ...]:
     """The events of the cycle's stream, with fixed clock, ids and salts."""
-    store, seeds = MemoryStore(_Clock(), practice=False), _Seeds()
+    store, seeds = MemoryStore(_Clock(), practice=False, days=_DAYS), _Seeds()
     for number, (stream, command, seat) in enumerate(_orders()):
         order = Order(
             command_id=UUID(int=number),

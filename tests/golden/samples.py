@@ -17,18 +17,19 @@ from domain.streams import KINDS, type_of
 from tests.golden import acts
 from tests.golden.acts import HERE, STREAMS, bare_header, header
 from tests.golden.acts_awards import AWARD_ACTS
+from tests.golden.acts_deadlines import DEADLINES
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
 from tests.golden.orders import carried_out
 
 EVENTS: Final = HERE / "events"
 #: Short chains, the last one as today's code writes it.
-CHAINS: Final = (HERE / "chain.json", HERE / "chain-2.json")
+CHAINS: Final = (HERE / "chain.json", HERE / "chain-2.json", HERE / "chain-3.json")
 SUMS: Final = HERE / "SHA256SUMS"
 #: What is stored and never written again.
 STORED: Final = ("chain*.json", "events/*.json", "texts/*.json")
 #: By stored type and schema version: the bodies, the fullest first.
-ACTS: Final = {**acts.ACTS, **YEAR_WORK, **OF_UNITS, **AWARD_ACTS}
+ACTS: Final = {**acts.ACTS, **YEAR_WORK, **OF_UNITS, **AWARD_ACTS, **DEADLINES}
 
 
 class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

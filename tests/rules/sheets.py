@@ -6,7 +6,8 @@ from domain.cells import NewCell
 from domain.formal import AdvancePhase
 from domain.guard import Phase
 from domain.outcome import TableRow, score_table
-from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
+from domain.phases.deadlines import SetDeadline
+from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
 from domain.phases.scoring import EnterScores, SubmitSheet
 from domain.points import Points
@@ -72,8 +73,8 @@ def scoring(rulebook: Rulebook, unregistered: tuple[UnitId, ...] = ()) -> Given:
     """A cycle under that rulebook in which scoring has begun."""
     acts: list[tuple[Command, Seat]] = [
         (SetRulebook(rulebook=rulebook), SECRETARY),
-        (SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
-        (SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY),
+        (SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY),
+        (SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY),
         (IssuePlan(document=PAPER), SECRETARY),
     ]
     for unit in MEMBERS:

@@ -303,14 +303,14 @@ def test_d9_a_conference_may_fall_on_a_weekend(when: str, notes: tuple[Note, ...
 def test_d10_an_extension_for_one_unit_leaves_the_others_as_they_were() -> None:
     """The same act is in time for the extended unit and late for the others."""
     common = due(BY_30_11)
-    own = extended(common, date(2026, 12, 5), TABLE)
+    own = extended(common, When.day(date(2026, 12, 5)), TABLE)
     at = start_of(date(2026, 12, 2))
     assert (common.is_late(at), own.is_late(at)) == (True, False)
     assert own.notes == (Note.ON_DAY_OFF, Note.EXTENDED)
     assert common == due(BY_30_11)
     for to in (date(2026, 12, 5), date(2026, 11, 30)):
         with pytest.raises(Refusal, match="deadline_not_later"):
-            extended(own, to, TABLE)
+            extended(own, When.day(to), TABLE)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,9 @@ from domain.known import Denied, Happened
 from domain.order import Order
 from domain.paper import Paper
 from domain.phases.checking import AssignChecks, Shared
+from domain.phases.deadlines import SetDeadline
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
-from domain.phases.plan import IssuePlan, SetDeadline, SetRulebook
+from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.published import (
     PrintedItem,
     PrintedRow,
@@ -133,8 +134,8 @@ class History:
 
 def _planned() -> Iterator[Ask]:
     yield SetRulebook(rulebook=RICH), SECRETARY
-    yield SetDeadline(phase=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
-    yield SetDeadline(phase=Phase.SCORING, until="2026-11-30"), SECRETARY
+    yield SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
+    yield SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY
     yield IssuePlan(document=PAPER), SECRETARY
     for unit in MEMBERS:
         yield RegisterTargets(unit=unit, targets=("Một",)), officer(unit)

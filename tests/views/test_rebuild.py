@@ -11,7 +11,7 @@ from sqlalchemy import delete, inspect, select, text, update
 
 from adapters.log import tables
 from adapters.log.database import Database
-from adapters.log.schema import open_current, revision_of
+from adapters.log.schema import REVISIONS, open_current, revision_of
 from adapters.log.store import LogStore
 from adapters.views import rebuild as rebuilding
 from adapters.views.check import check
@@ -148,14 +148,14 @@ def test_older_database_is_filled_when_opened(history: History, engine_url: str)
     with history.store.database.write() as work:
         for table in ("score_changes", "score_acts", "score_sheets", "score_cycles"):
             work.connection.execute(text(f"DROP TABLE {table}"))
-        for table in ("score_effects", "read_models", "stuck_streams"):
+        for table in ("score_effects", "read_models", "stuck_streams", "deadlines"):
             work.connection.execute(text(f"DROP TABLE {table}"))
         work.connection.execute(text("DROP INDEX ix_events_type_position"))
         work.connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
         work.connection.execute(delete(tables.tracking))
     reopened = LogStore(Database(engine_url), FixedClock())
     with reopened.database.read() as connection:
-        assert revision_of(connection) == "0002"
+        assert revision_of(connection) == REVISIONS[-1]
     catch_up(reopened.database)
     assert everything(reopened) == before
     reopened.close()

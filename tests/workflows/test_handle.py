@@ -11,7 +11,7 @@ from domain.cycle import BeginCycle, Cycle
 from domain.formal import CancelCycle
 from domain.guard import Phase
 from domain.order import Considered, FollowUp, Order, Receipt
-from domain.phases.plan import SetDeadline
+from domain.phases.deadlines import SetDeadline
 from domain.record import (
     SYSTEM,
     SYSTEM_ACTOR,
@@ -221,7 +221,7 @@ def test_moments_never_go_back(founded: Desk) -> None:
     founded.clock.at = moment("2026-02-01T08:00")
     founded.do(HOME, OpenCycle(year="2026"))
     founded.clock.at = moment("2026-01-15T08:00")
-    founded.do(STREAM, SetDeadline(phase=Phase.SCORING), SECRETARY)
+    founded.do(STREAM, SetDeadline(code=Phase.SCORING), SECRETARY)
     assert founded.store.events[-1].header.recorded_at == moment("2026-02-01T08:00")
 
 

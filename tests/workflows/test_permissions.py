@@ -45,7 +45,7 @@ HOLDERS: dict[Office, UnitId | None] = {
 #: The table once more, by hand: C chair, S secretary, V vice, O unit officer, H unit head,
 #: T teller, Z operator, Y system; small letters for the own unit only.
 TABLE = {
-    "initialize_database register_unit rename_unit correct_day found_cluster": "Z",
+    "initialize_database register_unit rename_unit correct_day confirm_year found_cluster": "Z",
     "merge_unit split_unit dissolve_unit end_cluster transfer_cycle": "Z",
     "record_predecessor receive_cycle record_preceding_cluster": "Y",
     "move_cycle end_with_cluster": "Y",
@@ -54,7 +54,10 @@ TABLE = {
     "add_members remove_member replace_member open_cycle": "CSZ",
     "record_officers": "CSZY",
     "record_cycle_end begin_cycle revise_members revise_officers": "Y",
-    "set_rulebook amend_rulebook accept_discrepancy set_deadline issue_plan excuse_unit": "CS",
+    "move_deadlines pass_deadline": "Y",
+    "settle_consequence withdraw_consequence": "CSV",
+    "set_rulebook amend_rulebook accept_discrepancy issue_plan excuse_unit": "CS",
+    "set_deadline reckon_deadlines": "CS",
     "mark_not_sent assign_check assign_checks mark_criterion": "CS",
     "record_published_table record_published_items record_published_places": "CS",
     "record_source cite_source record_fact record_inference note_discrepancy": "CS",

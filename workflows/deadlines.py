@@ -1,0 +1,68 @@
+"""What is due, as rows beside the events: a function of where a cycle stands, nothing more.
+
+The rows of a cycle are written in every append to it. A sweep looks at what is due in them and
+not at the years themselves, and gives the command by which each passes.
+"""
+
+import msgspec
+
+from domain.cycle import Cycle
+from domain.duties import Standing, duties
+from domain.order import Order
+from domain.phases.passing import PassDeadline
+from domain.record import SYSTEM_ACTOR, Cause, StreamId, UnitId
+from domain.when import Moment
+
+#: Stream, code, and unit or none.
+DueKey = tuple[StreamId, str, UnitId | None]
+
+
+class DueRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something due in a cycle, for one unit or for the cluster."""
+
+    stream: StreamId
+    code: str
+    unit: UnitId | None
+    #: ``None``: no day is known.
+    before: Moment | None
+    state: Standing
+    #: The version of the event by which that day holds.
+    set_at: int
+
+    @property
+    def key(self) -> DueKey:
+        return self.stream, self.code, self.unit
+
+
+def due_rows(stream: StreamId, state: object) -> dict[DueKey, DueRow]:
+    """Everything that is due in a stream, whatever has become of it; nothing but cycles have
+    any."""
+    if not isinstance(state, Cycle):
+        return {}
+    rows = (
+        DueRow(
+            stream=stream,
+            code=duty.code,
+            unit=duty.unit,
+            before=duty.before,
+            state=duty.standing,
+            set_at=duty.set_at,
+        )
+        for duty in duties(state).values()
+    )
+    return {row.key: row for row in rows}
+
+
+def passing(row: DueRow) -> Order:
+    """The order by which a deadline passes. Its id comes from the event that set the deadline and
+    the unit, so that twice is once."""
+    assert row.before is not None
+    policy = f"pass:{row.code}" if row.unit is None else f"pass:{row.code}:{row.unit}"
+    cause = Cause(row.stream, row.set_at, policy)
+    return Order(
+        command_id=cause.command_id(),
+        stream=row.stream,
+        command=PassDeadline(code=row.code, unit=row.unit, before=row.before),
+        actor=SYSTEM_ACTOR,
+        cause=cause,
+    )
