@@ -248,6 +248,13 @@ FORM: Final[Mapping[str, Pair]] = {
     # what may be written
     "unit": ("mã hoặc tên đơn vị", "code or name of a unit"),
     "units": ("đơn vị, cách nhau bằng dấu phẩy", "units, parted by commas"),
+    "cluster": ("mã hoặc tên cụm, khối", "code or name of a cluster"),
+    "clusters": ("cụm, khối, cách nhau bằng dấu phẩy", "clusters, parted by commas"),
+    "fates": (
+        "từng năm: {field}.0.year=2026, {field}.0.to=mã cụm nhận; không có to thì năm ấy dừng theo",
+        "year by year: {field}.0.year=2026, {field}.0.to=the cluster that takes it; without to the"
+        " year ends as well",
+    ),
     "codes": ("mã, cách nhau bằng dấu phẩy", "codes, parted by commas"),
     "date": ("ngày, ví dụ 30/11/2026", "a date, such as 30/11/2026"),
     "number": ("số", "a number"),

@@ -25,6 +25,7 @@ from adapters.cli.terminal import Terminal
 from adapters.spelled import SHORT_FORMS, of_codes
 from domain.cells import NewCell
 from domain.cluster import Cluster
+from domain.cluster_end import CycleFate
 from domain.cycle import Cycle
 from domain.due_labels import due_name
 from domain.guard import RUNNING, Phase
@@ -38,7 +39,7 @@ from domain.labels import (
 )
 from domain.paper import Paper
 from domain.points import Points
-from domain.record import Command, Id, StreamId, UnitId, unit_stream, word_of
+from domain.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
 from domain.rulebook import Rulebook
 from domain.value_labels import VALUES
 from workflows.status import Action, Can, actions
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
     from adapters.bootstrap import Engine
 
 _OVER: Final = {Can.DONE: "over", Can.ELSEWHERE: "elsewhere"}
+
+#: What may be named by code or name, and the word that says so; of several with an s.
+_NAMED: dict[type, str] = {UnitId: "unit", ClusterId: "cluster"}
 
 
 def form(
@@ -160,7 +164,7 @@ def _left(name: str, action: Action, terminal: Terminal) -> str:
 def _default(field: msgspec.structs.FieldInfo) -> object:
     """What holds where a field is left out, where that says something."""
     value = field.default
-    if value in {msgspec.NODEFAULT, None, ()} or isinstance(value, bool):
+    if value in {msgspec.NODEFAULT, None, ()} or isinstance(value, bool | msgspec.Struct):
         return None
     return getattr(value, "value", value)
 
@@ -190,7 +194,7 @@ def _how(kind: Any, word: str, name: str, terminal: Terminal) -> str:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _say("one_of", terminal, choices=_choices(kind, terminal, CHOICES.get(word)))
     if isinstance(kind, type) and issubclass(kind, Id):
-        return _say("unit", terminal) if kind is UnitId else ""
+        return _say(_NAMED[kind], terminal) if kind in _NAMED else ""
     if _has_parts(kind):
         return _say("parts", terminal, field=name)
     plain = {bool: "yes_no", int: "number", Points: "points"}
@@ -208,8 +212,10 @@ def _list(item: Any, name: str, terminal: Terminal) -> str:
         return _say("like", terminal, example=f'{name}="{SHORT_FORMS[item]}"')
     if isinstance(item, type) and issubclass(item, StrEnum):
         return _say("one_of", terminal, choices=_choices(item, terminal))
-    if item is UnitId:
-        return _say("units", terminal)
+    if item in _NAMED:
+        return _say(f"{_NAMED[item]}s", terminal)
+    if item is CycleFate:
+        return _say("fates", terminal, field=name)
     if item is str:
         codes = of_codes(name.rpartition(".")[2])
         return _say("codes", terminal) if codes else _say("texts", terminal, field=name)
