@@ -8,11 +8,13 @@ from typing import Final
 
 from domain import award_words
 from domain.deadline_labels import DEADLINE_COMMANDS, DEADLINE_EVENT_NAMES
+from domain.officers_words import OFFICERS_COMMANDS, OFFICERS_EVENT_NAMES
 from domain.unit_labels import UNIT_COMMANDS, UNIT_EVENTS
 from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
 
 COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     **UNIT_COMMANDS,
+    **OFFICERS_COMMANDS,
     "initialize_database": ("Khởi tạo cơ sở dữ liệu", "Set up the database"),
     "register_unit": ("Thêm đơn vị", "Enter a unit"),
     "rename_unit": ("Đổi tên đơn vị", "Rename a unit"),
@@ -21,12 +23,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "found_cluster": ("Lập cụm, khối thi đua", "Found a cluster"),
     "add_members": ("Thêm thành viên", "Add members"),
     "remove_member": ("Cho thôi thành viên", "Remove a member"),
-    "record_officers": ("Ghi đơn vị giữ nhiệm vụ của năm", "Record the officers of a year"),
     "open_cycle": ("Mở năm thi đua", "Open a cycle"),
     "record_cycle_end": ("Ghi việc kết thúc năm thi đua", "Record the end of a cycle"),
     "begin_cycle": ("Bắt đầu năm thi đua", "Begin the cycle"),
     "revise_members": ("Cập nhật danh sách thành viên", "Revise the members"),
-    "revise_officers": ("Cập nhật đơn vị giữ nhiệm vụ", "Revise the officers"),
     "set_rulebook": ("Đặt bảng tiêu chí", "Set the rulebook"),
     "accept_discrepancy": ("Chọn cách đọc chỗ chưa khớp", "Accept a discrepancy"),
     "issue_plan": ("Ban hành kế hoạch", "Issue the plan"),
@@ -104,6 +104,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     **UNIT_EVENTS,
+    **OFFICERS_EVENT_NAMES,
     "database_initialized": ("Khởi tạo cơ sở dữ liệu", "Database set up"),
     "unit_registered": ("Đơn vị mới", "Unit entered"),
     "unit_renamed": ("Tên mới của đơn vị", "Unit renamed"),
@@ -112,12 +113,10 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "cluster_founded": ("Thành lập cụm, khối", "Cluster founded"),
     "members_added": ("Thành viên mới", "Members added"),
     "member_removed": ("Thôi thành viên", "Member removed"),
-    "officers_recorded": ("Đơn vị giữ nhiệm vụ của năm", "Officers recorded"),
     "cycle_opened": ("Mở năm thi đua", "Cycle opened"),
     "cycle_end_recorded": ("Năm thi đua đã xong", "Cycle end recorded"),
     "cycle_begun": ("Bắt đầu năm thi đua", "Cycle begun"),
     "members_revised": ("Danh sách thành viên", "Members revised"),
-    "officers_revised": ("Đơn vị giữ nhiệm vụ", "Officers revised"),
     "rulebook_set": ("Bảng tiêu chí", "Rulebook set"),
     "discrepancy_accepted": ("Cách đọc chỗ chưa khớp", "Discrepancy accepted"),
     "plan_issued": ("Ban hành kế hoạch", "Plan issued"),

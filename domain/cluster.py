@@ -4,20 +4,22 @@ and what came before and after it.
 Offices belong to a cycle year: the chair of one year and the chair of the next both act at once.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
 from typing import Any
 
 import msgspec
 
-from domain import cluster_end, roster
+from domain import acting, cluster_end, next_year, officers_acts, roster
 from domain.cluster_end import Attempt, NamedCluster
+from domain.guard import put
 from domain.names import stored
+from domain.next_year import EarlyPledge
+from domain.officers_acts import OfficersRecorded as OfficersRecorded  # noqa: PLC0414
+from domain.officers_acts import RecordOfficers as RecordOfficers  # noqa: PLC0414
 from domain.offices import Officers as Officers  # noqa: PLC0414
 from domain.offices import Words as Words  # noqa: PLC0414
 from domain.order import Act
-from domain.paper import Document, Paper, document_of
 from domain.private import Private
 from domain.record import (
     Body,
@@ -37,10 +39,10 @@ from domain.roster import MembersAdded as MembersAdded  # noqa: PLC0414
 from domain.roster import RemoveMember as RemoveMember  # noqa: PLC0414
 from domain.roster import Spans, year_bounds
 from domain.roster import check_distinct as check_distinct  # noqa: PLC0414
+from domain.terms import InPlace, Offices
+from domain.terms import check_year as check_year  # noqa: PLC0414
 from domain.unit import check_code, code_key
 from domain.when import Moment, When
-
-_YEAR = re.compile(r"[0-9]{4}(-[0-9]{4})?", re.ASCII)
 
 
 class FoundCluster(Command, frozen=True, kw_only=True):
@@ -54,17 +56,6 @@ class FoundCluster(Command, frozen=True, kw_only=True):
     #: The ministry or council to which it belongs.
     authority: str | None = None
     words: Words = Words()
-
-
-class RecordOfficers(Command, frozen=True, kw_only=True):
-    """Say which units hold the offices of a cycle year."""
-
-    year: str
-    chair: UnitId
-    vice_chairs: Ids[UnitId] = ()
-    document: Paper | None = None
-    #: Needed where other officers already stand for the year.
-    reason: str | None = None
 
 
 class OpenCycle(Command, frozen=True, kw_only=True):
@@ -92,13 +83,6 @@ class ClusterFounded(Body, frozen=True, kw_only=True):
     aliases: tuple[str, ...]
     authority: str | None
     words: Words
-
-
-class OfficersRecorded(Body, frozen=True, kw_only=True):
-    year: str
-    officers: Officers
-    document: Document | None
-    reason: Private | None
 
 
 class CycleOpened(Body, frozen=True, kw_only=True):
@@ -129,7 +113,13 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     #: Those who belong to it as was recorded last; :meth:`roster` tells of any date.
     members: Ids[UnitId] = ()
     spans: Spans = ()
+    #: By cycle year, as was recorded last; :meth:`offices_of` tells of the rest.
     officers: Mapping[str, Officers] = MappingProxyType({})
+    offices: Mapping[str, Offices] = MappingProxyType({})
+    #: By cycle year, the version of the last event that says something of its offices.
+    said: Mapping[str, int] = MappingProxyType({})
+    #: By cycle year, what was signed for it before it began.
+    pledges: Mapping[str, tuple[EarlyPledge, ...]] = MappingProxyType({})
     cycles: Mapping[str, Attempt] = MappingProxyType({})
     #: From when on it has ended; ``None`` while it goes on.
     ended: When | None = None
@@ -137,18 +127,32 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     #: The clusters whose successor this one is.
     preceding: tuple[NamedCluster, ...] = ()
 
-    def holds(self, seat: Seat, year: str | None = None) -> bool:
-        """Whether the seat's unit holds that office: in that year where its officers are known,
-        otherwise in a year that runs or is still to be opened."""
+    def holds(self, seat: Seat, year: str | None = None, at: Moment | None = None) -> bool:
+        """Whether the seat's unit acts in that office: in that year where its officers are known,
+        otherwise in a year that runs or is still to be opened. Without a moment: as was recorded
+        last."""
         if seat.office in {Office.UNIT_OFFICER, Office.UNIT_HEAD}:
             return seat.unit in self.members
         if year is not None and year in self.officers:
-            return self.officers[year].holds(seat.office, seat.unit)
+            return self.offices_of(year).holds(seat.office, seat.unit, at)
         latest = max(self.cycles, default="")
         return any(
-            officers.holds(seat.office, seat.unit)
-            for known, officers in self.officers.items()
+            self.offices_of(known).holds(seat.office, seat.unit, at)
+            for known in self.officers
             if self.is_running(known) or known > latest
+        )
+
+    def offices_of(self, year: str) -> Offices:
+        """How the offices of a year stand."""
+        return self.offices.get(year) or Offices.of(self.officers.get(year))
+
+    def with_offices(self, year: str, offices: Offices, version: int) -> "Cluster":
+        """The cluster after an event has said so much of a year's offices."""
+        return msgspec.structs.replace(
+            self,
+            officers=put(self.officers, year, offices.officers()),
+            offices=put(self.offices, year, offices),
+            said=put(self.said, year, version),
         )
 
     def is_running(self, year: str) -> bool:
@@ -164,11 +168,17 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     def office_of(self, unit: UnitId, at: Moment) -> str | None:
-        """A year, running or to come, in which the unit holds an office at a moment or later."""
+        """A year, running or to come, in which the unit holds an office at a moment or later.
+
+        A chair's unit that has ceased holds none where another acts in its place.
+        """
         for year, officers in self.officers.items():
             over = year in self.cycles and not self.is_running(year)
             over = over or year_bounds(year)[1] < at
-            if not over and unit in {officers.chair, *officers.vice_chairs}:
+            found = self.offices_of(year).in_place()
+            gone = found is not None and found.ground is InPlace.CEASED
+            chair = found.unit if found and gone else officers.chair
+            if not over and unit in {chair, *officers.vice_chairs}:
                 return year
         return None
 
@@ -196,7 +206,7 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
             raise Refusal("not_member", unit=unit)
 
 
-_PARTS: tuple[ModuleType, ...] = (roster, cluster_end)
+_PARTS: tuple[ModuleType, ...] = (roster, officers_acts, acting, next_year, cluster_end)
 _DECISIONS: dict[type[Command], Callable[[Cluster, Any, Act], tuple[Body, ...]]] = {
     command: decision for part in _PARTS for command, decision in part.DECISIONS.items()
 }
@@ -205,22 +215,11 @@ _EVOLUTIONS: dict[type[Body], Callable[[Cluster, Event], Cluster]] = {
 }
 
 
-def check_year(year: str) -> None:
-    """A cycle year is called ``2026``, or ``2025-2026`` where it touches two civil years.
-
-    Raises ``Refusal("year_malformed")``.
-    """
-    if not _YEAR.fullmatch(year):
-        raise Refusal("year_malformed", value=year)
-
-
 def decide(state: Cluster | None, command: Command, act: Act) -> tuple[Body, ...]:
     if isinstance(command, FoundCluster):
         return (_found(state, command, act),)
     assert state is not None
     match command:
-        case RecordOfficers():
-            return (_record_officers(state, command, act),)
         case OpenCycle():
             return (_open_cycle(state, command, act),)
         case RecordCycleEnd():
@@ -248,45 +247,6 @@ def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFou
         authority=command.authority,
         words=command.words,
     )
-
-
-def _record_officers(state: Cluster, command: RecordOfficers, act: Act) -> OfficersRecorded:
-    officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
-    check_year(command.year)
-    check_distinct((command.chair, *command.vice_chairs))
-    # a year that began before the cluster ended may still be told of
-    state.check_goes_on("record_officers", year_bounds(command.year)[0])
-    _check_on_roster(state, command, act)
-    standing = state.officers.get(command.year)
-    if standing == officers:
-        raise Refusal("already_done", what="record_officers")
-    reason = act.hide_optional(command.reason)
-    # what follows from a cycle that names its successors again needs no reason beside its own
-    unexplained = reason is None and act.order.cause is None
-    if standing and standing.chair not in {None, command.chair} and unexplained:
-        raise Refusal("officers_conflict", year=command.year, unit=standing.chair)
-    return OfficersRecorded(
-        year=command.year,
-        officers=officers,
-        document=document_of(command.document, act),
-        reason=reason,
-    )
-
-
-def _check_on_roster(state: Cluster, command: RecordOfficers, act: Act) -> None:
-    """An office of a year is held by a unit that belonged to the cluster in that year.
-
-    Where a told past does not say who belonged to it, nothing can be held against anybody.
-    """
-    stated = roster.members_in(state.spans, *year_bounds(command.year))
-    if not stated and act.order.backfill:
-        return
-    for unit in (command.chair, *command.vice_chairs):
-        if unit in (stated or state.members):
-            continue
-        if any(span.unit == unit for span in state.spans):
-            raise Refusal("outside_roster", unit=unit, year=command.year)
-        raise Refusal("not_member", unit=unit)
 
 
 def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
@@ -321,30 +281,23 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
         return Cluster(id=body.cluster, code=body.code, name=body.name, words=body.words)
     assert state is not None
     match body:
-        case OfficersRecorded():
-            officers = MappingProxyType({**state.officers, body.year: body.officers})
-            return msgspec.structs.replace(state, officers=officers)
         case CycleOpened():
             attempt = Attempt(body.attempt, body.cycle, None)
         case CycleEndRecorded():
             attempt = msgspec.structs.replace(state.cycles[body.year], cancelled=body.cancelled)
         case _:
             return _EVOLUTIONS[type(body)](state, event)
-    return msgspec.structs.replace(
-        state, cycles=MappingProxyType({**state.cycles, body.year: attempt})
-    )
+    return msgspec.structs.replace(state, cycles=put(state.cycles, body.year, attempt))
 
 
 COMMANDS: tuple[type[Command], ...] = (
     FoundCluster,
-    RecordOfficers,
     OpenCycle,
     RecordCycleEnd,
     *_DECISIONS,
 )
 EVENTS: tuple[type[Body], ...] = (
     ClusterFounded,
-    OfficersRecorded,
     CycleOpened,
     CycleEndRecorded,
     *_EVOLUTIONS,

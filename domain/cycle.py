@@ -40,6 +40,7 @@ from domain.phases import (
     closing,
     deadlines,
     explaining,
+    handing_over,
     lapses,
     opening,
     passing,
@@ -51,7 +52,7 @@ from domain.phases import (
     summary_conference,
     voting,
 )
-from domain.phases.chair_handover import Handover
+from domain.phases.handing_over import Handover
 from domain.phases.lapses import NO_LAPSES, Lapses
 from domain.phases.plan import Plan
 from domain.phases.published import Published
@@ -62,6 +63,7 @@ from domain.phases.summary_conference import Conference
 from domain.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.refusal import Refusal
 from domain.roster import year_bounds
+from domain.terms import Offices
 from domain.transfer import MoveCycle
 from domain.when import Moment, When
 from domain.year_work import (
@@ -121,7 +123,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     #: The past is being told; nothing is announced or counted late.
     backfill: bool
     members: Ids[UnitId]
-    officers: Officers
+    #: How the offices of the year stand.
+    offices: Offices
     words: Words
     phase: Phase = Phase.PLAN
     #: The phase was reopened: it is left by an act of its own only.
@@ -172,15 +175,26 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     #: Since when it is closed or cancelled.
     over: Moment | None = None
 
-    def holds(self, seat: Seat) -> bool:
-        """Whether the seat's unit holds that office in this cycle year."""
+    @property
+    def officers(self) -> Officers:
+        """The officers as was recorded last."""
+        return self.offices.officers()
+
+    @property
+    def chair(self) -> UnitId | None:
+        """The unit that acts as chair, as was recorded last."""
+        return self.offices.chair()
+
+    def holds(self, seat: Seat, at: Moment | None = None) -> bool:
+        """Whether the seat's unit acts in that office in this cycle year, at that moment or as was
+        recorded last."""
         match seat.office:
             case Office.UNIT_OFFICER | Office.UNIT_HEAD:
                 return seat.unit in self.members
             case Office.TELLER:
                 return seat.unit in self.voting.tellers
             case _:
-                return self.officers.holds(seat.office, seat.unit)
+                return self.offices.holds(seat.office, seat.unit, at)
 
     def named_at(self, now: Moment) -> Moment:
         """When the names hold by which this year is told: at the end of a past year, at the
@@ -229,7 +243,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
             Topic.REPORT_ADOPTED: self.conference.report == "adopted",
             Topic.TABLE_ADOPTED: self.conference.table is not None,
             Topic.VOTE: bool(self.voting.outcomes),
-            Topic.ELECTION: self.handover.next_officers is not None,
+            Topic.ELECTION: self.handover.named is not None,
             Topic.NEXT_PLEDGE: bool(self.handover.pledged),
             Topic.HANDOVER: self.handover.accepted,
             Topic.MINUTES: self.handover.minutes,
@@ -253,6 +267,7 @@ PARTS: tuple[ModuleType, ...] = (
     voting,
     closing,
     selecting,
+    handing_over,
     chair_handover,
     proposals,
     decisions,
@@ -318,7 +333,7 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
             attempt=body.attempt,
             backfill=body.backfill,
             members=body.members,
-            officers=body.officers,
+            offices=Offices.of(body.officers),
             words=body.words,
             on_file=noted(OnFile(), event),
         )

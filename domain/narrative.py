@@ -20,6 +20,7 @@ from domain.cluster import CycleOpened
 from domain.cycle import CycleBegun
 from domain.labels import Lang, Names, grade_label, points, signed
 from domain.narrative_deadlines import told_of_deadlines
+from domain.narrative_offices import told_of_offices
 from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
 from domain.phases.closing import BallotClosed, BallotWithdrawn
@@ -157,7 +158,8 @@ def _told(body: Body, phrases: Phrases) -> Facts:
         case SourceRecorded():
             return {"grade": Written(grade_label(body.grade, phrases.lang))}
         case _:
-            return told_of_units(body, phrases) or _told_of_scores(body, phrases)
+            told = told_of_units(body, phrases) or told_of_offices(body, phrases)
+            return told or _told_of_scores(body, phrases)
 
 
 def _told_of_votes(body: BallotOpened | VoteCast | AnswerRecorded, phrases: Phrases) -> Facts:

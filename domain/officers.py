@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.cluster import Officers
 from domain.names import fold
+from domain.offices import Officers
 from domain.record import Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import Kind
 
 if TYPE_CHECKING:
+    from domain.cycle import Cycle
     from domain.rulebook import Rulebook
 
 
@@ -155,6 +156,33 @@ def suggested_chair(
         return None
     vices = tuple(unit for unit in officers.vice_chairs if unit in members and unit not in declined)
     return Suggestion(units=vices, by=SuggestedBy.VICE) if vices else None
+
+
+def rules_of(cycle: Cycle | None) -> OfficerRules | None:
+    """What the rulebook of a cycle says of officers."""
+    rulebook = cycle.plan.rulebook if cycle else None
+    return rulebook.officers if rulebook else None
+
+
+def next_chair(cycle: Cycle, declined: Collection[UnitId] = ()) -> Suggestion | None:
+    """Whom the cycle's rulebook suggests as the next chair; nobody in a past that is told."""
+    rulebook = cycle.plan.rulebook
+    if cycle.backfill or rulebook is None:
+        return None
+    return suggested_chair(
+        rulebook.officers, cycle.officers, cycle.members, declined, elected=_elected(cycle)
+    )
+
+
+def _elected(cycle: Cycle) -> Ids[UnitId] | None:
+    """Whom the conference chose for office; nobody where it is not said which office."""
+    rulebook = cycle.plan.rulebook
+    selections = rulebook.selections if rulebook else ()
+    offices = [found.code for found in selections if found.kind is Kind.OFFICE]
+    held = [made.chosen for code in offices if (made := cycle.voting.made.get(code)) is not None]
+    if not held:
+        return None
+    return held[0] if len(offices) == 1 else ()
 
 
 def acting_chair(

@@ -137,3 +137,15 @@ class Receipt(msgspec.Struct, frozen=True):
     recorded_at: Moment
     #: The types of the events, in order.
     events: tuple[str, ...]
+
+
+class Consequence(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of a follow-up of an event."""
+
+    stream: StreamId
+    #: waiting, done or refused
+    state: str
+    #: The event that shows it; ``None`` while it waits, or where it was refused.
+    version: int | None = None
+    #: The code of the refusal.
+    refusal: str | None = None

@@ -15,6 +15,7 @@ from domain.choice import LeftOut, Made, MadeBy, QuotaUsed, Reserve, places_in, 
 from domain.cluster import Officers
 from domain.guard import Phase
 from domain.known import NotStated, Said
+from domain.next_year import Signing
 from domain.paper import Document
 from domain.private import Private
 from domain.record import Ids, UnitId
@@ -24,6 +25,7 @@ from domain.score_table import corrected_table
 from domain.score_table import ranked_among as ranked_among  # noqa: PLC0414
 from domain.score_table import score_table as score_table  # noqa: PLC0414
 from domain.selections import Kind, Selection
+from domain.terms import Offices
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -100,6 +102,12 @@ class Outcome(_Shown, frozen=True, kw_only=True):
     corrected: ScoreTable | None = None
     #: Ballots, and selections by rank, that were held on an older table.
     older_table: tuple[str, ...] = ()
+    #: How the offices of this year and of the next stand.
+    offices: Offices = Offices()
+    next_year: str | None = None
+    next_offices: Offices = Offices()
+    #: Where the pledge of this year was signed before the year began.
+    signings: tuple[Signing, ...] = ()
 
 
 def outcome(cycle: Cycle) -> Outcome:
@@ -141,6 +149,10 @@ def outcome(cycle: Cycle) -> Outcome:
         ),
         corrected=corrected_table(cycle, corrected),
         older_table=tuple(sorted(corrected.ballots | corrected.selections)),
+        offices=cycle.offices,
+        next_year=cycle.handover.next_year,
+        next_offices=cycle.handover.offices,
+        signings=cycle.registration.signings,
     )
 
 

@@ -46,6 +46,7 @@ from domain.labels import (
     within,
 )
 from domain.names import sort_key, stored
+from domain.next_year import Signing
 from domain.paper import Document
 from domain.points import Points
 from domain.private import Private
@@ -239,6 +240,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return self.document(value)
             case Officers():
                 return self.officers(value)
+            case Signing():
+                return self.signing(value)
             case NamedCluster():
                 return self.plain(value.name)
             case Count():
@@ -293,6 +296,15 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         template = (
             "<{Chair} {chair}|chưa rõ {Chair}><, {Vice} {vices}>",
             "<chair {chair}|chair not known><, vice-chair {vices}>",
+        )
+        return self.part(template, facts)
+
+    def signing(self, signing: Signing) -> str:
+        """``hội nghị tổng kết năm 2026 (cum-8/2026@55)``"""
+        facts = {"year": signing.year, "event": f"{signing.code}@{signing.event}"}
+        template = (
+            "hội nghị tổng kết năm {year} ({event})",
+            "the conference of {year} ({event})",
         )
         return self.part(template, facts)
 

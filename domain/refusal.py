@@ -195,6 +195,13 @@ Code = Literal[
     "not_a_side",
     "vices_not_foreseen",
     "handover_lacks",
+    "object_unknown",
+    "year_not_later",
+    "recognition_awaited",
+    "acting_stands",
+    "nobody_acts",
+    "chair_goes_on",
+    "may_not_act",
     # nominations
     "nominees_fixed",
     "nomination_declined",

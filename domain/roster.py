@@ -151,6 +151,28 @@ def _check_leaves(cluster: Cluster, unit: UnitId, since: When | None, act: Act) 
             raise Refusal("date_order", date=since, known=joined_at)
 
 
+def check_on_roster(
+    cluster: Cluster, units: Ids[UnitId], year: str, since: When | None, act: Act
+) -> None:
+    """An office is held by a unit that belongs to the cluster when it begins to hold it.
+
+    Where a told past does not say who belonged to it, nothing can be held against anybody.
+    Raises ``Refusal``: ``outside_roster`` or ``not_member``.
+    """
+    first, last = year_bounds(year)
+    if since is not None and since.start is not None and since.last is not None:
+        first, last = since.start, since.last
+    stated = members_in(cluster.spans, first, last)
+    if not stated and act.order.backfill:
+        return
+    for unit in units:
+        if unit in (stated or cluster.members):
+            continue
+        if any(span.unit == unit for span in cluster.spans):
+            raise Refusal("outside_roster", unit=unit, year=year)
+        raise Refusal("not_member", unit=unit)
+
+
 def add_members(cluster: Cluster, command: AddMembers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     for unit in command.units:

@@ -127,10 +127,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " {@name_next_officers}.",
     ),
     "handover_accepted": (
-        "Bàn giao chưa được hai bên nhận. Hai bên dùng việc {@accept_handover}, hoặc nêu trong"
-        " biên bản.",
-        "The handover is not accepted by both sides. Both use {@accept_handover}, or the minutes"
-        " state it.",
+        "Bàn giao chưa xong<; chưa xác nhận bàn giao {objects}: dùng việc {@tick_handover}><; chưa"
+        " nhận: {units}>. Hai bên dùng việc {@accept_handover}, hoặc nêu trong biên bản.",
+        "The handover is not complete<; not ticked off: {objects}, use {@tick_handover}><; not yet"
+        " accepted by {units}>. Both sides use {@accept_handover}, or the minutes state it.",
     ),
     "minutes_adopted": (
         "Biên bản chưa thông qua. Dùng việc {@adopt_minutes}.",

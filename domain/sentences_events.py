@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import award_words
+from domain.officers_words import OFFICERS_EVENTS
 from domain.sentences_deadlines import DEADLINE_EVENTS
 from domain.sentences_units import UNIT_EVENT_SENTENCES
 from domain.sentences_year_work import YEAR_WORK_EVENTS
@@ -41,10 +42,6 @@ _OUTSIDE: Mapping[str, tuple[str, str]] = {
         "{unit} thôi là thành viên<, từ {since}>; lý do: {reason}",
         "{unit} is no longer a member<, from {since}>; reason: {reason}",
     ),
-    "officers_recorded": (
-        "Nhiệm vụ năm {year}: {officers}<, theo {document}><; lý do: {reason}>",
-        "Officers of {year}: {officers}<, by {document}><; reason: {reason}>",
-    ),
     "cycle_opened": (
         "Mở năm thi đua {code}<{backfill}, để nhập việc đã qua>: {count} thành viên"
         "<; lý do: {reason}>",
@@ -65,7 +62,6 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Danh sách thành viên của năm: {members}",
         "Members of the year: {members}",
     ),
-    "officers_revised": ("Nhiệm vụ của năm: {officers}", "Officers of the year: {officers}"),
     "rulebook_set": (
         "Đặt bảng tiêu chí “{name}”: {count} tiêu chí<; chỗ chưa khớp: {discrepancies}>"
         " (mã băm {sha256})<; {document}>",
@@ -280,10 +276,6 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Officers of {year}: {officers} ({how})<{awaiting_decision}, awaiting a decision>"
         "<; {document}>",
     ),
-    "next_pledge_signed": (
-        "Ký giao ước năm sau: {units}<; {document}>",
-        "Pledge of the next year signed by {units}<; {document}>",
-    ),
     "handover_listed": (
         "Danh mục bàn giao: {items}<; {document}>",
         "Handed over: {items}<; {document}>",
@@ -291,10 +283,6 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
     "handover_accepted": (
         "{unit}: nhận bàn giao nhiệm vụ {Chair}<; {document}>",
         "{unit} accepts the handover<; {document}>",
-    ),
-    "minutes_adopted": (
-        "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã xong>",
-        "Minutes adopted: {document}<{state_handover}; they state that the handover is done>",
     ),
     "cycle_closed": (
         "Kết thúc năm thi đua, kết quả lưu toàn văn (mã băm {sha256})<; {document}>",
@@ -351,4 +339,5 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **DEADLINE_EVENTS,
     **YEAR_WORK_EVENTS,
     **UNIT_EVENT_SENTENCES,
+    **OFFICERS_EVENTS,
 }

@@ -55,6 +55,67 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         "The rulebook asks for {objects} to be handed over, which the list lacks. Add it to the"
         " list, or state the handover in the minutes by {@adopt_minutes}.",
     ),
+    "object_unknown": (
+        "Bảng tiêu chí không nêu “{value}” trong những thứ phải bàn giao. <Gần nhất là"
+        " “{nearest}”.|Thứ khác thì ghi vào danh mục bằng việc {@list_handover}.>",
+        "The rulebook does not name “{value}” among the things to hand over. <The nearest is"
+        " “{nearest}”.|Put it on the list by {@list_handover}.>",
+    ),
+    "year_not_later": (
+        "Giao ước này là của năm sau năm {year}, nên không ghi cho năm {value}. Ghi đúng năm, hoặc"
+        " bỏ trống để lấy năm kế tiếp.",
+        "This pledge is of a year after {year}, so it is not recorded for {value}. Give the right"
+        " year, or leave it out for the next.",
+    ),
+    "recognition_awaited": (
+        "{unit} được chọn giữ vai {office} nhưng còn chờ quyết định công nhận; bảng tiêu chí quy"
+        " định có quyết định rồi mới làm. Khi có quyết định, dùng việc {@recognise_officers}.",
+        "{unit} was chosen as {office} and awaits recognition; by the rulebook it acts once the"
+        " decision has come. Then use {@recognise_officers}.",
+    ),
+    "officers_missing:act_in_place": (
+        "Chưa ghi đơn vị nào giữ nhiệm vụ năm {year}, nên chưa có ai để làm thay. Dùng việc"
+        " {@record_officers} trước.",
+        "No officers of {year} are recorded, so there is nobody in whose place to act. Use"
+        " {@record_officers} first.",
+    ),
+    "acting_stands": (
+        "{unit} đang làm thay {Chair} năm {year} từ {since}; một lúc chỉ có một đơn vị làm"
+        " {Chair}. Dùng việc {@end_acting_in_place} trước.",
+        "{unit} acts in place of the chair of {year} from {since}; there is one chair at a time."
+        " Use {@end_acting_in_place} first.",
+    ),
+    "nobody_acts": (
+        "Năm {year} không có đơn vị nào đang làm thay {Chair}, nên không có gì để kết thúc. Xem"
+        " lại năm.",
+        "Nobody acts in place of the chair of {year}, so there is nothing to end. Check the year.",
+    ),
+    "chair_goes_on": (
+        "Chưa ghi việc {unit} chấm dứt hoạt động. Ghi việc đó ở đơn vị trước; nếu đơn vị còn hoạt"
+        " động mà không làm được, ghi ground: unable.",
+        "Nothing says that {unit} has ceased. Record that at the unit first; where it goes on and"
+        " cannot act, say ground: unable.",
+    ),
+    "may_not_act": (
+        "Bảng tiêu chí không để {unit} làm thay {Chair} năm {year}< (theo bảng tiêu chí: một trong"
+        " {foreseen})>. Nếu đã có quyết định giao, ghi quyết định đó vào document; nếu không, chọn"
+        " {Vice} được làm thay.",
+        "The rulebook does not let {unit} act in place of the chair of {year}< (it foresees"
+        " {foreseen})>. Where a decision says so, name it as the document; otherwise choose the"
+        " vice-chair that may.",
+    ),
+    "may_not_act:chair": (
+        "{unit} chính là {Chair} năm {year}, không làm thay chính mình. Chọn {Vice}, hoặc đơn vị"
+        " được quyết định giao.",
+        "{unit} is the chair of {year} and does not act in its own place. Choose the vice-chair, or"
+        " whom a decision names.",
+    ),
+    "not_foreseen:decline": (
+        "Bảng tiêu chí không cho đơn vị từ chối nhiệm vụ (officers: may_decline). Ghi đơn vị khác"
+        " bằng việc {@record_officers}, hoặc sửa bảng tiêu chí.",
+        "The rulebook lets no unit decline an office (officers: may_decline). Name another by"
+        " {@record_officers}, or change the rulebook.",
+    ),
 }
 
 #: What is legal but odd, by the code of the remark.

@@ -12,10 +12,12 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "“{command}” belongs to: {offices}. Pass it to whoever holds that office, or act in it.",
     ),
     "office_not_held": (
-        "<{unit} không giữ vai {office} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn vị đang"
-        " giữ vai đó; nếu danh sách chưa đúng, dùng việc {@record_officers}.",
-        "<{unit} does not hold the office of {office} here|The office of {office} needs a unit>."
-        " Choose the unit that holds it; if the record is wrong, use {@record_officers}.",
+        "<{unit} không giữ vai {office} ở đây|Vai {office} cần ghi rõ đơn vị><; {acting} đang làm"
+        " thay {Chair}>. Chọn đơn vị đang giữ vai đó; nếu danh sách chưa đúng, dùng việc"
+        " {@record_officers}.",
+        "<{unit} does not hold the office of {office} here|The office of {office} needs a"
+        " unit><; {acting} acts in the chair's place>. Choose the unit that holds it; if the record"
+        " is wrong, use {@record_officers}.",
     ),
     "office_not_held:unit_officer": (
         "<{unit} không phải thành viên {Cluster} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn"

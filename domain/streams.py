@@ -6,7 +6,19 @@ from typing import Any
 
 import msgspec
 
-from domain import calendar, cluster, cluster_end, cycle, lineage, roster, system, transfer, unit
+from domain import (
+    acting,
+    calendar,
+    cluster,
+    cluster_end,
+    cycle,
+    lineage,
+    officers_acts,
+    roster,
+    system,
+    transfer,
+    unit,
+)
 from domain.names import fold, sort_key
 from domain.order import Act, Order
 from domain.record import (
@@ -185,6 +197,10 @@ def depends_on(state: object, order: Order) -> tuple[StreamId, ...]:
             return tuple(map(unit_stream, command.into))
         case roster.ReplaceMember() as command:
             return (unit_stream(command.unit),)
+        case officers_acts.DeclineOffice() as command if isinstance(state, cluster.Cluster):
+            return officers_acts.depends_on(state, command)
+        case acting.ActInPlace() as command if isinstance(state, cluster.Cluster):
+            return acting.depends_on(state, command)
         case cluster_end.TransferCycle() as command:
             return (cluster_stream(command.to), *_running(state, (command.year,)))
         case cluster_end.EndCluster() as command:

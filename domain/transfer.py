@@ -11,6 +11,7 @@ from domain.guard import RUNNING, Row
 from domain.offices import Officers, Words
 from domain.order import Act
 from domain.record import Body, Command, Event
+from domain.terms import Offices
 from domain.when import When
 
 if TYPE_CHECKING:
@@ -70,12 +71,13 @@ def end_with_cluster(cycle: Cycle, command: EndWithCluster, act: Act) -> tuple[B
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case CycleMoved() as body:
+            same = body.officers == cycle.officers
             return replace(
                 cycle,
                 cluster=body.cluster.cluster,
                 attempt=body.attempt,
                 code=body.code,
-                officers=body.officers,
+                offices=cycle.offices if same else Offices.of(body.officers),
                 words=body.words,
             )
         case CycleEndedWithCluster():

@@ -38,6 +38,20 @@ def _deadline_by_code(body: Stored) -> Stored:
     return {"code": body["phase"], "due": due, **kept}
 
 
+def _offices(body: Stored) -> Stored:
+    """Before more was said than who the officers are."""
+    officers = body["officers"]
+    term = {
+        "officers": officers,
+        "since": None,
+        "stands": "held",
+        "document": None,
+        "instead_of": None,
+    }
+    known = officers["chair"] is not None or officers["vice_chairs"]
+    return {"offices": {"terms": [term] if known else [], "acting": [], "declined": []}}
+
+
 #: What was written without a document under its first version.
 WITHOUT_DOCUMENT = (
     *("rulebook_set", "deadline_set", "unit_excused", "sheet_marked_not_sent"),
@@ -75,4 +89,10 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before it was told which date of a paper decides whether it is late.
     ("targets_registered", 1): _with(postmark=None, by=None),
     ("sheet_submitted", 1): _with(postmark=None, by=None),
+    # Before officers could await their recognition, and hold office from a day within the year.
+    ("officers_recorded", 1): _with(since=None, stands="held"),
+    ("officers_revised", 1): _offices,
+    # Before it was said for which year, and what the minutes state by name.
+    ("next_pledge_signed", 1): _with(year=None),
+    ("minutes_adopted", 1): _with(handed_over=[]),
 }

@@ -14,6 +14,7 @@ from domain.due_rule import DateCounted
 from domain.formal import ChangedBy
 from domain.guard import Phase
 from domain.officers import Acts, Found, Succession, SuggestedBy
+from domain.officers_words import OFFICERS_VALUES
 from domain.phases.checking import Shared
 from domain.phases.scoring import Mark
 from domain.phases.summary_conference import Mode
@@ -169,6 +170,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **DEADLINE_VALUES,
     **YEAR_WORK_VALUES,
     **UNIT_VALUES,
+    **OFFICERS_VALUES,
     Phase: _PHASES,
     Office: _OFFICES,
     ChangedBy: _CHANGED_BY,

@@ -36,7 +36,7 @@ def check_reachable(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> 
     threshold, present = selection.threshold, cycle.conference.present
     if threshold is None or cycle.backfill:
         return
-    if threshold.must_include_chair and chosen and cycle.officers.chair not in present:
+    if threshold.must_include_chair and chosen and cycle.chair not in present:
         raise Refusal("threshold_unreachable", case="chair", selection=selection.code)
     rules = rulebook_of(cycle).votes_of(selection)
     each = rules.delegates or 1

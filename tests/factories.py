@@ -6,6 +6,7 @@ Clock, seed and ids are fixed. A prepared cycle has come about by commands, as i
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from msgspec import structs
@@ -73,6 +74,7 @@ from domain.rulebook import (
     read_rulebook,
 )
 from domain.streams import evolve, type_of
+from domain.terms import Stands
 from domain.when import Moment, When
 from tests.spec import Given
 
@@ -235,10 +237,16 @@ FOUNDED = ClusterFounded(
 )
 
 
+def officers_recorded(year: str, officers: Officers, **more: Any) -> OfficersRecorded:
+    """Officers who hold office from the beginning of the year, unless said otherwise."""
+    plain = {"since": None, "stands": Stands.HELD, "document": None, "reason": None}
+    return OfficersRecorded(year=year, officers=officers, **{**plain, **more})
+
+
 def cluster_with(*bodies: Body) -> Given:
     """A cluster with its members and the officers of 2026, where that happened besides."""
     members = MembersAdded(units=MEMBERS, since=None)
-    officers = OfficersRecorded(year="2026", officers=OFFICERS, document=None, reason=None)
+    officers = officers_recorded("2026", OFFICERS)
     return given(cluster_stream(CLUSTER), FOUNDED, members, officers, *bodies)
 
 
@@ -341,6 +349,12 @@ def _handed_over(_: Rulebook) -> Acts:
 
 
 _WAY = (_planned, _registered, _scored, _adopted, _voted, _handed_over)
+
+
+def acts_to(phase: Phase, rulebook: Rulebook = RULEBOOK) -> Acts:
+    """All that brings a year from its beginning to the phase."""
+    for stage in _WAY[: WAY.index(phase)]:
+        yield from stage(rulebook)
 
 
 def cycle_in(phase: Phase, rulebook: Rulebook = RULEBOOK) -> Given:

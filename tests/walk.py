@@ -102,6 +102,7 @@ from domain.phases.voting import (
     WithdrawBallot,
 )
 from domain.points import Points
+from domain.private import Private
 from domain.record import (
     CALENDAR,
     SYSTEM,
@@ -369,6 +370,7 @@ _POOLS: dict[Any, Sequence[Any]] = {
     ClusterId: (CLUSTER, AWAY),
     CycleId: (CycleId.of(CLUSTER, "2026", 1),),
     Points: tuple(map(Points, FIGURES)),
+    Private: (Private.seal("đã ẩn", bytes(32)),),
     Rulebook: (RULEBOOK, RICH, CONTRADICTION, UNSCORED),
     str: WORDS,
     int: (-1, 0, 1, 1, 2, 3, 4, 5),

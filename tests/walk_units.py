@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
+from domain.acting import ActInPlace, EndActingInPlace
 from domain.cluster import AddMembers, Cluster, OpenCycle, RecordOfficers, RemoveMember
 from domain.cluster_end import CycleFate, EndCluster, TransferCycle
 from domain.gathering import (
@@ -17,9 +18,11 @@ from domain.gathering import (
 )
 from domain.known import Happened
 from domain.lineage import DissolveUnit, MergeUnit, SplitUnit
+from domain.officers_acts import DeclineOffice, RecogniseOfficers
 from domain.paper import Paper
 from domain.record import ClusterId, Command
 from domain.roster import ReplaceMember
+from domain.terms import InPlace
 from domain.unit import RenameUnit, Unit
 from tests.factories import CLUSTER, MEMBERS, OUTSIDE, A, B, D, E, id_of
 
@@ -40,12 +43,27 @@ def act_on_cluster(rng: Random, cluster: Cluster) -> Command:
     ]
     if cluster.id != AWAY:
         years = rng.choice(("2026", "2027"))
+        acts.append(rng.choice(tuple(_offices(rng, years))))
         acts += [OpenCycle(year=years)] * 2
         acts.append(TransferCycle(year=years, to=AWAY, reason=REASON))
         return rng.choice(acts)
     if not cluster.cycles:
         return OpenCycle(year="2028")
     return rng.choice((*acts, _ending(rng, cluster), _ending(rng, cluster)))
+
+
+def _offices(rng: Random, year: str) -> Iterator[Command]:
+    """What is recorded of a year's offices."""
+    unit, day = rng.choice((A, B, B, D)), rng.choice(("2026-01-05", "2026-07-01", "2027-02"))
+    decision = Paper(kind="Quyết định")
+    since = rng.choice((None, day))
+    yield RecogniseOfficers(year=year, chair=unit, document=decision, since=since, reason=REASON)
+    yield DeclineOffice(unit=unit, year=year, reason=REASON)
+    ground = rng.choice(list(InPlace))
+    yield ActInPlace(
+        year=year, unit=unit, ground=ground, since=day, reason=REASON, document=decision
+    )
+    yield EndActingInPlace(year=year, since=since, reason=REASON)
 
 
 def _ending(rng: Random, cluster: Cluster) -> EndCluster:

@@ -23,7 +23,7 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     changed either way.
     """
     _check_stream(state, order)
-    permissions.check(state, order)
+    permissions.check(state, order, context.now)
     _check_told(state, order)
     act = Act(order=order, context=context)
     if not isinstance(state, Cycle) or isinstance(order.command, BEYOND_PHASES):

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from domain.days import NO_DAYS
 from domain.order import Considered, Context, FollowUp, Order, Receipt
-from domain.record import SYSTEM_ACTOR, Event
+from domain.record import SYSTEM_ACTOR, Event, StreamId
 from domain.refusal import Refusal
 from domain.streams import depends_on, names_claimed
 from workflows.consider import consider
@@ -39,19 +39,24 @@ def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
 
 def drain(store: Store, seeds: Seeds, limit: int = 100) -> int:
     """Carry out the follow-ups that wait. A refused one stays visible with its code; one that
-    fails in any other way goes on waiting, and does not keep the others.
+    fails in any other way goes on waiting, and with it what follows in the same stream after it,
+    so that nothing reaches a cycle before it has begun. Others are not kept.
 
     Returns how many were settled. Safe to call at any time and by several at once: each has an
     id of its own, so twice is once.
     """
-    settled, stuck = 0, set[UUID]()
+    settled, stuck, streams = 0, set[UUID](), set[StreamId]()
     while waiting := _untried(store, limit, stuck):
         for follow_up in waiting:
+            if follow_up.stream in streams:
+                stuck.add(follow_up.cause.command_id())
+                continue
             try:
                 _follow(store, seeds, follow_up)
                 settled += 1
             except Exception:
                 stuck.add(follow_up.cause.command_id())
+                streams.add(follow_up.stream)
     return settled
 
 

@@ -9,6 +9,7 @@ act on behalf of another unit.
 from enum import Enum
 
 from domain import (
+    acting,
     after_adoption,
     amendment,
     backfill,
@@ -23,7 +24,9 @@ from domain import (
     formal,
     gathering,
     lineage,
+    next_year,
     nomination,
+    officers_acts,
     proposals,
     roster,
     system,
@@ -37,6 +40,7 @@ from domain.phases import (
     closing,
     deadlines,
     explaining,
+    handing_over,
     lapses,
     opening,
     passing,
@@ -50,6 +54,7 @@ from domain.phases import (
 )
 from domain.record import Command, Office, UnitId, command_word
 from domain.refusal import Refusal
+from domain.when import Moment
 from domain.year_work import (
     claims,
     dissent,
@@ -128,7 +133,12 @@ PERMISSIONS: dict[type[Command], Grants] = {
     cluster.AddMembers: {**_OPERATOR, **_CHAIR},
     cluster.RemoveMember: {**_OPERATOR, **_CHAIR},
     roster.ReplaceMember: {**_OPERATOR, **_CHAIR},
-    cluster.RecordOfficers: {**_OPERATOR, **_CHAIR, **_FOLLOWS},
+    officers_acts.RecordOfficers: {**_OPERATOR, **_CHAIR, **_FOLLOWS},
+    officers_acts.RecogniseOfficers: {**_OPERATOR, **_CHAIR},
+    officers_acts.DeclineOffice: {**_OPERATOR, **_UNIT},
+    acting.ActInPlace: {**_OPERATOR, **_CHAIR, Office.VICE_CHAIR: Scope.OWN},
+    acting.EndActingInPlace: {**_OPERATOR, **_CHAIR},
+    next_year.RecordNextPledge: _FOLLOWS,
     cluster.OpenCycle: {**_OPERATOR, **_CHAIR},
     cluster.RecordCycleEnd: _FOLLOWS,
     cluster_end.EndCluster: _OPERATOR,
@@ -154,6 +164,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     registration.RegisterTargets: {**_BEHALF, **_OWN_UNIT},
     registration.ExcuseUnit: _CHAIR,
     registration.SignPledge: {**_CHAIR, **_OWN_UNIT},
+    registration.ReceivePledge: _FOLLOWS,
     scoring.EnterScores: _SCORERS,
     scoring.SubmitSheet: {**_BEHALF, **_OWN_UNIT},
     scoring.MarkNotSent: _CHAIR,
@@ -198,8 +209,14 @@ PERMISSIONS: dict[type[Command], Grants] = {
     selecting.RecordVoteOutcome: _CHAIR,
     chair_handover.NameNextOfficers: _LEADERS,
     chair_handover.SignNextPledge: {**_CHAIR, **_OWN_UNIT},
-    chair_handover.ListHandover: _CHAIR,
-    chair_handover.AcceptHandover: {
+    chair_handover.LearnNextOfficers: _FOLLOWS,
+    handing_over.ListHandover: _CHAIR,
+    handing_over.TickHandover: {
+        Office.CHAIR: Scope.OWN,
+        Office.SECRETARY: Scope.OWN,
+        **_OWN_UNIT,
+    },
+    handing_over.AcceptHandover: {
         Office.CHAIR: Scope.OWN,
         Office.SECRETARY: Scope.OWN,
         **_OWN_UNIT,
@@ -230,11 +247,13 @@ PERMISSIONS: dict[type[Command], Grants] = {
 }
 
 
-def check(state: object, order: Order) -> None:
+def check(state: object, order: Order, now: Moment | None = None) -> None:
     """Let an order pass, or refuse it.
 
-    Raises ``Refusal``: ``office_not_held`` where the seat's unit does not hold the office there,
-    ``not_permitted`` with the offices that may.
+    Who holds an office is asked of this moment; without one, of what was recorded last. Raises
+    ``Refusal``: ``office_not_held`` where the seat's unit does not hold the office there,
+    ``recognition_awaited`` where it must wait for a decision, ``not_permitted`` with the offices
+    that may.
     """
     word = command_word(order.command)
     grants = PERMISSIONS[type(order.command)]
@@ -247,7 +266,7 @@ def check(state: object, order: Order) -> None:
         return
     if office is None or office not in grants:
         raise Refusal("not_permitted", command=word, offices=offices(grants))
-    _check_held(state, order)
+    _check_held(state, order, now)
     if not _concerns(order, grants[office]):
         raise Refusal(
             "not_your_unit", command=word, unit=_concerned(order.command), own=order.acting_for
@@ -259,26 +278,50 @@ def _tells_the_past(state: object, order: Order) -> bool:
     return order.backfill and isinstance(state, cycle.Cycle) and state.backfill
 
 
-def _check_held(state: object, order: Order) -> None:
+def _check_held(state: object, order: Order, now: Moment | None) -> None:
     seat = order.seat
     assert seat is not None
     if seat.office is Office.OPERATOR:
         return
+    year = _year_of(order.command)
     holds = False
+    offices = None
     if isinstance(state, cycle.Cycle):
-        holds = state.holds(seat)
+        holds, offices = state.holds(seat, now), state.offices
     if isinstance(state, cluster.Cluster):
-        holds = state.holds(seat, getattr(order.command, "year", None))
+        holds, offices = state.holds(seat, year, now), state.offices_of(year or "")
+        holds = holds or _is_represented(state, order)
     if isinstance(state, unit.Unit):
         holds = state.holds(seat)
+    if not holds and offices is not None and offices.waits(seat.office, seat.unit, now):
+        raise Refusal("recognition_awaited", office=seat.office, unit=seat.unit)
     if not holds:
-        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+        instead = offices.in_place(now) if offices is not None else None
+        facts = {"acting": instead.unit} if instead else {}
+        raise Refusal("office_not_held", office=seat.office, unit=seat.unit, **facts)
     if order.for_unit in {None, seat.unit}:
         return
     if seat.office not in _CHAIR:
         raise Refusal("not_your_unit", unit=(order.for_unit,), own=seat.unit)
     if isinstance(state, cycle.Cycle) and order.for_unit is not None:
         state.check_member(order.for_unit)
+
+
+def _year_of(command: Command) -> str | None:
+    """The year in which the office must be held. A decision that recognises officers, and a unit
+    that declines, come to the chair of either year."""
+    if isinstance(command, (officers_acts.RecogniseOfficers, officers_acts.DeclineOffice)):
+        return None
+    year: str | None = getattr(command, "year", None)
+    return year
+
+
+def _is_represented(state: cluster.Cluster, order: Order) -> bool:
+    """The chair itself says when nobody need act in its place any more."""
+    command, seat = order.command, order.seat
+    if seat is None or not isinstance(command, acting.EndActingInPlace):
+        return False
+    return state.offices_of(command.year).officers().holds(seat.office, seat.unit)
 
 
 def _concerns(order: Order, scope: Scope) -> bool:

@@ -12,9 +12,7 @@ from domain.cluster import (
     CycleOpened,
     MemberRemoved,
     MembersAdded,
-    OfficersRecorded,
     RecordCycleEnd,
-    RecordOfficers,
 )
 from domain.cluster_end import (
     ClusterEnded,
@@ -29,9 +27,9 @@ from domain.formal import CycleCancelled, PhaseReopened
 from domain.guard import Phase
 from domain.lineage import RecordPredecessor, UnitCeased
 from domain.order import Considered, FollowUp
-from domain.phases.chair_handover import CycleClosed, NextOfficersNamed
+from domain.phases.chair_handover import CycleClosed
 from domain.phases.deadlines import MoveDeadlines
-from domain.phases.plan import ReviseMembers, ReviseOfficers
+from domain.phases.plan import ReviseMembers
 from domain.record import (
     Cause,
     Command,
@@ -45,6 +43,8 @@ from domain.record import (
 from domain.roster import MemberReplaced
 from domain.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
 from domain.unit import Unit
+from workflows import between_years
+from workflows.between_years import Follows
 
 
 def follow_ups(
@@ -58,13 +58,16 @@ def follow_ups(
     told = before.backfill if isinstance(before, Cycle) else False
     return tuple(
         FollowUp(
-            cause=Cause(event.stream, event.version, policy),
+            cause=cause,
             stream=stream,
             command=command,
             backfill=told or event.header.origin is Origin.BACKFILL,
         )
         for event in considered.events
-        for policy, stream, command in (*_from(event, before, state), *_moving(concerned))
+        for cause, stream, command in (
+            *_caused(event, before, state),
+            *_moving(event, concerned),
+        )
     )
 
 
@@ -73,27 +76,38 @@ def changes_calendar(considered: Considered) -> bool:
     return isinstance(considered.state, Calendar)
 
 
-def _moving(concerned: Sequence[StreamId]) -> Iterator[tuple[str, StreamId, Command]]:
+def _moving(
+    event: Event, concerned: Sequence[StreamId]
+) -> Iterator[tuple[Cause, StreamId, Command]]:
     for cycle in concerned:
-        yield f"move:{cycle}", cycle, MoveDeadlines()
+        cause = Cause(event.stream, event.version, f"move:{cycle}")
+        yield cause, cycle, MoveDeadlines()
 
 
-def _from(event: Event, before: object, state: object) -> Iterator[tuple[str, StreamId, Command]]:
+def _caused(
+    event: Event, before: object, state: object
+) -> Iterator[tuple[Cause, StreamId, Command]]:
+    for policy, stream, command in _from(event, before, state):
+        yield Cause(event.stream, event.version, policy), stream, command
+    yield from between_years.from_memory(event, state)
+
+
+def _from(event: Event, before: object, state: object) -> Iterator[Follows]:
     if isinstance(state, Unit):
         yield from _from_unit(event, state)
     elif isinstance(state, Cluster):
         yield from _from_cluster(event, before, state)
+        yield from between_years.from_cluster(event, state)
     elif isinstance(state, Cycle):
         yield from _from_cycle(event, state)
+        yield from between_years.from_conference(event, state)
         closed = isinstance(before, Cycle) and before.phase is Phase.CLOSED
         if closed and isinstance(event.body, PhaseReopened):
             again = RecordCycleEnd(year=state.year, attempt=state.attempt, cancelled=None)
             yield "reopened", cluster_stream(state.cluster), again
 
 
-def _from_cluster(
-    event: Event, before: object, state: Cluster
-) -> Iterator[tuple[str, StreamId, Command]]:
+def _from_cluster(event: Event, before: object, state: Cluster) -> Iterator[Follows]:
     running = {year: state.cycles[year] for year in state.running}
     match event.body:
         case CycleOpened() as body:
@@ -118,14 +132,11 @@ def _from_cluster(
                         cycle_stream(found.cycle),
                         ReviseMembers(members=members),
                     )
-        case OfficersRecorded() as body if body.year in running:
-            officers = ReviseOfficers(officers=body.officers)
-            yield "officers", cycle_stream(running[body.year].cycle), officers
         case _:
             yield from _from_an_end(event, state)
 
 
-def _from_an_end(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId, Command]]:
+def _from_an_end(event: Event, state: Cluster) -> Iterator[Follows]:
     """What follows in other clusters and in the cycles when a cluster ends, or passes one on."""
     own = NamedCluster(state.id, state.name)
     match event.body:
@@ -160,7 +171,7 @@ def _from_an_end(event: Event, state: Cluster) -> Iterator[tuple[str, StreamId, 
                 )
 
 
-def _from_unit(event: Event, state: Unit) -> Iterator[tuple[str, StreamId, Command]]:
+def _from_unit(event: Event, state: Unit) -> Iterator[Follows]:
     match event.body:
         case UnitCeased() as body:
             for successor in body.successors:
@@ -168,16 +179,9 @@ def _from_unit(event: Event, state: Unit) -> Iterator[tuple[str, StreamId, Comma
                 yield f"successor-{successor}", unit_stream(successor), record
 
 
-def _from_cycle(event: Event, state: Cycle) -> Iterator[tuple[str, StreamId, Command]]:
+def _from_cycle(event: Event, state: Cycle) -> Iterator[Follows]:
     cluster = cluster_stream(state.cluster)
     match event.body:
-        case NextOfficersNamed() as body if body.officers.chair is not None:
-            record = RecordOfficers(
-                year=body.year,
-                chair=body.officers.chair,
-                vice_chairs=body.officers.vice_chairs,
-            )
-            yield "next-officers", cluster, record
         case CycleClosed() | CycleCancelled() | CycleEndedWithCluster() as body:
             yield "end", cluster, _end_of(state, cancelled=not isinstance(body, CycleClosed))
         case CycleMoved() if state.over is not None:

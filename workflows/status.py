@@ -20,10 +20,12 @@ from domain.cluster_end import EndCluster
 from domain.cycle import LEAVE, ROWS, Cycle
 from domain.eligibility import unmade
 from domain.guard import SITTING, WAY, Condition, Phase, Row
+from domain.next_year import Signing
 from domain.phases.plan import IssuePlan
 from domain.phases.summary_conference import SITTING_OPEN
 from domain.record import Command, Office, StreamId, UnitId, command_word, cycle_stream, kind_of
 from domain.roster import ReplaceMember
+from domain.terms import Offices
 from domain.unit import OWN_OFFICES, Unit
 from domain.when import Moment, When, civil_day
 from workflows.left import Left
@@ -129,6 +131,14 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     asks: tuple[Ask, ...]
     due: tuple[Due, ...]
+    #: The offices of the year, and of the next as far as anything is said of them.
+    offices: Offices
+    next_year: str | None
+    next_offices: Offices | None
+    #: Where the pledge of this year was signed before the year began.
+    signings: tuple[Signing, ...]
+    #: Who signed the pledge of the next year.
+    next_pledge: tuple[UnitId, ...]
     actions: tuple[Action, ...]
     work: YearWork
     #: What waits for a decision or for being handed over; it keeps no year from closing.
@@ -145,7 +155,12 @@ def status(cycle: Cycle, now: Moment) -> Status:
         steps=_steps(cycle),
         asks=tuple(_ask(condition, cycle) for condition in LEAVE.get(cycle.phase, ())),
         due=_due(cycle, now),
-        actions=actions(cycle_stream(cycle.id), cycle),
+        offices=cycle.offices,
+        next_year=cycle.handover.next_year,
+        next_offices=cycle.handover.offices if cycle.handover.offices != Offices() else None,
+        signings=cycle.registration.signings,
+        next_pledge=tuple(sorted(cycle.handover.pledged)),
+        actions=actions(cycle_stream(cycle.id), cycle, now),
         work=year_work(cycle, now),
         awards=tuple(row for row in award_rows(cycle) if row.open is not None),
     )
@@ -207,11 +222,14 @@ def _limit(
     )
 
 
-def actions(stream: StreamId, state: object) -> tuple[Action, ...]:
-    """Everything that may be asked of a stream by somebody, and how things stand with it."""
+def actions(stream: StreamId, state: object, now: Moment | None = None) -> tuple[Action, ...]:
+    """Everything that may be asked of a stream by somebody, and how things stand with it.
+
+    Who holds an office is asked of this moment; without one, of what was recorded last.
+    """
     if isinstance(state, Cycle):
         return tuple(
-            _action(row, state)
+            _action(row, state, now)
             for row in ROWS
             if _for_people(row.command) and (state.backfill or not row.backfill_only)
         )
@@ -219,7 +237,7 @@ def actions(stream: StreamId, state: object) -> tuple[Action, ...]:
         Action(
             command=command_word(command),
             can=_can_plainly(command, state),
-            by=_doers_outside(PERMISSIONS[command], state),
+            by=_doers_outside(PERMISSIONS[command], state, now),
         )
         for command in streams.KINDS[kind_of(stream)].COMMANDS
         if _for_people(command)
@@ -240,11 +258,13 @@ def _can_plainly(command: type[Command], state: object) -> Can:
     return Can.NOW if state is None else Can.DONE
 
 
-def _doers_outside(grants: Grants, state: object) -> tuple[Doer, ...]:
-    return tuple(Doer(office, _holders_in_cluster(office, state)) for office in offices(grants))
+def _doers_outside(grants: Grants, state: object, now: Moment | None) -> tuple[Doer, ...]:
+    return tuple(
+        Doer(office, _holders_in_cluster(office, state, now)) for office in offices(grants)
+    )
 
 
-def _holders_in_cluster(office: Office, state: object) -> tuple[UnitId, ...]:
+def _holders_in_cluster(office: Office, state: object, now: Moment | None) -> tuple[UnitId, ...]:
     """Who holds an office in any year still running, as ``Cluster.holds`` asks; of a unit's own
     offices, the unit."""
     if isinstance(state, Unit):
@@ -252,19 +272,20 @@ def _holders_in_cluster(office: Office, state: object) -> tuple[UnitId, ...]:
     if not isinstance(state, Cluster):
         return ()
     found: dict[UnitId, None] = {}
-    for year, officers in state.officers.items():
+    for year in state.officers:
         if year not in state.cycles or state.cycles[year].cancelled is None:
-            found |= dict.fromkeys(unit for unit in state.members if officers.holds(office, unit))
+            known = state.offices_of(year)
+            found |= dict.fromkeys(unit for unit in state.members if known.holds(office, unit, now))
     return tuple(found)
 
 
-def _action(row: Row, cycle: Cycle) -> Action:
+def _action(row: Row, cycle: Cycle, now: Moment | None) -> Action:
     left = left_to_do(row.command, cycle)
     lacking = (*_lacking(row, cycle), *_waits(left, cycle))
     return Action(
         command=command_word(row.command),
         can=_can(row, cycle, left, lacking),
-        by=_doers(row.command, cycle, left),
+        by=_doers(row.command, cycle, left, now),
         units=left.units,
         items=left.items,
         lacking=lacking,
@@ -310,27 +331,37 @@ def _lacking(row: Row, cycle: Cycle) -> tuple[Lack, ...]:
     )
 
 
-def _doers(command: type[Command], cycle: Cycle, left: Left) -> tuple[Doer, ...]:
+def _doers(
+    command: type[Command], cycle: Cycle, left: Left, now: Moment | None
+) -> tuple[Doer, ...]:
     """Who may. While the past is told, the operator writes what the source says of others."""
     if cycle.backfill and command is not TakeLive:
         return (Doer(Office.OPERATOR),)
     grants = PERMISSIONS[command]
     return tuple(
-        Doer(office, _holders(office, grants[office], cycle, left), grants[office] is Scope.OWN)
+        Doer(
+            office,
+            _held(_holders(office, cycle, now), grants[office], left),
+            grants[office] is Scope.OWN,
+        )
         for office in offices(grants)
     )
 
 
-def _holders(office: Office, scope: Scope, cycle: Cycle, left: Left) -> tuple[UnitId, ...]:
+def _holders(office: Office, cycle: Cycle, now: Moment | None) -> tuple[UnitId, ...]:
     match office:
         case Office.CHAIR | Office.SECRETARY | Office.VICE_CHAIR:
-            held = tuple(unit for unit in cycle.members if cycle.officers.holds(office, unit))
+            return tuple(unit for unit in cycle.members if cycle.offices.holds(office, unit, now))
         case Office.TELLER:
-            held = cycle.voting.tellers
+            return cycle.voting.tellers
         case Office.UNIT_OFFICER | Office.UNIT_HEAD:
-            held = cycle.members
+            return cycle.members
         case _:
             return ()
+
+
+def _held(held: tuple[UnitId, ...], scope: Scope, left: Left) -> tuple[UnitId, ...]:
+    """Those who have something left to do, where each does it for itself only."""
     if scope is Scope.OWN and left.units is not None:
         return tuple(unit for unit in held if unit in left.units)
     return held

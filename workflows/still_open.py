@@ -16,6 +16,7 @@ from domain.phases import (
     closing,
     deadlines,
     explaining,
+    handing_over,
     lapses,
     opening,
     plan,
@@ -228,14 +229,15 @@ def _sides(cycle: Cycle) -> Left:
     part = cycle.handover
     if not part.items or part.next_officers is None:
         return Left(units=())
-    sides = (cycle.officers.chair, part.next_officers.chair)
-    return Left(
-        units=tuple(
-            dict.fromkeys(
-                unit for unit in sides if unit is not None and unit not in part.accepted_by
-            )
-        )
-    )
+    left = (unit for unit in handing_over.sides(cycle, part) if unit not in part.accepted_by)
+    return Left(units=tuple(left))
+
+
+def _unticked(cycle: Cycle) -> Left:
+    part = cycle.handover
+    if not part.items or part.next_officers is None:
+        return Left(items=())
+    return Left(items=handing_over.unticked(cycle, part))
 
 
 def _unread(cycle: Cycle) -> Left:
@@ -345,8 +347,9 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     **AWARD_LEFT,
     chair_handover.NameNextOfficers: when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,
-    chair_handover.ListHandover: when(lambda cycle: cycle.handover.accepted),
-    chair_handover.AcceptHandover: _sides,
+    handing_over.ListHandover: when(lambda cycle: cycle.handover.accepted),
+    handing_over.TickHandover: _unticked,
+    handing_over.AcceptHandover: _sides,
     chair_handover.AdoptMinutes: when(lambda cycle: cycle.handover.minutes),
     **YEAR_LEFT,
     deadlines.SetDeadline: _undated,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from rich.console import RenderableType
 
@@ -24,8 +23,6 @@ from domain.score_table import TableRow, table_in_force
 from domain.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
-
-_MANY: Final = 1000
 
 
 def show_done(
@@ -52,7 +49,7 @@ def show_done(
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
     ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
-    terminal.show(head, *entries(events, telling), *_refused(engine, receipt, telling), *ends)
+    terminal.show(head, *entries(events, telling), *ends)
 
 
 def _left_open(
@@ -67,16 +64,6 @@ def _left_open(
         line = left_open(state, event.body.selection, phrases, named=True)
         if line is not None:
             yield line
-
-
-def _refused(engine: Engine, receipt: Receipt, telling: Telling) -> Iterator[str]:
-    """What should have followed in other streams and was refused there."""
-    versions = range(receipt.first_version, receipt.last_version + 1)
-    for follow_up, code in engine.store.refused_follow_ups(_MANY):
-        cause = follow_up.cause
-        if cause.stream == receipt.stream and cause.version in versions:
-            stream = telling.code(follow_up.stream)
-            yield telling.terminal.word("follow_refused", stream=stream, code=code)
 
 
 class _Wall:

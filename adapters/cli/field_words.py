@@ -175,6 +175,22 @@ _SITTING: Mapping[str, Pair] = {
     ),
     "chair_for": ("đơn vị mà đơn vị trưởng tán thành", "the nominees for whom the chair was"),
     "chosen": ("các đơn vị được chọn", "the units chosen"),
+    "record_officers.acts": (
+        "được chọn là làm ngay, hay có quyết định mới làm",
+        "whether they act at once or once recognised",
+    ),
+    "act_in_place.ground": (
+        "đơn vị đứng đầu đã chấm dứt hoạt động, hay chưa làm được",
+        "the chair's unit has ceased, or cannot",
+    ),
+    "tick_handover.objects": (
+        "từng thứ đã bàn giao, đúng tên trong bảng tiêu chí",
+        "what was handed over, as the rulebook names it",
+    ),
+    "handed_over": (
+        "thứ mà biên bản ghi đã bàn giao, đúng tên trong bảng tiêu chí",
+        "what the minutes say was handed over, as the rulebook names it",
+    ),
     "awaiting_decision": ("còn chờ quyết định công nhận", "a decision is still awaited"),
     "how": ("theo cách nào", "in which way"),
     "state_handover": ("biên bản ghi việc bàn giao đã xong", "the minutes state the handover"),

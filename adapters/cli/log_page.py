@@ -1,6 +1,6 @@
 """Events as lines of the log: version, times, who, what, why, and from where it followed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import RenderableType
@@ -13,12 +13,14 @@ from adapters.cli.terminal import Terminal
 from adapters.cli.words import WORDS
 from domain.backfill import SourceCited, SourceRecorded
 from domain.cycle import Cycle
-from domain.labels import Names, column_label, moment, when
+from domain.labels import Names, column_label, label, moment, when
 from domain.narrative import narrate, who
+from domain.order import Consequence
 from domain.phrasing import one_line
 from domain.record import Event, Header, Origin, Seat, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
 from domain.selections import Method
+from domain.terms import Standing
 from domain.when import Precision, When
 from workflows.reading import Readable, readable, team_shown
 
@@ -37,6 +39,10 @@ class Telling:
     reader: UnitId | None = None
     #: The office in which somebody reads, where it is told.
     seat: Seat | None = None
+    #: By event of a stream, what is to be said of who did it.
+    standing: Callable[[Event], Standing | None] = lambda _: None
+    #: What followed from an event in other streams, and how far it came.
+    consequences: Callable[[Event], Sequence[Consequence]] = lambda _: ()
     #: The rulebook in force, as the events pass by.
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
     #: The source from which is told, likewise.
@@ -82,6 +88,18 @@ class Telling:
         by = ", ".join(f"@{label.rpartition('@')[2]}" for label in self.corrected_by(event))
         return self.terminal.word("corrected_by", events=by) if by else ""
 
+    def led_to(self, event: Event) -> Iterator[str]:
+        """What followed from an event in other streams, and how far it came."""
+        consequences = self.consequences(event)
+        done = [f"{self.code(one.stream)}@{one.version}" for one in consequences if one.version]
+        if done:
+            yield self.terminal.word("led_to", events=", ".join(done))
+        for one in consequences:
+            if one.version is None:
+                word = "follow_waits" if one.refusal is None else "follow_refused"
+                stream, code = self.code(one.stream), one.refusal
+                yield self.terminal.word(word, stream=stream, code=code)
+
     def sentence(self, found: Readable) -> str:
         """What happened; of what is sealed, only that it is."""
         event, lang = found.event, self.terminal.lang
@@ -124,8 +142,10 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
         if differs(header):
             head.append(f" · {_happened(header, telling)}", style="not bold")
         yield head
-        team = telling.team(event)
-        person = one_line(team) if team else who(header, lang, telling.named(header))
+        team, names = telling.team(event), telling.named(header)
+        person = one_line(team) if team else who(header, lang, names)
+        if (standing := telling.standing(event)) is not None:
+            person += f", {label(standing, lang, names.words)}"
         source = telling.source(event)
         if source is not None:
             person += f"; {telling.terminal.word('by_source', source=source)}"
@@ -134,6 +154,8 @@ def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableTyp
             person += f"; {telling.terminal.word('follows', event=cause)}"
         yield indented(Text(person[:1].upper() + person[1:], style="dim"))
         yield from _said(telling.sentence(telling.read(event)), header.type, telling.struck(event))
+        for line in telling.led_to(event):
+            yield indented(Text(line, style="dim"))
 
 
 def _happened(header: Header, telling: Telling) -> str:
@@ -185,8 +207,20 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
         "command_id": str(header.command_id),
         "source": getattr(event.body, "source", None) or telling.source(event),
         "follows_from": telling.cause(header),
+        "standing": standing.value if (standing := telling.standing(event)) else None,
+        "led_to": [_consequence_json(one, telling) for one in telling.consequences(event)],
         "sentence": telling.sentence(found),
         "corrected_by": list(telling.corrected_by(event)),
         "sealed": {"until": found.seal.value, "fields": list(found.sealed)} if found.seal else None,
         "body": plain(found.fields(), names),
+    }
+
+
+def _consequence_json(one: Consequence, telling: Telling) -> dict[str, object]:
+    place = telling.code(one.stream)
+    return {
+        "stream": place,
+        "event": f"{place}@{one.version}" if one.version else None,
+        "state": one.state,
+        "refusal": one.refusal,
     }

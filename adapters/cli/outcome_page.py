@@ -19,10 +19,13 @@ from domain.cycle import Cycle
 from domain.eligibility import quotas_moved
 from domain.guard import RUNNING, Phase
 from domain.labels import label
+from domain.narrative_offices import lines_of
 from domain.officers import vices_fit
 from domain.outcome import Outcome, outcome
 from domain.phases.chair_handover import suggestion
 from domain.record import Office, decoder
+from domain.terms import Offices
+from workflows.standing import may_differ, standings
 from workflows.year_status import adopted_drafts
 
 _read_sealed = decoder(Outcome)
@@ -46,7 +49,7 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     if view.cycle.sealed is not None and view.outcome.phase is Phase.CLOSED:
         yield Text(view.word("sealed_line"))
     if view.outcome.plan is not None:
-        yield Text(view.word("plan", plan=view.phrases.document(view.outcome.plan)))
+        yield Text(view.word("plan", plan=view.phrases.document(view.outcome.plan)) + _by(view))
     yield from scores(view)
     yield from corrected_part(view)
     yield from notices(view)
@@ -62,18 +65,35 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     yield from sources(view)
 
 
+def _by(view: View) -> str:
+    """What is to be said of the chair by whom the plan was issued."""
+    issued = view.cycle.plan.issued_at
+    if issued is None or not may_differ(view.cycle):
+        return ""
+    standing = standings(view.events).get(issued)
+    return f" ({label(standing, view.lang, view.names.words)})" if standing else ""
+
+
 def _officers(view: View) -> Iterator[RenderableType]:
     found = view.outcome
     yield heading(view.word("officers"))
     yield indented(
         view.word("this_year", year=found.year, officers=officers_line(found.officers, view))
     )
+    yield from _standing(found.offices, view)
     if found.next_officers is not None:
         line = officers_line(found.next_officers, view)
     else:
         line = view.word("not_stated" if view.cycle.backfill else "not_known")
     yield indented(view.word("next_year", officers=line))
+    yield from _standing(found.next_offices, view)
     yield from _beside(view)
+
+
+def _standing(offices: Offices, view: View) -> Iterator[RenderableType]:
+    """How far officers have come: recognition, who acts in the chair's place, who declined."""
+    for line in lines_of(offices, view.phrases):
+        yield indented(line, by=4)
 
 
 def _beside(view: View) -> Iterator[RenderableType]:
@@ -112,6 +132,9 @@ def _handover(view: View) -> Iterator[RenderableType]:
     lines = []
     if found.report is not None:
         lines.append(entry(view.word("report"), view.word(f"report_{found.report}")))
+    for signing in found.signings:
+        place = view.phrases.fact("signing", signing)
+        lines.append(entry(view.word("pledge"), view.word("signed_at", signing=place)))
     if found.next_pledge or not told:
         count = f"{len(found.next_pledge)}/{len(found.members)}"
         lines.append(entry(view.word("next_pledge"), view.word("signed", count=count)))

@@ -195,6 +195,8 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "report_draft": ("dự thảo", "draft"),
     "report_adopted": ("đã thông qua", "adopted"),
     "next_pledge": ("Giao ước năm sau", "Next year's pledge"),
+    "pledge": ("Giao ước của năm", "The year's pledge"),
+    "signed_at": ("ký trước tại {signing}", "signed before, at {signing}"),
     "signed": ("{count} đơn vị đã ký", "signed by {count} units"),
     # what sources say
     "sources": ("Nguồn", "Sources"),

@@ -19,6 +19,8 @@ from domain.labels import (
     when,
 )
 from domain.messages import condition
+from domain.narrative_offices import lines_of
+from domain.phrasing import Phrases
 from domain.when import Moment
 from workflows.status import Ask, Due, Status, Step
 
@@ -47,6 +49,8 @@ def status_page(
             line = f"{board.phase(due.phase)}, {board.word('for_unit', unit=unit)}"
             told = due.phase is found.phase
             yield indented(f"{line}: {_due(due, board, told=told)}")
+    yield heading(board.word("officers"))
+    yield from _officers(found, board)
     if found.asks:
         yield heading(board.word("asks"))
         yield indented(_asks(found, board))
@@ -54,6 +58,26 @@ def status_page(
     yield from open_part(found.awards, board)
     if past is None:  # what was possible then is no longer offered
         yield from acts_part(found.actions, board, found.phase)
+
+
+def _officers(found: Status, board: Board) -> Iterator[RenderableType]:
+    """The offices of this year and of the next, and the pledges signed between the two."""
+    phrases = Phrases(board.lang, board.names, board.rulebook)
+    unstated = board.word("not_stated" if found.backfill else "not_known")
+    known = [(found.year, found.offices)]
+    if found.next_year is not None and found.next_offices is not None:
+        known.append((found.next_year, found.next_offices))
+    for year, offices in known:
+        named = phrases.officers(offices.officers()) if offices.terms else unstated
+        yield indented(board.word("officers_of", year=year, officers=named))
+        for line in lines_of(offices, phrases):
+            yield indented(line, by=4)
+    for signing in found.signings:
+        place = phrases.fact("signing", signing)
+        yield indented(board.word("pledged_before", year=found.year, signing=place))
+    if found.next_pledge:
+        count = f"{len(found.next_pledge)}/{len(board.members)}"
+        yield indented(board.word("next_pledge", year=found.next_year or "", count=count))
 
 
 def _way(found: Status, board: Board) -> RenderableType:

@@ -27,6 +27,19 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "overdue": ("quá hạn {n} ngày", "{n} days overdue"),
     "overdue_today": ("đã quá hạn hôm nay", "overdue since today"),
     "for_unit": ("gia hạn cho {unit}", "extended for {unit}"),
+    # officers
+    "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
+    "officers_of": ("Năm {year}: {officers}", "Year {year}: {officers}"),
+    "not_stated": ("nguồn không nêu", "not stated in the source"),
+    "not_known": ("chưa có", "not yet known"),
+    "pledged_before": (
+        "Giao ước năm {year} đã ký tại {signing}",
+        "Pledge of {year} signed at {signing}",
+    ),
+    "next_pledge": (
+        "Giao ước năm {year}: {count} đơn vị đã ký",
+        "Pledge of {year}: signed by {count} units",
+    ),
     # conditions of the phase
     "asks": ("Để chuyển khỏi bước này", "To leave this phase"),
     "met": ("đạt", "met"),

@@ -1,5 +1,6 @@
 """How an open database's events are told."""
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from adapters.bootstrap import Engine
@@ -7,7 +8,10 @@ from adapters.cli.databases import code_of, names_of
 from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
 from domain.labels import Names
-from domain.record import Seat, StreamId, UnitId
+from domain.order import Consequence
+from domain.record import Event, Seat, StreamId, UnitId
+from domain.terms import Standing
+from workflows.standing import may_differ, standings
 
 
 def telling_of(
@@ -23,6 +27,19 @@ def telling_of(
     def names(stream: StreamId) -> Names:
         return names_of(engine, stream)
 
+    @cache
+    def consequences(stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+        return engine.store.consequences(stream)
+
+    def led_to(event: Event) -> tuple[Consequence, ...]:
+        """What followed, and what followed from that in its turn."""
+        return tuple(_further(event.stream, event.version, consequences))
+
+    @cache
+    def standing(stream: StreamId) -> Mapping[int, Standing]:
+        known = engine.store.load(stream).state
+        return standings(engine.store.events(stream)) if may_differ(known) else {}
+
     return Telling(
         terminal=terminal,
         code=code,
@@ -30,4 +47,18 @@ def telling_of(
         state=lambda stream: engine.store.load(stream).state,
         reader=reader,
         seat=seat,
+        standing=lambda event: standing(event.stream).get(event.version),
+        consequences=led_to,
     )
+
+
+def _further(
+    stream: StreamId,
+    version: int,
+    consequences: Callable[[StreamId], Mapping[int, tuple[Consequence, ...]]],
+) -> Iterator[Consequence]:
+    """What followed, each with what followed from it; nothing comes before its cause."""
+    for one in consequences(stream).get(version, ()):
+        yield one
+        if one.version is not None:
+            yield from _further(one.stream, one.version, consequences)

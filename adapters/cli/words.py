@@ -193,6 +193,8 @@ WORDS: Final[Mapping[str, Pair]] = {
         "CHẠY THỬ, không ghi gì. Nếu làm thật sẽ ghi:",
         "DRY RUN, nothing is recorded. Done in earnest it would record:",
     ),
+    "led_to": ("dẫn đến {events}", "leads to {events}"),
+    "follow_waits": ("Việc kéo theo ở {stream} đang chờ ghi.", "What follows in {stream} waits."),
     "follow_refused": (
         "Việc kéo theo ở {stream} bị từ chối ({code}).",
         "What follows in {stream} was refused ({code}).",

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, select
 
 from adapters.log import tables
-from domain.order import Receipt
+from domain.order import Consequence, Receipt
 from domain.private import Private
 from domain.record import StreamId, decoder, privates
 from domain.streams import read_event
@@ -77,3 +77,28 @@ def last_followed(connection: Connection) -> Mapping[StreamId, int]:
         _follow_ups.cause_stream
     )
     return {row[0]: row[1] for row in connection.execute(rows)}
+
+
+def consequences(connection: Connection, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+    """By version of a stream's events, what followed in other streams, in its order."""
+    given = tables.commands.c
+    answered = tables.follow_ups.outerjoin(
+        tables.commands, given.command_id == _follow_ups.command_id
+    )
+    rows = connection.execute(
+        select(tables.follow_ups, given.receipt)
+        .select_from(answered)
+        .where(_follow_ups.cause_stream == stream)
+        .order_by(_follow_ups.number)
+    )
+    found: dict[int, tuple[Consequence, ...]] = {}
+    for row in rows:
+        receipt = _read_receipt(row.receipt) if row.receipt is not None else None
+        one = Consequence(
+            stream=row.stream,
+            state="done" if receipt else row.state,
+            version=receipt.first_version if receipt else None,
+            refusal=row.refusal,
+        )
+        found[row.cause_version] = (*found.get(row.cause_version, ()), one)
+    return found

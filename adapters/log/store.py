@@ -27,7 +27,7 @@ from adapters.log.transaction import (
 from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
 from domain.days import DayTable
-from domain.order import FollowUp, Order, Receipt
+from domain.order import Consequence, FollowUp, Order, Receipt
 from domain.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.streams import COMMANDS, NameRow, read_event
 from domain.when import Moment
@@ -219,6 +219,11 @@ class LogStore:
         """The last version of every stream from which a command in another stream follows."""
         with self.database.read() as connection:
             return beside.last_followed(connection)
+
+    def consequences(self, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+        """By version of a stream's events, what followed from them in other streams."""
+        with self.database.read() as connection:
+            return beside.consequences(connection, stream)
 
     def misplaced(self) -> int:
         """How many positions are missing from the order of all events; 0 for a sound log."""

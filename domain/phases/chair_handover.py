@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import Officers, check_distinct, check_year
-from domain.guard import Condition, Phase, Row, Unmet, lacks
+from domain.guard import RUNNING, Condition, Phase, Row, Unmet, lacks
 from domain.known import is_met
 from domain.officers import Found as Found  # noqa: PLC0414
 from domain.officers import (
-    OfficerRules,
     Suggestion,
+    acts_now,
     check_vices,
-    missing_objects,
-    suggested_chair,
+    next_chair,
+    rules_of,
 )
 from domain.order import Act
 from domain.outcome import SCHEMA, outcome
 from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.handing_over import AcceptHandover as AcceptHandover  # noqa: PLC0414
+from domain.phases.handing_over import Handover as Handover  # noqa: PLC0414
+from domain.phases.handing_over import HandoverAccepted as HandoverAccepted  # noqa: PLC0414
+from domain.phases.handing_over import HandoverListed as HandoverListed  # noqa: PLC0414
+from domain.phases.handing_over import ListHandover as ListHandover  # noqa: PLC0414
+from domain.phases.handing_over import handover_accepted, is_accepted, named_objects
 from domain.phases.voting import NO_BALLOT_OPEN
-from domain.private import Private
 from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
-from domain.selections import Kind
+from domain.terms import Offices, Stands, Term, following
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -49,20 +53,15 @@ class SignNextPledge(Command, frozen=True, kw_only=True):
 
     units: Ids[UnitId]
     document: Paper | None = None
+    #: Which year; without it the one for which officers were named, or the next.
+    year: str | None = None
 
 
-class ListHandover(Command, frozen=True, kw_only=True):
-    """List the things handed over: files, the rotating flag, accounts. Replaces the list."""
+class LearnNextOfficers(Command, frozen=True, kw_only=True):
+    """Follows from what the cluster records of the offices of the year after this one."""
 
-    items: tuple[str, ...]
-    document: Paper | None = None
-
-
-class AcceptHandover(Command, frozen=True, kw_only=True):
-    """Accept the list, as the outgoing or the incoming chair unit."""
-
-    unit: UnitId
-    document: Paper | None = None
+    year: str
+    offices: Offices
 
 
 class AdoptMinutes(Command, frozen=True, kw_only=True):
@@ -71,6 +70,8 @@ class AdoptMinutes(Command, frozen=True, kw_only=True):
     document: Paper
     #: The minutes state that the handover was done; then no list need be accepted.
     state_handover: bool = False
+    #: Things named by the rulebook of which the minutes state that they were handed over.
+    handed_over: tuple[str, ...] = ()
 
 
 class CloseCycle(Command, frozen=True, kw_only=True):
@@ -88,23 +89,21 @@ class NextOfficersNamed(Body, frozen=True, kw_only=True):
 
 
 class NextPledgeSigned(Body, frozen=True, kw_only=True):
+    #: ``None``: the next one, written before the year was said.
+    year: str | None
     units: Ids[UnitId]
     document: Document | None
 
 
-class HandoverListed(Body, frozen=True, kw_only=True):
-    items: tuple[Private, ...]
-    document: Document | None
-
-
-class HandoverAccepted(Body, frozen=True, kw_only=True):
-    unit: UnitId
-    document: Document | None
+class NextOfficersLearned(Body, frozen=True, kw_only=True):
+    year: str
+    offices: Offices
 
 
 class MinutesAdopted(Body, frozen=True, kw_only=True):
     document: Document
     state_handover: bool
+    handed_over: tuple[str, ...]
 
 
 class CycleClosed(Body, frozen=True, kw_only=True):
@@ -116,27 +115,15 @@ class CycleClosed(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
-class Handover(msgspec.Struct, frozen=True, kw_only=True):
-    next_officers: Officers | None = None
-    pledged: frozenset[UnitId] = frozenset()
-    items: int = 0
-    accepted_by: frozenset[UnitId] = frozenset()
-    #: Both sides accepted the list that stands, or the minutes state the handover.
-    accepted: bool = False
-    minutes: bool = False
-    stated: bool = False
-
-
 def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
         cycle.check_member(unit)
-    check_year(command.year)
-    past = command.year.isdigit() and cycle.year.isdigit() and int(command.year) < int(cycle.year)
-    if command.year == cycle.year or past:
+    if not _is_later(cycle, command.year):
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
+    _check_not_decided(cycle, command)
     if not cycle.backfill:  # a source's officers are as it names them
-        check_vices(_rules(cycle), len(command.vice_chairs))
+        check_vices(rules_of(cycle), len(command.vice_chairs))
     vices = tuple(sorted(command.vice_chairs))
     return (
         NextOfficersNamed(
@@ -149,6 +136,22 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     )
 
 
+def _is_later(cycle: Cycle, year: str) -> bool:
+    check_year(year)
+    past = year.isdigit() and cycle.year.isdigit() and int(year) < int(cycle.year)
+    return year != cycle.year and not past
+
+
+def _check_not_decided(cycle: Cycle, command: NameNextOfficers) -> None:
+    """A conference names nobody where a decision has recognised another chair."""
+    part = cycle.handover
+    if part.next_offices is None or part.next_year != command.year:
+        return
+    term = part.next_offices.term()
+    if term.stands is Stands.RECOGNISED and term.officers.chair != command.chair:
+        raise Refusal("officers_conflict", year=command.year, unit=term.officers.chair)
+
+
 def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -157,40 +160,28 @@ def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[B
         cycle.check_member(unit)
         if unit in cycle.handover.pledged:
             raise Refusal("already_done", what="sign_next_pledge", unit=unit)
+    year = command.year or cycle.handover.next_year or following(cycle.year)
+    if not _is_later(cycle, year):
+        raise Refusal("year_not_later", value=year, year=cycle.year)
     units = tuple(sorted(command.units))
-    return (NextPledgeSigned(units=units, document=document_of(command.document, act)),)
-
-
-def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, ...]:
-    items = [item for item in command.items if item.strip()]
-    if not items:
-        raise Refusal("handover_empty")
-    rules = _rules(cycle)
-    missing = missing_objects(rules.handover if rules else (), items)
-    if missing and not cycle.backfill:
-        raise Refusal("handover_lacks", objects=missing)
     document = document_of(command.document, act)
-    return (HandoverListed(items=tuple(act.hide(item) for item in items), document=document),)
+    return (NextPledgeSigned(year=year, units=units, document=document),)
 
 
-def accept_handover(cycle: Cycle, command: AcceptHandover, act: Act) -> tuple[Body, ...]:
-    known = cycle.handover.next_officers
-    if known is None:
-        raise Refusal("officers_missing")
-    if not cycle.handover.items:
-        raise Refusal("handover_empty")
-    if command.unit not in {cycle.officers.chair, known.chair}:
-        raise Refusal("not_a_side", unit=command.unit)
-    if command.unit in cycle.handover.accepted_by:
-        raise Refusal("already_done", what="accept_handover")
-    return (HandoverAccepted(unit=command.unit, document=document_of(command.document, act)),)
+def learn_next_officers(cycle: Cycle, command: LearnNextOfficers, act: Act) -> tuple[Body, ...]:
+    return (NextOfficersLearned(year=command.year, offices=command.offices),)
 
 
 def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, ...]:
     if cycle.handover.minutes:
         raise Refusal("already_done", what="adopt_minutes")
-    document = required_document(command.document, act)
-    return (MinutesAdopted(document=document, state_handover=command.state_handover),)
+    return (
+        MinutesAdopted(
+            document=required_document(command.document, act),
+            state_handover=command.state_handover,
+            handed_over=named_objects(cycle, command.handed_over),
+        ),
+    )
 
 
 def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]:
@@ -211,51 +202,47 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     part = cycle.handover
     match event.body:
         case NextOfficersNamed() as body:
-            part = replace(part, next_officers=body.officers)
-            part = replace(part, accepted=_is_accepted(cycle, part))
+            part = replace(part, next_year=body.year, named=_term(cycle, body))
+            part = replace(part, next_offices=_named_besides(part))
         case NextPledgeSigned() as body:
+            year = body.year or following(cycle.year)
             part = replace(part, pledged=part.pledged | set(body.units))
-        case HandoverListed() as body:
-            part = replace(part, items=len(body.items), accepted_by=frozenset())
-            part = replace(part, accepted=part.stated)
-        case HandoverAccepted() as body:
-            part = replace(part, accepted_by=part.accepted_by | {body.unit})
-            part = replace(part, accepted=_is_accepted(cycle, part))
+            part = replace(part, next_year=part.next_year or year)
+        case NextOfficersLearned() if cycle.backfill:
+            return cycle  # what comes after a told year is as its source tells it
+        case NextOfficersLearned() as body:
+            part = replace(part, next_year=body.year, next_offices=body.offices)
         case MinutesAdopted() as body:
             stated = part.stated or body.state_handover
-            part = replace(part, minutes=True, stated=stated, accepted=part.accepted or stated)
+            objects = part.stated_objects | set(body.handed_over)
+            part = replace(part, minutes=True, stated=stated, stated_objects=objects)
         case CycleClosed() as body:
             return replace(cycle, sealed=body.outcome)
         case _:
             raise LookupError(type(event.body))
+    if cycle.phase is not Phase.CLOSED:
+        part = replace(part, accepted=is_accepted(cycle, part))
     return replace(cycle, handover=part)
 
 
-def _rules(cycle: Cycle) -> OfficerRules | None:
-    return cycle.plan.rulebook.officers if cycle.plan.rulebook else None
+def _term(cycle: Cycle, body: NextOfficersNamed) -> Term:
+    """As the cluster will have it, who learns it next."""
+    stands = Stands.AWAITING if body.awaiting_decision else Stands.HELD
+    if not acts_now(rules_of(cycle), awaiting_decision=body.awaiting_decision):
+        stands = Stands.NOT_YET
+    return Term(officers=body.officers, stands=stands, document=body.document)
+
+
+def _named_besides(part: Handover) -> Offices | None:
+    """What the cluster told before, with who is named now."""
+    if part.next_offices is None or part.named is None:
+        return part.next_offices
+    return part.next_offices.named(part.named)
 
 
 def suggestion(cycle: Cycle) -> Suggestion | None:
-    """Whom the rulebook suggests as the next chair; nobody in a past that is told."""
-    if cycle.backfill:
-        return None
-    return suggested_chair(_rules(cycle), cycle.officers, cycle.members, elected=_elected(cycle))
-
-
-def _elected(cycle: Cycle) -> Ids[UnitId] | None:
-    """Whom the conference chose for office; nobody where it is not said which office."""
-    rulebook = cycle.plan.rulebook
-    selections = rulebook.selections if rulebook else ()
-    offices = [found.code for found in selections if found.kind is Kind.OFFICE]
-    held = [made.chosen for code in offices if (made := cycle.voting.made.get(code)) is not None]
-    if not held:
-        return None
-    return held[0] if len(offices) == 1 else ()
-
-
-def _is_accepted(cycle: Cycle, part: Handover) -> bool:
-    sides = {cycle.officers.chair, part.next_officers and part.next_officers.chair}
-    return part.stated or sides <= part.accepted_by
+    """Whom the rulebook suggests as the next chair, without those that have declined."""
+    return next_chair(cycle, cycle.handover.offices.declined)
 
 
 def _next_officers_known(cycle: Cycle) -> Unmet:
@@ -263,15 +250,6 @@ def _next_officers_known(cycle: Cycle) -> Unmet:
         return None
     found = suggestion(cycle)
     return lacks() if found is None else lacks(suggested=found.units, by=found.by)
-
-
-def _handover_accepted(cycle: Cycle) -> Unmet:
-    rulebook = cycle.plan.rulebook
-    if rulebook is not None and not rulebook.handover_accepted:
-        return None
-    if cycle.handover.accepted or is_met(cycle.said("handover")):
-        return None
-    return lacks()
 
 
 def _minutes_adopted(cycle: Cycle) -> Unmet:
@@ -287,7 +265,7 @@ def _sitting_closed(cycle: Cycle) -> Unmet:
 
 LEAVE = (
     Condition("next_officers_known", _next_officers_known),
-    Condition("handover_accepted", _handover_accepted),
+    Condition("handover_accepted", handover_accepted),
     Condition("minutes_adopted", _minutes_adopted),
     Condition("sitting_closed", _sitting_closed),
     NO_BALLOT_OPEN,
@@ -296,24 +274,21 @@ _HERE = (Phase.CHAIR_HANDOVER,)
 ROWS = (
     Row(NameNextOfficers, _HERE, in_sitting=True),
     Row(SignNextPledge, _HERE, in_sitting=True),
-    Row(ListHandover, _HERE, in_sitting=True),
-    Row(AcceptHandover, _HERE, in_sitting=True),
+    Row(LearnNextOfficers, (*RUNNING, Phase.CLOSED)),
     Row(AdoptMinutes, _HERE, in_sitting=True),
     Row(CloseCycle, _HERE, needs=LEAVE, leads_on=True),
 )
 DECISIONS = {
     NameNextOfficers: name_next_officers,
     SignNextPledge: sign_next_pledge,
-    ListHandover: list_handover,
-    AcceptHandover: accept_handover,
+    LearnNextOfficers: learn_next_officers,
     AdoptMinutes: adopt_minutes,
     CloseCycle: close_cycle,
 }
 EVENTS = (
     NextOfficersNamed,
     NextPledgeSigned,
-    HandoverListed,
-    HandoverAccepted,
+    NextOfficersLearned,
     MinutesAdopted,
     CycleClosed,
 )

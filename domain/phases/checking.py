@@ -246,7 +246,7 @@ def check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
     if cycle.backfill or office in {Office.CHAIR, Office.SECRETARY}:
         if column.scorer is not Scorer.ASSIGNED or cycle.backfill:
             return
-    elif office is Office.VICE_CHAIR and unit == cycle.officers.chair:
+    elif office is Office.VICE_CHAIR and unit in {cycle.chair, cycle.officers.chair}:
         return
     raise Refusal("check_not_assigned", unit=unit, checker=checker)
 

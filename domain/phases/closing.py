@@ -192,10 +192,10 @@ def _judged(
     lines = [line for line in count.votes if line.unit in nominees]
     split = split_evenly(lines, threshold, places_left, result)
     by_chair = rules.even_split is EvenSplit.CHAIR and bool(split)
-    if must or (by_chair and ballot.method in PUBLIC and cycle.officers.chair not in split):
+    if must or (by_chair and ballot.method in PUBLIC and cycle.chair not in split):
         _check_chair_said(cycle, command, ballot, chair_for)
     if by_chair:
-        chair = cycle.officers.chair if ballot.method in PUBLIC else None
+        chair = cycle.chair if ballot.method in PUBLIC else None
         return decided_by_chair(result, split, chair, chair_for)
     return result
 
@@ -227,14 +227,14 @@ def _chair_for(
     cycle: Cycle, ballot: Ballot, code: str, stated: Ids[UnitId] | None
 ) -> frozenset[UnitId] | None:
     """Whom the chair was for, as far as the vote shows it; ``None``: on no side."""
-    cast = [vote for (unit, _), vote in ballot.votes.items() if unit == cycle.officers.chair]
-    answer = ballot.answers.get(cycle.officers.chair) if cycle.officers.chair else None
+    cast = [vote for (unit, _), vote in ballot.votes.items() if unit == cycle.chair]
+    answer = ballot.answers.get(cycle.chair) if cycle.chair else None
     said = [vote for vote in (*cast, *([answer] if answer else ())) if vote.weight]
     if said:
         sided = [vote for vote in said if not vote.no_opinion]
         named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
         return named if sided else None
-    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.officers.chair in ballot.electors
+    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.chair in ballot.electors
     return frozenset(stated) if by_hands and stated is not None else None
 
 
@@ -243,7 +243,7 @@ def _check_chair_said(
 ) -> None:
     """Raises ``Refusal("chair_side_missing")`` where hands do not show what the chair said."""
     by_hands = ballot.method is Method.SHOW_OF_HANDS
-    if by_hands and chair_for is None and cycle.officers.chair in ballot.electors:
+    if by_hands and chair_for is None and cycle.chair in ballot.electors:
         raise Refusal("chair_side_missing", ballot=command.ballot)
 
 

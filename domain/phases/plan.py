@@ -22,6 +22,7 @@ from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook, pin, read_rulebook
 from domain.rulebook_faults import check_rulebook
+from domain.terms import Offices
 from domain.when import Moment
 
 if TYPE_CHECKING:
@@ -35,9 +36,11 @@ class ReviseMembers(Command, frozen=True, kw_only=True):
 
 
 class ReviseOfficers(Command, frozen=True, kw_only=True):
-    """Follows from the cluster's record of who holds office in this year."""
+    """Follows from what the cluster records of the offices of this year."""
 
     officers: Officers
+    #: ``None``: written before more was said than who the officers are.
+    offices: Offices | None = None
 
 
 class SetRulebook(Command, frozen=True, kw_only=True):
@@ -70,7 +73,8 @@ class MembersRevised(Body, frozen=True, kw_only=True):
 
 
 class OfficersRevised(Body, frozen=True, kw_only=True):
-    officers: Officers
+    #: How the offices stand, from the beginning of the year on.
+    offices: Offices
 
 
 class RulebookSet(Body, frozen=True, kw_only=True):
@@ -113,7 +117,7 @@ def revise_members(cycle: Cycle, command: ReviseMembers, act: Act) -> tuple[Body
 
 
 def revise_officers(cycle: Cycle, command: ReviseOfficers, act: Act) -> tuple[Body, ...]:
-    return (OfficersRevised(officers=command.officers),)
+    return (OfficersRevised(offices=command.offices or Offices.of(command.officers)),)
 
 
 def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ...]:
@@ -151,7 +155,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case MembersRevised() as body:
             return replace(cycle, members=body.members)
         case OfficersRevised() as body:
-            return replace(cycle, officers=body.officers)
+            return replace(cycle, offices=body.offices)
         case RulebookSet() as body:
             plan = replace(
                 plan,

@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from domain.cluster import check_distinct
 from domain.due_rule import DateCounted
-from domain.guard import Condition, Phase, Row, Unmet, lacks, put
+from domain.guard import RUNNING, Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
 from domain.lateness import due_day, lateness, read_postmark
 from domain.names import nearest
+from domain.next_year import Signing
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.lapses import Ground, arrived, withdrawn
@@ -59,6 +60,13 @@ class SignPledge(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
+class ReceivePledge(Command, frozen=True, kw_only=True):
+    """Follows from the signing of this year's pledge at the conference of the year before."""
+
+    units: Ids[UnitId]
+    signing: Signing
+
+
 class TargetsRegistered(Body, frozen=True, kw_only=True):
     unit: UnitId
     targets: tuple[Private, ...]
@@ -83,6 +91,12 @@ class PledgeSigned(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+class PledgeReceived(Body, frozen=True, kw_only=True):
+    units: Ids[UnitId]
+    #: The event of the other cycle by which it was signed.
+    signing: Signing
+
+
 class Registered(msgspec.Struct, frozen=True):
     titles: tuple[str, ...]
     targets: int
@@ -93,6 +107,8 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
     units: Mapping[UnitId, Registered] = MappingProxyType({})
     excused: frozenset[UnitId] = frozenset()
     pledged: frozenset[UnitId] = frozenset()
+    #: Where the pledge was signed before the year began.
+    signings: tuple[Signing, ...] = ()
 
 
 def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[Body, ...]:
@@ -151,6 +167,10 @@ def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]
     return (PledgeSigned(units=units, document=document_of(command.document, act)),)
 
 
+def receive_pledge(cycle: Cycle, command: ReceivePledge, act: Act) -> tuple[Body, ...]:
+    return (PledgeReceived(units=command.units, signing=command.signing),)
+
+
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     part = cycle.registration
     match event.body:
@@ -161,6 +181,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             part = replace(part, excused=part.excused | {body.unit})
         case PledgeSigned() as body:
             part = replace(part, pledged=part.pledged | set(body.units))
+        case PledgeReceived() as body:
+            pledged = part.pledged | set(body.units)
+            part = replace(part, pledged=pledged, signings=(*part.signings, body.signing))
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, registration=part)
@@ -202,10 +225,12 @@ ROWS = (
     Row(RegisterTargets, _EARLY),
     Row(ExcuseUnit, (Phase.REGISTRATION,)),
     Row(SignPledge, _EARLY),
+    Row(ReceivePledge, RUNNING),
 )
 DECISIONS = {
     RegisterTargets: register_targets,
     ExcuseUnit: excuse_unit,
     SignPledge: sign_pledge,
+    ReceivePledge: receive_pledge,
 }
-EVENTS = (TargetsRegistered, UnitExcused, PledgeSigned)
+EVENTS = (TargetsRegistered, UnitExcused, PledgeSigned, PledgeReceived)

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import Officers, OfficersRecorded, RecordCycleEnd, RecordOfficers
+from domain.cluster import Officers, RecordCycleEnd, RecordOfficers
 from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
 from domain.guard import Phase
 from domain.outcome import SCHEMA, Outcome, outcome
@@ -47,6 +47,7 @@ from tests.factories import (
     head,
     hidden,
     officer,
+    officers_recorded,
 )
 
 #: Every selection is decided; the sitting is open.
@@ -61,7 +62,7 @@ NAMED = NextOfficersNamed(
 )
 LISTED = HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=None)
 LIST = ListHandover(items=("Cờ luân lưu", " ", "Hồ sơ"))
-MINUTES = MinutesAdopted(document=DOCUMENT, state_handover=False)
+MINUTES = MinutesAdopted(document=DOCUMENT, state_handover=False, handed_over=())
 SIDES = (HandoverAccepted(unit=A, document=None), HandoverAccepted(unit=B, document=None))
 
 # Next officers
@@ -113,10 +114,10 @@ def test_impossible_officers_are_refused(change: dict[str, object], code: str) -
 def test_next_pledge_is_signed_at_the_sitting() -> None:
     """The pledge of the next year, by the chair's office for all or by each unit for itself."""
     HERE.when(SignNextPledge(units=(C, A), document=PAPER), as_=SECRETARY).then(
-        NextPledgeSigned(units=tuple(sorted((A, C))), document=DOCUMENT)
+        NextPledgeSigned(year="2027", units=tuple(sorted((A, C))), document=DOCUMENT)
     )
     HERE.when(SignNextPledge(units=(C,)), as_=head(C)).then(
-        NextPledgeSigned(units=(C,), document=None)
+        NextPledgeSigned(year="2027", units=(C,), document=None)
     )
 
 
@@ -135,7 +136,7 @@ def test_next_pledge_is_signed_by_members_once(
     units: tuple[UnitId, ...], seat: Seat, code: str
 ) -> None:
     """Nobody, somebody twice, an outsider, again, or another unit: refused."""
-    start = given(HERE, NextPledgeSigned(units=(D,), document=None))
+    start = given(HERE, NextPledgeSigned(year="2027", units=(D,), document=None))
     start.when(SignNextPledge(units=units), as_=seat).then_refused(code)
 
 
@@ -338,7 +339,7 @@ def test_next_officers_are_of_a_year_to_come(year: str) -> None:
 
 def test_officers_named_again_replace_the_earlier_ones_for_the_cluster() -> None:
     """What follows from the cycle needs no reason of its own there."""
-    known = OfficersRecorded(year="2027", officers=Officers(chair=C), document=None, reason=None)
+    known = officers_recorded("2027", Officers(chair=C))
     follow = RecordOfficers(year="2027", chair=B, vice_chairs=())
     cause = Cause("cycle:x", 9, "next-officers")
     done = cluster_with(known).when(follow, cause=cause).done

@@ -11,7 +11,6 @@ from domain.cluster import (
     MemberRemoved,
     MembersAdded,
     Officers,
-    OfficersRecorded,
     OpenCycle,
     RecordCycleEnd,
     RecordOfficers,
@@ -32,6 +31,7 @@ from domain.record import (
 )
 from domain.refusal import Refusal
 from domain.streams import names_given
+from domain.terms import Offices, Term
 from domain.unit import code_key
 from domain.when import When
 from tests.factories import (
@@ -56,6 +56,7 @@ from tests.factories import (
     given,
     hidden,
     officer,
+    officers_recorded,
 )
 from tests.spec import Given
 
@@ -169,7 +170,7 @@ def test_officers_of_a_year_are_recorded() -> None:
     """One chair, none, one or several vices; offices belong to a cycle year."""
     recorded = cluster_with().when(RECORD, as_=SECRETARY)
     officers = Officers(chair=B, vice_chairs=tuple(sorted((A, C))))
-    recorded.then(OfficersRecorded(year="2027", officers=officers, document=DOCUMENT, reason=None))
+    recorded.then(officers_recorded("2027", officers, document=DOCUMENT))
     assert recorded.given_besides().state.officers == {"2026": OFFICERS, "2027": officers}
     bare = RecordOfficers(year="2028", chair=B)
     assert cluster_with().when(bare, as_=OPERATOR).given_besides().state.officers[
@@ -205,11 +206,12 @@ def test_chair_is_replaced_with_a_reason() -> None:
     other = RecordOfficers(year="2026", chair=B, reason="Đơn vị A giải thể")
     officers = Officers(chair=B)
     cluster_with(OPENED).when(other, as_=OPERATOR).then(
-        OfficersRecorded(
-            year="2026", officers=officers, document=None, reason=hidden("Đơn vị A giải thể")
-        )
+        officers_recorded("2026", officers, reason=hidden("Đơn vị A giải thể"))
     )
-    cluster_with(OPENED).when(other, as_=OPERATOR).then_follows(ReviseOfficers(officers=officers))
+    both = (Term(officers=OFFICERS), Term(officers=officers))
+    cluster_with(OPENED).when(other, as_=OPERATOR).then_follows(
+        ReviseOfficers(officers=officers, offices=Offices(terms=both))
+    )
     cluster_with().when(other, as_=OPERATOR).then_follows()
 
 
@@ -295,9 +297,7 @@ def who_may_add(start: Given) -> list[Seat]:
 
 def test_cluster_is_kept_by_the_chair_of_a_running_year() -> None:
     """The chair's office holds until its year has ended; two years' chairs act side by side."""
-    next_year = OfficersRecorded(
-        year="2027", officers=Officers(chair=B), document=None, reason=None
-    )
+    next_year = officers_recorded("2027", Officers(chair=B))
     assert who_may_add(cluster_with(OPENED)) == [OPERATOR, CHAIR, SECRETARY]
     assert who_may_add(cluster_with(OPENED, next_year)) == [
         OPERATOR,
@@ -330,7 +330,7 @@ def test_units_are_distinct() -> None:
 
 def test_chair_of_a_finished_or_forgotten_year_rules_no_other() -> None:
     """Officers of a year are recorded by that year's chair, not by whoever once held one."""
-    old = OfficersRecorded(year="2019", officers=Officers(chair=C), document=None, reason=None)
+    old = officers_recorded("2019", Officers(chair=C))
     start = cluster_with(old, OPENED)
     take = RecordOfficers(year="2026", chair=C, reason="Tự nhận")
     chair_of_2019 = Seat(Office.CHAIR, C)

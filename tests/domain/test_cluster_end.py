@@ -9,7 +9,6 @@ from domain.cluster import (
     CycleEndRecorded,
     CycleOpened,
     Officers,
-    OfficersRecorded,
     OpenCycle,
     RecordCycleEnd,
     RecordOfficers,
@@ -55,6 +54,7 @@ from tests.factories import (
     given,
     hidden,
     id_of,
+    officers_recorded,
     told_in,
 )
 
@@ -173,7 +173,7 @@ def test_year_runs_in_the_new_cluster_only() -> None:
 
 def test_officers_of_the_new_cluster_take_over() -> None:
     """Where it has its own for that year: a year has one chair."""
-    own = OfficersRecorded(year="2026", officers=Officers(chair=C), document=None, reason=None)
+    own = officers_recorded("2026", Officers(chair=C))
     there = given(THERE, own)
     there.when(RECEIVE, cause=CAUSE).then_follows(replace(MOVE, officers=Officers(chair=C)))
     assert there.when(RECEIVE, cause=CAUSE).given_besides().state.officers["2026"].chair == C

@@ -40,6 +40,7 @@ from domain.record import (
 from domain.record import SYSTEM_ACTOR as SYSTEM
 from domain.rulebook import Part, Rulebook
 from domain.streams import EVENTS, type_of
+from domain.terms import Offices
 from domain.when import When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import DOCUMENT, RULEBOOK, A, B, hidden
@@ -250,11 +251,11 @@ def test_officers_and_lists_read_as_sentences() -> None:
     assert told(MembersAdded(units=(A,), since=When.month(2025, 3))) == (
         "Thêm thành viên: An Giang, từ tháng 03/2025"
     )
-    revised = OfficersRevised(officers=Officers(chair=A, vice_chairs=(B,)))
+    revised = OfficersRevised(offices=Offices.of(Officers(chair=A, vice_chairs=(B,))))
     assert told(revised) == (
         "Nhiệm vụ của năm: Khối trưởng An Giang, Khối phó Sở TTTT tỉnh Kiên Giang"
     )
-    assert told(OfficersRevised(officers=Officers())) == ("Nhiệm vụ của năm: chưa rõ Khối trưởng")
+    assert told(OfficersRevised(offices=Offices())) == ("Nhiệm vụ của năm: chưa rõ Khối trưởng")
 
 
 def test_what_a_sitting_leaves_open_is_said_in_words() -> None:

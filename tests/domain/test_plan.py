@@ -28,6 +28,7 @@ from domain.phases.plan import (
 )
 from domain.record import Cause, Office, Origin, cluster_stream
 from domain.rulebook import Rulebook, pin
+from domain.terms import Offices
 from domain.when import When, start_of
 from tests.factories import (
     CHAIR,
@@ -141,7 +142,7 @@ def test_officers_follow_the_cluster_until_the_year_is_closed(phase: Phase) -> N
     """Another chair of the running year takes the office over at once."""
     officers = Officers(chair=C)
     revised = cycle_in(phase).when(ReviseOfficers(officers=officers), cause=CAUSE)
-    revised.then(OfficersRevised(officers=officers))
+    revised.then(OfficersRevised(offices=Offices.of(officers)))
     revised.given_besides().when(
         SetDeadline(code=Phase.CHAIR_HANDOVER), as_=SECRETARY
     ).then_refused("office_not_held", office=Office.SECRETARY, unit=A)

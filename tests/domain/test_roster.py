@@ -8,7 +8,6 @@ from domain.cluster import (
     MemberRemoved,
     MembersAdded,
     Officers,
-    OfficersRecorded,
     OpenCycle,
     RecordOfficers,
     RemoveMember,
@@ -37,6 +36,7 @@ from tests.factories import (
     given,
     hidden,
     moment,
+    officers_recorded,
 )
 from tests.spec import Given
 
@@ -200,7 +200,7 @@ def test_told_office_stands_where_membership_is_not_stated() -> None:
     start = given(cluster_stream(CLUSTER), FOUNDED)
     record = RecordOfficers(year="2020", chair=A)
     start.when(record, as_=OPERATOR, backfill=True).then(
-        OfficersRecorded(year="2020", officers=Officers(chair=A), document=None, reason=None)
+        officers_recorded("2020", Officers(chair=A))
     )
     start.when(record, as_=OPERATOR).then_refused("not_member", unit=A)
 

@@ -18,7 +18,15 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are f
 
 
 def dying_writer(*arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.faults.dying_writer", *arguments]
+    return _dying("dying_writer", *arguments)
+
+
+def dying_year(*arguments: str) -> subprocess.Popen[str]:
+    return _dying("dying_year", *arguments)
+
+
+def _dying(what: str, *arguments: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", f"tests.faults.{what}", *arguments]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
@@ -61,3 +69,13 @@ def test_killed_while_writing(engine_url: str) -> None:
     assert half_done(store) == []
     assert len(store.all_events(0, 1000)) > 4
     store.close()
+
+
+@pytest.mark.parametrize("what", ["name", "open"])
+def test_killed_between_two_years(engine_url: str, what: str) -> None:
+    """Killed at any statement of an act of one year or of what follows from it in the next, all
+    of it is done once when somebody comes by, in the cluster and in both years."""
+    dying = dying_year(what, engine_url)
+    output, _ = dying.communicate(timeout=240)
+    assert dying.returncode == 0
+    assert int(output) > 20

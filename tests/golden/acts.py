@@ -134,6 +134,7 @@ from domain.record import (
 )
 from domain.rulebook import How, Part, pin
 from domain.system import DatabaseInitialized
+from domain.terms import Offices, Stands
 from domain.unit import UnitRegistered, UnitRenamed
 from domain.when import Precision, When
 
@@ -546,8 +547,22 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         MemberRemoved(unit=BEN_TRE, since=None, reason=REASON),
     ),
     ("officers_recorded", 1): (
-        OfficersRecorded(year="2021", officers=OFFICERS, document=DOCUMENT, reason=REASON),
-        OfficersRecorded(year="2021", officers=NOBODY, document=None, reason=None),
+        OfficersRecorded(
+            year="2021",
+            officers=OFFICERS,
+            since=None,
+            stands=Stands.HELD,
+            document=DOCUMENT,
+            reason=REASON,
+        ),
+        OfficersRecorded(
+            year="2021",
+            officers=NOBODY,
+            since=None,
+            stands=Stands.HELD,
+            document=None,
+            reason=None,
+        ),
     ),
     ("cycle_opened", 1): (
         CycleOpened(
@@ -602,7 +617,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ),
     ),
     ("members_revised", 1): (MembersRevised(members=UNITS),),
-    ("officers_revised", 1): (OfficersRevised(officers=OFFICERS),),
+    ("officers_revised", 1): (OfficersRevised(offices=Offices.of(OFFICERS)),),
     ("rulebook_set", 1): (
         RulebookSet(
             rulebook=RULEBOOK, sha256=pin(RULEBOOK), discrepancies=(DISCREPANCY,), document=None
@@ -847,14 +862,16 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ),
     ),
     ("next_pledge_signed", 1): (
-        NextPledgeSigned(units=UNITS, document=DOCUMENT),
-        NextPledgeSigned(units=(LONG_AN,), document=None),
+        NextPledgeSigned(year=None, units=UNITS, document=DOCUMENT),
+        NextPledgeSigned(year=None, units=(LONG_AN,), document=None),
     ),
     ("handover_listed", 1): (
         HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=None),
     ),
     ("handover_accepted", 1): (HandoverAccepted(unit=AN_GIANG, document=None),),
-    ("minutes_adopted", 1): (MinutesAdopted(document=DOCUMENT, state_handover=True),),
+    ("minutes_adopted", 1): (
+        MinutesAdopted(document=DOCUMENT, state_handover=True, handed_over=()),
+    ),
     ("cycle_closed", 1): (
         CycleClosed(outcome=OUTCOME, sha256=pin(OUTCOME), form=1, arithmetic=1, document=None),
     ),

@@ -18,6 +18,7 @@ from tests.golden import acts
 from tests.golden.acts import HERE, STREAMS, bare_header, header
 from tests.golden.acts_awards import AWARD_ACTS
 from tests.golden.acts_deadlines import DEADLINES
+from tests.golden.acts_officers import OF_OFFICERS
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
 from tests.golden.orders import carried_out
@@ -29,7 +30,14 @@ SUMS: Final = HERE / "SHA256SUMS"
 #: What is stored and never written again.
 STORED: Final = ("chain*.json", "events/*.json", "texts/*.json")
 #: By stored type and schema version: the bodies, the fullest first.
-ACTS: Final = {**acts.ACTS, **YEAR_WORK, **OF_UNITS, **AWARD_ACTS, **DEADLINES}
+ACTS: Final = {
+    **acts.ACTS,
+    **YEAR_WORK,
+    **OF_UNITS,
+    **AWARD_ACTS,
+    **OF_OFFICERS,
+    **DEADLINES,
+}
 
 
 class Sample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

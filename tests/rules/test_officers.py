@@ -1,6 +1,6 @@
 """Officers: rules O1 to O10, as far as a rulebook says them and arithmetic follows.
 
-The acts of ticking objects off, acting in place and declining come with the acts of a year.
+By the acts of a year they are shown in ``test_officers_in_the_year``.
 """
 
 import pytest
@@ -442,7 +442,7 @@ def test_o7_the_chosen_chair_acts_at_once_and_recognition_follows(
 def test_o7_a_chair_that_awaits_recognition_holds_office_in_its_year() -> None:
     """Named with the decision still to come, it follows into the cluster at once."""
     then = house("acts: at_once").when(named(awaiting_decision=True), as_=SECRETARY)
-    then.then_follows(RecordOfficers(year="2027", chair=U3, vice_chairs=()))
+    then.then_follows(RecordOfficers(year="2027", chair=U3, awaiting_decision=True))
 
 
 # O8
