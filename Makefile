@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lock clean
+.PHONY: help demo test check bench lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -16,6 +16,7 @@ help:
 	@echo "make demo    install what is needed to run, then play the example cycle"
 	@echo "make test    install what is needed to test, then run the tests"
 	@echo "make check   style, types, import rules"
+	@echo "make bench   how long the auditor's questions take on a million changes of scores"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
 	@echo "make clean   remove the environment, caches, build products, demo databases"
 	@echo
@@ -37,6 +38,11 @@ check: .venv/test.stamp
 	@$(BIN)/lint-imports --no-logo
 	@echo "Tidiness ..."
 	@$(BIN)/python -m pytest -q -rP tests/test_tidy.py
+
+# Half an hour on two cores; smaller: make bench ARGS="--clusters 10 --years 5".
+bench: .venv/test.stamp
+	@$(BIN)/python -m tests.bench sqlite $(ARGS)
+	@$(BIN)/python -m tests.bench postgresql $(ARGS)
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { \

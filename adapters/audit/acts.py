@@ -14,6 +14,7 @@ from adapters.audit.asked import start_of
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
+from domain.amendment import RulebookAmended
 from domain.cycle import CycleBegun
 from domain.record import Event, Office, Seat, StreamId, UnitId
 from domain.streams import read_event
@@ -119,11 +120,17 @@ def formal_acts(
                 continue
             happened = _happened(event.header.effective_at, asked, as_of)
             if happened is not False:
-                state = store.load(event.stream).state
-                told = readable(event, state, reader.unit if reader else None)
-                act = FormalAct(kind=kind, position=position, told=told)
+                act = FormalAct(kind=kind, position=position, told=_told(store, event, reader))
                 (undated if happened is None else sure).append(act)
     return FormalActs(acts=tuple(sure), undated=tuple(undated))
+
+
+def _told(store: LogStore, event: Event, reader: Seat | None) -> Readable:
+    """The event, without what is sealed: of these only an amendment holds scores."""
+    if not isinstance(event.body, RulebookAmended):
+        return Readable(event)
+    state = store.load(event.stream).state
+    return readable(event, state, reader.unit if reader else None)
 
 
 def acts_statement(asked: AskedActs, as_of: AsOf) -> Select[Any]:

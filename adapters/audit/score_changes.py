@@ -6,6 +6,7 @@ out and said to be so; a team stands for its persons where the reader is another
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -58,6 +59,8 @@ _NAMED: Final = 200
 _change, _act = score_changes.c, score_acts.c
 _IN_BOTH: Final = frozenset({"stream", "version", "recorded_at"})
 _read_document = decoder(Document)
+#: The same few units stand in thousands of rows.
+_unit = lru_cache(maxsize=4096)(UnitId)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -303,7 +306,7 @@ class _Telling:
             ordinal=row.ordinal,
             kind=Kind(row.kind),
             type=row.type,
-            unit=UnitId(row.unit),
+            unit=_unit(row.unit),
             criterion=row.criterion,
             part=Part(row.part) if row.part else None,
             column=row.column,
@@ -323,7 +326,7 @@ class _Telling:
             actor=row.actor if team is None else None,
             seat=seat if team is None else None,
             team=team,
-            for_unit=UnitId(row.for_unit) if row.for_unit else None,
+            for_unit=_unit(row.for_unit) if row.for_unit else None,
             command_id=UUID(row.command_id),
             reason=Told(row.reason, row.reason_text) if row.reason else None,
             justification=(
@@ -344,4 +347,4 @@ class _Telling:
 def _seat(row: Row[Any]) -> Seat | None:
     if row.office is None:
         return None
-    return Seat(Office(row.office), UnitId(row.office_unit) if row.office_unit else None)
+    return Seat(Office(row.office), _unit(row.office_unit) if row.office_unit else None)

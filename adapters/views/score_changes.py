@@ -7,6 +7,7 @@ share. ``score_cycles`` and ``score_sheets`` are the model's own memory of a cyc
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -148,6 +149,7 @@ def scaled(points: Points | None) -> int | None:
     return None if points is None else int(points.scaleb(_SCALE))
 
 
+@lru_cache(maxsize=4096)
 def points(kept: int | None) -> Points | None:
     """The points of a kept number."""
     return None if kept is None else Points.exact(Decimal(kept).scaleb(-_SCALE))

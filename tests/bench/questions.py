@@ -40,7 +40,7 @@ class Chance:
         self.criterion = str(self._rng.randint(1, CRITERIA))
         self.actor = account(self.unit, self._rng.randrange(3))
         self.version = self._rng.randint(30, 60)
-        self.month = When.month(self.year, self._rng.randint(3, 4))
+        self.month = When.month(self.year, self._rng.randint(2, 3))
 
 
 def _asked(**named: object) -> Question:
