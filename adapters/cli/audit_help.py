@@ -74,7 +74,7 @@ HELP["audit"] = Help(
     ("thidua audit scores cum-8/2021 --unit long-an --after-submission",),
 )
 INSIDE["audit scores"] = Help(
-    "audit scores NĂM [--unit …] [--criterion …] [--after-submission] …",
+    "audit scores NĂM [--unit …] [--after-submission] …",
     _SCORES,
     (
         _CYCLE,

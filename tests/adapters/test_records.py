@@ -33,6 +33,7 @@ RECKONED = {
     *("rank", "computed", "standard_of_items", "maximum", "share", "band", "basis", "ranking"),
     *("phase", "code", "year", "kind", "by", "name", "selection", "topic", "settled", "sent"),
     *("table_adopted", "handover_accepted", "report", "part", "group", "type"),
+    *("stands", "next_year"),
 }
 
 

@@ -85,7 +85,7 @@ def test_an_outcome_shows_that_the_plan_was_issued_before_recognition(
 
 def test_a_log_shows_what_a_chair_did_before_it_was_recognised(recognised: Desk) -> None:
     """Every act of its office until then and none after; nobody else's."""
-    extend = ("extend_deadline", "phase=registration", "until=2027-03-20", "reason=Mưa lũ")
+    extend = ("extend_deadline", "code=registration", "until=2027-03-20", "reason=Mưa lũ")
     assert recognised("do", NEW, *extend, "--as", "secretary@truc-xanh").code == 0
     events = recognised("log", NEW, "--json").json["events"]
     shown = {event["type"]: event["standing"] for event in events}
@@ -154,7 +154,7 @@ def test_who_acts_in_the_chairs_place_is_shown(recognised: Desk) -> None:
     said = "Lúa Vàng làm thay Khối trưởng từ ngày 16/02/2027 (đơn vị làm Khối trưởng chưa làm được)"
     assert said in recognised("status", NEW).said
     assert said in recognised("outcome", NEW).said
-    extend = ("extend_deadline", "phase=registration", "until=2027-03-20", "reason=Mưa lũ")
+    extend = ("extend_deadline", "code=registration", "until=2027-03-20", "reason=Mưa lũ")
     turned = recognised("do", NEW, *extend, "--as", "secretary@truc-xanh")
     assert "Lúa Vàng đang làm thay Khối trưởng" in turned.told
     done = recognised("do", NEW, *extend, "--as", "secretary@lua-vang")

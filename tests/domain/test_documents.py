@@ -40,7 +40,14 @@ from workflows.permissions import PERMISSIONS, offices
 #: Acts that name no document: they are the work of scoring and voting, or lead from one act to the
 #: next. What follows by itself rests on its cause, and what is told of the past on its source.
 WITHOUT = {
-    *("enter_scores", "cast_vote", "sign_count", "close_ballot", "tick_handover"),
+    *(
+        "enter_scores",
+        "cast_vote",
+        "sign_count",
+        "close_ballot",
+        "tick_handover",
+        "reckon_deadlines",
+    ),
     *("advance_phase", "complete_document"),
 }
 PLAN_AT = next(

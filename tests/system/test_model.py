@@ -7,6 +7,7 @@ import pytest
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from domain import streams
+from domain.days import NO_DAYS
 from domain.record import Event, write
 from tests.faults.soundness import half_done
 from tests.snapshot import snapshot
@@ -24,7 +25,7 @@ def clock() -> WalkClock:
 @pytest.fixture
 def store(database: Database, clock: WalkClock) -> Iterator[LogStore]:
     """A store on a fresh database, of each kind."""
-    opened = LogStore(database, clock)
+    opened = LogStore(database, clock, days=lambda: NO_DAYS)
     yield opened
     opened.close()
 
