@@ -83,6 +83,14 @@ def outcome_json(view: "View") -> dict[str, object]:
         "version": view.events[-1].version,
         "sealed": sealed,
         "outcome": found,
+        "nominations": {
+            selection: {
+                "standing": plain(known.standing, view.names),
+                "declined": plain(known.declined, view.names),
+                "fixed": plain(known.fixed, view.names),
+            }
+            for selection, known in view.cycle.nominations.by_selection.items()
+        },
         "award_file": award_json(view),
         "corrections": corrections_json(view),
         "notes": _notes_json(view),

@@ -168,6 +168,9 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{selection}: đã bỏ phiếu, chờ mục bình xét khác có kết quả rồi kết thúc lượt.",
         "{selection}: voted on; close the ballot once the selection before it has its outcome.",
     ),
+    "nominated": ("được đề cử: {units}", "nominated: {units}"),
+    "nominees_fixed": ("danh sách đề cử đã chốt: {units}", "nominees fixed: {units}"),
+    "declined": ("rút khỏi danh sách đề cử: {units}", "declined to stand: {units}"),
     "older_table": (
         "theo bảng điểm trước đính chính, không tính lại",
         "on the table before its correction, not reckoned again",

@@ -34,6 +34,9 @@ def selections(view: View) -> Iterator[RenderableType]:
         yield indented(f"{found.name}: {chosen}")
         for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)
+        if found.chosen is None:
+            for line in _nominees(view, found.selection):
+                yield indented(line, by=4)
         open_end = left_open(view.cycle, found.selection, view.phrases)
         if found.chosen is None and open_end is not None:
             yield indented(open_end, by=4)
@@ -45,6 +48,17 @@ def selections(view: View) -> Iterator[RenderableType]:
         if ballot.withdrawn:
             facts = {"ballot": code, "selection": listed(names, view.lang)}
             yield indented(view.word("withdrawn_ballot", **facts))
+
+
+def _nominees(view: View, selection: str) -> Iterator[str]:
+    """Who was nominated, as long as nobody is chosen."""
+    known = view.cycle.nominations.of(selection)
+    if known.fixed is not None:
+        yield view.word("nominees_fixed", units=view.units(known.fixed))
+    elif known.standing:
+        yield view.word("nominated", units=view.units(known.standing))
+    if known.declined:
+        yield view.word("declined", units=view.units_sorted(known.declined))
 
 
 #: What says more of an outcome than how the rulebook lets it be found.

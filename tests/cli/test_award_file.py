@@ -248,6 +248,28 @@ def test_what_does_not_fit_the_file_is_refused(
     assert closed.stored() == before
 
 
+def test_nominees_are_shown_until_somebody_is_chosen(scoring: Desk) -> None:
+    """Who stands, who declined, and that the list is fixed."""
+    for words in (
+        (
+            "nominate",
+            "selection=co",
+            "nominees=binh,dong",
+            "unit=binh",
+            "--as",
+            "unit_officer@binh",
+        ),
+        ("decline_nomination", "selection=co", "unit=dong", "--as", "unit_officer@dong"),
+    ):
+        assert scoring("do", CYCLE, *words).code == 0
+    said = scoring("outcome", CYCLE).said
+    assert "được đề cử: Bình rút khỏi danh sách đề cử: Đông" in said
+    do(scoring, "fix_nominees", "selection=co")
+    assert "danh sách đề cử đã chốt: Bình" in scoring("outcome", CYCLE).said
+    found = scoring("outcome", CYCLE, "--json").json["nominations"]["co"]
+    assert [unit["name"] for unit in found["fixed"]] == ["Bình"]
+
+
 def test_scores_not_yet_adopted_are_adjusted_instead(scoring: Desk) -> None:
     """The sentence names the act that changes them."""
     fields = ("unit=an", "1=60->55", "decided_by=Cụm", "reason=Sai", "document.kind=Biên bản")

@@ -12,7 +12,9 @@ from domain.decisions import (
     RecordDelivery,
     RecordOpinion,
 )
+from domain.documents import CompleteDocument
 from domain.outcome import outcome
+from domain.paper import Paper
 from domain.record import UnitId, encode
 from domain.when import When
 from tests.award_files import (
@@ -138,6 +140,18 @@ def test_a_decision_has_a_name_of_its_own() -> None:
     APPROVED.when(decide(result(A, award="bk")), as_=SECRETARY).then_refused("decision_exists")
     blank = decide(result(A, award="bk"), name=" ")
     APPROVED.when(blank, as_=SECRETARY).then_refused("name_blank")
+
+
+def test_a_number_that_follows_is_shown_in_the_file() -> None:
+    """A decision is recorded before its number is known; completed, it reads so everywhere."""
+    unnumbered = RecordDecision(
+        decision="qd-1", results=(result(B),), document=Paper(kind="Quyết định")
+    )
+    start = after(BOTH, (unnumbered, SECRETARY))
+    number = CompleteDocument(event=start.events[-1].version, number="9/QĐ")
+    [row] = [row for row in award_rows(after(start, (number, SECRETARY)).state) if row.decided]
+    assert row.decided[0].document is not None
+    assert row.decided[0].document.number == "9/QĐ"
 
 
 def test_only_the_chairs_office_records_decisions() -> None:
