@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-deep check bench lock clean
+.PHONY: help demo test check bench lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -15,7 +15,6 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 help:
 	@echo "make demo    install what is needed to run, then play the example cycle"
 	@echo "make test    install what is needed to test, then run the tests"
-	@echo "make test-deep    kills of processes, random histories of read models and the audit"
 	@echo "make check   style, types, import rules"
 	@echo "make bench   how long the auditor's questions take on a million changes of scores"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
@@ -26,14 +25,8 @@ help:
 demo: .venv/run.stamp
 	@$(BIN)/thidua demo
 
-# Kills of processes and random histories of read models take as long as all the rest together.
-DEEP := tests/audit tests/views tests/faults
-
 test: .venv/test.stamp
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(DEEP:%=--ignore=%) $(ARGS)
-
-test-deep: .venv/test.stamp
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(DEEP) $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 check: .venv/test.stamp
 	@echo "Style ..."

@@ -13,7 +13,13 @@ import msgspec
 from domain import after_adoption, amendment, streams
 from domain.cycle import Cycle, CycleBegun
 from domain.formal import PhaseChanged, PhaseReopened
-from domain.phases import checking, explaining, plan, published, registration, scoring
+from domain.phases import checking, explaining, lapses, plan, published, registration, scoring
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    LapseKey,
+)
 from domain.phases.plan import RulebookSet
 from domain.phases.summary_conference import TableAdopted
 from domain.record import Body, Event
@@ -28,6 +34,7 @@ SCORES: tuple[type[Body], ...] = (
     *published.EVENTS,
     *amendment.EVENTS,
     *after_adoption.EVENTS,
+    *lapses.EVENTS,
 )
 #: What they rest on; taken as it stands where it is not dated.
 _GROUND: tuple[type[Body], ...] = (
@@ -113,6 +120,7 @@ def _happened(events: Sequence[Event], by: When, code: str) -> Seen:
     found: list[Event] = []
     undated: list[int] = []
     ruled = False
+    raised: set[LapseKey] = set()
     for event in events:
         sure, body = surely_by(event.header.effective_at, end), event.body
         # a year and its scores are nothing without their beginning and a rulebook
@@ -121,8 +129,10 @@ def _happened(events: Sequence[Event], by: When, code: str) -> Seen:
             found.append(event)
             ruled = ruled or isinstance(body, RulebookSet)
         elif isinstance(body, SCORES):
-            if sure:
+            if sure and not _hangs(body, raised):
                 found.append(event)
+                if isinstance(body, ConsequenceRaised):
+                    raised.add((body.unit, body.lapse, body.code))
             elif sure is None:
                 undated.append(event.version)
     if not any(surely_by(event.header.effective_at, end) for event in found):
@@ -136,6 +146,13 @@ def _happened(events: Sequence[Event], by: When, code: str) -> Seen:
             began=min(dated, key=lambda when: when.start or 0, default=None),
         )
     return Seen(tuple(found), tuple(undated))
+
+
+def _hangs(body: Body, raised: set[LapseKey]) -> bool:
+    """Whether it goes on with a consequence that had not been raised by then."""
+    if not isinstance(body, ConsequenceReckoned | ConsequenceSettled):
+        return False
+    return (body.unit, body.lapse, body.code) not in raised
 
 
 def _start(event: Event) -> Moment | None:

@@ -25,6 +25,9 @@ class RowDiffers(msgspec.Struct, frozen=True, kw_only=True):
     rank_now: int | None
     band_was: str | None
     band_now: str | None
+    #: What is deducted beside the criteria, for lapses.
+    lapses_was: Points | None
+    lapses_now: Points | None
 
 
 class CellDiffers(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +117,8 @@ def _rows(was: Mapping[UnitId, TableRow], now: Mapping[UnitId, TableRow]) -> Ite
             rank_now=new.rank if new else None,
             band_was=old.band if old else None,
             band_now=new.band if new else None,
+            lapses_was=old.lapses if old else None,
+            lapses_now=new.lapses if new else None,
         )
         if (row.total_was, row.rank_was, row.band_was) != (
             row.total_now,

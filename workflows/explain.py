@@ -13,6 +13,15 @@ from domain.amendment import RulebookAmended
 from domain.cells import Sheet, final_kept
 from domain.cycle import Cycle
 from domain.grading import Relative
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    ConsequenceWithdrawn,
+    LapseKey,
+    Stage,
+    deducted,
+)
 from domain.phases.plan import RulebookSet
 from domain.phases.published import PublishedTableRecorded
 from domain.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
@@ -21,12 +30,13 @@ from domain.points import Points
 from domain.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.record import Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, Part, Rulebook
+from domain.rulebook import Criterion, Lapse, Part, Rulebook
 from domain.score_table import TableRow, score_table
 from workflows.as_of import Seen, fold
 from workflows.placing import Placed, best_for, in_force, placed, sums_of
 from workflows.reading import Seal, scores_sealed
-from workflows.score_trail import WRITTEN, Kind, ScoreAct, Trail
+from workflows.score_changes import WRITTEN, Kind, ScoreAct
+from workflows.score_trail import Trail
 
 #: The changes that give a place its entry.
 _GIVING = frozenset({*WRITTEN, Kind.PUBLISHED})
@@ -68,6 +78,18 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     points: Points | None
 
 
+class LapseLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What follows from one lapse of the unit, and the last event that said so."""
+
+    lapse: Lapse
+    #: The code of the deadline.
+    code: str
+    stage: Stage
+    #: Counts where the stage says so.
+    points: Points | None
+    version: int
+
+
 class Added(msgspec.Struct, frozen=True, kw_only=True):
     """How the lines add up."""
 
@@ -76,6 +98,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     bonus_claimed: Points | None
     bonus_cap: Points | None
     bonus: Points | None
+    #: Of the deduction, what stands beside the criteria.
+    lapses: Points | None
     deduction: Points | None
     total: Points | None
     complete: bool
@@ -104,6 +128,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     #: What may not be read yet is left out.
     seal: Seal | None
     lines: tuple[Line, ...]
+    lapses: tuple[LapseLine, ...]
     #: ``None`` where the sheet counts nothing yet.
     added: Added | None
     printed: Printed | None
@@ -137,7 +162,8 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) 
         settled=past.settled.get(unit) if sheet.settled else None,
         seal=Seal.UNTIL_SENT if sealed and past.wrote(unit) else None,
         lines=_printed_lines(printed, past) if printed else lines,
-        added=_added(rulebook, sums) if sheet.sent else None,
+        lapses=_lapses(cycle, unit, past),
+        added=_added(cycle, rulebook, unit, sums) if sheet.sent else None,
         printed=printed,
         placed=placed(cycle, rulebook, unit),
         undated=seen.undated,
@@ -154,6 +180,9 @@ class _Past:
         self.settled: dict[UnitId, int] = {}
         self.marked: dict[tuple[UnitId, str], int] = {}
         self.printed: tuple[str, int] | None = None
+        #: The events that say what a source prints of single criteria, a version for each figure.
+        self.items: dict[UnitId, list[int]] = {}
+        self.lapsed: dict[LapseKey, int] = {}
         #: By unit, column, criterion and part: the last event that wrote there.
         self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
         self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], Given] = {}
@@ -179,6 +208,11 @@ class _Past:
     def _take(self, act: ScoreAct, columns: Sequence[str]) -> None:
         for change in act.changes:
             if change.kind not in _GIVING or change.criterion is None or change.part is None:
+                continue
+            if change.kind is Kind.PUBLISHED:
+                # two sources may say two things of one place, and the table shows both
+                if change.now is not None:
+                    self.items.setdefault(change.unit, []).append(act.event.version)
                 continue
             place = (change.unit, change.column, change.criterion, change.part)
             if change.kind is Kind.SETTLED:
@@ -211,6 +245,13 @@ class _Past:
                 self.settled[body.unit] = version
             case CriterionMarked() as body:
                 self.marked[body.unit, body.criterion] = version
+            case (
+                ConsequenceRaised()
+                | ConsequenceReckoned()
+                | ConsequenceSettled()
+                | ConsequenceWithdrawn() as body
+            ):
+                self.lapsed[body.unit, body.lapse, body.code] = version
             case PublishedTableRecorded() as body:
                 self.printed = (body.source, version)
 
@@ -259,12 +300,13 @@ def _lines(
 
 def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:
     """What the source says of single criteria; nothing is reckoned from it."""
+    cells, versions = printed.row.cells, past.items.get(printed.row.unit, ())
     return tuple(
         Line(
             criterion=cell.criterion,
             part=cell.part,
             entered=cell.entered,
-            given=past.given(printed.row.unit, None, cell.criterion, cell.part),
+            given=Given(column=None, version=version),
             reckoned=None,
             best=None,
             best_units=(),
@@ -276,7 +318,7 @@ def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:
             awaited=False,
             points=cell.value,
         )
-        for cell in printed.row.cells
+        for cell, version in zip(cells, versions, strict=True)
     )
 
 
@@ -321,7 +363,21 @@ def _holders(
     )
 
 
-def _added(rulebook: Rulebook, sums: Sums) -> Added:
+def _lapses(cycle: Cycle, unit: UnitId, past: _Past) -> tuple[LapseLine, ...]:
+    return tuple(
+        LapseLine(
+            lapse=lapse,
+            code=code,
+            stage=raised.stage,
+            points=raised.points,
+            version=past.lapsed[unit, lapse, code],
+        )
+        for (of, lapse, code), raised in sorted(cycle.lapses.items())
+        if of == unit
+    )
+
+
+def _added(cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums) -> Added:
     bonus = [value for (_, part), value in sums.cells.items() if part is Part.BONUS]
     totals = sums.totals
     return Added(
@@ -329,6 +385,7 @@ def _added(rulebook: Rulebook, sums: Sums) -> Added:
         bonus_claimed=Points.exact(sum(bonus, Decimal(0))) if bonus else None,
         bonus_cap=rulebook.bonus_cap,
         bonus=totals.bonus,
+        lapses=deducted(cycle, unit),
         deduction=totals.deduction,
         total=totals.total,
         complete=totals.complete,

@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from domain.cells import final_cells
 from domain.cycle import Cycle
+from domain.phases.lapses import deducted
 from domain.phases.registration import is_registered
 from domain.phases.sheets import sent_cells, summed
-from domain.ranking import Cells, Sums, best_of, worth
+from domain.ranking import Cells, Sums, best_of, docked, worth
 from domain.record import Ids, UnitId
 from domain.rulebook import Rulebook, Unregistered
 from domain.score_table import TableRow, own_best, table_in_force
@@ -69,8 +70,9 @@ def best_for(cycle: Cycle, unit: UnitId) -> tuple[Cells, Cells]:
 
 
 def sums_of(cycle: Cycle, unit: UnitId) -> Sums:
-    """What counts of a sheet; of one that was not sent, what would count of it."""
-    return summed(in_force(cycle)[0], unit, *best_for(cycle, unit))
+    """What counts of a sheet, lapses too; of one that was not sent, what would count of it."""
+    found = summed(in_force(cycle)[0], unit, *best_for(cycle, unit))
+    return docked(found, deducted(cycle, unit))
 
 
 def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:

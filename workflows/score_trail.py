@@ -8,22 +8,24 @@ remembers just that, so that a change can be told without folding the cycle.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from uuid import UUID
-
-import msgspec
 
 from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
 from domain.cells import CellChange
 from domain.formal import PhaseChanged, PhaseReopened
 from domain.guard import WAY, Phase
-from domain.paper import Document
+from domain.phases import lapses
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    ConsequenceWithdrawn,
+)
 from domain.phases.plan import RulebookSet
 from domain.phases.published import PublishedItemsRecorded, PublishedTableRecorded
 from domain.phases.scoring import (
     CriterionMarked,
-    Mark,
     ScoresAdjusted,
     ScoresEntered,
     SheetSettled,
@@ -33,74 +35,11 @@ from domain.phases.sheets import RelativeMoved
 from domain.points import Points
 from domain.private import Private
 from domain.record import Body, Event, UnitId
-from domain.rulebook import Part, Scorer, read_rulebook
+from domain.rulebook import Lapse, Part, Scorer, read_rulebook
+from workflows.score_changes import REMEMBERED, Change, Kind, Place, ScoreAct
 
-
-class Kind(StrEnum):
-    """How a cell came to change."""
-
-    #: Written by whoever fills the column.
-    ENTERED = "entered"
-    #: Changed with a reason.
-    ADJUSTED = "adjusted"
-    #: Corrected after the table was adopted; from then on it counts.
-    CORRECTED = "corrected"
-    #: Taken over, or confirmed, when the sheet was settled.
-    SETTLED = "settled"
-    #: Not a score: the criterion was marked as not applied, not arisen, or as applying again.
-    MARKED = "marked"
-    #: Moved by a change in the sheet of another unit; ``was`` and ``now`` are counted points.
-    MOVED = "moved"
-    #: Keeps its counted points though the rulebook was amended.
-    KEPT = "kept"
-    #: Printed by a source of the past.
-    PUBLISHED = "published"
-
-
-#: What writes into the cells of a column; the other kinds tell of something else.
-WRITTEN = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.CORRECTED, Kind.SETTLED})
-#: Column, criterion and part. Printed totals have no column and no criterion, and their sum has no
-#: part.
-Place = tuple[str | None, str | None, Part | None]
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """One cell that an event changed."""
-
-    kind: Kind
-    unit: UnitId
-    criterion: str | None
-    #: ``None``: the total that a source printed.
-    part: Part | None
-    column: str | None = None
-    scorer: Scorer | None = None
-    was: Points | None = None
-    now: Points | None = None
-    #: What counted in this place before: ``was``, or the value of the nearest column before.
-    stood: Points | None = None
-    #: Of a marked criterion: what is said of it now.
-    mark: Mark | None = None
-    justification: Private | None = None
-    #: The unit had already sent its sheet.
-    after_submission: bool = False
-
-
-class ScoreAct(msgspec.Struct, frozen=True, kw_only=True):
-    """An event that changed scores, with what its own past adds to it."""
-
-    event: Event
-    phase: Phase
-    #: SHA-256 of the rulebook in force.
-    rulebook: str | None
-    #: Of moved points: the version of the event that moved them.
-    cause: int | None
-    #: Of published scores: the short name of the source.
-    source: str | None
-    reason: Private | None
-    document: Document | None
-    changes: tuple[Change, ...]
-
-
+#: What becomes of a deduction for a lapse.
+Consequence = ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
 #: The events that a trail follows; all others leave it as it is and change no score.
 FOLLOWED: tuple[type[Body], ...] = (
     ScoresEntered,
@@ -116,6 +55,7 @@ FOLLOWED: tuple[type[Body], ...] = (
     PhaseReopened,
     PublishedTableRecorded,
     PublishedItemsRecorded,
+    *lapses.EVENTS,
 )
 
 
@@ -133,6 +73,8 @@ class Trail:
     sent: dict[UnitId, int] = field(default_factory=dict)
     settled: dict[UnitId, int] = field(default_factory=dict)
     cells: dict[UnitId, dict[Place, Points]] = field(default_factory=dict)
+    #: What counts for each lapse; ``None``: it counts, and the amount is not known yet.
+    lapses: dict[UnitId, dict[tuple[Lapse, str], Points | None]] = field(default_factory=dict)
     #: The last command, and by unit the event of it that may have moved points of other units.
     _command: UUID | None = None
     _moving: dict[UnitId, int] = field(default_factory=dict)
@@ -170,13 +112,15 @@ class Trail:
                 self.reopened = version
         changes = tuple(self._changes(event))
         for change in changes:
-            if change.kind in WRITTEN or change.kind is Kind.PUBLISHED:
+            if change.kind in REMEMBERED or change.lapse is not None:
                 self._write(change)
         match body:
             case SheetSubmitted():
                 self.sent.setdefault(body.unit, version)
             case SheetSettled():
                 self.settled[body.unit] = version
+            case ConsequenceWithdrawn():
+                self.lapses.get(body.unit, {}).pop((body.lapse, body.code), None)
         cause = self._caused(event)
         return self._act(event, changes, cause) if changes else None
 
@@ -205,6 +149,9 @@ class Trail:
         return None
 
     def _write(self, change: Change) -> None:
+        if change.lapse is not None:
+            self.lapses.setdefault(change.unit, {})[change.lapse] = change.now
+            return
         cells = self.cells.setdefault(change.unit, {})
         place = (change.column, change.criterion, change.part)
         cells.pop(place, None)
@@ -256,6 +203,14 @@ class Trail:
                         stood=cell.points,
                         after_submission=cell.unit in self.sent,
                     )
+            case ConsequenceRaised() as body if body.applied:
+                yield self._lapsed(body, body.points)
+            case ConsequenceReckoned() as body if self._counts(body):
+                yield self._lapsed(body, body.points)
+            case ConsequenceSettled() as body:
+                yield self._lapsed(body, body.points)
+            case ConsequenceWithdrawn() as body if self._counts(body):
+                yield self._lapsed(body, None)
             case PublishedTableRecorded() as body:
                 yield from self._printed(body)
             case PublishedItemsRecorded() as body:
@@ -328,6 +283,24 @@ class Trail:
                 was = told.get((unit, place), self.cells.get(unit, {}).get(place))
                 told[unit, place] = item.value
                 yield _published(unit, item.criterion, item.part, was, item.value, item.note)
+
+    def _counts(self, body: Consequence) -> bool:
+        """Whether a deduction counts already, rather than being proposed."""
+        return (body.lapse, body.code) in self.lapses.get(body.unit, {})
+
+    def _lapsed(self, body: Consequence, now: Points | None) -> Change:
+        was = self.lapses.get(body.unit, {}).get((body.lapse, body.code))
+        return Change(
+            kind=Kind.LAPSE,
+            unit=body.unit,
+            criterion=None,
+            part=Part.DEDUCTION,
+            was=was,
+            now=now,
+            stood=was,
+            lapse=(body.lapse, body.code),
+            after_submission=body.unit in self.sent,
+        )
 
     def _scorer(self, column: str) -> Scorer | None:
         return dict(self.columns).get(column)

@@ -1,21 +1,25 @@
 """Which changes of scores are asked for, as conditions on the read model's tables."""
 
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import msgspec
-from sqlalchemy import ColumnElement, Join, and_, or_
+from sqlalchemy import ColumnElement, Join, and_, select
 
-from adapters.views.score_changes import score_acts, score_changes, score_sheets
+from adapters.views.score_tables import score_acts, score_changes, score_sheets
 from domain.guard import Phase
 from domain.record import Office, StreamId, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Part
 from domain.when import Moment, When
 from workflows.as_of import AsOf, end_of
-from workflows.score_trail import WRITTEN, Kind
+from workflows.score_changes import WRITTEN, Kind
 
 #: What may not be read before the sheet is sent.
 SEALED_KINDS: Final = frozenset({*WRITTEN, Kind.KEPT})
+
+#: Before and after any moment. SQLite takes a range without one end to be too large for an index.
+_EARLIEST: Final[Moment] = -(2**62)
+_LATEST: Final[Moment] = 2**62
 
 Where = ColumnElement[bool]
 _change, _act, _sheet = score_changes.c, score_acts.c, score_sheets.c
@@ -52,15 +56,16 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def joined() -> Join:
-    """Every change with its act, and its sheet where that was sent or settled."""
+    """Every change with its act."""
     act = and_(_act.stream == _change.stream, _act.version == _change.version)
-    sheet = and_(_sheet.stream == _change.stream, _sheet.unit == _change.unit)
-    return score_changes.join(score_acts, act).outerjoin(score_sheets, sheet)
+    return score_changes.join(score_acts, act)
 
 
 def closed(reader: UnitId | None) -> Where:
     """The scores may not be read yet: ``workflows.reading.scores_sealed``, asked of rows."""
-    unsent = and_(_change.kind.in_(sorted(SEALED_KINDS)), _sheet.sent.is_(None))
+    sheet = and_(_sheet.stream == _change.stream, _sheet.unit == _change.unit)
+    sent = select(_sheet.sent).where(sheet).scalar_subquery()
+    unsent = and_(_change.kind.in_(sorted(SEALED_KINDS)), sent.is_(None))
     return unsent if reader is None else and_(unsent, _change.unit != str(reader))
 
 
@@ -90,18 +95,31 @@ def of_acts(asked: Asked, as_of: AsOf) -> list[Where]:
         found.append(_change.after_submission.is_(asked.after_submission))
     if as_of.version is not None:
         found.append(_change.version <= as_of.version)
+    since = start_of(asked.since) if asked.since else None
+    until = min((end_of(when) for when in (asked.until, as_of.recorded) if when), default=None)
+    if asked.stream is None and (since, until) != (None, None):
+        since = _EARLIEST if since is None else since
+        until = _LATEST if until is None else until
     recorded = recorded_at(asked)
-    if asked.since is not None:
-        found.append(recorded >= start_of(asked.since))
-    found += [recorded < end_of(when) for when in (asked.until, as_of.recorded) if when]
+    found += [recorded >= since] if since is not None else []
+    found += [recorded < until] if until is not None else []
     return found
 
 
 def recorded_at(asked: Asked) -> ColumnElement[int]:
-    """The column of which the index that answers continues in the order of recording. Both
-    tables say the same."""
+    """The column with the moment of recording that an index narrows. Both tables say the same."""
     by_unit = asked.unit is not None and not asked.by_person
     return _change.recorded_at if by_unit else _act.recorded_at
+
+
+def in_order_of(asked: Asked, as_of: AsOf) -> ColumnElement[Any]:
+    """The moment in the order of which changes of all years are given: that along which the index
+    goes on that answers. It is the recording; or else the happening, where nothing but that is
+    asked, since what happened in one month may have been recorded in any."""
+    recorded = (asked.unit, asked.since, asked.until, as_of.recorded)
+    happened = (asked.happened_since, asked.happened_until, as_of.effective)
+    by_happening = any(happened) and not any(recorded) and not asked.by_person
+    return _act.effective_start if by_happening else recorded_at(asked)
 
 
 def start_of(when: When) -> Moment:
@@ -125,23 +143,21 @@ class Happened(msgspec.Struct, frozen=True):
 
     def surely(self) -> list[Where]:
         """It surely did; nothing where that is not asked."""
-        found = [] if self.low is None else [_act.effective_start >= self.low]
+        if self.low is None and self.high is None:
+            return []
+        found = [_act.effective_start >= (_EARLIEST if self.low is None else self.low)]
         if self.high is not None:
             found += [_act.effective_start < self.high, _act.effective_end <= self.high]
         return found
 
-    def perhaps(self) -> list[Where]:
-        """Nobody can say: it is not dated, or only to a time that reaches beyond; nothing where
-        that is not asked."""
+    def perhaps(self) -> list[list[Where]]:
+        """Nobody can say: it is not dated, or only to a time that reaches beyond. Each of the
+        cases excludes the others; none where that is not asked."""
         start, end = _act.effective_start, _act.effective_end
-        beyond: list[Where] = []
-        inside: list[Where] = []
+        cases: list[list[Where]] = []
         if self.low is not None:
-            beyond.append(start < self.low)
-            inside.append(end > self.low)
+            cases.append([start >= _EARLIEST, start < self.low, end > self.low])
         if self.high is not None:
-            beyond.append(end > self.high)
-            inside.append(start < self.high)
-        if not beyond:
-            return []
-        return [or_(start.is_(None), and_(or_(*beyond), *inside))]
+            within = start >= (_EARLIEST if self.low is None else self.low)
+            cases.append([within, start < self.high, end > self.high])
+        return [[start.is_(None)], *cases] if cases else []

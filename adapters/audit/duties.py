@@ -13,7 +13,7 @@ from domain.cycle import Cycle
 from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId
 from domain.rulebook import Part, Scorer
 from workflows.as_of import NOW, AsOf
-from workflows.score_trail import WRITTEN, Kind
+from workflows.score_changes import WRITTEN, Kind
 
 #: Accounts that are no one person's: until accounts exist, all at a machine share one.
 _NOBODY: Final = frozenset({None, LOCAL_OPERATOR, SYSTEM_ACTOR})

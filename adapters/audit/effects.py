@@ -8,8 +8,8 @@ from sqlalchemy import Connection, bindparam, select
 from adapters.log import tables
 from adapters.views.follow import position_of
 from adapters.views.models import stuck_streams
-from adapters.views.score_changes import points
 from adapters.views.score_effects import NAME, score_effects
+from adapters.views.score_tables import points
 from domain.record import StreamId, UnitId
 from workflows.effects import Effect
 

@@ -28,28 +28,29 @@ from adapters.audit.asked import (
     Happened,
     Where,
     closed,
+    in_order_of,
     joined,
     of_acts,
     of_cells,
-    recorded_at,
 )
 from adapters.audit.effects import Effected, effects_of
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
-from adapters.views.score_changes import points, score_acts, score_changes
+from adapters.views.score_changes import lapse_of
+from adapters.views.score_tables import points, score_acts, score_changes
 from domain.cycle import Cycle
 from domain.guard import Phase
 from domain.paper import Document
 from domain.phases.scoring import Mark
 from domain.points import Points
 from domain.record import Office, Origin, Seat, StreamId, UnitId, decoder
-from domain.rulebook import Part, Scorer
+from domain.rulebook import Lapse, Part, Scorer
 from domain.when import Moment, Precision, When
 from workflows.as_of import NOW, AsOf
 from workflows.effects import Effect
 from workflows.reading import Seal, team_of
-from workflows.score_trail import Kind
+from workflows.score_changes import Kind
 
 #: Changes of a page where more than one year is asked for.
 PAGE: Final = 1000
@@ -73,7 +74,8 @@ class Told(msgspec.Struct, frozen=True):
 class Place(msgspec.Struct, frozen=True):
     """Where a change stands among all, to go on from."""
 
-    recorded_at: Moment
+    #: Of the recording, or of the happening where they are asked for by that.
+    moment: Moment
     stream: StreamId
     version: int
     ordinal: int
@@ -103,6 +105,8 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     #: What counted in this place before, in this column or the nearest before it.
     stood: Points | None
     mark: Mark | None
+    #: Of a deduction for a lapse: which, and the code of its deadline.
+    lapse: tuple[Lapse, str] | None
     after_submission: bool
     phase: Phase
     #: SHA-256 of the rulebook in force.
@@ -139,10 +143,6 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
             return None
         return Points.exact(after - before)
 
-    @property
-    def place(self) -> Place:
-        return Place(self.recorded_at, self.stream, self.version, self.ordinal)
-
 
 class SealedSheet(msgspec.Struct, frozen=True):
     """A sheet with scores that may not be read before it is sent."""
@@ -153,12 +153,13 @@ class SealedSheet(msgspec.Struct, frozen=True):
 
 
 class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
-    """The changes that were asked for, in the order of their recording."""
+    """The changes that were asked for, in the order of their recording; of all years by when they
+    happened, where nothing else is asked (``adapters.audit.asked.in_order_of``)."""
 
     changes: tuple[ScoreChange, ...]
     #: From where the next page goes on; ``None``: this is all.
     more: Place | None
-    #: Sheets of which changes were left out; of a page, those recorded in its time.
+    #: Sheets of which changes were left out; of a page, those of its time.
     sealed: tuple[SealedSheet, ...]
     #: Changes of which nobody can say whether they had happened in the time that was asked.
     undated: tuple[ScoreChange, ...]
@@ -195,35 +196,41 @@ def score_changes_of(
     limit = None if asked.stream else page
     happened = Happened.of(asked, as_of)
     wanted = [*of_cells(asked), *of_acts(asked, as_of), not_(closed(own))]
+    order = None if asked.stream else in_order_of(asked, as_of)
     with reading(store.database), store.database.read() as connection:
-        statement = changes_statement(asked, [*wanted, *happened.surely()], limit, after)
+        statement = changes_statement([*wanted, *happened.surely()], order, limit, after)
         rows = connection.execute(statement).all()
         more = limit is not None and len(rows) > limit
         rows = rows[:limit]
         effects: Effected = {}
         if with_effects:
             effects = effects_of(connection, [(row.stream, row.version) for row in rows])
-        vague: Sequence[Row[Any]] = ()
-        if perhaps := happened.perhaps():
-            unsure = changes_statement(asked, [*wanted, *perhaps], limit, None)
-            vague = connection.execute(unsure.limit(limit)).all()
+        vague: list[Row[Any]] = []
+        for case in happened.perhaps():
+            unsure = changes_statement([*wanted, *case], order, limit, None)
+            vague += connection.execute(unsure.limit(limit)).all()
+        vague.sort(key=lambda row: (row.recorded_at, row.stream, row.version, row.ordinal))
         # of a year all, of all years those that surely fall into the time that was asked
-        acts = of_acts(asked, as_of) + ([] if asked.stream else happened.surely())
+        acts = of_acts(asked, as_of) + ([] if order is None else happened.surely())
         bounds = (after, _place(rows[-1]) if more else None)
-        sealed = _sealed(connection, [*acts, closed(own)], recorded_at(asked), *bounds)
+        sealed = _sealed(connection, [*acts, closed(own)], order, *bounds)
         tell = _Telling(store, asked, reader)
         return ScoreChanges(
             changes=tell.all(rows, effects),
             more=_place(rows[-1]) if more else None,
             sealed=sealed,
-            undated=tell.all(vague, {}),
+            undated=tell.all(vague[:limit], {}),
         )
 
 
 def changes_statement(
-    asked: Asked, where: Sequence[Where], limit: int | None, after: Place | None
+    where: Sequence[Where],
+    order: ColumnElement[Any] | None,
+    limit: int | None,
+    after: Place | None,
 ) -> Select[Any]:
-    """Changes with their acts and texts; one more than the limit shows that there are more."""
+    """Changes with their acts and texts; one more than the limit shows that there are more.
+    Without a moment in the order of which they come, those of one year come by version."""
     reason, why = tables.texts.alias("reasons"), tables.texts.alias("justifications")
     statement = (
         select(
@@ -231,6 +238,7 @@ def changes_statement(
             *(column for column in score_acts.c if column.name not in _IN_BOTH),
             reason.c.text.label("reason_text"),
             why.c.text.label("justification_text"),
+            (_change.recorded_at if order is None else order).label("moment"),
         )
         .select_from(
             joined()
@@ -239,13 +247,14 @@ def changes_statement(
         )
         .where(*where)
     )
-    if limit is None:
+    if order is None:
         return statement.order_by(_change.version, _change.ordinal)
-    order = (recorded_at(asked), _change.stream, _change.version, _change.ordinal)
+    assert limit is not None
+    key = (order, _change.stream, _change.version, _change.ordinal)
     if after is not None:
-        place = (after.recorded_at, after.stream, after.version, after.ordinal)
-        statement = statement.where(order[0] >= after.recorded_at, tuple_(*order) > place)
-    return statement.order_by(*order).limit(limit + 1)
+        place = (after.moment, after.stream, after.version, after.ordinal)
+        statement = statement.where(order >= after.moment, tuple_(*key) > place)
+    return statement.order_by(*key).limit(limit + 1)
 
 
 def _text_of(text: FromClause, digest: Any) -> Where:
@@ -259,16 +268,16 @@ def _text_of(text: FromClause, digest: Any) -> Where:
 def _sealed(
     connection: Connection,
     where: Sequence[Where],
-    recorded: ColumnElement[int],
+    order: ColumnElement[Any] | None,
     after: Place | None,
     last: Place | None,
 ) -> tuple[SealedSheet, ...]:
     """The sheets of which something is left out. Which cells those are is not told either."""
     where = list(where)
-    if after is not None:
-        where.append(recorded >= after.recorded_at)
-    if last is not None:
-        where.append(recorded <= last.recorded_at)
+    if order is not None and after is not None:
+        where.append(order >= after.moment)
+    if order is not None and last is not None:
+        where.append(order <= last.moment)
     statement = (
         select(_change.stream, _change.unit)
         .select_from(joined())
@@ -281,7 +290,7 @@ def _sealed(
 
 
 def _place(row: Row[Any]) -> Place:
-    return Place(row.recorded_at, row.stream, row.version, row.ordinal)
+    return Place(row.moment, row.stream, row.version, row.ordinal)
 
 
 class _Telling:
@@ -314,7 +323,8 @@ class _Telling:
             was=points(row.was),
             now=points(row.now),
             stood=points(row.stood),
-            mark=Mark(row.mark) if row.mark else None,
+            mark=Mark(row.mark) if row.kind == Kind.MARKED else None,
+            lapse=lapse_of(row.mark) if row.kind == Kind.LAPSE else None,
             after_submission=row.after_submission,
             phase=Phase(row.phase),
             rulebook=row.rulebook,

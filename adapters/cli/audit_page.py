@@ -13,7 +13,7 @@ from adapters.cli.tables import heading, indented
 from domain.labels import label, moment
 from domain.record import UnitId
 from workflows.differ import CellDiffers, Differs
-from workflows.score_trail import Kind
+from workflows.score_changes import Kind
 
 
 def changes_page(changes: Sequence[ScoreChange], words: Words) -> Iterator[RenderableType]:

@@ -20,7 +20,7 @@ from domain.record import FORMAT, Header, Office, UnitId
 from domain.rulebook import Part, Rulebook
 from domain.when import Precision, When
 from workflows.effects import Effect
-from workflows.score_trail import Kind
+from workflows.score_changes import Kind
 
 Row = dict[str, object]
 
@@ -88,6 +88,9 @@ class Words:
 
     def change(self, change: ScoreChange) -> str:
         """``18 → 20 (+2)``; of a later column, from what counted in the one before."""
+        if change.lapse is not None:
+            why = label(change.lapse[0], self.terminal.lang)
+            return f"{self.moved(change.was, change.now)} ({why})"
         if change.mark is not None:
             return label(change.mark, self.terminal.lang)
         if is_kept(change):

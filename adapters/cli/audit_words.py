@@ -134,6 +134,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Điểm chuẩn {standard} + thưởng {bonus} + trừ {deduction} = {total}",
         "Standard {standard} + bonus {bonus} + deduction {deduction} = {total}",
     ),
+    "lapse_deducted": (
+        "Trong đó trừ {points} do {lapse} ({event})",
+        "Of it {points} for {lapse} ({event})",
+    ),
     "bonus_capped": (
         "Điểm thưởng cộng lại {claimed}, tính tối đa {cap}",
         "Bonus points add up to {claimed}, at most {cap} count",
@@ -253,6 +257,7 @@ KINDS: Final[Mapping[str, Pair]] = {
     "marked": ("ghi không áp dụng, không phát sinh", "marked"),
     "moved": ("đổi theo đơn vị cao nhất", "moved with the best"),
     "kept": ("giữ nguyên khi sửa bảng tiêu chí", "kept at an amendment"),
+    "lapse": ("trừ do chậm, thiếu", "deducted for a lapse"),
     "published": ("nguồn công bố", "published"),
     "extension": ("gia hạn", "extension"),
     "reopening": ("mở lại", "reopening"),

@@ -9,6 +9,7 @@ from rich.text import Text
 from adapters.cli.audit_rows import Words
 from adapters.cli.tables import indented
 from domain.labels import label
+from domain.phases.lapses import Stage
 from domain.points import Points
 from domain.rulebook import RankedBy
 from workflows.explain import Explanation, Line
@@ -121,5 +122,10 @@ def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
         yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
     figures = {key: words.figure(getattr(added, key) or Points("0")) for key in _SUMS}
     yield indented(words.say("added", **figures))
+    for one in found.lapses:
+        if one.stage in {Stage.APPLIED, Stage.SETTLED} and one.points is not None:
+            figure, lapse = words.figure(one.points), label(one.lapse, words.terminal.lang)
+            said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
+            yield indented(words.say("lapse_deducted", **said), by=4)
     if not added.complete:
         yield indented(words.say("incomplete"))

@@ -16,7 +16,7 @@ from adapters.log import deadlines, names, tables
 from adapters.log.beside import UNREADABLE
 from adapters.log.database import Database
 from adapters.log.tables import metadata
-from adapters.views import score_changes, score_effects
+from adapters.views import score_changes, score_effects, score_tables
 from domain.names import nearest
 from domain.record import Event, StreamId, kind_of
 from domain.refusal import Refusal
@@ -85,14 +85,14 @@ MODELS: Final = (
     ),
     ReadModel(
         name="score_changes",
-        projection=1,
-        tables=score_changes.TABLES,
+        projection=2,
+        tables=score_tables.TABLES,
         rows_of=score_changes.rows_of,
         kinds=frozenset({"cycle"}),
     ),
     ReadModel(
         name=score_effects.NAME,
-        projection=1,
+        projection=2,
         tables=(score_effects.score_effects,),
         rows_of=score_effects.rows_of,
         kinds=frozenset({"cycle"}),

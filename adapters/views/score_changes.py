@@ -6,153 +6,39 @@ share. ``score_cycles`` and ``score_sheets`` are the model's own memory of a cyc
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Connection,
-    Index,
-    Integer,
-    Table,
-    Text,
-    and_,
-    bindparam,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Connection, Table, and_, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log.envelope import Envelope
-from adapters.log.tables import columns_of, metadata
+from adapters.log.tables import columns_of
+from adapters.views.score_tables import (
+    TABLES,
+    points,
+    scaled,
+    score_acts,
+    score_changes,
+    score_cycles,
+    score_sheets,
+)
 from domain.documents import DocumentCompleted, completed
 from domain.guard import Phase
 from domain.paper import Document
-from domain.points import Points
+from domain.phases import lapses
 from domain.private import Private
 from domain.record import Event, StreamId, UnitId, decoder, encode, kind_of
-from domain.rulebook import Part, Scorer
-from workflows.score_trail import FOLLOWED, WRITTEN, Change, Kind, ScoreAct, Trail
-
-#: Points are kept as whole ten-thousandths: exact, and in the order of their size.
-_SCALE: Final = 4
-
-score_acts = Table(
-    "score_acts",
-    metadata,
-    Column("stream", Text, primary_key=True),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    #: The stored type of the event.
-    Column("type", Text, nullable=False),
-    Column("phase", Text, nullable=False),
-    #: SHA-256 of the rulebook in force.
-    Column("rulebook", Text),
-    #: Of moved points: the version of the event that moved them.
-    Column("cause_version", Integer),
-    #: Of published scores: the short name of the source.
-    Column("source", Text),
-    #: The hash under which the reason stands in ``texts``.
-    Column("reason", Text),
-    #: JSON of a ``domain.paper.Document``, with what was added to it later.
-    Column("document", Text),
-    Column("recorded_at", BigInteger, nullable=False),
-    Column("effective_start", BigInteger),
-    Column("effective_end", BigInteger),
-    Column("precision", Text, nullable=False),
-    Column("origin", Text, nullable=False),
-    Column("actor", Text, nullable=False),
-    Column("office", Text),
-    Column("office_unit", Text),
-    Column("for_unit", Text),
-    Column("command_id", Text, nullable=False),
-    Index(None, "recorded_at"),
-    Index(None, "effective_start", "effective_end"),
-    Index(None, "actor", "recorded_at"),
-    Index(None, "office_unit", "recorded_at"),
-    sqlite_with_rowid=False,
-)
-
-score_changes = Table(
-    "score_changes",
-    metadata,
-    Column("stream", Text, primary_key=True),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    #: Counts the cells of one event from 1.
-    Column("ordinal", Integer, primary_key=True, autoincrement=False),
-    #: A ``workflows.score_trail.Kind``.
-    Column("kind", Text, nullable=False),
-    Column("unit", Text, nullable=False),
-    #: Empty: what a source printed for the whole sheet.
-    Column("criterion", Text),
-    #: Empty: a printed total, or a mark of the whole criterion.
-    Column("part", Text),
-    Column("column", Text),
-    #: Who fills the column: own, assigned or cluster.
-    Column("scorer", Text),
-    # Ten-thousandths of a point.
-    Column("was", BigInteger),
-    Column("now", BigInteger),
-    #: What counted in this place before: ``was``, or the value of the nearest column before.
-    Column("stood", BigInteger),
-    Column("mark", Text),
-    #: The hash under which the justification stands in ``texts``.
-    Column("justification", Text),
-    Column("after_submission", Boolean, nullable=False),
-    #: That of the event, so that a unit's changes are found in order over all cycles.
-    Column("recorded_at", BigInteger, nullable=False),
-    Index(None, "stream", "unit", "criterion"),
-    Index(None, "unit", "recorded_at"),
-    sqlite_with_rowid=False,
-)
-
-score_cycles = Table(
-    "score_cycles",
-    metadata,
-    Column("stream", Text, primary_key=True),
-    Column("phase", Text, nullable=False),
-    Column("rulebook", Text),
-    #: JSON: pairs of the code of a column and who fills it, in their order.
-    Column("columns", Text, nullable=False),
-    #: The last event that opened settled sheets again; 0: none did.
-    Column("reopened", Integer, nullable=False),
-)
-
-score_sheets = Table(
-    "score_sheets",
-    metadata,
-    Column("stream", Text, primary_key=True),
-    Column("unit", Text, primary_key=True),
-    #: The event with which the sheet was sent; its scores are sealed before.
-    Column("sent", Integer),
-    #: The last event that settled it.
-    Column("settled", Integer),
-    sqlite_with_rowid=False,
-)
+from domain.rulebook import Lapse, Part, Scorer
+from workflows.score_changes import REMEMBERED, Change, Kind, ScoreAct
+from workflows.score_trail import FOLLOWED, Trail
 
 Row = dict[str, Any]
-#: In the order in which every transaction touches them.
-TABLES: Final = (score_cycles, score_sheets, score_acts, score_changes)
 _SHARED: Final = (
     *("recorded_at", "effective_start", "effective_end", "precision", "origin", "actor"),
     *("office", "office_unit", "for_unit", "command_id"),
 )
 _read_document = decoder(Document)
 _read_columns = decoder(tuple[tuple[str, Scorer], ...])
-
-
-def scaled(points: Points | None) -> int | None:
-    """Points as they are kept: whole ten-thousandths."""
-    return None if points is None else int(points.scaleb(_SCALE))
-
-
-@lru_cache(maxsize=4096)
-def points(kept: int | None) -> Points | None:
-    """The points of a kept number."""
-    return None if kept is None else Points.exact(Decimal(kept).scaleb(-_SCALE))
 
 
 _cycles, _sheets, _cells = score_cycles.c, score_sheets.c, score_changes.c
@@ -172,7 +58,21 @@ _CELLS: Final = (
     select(_cells.unit, _cells.column, _cells.criterion, _cells.part, _cells.now)
     .where(
         _cells.stream == bindparam("stream"),
-        _cells.kind.in_(sorted({*WRITTEN, Kind.PUBLISHED})),
+        _cells.kind.in_(sorted(REMEMBERED)),
+    )
+    .order_by(_cells.version, _cells.ordinal)
+)
+
+_LAPSES: Final = (
+    select(_cells.mark, _cells.now, score_acts.c.type)
+    .join(
+        score_acts,
+        and_(score_acts.c.stream == _cells.stream, score_acts.c.version == _cells.version),
+    )
+    .where(
+        _cells.stream == bindparam("stream"),
+        _cells.unit == bindparam("unit"),
+        _cells.kind == Kind.LAPSE.value,
     )
     .order_by(_cells.version, _cells.ordinal)
 )
@@ -249,7 +149,17 @@ def _remembered(connection: Connection, stream: StreamId, events: Sequence[Event
     for event in events:
         if (asked := trail.asks(event.body)) is not None:
             _remember_cells(connection, stream, trail, *asked)
+        if isinstance(event.body, lapses.EVENTS):
+            _remember_lapses(connection, stream, trail, event.body.unit)
     return trail
+
+
+def _remember_lapses(connection: Connection, stream: StreamId, trail: Trail, unit: UnitId) -> None:
+    known = trail.lapses.setdefault(unit, {})
+    for row in connection.execute(_LAPSES, {"stream": stream, "unit": str(unit)}):
+        known[lapse_of(row.mark)] = points(row.now)
+        if row.type == "consequence_withdrawn":
+            del known[lapse_of(row.mark)]
 
 
 def _units(event: Event) -> Iterable[str]:
@@ -345,11 +255,23 @@ def _change_row(event: Event, ordinal: int, change: Change) -> Row:
         "was": scaled(change.was),
         "now": scaled(change.now),
         "stood": scaled(change.stood),
-        "mark": change.mark.value if change.mark else None,
+        "mark": _mark(change),
         "justification": _digest(change.justification),
         "after_submission": change.after_submission,
         "recorded_at": event.header.recorded_at,
     }
+
+
+def _mark(change: Change) -> str | None:
+    if change.lapse is not None:
+        return f"{change.lapse[0].value}/{change.lapse[1]}"
+    return change.mark.value if change.mark else None
+
+
+def lapse_of(mark: str) -> tuple[Lapse, str]:
+    """Which lapse, and the code of its deadline."""
+    lapse, _, code = mark.partition("/")
+    return Lapse(lapse), code
 
 
 def _digest(text: Private | None) -> str | None:

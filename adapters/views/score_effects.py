@@ -11,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
 
 from adapters.log.tables import metadata
-from adapters.views.score_changes import scaled
+from adapters.views.score_tables import scaled
 from domain.record import Event, kind_of
 from workflows.effects import Effect, Effects
 

@@ -20,7 +20,7 @@ from domain.when import When
 from tests.factories import OPERATOR, OUTSIDE, SECRETARY, A, B, C, officer
 from tests.views.histories import TOLD, YEAR, History
 from workflows.as_of import AsOf
-from workflows.score_trail import Kind
+from workflows.score_changes import Kind
 
 VICE = Seat(Office.VICE_CHAIR, B)
 

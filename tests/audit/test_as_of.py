@@ -16,7 +16,8 @@ from tests.views.conftest import Begin, play
 from tests.views.histories import WHENS, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS, counted, states
 from workflows.as_of import NOW, AsOf, end_of, fold, seen, surely_by
-from workflows.score_trail import WRITTEN, Trail
+from workflows.score_changes import WRITTEN
+from workflows.score_trail import Trail
 
 TIMES = ("2025", "2026-11", "2026-11-15", "2026-11-30", "2026-12-31", "2030")
 

@@ -21,16 +21,20 @@ from domain.points import Points
 from domain.record import Office, Seat, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Part
-from domain.when import Precision, When
+from domain.when import Moment, Precision, When
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, officer
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS
 from workflows.as_of import AsOf, end_of, surely_by
 from workflows.reading import Seal
-from workflows.score_trail import Kind, ScoreAct, Trail
+from workflows.score_changes import Kind, ScoreAct
+from workflows.score_trail import Trail
 
+EARLY, LATE = When.read("2020"), When.read("2030")
 Keep = Callable[[ScoreChange], bool]
+#: What is no score of a sheet: open before the sheet is sent.
+OPEN = frozenset({Kind.MARKED, Kind.MOVED, Kind.LAPSE})
 
 
 def everything(history: History, **asked: object) -> tuple[ScoreChange, ...]:
@@ -59,7 +63,7 @@ def test_every_change_is_told_as_the_event_says(begin: Begin, seed: int, steps: 
             (act, change)
             for act in acts(history)
             for change in act.changes
-            if sent(history, change.unit) or change.kind in {Kind.MARKED, Kind.MOVED}
+            if sent(history, change.unit) or change.kind in OPEN
         ]
         assert len(found.changes) == len(expected)
         for told, (act, change) in zip(found.changes, expected, strict=True):
@@ -80,7 +84,7 @@ def test_every_change_is_told_as_the_event_says(begin: Begin, seed: int, steps: 
             change.unit
             for act in acts(history)
             for change in act.changes
-            if change.kind is not Kind.MARKED and not sent(history, change.unit)
+            if change.kind not in OPEN and not sent(history, change.unit)
         }
         assert {sheet.unit for sheet in found.sealed} == sealed
 
@@ -93,7 +97,7 @@ def test_difference_is_against_what_stood() -> None:
         **{"after_submission": True, "rulebook": None, "cause": None, "source": None},
         **{"recorded_at": 0, "effective": When.unknown(), "origin": None, "actor": None},
         **{"seat": None, "team": None, "for_unit": None, "command_id": None, "reason": None},
-        **{"justification": None, "document": None, "effects": None},
+        **{"justification": None, "document": None, "effects": None, "lapse": None},
     }
 
     def difference(part: Part, stood: str | None, now: str | None, kind: Kind) -> Points | None:
@@ -108,6 +112,8 @@ def test_difference_is_against_what_stood() -> None:
     assert difference(deduction, None, "-0.5", Kind.ADJUSTED) == Points("-0.5")
     assert difference(bonus, "2", None, Kind.ADJUSTED) == Points("-2")
     assert difference(standard, None, None, Kind.MARKED) is None
+    assert difference(deduction, None, "-2", Kind.LAPSE) == Points("-2")
+    assert difference(deduction, "-2", None, Kind.LAPSE) == Points("2")
 
 
 FILTERS: dict[str, tuple[dict[str, object], Keep]] = {
@@ -237,10 +243,15 @@ def test_moments_leave_what_counts(history: History) -> None:
 
 @pytest.mark.parametrize("stage", ["played"])
 @pytest.mark.parametrize(
-    "asked", [Asked(), Asked(unit=A), Asked(actor="tester"), Asked(office_unit=B)]
+    "asked",
+    [
+        *(Asked(), Asked(unit=A), Asked(actor="tester"), Asked(office_unit=B)),
+        *(Asked(happened_until=LATE), Asked(unit=A, happened_since=EARLY, happened_until=LATE)),
+    ],
 )
 def test_pages_over_all_years(history: History, asked: Asked) -> None:
-    """Over all years changes come in pages, in the order of their recording, each once."""
+    """Over all years changes come in pages, each once, in the order of their recording; asked by
+    nothing but when they happened, in that order."""
     whole = score_changes_of(history.store, asked).changes
     assert {change.stream for change in whole} >= {YEAR}
     assert len(whole) > 10
@@ -254,9 +265,16 @@ def test_pages_over_all_years(history: History, asked: Asked) -> None:
             break
         after = page.more
     assert tuple(found) == whole
-    assert [change.place.recorded_at for change in whole] == sorted(
-        change.recorded_at for change in whole
-    )
+    moments = [moment_of(change, asked) for change in whole]
+    assert moments == sorted(moments)
+
+
+def moment_of(change: ScoreChange, asked: Asked) -> Moment:
+    """In the order of which changes are expected."""
+    happened = (asked.happened_since, asked.happened_until) != (None, None)
+    found = change.effective.start if happened and asked.unit is None else change.recorded_at
+    assert found is not None
+    return found
 
 
 def test_published_scores_tell_of_no_change(history: History) -> None:

@@ -20,7 +20,7 @@ from adapters.log.store import LogStore
 from adapters.views.check import check
 from adapters.views.follow import catch_up
 from adapters.views.rebuild import rebuild
-from adapters.views.score_changes import score_changes
+from adapters.views.score_tables import score_changes
 from tests.bench import by_hand
 from tests.bench.bulk import BulkWriter
 from tests.bench.country import country

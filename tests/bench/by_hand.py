@@ -102,8 +102,17 @@ BY_HAND: Final[dict[str, tuple[str, Callable[[Chance], dict[str, Any]]]]] = {
     ),
     "what happened in a month": (
         "SELECT * FROM wide WHERE effective_start >= :low AND effective_start < :high"
-        " AND effective_end <= :high ORDER BY recorded_at LIMIT :page",
+        " AND effective_end <= :high ORDER BY effective_start LIMIT :page",
         _month,
+    ),
+    "since a month": (
+        "SELECT * FROM wide WHERE recorded_at >= :low ORDER BY recorded_at LIMIT :page",
+        lambda chance: {"low": chance.month.start, "page": chance.page + 1},
+    ),
+    "what had happened by a month": (
+        "SELECT * FROM wide WHERE effective_start < :high AND effective_end <= :high"
+        " ORDER BY effective_start LIMIT :page",
+        lambda chance: {"high": end_of(chance.month), "page": chance.page + 1},
     ),
     "adjustments of one unit": _all("unit = :unit AND kind = 'adjusted'", unit="unit"),
     "duties of a unit": _UNIT_YEAR,

@@ -40,7 +40,7 @@ def begun(url: str) -> None:
 def played(url: str) -> None:
     """Sixty orders on, and everything followed."""
     with opened(url) as history:
-        play(history, 1, 60)
+        play(history, 23, 60)
         catch_up(history.store.database)
 
 

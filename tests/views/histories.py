@@ -26,6 +26,7 @@ from domain.paper import Paper
 from domain.phases.checking import AssignChecks, Shared
 from domain.phases.deadlines import SetDeadline
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
+from domain.phases.lapses import SettleConsequence, WithdrawConsequence
 from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.published import (
     PrintedItem,
@@ -48,12 +49,13 @@ from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAtte
 from domain.points import Points
 from domain.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
 from domain.refusal import Refusal
-from domain.rulebook import Part, Scale, Unregistered
+from domain.rulebook import Consequence, Lapse, Part, Scale, Unregistered
 from domain.when import When
 from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, SECRETARY, A, B, C, officer, settler
 from tests.log.orders import SEEDS, FixedClock
 from tests.walk import PAPER, REASON, RICH, opening
 from workflows.handle import handle
+from workflows.sweep import sweep
 
 Ask = tuple[Command, Seat]
 
@@ -70,6 +72,18 @@ AMENDED = replace(
         *RICH.criteria[2:],
     ),
 )
+#: What is late costs something: proposed to people, or at once.
+LAPSING = replace(
+    RICH,
+    consequences=(
+        Consequence(
+            of=Lapse.LATE_SHEET, deduct=Points("0.5"), per_working_day=True, at_most=Points("2")
+        ),
+        Consequence(of=Lapse.LATE_REGISTRATION, deduct=Points("1"), applied=True),
+    ),
+)
+#: Microseconds.
+DAY = 86_400_000_000
 #: Those who score; the others never send anything.
 SCORING = (A, B, C)
 VALUES = tuple(Points(value) for value in ("0", "0.5", "1", "3", "4.5", "30", "40"))
@@ -97,6 +111,8 @@ class History:
         for stream, command in opening():
             self.give(stream, command, OPERATOR)
         for command, seat in _planned():
+            if isinstance(command, RegisterTargets) and command.unit == C:
+                self.clock.moment += 70 * DAY  # past the last day of February
             self.give(YEAR, command, seat)
         for command in _told_planned():
             self.give(TOLD, command, OPERATOR, backfill=True)
@@ -127,13 +143,16 @@ class History:
         if rng.random() < 0.1:
             command = _telling(rng, self.cycle(TOLD))
             return self.give(TOLD, command, OPERATOR, backfill=True)
+        if rng.random() < 0.08:
+            self.clock.moment += 200 * DAY  # past the last day of November
+            sweep(self.store, SEEDS)
         command, seat = _scoring(rng, self.cycle(YEAR))
         effective = rng.choice((None, None, None, *WHENS))
         return self.give(YEAR, command, seat, effective=effective)
 
 
 def _planned() -> Iterator[Ask]:
-    yield SetRulebook(rulebook=RICH), SECRETARY
+    yield SetRulebook(rulebook=LAPSING), SECRETARY
     yield SetDeadline(code=Phase.REGISTRATION, until="2026-02-28"), SECRETARY
     yield SetDeadline(code=Phase.SCORING, until="2026-11-30"), SECRETARY
     yield IssuePlan(document=PAPER), SECRETARY
@@ -163,6 +182,8 @@ def _scoring(rng: Random, cycle: Cycle) -> Ask:
         return _corrected(rng, cycle), SECRETARY
     if rng.random() < 0.15:
         return _formal(rng, cycle)
+    if cycle.lapses and rng.random() < 0.15:
+        return _lapsed(rng, cycle)
     unit = rng.choice(SCORING)
     sheet = cycle.sheet(unit)
     if not sheet.sent:
@@ -184,6 +205,17 @@ def _corrected(rng: Random, cycle: Cycle) -> Command:
     return CorrectAdoptedScore(
         unit=unit, cells=(new,), decided_by="Hội nghị", reason=REASON, document=PAPER
     )
+
+
+def _lapsed(rng: Random, cycle: Cycle) -> Ask:
+    """Somebody decides what follows from a lapse."""
+    unit, lapse, code = rng.choice(sorted(cycle.lapses))
+    if rng.random() < 0.3:
+        proof = WithdrawConsequence(unit=unit, lapse=lapse, code=code, reason=REASON)
+        return proof, settler(unit)
+    points = rng.choice((None, Points("-0.5"), Points("-3")))
+    settle = SettleConsequence(unit=unit, lapse=lapse, code=code, points=points, reason=REASON)
+    return settle, settler(unit)
 
 
 def _own(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:

@@ -18,7 +18,7 @@ from adapters.views.check import check
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS, model_named, read_models
 from adapters.views.rebuild import rebuild
-from adapters.views.score_changes import score_changes, score_sheets
+from adapters.views.score_tables import score_changes, score_sheets
 from domain.refusal import Refusal
 from tests.log.orders import FixedClock, register, rename, send
 from tests.views.conftest import play

@@ -1,6 +1,7 @@
 """Changes of scores, cell by cell: an inline read model."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any, get_args
 
 import msgspec
@@ -12,13 +13,14 @@ from sqlalchemy import Table, select
 
 from adapters.log.store import LogStore
 from adapters.views.models import MODELS, model_named
-from adapters.views.score_changes import TABLES, points, score_acts, score_changes
+from adapters.views.score_tables import TABLES, points, score_acts, score_changes
 from domain import streams
 from domain.after_adoption import CorrectAdoptedScore, reopened
 from domain.cells import CellChange, CellValue, KeptCell, Sheet, final_cells, written
 from domain.cycle import EVENTS, Cycle
 from domain.guard import Phase
 from domain.outcome import score_table
+from domain.phases.lapses import deducted
 from domain.phases.scoring import Mark, marked
 from domain.phases.sheets import PointsMoved
 from domain.points import Points
@@ -27,7 +29,8 @@ from domain.rulebook import Part
 from tests.factories import PAPER, SECRETARY, B, after, cell, cycle_in
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
-from workflows.score_trail import FOLLOWED, WRITTEN, Kind
+from workflows.score_changes import WRITTEN, Kind
+from workflows.score_trail import FOLLOWED
 
 EXAMPLES = settings(max_examples=12, deadline=None)
 SEEDS = st.integers(0, 2**32)
@@ -56,11 +59,16 @@ class Sheets:
 
     def __init__(self) -> None:
         self.sheets: dict[UnitId, Sheet] = {}
+        self.lapses: dict[tuple[str, str], int | None] = {}
 
     def take(self, row: Mapping[str, Any]) -> None:
         unit = UnitId(row["unit"])
         sheet = self.sheets.get(unit, Sheet())
-        if row["kind"] == Kind.MARKED:
+        if row["kind"] == Kind.LAPSE:
+            key = (row["unit"], row["mark"])
+            assert self.lapses.get(key) == row["was"]
+            self.lapses[key] = row["now"]
+        elif row["kind"] == Kind.MARKED:
             marks = marked(sheet.marks, row["criterion"], Mark(row["mark"]))
             self.sheets[unit] = replace(sheet, marks=marks)
         elif row["kind"] in WRITTEN:
@@ -74,6 +82,14 @@ class Sheets:
             place = (change.criterion, change.part)
             assert sheet.cells(row["column"]).get(place) == change.was
             self.sheets[unit] = written(sheet, row["column"], (change,))
+
+    def deducted(self) -> dict[UnitId, Points]:
+        """What counts against each unit for its lapses."""
+        found: dict[UnitId, int] = {}
+        for (unit, _), now in self.lapses.items():
+            if now is not None:
+                found[UnitId(unit)] = found.get(UnitId(unit), 0) + now
+        return {unit: Points.exact(Decimal(now) / 10_000) for unit, now in found.items()}
 
     def instead_of(self, cycle: Cycle) -> Cycle:
         """The cycle with these cells and marks in its sheets."""
@@ -104,6 +120,9 @@ def check_folds(store: LogStore, stream: StreamId) -> None:
         said = {unit: cells_in(sheet) for unit, sheet in now.scoring.sheets.items()}
         assert {u: c for u, c in told.items() if c} == {u: c for u, c in said.items() if c}
         assert score_table(sheets.instead_of(now)) == score_table(now)
+        assert sheets.deducted() == {
+            unit: lost for unit in cycle.members if (lost := deducted(cycle, unit)) is not None
+        }
     assert rows == {}
 
 
@@ -253,7 +272,7 @@ def structs_in(kind: Any) -> Iterator[Any]:
 
 def test_moved_points_name_what_moved_them(history: History) -> None:
     """Points that moved with the best unit name the event that moved them."""
-    play(history, 5, 120)
+    play(history, 23, 120)
     events = {event.version: event for event in history.store.events(YEAR)}
     acts = [
         row for row in stored(history.store, score_acts, YEAR) if row["type"] == "relative_moved"

@@ -11,8 +11,8 @@ from adapters.log.database import Database
 from adapters.log.store import LogStore
 from adapters.views import follow
 from adapters.views.follow import catch_up, followed
-from adapters.views.score_changes import scaled
 from adapters.views.score_effects import score_effects
+from adapters.views.score_tables import scaled
 from domain.cycle import Cycle
 from domain.record import StreamId, UnitId
 from domain.score_table import table_in_force
