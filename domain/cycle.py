@@ -145,6 +145,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     nominations: Nominations = Nominations()
     voting: Voting = Voting()
     handover: Handover = Handover()
+    #: The same at the moment of sealing. What is learned later of the next year is that year's.
+    handover_at_sealing: Handover | None = None
     guidance: Guidance = Guidance()
     drafts: Drafts = NO_DRAFTS
     movements: Movements = NO_MOVEMENTS

@@ -180,10 +180,21 @@ def _standing(
         return Standing.PASSED
     if cycle.backfill or (cycle.plan.issued is None and code != Phase.PLAN):
         return Standing.NOT_YET
-    issued = cycle.plan.in_force_since or 0 if code != Phase.PLAN else 0
-    if before is not None and before <= max(since, issued, cycle.live_since):
+    if before is not None and past_when_set(cycle, code, before, since):
         return Standing.PAST_WHEN_SET
     return Standing.HELD if held else Standing.OPEN
+
+
+def past_when_set(cycle: Cycle, code: str, before: Moment, since: Moment) -> bool:
+    """Whether a day, set by what was recorded at ``since``, was over when it began to bind: when
+    it was set, the plan was issued, or the year was taken live. By such a day nobody is late."""
+    issued = cycle.plan.in_force_since or 0 if code != Phase.PLAN else 0
+    return over_when_live(cycle, before) or before <= max(since, issued)
+
+
+def over_when_live(cycle: Cycle, before: Moment) -> bool:
+    """Whether a day was over when a year that had been told was taken live."""
+    return before <= cycle.live_since
 
 
 #: Every kind of deadline there is.

@@ -160,6 +160,7 @@ def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
         handover=handover,
         voting=voting,
         scoring=scoring,
+        handover_at_sealing=None,
         sealed=None,
     )
     return reopened(

@@ -15,6 +15,7 @@ import msgspec
 
 from domain.due import Due, Sent, Timeliness, counted_date, timeliness
 from domain.due_rule import DateCounted
+from domain.duties import past_when_set
 from domain.guard import Phase
 from domain.order import Act
 from domain.paper import Document
@@ -67,10 +68,14 @@ def dates_of(document: Document | None, postmark: When | None, act: Act) -> Sent
 
 
 def lateness(cycle: Cycle, phase: Phase, unit: UnitId, act: Act, sent: Sent) -> Lateness:
-    """Whether an act of a unit is past its deadline."""
+    """Whether an act of a unit is past its deadline; not where that was over before it bound
+    anybody, as in a year that was taken live later."""
     deadline = cycle.plan.deadlines.get(phase)
     before = deadline.before_for(unit) if deadline else None
-    if before is None:
+    if deadline is None or before is None:
+        return Lateness(late=False)
+    # what a source tells of a past is late as it tells it
+    if not cycle.backfill and past_when_set(cycle, phase, before, deadline.set_for(unit)[1]):
         return Lateness(late=False)
     counts = counted_for(cycle, phase.value)
     if counts is not None:

@@ -114,6 +114,7 @@ def outcome(cycle: Cycle) -> Outcome:
     """What the cycle has come to so far, and of what is lacking, how it is lacking."""
     rulebook = cycle.plan.rulebook
     corrected = cycle.corrected_at_sealing or cycle.corrected
+    handover = cycle.handover_at_sealing or cycle.handover
     return Outcome(
         code=cycle.code,
         year=cycle.year,
@@ -134,9 +135,9 @@ def outcome(cycle: Cycle) -> Outcome:
             _selection(selection, cycle.voting.made.get(selection.code))
             for selection in (rulebook.selections if rulebook else ())
         ),
-        next_officers=cycle.handover.next_officers,
-        next_pledge=tuple(sorted(cycle.handover.pledged)),
-        handover_accepted=cycle.handover.accepted,
+        next_officers=handover.next_officers,
+        next_pledge=tuple(sorted(handover.pledged)),
+        handover_accepted=handover.accepted,
         statements=_statements(cycle),
         readings=tuple(
             Reading(
@@ -150,8 +151,8 @@ def outcome(cycle: Cycle) -> Outcome:
         corrected=corrected_table(cycle, corrected),
         older_table=tuple(sorted(corrected.ballots | corrected.selections)),
         offices=cycle.offices,
-        next_year=cycle.handover.next_year,
-        next_offices=cycle.handover.offices,
+        next_year=handover.next_year,
+        next_offices=handover.offices,
         signings=cycle.registration.signings,
     )
 

@@ -102,7 +102,7 @@ _ASIDE: Final = frozenset(
         *("officers", "words", "conference", "candidacy", "voting", "handover", "guidance"),
         *("drafts", "movements", "reports", "reviews", "preparations", "claims", "dissent"),
         *("outside", "papers", "sealed", "over", "plan", "scoring"),
-        *("nominations", "award_file", "corrected_at_sealing", "on_file"),
+        *("nominations", "award_file", "corrected_at_sealing", "on_file", "handover_at_sealing"),
     }
 )
 _READ: Final = tuple(name for name in Cycle.__struct_fields__ if name not in _ASIDE)

@@ -8,6 +8,7 @@ import msgspec
 
 from domain.cycle import Cycle
 from domain.due import Timeliness
+from domain.duties import over_when_live
 from domain.eligibility import QuotaMoved, quotas_moved
 from domain.record import UnitId
 from domain.when import Moment, When, civil_day
@@ -199,7 +200,9 @@ def _comments(cycle: Cycle) -> Iterator[CommentStanding]:
 
 
 def _report(cycle: Cycle, code: str, found: Required, now: Moment) -> ReportStanding:
-    passed = found.before is not None and now >= found.before
+    # of a past that is told, and of one that was, nobody is overdue
+    binds = not cycle.backfill and not over_when_live(cycle, found.before or 0)
+    passed = found.before is not None and now >= found.before and binds
     return ReportStanding(
         report=code,
         name=found.name,

@@ -18,7 +18,7 @@ from domain.cluster import Officers
 from domain.cycle import Cycle
 from domain.eligibility import quotas_moved
 from domain.guard import RUNNING, Phase
-from domain.labels import label
+from domain.labels import label, when
 from domain.narrative_offices import lines_of
 from domain.officers import vices_fit
 from domain.outcome import Outcome, outcome
@@ -87,6 +87,7 @@ def _officers(view: View) -> Iterator[RenderableType]:
         line = view.word("not_stated" if view.cycle.backfill else "not_known")
     yield indented(view.word("next_year", officers=line))
     yield from _standing(found.next_offices, view)
+    yield from _since_closing(view)
     yield from _beside(view)
 
 
@@ -94,6 +95,15 @@ def _standing(offices: Offices, view: View) -> Iterator[RenderableType]:
     """How far officers have come: recognition, who acts in the chair's place, who declined."""
     for line in lines_of(offices, view.phrases):
         yield indented(line, by=4)
+
+
+def _since_closing(view: View) -> Iterator[RenderableType]:
+    """What became known of the next year's offices after this one was sealed."""
+    later = view.cycle.handover.offices
+    if view.outcome.phase is Phase.CLOSED and later != view.outcome.next_offices:
+        line = officers_line(later.officers(), view)
+        yield indented(view.word("since_closing", officers=line))
+        yield from _standing(later, view)
 
 
 def _beside(view: View) -> Iterator[RenderableType]:
@@ -130,6 +140,8 @@ def _handover(view: View) -> Iterator[RenderableType]:
     """Report, next pledge and handover; of a told year, only what the sources tell of them."""
     found, told = view.outcome, view.cycle.backfill
     lines = []
+    if (called := view.cycle.conference.called) is not None:
+        lines.append(entry(view.word("called"), when(called, view.lang)))
     if found.report is not None:
         lines.append(entry(view.word("report"), view.word(f"report_{found.report}")))
     for signing in found.signings:

@@ -179,6 +179,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),
     "next_year": ("Năm sau: {officers}", "Next year: {officers}"),
+    "since_closing": (
+        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã niêm lưu: {officers}",
+        "Known since the closing, no part of the sealed outcome: {officers}",
+    ),
     "suggested": ("gợi ý: {units}, {by}", "suggested: {units}, {by}"),
     "vices_differ": (
         "chưa khớp bảng tiêu chí: nguồn ghi {count} {word}, bảng tiêu chí {span}",
@@ -194,6 +198,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "handover": ("Bàn giao", "Handover"),
     "handover_done": ("đã được hai bên nhận", "accepted by both sides"),
     "handover_open": ("chưa xong", "not yet accepted"),
+    "called": ("Hội nghị", "Conference"),
     "report": ("Báo cáo tổng kết", "Report"),
     "report_draft": ("dự thảo", "draft"),
     "report_adopted": ("đã thông qua", "adopted"),

@@ -66,7 +66,8 @@ _TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED})
 
 
 def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
-    said = [label(selection.how, view.lang)]
+    # a vote without figures is told in words of its own below
+    said = [] if found.by is MadeBy.NOT_STATED else [label(selection.how, view.lang)]
     if selection.body is not VotingBody.CLUSTER:
         said.append(label(selection.body, view.lang))
     places = places_in(_used(view, selection, found))
@@ -74,7 +75,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
         said.append(view.word("quota", quota=places))
     if found.vacant:
         said.append(view.word("vacant", count=found.vacant))
-    yield ", ".join(said)
+    if said:
+        yield ", ".join(said)
     yield from quota_lines(view, selection, found)
     if found.by in _TOLD_BY:
         yield label(found.by, view.lang)

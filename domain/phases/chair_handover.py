@@ -217,7 +217,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             objects = part.stated_objects | set(body.handed_over)
             part = replace(part, minutes=True, stated=stated, stated_objects=objects)
         case CycleClosed() as body:
-            return replace(cycle, sealed=body.outcome)
+            return replace(cycle, sealed=body.outcome, handover_at_sealing=part)
         case _:
             raise LookupError(type(event.body))
     if cycle.phase is not Phase.CLOSED:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from domain.amendment import RulebookAmended
 from domain.due import Sent, Timeliness, timeliness
 from domain.due_rule import DateCounted
+from domain.duties import over_when_live
 from domain.guard import RUNNING, Phase, Row, put
 from domain.lateness import due_until, receives
 from domain.order import Act
@@ -227,15 +228,15 @@ def comment_on_draft(cycle: Cycle, command: CommentOnDraft, act: Act) -> tuple[B
             of=command.of,
             round=len(rounds),
             text=act.hide_optional(command.text),
-            late=_is_late(rounds[-1], document, act),
+            late=_is_late(cycle, rounds[-1], document, act),
             document=document,
         ),
     )
 
 
-def _is_late(found: Round, document: Document | None, act: Act) -> bool:
+def _is_late(cycle: Cycle, found: Round, document: Document | None, act: Act) -> bool:
     """By the day received, where the chair's office wrote it down, or else by when it is done."""
-    if found.last_day is None or found.before is None:
+    if found.last_day is None or found.before is None or over_when_live(cycle, found.before):
         return False
     received = document.received if document and receives(act) else None
     sent = Sent(received=received or act.effective)

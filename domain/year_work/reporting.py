@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from domain.cluster import check_distinct
 from domain.due import Sent, Timeliness, timeliness
 from domain.due_rule import DateCounted
+from domain.duties import over_when_live
 from domain.guard import RUNNING, Row, put
 from domain.lateness import counted_for, due_until, read_postmark, receives
 from domain.names import nearest
@@ -189,7 +190,7 @@ def record_report_received(
             report=command.report,
             received=received,
             postmark=postmark,
-            timeliness=_timeliness(found, sent),
+            timeliness=_timeliness(cycle, found, sent),
             document=document,
         ),
     )
@@ -203,10 +204,12 @@ def _received(command: RecordReportReceived, document: Document | None, act: Act
     return act.effective
 
 
-def _timeliness(found: Required, sent: Sent) -> Timeliness:
+def _timeliness(cycle: Cycle, found: Required, sent: Sent) -> Timeliness:
     if found.last_day is None or found.before is None:
         return Timeliness.NO_DAY_SET
-    return timeliness(due_until(found.last_day, found.before, found.counts), sent)
+    came = timeliness(due_until(found.last_day, found.before, found.counts), sent)
+    over = came is Timeliness.LATE and over_when_live(cycle, found.before)
+    return Timeliness.NO_DAY_SET if over else came
 
 
 def excuse_report(cycle: Cycle, command: ExcuseReport, act: Act) -> tuple[Body, ...]:

@@ -141,6 +141,17 @@ def _in_rulebook(cycle: Cycle, word: object) -> bool:
     return not isinstance(word, UnitId | Points) and str(word) in text
 
 
+def test_a_vote_without_figures_is_told_once(sqlite_url: str) -> None:
+    """How it was made and what is not known of it in one line; the conference with its two days."""
+    with initialize(sqlite_url, practice=False) as engine:
+        _play(engine, RECORDS[0])
+    shown = typed("outcome", "cum-4/2020", "--db", sqlite_url)
+    lines = [line.strip() for line in shown.out.splitlines()]
+    assert lines.count("bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi") == 4
+    assert "bỏ phiếu" not in lines
+    assert "Hội nghị: 18–19/01/2021" in lines
+
+
 def test_a_record_is_read_back_after_reopening(tmp_path: Path) -> None:
     """The file alone gives the same page, in both languages."""
     file = str(tmp_path / "nguon.db")

@@ -51,6 +51,7 @@ def test_a_status_shows_officers_of_this_year_and_of_the_next(awaiting: Desk) ->
     assert "Năm 2026: Khối trưởng Hoa Sen, Khối phó Trúc Xanh Năm 2027" in old
     assert officers in old
     assert officers in new
+    assert "Biết thêm" not in awaiting("outcome", OLD).said
     assert "Giao ước năm 2027: 6/6 đơn vị đã ký" in old
     assert "Giao ước năm 2027 đã ký tại hội nghị tổng kết năm 2026 (khoi-thuc-hanh/2026@" in new
     english = awaiting("status", NEW, "--lang", "en").said
@@ -66,7 +67,13 @@ def test_a_status_shows_by_which_decision_officers_are_recognised(recognised: De
     )
     assert said in recognised("status", OLD).said
     assert said in recognised("status", NEW).said
-    assert "Khối phó: Đồng Nội chờ công nhận" in recognised("outcome", OLD).said
+    sealed = recognised("outcome", OLD).said
+    assert "Khối phó: Đồng Nội chờ công nhận" in sealed
+    assert (
+        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã niêm lưu: Khối trưởng: Trúc Xanh;"
+        " Khối phó: Lúa Vàng được công nhận theo Quyết định số 05/QĐ-CQVD"
+    ) in sealed
+    assert "Known since the closing" in recognised("outcome", OLD, "--lang", "en").said
     assert recognised("replay").code == 0
 
 
