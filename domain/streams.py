@@ -13,6 +13,7 @@ from domain import (
     cluster_end,
     cycle,
     lineage,
+    notices,
     officers_acts,
     roster,
     system,
@@ -47,8 +48,9 @@ KINDS: dict[str, Any] = {
     "cluster": cluster,
     "cycle": cycle,
     "calendar": calendar,
+    "notices": notices,
 }
-#: The first command of each stream; the calendar may begin with any.
+#: The first command of each stream; the calendar and the notices of a cycle begin with any.
 CREATORS: tuple[type[Command], ...] = (
     system.InitializeDatabase,
     unit.RegisterUnit,
@@ -56,6 +58,7 @@ CREATORS: tuple[type[Command], ...] = (
     cycle.BeginCycle,
     calendar.CorrectDay,
     calendar.ConfirmYear,
+    *notices.COMMANDS,
 )
 COMMANDS: dict[str, type[Command]] = {
     word_of(command.__name__): command for kind in KINDS.values() for command in kind.COMMANDS
@@ -154,6 +157,8 @@ def begun_by(command: Command) -> StreamId | None:
             return cycle_stream(command.cycle)
         case calendar.CorrectDay() | calendar.ConfirmYear():
             return CALENDAR
+        case notices.RecordServed() | notices.RecordUnserved() | notices.MarkSeen():
+            return notices.notices_stream(command.cycle)
         case _:
             return None
 
@@ -199,6 +204,8 @@ def depends_on(state: object, order: Order) -> tuple[StreamId, ...]:
             return (unit_stream(command.unit),)
         case officers_acts.DeclineOffice() as command if isinstance(state, cluster.Cluster):
             return officers_acts.depends_on(state, command)
+        case notices.MarkSeen() as command:
+            return (notices.depends_on(command),)
         case acting.ActInPlace() as command if isinstance(state, cluster.Cluster):
             return acting.depends_on(state, command)
         case cluster_end.TransferCycle() as command:

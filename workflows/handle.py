@@ -2,7 +2,7 @@
 
     order ─▶ claim its id ─▶ load ─▶ consider ─▶ append ─▶ commit ─▶ drain what follows
              (seen before:           (permission,  (events, texts, derived rows,
-              the first               guard,        follow-ups and receipt, in ONE
+              the first               guard,        follow-ups, receipt, notices, in ONE
               receipt again)          decide)       transaction)
 
 Killed at any statement, either all of it is there or nothing. Only a conflict of appends is
@@ -18,6 +18,7 @@ from domain.record import SYSTEM_ACTOR, Event, StreamId
 from domain.refusal import Refusal
 from domain.streams import depends_on, names_claimed
 from workflows.consider import consider
+from workflows.notices import leaving
 from workflows.policies import changes_calendar, follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
 
@@ -132,7 +133,8 @@ def carry_out(
     observe(considered)
     concerned = transaction.still_due() if changes_calendar(considered) else ()
     following = follow_ups(loaded.state, considered, concerned)
-    transaction.append(loaded, considered.state, considered.events, following, receipt)
+    told = leaving(loaded.state, considered, context.now, transaction.days)
+    transaction.append(loaded, considered.state, considered.events, following, receipt, told)
     return receipt
 
 

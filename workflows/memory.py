@@ -17,7 +17,9 @@ from domain.record import CALENDAR, FIRST_HASH, Event, StreamId, chain, kind_of,
 from domain.refusal import Refusal
 from domain.when import Moment
 from workflows.deadlines import DueKey, DueRow, due_rows
+from workflows.notices import Leaving, Notice
 from workflows.ports import Clock, Loaded, Store
+from workflows.reminders import look_at
 
 #: Nothing here outlives the process, so nothing needs to be kept from guessing.
 _SALT = b""
@@ -44,10 +46,15 @@ class MemoryStore:
         self._commands: dict[UUID, tuple[bytes, str, Receipt]] = {}
         self._waiting: list[FollowUp] = []
         self._claiming = (b"", "")
+        self._claimed: DueRow
         #: What was stored, in order.
         self.events: list[Event] = []
         #: The hidden texts of those events.
         self.texts: list[Private] = []
+        #: Whom to tell of it, by the id of the notice.
+        self.leaving: dict[UUID, Leaving] = {}
+        #: The reminders at which nobody is to look again, or only later.
+        self._looked: dict[tuple[DueKey, Moment | None], Moment | None] = {}
         #: Follow-ups that were refused, each with its code.
         self.refused: list[tuple[FollowUp, str]] = []
 
@@ -104,6 +111,25 @@ class MemoryStore:
         for stream, loaded in self._loaded.items():
             yield from due_rows(stream, loaded.state).values()
 
+    def claim_reminder(self, passed_over: Collection[DueKey] = ()) -> DueKey | None:
+        """Of the streams that this store holds itself."""
+        now = self.now()
+        for row in self._rows():
+            at = self._looked.get((row.key, row.before), look_at(row))
+            if at is not None and at <= now and row.key not in passed_over:
+                self._claimed = row
+                return row.key
+        return None
+
+    def look_again(self, key: DueKey, at: Moment | None) -> None:
+        assert self._claimed.key == key
+        self._looked[key, self._claimed.before] = at
+
+    def tell(self, leaving: Sequence[Leaving]) -> tuple[Notice, ...]:
+        new = [one for one in leaving if one.notice.id not in self.leaving]
+        self.leaving.update({one.notice.id: one for one in new})
+        return tuple(one.notice for one in new)
+
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         known = self._base.claimed(names) if self._base else {}
         return {
@@ -136,7 +162,9 @@ class MemoryStore:
         events: Sequence[Event],
         follow_ups: Sequence[FollowUp],
         receipt: Receipt,
+        leaving: Sequence[Leaving] = (),
     ) -> None:
+        self.tell(leaving)
         head = loaded.head_hash
         for event in events:
             head = chain(head, write(event))

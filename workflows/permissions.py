@@ -26,6 +26,7 @@ from domain import (
     lineage,
     next_year,
     nomination,
+    notices,
     officers_acts,
     proposals,
     roster,
@@ -240,6 +241,9 @@ PERMISSIONS: dict[type[Command], Grants] = {
     backfill.NoteDiscrepancy: _CHAIR,
     backfill.TakeLive: {**_CHAIR, **_OPERATOR},
     **YEAR_WORK,
+    notices.RecordServed: _FOLLOWS,
+    notices.RecordUnserved: _FOLLOWS,
+    notices.MarkSeen: {**_CHAIR, **dict.fromkeys(_OWN_UNIT, Scope.ANY)},
     formal.AdvancePhase: _CHAIR,
     formal.ReopenPhase: _CHAIR,
     formal.WaiveCondition: _CHAIR,
@@ -293,6 +297,8 @@ def _check_held(state: object, order: Order, now: Moment | None) -> None:
         holds = holds or _is_represented(state, order)
     if isinstance(state, unit.Unit):
         holds = state.holds(seat)
+    if isinstance(order.command, notices.MarkSeen):
+        holds = True  # who holds which office stands in the cycle, which decides
     if not holds and offices is not None and offices.waits(seat.office, seat.unit, now):
         raise Refusal("recognition_awaited", office=seat.office, unit=seat.unit)
     if not holds:

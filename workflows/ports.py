@@ -13,6 +13,7 @@ from domain.record import Event, StreamId
 from domain.streams import NameRow
 from domain.when import Moment
 from workflows.deadlines import DueKey, DueRow
+from workflows.notices import Leaving, Notice
 
 
 class Clock(Protocol):
@@ -78,6 +79,16 @@ class Transaction(Protocol):
         """What has been due the longest by the store's clock and has not passed, claimed for this
         transaction; another that looks at the same time is given another one."""
 
+    def claim_reminder(self, passed_over: Collection[DueKey] = ()) -> DueKey | None:
+        """The deadline at whose reminders nobody has looked the longest, where it is time to by
+        the store's clock; claimed for this transaction as by ``claim_due``."""
+
+    def look_again(self, key: DueKey, at: Moment | None) -> None:
+        """Look at the reminders of a deadline then; ``None``: not again."""
+
+    def tell(self, leaving: Sequence[Leaving]) -> tuple[Notice, ...]:
+        """Put down notices beside any event; those that were not put down before."""
+
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         """Which of these claimed keys already belong to a stream. A key that ends in ``*`` stands
         for all that begin so."""
@@ -89,9 +100,10 @@ class Transaction(Protocol):
         events: Sequence[Event],
         follow_ups: Sequence[FollowUp],
         receipt: Receipt,
+        leaving: Sequence[Leaving],
     ) -> None:
         """Write events, the texts they hide, the rows derived from them, the commands that
-        follow, and the receipt.
+        follow, the receipt, and whom to tell of it.
 
         Raises :class:`WriteConflictError` where the stream has moved since it was loaded.
         """

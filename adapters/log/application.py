@@ -18,6 +18,7 @@ from adapters.log.deadlines import write_deadlines
 from adapters.log.envelope import ALWAYS, Hook
 from adapters.log.mapper import RecordMapper
 from adapters.log.names import write_names
+from adapters.log.outbox import write_outbox, write_reminders
 from adapters.log.recorder import EventRecorder, StreamRecorder
 from adapters.log.tracking import TableTrackingRecorder
 from adapters.views.score_changes import write_scores
@@ -82,7 +83,15 @@ class Log(Application[str]):
 
     def __init__(self, database: Database, hooks: Sequence[Hook] = ()) -> None:
         self._database = database
-        self._hooks = (*ALWAYS, write_names, write_deadlines, write_scores, *hooks)
+        self._hooks = (
+            *ALWAYS,
+            write_names,
+            write_deadlines,
+            write_reminders,
+            write_outbox,
+            write_scores,
+            *hooks,
+        )
         super().__init__()
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:

@@ -51,21 +51,23 @@ def _key(row: Mapping[str, Any]) -> tuple[str, str]:
     return row["code"], row["unit"]
 
 
-def _upsert(dialect: Any) -> Any:
-    statement = dialect.insert(_deadlines)
-    keys = [column.name for column in _deadlines.primary_key.columns]
+def upsert(table: Table) -> Mapping[str, Any]:
+    """By database: insert rows, or change those that are there already."""
+    return {"postgresql": _upsert(postgresql, table), "sqlite": _upsert(sqlite, table)}
+
+
+def _upsert(dialect: Any, table: Table) -> Any:
+    statement = dialect.insert(table)
+    keys = [column.name for column in table.primary_key.columns]
     rest = {
         column.name: getattr(statement.excluded, column.name)
-        for column in _deadlines.columns
+        for column in table.columns
         if column.name not in keys
     }
     return statement.on_conflict_do_update(index_elements=keys, set_=rest)
 
 
-_UPSERT: Final[Mapping[str, Any]] = {
-    "postgresql": _upsert(postgresql),
-    "sqlite": _upsert(sqlite),
-}
+_UPSERT: Final = upsert(_deadlines)
 
 
 def due_now(now: Moment, passed_over: Collection[DueKey] = ()) -> Any:

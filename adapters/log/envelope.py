@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from adapters.log import tables
 from domain.order import FollowUp, Receipt
 from domain.record import Event, StreamId, encode, privates
+from workflows.notices import Leaving
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +22,7 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     state: object
     follow_ups: tuple[FollowUp, ...]
     receipt: Receipt
+    leaving: tuple[Leaving, ...] = ()
 
     @property
     def stream(self) -> StreamId:

@@ -146,6 +146,96 @@ deadlines = Table(
     Index(None, "state", "due_before"),
 )
 
+#: When to look next at the reminders of something due; gone when nobody is to be reminded.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("stream", Text, primary_key=True),
+    Column("code", _KEY, primary_key=True),
+    #: Empty where it is due for the cluster as a whole.
+    Column("unit", Text, primary_key=True),
+    Column("look_at", BigInteger, nullable=False),
+    Index(None, "look_at"),
+)
+
+#: What is to be told to whom. It is not a function of the events and is never made anew: told is
+#: told. No text and no address stands here.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("notice", Text, primary_key=True),
+    Column("topic", Text, nullable=False),
+    #: The cycle, and the versions of the first and the last of its events that it tells of.
+    Column("stream", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("last_version", Integer, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    #: The code of the deadline, where it is about one; of a reminder, how many days before.
+    Column("code", Text),
+    Column("days", Integer),
+    #: Put down at, and may leave (or be tried again) from.
+    Column("told_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    #: waiting, sending, served, unserved, needless or withdrawn
+    Column("state", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    #: After how many tries nobody knows whether the message was accepted.
+    Column("unsure", Integer, nullable=False),
+    #: While it is being sent: until when nobody else takes it up.
+    Column("leased_until", BigInteger),
+    #: The code of what kept it.
+    Column("trouble", Text),
+    #: The notice that a person had sent again.
+    Column("again_of", Text),
+    Index(None, "state", "due_at"),
+    Index(None, "unit", "told_at"),
+    Index(None, "stream", "unit", "topic", "state"),
+)
+
+#: The journal: one row for every try to deliver a notice.
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("notice", Text, primary_key=True),
+    #: Counts from 1 within the notice.
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    #: A ``domain.notices.Means``.
+    Column("means", Text, nullable=False),
+    Column("message", Text),
+    Column("begun_at", BigInteger, nullable=False),
+    Column("ended_at", BigInteger),
+    #: accepted, deferred, refused or unknown; none while it goes on.
+    Column("result", Text),
+    #: What the server said, without addresses.
+    Column("reply", Text),
+    sqlite_with_rowid=False,
+)
+
+#: Where units receive mail: rows that may be erased at any time.
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("unit", Text, primary_key=True),
+    #: mailbox, officer, head or secretary
+    Column("kind", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    #: vi or en
+    Column("lang", Text, nullable=False),
+    Column("set_at", BigInteger, nullable=False),
+    #: What its server said when it last refused a message for good.
+    Column("trouble", Text),
+)
+
+#: Who may do what only one at a time does.
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
 #: How far each follower has come in the log of an application.
 tracking = Table(
     "tracking",

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, TextClause, select, text
 
-from adapters.log import tables
+from adapters.log import outbox, tables
 from adapters.log.application import Log
 from adapters.log.cache import StreamCache
 from adapters.log.chain import along, rows_from
@@ -25,6 +25,7 @@ from domain.streams import evolve, read_event
 from domain.system import InitializeDatabase, System
 from domain.when import Moment
 from workflows.deadlines import DueKey, DueRow
+from workflows.notices import Leaving, Notice
 from workflows.ports import Clock, Loaded
 
 #: The database's own clock, in microseconds. SQLite has milliseconds, kept exactly by julianday;
@@ -157,6 +158,15 @@ class LogTransaction:
     def claim_due(self, passed_over: Collection[DueKey] = ()) -> DueRow | None:
         return claim_due(self._connection, self.now(), passed_over)
 
+    def claim_reminder(self, passed_over: Collection[DueKey] = ()) -> DueKey | None:
+        return outbox.claim_reminder(self._connection, self.now(), passed_over)
+
+    def look_again(self, key: DueKey, at: Moment | None) -> None:
+        outbox.look_again(self._connection, key, at)
+
+    def tell(self, leaving: Sequence[Leaving]) -> tuple[Notice, ...]:
+        return outbox.put(self._connection, leaving, self.now())
+
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
         return owners(self._connection, names)
 
@@ -167,6 +177,7 @@ class LogTransaction:
         events: Sequence[Event],
         follow_ups: Sequence[FollowUp],
         receipt: Receipt,
+        leaving: Sequence[Leaving] = (),
     ) -> None:
         """As the port says. Crashes for events of several streams, or not next in theirs."""
         stream = events[0].stream
@@ -179,6 +190,7 @@ class LogTransaction:
             state=state,
             follow_ups=tuple(follow_ups),
             receipt=receipt,
+            leaving=tuple(leaving),
         )
         recorded = self._log.save(*map(Fact, events), envelope=envelope)
         self.owes_receipt = False

@@ -203,7 +203,7 @@ class Sullen(MemoryStore):
         self.__dict__.update(base.__dict__)
         self.stream, self.sullen = stream, True
 
-    def append(self, loaded, state, events, follow_ups, receipt):  # type: ignore[no-untyped-def]
+    def append(self, loaded, state, events, follow_ups, receipt, leaving=()):  # type: ignore[no-untyped-def]
         if self.sullen and receipt.stream == self.stream:
             raise OSError("the disk is full")
-        super().append(loaded, state, events, follow_ups, receipt)
+        super().append(loaded, state, events, follow_ups, receipt, leaving)

@@ -32,6 +32,7 @@ from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, OUTSIDE, SECRETARY,
 from tests.walk import WalkClock, WalkSeeds
 from workflows.handle import TRIES, carry_out, drain, handle
 from workflows.memory import MemoryStore
+from workflows.notices import Leaving
 from workflows.ports import Loaded, WriteConflictError
 
 HOME, STREAM = cluster_stream(CLUSTER), cycle_stream(CycleId.of(CLUSTER, "2026", 1))
@@ -240,11 +241,12 @@ class RacingStore(MemoryStore):
         events: Sequence[Event],
         follow_ups: Sequence[FollowUp],
         receipt: Receipt,
+        leaving: Sequence[Leaving] = (),
     ) -> None:
         self.tried += 1
         if self.tried <= self.races:
             raise WriteConflictError
-        super().append(loaded, state, events, follow_ups, receipt)
+        super().append(loaded, state, events, follow_ups, receipt, leaving)
 
 
 @pytest.mark.parametrize("races", range(TRIES))

@@ -1,0 +1,255 @@
+"""The notices of a cycle: what was told to whom, by which means, and what could not be.
+
+A stream beside the cycle's own, so that its trail is not filled with mail. It holds no address:
+these are personal data and stand in rows that can be erased.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cycle import Cycle
+from domain.guard import put
+from domain.order import Act
+from domain.record import (
+    Body,
+    Command,
+    CycleId,
+    Event,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+    cycle_stream,
+)
+from domain.refusal import Refusal
+
+
+class Topic(StrEnum):
+    """What a notice is about; each has its templates."""
+
+    PLAN_ISSUED = "plan_issued"
+    GUIDANCE = "guidance"
+    REGISTRATION_OPEN = "registration_open"
+    SCORING_OPEN = "scoring_open"
+    DRAFT = "draft"
+    REPORT_REQUIRED = "report_required"
+    #: A day was set, moved or put off.
+    DEADLINE = "deadline"
+    REMINDER = "reminder"
+    OVERDUE = "overdue"
+    RECEIPT = "receipt"
+    #: A unit says that it has sent something on paper.
+    CLAIM = "claim"
+    CLAIM_REFUSED = "claim_refused"
+    ADJUSTED = "adjusted"
+    EXPLAINED = "explained"
+    ANSWERED = "answered"
+    SETTLED = "settled"
+    #: A deduction for a lapse was proposed, settled or withdrawn.
+    CONSEQUENCE = "consequence"
+    INVITATION = "invitation"
+    INVITATION_CHANGED = "invitation_changed"
+    RESULT = "result"
+    MINUTES = "minutes"
+    CORRECTED = "corrected"
+    DOSSIER = "dossier"
+    DECISION = "decision"
+    HANDOVER = "handover"
+    HANDED_OVER = "handed_over"
+    NEXT_OFFICE = "next_office"
+    REOPENED = "reopened"
+    CANCELLED = "cancelled"
+    #: To the secretary: who is late, and what is missing.
+    LATE_LIST = "late_list"
+    #: To the secretary: what waits or is stuck, and which addresses fail.
+    STUCK = "stuck"
+
+
+class Means(StrEnum):
+    """By which a notice was delivered."""
+
+    MAIL = "mail"
+    CHAT = "chat"
+    #: The journal of a practice database, which sends to nobody.
+    JOURNAL = "journal"
+
+
+class Unserved(StrEnum):
+    """Why a notice did not reach its unit."""
+
+    NO_ADDRESS = "no_address"
+    #: The receiving server said no, for good.
+    REFUSED = "refused"
+    #: It was tried until the time for it was over.
+    GAVE_UP = "gave_up"
+    #: It was accepted first, and came back.
+    BOUNCED = "bounced"
+    #: The text could not be made.
+    TEMPLATE = "template"
+    #: Somebody took it back before it left.
+    WITHDRAWN = "withdrawn"
+
+
+class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which notice, and to whom."""
+
+    notice: UUID
+    topic: Topic
+    #: The version of the cycle's event of which it tells.
+    event: int
+    #: The code of the deadline, where it is about one.
+    code: str | None
+    unit: UnitId
+    office: Office
+
+
+class RecordServed(Command, frozen=True, kw_only=True):
+    """Follows from a delivery that was accepted."""
+
+    cycle: CycleId
+    about: About
+    means: Means
+    message: str | None = None
+    tries: int = 1
+    unsure: int = 0
+    again_of: UUID | None = None
+
+
+class RecordUnserved(Command, frozen=True, kw_only=True):
+    """Follows from a delivery that has failed for good."""
+
+    cycle: CycleId
+    about: About
+    why: Unserved
+    reply: str | None = None
+    tries: int = 0
+
+
+class MarkSeen(Command, frozen=True, kw_only=True):
+    """The inbox of the unit was read."""
+
+    cycle: CycleId
+    about: About
+
+
+class NoticeServed(Body, frozen=True, kw_only=True):
+    about: About
+    means: Means
+    #: The Message-ID of a mail.
+    message: str | None
+    #: How often it was sent, and after how many of these nobody said whether it was accepted.
+    tries: int
+    unsure: int
+    #: The notice that a person had sent again.
+    again_of: UUID | None
+
+
+class NoticeUnserved(Body, frozen=True, kw_only=True):
+    about: About
+    why: Unserved
+    #: The codes of the server's reply, such as ``550 5.1.1``.
+    reply: str | None
+    tries: int
+
+
+class NoticeSeen(Body, frozen=True, kw_only=True):
+    about: About
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """What has become of one notice."""
+
+    about: About
+    served: bool = False
+    seen: bool = False
+    why: Unserved | None = None
+
+
+class Notices(msgspec.Struct, frozen=True, kw_only=True):
+    told: Mapping[UUID, Told] = MappingProxyType({})
+
+
+def notices_stream(cycle: CycleId) -> StreamId:
+    return f"notices:{cycle}"
+
+
+def decide(state: Notices | None, command: Command, act: Act) -> tuple[Body, ...]:
+    known = (state or Notices()).told
+    match command:
+        case RecordServed():
+            found = known.get(command.about.notice)
+            if found is not None and found.served:
+                raise Refusal("already_done", what="record_served")
+            return (
+                NoticeServed(
+                    about=command.about,
+                    means=command.means,
+                    message=command.message,
+                    tries=command.tries,
+                    unsure=command.unsure,
+                    again_of=command.again_of,
+                ),
+            )
+        case RecordUnserved():
+            found = known.get(command.about.notice)
+            if found is not None and found.why is command.why:
+                raise Refusal("already_done", what="record_unserved")
+            return (
+                NoticeUnserved(
+                    about=command.about, why=command.why, reply=command.reply, tries=command.tries
+                ),
+            )
+        case MarkSeen():
+            return (_seen(known, command, act),)
+        case _:
+            raise LookupError(type(command))
+
+
+def depends_on(command: MarkSeen) -> StreamId:
+    """Who holds which office stands in the cycle."""
+    return cycle_stream(command.cycle)
+
+
+def _seen(known: Mapping[UUID, Told], command: MarkSeen, act: Act) -> NoticeSeen:
+    about, seat = command.about, act.order.seat
+    cycle = act.context.others[depends_on(command)]
+    asked = Seat(about.office, about.unit)
+    if seat is None or not isinstance(cycle, Cycle) or not may_read(cycle, seat, asked, act):
+        raise Refusal("not_permitted", command="mark_seen", offices=(about.office,))
+    found = known.get(about.notice)
+    if found is not None and found.seen:
+        raise Refusal("already_done", what="mark_seen")
+    return NoticeSeen(about=about)
+
+
+def may_read(cycle: Cycle, seat: Seat, addressee: Seat, act: Act) -> bool:
+    """Whether a seat may read what was sent to another: a unit's own officers may, as far as they
+    hold their office in this year."""
+    return seat.unit == addressee.unit and cycle.holds(seat, act.now)
+
+
+def evolve(state: Notices | None, event: Event) -> Notices:
+    known = state or Notices()
+    body = event.body
+    if not isinstance(body, EVENTS):
+        raise LookupError(type(body))
+    told = known.told.get(body.about.notice) or Told(about=body.about)
+    match body:
+        case NoticeServed():
+            told = replace(told, served=True, why=None)
+        case NoticeUnserved():
+            told = replace(told, served=False, why=body.why)
+        case NoticeSeen():
+            told = replace(told, seen=True)
+    return replace(known, told=put(known.told, body.about.notice, told))
+
+
+COMMANDS: tuple[type[Command], ...] = (RecordServed, RecordUnserved, MarkSeen)
+EVENTS = (NoticeServed, NoticeUnserved, NoticeSeen)

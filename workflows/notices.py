@@ -1,0 +1,379 @@
+"""Who is told of what: one table, from an event to its recipients.
+
+A policy is a pure function of an event and of where the cycle stands. Nothing past is announced:
+no policy looks at a cycle whose past is being told. Nobody is told of what their own unit did,
+but for receipts. What a notice says is not decided here: it is written when it leaves, from the
+events, so that nothing personal waits in a queue.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+
+from domain.after_adoption import AdoptedScoreCorrected
+from domain.cycle import Cycle
+from domain.days import NO_DAYS, DayTable
+from domain.decisions import DecisionRecorded
+from domain.duties import Duty, Standing, duties
+from domain.formal import CycleCancelled, PhaseChanged, PhaseReopened
+from domain.guard import Phase
+from domain.notices import About, Topic
+from domain.office_hours import allowed_from
+from domain.order import Considered
+from domain.phases.chair_handover import (
+    MinutesAdopted,
+    NextOfficersLearned,
+    NextOfficersNamed,
+)
+from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved
+from domain.phases.explaining import AdjustmentExplained, ExplanationAnswered
+from domain.phases.handing_over import HandoverAccepted, HandoverListed
+from domain.phases.lapses import ConsequenceRaised, ConsequenceSettled, ConsequenceWithdrawn
+from domain.phases.passing import DeadlinePassed
+from domain.phases.plan import PlanIssued
+from domain.phases.registration import TargetsRegistered
+from domain.phases.scoring import ScoresAdjusted, SheetSettled, SheetSubmitted
+from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.phases.summary_conference import ConferenceCalled
+from domain.proposals import DossierPieceRecorded, DossierRequired
+from domain.record import Body, Cause, Event, Office, Seat, StreamId, UnitId
+from domain.when import Moment
+from domain.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
+from domain.year_work.drafting import DraftCirculated
+from domain.year_work.guidance import GuidanceRecorded
+from domain.year_work.reporting import ReportReceived, ReportRequired
+
+#: How long what may be joined waits for more of the same, in microseconds: a quarter of an hour.
+QUIET: Final = 15 * 60 * 1_000_000
+#: Of these one unit gets one message for all that happened while it waited.
+JOINED: Final = frozenset({Topic.ADJUSTED, Topic.RESULT, Topic.DEADLINE, Topic.CONSEQUENCE})
+#: What only a signature of the unit's head moves on.
+SIGNATURES: Final = frozenset({"sign_pledge", "accept_handover"})
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that somebody is to be told. Its id comes from what it tells, so that it is told
+    once."""
+
+    id: UUID
+    topic: Topic
+    #: The cycle, and the version of its event; a reminder names the event that set the day.
+    stream: StreamId
+    version: int
+    to: Seat
+    #: The code of the deadline, where it is about one.
+    code: str | None = None
+    #: Of a reminder: so many working days before the last day in time.
+    days: int | None = None
+
+    @property
+    def joined(self) -> bool:
+        return self.topic in JOINED
+
+    @property
+    def about(self) -> About:
+        assert self.to.unit is not None
+        return About(
+            notice=self.id,
+            topic=self.topic,
+            event=self.version,
+            code=self.code,
+            unit=self.to.unit,
+            office=self.to.office,
+        )
+
+
+class Leaving(msgspec.Struct, frozen=True):
+    """A notice, and the moment from which on it may leave."""
+
+    notice: Notice
+    at: Moment
+
+
+def notice_id(stream: StreamId, version: int, topic: Topic, to: Seat, more: str = "") -> UUID:
+    """The same telling gives the same id."""
+    policy = f"tell:{topic}:{to.office}@{to.unit}{':' if more else ''}{more}"
+    return Cause(stream, version, policy).command_id()
+
+
+class Heard(msgspec.Struct, frozen=True, kw_only=True):
+    """What a policy looks at: an event, and the cycle before and after its act."""
+
+    event: Event
+    before: Cycle
+    after: Cycle
+    #: The types of all events of the act.
+    act: frozenset[type[Body]]
+
+    @property
+    def body(self) -> Any:
+        return self.event.body
+
+    @property
+    def actor(self) -> UnitId | None:
+        """The unit that did it, or for which it was done."""
+        header = self.event.header
+        return header.for_unit or (header.seat.unit if header.seat else None)
+
+
+Recipients = Callable[[Heard], Iterable[Seat]]
+
+
+class Policy(msgspec.Struct, frozen=True):
+    """One row of the table."""
+
+    topic: Topic
+    to: Recipients
+    #: Whether it concerns this event at all.
+    when: Callable[[Heard], bool] = lambda _: True
+
+
+def officer(unit: UnitId) -> Seat:
+    """The unit's mailbox, with its officer in copy."""
+    return Seat(Office.UNIT_OFFICER, unit)
+
+
+def head(unit: UnitId) -> Seat:
+    return Seat(Office.UNIT_HEAD, unit)
+
+
+def secretary(cycle: Cycle) -> tuple[Seat, ...]:
+    """The secretary is an officer of the unit that acts as chair."""
+    return (Seat(Office.SECRETARY, cycle.chair),) if cycle.chair is not None else ()
+
+
+def _others(heard: Heard) -> Iterator[Seat]:
+    """All members but the unit that acted."""
+    return (officer(unit) for unit in heard.after.members if unit != heard.actor)
+
+
+def _unit(heard: Heard) -> Iterator[Seat]:
+    """The unit that the event names, unless it acted itself."""
+    return (officer(unit) for unit in (heard.body.unit,) if unit != heard.actor)
+
+
+def _receipt(heard: Heard) -> tuple[Seat, ...]:
+    """The unit that the event names, whoever acted."""
+    return (officer(heard.body.unit),)
+
+
+def _units(heard: Heard) -> Iterator[Seat]:
+    return (officer(unit) for unit in heard.body.units)
+
+
+def _secretary(heard: Heard) -> tuple[Seat, ...]:
+    return tuple(seat for seat in secretary(heard.after) if seat.unit != heard.actor)
+
+
+def _claimant(heard: Heard) -> tuple[Seat, ...]:
+    return (officer(heard.after.claims[heard.body.claim].unit),)
+
+
+def _extended(heard: Heard) -> Iterator[Seat]:
+    if heard.body.unit is not None:
+        return iter((officer(heard.body.unit),))
+    return _owing(heard, (heard.body.code,))
+
+
+def _set(heard: Heard) -> Iterator[Seat]:
+    return _owing(heard, (heard.body.code,))
+
+
+def _moved(heard: Heard) -> Iterator[Seat]:
+    return _owing(heard, tuple(move.deadline for move in heard.body.moves))
+
+
+def _owing(heard: Heard, codes: tuple[str, ...]) -> Iterator[Seat]:
+    """The units that still owe something under these codes; of a code that is the cluster's as a
+    whole, all members."""
+    due = [found for found in duties(heard.after).values() if found.code in codes]
+    named = {found.unit for found in due if found.unit and found.standing is Standing.OPEN}
+    if not any(found.unit for found in due):
+        named = set(heard.after.members)
+    return (officer(unit) for unit in heard.after.members if unit in named - {heard.actor})
+
+
+def _decided(heard: Heard) -> Iterator[Seat]:
+    named = {result.unit for result in heard.body.results}
+    return (officer(unit) for unit in sorted(named))
+
+
+def _dossier(heard: Heard) -> Iterator[Seat]:
+    """Those chosen or proposed for the award whose dossier it is."""
+    cycle, award = heard.after, heard.body.award
+    chosen = cycle.voting.made[award].chosen if award in cycle.voting.made else ()
+    proposed = (
+        unit
+        for proposal in cycle.award_file.proposals.values()
+        if not proposal.withdrawn
+        for unit, named in proposal.places
+        if named == award
+    )
+    return (officer(unit) for unit in sorted({*chosen, *proposed}) if unit != heard.actor)
+
+
+def _next_chair(heard: Heard) -> Iterator[Seat]:
+    """The handover waits for the signature of the unit that comes next."""
+    officers = heard.after.handover.next_officers
+    if officers is None or officers.chair is None:
+        return
+    yield officer(officers.chair)
+    yield head(officers.chair)
+
+
+def _next_officers(heard: Heard) -> Iterator[Seat]:
+    was, now = heard.before.handover.next_officers, heard.after.handover.next_officers
+    known = {was.chair, *was.vice_chairs} if was else set()
+    if now is not None and now.chair is not None:
+        for unit in dict.fromkeys((now.chair, *now.vice_chairs)):
+            if unit not in known or (was and was.chair != now.chair and unit == now.chair):
+                yield officer(unit)
+
+
+def _issued(heard: Heard) -> bool:
+    """The plan was in force before: what it says itself needs no message of its own."""
+    return heard.before.plan.issued is not None
+
+
+def _opens(phase: Phase) -> Callable[[Heard], bool]:
+    def opens(heard: Heard) -> bool:
+        # the message on the plan itself says until when to register
+        return heard.body.to is phase and PlanIssued not in heard.act
+
+    return opens
+
+
+def _of_unit(heard: Heard) -> bool:
+    return heard.body.unit is not None
+
+
+def _of_cluster(heard: Heard) -> bool:
+    return heard.body.unit is None
+
+
+def _alone(heard: Heard) -> bool:
+    """The message on the deadline that passed says what follows."""
+    return DeadlinePassed not in heard.act
+
+
+def _first(heard: Heard) -> bool:
+    return heard.before.conference.called is None
+
+
+def _again(heard: Heard) -> bool:
+    return heard.before.conference.called is not None
+
+
+#: Who is told of what. An event that is not here is told to nobody.
+POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
+    {
+        PlanIssued: (Policy(Topic.PLAN_ISSUED, _others),),
+        GuidanceRecorded: (Policy(Topic.GUIDANCE, _others),),
+        PhaseChanged: (
+            Policy(Topic.REGISTRATION_OPEN, _others, _opens(Phase.REGISTRATION)),
+            Policy(Topic.SCORING_OPEN, _others, _opens(Phase.SCORING)),
+        ),
+        DraftCirculated: (Policy(Topic.DRAFT, _others),),
+        ReportRequired: (Policy(Topic.REPORT_REQUIRED, _units),),
+        DeadlineSet: (Policy(Topic.DEADLINE, _set, _issued),),
+        DeadlinesMoved: (Policy(Topic.DEADLINE, _moved, _issued),),
+        DeadlineExtended: (Policy(Topic.DEADLINE, _extended),),
+        DeadlinePassed: (
+            Policy(Topic.OVERDUE, _unit, _of_unit),
+            Policy(Topic.LATE_LIST, _secretary, _of_cluster),
+        ),
+        TargetsRegistered: (Policy(Topic.RECEIPT, _receipt),),
+        SheetSubmitted: (Policy(Topic.RECEIPT, _receipt),),
+        ReportReceived: (Policy(Topic.RECEIPT, _receipt),),
+        DossierPieceRecorded: (Policy(Topic.RECEIPT, _receipt),),
+        SentClaimed: (Policy(Topic.CLAIM, _secretary),),
+        ClaimConfirmed: (Policy(Topic.RECEIPT, _claimant),),
+        ClaimRefused: (Policy(Topic.CLAIM_REFUSED, _claimant),),
+        ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit),),
+        AdjustmentExplained: (Policy(Topic.EXPLAINED, _secretary),),
+        ExplanationAnswered: (Policy(Topic.ANSWERED, _unit),),
+        SheetSettled: (Policy(Topic.SETTLED, _receipt),),
+        ConsequenceRaised: (Policy(Topic.CONSEQUENCE, _receipt, _alone),),
+        ConsequenceSettled: (Policy(Topic.CONSEQUENCE, _receipt),),
+        ConsequenceWithdrawn: (Policy(Topic.CONSEQUENCE, _receipt),),
+        AdoptedScoreCorrected: (Policy(Topic.CORRECTED, _receipt),),
+        ConferenceCalled: (
+            Policy(Topic.INVITATION, _others, _first),
+            Policy(Topic.INVITATION_CHANGED, _others, _again),
+        ),
+        SelectionMade: (Policy(Topic.RESULT, _others),),
+        SelectionAcclaimed: (Policy(Topic.RESULT, _others),),
+        SelectionDecided: (Policy(Topic.RESULT, _others),),
+        MinutesAdopted: (Policy(Topic.MINUTES, _others),),
+        DossierRequired: (Policy(Topic.DOSSIER, _dossier),),
+        DecisionRecorded: (Policy(Topic.DECISION, _decided),),
+        HandoverListed: (Policy(Topic.HANDOVER, _next_chair),),
+        HandoverAccepted: (
+            Policy(Topic.HANDED_OVER, _others, lambda h: h.after.handover.accepted),
+        ),
+        NextOfficersNamed: (Policy(Topic.NEXT_OFFICE, _next_officers),),
+        NextOfficersLearned: (Policy(Topic.NEXT_OFFICE, _next_officers),),
+        PhaseReopened: (Policy(Topic.REOPENED, _others),),
+        CycleCancelled: (Policy(Topic.CANCELLED, _others),),
+    }
+)
+
+
+def notices(before: object, considered: Considered) -> tuple[Notice, ...]:
+    """What is to be told of an accepted act, in the order of its events."""
+    after = considered.state
+    if not isinstance(before, Cycle) or not isinstance(after, Cycle):
+        return ()
+    if before.backfill or after.backfill:
+        return ()
+    act = frozenset(type(event.body) for event in considered.events)
+    told = (
+        Notice(
+            id=notice_id(event.stream, event.version, policy.topic, to),
+            topic=policy.topic,
+            stream=event.stream,
+            version=event.version,
+            to=to,
+            code=getattr(event.body, "code", None),
+        )
+        for event in considered.events
+        for heard in (Heard(event=event, before=before, after=after, act=act),)
+        for policy in POLICIES.get(type(event.body), ())
+        if policy.when(heard)
+        for to in policy.to(heard)
+    )
+    return tuple({notice.id: notice for notice in told}.values())
+
+
+def leaving(
+    before: object, considered: Considered, now: Moment, days: Callable[[], DayTable]
+) -> tuple[Leaving, ...]:
+    """As :func:`notices`, with when each may leave. The days are asked for only where somebody is
+    told anything."""
+    told = notices(before, considered)
+    table = days() if told else NO_DAYS
+    return tuple(Leaving(notice, leaves_at(notice, now, table)) for notice in told)
+
+
+def leaves_at(notice: Notice, now: Moment, table: DayTable) -> Moment:
+    """When a notice may leave: in office hours, and what may be joined after a while."""
+    return allowed_from(now + (QUIET if notice.joined else 0), table)
+
+
+#: Of these a message has become needless once nothing is lacking any more.
+_WHILE_LACKING: Final = frozenset({Topic.REMINDER, Topic.OVERDUE})
+
+
+def still_wanted(cycle: Cycle, notice: Notice) -> bool:
+    """Whether a notice still tells something when it leaves."""
+    if notice.topic not in _WHILE_LACKING or notice.code is None:
+        return True
+    found: Duty | None = duties(cycle).get((notice.code, notice.to.unit))
+    if found is None or not found.lacking:
+        return False
+    if notice.topic is Topic.REMINDER:
+        return found.standing is Standing.OPEN and found.set_at == notice.version
+    return found.standing is Standing.PASSED
