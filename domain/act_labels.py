@@ -8,6 +8,7 @@ from typing import Final
 
 from domain import award_words
 from domain.deadline_labels import DEADLINE_COMMANDS, DEADLINE_EVENT_NAMES
+from domain.notice_labels import NOTICE_COMMANDS, NOTICE_EVENT_NAMES
 from domain.officers_words import OFFICERS_COMMANDS, OFFICERS_EVENT_NAMES
 from domain.unit_labels import UNIT_COMMANDS, UNIT_EVENTS
 from domain.year_work_labels import YEAR_WORK_COMMANDS, YEAR_WORK_EVENT_NAMES
@@ -100,6 +101,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "cancel_cycle": ("Hủy năm thi đua", "Cancel the cycle"),
     **award_words.COMMANDS,
     **DEADLINE_COMMANDS,
+    **NOTICE_COMMANDS,
     **YEAR_WORK_COMMANDS,
 }
 EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -179,5 +181,6 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "cycle_cancelled": ("Hủy năm thi đua", "Cycle cancelled"),
     **award_words.EVENTS,
     **DEADLINE_EVENT_NAMES,
+    **NOTICE_EVENT_NAMES,
     **YEAR_WORK_EVENT_NAMES,
 }

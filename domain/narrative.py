@@ -23,6 +23,7 @@ from domain.narrative_deadlines import told_of_deadlines
 from domain.narrative_offices import told_of_offices
 from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
+from domain.notice_labels import told_of_notices
 from domain.phases.closing import BallotClosed, BallotWithdrawn
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DiscrepancyAccepted, RulebookSet
@@ -217,6 +218,7 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
         case _:
             return {
                 **told_of_deadlines(body, phrases),
+                **told_of_notices(body),
                 **told_of_work(body, phrases),
                 **told_of_awards(body, phrases),
             }

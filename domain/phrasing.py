@@ -218,6 +218,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             "cluster": ("cụm, khối", "cluster"),
             "cycle": ("năm thi đua", "cycle"),
             "calendar": ("lịch làm việc", "calendar"),
+            "notices": ("thông báo của năm thi đua", "notices of a cycle"),
             "system": ("hệ thống", "system"),
         }
         if kind not in kinds:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain import award_words
+from domain.notice_labels import NOTICE_EVENTS
 from domain.officers_words import OFFICERS_EVENTS
 from domain.sentences_deadlines import DEADLINE_EVENTS
 from domain.sentences_units import UNIT_EVENT_SENTENCES
@@ -337,6 +338,7 @@ EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     **_HANDOVER,
     **award_words.LINES,
     **DEADLINE_EVENTS,
+    **NOTICE_EVENTS,
     **YEAR_WORK_EVENTS,
     **UNIT_EVENT_SENTENCES,
     **OFFICERS_EVENTS,

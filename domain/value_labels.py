@@ -13,6 +13,7 @@ from domain.due import Timeliness
 from domain.due_rule import DateCounted
 from domain.formal import ChangedBy
 from domain.guard import Phase
+from domain.notice_labels import NOTICE_VALUES
 from domain.officers import Acts, Found, Succession, SuggestedBy
 from domain.officers_words import OFFICERS_VALUES
 from domain.phases.checking import Shared
@@ -168,6 +169,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
 VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **RULE_VALUES,
     **DEADLINE_VALUES,
+    **NOTICE_VALUES,
     **YEAR_WORK_VALUES,
     **UNIT_VALUES,
     **OFFICERS_VALUES,

@@ -368,6 +368,7 @@ def _random_struct(rng: Random, of: Any) -> Any:
 _POOLS: dict[Any, Sequence[Any]] = {
     UnitId: UNITS,
     ClusterId: (CLUSTER, AWAY),
+    UUID: (UUID(int=7),),
     CycleId: (CycleId.of(CLUSTER, "2026", 1),),
     Points: tuple(map(Points, FIGURES)),
     Private: (Private.seal("đã ẩn", bytes(32)),),

@@ -50,6 +50,7 @@ from domain.formal import (
 )
 from domain.guard import Phase
 from domain.known import Counted, Denied, Happened, Known, NotStated
+from domain.notices import notices_stream
 from domain.paper import Document
 from domain.phases.chair_handover import (
     CycleClosed,
@@ -982,4 +983,5 @@ STREAMS: Final[Mapping[str, StreamId]] = {
     "cluster": cluster_stream(CLUSTER),
     "cycle": cycle_stream(CYCLE),
     "calendar": CALENDAR,
+    "notices": notices_stream(CYCLE),
 }

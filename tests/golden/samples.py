@@ -18,6 +18,7 @@ from tests.golden import acts
 from tests.golden.acts import HERE, STREAMS, bare_header, header
 from tests.golden.acts_awards import AWARD_ACTS
 from tests.golden.acts_deadlines import DEADLINES
+from tests.golden.acts_notices import OF_NOTICES
 from tests.golden.acts_officers import OF_OFFICERS
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
@@ -37,6 +38,7 @@ ACTS: Final = {
     **AWARD_ACTS,
     **OF_OFFICERS,
     **DEADLINES,
+    **OF_NOTICES,
 }
 
 

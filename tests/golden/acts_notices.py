@@ -1,0 +1,54 @@
+"""The acts of the samples of what was told to whom."""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from domain.notices import (
+    About,
+    Means,
+    NoticeSeen,
+    NoticeServed,
+    NoticeUnserved,
+    Topic,
+    Unserved,
+)
+from domain.record import Body, Office
+from tests.golden.acts import LONG_AN
+
+_REMINDER: Final = About(
+    notice=UUID("6d0f3a0e-6c0f-5b8e-9a51-0a7c2f6f3b11"),
+    topic=Topic.REMINDER,
+    event=12,
+    code="scoring",
+    unit=LONG_AN,
+    office=Office.UNIT_HEAD,
+)
+_SETTLED: Final = About(
+    notice=UUID("0f0b8a52-3c1d-5c59-8c30-1df1a1f0c9d2"),
+    topic=Topic.SETTLED,
+    event=57,
+    code=None,
+    unit=LONG_AN,
+    office=Office.UNIT_OFFICER,
+)
+OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
+    ("notice_served", 1): (
+        NoticeServed(
+            about=_REMINDER,
+            means=Means.MAIL,
+            message="<6d0f3a0e.2@thidua.example>",
+            tries=3,
+            unsure=1,
+            again_of=UUID("6d0f3a0e-6c0f-5b8e-9a51-0a7c2f6f3b10"),
+        ),
+        NoticeServed(
+            about=_SETTLED, means=Means.JOURNAL, message=None, tries=1, unsure=0, again_of=None
+        ),
+    ),
+    ("notice_unserved", 1): (
+        NoticeUnserved(about=_SETTLED, why=Unserved.REFUSED, reply="550 5.1.1", tries=2),
+        NoticeUnserved(about=_SETTLED, why=Unserved.NO_ADDRESS, reply=None, tries=0),
+    ),
+    ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),
+}
