@@ -150,6 +150,8 @@ def test_older_database_is_filled_when_opened(history: History, engine_url: str)
             work.connection.execute(text(f"DROP TABLE {table}"))
         for table in ("score_effects", "read_models", "stuck_streams", "deadlines"):
             work.connection.execute(text(f"DROP TABLE {table}"))
+        for table in ("reminders", "outbox", "deliveries", "contacts", "leases"):
+            work.connection.execute(text(f"DROP TABLE {table}"))
         work.connection.execute(text("DROP INDEX ix_events_type_position"))
         work.connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
         work.connection.execute(delete(tables.tracking))

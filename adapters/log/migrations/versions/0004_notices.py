@@ -21,6 +21,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("stream", "code", "unit", name="pk_reminders"),
     )
     op.create_index("ix_reminders_look_at", "reminders", ["look_at"])
+    # What is due already is looked at once, soon; that says when to look again.
+    op.execute(
+        "INSERT INTO reminders (stream, code, unit, look_at)"
+        " SELECT stream, code, unit, 0 FROM deadlines"
+        " WHERE state = 'open' AND due_before IS NOT NULL"
+    )
     op.create_table(
         "outbox",
         sa.Column("notice", sa.Text(), nullable=False),
