@@ -94,6 +94,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     adjusted: int = 0
     explained: int = 0
     answered: int = 0
+    #: The event of the last adjustment that asks for an explanation.
+    asked_at: int = 0
 
     @property
     def awaits_answer(self) -> bool:

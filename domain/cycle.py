@@ -76,7 +76,7 @@ from domain.year_work import (
     outside,
     reporting,
 )
-from domain.year_work.claims import NO_CLAIMS, Claims
+from domain.year_work.claimed import NO_CLAIMS, Claims
 from domain.year_work.dissent import Dissent
 from domain.year_work.drafting import NO_DRAFTS, Drafts
 from domain.year_work.guidance import Guidance

@@ -34,6 +34,8 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     weekend: frozenset[int] = WEEKEND
     #: What decisions that came late say of single days: worked or not.
     corrected: Mapping[date, bool] = MappingProxyType({})
+    #: What holidays are called, in Vietnamese and in English.
+    named: Mapping[date, tuple[str, str]] = MappingProxyType({})
 
     def __post_init__(self) -> None:
         if self.last < self.first or self.off & self.made_up:
@@ -84,7 +86,8 @@ NO_DAYS = DayTable(version="none", first=date.min, last=date.min)
 def pause(table: DayTable, day: date) -> tuple[date, date] | None:
     """The first and last day off of the holiday in which a day lies, weekends beside it included.
 
-    ``None`` for a day that is worked, not known, or off only because it is a weekend.
+    ``None`` for a day that is worked, not known, or off only because it is a weekend; what the
+    holiday is called, :func:`pause_name` tells.
     """
     if not table.knows(day) or table.is_worked(day):
         return None
@@ -95,6 +98,12 @@ def pause(table: DayTable, day: date) -> tuple[date, date] | None:
         last += DAY
     days = _from(first, last + DAY)
     return (first, last) if any(one.isoweekday() not in table.weekend for one in days) else None
+
+
+def pause_name(table: DayTable, first: date, last: date) -> tuple[str, str] | None:
+    """What the holiday of those days is called; ``None`` where it has no name."""
+    names = (table.named.get(day) for day in _from(first, last + DAY))
+    return next((name for name in names if name is not None), None)
 
 
 def forward(table: DayTable, day: date) -> date:

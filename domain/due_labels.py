@@ -16,8 +16,10 @@ from domain.due_rule import (
     Relative,
     WhenOff,
 )
+from domain.duties import DRAFT
 from domain.labels import Lang, label, pick
 from domain.rulebook import Rulebook
+from domain.year_work.drafting import Drafted
 
 Pair = tuple[str, str]
 
@@ -32,6 +34,7 @@ _SAID: Final[Mapping[str, Pair]] = {
     "to_be_announced": ("chưa định ngày", "no day is set"),
     "when_off": ("trùng ngày nghỉ thì {value}", "on a day off {value}"),
     "closes": ("đến {value} {clock}", "until {value} {clock}"),
+    "comments": ("góp ý dự thảo {value}", "comments on the draft of the {value}"),
     "counts": ("tính theo {value}", "by {value}"),
 }
 _QUARTERS: Final = ("I", "II", "III", "IV")
@@ -48,6 +51,9 @@ def due_label(rule: DueRule, lang: Lang) -> str:
 
 def due_name(code: str, lang: Lang, words: Words, rulebook: Rulebook | None = None) -> str:
     """What is due under a code: ``đăng ký, giao ước``, ``giải trình``, ``“quy-1”``."""
+    of = code.removeprefix(DRAFT)
+    if code.startswith(DRAFT) and of in set(Drafted):
+        return _say("comments", lang, value=label(Drafted(of), lang, words))
     known = named(code)
     if isinstance(known, StrEnum):
         return label(known, lang, words)

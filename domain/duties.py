@@ -12,12 +12,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 import msgspec
+from msgspec.structs import replace
 
+from domain.binding import past_when_set
 from domain.deadlines import Deadline, DueCode
 from domain.guard import WAY, Phase
 from domain.record import UnitId
 from domain.rulebook import Lapse
 from domain.when import Moment
+from domain.year_work.claimed import Claimed, holding
+from domain.year_work.reporting import due_for
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -44,6 +48,15 @@ class Standing(StrEnum):
 AHEAD: Final = frozenset({Standing.OPEN, Standing.HELD})
 
 
+class SaidSent(msgspec.Struct, frozen=True):
+    """Something lacking that the unit says it has sent by a document."""
+
+    #: The word of the command that is lacking.
+    word: str
+    #: The event by which it said so.
+    event: int
+
+
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
     """Something due, for one unit or for the cluster as a whole."""
 
@@ -57,11 +70,25 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     since: Moment
     #: The commands, or conditions of the phase, that are still lacking.
     lacking: tuple[str, ...]
+    #: What of that was sent, as the unit says, and nobody has denied.
+    said_sent: tuple[SaidSent, ...]
     standing: Standing
 
     @property
     def key(self) -> tuple[str, UnitId | None]:
         return self.code, self.unit
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What is lacking and was not said to be sent: what a reminder may ask for, and what can
+        be late."""
+        said = {found.word for found in self.said_sent}
+        return tuple(word for word in self.lacking if word not in said)
+
+    @property
+    def held(self) -> bool:
+        """Whether all that is lacking was said to be sent, so that nobody is reminded."""
+        return bool(self.lacking) and not self.asked
 
 
 #: What a unit still lacks, as words of commands; nothing once it has done its part.
@@ -111,6 +138,29 @@ OWED: Final[Mapping[str, Owed]] = {
 }
 
 
+#: By the command that is lacking, what a unit says it has sent instead.
+SENT_AS: Final[Mapping[str, Claimed]] = {
+    "register_targets": Claimed.REGISTRATION,
+    "sign_pledge": Claimed.PLEDGE,
+    "submit_sheet": Claimed.SHEET,
+    "explain_adjustment": Claimed.EXPLANATION,
+    "record_report_received": Claimed.REPORT,
+    "comment_on_draft": Claimed.COMMENT,
+}
+
+
+def said_sent(
+    cycle: Cycle, unit: UnitId, lacking: tuple[str, ...], report: str | None = None, since: int = 0
+) -> tuple[SaidSent, ...]:
+    """What of it a unit says it has sent, after the event ``since``."""
+    found = []
+    for word in lacking:
+        event = holding(cycle, unit, SENT_AS[word], report, since=since)
+        if event is not None:
+            found.append(SaidSent(word, event))
+    return tuple(found)
+
+
 def _of_plan(cycle: Cycle) -> Iterator[Duty]:
     """The deadlines of the plan: of each phase as a whole, and of each unit in it."""
     for code, deadline in cycle.plan.deadlines.items():
@@ -119,14 +169,14 @@ def _of_plan(cycle: Cycle) -> Iterator[Duty]:
             yield _of_cluster(cycle, code, deadline)
         for unit in cycle.members if owed else ():
             assert owed is not None
-            set_at, since = deadline.set_for(unit)
-            yield duty(
+            lacking = owed(cycle, unit)
+            since = cycle.sheet(unit).asked_at if code == DueCode.EXPLANATION else 0
+            yield _duty(
                 cycle,
-                code,
-                unit,
-                before=deadline.before_for(unit),
-                set_at=(set_at, since),
-                lacking=owed(cycle, unit),
+                (code, unit, deadline.before_for(unit)),
+                set_at=deadline.set_for(unit),
+                lacking=lacking,
+                sent=said_sent(cycle, unit, lacking, since=since),
             )
 
 
@@ -135,70 +185,101 @@ def _of_cluster(cycle: Cycle, code: str, deadline: Deadline) -> Duty:
     if code in WAY:
         left = cycle.phase in WAY and WAY.index(cycle.phase) > WAY.index(Phase(code))
         lacking = () if left else (cycle.lacking_in([Phase(code)]) or (code,))
+    elif code in cycle.reports:
+        lacking = (code,) if cycle.reports[code].missing else ()
     at = (deadline.set_at, deadline.since)
-    return duty(cycle, code, None, before=deadline.before, set_at=at, lacking=lacking)
+    return _duty(cycle, (code, None, deadline.before), set_at=at, lacking=lacking)
 
 
-def duty(
+def _of_reports(cycle: Cycle) -> Iterator[Duty]:
+    """The reports that units were asked for."""
+    for code, found in cycle.reports.items():
+        missing = set(found.missing)
+        for unit in cycle.members:
+            if unit not in found.units:
+                continue
+            before, (set_at, since) = due_for(cycle, code, unit)
+            lacking = ("record_report_received",) if unit in missing else ()
+            yield _duty(
+                cycle,
+                (code, unit, before),
+                set_at=(set_at, max(since, found.since)),
+                lacking=lacking,
+                sent=said_sent(cycle, unit, lacking, code),
+                by_plan=found.before is None,
+            )
+
+
+#: What comes before what was sent round, in the code under which comments on it are due.
+DRAFT: Final = "draft-"
+
+
+def _of_drafts(cycle: Cycle) -> Iterator[Duty]:
+    """Comments on what is round, where a day was named for them."""
+    for of, rounds in cycle.drafts.items():
+        last, code = rounds[-1], f"{DRAFT}{of}"
+        if last.before is None or last.adopted is not None or code in cycle.plan.deadlines:
+            continue
+        silent = set(last.silent(cycle.members))
+        for unit in cycle.members:
+            lacking = ("comment_on_draft",) if unit in silent else ()
+            yield _duty(
+                cycle,
+                (code, unit, last.before),
+                set_at=(last.version, last.since),
+                lacking=lacking,
+                sent=said_sent(cycle, unit, lacking, since=last.version),
+                by_plan=False,
+            )
+
+
+#: What a deadline goes by in ``Cycle.passed``.
+_Key = tuple[str, UnitId | None, Moment | None]
+
+
+def _duty(
     cycle: Cycle,
-    code: str,
-    unit: UnitId | None,
+    key: _Key,
     *,
-    before: Moment | None,
     set_at: tuple[int, Moment],
     lacking: tuple[str, ...],
-    held: bool = False,
+    sent: tuple[SaidSent, ...] = (),
+    by_plan: bool = True,
 ) -> Duty:
     """Something due, with how it stands. ``set_at`` is the version of the event that set the day,
-    and when that was recorded."""
-    version, since = set_at
-    return Duty(
+    and when that was recorded; ``by_plan``: it is the plan that asks for it."""
+    code, unit, before = key
+    found = Duty(
         code=code,
         unit=unit,
         before=before,
-        set_at=version,
-        since=since,
+        set_at=set_at[0],
+        since=set_at[1],
         lacking=lacking,
-        standing=_standing(cycle, (code, unit, before), since, lacking, held=held),
+        said_sent=sent,
+        standing=Standing.OPEN,
     )
+    return replace(found, standing=_standing(cycle, found, by_plan=by_plan and code != Phase.PLAN))
 
 
-def _standing(
-    cycle: Cycle,
-    key: tuple[str, UnitId | None, Moment | None],
-    since: Moment,
-    lacking: tuple[str, ...],
-    *,
-    held: bool,
-) -> Standing:
-    code, _, before = key
+def _standing(cycle: Cycle, found: Duty, *, by_plan: bool) -> Standing:
     if cycle.phase in {Phase.CLOSED, Phase.CANCELLED}:
         return Standing.WITHDRAWN
-    if not lacking:
+    if not found.lacking:
         return Standing.MET
-    if key in cycle.passed:
+    if (found.code, found.unit, found.before) in cycle.passed:
         return Standing.PASSED
-    if cycle.backfill or (cycle.plan.issued is None and code != Phase.PLAN):
+    if cycle.backfill or (by_plan and cycle.plan.issued is None):
         return Standing.NOT_YET
-    if before is not None and past_when_set(cycle, code, before, since):
+    if found.before is not None and past_when_set(
+        cycle, found.before, found.since, by_plan=by_plan
+    ):
         return Standing.PAST_WHEN_SET
-    return Standing.HELD if held else Standing.OPEN
-
-
-def past_when_set(cycle: Cycle, code: str, before: Moment, since: Moment) -> bool:
-    """Whether a day, set by what was recorded at ``since``, was over when it began to bind: when
-    it was set, the plan was issued, or the year was taken live. By such a day nobody is late."""
-    issued = cycle.plan.in_force_since or 0 if code != Phase.PLAN else 0
-    return over_when_live(cycle, before) or before <= max(since, issued)
-
-
-def over_when_live(cycle: Cycle, before: Moment) -> bool:
-    """Whether a day was over when a year that had been told was taken live."""
-    return before <= cycle.live_since
+    return Standing.HELD if found.held else Standing.OPEN
 
 
 #: Every kind of deadline there is.
-SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (_of_plan,)
+SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (_of_plan, _of_reports, _of_drafts)
 
 
 def duties(cycle: Cycle) -> dict[tuple[str, UnitId | None], Duty]:

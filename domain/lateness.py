@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from domain.binding import past_when_set
 from domain.due import Due, Sent, Timeliness, counted_date, timeliness
 from domain.due_rule import DateCounted
-from domain.duties import past_when_set
 from domain.guard import Phase
 from domain.order import Act
 from domain.paper import Document
@@ -36,9 +36,9 @@ class Lateness(msgspec.Struct, frozen=True):
     came: date | None = None
 
 
-def due_day(cycle: Cycle, phase: Phase, unit: UnitId) -> date | None:
+def due_day(cycle: Cycle, code: str, unit: UnitId) -> date | None:
     """The last day on which the unit is in time, its own extension included."""
-    deadline = cycle.plan.deadlines.get(phase)
+    deadline = cycle.plan.deadlines.get(code)
     before = deadline.before_for(unit) if deadline else None
     return None if before is None else civil_day(before - 1)
 
@@ -67,17 +67,19 @@ def dates_of(document: Document | None, postmark: When | None, act: Act) -> Sent
     )
 
 
-def lateness(cycle: Cycle, phase: Phase, unit: UnitId, act: Act, sent: Sent) -> Lateness:
-    """Whether an act of a unit is past its deadline; not where that was over before it bound
-    anybody, as in a year that was taken live later."""
-    deadline = cycle.plan.deadlines.get(phase)
+def lateness(cycle: Cycle, code: str, unit: UnitId, act: Act, sent: Sent) -> Lateness:
+    """Whether an act of a unit is past its deadline of that code; not where that was over before
+    it bound anybody, as in a year that was taken live later."""
+    deadline = cycle.plan.deadlines.get(code)
     before = deadline.before_for(unit) if deadline else None
     if deadline is None or before is None:
         return Lateness(late=False)
     # what a source tells of a past is late as it tells it
-    if not cycle.backfill and past_when_set(cycle, phase, before, deadline.set_for(unit)[1]):
+    if not cycle.backfill and past_when_set(
+        cycle, before, deadline.set_for(unit)[1], by_plan=code != Phase.PLAN
+    ):
         return Lateness(late=False)
-    counts = counted_for(cycle, phase.value)
+    counts = counted_for(cycle, code)
     if counts is not None:
         due = due_until(civil_day(before - 1), before, counts)
         found = timeliness(due, sent)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.year_work.claims import Claimed, ClaimState
+from domain.year_work.claimed import Claimed, ClaimState
 from domain.year_work.dissent import About
 from domain.year_work.drafting import Drafted, Taken
 from domain.year_work.reporting import Period

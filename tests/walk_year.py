@@ -11,7 +11,8 @@ from domain.phases.checking import AssignChecks, Shared
 from domain.phases.explaining import AnswerExplanation
 from domain.points import Points
 from domain.record import Command, Office, Seat
-from domain.year_work.claims import Claimed, ClaimSent, ConfirmClaim, RefuseClaim
+from domain.year_work.claimed import Claimed
+from domain.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
 from domain.year_work.dissent import (
     About,
     RecordAuthorityAnswer,

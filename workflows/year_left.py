@@ -6,7 +6,7 @@ from typing import Final
 from domain.cycle import Cycle
 from domain.record import Command
 from domain.year_work import claims, dissent, drafting, movements, outside, reporting
-from domain.year_work.claims import ClaimState
+from domain.year_work.claimed import ClaimState
 from domain.year_work.drafting import Round
 from workflows.left import Find, Left, for_units
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 
 import msgspec
 
+from domain.binding import over_when_live
 from domain.cycle import Cycle
 from domain.due import Timeliness
-from domain.duties import over_when_live
 from domain.eligibility import QuotaMoved, quotas_moved
 from domain.record import UnitId
 from domain.when import Moment, When, civil_day
-from domain.year_work.claims import Claimed, ClaimState, holding
+from domain.year_work.claimed import Claimed, ClaimState, holding
 from domain.year_work.dissent import About
 from domain.year_work.drafting import Drafted, Round
 from domain.year_work.outside import Offer, offers

@@ -23,6 +23,7 @@ ForUnit = Annotated[str | None, typer.Option("--for", metavar="ĐƠN_VỊ")]
 At = Annotated[str | None, typer.Option("--at", metavar="LÚC")]
 Id = Annotated[str | None, typer.Option("--id", metavar="MÃ")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
+Yes = Annotated[bool, typer.Option("--yes")]
 
 
 @app.command(cls=Page)
@@ -35,6 +36,7 @@ def do(
     at: At = None,
     command_id: Id = None,
     dry_run: DryRun = False,
+    yes: Yes = False,
 ) -> None:
     """One act, or without a command the list of what may be done now and by whom."""
     from adapters.cli.databases import opened
@@ -56,7 +58,8 @@ def do(
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)
         order = _order(engine, terminal, target, raw, document, (seat, for_unit, at, known))
-        _carry_out(engine, terminal, order, document, dry_run=dry_run)
+        try_first = not dry_run and not yes
+        _carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -165,8 +168,10 @@ def _carry_out(
     document: "Document | None",
     *,
     dry_run: bool,
+    try_first: bool,
 ) -> None:
     from adapters.cli.act_page import show_done, show_tried, tried
+    from adapters.cli.moves_page import check_shown
     from adapters.rulebooks.brought import located_in_rulebook
     from domain.refusal import Refusal
     from workflows.reading import told
@@ -175,6 +180,8 @@ def _carry_out(
         if dry_run:
             show_tried(engine, terminal, order, tried(engine, order))
         else:
+            if try_first:
+                check_shown(engine, terminal, order)
             before = engine.store.receipt(order)
             show_done(engine, terminal, order, engine.handle(order), before=before is not None)
     except Refusal as refusal:

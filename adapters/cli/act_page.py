@@ -7,6 +7,7 @@ from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import now
+from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json
 from adapters.cli.log_page import Telling, entries, event_json
 from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
@@ -32,6 +33,7 @@ def show_done(
     telling = telling_of(engine, terminal, order.acting_for)
     events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
     code = telling.code(receipt.stream)
+    remarks = tuple(remarks_in(events, telling.state, engine.store.days()))
     versions = f"{code}@{receipt.first_version}"
     if receipt.last_version > receipt.first_version:
         versions += f"–{receipt.last_version}"
@@ -44,12 +46,13 @@ def show_done(
                 "stream": code,
                 "versions": [receipt.first_version, receipt.last_version],
                 "events": lines,
+                "remarks": remarks_json(remarks, telling),
             }
         )
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
     ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
-    terminal.show(head, *entries(events, telling), *ends)
+    terminal.show(head, *entries(events, telling), *ends, *remark_lines(remarks, telling))
 
 
 def _left_open(
@@ -102,9 +105,11 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     telling = _telling(engine, terminal, order, found)
     before = engine.store.load(order.stream).state
     moved = _moved(before, found.store.load(order.stream).state)
+    remarks = tuple(remarks_in(found.events, telling.state, found.store.days()))
     if terminal.json:
         lines = [event_json(event, telling) for event in found.events]
-        terminal.give({"recorded": False, "dry_run": True, "events": lines})
+        told = remarks_json(remarks, telling)
+        terminal.give({"recorded": False, "dry_run": True, "events": lines, "remarks": told})
         return
     parts: list[RenderableType] = [terminal.word("dry_run"), *entries(found.events, telling)]
     if not found.events:
@@ -114,6 +119,7 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     if moved:
         parts.append(heading(terminal.word("effects")))
         parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
+    parts += remark_lines(remarks, telling)
     terminal.show(*parts)
 
 

@@ -176,6 +176,15 @@ HELP: Final[dict[str, Help]] = {
                     "show what would be recorded, and record nothing",
                 ),
             ),
+            (
+                "--yes",
+                (
+                    "đã xem các hạn sẽ chuyển theo (khi đính chính lịch, đổi ngày hội nghị); ghi"
+                    " và chuyển",
+                    "the deadlines that would move with it (a corrected day, another conference"
+                    " day) were seen; record it and move them",
+                ),
+            ),
         ),
         (
             "thidua do cum-8/2021",
@@ -197,6 +206,19 @@ HELP: Final[dict[str, Help]] = {
             "thidua status cum-8",
             "thidua status cum-8/2021 --as-of 30/11/2021",
         ),
+    ),
+    "calendar": Help(
+        "calendar [NĂM] [--as-of LÚC|@N]",
+        (
+            "Các hạn theo thứ tự ngày: còn mấy ngày làm việc, đơn vị nào còn phải làm gì, hạn nào"
+            " đã đổi và vì sao, ngày nào rơi vào kỳ nghỉ. Không nêu NĂM thì cho xem lịch làm việc"
+            " chính thức và cách ghi quyết định ra muộn.",
+            "Deadlines in the order of their days: working days left, who still owes what, what"
+            " moved and why, which day falls into a holiday. Without a cycle: the official"
+            " calendar, and how a late decision is recorded.",
+        ),
+        (_CYCLE, _AS_OF),
+        ("thidua calendar cum-8/2021", "thidua calendar"),
     ),
     "outcome": Help(
         "outcome NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N]",

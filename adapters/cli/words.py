@@ -193,6 +193,18 @@ WORDS: Final[Mapping[str, Pair]] = {
         "CHẠY THỬ, không ghi gì. Nếu làm thật sẽ ghi:",
         "DRY RUN, nothing is recorded. Done in earnest it would record:",
     ),
+    "would_move": (
+        "Việc này sẽ chuyển các hạn sau, chưa ghi gì",
+        "This would move the following deadlines; nothing is recorded yet",
+    ),
+    "would_move_line": (
+        "{code} · {name}: {was} → {now}, {how}",
+        "{code} · {name}: {was} → {now}, {how}",
+    ),
+    "shown_first": (
+        "Chuyển theo {n} hạn, xem ở trên. Đồng ý thì gõ lại lệnh, thêm --yes.",
+        "It moves {n} deadlines, shown above. To go on, type the line again with --yes.",
+    ),
     "led_to": ("dẫn đến {events}", "leads to {events}"),
     "follow_waits": ("Việc kéo theo ở {stream} đang chờ ghi.", "What follows in {stream} waits."),
     "follow_refused": (

@@ -78,7 +78,7 @@ MODELS: Final = (
     ),
     ReadModel(
         name="deadlines",
-        projection=1,
+        projection=2,
         tables=(tables.deadlines,),
         rows_of=deadlines.rows_of,
         kinds=frozenset({"cycle"}),

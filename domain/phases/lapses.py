@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 from msgspec.structs import replace
 
 from domain.days import DayTable, working_days_late
-from domain.due import deduction_for_lateness
+from domain.due import Timeliness, deduction_for_lateness
 from domain.guard import RUNNING, Condition, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
@@ -154,6 +154,14 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
         days = working_days if self.per_working_day else 1
         return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
 
+
+#: What it is a lapse not to have done by its day.
+LAPSE_OF: Final[Mapping[str, Lapse]] = {
+    "register_targets": Lapse.LATE_REGISTRATION,
+    "sign_pledge": Lapse.PLEDGE_NOT_SIGNED,
+    "submit_sheet": Lapse.LATE_SHEET,
+    "record_report_received": Lapse.LATE_REPORT,
+}
 
 #: By unit, lapse and the code of the deadline.
 LapseKey = tuple[UnitId, Lapse, str]
@@ -349,6 +357,10 @@ def _late_marks(cycle: Cycle, unit: UnitId, lapse: Lapse) -> tuple[LapseKey, ...
         return ((unit, lapse, "registration"),)
     if lapse is Lapse.LATE_SHEET and cycle.sheet(unit).late:
         return ((unit, lapse, "scoring"),)
+    if lapse is Lapse.LATE_REPORT:
+        reports = cycle.reports.items()
+        late = (code for code, one in reports if one.received.get(unit) is Timeliness.LATE)
+        return tuple((unit, lapse, code) for code in late)
     return ()
 
 
@@ -385,15 +397,21 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 stage=Stage.WITHDRAWN,
                 ground=body.ground,
             )
-            cycle = _unmarked(cycle, body.unit, body.lapse)
+            cycle = _unmarked(cycle, (body.unit, body.lapse, body.code))
         case _:
             raise LookupError(type(event.body))
     key = (body.unit, body.lapse, body.code)
     return replace(cycle, lapses=put(cycle.lapses, key, raised))
 
 
-def _unmarked(cycle: Cycle, unit: UnitId, lapse: Lapse) -> Cycle:
+def _unmarked(cycle: Cycle, key: LapseKey) -> Cycle:
     """The cycle without the late mark that a consequence rested on."""
+    unit, lapse, code = key
+    report = cycle.reports.get(code) if lapse is Lapse.LATE_REPORT else None
+    if report is not None and report.received.get(unit) is Timeliness.LATE:
+        received = put(report.received, unit, Timeliness.ON_TIME)
+        reports = put(cycle.reports, code, replace(report, received=received))
+        return replace(cycle, reports=reports)
     registered = cycle.registration.units.get(unit)
     if lapse is Lapse.LATE_REGISTRATION and registered is not None:
         units = put(cycle.registration.units, unit, replace(registered, late=False))

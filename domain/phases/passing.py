@@ -3,9 +3,8 @@ the deadline itself, never early and once only."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
@@ -13,10 +12,9 @@ from domain.deadlines import named
 from domain.duties import Duty, Standing, duties
 from domain.guard import RUNNING, Row
 from domain.order import Act
-from domain.phases.lapses import raised_for
+from domain.phases.lapses import LAPSE_OF, raised_for
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Lapse
 from domain.when import Moment, civil_day
 
 if TYPE_CHECKING:
@@ -47,14 +45,6 @@ class DeadlinePassed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
-#: What it is a lapse not to have done.
-LAPSE_OF: Final[Mapping[str, Lapse]] = {
-    "register_targets": Lapse.LATE_REGISTRATION,
-    "sign_pledge": Lapse.PLEDGE_NOT_SIGNED,
-    "submit_sheet": Lapse.LATE_SHEET,
-}
-
-
 def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, ...]:
     due = duties(cycle)
     found = due.get((command.code, command.unit))
@@ -68,12 +58,12 @@ def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, 
         unit=command.unit,
         last_day=last_day,
         before=command.before,
-        lacking=found.lacking,
+        lacking=found.asked,
         units=_owing(found, tuple(due.values())),
     )
     raised = (
         body
-        for word in found.lacking
+        for word in found.asked
         if command.unit is not None and word in LAPSE_OF
         for body in raised_for(
             cycle, (command.unit, LAPSE_OF[word], command.code), act, last_day=last_day
@@ -83,14 +73,14 @@ def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, 
 
 
 def _owing(found: Duty, due: tuple[Duty, ...]) -> Ids[UnitId]:
-    """Of a unit's own deadline itself; of one for all, those who owe something under its code and
-    were not given more time."""
+    """Of a unit's own deadline itself; of one for all, those who owe something under its code, have
+    not said that they sent it, and were not given more time."""
     if found.unit is not None:
         return (found.unit,)
     units = (
         one.unit
         for one in due
-        if one.code == found.code and one.lacking and one.before == found.before
+        if one.code == found.code and one.asked and one.before == found.before
     )
     return tuple(sorted(unit for unit in units if unit is not None))
 

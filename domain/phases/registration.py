@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cluster import check_distinct
+from domain.deadlines import DueCode
 from domain.due_rule import DateCounted
 from domain.guard import RUNNING, Condition, Phase, Row, Unmet, lacks, put
 from domain.known import is_met
@@ -25,7 +26,7 @@ from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Lapse
 from domain.when import When
-from domain.year_work.claims import Claimed, dates_told
+from domain.year_work.claimed import Claimed, dates_told
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -55,6 +56,8 @@ class ExcuseUnit(Command, frozen=True, kw_only=True):
 
 class SignPledge(Command, frozen=True, kw_only=True):
     """Record that units signed the pledge of this year."""
+
+    looks_at_days: ClassVar[bool] = True
 
     units: Ids[UnitId]
     document: Paper | None = None
@@ -123,7 +126,7 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
             if title not in known:
                 raise Refusal("title_unknown", value=title, nearest=nearest(title, known))
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
-    sent = dates_told(cycle, command.unit, Claimed.REGISTRATION, act, document, postmark)
+    sent = dates_told(cycle, (command.unit, Claimed.REGISTRATION, None), act, document, postmark)
     found = lateness(cycle, Phase.REGISTRATION, command.unit, act, sent)
     due = due_day(cycle, Phase.REGISTRATION, command.unit)
     body = TargetsRegistered(
@@ -163,8 +166,26 @@ def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]
         cycle.check_member(unit)
         if unit in cycle.registration.pledged:
             raise Refusal("already_done", what="sign_pledge", unit=unit)
-    units = tuple(sorted(command.units))
-    return (PledgeSigned(units=units, document=document_of(command.document, act)),)
+    units, document = tuple(sorted(command.units)), document_of(command.document, act)
+    lapses = (body for unit in units for body in _pledge_came(cycle, unit, document, act))
+    return (PledgeSigned(units=units, document=document), *lapses)
+
+
+def _pledge_came(
+    cycle: Cycle, unit: UnitId, document: Document | None, act: Act
+) -> tuple[Body, ...]:
+    """What the day of the signature means for the lapse of not having signed."""
+    code = pledge_due(cycle)
+    sent = dates_told(cycle, (unit, Claimed.PLEDGE, None), act, document, None)
+    found, last_day = lateness(cycle, code, unit, act, sent), due_day(cycle, code, unit)
+    key = (unit, Lapse.PLEDGE_NOT_SIGNED, code)
+    return arrived(cycle, key, act, late=found.late, last_day=last_day, came=found.came)
+
+
+def pledge_due(cycle: Cycle) -> str:
+    """The code under which the pledge is due: its own, or registration's."""
+    own = DueCode.PLEDGE.value
+    return own if own in cycle.plan.deadlines else Phase.REGISTRATION.value
 
 
 def receive_pledge(cycle: Cycle, command: ReceivePledge, act: Act) -> tuple[Body, ...]:

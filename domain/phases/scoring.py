@@ -41,7 +41,7 @@ from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Lapse, Part, Rulebook, Scorer
 from domain.when import When
-from domain.year_work.claims import Claimed, dates_told
+from domain.year_work.claimed import Claimed, dates_told
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -194,7 +194,7 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
     _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
-    sent = dates_told(cycle, command.unit, Claimed.SHEET, act, document, postmark)
+    sent = dates_told(cycle, (command.unit, Claimed.SHEET, None), act, document, postmark)
     found = lateness(cycle, Phase.SCORING, command.unit, act, sent)
     body = SheetSubmitted(
         unit=command.unit, late=found.late, document=document, postmark=postmark, by=found.by
@@ -317,7 +317,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             asks = _asks_explanation(cycle, event, body)
             sheet = written(sheet, body.column, body.cells)
-            sheet = replace(sheet, adjusted=sheet.adjusted + asks)
+            asked_at = event.version if asks else sheet.asked_at
+            sheet = replace(sheet, adjusted=sheet.adjusted + asks, asked_at=asked_at)
         case SheetSubmitted() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             sheet = replace(sheet, sent=True, late=body.late)

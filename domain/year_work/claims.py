@@ -6,46 +6,26 @@ does; then the confirmed dates decide whether it is in time.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
 
-import msgspec
 from msgspec.structs import replace
 
 from domain.due import Sent
+from domain.duties import Standing, duties
 from domain.guard import RUNNING, Row, put
-from domain.lateness import dates_of
 from domain.order import Act
 from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.lapses import LAPSE_OF, raised_for
 from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
-from domain.when import When
+from domain.when import When, civil_day
+from domain.year_work.claimed import Claim, Claimed, ClaimState, claims_of
 from domain.year_work.reporting import required
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
-
-
-class Claimed(StrEnum):
-    """What a unit may say it has sent."""
-
-    REGISTRATION = "registration"
-    PLEDGE = "pledge"
-    SHEET = "sheet"
-    REPORT = "report"
-    COMMENT = "comment"
-    EXPLANATION = "explanation"
-
-
-class ClaimState(StrEnum):
-    """How far a claim has come."""
-
-    OPEN = "open"
-    CONFIRMED = "confirmed"
-    REFUSED = "refused"
 
 
 class ClaimSent(Command, frozen=True, kw_only=True):
@@ -69,7 +49,10 @@ class ConfirmClaim(Command, frozen=True, kw_only=True):
 
 
 class RefuseClaim(Command, frozen=True, kw_only=True):
-    """Say that no such paper came, or that it is not what was asked for."""
+    """Say that no such paper came, or that it is not what was asked for. What was due meanwhile is
+    late."""
+
+    looks_at_days: ClassVar[bool] = True
 
     claim: int
     reason: str
@@ -96,20 +79,6 @@ class ClaimRefused(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
-class Claim(msgspec.Struct, frozen=True):
-    unit: UnitId
-    of: Claimed
-    report: str | None
-    #: The dates of the paper, as far as they may count.
-    sent: Sent
-    state: ClaimState = ClaimState.OPEN
-
-
-#: By the version of the events.
-Claims = Mapping[int, Claim]
-NO_CLAIMS: Claims = MappingProxyType({})
-
-
 def claim_sent(cycle: Cycle, command: ClaimSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if (command.of is Claimed.REPORT) is (command.report is None):
@@ -118,52 +87,13 @@ def claim_sent(cycle: Cycle, command: ClaimSent, act: Act) -> tuple[Body, ...]:
         found = required(cycle, command.report)
         if command.unit not in found.units:
             raise Refusal("report_not_owed", unit=command.unit, report=command.report)
-    if _claims(cycle, command.unit, command.of, command.report, ClaimState.OPEN):
+    if claims_of(cycle, command.unit, command.of, command.report, ClaimState.OPEN):
         raise Refusal("already_done", what="claim_sent", unit=command.unit)
     document = required_document(command.document, act)
     if document.number is None and document.date is None:
         raise Refusal("claim_unnamed")
     return (
         SentClaimed(unit=command.unit, of=command.of, report=command.report, document=document),
-    )
-
-
-def holding(cycle: Cycle, unit: UnitId, of: Claimed, report: str | None = None) -> int | None:
-    """The claim because of which a unit is not reminded of something: one that nobody has looked
-    at yet, or whose paper has come."""
-    found = _claims(cycle, unit, of, report, ClaimState.OPEN, ClaimState.CONFIRMED)
-    return found[-1] if found else None
-
-
-def _claims(
-    cycle: Cycle, unit: UnitId, of: Claimed, report: str | None, *states: ClaimState
-) -> list[int]:
-    return [
-        version
-        for version, claim in cycle.claims.items()
-        if claim.state in states and (claim.unit, claim.of, claim.report) == (unit, of, report)
-    ]
-
-
-def dates_told(
-    cycle: Cycle,
-    unit: UnitId,
-    of: Claimed,
-    act: Act,
-    document: Document | None,
-    postmark: When | None,
-) -> Sent:
-    """The dates of a unit's paper that may count: told with the act, or else of a claim that was
-    confirmed."""
-    told = dates_of(document, postmark, act)
-    confirmed = _claims(cycle, unit, of, None, ClaimState.CONFIRMED)
-    if not confirmed:
-        return told
-    sent = cycle.claims[confirmed[-1]].sent
-    return Sent(
-        paper=told.paper or sent.paper,
-        postmark=told.postmark or sent.postmark,
-        received=told.received or sent.received,
     )
 
 
@@ -191,13 +121,24 @@ def confirm_claim(cycle: Cycle, command: ConfirmClaim, act: Act) -> tuple[Body, 
 
 def refuse_claim(cycle: Cycle, command: RefuseClaim, act: Act) -> tuple[Body, ...]:
     _open_claim(cycle, command.claim)
-    return (
-        ClaimRefused(
-            claim=command.claim,
-            reason=act.hide_reason(command.reason),
-            document=document_of(command.document, act),
-        ),
+    body = ClaimRefused(
+        claim=command.claim,
+        reason=act.hide_reason(command.reason),
+        document=document_of(command.document, act),
     )
+    return (body, *_late_after_all(cycle, command.claim, act))
+
+
+def _late_after_all(cycle: Cycle, claim: int, act: Act) -> Iterator[Body]:
+    """What follows where the deadline has passed for other things that the unit owed. Where it
+    passes for nothing but what was claimed, a sweep finds it."""
+    for duty in duties(cycle).values():
+        if duty.standing is not Standing.PASSED or duty.unit is None or duty.before is None:
+            continue
+        for found in duty.said_sent:
+            if found.event == claim and found.word in LAPSE_OF:
+                key = (duty.unit, LAPSE_OF[found.word], duty.code)
+                yield from raised_for(cycle, key, act, last_day=civil_day(duty.before - 1))
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:

@@ -16,9 +16,9 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.amendment import RulebookAmended
+from domain.binding import over_when_live
 from domain.due import Sent, Timeliness, timeliness
 from domain.due_rule import DateCounted
-from domain.duties import over_when_live
 from domain.guard import RUNNING, Phase, Row, put
 from domain.lateness import due_until, receives
 from domain.order import Act
@@ -130,6 +130,8 @@ class Round(msgspec.Struct, frozen=True, kw_only=True):
     """One round of a draft."""
 
     version: int
+    #: When that was recorded.
+    since: Moment = 0
     last_day: date | None = None
     before: Moment | None = None
     silence_agrees: bool = False
@@ -273,6 +275,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case DraftCirculated() as body:
             found = Round(
                 version=event.version,
+                since=event.header.recorded_at,
                 last_day=body.last_day,
                 before=body.before,
                 silence_agrees=body.silence_agrees,

@@ -6,25 +6,28 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from msgspec.structs import replace
 
+from domain.binding import over_when_live
 from domain.cluster import check_distinct
-from domain.due import Sent, Timeliness, timeliness
+from domain.due import Sent, Timeliness, counted_date, timeliness
 from domain.due_rule import DateCounted
-from domain.duties import over_when_live
 from domain.guard import RUNNING, Row, put
 from domain.lateness import counted_for, due_until, read_postmark, receives
 from domain.names import nearest
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
+from domain.phases.lapses import Ground, arrived, withdrawn
 from domain.phases.plan import limits
 from domain.private import Private
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.when import Moment, When
+from domain.rulebook import Lapse
+from domain.when import Moment, When, civil_day
+from domain.year_work.claimed import Claimed, dates_told
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
@@ -58,6 +61,8 @@ class RequireReport(Command, frozen=True, kw_only=True):
 
 class RecordReportReceived(Command, frozen=True, kw_only=True):
     """Record that a unit's report came. What comes after the first changes nothing in its time."""
+
+    looks_at_days: ClassVar[bool] = True
 
     unit: UnitId
     report: str
@@ -115,6 +120,9 @@ class Required(msgspec.Struct, frozen=True, kw_only=True):
     before: Moment | None
     units: Ids[UnitId]
     counts: DateCounted
+    #: The version of the event that required it, and when that was recorded.
+    set_at: int = 0
+    since: Moment = 0
     #: How the first that came stood to the day.
     received: Mapping[UnitId, Timeliness] = MappingProxyType({})
     excused: frozenset[UnitId] = frozenset()
@@ -178,37 +186,64 @@ def record_report_received(
     cycle: Cycle, command: RecordReportReceived, act: Act
 ) -> tuple[Body, ...]:
     found = required(cycle, command.report)
-    _check_owing(command.report, found, [command.unit])
+    unit, report = command.unit, command.report
+    _check_owing(report, found, [unit])
     if command.received is not None and not receives(act):
         raise Refusal("not_received_here")
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
-    received = _received(command, document, act)
-    sent = Sent(paper=document.date if document else None, postmark=postmark, received=received)
-    return (
-        ReportReceived(
-            unit=command.unit,
-            report=command.report,
-            received=received,
-            postmark=postmark,
-            timeliness=_timeliness(cycle, found, sent),
-            document=document,
-        ),
+    told = dates_told(cycle, (unit, Claimed.REPORT, report), act, document, postmark)
+    received = _received(command, told.received, act)
+    in_time = _timeliness(cycle, report, unit, replace(told, received=received))
+    body = ReportReceived(
+        unit=unit,
+        report=report,
+        received=received,
+        postmark=told.postmark,
+        timeliness=in_time,
+        document=document,
     )
+    if unit in found.received or in_time not in {Timeliness.ON_TIME, Timeliness.LATE}:
+        return (body,)  # what came first decided; and what nobody can tell is held against nobody
+    before = due_for(cycle, report, unit)[0]
+    came = counted_date(replace(told, received=received), found.counts)
+    lapse = arrived(
+        cycle,
+        (unit, Lapse.LATE_REPORT, report),
+        act,
+        late=in_time is Timeliness.LATE,
+        last_day=None if before is None else civil_day(before - 1),
+        came=came.last_day if came else None,
+    )
+    return (body, *lapse)
 
 
-def _received(command: RecordReportReceived, document: Document | None, act: Act) -> When:
-    if command.received is not None:
-        return When.read(command.received)
-    if document is not None and document.received is not None and receives(act):
-        return document.received
-    return act.effective
+def due_for(cycle: Cycle, code: str, unit: UnitId) -> tuple[Moment | None, tuple[int, Moment]]:
+    """The moment from which on a unit's report is late, and the event by which that day holds,
+    with when it was recorded: the day that was named when it was required, or that of the plan's
+    deadline of the same code, and whatever more time the unit was given under that."""
+    found, deadline = cycle.reports[code], cycle.plan.deadlines.get(code)
+    own = found.before, (found.set_at, found.since)
+    if deadline is None:
+        return own
+    if found.before is None:
+        return deadline.before_for(unit), deadline.set_for(unit)
+    extension = deadline.extensions.get(unit)
+    if extension is None or extension.before <= found.before:
+        return own
+    return extension.before, (extension.set_at, extension.since)
 
 
-def _timeliness(cycle: Cycle, found: Required, sent: Sent) -> Timeliness:
-    if found.last_day is None or found.before is None:
+def _received(command: RecordReportReceived, known: When | None, act: Act) -> When:
+    return When.read(command.received) if command.received is not None else known or act.effective
+
+
+def _timeliness(cycle: Cycle, code: str, unit: UnitId, sent: Sent) -> Timeliness:
+    before, _ = due_for(cycle, code, unit)
+    if before is None:
         return Timeliness.NO_DAY_SET
-    came = timeliness(due_until(found.last_day, found.before, found.counts), sent)
-    over = came is Timeliness.LATE and over_when_live(cycle, found.before)
+    counts = cycle.reports[code].counts
+    came = timeliness(due_until(civil_day(before - 1), before, counts), sent)
+    over = came is Timeliness.LATE and over_when_live(cycle, before)
     return Timeliness.NO_DAY_SET if over else came
 
 
@@ -221,14 +256,15 @@ def excuse_report(cycle: Cycle, command: ExcuseReport, act: Act) -> tuple[Body, 
     if already or not units:
         unit = already[0] if already else None
         raise Refusal("already_done", what="excuse_report", unit=unit)
-    return (
-        ReportExcused(
-            report=command.report,
-            units=tuple(sorted(units)),
-            reason=act.hide_reason(command.reason),
-            document=document_of(command.document, act),
-        ),
+    body = ReportExcused(
+        report=command.report,
+        units=tuple(sorted(units)),
+        reason=act.hide_reason(command.reason),
+        document=document_of(command.document, act),
     )
+    keys = [(unit, Lapse.LATE_REPORT, command.report) for unit in body.units]
+    raised = [(key, cycle.lapses[key]) for key in keys if key in cycle.lapses]
+    return (body, *(withdrawn(key, one, Ground.EXCUSED) for key, one in raised if one.open))
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -241,6 +277,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 before=body.before,
                 units=body.units,
                 counts=body.counts,
+                set_at=event.version,
+                since=event.header.recorded_at,
             )
         case ReportReceived() as body:
             found = cycle.reports[body.report]

@@ -10,16 +10,14 @@ from domain.paper import Paper
 from domain.phases.registration import RegisterTargets, TargetsRegistered
 from domain.rulebook import Deadline
 from domain.when import When
+from domain.year_work.claimed import Claimed, ClaimState, holding
 from domain.year_work.claims import (
     ClaimConfirmed,
-    Claimed,
     ClaimRefused,
     ClaimSent,
-    ClaimState,
     ConfirmClaim,
     RefuseClaim,
     SentClaimed,
-    holding,
 )
 from domain.year_work.reporting import Period, RequireReport
 from tests.factories import (

@@ -14,7 +14,8 @@ from domain.phases.checking import Check, ChecksAssigned, Draw, Shared
 from domain.phases.explaining import ExplanationAnswered
 from domain.record import Body
 from domain.rulebook import Part, pin
-from domain.year_work.claims import ClaimConfirmed, Claimed, ClaimRefused, SentClaimed
+from domain.year_work.claimed import Claimed
+from domain.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.year_work.dissent import (
     About,
     AuthorityAnswerRecorded,

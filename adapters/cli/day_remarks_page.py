@@ -1,0 +1,88 @@
+"""What is to be known of the days that an act sets, under the act itself: a holiday, a year whose
+calendar is a forecast."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from rich.console import RenderableType
+
+from adapters.cli.as_json import plain
+from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
+from adapters.cli.log_page import Telling
+from domain.cycle import Cycle
+from domain.day_remarks import Remark, remarks_on, remarks_on_day
+from domain.days import DayTable
+from domain.due import Due
+from domain.labels import Lang
+from domain.phases.deadlines import (
+    DeadlineExtended,
+    DeadlineSet,
+    DeadlinesMoved,
+    DeadlinesReckoned,
+)
+from domain.phases.summary_conference import ConferenceCalled
+from domain.record import Event, StreamId
+from domain.when import Precision
+from workflows.agenda import year_of
+
+#: The cycle, the deadline's code (``None``: the conference) and the remark.
+Found = tuple[StreamId, str | None, Remark]
+_EXACT = frozenset({Precision.MOMENT, Precision.DAY, Precision.RANGE})
+
+
+def remarks_in(
+    events: Sequence[Event], state_of: Callable[[StreamId], object], table: DayTable
+) -> Iterator[Found]:
+    """What is to be known of the days that events set; of a told past nothing is."""
+    for event in events:
+        state = state_of(event.stream)
+        if not isinstance(state, Cycle) or state.backfill:
+            continue
+        for code, due in _dues(event):
+            for remark in remarks_on(due, table, year_of(state)):
+                yield event.stream, code, remark
+        if isinstance(event.body, ConferenceCalled) and (day := _first_day(event.body)):
+            for remark in remarks_on_day(day, table):
+                yield event.stream, None, remark
+
+
+def _first_day(body: ConferenceCalled) -> date | None:
+    return body.date.first_day if body.date.precision in _EXACT else None
+
+
+def _dues(event: Event) -> Iterator[tuple[str, Due]]:
+    match event.body:
+        case DeadlineSet() | DeadlineExtended() as body:
+            yield body.code, body.due
+        case DeadlinesReckoned() as body:
+            yield from ((one.code, one.due) for one in body.deadlines)
+        case DeadlinesMoved() as body:
+            yield from ((move.deadline, move.now) for move in body.moves)
+
+
+def remark_lines(found: Sequence[Found], telling: Telling) -> Iterator[RenderableType]:
+    """The remarks under an act, cycle by cycle."""
+    for stream in dict.fromkeys(one[0] for one in found):
+        state = telling.state(stream)
+        assert isinstance(state, Cycle)
+        almanac = Almanac(state, telling.names(stream), telling.terminal.lang)
+        of_cycle = (
+            (almanac.name(code) if code is not None else almanac.say("conference"), remark)
+            for at, code, remark in found
+            if at == stream
+        )
+        yield from remarks_part(of_cycle, almanac)
+
+
+def remarks_json(found: Sequence[Found], telling: Telling) -> list[dict[str, object]]:
+    """The same for programs."""
+    lang: Lang = telling.terminal.lang
+    told = []
+    for stream, code, remark in found:
+        facts = plain(remark)
+        assert isinstance(facts, dict)
+        sentence = remark_text(remark, lang)
+        told.append(
+            {"cycle": telling.code(stream), "deadline": code, **facts, "sentence": sentence}
+        )
+    return told

@@ -1,0 +1,144 @@
+"""The page of a year's deadlines: next first, working days left, who owes what, what moved and why,
+which day falls into a holiday; and the official calendar."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import YEAR
+from tests.cli.typed import CYCLE, Desk, typed
+
+SECRETARY = ("--as", "secretary@an")
+
+
+def do(desk: Desk, *words: str) -> Any:
+    answer = desk("do", *words, "--json")
+    assert answer.code == 0, answer.err
+    return answer.json
+
+
+@pytest.fixture
+def planning(tmp_path: Path) -> Desk:
+    """A year that was just opened: no rulebook, no deadline."""
+    desk, scenario = Desk(tmp_path / "moi.db"), tmp_path / "hop.yaml"
+    text = YEAR.read_text(encoding="utf-8")
+    head, commands, _ = text.partition("commands:\n")
+    opening = text[len(head) + len(commands) :].splitlines()[0]
+    scenario.write_text(f"{head}{commands}{opening}\n", encoding="utf-8")
+    assert typed("init", "--practice", "--db", desk.db).code == 0
+    assert typed("play", scenario, "--db", desk.db).code == 0
+    return desk
+
+
+def test_a_year_without_deadlines_says_how_one_is_set(planning: Desk) -> None:
+    """Nothing is due, and the next step is shown as it is typed."""
+    said = planning("calendar", CYCLE).said
+    assert "Chưa đặt hạn nào." in said
+    assert f"thidua do {CYCLE} set_deadline code=registration until=27/02/2026 --as" in said
+
+
+def test_deadlines_stand_in_the_order_of_their_days(planning: Desk) -> None:
+    """With weekday and day; before the plan is issued nobody owes anything by them."""
+    for code, until in (("scoring", "2026-11-30"), ("registration", "2026-02-27")):
+        do(planning, CYCLE, "set_deadline", f"code={code}", f"until={until}", *SECRETARY)
+    page = planning("calendar", CYCLE).said
+    first, second = page.index("thứ Sáu 27/02/2026"), page.index("thứ Hai 30/11/2026")
+    assert first < second
+    assert "chưa tính, kế hoạch chưa ban hành" in page
+    assert "Ai còn phải làm gì" not in page
+    shown = planning("calendar", CYCLE, "--json").json["calendar"]["entries"]
+    assert [(one["code"], one["state"]) for one in shown] == [
+        ("registration", "not_yet"),
+        ("scoring", "not_yet"),
+    ]
+    # 4 of this week, 15 more in January, 10 in February before Tết (14–22/02) and 5 after it
+    assert shown[0]["left"] == {"days": 53, "working": 34, "certain": True}
+
+
+def test_a_day_in_a_holiday_and_a_year_that_is_not_decided_are_said(planning: Desk) -> None:
+    """When it is set, when it is only tried, and on the page: which holiday, which days."""
+    act = ("set_deadline", "code=registration", "until=2026-02-18", *SECRETARY)
+    pause = "thứ Tư 18/02/2026 rơi vào kỳ nghỉ Tết Nguyên đán 14/02/2026–22/02/2026"
+    assert pause in planning("do", CYCLE, *act, "--dry-run").said
+    assert pause in planning("do", CYCLE, *act).said
+    assert pause in planning("calendar", CYCLE).said
+    act = ("set_deadline", "code=chair_handover", "until=2027-02-08", *SECRETARY)
+    found = do(planning, CYCLE, *act)
+    assert [one["kind"] for one in found["remarks"]] == ["in_pause", "forecast"]
+    said = planning("calendar", CYCLE).said
+    assert "lịch nghỉ năm 2027 mới là dự kiến, chưa có quyết định" in said
+    do(planning, "lich", "confirm_year", "year=2027", "reason=QĐ số 5", "--as", "operator")
+    assert "mới là dự kiến" not in planning("calendar", CYCLE).said
+
+
+def test_who_still_owes_what_and_what_was_sent_by_letter(scoring: Desk) -> None:
+    """Đông has not sent its sheet; it says by which letter it did, and is not reminded until the
+    office has looked; refused, it owes it again."""
+    before = scoring("calendar", CYCLE).said
+    assert "Đông: Gửi bảng tự chấm điểm" in before
+    do(
+        scoring,
+        CYCLE,
+        "claim_sent",
+        "unit=dong",
+        "of=sheet",
+        "document.kind=Công văn",
+        "document.number=12/STTTT",
+        "document.date=2026-10-01",
+        *SECRETARY,
+        "--for",
+        "dong",
+    )
+    said = scoring("calendar", CYCLE).said
+    claim = scoring("calendar", CYCLE, "--json").json["calendar"]["entries"]
+    [owing] = [one for entry in claim for one in entry["owing"] if one["held"]]
+    event = owing["sent"][0]["event"]
+    assert (
+        "Đông: đã báo gửi theo văn bản số 12/STTTT ngày 01/10/2026, chờ xác nhận"
+        f" (@{event}); không đôn đốc"
+    ) in said
+    assert "1 đơn vị đã báo gửi" in said
+    do(scoring, CYCLE, "refuse_claim", f"claim={event}", "reason=Không thấy", *SECRETARY)
+    assert "Đông: Gửi bảng tự chấm điểm" in scoring("calendar", CYCLE).said
+
+
+def test_an_extension_stands_with_its_reason(scoring: Desk) -> None:
+    """For one unit; the others keep their day."""
+    extend = ("extend_deadline", "code=scoring", "until=2026-12-04", "unit=dong", "reason=Vùng lũ")
+    do(scoring, CYCLE, *extend, *SECRETARY)
+    said = scoring("calendar", CYCLE).said
+    assert "Đông: Gửi bảng tự chấm điểm; gia hạn đến thứ Sáu 04/12/2026" in said
+    assert "→ thứ Sáu 04/12/2026, gia hạn: “Vùng lũ” (@" in said
+    past = scoring("calendar", CYCLE, "--as-of", "@12").said
+    assert "gia hạn" not in past
+    assert "Như đã ghi đến sự kiện @12" in past
+
+
+def test_a_closed_year_owes_nothing(closed: Desk) -> None:
+    """Its deadlines stand, and nobody owes anything."""
+    said = closed("calendar", CYCLE).said
+    assert "Năm thi đua đã kết thúc, không còn hạn nào." in said
+    assert "Ai còn phải làm gì" not in said
+
+
+def test_the_official_calendar_shows_what_is_decided_and_how_to_correct_it(scoring: Desk) -> None:
+    """Holidays of two years, what was corrected, and the acts as they are typed."""
+    said = scoring("calendar").said
+    assert "rõ từ 01/01/2010 đến 31/12/2026" in said
+    assert "14/02/2026–22/02/2026: Tết Nguyên đán" in said
+    assert "Kỳ nghỉ năm 2027 (dự kiến)" in said
+    assert "Chưa ghi đính chính nào." in said
+    assert 'thidua do lich correct_day day=10/01/2026 working=true reason="…" --as operator' in said
+    act = ("correct_day", "day=2026-12-26", "working=true", "reason=Làm bù", "--as", "operator")
+    do(scoring, "lich", *act)
+    assert "thứ Bảy 26/12/2026: làm việc (@1)" in scoring("calendar").said
+    shown = scoring("calendar", "--json").json
+    assert shown["corrected"] == [{"day": "2026-12-26", "working": True, "event": 1}]
+
+
+def test_english(scoring: Desk) -> None:
+    """The same page in English."""
+    said = scoring("calendar", CYCLE, "--lang", "en").said
+    assert "Who still owes what" in said
+    assert "Submit the self score" in said

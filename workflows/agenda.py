@@ -1,0 +1,377 @@
+"""The year's deadlines in the order of their days: how each stands, what moved it, who still owes
+what, and what is to be known of its day.
+
+It adds nothing of its own: who owes what comes from ``domain.duties``, days from the events.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from domain.cycle import Cycle
+from domain.day_remarks import Remark, forecast, remarks_on, remarks_on_day
+from domain.days import DayTable, working_days_between
+from domain.due import Due
+from domain.due_rule import CycleMonths, CycleYear
+from domain.duties import AHEAD, Duty, Standing, duties
+from domain.phases.deadlines import (
+    DeadlineExtended,
+    DeadlineSet,
+    DeadlinesMoved,
+    DeadlinesReckoned,
+    MovedBy,
+)
+from domain.private import Private
+from domain.record import Event, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment, Precision, civil_day
+from domain.year_work.claimed import ClaimState
+from domain.year_work.claims import SentClaimed
+
+
+class DueState(StrEnum):
+    """How a deadline stands as a whole."""
+
+    OPEN = "open"
+    MET = "met"
+    #: It passed while something was lacking, and that is lacking still.
+    OVERDUE = "overdue"
+    #: It had passed when it was set, or the plan issued: nobody is late.
+    PAST_WHEN_SET = "past_when_set"
+    #: The plan is not issued yet, or the past is being told.
+    NOT_YET = "not_yet"
+    #: The year is closed or cancelled.
+    WITHDRAWN = "withdrawn"
+
+
+#: By the event of a claim, number and day of the paper that it names.
+Papers = Mapping[int, tuple[str | None, date | None]]
+
+
+class _Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of an agenda."""
+
+
+class Left(_Shown, frozen=True, kw_only=True):
+    """The days until the last day in time: 0 on it, negative after it."""
+
+    days: int
+    #: ``None`` where the calendar does not reach there.
+    working: int | None
+    #: Whether every day of the way has been decided; otherwise holidays are a forecast.
+    certain: bool
+
+
+class Sent(_Shown, frozen=True, kw_only=True):
+    """Something that a unit says it has sent."""
+
+    word: str
+    #: The event by which it said so.
+    event: int
+    #: The paper came; the act itself is still to be recorded.
+    confirmed: bool
+    number: str | None
+    dated: date | None
+
+
+class Owing(_Shown, frozen=True, kw_only=True):
+    """What one unit, or the cluster, still owes under a deadline."""
+
+    #: ``None``: the chair's office sees to it.
+    unit: UnitId | None
+    #: Commands, or conditions of the phase.
+    lacking: tuple[str, ...]
+    sent: tuple[Sent, ...]
+    #: Nobody is reminded of it.
+    held: bool
+    last_day: date | None
+    #: Its day is its own.
+    extended: bool
+    standing: Standing
+
+
+class How(StrEnum):
+    """What gave a deadline another day than it had."""
+
+    CALENDAR = "calendar"
+    CONFERENCE = "conference"
+    DEADLINE = "deadline"
+    RECKONED = "reckoned"
+    EXTENDED = "extended"
+    SET = "set"
+
+
+class Change(_Shown, frozen=True, kw_only=True):
+    """That a deadline is no longer where it was."""
+
+    event: int
+    how: How
+    #: Only for this unit; ``None``: for all.
+    unit: UnitId | None = None
+    was: date | None
+    now: date | None
+    reason: Private | None = None
+
+
+class Entry(_Shown, frozen=True, kw_only=True):
+    """One deadline."""
+
+    code: str
+    #: As the document has it.
+    words: str
+    last_day: date | None
+    before: Moment | None
+    #: A day is set of which somebody can be reminded; a month alone is none.
+    day_set: bool
+    notes: tuple[str, ...]
+    left: Left | None
+    state: DueState
+    #: How many units have done their part, and of how many; 0 of 0 where it goes by no units.
+    done: int
+    of: int
+    owing: tuple[Owing, ...]
+    changes: tuple[Change, ...]
+    remarks: tuple[Remark, ...]
+
+
+class Next(_Shown, frozen=True, kw_only=True):
+    """What is due next: of whom, until when."""
+
+    code: str
+    last_day: date
+    before: Moment
+    left: Left
+    #: Who still owes something by that day; ``None``: the chair's office.
+    units: tuple[UnitId | None, ...]
+
+
+class Agenda(_Shown, frozen=True, kw_only=True):
+    code: str
+    year: str
+    at: Moment
+    #: The table of days it was reckoned by; see ``DayTable.label``.
+    table: str
+    next: Next | None
+    #: In the order of their days; those without a day at the end.
+    entries: tuple[Entry, ...]
+    #: When the conference is called for, and what is to be known of it.
+    conference: date | None
+    conference_remarks: tuple[Remark, ...]
+
+
+def agenda(cycle: Cycle, events: Sequence[Event], table: DayTable, now: Moment) -> Agenda:
+    """The deadlines of a year as of a moment, by the calendar as it is known then."""
+    known = list(duties(cycle).values())
+    history, papers = _changes(events), _papers(events)
+    by_code: dict[str, list[Duty]] = {code: [] for code in cycle.plan.deadlines}
+    for duty in known:
+        by_code.setdefault(duty.code, []).append(duty)
+    entries = [
+        _entry(cycle, code, found, (history.get(code, ()), papers), (table, now))
+        for code, found in by_code.items()
+    ]
+    called = cycle.conference.called
+    exact = called is not None and called.precision in {
+        Precision.MOMENT,
+        Precision.DAY,
+        Precision.RANGE,
+    }
+    day = called.first_day if called is not None and exact else None
+    held = cycle.conference.held
+    return Agenda(
+        code=cycle.code,
+        year=cycle.year,
+        at=now,
+        table=table.label,
+        next=_next(known, table, now),
+        entries=tuple(sorted(entries, key=_by_day)),
+        conference=day,
+        conference_remarks=tuple(remarks_on_day(day, table)) if day and not held else (),
+    )
+
+
+def _by_day(entry: Entry) -> tuple[bool, Moment, str]:
+    return entry.before is None, entry.before or 0, entry.code
+
+
+def _entry(
+    cycle: Cycle,
+    code: str,
+    found: list[Duty],
+    told: tuple[Sequence[Change], Papers],
+    at: tuple[DayTable, Moment],
+) -> Entry:
+    (changes, papers), (table, now) = told, at
+    deadline = cycle.plan.deadlines.get(code)
+    due = deadline.due if deadline else None
+    before = due.before if due else min((one.before or 0 for one in found), default=None) or None
+    last_day = due.last_day if due else _last_day(before)
+    units = [one for one in found if one.unit is not None]
+    state = _state(found, before, now)
+    owes = state in {DueState.OPEN, DueState.OVERDUE, DueState.PAST_WHEN_SET}
+    return Entry(
+        code=code,
+        words=due.words if due else "",
+        last_day=last_day,
+        before=before,
+        day_set=due.day_set if due else last_day is not None,
+        notes=tuple(note.value for note in due.notes) if due else (),
+        left=_left(table, now, last_day) if last_day else None,
+        state=state,
+        done=sum(not one.lacking for one in units),
+        of=len(units),
+        owing=tuple(_owing(cycle, one, before, papers) for one in found if one.lacking and owes),
+        changes=tuple(changes),
+        remarks=remarks_on(due, table, year_of(cycle)) if due and state in _AHEAD_STATES else (),
+    )
+
+
+#: Their days may still be changed.
+_AHEAD_STATES = frozenset({DueState.OPEN, DueState.NOT_YET})
+
+
+def year_of(cycle: Cycle) -> CycleYear | None:
+    """The days of the cycle's year; ``None`` where its label does not go as its months do."""
+    rulebook = cycle.plan.rulebook
+    months = (rulebook.months if rulebook else None) or CycleMonths()
+    try:
+        return months.of(cycle.year)
+    except Refusal:
+        return None
+
+
+def _last_day(before: Moment | None) -> date | None:
+    return None if before is None else civil_day(before - 1)
+
+
+def _state(found: list[Duty], before: Moment | None, now: Moment) -> DueState:
+    standings = {one.standing for one in found if one.lacking}
+    if Standing.WITHDRAWN in {one.standing for one in found}:
+        return DueState.WITHDRAWN
+    if not standings:
+        return DueState.MET
+    for standing, state in (
+        (Standing.NOT_YET, DueState.NOT_YET),
+        (Standing.PASSED, DueState.OVERDUE),
+    ):
+        if standing in standings:
+            return state
+    if standings & AHEAD:
+        # Its day may be over by the clock before a sweep has come by.
+        return DueState.OVERDUE if before is not None and before <= now else DueState.OPEN
+    return DueState.PAST_WHEN_SET
+
+
+def _left(table: DayTable, now: Moment, last_day: date) -> Left:
+    today = civil_day(now)
+    certain = all(table.knows(day) for day in (today, last_day))
+    reckoned = forecast(table, max(today, last_day))
+    try:
+        working = working_days_between(reckoned, today, last_day)
+    except Refusal:
+        working = None
+    return Left(days=(last_day - today).days, working=working, certain=certain)
+
+
+def _owing(
+    cycle: Cycle,
+    duty: Duty,
+    general: Moment | None,
+    papers: Papers,
+) -> Owing:
+    return Owing(
+        unit=duty.unit,
+        lacking=tuple(word for word in duty.lacking if word != duty.code),
+        sent=tuple(
+            Sent(
+                word=said.word,
+                event=said.event,
+                confirmed=cycle.claims[said.event].state is ClaimState.CONFIRMED,
+                number=papers.get(said.event, (None, None))[0],
+                dated=papers.get(said.event, (None, None))[1],
+            )
+            for said in duty.said_sent
+        ),
+        held=duty.held,
+        last_day=_last_day(duty.before),
+        extended=duty.unit is not None and duty.before != general,
+        standing=duty.standing,
+    )
+
+
+def _next(known: list[Duty], table: DayTable, now: Moment) -> Next | None:
+    ahead = [
+        duty
+        for duty in known
+        if duty.standing in AHEAD and duty.before is not None and duty.before > now
+    ]
+    if not ahead:
+        return None
+    first = min(ahead, key=lambda duty: (duty.before or 0, duty.unit is not None, duty.code))
+    assert first.before is not None
+    last_day = civil_day(first.before - 1)
+    due = [duty for duty in ahead if (duty.code, duty.before) == (first.code, first.before)]
+    units = tuple(duty.unit for duty in due if duty.unit is not None)
+    return Next(
+        code=first.code,
+        last_day=last_day,
+        before=first.before,
+        left=_left(table, now, last_day),
+        units=units or (None,),
+    )
+
+
+# What the events tell
+
+
+def _papers(events: Sequence[Event]) -> Papers:
+    found = {}
+    for event in events:
+        if isinstance(event.body, SentClaimed):
+            paper = event.body.document
+            day = paper.date.first_day if paper.date else None
+            found[event.version] = (paper.number, day)
+    return found
+
+
+def _changes(events: Sequence[Event]) -> dict[str, list[Change]]:
+    """By code, every time that a day already set became another, for all or for one unit."""
+    stood: dict[tuple[str, UnitId | None], Due] = {}
+    found: dict[str, list[Change]] = {}
+    for event in events:
+        for code, unit, due, how, reason in _set_by(event):
+            was = stood.get((code, unit)) or stood.get((code, None))
+            stood[code, unit] = due
+            if was is None or (was.before, was.day_set) == (due.before, due.day_set):
+                continue
+            change = Change(
+                event=event.version,
+                how=how,
+                unit=unit,
+                was=was.last_day,
+                now=due.last_day,
+                reason=reason,
+            )
+            found.setdefault(code, []).append(change)
+    return found
+
+
+#: A code, a unit or none, its day, what gave it, and why.
+_Set = tuple[str, UnitId | None, Due, How, Private | None]
+
+
+def _set_by(event: Event) -> Iterator[_Set]:
+    match event.body:
+        case DeadlineSet() as body:
+            yield body.code, None, body.due, How.SET, None
+        case DeadlinesReckoned() as body:
+            for one in body.deadlines:
+                yield one.code, None, one.due, How.RECKONED, None
+        case DeadlinesMoved() as body:
+            how = How(MovedBy(body.by).value)
+            for move in body.moves:
+                yield move.deadline, None, move.now, how, None
+        case DeadlineExtended() as body:
+            yield body.code, body.unit, body.due, How.EXTENDED, body.reason
