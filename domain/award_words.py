@@ -63,9 +63,9 @@ LINES: Final[_Pairs] = {
     ),
     "awards_proposed": (
         "Tờ trình “{proposal}” gửi <{authority}|nơi nguồn không nêu>: {awards}"
-        "<; lưu ý: {remarks}>; {document}<; lý do: {reason}>",
+        "<; lưu ý: {remarks}><; {document}><; lý do: {reason}>",
         "Proposal “{proposal}” to <{authority}|an authority not stated>: {awards}"
-        "<; remarks: {remarks}>; {document}<; reason: {reason}>",
+        "<; remarks: {remarks}><; {document}><; reason: {reason}>",
     ),
     "proposal_amended": (
         "Sửa tờ trình “{proposal}”, nay đề nghị {awards}<; lưu ý: {remarks}><; {document}>;"

@@ -206,7 +206,10 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         return now if self.over is None else self.over
 
     def check_member(self, unit: UnitId) -> None:
-        """Raises ``Refusal("not_member")``."""
+        """Where a told past does not say who belonged to the cluster, nothing is held against
+        anybody. Raises ``Refusal("not_member")``."""
+        if self.backfill and not self.members:
+            return
         if unit not in self.members:
             raise Refusal("not_member", unit=unit)
 

@@ -190,7 +190,8 @@ def remarks_on(
 def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[Remark]:
     place, file = (one.unit, one.award), cycle.award_file
     before, asked = file.verdict(place), file.proposed(place)
-    if one.unit not in cycle.members:
+    unstated = cycle.backfill and not cycle.members
+    if one.unit not in cycle.members and not unstated:
         yield Remark.NOT_MEMBER
     if one.result is Verdict.ANNULLED:
         if before in {None, Verdict.ANNULLED}:

@@ -25,7 +25,7 @@ from domain.choice import Made
 from domain.guard import Row, put
 from domain.names import nearest
 from domain.order import Act
-from domain.paper import Document, Paper, document_of, required_document
+from domain.paper import Document, Paper, document_of
 from domain.phases.plan import RULEBOOK_SET
 from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
@@ -44,7 +44,8 @@ class ProposeAwards(Command, frozen=True, kw_only=True):
     #: Not needed where the rulebook names one authority for all these awards.
     authority: str | None = None
     awards: tuple[AwardUnits, ...]
-    document: Paper
+    #: Needed live; a source may tell that was proposed and name no paper.
+    document: Paper | None = None
     #: Where it does not follow the outcomes of the selections.
     reason: str | None = None
 
@@ -93,7 +94,8 @@ class AwardsProposed(Body, frozen=True, kw_only=True):
     #: Where it does not follow the outcomes of the selections.
     remarks: tuple[Remarked, ...]
     reason: Private | None
-    document: Document
+    #: ``None``: the source names none.
+    document: Document | None
 
 
 class ProposalAmended(Body, frozen=True, kw_only=True):
@@ -129,6 +131,8 @@ class DossierPieceRecorded(Body, frozen=True, kw_only=True):
 def propose_awards(cycle: Cycle, command: ProposeAwards, act: Act) -> tuple[Body, ...]:
     if not command.proposal.strip():
         raise Refusal("name_blank")
+    if command.document is None and not cycle.backfill:
+        raise Refusal("field_missing", field="document")
     if command.proposal in cycle.award_file.proposals:
         raise Refusal("proposal_exists", proposal=command.proposal)
     authority = authority_of(cycle, command)
@@ -149,7 +153,7 @@ def propose_awards(cycle: Cycle, command: ProposeAwards, act: Act) -> tuple[Body
             awards=command.awards,
             remarks=remarks,
             reason=act.hide_optional(command.reason),
-            document=required_document(command.document, act),
+            document=document_of(command.document, act),
         ),
     )
 

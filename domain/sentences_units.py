@@ -58,22 +58,22 @@ UNITS: Final[Mapping[str, tuple[str, str]]] = {
         " since when the unit belonged to it.",
     ),
     "cluster_ended": (
-        "{code} đã kết thúc hoạt động từ {since}, nên không còn nhận việc này. Làm ở cụm, khối kế"
-        " thừa.",
-        "{code} ended from {since} on and takes no such act any more. Do it in the cluster that"
-        " succeeded it.",
+        "Cụm, khối “{code}” đã kết thúc hoạt động từ {since}, nên không còn nhận việc này. Làm ở"
+        " cụm, khối kế thừa.",
+        "The cluster “{code}” ended from {since} on and takes no such act any more. Do it"
+        " in the cluster that succeeded it.",
     ),
     "cluster_ended:open_cycle": (
-        "{code} đã kết thúc hoạt động từ {since} nên không mở năm thi đua mới. Mở ở cụm, khối kế"
-        " thừa; năm trước đó thì nhập như việc đã qua.",
-        "{code} ended from {since} on, so no cycle is opened in it. Open it in the cluster that"
-        " succeeded it; an earlier year can be told from the past.",
+        "Cụm, khối “{code}” đã kết thúc hoạt động từ {since} nên không mở năm thi đua mới. Mở"
+        " ở cụm, khối kế thừa; năm trước đó thì nhập như việc đã qua.",
+        "The cluster “{code}” ended from {since} on, so no cycle is opened in it. Open it"
+        " in the cluster that succeeded it; an earlier year can be told from the past.",
     ),
     "cluster_ended:transfer_cycle": (
-        "{code} đã kết thúc hoạt động từ {since} nên không nhận năm thi đua. Chuyển cho cụm, khối"
-        " kế thừa.",
-        "{code} ended from {since} on and receives no cycle. Transfer it to the cluster that"
-        " succeeded it.",
+        "Cụm, khối “{code}” đã kết thúc hoạt động từ {since} nên không nhận năm thi đua. Chuyển"
+        " cho cụm, khối kế thừa.",
+        "The cluster “{code}” ended from {since} on and receives no cycle. Transfer it to"
+        " the cluster that succeeded it.",
     ),
     "cycles_open": (
         "Chưa nói năm thi đua {years} sẽ ra sao khi kết thúc. Với mỗi năm đang mở, ghi cụm, khối"

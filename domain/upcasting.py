@@ -86,6 +86,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("scores_adjusted", 1): _with(ground=None, document=None),
     # Before a source could leave unsaid how a conference met.
     ("conference_called", 1): _same,
+    # Before a source could leave unsaid by which paper was proposed.
+    ("awards_proposed", 1): _same,
     # Before it was told which date of a paper decides whether it is late.
     ("targets_registered", 1): _with(postmark=None, by=None),
     ("sheet_submitted", 1): _with(postmark=None, by=None),

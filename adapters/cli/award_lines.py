@@ -136,7 +136,7 @@ def _papers(view: View, say: Say) -> Iterator[RenderableType]:
 
 def _paper(view: View, say: Say, key: str, version: int, authority: str | None) -> str:
     document = view.cycle.papers.get(version)
-    said = view.phrases.document(document) if document is not None else ""
+    said = view.phrases.document(document) if document is not None else say("no_paper")
     return say(key, document=said, authority=authority or say("unstated"))
 
 

@@ -35,6 +35,7 @@ AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "proposal": ("{document}, gửi {authority}", "{document}, to {authority}"),
     "decision": ("{document}, {authority}", "{document}, {authority}"),
+    "no_paper": ("văn bản: nguồn không nêu", "paper not stated in the source"),
     "unstated": ("nơi nguồn không nêu", "an authority not stated"),
     "withdrawn": ("đã rút", "withdrawn"),
     "corrected_by": ("đã đính chính bởi {events}", "corrected by {events}"),

@@ -180,7 +180,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 def _members_set(cycle: Cycle) -> Unmet:
-    return None if cycle.members else lacks()
+    """A source of a told year may say nothing of who belonged, once that is said of it."""
+    unstated = cycle.backfill and cycle.said("members") is not None
+    return None if cycle.members or unstated else lacks()
 
 
 def _rulebook_set(cycle: Cycle) -> Unmet:

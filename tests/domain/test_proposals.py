@@ -100,6 +100,16 @@ def test_a_past_proposal_is_kept_as_it_differs() -> None:
     )
 
 
+def test_only_a_source_may_leave_out_the_paper_of_a_proposal() -> None:
+    """Told, it stands without one; live, one is needed."""
+    told = ProposeAwards(proposal="tt-1", authority="Bộ", awards=awards(C))
+    body = told_vote().when(told, as_=OPERATOR).done.events[0].body
+    assert isinstance(body, AwardsProposed)
+    assert body.document is None
+    live = ProposeAwards(proposal="tt-1", authority="Bộ", awards=awards(B))
+    CLOSED.when(live, as_=SECRETARY).then_refused("field_missing", field="document")
+
+
 def test_who_is_chosen_may_stand_in_another_proposal() -> None:
     """Two authorities, two papers: nobody is left out of both."""
     two = after(CLOSED, (propose(A, award="bk", reason="Hai tờ trình"), SECRETARY))

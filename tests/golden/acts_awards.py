@@ -77,6 +77,24 @@ AWARD_ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=BARE_DOCUMENT,
         ),
     ),
+    ("awards_proposed", 2): (
+        AwardsProposed(
+            proposal="tt-1",
+            authority="Bộ",
+            awards=FLAG,
+            remarks=REMARKED,
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        AwardsProposed(
+            proposal="tt-1",
+            authority=None,
+            awards=FLAG,
+            remarks=(),
+            reason=None,
+            document=None,
+        ),
+    ),
     ("proposal_amended", 1): (
         ProposalAmended(
             proposal="tt-1", awards=FLAG, remarks=REMARKED, reason=REASON, document=DOCUMENT
