@@ -16,7 +16,8 @@ from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.amendment import RulebookAmended
 from domain.cycle import CycleBegun
-from domain.record import Event, Office, Seat, StreamId, UnitId
+from domain.phases.lapses import ConsequenceWithdrawn, Ground
+from domain.record import Body, Event, Office, Seat, StreamId, UnitId
 from domain.streams import read_event
 from domain.when import Moment, When
 from workflows.as_of import NOW, AsOf, end_of, surely_by
@@ -49,6 +50,9 @@ KIND_OF: Final = MappingProxyType(
         "deadline_extended": ActKind.EXTENSION,
         "phase_reopened": ActKind.REOPENING,
         "condition_waived": ActKind.WAIVER,
+        "unit_excused": ActKind.WAIVER,
+        "report_excused": ActKind.WAIVER,
+        "consequence_withdrawn": ActKind.WAIVER,
         "cycle_begun": ActKind.BACKFILL,
         "cycle_taken_live": ActKind.GOING_LIVE,
         "discrepancy_accepted": ActKind.DISCREPANCY,
@@ -116,13 +120,21 @@ def formal_acts(
         undated: list[FormalAct] = []
         for position, event in found:
             kind = KIND_OF[event.header.type]
-            if isinstance(event.body, CycleBegun) and not event.body.backfill:
+            if _ordinary(event.body):
                 continue
             happened = _happened(event.header.effective_at, asked, as_of)
             if happened is not False:
                 act = FormalAct(kind=kind, position=position, told=_told(store, event, reader))
                 (undated if happened is None else sure).append(act)
     return FormalActs(acts=tuple(sure), undated=tuple(undated))
+
+
+def _ordinary(body: Body) -> bool:
+    """Whether nobody decided anything: a year begun like any other, a deduction that fell away
+    with its cause."""
+    if isinstance(body, CycleBegun):
+        return not body.backfill
+    return isinstance(body, ConsequenceWithdrawn) and body.ground is not Ground.PROOF
 
 
 def _told(store: LogStore, event: Event, reader: Seat | None) -> Readable:

@@ -85,6 +85,35 @@ def times(since: str | None, until: str | None) -> dict[str, object]:
     return {"since": first, "until": last}
 
 
+def check_began(engine: "Engine", stream: "StreamId", code: str, until: object) -> None:
+    """Raises ``Refusal("moment_before")`` where only a time is asked from before the year began."""
+    from domain.refusal import Refusal
+    from domain.when import When
+    from workflows.as_of import end_of
+
+    if isinstance(until, When):
+        began = engine.store.events(stream)[0].header.recorded_at
+        if end_of(until) <= began:
+            raise Refusal("moment_before", code=code, moment=until, began=When.moment(began))
+
+
+def rulebooks_of(engine: "Engine", stream: "StreamId", words: "Words") -> dict[str, str]:
+    """By hash: every rulebook that governed the year, with the event that put it in force."""
+    from domain.amendment import RulebookAmended
+    from domain.phases.plan import RulebookSet
+    from domain.rulebook import read_rulebook
+
+    found = {}
+    for event in engine.store.events(stream):
+        body = event.body
+        if isinstance(body, RulebookSet | RulebookAmended):
+            name, at = read_rulebook(body.rulebook).name, words.event(event.version)
+            found[body.sha256] = words.say(
+                "under_one", name=name, event=at, digest=body.sha256[:12]
+            )
+    return found
+
+
 def check_place(asked: "Asked", cycle: "Cycle") -> None:
     """Raises ``Refusal`` for a unit that is no member, a criterion or column that is not there."""
     from domain.refusal import Refusal

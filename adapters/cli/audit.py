@@ -1,6 +1,6 @@
 """Audit: who changed which score, which formal acts there were, who did what to each cell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +10,7 @@ from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pa
 from adapters.cli.asking import AsOfText, Effective
 from adapters.cli.audit_words import ACTS, DUTIES, SCORES
 from adapters.cli.errors import MISUSED, Misuse
-from adapters.cli.export import CsvFile, Force, XlsxFile
+from adapters.cli.export import CsvFile, Force, XlsxFile, exported, say_beside
 from adapters.cli.frame import Page, app
 from adapters.cli.help_pages import page, page_inside
 from adapters.cli.look import CycleCode, Seated
@@ -99,13 +99,16 @@ def scores(
     from adapters.cli.asking import (
         by_whom,
         catch_up_for,
+        check_began,
         check_place,
         last_seen,
         moment_asked,
+        rulebooks_of,
         seat_of,
         times,
         year_of,
     )
+    from adapters.cli.audit_page import beside
     from adapters.cli.audit_rows import score_row
     from adapters.cli.databases import opened
     from adapters.door import unit_named
@@ -130,6 +133,7 @@ def scores(
             **times(since, until),  # type: ignore[arg-type]
         )
         check_place(asked, found)
+        check_began(engine, stream, words.code, asked.until)
         moment = moment_asked(as_of, effective)
         last = last_seen(engine, stream, moment)
         catch_up_for(engine, terminal, words)
@@ -139,10 +143,11 @@ def scores(
         )
         rows = [score_row(change, words) for change in changes.changes]
         notes = _notes(engine, asked, moment, reader, changes, words)
-        if _exported(terminal, SCORES, rows, (csv, xlsx), force=force):
-            terminal.console(errors=True).print(*notes, sep="\n", end="\n" if notes else "")
+        if exported(terminal, SCORES, rows, (csv, xlsx), force=force):
+            say_beside(terminal, [*notes, *beside(changes.sealed, changes.undated, words)])
             return
-        _show_scores(terminal, changes, notes, last, words)
+        named = rulebooks_of(engine, stream, words)
+        _show_scores(terminal, changes, notes, last, words, named)
 
 
 def _one(kind: Any, text: str | None, option: str) -> Any:
@@ -159,33 +164,6 @@ def _one(kind: Any, text: str | None, option: str) -> Any:
     choices = ", ".join(value.value for value in kind)
     command = "thidua audit scores"
     raise Misuse("usage_choice", option=option, value=text, choices=choices, command=command)
-
-
-def _exported(
-    terminal: Terminal,
-    keys: Sequence[str],
-    rows: Sequence[Mapping[str, object]],
-    files: tuple[str | None, str | None],
-    *,
-    force: bool,
-) -> bool:
-    """Write the rows into the files that were asked for, as CSV and as XLSX."""
-    from adapters.cli.audit_words import AUDIT, HEADS
-    from adapters.cli.export import write_csv, write_xlsx
-    from adapters.cli.say import Say
-
-    if files == (None, None):
-        return False
-    lang = terminal.lang == "en"
-    heads = [HEADS[key][lang] for key in keys]
-    named = [{HEADS[key][lang]: value for key, value in row.items()} for row in rows]
-    for file, write in zip(files, (write_csv, write_xlsx), strict=True):
-        if file is not None:
-            write(file, heads, named, force=force)
-            if file != "-":
-                said = Say(AUDIT, terminal.lang)("written", file=file, count=len(rows))
-                terminal.show(said)
-    return True
 
 
 def _published(
@@ -222,9 +200,14 @@ def _notes(
 
 
 def _show_scores(
-    terminal: Terminal, found: "ScoreChanges", notes: list[str], last: int, words: "Words"
+    terminal: Terminal,
+    found: "ScoreChanges",
+    notes: list[str],
+    last: int,
+    words: "Words",
+    rulebooks: Mapping[str, str],
 ) -> None:
-    from adapters.cli.audit_page import beside, changes_page
+    from adapters.cli.audit_page import beside, changes_page, counted, governing
     from adapters.cli.audit_rows import all_json
 
     if terminal.json:
@@ -239,15 +222,15 @@ def _show_scores(
             }
         )
         return
-    count = len({change.version for change in found.changes})
     key = "scores_published" if notes else "scores_head"
     if not found.changes:
         key = "none_published" if notes else "none"
     terminal.show(
-        words.say(key, code=words.code, count=count, last=last),
+        words.say(key, code=words.code, last=last, **counted(found.changes, words)),
         *changes_page(found.changes, words),
         *notes,
         *beside(found.sealed, found.undated, words),
+        *governing(found.changes, rulebooks, words),
     )
 
 
@@ -267,7 +250,16 @@ def acts(
 ) -> None:
     """Extensions, reopenings, waivers, back-fills, corrections, going live, discrepancies."""
     from adapters.audit.acts import AskedActs, formal_acts
-    from adapters.cli.asking import by_whom, last_seen, moment_asked, seat_of, times, year_of
+    from adapters.cli.asking import (
+        by_whom,
+        check_began,
+        last_seen,
+        moment_asked,
+        seat_of,
+        times,
+        year_of,
+    )
+    from adapters.cli.audit_page import undated_line
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tellings import telling_of
@@ -283,6 +275,7 @@ def acts(
             office_unit=who.unit,
             **times(since, until),  # type: ignore[arg-type]
         )
+        check_began(engine, stream, words.code, asked.until)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
         last = last_seen(engine, stream, moment)
         found = formal_acts(engine.store, asked, as_of=moment, reader=reader)
@@ -300,7 +293,9 @@ def acts(
             }
             for event, kind in zip(events, kinds, strict=True)
         ]
-        if _exported(terminal, ACTS, rows, (csv, xlsx), force=force):
+        undated_ = undated_line([act.event.version for act in found.undated], words)
+        if exported(terminal, ACTS, rows, (csv, xlsx), force=force):
+            say_beside(terminal, undated_)
             return
         if terminal.json:
             told = [
@@ -313,6 +308,7 @@ def acts(
         terminal.show(
             words.say(key, code=words.code, count=len(events), last=last),
             *entries([act.event for act in found.acts], telling),
+            *undated_,
         )
 
 
@@ -353,9 +349,9 @@ def duties(
         if not found.duties:
             place = Asked(stream=stream, unit=named, criterion=criterion)
             published = _published(engine, place, moment, reader)
-        if _exported(terminal, DUTIES, rows, (csv, xlsx), force=force):
-            if published is not None:
-                terminal.console(errors=True).print(words.say("duties_published"))
+        if exported(terminal, DUTIES, rows, (csv, xlsx), force=force):
+            notes = [words.say("duties_published")] if published is not None else []
+            say_beside(terminal, [*notes, *beside(found.sealed, found.undated, words)])
             return
         if terminal.json:
             terminal.give(
@@ -364,6 +360,7 @@ def duties(
                     "published_only": published is not None,
                     "duties": all_json(found.duties, words),
                     "sealed": all_json(found.sealed, words),
+                    "undated": all_json(found.undated, words),
                 }
             )
             return

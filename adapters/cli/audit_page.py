@@ -1,6 +1,6 @@
 """The audit as pages: changes of scores, formal acts, duties, history, explanation, difference."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from rich.console import RenderableType
@@ -74,9 +74,35 @@ def beside(
     if sealed:
         units = words.units([sheet.unit for sheet in sealed])
         yield Text(words.say("sealed", units=units))
-    if undated:
-        events = ", ".join(dict.fromkeys(words.event(one.version) for one in undated))
-        yield Text(words.say("undated", events=events))
+    yield from undated_line([one.version for one in undated], words)
+
+
+def undated_line(versions: Sequence[int], words: Words) -> list[RenderableType]:
+    """Which events nobody can place in the time that was asked."""
+    events = ", ".join(dict.fromkeys(map(words.event, versions)))
+    return [Text(words.say("undated", events=events))] if events else []
+
+
+def counted(changes: Sequence[ScoreChange], words: Words) -> dict[str, object]:
+    """How many events changed something, and how many only confirmed what was there."""
+    moved = {change.version for change in changes if not is_kept(change)}
+    kept = {change.version for change in changes} - moved
+    return {
+        "count": len(moved),
+        "confirmed": words.say("confirmed", count=len(kept)) if kept else "",
+    }
+
+
+def governing(
+    changes: Sequence[ScoreChange], rulebooks: Mapping[str, str], words: Words
+) -> Iterator[RenderableType]:
+    """By which rulebooks these scores were given, and where the commands are to be found."""
+    digests = dict.fromkeys(change.rulebook for change in changes if change.rulebook)
+    if digests:
+        named = "; ".join(rulebooks[digest] for digest in digests)
+        yield Text(words.say("under", rulebooks=named), style="dim")
+    if changes:
+        yield Text(words.say("more"), style="dim")
 
 
 def duties_page(found: Duties, words: Words) -> Iterator[RenderableType]:
@@ -119,12 +145,13 @@ def difference_page(found: Differs, words: Words) -> Iterator[RenderableType]:
         for cell in found.cells:
             if cell.unit == row.unit:
                 yield indented(_cell(cell, words), by=4)
+        if row.lapses_was != row.lapses_now:
+            was, now = words.figure(row.lapses_was), words.figure(row.lapses_now)
+            yield indented(words.say("diff_lapses", was=was, now=now), by=4)
     for unit_, cells in _by_unit(found):
         yield indented(words.names.unit(unit_))
         yield from (indented(_cell(cell, words), by=4) for cell in cells)
-    if found.undated:
-        events = ", ".join(map(words.event, found.undated))
-        yield Text(words.say("undated", events=events))
+    yield from undated_line(found.undated, words)
 
 
 def _by_unit(found: Differs) -> Iterator[tuple[UnitId, list[CellDiffers]]]:

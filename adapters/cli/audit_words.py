@@ -7,8 +7,18 @@ from adapters.cli.words import Pair
 
 AUDIT: Final[Mapping[str, Pair]] = {
     "scores_head": (
-        "{code}: {count} lần đổi điểm",
-        "{code}: {count} changes of scores",
+        "{code}: {count} lần đổi điểm{confirmed}",
+        "{code}: {count} changes of scores{confirmed}",
+    ),
+    "confirmed": (
+        ", {count} lần ghi giữ nguyên",
+        ", {count} confirmed without a change",
+    ),
+    "under": ("Theo bảng tiêu chí: {rulebooks}.", "By the rulebook: {rulebooks}."),
+    "under_one": ("“{name}” ({event}, mã {digest})", "“{name}” ({event}, hash {digest})"),
+    "more": (
+        "Mã lệnh của từng lần: thêm --csv, --xlsx hoặc --json.",
+        "The command of each: ask with --csv, --xlsx or --json.",
     ),
     "none": (
         "Không có lần đổi điểm nào trong phạm vi đã hỏi; đã xem đến {code}@{last}.",
@@ -93,14 +103,18 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "đơn vị kiểm tra hoặc thống nhất điểm của chính mình",
         "the unit checked or settled its own score",
     ),
+    "conflict_same_unit": (
+        "một đơn vị đứng ở cả hai phía",
+        "one unit stands on both sides",
+    ),
     "conflict_chair": (
-        "{chair} kiểm tra hoặc thống nhất điểm của chính mình",
-        "the chair checked or settled its own score",
+        "đơn vị giữ nhiệm vụ {chair} đứng ở cả hai phía",
+        "the chair's unit stands on both sides",
     ),
     "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
     "history_head": (
-        "{unit} · {criterion} trong {code}: {count} lần đổi",
-        "{unit} · {criterion} in {code}: {count} changes",
+        "{unit} · {criterion} trong {code}: {count} lần đổi{confirmed}",
+        "{unit} · {criterion} in {code}: {count} changes{confirmed}",
     ),
     "history_published": (
         "{unit} · {criterion} trong {code}: điểm do nguồn công bố",
@@ -182,11 +196,19 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "diff_phase": ("Bước: {was} → {now}", "Phase: {was} → {now}"),
     "diff_rulebook": ("Bảng tiêu chí khác nhau.", "Another rulebook governs."),
     "diff_row": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
+    "diff_lapses": ("trừ do chậm, thiếu: {was} → {now}", "for lapses: {was} → {now}"),
     "diff_cell": ("{place}: {was} → {now}{events}", "{place}: {was} → {now}{events}"),
     "by_events": (" ({events})", " ({events})"),
     "check_sound": (
         "Khớp: {streams} dòng sự kiện, {events} sự kiện, {rows} dòng của bảng dẫn xuất.",
         "Sound: {streams} streams, {events} events, {rows} rows of read models.",
+    ),
+    "no_row": ("không có dòng nào", "no row"),
+    "a_row": ("một dòng", "a row"),
+    "check_sealed": ("điểm chưa gửi, chưa xem được", "a score not sent, sealed"),
+    "lag": (
+        "{model} còn chậm {count} sự kiện; lần hỏi sau sẽ theo kịp.",
+        "{model} is {count} events behind; it catches up when it is next asked.",
     ),
     "check_differs": (
         "Khác ở bảng {table}, {place}{column}: đang lưu {stored}, sự kiện cho {expected}. Dựng lại:"
@@ -261,7 +283,7 @@ KINDS: Final[Mapping[str, Pair]] = {
     "published": ("nguồn công bố", "published"),
     "extension": ("gia hạn", "extension"),
     "reopening": ("mở lại", "reopening"),
-    "waiver": ("miễn điều kiện", "waiver"),
+    "waiver": ("miễn", "waiver"),
     "backfill": ("nhập việc đã qua", "back-fill"),
     "going_live": ("chuyển sang ghi trực tiếp", "going live"),
     "discrepancy": ("chỗ chưa khớp", "discrepancy"),

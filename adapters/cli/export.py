@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from adapters.cli.errors import Trouble
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 CsvFile = Annotated[str | None, typer.Option("--csv", metavar="TỆP|-")]
 XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
@@ -19,6 +23,38 @@ Row = Mapping[str, object]
 
 #: A spreadsheet would take such a cell of a CSV file for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def exported(
+    terminal: Terminal,
+    keys: Sequence[str],
+    rows: Sequence[Mapping[str, object]],
+    files: tuple[str | None, str | None],
+    *,
+    force: bool,
+) -> bool:
+    """Write the rows into the files that were asked for, as CSV and as XLSX."""
+    from adapters.cli.audit_words import AUDIT, HEADS
+    from adapters.cli.say import Say
+
+    if files == (None, None):
+        return False
+    lang = terminal.lang == "en"
+    heads = [HEADS[key][lang] for key in keys]
+    named = [{HEADS[key][lang]: value for key, value in row.items()} for row in rows]
+    for file, write in zip(files, (write_csv, write_xlsx), strict=True):
+        if file is not None:
+            write(file, heads, named, force=force)
+            if file != "-":
+                said = Say(AUDIT, terminal.lang)("written", file=file, count=len(rows))
+                terminal.show(said)
+    return True
+
+
+def say_beside(terminal: Terminal, lines: "Sequence[RenderableType]") -> None:
+    """What a file of rows leaves out is said beside it."""
+    if lines:
+        terminal.console(errors=True).print(*lines, sep="\n")
 
 
 def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:

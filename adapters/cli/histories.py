@@ -31,7 +31,7 @@ def history(
     from adapters.audit.history import history_of
     from adapters.audit.score_changes import published_only
     from adapters.cli.asking import catch_up_for, last_seen, moment_asked, seat_of, year_of
-    from adapters.cli.audit_page import beside, changes_page
+    from adapters.cli.audit_page import beside, changes_page, counted
     from adapters.cli.audit_rows import all_json
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
@@ -56,19 +56,18 @@ def history(
                     "changes": all_json(found.changes, words),
                     "milestones": [event_json(event, telling) for event in found.milestones],
                     "sealed": all_json(found.sealed, words),
+                    "undated": all_json(found.undated, words),
                 }
             )
             return
-        count = len({change.version for change in found.changes})
         place = words.place(criterion, None)
         unit_name = words.names.unit(named)
-        head = words.say(
-            "history_head", unit=unit_name, criterion=place, code=words.code, count=count
-        )
+        facts = {"unit": unit_name, "criterion": place, "code": words.code}
+        head = words.say("history_head", **facts, **counted(found.changes, words))
         if not found.changes:
             head = words.say("none", code=words.code, last=last)
         elif published_only(found.changes):
-            head = words.say("history_published", unit=unit_name, criterion=place, code=words.code)
+            head = words.say("history_published", **facts)
         note = [words.say("published_only")] if published_only(found.changes) else []
         milestones = entries(found.milestones, telling)
         parts = [heading(terminal.word("milestones")), *milestones] if found.milestones else []

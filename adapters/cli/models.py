@@ -1,6 +1,6 @@
 """Read models: compared with the events, and made anew from them."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,6 +8,10 @@ from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pa
 from adapters.cli.errors import DONE, REFUSED
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.cli.say import Say
+    from adapters.views.check import Difference
 
 Name = Annotated[str, typer.Argument(metavar="TÊN")]
 
@@ -38,49 +42,65 @@ def rebuild(context: typer.Context, name: Name) -> None:
 @app.command(cls=Page)
 def check(context: typer.Context) -> int:
     """Compare every read model and every index column with the events; 1 where one differs."""
+    from adapters.audit.seals import sealed
     from adapters.cli.audit_words import AUDIT
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
     from adapters.views.check import check as check_all
-    from adapters.views.models import MODELS
+    from adapters.views.follow import followed
 
     terminal: Terminal = context.obj
     say = Say(AUDIT, terminal.lang)
     with opened(terminal) as engine:
         with terminal.progress("checking") as tell:
             found = check_all(engine.store.database, tell)
-        difference = found.difference
+        behind = followed(engine.store.database)
+        lag = behind.head - behind.position
+        facts = {key: getattr(found, key) for key in ("streams", "events", "rows")}
+        differs, sound = found.difference, found.difference is None
+        hidden = None
+        if differs is not None and sealed(engine.store, differs):
+            hidden = say("check_sealed")
         if terminal.json:
-            told = None
-            if difference is not None:
-                told = {
-                    "table": difference.table,
-                    "key": {key: str(value) for key, value in difference.key},
-                    "column": difference.column,
-                    "stored": str(difference.stored),
-                    "expected": str(difference.expected),
-                }
-            facts = {key: getattr(found, key) for key in ("streams", "events", "rows")}
-            terminal.give({"agrees": difference is None, **facts, "difference": told})
-            return DONE if difference is None else REFUSED
-        if difference is None:
-            terminal.show(
-                say("check_sound", streams=found.streams, events=found.events, rows=found.rows)
-            )
-            return DONE
-        owners = [
-            model.name for model in MODELS if difference.table in {one.name for one in model.tables}
-        ]
-        key = ", ".join(f"{name} {value}" for name, value in difference.key)
-        terminal.show(
-            say(
-                "check_differs" if owners else "check_differs_log",
-                table=difference.table,
-                model=owners[0] if owners else "",
-                place=key,
-                column=f", {difference.column}" if difference.column else "",
-                stored=difference.stored,
-                expected=difference.expected,
-            )
-        )
-        return REFUSED
+            told = None if differs is None else _facts(differs, hidden)
+            lags = {behind.name: lag}
+            terminal.give({"agrees": sound, **facts, "lag": lags, "difference": told})
+        elif differs is None:
+            lagging = [say("lag", model=behind.name, count=lag)] if lag else []
+            terminal.show(say("check_sound", **facts), *lagging)
+        else:
+            terminal.show(_sentence(differs, hidden, say))
+        return DONE if sound else REFUSED
+
+
+def _facts(differs: "Difference", hidden: str | None) -> dict[str, object]:
+    """A difference for programs; of a score that is sealed, where it is."""
+    told: dict[str, object] = {
+        "table": differs.table,
+        "key": {key: str(value) for key, value in differs.key},
+        "column": differs.column,
+    }
+    for key, value in (("stored", differs.stored), ("expected", differs.expected)):
+        told[key] = hidden or (None if value is None else str(value))
+    return told
+
+
+def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
+    from adapters.views.models import MODELS
+
+    owners = [model.name for model in MODELS if differs.table in {one.name for one in model.tables}]
+
+    def said(value: object) -> object:
+        if differs.column is None:
+            return say("no_row" if value is None else "a_row")
+        return hidden or (say("empty") if value is None else value)
+
+    return say(
+        "check_differs" if owners else "check_differs_log",
+        table=differs.table,
+        model=owners[0] if owners else "",
+        place=", ".join(f"{name} {value}" for name, value in differs.key),
+        column=f", {differs.column}" if differs.column else "",
+        stored=said(differs.stored),
+        expected=said(differs.expected),
+    )

@@ -27,6 +27,7 @@ _APPLICATION: Final = "log"
 class Followed(msgspec.Struct, frozen=True, kw_only=True):
     """How far a tracked model has come."""
 
+    name: str
     position: int
     #: The end of the log. What lies between is the lag.
     head: int
@@ -48,6 +49,7 @@ def followed(database: Database) -> Followed:
             .order_by(stuck.stream)
         )
         return Followed(
+            name=NAME,
             position=position_of(connection, NAME),
             head=head_of(connection),
             stuck=tuple(Unread(*row) for row in rows),

@@ -9,7 +9,9 @@ import msgspec
 import pytest
 from python_calamine import CalamineWorkbook
 
+from adapters.audit.duties import Conflict
 from adapters.cli import rebuild
+from adapters.cli.audit_words import AUDIT
 from domain.cycle import Cycle
 from domain.score_table import ScoreTable, score_table
 from tests.cli.typed import CYCLE, Desk
@@ -198,6 +200,13 @@ def test_what_was_known_and_what_was_true_then(closed: Desk) -> None:
             "Gần nhất là “settled”",
             "nearest is “settled”",
         ),
+        (
+            ("audit", "scores", CYCLE, "--until", "2020"),
+            "moment_before",
+            "đến năm 2020",
+            "by 2020",
+        ),
+        (("audit", "acts", CYCLE, "--until", "2020"), "moment_before", "năm 2020", "by 2020"),
         (("explain", CYCLE, "an", "--as-of", "2020"), "moment_before", "muộn hơn", "later moment"),
         (("audit", "acts", CYCLE, "--as-of", "@43"), "event_unknown", "@42", "@42"),
         (
@@ -273,7 +282,72 @@ def test_check_names_the_first_difference_and_rebuild_mends_it(closed: Desk) -> 
     assert (difference["table"], difference["column"]) == ("score_changes", "now")
     assert set(difference["key"]) >= {"stream", "version"}
     assert closed("rebuild", "score_changes").code == 0
-    assert closed("check", "--lang", "en").said.endswith("rows of read models.")
+    assert "rows of read models." in closed("check", "--lang", "en").said
+
+
+def test_check_names_a_sealed_score_and_does_not_tell_it(scoring: Desk) -> None:
+    """Where the score of a sheet that was not sent differs, neither what is stored nor what the
+    events give is told; once the sheet is sent, both are."""
+    with sqlite3.connect(scoring.db) as database:
+        changed = database.execute("update score_changes set now = 380000 where now = 375000")
+        assert changed.rowcount == 1
+    database.close()
+    for lang, hidden in (("vi", "điểm chưa gửi, chưa xem được"), ("en", "sealed")):
+        answer = scoring("check", "--lang", lang)
+        assert answer.code == 1
+        assert hidden in answer.said
+        assert not {"380000", "375000"} & set(answer.said.replace(".", " ").split())
+    difference = scoring("check", "--json").json["difference"]
+    assert difference["stored"] == difference["expected"] == "điểm chưa gửi, chưa xem được"
+    assert difference["column"] == "now"
+    assert scoring("do", CYCLE, "submit_sheet", "unit=dong", "--as", "unit_officer@dong").code == 0
+    assert "đang lưu 380000, sự kiện cho 375000" in scoring("check").said
+
+
+def test_check_tells_of_a_missing_row_and_of_the_lag(closed: Desk) -> None:
+    """In words, and how far what follows is behind; once asked for, it has caught up."""
+    assert "score_effects còn chậm" in closed("check").said
+    lag = closed("check", "--json").json["lag"]
+    assert lag["score_effects"] > 0
+    assert closed("audit", "scores", CYCLE).code == 0
+    assert closed("check", "--json").json["lag"] == {"score_effects": 0}
+    assert "còn chậm" not in closed("check").said
+    with sqlite3.connect(closed.db) as database:
+        assert database.execute("delete from score_sheets where unit is not null").rowcount == 3
+    database.close()
+    said = closed("check").said
+    assert "đang lưu không có dòng nào, sự kiện cho một dòng" in said
+    assert closed("check", "--json").json["difference"]["stored"] is None
+
+
+def test_a_file_of_rows_says_what_it_leaves_out(scoring: Desk) -> None:
+    """Beside rows for a spreadsheet stands what is sealed and what nobody can date."""
+    for words in (("audit", "scores", CYCLE), ("audit", "duties", CYCLE)):
+        answer = scoring(*words, "--csv", "-")
+        assert answer.code == 0
+        assert "chưa gửi nên chưa xem được: Đông" in answer.told
+    vague = ("extend_deadline", "code=scoring", "until=2026-12-20", "reason=Bão", "--at=unknown")
+    assert scoring("do", CYCLE, *vague, "--as", "secretary@an").code == 0
+    moment = ("--effective", "2026-12-31")
+    answer = scoring("audit", "acts", CYCLE, *moment)
+    assert f"Chưa rõ ngày nên không xếp được vào khoảng đã hỏi: {CYCLE}@" in answer.said
+    assert "Chưa rõ ngày" in scoring("audit", "acts", CYCLE, *moment, "--csv", "-").told
+    assert len(scoring("audit", "acts", CYCLE, *moment, "--json").json["undated"]) == 1
+
+
+def test_what_only_confirms_is_no_change(closed: Desk) -> None:
+    """Events that leave every score as it was are counted apart; the rulebook is named once."""
+    said = closed("audit", "scores", CYCLE, "--unit", "binh", "--after-submission").said
+    assert f"{CYCLE}: 1 lần đổi điểm, 1 lần ghi giữ nguyên" in said
+    assert said.count("Theo bảng tiêu chí: “") == 1
+    english = closed("history", CYCLE, "binh", "1", "--lang", "en").said
+    assert "2 changes, 1 confirmed without a change" in english
+
+
+@pytest.mark.parametrize("conflict", Conflict)
+def test_every_conflict_of_duties_is_put_into_words(conflict: Conflict) -> None:
+    """In both languages."""
+    assert all(AUDIT[f"conflict_{conflict.value}"])
 
 
 def test_replay_of_all(closed: Desk) -> None:
