@@ -46,6 +46,8 @@ Code = Literal[
     "database_kind",
     "database_missing",
     "database_newer",
+    "needs_postgresql",
+    "broker_unreachable",
     # identity and conflict
     "year_malformed",
     "stream_unknown",

@@ -111,4 +111,16 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "The database was made by a newer thidua<, {found}><; this one knows {known}>."
         " Install the newer version and open it again; nothing was changed.",
     ),
+    "needs_postgresql": (
+        "Nhiều máy cùng làm thì cần PostgreSQL; cơ sở dữ liệu này là {database}. Một máy thì dùng"
+        " thidua serve; muốn nhiều máy thì đặt THIDUA_DB=postgresql://….",
+        "Several machines need PostgreSQL; this database is {database}. On one machine use thidua"
+        " serve; for several set THIDUA_DB=postgresql://….",
+    ),
+    "broker_unreachable": (
+        "Không kết nối được Redis ở {where}. Kiểm tra Redis đang chạy và địa chỉ trong {setting};"
+        " không có gì bị mất: việc đến hạn vẫn nằm trong cơ sở dữ liệu.",
+        "Redis does not answer at {where}. Check that it runs, and the address in {setting};"
+        " nothing is lost: what is due stands in the database.",
+    ),
 }

@@ -16,6 +16,7 @@ from adapters.cli import (
     replay,
     rulebook,
     schema,
+    several,
     whatif,
 )
 from adapters.cli.frame import app
@@ -35,6 +36,7 @@ __all__ = [
     "replay",
     "rulebook",
     "schema",
+    "several",
     "whatif",
 ]
 

@@ -303,6 +303,44 @@ HELP: Final[dict[str, Help]] = {
         (("LỆNH", ("ví dụ enter_scores", "for example enter_scores")),),
         ("thidua schema enter_scores",),
     ),
+    "worker": Help(
+        "worker [--concurrency SỐ] [--queues HÀNG_ĐỢI]",
+        (
+            "Làm việc đến hạn trên một trong nhiều máy (PostgreSQL và Redis): hạn, thông báo, bảng"
+            " đọc. Một máy thì dùng thidua serve.",
+            "Does what falls due on one of several machines (PostgreSQL and Redis): deadlines,"
+            " notices, read models. On one machine use thidua serve.",
+        ),
+        (
+            (
+                "--concurrency SỐ",
+                ("số việc cùng lúc, mặc định 2", "tasks at once, 2 by default"),
+            ),
+            (
+                "--queues HÀNG_ĐỢI",
+                ("deadlines, notices, models; mặc định cả ba", "all three by default"),
+            ),
+            (
+                "THIDUA_REDIS",
+                (
+                    "địa chỉ Redis, mặc định redis://localhost:6379/0",
+                    "where Redis is, redis://localhost:6379/0 by default",
+                ),
+            ),
+        ),
+        ("thidua worker --db postgresql://thidua@db/thidua",),
+    ),
+    "beat": Help(
+        "beat",
+        (
+            "Đánh thức các máy đang chạy thidua worker theo nhịp. Chạy ở một máy; tắt đi rồi chạy"
+            " lại không mất việc nào.",
+            "Wakes the machines that run thidua worker in their rhythm. On one machine; stopped"
+            " and started again, nothing is lost.",
+        ),
+        (),
+        ("thidua beat --db postgresql://thidua@db/thidua",),
+    ),
 }
 
 #: Pages of commands inside a command, by both words; each group adds its own.
@@ -329,6 +367,7 @@ _ENGLISH: Final = {
     "SỰ_KIỆN": "EVENT",
     "THƯ_MỤC": "FOLDER",
     "ĐỊA_CHỈ": "URL",
+    "HÀNG_ĐỢI": "QUEUES",
     "ĐƠN_VỊ": "UNIT",
     "LỆNH": "COMMAND",
     "PHẦN": "PART",
@@ -338,6 +377,7 @@ _ENGLISH: Final = {
     "TỆP": "FILE",
     "TRANG": "SHEET",
     "LÚC": "WHEN",
+    "SỐ": "NUMBER",
     "MÃ": "ID",
 }
 _HEADS: Final[dict[str, Pair]] = {

@@ -49,6 +49,18 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Ngôn ngữ “{value}” không có; chọn vi hoặc en.",
         "There is no language “{value}”; choose vi or en.",
     ),
+    "usage_queue": (
+        "Không có hàng đợi “{value}”; chọn trong: {known}.",
+        "There is no queue “{value}”; choose of: {known}.",
+    ),
+    "worker_begins": (
+        "Làm việc đến hạn từ các hàng đợi {queues}. Dừng: Ctrl-C.",
+        "Doing what falls due, from the queues {queues}. Stop: Ctrl-C.",
+    ),
+    "beat_begins": (
+        "Đánh thức các máy theo nhịp. Dừng: Ctrl-C.",
+        "Waking the workers in their rhythm. Stop: Ctrl-C.",
+    ),
     "usage_as": (
         "Chưa nêu người làm. Thêm --as CHỨC_DANH@ĐƠN_VỊ, ví dụ {example}.",
         "Nobody is named as acting. Add --as OFFICE@UNIT, for example {example}.",

@@ -1,0 +1,105 @@
+"""The duties under Celery, for several machines on PostgreSQL and Redis.
+
+Every task is a hint: what is due stands in tables, and a task only says "look now". So a task has
+no arguments and no result, none is scheduled for a moment of business time, and whatever Redis
+loses is found again by the next look. Acknowledged late and fetched one by one, a task of a worker
+that dies is given to another.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from celery import Celery
+from celery.signals import worker_process_shutdown
+from kombu.entity import Exchange, Queue
+
+from adapters.bootstrap import Engine, open_engine
+from workers.duties import DUTIES
+
+#: Where the tasks wait, and the database that they look at.
+BROKER: Final = "THIDUA_REDIS"
+BROKER_DEFAULT: Final = "redis://localhost:6379/0"
+#: Seconds after which a task is told to end, and after which its process is killed. A duty is cut
+#: into transactions, so what was done stays done.
+SOFT_LIMIT: Final = 240
+HARD_LIMIT: Final = 300
+#: By duty: the queue in which it waits, and every how many seconds it is looked at.
+RHYTHM: Final[Mapping[str, tuple[str, float]]] = {
+    "sweep": ("deadlines", 10),
+    "drain": ("deadlines", 5),
+    "remind": ("deadlines", 60),
+    "follow": ("models", 5),
+    "deliver": ("notices", 10),
+    "alarm": ("notices", 600),
+}
+
+
+def make_app(broker: str, database: str) -> Celery:
+    """The application: one task and one entry of the beat for each duty."""
+    found = Celery("thidua", broker=broker, set_as_current=False)
+    queues = dict.fromkeys(queue for queue, _ in RHYTHM.values())
+    found.conf.update(
+        task_acks_late=True,
+        task_reject_on_worker_lost=True,
+        worker_prefetch_multiplier=1,
+        task_ignore_result=True,
+        task_soft_time_limit=SOFT_LIMIT,
+        task_time_limit=HARD_LIMIT,
+        # A task that nobody acknowledged is given to another worker after this many seconds.
+        broker_transport_options={"visibility_timeout": 2 * HARD_LIMIT},
+        broker_connection_retry_on_startup=True,
+        worker_cancel_long_running_tasks_on_connection_loss=True,
+        worker_hijack_root_logger=False,
+        task_queues=[Queue(name, Exchange(name), routing_key=name) for name in queues],  # type: ignore[no-untyped-call]
+        task_default_queue="deadlines",
+        task_create_missing_queues=False,
+        timezone="Asia/Ho_Chi_Minh",
+        # What the beat has sent last is no business of a file: too often is harmless.
+        beat_scheduler="celery.beat:Scheduler",
+        beat_schedule={name: _entry(name) for name in DUTIES},
+    )
+    for name in DUTIES:
+        found.task(_hint(name, database), name=_task(name))
+    return found
+
+
+def _hint(duty: str, database: str) -> Callable[[], None]:
+    def look() -> None:
+        DUTIES[duty](_engine(database))
+
+    return look
+
+
+def _task(duty: str) -> str:
+    return f"thidua.{duty}"
+
+
+def _entry(duty: str) -> dict[str, Any]:
+    queue, seconds = RHYTHM[duty]
+    # A hint that has waited as long as a whole round is worth nothing: the next one is there.
+    return {
+        "task": _task(duty),
+        "schedule": seconds,
+        "options": {"queue": queue, "expires": max(seconds, 30)},
+    }
+
+
+_opened: dict[tuple[int, str], Engine] = {}
+
+
+def _engine(database: str) -> Engine:
+    """The database of this process: a connection does not outlive a fork."""
+    key = (os.getpid(), database)
+    if key not in _opened:
+        _opened.clear()
+        _opened[key] = open_engine(database)
+    return _opened[key]
+
+
+@worker_process_shutdown.connect  # type: ignore[untyped-decorator]
+def _close(**_: object) -> None:
+    for (process, _database), engine in _opened.items():
+        if process == os.getpid():
+            engine.store.close()
+    _opened.clear()
