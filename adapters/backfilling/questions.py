@@ -69,15 +69,16 @@ def questions(told: Told) -> Iterator[Question]:
     yield from _readings(told)
     yield _PLAN
     yield _step(Phase.PLAN)
-    yield from map(_topic, (Topic.REGISTRATION, Topic.PLEDGE))
+    yield from map(_topic, (Topic.REGISTRATION, Topic.TARGETS, Topic.PLEDGE, Topic.DEADLINES))
     yield _step(Phase.REGISTRATION)
     yield _SCORES
     yield _step(Phase.SCORING)
     yield _CONFERENCE
-    yield from map(_topic, (Topic.ATTENDANCE, Topic.REPORT_ADOPTED, Topic.TABLE_ADOPTED))
+    yield from map(_topic, (Topic.ATTENDANCE, Topic.QUORUM))
+    yield from map(_topic, (Topic.REPORT_ADOPTED, Topic.TABLE_ADOPTED))
     yield _step(Phase.SUMMARY_CONFERENCE)
     yield from (_selection(selection.code, selection.name) for selection in told.selections)
-    yield from map(_topic, (Topic.BALLOT_FIGURES, Topic.THRESHOLD, Topic.QUOTA))
+    yield from map(_topic, (Topic.SECRECY, Topic.BALLOT_FIGURES, Topic.THRESHOLD, Topic.QUOTA))
     yield _step(Phase.VOTING)
     yield _ELECTION
     yield from map(_topic, (Topic.NEXT_PLEDGE, Topic.HANDOVER, Topic.MINUTES, Topic.DECISION))
@@ -96,6 +97,12 @@ def _has_cycle(told: Told) -> bool:
     return told.cycle is not None and told.cycle.phase in RUNNING and bool(told.cycle.sources)
 
 
+def _members_unstated(told: Told) -> Iterator[Act]:
+    """Once the year is open, it is recorded like all else that the source does not say."""
+    told.put_off.add("units")
+    return iter(())
+
+
 _BEGINNING = (
     Question(
         "cluster",
@@ -106,8 +113,13 @@ _BEGINNING = (
     Question(
         "units",
         (Field("units", Kind.UNITS),),
-        lambda told: told.cluster is not None and not told.cluster.members,
+        lambda told: (
+            told.cluster is not None
+            and not told.cluster.members
+            and not told.is_said(Topic.MEMBERS)
+        ),
         units_entered,
+        _members_unstated,
     ),
     Question(
         "open",
@@ -225,7 +237,11 @@ def _at(phase: Phase) -> int:
 _ASKED_FROM = {
     Topic.MEMBERS: Phase.PLAN,
     Topic.REGISTRATION: Phase.REGISTRATION,
+    Topic.TARGETS: Phase.REGISTRATION,
     Topic.PLEDGE: Phase.REGISTRATION,
+    Topic.DEADLINES: Phase.REGISTRATION,
+    Topic.QUORUM: Phase.SUMMARY_CONFERENCE,
+    Topic.SECRECY: Phase.VOTING,
     Topic.ATTENDANCE: Phase.SUMMARY_CONFERENCE,
     Topic.REPORT_ADOPTED: Phase.SUMMARY_CONFERENCE,
     Topic.TABLE_ADOPTED: Phase.SUMMARY_CONFERENCE,

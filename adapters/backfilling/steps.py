@@ -22,14 +22,21 @@ from domain.backfill import Topic
 from domain.names import fold
 from domain.reconcile.table import Line
 from domain.refusal import Refusal
+from domain.when import When
 
 Answers = dict[str, str]
 
 
+def stated(answers: Answers, name: str) -> str:
+    """An answer that need not be given; nothing where the source does not say."""
+    text = answers.get(name, "")
+    return "" if text == UNSTATED else text
+
+
 def cluster_founded(told: Told, answers: Answers) -> Iterator[Act]:
     raw: Raw = {"command": "found_cluster", "name": answers["name"]}
-    if answers.get("authority"):
-        raw["authority"] = answers["authority"]
+    if authority := stated(answers, "authority"):
+        raw["authority"] = authority
     if fold(answers["name"]).startswith("khoi"):
         raw["words"] = {"cluster": "Khối", "chair": "Khối trưởng", "vice_chair": "Khối phó"}
     yield Act(told.cluster_code, raw)
@@ -70,8 +77,8 @@ def source_entered(told: Told, answers: Answers) -> Iterator[Act]:
         "title": answers["title"],
         "grade": answers["grade"],
     }
-    if answers.get("date"):
-        raw["document"] = {"kind": answers["title"], "date": day_of(answers["date"])}
+    if date := stated(answers, "date"):
+        raw["document"] = {"kind": answers["title"], "date": day_of(date)}
     yield Act(told.code, raw)
 
 
@@ -91,12 +98,12 @@ def year_officers(told: Told, answers: Answers) -> Iterator[Act]:
     if more:
         raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
     raw: Raw = {"command": "record_officers", "year": told.year, "chair": chair}
-    vices = answers.get("vices", "")
-    if vices and vices != UNSTATED:
+    if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
-    yield Act(told.cluster_code, raw)
-    if vices == UNSTATED:
+    # first what would not be asked again if the telling broke off after the other
+    if answers.get("vices") == UNSTATED and not told.is_said(Topic.VICE_CHAIR):
         yield fact(told, Topic.VICE_CHAIR)
+    yield Act(told.cluster_code, raw)
 
 
 def criteria_set(told: Told, answers: Answers) -> Iterator[Act]:
@@ -123,8 +130,8 @@ def read_discrepancy(told: Told, code: str, answers: Answers) -> Iterator[Act]:
 
 def plan_told(told: Told, answers: Answers) -> Iterator[Act]:
     document: Raw = {"kind": "Kế hoạch"}
-    document |= {key: answers[key] for key in ("number", "signer") if answers.get(key)}
-    date = day_of(answers["date"]) if answers.get("date") else None
+    document |= {key: text for key in ("number", "signer") if (text := stated(answers, key))}
+    date = day_of(found) if (found := stated(answers, "date")) else None
     if date:
         document["date"] = date
     yield Act(told.code, {"command": "issue_plan", "document": document}, date)
@@ -169,10 +176,14 @@ def scores_told(told: Told, answers: Answers) -> Iterator[Act]:
 def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
     at = day_of(answers["date"])
     raw: Raw = {"command": "call_conference", "date": at}
-    for key in ("place", "mode"):
-        if answers.get(key) and answers[key] != UNSTATED:
-            raw[key] = answers[key]
-    yield Act(told.code, raw, at)
+    for topic in (Topic.PLACE, Topic.MODE):
+        if text := stated(answers, topic):
+            raw[topic.value] = text
+        elif answers.get(topic) == UNSTATED and not told.is_said(topic):
+            yield fact(told, topic)
+    called = told.cycle.conference.called if told.cycle else None
+    if called != When.read(at):  # told already before the telling broke off
+        yield Act(told.code, raw, at)
     yield fact(told, Topic.CONFERENCE, "có", at)
 
 
@@ -197,9 +208,8 @@ def election_told(told: Told, answers: Answers) -> Iterator[Act]:
         "chair": chair,
         "how": answers["how"],
     }
-    vices = answers.get("vices", "")
-    if vices and vices != UNSTATED:
+    if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
-    yield Act(told.code, raw)
-    if vices == UNSTATED:
+    if answers.get("vices") == UNSTATED and not told.is_said(Topic.NEXT_VICE_CHAIR):
         yield fact(told, Topic.NEXT_VICE_CHAIR)
+    yield Act(told.code, raw)

@@ -194,7 +194,8 @@ class _Desk:
         answers = {}
         for index, field in enumerate(question.fields):
             text = self._typed(field)
-            while index == 0 and text == UNSTATED and question.unstated is None:
+            needed = question.unstated is None if index == 0 else not field.optional
+            while text == UNSTATED and needed:
                 self._say("  " + self.wording.page("no_unstated"))
                 text = self._typed(field)
             if index == 0 and text == UNSTATED:
@@ -205,20 +206,20 @@ class _Desk:
         return answers
 
     def _typed(self, field: "Field") -> str:
-        from adapters.backfilling.answers import Kind
+        from adapters.backfilling.answers import UNSTATED, Kind
 
         try:
             prompt = "  " + self.wording.field(field)
-            text: str = typer.prompt(
-                prompt, default=field.default, show_default=bool(field.default)
-            )
+            default = self._default(field)
+            text: str = typer.prompt(prompt, default=default, show_default=bool(default))
         except typer.Abort:
+            self.terminal.show("", mark=False)  # what follows begins on a line of its own
             raise _Stop from None
         text = text.strip()
         if text.lower() == "q":
             raise _Stop
-        if field.kind is Kind.CHOICE and text:
-            return self._chosen(field.name, text)
+        if field.kind is Kind.CHOICE and text and text != UNSTATED:
+            return self._chosen(field, text)
         return text
 
     def _default(self, field: "Field") -> str:
@@ -229,13 +230,17 @@ class _Desk:
             return field.default
         return dict(choices(field.name, self.terminal.lang)).get(field.default, "")
 
-    def _chosen(self, name: str, text: str) -> str:
+    def _chosen(self, field: "Field", text: str) -> str:
+        """The value that was meant; one that is none is asked for again."""
         from domain.names import fold
 
-        for value, word in choices(name, self.terminal.lang):
+        known = choices(field.name, self.terminal.lang)
+        for value, word in known:
             if fold(text) in {fold(value), fold(word)}:
                 return value
-        return text
+        words = ", ".join(word for _, word in known)
+        self._say("  " + self.wording.page("choose", value=text, choices=words))
+        return self._typed(field)
 
     def _carry_out(self, question: "Question", answers: dict[str, str] | None) -> None:
         """Store what an answer says. Nothing stands behind a refusal that was not answered."""

@@ -32,6 +32,10 @@ ASKED: Final[Mapping[str, Pair]] = {
     ),
     "plan": ("Kế hoạch của Cụm: số, ngày, nơi ký", "The plan: number, date, who signed"),
     "registration": ("Các đơn vị có đăng ký thi đua không", "Did the units register"),
+    "targets": ("Các chỉ tiêu đã đăng ký", "The targets that were registered"),
+    "deadlines": ("Hạn đăng ký, gửi bảng điểm, báo cáo", "The deadlines of the year"),
+    "quorum": ("Số đơn vị tối thiểu phải dự", "The quorum"),
+    "secrecy": ("Bỏ phiếu kín hay công khai", "A secret ballot or an open one"),
     "pledge": (
         "Các đơn vị có ký kết giao ước của năm không",
         "Did the units sign the year's pledge",
@@ -117,6 +121,10 @@ PAGE: Final[Mapping[str, Pair]] = {
     "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
     "later": ("  Để sau.", "  Put off."),
     "wrong": ("  Chưa nhận: {said}", "  Not taken: {said}"),
+    "choose": (
+        "“{value}” không có trong các lựa chọn: {choices}.",
+        "“{value}” is none of these: {choices}.",
+    ),
     "no_unstated": (
         "Câu này phải có câu trả lời, hoặc Enter để hỏi sau.",
         "This needs an answer, or Enter to be asked later.",

@@ -1,12 +1,18 @@
 """Telling a past year question by question: every answer may be that the source does not say."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from adapters.bootstrap import open_engine
+from adapters.backfilling.answers import Act
+from adapters.backfilling.questions import open_question
+from adapters.backfilling.told import Told
+from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli import app
+from adapters.cli.beginnings import beginning_order, begins
+from adapters.door import read_order
 from domain.cycle import Cycle
 from domain.guard import Phase
 from domain.known import Counted, Happened, Known, NotStated
@@ -23,10 +29,10 @@ BEGINNING = [
 SILENT = [
     *("?", "?", "?", "?"),  # members, chair, criteria, awards
     *("?", "có"),  # plan
-    *("?", "?", "có"),  # registration, pledge
+    *("?", "?", "?", "?", "có"),  # registration, targets, pledge, deadlines
     *("?", "có"),  # scores
-    *("?", "?", "?", "?", "có"),  # conference
-    *("?", "?", "?", "có"),  # the vote
+    *("?", "?", "?", "?", "?", "có"),  # conference
+    *("?", "?", "?", "?", "có"),  # the vote
     *("?", "?", "?", "?", "?"),  # handover
 ]
 
@@ -74,10 +80,10 @@ def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
         *BEGINNING,
         *("3/3", "An Giang", "?", "?", "Cờ thi đua, Bằng khen"),
         *("12/KH", "01/03/2019", ""),
-        *("3/3: An Giang, Cà Mau", "có", "có"),
+        *("3/3: An Giang, Cà Mau", "?", "có", "?", "có"),
         *("?", "có"),
-        *("15/01/2020", "?", "", "3/3", "có", "?", "có"),
-        *("An Giang", "Cà Mau, Bến Tre", "chỉ nêu là đa số", "?", "?", "có"),
+        *("15/01/2020", "?", "?", "3/3", "?", "có", "?", "có"),
+        *("An Giang", "Cà Mau, Bến Tre", "?", "chỉ nêu là đa số", "?", "?", "có"),
         *("Cà Mau", "", "bầu", "có", "?", "?", "?"),
     )
     assert "Đã hỏi hết." in told.out, told.out
@@ -89,6 +95,7 @@ def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
     assert (registered.count, len(registered.named)) == (3, 2)
     assert len(found.voting.made["bang-khen"].chosen) == 2
     assert found.handover.next_officers is not None
+    assert {found.facts[topic].said for topic in ("place", "mode")} == {NotStated()}
     page = desk("outcome", YEAR).said
     assert "Khối trưởng: An Giang; Khối phó: nguồn không nêu" in page
     assert "Cờ thi đua: An Giang" in page
@@ -135,7 +142,7 @@ def test_the_published_table_comes_from_a_file(desk: Desk, tmp_path: Path) -> No
         "utf-8",
     )
     missing = str(tmp_path / "khong-co.csv")
-    told = asked(desk, *BEGINNING, *SILENT[:9], missing, str(table), "q")
+    told = asked(desk, *BEGINNING, *SILENT[:11], missing, str(table), "q")
     assert told.out.count("Chưa nhận:") == 1
     assert "An Giang" in desk("outcome", YEAR).said
     assert "117,5" in desk("outcome", YEAR).said
@@ -160,3 +167,110 @@ def test_a_live_year_is_not_told(desk: Desk) -> None:
     refused = asked(desk)
     assert (refused.code, "đang ghi trực tiếp" in refused.told) == (1, True)
     assert desk("backfill", "khoi-9").code == 1
+
+
+def test_every_part_of_an_answer_may_be_left_to_the_source(desk: Desk) -> None:
+    """Authority, the source's date, vice, the plan's date and signer: "?" is an answer as well."""
+    told = asked(
+        desk,
+        *("Khối thi đua số 9", "?", *BEGINNING[2:4]),
+        *("Báo cáo tổng kết 2019", "dự thảo", "?"),
+        *("3/3", "An Giang", "?", "?", "?"),
+        *("12/KH", "?", "?", "q"),
+    )
+    assert "Chưa nhận" not in told.out, told.out
+    found = cycle(desk)
+    assert found.facts["vice_chair"].said == NotStated()
+    assert found.plan.issued is not None
+    assert (found.plan.issued.number, found.plan.issued.date) == ("12/KH", None)
+    assert found.plan.issued.signer is None
+    assert found.papers[2] is None  # the source's
+
+
+def test_who_belonged_may_be_unstated(desk: Desk) -> None:
+    """No unit is named: the year is told to its end without members."""
+    told = asked(desk, *BEGINNING[:2], "?", *BEGINNING[3:], *SILENT)
+    assert "Chưa nhận" not in told.out, told.out
+    found = cycle(desk)
+    assert (found.members, found.phase) == ((), Phase.CHAIR_HANDOVER)
+    assert found.facts["members"].said == NotStated()
+    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn 0/")
+
+
+def test_a_word_that_is_no_choice_is_asked_again_at_once(desk: Desk) -> None:
+    """With the choices; what must be chosen cannot be left to the source."""
+    told = asked(desk, *BEGINNING[:5], "bản nháp", "?", "dự thảo", "?", "q")
+    assert "“bản nháp” không có trong các lựa chọn: văn bản đã ký, dự thảo" in told.said
+    assert "phải có câu trả lời" in told.said
+    assert cycle(desk).sources["nguon-1"].grade == "draft"
+    assert "[dự thảo]" in told.out
+
+
+#: What is typed where something is known; of all else the source says nothing.
+KNOWN = {
+    "cluster": {"name": "Khối thi đua số 9"},
+    "units": {"units": "Sở Y tế An Giang = An Giang, Sở Y tế Cà Mau = Cà Mau, Bến Tre"},
+    "open": {"reason": "Tìm thấy hồ sơ cũ"},
+    "source": {"title": "Báo cáo", "grade": "draft"},
+    "chair": {"chair": "An Giang", "vices": "?"},
+    "awards": {"titles": "Cờ thi đua"},
+    "plan": {"number": "12/KH", "date": "2019-03-01"},
+    "conference": {"date": "2020-01-15", "place": "?", "mode": "?"},
+    "selection:co-thi-dua": {"chosen": "Cà Mau"},
+    "election": {"chair": "Cà Mau", "vices": "?", "how": "elected"},
+}
+
+
+class _PulledError(Exception):
+    """Somebody pulled the plug."""
+
+
+def told_through(engine: Engine, after: int | None = None) -> list[int]:
+    """Tell the year as the desk does, and break off after so many stored acts; gives after how
+    many of them an answer was stored in part."""
+    told, done, inside = Told(engine, "khoi-9", "2019"), 0, []
+    while question := open_question(told):
+        step = question.key.startswith("step:")
+        answers = {"yes": "có"} if step else KNOWN.get(question.key)
+        if answers is None:
+            assert question.unstated is not None
+        acts = question.unstated(told) if answers is None else question.acts(told, answers)  # type: ignore[misc]
+        acts = list(acts)
+        for left, act in zip(reversed(range(len(acts))), acts, strict=True):
+            carry_out(engine, act)
+            done += 1
+            inside += [done] if left else []
+            if done == after:
+                raise _PulledError
+            told.look_again()
+    return inside
+
+
+def carry_out(engine: Engine, act: Act) -> None:
+    raw = dict(act.raw)
+    if begins(str(raw["command"])):
+        order = beginning_order(
+            engine, act.target, raw, seat="operator", at=act.at, command_id=None
+        )
+    else:
+        order = read_order(engine, act.target, raw, seat="operator", at=act.at)
+    engine.handle(order)
+
+
+def test_broken_off_inside_an_answer_the_telling_comes_to_the_same(tmp_path: Path) -> None:
+    """An answer may be several acts; whichever was the last, nothing is asked twice, nothing is
+    forgotten and nothing stands twice."""
+    with initialize(str(tmp_path / "whole.db"), practice=False) as engine:
+        inside = told_through(engine)
+        whole = types(engine)
+    assert len(inside) > 8
+    for after in inside:
+        with initialize(str(tmp_path / f"{after}.db"), practice=False) as engine:
+            with pytest.raises(_PulledError):
+                told_through(engine, after)
+            told_through(engine)
+            assert types(engine) == whole, after
+
+
+def types(engine: Engine) -> Counter[str]:
+    return Counter(one.event.header.type for one in engine.store.all_events(0, 1000))
