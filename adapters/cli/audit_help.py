@@ -121,7 +121,7 @@ HELP["history"] = Help(
         "Một tiêu chí của một đơn vị từ lần nhập đầu tiên.",
         "One criterion of one unit, from its first entry on.",
     ),
-    (_CYCLE, _UNIT, ("TIÊU_CHÍ", ("mã tiêu chí", "the code of a criterion")), *_MOMENTS),
+    (_CYCLE, _UNIT, ("TIÊU_CHÍ", ("mã tiêu chí", "the code of a criterion")), *_MOMENTS, *_FILES),
     ("thidua history cum-8/2021 long-an 7",),
 )
 HELP["explain"] = Help(
@@ -130,7 +130,7 @@ HELP["explain"] = Help(
         "Vì sao đơn vị có tổng và hạng này: từng dòng đến sự kiện và quy định.",
         "How a unit came to its total and rank, line by line to event and rule.",
     ),
-    (_CYCLE, _UNIT, *_MOMENTS),
+    (_CYCLE, _UNIT, *_MOMENTS, *_FILES),
     ("thidua explain cum-8/2021 long-an",),
 )
 HELP["diff"] = Help(
@@ -153,6 +153,7 @@ HELP["diff"] = Help(
                 "the moments are those at which things happened, not of their recording",
             ),
         ),
+        *_FILES,
     ),
     ("thidua diff cum-8/2021 --from @10 --to @20",),
 )

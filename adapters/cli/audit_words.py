@@ -197,6 +197,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "diff_rulebook": ("Bảng tiêu chí khác nhau.", "Another rulebook governs."),
     "diff_row": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
     "diff_lapses": ("trừ do chậm, thiếu: {was} → {now}", "for lapses: {was} → {now}"),
+    "for_lapses": ("trừ do chậm, thiếu", "for lapses"),
+    "sum": ("cộng", "sum"),
+    "total": ("tổng", "total"),
+    "rank": ("hạng", "rank"),
     "diff_cell": ("{place}: {was} → {now}{events}", "{place}: {was} → {now}{events}"),
     "by_events": (" ({events})", " ({events})"),
     "check_sound": (
@@ -262,14 +266,22 @@ HEADS: Final[Mapping[str, Pair]] = {
     "checked": ("Người kiểm tra", "Checked by"),
     "settled": ("Người thống nhất", "Settled by"),
     "conflicts": ("Cần xem", "To be looked at"),
+    "entry": ("Nhập", "Entry"),
+    "entry_was": ("Nhập trước", "Entry before"),
+    "entry_now": ("Nhập sau", "Entry after"),
+    "points": ("Được tính", "Counts"),
+    "how": ("Cách tính", "How"),
+    "events": ("Các sự kiện", "Events"),
 }
-#: Which of them a file of changes has, one of acts, one of duties.
+#: Which of them a file of changes has, one of acts, one of an explanation, and so on.
 SCORES: Final = (
     *("event", "kind", "unit", "criterion", "part", "column", "was", "now", "stood", "difference"),
     *("after_submission", "phase", "recorded", "effective", "who", "for_unit", "reason"),
     *("justification", "document", "rulebook", "command", "effects"),
 )
 ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
+EXPLAINED: Final = ("criterion", "part", "entry", "column", "event", "points", "how")
+DIFFERS: Final = (*("unit", "criterion", "part", "was", "now", "entry_was", "entry_now", "events"),)
 DUTIES: Final = ("unit", "criterion", "part", "entered", "checked", "settled", "conflicts")
 KINDS: Final[Mapping[str, Pair]] = {
     "entered": ("nhập", "entered"),

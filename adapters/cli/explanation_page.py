@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from rich.console import RenderableType
-from rich.text import Text
 
+from adapters.cli.audit_page import undated_line
 from adapters.cli.audit_rows import Words
 from adapters.cli.tables import indented
 from domain.labels import label
 from domain.phases.lapses import Stage
 from domain.points import Points
 from domain.rulebook import RankedBy
-from workflows.explain import Explanation, Line
+from workflows.explain import Explanation, LapseLine, Line
 from workflows.placing import Unranked
 
 
@@ -22,9 +22,8 @@ def explanation_page(found: Explanation, words: Words) -> Iterator[RenderableTyp
     yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
     if found.seal is not None:
         yield indented(words.say("seal"))
-    for line in found.lines:
-        if line.entered is not None or line.points is not None or line.missing or line.awaited:
-            yield from _line(line, words)
+    for line in filter(says_something, found.lines):
+        yield from _line(line, words)
     if found.printed is not None:
         row = found.printed.row
         yield indented(
@@ -42,9 +41,7 @@ def explanation_page(found: Explanation, words: Words) -> Iterator[RenderableTyp
     if found.printed is not None:
         total = found.printed.row.total
     yield from _placed(found, total, words)
-    if found.undated:
-        events = ", ".join(map(words.event, found.undated))
-        yield Text(words.say("undated", events=events))
+    yield from undated_line(found.undated, words)
 
 
 _SUMS = ("standard", "bonus", "deduction", "total")
@@ -53,6 +50,18 @@ _SUMS = ("standard", "bonus", "deduction", "total")
 def _line(line: Line, words: Words) -> Iterator[RenderableType]:
     counts = words.figure(line.points)
     yield indented(words.say("line", place=words.place(line.criterion, line.part), points=counts))
+    if told := how(line, words):
+        yield indented("; ".join(told), by=4)
+
+
+def says_something(line: Line) -> bool:
+    """Whether something was entered, counts, or is lacking."""
+    given = line.entered is not None or line.points is not None
+    return given or line.missing or line.awaited
+
+
+def how(line: Line, words: Words) -> list[str]:
+    """From which entry and by which steps a line counts what it counts."""
     told = []
     if line.given is not None:
         event = words.event(line.given.version)
@@ -76,9 +85,7 @@ def _line(line: Line, words: Words) -> Iterator[RenderableType]:
     if line.kept_by is not None:
         told.append(words.say("line_kept", event=words.event(line.kept_by)))
     told += [words.say("line_missing")] if line.missing else []
-    told += [words.say("line_awaited")] if line.awaited else []
-    if told:
-        yield indented("; ".join(told), by=4)
+    return told + ([words.say("line_awaited")] if line.awaited else [])
 
 
 def _steps(line: Line, words: Words) -> Iterator[str]:
@@ -122,10 +129,15 @@ def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
         yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
     figures = {key: words.figure(getattr(added, key) or Points("0")) for key in _SUMS}
     yield indented(words.say("added", **figures))
-    for one in found.lapses:
-        if one.stage in {Stage.APPLIED, Stage.SETTLED} and one.points is not None:
-            figure, lapse = words.figure(one.points), label(one.lapse, words.terminal.lang)
-            said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
-            yield indented(words.say("lapse_deducted", **said), by=4)
+    for one in counting(found):
+        figure, lapse = words.figure(one.points), label(one.lapse, words.terminal.lang)
+        said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
+        yield indented(words.say("lapse_deducted", **said), by=4)
     if not added.complete:
         yield indented(words.say("incomplete"))
+
+
+def counting(found: Explanation) -> list[LapseLine]:
+    """The lapses that cost the unit something."""
+    stages = {Stage.APPLIED, Stage.SETTLED}
+    return [one for one in found.lapses if one.stage in stages and one.points is not None]

@@ -6,6 +6,8 @@ import typer
 
 from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.asking import AsOfText, Effective
+from adapters.cli.audit_words import DIFFERS, EXPLAINED, SCORES
+from adapters.cli.export import CsvFile, Force, XlsxFile, exported, say_beside
 from adapters.cli.frame import Page, app
 from adapters.cli.look import CycleCode, Seated
 from adapters.cli.terminal import Terminal
@@ -26,13 +28,16 @@ def history(
     as_of: AsOfText = None,
     effective: Effective = None,
     seat: Seated = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
 ) -> None:
     """One criterion of one unit, from its first entry on."""
     from adapters.audit.history import history_of
     from adapters.audit.score_changes import published_only
     from adapters.cli.asking import catch_up_for, last_seen, moment_asked, seat_of, year_of
     from adapters.cli.audit_page import beside, changes_page, counted
-    from adapters.cli.audit_rows import all_json
+    from adapters.cli.audit_rows import all_json, score_row
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tables import heading
@@ -48,6 +53,12 @@ def history(
         catch_up_for(engine, terminal, words)
         found = history_of(engine.store, stream, named, criterion, as_of=moment, reader=reader)
         telling = telling_of(engine, terminal, reader.unit if reader else None)
+        note = [words.say("published_only")] if published_only(found.changes) else []
+        aside = [*note, *beside(found.sealed, found.undated, words)]
+        rows = [score_row(change, words) for change in found.changes]
+        if exported(terminal, SCORES, rows, (csv, xlsx), force=force):
+            say_beside(terminal, aside)
+            return
         if terminal.json:
             terminal.give(
                 {
@@ -68,14 +79,12 @@ def history(
             head = words.say("none", code=words.code, last=last)
         elif published_only(found.changes):
             head = words.say("history_published", **facts)
-        note = [words.say("published_only")] if published_only(found.changes) else []
         milestones = entries(found.milestones, telling)
         parts = [heading(terminal.word("milestones")), *milestones] if found.milestones else []
         terminal.show(
             head,
             *changes_page(found.changes, words),
-            *note,
-            *beside(found.sealed, found.undated, words),
+            *aside,
             *parts,
         )
 
@@ -88,13 +97,18 @@ def explain(
     as_of: AsOfText = None,
     effective: Effective = None,
     seat: Seated = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
 ) -> None:
     """How a unit came to its total and rank, line by line to event and rule."""
     from adapters.audit.years import explained
     from adapters.cli.asking import moment_asked, seat_of, year_of
+    from adapters.cli.audit_page import undated_line
     from adapters.cli.audit_rows import in_json
     from adapters.cli.databases import opened
     from adapters.cli.explanation_page import explanation_page
+    from adapters.cli.history_rows import explanation_rows
     from adapters.door import unit_named
 
     terminal: Terminal = context.obj
@@ -102,6 +116,11 @@ def explain(
         stream, _, words = year_of(engine, terminal, cycle)
         named, moment = unit_named(engine.store, unit), moment_asked(as_of, effective)
         found = explained(engine.store, stream, named, as_of=moment, reader=seat_of(engine, seat))
+        rows = list(explanation_rows(found, words))
+        if exported(terminal, EXPLAINED, rows, (csv, xlsx), force=force):
+            sealed = [words.say("seal")] if found.seal else []
+            say_beside(terminal, [*sealed, *undated_line(found.undated, words)])
+            return
         if terminal.json:
             told = in_json(found, words)
             assert isinstance(told, dict)
@@ -119,6 +138,9 @@ def diff(
     first: First,
     last: Last = None,
     happened: Happened = False,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
 ) -> None:
     """What differs between two moments of a year: totals, ranks, cells, with the events.
 
@@ -126,15 +148,20 @@ def diff(
     """
     from adapters.audit.years import differences
     from adapters.cli.asking import moment_asked, year_of
-    from adapters.cli.audit_page import difference_page
+    from adapters.cli.audit_page import difference_page, undated_line
     from adapters.cli.audit_rows import in_json
     from adapters.cli.databases import opened
+    from adapters.cli.history_rows import difference_rows
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         stream, _, words = year_of(engine, terminal, cycle)
         asked = [moment_asked(None, at) if happened else moment_asked(at) for at in (first, last)]
         found = differences(engine.store, stream, asked[0], asked[1])
+        rows = list(difference_rows(found, words))
+        if exported(terminal, DIFFERS, rows, (csv, xlsx), force=force):
+            say_beside(terminal, undated_line(found.undated, words))
+            return
         if terminal.json:
             told = in_json(found, words)
             assert isinstance(told, dict)

@@ -14,7 +14,7 @@ from adapters.cli import rebuild
 from adapters.cli.audit_words import AUDIT
 from domain.cycle import Cycle
 from domain.score_table import ScoreTable, score_table
-from tests.cli.typed import CYCLE, Desk
+from tests.cli.typed import CYCLE, Answer, Desk
 
 
 def versions(desk: Desk, *options: str) -> list[int]:
@@ -333,6 +333,40 @@ def test_a_file_of_rows_says_what_it_leaves_out(scoring: Desk) -> None:
     assert f"Chưa rõ ngày nên không xếp được vào khoảng đã hỏi: {CYCLE}@" in answer.said
     assert "Chưa rõ ngày" in scoring("audit", "acts", CYCLE, *moment, "--csv", "-").told
     assert len(scoring("audit", "acts", CYCLE, *moment, "--json").json["undated"]) == 1
+
+
+def rows(answer: Answer) -> list[dict[str, str]]:
+    assert answer.code == 0, answer.err
+    return list(csv.DictReader(StringIO(answer.out)))
+
+
+def test_every_question_gives_rows(closed: Desk, tmp_path: Path) -> None:
+    """A history, an explanation and a difference too: as CSV, and as XLSX with figures."""
+    history = rows(closed("history", CYCLE, "binh", "1", "--csv", "-"))
+    assert [row["Thành"] for row in history if row["Cột"] == "Thống nhất"][:1] == ["59.5"]
+    told = rows(closed("explain", CYCLE, "binh", "--csv", "-", "--lang", "en"))
+    assert (told[-1]["Part"], told[-1]["Counts"]) == ("rank", "1")
+    assert (told[-2]["Part"], told[-2]["Counts"]) == ("total", "103")
+    lines = [row for row in told if row["Criterion"]]
+    assert sum(float(row["Counts"]) for row in lines) == 103
+    assert all(row["Event"].startswith(f"{CYCLE}@") for row in lines)
+    differs = rows(closed("diff", CYCLE, "--from", "2026-11-25", "--to", "2026-11-26", "--csv=-"))
+    (total,) = [row for row in differs if row["Đơn vị"] == "Bình" and row["Phần"] == "tổng"]
+    assert (total["Từ"], total["Thành"]) == ("103.5", "103")
+    file = tmp_path / "binh.xlsx"
+    assert closed("explain", CYCLE, "binh", "--xlsx", file).code == 0
+    cells = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    assert cells[-2][5] == 103.0
+
+
+def test_rows_of_a_sealed_sheet_are_none_and_said_so(scoring: Desk) -> None:
+    """Nothing of it is in the file; beside it stands why."""
+    told = scoring("explain", CYCLE, "dong", "--csv", "-")
+    assert [row["Phần"] for row in rows(told)] == ["hạng"]
+    assert "chưa gửi nên chưa xem được" in told.told
+    history = scoring("history", CYCLE, "dong", "1", "--csv", "-")
+    assert rows(history) == []
+    assert "chưa gửi nên chưa xem được: Đông" in history.told
 
 
 def test_what_only_confirms_is_no_change(closed: Desk) -> None:

@@ -4,19 +4,21 @@
 first statement, the next before its second, and so on, until one comes to its end. ``dying_view
 follow URL`` follows the log in the same way, and ``dying_view NAME URL`` rebuilds that read model.
 After each death it looks whether the read models are whole. It prints how many statements there
-were, and how often the rows have changed between two looks.
+were, and how often the rows have changed between two looks. ``dying_view on URL`` rebuilds one
+read model after the other until somebody kills it, and prints a line in the middle of each.
 """
 
 import sys
 from collections.abc import Callable
 from functools import partial
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sqlalchemy import event, select
 
 from adapters.log.store import LogStore
+from adapters.views import rebuild as rebuilding
 from adapters.views.check import check
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS, read_models
@@ -103,8 +105,23 @@ def each(url: str, work: Work, step: int) -> None:
         before = after
 
 
+def on(url: str) -> None:
+    """Rebuild without end, in many small steps."""
+    rebuilding.BATCH = 1  # type: ignore[misc]
+    store = open_store(url)
+
+    def tell(done: int, of: int, key: str) -> None:
+        if done == 1:
+            print(key, of, flush=True)
+
+    for name in cycle(("score_changes", "score_effects", "deadlines")):
+        rebuild(store.database, name, tell)
+
+
 if __name__ == "__main__":
     what, where = sys.argv[1:]
+    if what == "on":
+        on(where)
     written = {"append": append, "follow": follow}.get(what)
     # A rebuild has some two hundred statements, most of them alike.
     each(where, written or build(what), 1 if written else 3)
