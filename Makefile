@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench lock clean
+.PHONY: help demo test test-faults check bench lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -15,6 +15,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check
 help:
 	@echo "make demo    install what is needed to run, then play the example cycle"
 	@echo "make test    install what is needed to test, then run the tests"
+	@echo "make test-faults    kill processes at every statement; make test does so at some"
 	@echo "make check   style, types, import rules"
 	@echo "make bench   how long the auditor's questions take on a million changes of scores"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
@@ -27,6 +28,9 @@ demo: .venv/run.stamp
 
 test: .venv/test.stamp
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+test-faults: .venv/test.stamp
+	@THIDUA_FAULTS=all $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults $(ARGS)
 
 check: .venv/test.stamp
 	@echo "Style ..."
