@@ -25,8 +25,10 @@ def may_move(order: Order) -> bool:
 
 
 def moved_in(events: Sequence[Event]) -> Iterator[Moved]:
-    """The deadlines that events move, each with the cycle in which it stands."""
+    """The deadlines that events move from a day that was set, each with the cycle in which it
+    stands."""
     for event in events:
         if isinstance(event.body, DeadlinesMoved) and event.body.by is not MovedBy.RECKONED:
             for move in event.body.moves:
-                yield event.stream, event.body.by, move
+                if move.was.day_set:
+                    yield event.stream, event.body.by, move
