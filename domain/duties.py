@@ -18,7 +18,7 @@ from domain.binding import past_when_set
 from domain.deadlines import Deadline, DueCode
 from domain.guard import WAY, Phase
 from domain.record import UnitId
-from domain.rulebook import Lapse
+from domain.rulebook import REMIND, Lapse
 from domain.when import Moment
 from domain.year_work.claimed import Claimed, holding
 from domain.year_work.reporting import due_for
@@ -73,6 +73,9 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     #: What of that was sent, as the unit says, and nobody has denied.
     said_sent: tuple[SaidSent, ...]
     standing: Standing
+    #: So many working days before its last day in time those are reminded who still lack
+    #: something; none where no day is set of which somebody could be reminded.
+    remind: tuple[int, ...]
 
     @property
     def key(self) -> tuple[str, UnitId | None]:
@@ -258,8 +261,18 @@ def _duty(
         lacking=lacking,
         said_sent=sent,
         standing=Standing.OPEN,
+        remind=_remind(cycle, code),
     )
     return replace(found, standing=_standing(cycle, found, by_plan=by_plan and code != Phase.PLAN))
+
+
+def _remind(cycle: Cycle, code: str) -> tuple[int, ...]:
+    """Of a month or of what is to be announced nobody is reminded."""
+    deadline, rulebook = cycle.plan.deadlines.get(code), cycle.plan.rulebook
+    if deadline is not None and not deadline.due.day_set:
+        return ()
+    listed = rulebook.deadlines if rulebook else ()
+    return next((found.reminded for found in listed if found.code == code), REMIND)
 
 
 def _standing(cycle: Cycle, found: Duty, *, by_plan: bool) -> Standing:

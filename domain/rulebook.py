@@ -6,6 +6,7 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 import hashlib
 from enum import StrEnum
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -16,7 +17,7 @@ from domain.criteria import Scale as Scale  # noqa: PLC0414
 from domain.criteria import check_points as check_points  # noqa: PLC0414
 from domain.criteria import full_standard as full_standard  # noqa: PLC0414
 from domain.due import deduction_for_lateness
-from domain.due_rule import CycleMonths, DueRule
+from domain.due_rule import CycleMonths, Days, DueRule
 from domain.grading import Combine, Rounding
 from domain.legal_basis import LegalBasis
 from domain.names import nearest
@@ -124,6 +125,10 @@ class Then(StrEnum):
     ADVANCE = "advance"
 
 
+#: Working days before a deadline on which is reminded, where nothing else is said.
+REMIND: Final = (5, 1)
+
+
 class Deadline(_Said, frozen=True, kw_only=True):
     """When something is due, by the code of a phase or one of its own."""
 
@@ -132,6 +137,14 @@ class Deadline(_Said, frozen=True, kw_only=True):
     #: What is due, such as a report, where the code does not say it.
     name: str | None = None
     then: Then = Then.TELL
+    #: How many working days before it those are reminded who still lack something; left out of
+    #: the canonical text where it is not said, so that what was pinned before stays the same.
+    remind: tuple[Days, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def reminded(self) -> tuple[int, ...]:
+        """The working days before it on which is reminded, none where it says so."""
+        return REMIND if isinstance(self.remind, msgspec.UnsetType) else self.remind
 
 
 class Lapse(StrEnum):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from domain.deadline_checks import odd_deadlines
 from domain.due_rule import CycleMonths, CycleYear
 from domain.grading import ByLevel, ByPlace, Graded, PerOccurrence, ShareOfTarget
 from domain.legal_basis import odd_bases
@@ -69,6 +70,7 @@ def _of_other_sections(
     yield from odd_selections(rulebook, units, year)
     yield from odd_officers(rulebook, units)
     yield from odd_bases(rulebook, year)
+    yield from odd_deadlines(rulebook, year)
 
 
 def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Iterator[Remark]:

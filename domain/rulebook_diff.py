@@ -8,7 +8,7 @@ import msgspec
 
 from domain.due_rule import DueRule
 from domain.grading import Rule
-from domain.rulebook import Rulebook, Threshold
+from domain.rulebook import REMIND, Rulebook, Threshold
 
 
 class Change(StrEnum):
@@ -87,4 +87,9 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
     assert isinstance(was, msgspec.Struct)
     for name in was.__struct_fields__:
         place = f"{inside}.{name}" if inside else name
-        yield from _fields(place, getattr(was, name), getattr(now, name))
+        yield from _fields(place, _meant(getattr(was, name)), _meant(getattr(now, name)))
+
+
+def _meant(value: object) -> object:
+    """What is left out means the usual reminders."""
+    return REMIND if value is msgspec.UNSET else value

@@ -159,6 +159,18 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The consequence of {lapse} stands twice and would be deducted twice. See whether this is"
         " meant.",
     ),
+    "offset_beyond_year": (
+        "Hạn “{value}” tính {days} ngày, dài hơn cả một năm thi đua. Xem lại số ngày.",
+        "The deadline “{value}” counts {days} days, more than a cycle year has. See whether this is"
+        " meant.",
+    ),
+    "reminder_before_period": (
+        "Hạn “{value}”: đôn đốc trước {days} ngày làm việc, mà từ đầu kỳ đến hạn chỉ có {count}"
+        " ngày làm việc, nên sẽ không có lần đôn đốc ấy. Ghi số nhỏ hơn ở remind.",
+        "The deadline “{value}”: a reminder {days} working days before it, while there are only"
+        " {count} from the beginning of the period, so that it would never come. Give fewer days"
+        " in remind.",
+    ),
     "bands_bottom": (
         "Tổng điểm dưới {value} không thuộc loại nào. Muốn có loại cuối thì thêm một loại từ 0.",
         "A total below {value} lies in no class. For a lowest class add one from 0.",

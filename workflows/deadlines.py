@@ -28,6 +28,8 @@ class DueRow(msgspec.Struct, frozen=True, kw_only=True):
     state: Standing
     #: The version of the event by which that day holds.
     set_at: int
+    #: On which working days before it reminders go out; not in the table.
+    remind: tuple[int, ...] = ()
 
     @property
     def key(self) -> DueKey:
@@ -47,6 +49,7 @@ def due_rows(stream: StreamId, state: object) -> dict[DueKey, DueRow]:
             before=duty.before,
             state=duty.standing,
             set_at=duty.set_at,
+            remind=duty.remind,
         )
         for duty in duties(state).values()
     )

@@ -31,17 +31,15 @@ from workflows.notices import (
 )
 from workflows.ports import Store
 
-#: Working days before the last day in time, where a rulebook says nothing else.
-OFFSETS: Final = (5, 1)
 _DAY: Final = int(DAY.total_seconds()) * 1_000_000
 
 
 def look_at(row: DueRow) -> Moment | None:
     """When to look for reminders at the earliest: surely before the first is due, whichever days
     turn out to be worked. ``None`` where nobody is to be reminded."""
-    if row.state is not Standing.OPEN or row.before is None:
+    if row.state is not Standing.OPEN or row.before is None or not row.remind:
         return None
-    return row.before - (2 * max(OFFSETS) + 14) * _DAY
+    return row.before - (2 * max(row.remind) + 14) * _DAY
 
 
 class Reminded(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +82,7 @@ def _due(
     if due.standing is not Standing.OPEN or due.before is None:
         return (), None
     last_day = civil_day(due.before - 1)
-    moments = {days: working_days_before(table, last_day, days) for days in OFFSETS}
+    moments = {days: working_days_before(table, last_day, days) for days in due.remind}
     later = min((moment for moment in moments.values() if moment > now), default=None)
     # A day set since says itself until when; who was told that late needs no reminder on top.
     come = [days for days, moment in moments.items() if due.since < moment <= now]

@@ -79,5 +79,7 @@ def shown(value: object, lang: Lang, units: Units = _NAMELESS) -> str:
 def _told(value: msgspec.Struct, lang: Lang, units: Units) -> Iterator[str]:
     for field in msgspec.structs.fields(value):
         held = getattr(value, field.name)
+        if held is msgspec.UNSET:
+            continue
         if field.required or encode(held) != encode(field.default):
             yield f"{field_name(field.name, lang)} {shown(held, lang, units)}"

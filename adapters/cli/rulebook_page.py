@@ -20,7 +20,9 @@ from domain.officers import OfficerRules
 from domain.points import Points
 from domain.record import UnitId
 from domain.rulebook import (
+    REMIND,
     Criterion,
+    Deadline,
     Group,
     Part,
     Rulebook,
@@ -245,7 +247,7 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
         for deadline in rulebook.deadlines:
             phase = deadline.code in {phase.value for phase in Phase}
             usual = label(Phase(deadline.code), lang) if phase else deadline.code
-            yield entry(deadline.name or usual, due_label(deadline.due, lang))
+            yield entry(deadline.name or usual, _due(deadline, say, lang))
     if rulebook.consequences:
         yield heading(say("consequences"))
         for lapse in rulebook.consequences:
@@ -256,6 +258,15 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
             if lapse.basis:
                 then += f"; {basis_label(lapse.basis, lang)}"
             yield entry(label(lapse.of, lang), say("consequence", what=what, then=then))
+
+
+def _due(deadline: Deadline, say: Say, lang: Lang) -> str:
+    """The deadline in words; of reminders only what is not usual."""
+    said = due_label(deadline.due, lang)
+    if deadline.reminded == REMIND:
+        return said
+    days = ", ".join(map(str, deadline.reminded))
+    return f"{said}; {say('reminded', days=days) if days else say('not_reminded')}"
 
 
 def _rest(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:

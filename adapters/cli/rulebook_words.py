@@ -57,6 +57,7 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "unlimited": ("có", "yes"),
     "columns": ("Các cột điểm, cột cuối là cột tính", "Columns, the last one counts"),
     "name": ("Tên", "Name"),
+    "remind": ("đôn đốc trước (ngày làm việc)", "reminders before it (working days)"),
     "scorer": ("Ai chấm", "Who fills it"),
     "combined": ("{scorer}; nhiều người chấm: {combine}", "{scorer}; several scorers: {combine}"),
     "ranking": ("Xếp hạng", "Ranking"),
@@ -83,6 +84,8 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "no_quota": ("không đặt", "none"),
     "min_total": ("từ {value} điểm", "from {value} points"),
     "deadlines": ("Hạn", "Deadlines"),
+    "reminded": ("đôn đốc trước {days} ngày làm việc", "reminders {days} working days before"),
+    "not_reminded": ("không đôn đốc", "no reminder"),
     "consequences": ("Hệ quả", "Consequences"),
     "consequence": ("{what}; {then}", "{what}; {then}"),
     "proposed": ("đề xuất để cụm quyết", "proposed, people decide"),
@@ -302,8 +305,10 @@ COMMENTS: Final[Mapping[str, Pair]] = {
         " appointment; with quota and threshold.",
     ),
     "deadlines": (
-        "Hạn theo lời văn của kế hoạch; code là tên bước hoặc tên riêng.",
-        "Deadlines in the words of the plan, by the code of a phase or one of their own.",
+        "Hạn theo lời văn của kế hoạch; code là tên bước hoặc tên riêng; remind: [5, 1] là đôn đốc"
+        " trước 5 và 1 ngày làm việc.",
+        "Deadlines in the words of the plan, by the code of a phase or one of their own; remind:"
+        " [5, 1] reminds 5 and 1 working days before.",
     ),
     "consequences": ("Hệ quả khi gửi muộn, không gửi.", "What follows from a lapse."),
     "votes": (

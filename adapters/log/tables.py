@@ -142,8 +142,8 @@ deadlines = Table(
     Column("state", Text, nullable=False),
     #: The version of the event by which that day holds.
     Column("set_at", Integer, nullable=False),
-    # A sweep reads what is due, and not what is pending, met or past.
-    Index(None, "state", "due_before"),
+    # A sweep reads what is due in its order, and not what is pending, met or past.
+    Index(None, "state", "due_before", "stream", "code", "unit"),
 )
 
 #: When to look next at the reminders of something due; gone when nobody is to be reminded.

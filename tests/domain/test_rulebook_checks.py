@@ -9,6 +9,7 @@ from msgspec import structs
 
 from domain.discrepancies import Discrepancy, discrepancies, total_step
 from domain.due_rule import DueRule, Relative, Side
+from domain.due_rule import Relative as After
 from domain.grading import Band as Places
 from domain.grading import (
     ByLevel,
@@ -58,6 +59,13 @@ from tests.factories import RULEBOOK, A, B, C, P
 
 def changed(**fields: object) -> Rulebook:
     return structs.replace(RULEBOOK, **fields)
+
+
+def _after_conference(*, days: int, remind: tuple[int, ...]) -> Deadline:
+    """A deadline so many days after the conference."""
+    relative = After(event="conference", side=Side.AFTER, days=days)
+    due = DueRule(words=f"{days} ngày sau hội nghị", relative=relative)
+    return Deadline(code="bao-cao", due=due, remind=remind)
 
 
 def with_criterion(**fields: object) -> Rulebook:
@@ -312,6 +320,14 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     ),
     "consequence_twice": (
         changed(consequences=(Consequence(of=Lapse.LATE_SHEET, deduct=P("1")),) * 2),
+        None,
+    ),
+    "offset_beyond_year": (
+        changed(deadlines=(_after_conference(days=400, remind=()),)),
+        None,
+    ),
+    "reminder_before_period": (
+        changed(deadlines=(_after_conference(days=10, remind=(9, 1)),)),
         None,
     ),
     "columns_unused": (changed(criteria=()), None),
