@@ -45,6 +45,7 @@ class Topic(StrEnum):
     CRITERIA = "criteria"
     SCORES = "scores"
     REPORTS = "reports"
+    MOVEMENTS = "movements"
     PLACE = "place"
     MODE = "mode"
     ATTENDANCE = "attendance"

@@ -103,6 +103,7 @@ _TOPICS: Pairs = {
     "criteria": ("tiêu chí, thang điểm", "criteria and points"),
     "scores": ("bảng điểm, xếp hạng", "score table and ranks"),
     "reports": ("chế độ báo cáo", "required reports"),
+    "movements": ("phong trào thi đua", "movements"),
     "place": ("địa điểm hội nghị", "place of the conference"),
     "mode": ("hình thức hội nghị", "how the conference met"),
     "attendance": ("đơn vị dự hội nghị", "attendance"),

@@ -71,6 +71,7 @@ def questions(told: Told) -> Iterator[Question]:
     yield _step(Phase.PLAN)
     yield from map(_topic, (Topic.REGISTRATION, Topic.TARGETS, Topic.PLEDGE, Topic.DEADLINES))
     yield _step(Phase.REGISTRATION)
+    yield from map(_topic, (Topic.MOVEMENTS, Topic.REPORTS))
     yield _SCORES
     yield _step(Phase.SCORING)
     yield _CONFERENCE
@@ -240,6 +241,8 @@ _ASKED_FROM = {
     Topic.TARGETS: Phase.REGISTRATION,
     Topic.PLEDGE: Phase.REGISTRATION,
     Topic.DEADLINES: Phase.REGISTRATION,
+    Topic.MOVEMENTS: Phase.SCORING,
+    Topic.REPORTS: Phase.SCORING,
     Topic.QUORUM: Phase.SUMMARY_CONFERENCE,
     Topic.SECRECY: Phase.VOTING,
     Topic.ATTENDANCE: Phase.SUMMARY_CONFERENCE,

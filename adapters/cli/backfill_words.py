@@ -34,6 +34,11 @@ ASKED: Final[Mapping[str, Pair]] = {
     "registration": ("Các đơn vị có đăng ký thi đua không", "Did the units register"),
     "targets": ("Các chỉ tiêu đã đăng ký", "The targets that were registered"),
     "deadlines": ("Hạn đăng ký, gửi bảng điểm, báo cáo", "The deadlines of the year"),
+    "movements": (
+        "Các phong trào thi đua trong năm, bao nhiêu đơn vị thực hiện",
+        "The movements of the year, and how many units took part",
+    ),
+    "reports": ("Đơn vị phải gửi những báo cáo nào", "The reports that were required"),
     "quorum": ("Số đơn vị tối thiểu phải dự", "The quorum"),
     "secrecy": ("Bỏ phiếu kín hay công khai", "A secret ballot or an open one"),
     "pledge": (

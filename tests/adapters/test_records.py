@@ -13,6 +13,7 @@ from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.play import Played, Progress, play
 from domain.backfill import SourceRecorded, told_from
 from domain.cycle import Cycle
+from domain.known import Counted, NotStated
 from domain.outcome import outcome
 from domain.points import Points
 from domain.record import Origin, UnitId
@@ -150,6 +151,60 @@ def test_a_vote_without_figures_is_told_once(sqlite_url: str) -> None:
     assert lines.count("bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi") == 4
     assert "bỏ phiếu" not in lines
     assert "Hội nghị: 18–19/01/2021" in lines
+
+
+#: Of these each record says in so many words that its source is silent.
+_SILENT_ALL = {
+    *("deadlines", "targets", "minutes", "decision", "quota", "threshold", "secrecy"),
+    *("ballot_figures", "quorum", "place", "mode", "report_adopted", "table_adopted"),
+}
+SILENT = {
+    RECORDS[0]: {*_SILENT_ALL, "criteria", "scores", "plan", "registration", "pledge", "reports"},
+    RECORDS[1]: {
+        *(*_SILENT_ALL, "criteria", "scores", "plan", "registration", "pledge", "reports"),
+        *("vice_chair", "next_vice_chair", "next_pledge", "handover"),
+    },
+    RECORDS[2]: {
+        *(*_SILENT_ALL, "vice_chair", "next_vice_chair", "next_pledge", "handover"),
+        *("attendance", "conference", "vote", "election"),
+    },
+}
+
+
+@pytest.mark.parametrize("name", RECORDS[:3])
+def test_every_gap_is_recorded_as_one(sqlite_url: str, name: str) -> None:
+    """What the source leaves out is said to be left out, by that source; no movement, report or
+    meeting is entered as an act of the cluster that the source does not tell as one."""
+    with initialize(sqlite_url, practice=False) as engine:
+        _play(engine, name)
+        [(_, stream)] = engine.cycles()
+        cycle = engine.cycle(stream)
+    silent = {topic for topic, fact in cycle.facts.items() if fact.said == NotStated()}
+    assert silent == SILENT[name]
+    assert not cycle.movements
+    assert not cycle.reports
+    assert not cycle.plan.deadlines
+    assert not cycle.award_file.decisions
+
+
+def test_members_are_as_sure_as_the_source_makes_them(sqlite_url: str) -> None:
+    """Of the seven of Cluster 4 three are named for certain, two are inferred, two stay unknown;
+    the chair of Cluster 8 is inferred from a signature."""
+    with initialize(sqlite_url, practice=False) as engine:
+        _play(engine, RECORDS[0])
+        _play(engine, RECORDS[2])
+        four, eight = (engine.cycle(stream) for _, stream in sorted(engine.cycles()))
+        names = engine.names()
+    if four.year != "2020":
+        four, eight = eight, four
+    said = four.facts["members"].said
+    assert isinstance(said, Counted)
+    assert (said.count, said.of, len(said.named), len(four.members)) == (7, 7, 3, 5)
+    [inferred] = [found for found in four.inferences if found.topic == "members"]
+    assert {names.unit(unit) for unit in inferred.units} == {"Thái Nguyên", "Yên Bái"}
+    assert not {*said.named} & {*inferred.units}
+    [chair] = [found for found in eight.inferences if found.topic == "chair"]
+    assert chair.units == (eight.officers.chair,)
 
 
 def test_a_record_is_read_back_after_reopening(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_played_twice_or_interrupted_it_is_told_once(engine_url: str, after: int
         for file in TOLD:
             assert play(engine, file).stored == 0
         assert everything(engine) == once
-        assert len(once) == 1 + 7 + 7
+        assert len(once) == 1 + 9 + 9
 
 
 @pytest.mark.parametrize("order", [(BAC_KAN, CUM_4), (CUM_4, BAC_KAN)])
