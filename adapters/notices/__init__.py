@@ -1,0 +1,1 @@
+"""What notices say, and where units receive them."""
