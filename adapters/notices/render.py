@@ -1,9 +1,34 @@
-"""Writing a notice when it leaves: from the events, with the hidden texts joined in."""
+"""Writing a notice when it leaves: from the events, with the hidden texts joined in.
+
+Each topic has one template in each language, ``templates/<lang>/<topic>.j2``, with the blocks
+``subject``, ``body`` and ``copy``. The body is filled twice, with the marks of plain text and with
+those of a page; so both say the same. A fact that a template names and nobody gives is an error,
+never an empty place.
+"""
+
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.bootstrap import Engine
+from adapters.notices.facts import FACTS, Facts
+from adapters.notices.invitation import calendar_of, method_of
 from adapters.notices.rendered import Rendered, TemplateFailed
-from domain.labels import Lang
+from adapters.notices.scene import Scene
+from domain.labels import Lang, listed
+from domain.phrasing import one_line
+from domain.record import Office
+from domain.when import Moment
 from workflows.notices import Notice
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+_GAPS: Final = re.compile(r"\n{3,}")
+Text = TypeVar("Text", str, Markup)
 
 
 def render(
@@ -13,9 +38,118 @@ def render(
     lang: Lang,
     *,
     public_url: str | None = None,
+    sender: str | None = None,
+    to: tuple[str, ...] = (),
+    at: Moment | None = None,
 ) -> Rendered:
-    """What a notice says of its events up to ``last_version``, by the clock of now.
+    """What a notice says of its events up to ``last_version``, by the clock of now; with ``at`` as
+    it would have been written then.
 
-    ``public_url`` is the address of the pages, where there is one. Raises ``TemplateFailed``.
+    ``public_url`` is the address of the pages, where there is one; ``sender`` and ``to`` are named
+    in an invitation for calendars only. Raises ``TemplateFailed``.
     """
-    raise TemplateFailed(notice.topic, "not written yet")
+    scene = Scene(engine, notice, last_version, lang, at)
+    try:
+        return _written(scene, _facts(scene, public_url), sender, to)
+    except (SQLAlchemyError, OSError):
+        raise  # the database, not the text: it may go another time
+    except Exception as error:
+        raise TemplateFailed(notice.topic, f"{type(error).__name__}: {error}") from error
+
+
+def _written(scene: Scene, facts: Facts, sender: str | None, to: tuple[str, ...]) -> Rendered:
+    place = f"{scene.lang}/{scene.notice.topic}.j2"
+    plain, page = environments()
+    subject = one_line(_block(plain, place, "subject", facts))
+    subject = f"{_marks(plain, facts)['w'].prefix()} {subject}"
+    text = _tidy(_whole(plain, "layout.txt.j2", place, facts, subject))
+    return Rendered(
+        subject=subject,
+        text=text,
+        html=_whole(page, "layout.html.j2", place, facts, subject),
+        copy=_tidy(_block(plain, place, "copy", facts)),
+        calendar=calendar_of(scene, subject, text, sender, to),
+        method=method_of(scene),
+    )
+
+
+def _facts(scene: Scene, public_url: str | None) -> Facts:
+    """What is said beside every topic, and the topic's own facts."""
+    cycle, words, office = scene.cycle, scene.names.words, scene.notice.to.office
+    vietnamese = scene.lang == "vi"
+    code = scene.notice.code
+    link = f"{public_url.rstrip('/')}/{cycle.code}" if public_url else ""
+    common: Facts = {
+        "lang": scene.lang,
+        "practice": scene.engine.practice,
+        "cluster": one_line(scene.names.cluster(cycle)),
+        "year": cycle.year,
+        "Cluster": words.cluster if vietnamese else "the cluster",
+        "Chair": words.chair if vietnamese else "the chair",
+        "Vice": words.vice_chair if vietnamese else "the vice-chair",
+        "unit": scene.name(scene.unit),
+        "unit_in_full": scene.full_name(scene.unit),
+        "to_head": office is Office.UNIT_HEAD,
+        "to_secretary": scene.to_secretary,
+        "chair_unit": scene.name(cycle.chair) if cycle.chair is not None else "",
+        "on": scene.on(scene.event),
+        "at": scene.at(scene.event),
+        "event": f"{cycle.code}@{scene.notice.version}",
+        "tasks": [] if scene.to_secretary else scene.tasks(*((code,) if code else ())),
+        "link": link,
+        "listed": partial(listed, lang=scene.lang),
+        #: Written in the footer once there are signed checkpoints.
+        "checkpoint": "",
+    }
+    return common | FACTS[scene.notice.topic](scene)
+
+
+def _whole(env: Environment, layout: str, place: str, facts: Facts, subject: str) -> str:
+    body = _block(env, place, "body", facts)
+    inside = Markup(body) if env.autoescape else body
+    context = {**facts, **_marks(env, facts), "subject": subject, "body": inside}
+    return env.get_template(layout).render(context)
+
+
+def _block(env: Environment, place: str, name: str, facts: Facts) -> str:
+    template = env.get_template(place)
+    context = template.new_context({**facts, **_marks(env, facts)})
+    return "".join(template.blocks[name](context))
+
+
+def _marks(env: Environment, facts: Facts) -> dict[str, Any]:
+    """The marks of the form, ``m``, and the phrases of the language, ``w``."""
+    form = "html" if env.autoescape else "txt"
+    return {
+        "m": env.get_template(f"marks.{form}.j2").module,
+        "w": env.get_template(f"{facts['lang']}/words.j2").make_module(facts),
+    }
+
+
+def _flow(text: Text) -> Text:
+    """On one line, however it stands in the template."""
+    return type(text)(" ".join(text.split()))
+
+
+def _tidy(text: str) -> str:
+    lines = (line.rstrip() for line in text.strip().splitlines())
+    return _GAPS.sub("\n\n", "\n".join(lines)) + "\n"
+
+
+@cache
+def environments() -> tuple[Environment, Environment]:
+    """For plain text and for pages; templates are read once."""
+    return _environment(autoescape=False), _environment(autoescape=True)
+
+
+def _environment(*, autoescape: bool) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters["flow"] = _flow
+    return env

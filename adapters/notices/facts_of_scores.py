@@ -1,0 +1,144 @@
+"""What the templates on scores are filled with. A subject line never says a score."""
+
+from typing import Any
+
+from adapters.notices.scene import Scene
+from domain.deadlines import DueCode
+from domain.labels import column_label, label
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceSettled,
+    ConsequenceWithdrawn,
+)
+from domain.phrasing import one_line
+from domain.record import Event
+from domain.rulebook import Part, Scorer
+
+Facts = dict[str, object]
+
+
+def adjusted(scene: Scene) -> Facts:
+    """All adjustments of one sheet that waited together, each with its ground."""
+    sheet = scene.cycle.sheet(scene.unit)
+    return {
+        "acts": [_adjusted(scene, event) for event in scene.told],
+        "asked": sheet.adjusted > sheet.explained,
+        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
+        "tasks": scene.tasks(DueCode.EXPLANATION),
+    }
+
+
+def _adjusted(scene: Scene, event: Event) -> Facts:
+    body: Any = event.body
+    return {
+        "by": scene.by(event),
+        "on": scene.on(event),
+        "column": _column(scene, body.column),
+        "changes": scene.changes(event, scene.unit, body.cells),
+        "reason": scene.text(body.reason),
+        "ground": _ground(scene, body.ground),
+        "document": scene.document(event),
+    }
+
+
+def _column(scene: Scene, code: str) -> str:
+    return one_line(column_label(code, scene.lang, scene.rulebook))
+
+
+def _ground(scene: Scene, version: int | None) -> str:
+    """The event on which a change rests, by its document and its number."""
+    if version is None:
+        return ""
+    document = scene.fact("document", scene.cycle.papers.get(version))
+    place = f"{scene.cycle.code}@{version}"
+    return f"{document} ({place})" if document else place
+
+
+def explained(scene: Scene) -> Facts:
+    body = scene.body
+    return {
+        "from_unit": scene.name(body.unit),
+        "explanation": scene.text(body.explanation),
+        "document": scene.document(scene.event),
+        "answered": not scene.cycle.sheet(body.unit).awaits_answer,
+    }
+
+
+def answered(scene: Scene) -> Facts:
+    body = scene.body
+    return {
+        "accepted": body.accepted,
+        "reason": scene.text(body.reason),
+        "document": scene.document(scene.event),
+    }
+
+
+def settled(scene: Scene) -> Facts:
+    """The totals, and where the settled points differ from the unit's own."""
+    body = scene.body
+    own = _own_cells(scene)
+    cells = {(cell.criterion, cell.part): cell.value for cell in body.cells}
+    return {
+        "column": _column(scene, body.column),
+        "total": scene.figure(body.totals.total),
+        "standard": scene.figure(body.totals.standard),
+        "bonus": scene.figure(body.totals.bonus, Part.BONUS),
+        "deduction": scene.figure(body.totals.deduction),
+        "differs": [
+            {
+                "cell": scene.cell(*place),
+                "was": scene.figure(own.get(place), place[1]),
+                "now": scene.figure(cells.get(place), place[1]),
+            }
+            for place in dict.fromkeys((*cells, *own))
+            if own.get(place) != cells.get(place)
+        ],
+        "document": scene.document(scene.event),
+    }
+
+
+def _own_cells(scene: Scene) -> dict[Any, Any]:
+    columns = scene.rulebook.columns if scene.rulebook else ()
+    own = next((column.code for column in columns if column.scorer is Scorer.OWN), None)
+    return {} if own is None else dict(scene.cycle.sheet(scene.unit).cells(own))
+
+
+def raised(scene: Scene, body: Any) -> dict[str, object]:
+    """A deduction for a lapse: for what, how much, and how far it has come."""
+    stage = "settled"
+    if isinstance(body, ConsequenceRaised):
+        stage = "applied" if body.applied else "proposed"
+    elif isinstance(body, ConsequenceWithdrawn):
+        stage = "withdrawn"
+    ground = label(body.ground, scene.lang) if isinstance(body, ConsequenceWithdrawn) else ""
+    fresh = isinstance(body, ConsequenceRaised)
+    return {
+        "stage": stage,
+        "lapse": label(body.lapse, scene.lang),
+        "name": scene.owed.name(body.code),
+        "points": scene.figure(body.points),
+        "deduct": scene.figure(body.deduct) if fresh else "",
+        "per_day": fresh and body.per_working_day,
+        "at_most": scene.figure(body.at_most) if fresh else "",
+        "working_days": body.working_days if fresh else None,
+        "ground": ground,
+        "reason": "" if fresh else scene.text(body.reason),
+        "document": "" if fresh else scene.fact("document", body.document),
+        "proposed": scene.figure(body.proposed) if isinstance(body, ConsequenceSettled) else "",
+    }
+
+
+def consequence(scene: Scene) -> Facts:
+    found = [raised(scene, event.body) for event in scene.told]
+    return {"raised": found, "waits": any(one["stage"] == "proposed" for one in found)}
+
+
+def corrected(scene: Scene) -> Facts:
+    body = scene.body
+    return {
+        "changes": scene.changes(scene.event, scene.unit, body.cells),
+        "decided_by": one_line(body.decided_by),
+        "reason": scene.text(body.reason),
+        "document": scene.document(scene.event),
+        "selections": [scene.fact("selection", code) for code in body.selections],
+    }

@@ -1,0 +1,69 @@
+"""What somebody owes, as letters name it: as an act to do, and as a thing that has not come."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.act_labels import COMMAND_LABELS
+from domain.due_labels import due_name
+from domain.duties import Duty
+from domain.labels import Lang, Names, command_label, condition_label, pick
+from domain.phrasing import one_line
+from domain.rulebook import Rulebook
+
+Pair = tuple[str, str]
+
+_ACTS: Final[Mapping[str, Pair]] = {
+    "register_targets": ("gửi đăng ký thi đua", "register"),
+    "sign_pledge": ("ký giao ước thi đua", "sign the pledge"),
+    "submit_sheet": ("gửi bảng tự chấm điểm", "send the self score"),
+    "explain_adjustment": ("gửi giải trình", "send the explanation"),
+    "record_report_received": ("gửi báo cáo", "send the report"),
+    "comment_on_draft": ("gửi ý kiến về dự thảo", "comment on the draft"),
+    "accept_handover": ("xác nhận bàn giao", "confirm the handover"),
+    "record_dossier_piece": ("gửi thành phần hồ sơ", "send the pieces of the dossier"),
+}
+_THINGS: Final[Mapping[str, Pair]] = {
+    "register_targets": ("đăng ký thi đua", "registration"),
+    "sign_pledge": ("giao ước đã ký", "signed pledge"),
+    "submit_sheet": ("bảng tự chấm điểm", "self score"),
+    "explain_adjustment": ("giải trình", "explanation"),
+    "record_report_received": ("báo cáo", "report"),
+    "comment_on_draft": ("ý kiến về dự thảo", "comment on the draft"),
+    "accept_handover": ("xác nhận bàn giao", "confirmation of the handover"),
+    "record_dossier_piece": ("thành phần hồ sơ", "pieces of the dossier"),
+}
+_WHOLE: Final[Mapping[str, Pair]] = {
+    "act": ("hoàn thành {name}", "finish {name}"),
+    "thing": ("{name}", "{name}"),
+}
+
+
+class Owed:
+    """Names what is owed, in one language and in the words of one cluster."""
+
+    def __init__(self, lang: Lang, names: Names, rulebook: Rulebook | None) -> None:
+        self._lang, self._names, self._rulebook = lang, names, rulebook
+
+    def name(self, code: str) -> str:
+        """What is due under a code."""
+        return one_line(due_name(code, self._lang, self._names.words, self._rulebook))
+
+    def acts(self, duty: Duty) -> list[str]:
+        return [self._said(_ACTS, "act", word, duty.code) for word in duty.lacking]
+
+    def things(self, duty: Duty) -> list[str]:
+        return [self.thing(word, duty.code) for word in duty.lacking]
+
+    def thing(self, word: str, code: str) -> str:
+        return self._said(_THINGS, "thing", word, code)
+
+    def _said(self, words: Mapping[str, Pair], form: str, word: str, code: str) -> str:
+        if word in words:
+            return pick(words[word], self._lang)
+        if word in COMMAND_LABELS:
+            said = command_label(word, self._lang)
+            return said[:1].lower() + said[1:]
+        said = condition_label(word, self._lang)
+        if said != word:
+            return said
+        return pick(_WHOLE[form], self._lang).replace("{name}", self.name(code))

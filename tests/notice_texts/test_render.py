@@ -1,0 +1,176 @@
+"""Every notice is written in both languages, and says the same as a page and as plain text."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from adapters.bootstrap import Engine
+from adapters.notices import render as rendering
+from adapters.notices.facts import FACTS
+from adapters.notices.render import TEMPLATES, render
+from adapters.notices.rendered import Rendered, TemplateFailed
+from domain.labels import Lang
+from domain.notices import Topic
+from domain.record import Office
+from tests.domain.wording import LANGS, check_wording
+from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
+
+#: Points as they are written: with a sign, or with decimals.
+_FIGURE = re.compile(r"[+−]\d|\d[.,]\d")
+
+
+def _check_words(said: str, lang: Lang) -> None:
+    # the eventful year is that of a Cụm, whose own words are the usual ones
+    check_wording(said.replace("Cụm trưởng", "Khối trưởng"), lang)
+
+
+def _letters(engine: Engine) -> list[tuple[Topic, Lang, Rendered]]:
+    return [
+        (one.notice.topic, lang, written(engine, one, lang, "https://thi-dua.example/"))
+        for one in waiting(engine)
+        for lang in LANGS
+    ]
+
+
+@pytest.mark.parametrize("year", ["thuc_hanh", "troubled"])
+def test_every_notice_of_a_year_is_written(year: str, request: pytest.FixtureRequest) -> None:
+    """In both languages, in the office's words; page and plain text say the same, word for word.
+    No subject says a score, the day stands first in what goes to a chat group, and the letter ends
+    with one link."""
+    found = _letters(request.getfixturevalue(year))
+    for topic, lang, letter in found:
+        _, _, subject = letter.subject.partition("] ")
+        _check_words(subject, lang)
+        assert not _FIGURE.search(re.sub(r"\d+/[^ ;,]+", "", subject)), subject
+        for paragraph in filter(None, letter.text.split("\n")):
+            _check_words(paragraph, lang)
+        assert said_by(letter.html) == said_in(letter.text), topic
+        assert re.match(r"\d\d/\d\d/\d{4} · ", letter.copy), topic
+        assert letter.text.count("https://") == letter.copy.count("https://") == 1
+        assert letter.html.count("<a ") == 1
+    assert len(found) > 100
+
+
+def test_between_them_they_tell_of_every_topic(thuc_hanh: Engine, troubled: Engine) -> None:
+    """What the two years leave out, other tests write."""
+    told = {one.notice.topic for engine in (thuc_hanh, troubled) for one in waiting(engine)}
+    assert set(Topic) - told == {Topic.REGISTRATION_OPEN, Topic.STUCK, Topic.CORRECTED}
+
+
+def test_every_topic_has_its_facts_and_its_templates() -> None:
+    assert set(FACTS) == set(Topic)
+    for lang in LANGS:
+        files = {path.stem for path in (TEMPLATES / lang).glob("*.j2")} - {"words"}
+        assert files == {topic.value for topic in Topic}
+
+
+def test_without_an_address_of_pages_there_is_no_link(thuc_hanh: Engine) -> None:
+    letter = written(thuc_hanh, of_topic(thuc_hanh, Topic.PLAN_ISSUED))
+    assert "://" not in letter.text + letter.html + letter.copy
+
+
+def test_a_practice_letter_says_so_everywhere(thuc_hanh: Engine) -> None:
+    for lang, mark in zip(LANGS, ("THỰC HÀNH", "PRACTICE"), strict=True):
+        letter = written(thuc_hanh, of_topic(thuc_hanh, Topic.PLAN_ISSUED), lang)
+        assert mark in letter.subject
+        assert letter.text.startswith(f"{mark}: ")
+        assert mark in letter.html
+        assert mark in letter.copy.splitlines()[0]
+
+
+def test_two_adjustments_of_one_sheet_are_one_message(troubled: Engine) -> None:
+    """Each with its own ground, from what counted before to what counts now."""
+    (one,) = [found for found in waiting(troubled) if found.notice.topic is Topic.ADJUSTED]
+    letter = written(troubled, one)
+    assert letter.subject.endswith("Điểm tự chấm được điều chỉnh; giải trình chậm nhất 08/12/2026")
+    for said in (
+        "1. Nhiệm vụ chuyên môn, điểm chuẩn: 60 → 50",
+        "“Thiếu minh chứng cho hai nhiệm vụ”",
+        "2. Cải cách hành chính, điểm chuẩn: 39 → 30",
+        "“Chỉ số cải cách hành chính thấp hơn kê khai”",
+        "chậm nhất hết ngày 08/12/2026 (thứ Ba, còn 6 ngày, trong đó 4 ngày làm việc)",
+    ):
+        assert said in letter.text
+
+
+def test_a_reminder_says_what_is_lacking_and_who_else_is_not_done(troubled: Engine) -> None:
+    letter = written(troubled, of_topic(troubled, Topic.REMINDER, Office.UNIT_OFFICER))
+    assert "Hạn đăng ký, giao ước là hết ngày 27/02/2026 (thứ Sáu, còn" in letter.text
+    assert "chưa nhận của đơn vị: đăng ký thi đua." in letter.text
+    assert "đăng ký muộn: đề xuất trừ 0,5 điểm mỗi ngày làm việc, nhiều nhất 3" in letter.text
+    assert "Các đơn vị chưa xong:" in letter.text
+
+
+def test_the_late_list_names_units_and_conditions(troubled: Engine) -> None:
+    letter = written(troubled, of_topic(troubled, Topic.LATE_LIST))
+    assert letter.subject.endswith("Quá hạn đăng ký, giao ước: còn 3 đơn vị chưa xong")
+    assert "- Cà Mau: đăng ký thi đua\n- Đồng Tháp: đăng ký thi đua" in letter.text
+    assert "Chưa chuyển bước được vì:" in letter.text
+
+
+def test_an_invitation_is_read_by_calendars(troubled: Engine) -> None:
+    """The changed one, and the one that takes it back, are about the same conference."""
+    found = [
+        _event(written(troubled, of_topic(troubled, topic)))
+        for topic in (Topic.INVITATION, Topic.INVITATION_CHANGED, Topic.CANCELLED)
+    ]
+    assert [method for method, _ in found] == ["REQUEST", "REQUEST", "CANCEL"]
+    assert [event["SEQUENCE"] for _, event in found] == [0, 1, 2]
+    assert len({event["UID"] for _, event in found}) == 1
+    first, second, last = (event for _, event in found)
+    assert first.decoded("DTSTART").isoformat() == "2027-01-14T01:00:00+00:00"
+    assert second.decoded("DTSTART").isoformat() == "2027-01-18"
+    assert second.decoded("DTEND").isoformat() == "2027-01-20"
+    assert (first["LOCATION"], last["STATUS"]) == ("Hội trường tầng 2", "CANCELLED")
+
+
+def _event(letter: Rendered) -> tuple[str, Any]:
+    assert letter.calendar is not None
+    calendar = Calendar.from_ical(letter.calendar)
+    assert calendar["METHOD"] == letter.method
+    (event,) = calendar.walk("VEVENT")
+    return letter.method or "", event
+
+
+def test_addresses_stand_in_the_invitation_only_where_they_are_given(troubled: Engine) -> None:
+    one = of_topic(troubled, Topic.INVITATION)
+    assert b"mailto" not in (written(troubled, one).calendar or b"")
+    letter = render(
+        troubled,
+        one.notice,
+        one.last_version,
+        "vi",
+        sender="cum8@example.vn",
+        to=("hop-thu@example.vn",),
+    )
+    _, event = _event(letter)
+    assert (event["ORGANIZER"], event["ATTENDEE"]) == (
+        "mailto:cum8@example.vn",
+        "mailto:hop-thu@example.vn",
+    )
+
+
+def test_a_template_that_fails_names_its_topic(
+    thuc_hanh: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A fact that nobody gives is no empty place in a letter."""
+    words = (TEMPLATES / "vi" / "words.j2").read_text(encoding="utf-8")
+    for name in ("marks.txt.j2", "marks.html.j2", "layout.txt.j2", "layout.html.j2"):
+        (tmp_path / name).write_text((TEMPLATES / name).read_text(encoding="utf-8"))
+    (tmp_path / "vi").mkdir()
+    (tmp_path / "vi" / "words.j2").write_text(words, encoding="utf-8")
+    (tmp_path / "vi" / "plan_issued.j2").write_text(
+        "{% block subject %}{{ nobody_knows }}{% endblock %}"
+        "{% block body %}{% endblock %}{% block copy %}{% endblock %}"
+    )
+    monkeypatch.setattr(rendering, "TEMPLATES", tmp_path)
+    rendering.environments.cache_clear()
+    try:
+        with pytest.raises(TemplateFailed, match="nobody_knows") as caught:
+            written(thuc_hanh, of_topic(thuc_hanh, Topic.PLAN_ISSUED))
+    finally:
+        rendering.environments.cache_clear()
+    assert caught.value.topic is Topic.PLAN_ISSUED
