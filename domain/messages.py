@@ -16,6 +16,7 @@ from domain.rulebook import Rulebook
 from domain.sentences_audit import AUDIT
 from domain.sentences_awards import AWARDS
 from domain.sentences_conditions import CONDITION_SENTENCES
+from domain.sentences_contacts import CONTACTS
 from domain.sentences_days import DAYS
 from domain.sentences_deadlines import DEADLINES
 from domain.sentences_identity import IDENTITY
@@ -45,6 +46,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **DEADLINES,
     **YEAR_WORK,
     **UNITS,
+    **CONTACTS,
 }
 
 #: The facts that may choose a sentence of its own, in this order.

@@ -242,6 +242,9 @@ Code = Literal[
     "times_reversed",
     "model_unknown",
     "rebuild_overtaken",
+    # addresses
+    "address_malformed",
+    "contact_missing",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 

@@ -90,12 +90,13 @@ def _due(
         return (), later
     told = tuple(
         Leaving(notice, leaves_at(notice, now, table))
-        for notice in _reminders(state, due, min(come))
+        for notice in reminders(state, due, min(come))
     )
     return told, later
 
 
-def _reminders(cycle: Cycle, due: Duty, days: int) -> Iterator[Notice]:
+def reminders(cycle: Cycle, due: Duty, days: int) -> Iterator[Notice]:
+    """What is told of something that is due, so many working days before."""
     for to in _recipients(cycle, due):
         stream = cycle_stream(cycle.id)
         more = f"{due.code}:{days}"

@@ -9,6 +9,7 @@ from adapters.bootstrap import Engine
 from adapters.cli.databases import now
 from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json
 from adapters.cli.log_page import Telling, entries, event_json
+from adapters.cli.notices_page import would_tell, would_tell_json
 from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
@@ -108,10 +109,18 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     remarks = tuple(remarks_in(found.events, telling.state, found.store.days()))
     if terminal.json:
         lines = [event_json(event, telling) for event in found.events]
-        told = remarks_json(remarks, telling)
-        terminal.give({"recorded": False, "dry_run": True, "events": lines, "remarks": told})
+        terminal.give(
+            {
+                "recorded": False,
+                "dry_run": True,
+                "events": lines,
+                "remarks": remarks_json(remarks, telling),
+                "would_tell": would_tell_json(found.store.leaving.values()),
+            }
+        )
         return
     parts: list[RenderableType] = [terminal.word("dry_run"), *entries(found.events, telling)]
+    leaving = tuple(found.store.leaving.values())
     if not found.events:
         parts = [terminal.word("recorded_before", events=str(order.command_id))]
     for stream, code in found.refused:
@@ -120,6 +129,8 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
         parts.append(heading(terminal.word("effects")))
         parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
     parts += remark_lines(remarks, telling)
+    if found.events and isinstance(before, Cycle):
+        parts += ["", *would_tell(leaving, terminal)]
     terminal.show(*parts)
 
 

@@ -365,6 +365,8 @@ _ENGLISH: Final = {
     "TIÊU_CHÍ": "CRITERION",
     "GIÁ_TRỊ": "VALUE",
     "SỰ_KIỆN": "EVENT",
+    "TÌNH_TRẠNG": "STATE",
+    "MÃ_HẠN": "CODE",
     "THƯ_MỤC": "FOLDER",
     "ĐỊA_CHỈ": "URL",
     "HÀNG_ĐỢI": "QUEUES",

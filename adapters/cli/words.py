@@ -69,6 +69,19 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Chỉ nêu một tệp; các ô khác ghi bằng khóa=giá trị.",
         "Give one file at most; other fields as key=value.",
     ),
+    "usage_preview": (
+        "“{value}” không phải là một sự kiện. Ghi như cum-8/2021@412, hoặc thêm --deadline MÃ_HẠN.",
+        "“{value}” is no event. Write it like cum-8/2021@412, or add --deadline CODE.",
+    ),
+    "usage_contacts": (
+        "Chưa nêu địa chỉ nào: --mailbox, --officer, --head hoặc --secretary.",
+        "No address is named: --mailbox, --officer, --head or --secretary.",
+    ),
+    "template_failed": (
+        "Không soạn được thư loại {topic} ({why}). Báo quản trị hệ thống.",
+        "The letter of the kind {topic} could not be written ({why}). Tell the operator.",
+    ),
+    "html_written": ("Đã ghi thư vào {file}.", "The letter is in {file}."),
     "usage_id": (
         "“{value}” không phải là mã lệnh (UUID).",
         "“{value}” is not a command id (a UUID).",

@@ -1,13 +1,52 @@
-"""Where units receive mail: rows that may be erased at any time, never events."""
+"""Where units receive mail: rows that may be erased at any time, never events.
+
+An address belongs to a person or an office of a unit. The log, journals and read models name the
+unit; whoever sends joins the address when it leaves.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, insert, select
 
 from adapters.log import tables
+from adapters.log.store import LogStore
 from domain.labels import Lang
 from domain.record import Office, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment
 
 _of = tables.contacts.c
+#: RFC 5321, 4.5.3.1: so many characters at most, and of the part before the @.
+_LONGEST: Final = 254
+_LONGEST_LOCAL: Final = 64
+_LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", re.ASCII)
+
+
+class Kind(StrEnum):
+    """What an address is for."""
+
+    #: The unit's own, read by whoever is there.
+    MAILBOX = "mailbox"
+    OFFICER = "officer"
+    HEAD = "head"
+    #: Of the office that sees to the chair's work.
+    SECRETARY = "secretary"
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    kind: Kind
+    address: str
+    lang: Lang
+    set_at: Moment
+    #: What its server said when it last refused a message for good.
+    trouble: str | None = None
 
 
 class Addressees(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,22 +58,102 @@ class Addressees(msgspec.Struct, frozen=True, kw_only=True):
 
 
 #: Which of a unit's addresses an office reads, the first that is there; then who gets a copy.
-_READS: dict[Office, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    Office.UNIT_OFFICER: (("mailbox", "officer"), ("officer",)),
-    Office.UNIT_HEAD: (("head",), ()),
-    Office.SECRETARY: (("secretary", "officer", "mailbox"), ()),
-    Office.CHAIR: (("secretary", "officer", "mailbox"), ()),
-}
+_READS: Final[Mapping[Office, tuple[tuple[Kind, ...], tuple[Kind, ...]]]] = MappingProxyType(
+    {
+        Office.UNIT_OFFICER: ((Kind.MAILBOX, Kind.OFFICER), (Kind.OFFICER,)),
+        Office.UNIT_HEAD: ((Kind.HEAD,), ()),
+        Office.SECRETARY: ((Kind.SECRETARY, Kind.OFFICER, Kind.MAILBOX), ()),
+        Office.CHAIR: ((Kind.SECRETARY, Kind.OFFICER, Kind.MAILBOX), ()),
+    }
+)
 
 
 def addresses(connection: Connection, unit: UnitId, office: Office) -> Addressees | None:
     """Where an office of a unit receives mail; ``None`` where nobody knows."""
-    rows = connection.execute(select(_of.kind, _of.address, _of.lang).where(_of.unit == str(unit)))
-    known = {row.kind: (row.address, row.lang) for row in rows}
+    known = {contact.kind: contact for contact in contacts_of(connection, (unit,))[unit]}
     first, copies = _READS.get(office, _READS[Office.UNIT_OFFICER])
     for kind in first:
         if kind in known:
-            address, lang = known[kind]
-            also = (known[copy][0] for copy in copies if copy in known and copy != kind)
-            return Addressees(to=(address,), cc=tuple(also), lang="en" if lang == "en" else "vi")
+            to = known[kind]
+            copied = {known[one].address for one in copies if one in known} - {to.address}
+            return Addressees(to=(to.address,), cc=tuple(sorted(copied)), lang=to.lang)
     return None
+
+
+def contacts_of(
+    connection: Connection, units: Iterable[UnitId]
+) -> dict[UnitId, tuple[Contact, ...]]:
+    """The addresses of each of these units, in the order of their kinds."""
+    found: dict[UnitId, tuple[Contact, ...]] = dict.fromkeys(units, ())
+    names = [str(unit) for unit in found]
+    kinds = [kind.value for kind in Kind]
+    rows = connection.execute(select(tables.contacts).where(_of.unit.in_(names))).all()
+    for row in sorted(rows, key=lambda row: kinds.index(row.kind)):
+        unit = UnitId(row.unit)
+        contact = Contact(
+            kind=Kind(row.kind),
+            address=row.address,
+            lang="en" if row.lang == "en" else "vi",
+            set_at=row.set_at,
+            trouble=row.trouble,
+        )
+        found[unit] = (*found[unit], contact)
+    return found
+
+
+def set_contacts(
+    store: LogStore, unit: UnitId, written: Mapping[Kind, str], lang: Lang | None = None
+) -> tuple[Contact, ...]:
+    """Put down where a unit receives mail; other kinds stay as they were, and so does the language
+    where none is named. Returns all its addresses.
+
+    Raises ``Refusal("address_malformed")``; then nothing was put down.
+    """
+    read = {kind: read_address(text) for kind, text in written.items()}
+    with store.database.write() as work, store.write() as transaction:
+        connection, now = work.connection, transaction.now()
+        before = contacts_of(connection, (unit,))[unit]
+        held: Lang = before[0].lang if before else "vi"
+        spoken = lang or held
+        kinds = [kind.value for kind in read]
+        connection.execute(
+            delete(tables.contacts).where(_of.unit == str(unit), _of.kind.in_(kinds))
+        )
+        if read:
+            rows = [
+                {"unit": str(unit), "kind": kind.value, "address": address, "set_at": now}
+                for kind, address in read.items()
+            ]
+            connection.execute(insert(tables.contacts), [{**row, "lang": spoken} for row in rows])
+        connection.execute(
+            tables.contacts.update().where(_of.unit == str(unit)).values(lang=spoken)
+        )
+        return contacts_of(connection, (unit,))[unit]
+
+
+def erase_contacts(store: LogStore, unit: UnitId) -> int:
+    """Erase all addresses of a unit; how many there were."""
+    with store.database.write() as work:
+        erased = work.connection.execute(delete(tables.contacts).where(_of.unit == str(unit)))
+        return erased.rowcount
+
+
+def read_address(text: str) -> str:
+    """A mail address as RFC 5321 has it, in ASCII and without a name before it.
+
+    Raises ``Refusal("address_malformed")``.
+    """
+    address = text.strip()
+    local, at, domain = address.rpartition("@")
+    labels = domain.split(".")
+    plain = address.isascii() and at and len(address) <= _LONGEST and len(local) <= _LONGEST_LOCAL
+    named = len(labels) > 1 and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdigit()
+    if not plain or not named or local.startswith('"'):
+        raise Refusal("address_malformed", value=text)
+    try:
+        parsed = Address(addr_spec=address)
+    except (HeaderParseError, ValueError, IndexError):
+        raise Refusal("address_malformed", value=text) from None
+    if parsed.addr_spec != address:
+        raise Refusal("address_malformed", value=text)
+    return f"{local}@{domain.lower()}"

@@ -11,11 +11,13 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from eventsourcing.persistence import PersistenceError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.bootstrap import Engine
+from adapters.log.errors import BrokenChainError
 from adapters.notices.facts import FACTS, Facts
 from adapters.notices.invitation import calendar_of, method_of
 from adapters.notices.rendered import Rendered, TemplateFailed
@@ -51,7 +53,7 @@ def render(
     scene = Scene(engine, notice, last_version, lang, at)
     try:
         return _written(scene, _facts(scene, public_url), sender, to)
-    except (SQLAlchemyError, OSError):
+    except (SQLAlchemyError, PersistenceError, BrokenChainError, OSError):
         raise  # the database, not the text: it may go another time
     except Exception as error:
         raise TemplateFailed(notice.topic, f"{type(error).__name__}: {error}") from error

@@ -1,0 +1,134 @@
+"""Contacts: where units receive notices, and which have no address."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.errors import Misuse
+from adapters.cli.frame import app
+from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from domain.labels import Lang
+    from domain.record import UnitId
+
+Place = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
+OfUnit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
+Mailbox = Annotated[str | None, typer.Option("--mailbox", metavar="ĐỊA_CHỈ")]
+Officer = Annotated[str | None, typer.Option("--officer", metavar="ĐỊA_CHỈ")]
+Head = Annotated[str | None, typer.Option("--head", metavar="ĐỊA_CHỈ")]
+Secretary = Annotated[str | None, typer.Option("--secretary", metavar="ĐỊA_CHỈ")]
+Letters = Annotated[str | None, typer.Option("--letters", metavar="vi|en")]
+
+group = typer.Typer(
+    cls=ListingGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.add_typer(group, name="contacts")
+
+
+@group.callback()
+def contacts() -> None:
+    """Without a command: the list."""
+
+
+@group.command("list", cls=Inside)
+def show_list(context: typer.Context, place: Place = None) -> None:
+    """The addresses of the members of a cluster or cycle, or of every unit."""
+    from adapters.cli.contacts_page import contacts_json, contacts_page
+    from adapters.cli.databases import opened
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        units = _units(engine, terminal, place)
+        if terminal.json:
+            terminal.give(contacts_json(engine, terminal, units))
+        else:
+            terminal.show(*contacts_page(engine, terminal, units))
+
+
+@group.command("set", cls=Inside)
+def put(
+    context: typer.Context,
+    unit: OfUnit,
+    mailbox: Mailbox = None,
+    officer: Officer = None,
+    head: Head = None,
+    secretary: Secretary = None,
+    letters: Letters = None,
+) -> None:
+    """Put down addresses of a unit; those of other kinds stay."""
+    from adapters.cli.databases import opened
+    from adapters.cli.notices_words import CONTACTS
+    from adapters.cli.say import Say
+    from adapters.door import unit_named
+    from adapters.notices.contacts import Kind, set_contacts
+    from domain.labels import LANGS
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    given = zip(Kind, (mailbox, officer, head, secretary), strict=True)
+    written = {kind: address for kind, address in given if address is not None}
+    if letters not in {None, *LANGS}:
+        raise Misuse("usage_choice", option="--letters", value=letters, choices="vi, en")
+    if not written and letters is None:
+        raise Misuse("usage_contacts", command="thidua contacts set")
+    with opened(terminal) as engine:
+        found = unit_named(engine.store, unit)
+        spoken: dict[str | None, Lang] = {"vi": "vi", "en": "en"}
+        known = set_contacts(engine.store, found, written, spoken.get(letters))
+        if terminal.json:
+            terminal.give({"unit": str(found), "kinds": [one.kind.value for one in known]})
+            return
+        say = Say(CONTACTS, terminal.lang)
+        name = engine.names().unit(found)
+        terminal.show(say("set", count=len(known), unit=name))
+
+
+@group.command(cls=Inside)
+def erase(context: typer.Context, unit: OfUnit) -> None:
+    """Erase all addresses of a unit."""
+    from adapters.cli.databases import opened
+    from adapters.cli.notices_words import CONTACTS
+    from adapters.cli.say import Say
+    from adapters.door import unit_named
+    from adapters.notices.contacts import erase_contacts
+    from domain.refusal import Refusal
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        found = unit_named(engine.store, unit)
+        terminal.names = engine.names()
+        count = erase_contacts(engine.store, found)
+        if not count:
+            raise Refusal("contact_missing", unit=found)
+        if terminal.json:
+            terminal.give({"unit": str(found), "erased": count})
+            return
+        name = terminal.names.unit(found)
+        terminal.show(Say(CONTACTS, terminal.lang)("erased", count=count, unit=name))
+
+
+def _units(engine: "Engine", terminal: Terminal, place: str | None) -> "tuple[UnitId, ...]":
+    """The members of a cluster or cycle, or one unit; of nothing named, every unit."""
+    from adapters.cli.databases import speak_of
+    from adapters.door import find_target
+    from domain.cluster import Cluster
+    from domain.cycle import Cycle
+    from domain.record import UnitId
+    from domain.unit import Unit
+
+    if place is None:
+        terminal.names = engine.names()
+        streams = dict.fromkeys(stream for _, stream in engine.store.all_names("unit"))
+        return tuple(UnitId(stream.partition(":")[2]) for stream in streams)
+    stream = find_target(engine.store, place)
+    state = engine.store.load(stream).state
+    speak_of(engine, terminal, stream)
+    if isinstance(state, Unit):
+        return (state.id,)
+    return state.members if isinstance(state, (Cycle, Cluster)) else ()

@@ -1,0 +1,44 @@
+"""Groups of commands with a list: ``thidua notices cum-8/2021`` is ``notices list cum-8/2021``."""
+
+from typing import Any
+
+from typer.core import TyperGroup
+
+from adapters.cli.errors import Misuse
+from adapters.cli.frame import Page
+from adapters.cli.help_pages import page, page_inside
+
+#: What is typed where no command is.
+LIST = "list"
+#: A word so like a command is taken for one that was mistyped.
+_LIKE = 0.75
+
+
+class ListingGroup(TyperGroup):
+    """Without a command of the group, its list."""
+
+    def get_help(self, ctx: Any) -> str:
+        return page(self.name or "", ctx.obj.lang)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        first = args[0] if args else LIST
+        if first not in {*self.commands, "--help", "-h"}:
+            self._check_meant(first)
+            args = [LIST, *args]
+        rest: list[str] = super().parse_args(ctx, args or [LIST])
+        return rest
+
+    def _check_meant(self, word: str) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, self.commands, n=1, cutoff=_LIKE)
+        if near and not word.startswith("-"):
+            command = f"thidua {self.name}"
+            raise Misuse("usage_command", value=word, nearest=near[0], command=command)
+
+
+class Inside(Page):
+    """A command of such a group, whose help is a page of ours."""
+
+    def get_help(self, ctx: Any) -> str:
+        return page_inside(f"{ctx.parent.info_name} {self.name}", ctx.obj.lang)

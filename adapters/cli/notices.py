@@ -1,0 +1,137 @@
+"""Notices: which wait, which left, which did not arrive; and how a letter reads."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli import notices_help as notices_help  # noqa: PLC0414  (adds the pages of help)
+from adapters.cli.errors import Misuse, Trouble
+from adapters.cli.frame import app
+from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from adapters.notices.preview import Preview
+
+Cycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
+State = Annotated[str | None, typer.Option("--state", metavar="TÌNH_TRẠNG")]
+Target = Annotated[str, typer.Argument(metavar="SỰ_KIỆN|NĂM")]
+Deadline = Annotated[str | None, typer.Option("--deadline", metavar="MÃ_HẠN")]
+OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
+Days = Annotated[int | None, typer.Option("--days", metavar="N", min=0)]
+Html = Annotated[Path | None, typer.Option("--html", metavar="TỆP")]
+Force = Annotated[bool, typer.Option("--force")]
+Copy = Annotated[bool, typer.Option("--copy")]
+
+group = typer.Typer(
+    cls=ListingGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.add_typer(group, name="notices")
+
+
+@group.callback()
+def notices() -> None:
+    """Without a command: the list."""
+
+
+@group.command("list", cls=Inside)
+def show_list(context: typer.Context, cycle: Cycle = None, state: State = None) -> None:
+    """What waits, what was sent, what did not arrive."""
+    from adapters.cli.databases import cycle_named, opened
+    from adapters.cli.notices_page import STATES, list_json, list_page, outbox
+
+    terminal: Terminal = context.obj
+    if state is not None and state not in STATES:
+        choices = ", ".join(STATES)
+        raise Misuse("usage_choice", option="--state", value=state, choices=choices)
+    with opened(terminal) as engine:
+        stream = cycle_named(engine, terminal, cycle)[0] if cycle is not None else None
+        rows = outbox(engine, stream, state)
+        if terminal.json:
+            terminal.give(list_json(engine, rows))
+        else:
+            terminal.show(*list_page(engine, terminal, rows, state))
+
+
+@group.command(cls=Inside)
+def preview(
+    context: typer.Context,
+    target: Target,
+    deadline: Deadline = None,
+    unit: OfUnit = None,
+    days: Days = None,
+    html: Html = None,
+    force: Force = False,
+    copy: Copy = False,
+) -> None:
+    """Whom an event told, or a reminder would tell, and each letter as it reads."""
+    from adapters.cli.databases import opened
+    from adapters.cli.notices_page import preview_json, preview_page, written_copy
+    from adapters.notices.rendered import TemplateFailed
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        try:
+            found = _preview(engine, terminal, target, (deadline, unit, days))
+        except TemplateFailed as failed:
+            raise Trouble("template_failed", topic=failed.topic.value, why=failed.why) from failed
+        if html is not None:
+            _write(terminal, found, html, force=force)
+        elif terminal.json:
+            terminal.give(preview_json(found, terminal))
+        elif copy and found.told:
+            terminal.show(written_copy(found), mark=False)
+        else:
+            terminal.show(*preview_page(found, terminal))
+
+
+def _preview(
+    engine: "Engine",
+    terminal: Terminal,
+    target: str,
+    reminder: tuple[str | None, str | None, int | None],
+) -> "Preview":
+    """By an event, ``cum-8/2021@412``, or by a cycle and the code of a deadline."""
+    import os
+
+    from msgspec.structs import replace
+
+    from adapters.cli.databases import cycle_named, speak_of
+    from adapters.door import find_target, unit_named
+    from adapters.notices.preview import preview_event, preview_reminder
+
+    code, unit, days = reminder
+    public_url = os.environ.get("THIDUA_PUBLIC_URL") or None
+    only = unit_named(engine.store, unit) if unit is not None else None
+    place, at, number = target.rpartition("@")
+    if code is not None:
+        stream, _ = cycle_named(engine, terminal, place if at else target)
+        return preview_reminder(
+            engine, stream, code, terminal.lang, unit=only, days=days, public_url=public_url
+        )
+    if not at or not (number.isascii() and number.isdigit()):
+        raise Misuse("usage_preview", value=target, command="thidua notices preview")
+    stream = find_target(engine.store, place)
+    speak_of(engine, terminal, stream)
+    found = preview_event(engine, stream, int(number), terminal.lang, public_url)
+    if only is None or not found.told:
+        return found
+    told = tuple(one for one in found.told if one.notice.to.unit == only)
+    return replace(found, told=told)
+
+
+def _write(terminal: Terminal, found: "Preview", file: Path, *, force: bool) -> None:
+    """The letter to the first who is told, as a page."""
+    from adapters.cli.notices_page import nobody
+
+    if not found.told:
+        terminal.show(nobody(found, terminal))
+        return
+    if file.exists() and not force:
+        raise Trouble("file_exists", file=str(file))
+    file.write_text(found.told[0].letter.html, encoding="utf-8")
+    terminal.show(terminal.word("html_written", file=str(file)))

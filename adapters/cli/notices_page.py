@@ -1,0 +1,238 @@
+"""Notices as a list, and letters as they read."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any, Final
+
+from rich.console import RenderableType
+from rich.text import Text
+from sqlalchemy import Row, select
+
+from adapters.bootstrap import Engine
+from adapters.cli.as_json import iso
+from adapters.cli.databases import code_of
+from adapters.cli.notices_words import NOTICES
+from adapters.cli.say import Say
+from adapters.cli.tables import heading, indented, table
+from adapters.cli.terminal import Terminal
+from adapters.log import tables
+from adapters.notices.preview import Preview, Told
+from domain.labels import label, listed, moment
+from domain.names import sort_key
+from domain.notices import Topic, Unserved
+from domain.phrasing import one_line
+from domain.record import Office, StreamId, UnitId
+from workflows.notices import Leaving
+
+#: What may be asked for, and what it is in the outbox.
+STATES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"waiting": ("waiting", "sending"), "sent": ("served",), "unserved": ("unserved",)}
+)
+#: So much of an id tells it from the others.
+_ID: Final = 8
+_REASONS: Final = frozenset(reason.value for reason in Unserved)
+
+
+def outbox(engine: Engine, stream: StreamId | None, state: str | None) -> Sequence[Row[Any]]:
+    """The notices of a cycle or of all, in the order in which they leave."""
+    of = tables.outbox.c
+    statement = select(tables.outbox).order_by(of.due_at, of.stream, of.version, of.unit)
+    if stream is not None:
+        statement = statement.where(of.stream == stream)
+    if state is not None:
+        statement = statement.where(of.state.in_(STATES[state]))
+    with engine.store.database.read() as connection:
+        return connection.execute(statement).all()
+
+
+def list_page(
+    engine: Engine, terminal: Terminal, rows: Sequence[Row[Any]], state: str | None
+) -> Iterator[RenderableType]:
+    say = Say(NOTICES, terminal.lang)
+    if not rows:
+        yield say(f"none_{state}" if state else "none")
+        return
+    yield say("list_head", count=len(rows))
+    heads = ("leaves", "event", "topic", "to", "state", "id")
+    made = table(*map(say, heads), fold=(1, 2, 3, 4))
+    for row in rows:
+        made.add_row(
+            moment(row.due_at, terminal.lang),
+            _event(engine, row),
+            label(Topic(row.topic), terminal.lang),
+            _recipient(engine, terminal, row),
+            _state(row, say, terminal),
+            row.notice[:_ID],
+        )
+    yield made
+
+
+def _event(engine: Engine, row: Row[Any]) -> str:
+    last = f"–{row.last_version}" if row.last_version > row.version else ""
+    return f"{code_of(engine, row.stream)}@{row.version}{last}"
+
+
+def _recipient(engine: Engine, terminal: Terminal, row: Row[Any]) -> str:
+    names = engine.names(engine.cycle(row.stream))
+    office = label(Office(row.office), terminal.lang, names.words)
+    return f"{one_line(names.unit(UnitId(row.unit)))} ({office})"
+
+
+def _state(row: Row[Any], say: Say, terminal: Terminal) -> str:
+    """With what kept it, in words where it has them."""
+    if not row.trouble:
+        return say(row.state)
+    why = label(Unserved(row.trouble), terminal.lang) if row.trouble in _REASONS else row.trouble
+    return f"{say(row.state)}: {one_line(why)}"
+
+
+def list_json(engine: Engine, rows: Sequence[Row[Any]]) -> dict[str, object]:
+    return {
+        "notices": [
+            {
+                "notice": row.notice,
+                "topic": row.topic,
+                "cycle": code_of(engine, row.stream),
+                "events": [row.version, row.last_version],
+                "deadline": row.code,
+                "unit": engine.names(engine.cycle(row.stream)).unit(UnitId(row.unit)),
+                "office": row.office,
+                "leaves_at": iso(row.due_at),
+                "state": row.state,
+                "tries": row.tries,
+                "trouble": row.trouble,
+            }
+            for row in rows
+        ]
+    }
+
+
+# Previews
+
+
+def nobody(found: Preview, terminal: Terminal) -> str:
+    """That nobody is told, and why."""
+    say = Say(NOTICES, terminal.lang)
+    return say("to_nobody", why=say(f"why_{found.why.value if found.why else 'not_this_unit'}"))
+
+
+def preview_page(found: Preview, terminal: Terminal) -> Iterator[RenderableType]:
+    """Who is told, then each letter once, with all who get the same."""
+    say = Say(NOTICES, terminal.lang)
+    if not found.told:
+        yield nobody(found, terminal)
+        return
+    yield say("told")
+    for one in found.told:
+        yield indented(_told_line(one, terminal, say))
+    for letters in _alike(found.told):
+        first, *others = letters
+        yield heading(say("letter", unit=_unit(first, terminal)))
+        if others:
+            units = listed([_unit(one, terminal) for one in others], terminal.lang)
+            yield say("same_letter", units=units)
+        yield Text(f"{say('subject')}: {first.letter.subject}", style="bold")
+        yield ""
+        yield first.letter.text.rstrip("\n")
+        if first.letter.calendar is not None:
+            yield ""
+            yield say("with_calendar")
+
+
+def _told_line(one: Told, terminal: Terminal, say: Say) -> str:
+    reached = one.addressees
+    count = len(reached.to) + len(reached.cc) if reached else 0
+    assert terminal.names is not None
+    office = label(one.notice.to.office, terminal.lang, terminal.names.words)
+    addresses = say("addresses", count=count) if count else say("no_address")
+    said = [say("recipient", unit=_unit(one, terminal), office=office, addresses=addresses)]
+    if one.state is not None:
+        said.append(say(one.state))
+    if one.state in {None, "waiting"}:
+        said.append(say("recipient_from", when=moment(one.leaves_at, terminal.lang)))
+    return "; ".join(said)
+
+
+def _unit(one: Told, terminal: Terminal) -> str:
+    assert terminal.names is not None
+    assert one.notice.to.unit is not None
+    return one_line(terminal.names.unit(one.notice.to.unit))
+
+
+def _alike(told: Sequence[Told]) -> Iterator[list[Told]]:
+    """Those whose letters differ in the name of the addressee only."""
+    by_text: dict[tuple[str, str], list[Told]] = {}
+    for one in told:
+        rest = one.letter.text.partition("\n\n")[2]
+        if rest.startswith(("Kính gửi: ", "To: ")):  # after the line that says practice
+            rest = rest.partition("\n\n")[2]
+        by_text.setdefault((one.letter.subject, rest), []).append(one)
+    return iter(by_text.values())
+
+
+def written_copy(found: Preview) -> Text:
+    """The short texts for a chat group, each once."""
+    texts = dict.fromkeys(one.letter.copy.rstrip("\n") for one in found.told)
+    return Text("\n\n".join(texts))
+
+
+def preview_json(found: Preview, terminal: Terminal) -> dict[str, object]:
+    return {
+        "why": found.why.value if found.why else None,
+        "told": [
+            {
+                "notice": str(one.notice.id),
+                "topic": one.notice.topic.value,
+                "unit": _unit(one, terminal),
+                "office": one.notice.to.office.value,
+                "leaves_at": iso(one.leaves_at),
+                "state": one.state,
+                "has_address": one.addressees is not None,
+                "subject": one.letter.subject,
+                "text": one.letter.text,
+                "html": one.letter.html,
+                "copy": one.letter.copy,
+                "calendar": one.letter.calendar.decode() if one.letter.calendar else None,
+            }
+            for one in found.told
+        ],
+    }
+
+
+def would_tell(leaving: Sequence[Leaving], terminal: Terminal) -> Iterator[RenderableType]:
+    """Whom an act would tell, for a dry run."""
+    say = Say(NOTICES, terminal.lang)
+    if not leaving:
+        yield say("would_tell_none")
+        return
+    assert terminal.names is not None
+    names = terminal.names
+    yield heading(say("would_tell"))
+    ordered = sorted(leaving, key=lambda one: (one.notice.version, one.notice.topic.value))
+    for topic, found in groupby(ordered, key=lambda one: one.notice.topic):
+        seats = [one.notice.to for one in found]
+        units = sorted(
+            {
+                f"{one_line(names.unit(seat.unit))}"
+                f" ({label(seat.office, terminal.lang, names.words)})"
+                for seat in seats
+                if seat.unit is not None
+            },
+            key=sort_key,
+        )
+        line = say(
+            "would_tell_line", topic=label(topic, terminal.lang), units=listed(units, terminal.lang)
+        )
+        yield indented(line[:1].upper() + line[1:])
+
+
+def would_tell_json(leaving: Iterable[Leaving]) -> list[dict[str, str]]:
+    return [
+        {
+            "topic": one.notice.topic.value,
+            "unit": str(one.notice.to.unit),
+            "office": one.notice.to.office.value,
+        }
+        for one in leaving
+    ]

@@ -1,0 +1,175 @@
+"""Whom an event told, or a reminder would tell, and the letter that each of them gets."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import select
+
+from adapters.bootstrap import Engine
+from adapters.log import tables
+from adapters.notices.contacts import Addressees, addresses
+from adapters.notices.render import render
+from adapters.notices.rendered import Rendered
+from domain.cycle import Cycle
+from domain.deadlines import known_code
+from domain.duties import Duty, Standing, duties
+from domain.labels import Lang
+from domain.record import Event, StreamId, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment
+from workflows.notices import POLICIES, Notice, leaves_at, notices
+from workflows.reminders import OFFSETS, reminders
+from workflows.retold import Retold, retold
+
+
+class Why(StrEnum):
+    """Why nobody is told."""
+
+    #: The past is being told: nothing of it is announced.
+    PAST = "past"
+    #: No policy concerns events of this type.
+    SILENT = "silent"
+    #: Another message says it, or nothing is new in it for others.
+    SAID_ELSEWHERE = "said_elsewhere"
+    #: Only who did it is concerned.
+    OWN_ACT = "own_act"
+    #: Everybody has done it, or has stated that it was sent.
+    DONE = "done"
+    #: No day is set, or it does not count yet.
+    NO_DAY = "no_day"
+    PASSED = "passed"
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who is told, and what they are told."""
+
+    notice: Notice
+    letter: Rendered
+    #: When it may leave at the earliest.
+    leaves_at: Moment
+    #: As the outbox has it; ``None``: it is not there, or part of an earlier one.
+    state: str | None = None
+    #: ``None``: no address is known.
+    addressees: Addressees | None = None
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    told: tuple[Told, ...] = ()
+    why: Why | None = None
+
+
+def preview_event(
+    engine: Engine, stream: StreamId, version: int, lang: Lang, public_url: str | None = None
+) -> Preview:
+    """The letters of an event, as they read when they could leave first.
+
+    Raises ``Refusal("event_unknown")`` and ``TemplateFailed``.
+    """
+    found = _act_of(engine, stream, version)
+    told = [one for one in notices(found.before, found.act) if one.version == version]
+    if not told:
+        return Preview(why=_why(found, version))
+    table = engine.store.days()
+    recorded_at = _event(found, version).header.recorded_at
+    leaving = [(one, leaves_at(one, recorded_at, table)) for one in told]
+    return Preview(told=tuple(_letters(engine, leaving, lang, public_url)))
+
+
+def _act_of(engine: Engine, stream: StreamId, version: int) -> Retold:
+    events = engine.store.events(stream)
+    for found in retold(events) if 1 <= version <= len(events) else ():
+        if found.act.events[-1].version >= version:
+            return found
+    raise Refusal("event_unknown", value=f"@{version}", stream=stream, last=len(events))
+
+
+def _event(found: Retold, version: int) -> Event:
+    return found.act.events[version - found.act.events[0].version]
+
+
+def _why(found: Retold, version: int) -> Why:
+    before, after = found.before, found.act.state
+    if any(isinstance(state, Cycle) and state.backfill for state in (before, after)):
+        return Why.PAST
+    body = _event(found, version).body
+    if type(body) not in POLICIES or not isinstance(after, Cycle):
+        return Why.SILENT
+    named = getattr(body, "unit", None)
+    header = _event(found, version).header
+    own = named is not None and named in {header.for_unit, header.seat and header.seat.unit}
+    return Why.OWN_ACT if own else Why.SAID_ELSEWHERE
+
+
+def preview_reminder(
+    engine: Engine,
+    stream: StreamId,
+    code: str,
+    lang: Lang,
+    *,
+    unit: UnitId | None = None,
+    days: int | None = None,
+    public_url: str | None = None,
+) -> Preview:
+    """The reminders of a deadline as they would read now, to one unit or to all who owe something.
+
+    Raises ``Refusal``: ``deadline_code_unknown``, ``not_member``; and ``TemplateFailed``.
+    """
+    cycle = engine.cycle(stream)
+    known_code(cycle, code)
+    if unit is not None:
+        cycle.check_member(unit)
+    due = [one for one in duties(cycle).values() if one.code == code]
+    concerned = [one for one in due if unit is None or one.unit == unit]
+    owing = [one for one in concerned if one.standing is Standing.OPEN and one.before is not None]
+    if not owing:
+        return Preview(why=_why_no_reminder(concerned))
+    now, table = engine.now(), engine.store.days()
+    leaving = [
+        (notice, leaves_at(notice, now, table))
+        for one in owing
+        for notice in reminders(cycle, one, min(OFFSETS) if days is None else days)
+    ]
+    return Preview(told=tuple(_letters(engine, leaving, lang, public_url, now=True)))
+
+
+def _why_no_reminder(due: list[Duty]) -> Why:
+    standing = {one.standing for one in due}
+    if standing & {Standing.PASSED, Standing.PAST_WHEN_SET}:
+        return Why.PASSED
+    if standing and standing <= {Standing.MET, Standing.HELD, Standing.WITHDRAWN}:
+        return Why.DONE
+    return Why.NO_DAY
+
+
+def _letters(
+    engine: Engine,
+    leaving: list[tuple[Notice, Moment]],
+    lang: Lang,
+    public_url: str | None,
+    *,
+    now: bool = False,
+) -> Iterator[Told]:
+    of = tables.outbox.c
+    ids = [str(notice.id) for notice, _ in leaving]
+    with engine.store.database.read() as connection:
+        rows = connection.execute(
+            select(of.notice, of.state, of.last_version).where(of.notice.in_(ids))
+        ).all()
+        known = {row.notice: row for row in rows}
+        reached = {
+            notice.id: addresses(connection, notice.to.unit, notice.to.office)
+            for notice, _ in leaving
+            if notice.to.unit is not None
+        }
+    for notice, at in leaving:
+        row = known.get(str(notice.id))
+        last = row.last_version if row else notice.version
+        letter = render(engine, notice, last, lang, public_url=public_url, at=None if now else at)
+        yield Told(
+            notice=notice,
+            letter=letter,
+            leaves_at=at,
+            state=row.state if row else None,
+            addressees=reached.get(notice.id),
+        )
