@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from adapters.notices import facts_of_scores, facts_of_year_end, facts_to_secretary
 from adapters.notices.scene import Scene
+from domain.duties import DRAFT
 from domain.guard import WAY, Phase
 from domain.labels import label
 from domain.notices import Topic
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
-from domain.phases.lapses import ConsequenceRaised, consequence_of
-from domain.phases.passing import LAPSE_OF
+from domain.phases.lapses import LAPSE_OF, ConsequenceRaised, consequence_of
 from domain.phases.registration import TargetsRegistered
 from domain.phases.scoring import SheetSubmitted
 from domain.phrasing import one_line
@@ -79,6 +79,7 @@ def draft(scene: Scene) -> Facts:
         "document": scene.document(scene.event),
         "until": scene.until(body.last_day, body.before),
         "silence_agrees": body.silence_agrees,
+        "tasks": scene.tasks(f"{DRAFT}{body.of}"),
     }
 
 
@@ -89,6 +90,7 @@ def report_required(scene: Scene) -> Facts:
         "period": label(body.period, scene.lang),
         "until": scene.until(body.last_day, body.before),
         "counts": label(body.counts, scene.lang),
+        "tasks": scene.tasks(body.report),
         "document": scene.document(scene.event),
     }
 
@@ -152,14 +154,14 @@ def reminder(scene: Scene) -> Facts:
         "things": scene.owed.things(found) if found else [],
         "owing": scene.owing(code),
         "to_secretary": scene.to_secretary,
-        "costs": _costs(scene, found.lacking if found else ()),
+        "costs": _costs(scene, found.asked if found else ()),
     }
 
 
 def overdue(scene: Scene) -> Facts:
     body = scene.body
     found = scene.duties.get((body.code, scene.unit))
-    words = found.lacking if found and found.lacking else body.lacking
+    words = found.asked if found and found.asked else body.lacking
     days = (civil_day(scene.now) - body.last_day).days
     return {
         "name": scene.owed.name(body.code),

@@ -28,6 +28,7 @@ def late_list(scene: Scene) -> Facts:
         {
             "unit": scene.name(duty.unit),
             "things": listed(scene.owed.things(duty), scene.lang),
+            "stated": listed(scene.owed.stated(duty), scene.lang),
             "until": scene.before(duty.before),
         }
         for duty in late

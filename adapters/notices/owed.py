@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.act_labels import COMMAND_LABELS
+from domain.cycle import Cycle
 from domain.due_labels import due_name
 from domain.duties import Duty
 from domain.labels import Lang, Names, command_label, condition_label, pick
 from domain.phrasing import one_line
-from domain.rulebook import Rulebook
 
 Pair = tuple[str, str]
 
@@ -32,6 +32,10 @@ _THINGS: Final[Mapping[str, Pair]] = {
     "accept_handover": ("xác nhận bàn giao", "confirmation of the handover"),
     "record_dossier_piece": ("thành phần hồ sơ", "pieces of the dossier"),
 }
+_REPORTS: Final[Mapping[str, Pair]] = {
+    "act": ("gửi {name}", "send {name}"),
+    "thing": ("{name}", "{name}"),
+}
 _WHOLE: Final[Mapping[str, Pair]] = {
     "act": ("hoàn thành {name}", "finish {name}"),
     "thing": ("{name}", "{name}"),
@@ -41,23 +45,33 @@ _WHOLE: Final[Mapping[str, Pair]] = {
 class Owed:
     """Names what is owed, in one language and in the words of one cluster."""
 
-    def __init__(self, lang: Lang, names: Names, rulebook: Rulebook | None) -> None:
-        self._lang, self._names, self._rulebook = lang, names, rulebook
+    def __init__(self, lang: Lang, names: Names, cycle: Cycle) -> None:
+        self._lang, self._names, self._cycle = lang, names, cycle
 
     def name(self, code: str) -> str:
         """What is due under a code."""
-        return one_line(due_name(code, self._lang, self._names.words, self._rulebook))
+        if code in self._cycle.reports:
+            return f"“{one_line(self._cycle.reports[code].name)}”"
+        rulebook = self._cycle.plan.rulebook
+        return one_line(due_name(code, self._lang, self._names.words, rulebook))
 
     def acts(self, duty: Duty) -> list[str]:
-        return [self._said(_ACTS, "act", word, duty.code) for word in duty.lacking]
+        """What is to be done; what was stated as sent is not asked for."""
+        return [self._said(_ACTS, "act", word, duty.code) for word in duty.asked]
 
     def things(self, duty: Duty) -> list[str]:
-        return [self.thing(word, duty.code) for word in duty.lacking]
+        return [self.thing(word, duty.code) for word in duty.asked]
+
+    def stated(self, duty: Duty) -> list[str]:
+        """What the unit says it has sent, to be confirmed."""
+        return [self.thing(found.word, duty.code) for found in duty.said_sent]
 
     def thing(self, word: str, code: str) -> str:
         return self._said(_THINGS, "thing", word, code)
 
     def _said(self, words: Mapping[str, Pair], form: str, word: str, code: str) -> str:
+        if word == "record_report_received" and code in self._cycle.reports:
+            return pick(_REPORTS[form], self._lang).replace("{name}", self.name(code))
         if word in words:
             return pick(words[word], self._lang)
         if word in COMMAND_LABELS:

@@ -83,7 +83,7 @@ class Scene:
         self.names.read_texts(notice.stream)
         self.now: Moment = engine.now() if at is None else at
         self.phrases = Phrases(lang, self.names, self.cycle.plan.rulebook)
-        self.owed = Owed(lang, self.names, self.cycle.plan.rulebook)
+        self.owed = Owed(lang, self.names, self.cycle)
 
     def _cycle_at(self, at: Moment) -> Cycle:
         events = self.engine.store.events(self.notice.stream)
@@ -230,7 +230,7 @@ class Scene:
         units = [
             duty.unit
             for duty in self.duties.values()
-            if duty.code == code and duty.unit is not None and duty.lacking
+            if duty.code == code and duty.unit is not None and duty.asked
         ]
         return sorted(map(self.name, units), key=sort_key)
 

@@ -12,7 +12,8 @@ from domain.phases.summary_conference import CallConference
 from domain.record import UnitId, unit_stream
 from domain.rulebook import Consequence, Lapse
 from domain.unit import RegisterUnit
-from domain.year_work.claims import Claimed, ClaimSent, RefuseClaim
+from domain.year_work.claimed import Claimed
+from domain.year_work.claims import ClaimSent, RefuseClaim
 from tests.factories import (
     CHAIR,
     MEMBERS,
