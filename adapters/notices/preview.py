@@ -19,7 +19,7 @@ from domain.record import Event, StreamId, UnitId
 from domain.refusal import Refusal
 from domain.when import Moment
 from workflows.notices import POLICIES, Notice, leaves_at, notices
-from workflows.reminders import OFFSETS, reminders
+from workflows.reminders import reminders
 from workflows.retold import Retold, retold
 
 
@@ -128,7 +128,7 @@ def preview_reminder(
     leaving = [
         (notice, leaves_at(notice, now, table))
         for one in owing
-        for notice in reminders(cycle, one, min(OFFSETS) if days is None else days)
+        for notice in reminders(cycle, one, min(one.remind, default=0) if days is None else days)
     ]
     return Preview(told=tuple(_letters(engine, leaving, lang, public_url, now=True)))
 
