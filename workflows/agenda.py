@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from domain.cycle import Cycle
-from domain.day_remarks import Remark, forecast, remarks_on, remarks_on_day
+from domain.day_remarks import DayRemark, Remark, forecast, remarks_on, remarks_on_day
 from domain.days import DayTable, working_days_between
 from domain.due import Due
 from domain.due_rule import CycleMonths, CycleYear
@@ -224,8 +224,16 @@ def _entry(
         of=len(units),
         owing=tuple(_owing(cycle, one, before, papers) for one in found if one.lacking and owes),
         changes=tuple(changes),
-        remarks=remarks_on(due, table, year_of(cycle)) if due and state in _AHEAD_STATES else (),
+        remarks=tuple(_remarks(cycle, due, state, table)) if due else (),
     )
+
+
+def _remarks(cycle: Cycle, due: Due, state: DueState, table: DayTable) -> Iterator[Remark]:
+    """Of a day that may still be changed all; of one by which nobody is late, why that may be."""
+    for remark in remarks_on(due, table, year_of(cycle)):
+        early = state is DueState.PAST_WHEN_SET and remark.kind is DayRemark.BEFORE_YEAR
+        if state in _AHEAD_STATES or early:
+            yield remark
 
 
 #: Their days may still be changed.

@@ -16,7 +16,7 @@ from domain.year_work.claimed import Claimed, ClaimState, holding
 from domain.year_work.dissent import About
 from domain.year_work.drafting import Drafted, Round
 from domain.year_work.outside import Offer, offers
-from domain.year_work.reporting import Period, Required
+from domain.year_work.reporting import Period, Required, due_for
 
 
 class _Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -200,24 +200,24 @@ def _comments(cycle: Cycle) -> Iterator[CommentStanding]:
 
 
 def _report(cycle: Cycle, code: str, found: Required, now: Moment) -> ReportStanding:
-    # of a past that is told, and of one that was, nobody is overdue
-    binds = not cycle.backfill and not over_when_live(cycle, found.before or 0)
-    passed = found.before is not None and now >= found.before and binds
+    deadline = cycle.plan.deadlines.get(code)
+    last_day = found.last_day or (deadline.last_day if deadline else None)
     return ReportStanding(
         report=code,
         name=found.name,
         period=found.period,
-        last_day=found.last_day,
-        days_left=(found.last_day - civil_day(now)).days if found.last_day else None,
+        last_day=last_day,
+        days_left=(last_day - civil_day(now)).days if last_day else None,
         units=tuple(
-            UnitReport(unit=unit, state=_state(cycle, code, found, unit, passed=passed))
+            UnitReport(unit=unit, state=_state(cycle, code, unit, now))
             for unit in cycle.members
             if unit in found.units
         ),
     )
 
 
-def _state(cycle: Cycle, code: str, found: Required, unit: UnitId, *, passed: bool) -> ReportState:
+def _state(cycle: Cycle, code: str, unit: UnitId, now: Moment) -> ReportState:
+    found = cycle.reports[code]
     match found.received.get(unit):
         case Timeliness.ON_TIME:
             return ReportState.ON_TIME
@@ -229,7 +229,14 @@ def _state(cycle: Cycle, code: str, found: Required, unit: UnitId, *, passed: bo
         return ReportState.EXCUSED
     if holding(cycle, unit, Claimed.REPORT, code) is not None:
         return ReportState.CLAIMED
-    return ReportState.OVERDUE if passed else ReportState.MISSING
+    return ReportState.OVERDUE if _overdue(cycle, code, unit, now) else ReportState.MISSING
+
+
+def _overdue(cycle: Cycle, code: str, unit: UnitId, now: Moment) -> bool:
+    """Of a past that is told, and of one that was, nobody is overdue."""
+    before, _ = due_for(cycle, code, unit)
+    binds = before is not None and not cycle.backfill and not over_when_live(cycle, before)
+    return binds and before is not None and now >= before
 
 
 def _dissents(cycle: Cycle) -> Iterator[DissentStanding]:

@@ -12,6 +12,7 @@ from adapters.cli.log_page import Telling
 from domain.cycle import Cycle
 from domain.day_remarks import Remark, remarks_on, remarks_on_day
 from domain.days import DayTable
+from domain.deadlines import reckoned
 from domain.due import Due
 from domain.labels import Lang
 from domain.phases.deadlines import (
@@ -20,8 +21,10 @@ from domain.phases.deadlines import (
     DeadlinesMoved,
     DeadlinesReckoned,
 )
+from domain.phases.plan import RulebookSet
 from domain.phases.summary_conference import ConferenceCalled
 from domain.record import Event, StreamId
+from domain.refusal import Refusal
 from domain.when import Precision
 from workflows.agenda import year_of
 
@@ -38,7 +41,7 @@ def remarks_in(
         state = state_of(event.stream)
         if not isinstance(state, Cycle) or state.backfill:
             continue
-        for code, due in _dues(event):
+        for code, due in _dues(event, state, table):
             for remark in remarks_on(due, table, year_of(state)):
                 yield event.stream, code, remark
         if isinstance(event.body, ConferenceCalled) and (day := _first_day(event.body)):
@@ -50,8 +53,14 @@ def _first_day(body: ConferenceCalled) -> date | None:
     return body.date.first_day if body.date.precision in _EXACT else None
 
 
-def _dues(event: Event) -> Iterator[tuple[str, Due]]:
+def _dues(event: Event, cycle: Cycle, table: DayTable) -> Iterator[tuple[str, Due]]:
     match event.body:
+        case RulebookSet():
+            # It sets no day yet; what its words come to is said before the plan is issued.
+            try:
+                yield from reckoned(cycle, table).items()
+            except Refusal:  # told when they are reckoned
+                return
         case DeadlineSet() | DeadlineExtended() as body:
             yield body.code, body.due
         case DeadlinesReckoned() as body:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from adapters.official_days import official_days
 from tests.cli.conftest import YEAR
 from tests.cli.typed import CYCLE, Desk, typed
 
@@ -70,6 +71,45 @@ def test_a_day_in_a_holiday_and_a_year_that_is_not_decided_are_said(planning: De
     assert "lịch nghỉ năm 2027 mới là dự kiến, chưa có quyết định" in said
     do(planning, "lich", "confirm_year", "year=2027", "reason=QĐ số 5", "--as", "operator")
     assert "mới là dự kiến" not in planning("calendar", CYCLE).said
+
+
+RULEBOOK = """\
+name: Bảng tiêu chí
+deadlines:
+  - {code: registration, due: {words: hết ngày 18/2, day: 18/2}}
+  - {code: scoring, due: {words: ngày 19/12, day: 19/12, when_off: forward}}
+  - {code: quy-2, name: Báo cáo quý II, due: {words: ngày 1/5, day: 1/5, when_off: forward}}
+"""
+
+
+def test_a_rulebook_with_days_is_remarked_on_when_it_is_set_and_reckoned(
+    planning: Desk, tmp_path: Path
+) -> None:
+    """What its words come to in this year: in Tết, on a Saturday, moved out of a holiday."""
+    file = tmp_path / "bang.yaml"
+    file.write_text(RULEBOOK, encoding="utf-8")
+    pauses = (
+        "thứ Tư 18/02/2026 rơi vào kỳ nghỉ Tết Nguyên đán",
+        "Báo cáo quý II: ngày ghi trong văn bản, thứ Sáu 01/05/2026, rơi vào kỳ nghỉ",
+    )
+    for act in (("set_rulebook", str(file)), ("reckon_deadlines",)):
+        tried = planning("do", CYCLE, *act, *SECRETARY, "--dry-run")
+        assert tried.code == 0, tried.err
+        said = planning("do", CYCLE, *act, *SECRETARY).said
+        for pause in pauses:
+            assert pause in tried.said
+            assert pause in said
+    assert "thứ Hai 04/05/2026" in planning("calendar", CYCLE).said
+
+
+def test_as_of_a_moment_the_calendar_is_that_of_then(scoring: Desk) -> None:
+    """A correction recorded since is not counted, nor named."""
+    act = ("correct_day", "day=2026-12-26", "working=true", "reason=Làm bù", "--as", "operator")
+    do(scoring, "lich", *act, "--at", "2026-11-24T08:00")
+    assert f"lịch {official_days().label}+1." in scoring("calendar", CYCLE).said
+    past = scoring("calendar", CYCLE, "--as-of", "2026-11-23T08:00").said
+    assert f"lịch {official_days().label} " in past
+    assert "chỉ để xem" in past
 
 
 def test_who_still_owes_what_and_what_was_sent_by_letter(scoring: Desk) -> None:

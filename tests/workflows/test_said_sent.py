@@ -1,8 +1,6 @@
 """What was sent by letter, as the unit says: nobody is reminded of it and nothing passes for it
 until the chair's office has looked; then the dates of the paper decide, or the day counts."""
 
-import pytest
-
 from domain.duties import Duty, SaidSent, Standing, duties
 from domain.paper import Paper
 from domain.phases.lapses import ConsequenceRaised, Ground, Stage
@@ -11,7 +9,7 @@ from domain.phases.registration import RegisterTargets, SignPledge
 from domain.record import UnitId
 from domain.rulebook import Lapse
 from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
+from domain.year_work.claims import ClaimSent, RefuseClaim
 from domain.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
 from domain.year_work.reporting import (
     ExcuseReport,
@@ -86,29 +84,6 @@ def test_refused_the_day_counts_after_all() -> None:
     assert owed(found, "registration", C).standing is Standing.OPEN
     assert found.sweep().passed[0][1:] == ("registration", C)
     assert (C, Lapse.LATE_REGISTRATION, "registration") in found.cycle.lapses
-
-
-@pytest.mark.parametrize(
-    ("counts", "late"), [("paper", False), ("postmark", False), ("received", True)]
-)
-def test_d12_confirmed_the_dates_of_the_paper_decide(counts: str, late: bool) -> None:
-    """Sent 26/2, came 2/3, due 27/2 → on time, on time, late. Nothing is proposed while it is on
-    its way; the office enters it on 4/3 without dates, and those it confirmed count."""
-    found = year(counts=counts)
-    said = claim(found, C)
-    found.swept("2026-02-28T00:00")
-    confirm = ConfirmClaim(claim=said, received="2026-03-02", postmark="2026-02-26")
-    found.at("2026-03-03T08:00").do(confirm, SECRETARY)
-    assert owed(found, "registration", C).held
-    key = (C, Lapse.LATE_REGISTRATION, "registration")
-    assert key not in found.cycle.lapses
-    register = RegisterTargets(unit=C, targets=("Làm tốt",))
-    found.at("2026-03-04T08:00").do(register, SECRETARY, for_unit=C)
-    assert found.cycle.registration.units[C].late is late
-    raised = found.cycle.lapses.get(key)
-    # Monday 2/3 is one working day after Friday 27/2
-    assert (raised.points if raised else None) == (P("-0.5") if late else None)
-    assert found.sweep().passed == ()
 
 
 def test_what_was_not_claimed_passes_and_the_claimed_follows_when_refused() -> None:
