@@ -1,6 +1,7 @@
 """Every question of the auditor is answered along an index, on both databases."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -9,6 +10,7 @@ from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
 from adapters.views.check import check
+from tests.bench import by_hand
 from tests.bench.bulk import BulkWriter
 from tests.bench.country import country
 from tests.bench.plans import plans_of, scans
@@ -50,6 +52,37 @@ def test_questions_are_answered_along_an_index(country_store: LogStore, name: st
     )
     assert plans
     assert scans(plans) == []
+
+
+@pytest.fixture(scope="module")
+def by_hand_store(country_store: LogStore) -> LogStore:
+    """The same country, with the wide table beside it."""
+    with country_store.database.engine.connect() as connection:
+        by_hand.make(connection)
+        connection.commit()
+    return country_store
+
+
+#: What is asked by hand for the cells of a sheet is asked of us as hands.
+SAME = sorted(set(by_hand.BY_HAND) - {"duties of a unit"})
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_sql_by_hand_answers_the_same(by_hand_store: LogStore, name: str) -> None:
+    """What is measured beside each other gives the same rows."""
+    chance = Chance(CLUSTERS, YEARS, seed=2, page=100_000)
+    statement, parameters = by_hand.BY_HAND[name]
+    found: list[int] = []
+    for _ in range(2):
+        chance.draw()
+        answer: Any = QUESTIONS[name](by_hand_store, chance)
+        with by_hand_store.database.read() as connection:
+            rows = connection.execute(text(statement), parameters(chance)).all()
+        assert sorted((one.stream, one.version, one.ordinal) for one in answer.changes) == sorted(
+            (row.stream, row.version, row.ordinal) for row in rows
+        )
+        found.append(len(rows))
+    assert max(found) > 0
 
 
 def test_a_scan_would_be_seen(country_store: LogStore) -> None:
