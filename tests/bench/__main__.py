@@ -5,11 +5,13 @@ it, and prints as a table of Markdown how long answers take, beside SQL by hand 
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select, text
@@ -30,6 +32,16 @@ from tests.log.orders import FixedClock
 from tests.postgres import serving
 
 WARM = 5
+#: Typed somewhere in the country.
+TYPED = (
+    "audit scores YEAR --unit UNIT --after-submission",
+    "audit scores YEAR",
+    "audit acts YEAR",
+    "audit duties YEAR --unit UNIT",
+    "history YEAR UNIT N",
+    "explain YEAR UNIT",
+    "diff YEAR --from FROM --to TO",
+)
 
 
 def main() -> None:
@@ -68,7 +80,32 @@ def measure(database: Database, clusters: int, years: int, draws: int) -> None:
     _row("---", "---:", "---:", "---:", "---:", "---:")
     for name in QUESTIONS:
         _ask(store, name, Chance(clusters, years, 1), draws)
+    measure_typed(database, Chance(clusters, years, 2))
     _upkeep(database)
+
+
+def measure_typed(database: Database, chance: Chance) -> None:
+    """The same questions typed: each a process of its own, from its start to its end."""
+    address = database.engine.url.render_as_string(hide_password=False)
+    _row("typed", "median", "slowest of ten")
+    _row("---", "---:", "---:")
+    for words in TYPED:
+        asked = [[*_placed(words, chance), "--db", address] for _ in range(10)]
+        taken = [_timed(partial(_type, typed)) for typed in asked]
+        _row(f"`thidua {words}`", _ms(taken, 0.5), _ms(taken, 1))
+
+
+def _placed(words: str, chance: Chance) -> list[str]:
+    chance.draw()
+    year, unit = f"cum-{chance.cluster}/{chance.year}", f"so-{chance.cluster}-{chance.number}"
+    first, last = f"@{chance.version}", f"@{chance.version + 4}"
+    said = {"YEAR": year, "UNIT": unit, "N": chance.criterion, "FROM": first, "TO": last}
+    return [said.get(word, word) for word in words.split()]
+
+
+def _type(words: list[str]) -> None:
+    program = "from adapters.cli import main; main()"
+    subprocess.run([sys.executable, "-c", program, *words], check=True, stdout=subprocess.DEVNULL)
 
 
 def _load(database: Database, clusters: int, years: int) -> None:

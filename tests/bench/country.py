@@ -26,6 +26,7 @@ from domain.ranking import totals
 from domain.record import (
     ARITHMETIC,
     FORMAT,
+    SYSTEM,
     Body,
     ClusterId,
     CycleId,
@@ -42,6 +43,7 @@ from domain.record import (
 )
 from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, pin
 from domain.streams import type_of
+from domain.system import DatabaseInitialized
 from domain.unit import UnitRegistered
 from domain.when import Moment, When, civil_day, moment_of
 
@@ -138,6 +140,9 @@ def country(clusters: int, years: int, seed: int = 1) -> Iterator[Sequence[Event
     """Every stream of it, whole."""
     rng = Random(seed)
     founded = moment_of(datetime(FIRST_YEAR, 1, 1, tzinfo=UTC))
+    system = _Stream(SYSTEM, founded, Random(seed))
+    system.add(DatabaseInitialized(practice=False))
+    yield system.events
     for cluster in range(clusters):
         yield from _members(cluster, founded, rng)
     for year in range(FIRST_YEAR, FIRST_YEAR + years):
