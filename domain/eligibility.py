@@ -274,6 +274,39 @@ def quotas_moved(cycle: Cycle) -> tuple[QuotaMoved, ...]:
     return tuple(found)
 
 
+class QuotaDiffers(msgspec.Struct, frozen=True):
+    """The rulebook has a quota of its own, and guidance names another; the rulebook's holds."""
+
+    selection: str
+    group: str | None
+    own: int
+    given: int
+    #: The event of the guidance.
+    version: int
+
+
+def quotas_differ(cycle: Cycle) -> tuple[QuotaDiffers, ...]:
+    """Where guidance names another quota than the rulebook's number or share comes to.
+
+    A share of those that qualify is not known before the selection is made.
+    """
+    found = []
+    rulebook = cycle.plan.rulebook
+    for selection in rulebook.selections if rulebook else ():
+        given = cycle.guidance.quotas.get(selection.code)
+        rule, made = selection.quota_from, cycle.voting.made.get(selection.code)
+        open_base = rule is not None and rule.of is QuotaOf.QUALIFYING and made is None
+        if given is None or open_base:
+            continue
+        for used in made.quotas if made else quotas(cycle, selection, (), if_known=True):
+            own = used.places - used.passed_on
+            theirs = given.places(len(in_group(cycle, selection, used.group)))
+            if used.source is not QuotaFrom.BY_YEAR and own != theirs:
+                differs = QuotaDiffers(selection.code, used.group, own, theirs, given.version)
+                found.append(differs)
+    return tuple(found)
+
+
 def _is_known(cycle: Cycle, selection: Selection, quota: int | Quota) -> bool:
     """Whether there is a number, a share or a quota for this year."""
     if isinstance(quota, int) or quota.share is not None:

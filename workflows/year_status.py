@@ -9,7 +9,7 @@ import msgspec
 from domain.binding import over_when_live
 from domain.cycle import Cycle
 from domain.due import Timeliness
-from domain.eligibility import QuotaMoved, quotas_moved
+from domain.eligibility import QuotaDiffers, QuotaMoved, quotas_differ, quotas_moved
 from domain.record import UnitId
 from domain.when import Moment, When, civil_day
 from domain.year_work.claimed import Claimed, ClaimState, holding
@@ -111,6 +111,7 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     #: The events by which guidance was recorded.
     guidance: tuple[int, ...]
     quotas_moved: tuple[QuotaMoved, ...]
+    quotas_differ: tuple[QuotaDiffers, ...]
     drafts: tuple[DraftStanding, ...]
     comments: tuple[CommentStanding, ...]
     reports: tuple[ReportStanding, ...]
@@ -130,6 +131,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
     return YearWork(
         guidance=cycle.guidance.versions,
         quotas_moved=quotas_moved(cycle),
+        quotas_differ=quotas_differ(cycle),
         drafts=tuple(_drafts(cycle, now)),
         comments=tuple(_comments(cycle)),
         reports=tuple(_report(cycle, code, found, now) for code, found in cycle.reports.items()),

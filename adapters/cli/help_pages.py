@@ -53,10 +53,10 @@ HELP: Final[dict[str, Help]] = {
     "demo": Help(
         "demo [--keep THƯ_MỤC]",
         (
-            "Tạo hai cơ sở dữ liệu mẫu (Cụm 8 năm 2021 theo nguồn, và một khối thực hành),"
-            " dựng lại từ sự kiện rồi in kết quả.",
-            "Makes two example databases (Cluster 8 in 2021 from its source, and a practice"
-            " cluster), rebuilds them from their events and prints the outcomes.",
+            "Tạo hai cơ sở dữ liệu mẫu (5 hồ sơ thật theo nguồn, và một khối thực hành), dựng"
+            " lại từ sự kiện rồi in kết quả.",
+            "Makes two example databases (five real records as their sources tell them, and a"
+            " practice cluster), rebuilds them from their events and prints the outcomes.",
         ),
         (
             (

@@ -68,7 +68,7 @@ def outcome_json(view: "View") -> dict[str, object]:
     from adapters.cli.as_json import plain
     from adapters.cli.award_lines import award_json
     from adapters.cli.correction_lines import corrections_json
-    from domain.eligibility import quotas_moved
+    from domain.eligibility import quotas_differ, quotas_moved
     from workflows.year_status import adopted_drafts
 
     found = plain(view.outcome, view.names)
@@ -96,6 +96,7 @@ def outcome_json(view: "View") -> dict[str, object]:
         "notes": _notes_json(view),
         "texts": plain(adopted_drafts(view.cycle), view.names),
         "quotas_moved": plain(quotas_moved(view.cycle), view.names),
+        "quotas_differ": plain(quotas_differ(view.cycle), view.names),
         "sources": sources,
     }
 

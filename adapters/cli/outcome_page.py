@@ -13,10 +13,10 @@ from adapters.cli.selection_lines import selections
 from adapters.cli.source_lines import notices, sources
 from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
-from adapters.cli.year_page import quota_moved_line, texts_part
+from adapters.cli.year_page import quota_differs_line, quota_moved_line, texts_part
 from domain.cluster import Officers
 from domain.cycle import Cycle
-from domain.eligibility import quotas_moved
+from domain.eligibility import quotas_differ, quotas_moved
 from domain.guard import RUNNING, Phase
 from domain.labels import label, when
 from domain.narrative_offices import lines_of
@@ -57,6 +57,8 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     board = Board(view.names, view.lang, view.cycle.plan.rulebook, view.cycle.members)
     for moved in quotas_moved(view.cycle):
         yield indented(quota_moved_line(moved, board))
+    for differs in quotas_differ(view.cycle):
+        yield indented(quota_differs_line(differs, board))
     yield from _officers(view)
     yield from _handover(view)
     yield from texts_part(adopted_drafts(view.cycle), board)

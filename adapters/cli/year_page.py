@@ -6,7 +6,7 @@ from rich.console import RenderableType
 
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented
-from domain.eligibility import QuotaMoved
+from domain.eligibility import QuotaDiffers, QuotaMoved
 from domain.labels import day, deadline, label, points, selection_label, within
 from domain.record import UnitId
 from workflows.year_status import (
@@ -48,6 +48,8 @@ def texts_part(drafts: Sequence[DraftStanding], board: Board) -> Iterator[Render
 def _lines(work: YearWork, board: Board) -> Iterator[str]:
     for moved in work.quotas_moved:
         yield quota_moved_line(moved, board)
+    for differs in work.quotas_differ:
+        yield quota_differs_line(differs, board)
     for draft in work.drafts:
         yield draft_line(draft, board)
     for report in work.reports:
@@ -88,6 +90,17 @@ def quota_moved_line(moved: QuotaMoved, board: Board) -> str:
         event=moved.version,
         now=moved.now,
         was=moved.was,
+    )
+
+
+def quota_differs_line(differs: QuotaDiffers, board: Board) -> str:
+    """That the rulebook's own quota holds, and which one guidance names."""
+    return board.word(
+        "quota_differs",
+        selection=selection_label(differs.selection, board.rulebook),
+        event=differs.version,
+        own=differs.own,
+        given=differs.given,
     )
 
 

@@ -51,6 +51,12 @@ YEAR: Final[Mapping[str, tuple[str, str]]] = {
     "dissent_open": ("chưa xin ý kiến cấp trên", "not referred"),
     "dissent_referred": ("đã xin ý kiến cấp trên (@{event})", "referred (@{event})"),
     "dissent_answered": ("cấp trên đã trả lời (@{event})", "answered (@{event})"),
+    "quota_differs": (
+        "Chỉ tiêu “{selection}”: bảng tiêu chí ghi {own}, hướng dẫn (@{event}) ghi {given}; tính"
+        " theo bảng tiêu chí. Nếu theo hướng dẫn, sửa bảng tiêu chí",
+        "The quota of “{selection}” is {own} in the rulebook and {given} in the guidance"
+        " (@{event}); the rulebook's holds. To go by the guidance, amend the rulebook",
+    ),
     "quota_moved": (
         "Chỉ tiêu “{selection}” theo hướng dẫn sau (@{event}) là {now}; đã chọn theo {was}, kết"
         " quả giữ nguyên",

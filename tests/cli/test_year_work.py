@@ -80,6 +80,25 @@ def test_status_gives_each_unit_its_state_to_programs(busy: Desk) -> None:
     assert work["quotas_moved"] == []
 
 
+def test_a_quota_that_guidance_contradicts_is_shown(scoring: Desk) -> None:
+    """Which one holds, and what to do about it, in both languages and to programs."""
+    guided = scoring(
+        *("do", CYCLE, "record_guidance", "authority=Bộ", "document.kind=Hướng dẫn"),
+        *('quotas=[{"selection": "bang", "quota": 2}]', "--as", "secretary@an"),
+    )
+    assert guided.code == 0, guided.told
+    for word in ("status", "outcome"):
+        said = scoring(word, CYCLE).said
+        assert "Chỉ tiêu “Bằng khen”: bảng tiêu chí ghi 1, hướng dẫn (@" in said
+        assert "ghi 2; tính theo bảng tiêu chí" in said
+        assert (
+            "is 1 in the rulebook and 2 in the guidance"
+            in scoring(word, CYCLE, "--lang", "en").said
+        )
+    [differs] = scoring("outcome", CYCLE, "--json").json["quotas_differ"]
+    assert (differs["selection"], differs["own"], differs["given"]) == ("bang", 1, 2)
+
+
 def test_what_is_answered_is_open_no_more(busy: Desk) -> None:
     """Comment, claim and explanation answered, the report excused, the dissent referred."""
     work = busy("status", CYCLE, "--json").json["status"]["work"]

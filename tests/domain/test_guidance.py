@@ -4,7 +4,14 @@ import pytest
 from msgspec.structs import replace
 
 from domain.choice import QuotaFrom, QuotaUsed
-from domain.eligibility import QuotaMoved, left_out, quotas, quotas_moved
+from domain.eligibility import (
+    QuotaDiffers,
+    QuotaMoved,
+    left_out,
+    quotas,
+    quotas_differ,
+    quotas_moved,
+)
 from domain.formal import ReopenPhase
 from domain.guard import Phase
 from domain.paper import Paper
@@ -151,6 +158,19 @@ def test_quota_of_the_rulebooks_own_is_not_guidances_to_change() -> None:
     assert quota_of(start, "bk") == QuotaUsed(places=2)
     chosen = DecideSelection(selection="bk", chosen=(A,), reason="Cụm nhất trí")
     assert quotas_moved(start.when(chosen, as_=SECRETARY).given_besides().state) == ()
+
+
+def test_quota_of_the_rulebooks_own_that_guidance_contradicts_is_flagged() -> None:
+    """Before the choice and after it; with the same number, or as many as units, nothing is."""
+    version = len(guided(guidance(bk=4), rulebook=RULEBOOK).events)
+    differs = (QuotaDiffers("bk", None, 2, 4, version),)
+    start = guided(guidance(bk=4), rulebook=RULEBOOK)
+    assert quotas_differ(start.state) == differs
+    chosen = DecideSelection(selection="bk", chosen=(A,), reason="Cụm nhất trí")
+    assert quotas_differ(start.when(chosen, as_=SECRETARY).given_besides().state) == differs
+    assert quotas_differ(guided(guidance(bk=2), rulebook=RULEBOOK).state) == ()
+    assert quotas_differ(guided(guidance(co=2)).state) == ()
+    assert quotas_differ(begun().when(guidance(bk=4), as_=SECRETARY).given_besides().state) == ()
 
 
 def test_guidance_may_come_before_the_rulebook() -> None:
