@@ -19,6 +19,7 @@ from domain.sentences_conditions import CONDITION_SENTENCES
 from domain.sentences_contacts import CONTACTS
 from domain.sentences_days import DAYS
 from domain.sentences_deadlines import DEADLINES
+from domain.sentences_delivery import DELIVERY
 from domain.sentences_identity import IDENTITY
 from domain.sentences_input import INPUT
 from domain.sentences_officers import OFFICERS
@@ -32,6 +33,7 @@ from domain.sentences_year_work import YEAR_WORK
 
 #: By code, or by ``code:value`` for a case of its own.
 SENTENCES: Final[Mapping[str, Pair]] = {
+    **DELIVERY,
     **INPUT,
     **SPREADSHEETS,
     **WAY,

@@ -245,6 +245,12 @@ Code = Literal[
     # addresses
     "address_malformed",
     "contact_missing",
+    # notices
+    "notice_unknown",
+    "notice_waits",
+    "notice_gone",
+    "report_unreadable",
+    "setting_malformed",
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 

@@ -43,6 +43,12 @@ _read_receipt = decoder(Receipt)
 _NOTHING: Final = Loaded(None, 0, FIRST_HASH, 0)
 
 
+def ticking(connection: Connection) -> Moment:
+    """The database's own clock, which goes on by itself in a practice database, too."""
+    moment: Moment = connection.scalar(_NOW[connection.dialect.name])
+    return moment
+
+
 def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) -> Loaded:
     """A stream as the database has it, folded from what is known of it.
 
@@ -141,8 +147,7 @@ class LogTransaction:
     def now(self) -> Moment:
         if self.practice():
             return self._clock.now()
-        moment: Moment = self._connection.scalar(_NOW[self._connection.dialect.name])
-        return moment
+        return ticking(self._connection)
 
     def practice(self) -> bool:
         if self._practice is None:

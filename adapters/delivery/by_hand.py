@@ -1,0 +1,189 @@
+"""What people do with notices that have left, or are about to: have one sent again, take one back,
+and say that one came back."""
+
+from typing import Final
+from uuid import UUID, uuid5
+
+import msgspec
+from sqlalchemy import Connection, func, insert, or_, select
+
+from adapters.bootstrap import Engine
+from adapters.delivery import queue
+from adapters.delivery.again import again
+from adapters.delivery.ledger import record_unserved
+from adapters.delivery.queue import Waiting
+from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed
+from adapters.log import tables
+from adapters.notices.contacts import addresses
+from domain.notices import Means, Unserved
+from domain.office_hours import allowed_from
+from domain.record import Office, UnitId
+from domain.refusal import Refusal
+from domain.when import Moment
+
+_outbox, _deliveries = tables.outbox, tables.deliveries
+_of, _try = _outbox.c, _deliveries.c
+#: Digits of a notice's id that are enough where only one begins so.
+_ENOUGH: Final = 6
+
+
+class Try(msgspec.Struct, frozen=True, kw_only=True):
+    """One try to deliver a notice, as the journal has it."""
+
+    number: int
+    means: Means
+    message: str | None
+    begun_at: Moment
+    ended_at: Moment | None
+    result: Result | None
+    #: What the server said, without addresses.
+    reply: str | None
+
+
+class Journal(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice, and all tries to deliver it."""
+
+    row: Waiting
+    tries: tuple[Try, ...]
+    #: The notices by which persons had it sent again, oldest first.
+    sent_again: tuple[UUID, ...]
+
+
+def journal_of(engine: Engine, text: str) -> Journal:
+    """What was done to deliver a notice, which is named by its id, by the beginning of it, or by a
+    Message-ID. Raises ``Refusal("notice_unknown")``."""
+    with engine.store.database.read() as connection:
+        row = named(connection, text)
+        rows = connection.execute(
+            select(_deliveries).where(_try.notice == row.notice).order_by(_try.number)
+        )
+        tries = tuple(
+            Try(
+                number=one.number,
+                means=Means(one.means),
+                message=one.message,
+                begun_at=one.begun_at,
+                ended_at=one.ended_at,
+                result=Result(one.result) if one.result else None,
+                reply=one.reply or None,
+            )
+            for one in rows
+        )
+        later = connection.scalars(
+            select(_of.notice).where(_of.again_of == row.notice).order_by(_of.told_at, _of.notice)
+        )
+        return Journal(row=row, tries=tries, sent_again=tuple(map(UUID, later)))
+
+
+def named(connection: Connection, text: str) -> Waiting:
+    """The row of a notice. Raises ``Refusal("notice_unknown")``."""
+    wanted = text.strip().strip("<>").lower()
+    beginning = wanted if len(wanted) >= _ENOUGH else "-"
+    by_message = select(_try.notice).where(_try.message == f"<{wanted}>")
+    rows = connection.execute(
+        select(_outbox)
+        .where(
+            or_(
+                _of.notice == wanted,
+                _of.notice.startswith(beginning, autoescape=True),
+                _of.notice.in_(by_message),
+            )
+        )
+        .limit(2)
+    ).all()
+    if len(rows) != 1:
+        raise Refusal("notice_unknown", value=text)
+    return rows[0]
+
+
+@again
+def resend(engine: Engine, text: str) -> UUID:
+    """Have a notice sent once more, as a person wants it: a new message that refers to the first.
+
+    Raises ``Refusal``: ``notice_unknown``, or ``notice_waits`` for one that has not left yet.
+    """
+    with engine.store.database.write() as work, engine.store.write() as transaction:
+        connection, now = work.connection, transaction.now()
+        row = _kept(connection, text)
+        if row.state not in queue.SETTLED:
+            raise Refusal("notice_waits", value=text)
+        first = row.again_of or row.notice
+        count = connection.scalar(select(func.count()).where(_of.again_of == first)) or 0
+        notice = uuid5(UUID(first), f"again:{count + 1}")
+        fresh = {
+            **row._asdict(),
+            "notice": str(notice),
+            "told_at": now,
+            "due_at": allowed_from(now, transaction.days()),
+            "state": "waiting",
+            "tries": 0,
+            "unsure": 0,
+            "leased_until": None,
+            "trouble": None,
+            "again_of": first,
+        }
+        connection.execute(insert(_outbox).values(**fresh))
+        return notice
+
+
+@again
+def withdraw(engine: Engine, text: str, reason: str) -> UUID:
+    """Take a notice back before it leaves.
+
+    Raises ``Refusal``: ``notice_unknown``, ``reason_blank``, or ``notice_gone`` for one that has
+    left or is just leaving.
+    """
+    if not reason.strip():
+        raise Refusal("reason_blank")
+    with engine.store.database.write() as work, engine.store.write() as transaction:
+        connection, now = work.connection, transaction.now()
+        row = _kept(connection, text)
+        if row.state != "waiting":
+            raise Refusal("notice_gone", value=text)
+        number = queue.last_number(connection, row.notice) + 1
+        queue.begin_try(connection, row.notice, number, Means.MAIL, None, now)
+        queue.end_try(connection, row.notice, number, Result.REFUSED, scrubbed(reason), now)
+        queue.change(connection, row.notice, state="withdrawn", trouble=Unserved.WITHDRAWN.value)
+        record_unserved(transaction, engine.seeds, row, Unserved.WITHDRAWN)
+        return UUID(row.notice)
+
+
+@again
+def bounced(engine: Engine, text: str, reply: str = "", address: str | None = None) -> UUID:
+    """Record that a message which was accepted came back. Where it came back from ``address``
+    alone, and that got a copy only, the notice stays served and the address is in trouble.
+
+    Raises ``Refusal``: ``notice_unknown``, ``notice_waits`` for one that was never sent, or
+    ``already_done``.
+    """
+    with engine.store.database.write() as work, engine.store.write() as transaction:
+        connection, now = work.connection, transaction.now()
+        row = _kept(connection, text)
+        if queue.first_try(connection, row.notice) is None:
+            raise Refusal("notice_waits", value=text)
+        if row.state == "unserved" and row.trouble == Unserved.BOUNCED:
+            raise Refusal("already_done", what="record_unserved")
+        said = scrubbed(reply) or Unserved.BOUNCED.value
+        found = addresses(connection, UnitId(row.unit), Office(row.office))
+        counts = found.to[0] if found else None
+        unwanted = address or counts
+        if unwanted is not None:
+            answer = Answer(result=Result.REFUSED, reply=said, unwanted={unwanted: said})
+            queue.note_addresses(connection, row.unit, (unwanted,), answer)
+        if address is None or counts is None or address.casefold() == counts.casefold():
+            queue.end_try(connection, row.notice, row.tries, Result.REFUSED, said, now)
+            queue.change(
+                connection,
+                row.notice,
+                state="unserved",
+                trouble=Unserved.BOUNCED.value,
+                leased_until=None,
+            )
+            record_unserved(transaction, engine.seeds, row, Unserved.BOUNCED, codes_of(reply))
+        return UUID(row.notice)
+
+
+def _kept(connection: Connection, text: str) -> Waiting:
+    row = queue.locked(connection, named(connection, text).notice)
+    assert row is not None
+    return row

@@ -1,0 +1,109 @@
+"""The group of a cluster, wherever it talks: told once of what all members are told of.
+
+A courtesy beside the mails: what fails here keeps nothing, and nobody is served by it. The group
+gets the short text that can be copied into any chat; no scores are told there.
+"""
+
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from sqlalchemy import select
+
+from adapters.bootstrap import Engine
+from adapters.delivery import queue
+from adapters.delivery.again import again
+from adapters.delivery.queue import Waiting, notice_of
+from adapters.delivery.settings import Settings
+from adapters.delivery.smtp import Result, scrubbed
+from adapters.log import tables
+from adapters.log.envelope import insert_new
+from adapters.notices.render import render
+from domain.cluster import Cluster
+from domain.cycle import Cycle
+from domain.notices import Means, Topic
+from domain.record import cluster_stream
+
+#: What all members are told of, and what has no scores in it.
+TOLD_TO_ALL: Final = frozenset(
+    {
+        Topic.PLAN_ISSUED,
+        Topic.GUIDANCE,
+        Topic.REGISTRATION_OPEN,
+        Topic.SCORING_OPEN,
+        Topic.DRAFT,
+        Topic.INVITATION,
+        Topic.INVITATION_CHANGED,
+        Topic.MINUTES,
+        Topic.HANDED_OVER,
+        Topic.REOPENED,
+        Topic.CANCELLED,
+    }
+)
+#: How often a group is tried to be told of one event: once beside each of the first mails.
+TRIES: Final = 3
+_try = tables.deliveries.c
+
+
+def group_id(stream: str, version: int, topic: Topic) -> UUID:
+    """Under which the journal has what the group of a cluster was told of an event."""
+    return uuid5(NAMESPACE_URL, f"group:{stream}@{version}/{topic}")
+
+
+def tell_group(engine: Engine, settings: Settings, row: Waiting) -> bool:
+    """Tell the cluster's group what a notice tells, unless it has been told; whether it was."""
+    if Topic(row.topic) not in TOLD_TO_ALL or not settings.chats:
+        return False
+    cycle = engine.store.load(row.stream).state
+    assert isinstance(cycle, Cycle)
+    cluster = engine.store.load(cluster_stream(cycle.cluster)).state
+    where = settings.chat_of(cluster.code) if isinstance(cluster, Cluster) else None
+    if where is None:
+        return False
+    told = str(group_id(row.stream, row.version, Topic(row.topic)))
+    number = _begin(engine, told)
+    if number is None:
+        return False
+    result, reply = _send(engine, settings, row, where)
+    _end(engine, told, number, result, reply)
+    return result is Result.ACCEPTED
+
+
+@again
+def _begin(engine: Engine, told: str) -> int | None:
+    """The number of the try; none where the group was told, or may have been."""
+    with engine.store.database.write() as work, engine.store.write() as transaction:
+        results = work.connection.execute(
+            select(_try.result).where(_try.notice == told).order_by(_try.number)
+        ).all()
+        if len(results) >= TRIES or any(one.result != Result.DEFERRED for one in results):
+            return None
+        number = len(results) + 1
+        beginning = {
+            "notice": told,
+            "number": number,
+            "means": Means.CHAT.value,
+            "begun_at": transaction.now(),
+        }
+        return number if insert_new(work.connection, tables.deliveries, [beginning]) else None
+
+
+@again
+def _end(engine: Engine, told: str, number: int, result: Result, reply: str) -> None:
+    with engine.store.database.write() as work, engine.store.write() as transaction:
+        queue.end_try(work.connection, told, number, result, reply, transaction.now())
+
+
+def _send(engine: Engine, settings: Settings, row: Waiting, where: str) -> tuple[Result, str]:
+    # Loads a hundred services, which who has no group does not wait for.
+    import apprise  # noqa: PLC0415
+
+    try:
+        notice = notice_of(row)
+        rendered = render(engine, notice, row.last_version, "vi", public_url=settings.public_url)
+        group = apprise.Apprise()
+        if not group.add(where):
+            return Result.REFUSED, "THIDUA_CHAT"
+        sent = group.notify(body=rendered.copy, body_format=apprise.NotifyFormat.TEXT)
+    except Exception as error:
+        return Result.DEFERRED, scrubbed(type(error).__name__)
+    return (Result.ACCEPTED, "") if sent else (Result.DEFERRED, "not taken")

@@ -1,0 +1,39 @@
+"""Why something about a notice, or the settings by which it leaves, was refused."""
+
+from collections.abc import Mapping
+from typing import Final
+
+Pair = tuple[str, str]
+
+DELIVERY: Final[Mapping[str, Pair]] = {
+    "notice_unknown": (
+        "Không có thông báo nào mang mã “{value}”, hoặc mã ngắn quá nên trùng nhiều thông báo. Xem"
+        " mã bằng thidua notices.",
+        "No notice has the id “{value}”, or several begin so. See the ids with thidua notices.",
+    ),
+    "notice_waits": (
+        "Thông báo “{value}” chưa gửi lần nào xong nên chưa làm được việc này. Xem các lần gửi"
+        " bằng thidua notices show {value}.",
+        "The notice “{value}” has not been sent to an end yet, so this cannot be done. See its"
+        " tries with thidua notices show {value}.",
+    ),
+    "notice_gone": (
+        "Thông báo “{value}” đã gửi, đang gửi hoặc đã rút, không rút được nữa. Xem bằng thidua"
+        " notices show {value}.",
+        "The notice “{value}” has left, is leaving or was withdrawn: it cannot be taken back any"
+        " more. See thidua notices show {value}.",
+    ),
+    "report_unreadable": (
+        "Tệp {file} không phải thư báo không gửi được (multipart/report), nên chưa rõ thư nào bị"
+        " trả lại. Nêu thẳng mã thư: thidua notices bounced MÃ --reply “550 5.1.1”.",
+        "The file {file} is no report of delivery (multipart/report), so it does not say which"
+        " message came back. Name the message: thidua notices bounced ID --reply “550 5.1.1”.",
+    ),
+    "setting_malformed": (
+        "Biến môi trường {where} chưa đúng dạng nên chưa gửi được thư. Ghi như {expected} rồi chạy"
+        " lại; mật khẩu không ghi trong địa chỉ mà trong THIDUA_SMTP_PASSWORD_FILE.",
+        "The environment variable {where} is not in its form, so no mail can be sent. Write it like"
+        " {expected} and run again; a password stands in THIDUA_SMTP_PASSWORD_FILE and not in the"
+        " address.",
+    ),
+}
