@@ -1,0 +1,142 @@
+"""What of a cycle does not go on by itself, for its secretary and for the operator."""
+
+from typing import Final
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from adapters.bootstrap import Engine
+from adapters.log import tables
+from adapters.views.models import Unread, stuck_streams
+from domain.cycle import Cycle
+from domain.duties import Standing
+from domain.notices import Topic, Unserved
+from domain.record import Cause, StreamId, UnitId
+from domain.when import Moment
+
+#: A deadline may wait so long for the next sweep before it counts as one that cannot pass: an
+#: hour.
+SLACK: Final = 60 * 60 * 1_000_000
+#: Of refused follow-ups so many are looked at, the oldest first.
+_LOOKED_AT: Final = 1000
+_outbox, _contacts, _due = tables.outbox.c, tables.contacts.c, tables.deadlines.c
+
+
+class Refused(msgspec.Struct, frozen=True, kw_only=True):
+    """A command that was to follow from an event, and did not."""
+
+    cause: Cause
+    #: The stream in which it was to be carried out.
+    stream: StreamId
+    code: str
+
+
+class Overdue(msgspec.Struct, frozen=True, kw_only=True):
+    """A deadline that should have passed long ago."""
+
+    code: str
+    #: ``None`` where it is due for the cluster as a whole.
+    unit: UnitId | None
+    before: Moment
+
+
+class Unreached(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice that did not reach its unit."""
+
+    notice: UUID
+    topic: Topic
+    unit: UnitId
+    why: Unserved
+
+
+class Stuck(msgspec.Struct, frozen=True, kw_only=True):
+    """All of it, of one cycle."""
+
+    refused: tuple[Refused, ...] = ()
+    #: Streams of the cycle that a read model cannot follow.
+    unreadable: tuple[Unread, ...] = ()
+    overdue: tuple[Overdue, ...] = ()
+    unserved: tuple[Unreached, ...] = ()
+    #: Members one of whose addresses was refused for good.
+    failing: tuple[UnitId, ...] = ()
+    #: Members without any address.
+    addressless: tuple[UnitId, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, name) for name in self.__struct_fields__)
+
+
+def stuck_of(engine: Engine, stream: StreamId) -> Stuck:
+    """What of a cycle is stuck as of now, in the order in which it has been."""
+    store, now = engine.store, engine.now()
+    cycle = store.load(stream).state
+    assert isinstance(cycle, Cycle)
+    refused = tuple(
+        Refused(cause=found.cause, stream=found.stream, code=code)
+        for found, code in store.refused_follow_ups(_LOOKED_AT)
+        if stream in {found.stream, found.cause.stream}
+    )
+    with store.database.read() as connection:
+        return Stuck(
+            refused=refused,
+            unreadable=_unreadable(connection, stream),
+            overdue=_overdue(connection, stream, now),
+            unserved=_unserved(connection, stream),
+            failing=_failing(connection, cycle.members),
+            addressless=without_address(connection, cycle.members),
+        )
+
+
+def _unreadable(connection: Connection, stream: StreamId) -> tuple[Unread, ...]:
+    of = stuck_streams.c
+    own = (stream, f"notices:{stream.partition(':')[2]}")
+    rows = select(of.stream, of.version, of.error).where(of.stream.in_(own)).order_by(of.stream)
+    return tuple(Unread(*row) for row in connection.execute(rows))
+
+
+def _overdue(connection: Connection, stream: StreamId, now: Moment) -> tuple[Overdue, ...]:
+    rows = connection.execute(
+        select(_due.code, _due.unit, _due.due_before)
+        .where(
+            _due.stream == stream,
+            _due.state == Standing.OPEN.value,
+            _due.due_before <= now - SLACK,
+        )
+        .order_by(_due.due_before, _due.code, _due.unit)
+    )
+    return tuple(
+        Overdue(code=row.code, unit=UnitId(row.unit) if row.unit else None, before=row.due_before)
+        for row in rows
+    )
+
+
+def _unserved(connection: Connection, stream: StreamId) -> tuple[Unreached, ...]:
+    """Without those that were sent again since."""
+    later = select(_outbox.again_of).where(_outbox.again_of.is_not(None))
+    rows = connection.execute(
+        select(_outbox.notice, _outbox.topic, _outbox.unit, _outbox.trouble)
+        .where(_outbox.stream == stream, _outbox.state == "unserved")
+        .where(_outbox.notice.not_in(later))
+        .order_by(_outbox.told_at, _outbox.notice)
+    )
+    return tuple(
+        Unreached(
+            notice=UUID(row.notice),
+            topic=Topic(row.topic),
+            unit=UnitId(row.unit),
+            why=Unserved(row.trouble),
+        )
+        for row in rows
+    )
+
+
+def _failing(connection: Connection, members: tuple[UnitId, ...]) -> tuple[UnitId, ...]:
+    found = set(connection.scalars(select(_contacts.unit).where(_contacts.trouble.is_not(None))))
+    return tuple(unit for unit in members if str(unit) in found)
+
+
+def without_address(connection: Connection, members: tuple[UnitId, ...]) -> tuple[UnitId, ...]:
+    """Those to whom nothing can be sent."""
+    known = set(connection.scalars(select(_contacts.unit)))
+    return tuple(unit for unit in members if str(unit) not in known)
