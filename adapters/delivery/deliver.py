@@ -102,18 +102,19 @@ def deliver(
     engine: Engine,
     settings: Settings,
     limit: int = 100,
-    after_each: Callable[[], None] = lambda: None,
+    go_on: Callable[[], bool] = lambda: True,
 ) -> Delivered:
     """Let leave what is due by the store's clock, the longest due first, at most so many.
 
-    One notice that fails keeps no other. Raises what the database raises where it is out of reach.
+    ``go_on`` is asked between two notices. One that fails keeps no other. Raises what the
+    database raises where it is out of reach.
     """
     if settings.mail is None and not engine.practice:
         return Delivered(no_server=True)
     done: list[Done] = []
     groups = 0
     passed_over: set[str] = set()
-    while len(done) < limit:
+    while len(done) < limit and go_on():
         found = _next(engine, settings, passed_over)
         if found is None:
             break
@@ -126,7 +127,6 @@ def deliver(
             came = found
         done.append(came)
         passed_over.add(str(came.notice))
-        after_each()
     return Delivered(done=tuple(done), groups=groups)
 
 

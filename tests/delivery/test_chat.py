@@ -32,7 +32,7 @@ class Group:
         group = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802  (the library's name)
+            def do_POST(self) -> None:
                 length = int(self.headers["Content-Length"])
                 message = json.loads(self.rfile.read(length))
                 group.asked += 1
