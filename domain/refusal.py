@@ -249,6 +249,7 @@ Code = Literal[
     "notice_unknown",
     "notice_waits",
     "notice_gone",
+    "notice_unwritten",
     "report_unreadable",
     "setting_malformed",
 ]

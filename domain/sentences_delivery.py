@@ -23,6 +23,12 @@ DELIVERY: Final[Mapping[str, Pair]] = {
         "The notice “{value}” has left, is leaving or was withdrawn: it cannot be taken back any"
         " more. See thidua notices show {value}.",
     ),
+    "notice_unwritten": (
+        "Không viết được nội dung thông báo “{value}”: mẫu thư gặp lỗi. Xem việc này ở nhật ký năm"
+        " thi đua bằng thidua log; báo người quản trị hệ thống.",
+        "The text of the notice “{value}” could not be made: its template fails. See what it is"
+        " about with thidua log, and tell the operator.",
+    ),
     "report_unreadable": (
         "Tệp {file} không phải thư báo không gửi được (multipart/report), nên chưa rõ thư nào bị"
         " trả lại. Nêu thẳng mã thư: thidua notices bounced MÃ --reply “550 5.1.1”.",

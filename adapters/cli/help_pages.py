@@ -380,6 +380,8 @@ _ENGLISH: Final = {
     "TRANG": "SHEET",
     "LÚC": "WHEN",
     "SỐ": "NUMBER",
+    "LÝ_DO": "REASON",
+    "TRẢ_LỜI": "REPLY",
     "MÃ": "ID",
 }
 _HEADS: Final[dict[str, Pair]] = {

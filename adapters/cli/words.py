@@ -127,6 +127,12 @@ WORDS: Final[Mapping[str, Pair]] = {
         " rồi làm lại.",
         "The database {db} cannot be used. Check its address, access and server, then try again.",
     ),
+    "mail_unset": (
+        "Chưa đặt máy chủ thư nên không thử được. Đặt THIDUA_SMTP, với cơ sở dữ liệu thực hành là"
+        " THIDUA_TEST_SMTP, và THIDUA_MAIL_FROM.",
+        "No mail server is set, so none can be tried. Set THIDUA_SMTP, for a practice database"
+        " THIDUA_TEST_SMTP, and THIDUA_MAIL_FROM.",
+    ),
     "disk": (
         "Máy không cho đọc hoặc ghi {file} ({why}). Kiểm tra thư mục, quyền và chỗ trống trên đĩa.",
         "The machine does not let {file} be read or written ({why}). Check the folder, permissions"

@@ -84,7 +84,7 @@ def stuck_of(engine: Engine, stream: StreamId) -> Stuck:
             overdue=_overdue(connection, stream, now),
             unserved=_unserved(connection, stream),
             failing=_failing(connection, cycle.members),
-            addressless=without_address(connection, cycle.members),
+            addressless=_without_address(connection, cycle.members, engine.practice),
         )
 
 
@@ -136,7 +136,12 @@ def _failing(connection: Connection, members: tuple[UnitId, ...]) -> tuple[UnitI
     return tuple(unit for unit in members if str(unit) in found)
 
 
-def without_address(connection: Connection, members: tuple[UnitId, ...]) -> tuple[UnitId, ...]:
-    """Those to whom nothing can be sent."""
+def _without_address(
+    connection: Connection, members: tuple[UnitId, ...], practice: bool
+) -> tuple[UnitId, ...]:
+    """Those to whom nothing can be sent. Practice that is given no address at all keeps to its
+    journal and misses none."""
     known = set(connection.scalars(select(_contacts.unit)))
+    if practice and not known:
+        return ()
     return tuple(unit for unit in members if str(unit) not in known)

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
-
-from adapters.log import tables
+from adapters.delivery.stuck import stuck_of
 from adapters.notices.scene import Scene
 from domain.guard import WAY, Phase
 from domain.labels import label, listed
 from domain.messages import condition
 from domain.names import sort_key
-from domain.notices import Topic, Unserved
-from domain.record import UnitId
 
 Facts = dict[str, object]
 
@@ -54,37 +50,32 @@ def _keeping(scene: Scene, code: str) -> Iterator[str]:
 
 def stuck(scene: Scene) -> Facts:
     """What did not go on by itself. No address is named: they stand in rows of their own."""
-    stream, store = scene.notice.stream, scene.engine.store
-    return {
+    found = stuck_of(scene.engine, scene.notice.stream)
+    code = scene.cycle.code
+    parts: Facts = {
         "follow_ups": [
-            {"event": f"{scene.cycle.code}@{found.cause.version}", "code": code}
-            for found, code in store.refused_follow_ups(100)
-            if stream in {found.stream, found.cause.stream}
+            {"event": f"{code}@{one.cause.version}", "code": one.code} for one in found.refused
         ],
-        "unserved": list(_unserved(scene)),
-        "without": list(_without_address(scene)),
+        "unserved": [
+            {
+                "unit": scene.name(one.unit),
+                "topic": label(one.topic, scene.lang),
+                "why": label(one.why, scene.lang),
+            }
+            for one in found.unserved
+        ],
+        "overdue": [
+            {
+                "name": scene.owed.name(one.code),
+                "unit": scene.name(one.unit) if one.unit is not None else "",
+                "until": scene.before(one.before),
+            }
+            for one in found.overdue
+        ],
+        "unreadable": [
+            {"event": f"{code}@{one.version}", "error": one.error} for one in found.unreadable
+        ],
+        "failing": sorted(map(scene.name, found.failing), key=sort_key),
+        "without": sorted(map(scene.name, found.addressless), key=sort_key),
     }
-
-
-def _unserved(scene: Scene) -> Iterator[dict[str, str]]:
-    of = tables.outbox.c
-    rows = (
-        select(of.unit, of.topic, of.trouble)
-        .where(of.stream == scene.notice.stream, of.state == "unserved")
-        .order_by(of.told_at, of.notice)
-    )
-    with scene.engine.store.database.read() as connection:
-        found = connection.execute(rows).all()
-    known = {reason.value for reason in Unserved}
-    for row in found:
-        why = label(Unserved(row.trouble), scene.lang) if row.trouble in known else row.trouble
-        topic = label(Topic(row.topic), scene.lang)
-        yield {"unit": scene.name(UnitId(row.unit)), "topic": topic, "why": why or ""}
-
-
-def _without_address(scene: Scene) -> Iterator[str]:
-    of = tables.contacts.c
-    with scene.engine.store.database.read() as connection:
-        known = set(connection.scalars(select(of.unit)))
-    missing = [unit for unit in scene.cycle.members if str(unit) not in known]
-    yield from sorted(map(scene.name, missing), key=sort_key)
+    return {**parts, "count": sum(len(part) for part in parts.values() if isinstance(part, list))}

@@ -1,0 +1,129 @@
+"""The pages of one notice and of an inbox."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.bootstrap import Engine
+from adapters.cli.databases import code_of
+from adapters.cli.delivery_words import PAGES, RESULTS, STATES
+from adapters.cli.say import Say
+from adapters.cli.tables import heading, table
+from adapters.cli.terminal import Terminal
+from adapters.delivery.by_hand import Journal
+from adapters.delivery.inbox import Letter
+from adapters.delivery.queue import notice_of
+from domain.labels import Lang, label, moment, pick
+from domain.notices import Unserved
+from domain.record import Seat, UnitId
+
+_REASONS = {reason.value for reason in Unserved}
+
+
+def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator[RenderableType]:
+    """A notice with all its tries."""
+    say, lang, row = Say(PAGES, terminal.lang), terminal.lang, found.row
+    notice, names = notice_of(row), engine.names()
+    yield Text(say("notice", notice=row.notice), style="bold")
+    yield say(
+        "about",
+        topic=label(notice.topic, lang),
+        unit=names.unit(UnitId(row.unit)),
+        office=label(notice.to.office, lang),
+        cycle=code_of(engine, row.stream),
+    )
+    yield say("state", state=pick(STATES[row.state], lang))
+    if row.trouble:
+        yield say("why", why=reason(row.trouble, lang))
+    yield say("told_at", at=moment(row.told_at, lang))
+    if row.state == "waiting":
+        yield say("next", at=moment(row.due_at, lang))
+    if row.unsure:
+        yield say("unsure", count=row.unsure)
+    if row.again_of:
+        yield say("again_of", notice=row.again_of)
+    for later in found.sent_again:
+        yield say("sent_again", notice=later)
+    yield heading(say("tries"))
+    if not found.tries:
+        yield say("no_tries")
+    for one in found.tries:
+        result = pick(RESULTS[one.result or ""], lang)
+        yield say("try", number=one.number, at=moment(one.begun_at, lang), result=result)
+        if one.message:
+            yield Text(f"   {one.message}", no_wrap=True)
+        if one.reply:
+            yield f"   {reason(one.reply, lang)}"
+
+
+def journal_json(engine: Engine, found: Journal, terminal: Terminal) -> dict[str, object]:
+    row = found.row
+    return {
+        "notice": row.notice,
+        "topic": row.topic,
+        "cycle": code_of(engine, row.stream),
+        "event": row.version,
+        "unit": engine.names().unit(UnitId(row.unit)),
+        "office": row.office,
+        "state": row.state,
+        "trouble": row.trouble,
+        "told_at": moment(row.told_at, terminal.lang),
+        "next": moment(row.due_at, terminal.lang) if row.state == "waiting" else None,
+        "tries": [
+            {
+                "number": one.number,
+                "means": one.means,
+                "message": one.message,
+                "begun_at": moment(one.begun_at, terminal.lang),
+                "result": one.result,
+                "reply": one.reply,
+            }
+            for one in found.tries
+        ],
+        "unsure": row.unsure,
+        "again_of": row.again_of,
+        "sent_again": [str(notice) for notice in found.sent_again],
+    }
+
+
+def inbox_page(
+    engine: Engine, seat: Seat, typed: str, letters: Sequence[Letter], terminal: Terminal
+) -> Iterator[RenderableType]:
+    """What a unit was told, newest first."""
+    say, lang = Say(PAGES, terminal.lang), terminal.lang
+    assert seat.unit is not None
+    yield Text(say("inbox", unit=engine.names().unit(seat.unit)), style="bold")
+    if not letters:
+        yield say("inbox_empty")
+        return
+    rows = table("", "", "", "", fold=(2,))
+    for one in letters:
+        rows.add_row(
+            str(one.notice.id)[:8],
+            moment(one.told_at, lang),
+            f"{label(one.notice.topic, lang)} ({code_of(engine, one.notice.stream)})",
+            say("seen" if one.seen else "unseen"),
+        )
+    rows.show_header = False
+    yield rows
+    yield say("open", seat=typed)
+
+
+def letter_json(engine: Engine, one: Letter, lang: Lang) -> dict[str, Any]:
+    return {
+        "notice": str(one.notice.id),
+        "topic": one.notice.topic,
+        "cycle": code_of(engine, one.notice.stream),
+        "event": one.notice.version,
+        "office": one.notice.to.office,
+        "told_at": moment(one.told_at, lang),
+        "state": one.state,
+        "seen": one.seen,
+    }
+
+
+def reason(code: str, lang: Lang) -> str:
+    """A reason in words where it is one of ours; what a server said as it is."""
+    return label(Unserved(code), lang) if code in _REASONS else code

@@ -1,0 +1,109 @@
+"""What is done with single notices: looked at, sent again, taken back, recorded as come back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
+from adapters.cli.errors import Misuse
+from adapters.cli.listing import Inside
+from adapters.cli.notices import group
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from adapters.bootstrap import Engine
+    from adapters.delivery.by_hand import Journal
+
+Named = Annotated[str, typer.Argument(metavar="MÃ")]
+MaybeNamed = Annotated[str | None, typer.Argument(metavar="MÃ")]
+Reason = Annotated[str, typer.Option("--reason", metavar="LÝ_DO")]
+Reply = Annotated[str, typer.Option("--reply", metavar="TRẢ_LỜI")]
+Report = Annotated[Path | None, typer.Option("--dsn", metavar="TỆP")]
+
+
+@group.command(cls=Inside)
+def show(context: typer.Context, notice: Named) -> None:
+    """One notice: its state, every try, what the server said, and when the next one is."""
+    from adapters.cli.databases import opened
+    from adapters.cli.journal_page import journal_json, journal_page
+    from adapters.delivery.by_hand import journal_of
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        found: Journal = journal_of(engine, notice)
+        if terminal.json:
+            terminal.give(journal_json(engine, found, terminal))
+        else:
+            terminal.show(*journal_page(engine, found, terminal))
+
+
+@group.command(cls=Inside)
+def resend(context: typer.Context, notice: Named) -> None:
+    """Send a notice once more, as a new message that refers to the first."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.by_hand import resend as send_again
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        _tell(terminal, "resent", send_again(engine, notice))
+
+
+@group.command(cls=Inside)
+def withdraw(context: typer.Context, notice: Named, reason: Reason = "") -> None:
+    """Take back a notice that has not left."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.by_hand import withdraw as take_back
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        _tell(terminal, "withdrawn", take_back(engine, notice, reason))
+
+
+@group.command(cls=Inside)
+def bounced(
+    context: typer.Context, notice: MaybeNamed = None, reply: Reply = "", dsn: Report = None
+) -> None:
+    """Record that a message which was accepted came back."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.by_hand import bounced as came_back
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    if (notice is None) == (dsn is None):
+        raise Misuse("usage_missing", value="MÃ", command="thidua notices bounced")
+    with opened(terminal) as engine:
+        if notice is not None:
+            _tell(terminal, "bounced", came_back(engine, notice, reply))
+        elif dsn is not None:
+            _returned(engine, terminal, dsn)
+
+
+def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:
+    from adapters.cli.delivery_words import PAGES
+    from adapters.cli.say import Say
+    from adapters.delivery.by_hand import bounced as came_back
+    from adapters.delivery.dsn import read_report
+
+    found = [came_back(engine, one.message, one.reply, one.address) for one in read_report(file)]
+    if terminal.json:
+        terminal.give({"bounced": [str(notice) for notice in found]})
+    elif not found:
+        terminal.show(Say(PAGES, terminal.lang)("nothing_returned"))
+    else:
+        for notice in found:
+            _tell(terminal, "bounced", notice)
+
+
+def _tell(terminal: Terminal, key: str, notice: "UUID") -> None:
+    from adapters.cli.delivery_words import PAGES
+    from adapters.cli.say import Say
+
+    if terminal.json:
+        terminal.give({key: str(notice)})
+    else:
+        terminal.show(Say(PAGES, terminal.lang)(key, notice=notice))

@@ -1,0 +1,205 @@
+"""The background work of one machine, and a look at what of it is stuck."""
+
+import json
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
+from adapters.cli.errors import DONE, REFUSED, Trouble, shown
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from adapters.bootstrap import Engine
+    from adapters.delivery.settings import MailServer, Settings
+    from adapters.health import Finding
+    from workers.duties import Line
+
+Once = Annotated[bool, typer.Option("--once")]
+SendTest = Annotated[str | None, typer.Option("--send-test", metavar="ĐỊA_CHỈ")]
+NoMail = Annotated[bool, typer.Option("--no-mail")]
+
+
+@app.command(cls=Page)
+def serve(context: typer.Context, once: Once = False) -> int:
+    """Do what falls due, until told to stop; with ``--once`` one round."""
+    from adapters.cli.databases import opened
+    from workers.duties import Line
+    from workers.runner import Runner, stop_on_signals
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        journal = _Journal(engine, terminal)
+        runner = Runner(engine, journal.write)
+        if once:
+            done = runner.round()
+            runner.leave()
+            return DONE if done else REFUSED
+        stop_on_signals(runner)
+        journal.write("serve", Line(what="begins", facts={"db": shown(terminal.database)}))
+        runner.run()
+        journal.write("serve", Line(what="ends"))
+        return DONE
+
+
+class _Journal:
+    """One line for each thing done, at once where it is read."""
+
+    def __init__(self, engine: "Engine", terminal: Terminal) -> None:
+        self._engine = engine
+        self._terminal = terminal
+
+    def write(self, duty: str, line: "Line") -> None:
+        from adapters.cli.as_json import plain
+        from domain.labels import moment
+
+        terminal, now = self._terminal, self._engine.now()
+        if terminal.json:
+            facts = {key: plain(value) for key, value in line.facts.items()}
+            row = {"practice": bool(terminal.practice), "at": now, "duty": duty}
+            text = json.dumps({**row, "what": line.what, **facts}, ensure_ascii=False)
+        else:
+            mark = f"[{terminal.word('practice')}] " if terminal.practice else ""
+            text = f"{mark}{moment(now, terminal.lang)}  {said(self._engine, terminal, line)}"
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+
+def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:
+    """A line of the work in words."""
+    from adapters.cli.delivery_words import LINES
+    from adapters.cli.say import Say
+    from domain.messages import sentence
+    from domain.refusal import Refusal
+
+    facts = dict(line.facts)
+    if line.what == "refused":
+        code = facts.pop("code")
+        told = Refusal(code, **facts)  # type: ignore[arg-type]
+        facts = {"sentence": sentence(told, terminal.lang, engine.names())}
+    return Say(LINES, terminal.lang)(line.what, **worded(engine, terminal, facts))
+
+
+def worded(engine: "Engine", terminal: Terminal, facts: dict[str, object]) -> dict[str, object]:
+    """Facts as they stand in a sentence: units by name, what is due by what it is called."""
+    from adapters.cli.delivery_words import CAME, STATES
+    from adapters.cli.journal_page import reason
+    from domain.due_labels import due_name
+    from domain.labels import label, moment, pick
+    from domain.notices import Topic
+    from domain.record import UnitId
+
+    names, lang = engine.names(), terminal.lang
+    found = dict(facts)
+    unit = facts.get("unit")
+    name = names.unit(unit) if isinstance(unit, UnitId) else None
+    found["unit"] = name or ""
+    found["of_unit"] = f" ({name})" if name else ""
+    topic = facts.get("topic")
+    if isinstance(topic, Topic):
+        found["topic"] = label(topic, lang)
+    if isinstance(facts.get("deadline"), str):
+        found["deadline"] = due_name(str(facts["deadline"]), lang, names.words, None)
+    if facts.get("came") in CAME:
+        found["came"] = pick(CAME[str(facts["came"])], lang)
+    if facts.get("state") in STATES:
+        found["state"] = pick(STATES[str(facts["state"])], lang)
+    why = facts.get("why")
+    found["why"] = reason(str(why), lang) if why else ""
+    found["because"] = f" ({found['why']})" if why else ""
+    for key in ("at", "until", "before", "oldest", "last"):
+        if isinstance(facts.get(key), int):
+            found[key] = moment(int(str(facts[key])), lang)
+    return found
+
+
+@app.command(cls=Page)
+def doctor(context: typer.Context, send_test: SendTest = None, no_mail: NoMail = False) -> int:
+    """What is stuck, since when, and which command mends it; 1 where anything is."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.settings import Settings, settings_of
+    from adapters.health import Finding, findings
+    from domain.refusal import Refusal
+
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        malformed: list[Finding] = []
+        try:
+            settings = settings_of(engine.practice)
+        except Refusal as refusal:
+            settings = Settings()
+            malformed = [_malformed(engine, terminal, refusal)]
+        if send_test is not None:
+            return _send_test(terminal, settings, send_test)
+        found = [
+            one
+            for one in findings(engine, settings, try_mail=not no_mail)
+            if not (malformed and one.code == "mail_unset")
+        ]
+        return _show_findings(engine, terminal, [*found, *malformed])
+
+
+def _malformed(engine: "Engine", terminal: Terminal, refusal: Exception) -> "Finding":
+    from adapters.health import Finding
+    from domain.messages import sentence
+    from domain.refusal import Refusal
+
+    assert isinstance(refusal, Refusal)
+    told = sentence(refusal, terminal.lang, engine.names())
+    return Finding(code="setting_malformed", wrong=True, facts={"sentence": told})
+
+
+def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Finding]") -> int:
+    from rich.text import Text
+
+    from adapters.cli.as_json import plain
+    from adapters.cli.delivery_words import DOCTOR
+    from adapters.cli.say import Say
+
+    say = Say(DOCTOR, terminal.lang)
+    rows = [(one, say(one.code, **worded(engine, terminal, dict(one.facts)))) for one in found]
+    wrong = sum(one.wrong for one, _ in rows)
+    if terminal.json:
+        told = [
+            {
+                "code": one.code,
+                "wrong": one.wrong,
+                "sentence": text,
+                "facts": {key: plain(value) for key, value in one.facts.items()},
+                "mend": one.mend,
+            }
+            for one, text in rows
+        ]
+        terminal.give({"sound": not wrong, "findings": told})
+        return REFUSED if wrong else DONE
+    lines: list[Text] = []
+    for one, text in rows:
+        lines.append(Text(f"{'!' if one.wrong else '✓'} {text}", style="bold" if one.wrong else ""))
+        if one.mend is not None:
+            lines.append(Text(f"    → {one.mend}", no_wrap=True))
+    last = say("something", count=wrong) if wrong else say("all_well")
+    terminal.show(*lines, "", last)
+    return REFUSED if wrong else DONE
+
+
+def _send_test(terminal: Terminal, settings: "Settings", address: str) -> int:
+    from adapters.cli.delivery_words import DOCTOR
+    from adapters.cli.say import Say
+    from adapters.delivery.smtp import Result
+    from adapters.health import send_test
+
+    say = Say(DOCTOR, terminal.lang)
+    server: MailServer | None = settings.mail
+    if server is None:
+        raise Trouble("mail_unset")
+    answer = send_test(server, address, say("test_subject"), say("test_text"))
+    sent = answer.result is Result.ACCEPTED
+    if terminal.json:
+        terminal.give({"sent": sent, "reply": answer.reply})
+    else:
+        terminal.show(say("test_sent" if sent else "test_failed", reply=answer.reply))
+    return DONE if sent else REFUSED

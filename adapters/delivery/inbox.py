@@ -1,0 +1,125 @@
+"""The inbox of a seat: what its unit was told, newest first. Opening a notice is its receipt."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from adapters.bootstrap import Engine
+from adapters.delivery.by_hand import named
+from adapters.delivery.ledger import cycle_of
+from adapters.delivery.queue import notice_of
+from adapters.log import tables
+from adapters.notices.render import render
+from adapters.notices.rendered import Rendered, TemplateFailed
+from domain.cycle import Cycle
+from domain.labels import Lang
+from domain.notices import MarkSeen, Notices, notices_stream
+from domain.order import Order
+from domain.record import LOCAL_OPERATOR, Seat, StreamId, command_word
+from domain.refusal import Refusal
+from domain.when import Moment
+from workflows.notices import Notice
+from workflows.permissions import PERMISSIONS, offices
+
+_of = tables.outbox.c
+#: Nobody was told of these.
+_NOT_TOLD = ("needless", "withdrawn")
+
+
+class Letter(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice in an inbox."""
+
+    notice: Notice
+    #: The last event that it tells of, where several were joined.
+    last_version: int
+    told_at: Moment
+    #: How its delivery stands; an inbox has it in any case.
+    state: str
+    seen: bool
+
+
+def inbox(
+    engine: Engine, seat: Seat, stream: StreamId | None = None, limit: int = 100
+) -> tuple[Letter, ...]:
+    """What the unit of a seat was told in the years in which the seat holds its office, newest
+    first. Raises ``Refusal``: ``not_permitted``, or ``office_not_held`` where there is no such
+    year."""
+    _check_office(seat)
+    rows = select(tables.outbox).where(_of.unit == str(seat.unit), _of.state.not_in(_NOT_TOLD))
+    if stream is not None:
+        rows = rows.where(_of.stream == stream)
+    with engine.store.database.read() as connection:
+        streams = connection.scalars(rows.with_only_columns(_of.stream).distinct()).all()
+        wanted = [stream] if stream is not None else streams
+        held = [one for one in wanted if _holds(engine, one, seat)]
+        if not held and wanted:
+            raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+        found = connection.execute(
+            rows.where(_of.stream.in_(held)).order_by(_of.told_at.desc(), _of.notice).limit(limit)
+        ).all()
+    return tuple(_letter(engine, row) for row in found)
+
+
+def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Letter, Rendered]:
+    """A notice as it reads now. The ledger has that it was seen, once.
+
+    Raises ``Refusal``: ``notice_unknown`` also for one of another unit, ``not_permitted``,
+    ``office_not_held``, ``notice_unwritten``.
+    """
+    _check_office(seat)
+    with engine.store.database.read() as connection:
+        row = named(connection, text)
+    if row.unit != str(seat.unit) or row.state in _NOT_TOLD:
+        raise Refusal("notice_unknown", value=text)
+    if not _holds(engine, row.stream, seat):
+        raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+    letter = _letter(engine, row)
+    try:
+        rendered = render(engine, letter.notice, letter.last_version, lang)
+    except TemplateFailed:
+        raise Refusal("notice_unwritten", value=text) from None
+    if not letter.seen:
+        _mark_seen(engine, seat, letter.notice)
+    return letter, rendered
+
+
+def _mark_seen(engine: Engine, seat: Seat, notice: Notice) -> None:
+    cycle = cycle_of(notice.stream)
+    order = Order(
+        command_id=engine.ids.new(),
+        stream=notices_stream(cycle),
+        command=MarkSeen(cycle=cycle, about=notice.about),
+        actor=LOCAL_OPERATOR,
+        seat=seat,
+    )
+    # Somebody else of the unit may be reading it at this moment.
+    try:
+        engine.handle(order)
+    except Refusal as refusal:
+        if refusal.code != "already_done":
+            raise
+
+
+def _letter(engine: Engine, row: Any) -> Letter:
+    notice = notice_of(row)
+    ledger = engine.store.load(notices_stream(cycle_of(row.stream))).state
+    told = ledger.told.get(notice.id) if isinstance(ledger, Notices) else None
+    return Letter(
+        notice=notice,
+        last_version=row.last_version,
+        told_at=row.told_at,
+        state=row.state,
+        seen=told is not None and told.seen,
+    )
+
+
+def _holds(engine: Engine, stream: StreamId, seat: Seat) -> bool:
+    cycle = engine.store.load(stream).state
+    return isinstance(cycle, Cycle) and cycle.holds(seat, engine.now())
+
+
+def _check_office(seat: Seat) -> None:
+    grants = PERMISSIONS[MarkSeen]
+    if seat.office not in grants or seat.unit is None:
+        raise Refusal("not_permitted", command=command_word(MarkSeen), offices=offices(grants))

@@ -1,0 +1,237 @@
+"""How a database and its duties stand: what is stuck, since when, and which command mends it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import make_msgid
+from smtplib import SMTPException
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection, func, select
+
+from adapters.bootstrap import Engine
+from adapters.delivery.settings import MailServer, Settings
+from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
+from adapters.delivery.stuck import stuck_of
+from adapters.log import leases, tables
+from adapters.log.schema import REVISIONS
+from adapters.log.transaction import ticking
+from adapters.views.follow import followed
+from domain.cycle import Cycle
+from domain.record import StreamId
+from domain.when import moment_of
+
+_outbox = tables.outbox.c
+_MINUTE: Final = 60 * 1_000_000
+#: How far two clocks may be apart, how long a notice may wait for the next round, and how many
+#: events a read model may be behind before that is wrong.
+APART: Final = _MINUTE
+WAITS: Final = 10 * _MINUTE
+BEHIND: Final = 1000
+#: Of each kind so many are named one by one.
+NAMED: Final = 20
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that was looked at."""
+
+    code: str
+    wrong: bool = False
+    facts: Mapping[str, object] = MappingProxyType({})
+    #: What mends it, as it is typed.
+    mend: str | None = None
+
+
+def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> Iterator[Finding]:
+    """Everything that is worth looking at, in the order in which it depends on each other."""
+    yield Finding(code="schema", facts={"version": REVISIONS[-1]})
+    yield from _clocks(engine)
+    years = tuple(_years(engine))
+    pressing = [found for stream, _ in years for found in _deadlines(engine, stream)]
+    pressing += _outbox_findings(engine)
+    yield from _runner(engine, pressing=any(found.wrong for found in pressing))
+    yield from pressing
+    yield from _follow_ups(engine)
+    yield from _models(engine)
+    for stream, _ in years:
+        yield from _people(engine, stream)
+    yield from _mail(settings, engine.practice, try_mail=try_mail)
+
+
+def _years(engine: Engine) -> Iterator[tuple[StreamId, Cycle]]:
+    """The years in which people are told of things."""
+    for stream in dict.fromkeys(stream for _, stream in engine.store.all_names("cycle")):
+        cycle = engine.store.load(stream).state
+        if isinstance(cycle, Cycle) and not cycle.backfill:
+            yield stream, cycle
+
+
+def _clocks(engine: Engine) -> Iterator[Finding]:
+    """A practice database has a clock of its own, which stands."""
+    last = engine.store.last_moment()
+    if engine.practice:
+        yield Finding(code="clock_practice", facts={"at": last})
+        return
+    with engine.store.database.read() as connection:
+        store = ticking(connection)
+    apart = abs(moment_of(datetime.now(UTC)) - store)
+    facts = {"at": store, "seconds": apart // 1_000_000}
+    yield Finding(
+        code="clock_apart" if apart > APART else "clock", wrong=apart > APART, facts=facts
+    )
+    if last > store + APART:
+        yield Finding(code="clock_back", wrong=True, facts={"at": store, "last": last})
+
+
+def _runner(engine: Engine, *, pressing: bool) -> Iterator[Finding]:
+    holders = leases.held(engine.store.database)
+    for one in holders:
+        facts = {"holder": one.holder, "until": one.until}
+        if one.over:
+            yield Finding(code="lease_over", wrong=pressing, facts=facts, mend="thidua serve")
+        else:
+            yield Finding(code="lease", facts=facts)
+    if not holders:
+        yield Finding(code="nobody_serves", wrong=pressing, mend="thidua serve")
+
+
+def _deadlines(engine: Engine, stream: StreamId) -> list[Finding]:
+    found = stuck_of(engine, stream).overdue
+    return [
+        Finding(
+            code="overdue",
+            wrong=True,
+            facts={
+                "cycle": _code(engine, stream),
+                "deadline": one.code,
+                "unit": one.unit,
+                "before": one.before,
+            },
+            mend="thidua serve --once",
+        )
+        for one in found[:NAMED]
+    ]
+
+
+def _outbox_findings(engine: Engine) -> list[Finding]:
+    with engine.store.database.read() as connection:
+        now, clock = engine.now(), ticking(connection)
+        counted = connection.execute(
+            select(_outbox.state, func.count().label("count"), func.min(_outbox.told_at))
+            .group_by(_outbox.state)
+            .order_by(_outbox.state)
+        ).all()
+        late = _count(connection, _outbox.state == "waiting", _outbox.due_at <= now - WAITS)
+        orphans = _count(connection, _outbox.state == "sending", _outbox.leased_until <= clock)
+    found = [
+        Finding(code="outbox", facts={"state": state, "count": count, "oldest": oldest})
+        for state, count, oldest in counted
+    ]
+    for code, count in (("outbox_late", late), ("outbox_orphans", orphans)):
+        if count:
+            found.append(
+                Finding(code=code, wrong=True, facts={"count": count}, mend="thidua serve --once")
+            )
+    return found
+
+
+def _count(connection: Connection, *narrowed: object) -> int:
+    return connection.scalar(select(func.count()).where(*narrowed)) or 0  # type: ignore[arg-type]
+
+
+def _follow_ups(engine: Engine) -> Iterator[Finding]:
+    for found, code in engine.store.refused_follow_ups(NAMED):
+        event = f"{_code(engine, found.cause.stream)}@{found.cause.version}"
+        yield Finding(
+            code="follow_up_refused",
+            wrong=True,
+            facts={"event": event, "refusal": code},
+            mend=f"thidua log {_code(engine, found.cause.stream)}",
+        )
+    waiting = engine.store.waiting_follow_ups(NAMED)
+    if waiting:
+        first = waiting[0].cause
+        event = f"{_code(engine, first.stream)}@{first.version}"
+        yield Finding(
+            code="follow_ups_wait",
+            wrong=True,
+            facts={"count": len(waiting), "event": event},
+            mend="thidua serve --once",
+        )
+
+
+def _models(engine: Engine) -> Iterator[Finding]:
+    found = followed(engine.store.database)
+    lag = found.head - found.position
+    wrong = lag > BEHIND
+    yield Finding(
+        code="lag",
+        wrong=wrong,
+        facts={"lag": lag, "position": found.position},
+        mend="thidua serve --once" if wrong else None,
+    )
+    for one in found.stuck:
+        event = f"{_code(engine, one.stream)}@{one.version}"
+        facts = {"event": event, "error": one.error}
+        yield Finding(code="poison", wrong=True, facts=facts, mend="thidua check")
+
+
+def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:
+    """Whom nothing reaches."""
+    found, cycle = stuck_of(engine, stream), _code(engine, stream)
+    for one in found.unserved[:NAMED]:
+        facts = {"cycle": cycle, "topic": one.topic, "unit": one.unit, "why": one.why}
+        yield Finding(
+            code="unserved", wrong=True, facts=facts, mend=f"thidua notices resend {one.notice}"
+        )
+    for code, units in (("failing", found.failing), ("addressless", found.addressless)):
+        for unit in units[:NAMED]:
+            facts = {"cycle": cycle, "unit": unit}
+            yield Finding(code=code, wrong=True, facts=facts, mend="thidua contacts")
+
+
+def _mail(settings: Settings, practice: bool, *, try_mail: bool) -> Iterator[Finding]:
+    server = settings.mail
+    if server is None:
+        yield Finding(code="mail_journal" if practice else "mail_unset", wrong=not practice)
+        return
+    facts: dict[str, object] = {"server": server.place, "sender": server.sender}
+    if not try_mail:
+        yield Finding(code="mail", facts=facts)
+        return
+    failed = tried(server)
+    code = "mail_works" if failed is None else "mail_fails"
+    yield Finding(code=code, wrong=failed is not None, facts={**facts, "reply": failed})
+
+
+def tried(server: MailServer) -> str | None:
+    """Connect, encrypt and authenticate as for a message; what failed, without secrets."""
+    try:
+        with session(server) as opened:
+            opened.noop()
+    except (OSError, SMTPException) as error:
+        return what_failed(error)
+    return None
+
+
+def send_test(server: MailServer, address: str, subject: str, text: str) -> Answer:
+    """Send one message that says that it is a test. It is no notice and stands in no journal."""
+    message = EmailMessage(policy=WIRE)
+    message["From"] = server.sender
+    message["To"] = address
+    message["Subject"] = subject
+    message["Message-ID"] = make_msgid(domain=server.domain)
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    return send(server, message, (address,))
+
+
+def _code(engine: Engine, stream: StreamId) -> str:
+    """``cum-8/2021``, or the stream where it has no code or cannot be read."""
+    try:
+        state = engine.store.load(stream).state
+    except Exception:
+        return stream
+    return getattr(state, "code", stream)
