@@ -15,7 +15,7 @@ from domain.cycle import Cycle
 from domain.day_remarks import DayRemark, Remark
 from domain.due import Note
 from domain.due_labels import due_name
-from domain.guard import Phase
+from domain.guard import WAY, Phase
 from domain.labels import (
     Lang,
     Names,
@@ -28,6 +28,7 @@ from domain.labels import (
     moment,
     pick,
 )
+from domain.messages import condition
 from domain.phases.deadlines import MovedBy
 from domain.record import UnitId
 from domain.when import Moment
@@ -160,7 +161,7 @@ def left_text(left: Left, say: Say) -> str:
 
 def _table(found: Agenda, almanac: Almanac) -> RenderableType:
     say = almanac.say
-    made = table(say("col_day"), say("col_name"), say("col_left"), say("col_state"), fold=(1, 3))
+    made = table(say("col_day"), say("col_name"), say("col_left"), say("col_state"), fold=(1, 2, 3))
     for entry in found.entries:
         style = _STYLES.get(entry.state, "")
         made.add_row(
@@ -242,11 +243,25 @@ def _owing_lines(entry: Entry, almanac: Almanac) -> Iterator[str]:
         if not _tells(one):
             continue
         if one.unit is None:
-            yield say("office", words=almanac.words(one.lacking))
+            yield from _conditions(entry, one, almanac)
         else:
             alike.setdefault(_owed(one, almanac), []).append(one.unit)
     for words, units in alike.items():
         yield say("of_units", units=almanac.units(units, entry.of), words=words)
+
+
+def _conditions(entry: Entry, one: Owing, almanac: Almanac) -> Iterator[str]:
+    """What the phase as a whole lacks; not where that is only what its units owe by now."""
+    cycle, lang = almanac.cycle, almanac.lang
+    owing = {each.unit for each in entry.owing}
+    for found in cycle.leave_conditions(Phase(entry.code)) if entry.code in WAY else ():
+        facts = found.lacking(cycle)
+        units = facts.get("units", ()) if facts else ()
+        if facts is None or found.code not in one.lacking:
+            continue
+        if isinstance(units, tuple) and units and owing.issuperset(units):
+            continue
+        yield condition(found.code, facts, lang, almanac.names, cycle.plan.rulebook, typed=True)
 
 
 def _owed(one: Owing, almanac: Almanac) -> str:

@@ -49,10 +49,13 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "awaits_event": ("chờ có ngày hội nghị", "awaits its event"),
     "until": ("đến {day}", "to {day}"),
     "open": ("chưa xong", "open"),
-    "open_of": ("đã xong {done}/{of}", "done {done} of {of}"),
+    "open_of": ("{done}/{of} đơn vị đã xong", "done by {done} of {of}"),
     "met": ("đã xong", "done"),
     "overdue": ("quá hạn", "overdue"),
-    "overdue_of": ("quá hạn, đã xong {done}/{of}", "overdue, done {done} of {of}"),
+    "overdue_of": (
+        "quá hạn; {done}/{of} đơn vị đã xong",
+        "overdue; done by {done} of {of}",
+    ),
     "past_when_set": ("đã qua từ khi đặt hạn", "past when it was set"),
     "not_yet": ("chưa tính, kế hoạch chưa ban hành", "not counted until the plan is issued"),
     "told": ("việc đã qua", "of a told past"),
@@ -76,7 +79,6 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "owing_nothing": ("Không đơn vị nào còn thiếu việc gì.", "Nobody owes anything."),
     "of_units": ("{units}: {words}", "{units}: {words}"),
     "all_units": ("Mọi đơn vị", "All units"),
-    "office": ("Để xong bước này còn thiếu: {words}", "Lacking to leave this phase: {words}"),
     "own_day": ("gia hạn đến {day}", "extended to {day}"),
     "said_sent": (
         "đã báo gửi theo văn bản{number}{dated}, chờ xác nhận (@{event})",

@@ -71,6 +71,39 @@ def test_a_late_decision_shows_which_deadlines_it_would_move(issued: Desk) -> No
     assert "thứ Bảy 10/01/2026 là ngày làm bù" in page
 
 
+NEXT_YEAR = """\
+name: Bảng tiêu chí năm sau
+criteria: [{code: "1", name: Chuyên môn, standard: {max: "100"}}]
+columns: [{code: self, name: Tự chấm, scorer: own}]
+deadlines:
+  - {code: du-thao, name: Dự thảo kế hoạch, due: {words: ngày 10/1, day: 10/1/2026, when_off: back}}
+"""
+
+
+def test_every_cycle_in_which_something_moves_is_shown(issued: Desk, tmp_path: Path) -> None:
+    """Two years run at once, each with a deadline that hangs on the same Saturday."""
+    file = tmp_path / "nam-sau.yaml"
+    file.write_text(NEXT_YEAR, encoding="utf-8")
+    cluster, year = "khoi-tap", "khoi-tap/2027"
+    for target, *act in (
+        (cluster, "open_cycle", "year=2027"),
+        (cluster, "record_officers", "year=2027", "chair=an"),
+        (year, "set_rulebook", str(file)),
+        (year, "set_deadline", "code=registration", "until=2027-02-26"),
+        (year, "set_deadline", "code=scoring", "until=2027-11-30"),
+        (year, "issue_plan", "document.kind=Kế hoạch"),
+    ):
+        by = OPERATOR if target == cluster else SECRETARY
+        answer = issued("do", target, *act, *by)
+        assert answer.code == 0, answer.err
+    said = issued(*MADE_UP, *OPERATOR).said
+    assert MOVES in said
+    assert f"{year} · Dự thảo kế hoạch: thứ Sáu 09/01/2026 → thứ Bảy 10/01/2026" in said
+    before = issued.stored()
+    assert issued(*MADE_UP, *OPERATOR, "--yes").code == 0
+    assert issued.stored() == before + 3
+
+
 def test_the_same_for_programs(issued: Desk) -> None:
     """The moves stand in the error."""
     error = issued(*MADE_UP, *OPERATOR, "--json").error
