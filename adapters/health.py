@@ -20,7 +20,7 @@ from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
 from adapters.views.follow import followed
 from domain.cycle import Cycle
-from domain.record import StreamId
+from domain.record import StreamId, unit_stream
 from domain.when import moment_of
 
 _outbox = tables.outbox.c
@@ -188,8 +188,12 @@ def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:
         )
     for code, units in (("failing", found.failing), ("addressless", found.addressless)):
         for unit in units[:NAMED]:
-            facts = {"cycle": cycle, "unit": unit}
-            yield Finding(code=code, wrong=True, facts=facts, mend="thidua contacts")
+            yield Finding(
+                code=code,
+                wrong=True,
+                facts={"cycle": cycle, "unit": unit},
+                mend=f"thidua contacts set {_code(engine, unit_stream(unit))} --mailbox …",
+            )
 
 
 def _mail(settings: Settings, practice: bool, *, try_mail: bool) -> Iterator[Finding]:

@@ -84,6 +84,8 @@ RESULTS: Final[Mapping[str, Pair]] = {
     "deferred": ("chưa nhận", "put off"),
     "refused": ("bị từ chối", "refused"),
     "unknown": ("chưa rõ", "unknown"),
+    "returned": ("bị trả lại", "came back"),
+    "withdrawn": ("đã rút", "taken back"),
     "": ("đang gửi", "going on"),
 }
 

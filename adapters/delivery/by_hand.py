@@ -140,9 +140,7 @@ def withdraw(engine: Engine, text: str, reason: str) -> UUID:
         row = _kept(connection, text)
         if row.state != "waiting":
             raise Refusal("notice_gone", value=text)
-        number = queue.last_number(connection, row.notice) + 1
-        queue.begin_try(connection, row.notice, number, Means.MAIL, None, now)
-        queue.end_try(connection, row.notice, number, Result.REFUSED, scrubbed(reason), now)
+        _note(connection, row, None, Result.WITHDRAWN, scrubbed(reason), now)
         queue.change(connection, row.notice, state="withdrawn", trouble=Unserved.WITHDRAWN.value)
         record_unserved(transaction, engine.seeds, row, Unserved.WITHDRAWN)
         return UUID(row.notice)
@@ -159,7 +157,8 @@ def bounced(engine: Engine, text: str, reply: str = "", address: str | None = No
     with engine.store.database.write() as work, engine.store.write() as transaction:
         connection, now = work.connection, transaction.now()
         row = _kept(connection, text)
-        if queue.first_try(connection, row.notice) is None:
+        first = queue.first_try(connection, row.notice)
+        if first is None:
             raise Refusal("notice_waits", value=text)
         if row.state == "unserved" and row.trouble == Unserved.BOUNCED:
             raise Refusal("already_done", what="record_unserved")
@@ -171,7 +170,7 @@ def bounced(engine: Engine, text: str, reply: str = "", address: str | None = No
             answer = Answer(result=Result.REFUSED, reply=said, unwanted={unwanted: said})
             queue.note_addresses(connection, row.unit, (unwanted,), answer)
         if address is None or counts is None or address.casefold() == counts.casefold():
-            queue.end_try(connection, row.notice, row.tries, Result.REFUSED, said, now)
+            _note(connection, row, first[1], Result.RETURNED, said, now)
             queue.change(
                 connection,
                 row.notice,
@@ -181,6 +180,20 @@ def bounced(engine: Engine, text: str, reply: str = "", address: str | None = No
             )
             record_unserved(transaction, engine.seeds, row, Unserved.BOUNCED, codes_of(reply))
         return UUID(row.notice)
+
+
+def _note(
+    connection: Connection,
+    row: Waiting,
+    message: str | None,
+    result: Result,
+    reply: str,
+    now: Moment,
+) -> None:
+    """Put into the journal what happened to a notice beside the tries to send it."""
+    number = queue.last_number(connection, row.notice) + 1
+    queue.begin_try(connection, row.notice, number, Means.MAIL, message, now)
+    queue.end_try(connection, row.notice, number, result, reply, now)
 
 
 def _kept(connection: Connection, text: str) -> Waiting:

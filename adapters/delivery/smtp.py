@@ -34,6 +34,10 @@ class Result(StrEnum):
     REFUSED = "refused"
     #: It was handed over, and nobody said whether it was taken.
     UNKNOWN = "unknown"
+    #: It was taken first, and came back later.
+    RETURNED = "returned"
+    #: A person took it back before it left.
+    WITHDRAWN = "withdrawn"
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

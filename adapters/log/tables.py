@@ -205,7 +205,7 @@ deliveries = Table(
     Column("message", Text),
     Column("begun_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
-    #: accepted, deferred, refused or unknown; none while it goes on.
+    #: accepted, deferred, refused, unknown, returned or withdrawn; none while it goes on.
     Column("result", Text),
     #: What the server said, without addresses.
     Column("reply", Text),
