@@ -11,14 +11,13 @@ from sqlalchemy import Row, select
 
 from adapters.bootstrap import Engine
 from adapters.cli.as_json import iso
-from adapters.cli.databases import code_of
 from adapters.cli.notices_words import NOTICES
 from adapters.cli.say import Say
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.terminal import Terminal
 from adapters.log import tables
 from adapters.notices.preview import Preview, Told
-from domain.labels import label, listed, moment
+from domain.labels import Names, label, listed, moment
 from domain.names import sort_key
 from domain.notices import Topic, Unserved
 from domain.phrasing import one_line
@@ -46,10 +45,30 @@ def outbox(engine: Engine, stream: StreamId | None, state: str | None) -> Sequen
         return connection.execute(statement).all()
 
 
+class _Places:
+    """What the cycles and units of a list are called, looked up once for each cycle."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._known: dict[StreamId, tuple[str, Names]] = {}
+
+    def code(self, stream: StreamId) -> str:
+        return self._of(stream)[0]
+
+    def names(self, stream: StreamId) -> Names:
+        return self._of(stream)[1]
+
+    def _of(self, stream: StreamId) -> tuple[str, Names]:
+        if stream not in self._known:
+            cycle = self._engine.cycle(stream)
+            self._known[stream] = cycle.code, self._engine.names(cycle)
+        return self._known[stream]
+
+
 def list_page(
     engine: Engine, terminal: Terminal, rows: Sequence[Row[Any]], state: str | None
 ) -> Iterator[RenderableType]:
-    say = Say(NOTICES, terminal.lang)
+    say, places = Say(NOTICES, terminal.lang), _Places(engine)
     if not rows:
         yield say(f"none_{state}" if state else "none")
         return
@@ -57,26 +76,18 @@ def list_page(
     heads = ("leaves", "event", "topic", "to", "state", "id")
     made = table(*map(say, heads), fold=(1, 2, 3, 4))
     for row in rows:
+        names = places.names(row.stream)
+        last = f"–{row.last_version}" if row.last_version > row.version else ""
+        office = label(Office(row.office), terminal.lang, names.words)
         made.add_row(
             moment(row.due_at, terminal.lang),
-            _event(engine, row),
+            f"{places.code(row.stream)}@{row.version}{last}",
             label(Topic(row.topic), terminal.lang),
-            _recipient(engine, terminal, row),
+            f"{one_line(names.unit(UnitId(row.unit)))} ({office})",
             _state(row, say, terminal),
             row.notice[:_ID],
         )
     yield made
-
-
-def _event(engine: Engine, row: Row[Any]) -> str:
-    last = f"–{row.last_version}" if row.last_version > row.version else ""
-    return f"{code_of(engine, row.stream)}@{row.version}{last}"
-
-
-def _recipient(engine: Engine, terminal: Terminal, row: Row[Any]) -> str:
-    names = engine.names(engine.cycle(row.stream))
-    office = label(Office(row.office), terminal.lang, names.words)
-    return f"{one_line(names.unit(UnitId(row.unit)))} ({office})"
 
 
 def _state(row: Row[Any], say: Say, terminal: Terminal) -> str:
@@ -88,15 +99,16 @@ def _state(row: Row[Any], say: Say, terminal: Terminal) -> str:
 
 
 def list_json(engine: Engine, rows: Sequence[Row[Any]]) -> dict[str, object]:
+    places = _Places(engine)
     return {
         "notices": [
             {
                 "notice": row.notice,
                 "topic": row.topic,
-                "cycle": code_of(engine, row.stream),
+                "cycle": places.code(row.stream),
                 "events": [row.version, row.last_version],
                 "deadline": row.code,
-                "unit": engine.names(engine.cycle(row.stream)).unit(UnitId(row.unit)),
+                "unit": places.names(row.stream).unit(UnitId(row.unit)),
                 "office": row.office,
                 "leaves_at": iso(row.due_at),
                 "state": row.state,

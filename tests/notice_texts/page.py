@@ -1,0 +1,97 @@
+"""The generated parts of docs/notices.md: who is told of what, and letters word for word.
+
+``python -m tests.notice_texts.page`` writes them anew, after the golden letters.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from domain.labels import label
+from domain.notices import Topic
+from domain.record import Body
+from domain.streams import EVENTS
+from workflows.notices import JOINED, POLICIES, Policy
+
+PAGE: Final = Path(__file__).parents[2] / "docs" / "notices.md"
+GOLDEN: Final = Path(__file__).with_name("golden")
+_PART: Final = re.compile(r"(<!-- (table|letter [\w.]+) -->\n).*?(<!-- end -->\n)", re.DOTALL)
+
+#: In words, who a function of the policies gives.
+RECIPIENTS: Final[Mapping[str, str]] = {
+    "_others": "all members but the unit that acted",
+    "_unit": "the unit it is about, unless it acted itself",
+    "_receipt": "the unit it is about",
+    "_units": "the units it names",
+    "_secretary": "the chair's office, unless it acted itself",
+    "_claimant": "the unit that stated it",
+    "_extended": "the unit that got more time; where all got it, those who still owe something",
+    "_set": "those who still owe something; of what is the cluster's, all members",
+    "_moved": "those who still owe something; of what is the cluster's, all members",
+    "_decided": "the units that the decision names",
+    "_dossier": "those chosen or proposed for the award",
+    "_next_chair": "the next chair: its mailbox, and its head for the signature",
+    "_next_officers": "the next chair and vices, once each",
+}
+#: In words, when a policy concerns an event at all.
+WHEN: Final[Mapping[str, str]] = {
+    "Policy.<lambda>": "",
+    "_issued": "once the plan is in force: the plan says its own days",
+    "_opens.<locals>.opens": "unless the plan was issued by the same act",
+    "_of_unit": "where it passed for a unit",
+    "_of_cluster": "where it passed for the cluster as a whole",
+    "_alone": "unless the message on the deadline that passed says it",
+    "_first": "the first time",
+    "_again": "every further time",
+    "<lambda>": "once both sides have accepted",
+}
+
+
+def table() -> str:
+    """One row for each policy, in the order of the code."""
+    rows = [
+        f"| `{_type(kind)}` | {_topic(policy)} | {RECIPIENTS[_name(policy.to)]} |"
+        f" {WHEN[_name(policy.when)]} |"
+        for kind, policies in POLICIES.items()
+        for policy in policies
+    ]
+    return "\n".join(["| event | letter | told | when |", "| --- | --- | --- | --- |", *rows, ""])
+
+
+def _type(kind: type[Body]) -> str:
+    return max((schema, name) for (name, schema), body in EVENTS.items() if body is kind)[1]
+
+
+def _topic(policy: Policy) -> str:
+    joined = ", joined" if policy.topic in JOINED else ""
+    return f"`{policy.topic}` ({label(Topic(policy.topic), 'vi')}{joined})"
+
+
+def _name(function: Callable[..., object]) -> str:
+    return function.__qualname__
+
+
+def letter(name: str) -> str:
+    text = (GOLDEN / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n")
+    return f"```text\n{text}\n```\n"
+
+
+def written(page: str) -> str:
+    """The page with its generated parts as they should be."""
+
+    def part(match: re.Match[str]) -> str:
+        kind, _, name = match[2].partition(" ")
+        inside = table() if kind == "table" else letter(name)
+        return f"{match[1]}{inside}{match[3]}"
+
+    return _PART.sub(part, page)
+
+
+def parts(page: str) -> Iterator[str]:
+    """What is generated: ``table``, ``letter reminder.unit_officer.vi``."""
+    return (match[2] for match in _PART.finditer(page))
+
+
+if __name__ == "__main__":
+    PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
