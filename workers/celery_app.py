@@ -8,6 +8,7 @@ that dies is given to another.
 
 import os
 from collections.abc import Callable, Mapping
+from logging import INFO, WARNING, getLogger
 from typing import Any, Final
 
 from celery import Celery
@@ -17,6 +18,7 @@ from kombu.entity import Exchange, Queue
 from adapters.bootstrap import Engine, open_engine
 from workers.duties import DUTIES
 
+log: Final = getLogger("thidua")
 #: Where the tasks wait, and the database that they look at.
 BROKER: Final = "THIDUA_REDIS"
 BROKER_DEFAULT: Final = "redis://localhost:6379/0"
@@ -66,7 +68,14 @@ def make_app(broker: str, database: str) -> Celery:
 
 def _hint(duty: str, database: str) -> Callable[[], None]:
     def look() -> None:
-        DUTIES[duty](_engine(database))
+        engine = _engine(database)
+        if engine.practice:
+            # Time goes on there with what others record.
+            engine.clock.move(engine.store.last_moment())
+        for line in DUTIES[duty](engine).lines:
+            log.log(
+                WARNING if line.standing else INFO, "%s %s %s", duty, line.what, dict(line.facts)
+            )
 
     return look
 
