@@ -49,7 +49,8 @@ def spelled(raw: object, kind: Any, field: str | None = None) -> object:
     """
     kind = _plain(kind)
     if get_origin(kind) in {Union, UnionType}:
-        return _one_of(raw, [each for each in get_args(kind) if each is not NoneType], field)
+        left_out = {NoneType, msgspec.UnsetType}
+        return _one_of(raw, [each for each in get_args(kind) if each not in left_out], field)
     if get_origin(kind) is tuple:
         return _list(raw, get_args(kind)[0], field)
     if isinstance(kind, type) and issubclass(kind, StrEnum) and isinstance(raw, str):

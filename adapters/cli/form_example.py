@@ -65,7 +65,7 @@ def given_with_target(command: str) -> frozenset[str]:
 def plain_type(annotation: Any) -> Any:
     """What a field holds where it is not left out."""
     if get_origin(annotation) in {Union, UnionType}:
-        kinds = [kind for kind in get_args(annotation) if kind is not NoneType]
+        kinds = [kind for kind in get_args(annotation) if kind not in {NoneType, msgspec.UnsetType}]
         return kinds[0] if len(kinds) == 1 else Union[tuple(kinds)]  # noqa: UP007
     return annotation
 

@@ -46,7 +46,7 @@ def _union(
 ) -> Iterator[Misshapen]:
     if raw is None and NoneType in options:
         return
-    rest = [option for option in options if option is not NoneType]
+    rest = [option for option in options if option not in {NoneType, msgspec.UnsetType}]
     if len(rest) == 1:
         yield from _walk(raw, rest[0], place, directory)
     elif rest == [int, str]:

@@ -76,7 +76,7 @@ def test_a_day_in_a_holiday_and_a_year_that_is_not_decided_are_said(planning: De
 RULEBOOK = """\
 name: Bảng tiêu chí
 deadlines:
-  - {code: registration, due: {words: hết ngày 18/2, day: 18/2}}
+  - {code: registration, due: {words: hết ngày 18/2, day: 18/2}, remind: [60, 3]}
   - {code: scoring, due: {words: ngày 19/12, day: 19/12, when_off: forward}}
   - {code: quy-2, name: Báo cáo quý II, due: {words: ngày 1/5, day: 1/5, when_off: forward}}
 """
@@ -100,6 +100,29 @@ def test_a_rulebook_with_days_is_remarked_on_when_it_is_set_and_reckoned(
             assert pause in tried.said
             assert pause in said
     assert "thứ Hai 04/05/2026" in planning("calendar", CYCLE).said
+
+
+def test_a_rulebook_checked_for_a_year_says_which_days_are_off(tmp_path: Path) -> None:
+    """Before anything is set: in Tết this year, in a year that is not decided the next."""
+    file = tmp_path / "bang.yaml"
+    file.write_text(RULEBOOK, encoding="utf-8")
+    said = typed("rulebook", "check", file, "--year", "2026").said
+    assert "Ngày của các hạn trong năm 2026" in said
+    assert "Đăng ký, giao ước: thứ Tư 18/02/2026 rơi vào kỳ nghỉ Tết Nguyên đán" in said
+    found = typed("rulebook", "check", file, "--year", "2027", "--json").json["days"]
+    assert {one["kind"] for one in found} == {"forecast", "not_reckoned"}
+    plain = typed("rulebook", "check", file).said
+    assert "Ngày của các hạn" not in plain
+    assert "đôn đốc trước 60 ngày làm việc, mà từ đầu kỳ đến hạn chỉ có 34 ngày" in plain
+    shown = typed("rulebook", "show", file).said
+    assert "hết ngày 18/2; đôn đốc trước 60, 3 ngày làm việc" in shown
+    copy = tmp_path / "moi.yaml"
+    assert typed("rulebook", "new", copy, "--from", file).code == 0
+    assert "remind: [60, 3]" in copy.read_text(encoding="utf-8")
+    file.write_text(RULEBOOK.replace("60, 3", "60, x"), encoding="utf-8")
+    wrong = typed("rulebook", "check", file)
+    assert wrong.code == 1
+    assert "deadlines[0].remind[1] chưa đúng dạng" in wrong.said
 
 
 def test_as_of_a_moment_the_calendar_is_that_of_then(scoring: Desk) -> None:

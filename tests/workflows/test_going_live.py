@@ -152,9 +152,10 @@ def test_no_comment_on_a_draft_of_the_past_is_late(year: RunningYear) -> None:
 
 
 def test_no_sweep_at_any_hour_lets_a_past_day_pass(year: RunningYear) -> None:
-    """Swept every day to the end of the year, of what passes all was ahead on going live."""
+    """Swept every day to the end of the year, of what passes all was ahead on going live: scoring,
+    and the yearly report, due by the day that was named for it."""
     found: list[DueKey] = []
     for day in range(1, 32):
         found += year.at(f"2026-10-{day:02}T00:30").sweep().passed
     assert found == []
-    assert {code for code, _ in year.swept("2026-12-31T00:00")} == {"scoring"}
+    assert {code for code, _ in year.swept("2026-12-31T00:00")} == {"scoring", "nam"}

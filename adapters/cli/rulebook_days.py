@@ -1,0 +1,62 @@
+"""What is to be known of the days to which a rulebook's deadlines come in a year."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from adapters.cli.as_json import plain
+from adapters.cli.calendar_page import remark_text
+from adapters.cli.rulebook_words import RULEBOOK
+from adapters.cli.say import Say
+from adapters.cli.tables import entry, heading
+from adapters.official_days import official_days
+from domain.day_remarks import Remark, remarks_on
+from domain.due import EVENTS, reckon_all
+from domain.due_labels import due_name
+from domain.due_rule import CycleMonths
+from domain.labels import OWN_WORDS, Lang
+from domain.refusal import Refusal
+from domain.rulebook import Rulebook
+
+#: The code of a deadline and the remark.
+Found = tuple[str, Remark]
+
+
+def days_in(rulebook: Rulebook | None, year: str | None) -> tuple[Found, ...]:
+    """By the library's calendar: a file belongs to no database with corrections. Nothing for a
+    rulebook that cannot be reckoned, of which the faults are told."""
+    if rulebook is None or year is None or not rulebook.deadlines:
+        return ()
+    rules = {found.code: found.due for found in rulebook.deadlines}
+    table = official_days()
+    try:
+        span = (rulebook.months or CycleMonths()).of(year)
+        events = dict.fromkeys(EVENTS)
+        dues = reckon_all(rules, year=span, table=table, events=events, waits=True)
+    except Refusal:
+        return ()
+    return tuple((code, one) for code, due in dues.items() for one in remarks_on(due, table, span))
+
+
+def days_page(
+    found: tuple[Found, ...], rulebook: Rulebook | None, year: str | None, lang: Lang
+) -> Iterator[RenderableType]:
+    """Nothing where nothing is to be known."""
+    if not found:
+        return
+    yield heading(Say(RULEBOOK, lang)("days_in", year=year))
+    for code, remark in found:
+        name = due_name(code, lang, OWN_WORDS, rulebook)
+        yield entry(name[:1].upper() + name[1:], remark_text(remark, lang))
+    yield Text("")
+
+
+def days_json(found: tuple[Found, ...], lang: Lang) -> list[dict[str, object]]:
+    """The same for programs."""
+    told = []
+    for code, remark in found:
+        facts = plain(remark)
+        assert isinstance(facts, dict)
+        told.append({"deadline": code, **facts, "sentence": remark_text(remark, lang)})
+    return told
