@@ -161,7 +161,9 @@ def _told_line(one: Told, terminal: Terminal, say: Say) -> str:
     said = [say("recipient", unit=_unit(one, terminal), office=office, addresses=addresses)]
     if one.state is not None:
         said.append(say(one.state))
-    if one.state in {None, "waiting"}:
+    if one.part_of is not None:
+        said.append(say("part_of", event=f"@{one.part_of}"))
+    elif one.state in {None, "waiting"}:
         said.append(say("recipient_from", when=moment(one.leaves_at, terminal.lang)))
     return "; ".join(said)
 
@@ -200,6 +202,7 @@ def preview_json(found: Preview, terminal: Terminal) -> dict[str, object]:
                 "office": one.notice.to.office.value,
                 "leaves_at": iso(one.leaves_at),
                 "state": one.state,
+                "part_of": one.part_of,
                 "has_address": one.addressees is not None,
                 "subject": one.letter.subject,
                 "text": one.letter.text,

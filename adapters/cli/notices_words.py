@@ -26,6 +26,7 @@ NOTICES: Final[Mapping[str, Pair]] = {
     "withdrawn": ("đã rút", "withdrawn"),
     "told": ("Báo cho:", "Told to:"),
     "recipient": ("{unit} ({office}): {addresses}", "{unit} ({office}): {addresses}"),
+    "part_of": ("nằm chung trong thư về {event}", "part of the letter on {event}"),
     "recipient_from": ("gửi từ {when}", "leaves from {when}"),
     "addresses": ("{count} địa chỉ", "addresses: {count}"),
     "no_address": ("chưa có địa chỉ", "no address"),

@@ -37,6 +37,7 @@ def plan_issued(scene: Scene) -> Facts:
     ]
     return {
         "document": scene.document(event),
+        "paper": scene.paper(event),
         "number": one_line(document.number or "") if document else "",
         "rulebook": one_line(rulebook.name) if rulebook else "",
         "criteria": len(rulebook.criteria) if rulebook else 0,
@@ -50,6 +51,7 @@ def guidance(scene: Scene) -> Facts:
     body = scene.body
     return {
         "document": scene.document(scene.event),
+        "paper": scene.paper(scene.event),
         "authority": one_line(body.authority),
         "quotas": [
             {"selection": scene.fact("selection", one.selection), "quota": one.quota}
@@ -115,7 +117,7 @@ def _changed(scene: Scene, event: Event) -> list[dict[str, Any]]:
             "code": code,
             "name": scene.owed.name(code),
             "was": was,
-            "until": scene.until_of(code, scene.unit),
+            "until": scene.until_for_unit(code),
             "by": by,
             "reason": reason,
             "for_unit": for_unit,

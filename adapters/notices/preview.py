@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from adapters.bootstrap import Engine
 from adapters.log import tables
@@ -48,8 +48,10 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     letter: Rendered
     #: When it may leave at the earliest.
     leaves_at: Moment
-    #: As the outbox has it; ``None``: it is not there, or part of an earlier one.
+    #: As the outbox has it; ``None``: it is not there by itself.
     state: str | None = None
+    #: The event with which it is told in one letter, where it was joined to an earlier one.
+    part_of: int | None = None
     #: ``None``: no address is known.
     addressees: Addressees | None = None
 
@@ -142,6 +144,18 @@ def _why_no_reminder(due: list[Duty]) -> Why:
     return Why.NO_DAY
 
 
+def _joined_to(notice: Notice) -> Select[int]:
+    of = tables.outbox.c
+    return select(of.version).where(
+        of.stream == notice.stream,
+        of.topic == notice.topic.value,
+        of.unit == str(notice.to.unit),
+        of.office == notice.to.office.value,
+        of.version < notice.version,
+        of.last_version >= notice.version,
+    )
+
+
 def _letters(
     engine: Engine,
     leaving: list[tuple[Notice, Moment]],
@@ -157,6 +171,11 @@ def _letters(
             select(of.notice, of.state, of.last_version).where(of.notice.in_(ids))
         ).all()
         known = {row.notice: row for row in rows}
+        joined = {
+            notice.id: connection.scalar(_joined_to(notice))
+            for notice, _ in leaving
+            if notice.joined and str(notice.id) not in known
+        }
         reached = {
             notice.id: addresses(connection, notice.to.unit, notice.to.office)
             for notice, _ in leaving
@@ -171,5 +190,6 @@ def _letters(
             letter=letter,
             leaves_at=at,
             state=row.state if row else None,
+            part_of=joined.get(notice.id),
             addressees=reached.get(notice.id),
         )

@@ -30,6 +30,7 @@ from workflows.notices import Notice
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 _GAPS: Final = re.compile(r"\n{3,}")
+_LONGEST: Final = 200
 Text = TypeVar("Text", str, Markup)
 
 
@@ -63,7 +64,7 @@ def _written(scene: Scene, facts: Facts, sender: str | None, to: tuple[str, ...]
     place = f"{scene.lang}/{scene.notice.topic}.j2"
     plain, page = environments()
     subject = one_line(_block(plain, place, "subject", facts))
-    subject = f"{_marks(plain, facts)['w'].prefix()} {subject}"
+    subject = _cut(f"{_marks(plain, facts)['w'].prefix()} {subject}")
     text = _tidy(_whole(plain, "layout.txt.j2", place, facts, subject))
     return Rendered(
         subject=subject,
@@ -126,6 +127,11 @@ def _marks(env: Environment, facts: Facts) -> dict[str, Any]:
         "m": env.get_template(f"marks.{form}.j2").module,
         "w": env.get_template(f"{facts['lang']}/words.j2").make_module(facts),
     }
+
+
+def _cut(subject: str) -> str:
+    """Names in a subject may be long; a mail server may refuse a line that has no end."""
+    return subject if len(subject) <= _LONGEST else subject[: _LONGEST - 1].rstrip() + "…"
 
 
 def _flow(text: Text) -> Text:

@@ -209,6 +209,14 @@ class Scene:
         before = found.before if unit is None else found.before_for(unit)
         return self.before(before)
 
+    def until_for_unit(self, code: str) -> Until | None:
+        """As :meth:`until_of`, for the addressed unit, also of what the plan does not name: a
+        report, comments on a draft."""
+        found = self.duties.get((code, self.unit))
+        if found is None or code in self.cycle.plan.deadlines:
+            return self.until_of(code, self.unit)
+        return self.before(found.before)
+
     def before(self, before: Moment | None) -> Until | None:
         """As :meth:`until`, by the moment from which on it is late."""
         return None if before is None else self.until(civil_day(before - 1), before)
@@ -272,6 +280,12 @@ class Scene:
             "<the {office}|the system>< of {unit}><, for {behalf}>",
         )
         return self.phrases.part(pair, facts)
+
+    def paper(self, event: Event) -> str:
+        """``Kế hoạch số 42/KH-CTĐ SỐ 08``: a document by its kind and number only."""
+        paper = self.cycle.papers.get(event.version) or getattr(event.body, "document", None)
+        facts = {"kind": paper.kind, "number": paper.number} if paper is not None else {}
+        return self.phrases.part(("<{kind}>< số {number}>", "<{kind}>< no. {number}>"), facts)
 
     def document(self, event: Event) -> str:
         """The document of an act as it reads now, or nothing."""

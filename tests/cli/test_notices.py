@@ -73,6 +73,17 @@ def test_a_told_past_is_told_to_nobody(tmp_path: Path) -> None:
     assert desk("notices").said.endswith("Chưa có thông báo nào.")
 
 
+def test_what_was_joined_to_an_earlier_letter_says_to_which(desk: Desk) -> None:
+    """Three selections of one morning are one letter."""
+    events = desk("log", CYCLE, "--json").json["events"]
+    made = [event["event"] for event in events if event["type"] == "selection_made"]
+    first, *others = made
+    assert "nằm chung" not in desk("notices", "preview", first).said
+    for event in others:
+        said = desk("notices", "preview", event, "--unit", "song-nuoc").said
+        assert f"nằm chung trong thư về @{first.rpartition('@')[2]}" in said
+
+
 def test_what_goes_to_a_chat_group_is_short_and_begins_with_the_day(desk: Desk) -> None:
     event = f"{CYCLE}@{_version(desk, 'conference_called')}"
     copy = desk("notices", "preview", event, "--copy").out

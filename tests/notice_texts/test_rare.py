@@ -91,6 +91,14 @@ def test_what_is_stuck_is_told_without_an_address(beginning: Running) -> None:
     assert said_by(letter.html) == said_in(letter.text)
 
 
+def test_what_fell_due_and_did_not_pass_is_stuck(beginning: Running) -> None:
+    """Each by its name and its day, for the unit that owes it."""
+    beginning.year.at("2026-03-02T09:00")
+    letter = _stuck(beginning)
+    assert "- đăng ký, giao ước (Bến Tre), hết ngày 27/02/2026\n" in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
+
+
 def test_nothing_that_was_typed_is_read_as_a_page(beginning: Running) -> None:
     """Names and reasons stand in a page as they were typed, and steer neither it nor a subject."""
     year = beginning.year

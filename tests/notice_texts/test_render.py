@@ -8,14 +8,22 @@ import pytest
 from icalendar import Calendar
 
 from adapters.bootstrap import Engine
+from adapters.log import tables
 from adapters.notices import render as rendering
 from adapters.notices.facts import FACTS
 from adapters.notices.render import TEMPLATES, render
 from adapters.notices.rendered import Rendered, TemplateFailed
+from domain.guard import Phase
 from domain.labels import Lang
 from domain.notices import Topic
+from domain.phases.checking import AssignChecks, Shared
+from domain.phases.deadlines import ExtendDeadline, SetDeadline
+from domain.phases.plan import IssuePlan, SetRulebook
+from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.record import Office
 from tests.domain.wording import LANGS, check_wording
+from tests.factories import SECRETARY, B, C, acts_to, cell, officer, sheet_of
+from tests.notice_texts.conftest import Running
 from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
 
 #: Points as they are written: with a sign, or with decimals.
@@ -174,3 +182,50 @@ def test_a_template_that_fails_names_its_topic(
     finally:
         rendering.environments.cache_clear()
     assert caught.value.topic is Topic.PLAN_ISSUED
+
+
+@pytest.mark.parametrize("year", ["thuc_hanh", "troubled"])
+def test_what_leaves_late_is_written_too(year: str, request: pytest.FixtureRequest) -> None:
+    """A letter that was kept for months says what is so by then; nothing that happened meanwhile
+    keeps it from being written."""
+    engine = request.getfixturevalue(year)
+    for one in waiting(engine):
+        for lang in LANGS:
+            letter = render(engine, one.notice, one.last_version, lang)
+            assert said_by(letter.html) == said_in(letter.text)
+            assert len(letter.subject) <= 200
+
+
+def test_an_erased_reason_is_in_no_letter(beginning: Running) -> None:
+    """The letter is still written, and says that something was erased."""
+    year = beginning.year
+    extend = ExtendDeadline(code="registration", until="2026-03-04", unit=C, reason="Lũ lớn")
+    year.do(extend, SECRETARY)
+    one = of_topic(beginning.engine, Topic.DEADLINE)
+    assert "lý do: “Lũ lớn”" in written(beginning.engine, one).text
+    with beginning.engine.store.database.write() as work:
+        work.connection.execute(tables.texts.delete())
+    letter = written(beginning.engine, one)
+    assert "lý do: (đã xóa)" in letter.text
+    assert "Lũ" not in letter.text + letter.html
+
+
+def test_a_team_stands_for_its_persons(beginning: Running) -> None:
+    """To the unit whose sheet it is, a check is the team's, not of the unit that sits in it."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SCORING):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    year.do(EnterScores(unit=C, column="self", cells=sheet_of(C)), officer(C))
+    year.do(SubmitSheet(unit=C), officer(C))
+    assign = AssignChecks(
+        column="cross_check", how=Shared.TEAM, units=(C,), checkers=(B,), team="Tổ thẩm định"
+    )
+    year.do(assign, SECRETARY)
+    change = AdjustScores(
+        unit=C, column="cross_check", cells=(cell("1", now="55"),), reason="Thiếu minh chứng"
+    )
+    year.do(change, officer(B))
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.ADJUSTED))
+    assert "Tổ thẩm định điều chỉnh điểm trong bảng của Cà Mau" in letter.text
+    assert "Bến Tre" not in letter.text
