@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from adapters.bootstrap import Engine
+from adapters.delivery.by_hand import held_since
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
 from adapters.delivery.stuck import stuck_of
@@ -125,7 +126,15 @@ def _outbox_findings(engine: Engine) -> list[Finding]:
         ).all()
         late = _count(connection, _outbox.state == "waiting", _outbox.due_at <= now - WAITS)
         orphans = _count(connection, _outbox.state == "sending", _outbox.leased_until <= clock)
-    found = [
+    since = held_since(engine)
+    held = Finding(
+        code="outbox_held",
+        wrong=True,
+        facts={"at": since},
+        mend="thidua notices release --reason …",
+    )
+    found = [held] if since is not None else []
+    found += [
         Finding(code="outbox", facts={"state": state, "count": count, "oldest": oldest})
         for state, count, oldest in counted
     ]

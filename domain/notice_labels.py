@@ -4,17 +4,31 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.notices import Means, NoticeSeen, NoticeServed, NoticeUnserved, Topic, Unserved
+from domain.notices import (
+    Means,
+    NoticeSeen,
+    NoticeServed,
+    NoticeUnserved,
+    NoticeWithdrawn,
+    Topic,
+    Unserved,
+)
 from domain.record import Body
 
 NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_served": ("Ghi thông báo đã gửi đến", "Record a notice as served"),
     "record_unserved": ("Ghi thông báo chưa đến", "Record a notice as not served"),
+    "withdraw_notice": ("Rút thông báo chưa gửi", "Withdraw a notice"),
+    "hold_outbox": ("Giữ lại mọi thông báo", "Hold all notices"),
+    "release_outbox": ("Cho gửi lại thông báo", "Release the notices"),
     "mark_seen": ("Ghi thông báo đã đọc", "Mark a notice as read"),
 }
 NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "notice_served": ("Thông báo đã gửi đến", "Notice served"),
     "notice_unserved": ("Thông báo chưa đến", "Notice not served"),
+    "notice_withdrawn": ("Thông báo được rút", "Notice withdrawn"),
+    "outbox_held": ("Giữ lại mọi thông báo", "Notices held"),
+    "outbox_released": ("Cho gửi lại thông báo", "Notices released"),
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
 }
 NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
@@ -27,6 +41,20 @@ NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
     "notice_unserved": (
         "Chưa đến {unit} ({office}): {topic}, sự kiện {at}; {why}<; máy chủ trả lời {reply}>",
         "Not served on {unit} ({office}): {topic}, event {at}; {why}<; the server said {reply}>",
+    ),
+    "notice_withdrawn": (
+        "Rút trước khi gửi {unit} ({office}): {topic}, sự kiện {at}; lý do: {reason}",
+        "Withdrawn before it left for {unit} ({office}): {topic}, event {at}; reason: {reason}",
+    ),
+    "outbox_held": (
+        "Giữ lại mọi thông báo<{restored}, vì cơ sở dữ liệu được khôi phục từ bản sao lưu|>;"
+        " lý do: {reason}",
+        "All notices held<{restored}, because the database was restored from a backup|>;"
+        " reason: {reason}",
+    ),
+    "outbox_released": (
+        "Cho gửi lại thông báo; lý do: {reason}",
+        "Notices released; reason: {reason}",
     ),
     "notice_seen": (
         "{unit} đã đọc: {topic}, sự kiện {at}",
@@ -85,7 +113,7 @@ NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
 
 def told_of_notices(body: Body) -> dict[str, object]:
     """As ``domain.narrative`` tells of other events."""
-    if not isinstance(body, (NoticeServed, NoticeUnserved, NoticeSeen)):
+    if not isinstance(body, (NoticeServed, NoticeUnserved, NoticeWithdrawn, NoticeSeen)):
         return {}
     about = body.about
     facts: dict[str, object] = {

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from domain.cycle import Cycle
 from domain.guard import put
 from domain.order import Act
+from domain.private import Private
 from domain.record import (
     Body,
     Command,
@@ -139,6 +140,14 @@ class MarkSeen(Command, frozen=True, kw_only=True):
     about: About
 
 
+class WithdrawNotice(Command, frozen=True, kw_only=True):
+    """Take a notice back before it leaves."""
+
+    cycle: CycleId
+    about: About
+    reason: str
+
+
 class NoticeServed(Body, frozen=True, kw_only=True):
     about: About
     means: Means
@@ -157,6 +166,11 @@ class NoticeUnserved(Body, frozen=True, kw_only=True):
     #: The codes of the server's reply, such as ``550 5.1.1``.
     reply: str | None
     tries: int
+
+
+class NoticeWithdrawn(Body, frozen=True, kw_only=True):
+    about: About
+    reason: Private
 
 
 class NoticeSeen(Body, frozen=True, kw_only=True):
@@ -206,6 +220,11 @@ def decide(state: Notices | None, command: Command, act: Act) -> tuple[Body, ...
                     about=command.about, why=command.why, reply=command.reply, tries=command.tries
                 ),
             )
+        case WithdrawNotice():
+            if command.about.notice in known:
+                raise Refusal("already_done", what="withdraw_notice")
+            reason = act.hide_reason(command.reason)
+            return (NoticeWithdrawn(about=command.about, reason=reason),)
         case MarkSeen():
             return (_seen(known, command, act),)
         case _:
@@ -246,10 +265,12 @@ def evolve(state: Notices | None, event: Event) -> Notices:
             told = replace(told, served=True, why=None)
         case NoticeUnserved():
             told = replace(told, served=False, why=body.why)
+        case NoticeWithdrawn():
+            told = replace(told, served=False, why=Unserved.WITHDRAWN)
         case NoticeSeen():
             told = replace(told, seen=True)
     return replace(known, told=put(known.told, body.about.notice, told))
 
 
-COMMANDS: tuple[type[Command], ...] = (RecordServed, RecordUnserved, MarkSeen)
-EVENTS = (NoticeServed, NoticeUnserved, NoticeSeen)
+COMMANDS: tuple[type[Command], ...] = (RecordServed, RecordUnserved, WithdrawNotice, MarkSeen)
+EVENTS = (NoticeServed, NoticeUnserved, NoticeWithdrawn, NoticeSeen)

@@ -157,7 +157,12 @@ def begun_by(command: Command) -> StreamId | None:
             return cycle_stream(command.cycle)
         case calendar.CorrectDay() | calendar.ConfirmYear():
             return CALENDAR
-        case notices.RecordServed() | notices.RecordUnserved() | notices.MarkSeen():
+        case (
+            notices.RecordServed()
+            | notices.RecordUnserved()
+            | notices.WithdrawNotice()
+            | notices.MarkSeen()
+        ):
             return notices.notices_stream(command.cycle)
         case _:
             return None

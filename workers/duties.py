@@ -109,6 +109,9 @@ def deliver_notices(engine: Engine, go_on: GoOn = _always) -> Report:
     found = deliver(engine, settings_of(engine.practice), LIMIT, go_on)
     if found.no_server:
         return Report(duty="deliver", lines=(Line(what="no_server", standing=True),))
+    if found.held_since is not None:
+        held = Line(what="outbox_held", facts={"at": found.held_since}, standing=True)
+        return Report(duty="deliver", lines=(held,))
     return Report(
         duty="deliver",
         lines=tuple(

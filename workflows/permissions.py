@@ -116,6 +116,8 @@ YEAR_WORK: dict[type[Command], Grants] = {
 }
 PERMISSIONS: dict[type[Command], Grants] = {
     system.InitializeDatabase: _OPERATOR,
+    system.HoldOutbox: _OPERATOR,
+    system.ReleaseOutbox: _OPERATOR,
     unit.RegisterUnit: _OPERATOR,
     unit.RenameUnit: _OPERATOR,
     lineage.MergeUnit: _OPERATOR,
@@ -243,6 +245,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     **YEAR_WORK,
     notices.RecordServed: _FOLLOWS,
     notices.RecordUnserved: _FOLLOWS,
+    notices.WithdrawNotice: _OPERATOR,
     notices.MarkSeen: {**_CHAIR, **dict.fromkeys(_OWN_UNIT, Scope.ANY)},
     formal.AdvancePhase: _CHAIR,
     formal.ReopenPhase: _CHAIR,

@@ -99,6 +99,7 @@ HELP["notices"] = replace(
         ("resend MÃ", ("gửi lại thành thư mới", "send again as a new message")),
         ("withdraw MÃ", ("rút thông báo còn chờ", "take back what still waits")),
         ("bounced MÃ", ("ghi thư bị trả lại", "record that it came back")),
+        ("hold, release", ("giữ lại mọi thông báo, cho gửi lại", "hold all notices, release them")),
     ),
 )
 INSIDE["notices show"] = Help(
@@ -124,6 +125,32 @@ INSIDE["notices withdraw"] = Help(
     ("Rút một thông báo chưa gửi.", "Takes back a notice that has not left."),
     (_NOTICE, ("--reason LÝ_DO", ("vì sao rút", "why"))),
     ('thidua notices withdraw 1a2b3c --reason "Gửi nhầm"',),
+)
+_WHY: Final[_Row] = ("--reason LÝ_DO", ("vì sao, được ghi vào nhật ký", "why, which is logged"))
+INSIDE["notices hold"] = Help(
+    "notices hold --reason LÝ_DO [--restored]",
+    (
+        "Giữ lại mọi thông báo. Làm ngay sau khi khôi phục cơ sở dữ liệu từ bản sao lưu: bản ấy"
+        " không biết thông báo nào đã gửi từ lúc sao.",
+        "Holds all notices. To be done right after a database was restored from a backup, which"
+        " does not know what has left since.",
+    ),
+    (
+        _WHY,
+        ("--restored", ("cơ sở dữ liệu vừa được khôi phục", "the database was just restored")),
+    ),
+    ('thidua notices hold --restored --reason "Khôi phục bản 02:00"',),
+)
+INSIDE["notices release"] = Help(
+    "notices release --reason LÝ_DO",
+    (
+        "Cho thông báo gửi trở lại. Trước đó xem thidua notices --state waiting và rút thông báo"
+        " đã gửi rồi.",
+        "Lets notices leave again. Look at thidua notices --state waiting before, and withdraw"
+        " what has left already.",
+    ),
+    (_WHY,),
+    ('thidua notices release --reason "Đã đối chiếu"',),
 )
 INSIDE["notices bounced"] = Help(
     "notices bounced [MÃ] [--reply TRẢ_LỜI] [--dsn TỆP]",

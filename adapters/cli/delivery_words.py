@@ -49,6 +49,10 @@ LINES: Final[Mapping[str, Pair]] = {
         "Chưa đặt máy chủ thư (THIDUA_SMTP); thông báo đang chờ",
         "No mail server is set (THIDUA_SMTP); notices wait",
     ),
+    "outbox_held": (
+        "Hộp gửi bị giữ lại từ {at}; không thông báo nào được gửi (thidua notices release)",
+        "The outbox is held since {at}; no notice leaves (thidua notices release)",
+    ),
     "refused": ("Chưa làm được: {sentence}", "Refused: {sentence}"),
     "failed": ("Gặp lỗi {error}, sẽ làm lại", "Failed with {error}, is tried again"),
 }
@@ -115,6 +119,12 @@ PAGES: Final[Mapping[str, Pair]] = {
         "Đã ghi: thông báo {notice} bị trả lại.",
         "Recorded: the notice {notice} came back.",
     ),
+    "held": (
+        "Đã giữ lại mọi thông báo. Xem cái đang chờ: thidua notices --state waiting",
+        "All notices are held. See what waits: thidua notices --state waiting",
+    ),
+    "released": ("Thông báo được gửi trở lại.", "Notices leave again."),
+    "withdrawn_for": ("Lý do rút: {reason}", "Withdrawn because: {reason}"),
     "nothing_returned": (
         "Tệp không báo thư nào bị trả lại hẳn; không ghi gì.",
         "The file tells of no message that came back for good; nothing was recorded.",
@@ -163,6 +173,10 @@ DOCTOR: Final[Mapping[str, Pair]] = {
     "outbox": (
         "Hộp gửi: {count} thông báo {state}, cũ nhất {oldest}",
         "Outbox: {count} {state}, the oldest of {oldest}",
+    ),
+    "outbox_held": (
+        "Hộp gửi bị giữ lại từ {at}: xem các thông báo đang chờ, rút cái đã gửi, rồi cho gửi lại",
+        "The outbox is held since {at}: look at what waits, withdraw what has left, then release",
     ),
     "outbox_late": (
         "{count} thông báo quá giờ gửi hơn 10 phút",

@@ -14,9 +14,10 @@ from adapters.cli.tables import heading, table
 from adapters.cli.terminal import Terminal
 from adapters.delivery.by_hand import Journal
 from adapters.delivery.inbox import Letter
+from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
 from domain.labels import Lang, label, moment, pick
-from domain.notices import Unserved
+from domain.notices import NoticeWithdrawn, Unserved, notices_stream
 from domain.record import Seat, UnitId
 
 _REASONS = {reason.value for reason in Unserved}
@@ -37,6 +38,8 @@ def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator
     yield say("state", state=pick(STATES[row.state], lang))
     if row.trouble:
         yield say("why", why=reason(row.trouble, lang))
+    if row.state == "withdrawn":
+        yield say("withdrawn_for", reason=withdrawn_for(engine, found) or "…")
     yield say("told_at", at=moment(row.told_at, lang))
     if row.state == "waiting":
         yield say("next", at=moment(row.due_at, lang))
@@ -58,6 +61,21 @@ def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator
             yield f"   {reason(one.reply, lang)}"
 
 
+def withdrawn_for(engine: Engine, found: Journal) -> str | None:
+    """Why a notice was taken back; none where the text was erased."""
+    stream = notices_stream(cycle_of(found.row.stream))
+    texts = engine.store.texts(stream)
+    return next(
+        (
+            texts.get(event.body.reason.digest)
+            for event in engine.store.events(stream)
+            if isinstance(event.body, NoticeWithdrawn)
+            and str(event.body.about.notice) == found.row.notice
+        ),
+        None,
+    )
+
+
 def journal_json(engine: Engine, found: Journal, terminal: Terminal) -> dict[str, object]:
     row = found.row
     return {
@@ -69,6 +87,7 @@ def journal_json(engine: Engine, found: Journal, terminal: Terminal) -> dict[str
         "office": row.office,
         "state": row.state,
         "trouble": row.trouble,
+        "withdrawn_for": withdrawn_for(engine, found) if row.state == "withdrawn" else None,
         "told_at": moment(row.told_at, terminal.lang),
         "next": moment(row.due_at, terminal.lang) if row.state == "waiting" else None,
         "tries": [

@@ -21,6 +21,7 @@ Named = Annotated[str, typer.Argument(metavar="MÃ")]
 MaybeNamed = Annotated[str | None, typer.Argument(metavar="MÃ")]
 Reason = Annotated[str, typer.Option("--reason", metavar="LÝ_DO")]
 Reply = Annotated[str, typer.Option("--reply", metavar="TRẢ_LỜI")]
+Restored = Annotated[bool, typer.Option("--restored")]
 Report = Annotated[Path | None, typer.Option("--dsn", metavar="TỆP")]
 
 
@@ -81,6 +82,42 @@ def bounced(
             _tell(terminal, "bounced", came_back(engine, notice, reply))
         elif dsn is not None:
             _returned(engine, terminal, dsn)
+
+
+@group.command(cls=Inside)
+def hold(context: typer.Context, reason: Reason = "", restored: Restored = False) -> None:
+    """Let no notice leave, for example after the database was restored."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.by_hand import hold as keep
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        keep(engine, reason, restored=restored)
+        _say(terminal, "held")
+
+
+@group.command(cls=Inside)
+def release(context: typer.Context, reason: Reason = "") -> None:
+    """Let notices leave again."""
+    from adapters.cli.databases import opened
+    from adapters.delivery.by_hand import release as let_go
+
+    terminal: Terminal = context.obj
+    terminal.writing = True
+    with opened(terminal) as engine:
+        let_go(engine, reason)
+        _say(terminal, "released")
+
+
+def _say(terminal: Terminal, key: str) -> None:
+    from adapters.cli.delivery_words import PAGES
+    from adapters.cli.say import Say
+
+    if terminal.json:
+        terminal.give({key: True})
+    else:
+        terminal.show(Say(PAGES, terminal.lang)(key))
 
 
 def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:

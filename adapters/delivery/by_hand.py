@@ -10,16 +10,27 @@ from sqlalchemy import Connection, func, insert, or_, select
 from adapters.bootstrap import Engine
 from adapters.delivery import queue
 from adapters.delivery.again import again
-from adapters.delivery.ledger import record_unserved
-from adapters.delivery.queue import Waiting
+from adapters.delivery.ledger import cycle_of, record_unserved
+from adapters.delivery.queue import Waiting, notice_of
 from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed
 from adapters.log import tables
 from adapters.notices.contacts import addresses
-from domain.notices import Means, Unserved
+from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
 from domain.office_hours import allowed_from
-from domain.record import Office, UnitId
+from domain.order import Order
+from domain.record import (
+    LOCAL_OPERATOR,
+    SYSTEM,
+    Command,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+)
 from domain.refusal import Refusal
+from domain.system import HoldOutbox, ReleaseOutbox, System
 from domain.when import Moment
+from workflows.handle import carry_out
 
 _outbox, _deliveries = tables.outbox, tables.deliveries
 _of, _try = _outbox.c, _deliveries.c
@@ -133,17 +144,46 @@ def withdraw(engine: Engine, text: str, reason: str) -> UUID:
     Raises ``Refusal``: ``notice_unknown``, ``reason_blank``, or ``notice_gone`` for one that has
     left or is just leaving.
     """
-    if not reason.strip():
-        raise Refusal("reason_blank")
     with engine.store.database.write() as work, engine.store.write() as transaction:
         connection, now = work.connection, transaction.now()
         row = _kept(connection, text)
         if row.state != "waiting":
             raise Refusal("notice_gone", value=text)
-        _note(connection, row, None, Result.WITHDRAWN, scrubbed(reason), now)
+        _note(connection, row, None, Result.WITHDRAWN, "", now)
         queue.change(connection, row.notice, state="withdrawn", trouble=Unserved.WITHDRAWN.value)
-        record_unserved(transaction, engine.seeds, row, Unserved.WITHDRAWN)
+        cycle = cycle_of(row.stream)
+        command = WithdrawNotice(cycle=cycle, about=notice_of(row).about, reason=reason)
+        order = _by_operator(engine, notices_stream(cycle), command)
+        carry_out(transaction, engine.seeds, order)
         return UUID(row.notice)
+
+
+def hold(engine: Engine, reason: str, *, restored: bool = False) -> None:
+    """Let no notice leave from now on; ``restored``: because the database was, from a backup, and
+    does not know what has left since. Raises ``Refusal``: ``reason_blank``, ``already_done``."""
+    command = HoldOutbox(reason=reason, restored=restored)
+    engine.handle(_by_operator(engine, SYSTEM, command))
+
+
+def release(engine: Engine, reason: str) -> None:
+    """Let notices leave again. Raises ``Refusal``: ``reason_blank``, ``already_done``."""
+    engine.handle(_by_operator(engine, SYSTEM, ReleaseOutbox(reason=reason)))
+
+
+def held_since(engine: Engine) -> Moment | None:
+    """Since when no notice may leave; none where they may."""
+    state = engine.store.load(SYSTEM).state
+    return state.held_since if isinstance(state, System) else None
+
+
+def _by_operator(engine: Engine, stream: StreamId, command: Command) -> Order:
+    return Order(
+        command_id=engine.ids.new(),
+        stream=stream,
+        command=command,
+        actor=LOCAL_OPERATOR,
+        seat=Seat(Office.OPERATOR),
+    )
 
 
 @again

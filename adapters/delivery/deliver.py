@@ -22,6 +22,7 @@ from adapters.bootstrap import Engine
 from adapters.delivery import queue
 from adapters.delivery.again import again
 from adapters.delivery.backoff import PATIENT_TRIES, next_try
+from adapters.delivery.by_hand import held_since
 from adapters.delivery.chat import tell_group
 from adapters.delivery.ledger import record_served, record_unserved
 from adapters.delivery.message import mail, message_id
@@ -82,6 +83,8 @@ class Delivered(msgspec.Struct, frozen=True, kw_only=True):
     groups: int = 0
     #: No mail server is set: everything waits.
     no_server: bool = False
+    #: Nothing may leave since then.
+    held_since: Moment | None = None
 
     def count(self, came: Came) -> int:
         return sum(one.came is came for one in self.done)
@@ -111,10 +114,12 @@ def deliver(
     """
     if settings.mail is None and not engine.practice:
         return Delivered(no_server=True)
+    if (since := held_since(engine)) is not None:
+        return Delivered(held_since=since)
     done: list[Done] = []
     groups = 0
     passed_over: set[str] = set()
-    while len(done) < limit and go_on():
+    while len(done) < limit and go_on() and held_since(engine) is None:
         found = _next(engine, settings, passed_over)
         if found is None:
             break

@@ -97,7 +97,7 @@ def test_the_journal_of_a_notice_and_what_people_do_with_it(desk: Desk, sink: Si
     assert desk("notices", "withdraw", again, "--reason", "x", "--json").error["code"] == (
         "notice_gone"
     )
-    assert "đã rút" in desk("notices", "show", again).said
+    assert "Lý do rút: Gửi nhầm" in desk("notices", "show", again).said
     came = desk("notices", "bounced", f"<{notice}@tinh.example>", "--reply", "550 5.1.1")
     assert came.code == 0
     back = desk("notices", "show", notice, "--lang", "en")
@@ -106,6 +106,19 @@ def test_the_journal_of_a_notice_and_what_people_do_with_it(desk: Desk, sink: Si
     assert desk("notices", "bounced").code == 2
     unknown = desk("notices", "show", "0000000000", "--json")
     assert (unknown.code, unknown.error["code"]) == (1, "notice_unknown")
+
+
+def test_held_and_released(desk: Desk, sink: Sink) -> None:
+    """Nothing leaves while the outbox is held; ``serve`` and ``doctor`` say so."""
+    assert desk("notices", "hold", "--restored", "--reason", "Khôi phục bản 02:00").code == 0
+    held = desk("serve", "--once", **server(sink.port))
+    assert "Hộp gửi bị giữ lại từ 09:30 ngày 23/11/2026" in held.said
+    assert sink.taken == []
+    (finding,) = findings(desk("doctor", "--json", "--no-mail"))["outbox_held"]
+    assert (finding["wrong"], finding["mend"]) == (True, "thidua notices release --reason …")
+    assert desk("notices", "release", "--reason", "Đã đối chiếu", "--json").json["released"]
+    assert desk("serve", "--once", **server(sink.port)).code == 0
+    assert len(sink.taken) > 0
 
 
 def findings(answer: Answer) -> dict[str, list[dict[str, Any]]]:

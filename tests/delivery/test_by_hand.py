@@ -7,15 +7,25 @@ from uuid import UUID
 
 import pytest
 
-from adapters.delivery.by_hand import bounced, journal_of, resend, withdraw
+from adapters.delivery.by_hand import (
+    bounced,
+    held_since,
+    hold,
+    journal_of,
+    release,
+    resend,
+    withdraw,
+)
 from adapters.delivery.deliver import Came
 from adapters.delivery.dsn import read_report
 from adapters.delivery.smtp import Result
-from domain.notices import NoticeServed, NoticeUnserved, Unserved
+from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
+from domain.record import SYSTEM
 from domain.refusal import Refusal
-from tests.delivery.office import OfficeYear, came, mailbox, officer_of
+from domain.system import OutboxHeld, OutboxReleased
+from tests.delivery.office import LEDGER, OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import Sink
-from tests.factories import B, moment
+from tests.factories import OPERATOR, B, moment
 
 
 def test_sent_again_by_a_person(office: OfficeYear, sink: Sink) -> None:
@@ -60,7 +70,7 @@ def test_an_address_that_came_late(office: OfficeYear, sink: Sink) -> None:
 
 
 def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:
-    """It needs a reason; it never leaves, and the ledger says that it was taken back."""
+    """It needs a reason, which is hidden; it never leaves, and the ledger says who took it back."""
     office.keep_only(B)
     notice = office.only(B).notice
     assert refused(withdraw, office, notice, "  ") == "reason_blank"
@@ -68,9 +78,28 @@ def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:
     assert office.deliver(sink.settings()).done == ()
     assert refused(withdraw, office, notice, "Lần nữa") == "notice_gone"
     (event,) = office.ledger()
-    assert isinstance(event.body, NoticeUnserved)
-    assert event.body.why is Unserved.WITHDRAWN
-    assert journal_of(office.engine, notice).tries[-1].reply == "Gửi nhầm kế hoạch cũ"
+    assert isinstance(event.body, NoticeWithdrawn)
+    assert event.header.seat == OPERATOR
+    assert office.store.texts(LEDGER)[event.body.reason.digest] == "Gửi nhầm kế hoạch cũ"
+    assert office.told.told[UUID(notice)].why is Unserved.WITHDRAWN
+    assert journal_of(office.engine, notice).tries[-1].result == Result.WITHDRAWN
+
+
+def test_held_after_a_restore(office: OfficeYear, sink: Sink) -> None:
+    """A restored database says so with an event, and nothing leaves it until it is released."""
+    office.keep_only(B)
+    hold(office.engine, "Khôi phục bản 02:00", restored=True)
+    held = office.deliver(sink.settings())
+    assert (held.done, held.held_since) == ((), moment("2026-01-05T08:00"))
+    assert refused(hold, office, "Lần nữa") == "already_done"
+    assert refused(release, office, " ") == "reason_blank"
+    assert held_since(office.engine) == held.held_since
+    release(office.engine, "Đã đối chiếu")
+    assert came(office.deliver(sink.settings())) == [Came.SERVED]
+    bodies = [event.body for event in office.store.events(SYSTEM)]
+    assert [type(body) for body in bodies[1:]] == [OutboxHeld, OutboxReleased]
+    assert isinstance(bodies[1], OutboxHeld)
+    assert bodies[1].restored
 
 
 def test_what_came_back(office: OfficeYear, sink: Sink) -> None:

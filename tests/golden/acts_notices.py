@@ -10,11 +10,13 @@ from domain.notices import (
     NoticeSeen,
     NoticeServed,
     NoticeUnserved,
+    NoticeWithdrawn,
     Topic,
     Unserved,
 )
 from domain.record import Body, Office
-from tests.golden.acts import LONG_AN
+from domain.system import OutboxHeld, OutboxReleased
+from tests.golden.acts import LONG_AN, hidden
 
 _REMINDER: Final = About(
     notice=UUID("6d0f3a0e-6c0f-5b8e-9a51-0a7c2f6f3b11"),
@@ -50,5 +52,13 @@ OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         NoticeUnserved(about=_SETTLED, why=Unserved.REFUSED, reply="550 5.1.1", tries=2),
         NoticeUnserved(about=_SETTLED, why=Unserved.NO_ADDRESS, reply=None, tries=0),
     ),
+    ("notice_withdrawn", 1): (
+        NoticeWithdrawn(about=_SETTLED, reason=hidden("Gửi nhầm kế hoạch cũ")),
+    ),
+    ("outbox_held", 1): (
+        OutboxHeld(reason=hidden("Khôi phục từ bản sao lưu 02:00"), restored=True),
+        OutboxHeld(reason=hidden("Chuyển máy chủ thư"), restored=False),
+    ),
+    ("outbox_released", 1): (OutboxReleased(reason=hidden("Đã đối chiếu các thông báo đang chờ")),),
     ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),
 }
