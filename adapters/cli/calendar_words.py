@@ -57,7 +57,7 @@ CALENDAR: Final[Mapping[str, Pair]] = {
         "overdue; done by {done} of {of}",
     ),
     "past_when_set": ("đã qua từ khi đặt hạn", "past when it was set"),
-    "not_yet": ("chưa tính, kế hoạch chưa ban hành", "not counted until the plan is issued"),
+    "not_yet": ("chờ ban hành kế hoạch", "awaits the plan"),
     "told": ("việc đã qua", "of a told past"),
     "withdrawn": ("không còn", "no longer due"),
     "held_some": ("{n} đơn vị đã báo gửi", "said to be sent by {n}"),
