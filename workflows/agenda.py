@@ -4,7 +4,7 @@ what, and what is to be known of its day.
 It adds nothing of its own: who owes what comes from ``domain.duties``, days from the events.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -224,13 +224,20 @@ def _entry(
         of=len(units),
         owing=tuple(_owing(cycle, one, before, papers) for one in found if one.lacking and owes),
         changes=tuple(changes),
-        remarks=tuple(_remarks(cycle, due, state, table)) if due else (),
+        remarks=tuple(_remarks(cycle, due or last_day, state, table)),
     )
 
 
-def _remarks(cycle: Cycle, due: Due, state: DueState, table: DayTable) -> Iterator[Remark]:
+def _remarks(
+    cycle: Cycle, due: Due | date | None, state: DueState, table: DayTable
+) -> Iterator[Remark]:
     """Of a day that may still be changed all; of one by which nobody is late, why that may be."""
-    for remark in remarks_on(due, table, year_of(cycle)):
+    found: Iterable[Remark] = ()
+    if isinstance(due, Due):
+        found = remarks_on(due, table, year_of(cycle))
+    elif due is not None:
+        found = remarks_on_day(due, table)
+    for remark in found:
         early = state is DueState.PAST_WHEN_SET and remark.kind is DayRemark.BEFORE_YEAR
         if state in _AHEAD_STATES or early:
             yield remark

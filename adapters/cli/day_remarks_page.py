@@ -14,6 +14,7 @@ from domain.day_remarks import Remark, remarks_on, remarks_on_day
 from domain.days import DayTable
 from domain.deadlines import reckoned
 from domain.due import Due
+from domain.duties import DRAFT
 from domain.labels import Lang
 from domain.phases.deadlines import (
     DeadlineExtended,
@@ -25,7 +26,9 @@ from domain.phases.plan import RulebookSet
 from domain.phases.summary_conference import ConferenceCalled
 from domain.record import Event, StreamId
 from domain.refusal import Refusal
-from domain.when import Precision
+from domain.when import Precision, When
+from domain.year_work.drafting import DraftCirculated
+from domain.year_work.reporting import ReportRequired
 from workflows.agenda import year_of
 
 #: The cycle, the deadline's code (``None``: the conference) and the remark.
@@ -44,13 +47,23 @@ def remarks_in(
         for code, due in _dues(event, state, table):
             for remark in remarks_on(due, table, year_of(state)):
                 yield event.stream, code, remark
-        if isinstance(event.body, ConferenceCalled) and (day := _first_day(event.body)):
+        for named, day in _days(event):
             for remark in remarks_on_day(day, table):
-                yield event.stream, None, remark
+                yield event.stream, named, remark
 
 
-def _first_day(body: ConferenceCalled) -> date | None:
-    return body.date.first_day if body.date.precision in _EXACT else None
+def _days(event: Event) -> Iterator[tuple[str | None, date]]:
+    """Days that are named by the act itself, and stay where they are."""
+    match event.body:
+        case ConferenceCalled(date=When(precision=precision, first_day=date() as day)):
+            if precision in _EXACT:
+                yield None, day
+        case ReportRequired(report=report, due=When(precision=precision), last_day=date() as day):
+            if precision in _EXACT:
+                yield report, day
+        case DraftCirculated(of=of, until=When(precision=precision), last_day=date() as day):
+            if precision in _EXACT:
+                yield f"{DRAFT}{of}", day
 
 
 def _dues(event: Event, cycle: Cycle, table: DayTable) -> Iterator[tuple[str, Due]]:

@@ -200,6 +200,18 @@ def test_the_official_calendar_shows_what_is_decided_and_how_to_correct_it(scori
     assert shown["corrected"] == [{"day": "2026-12-26", "working": True, "event": 1}]
 
 
+def test_the_day_of_a_report_or_of_comments_is_remarked_on(scoring: Desk) -> None:
+    """When it is asked for, and on the page as long as it lies ahead."""
+    ask = ("require_report", "report=q", "name=Báo cáo Tết", "period=quarter", "due=2027-02-08")
+    asked = scoring("do", CYCLE, *ask, *SECRETARY).said
+    pause = "Báo cáo Tết: thứ Hai 08/02/2027 rơi vào kỳ nghỉ Tết Nguyên đán"
+    assert pause in asked
+    assert pause in scoring("calendar", CYCLE).said
+    send = ("circulate_draft", "of=report", "document.kind=Dự thảo", "until=2026-12-05")
+    sent = scoring("do", CYCLE, *send, *SECRETARY).said
+    assert "Góp ý dự thảo báo cáo tổng kết: thứ Bảy 05/12/2026 là ngày nghỉ" in sent
+
+
 def test_english(scoring: Desk) -> None:
     """The same page in English."""
     said = scoring("calendar", CYCLE, "--lang", "en").said
