@@ -240,8 +240,8 @@ def _issued(heard: Heard) -> bool:
 
 def _opens(phase: Phase) -> Callable[[Heard], bool]:
     def opens(heard: Heard) -> bool:
-        # the message on the plan itself says until when to register
-        return heard.body.to is phase and PlanIssued not in heard.act
+        # the message on the plan says until when to register, that on a reopening what is asked
+        return heard.body.to is phase and not heard.act & {PlanIssued, PhaseReopened}
 
     return opens
 

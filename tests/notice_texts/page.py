@@ -38,7 +38,7 @@ RECIPIENTS: Final[Mapping[str, str]] = {
 WHEN: Final[Mapping[str, str]] = {
     "Policy.<lambda>": "",
     "_issued": "once the plan is in force: the plan says its own days",
-    "_opens.<locals>.opens": "unless the plan was issued by the same act",
+    "_opens.<locals>.opens": "unless the plan was issued, or the phase reopened, by the same act",
     "_of_unit": "where it passed for a unit",
     "_of_cluster": "where it passed for the cluster as a whole",
     "_alone": "unless the message on the deadline that passed says it",

@@ -8,33 +8,50 @@ from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
 from domain.after_adoption import CorrectAdoptedScore
-from domain.formal import ReopenPhase
+from domain.formal import AdvancePhase, ReopenPhase
 from domain.guard import Phase
+from domain.labels import LANGS
 from domain.notices import Topic
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.plan import IssuePlan, SetRulebook
+from domain.phases.summary_conference import CallConference
 from domain.record import Office, Seat, unit_stream
 from domain.unit import RenameUnit
-from tests.factories import CHAIR, OPERATOR, PAPER, SECRETARY, B, C, E, acts_to, cell
+from domain.year_work.drafting import CirculateDraft, Drafted
+from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
+from tests.factories import CHAIR, OPERATOR, PAPER, SECRETARY, B, C, E, acts_to, cell, officer
 from tests.notice_texts.conftest import Running
-from tests.notice_texts.letters import of_topic, said_by, said_in, written
+from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
 from tests.running_year import YEAR
 from workflows.notices import Notice
+from workflows.reminders import remind
 
 HOSTILE = '<script>alert("x")</script> & {{ 7 * 7 }}'
 
 
-def test_registration_is_opened_once_more(beginning: Running) -> None:
-    """The message says what this unit still has to do, and until when."""
+def test_a_reopening_is_one_message_and_going_on_another(beginning: Running) -> None:
+    """A plan that was reopened and needs no new document leads back to registration: then its
+    message says what this unit still has to do, and until when."""
     year = beginning.year
-    for command, seat in acts_to(Phase.SCORING):
-        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
-            year.do(command, seat)
-    year.do(ReopenPhase(phase=Phase.REGISTRATION, reason="Sót một đơn vị"), CHAIR)
+    year.do(ReopenPhase(phase=Phase.PLAN, reason="Sót một đơn vị"), CHAIR)
+    told = [one.notice.topic for one in waiting(beginning.engine)]
+    assert Topic.REOPENED in told
+    assert Topic.REGISTRATION_OPEN not in told
+    year.do(AdvancePhase(), SECRETARY)
     letter = written(beginning.engine, of_topic(beginning.engine, Topic.REGISTRATION_OPEN))
     assert letter.subject.endswith("Mở đăng ký thi đua; gửi chậm nhất 27/02/2026")
-    assert "Phần của đơn vị ở bước này đã xong." in letter.text
+    assert "Đơn vị cần: gửi đăng ký thi đua, chậm nhất hết ngày 27/02/2026" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
+
+
+def test_a_real_letter_says_nothing_of_practice(beginning: Running) -> None:
+    beginning.engine.practice = False
+    for lang in LANGS:
+        letter = written(beginning.engine, of_topic(beginning.engine, Topic.PLAN_ISSUED), lang)
+        said = letter.subject + letter.text + letter.html + letter.copy
+        assert "THỰC HÀNH" not in said
+        assert "PRACTICE" not in said
+        assert letter.subject.startswith("[Cụm 8 · 2026] ")
 
 
 def test_a_score_corrected_after_adoption(beginning: Running) -> None:
@@ -119,4 +136,71 @@ def test_nothing_that_was_typed_is_read_as_a_page(beginning: Running) -> None:
     assert f"Gia hạn cho {HOSTILE} đến 04/03/2026" in letter.subject
     assert "\n" not in letter.subject
     assert "\nBcc" not in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
+
+
+def test_a_report_is_reminded_of_by_its_name(beginning: Running) -> None:
+    """And its receipt says which other reports are lacking."""
+    year = beginning.year
+    for code, name in (("quy-1", "Báo cáo quý I"), ("chuyen-de", "Báo cáo chuyên đề")):
+        due = RequireReport(report=code, name=name, period=Period.QUARTER, due="2026-03-31")
+        year.do(due, SECRETARY)
+    year.at("2026-03-24T09:00")
+    remind(year.store)
+    letters = [
+        written(beginning.engine, one)
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.REMINDER and one.notice.to == officer(C)
+    ]
+    assert sorted(letter.subject.partition("] ")[2] for letter in letters) == [
+        "Còn 7 ngày: gửi “Báo cáo chuyên đề” chậm nhất 31/03/2026",
+        "Còn 7 ngày: gửi “Báo cáo quý I” chậm nhất 31/03/2026",
+    ]
+    year.do(RecordReportReceived(unit=C, report="quy-1"), officer(C))
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.RECEIPT))
+    assert letter.subject.endswith("Đã nhận “Báo cáo quý I”; còn thiếu: “Báo cáo chuyên đề”")
+    assert "- gửi “Báo cáo chuyên đề”, chậm nhất hết ngày 31/03/2026" in letter.text
+
+
+def test_a_head_is_asked_for_a_signature_only(beginning: Running) -> None:
+    """Where the pledge has a day of its own, the head of each unit that has not signed is told."""
+    year = beginning.year
+    year.do(SetDeadline(code="pledge", until="2026-02-20"), SECRETARY)
+    year.at("2026-02-12T09:00")
+    remind(year.store)
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.REMINDER, Office.UNIT_HEAD))
+    assert "Kính gửi: Thủ trưởng Sở Nội vụ tỉnh " in letter.text
+    assert "chờ chữ ký của thủ trưởng đơn vị: ký giao ước thi đua, chậm nhất" in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
+
+
+def test_a_draft_is_sent_round_and_reminded_of(beginning: Running) -> None:
+    """Silence counts only where the circular says so."""
+    year = beginning.year
+    draft = CirculateDraft(of=Drafted.REPORT, document=PAPER, until="2026-03-31")
+    year.do(draft, SECRETARY)
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.DRAFT))
+    assert letter.subject.endswith("Dự thảo báo cáo tổng kết; góp ý chậm nhất 31/03/2026")
+    assert "coi như nhất trí" not in letter.text
+    year.at("2026-03-24T09:00")
+    remind(year.store)
+    one = next(
+        one
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.REMINDER and one.notice.to == officer(C)
+    )
+    reminder = written(beginning.engine, one)
+    assert "gửi ý kiến về dự thảo chậm nhất 31/03/2026" in reminder.subject
+
+
+def test_a_conference_in_a_month_is_in_no_calendar(beginning: Running) -> None:
+    """A month is no day that a calendar could show; the letter says it as it is known."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SUMMARY_CONFERENCE):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    year.do(CallConference(date="2026-12"), SECRETARY)
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.INVITATION))
+    assert (letter.calendar, letter.method) == (None, None)
+    assert "- Thời gian: tháng 12/2026" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
