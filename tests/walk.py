@@ -34,6 +34,8 @@ from domain.cluster import (
     RecordOfficers,
 )
 from domain.cycle import Cycle
+from domain.due_rule import DueRule, Side
+from domain.due_rule import Relative as Before
 from domain.formal import (
     AdvancePhase,
     CancelCycle,
@@ -44,6 +46,7 @@ from domain.grading import Relative
 from domain.guard import SITTING, WAY, Phase
 from domain.known import Counted, Happened
 from domain.lineage import MergeUnit
+from domain.officers import OfficerRules
 from domain.order import Order, Receipt
 from domain.paper import Paper
 from domain.phases.chair_handover import (
@@ -78,7 +81,7 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.phases.selecting import AcclaimSelection
+from domain.phases.selecting import AcclaimSelection, RecordVoteOutcome
 from domain.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
@@ -118,7 +121,18 @@ from domain.record import (
     unit_stream,
 )
 from domain.refusal import Refusal
-from domain.rulebook import Criterion, How, NotArisen, Part, Rulebook, Scale, Scorer
+from domain.rulebook import (
+    Consequence,
+    Criterion,
+    Deadline,
+    How,
+    Lapse,
+    NotArisen,
+    Part,
+    Rulebook,
+    Scale,
+    Scorer,
+)
 from domain.streams import COMMANDS, KINDS
 from domain.system import InitializeDatabase
 from domain.unit import RegisterUnit, Unit
@@ -138,6 +152,7 @@ from tests.factories import (
     officer,
 )
 from tests.walk_awards import award_moves
+from tests.walk_due import due_moves, due_order, lapse_moves, ticking
 from tests.walk_units import AWAY, act_on_cluster, act_on_unit
 from tests.walk_year import year_work
 from workflows.handle import handle
@@ -147,7 +162,8 @@ from workflows.ports import Store
 UNITS = (*MEMBERS, OUTSIDE)
 HOME, ELSEWHERE = cluster_stream(CLUSTER), cluster_stream(AWAY)
 UNSCORED = Rulebook(name="Không chấm điểm", selections=RULEBOOK.selections[2:])
-#: What depends on the best unit, and a task that did not arise.
+FIVE_DAYS_BEFORE = Before(event="conference", side=Side.BEFORE, days=5)
+#: What depends on the best unit, a task that did not arise, days, lapses and offices.
 RICH = replace(
     RULEBOOK,
     criteria=(
@@ -155,6 +171,23 @@ RICH = replace(
         replace(RULEBOOK.criteria[1], not_arisen=NotArisen.FULL_MARKS),
         RULEBOOK.criteria[2],
         Criterion(code="4", name="Số hồ sơ", bonus=Scale(grading=Relative(points=Points("10")))),
+    ),
+    deadlines=(
+        Deadline(code="registration", due=DueRule(words="hết ngày 31/1", day="31/1")),
+        Deadline(code="quy-1", due=DueRule(words="hết ngày 5/7", day="5/7"), name="Báo cáo"),
+        Deadline(
+            code="gop-y",
+            due=DueRule(words="5 ngày trước hội nghị", relative=FIVE_DAYS_BEFORE),
+            name="Góp ý báo cáo",
+        ),
+    ),
+    consequences=(
+        Consequence(of=Lapse.LATE_REGISTRATION, deduct=Points("0.5"), per_working_day=True),
+        Consequence(of=Lapse.PLEDGE_NOT_SIGNED, deduct=Points("1"), applied=True),
+        Consequence(of=Lapse.LATE_SHEET, deduct=Points("2")),
+    ),
+    officers=OfficerRules(
+        vices="0..n", vice_acts=True, may_decline=True, handover=("Cờ luân lưu",)
     ),
 )
 REASON = "Có lý do"
@@ -242,7 +275,8 @@ def walk(store: Store, clock: WalkClock, seeds: WalkSeeds, seed: int, steps: int
         yield _give(store, seeds, order, number)
         past.append(order)
     for number in range(len(past), len(past) + steps):
-        order = random_order(rng, _loading(store), past, uuid5(UUID(int=seed), str(number)))
+        command_id = uuid5(UUID(int=seed), str(number))
+        order = random_order(rng, _loading(store), past, command_id, clock.at)
         clock.at += rng.choice((1, 60, 3600, 43_200, 172_800)) * 1_000_000
         yield _give(store, seeds, order, number)
         past.append(order)
@@ -260,7 +294,9 @@ def _give(store: Store, seeds: WalkSeeds, order: Order, number: int) -> Step:
         return Step(order, refusal.code)
 
 
-def random_order(rng: Random, load: Load, past: Sequence[Order], command_id: UUID) -> Order:
+def random_order(
+    rng: Random, load: Load, past: Sequence[Order], command_id: UUID, now: Moment
+) -> Order:
     """The next order, given the states of the streams and the orders that were given before.
 
     Most move a year on; some miss by one field or by the seat, some are nonsense, some are
@@ -269,9 +305,16 @@ def random_order(rng: Random, load: Load, past: Sequence[Order], command_id: UUI
     kind = rng.choices(("sensible", "missing", "nonsense", "again"), (70, 12, 14, 4))[0]
     if kind == "again":
         again = rng.choice(past)
-        return again if rng.random() < 0.7 else replace(again, command=random_command(rng))
+        # what the system itself asks for has one content, by its cause
+        return (
+            again
+            if again.cause or rng.random() < 0.7
+            else replace(again, command=random_command(rng))
+        )
     stream = _stream(rng, load)
     state = load(stream)
+    if rng.random() < 0.12 and (passes := due_order(rng, stream, state, now)) is not None:
+        return passes
     sensible = kind != "nonsense" and state is not None
     command, seat = _sensible(rng, state) if sensible else _nonsense(rng, stream)
     if kind == "missing":
@@ -296,7 +339,9 @@ def _stream(rng: Random, load: Load) -> StreamId:
         return rng.choice(outside)
     cluster = load(HOME)
     assert isinstance(cluster, Cluster)
-    year = "2021" if rng.random() < 0.15 else rng.choice(list(cluster.cycles))
+    going = [year for year, found in cluster.cycles.items() if not found.cancelled]
+    live = [year for year in going if year != "2021"]
+    year = "2021" if rng.random() < 0.3 or not live else rng.choice(live)
     return cycle_stream(cluster.cycles[year].cycle)
 
 
@@ -397,32 +442,34 @@ def _sensible(rng: Random, state: object) -> Ask:
 
 def _beside(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     """The year's work; what names no seat is the chair's office's."""
-    chair = cycle.officers.chair
-    for command, seat in year_work(rng, cycle):
+    chair, amended = cycle.chair, rng.choice((RULEBOOK, RICH))
+    due = due_moves(rng, cycle, amended) if rng.random() < 0.4 else ()
+    for command, seat in (*year_work(rng, cycle), *due, *ticking(rng, cycle)):
         yield command, seat or (Seat(Office.SECRETARY, chair) if chair else OPERATOR)
 
 
 def _asks(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     """What people in office would do now."""
-    chair = cycle.officers.chair
+    chair = cycle.chair
     secretary = Seat(Office.SECRETARY, chair) if chair else OPERATOR
     if cycle.phase in SITTING or (cycle.phase is Phase.SCORING and rng.random() < 0.1):
-        moves = (
-            *_conference(rng, cycle),
-            *_voting(rng, cycle),
-            *_candidacy(rng, cycle),
-            *_handover(rng, cycle),
-        )
+        moves = (*_conference(rng, cycle), *_candidacy(rng, cycle))
+        if cycle.conference.sitting or rng.random() < 0.2:
+            moves += (*_voting(rng, cycle), *_handover(rng, cycle))
+        elif cycle.phase is Phase.CHAIR_HANDOVER:
+            moves += tuple(_handover(rng, cycle))
+        if cycle.phase is Phase.VOTING and cycle.backfill:
+            moves += tuple(_told_votes(rng, cycle))
     else:
         moves = tuple(_MOVES.get(cycle.phase, _nothing)(rng, cycle))
-    for command, seat in (*moves, *award_moves(rng, cycle)):
+    for command, seat in (*moves, *award_moves(rng, cycle), *lapse_moves(rng, cycle)):
         yield command, seat or secretary
     if rng.random() < 0.2 and cycle.phase is not Phase.CHAIR_HANDOVER:
         yield AdvancePhase(), secretary
     if rng.random() < 0.08:
         yield rng.choice(tuple(_formal(rng, cycle))), secretary
     if cycle.backfill and rng.random() < 0.4:
-        yield rng.choice(tuple(_told(rng, cycle))), OPERATOR
+        yield from [(rng.choice(tuple(_told(rng, cycle))), OPERATOR)] * 2
 
 
 def _nothing(rng: Random, _: Cycle) -> Iterator[tuple[Command, Seat | None]]:
@@ -432,13 +479,13 @@ def _nothing(rng: Random, _: Cycle) -> Iterator[tuple[Command, Seat | None]]:
 
 def _plan(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     if cycle.plan.rulebook is None or rng.random() < 0.1:
-        live = rng.choice((RULEBOOK, RICH, RICH, RICH, UNSCORED))
+        live = rng.choice((RULEBOOK, *[RICH] * 6, UNSCORED))
         yield SetRulebook(rulebook=CONTRADICTION if cycle.backfill else live), None
     for found in cycle.plan.discrepancies:
         if found.code not in cycle.plan.accepted:
             accept = AcceptDiscrepancy(discrepancy=found.code, reading=REASON, reason=REASON)
             yield accept, None
-    soon = rng.choice(("2026-02-28", "2026-12-31"))
+    soon = rng.choice(("2026-01-25", "2026-02-05", "2026-04-30"))
     for phase, until in ((Phase.REGISTRATION, soon), (Phase.SCORING, "2027-12")):
         if phase not in cycle.plan.deadlines:
             yield SetDeadline(code=phase, until=until), None
@@ -553,8 +600,8 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
         )
         decide = DecideSelection(selection=selection.code, chosen=nominees[:1], reason=REASON)
         if selection.how is How.BY_VOTE:
-            yield open_one, None
-        if selection.how is How.BY_VOTE and rng.random() < 0.1:
+            yield from [(open_one, None)] * 4
+        if selection.how is How.BY_VOTE and rng.random() < 0.3:
             name = f"b{len(part.ballots) + 1}"
             yield (
                 AskInWriting(
@@ -572,7 +619,7 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
             yield decide, None
     for code, ballot in part.ballots.items():
         if ballot.open:
-            yield from _balloting(rng, cycle, code)
+            yield from [*_balloting(rng, cycle, code)] * 2
         elif not ballot.over:
             yield CloseBallot(ballot=code), None
 
@@ -648,6 +695,16 @@ def _handover(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]
 _MOVES = {Phase.PLAN: _plan, Phase.REGISTRATION: _registration, Phase.SCORING: _scoring}
 
 
+def _told_votes(rng: Random, cycle: Cycle) -> Iterator[Ask]:
+    """Whom a vote chose of which a source gives no figures."""
+    rulebook = cycle.plan.rulebook
+    for selection in rulebook.selections if rulebook else ():
+        if selection.code not in cycle.voting.outcomes and selection.how is How.BY_VOTE:
+            chosen = (rng.choice(MEMBERS),)
+            told = RecordVoteOutcome(selection=selection.code, chosen=chosen, source="nguồn")
+            yield from [(told, OPERATOR)] * 3
+
+
 def _formal(rng: Random, cycle: Cycle) -> Iterator[Command]:
     yield ExtendDeadline(
         code=rng.choice(list(cycle.plan.deadlines) or [Phase.SCORING]),
@@ -658,15 +715,17 @@ def _formal(rng: Random, cycle: Cycle) -> Iterator[Command]:
     lacking = cycle.lacking_in(WAY[:-1]) or ("x",)
     yield WaiveCondition(condition=rng.choice(lacking), reason=REASON)
     yield ReopenPhase(phase=rng.choice(WAY), reason=REASON)
-    if rng.random() < 0.1:
+    if rng.random() < 0.3:
         yield CancelCycle(reason=REASON)
 
 
 def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
-    yield RecordSource(source="nguồn", title="Báo cáo", grade="draft")
+    for source in ("nguồn", "nguồn", "nguồn 2"):
+        if source not in cycle.sources:
+            yield RecordSource(source=source, title="Báo cáo", grade="draft")
     said = rng.choice((Happened(), Counted(count=5, of=5), Counted(count=3, of=5)))
     yield RecordFact(topic=rng.choice(list(Topic)), said=said, source="nguồn")
-    yield CiteSource(source="nguồn")
+    yield CiteSource(source=rng.choice(list(cycle.sources) or ["nguồn"]))
     yield RecordInference(
         topic=rng.choice(list(Topic)),
         units=cycle.members[:1],
@@ -675,6 +734,9 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
         source="nguồn",
     )
     yield NoteDiscrepancy(discrepancy=f"chỗ {rng.randrange(3)}", what="lệch", source="nguồn")
+    if cycle.phase is Phase.SCORING and cycle.sources:
+        # a source prints a table, and nobody scores
+        yield WaiveCondition(condition="sheets_settled", reason=REASON)
     rows = tuple(
         PrintedRow(unit=unit, rank=number, total=Points(str(100 - number)))
         for number, unit in enumerate(cycle.members, start=1)

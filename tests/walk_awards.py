@@ -49,7 +49,7 @@ def _nominations(rng: Random, cycle: Cycle) -> Moves:
         unit, other = rng.sample(MEMBERS, 2)
         yield Nominate(selection=selection.code, nominees=(other,), unit=unit), officer(unit)
         for nominee in cycle.nominations.of(selection.code).standing:
-            if rng.random() < 0.2:
+            if rng.random() < 0.5:
                 decline = DeclineNomination(selection=selection.code, unit=nominee)
                 yield decline, officer(nominee)
             yield FixNominees(selection=selection.code), None

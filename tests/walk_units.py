@@ -43,7 +43,7 @@ def act_on_cluster(rng: Random, cluster: Cluster) -> Command:
     ]
     if cluster.id != AWAY:
         years = rng.choice(("2026", "2027"))
-        acts.append(rng.choice(tuple(_offices(rng, years))))
+        acts += [rng.choice(tuple(_offices(rng, years))) for _ in range(3)]
         acts += [OpenCycle(year=years)] * 2
         acts.append(TransferCycle(year=years, to=AWAY, reason=REASON))
         return rng.choice(acts)
@@ -57,12 +57,14 @@ def _offices(rng: Random, year: str) -> Iterator[Command]:
     unit, day = rng.choice((A, B, B, D)), rng.choice(("2026-01-05", "2026-07-01", "2027-02"))
     decision = Paper(kind="Quyết định")
     since = rng.choice((None, day))
+    unable = InPlace.UNABLE
     yield RecogniseOfficers(year=year, chair=unit, document=decision, since=since, reason=REASON)
     yield DeclineOffice(unit=unit, year=year, reason=REASON)
     ground = rng.choice(list(InPlace))
     yield ActInPlace(
         year=year, unit=unit, ground=ground, since=day, reason=REASON, document=decision
     )
+    yield ActInPlace(year=year, unit=B, ground=unable, since=day, reason=REASON, document=decision)
     yield EndActingInPlace(year=year, since=since, reason=REASON)
 
 

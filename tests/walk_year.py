@@ -75,7 +75,8 @@ def _drafts(rng: Random, cycle: Cycle) -> Iterator[Ask]:
         text_of = rng.choice((REASON, None))
         yield CommentOnDraft(unit=unit, of=drafted, text=text_of), officer(unit)
         for version in rounds[-1].unanswered[:1]:
-            yield AnswerComment(comment=version, taken=rng.choice(list(Taken)), reason="Vì"), None
+            answer = AnswerComment(comment=version, taken=rng.choice(list(Taken)), reason="Vì")
+            yield from [(answer, None)] * 4  # there is seldom one that waits
 
 
 def _reports(rng: Random, cycle: Cycle) -> Iterator[Ask]:
@@ -127,4 +128,5 @@ def _dissent(rng: Random, cycle: Cycle) -> Iterator[Ask]:
         yield ReferToAuthority(authority="Bộ", document=PAPER, dissent=version), None
     for version, referral in cycle.dissent.referred.items():
         if not referral.answered:
-            yield RecordAuthorityAnswer(referral=version, document=PAPER, answer="Giữ nguyên"), None
+            answer = RecordAuthorityAnswer(referral=version, document=PAPER, answer="Giữ nguyên")
+            yield from [(answer, None)] * 4
