@@ -371,7 +371,9 @@ def still_wanted(cycle: Cycle, notice: Notice) -> bool:
     """Whether a notice still tells something when it leaves."""
     if notice.topic not in _WHILE_LACKING or notice.code is None:
         return True
-    found: Duty | None = duties(cycle).get((notice.code, notice.to.unit))
+    # The secretary is told of what is due for the cluster as a whole.
+    unit = None if notice.to.office is Office.SECRETARY else notice.to.unit
+    found: Duty | None = duties(cycle).get((notice.code, unit))
     if found is None or not found.lacking:
         return False
     if notice.topic is Topic.REMINDER:

@@ -34,7 +34,7 @@ def alarm(engine: Engine) -> Alarmed:
     told = []
     for stream in dict.fromkeys(stream for _, stream in store.all_names("cycle")):
         cycle = store.load(stream).state
-        if isinstance(cycle, Cycle) and cycle.over is None and not cycle.backfill:
+        if isinstance(cycle, Cycle) and not cycle.backfill:
             notice = _of_the_day(cycle, civil_day(now).isoformat())
             if notice is not None and stuck_of(engine, stream) and _put(engine, notice):
                 told.append(stream)

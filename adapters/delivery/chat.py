@@ -7,6 +7,7 @@ gets the short text that can be copied into any chat; no scores are told there.
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from eventsourcing.persistence import PersistenceError
 from sqlalchemy import select
 
 from adapters.bootstrap import Engine
@@ -53,6 +54,15 @@ def tell_group(engine: Engine, settings: Settings, row: Waiting) -> bool:
     """Tell the cluster's group what a notice tells, unless it has been told; whether it was."""
     if Topic(row.topic) not in TOLD_TO_ALL or not settings.chats:
         return False
+    try:
+        return _tell(engine, settings, row)
+    except PersistenceError:
+        raise
+    except Exception:  # what it is stands in the journal, as far as it came
+        return False
+
+
+def _tell(engine: Engine, settings: Settings, row: Waiting) -> bool:
     cycle = engine.store.load(row.stream).state
     assert isinstance(cycle, Cycle)
     cluster = engine.store.load(cluster_stream(cycle.cluster)).state

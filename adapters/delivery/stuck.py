@@ -18,6 +18,9 @@ from domain.when import Moment
 #: A deadline may wait so long for the next sweep before it counts as one that cannot pass: an
 #: hour.
 SLACK: Final = 60 * 60 * 1_000_000
+#: So long after a year is over its notices are looked after: awards are decided for months, and
+#: each letter has its weeks. Sixty days.
+AFTERWARDS: Final = 60 * 24 * SLACK
 #: Of refused follow-ups so many are looked at, the oldest first.
 _LOOKED_AT: Final = 1000
 _outbox, _contacts, _due = tables.outbox.c, tables.contacts.c, tables.deadlines.c
@@ -72,6 +75,9 @@ def stuck_of(engine: Engine, stream: StreamId) -> Stuck:
     store, now = engine.store, engine.now()
     cycle = store.load(stream).state
     assert isinstance(cycle, Cycle)
+    # Of a year that is over only what did not arrive in these weeks is anybody's business.
+    since = 0 if cycle.over is None else now - AFTERWARDS
+    members = cycle.members if cycle.over is None else ()
     refused = tuple(
         Refused(cause=found.cause, stream=found.stream, code=code)
         for found, code in store.refused_follow_ups(_LOOKED_AT)
@@ -82,9 +88,9 @@ def stuck_of(engine: Engine, stream: StreamId) -> Stuck:
             refused=refused,
             unreadable=_unreadable(connection, stream),
             overdue=_overdue(connection, stream, now),
-            unserved=_unserved(connection, stream),
-            failing=_failing(connection, cycle.members),
-            addressless=_without_address(connection, cycle.members, engine.practice),
+            unserved=_unserved(connection, stream, since),
+            failing=_failing(connection, members),
+            addressless=_without_address(connection, members, engine.practice),
         )
 
 
@@ -111,12 +117,13 @@ def _overdue(connection: Connection, stream: StreamId, now: Moment) -> tuple[Ove
     )
 
 
-def _unserved(connection: Connection, stream: StreamId) -> tuple[Unreached, ...]:
+def _unserved(connection: Connection, stream: StreamId, since: Moment) -> tuple[Unreached, ...]:
     """Without those that were sent again since."""
     later = select(_outbox.again_of).where(_outbox.again_of.is_not(None))
     rows = connection.execute(
         select(_outbox.notice, _outbox.topic, _outbox.unit, _outbox.trouble)
         .where(_outbox.stream == stream, _outbox.state == "unserved")
+        .where(_outbox.told_at >= since)
         .where(_outbox.notice.not_in(later))
         .order_by(_outbox.told_at, _outbox.notice)
     )

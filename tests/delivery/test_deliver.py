@@ -104,6 +104,17 @@ def test_what_is_needless_when_it_would_leave_does_not(office: OfficeYear, sink:
     assert by_unit[C] is Came.SERVED
 
 
+def test_the_secretary_is_reminded_of_what_the_cluster_owes(office: OfficeYear, sink: Sink) -> None:
+    """Also where the chair's own unit has done its part: others have not."""
+    office.deliver(sink.settings())
+    office.at("2026-02-26T08:00")
+    remind(office.store)
+    office.year.do(RegisterTargets(unit=A, targets=("Làm tốt",)), officer(A))
+    office.deliver(sink.settings())
+    reminders = {row.office: row.state for row in office.rows(A) if row.topic == "reminder"}
+    assert reminders == {"secretary": "served", "unit_officer": "needless"}
+
+
 def test_a_unit_without_an_address_is_not_served(office: OfficeYear, sink: Sink) -> None:
     """It is said in the ledger, and keeps no other."""
     office.forget(C)
