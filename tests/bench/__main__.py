@@ -51,12 +51,12 @@ def main() -> None:
     parser.add_argument("--years", type=int, default=20)
     parser.add_argument("--draws", type=int, default=100)
     given = parser.parse_args()
-    with _database(given.kind) as database:
+    with fresh(given.kind) as database:
         measure(database, given.clusters, given.years, given.draws)
 
 
 @contextmanager
-def _database(kind: str) -> Iterator[Database]:
+def fresh(kind: str) -> Iterator[Database]:
     """A fresh database, gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         if kind == "sqlite":
