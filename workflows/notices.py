@@ -259,6 +259,11 @@ def _alone(heard: Heard) -> bool:
     return DeadlinePassed not in heard.act
 
 
+def _unanswered(heard: Heard) -> bool:
+    """The answer to an explanation says itself what followed of it."""
+    return ExplanationAnswered not in heard.act
+
+
 def _first(heard: Heard) -> bool:
     return heard.before.conference.called is None
 
@@ -292,7 +297,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),
         ClaimConfirmed: (Policy(Topic.RECEIPT, _claimant),),
         ClaimRefused: (Policy(Topic.CLAIM_REFUSED, _claimant),),
-        ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit),),
+        ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit, _unanswered),),
         AdjustmentExplained: (Policy(Topic.EXPLAINED, _secretary),),
         ExplanationAnswered: (Policy(Topic.ANSWERED, _unit),),
         SheetSettled: (Policy(Topic.SETTLED, _receipt),),

@@ -10,6 +10,7 @@ from domain.phases.lapses import (
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
+from domain.phases.scoring import ScoresAdjusted
 from domain.phrasing import one_line
 from domain.record import Event
 from domain.rulebook import Part, Scorer
@@ -66,8 +67,15 @@ def explained(scene: Scene) -> Facts:
 
 def answered(scene: Scene) -> Facts:
     body = scene.body
+    changes = [
+        change
+        for event in scene.act
+        if isinstance(event.body, ScoresAdjusted)
+        for change in scene.changes(event, scene.unit, event.body.cells)
+    ]
     return {
         "accepted": body.accepted,
+        "changes": changes,
         "reason": scene.text(body.reason),
         "document": scene.document(scene.event),
     }

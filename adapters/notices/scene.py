@@ -35,6 +35,10 @@ from workflows.retold import told_of
 _TO_DO = frozenset({Standing.OPEN, Standing.PASSED})
 
 
+#: An act gives fewer events than so many.
+_AROUND = 50
+
+
 class Until(msgspec.Struct, frozen=True):
     """A last day, and how far it is off."""
 
@@ -135,9 +139,10 @@ class Scene:
 
     @cached_property
     def act(self) -> tuple[Event, ...]:
-        """The first event, and what came of the same act after it."""
+        """The first event, with what came of the same act before and after it."""
         version = self.notice.version
-        found = self.engine.store.events(self.notice.stream, version - 1, version + 50)
+        first, last = max(0, version - _AROUND), version + _AROUND
+        found = self.engine.store.events(self.notice.stream, first, last)
         same = self.event.header.command_id
         return tuple(event for event in found if event.header.command_id == same)
 

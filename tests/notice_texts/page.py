@@ -42,6 +42,7 @@ WHEN: Final[Mapping[str, str]] = {
     "_of_unit": "where it passed for a unit",
     "_of_cluster": "where it passed for the cluster as a whole",
     "_alone": "unless the message on the deadline that passed says it",
+    "_unanswered": "unless the answer to an explanation says it",
     "_first": "the first time",
     "_again": "every further time",
     "<lambda>": "once both sides have accepted",

@@ -13,13 +13,27 @@ from domain.guard import Phase
 from domain.labels import LANGS
 from domain.notices import Topic
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
+from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
 from domain.phases.plan import IssuePlan, SetRulebook
+from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.phases.summary_conference import CallConference
 from domain.record import Office, Seat, unit_stream
 from domain.unit import RenameUnit
 from domain.year_work.drafting import CirculateDraft, Drafted
 from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
-from tests.factories import CHAIR, OPERATOR, PAPER, SECRETARY, B, C, E, acts_to, cell, officer
+from tests.factories import (
+    CHAIR,
+    OPERATOR,
+    PAPER,
+    SECRETARY,
+    B,
+    C,
+    E,
+    acts_to,
+    cell,
+    officer,
+    sheet_of,
+)
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
 from tests.running_year import YEAR
@@ -52,6 +66,31 @@ def test_a_real_letter_says_nothing_of_practice(beginning: Running) -> None:
         assert "THỰC HÀNH" not in said
         assert "PRACTICE" not in said
         assert letter.subject.startswith("[Cụm 8 · 2026] ")
+
+
+def test_an_answer_says_what_followed_of_it(beginning: Running) -> None:
+    """An explanation that is taken up changes scores back; that is one letter, and no new
+    adjustment to be explained."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SCORING):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    year.do(EnterScores(unit=C, column="self", cells=sheet_of(C)), officer(C))
+    year.do(SubmitSheet(unit=C), officer(C))
+    less, back = cell("1", now="50"), cell("1", now="60", was="50")
+    adjust = AdjustScores(unit=C, column="settled", cells=(less,), reason="Thiếu minh chứng")
+    year.do(adjust, SECRETARY)
+    year.do(ExplainAdjustment(unit=C, explanation="Có đủ"), officer(C))
+    answer = AnswerExplanation(
+        unit=C, accepted=True, reason="Đúng", column="settled", cells=(back,)
+    )
+    year.do(answer, SECRETARY)
+    (adjusted,) = [one for one in waiting(beginning.engine) if one.notice.topic is Topic.ADJUSTED]
+    assert adjusted.last_version == adjusted.notice.version
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.ANSWERED))
+    assert "giải trình của đơn vị được chấp nhận. Lý do: “Đúng”." in letter.text
+    assert "- 1. Nhiệm vụ chuyên môn, điểm chuẩn: 50 → 60" in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
 
 
 def test_a_score_corrected_after_adoption(beginning: Running) -> None:
