@@ -1,7 +1,7 @@
-"""Processes that die while they deliver: ``dying_delivery URL PORT``.
+"""Processes that die while they deliver: ``dying_delivery URL PORT STEP``.
 
 One message after another is to be delivered to the mail server at that port. The first process
-kills itself before its first step that leaves a trace, the next before its second, and so on:
+kills itself before its first step that leaves a trace, the next so many steps later, and so on:
 statements that write, commits, all that is said to the server, and every answer before it is
 read. After each death another process delivers what is left; then it is looked whether the notice
 was served, once, and whether the ledger says so once. Printed are, as JSON, the number of steps,
@@ -45,11 +45,11 @@ def prepare(url: str, port: int) -> str:
     return notice
 
 
-def begin(url: str, first: str, number: int) -> UUID:
+def begin(url: str, first: str, attempts: int) -> UUID:
     """Always another notice: a re-send has an id of its own."""
     office = OfficeYear(url)
     known = journal_of(office.engine, first).sent_again
-    notice = known[number] if number < len(known) else resend(office.engine, first)
+    notice = known[attempts] if attempts < len(known) else resend(office.engine, first)
     office.store.close()
     return notice
 
@@ -100,10 +100,10 @@ def recover(url: str, port: int, notice: UUID) -> None:
     office.store.close()
 
 
-def each(url: str, port: int) -> None:
+def each(url: str, port: int, step: int) -> None:
     first = prepare(url, port)
-    for number in count():
-        notice = begin(url, first, number)
+    for attempts, number in enumerate(count(step=step)):
+        notice = begin(url, first, attempts)
         died = not in_a_process(partial(attempt, url, port, number))
         assert in_a_process(partial(recover, url, port, notice))
         if not died:
@@ -118,4 +118,4 @@ def each(url: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    each(sys.argv[1], int(sys.argv[2]))
+    each(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
