@@ -113,9 +113,9 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "needs_postgresql": (
         "Nhiều máy cùng làm thì cần PostgreSQL; cơ sở dữ liệu này là {database}. Một máy thì dùng"
-        " thidua serve; muốn nhiều máy thì đặt THIDUA_DB=postgresql://….",
+        " thidua serve; muốn nhiều máy thì đặt THIDUA_DB=postgresql://máy/tên.",
         "Several machines need PostgreSQL; this database is {database}. On one machine use thidua"
-        " serve; for several set THIDUA_DB=postgresql://….",
+        " serve; for several set THIDUA_DB=postgresql://host/name.",
     ),
     "broker_unreachable": (
         "Không kết nối được Redis ở {where}. Kiểm tra Redis đang chạy và địa chỉ trong {setting};"

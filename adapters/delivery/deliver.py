@@ -202,6 +202,8 @@ class _Step:
                 row.last_version,
                 found.lang if found else "vi",
                 public_url=self.settings.public_url,
+                sender=self.settings.mail.sender_address if self.settings.mail else None,
+                to=(*found.to, *found.cc) if found else (),
             )
         except TemplateFailed as failed:
             return self._unserved(row, Unserved.TEMPLATE, scrubbed(failed.why))

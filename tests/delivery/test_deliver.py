@@ -1,9 +1,10 @@
 """Delivery: each notice once, to the right unit, at an allowed hour, and nothing lost."""
 
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 from uuid import UUID
 
 import pytest
+from icalendar import Calendar
 from sqlalchemy import select
 
 from adapters.delivery import deliver as delivery
@@ -14,12 +15,16 @@ from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import TemplateFailed
 from domain.calendar import CorrectDay
+from domain.guard import Phase
 from domain.notices import Means, NoticeServed, NoticeUnserved, Unserved
+from domain.phases.deadlines import SetDeadline
+from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.registration import RegisterTargets
+from domain.phases.summary_conference import CallConference
 from domain.record import CALENDAR, SYSTEM_ACTOR
 from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
-from tests.factories import OPERATOR, A, B, C, D, E, moment, officer
+from tests.factories import OPERATOR, SECRETARY, A, B, C, D, E, acts_to, moment, officer
 from workflows.reminders import remind
 
 
@@ -53,6 +58,24 @@ def test_what_stands_in_a_message(office: OfficeYear, sink: Sink) -> None:
     plain = message.get_body(("plain",))
     assert plain is not None
     assert "THỰC HÀNH" in plain.get_content()
+
+
+def test_an_invitation_comes_with_its_calendar_entry(office: OfficeYear, sink: Sink) -> None:
+    """As calendars want it (RFC 5546): from the sender, to those who get the message."""
+    for command, seat in acts_to(Phase.SUMMARY_CONFERENCE):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            office.year.do(command, seat)
+    office.year.do(CallConference(date="2026-12-14T08:00", place="Hội trường"), SECRETARY)
+    office.keep_only(B)
+    office.contact(B, "officer", officer_of(B))
+    office.at("2026-01-05T09:30").deliver(sink.settings())
+    (mail,) = [one for one in sink.taken if "Giấy mời" in str(one.message["Subject"])]
+    (part,) = [one for one in mail.message.walk() if one.get_content_subtype() == "calendar"]
+    assert part.get_param("method") == "REQUEST"
+    (event,) = Calendar.from_ical(part.get_content()).walk("VEVENT")
+    assert event["ORGANIZER"] == f"mailto:{parseaddr(SENDER)[1]}"
+    assert event["ATTENDEE"] == [f"mailto:{mailbox(B)}", f"mailto:{officer_of(B)}"]
+    assert event.decoded("DTSTART").isoformat() == "2026-12-14T01:00:00+00:00"
 
 
 def test_the_ledger_says_who_was_told(office: OfficeYear, sink: Sink) -> None:
