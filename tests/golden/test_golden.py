@@ -91,6 +91,9 @@ def test_full_sample_says_everything() -> None:
                 "rulebook_amended",
                 "table_adopted",
                 "cycle_closed",
+                # of a settled score, which has no day to be reminded of
+                "notice_unserved",
+                "notice_withdrawn",
             }
 
 
