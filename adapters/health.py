@@ -9,13 +9,14 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
+from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Connection, func, select
 
 from adapters.bootstrap import Engine
 from adapters.delivery.by_hand import held_since
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
-from adapters.delivery.stuck import stuck_of
+from adapters.delivery.stuck import concerned, stuck_of
 from adapters.log import leases, tables
 from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
@@ -49,24 +50,35 @@ def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> It
     """Everything that is worth looking at, in the order in which it depends on each other."""
     yield Finding(code="schema", facts={"version": REVISIONS[-1]})
     yield from _clocks(engine)
-    years = tuple(_years(engine))
-    pressing = [found for stream, _ in years for found in _deadlines(engine, stream)]
+    years, broken = _years(engine)
+    yield from broken
+    pressing = [found for stream in years for found in _deadlines(engine, stream)]
     pressing += _outbox_findings(engine)
     yield from _runner(engine, pressing=any(found.wrong for found in pressing))
     yield from pressing
     yield from _follow_ups(engine)
     yield from _models(engine)
-    for stream, _ in years:
+    for stream in years:
         yield from _people(engine, stream)
     yield from _mail(settings, engine.practice, try_mail=try_mail)
 
 
-def _years(engine: Engine) -> Iterator[tuple[StreamId, Cycle]]:
-    """The years in which people are told of things."""
-    for stream in dict.fromkeys(stream for _, stream in engine.store.all_names("cycle")):
-        cycle = engine.store.load(stream).state
+def _years(engine: Engine) -> tuple[list[StreamId], list[Finding]]:
+    """The years in which people are told of things; and those that cannot be read."""
+    years, broken = [], []
+    for stream in concerned(engine):
+        try:
+            cycle = engine.store.load(stream).state
+        except PersistenceError:
+            raise
+        except Exception as error:
+            facts = {"stream": stream, "error": type(error).__name__}
+            mend = "thidua replay --all"
+            broken.append(Finding(code="unreadable", wrong=True, facts=facts, mend=mend))
+            continue
         if isinstance(cycle, Cycle) and not cycle.backfill:
-            yield stream, cycle
+            years.append(stream)
+    return years, broken
 
 
 def _clocks(engine: Engine) -> Iterator[Finding]:

@@ -142,6 +142,10 @@ PAGES: Final[Mapping[str, Pair]] = {
 #: The findings of ``doctor``.
 DOCTOR: Final[Mapping[str, Pair]] = {
     "schema": ("Cấu trúc cơ sở dữ liệu: bản {version}", "Schema of the database: {version}"),
+    "unreadable": (
+        "Luồng {stream} không đọc được ({error}); các luồng khác vẫn chạy",
+        "The stream {stream} cannot be read ({error}); all others go on",
+    ),
     "clock": (
         "Đồng hồ cơ sở dữ liệu {at}, lệch máy này {seconds} giây",
         "The database's clock shows {at}, {seconds} seconds from this machine's",

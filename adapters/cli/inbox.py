@@ -49,7 +49,7 @@ def _list(
     stream = cycle_named(engine, terminal, code)[0] if code else None
     letters = letters_of(engine, reader, stream)
     if terminal.json:
-        terminal.give({"notices": [letter_json(engine, one, terminal.lang) for one in letters]})
+        terminal.give({"notices": [letter_json(engine, one) for one in letters]})
     else:
         terminal.show(*inbox_page(engine, reader, typed, letters, terminal))
 
@@ -61,6 +61,6 @@ def _show(engine: "Engine", terminal: Terminal, reader: "Seat", notice: str) -> 
     letter, rendered = open_letter(engine, reader, notice, terminal.lang)
     if terminal.json:
         text = {"subject": rendered.subject, "text": rendered.text}
-        terminal.give({**letter_json(engine, letter, terminal.lang), **text})
+        terminal.give({**letter_json(engine, letter), **text})
     else:
         terminal.show(rendered.subject, "", rendered.text)

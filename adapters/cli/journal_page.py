@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import Engine
+from adapters.cli.as_json import iso
 from adapters.cli.databases import code_of
 from adapters.cli.delivery_words import PAGES, RESULTS, STATES
 from adapters.cli.say import Say
@@ -76,7 +77,7 @@ def withdrawn_for(engine: Engine, found: Journal) -> str | None:
     )
 
 
-def journal_json(engine: Engine, found: Journal, terminal: Terminal) -> dict[str, object]:
+def journal_json(engine: Engine, found: Journal) -> dict[str, object]:
     row = found.row
     return {
         "notice": row.notice,
@@ -88,14 +89,14 @@ def journal_json(engine: Engine, found: Journal, terminal: Terminal) -> dict[str
         "state": row.state,
         "trouble": row.trouble,
         "withdrawn_for": withdrawn_for(engine, found) if row.state == "withdrawn" else None,
-        "told_at": moment(row.told_at, terminal.lang),
-        "next": moment(row.due_at, terminal.lang) if row.state == "waiting" else None,
+        "told_at": iso(row.told_at),
+        "next": iso(row.due_at) if row.state == "waiting" else None,
         "tries": [
             {
                 "number": one.number,
                 "means": one.means,
                 "message": one.message,
-                "begun_at": moment(one.begun_at, terminal.lang),
+                "begun_at": iso(one.begun_at),
                 "result": one.result,
                 "reply": one.reply,
             }
@@ -130,14 +131,14 @@ def inbox_page(
     yield say("open", seat=typed)
 
 
-def letter_json(engine: Engine, one: Letter, lang: Lang) -> dict[str, Any]:
+def letter_json(engine: Engine, one: Letter) -> dict[str, Any]:
     return {
         "notice": str(one.notice.id),
         "topic": one.notice.topic,
         "cycle": code_of(engine, one.notice.stream),
         "event": one.notice.version,
         "office": one.notice.to.office,
-        "told_at": moment(one.told_at, lang),
+        "told_at": iso(one.told_at),
         "state": one.state,
         "seen": one.seen,
     }

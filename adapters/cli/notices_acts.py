@@ -36,7 +36,7 @@ def show(context: typer.Context, notice: Named) -> None:
     with opened(terminal) as engine:
         found: Journal = journal_of(engine, notice)
         if terminal.json:
-            terminal.give(journal_json(engine, found, terminal))
+            terminal.give(journal_json(engine, found))
         else:
             terminal.show(*journal_page(engine, found, terminal))
 

@@ -54,13 +54,13 @@ class _Journal:
         self._terminal = terminal
 
     def write(self, duty: str, line: "Line") -> None:
-        from adapters.cli.as_json import plain
+        from adapters.cli.as_json import iso, plain
         from domain.labels import moment
 
         terminal, now = self._terminal, self._engine.now()
         if terminal.json:
             facts = {key: plain(value) for key, value in line.facts.items()}
-            row = {"practice": bool(terminal.practice), "at": now, "duty": duty}
+            row = {"practice": bool(terminal.practice), "at": iso(now), "duty": duty}
             text = json.dumps({**row, "what": line.what, **facts}, ensure_ascii=False)
         else:
             mark = f"[{terminal.word('practice')}] " if terminal.practice else ""

@@ -5,10 +5,11 @@ up when it leaves.
 """
 
 import msgspec
+from eventsourcing.persistence import PersistenceError
 
 from adapters.bootstrap import Engine
 from adapters.delivery.again import again
-from adapters.delivery.stuck import stuck_of
+from adapters.delivery.stuck import concerned, stuck_of
 from domain.cycle import Cycle
 from domain.notices import Topic
 from domain.office_hours import in_office_hours
@@ -32,8 +33,13 @@ def alarm(engine: Engine) -> Alarmed:
     if not in_office_hours(now, table):
         return Alarmed()
     told = []
-    for stream in dict.fromkeys(stream for _, stream in store.all_names("cycle")):
-        cycle = store.load(stream).state
+    for stream in concerned(engine):
+        try:
+            cycle = store.load(stream).state
+        except PersistenceError:
+            raise
+        except Exception:  # one that cannot be read keeps no other; whoever looks is told of it
+            continue
         if isinstance(cycle, Cycle) and not cycle.backfill:
             notice = _of_the_day(cycle, civil_day(now).isoformat())
             if notice is not None and stuck_of(engine, stream) and _put(engine, notice):

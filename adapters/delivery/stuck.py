@@ -12,7 +12,7 @@ from adapters.views.models import Unread, stuck_streams
 from domain.cycle import Cycle
 from domain.duties import Standing
 from domain.notices import Topic, Unserved
-from domain.record import Cause, StreamId, UnitId
+from domain.record import Cause, StreamId, UnitId, kind_of
 from domain.when import Moment
 
 #: A deadline may wait so long for the next sweep before it counts as one that cannot pass: an
@@ -68,6 +68,28 @@ class Stuck(msgspec.Struct, frozen=True, kw_only=True):
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in self.__struct_fields__)
+
+
+def concerned(engine: Engine) -> tuple[StreamId, ...]:
+    """The cycles in which something may be stuck: those where something is still due, and those of
+    which a letter did not arrive lately, a follow-up was refused or a stream cannot be read. All
+    others, years and years of them, need not be loaded."""
+    store = engine.store
+    with store.database.read() as connection:
+        lately = connection.scalars(
+            select(_outbox.stream)
+            .where(_outbox.state == "unserved", _outbox.told_at >= engine.now() - AFTERWARDS)
+            .distinct()
+            .order_by(_outbox.stream)
+        ).all()
+        unread = connection.scalars(select(stuck_streams.c.stream)).all()
+    refused = (
+        stream
+        for found, _ in store.refused_follow_ups(_LOOKED_AT)
+        for stream in (found.cause.stream, found.stream)
+    )
+    found = dict.fromkeys((*store.still_due(), *lately, *unread, *refused))
+    return tuple(stream for stream in found if kind_of(stream) == "cycle")
 
 
 def stuck_of(engine: Engine, stream: StreamId) -> Stuck:

@@ -176,6 +176,22 @@ def test_the_doctor_tries_the_mail_server(scoring: Desk, sink: Sink) -> None:
     assert (unset.code, unset.error["code"]) == (1, "mail_unset")
 
 
+def test_a_stream_that_cannot_be_read(desk: Desk, sink: Sink) -> None:
+    """Its letters are left alone and said; the doctor names it and all else; nothing crashes."""
+    with sqlite3.connect(desk.db) as raw:
+        for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            raw.execute(f"DROP TRIGGER {name}")
+        raw.execute("UPDATE events SET state = X'00' WHERE type = 'guidance_recorded'")
+    served = desk("serve", "--once", **server(sink.port))
+    assert served.code == 0
+    assert "BrokenChainError" in served.out
+    answer = desk("doctor", "--json", **server(sink.port))
+    assert answer.code == 1
+    (unreadable,) = findings(answer)["unreadable"]
+    assert unreadable["facts"]["error"] == "BrokenChainError"
+    assert "mail_works" in findings(answer)
+
+
 def test_a_real_database_without_a_mail_server(tmp_path: Path) -> None:
     """Nothing is tried and nothing lost; both commands say so."""
     db = tmp_path / "that.db"
