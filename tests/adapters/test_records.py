@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from adapters.bootstrap import Engine, initialize, open_engine
+from adapters.cli.as_json import plain
 from adapters.play import Played, Progress, play
 from domain.backfill import SourceRecorded, told_from
 from domain.cycle import Cycle
@@ -17,6 +18,7 @@ from domain.known import Counted, NotStated
 from domain.outcome import outcome
 from domain.points import Points
 from domain.record import Origin, UnitId
+from domain.unit import Unit
 from tests.cli.typed import typed
 
 RECORDS = (
@@ -134,6 +136,28 @@ def test_no_word_of_an_outcome_lacks_an_event_and_a_source(sqlite_url: str, name
     for event, source in told_from(events):
         if event.version > 1 and source is None:
             assert isinstance(event.body, SourceRecorded), event.header.type
+
+
+@pytest.mark.parametrize(("name", "code"), zip(RECORDS[3:], TOLD[3:], strict=True))
+def test_no_word_of_a_gathering_lacks_an_event_and_a_source(
+    sqlite_url: str, name: str, code: str
+) -> None:
+    """What is shown of a unit's own conference stands in an event that names its source."""
+    with initialize(sqlite_url, practice=False) as engine:
+        _play(engine, name)
+        stream = engine.store.find(f"code:{code}")
+        assert stream is not None
+        names = engine.names()
+        names.read_texts(stream)
+        events = [one for one in engine.store.events(stream) if hasattr(one.body, "gathering")]
+        unit = engine.store.load(stream).state
+    assert isinstance(unit, Unit)
+    assert {getattr(one.body, "source") for one in events} <= set(unit.sources)  # noqa: B009
+    told = {word for one in events for _, word in _leaves(plain(one.body, names))}
+    shown = typed("outcome", code, "--json", "--db", sqlite_url).json["gatherings"]
+    words = {word for key, word in _leaves(shown) if key not in RECKONED - {"name", "kind", "by"}}
+    assert len(words) > 10
+    assert words <= told, words - told
 
 
 def _in_rulebook(cycle: Cycle, word: object) -> bool:
