@@ -178,7 +178,8 @@ def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Findin
         return REFUSED if wrong else DONE
     lines: list[Text] = []
     for one, text in rows:
-        lines.append(Text(f"{'!' if one.wrong else '✓'} {text}", style="bold" if one.wrong else ""))
+        mark = "!" if one.wrong else "✓" if one.mend is None else "·"
+        lines.append(Text(f"{mark} {text}", style="bold" if one.wrong else ""))
         if one.mend is not None:
             lines.append(Text(f"    → {one.mend}", no_wrap=True))
     last = say("something", count=wrong) if wrong else say("all_well")
