@@ -16,10 +16,10 @@ from adapters.bootstrap import Engine
 from adapters.delivery.by_hand import held_since
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
-from adapters.delivery.stuck import concerned, stuck_of
 from adapters.log import leases, tables
 from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
+from adapters.stuck import concerned, stuck_of
 from adapters.views.follow import followed
 from domain.cycle import Cycle
 from domain.record import StreamId, unit_stream

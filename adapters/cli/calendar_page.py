@@ -9,7 +9,7 @@ from rich.text import Text
 
 from adapters.cli.calendar_words import CALENDAR
 from adapters.cli.say import Say
-from adapters.cli.tables import heading, indented, table
+from adapters.cli.tables import Whole, heading, indented, table
 from domain.act_labels import COMMAND_LABELS
 from domain.cycle import Cycle
 from domain.day_remarks import DayRemark, Remark
@@ -170,7 +170,7 @@ def _table(found: Agenda, almanac: Almanac) -> RenderableType:
             Text(_left_cell(entry, found.at, say), style=style),
             Text("; ".join(_state_cell(entry, almanac)), style=style),
         )
-    return made
+    return Whole(made)
 
 
 def _day_cell(entry: Entry, almanac: Almanac) -> str:

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from adapters.bootstrap import Engine
 from adapters.cli.notices_words import CONTACTS
 from adapters.cli.say import Say
-from adapters.cli.tables import heading, table
+from adapters.cli.tables import Whole, heading, table
 from adapters.cli.terminal import Terminal
 from adapters.notices.contacts import Contact, Kind, contacts_of
 from domain.labels import listed
@@ -17,6 +17,9 @@ from domain.record import UnitId
 
 #: "head" is the head of the page already.
 _WORDS = {Kind.HEAD: "head_of_unit"}
+#: The most room that is kept for an address, and the least for a word beside it.
+_ADDRESS = 28
+_WORD = 8
 
 
 def contacts_page(
@@ -31,12 +34,15 @@ def contacts_page(
     if rows:
         yield heading(say("head"))
         heads = ("unit", "kind", "address", "letters", "trouble")
-        made = table(*map(say, heads), fold=(0, 2))
+        made = table(*map(say, heads), fold=(0, 1, 2, 3, 4))
+        longest = max(len(contact.address) for _, contact in rows)
+        for index, least in ((2, min(longest, _ADDRESS)), (3, _WORD), (4, _WORD)):
+            made.columns[index].min_width = least
         for name, contact in rows:
             kind = say(_WORDS.get(contact.kind, contact.kind.value))
             trouble = one_line(contact.trouble or "")
             made.add_row(name, kind, contact.address, say(contact.lang), trouble)
-        yield made
+        yield Whole(made)
     missing = [name for name, found in known if not found]
     yield ""
     yield say("missing", units=listed(missing, terminal.lang)) if missing else say("complete")

@@ -368,7 +368,7 @@ _ENGLISH: Final = {
     "TÌNH_TRẠNG": "STATE",
     "MÃ_HẠN": "CODE",
     "THƯ_MỤC": "FOLDER",
-    "ĐỊA_CHỈ": "URL",
+    "ĐỊA_CHỈ": "ADDRESS",
     "HÀNG_ĐỢI": "QUEUES",
     "ĐƠN_VỊ": "UNIT",
     "LỆNH": "COMMAND",

@@ -13,7 +13,7 @@ from adapters.bootstrap import Engine
 from adapters.cli.as_json import iso
 from adapters.cli.notices_words import NOTICES
 from adapters.cli.say import Say
-from adapters.cli.tables import heading, indented, table
+from adapters.cli.tables import Whole, heading, indented, table
 from adapters.cli.terminal import Terminal
 from adapters.log import tables
 from adapters.notices.preview import Preview, Told
@@ -30,6 +30,9 @@ STATES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 #: So much of an id tells it from the others.
 _ID: Final = 8
+#: The least room for a day, and the most that is kept for a name with its id.
+_DAY: Final = 10
+_NAME: Final = 26
 _REASONS: Final = frozenset(reason.value for reason in Unserved)
 
 
@@ -68,26 +71,46 @@ class _Places:
 def list_page(
     engine: Engine, terminal: Terminal, rows: Sequence[Row[Any]], state: str | None
 ) -> Iterator[RenderableType]:
+    """A table for each year; what differs in nothing but the unit stands in one row."""
     say, places = Say(NOTICES, terminal.lang), _Places(engine)
     if not rows:
         yield say(f"none_{state}" if state else "none")
         return
     yield say("list_head", count=len(rows))
-    heads = ("leaves", "event", "topic", "to", "state", "id")
-    made = table(*map(say, heads), fold=(1, 2, 3, 4))
+    by_year: dict[StreamId, list[Row[Any]]] = {}
     for row in rows:
-        names = places.names(row.stream)
+        by_year.setdefault(row.stream, []).append(row)
+    for stream, found in by_year.items():
+        yield heading(places.code(stream))
+        yield _year_table(found, places.names(stream), say, terminal)
+
+
+def _year_table(
+    rows: Sequence[Row[Any]], names: Names, say: Say, terminal: Terminal
+) -> RenderableType:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for row in rows:
         last = f"–{row.last_version}" if row.last_version > row.version else ""
-        office = label(Office(row.office), terminal.lang, names.words)
-        made.add_row(
+        office = Office(row.office)
+        # the mailbox of a unit goes without saying
+        other = office is not Office.UNIT_OFFICER
+        beside = f" ({label(office, terminal.lang, names.words)})" if other else ""
+        same = (
             moment(row.due_at, terminal.lang),
-            f"{places.code(row.stream)}@{row.version}{last}",
+            f"@{row.version}{last}",
             label(Topic(row.topic), terminal.lang),
-            f"{one_line(names.unit(UnitId(row.unit)))} ({office})",
             _state(row, say, terminal),
-            row.notice[:_ID],
+            beside,
         )
-    yield made
+        to = f"{row.notice[:_ID]} {one_line(names.unit(UnitId(row.unit)))}{beside}"
+        alike.setdefault(same, []).append(to)
+    made = table(*map(say, ("leaves", "event", "topic", "to", "state")), fold=(0, 2, 3, 4))
+    longest = max(len(line) for told in alike.values() for line in told)
+    for index, least in ((0, _DAY), (3, min(longest, _NAME)), (4, _DAY)):
+        made.columns[index].min_width = least
+    for (leaves, event, topic, how, _), told in alike.items():
+        made.add_row(leaves, event, topic, "\n".join(told), how)
+    return Whole(made)
 
 
 def _state(row: Row[Any], say: Say, terminal: Terminal) -> str:

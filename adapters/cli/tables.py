@@ -1,6 +1,6 @@
 """Tables and headings as they stand on paper: figures aligned on the decimal mark."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich import box
@@ -72,6 +72,44 @@ def entry(head: str, said: str, *, by: int = 2, style: str = "") -> RenderableTy
     grid.add_column(overflow="fold")
     grid.add_row(Text(f"{head}:" if head else "•"), Text(said, style=style))
     return Padding(grid, (0, 0, 0, by), expand=False)
+
+
+class Whole:
+    """A table with all its columns; where they have no room beside each other, its rows one under
+    another."""
+
+    def __init__(self, made: Table) -> None:
+        self._made = made
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        columns, free = self._made.columns, options.update(max_width=_WIDEST)
+        wanted = [
+            max(
+                console.measure(cell, options=free).maximum
+                for cell in (column.header, *column.cells)
+            )
+            for column in columns
+        ]
+        widths = [
+            full if column.no_wrap else min(full, column.min_width or full)
+            for column, full in zip(columns, wanted, strict=True)
+        ]
+        left = options.max_width - sum(widths) - 3 * (len(columns) - 1)
+        if left < 0:
+            yield from self._below_each_other()
+            return
+        for index, (column, full) in enumerate(zip(columns, wanted, strict=True)):
+            more = min(left, full - widths[index])
+            column.width, left = widths[index] + more, left - more
+        yield self._made
+
+    def _below_each_other(self) -> Iterator[RenderableType]:
+        columns = self._made.columns
+        for row in zip(*(column.cells for column in columns), strict=True):
+            for column, cell in zip(columns, row, strict=True):
+                if str(cell).strip():
+                    yield entry(str(column.header), str(cell), by=0)
+            yield ""
 
 
 class Fitting:

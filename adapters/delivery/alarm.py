@@ -9,7 +9,7 @@ from eventsourcing.persistence import PersistenceError
 
 from adapters.bootstrap import Engine
 from adapters.delivery.again import again
-from adapters.delivery.stuck import concerned, stuck_of
+from adapters.stuck import concerned, stuck_of
 from domain.cycle import Cycle
 from domain.notices import Topic
 from domain.office_hours import in_office_hours

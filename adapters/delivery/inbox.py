@@ -16,7 +16,7 @@ from domain.cycle import Cycle
 from domain.labels import Lang
 from domain.notices import MarkSeen, Notices, notices_stream
 from domain.order import Order
-from domain.record import LOCAL_OPERATOR, Seat, StreamId, command_word
+from domain.record import LOCAL_OPERATOR, Office, Seat, StreamId, command_word
 from domain.refusal import Refusal
 from domain.when import Moment
 from workflows.notices import Notice
@@ -43,10 +43,14 @@ def inbox(
     engine: Engine, seat: Seat, stream: StreamId | None = None, limit: int = 100
 ) -> tuple[Letter, ...]:
     """What the unit of a seat was told in the years in which the seat holds its office, newest
-    first. Raises ``Refusal``: ``not_permitted``, or ``office_not_held`` where there is no such
-    year."""
+    first. A head has only what waits for a signature; everybody else has the rest.
+
+    Raises ``Refusal``: ``not_permitted``, or ``office_not_held`` where there is no such year.
+    """
     _check_office(seat)
     rows = select(tables.outbox).where(_of.unit == str(seat.unit), _of.state.not_in(_NOT_TOLD))
+    head = _of.office == Office.UNIT_HEAD.value
+    own = head if seat.office is Office.UNIT_HEAD else ~head
     if stream is not None:
         rows = rows.where(_of.stream == stream)
     with engine.store.database.read() as connection:
@@ -56,7 +60,9 @@ def inbox(
         if not held and wanted:
             raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
         found = connection.execute(
-            rows.where(_of.stream.in_(held)).order_by(_of.told_at.desc(), _of.notice).limit(limit)
+            rows.where(_of.stream.in_(held), own)
+            .order_by(_of.told_at.desc(), _of.notice)
+            .limit(limit)
         ).all()
     return tuple(_letter(engine, row) for row in found)
 

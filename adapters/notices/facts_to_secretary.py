@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from adapters.delivery.stuck import stuck_of
 from adapters.notices.scene import Scene
+from adapters.stuck import stuck_of
 from domain.guard import WAY, Phase
 from domain.labels import label, listed
 from domain.messages import condition

@@ -154,10 +154,32 @@ def test_the_list_goes_by_cycle_and_state(desk: Desk) -> None:
     assert desk("notices", "list", CYCLE, "--json").json["notices"] == own
     assert 0 < len(own) < len(everything)
     assert {one["state"] for one in own} == {"waiting"}
-    page = desk("notices", CYCLE, COLUMNS="160").said
-    assert f"{CYCLE}@81–91 kết quả bình xét Sóng Nước" in page
     assert desk("notices", "--state", "sent").said.endswith("Chưa gửi thông báo nào.")
     assert "Không có thông báo nào không đến." in desk("notices", "--state", "unserved").said
+
+
+def test_the_list_names_in_one_row_all_whom_the_same_went_to(desk: Desk) -> None:
+    """Each with the id by which it is asked for; the event by its number under its year."""
+    rows = desk("notices", CYCLE, "--json").json["notices"]
+    told = [row for row in rows if row["topic"] == "result"]
+    page = desk("notices", CYCLE, COLUMNS="160").said
+    assert len(told) == 5
+    named = " ".join(f"{row['notice'][:8]} {row['unit']}" for row in told[1:])
+    first, shown = told[0], f"@{told[0]['events'][0]}–{told[0]['events'][1]} kết quả bình xét"
+    assert f"{shown} {first['notice'][:8]} {first['unit']} chờ gửi {named}" in page
+    assert page.count(CYCLE) == 1
+    everything = desk("notices").said
+    assert everything.count(CYCLE) == everything.count("khoi-thuc-hanh/2027") == 1
+
+
+def test_a_head_finds_in_the_inbox_only_what_waits_for_a_signature(desk: Desk) -> None:
+    """The officer has the same notice once, addressed to the mailbox."""
+    head = desk("inbox", "--as", "unit_head@truc-xanh", "--json").json["notices"]
+    assert [(one["topic"], one["office"]) for one in head] == [("handover", "unit_head")]
+    officer = desk("inbox", "--as", "unit_officer@truc-xanh", "--json").json["notices"]
+    assert [one["topic"] for one in officer].count("handover") == 1
+    assert len(officer) > 10
+    assert "unit_head" not in {one["office"] for one in officer}
 
 
 def test_contacts_are_set_listed_and_erased(desk: Desk) -> None:

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from adapters.delivery.alarm import _of_the_day, alarm
-from adapters.delivery.stuck import stuck_of
 from adapters.log import tables
 from adapters.notices.render import render
+from adapters.stuck import stuck_of
 from adapters.views.models import stuck_streams
 from domain.labels import Lang
 from domain.notices import Topic, Unserved
