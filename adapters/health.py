@@ -202,11 +202,6 @@ def _models(engine: Engine) -> Iterator[Finding]:
 def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:
     """Whom nothing reaches."""
     found, cycle = stuck_of(engine, stream), _code(engine, stream)
-    for one in found.unserved[:NAMED]:
-        facts = {"cycle": cycle, "topic": one.topic, "unit": one.unit, "why": one.why}
-        yield Finding(
-            code="unserved", wrong=True, facts=facts, mend=f"thidua notices resend {one.notice}"
-        )
     for code, units in (("failing", found.failing), ("addressless", found.addressless)):
         for unit in units[:NAMED]:
             yield Finding(
@@ -215,6 +210,11 @@ def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:
                 facts={"cycle": cycle, "unit": unit},
                 mend=f"thidua contacts set {_code(engine, unit_stream(unit))} --mailbox …",
             )
+    for one in found.unserved[:NAMED]:
+        facts = {"cycle": cycle, "topic": one.topic, "unit": one.unit, "why": one.why}
+        yield Finding(
+            code="unserved", wrong=True, facts=facts, mend=f"thidua notices resend {one.notice}"
+        )
 
 
 def _mail(settings: Settings, practice: bool, *, try_mail: bool) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 
 from adapters.bootstrap import Engine
 from adapters.log import tables
@@ -141,12 +141,11 @@ def _overdue(connection: Connection, stream: StreamId, now: Moment) -> tuple[Ove
 
 def _unserved(connection: Connection, stream: StreamId, since: Moment) -> tuple[Unreached, ...]:
     """Without those that were sent again since."""
-    later = select(_outbox.again_of).where(_outbox.again_of.is_not(None))
     rows = connection.execute(
         select(_outbox.notice, _outbox.topic, _outbox.unit, _outbox.trouble)
         .where(_outbox.stream == stream, _outbox.state == "unserved")
         .where(_outbox.told_at >= since)
-        .where(_outbox.notice.not_in(later))
+        .where(~sent_again_since())
         .order_by(_outbox.told_at, _outbox.notice)
     )
     return tuple(
@@ -174,3 +173,11 @@ def _without_address(
     if practice and not known:
         return ()
     return tuple(unit for unit in members if str(unit) not in known)
+
+
+def sent_again_since() -> ColumnElement[bool]:
+    """Whether a person has had a notice, or what repeats it, sent again since."""
+    newer = tables.outbox.alias("newer")
+    later = or_(newer.c.told_at > _outbox.told_at, _outbox.again_outbox.is_(None))
+    same = newer.c.again_of == func.coalesce(_outbox.again_of, _outbox.notice)
+    return exists().where(same, later)

@@ -112,13 +112,22 @@ INSIDE["notices show"] = Help(
     ("thidua notices show 1a2b3c",),
 )
 INSIDE["notices resend"] = Help(
-    "notices resend MÃ",
+    "notices resend MÃ | --unit ĐƠN_VỊ",
     (
         "Gửi lại một thông báo thành thư mới, có dẫn thư đầu.",
         "Sends a notice again as a new message that refers to the first.",
     ),
-    (_NOTICE,),
-    ("thidua notices resend 1a2b3c",),
+    (
+        _NOTICE,
+        (
+            "--unit ĐƠN_VỊ",
+            (
+                "mọi thông báo chưa đến đơn vị ấy, sau khi đã đặt địa chỉ",
+                "all that did not reach that unit, once its address is set",
+            ),
+        ),
+    ),
+    ("thidua notices resend 1a2b3c", "thidua notices resend --unit long-an"),
 )
 INSIDE["notices withdraw"] = Help(
     "notices withdraw MÃ --reason LÝ_DO",

@@ -114,6 +114,10 @@ PAGES: Final[Mapping[str, Pair]] = {
         "Sẽ gửi lại; thông báo mới mang mã {notice}.",
         "It will be sent again, as the notice {notice}.",
     ),
+    "resent_count": (
+        "Sẽ gửi lại {count} thông báo chưa đến đơn vị.",
+        "{count} notices that did not reach the unit will be sent again.",
+    ),
     "withdrawn": ("Đã rút thông báo {notice}.", "Withdrew the notice {notice}."),
     "bounced": (
         "Đã ghi: thông báo {notice} bị trả lại.",

@@ -21,6 +21,7 @@ Named = Annotated[str, typer.Argument(metavar="MÃ")]
 MaybeNamed = Annotated[str | None, typer.Argument(metavar="MÃ")]
 Reason = Annotated[str, typer.Option("--reason", metavar="LÝ_DO")]
 Reply = Annotated[str, typer.Option("--reply", metavar="TRẢ_LỜI")]
+OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
 Restored = Annotated[bool, typer.Option("--restored")]
 Report = Annotated[Path | None, typer.Option("--dsn", metavar="TỆP")]
 
@@ -42,15 +43,23 @@ def show(context: typer.Context, notice: Named) -> None:
 
 
 @group.command(cls=Inside)
-def resend(context: typer.Context, notice: Named) -> None:
-    """Send a notice once more, as a new message that refers to the first."""
+def resend(context: typer.Context, notice: MaybeNamed = None, of_unit: OfUnit = None) -> None:
+    """Send a notice once more, or all that did not reach a unit, as new messages."""
     from adapters.cli.databases import opened
     from adapters.delivery.by_hand import resend as send_again
+    from adapters.delivery.by_hand import resend_unserved
+    from adapters.door import unit_named
 
     terminal: Terminal = context.obj
     terminal.writing = True
+    if (notice is None) == (of_unit is None):
+        raise Misuse("usage_missing", value="MÃ", command="thidua notices resend")
     with opened(terminal) as engine:
-        _tell(terminal, "resent", send_again(engine, notice))
+        if notice is not None:
+            _tell(terminal, "resent", send_again(engine, notice))
+        elif of_unit is not None:
+            found = resend_unserved(engine, unit_named(engine.store, of_unit))
+            _tell_count(terminal, [str(one) for one in found])
 
 
 @group.command(cls=Inside)
@@ -108,6 +117,16 @@ def release(context: typer.Context, reason: Reason = "") -> None:
     with opened(terminal) as engine:
         let_go(engine, reason)
         _say(terminal, "released")
+
+
+def _tell_count(terminal: Terminal, found: list[str]) -> None:
+    from adapters.cli.delivery_words import PAGES
+    from adapters.cli.say import Say
+
+    if terminal.json:
+        terminal.give({"resent": found})
+    else:
+        terminal.show(Say(PAGES, terminal.lang)("resent_count", count=len(found)))
 
 
 def _say(terminal: Terminal, key: str) -> None:

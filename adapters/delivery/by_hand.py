@@ -15,6 +15,7 @@ from adapters.delivery.queue import Waiting, notice_of
 from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed
 from adapters.log import tables
 from adapters.notices.contacts import addresses
+from adapters.stuck import sent_again_since
 from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
 from domain.office_hours import allowed_from
 from domain.order import Order
@@ -135,6 +136,19 @@ def resend(engine: Engine, text: str) -> UUID:
         }
         connection.execute(insert(_outbox).values(**fresh))
         return notice
+
+
+def resend_unserved(engine: Engine, unit: UnitId) -> tuple[UUID, ...]:
+    """Have all sent again that did not reach a unit, once each, the oldest first: its address came
+    late, or was wrong."""
+    statement = (
+        select(_of.notice)
+        .where(_of.unit == str(unit), _of.state == "unserved", ~sent_again_since())
+        .order_by(_of.told_at, _of.notice)
+    )
+    with engine.store.database.read() as connection:
+        found = connection.scalars(statement).all()
+    return tuple(resend(engine, notice) for notice in found)
 
 
 @again

@@ -146,7 +146,7 @@ def send(
             return Answer(result=Result.DEFERRED, reply=said.reply, unwanted=refused)
         unwanted = refused or dict.fromkeys(recipients, said.reply)
         return Answer(result=Result.REFUSED, reply=said.reply, unwanted=unwanted)
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, UnicodeError, smtplib.SMTPException) as error:
         result = Result.UNKNOWN if handing_over else Result.DEFERRED
         return Answer(result=result, reply=what_failed(error), unwanted=refused)
 

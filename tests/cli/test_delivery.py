@@ -108,6 +108,22 @@ def test_the_journal_of_a_notice_and_what_people_do_with_it(desk: Desk, sink: Si
     assert (unknown.code, unknown.error["code"]) == (1, "notice_unknown")
 
 
+def test_an_address_that_came_late(desk: Desk, sink: Sink) -> None:
+    """All that did not reach the unit is sent again, once; nothing is then left to be done."""
+    desk("serve", "--once", **server(sink.port))
+    unserved = desk("notices", "--state", "unserved", "--json").json["notices"]
+    missed = sum(one["unit"] == "Đông" for one in unserved)
+    assert missed > 1
+    assert desk("contacts", "set", "dong", "--mailbox", "dong@tinh.example").code == 0
+    assert f"Sẽ gửi lại {missed} thông báo" in desk("notices", "resend", "--unit", "dong").said
+    assert desk("notices", "resend", "--unit", "dong", "--json").json["resent"] == []
+    had = len(sink.taken)
+    desk("serve", "--once", **server(sink.port))
+    # what is needless by now does not leave
+    assert 1 < len(sink.taken) - had <= missed
+    assert desk("notices", "resend").code == 2
+
+
 def test_held_and_released(desk: Desk, sink: Sink) -> None:
     """Nothing leaves while the outbox is held; ``serve`` and ``doctor`` say so."""
     assert desk("notices", "hold", "--restored", "--reason", "Khôi phục bản 02:00").code == 0

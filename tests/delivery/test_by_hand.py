@@ -14,11 +14,13 @@ from adapters.delivery.by_hand import (
     journal_of,
     release,
     resend,
+    resend_unserved,
     withdraw,
 )
 from adapters.delivery.deliver import Came
 from adapters.delivery.dsn import read_report
 from adapters.delivery.smtp import Result
+from adapters.stuck import stuck_of
 from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
 from domain.record import SYSTEM
 from domain.refusal import Refusal
@@ -26,6 +28,7 @@ from domain.system import OutboxHeld, OutboxReleased
 from tests.delivery.office import LEDGER, OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import Sink
 from tests.factories import OPERATOR, B, moment
+from tests.running_year import YEAR
 
 
 def test_sent_again_by_a_person(office: OfficeYear, sink: Sink) -> None:
@@ -67,6 +70,21 @@ def test_an_address_that_came_late(office: OfficeYear, sink: Sink) -> None:
     resend(office.engine, office.only(B).notice)
     assert came(office.deliver(sink.settings())) == [Came.SERVED]
     assert sink.taken[0].message["References"] is None
+
+
+def test_all_that_did_not_reach_a_unit(office: OfficeYear, sink: Sink) -> None:
+    """Sent again as long as the last of it did not arrive, and no longer."""
+    office.keep_only(B)
+    for attempt in range(3):
+        sink.behaves = ["refuse"]
+        office.at(f"2026-01-05T09:0{attempt}").deliver(sink.settings())
+        assert [one.unit for one in stuck_of(office.engine, YEAR).unserved] == [B]
+        assert len(resend_unserved(office.engine, B)) == 1
+        assert resend_unserved(office.engine, B) == ()
+        assert stuck_of(office.engine, YEAR).unserved == ()
+    assert came(office.deliver(sink.settings())) == [Came.SERVED]
+    assert resend_unserved(office.engine, B) == ()
+    assert stuck_of(office.engine, YEAR).unserved == ()
 
 
 def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:

@@ -347,5 +347,15 @@ def test_an_answer_that_comes_after_the_lease_still_counts(office: OfficeYear, s
     assert len(office.ledger()) == 1
 
 
+def test_an_address_that_no_server_takes(office: OfficeYear, sink: Sink) -> None:
+    """Letters that are not ASCII before the @: the others leave, this one is put off and said."""
+    office.forget(C)
+    office.contact(C, "mailbox", "sở-2@tinh.example")
+    found = office.deliver(sink.settings())
+    assert sorted(came(found)) == [Came.DEFERRED] + [Came.SERVED] * 3
+    assert office.only(C).state == "waiting"
+    assert "Unicode" in office.tries(office.only(C).notice)[0].reply
+
+
 def test_the_acting_unit_is_not_told(office: OfficeYear) -> None:
     assert office.rows(A) == []
