@@ -178,6 +178,6 @@ def _without_address(
 def sent_again_since() -> ColumnElement[bool]:
     """Whether a person has had a notice, or what repeats it, sent again since."""
     newer = tables.outbox.alias("newer")
-    later = or_(newer.c.told_at > _outbox.told_at, _outbox.again_outbox.is_(None))
+    later = or_(newer.c.told_at > _outbox.told_at, _outbox.again_of.is_(None))
     same = newer.c.again_of == func.coalesce(_outbox.again_of, _outbox.notice)
     return exists().where(same, later)
