@@ -140,12 +140,14 @@ def _overdue(connection: Connection, stream: StreamId, now: Moment) -> tuple[Ove
 
 
 def _unserved(connection: Connection, stream: StreamId, since: Moment) -> tuple[Unreached, ...]:
-    """Without those that were sent again since."""
+    """Without those that were sent again since, and without alarms that had nowhere to go: that
+    a unit has no address is named itself."""
+    nowhere = (_outbox.topic == Topic.STUCK.value) & (_outbox.trouble == Unserved.NO_ADDRESS.value)
     rows = connection.execute(
         select(_outbox.notice, _outbox.topic, _outbox.unit, _outbox.trouble)
         .where(_outbox.stream == stream, _outbox.state == "unserved")
         .where(_outbox.told_at >= since)
-        .where(~sent_again_since())
+        .where(~sent_again_since(), ~nowhere)
         .order_by(_outbox.told_at, _outbox.notice)
     )
     return tuple(

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import delete, insert, update
 
 from adapters.delivery.alarm import _of_the_day, alarm
+from adapters.delivery.by_hand import resend
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.stuck import stuck_of
@@ -91,6 +92,34 @@ def test_one_alarm_a_day(office: OfficeYear) -> None:
     assert {row.office for row in told} == {"secretary"}
     office.contact(C, "mailbox", mailbox(C))
     assert alarm(office.at("2026-01-13T08:00").engine).cycles == ()
+
+
+def test_an_alarm_without_an_address_is_no_alarm_of_its_own(office: OfficeYear) -> None:
+    """Else every working day would add one more to what is stuck; the address is named."""
+    office.forget(A)
+    with running(Sink()) as sink:
+        for day in ("06", "07", "08"):
+            assert alarm(office.at(f"2026-01-{day}T08:00").engine).cycles
+            office.deliver(sink.settings())
+    alarms = [row for row in office.rows(A) if row.topic == Topic.STUCK]
+    assert [(row.state, row.trouble) for row in alarms] == [("unserved", "no_address")] * 3
+    found = stuck_of(office.engine, YEAR)
+    assert found.addressless == (A,)
+    assert Topic.STUCK not in {one.topic for one in found.unserved}
+
+
+def test_what_was_sent_again_with_success_is_stuck_no_more(office: OfficeYear) -> None:
+    """Also where the first time that it was sent again failed as well."""
+    with running(Sink(answers={mailbox(B): "550 5.1.1 gone"})) as sink:
+        office.deliver(sink.settings())
+        (first,) = stuck_of(office.engine, YEAR).unserved
+        again = resend(office.engine, str(first.notice))
+        office.deliver(sink.settings())
+        assert [one.notice for one in stuck_of(office.engine, YEAR).unserved] == [again]
+        sink.answers.clear()
+        resend(office.engine, str(again))
+        office.deliver(sink.settings())
+    assert stuck_of(office.engine, YEAR).unserved == ()
 
 
 def test_what_is_stuck(office: OfficeYear, monkeypatch: pytest.MonkeyPatch) -> None:
