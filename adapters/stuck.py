@@ -178,8 +178,10 @@ def _without_address(
 
 
 def sent_again_since() -> ColumnElement[bool]:
-    """Whether a person has had a notice, or what repeats it, sent again since."""
+    """Whether a person has had a notice, or what repeats it, sent again since. Where a clock
+    stands, as in practice, what is not lost counts as the later one."""
     newer = tables.outbox.alias("newer")
-    later = or_(newer.c.told_at > _outbox.told_at, _outbox.again_of.is_(None))
+    not_lost = (newer.c.notice != _outbox.notice) & (newer.c.state != "unserved")
+    later = or_(newer.c.told_at > _outbox.told_at, _outbox.again_of.is_(None), not_lost)
     same = newer.c.again_of == func.coalesce(_outbox.again_of, _outbox.notice)
     return exists().where(same, later)
