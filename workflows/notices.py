@@ -374,12 +374,16 @@ _WHILE_LACKING: Final = frozenset({Topic.REMINDER, Topic.OVERDUE})
 
 def still_wanted(cycle: Cycle, notice: Notice) -> bool:
     """Whether a notice still tells something when it leaves."""
+    if notice.topic is Topic.HANDOVER:  # asked of a unit until it has signed
+        return notice.to.unit not in cycle.handover.accepted_by
     if notice.topic not in _WHILE_LACKING or notice.code is None:
         return True
     # The secretary is told of what is due for the cluster as a whole.
     unit = None if notice.to.office is Office.SECRETARY else notice.to.unit
     found: Duty | None = duties(cycle).get((notice.code, unit))
     if found is None or not found.lacking:
+        return False
+    if notice.to.office is Office.UNIT_HEAD and not SIGNATURES & set(found.lacking):
         return False
     if notice.topic is Topic.REMINDER:
         return found.standing is Standing.OPEN and found.set_at == notice.version

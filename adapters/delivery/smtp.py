@@ -6,18 +6,37 @@ import ssl
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from email.header import Header
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
+from email.utils import parseaddr
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from adapters.delivery.settings import MailServer, Security
 
-#: All that goes over the wire is ASCII, so that every server takes it.
-WIRE: Final = SMTP.clone(cte_type="7bit")
+
+class _Wire(EmailPolicy):
+    """All that goes over the wire is ASCII, so that every server takes it. Words that are encoded
+    keep the blanks between them: the library's own folding loses some where a line ends."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        text, kept = str(value), ""
+        if name == "From" and parseaddr(text)[0]:
+            text, address = parseaddr(text)
+            kept = f"{self.linesep} <{address}>"
+        elif name != "Subject":
+            text = ""
+        if not text or text.isascii():
+            return super().fold_binary(name, value)
+        folded = Header(text, "utf-8", header_name=name).encode(linesep=self.linesep)
+        return f"{name}: {folded}{kept}{self.linesep}".encode("ascii")
+
+
+WIRE: Final = _Wire(linesep=SMTP.linesep, cte_type="7bit")
 _ADDRESS: Final = re.compile(r"<?[^\s<>@;:,]+@[^\s<>@;:,]+>?")
 _CODES: Final = re.compile(r"([245]\d\d)(?:[ -]([245]\.\d{1,3}\.\d{1,3}))?")
 _LONGEST: Final = 300

@@ -17,11 +17,13 @@ from adapters.notices.rendered import TemplateFailed
 from domain.calendar import CorrectDay
 from domain.guard import Phase
 from domain.notices import Means, NoticeServed, NoticeUnserved, Unserved
+from domain.phases.chair_handover import NameNextOfficers
 from domain.phases.deadlines import SetDeadline
+from domain.phases.handing_over import AcceptHandover, ListHandover
 from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.registration import RegisterTargets
 from domain.phases.summary_conference import CallConference
-from domain.record import CALENDAR, SYSTEM_ACTOR
+from domain.record import CALENDAR, SYSTEM_ACTOR, UnitId
 from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, E, acts_to, moment, officer
@@ -125,6 +127,22 @@ def test_what_is_needless_when_it_would_leave_does_not(office: OfficeYear, sink:
     by_unit = {one.unit: one.came for one in found.done if str(one.topic) == "reminder"}
     assert by_unit[B] is Came.NEEDLESS
     assert by_unit[C] is Came.SERVED
+
+
+def test_nobody_is_asked_to_sign_what_is_signed(office: OfficeYear, sink: Sink) -> None:
+    """The next chair has taken over before the letter left: neither its mailbox nor its head is
+    asked for it any more."""
+    for command, seat in acts_to(Phase.CHAIR_HANDOVER):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            office.year.do(command, seat)
+    office.year.do(NameNextOfficers(year="2027", chair=B), SECRETARY)
+    office.year.do(ListHandover(items=("Cờ luân lưu",)), SECRETARY)
+    asked = [row for row in office.rows() if row.topic == "handover"]
+    assert {row.office for row in asked} == {"unit_officer", "unit_head"}
+    (chair,) = {UnitId(row.unit) for row in asked}
+    office.year.do(AcceptHandover(unit=chair), officer(chair))
+    office.deliver(sink.settings())
+    assert {row.state for row in office.rows() if row.topic == "handover"} == {"needless"}
 
 
 def test_the_secretary_is_reminded_of_what_the_cluster_owes(office: OfficeYear, sink: Sink) -> None:
