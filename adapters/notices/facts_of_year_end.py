@@ -187,6 +187,7 @@ def next_office(scene: Scene) -> Facts:
     return {
         "office_year": one_line(body.year),
         "is_chair": officers.chair == scene.unit,
+        "holds": scene.unit in {officers.chair, *officers.vice_chairs},
         "officers": scene.fact("officers", officers),
         "awaiting": named and body.awaiting_decision,
         "handover": scene.until_of(Phase.CHAIR_HANDOVER),

@@ -172,6 +172,24 @@ def test_the_list_names_in_one_row_all_whom_the_same_went_to(desk: Desk) -> None
     assert everything.count(CYCLE) == everything.count("khoi-thuc-hanh/2027") == 1
 
 
+def test_who_was_told_of_an_office_is_told_that_it_goes_to_another(desk: Desk) -> None:
+    """The decision names another vice-chair: both learn of it, each what it is for them."""
+    event = f"{CYCLE}@{_version(desk, 'next_officers_learned')}"
+    for lang, kept, lost in (
+        ("vi", "Năm tới giữ nhiệm vụ Khối phó: Lúa Vàng", "Đồng Nội không còn giữ nhiệm vụ đã báo"),
+        ("en", "Vice-chair of 2027: Lúa Vàng", "Đồng Nội does not hold the office it was told of"),
+    ):
+        told = desk("notices", "preview", event, "--lang", lang, "--json").json["told"]
+        subjects = {one["unit"]: one["subject"] for one in told}
+        assert set(subjects) == {"Lúa Vàng", "Đồng Nội"}
+        assert kept in subjects["Lúa Vàng"]
+        assert lost in subjects["Đồng Nội"]
+        (letter,) = [one for one in told if one["unit"] == "Đồng Nội"]
+        assert "Việc kế tiếp" not in letter["text"]
+        assert "Next:" not in letter["text"]
+        assert "Lúa Vàng" in letter["copy"]
+
+
 def test_a_head_finds_in_the_inbox_only_what_waits_for_a_signature(desk: Desk) -> None:
     """The officer has the same notice once, addressed to the mailbox."""
     head = desk("inbox", "--as", "unit_head@truc-xanh", "--json").json["notices"]
