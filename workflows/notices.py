@@ -227,15 +227,14 @@ def _next_chair(heard: Heard) -> Iterator[Seat]:
 def _next_officers(heard: Heard) -> Iterator[Seat]:
     """Each of them once, and whoever was told so and holds nothing any more."""
     was, now = heard.before.handover.next_officers, heard.after.handover.next_officers
-    known = {was.chair, *was.vice_chairs} if was else set()
+    known = dict.fromkeys((was.chair, *was.vice_chairs)) if was else {}
     if now is None or now.chair is None:
         return
     named = dict.fromkeys((now.chair, *now.vice_chairs))
     for unit in named:
         if unit not in known or (was and was.chair != now.chair and unit == now.chair):
             yield officer(unit)
-    for unit in sorted(known - named.keys() - {None}):
-        yield officer(unit)
+    yield from (officer(unit) for unit in known if unit is not None and unit not in named)
 
 
 def _issued(heard: Heard) -> bool:
