@@ -75,6 +75,10 @@ _OUTSIDE: Mapping[str, Pair] = {
     "into": ("đơn vị tiếp nhận", "the unit or units that follow"),
     "by": ("các đơn vị thay thế", "the units in its place"),
     "notice": ("mã thông báo", "the id of the notice"),
+    "restored": (
+        "cơ sở dữ liệu vừa được khôi phục từ bản sao lưu",
+        "the database was just restored from a backup",
+    ),
     "cycle": ("mã nhận dạng năm thi đua", "the id of the cycle"),
     "day": ("ngày trong lịch", "the day of the calendar"),
     "working": ("là ngày làm việc", "it is a working day"),

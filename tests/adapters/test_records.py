@@ -138,7 +138,7 @@ def test_no_word_of_an_outcome_lacks_an_event_and_a_source(sqlite_url: str, name
             assert isinstance(event.body, SourceRecorded), event.header.type
 
 
-@pytest.mark.parametrize(("name", "code"), zip(RECORDS[3:], TOLD[3:], strict=True))
+@pytest.mark.parametrize(("name", "code"), list(zip(RECORDS[3:], TOLD[3:], strict=True)))
 def test_no_word_of_a_gathering_lacks_an_event_and_a_source(
     sqlite_url: str, name: str, code: str
 ) -> None:
