@@ -221,7 +221,9 @@ def decide(state: Notices | None, command: Command, act: Act) -> tuple[Body, ...
                 ),
             )
         case WithdrawNotice():
-            if command.about.notice in known:
+            found = known.get(command.about.notice)
+            # one that was read in the inbox may still wait to be sent
+            if found is not None and (found.served or found.why is Unserved.WITHDRAWN):
                 raise Refusal("already_done", what="withdraw_notice")
             reason = act.hide_reason(command.reason)
             return (NoticeWithdrawn(about=command.about, reason=reason),)

@@ -36,10 +36,11 @@ DELIVERY: Final[Mapping[str, Pair]] = {
         " message came back. Name the message: thidua notices bounced ID --reply “550 5.1.1”.",
     ),
     "setting_malformed": (
-        "Biến môi trường {where} chưa đúng dạng nên chưa gửi được thư. Ghi như {expected} rồi chạy"
-        " lại; mật khẩu không ghi trong địa chỉ mà trong THIDUA_SMTP_PASSWORD_FILE.",
-        "The environment variable {where} is not in its form, so no mail can be sent. Write it like"
-        " {expected} and run again; a password stands in THIDUA_SMTP_PASSWORD_FILE and not in the"
-        " address.",
+        "Biến môi trường {where} chưa dùng được nên chưa gửi được thư. Ghi như {expected}; là tệp"
+        " thì tệp phải có và đọc được. Rồi chạy lại; mật khẩu không ghi trong địa chỉ mà trong tệp"
+        " nêu ở THIDUA_SMTP_PASSWORD_FILE.",
+        "The environment variable {where} cannot be used, so no mail can be sent. Write it like"
+        " {expected}; a file that it names has to be there and readable. Then run again; a password"
+        " stands in the file that THIDUA_SMTP_PASSWORD_FILE names and not in the address.",
     ),
 }

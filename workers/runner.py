@@ -60,6 +60,8 @@ class Runner:
         self.engine = engine
         self.holder = holder or own_name()
         self.stopping = threading.Event()
+        #: Whether a duty could not be done in the last round.
+        self.failed = False
         self._say = say
         self._pause = pause
         self._lasts = lasts
@@ -84,6 +86,7 @@ class Runner:
             self._tell("serve", (_failed(error),))
             return False
         self._tell("serve", ())
+        self.failed = False
         for name, duty in DUTIES.items():
             if self.stopping.is_set():
                 break
@@ -106,9 +109,9 @@ class Runner:
             lines = duty(self.engine, self._goes_on).lines
         except Refusal as refusal:
             facts = {"code": refusal.code, **refusal.facts}
-            lines = (Line(what="refused", facts=facts, standing=True),)
+            lines, self.failed = (Line(what="refused", facts=facts, standing=True),), True
         except Exception as error:
-            lines = (_failed(error),)
+            lines, self.failed = (_failed(error),), True
         self._tell(name, lines)
 
     def _goes_on(self) -> bool:

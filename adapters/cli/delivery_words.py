@@ -173,7 +173,10 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "{holder} ngừng làm việc nền mà không báo, giữ lượt đến {until}",
         "{holder} stopped doing the background work without a word; its lease ended at {until}",
     ),
-    "nobody_serves": ("Chưa có tiến trình nào làm việc nền", "Nobody does the background work"),
+    "nobody_serves": (
+        "Không có thidua serve nào đang chạy; thidua worker, nếu dùng, không hiện ở đây",
+        "No thidua serve is running; thidua worker, where it is used, does not show here",
+    ),
     "overdue": (
         "{cycle}: hạn {deadline}{of_unit} hết lúc {before} mà chưa ghi là đã qua",
         "{cycle}: {deadline}{of_unit} was over at {before} and has not passed",

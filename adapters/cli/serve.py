@@ -26,7 +26,8 @@ NoMail = Annotated[bool, typer.Option("--no-mail")]
 
 @app.command(cls=Page)
 def serve(context: typer.Context, once: Once = False) -> int:
-    """Do what falls due, until told to stop; with ``--once`` one round."""
+    """Do what falls due, until told to stop; with ``--once`` one round, and 1 where a duty could
+    not be done."""
     from adapters.cli.databases import opened
     from workers.duties import Line
     from workers.runner import Runner, stop_on_signals
@@ -38,7 +39,7 @@ def serve(context: typer.Context, once: Once = False) -> int:
         if once:
             done = runner.round()
             runner.leave()
-            return DONE if done else REFUSED
+            return DONE if done and not runner.failed else REFUSED
         stop_on_signals(runner)
         journal.write("serve", Line(what="begins", facts={"db": shown(terminal.database)}))
         runner.run()

@@ -124,6 +124,16 @@ def test_an_address_that_came_late(desk: Desk, sink: Sink) -> None:
     assert desk("notices", "resend").code == 2
 
 
+def test_a_round_in_which_something_failed_says_so_by_its_exit_code(desk: Desk) -> None:
+    """For whoever starts it by a timer: nothing could be sent, and everything waits."""
+    wrong = {"THIDUA_TEST_SMTP": "mail.tinh.example", "THIDUA_MAIL_FROM": "tap@tinh.example"}
+    answer = desk("serve", "--once", **wrong)
+    assert answer.code == 1
+    assert "THIDUA_TEST_SMTP chưa dùng được" in answer.said
+    assert "Cập nhật bảng đọc" in answer.said
+    assert desk("serve", "--once").code == 0
+
+
 def test_held_and_released(desk: Desk, sink: Sink) -> None:
     """Nothing leaves while the outbox is held; ``serve`` and ``doctor`` say so."""
     assert desk("notices", "hold", "--restored", "--reason", "Khôi phục bản 02:00").code == 0
@@ -199,7 +209,7 @@ def test_a_stream_that_cannot_be_read(desk: Desk, sink: Sink) -> None:
             raw.execute(f"DROP TRIGGER {name}")
         raw.execute("UPDATE events SET state = X'00' WHERE type = 'guidance_recorded'")
     served = desk("serve", "--once", **server(sink.port))
-    assert served.code == 0
+    assert served.code == 1
     assert "BrokenChainError" in served.out
     answer = desk("doctor", "--json", **server(sink.port))
     assert answer.code == 1

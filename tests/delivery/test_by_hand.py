@@ -19,6 +19,7 @@ from adapters.delivery.by_hand import (
 )
 from adapters.delivery.deliver import Came
 from adapters.delivery.dsn import read_report
+from adapters.delivery.inbox import open_letter
 from adapters.delivery.smtp import Result
 from adapters.stuck import stuck_of
 from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
@@ -27,7 +28,7 @@ from domain.refusal import Refusal
 from domain.system import OutboxHeld, OutboxReleased
 from tests.delivery.office import LEDGER, OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import Sink
-from tests.factories import OPERATOR, B, moment
+from tests.factories import OPERATOR, B, moment, officer
 from tests.running_year import YEAR
 
 
@@ -85,6 +86,19 @@ def test_all_that_did_not_reach_a_unit(office: OfficeYear, sink: Sink) -> None:
     assert came(office.deliver(sink.settings())) == [Came.SERVED]
     assert resend_unserved(office.engine, B) == ()
     assert stuck_of(office.engine, YEAR).unserved == ()
+
+
+def test_what_was_read_in_the_inbox_may_be_taken_back_before_it_is_sent(
+    office: OfficeYear, sink: Sink
+) -> None:
+    """As after a restore, where the mail may have left before; that it was read stays."""
+    office.keep_only(B)
+    notice = office.only(B).notice
+    open_letter(office.engine, officer(B), notice, "vi")
+    withdraw(office.engine, notice, "Đã gửi trước khi khôi phục")
+    assert office.deliver(sink.settings()).done == ()
+    told = office.told.told[UUID(notice)]
+    assert (told.seen, told.why) == (True, Unserved.WITHDRAWN)
 
 
 def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:
