@@ -169,6 +169,8 @@ def overdue(scene: Scene) -> Facts:
         "name": scene.owed.name(body.code),
         "until": scene.until(body.last_day, body.before),
         "days": max(days, 1),
+        # read later, in the inbox
+        "done": not (found and found.asked),
         "things": [scene.owed.thing(word, body.code) for word in words],
         "raised": [
             facts_of_scores.raised(scene, one.body)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from adapters.delivery import deliver as delivery
 from adapters.delivery.deliver import Came
+from adapters.delivery.inbox import open_letter
 from adapters.delivery.settings import Settings
 from adapters.delivery.smtp import Answer, Result
 from adapters.log import tables
@@ -377,3 +378,25 @@ def test_an_address_that_no_server_takes(office: OfficeYear, sink: Sink) -> None
 
 def test_the_acting_unit_is_not_told(office: OfficeYear) -> None:
     assert office.rows(A) == []
+
+
+def test_what_is_read_after_it_is_done_asks_for_nothing(office: OfficeYear, sink: Sink) -> None:
+    """A reminder and the letter on what was overdue, opened in the inbox once the unit has
+    registered: neither says that anything is lacking."""
+    office.deliver(sink.settings())
+    office.at("2026-02-26T08:00")
+    remind(office.store)
+    office.deliver(sink.settings())
+    office.at("2026-03-02T08:00").year.sweep()
+    office.deliver(sink.settings())
+    office.year.do(RegisterTargets(unit=B, targets=("Làm tốt",)), officer(B))
+    read = 0
+    for row in office.rows(B):
+        if row.topic in {"reminder", "overdue"}:
+            for lang, asking in (("vi", "Việc kế tiếp"), ("en", "Next:")):
+                _, letter = open_letter(office.engine, officer(B), row.notice, lang)  # type: ignore[arg-type]
+                assert asking not in letter.text
+                assert "chưa nhận" not in letter.subject + letter.text
+                assert "not received" not in letter.text
+                read += 1
+    assert read == 4
