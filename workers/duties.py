@@ -13,7 +13,7 @@ from adapters.delivery.deliver import Came, deliver
 from adapters.delivery.settings import settings_of
 from adapters.views.follow import catch_up, followed
 from domain.cycle import Cycle
-from domain.record import StreamId
+from domain.record import Office, StreamId
 from workflows.deadlines import DueKey
 from workflows.handle import drain
 from workflows.reminders import remind
@@ -91,7 +91,8 @@ def put_down_reminders(engine: Engine, go_on: GoOn = _always) -> Report:
             facts={
                 "cycle": _code(engine, one.stream),
                 "deadline": one.code,
-                "unit": one.to.unit,
+                # the secretary is reminded of what the cluster owes as a whole
+                "unit": None if one.to.office is Office.SECRETARY else one.to.unit,
                 "days": one.days,
             },
         )

@@ -44,7 +44,12 @@ def test_a_day_of_all_duties(office: OfficeYear, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv("THIDUA_MAIL_FROM", "thi-dua@tinh.example")
         assert do(office, "deliver") == ["notice"] * 4
         office.at("2026-02-24T08:00")
-        assert set(do(office, "remind")) == {"reminder"}
+        lines = DUTIES["remind"](office.engine).lines
+        assert {line.what for line in lines} == {"reminder"}
+        # one for the cluster as a whole, to the secretary, and one for each unit
+        assert sorted(str(line.facts["unit"]) for line in lines) == sorted(
+            map(str, (None, *MEMBERS))
+        )
         office.at("2026-03-02T08:00")
         assert do(office, "sweep") == ["passed"] * (1 + len(MEMBERS))
         assert "notice" in do(office, "deliver")
