@@ -227,3 +227,11 @@ def test_a_real_database_without_a_mail_server(tmp_path: Path) -> None:
     assert answer.code == 1
     assert findings(answer)["mail_unset"][0]["wrong"]
     assert not findings(answer)["clock"][0]["wrong"]
+
+
+def test_a_test_message_goes_to_an_address() -> None:
+    """In both languages the page of help says what is to be typed."""
+    for lang, word in (("vi", "ĐỊA_CHỈ"), ("en", "ADDRESS")):
+        page = typed("doctor", "--help", "--lang", lang).said
+        assert page.count(f"--send-test {word}") == 2
+        assert "URL" not in page
