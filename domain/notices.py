@@ -39,6 +39,8 @@ class Topic(StrEnum):
     GUIDANCE = "guidance"
     REGISTRATION_OPEN = "registration_open"
     SCORING_OPEN = "scoring_open"
+    #: The rulebook was amended after the plan was issued.
+    RULES = "rules"
     DRAFT = "draft"
     REPORT_REQUIRED = "report_required"
     #: A day was set, moved or put off.
@@ -49,6 +51,8 @@ class Topic(StrEnum):
     #: A unit says that it has sent something on paper.
     CLAIM = "claim"
     CLAIM_REFUSED = "claim_refused"
+    #: The unit is to check sheets of others.
+    CHECK = "check"
     ADJUSTED = "adjusted"
     EXPLAINED = "explained"
     ANSWERED = "answered"
@@ -57,6 +61,10 @@ class Topic(StrEnum):
     CONSEQUENCE = "consequence"
     INVITATION = "invitation"
     INVITATION_CHANGED = "invitation_changed"
+    #: The unit may not be chosen, or may again.
+    BARRED = "barred"
+    #: A vote in writing.
+    ASKED = "asked"
     RESULT = "result"
     MINUTES = "minutes"
     CORRECTED = "corrected"

@@ -14,6 +14,8 @@ from uuid import UUID
 import msgspec
 
 from domain.after_adoption import AdoptedScoreCorrected
+from domain.amendment import RulebookAmended
+from domain.candidacy import BarLifted, UnitBarred
 from domain.cycle import Cycle
 from domain.days import NO_DAYS, DayTable
 from domain.decisions import DecisionRecorded
@@ -28,10 +30,12 @@ from domain.phases.chair_handover import (
     NextOfficersLearned,
     NextOfficersNamed,
 )
+from domain.phases.checking import CheckAssigned, ChecksAssigned
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved
 from domain.phases.explaining import AdjustmentExplained, ExplanationAnswered
 from domain.phases.handing_over import HandoverAccepted, HandoverListed
 from domain.phases.lapses import ConsequenceRaised, ConsequenceSettled, ConsequenceWithdrawn
+from domain.phases.opening import BallotOpened
 from domain.phases.passing import DeadlinePassed
 from domain.phases.plan import PlanIssued
 from domain.phases.registration import TargetsRegistered
@@ -49,7 +53,12 @@ from domain.year_work.reporting import ReportReceived, ReportRequired
 #: How long what may be joined waits for more of the same, in microseconds: a quarter of an hour.
 QUIET: Final = 15 * 60 * 1_000_000
 #: Of these one unit gets one message for all that happened while it waited.
-JOINED: Final = frozenset({Topic.ADJUSTED, Topic.RESULT, Topic.DEADLINE, Topic.CONSEQUENCE})
+JOINED: Final = frozenset(
+    {
+        *(Topic.ADJUSTED, Topic.RESULT, Topic.DEADLINE, Topic.CONSEQUENCE),
+        *(Topic.CHECK, Topic.ASKED),
+    }
+)
 #: What only a signature of the unit's head moves on.
 SIGNATURES: Final = frozenset({"sign_pledge", "accept_handover"})
 
@@ -162,6 +171,20 @@ def _receipt(heard: Heard) -> tuple[Seat, ...]:
 
 def _units(heard: Heard) -> Iterator[Seat]:
     return (officer(unit) for unit in heard.body.units)
+
+
+def _checkers(heard: Heard) -> Iterator[Seat]:
+    body = heard.body
+    checks = body.checks if isinstance(body, ChecksAssigned) else ()
+    named = {unit for check in checks for unit in check.checkers}
+    if isinstance(body, CheckAssigned):
+        named = {body.checker}
+    return (officer(unit) for unit in sorted(named) if unit != heard.actor)
+
+
+def _asked(heard: Heard) -> Iterator[Seat]:
+    """Those who are asked in writing; a ballot at the sitting is opened before all."""
+    return (officer(unit) for unit in heard.body.asked if unit != heard.actor)
 
 
 def _secretary(heard: Heard) -> tuple[Seat, ...]:
@@ -286,6 +309,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
             Policy(Topic.SCORING_OPEN, _others, _opens(Phase.SCORING)),
         ),
         DraftCirculated: (Policy(Topic.DRAFT, _others),),
+        RulebookAmended: (Policy(Topic.RULES, _others, _issued),),
         ReportRequired: (Policy(Topic.REPORT_REQUIRED, _units),),
         DeadlineSet: (Policy(Topic.DEADLINE, _set, _issued),),
         DeadlinesMoved: (Policy(Topic.DEADLINE, _moved, _issued),),
@@ -301,6 +325,8 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),
         ClaimConfirmed: (Policy(Topic.RECEIPT, _claimant),),
         ClaimRefused: (Policy(Topic.CLAIM_REFUSED, _claimant),),
+        CheckAssigned: (Policy(Topic.CHECK, _checkers),),
+        ChecksAssigned: (Policy(Topic.CHECK, _checkers),),
         ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit, _unanswered),),
         AdjustmentExplained: (Policy(Topic.EXPLAINED, _secretary),),
         ExplanationAnswered: (Policy(Topic.ANSWERED, _unit),),
@@ -313,6 +339,9 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
             Policy(Topic.INVITATION, _others, _first),
             Policy(Topic.INVITATION_CHANGED, _others, _again),
         ),
+        UnitBarred: (Policy(Topic.BARRED, _unit),),
+        BarLifted: (Policy(Topic.BARRED, _unit),),
+        BallotOpened: (Policy(Topic.ASKED, _asked),),
         SelectionMade: (Policy(Topic.RESULT, _others),),
         SelectionAcclaimed: (Policy(Topic.RESULT, _others),),
         SelectionDecided: (Policy(Topic.RESULT, _others),),

@@ -7,19 +7,20 @@ where it is not known.
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from adapters.notices import facts_of_scores, facts_of_year_end, facts_to_secretary
+from adapters.notices import facts_of_scores, facts_of_voting, facts_of_year_end, facts_to_secretary
 from adapters.notices.scene import Scene
 from domain.duties import DRAFT
 from domain.guard import WAY, Phase
-from domain.labels import label
+from domain.labels import label, listed
 from domain.notices import Topic
+from domain.phases.checking import CheckAssigned, ChecksAssigned
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
 from domain.phases.lapses import LAPSE_OF, ConsequenceRaised, consequence_of
 from domain.phases.registration import TargetsRegistered
 from domain.phases.scoring import SheetSubmitted
 from domain.phrasing import one_line
 from domain.proposals import DossierPieceRecorded
-from domain.record import Event
+from domain.record import Event, UnitId
 from domain.when import civil_day
 from domain.year_work.claims import ClaimConfirmed
 from domain.year_work.reporting import ReportReceived
@@ -82,6 +83,39 @@ def draft(scene: Scene) -> Facts:
         "until": scene.until(body.last_day, body.before),
         "silence_agrees": body.silence_agrees,
         "tasks": scene.tasks(f"{DRAFT}{body.of}"),
+    }
+
+
+def rules(scene: Scene) -> Facts:
+    body = scene.body
+    return {
+        "governs": label(body.governs, scene.lang),
+        "reason": scene.text(body.reason),
+        "document": scene.document(scene.event),
+    }
+
+
+def check(scene: Scene) -> Facts:
+    """What the unit is to check, in all the acts that the letter tells."""
+    units: dict[UnitId, None] = {}
+    columns: dict[str, None] = {}
+    for event in scene.told:
+        body = event.body
+        given: tuple[UnitId, ...] = ()
+        if isinstance(body, CheckAssigned) and body.checker == scene.unit:
+            given = (body.unit,)
+        if isinstance(body, ChecksAssigned):
+            given = tuple(one.unit for one in body.checks if scene.unit in one.checkers)
+        if given and isinstance(body, CheckAssigned | ChecksAssigned):
+            units |= dict.fromkeys(given)
+            columns[body.column] = None
+    rulebook = scene.rulebook
+    known = {one.code: one.name for one in rulebook.columns} if rulebook else {}
+    return {
+        "units": scene.units(list(units)),
+        "count": len(units),
+        "columns": listed([one_line(known.get(code, code)) for code in columns], scene.lang),
+        "document": scene.document(scene.event),
     }
 
 
@@ -313,6 +347,10 @@ FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     Topic.GUIDANCE: guidance,
     Topic.REGISTRATION_OPEN: opening,
     Topic.SCORING_OPEN: opening,
+    Topic.RULES: rules,
+    Topic.CHECK: check,
+    Topic.BARRED: facts_of_voting.barred,
+    Topic.ASKED: facts_of_voting.asked,
     Topic.DRAFT: draft,
     Topic.REPORT_REQUIRED: report_required,
     Topic.DEADLINE: deadline,

@@ -26,6 +26,8 @@ RECIPIENTS: Final[Mapping[str, str]] = {
     "_units": "the units it names",
     "_secretary": "the chair's office, unless it acted itself",
     "_claimant": "the unit that stated it",
+    "_checkers": "the units that are to check",
+    "_asked": "those who are asked in writing",
     "_extended": "the unit that got more time; where all got it, those who still owe something",
     "_set": "those who still owe something; of what is the cluster's, all members",
     "_moved": "those who still owe something; of what is the cluster's, all members",
