@@ -92,14 +92,15 @@ def store(postgres_url: str) -> Iterator[LogStore]:
 class Machine:
     """A worker of two processes, on a machine whose plug may be pulled."""
 
-    def __init__(self, database: str, broker: str) -> None:
-        settings = {"THIDUA_DB": database, "THIDUA_REDIS": broker}
-        self._environment = {**os.environ, **settings}
+    def __init__(self, database: str, broker: str, **settings: str) -> None:
+        """``settings`` are further variables of its environment."""
+        named = {"THIDUA_DB": database, "THIDUA_REDIS": broker}
+        self._environment = {**os.environ, **named, **settings}
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, program: tuple[str, ...] = CLI) -> None:
         self._process = subprocess.Popen(
-            [*CLI, "worker"],
+            [*program, "worker"],
             cwd=ROOT,
             env=self._environment,
             stdout=subprocess.DEVNULL,
