@@ -1,0 +1,118 @@
+"""What an earlier version stored: today's code opens it, finds nothing wrong, changes nothing."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import psycopg
+import pytest
+from sqlalchemy import text
+
+from adapters.bootstrap import Engine, initialize
+from adapters.cli.rebuild import all_streams
+from adapters.log.database import Database
+from adapters.play import play
+from adapters.views.check import check
+from adapters.views.rebuild import silent
+
+KEPT = Path(__file__).parents[1] / "kept"
+
+
+class Stored(NamedTuple):
+    """A database of an earlier version, and the files that were played into it."""
+
+    name: str
+    practice: bool
+    files: tuple[str, ...]
+
+
+STORED = (
+    Stored(
+        "nguon",
+        False,
+        (
+            "cum-8-2021.yaml",
+            "cum-4-2020.yaml",
+            "cum-5-2022.yaml",
+            "so-tttt-bac-kan-2020.yaml",
+            "so-tttt-lang-son-2021.yaml",
+        ),
+    ),
+    Stored("thuc-hanh", True, ("thuc-hanh.yaml",)),
+)
+
+
+@pytest.fixture(params=STORED, ids=lambda stored: stored.name)
+def stored(request: pytest.FixtureRequest) -> Stored:
+    return request.param  # type: ignore[no-any-return]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kept_url(request: pytest.FixtureRequest, stored: Stored, tmp_path: Path) -> Iterator[str]:
+    """A copy of the kept database, as it was stored."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{shutil.copy(KEPT / f'{stored.name}.db', tmp_path / 'kept.db')}"
+        return
+    server = request.getfixturevalue("postgres")
+    url = server.create()
+    dump = (KEPT / f"{stored.name}.sql").read_text("utf-8")
+    database = url.partition("@/")[2].partition("?")[0]
+    with psycopg.connect(host=str(server.folder), user="postgres", dbname=database) as connection:
+        connection.execute(dump.encode())
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+def engine(kept_url: str, stored: Stored) -> Iterator[Engine]:
+    """The copy, brought up to date by today's code."""
+    with initialize(kept_url, stored.practice) as opened:
+        yield opened
+
+
+def test_no_kept_file_was_changed() -> None:
+    """Every file is noted with its sum, and no file is missing or new without one."""
+    lines = (KEPT / "SHA256SUMS").read_text("utf-8").splitlines()
+    noted = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    there = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in KEPT.iterdir()
+        if path.name not in {"SHA256SUMS", "README.md"}
+    }
+    assert there == noted
+
+
+def _records(url: str) -> list[tuple[object, ...]]:
+    """Every event as it stands in the table, whatever the version of the tables."""
+    database = Database(url)
+    statement = "SELECT stream, version, position, state, hash FROM events ORDER BY position"
+    with database.read() as connection:
+        rows = [tuple(row) for row in connection.execute(text(statement))]
+    database.close()
+    return rows
+
+
+def test_every_event_keeps_its_bytes(kept_url: str, stored: Stored) -> None:
+    """Opening and bringing up to date leaves record and hash of every event as they were."""
+    before = _records(kept_url)
+    initialize(kept_url, stored.practice).store.close()
+    assert _records(kept_url) == before
+    assert before
+
+
+def test_nothing_differs(engine: Engine) -> None:
+    """Read models and index columns agree with the events; every year is rebuilt as sealed."""
+    assert check(engine.store.database).difference is None
+    rebuilt = list(all_streams(engine, silent))
+    assert [one.stream for one in rebuilt if one.difference] == []
+    assert rebuilt
+
+
+def test_playing_the_same_files_again_stores_nothing(engine: Engine, stored: Stored) -> None:
+    """What was played under the earlier version is known again, command by command."""
+    before = engine.store.all_events(0, 100_000)
+    counts = [play(engine, KEPT / file).stored for file in stored.files]
+    assert counts == [0] * len(stored.files)
+    assert engine.store.all_events(0, 100_000) == before
