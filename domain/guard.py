@@ -12,6 +12,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from domain.growing import SMALL, Growing
+
 if TYPE_CHECKING:
     from domain.cycle import Cycle
     from domain.record import Command
@@ -72,7 +74,12 @@ class Row:
 
 def put(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
     """The map with one entry more, leaving the old one as it was."""
-    return MappingProxyType({**known, key: value})
+    if isinstance(known, Growing):
+        return known.with_entry(key, value)
+    entries = {**known, key: value}
+    if len(entries) <= SMALL:
+        return MappingProxyType(entries)
+    return Growing(entries, {}, len(entries))
 
 
 def lacks(**facts: object) -> Unmet:

@@ -39,13 +39,12 @@ class OnFile(msgspec.Struct, frozen=True, kw_only=True):
     #: The version of the last event.
     last: int = 0
     facts: Mapping[int, Filed] = MappingProxyType({})
+    #: The version of the last event of each type.
+    latest: Mapping[str, int] = MappingProxyType({})
 
     def is_last(self, version: int) -> bool:
         """Whether no later event of the same type is on file."""
-        type_ = self.facts[version].type
-        return not any(
-            later > version and filed.type == type_ for later, filed in self.facts.items()
-        )
+        return self.latest[self.facts[version].type] == version
 
     def refiled(self, version: int, filed: Filed) -> OnFile:
         """The same, where the facts of one event read otherwise."""
@@ -56,7 +55,10 @@ def noted(on_file: OnFile, event: Event) -> OnFile:
     """What is on file after one more event."""
     on_file = replace(on_file, last=event.version)
     filed = _filed(event)
-    return on_file if filed is None else on_file.refiled(event.version, filed)
+    if filed is None:
+        return on_file
+    latest = put(on_file.latest, filed.type, event.version)
+    return replace(on_file.refiled(event.version, filed), latest=latest)
 
 
 def _filed(event: Event) -> Filed | None:

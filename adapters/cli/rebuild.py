@@ -55,13 +55,14 @@ def rebuild(engine: Engine, stream: StreamId) -> Rebuilt:
     """Recompute a stream from its stored events: its chain, its state, and for a cycle the table
     adopted and the outcome sealed. All is read as of one moment."""
     with engine.store.snapshot():
-        return _rebuild(engine, stream, _ends(engine))
+        store = engine.store
+        return _rebuild(engine, stream, _Ends(store.answered(stream), store.followed(stream)))
 
 
 def all_streams(engine: Engine, progress: Progress) -> list[Rebuilt]:
     """Every stream of the database, cycles first, and the order of all events."""
     with engine.store.snapshot():
-        ends = _ends(engine)
+        ends = _Ends(engine.store.answered(), engine.store.followed())
         known = dict.fromkeys((*engine.store.streams(), *ends.answered))
         streams = sorted(known, key=lambda stream: kind_of(stream) != "cycle")
         found = []
@@ -73,10 +74,6 @@ def all_streams(engine: Engine, progress: Progress) -> list[Rebuilt]:
         misplaced = Difference("system", 0, "differs_positions", {"count": str(missing)})
         found.append(Rebuilt("system", 0, difference=misplaced))
     return found
-
-
-def _ends(engine: Engine) -> _Ends:
-    return _Ends(engine.store.answered(), engine.store.followed())
 
 
 def _rebuild(engine: Engine, stream: StreamId, ends: _Ends) -> Rebuilt:

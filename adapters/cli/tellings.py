@@ -36,15 +36,19 @@ def telling_of(
         return tuple(_further(event.stream, event.version, consequences))
 
     @cache
+    def state(stream: StreamId) -> object:
+        return engine.store.load(stream).state
+
+    @cache
     def standing(stream: StreamId) -> Mapping[int, Standing]:
-        known = engine.store.load(stream).state
+        known = state(stream)
         return standings(engine.store.events(stream)) if may_differ(known) else {}
 
     return Telling(
         terminal=terminal,
         code=code,
         names=names,
-        state=lambda stream: engine.store.load(stream).state,
+        state=state,
         reader=reader,
         seat=seat,
         standing=lambda event: standing(event.stream).get(event.version),

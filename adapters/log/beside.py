@@ -58,10 +58,12 @@ def _hidden(state: bytes) -> frozenset[str] | None:
         return None
 
 
-def last_answered(connection: Connection) -> Mapping[StreamId, int]:
-    """The last version of every stream that a receipt names."""
+def last_answered(connection: Connection, stream: StreamId | None = None) -> Mapping[StreamId, int]:
+    """The last version of every stream, or of one, that a receipt names."""
     found: dict[StreamId, int] = {}
     answers = select(cast(tables.commands.c.receipt, LargeBinary))
+    if stream is not None:
+        answers = answers.where(tables.commands.c.stream == stream)
     for raw in connection.scalars(answers):
         try:
             receipt: Receipt = _read_receipt(raw)
@@ -71,11 +73,13 @@ def last_answered(connection: Connection) -> Mapping[StreamId, int]:
     return found
 
 
-def last_followed(connection: Connection) -> Mapping[StreamId, int]:
-    """The last version of every stream from which a command follows."""
+def last_followed(connection: Connection, stream: StreamId | None = None) -> Mapping[StreamId, int]:
+    """The last version of every stream, or of one, from which a command follows."""
     rows = select(_follow_ups.cause_stream, func.max(_follow_ups.cause_version)).group_by(
         _follow_ups.cause_stream
     )
+    if stream is not None:
+        rows = rows.where(_follow_ups.cause_stream == stream)
     return {row[0]: row[1] for row in connection.execute(rows)}
 
 

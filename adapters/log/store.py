@@ -210,15 +210,15 @@ class LogStore:
         with self.database.snapshot():
             yield
 
-    def answered(self) -> Mapping[StreamId, int]:
-        """The last version of every stream, as the receipts of all commands say."""
+    def answered(self, stream: StreamId | None = None) -> Mapping[StreamId, int]:
+        """The last version of every stream, or of one, as the receipts of its commands say."""
         with self.database.read() as connection:
-            return beside.last_answered(connection)
+            return beside.last_answered(connection, stream)
 
-    def followed(self) -> Mapping[StreamId, int]:
-        """The last version of every stream from which a command in another stream follows."""
+    def followed(self, stream: StreamId | None = None) -> Mapping[StreamId, int]:
+        """The last version of every stream, or of one, from which a command in another follows."""
         with self.database.read() as connection:
-            return beside.last_followed(connection)
+            return beside.last_followed(connection, stream)
 
     def consequences(self, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
         """By version of a stream's events, what followed from them in other streams."""

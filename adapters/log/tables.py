@@ -82,6 +82,8 @@ commands = Table(
     Column("salt", LargeBinary),
     Column("actor", Text, nullable=False),
     Column("receipt", LargeBinary),
+    #: That of the order, and so of the receipt.
+    Column("stream", Text, index=True),
 )
 
 #: The texts that events refer to by hash; a row may be erased, never changed.

@@ -132,6 +132,7 @@ class LogTransaction:
             "digest": order.digest(salt),
             "salt": salt,
             "actor": order.actor,
+            "stream": order.stream,
         }
         self._order = order
         if not insert_new(self._connection, tables.commands, [row]):

@@ -5,10 +5,13 @@ import re
 import pytest
 
 from adapters.bootstrap import open_engine
+from adapters.log.store import LogStore
 from domain.cycle import ROW_OF, Cycle
+from domain.record import StreamId
 from domain.streams import COMMANDS
 from tests.cli.typed import CYCLE, Desk
 from workflows import lifecycle
+from workflows.ports import Loaded
 from workflows.status import Can, actions
 
 
@@ -192,6 +195,22 @@ def test_an_answer_in_writing_is_sealed_alike(voting: Desk) -> None:
     assert voting(*answer, "--as", "unit_officer@binh").code == 0
     said = voting("log", CYCLE).said
     assert "Bình: trả lời bằng văn bản ở lượt “tb”, niêm phong đến khi kết thúc lượt" in said
+
+
+def test_the_log_loads_its_year_once(closed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many lines there are, the state of a stream is made once for all of them."""
+    loaded: list[StreamId] = []
+    load = LogStore.load
+
+    def counted(store: LogStore, stream: StreamId) -> Loaded:
+        loaded.append(stream)
+        return load(store, stream)
+
+    monkeypatch.setattr(LogStore, "load", counted)
+    lines = closed("log", CYCLE, "--json").json["events"]
+    year = [stream for stream in loaded if stream.startswith("cycle:")]
+    assert (len(lines), len(set(year))) == (42, 1)
+    assert len(year) <= 5
 
 
 def test_an_error_does_not_give_a_sealed_score_away(scoring: Desk) -> None:

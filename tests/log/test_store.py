@@ -342,3 +342,16 @@ def test_events_of_a_stream_are_read_in_part(store: LogStore) -> None:
         send(store, rename(stream, f"Sở {number}"))
     assert [event.version for event in store.events(stream, after=1, upto=3)] == [2, 3]
     assert store.events(stream, after=9) == ()
+
+
+def test_the_receipts_of_one_stream_are_found_without_those_of_others(store: LogStore) -> None:
+    """Where one stream ends is read from the receipts of its own commands, along an index."""
+    one, other = (send(store, register(f"Sở {number}")).stream for number in range(2))
+    send(store, rename(one, "Sở khác"))
+    assert store.answered(one) == {one: 2}
+    assert store.answered() == {SYSTEM: 1, one: 2, other: 1}
+    if store.database.engine.dialect.name == "sqlite":
+        asked = f"EXPLAIN QUERY PLAN SELECT receipt FROM commands WHERE stream = '{one}'"
+        with store.database.read() as connection:
+            plan = connection.exec_driver_sql(asked).all()
+        assert "ix_commands_stream" in str(plan)

@@ -50,6 +50,11 @@ COSTS = replace(
 def play(year: RunningYear) -> None:
     """From the plan, issued on 5 January, to the end of a year that is cancelled."""
     begin(year)
+    go_on(year)
+
+
+def go_on(year: RunningYear) -> None:
+    """All that comes after the plan."""
     _register(year)
     _score(year)
     _conclude(year)

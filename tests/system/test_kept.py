@@ -116,3 +116,11 @@ def test_playing_the_same_files_again_stores_nothing(engine: Engine, stored: Sto
     counts = [play(engine, KEPT / file).stored for file in stored.files]
     assert counts == [0] * len(stored.files)
     assert engine.store.all_events(0, 100_000) == before
+
+
+def test_the_receipts_of_every_year_are_found(engine: Engine) -> None:
+    """What was answered before receipts stood under their streams is found under them too."""
+    answered = engine.store.answered()
+    assert answered
+    for stream, last in answered.items():
+        assert engine.store.answered(stream) == {stream: last}
