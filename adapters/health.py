@@ -188,10 +188,10 @@ def _models(engine: Engine) -> Iterator[Finding]:
     lag = found.head - found.position
     wrong = lag > BEHIND
     yield Finding(
-        code="lag",
+        code="lag" if lag else "up_to_date",
         wrong=wrong,
         facts={"lag": lag, "position": found.position},
-        mend="thidua serve --once" if wrong else None,
+        mend="thidua serve --once" if lag else None,
     )
     for one in found.stuck:
         event = f"{_code(engine, one.stream)}@{one.version}"

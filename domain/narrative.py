@@ -3,8 +3,7 @@
 Hidden texts are shown while they are there; where one was erased, the line says so.
 """
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -17,7 +16,7 @@ from domain.backfill import SourceRecorded
 from domain.cells import CellChange
 from domain.choice import QuotaUsed
 from domain.cluster import CycleOpened
-from domain.cycle import CycleBegun
+from domain.cycle import Cycle, CycleBegun
 from domain.labels import Lang, Names, grade_label, points, signed
 from domain.narrative_deadlines import told_of_deadlines
 from domain.narrative_offices import told_of_offices
@@ -25,6 +24,7 @@ from domain.narrative_units import told_of_units
 from domain.narrative_work import told_of_work
 from domain.notice_labels import told_of_notices
 from domain.phases.closing import BallotClosed, BallotWithdrawn
+from domain.phases.handing_over import HandoverAccepted, HandoverTicked
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
@@ -39,7 +39,7 @@ from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, Select
 from domain.phases.sheets import RelativeMoved
 from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
-from domain.phrasing import Phrases, Written
+from domain.phrasing import Pair, Phrases, Written
 from domain.points import Points
 from domain.record import (
     LOCAL_OPERATOR,
@@ -50,6 +50,7 @@ from domain.record import (
     Office,
     Origin,
     Seat,
+    UnitId,
 )
 from domain.rulebook import Part, Rulebook, read_rulebook
 from domain.selections import Method
@@ -59,7 +60,10 @@ from domain.sentences_events import EVENT_SENTENCES
 _DIGEST: Final = 12
 
 Facts = dict[str, object]
-NO_METHODS: Final[Mapping[str, Method]] = MappingProxyType({})
+#: What the two sides of a handover confirm, and what is said where the side is not known.
+_LEAVES: Final[Pair] = ("đã bàn giao", "has handed over")
+_TAKES: Final[Pair] = ("đã nhận bàn giao", "has taken over")
+_EITHER: Final[Pair] = ("xác nhận bàn giao", "confirms the handover of")
 
 
 def narrate(
@@ -67,12 +71,12 @@ def narrate(
     lang: Lang,
     names: Names,
     rulebook: Rulebook | None = None,
-    methods: Mapping[str, Method] = NO_METHODS,
+    cycle: Cycle | None = None,
 ) -> str:
     """What happened, in one line.
 
-    ``rulebook``, the one then in force, gives columns and selections their names; ``methods``
-    tells how each ballot is held.
+    ``rulebook``, the one then in force, gives columns and selections their names; ``cycle``, of
+    whatever moment, tells how each ballot is held and who hands over.
     """
     phrases = Phrases(lang, names, rulebook, gap=("không có", "none"))
     body = event.body
@@ -80,10 +84,23 @@ def narrate(
     if isinstance(digest := facts.get("sha256"), str):
         facts["sha256"] = digest[:_DIGEST]
     if isinstance(body, (BallotClosed, VotesCounted)):
-        papers = phrases.papers(body.count, methods.get(body.ballot, Method.PAPER))
+        papers = phrases.papers(body.count, _method(body.ballot, cycle))
         facts["count"] = Written(f"{papers}; {phrases.fact('votes', body.count.votes)}")
+    if isinstance(body, (HandoverTicked, HandoverAccepted)):
+        facts["side"] = Written(phrases.pick(_side(body.unit, cycle)))
     template = EVENT_SENTENCES[event.header.type]
     return phrases.fill(template, facts | _told(body, phrases))
+
+
+def _method(code: str, cycle: Cycle | None) -> Method:
+    ballot = cycle.voting.ballots.get(code) if cycle else None
+    return ballot.method if ballot else Method.PAPER
+
+
+def _side(unit: UnitId, cycle: Cycle | None) -> Pair:
+    if cycle is None:
+        return _EITHER
+    return _LEAVES if unit == cycle.chair else _TAKES
 
 
 def who(header: Header, lang: Lang, names: Names) -> str:

@@ -8,6 +8,7 @@ from domain.labels import deadline
 from domain.phases.checking import Check, ChecksAssigned
 from domain.phrasing import Phrases, Written
 from domain.record import Body
+from domain.year_work.dissent import About, DissentRecorded
 from domain.year_work.drafting import DraftCirculated
 from domain.year_work.guidance import GuidanceRecorded
 from domain.year_work.outside import ReferenceRankingRecorded
@@ -35,10 +36,22 @@ def told_of_work(body: Body, phrases: Phrases) -> dict[str, object]:
             template = ("{unit} {place}", "{unit} {place}")
             parts = ({"unit": found.unit, "place": found.place} for found in body.places)
             return {"places": _joined(phrases.part(template, facts) for facts in parts)}
+        case DissentRecorded():
+            return {"item": dissent_item(body.about, body.item, phrases)}
         case DocumentCompleted():
             return {"file": body.file[:_DIGEST] if body.file else None}
         case _:
             return {}
+
+
+def dissent_item(about: About, item: str | None, phrases: Phrases) -> Written | None:
+    """``tiêu chí 1`` or ``“Cờ thi đua”``, where a dissent is about one."""
+    if item is None:
+        return None
+    if about is About.SCORE:
+        pair = ("tiêu chí {criterion}", "of criterion {criterion}")
+        return Written(phrases.part(pair, {"criterion": item}))
+    return Written(phrases.part(("“{selection}”", "“{selection}”"), {"selection": item}))
 
 
 def _quotas(body: GuidanceRecorded, phrases: Phrases) -> Iterator[str]:

@@ -101,8 +101,8 @@ OFFICERS_EVENTS: Final[Pairs] = {
         "Pledge of the year signed at {signing} by {units}",
     ),
     "handover_ticked": (
-        "{unit}: xác nhận đã bàn giao {objects}",
-        "{unit} ticks off as handed over: {objects}",
+        "{unit}: {side} {objects}",
+        "{unit} {side}: {objects}",
     ),
     "minutes_adopted": (
         "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã"

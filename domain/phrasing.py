@@ -319,8 +319,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def tally(self, tally: Tally) -> str:
         template = (
-            "<cần từ {needed}/{of}; ><được chọn: {chosen}|không đơn vị nào được chọn>"
-            "<; {tied} bằng nhau ở mức cuối của chỉ tiêu, cần quyết định có lý do>"
+            "<cần ít nhất {needed}/{of} phiếu; ><được chọn: {chosen}|không đơn vị nào được chọn>"
+            "<; {tied} bằng nhau ở mức cuối của số được chọn, cần quyết định có lý do>"
             "<{even_split}; số phiếu ngang nhau><, theo bên có {Chair}: {side}>"
             "<; dự bị: {reserves}>",
             "<needs {needed}/{of}; ><chosen: {chosen}|no unit chosen>"

@@ -100,11 +100,11 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " {@adjust_scores} with a reason.",
     ),
     "quorum_met": (
-        "Có mặt {present}/{of}, cần từ {quorum}. Ghi lại đơn vị có mặt khi đủ số.",
+        "Có mặt {present}/{of}, cần ít nhất {quorum}. Ghi lại đơn vị có mặt khi đủ số.",
         "Present {present}/{of}, needs {quorum}. Record attendance again when there are enough.",
     ),
     "quorum_met:open_ballot": (
-        "Có mặt {present}/{of}, cần từ {quorum}. Chưa mở được lượt bỏ phiếu.",
+        "Có mặt {present}/{of}, cần ít nhất {quorum}. Chưa mở được lượt bỏ phiếu.",
         "Present {present}/{of}, needs {quorum}. No ballot can open.",
     ),
     "selections_decided": (

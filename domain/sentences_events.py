@@ -153,7 +153,8 @@ _SCORING: Mapping[str, tuple[str, str]] = {
 }
 _CONFERENCE: Mapping[str, tuple[str, str]] = {
     "conference_called": (
-        "Mời hội nghị tổng kết {date}<, {mode}><, tại {place}><; nội dung: {agenda}><; {document}>",
+        "Triệu tập hội nghị tổng kết {date}<, {mode}><, tại {place}><; nội dung: {agenda}><;"
+        " {document}>",
         "Conference called for {date}<, {mode}><, at {place}><; agenda: {agenda}><; {document}>",
     ),
     "report_drafted": (
@@ -165,7 +166,7 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Sitting opened<, {mode}><; {document}>",
     ),
     "attendance_recorded": (
-        "Có mặt {count}/{of}<, cần từ {quorum}>: <{present}|không đơn vị nào><; {document}>",
+        "Có mặt {count}/{of}<, cần ít nhất {quorum}>: <{present}|không đơn vị nào><; {document}>",
         "Present {count}/{of}<, needs {quorum}>: <{present}|none><; {document}>",
     ),
     "report_adopted": (
@@ -226,20 +227,20 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
     ),
     "selection_made": (
         "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
-        "<; chỉ tiêu {quotas}><; dự bị: {reserves}><; không xét: {left_out}><; {document}>",
+        "<; số được chọn {quotas}><; dự bị: {reserves}><; không xét: {left_out}><; {document}>",
         "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>"
         "<; quota {quotas}><; reserves: {reserves}><; passed over: {left_out}><; {document}>",
     ),
     "selection_acclaimed": (
         "Kết quả “{selection}”, {method} tại phiên họp có {count} đơn vị, không đếm số tán thành:"
-        " <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}><; chỉ tiêu {quotas}>"
+        " <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}><; số được chọn {quotas}>"
         "<; không xét: {left_out}><; {document}>",
         "Outcome of “{selection}”, {method} in a sitting of {count} units, nobody counted:"
         " <{chosen}|no unit chosen><; {vacant} vacant><; quota {quotas}>"
         "<; passed over: {left_out}><; {document}>",
     ),
     "selection_decided": (
-        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; chỉ tiêu {quotas}>"
+        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; số được chọn {quotas}>"
         "<; dù {despite}><; {document}>; lý do: {reason}",
         "“{selection}” decided: <{chosen}|no unit chosen><; quota {quotas}><; despite: {despite}>"
         "<; {document}>; reason: {reason}",
@@ -282,8 +283,8 @@ _HANDOVER: Mapping[str, tuple[str, str]] = {
         "Handed over: {items}<; {document}>",
     ),
     "handover_accepted": (
-        "{unit}: nhận bàn giao nhiệm vụ {Chair}<; {document}>",
-        "{unit} accepts the handover<; {document}>",
+        "{unit}: {side} nhiệm vụ {Chair}<; {document}>",
+        "{unit} {side} the duties of the chair<; {document}>",
     ),
     "cycle_closed": (
         "Kết thúc năm thi đua, kết quả lưu toàn văn (mã băm {sha256})<; {document}>",

@@ -450,20 +450,22 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "The count record of “{ballot}” is not signed by {units}. Close it when all have signed.",
     ),
     "tie_at_quota": (
-        "{units} cùng hạng ở mức cuối của chỉ tiêu {quota}, mục “{selection}”. Không tự chọn; dùng"
+        "{units} cùng hạng ở mức cuối của số được chọn ({quota}), mục “{selection}”. Không tự"
+        " chọn; dùng"
         " việc {@decide_selection}.",
         "{units} tie at the edge of the quota {quota} for “{selection}”. Nothing is chosen"
         " silently; use {@decide_selection}.",
     ),
     "tie_at_quota:vote": (
-        "{units} cùng hạng ở mức cuối của chỉ tiêu {quota}, mục “{selection}”. Bảng tiêu chí để cho"
+        "{units} cùng hạng ở mức cuối của số được chọn ({quota}), mục “{selection}”. Bảng tiêu"
+        " chí để cho"
         " bỏ phiếu: dùng việc {@open_ballot} giữa các đơn vị này.",
         "{units} tie at the edge of the quota {quota} for “{selection}”. The rulebook leaves it to"
         " a vote: use {@open_ballot} between these units.",
     ),
     "above_quota": (
-        "Chọn {count} đơn vị, chỉ tiêu của mục “{selection}” là {quota}. Bớt số đơn vị cho đúng"
-        " chỉ tiêu.",
+        "Đang chọn {count} đơn vị, mục “{selection}” được chọn {quota}. Bớt số đơn vị cho đúng"
+        " số được chọn.",
         "{count} chosen, the quota of “{selection}” is {quota}. Choose no more than the quota.",
     ),
 }
@@ -488,7 +490,8 @@ _REST: Mapping[str, tuple[str, str]] = {
         "The handover list is empty. Use {@list_handover} with at least one item.",
     ),
     "not_a_side": (
-        "{unit} không phải bên giao hay bên nhận nhiệm vụ {Chair}. Hai bên đó nhận bàn giao.",
+        "{unit} không phải bên giao hay bên nhận nhiệm vụ {Chair}. Chỉ hai bên đó xác nhận bàn"
+        " giao.",
         "{unit} is neither the outgoing nor the incoming chair. Those two accept the handover.",
     ),
     "source_unknown": (

@@ -76,7 +76,8 @@ _OPENING: Mapping[str, tuple[str, str]] = {
         " {@withdraw_ballot} if it was opened by mistake.",
     ),
     "threshold_unreachable": (
-        "“{selection}” cần từ {needed} trên {of}, mà {unit} chỉ có thể được nhiều nhất {most} từ"
+        "“{selection}” cần ít nhất {needed}/{of} phiếu, mà {unit} chỉ có thể được nhiều nhất"
+        " {most} từ"
         " những đơn vị có mặt, nên suy tôn không đủ. Bỏ phiếu có lấy ý kiến bằng văn bản của đơn vị"
         " vắng mặt, hoặc chờ đủ đơn vị.",
         "“{selection}” needs {needed} of {of}, and those present can give {unit} no more than"
@@ -204,7 +205,7 @@ ODD_SELECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}” is chosen by rank, and this rulebook does not score, so there are no ranks.",
     ),
     "quota_above_units": (
-        "“{name}” có chỉ tiêu {quota}, nhiều hơn {of} đơn vị.",
+        "“{name}” được chọn {quota}, nhiều hơn {of} đơn vị.",
         "“{name}” has a quota of {quota}, more than the {of} units.",
     ),
     "reserves_without_quota": (

@@ -105,7 +105,8 @@ YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
         " can be found. Add one of them.",
     ),
     "claim_answered": (
-        "Lời báo @{event} đã được trả lời: {state}. Đơn vị báo lại nếu đã gửi văn bản khác.",
+        "Việc đơn vị báo đã gửi (@{event}) đã được trả lời: {state}. Đơn vị báo lại nếu đã gửi"
+        " văn bản khác.",
         "The statement @{event} is answered: {state}. The unit states it again for another paper.",
     ),
     "nothing_offered": (
@@ -163,7 +164,7 @@ YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
         " reason: {reason}",
     ),
     "guidance_recorded": (
-        "Hướng dẫn của {authority}: {document}<; chỉ tiêu: {quotas}><; {notes}>",
+        "Hướng dẫn của {authority}: {document}<; chỉ tiêu được giao: {quotas}><; {notes}>",
         "Guidance of {authority}: {document}<; quotas: {quotas}><; {notes}>",
     ),
     "draft_circulated": (
@@ -228,12 +229,12 @@ YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
         "{unit} states that {of}< {report}> was sent by {document}",
     ),
     "claim_confirmed": (
-        "Lời báo @{claim}: đã nhận văn bản, nhận {received}<; dấu bưu điện {postmark}>"
+        "Đã nhận văn bản mà đơn vị báo gửi (@{claim}), nhận {received}<; dấu bưu điện {postmark}>"
         "<; {document}>",
         "Statement @{claim} confirmed: received {received}<; postmark {postmark}><; {document}>",
     ),
     "claim_refused": (
-        "Lời báo @{claim}: không xác nhận<; {document}>; lý do: {reason}",
+        "Chưa nhận được văn bản mà đơn vị báo gửi (@{claim})<; {document}>; lý do: {reason}",
         "Statement @{claim} not confirmed<; {document}>; reason: {reason}",
     ),
     "dissent_recorded": (

@@ -86,7 +86,7 @@ YEAR_WORK_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] =
         "refused": ("không xác nhận", "refused"),
     },
     About: {
-        "score": ("điểm số", "a score"),
+        "score": ("điểm", "a score"),
         "table": ("bảng điểm", "the score table"),
         "selection": ("mục bình xét", "a selection"),
     },

@@ -145,8 +145,8 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "line_awaited": ("chờ bảng xếp hạng công bố", "waits for a published ranking"),
     "line_best": ("cao nhất {best} ({units})", "the best is {best} ({units})"),
     "added": (
-        "Điểm chuẩn {standard} + thưởng {bonus} + trừ {deduction} = {total}",
-        "Standard {standard} + bonus {bonus} + deduction {deduction} = {total}",
+        "Tổng điểm: {sum}",
+        "Total: {sum}",
     ),
     "lapse_deducted": (
         "Trong đó trừ {points} do {lapse} ({event})",

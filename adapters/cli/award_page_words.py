@@ -5,7 +5,7 @@ from typing import Final
 
 AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("Hồ sơ khen thưởng", "Award file"),
-    "not_sealed": ("không thuộc kết quả đã niêm lưu", "no part of the sealed outcome"),
+    "not_sealed": ("không thuộc kết quả đã chốt", "no part of the sealed outcome"),
     "unit": ("Đơn vị", "Unit"),
     "chosen_head": ("Bình xét", "Selection"),
     "proposed_head": ("Đề nghị", "Proposed"),

@@ -90,4 +90,4 @@ def _corrections(view: View) -> list[Event]:
 
 
 def _sentence(event: Event, view: View) -> str:
-    return narrate(event, view.lang, view.names, view.cycle.plan.rulebook)
+    return narrate(event, view.lang, view.names, view.cycle.plan.rulebook, view.cycle)

@@ -205,9 +205,13 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "{count} việc kéo theo đang chờ, cũ nhất từ sự kiện {event}",
         "{count} commands that follow wait, the oldest from {event}",
     ),
+    "up_to_date": (
+        "Bảng đọc đã cập nhật đủ {position} sự kiện",
+        "Read models have taken in all {position} events",
+    ),
     "lag": (
-        "Bảng đọc đến sự kiện {position}, chậm {lag} sự kiện",
-        "Read models have taken in {position} events and are {lag} behind",
+        "Bảng đọc còn {lag} sự kiện chưa cập nhật (đã cập nhật {position})",
+        "Read models lack {lag} events (they have taken in {position})",
     ),
     "poison": (
         "Bảng đọc dừng ở sự kiện {event} ({error}); các luồng khác vẫn chạy",

@@ -12,7 +12,7 @@ from domain.labels import label
 from domain.phases.lapses import Stage
 from domain.points import Points
 from domain.rulebook import RankedBy
-from workflows.explain import Explanation, LapseLine, Line
+from workflows.explain import Added, Explanation, LapseLine, Line
 from workflows.placing import Unranked
 
 
@@ -127,14 +127,26 @@ def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
     if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
         claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
         yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
-    figures = {key: words.figure(getattr(added, key) or Points("0")) for key in _SUMS}
-    yield indented(words.say("added", **figures))
+    yield indented(words.say("added", sum=_sum(added, words)))
     for one in counting(found):
         figure, lapse = words.figure(one.points), label(one.lapse, words.terminal.lang)
         said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
         yield indented(words.say("lapse_deducted", **said), by=4)
     if not added.complete:
         yield indented(words.say("incomplete"))
+
+
+def _sum(added: Added, words: Words) -> str:
+    """``99,5 + 5 − 1,5 = 103``: an empty bonus or deduction adds nothing and is not written."""
+    standard = added.standard or Points("0")
+    parts = [words.figure(standard)]
+    for value in (added.bonus, added.deduction):
+        if value:
+            parts.append("−" if value < 0 else "+")
+            parts.append(words.figure(abs(value)))
+    if len(parts) == 1 and added.total == standard:
+        return parts[0]
+    return f"{' '.join(parts)} = {words.figure(added.total)}"
 
 
 def counting(found: Explanation) -> list[LapseLine]:

@@ -202,7 +202,7 @@ _SITTING: Mapping[str, Pair] = {
     "state_handover": ("biên bản ghi việc bàn giao đã xong", "the minutes state the handover"),
     "record_dissent.about": ("không đồng ý về việc gì", "what the dissent is about"),
     "item": ("mục, dòng cụ thể", "the item"),
-    "dissent": ("số thứ tự ý kiến không đồng ý", "the number of the dissent"),
+    "dissent": ("số sự kiện của ý kiến không nhất trí", "the number of the dissent"),
     "question": ("câu hỏi", "the question"),
     "referral": ("số thứ tự lần xin ý kiến", "the number of the referral"),
     "answer": ("nội dung trả lời", "the answer"),
@@ -261,7 +261,10 @@ FORM: Final[Mapping[str, Pair]] = {
     "no_fields": ("Việc này không có ô nào", "This takes no fields"),
     "example": ("Ví dụ", "Example"),
     "not_yet": ("Chưa làm được", "Not possible yet"),
-    "over": ("Không còn gì để làm.", "Nothing is left to do."),
+    "over": (
+        "Việc này đã xong, hoặc lúc này chưa có gì để làm.",
+        "It is done, or there is nothing to do at present.",
+    ),
     "elsewhere": ("Việc này thuộc bước khác.", "This belongs to another phase."),
     "schema": (
         "Dạng đầy đủ cho chương trình: thidua schema {command}",

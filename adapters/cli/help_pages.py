@@ -250,7 +250,7 @@ HELP: Final[dict[str, Help]] = {
         "replay [NĂM | --all]",
         (
             "Dựng lại kết quả từ sự kiện, kiểm tra chuỗi, so với bảng đã thông qua và kết quả đã"
-            " niêm lưu. Khác thì nêu chỗ đầu tiên và thoát với mã 1.",
+            " chốt. Khác thì nêu chỗ đầu tiên và thoát với mã 1.",
             "Rebuilds the outcome from the events, checks the chain, compares with what was"
             " adopted and sealed. A difference is named and gives exit code 1.",
         ),

@@ -1,6 +1,6 @@
 """Events as lines of the log: version, times, who, what, why, and from where it followed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import RenderableType
@@ -19,7 +19,6 @@ from domain.order import Consequence
 from domain.phrasing import one_line
 from domain.record import Event, Header, Origin, Seat, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
-from domain.selections import Method
 from domain.terms import Standing
 from domain.when import Precision, When
 from workflows.reading import Readable, readable, team_shown
@@ -106,7 +105,9 @@ class Telling:
         rulebook = self._rulebook(event)
         if found.seal is None or f"sealed_{event.header.type}" not in WORDS:
             names = self.named(event.header)
-            return narrate(event, lang, names, rulebook, _methods(self.state(event.stream)))
+            state = self.state(event.stream)
+            cycle = state if isinstance(state, Cycle) else None
+            return narrate(event, lang, names, rulebook, cycle)
         body = event.body
         facts = {
             "unit": self.named(event.header).unit(body.unit) if hasattr(body, "unit") else "",
@@ -124,12 +125,6 @@ class Telling:
             return self._rulebooks[event.stream]
         state = self.state(event.stream)
         return state.plan.rulebook if isinstance(state, Cycle) else None
-
-
-def _methods(state: object) -> Mapping[str, Method]:
-    """How each ballot of a cycle is held."""
-    ballots = state.voting.ballots if isinstance(state, Cycle) else {}
-    return {code: ballot.method for code, ballot in ballots.items()}
 
 
 def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableType]:

@@ -8,7 +8,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "phase": ("Bước: {phase}", "Phase: {phase}"),
     "plan": ("Kế hoạch: {plan}", "Plan: {plan}"),
     "sealed_line": (
-        "Kết quả đã niêm lưu khi kết thúc năm thi đua.",
+        "Kết quả đã chốt, lưu toàn văn khi kết thúc năm thi đua.",
         "The outcome as it was sealed at closing.",
     ),
     # the table
@@ -111,9 +111,9 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "selections": ("Bình xét, suy tôn", "Voting"),
     "chosen_none": ("không đơn vị nào", "no unit"),
     "no_result": ("chưa có kết quả", "no outcome yet"),
-    "quota": ("chỉ tiêu {quota}", "quota {quota}"),
+    "quota": ("được chọn {quota}", "quota {quota}"),
     "vacant": ("còn trống {count}", "{count} vacant"),
-    "quota_source": ("chỉ tiêu: {said}", "the quota: {said}"),
+    "quota_source": ("số được chọn: {said}", "the quota: {said}"),
     "quota_of_group": ("nhóm {group} {quota}", "{quota} in group {group}"),
     "quota_share": (
         "{share} của {of} ({base}), làm tròn xuống",
@@ -131,7 +131,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "in_writing": ("trong đó {count} ý kiến bằng văn bản", "{count} of them in writing"),
     "round": ("vòng {round}", "round {round}"),
     "needed_own": (
-        "riêng {unit} cần từ {needed} trên {of}, vì không bỏ phiếu cho chính mình",
+        "riêng {unit} cần ít nhất {needed}/{of} phiếu, vì không bỏ phiếu cho chính mình",
         "{unit} needs {needed} of {of}, as it does not vote on itself",
     ),
     "even_split": (
@@ -146,14 +146,14 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         " {left}>. Use {@open_ballot} for round {round}, or {@decide_selection}.",
     ),
     "needed": (
-        "cần từ {needed} trên {of} ({rule})",
+        "cần ít nhất {needed}/{of} phiếu ({rule})",
         "needs {needed} of {of} ({rule})",
     ),
     "no_threshold": ("không đặt mức tối thiểu", "no threshold"),
     "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
     "more_than": ("trên {share} {base}", "more than {share} of {base}"),
     "tied": (
-        "bằng nhau ở mức cuối của chỉ tiêu: {units}",
+        "bằng nhau ở mức cuối của số được chọn: {units}",
         "tied at the edge of the quota: {units}",
     ),
     "open_ballot": (
@@ -180,7 +180,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "this_year": ("Năm {year}: {officers}", "Year {year}: {officers}"),
     "next_year": ("Năm sau: {officers}", "Next year: {officers}"),
     "since_closing": (
-        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã niêm lưu: {officers}",
+        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã chốt: {officers}",
         "Known since the closing, no part of the sealed outcome: {officers}",
     ),
     "suggested": ("gợi ý: {units}, {by}", "suggested: {units}, {by}"),

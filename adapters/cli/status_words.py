@@ -53,7 +53,7 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "all_year": ("Việc trong cả năm", "The year's work"),
     "cannot": ("Chưa làm được", "Cannot be done yet"),
-    "over": ("Không còn gì để làm", "Nothing left to do"),
+    "over": ("Đã xong, hoặc lúc này chưa có gì để làm", "Done, or nothing to do at present"),
     "elsewhere": ("Các bước sau", "In later steps"),
     "nothing": ("Không có việc nào.", "Nothing."),
     "left": ("còn", "left"),

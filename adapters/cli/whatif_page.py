@@ -82,7 +82,8 @@ class Page:
                 yield from lines or [self.say("same_rulebook")]
             case Without(version):
                 event = next(event for event in self.events if event.version == version)
-                what = narrate(event, self.lang, self.names, _rulebook(self.tried.was))
+                was = self.tried.was
+                what = narrate(event, self.lang, self.names, _rulebook(was), was)
                 yield self.say("without", event=f"@{version}", what=what)
             case set_cells:
                 for cell in set_cells:

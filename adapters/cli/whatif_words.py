@@ -60,5 +60,5 @@ WHATIF: Final[Mapping[str, tuple[str, str]]] = {
     "kept_table": ("bảng điểm đã thông qua", "the score table that was adopted"),
     "kept_ballots": ("các lượt bỏ phiếu đã kiểm", "the ballots that were counted"),
     "kept_outcomes": ("kết quả bình xét đã có", "the outcomes of selections"),
-    "kept_seal": ("kết quả đã niêm lưu", "the sealed outcome"),
+    "kept_seal": ("kết quả đã chốt", "the sealed outcome"),
 }

@@ -254,7 +254,7 @@ WORDS: Final[Mapping[str, Pair]] = {
         "{name}: {events} events, the chain of hashes is whole; rebuilt and equal{with}.",
     ),
     "replay_with_table": (" với bảng điểm đã thông qua", " to the adopted score table"),
-    "replay_with_seal": (" với kết quả đã niêm lưu", " to the sealed outcome"),
+    "replay_with_seal": (" với kết quả đã chốt", " to the sealed outcome"),
     "replay_and": (" và", " and"),
     "replay_all": (
         "Đã kiểm tra {streams} luồng, {events} sự kiện. Tất cả khớp.",
@@ -289,7 +289,7 @@ WORDS: Final[Mapping[str, Pair]] = {
         "the state in use differs from the rebuilt one",
     ),
     "table": ("bảng điểm đã thông qua", "adopted score table"),
-    "seal": ("kết quả đã niêm lưu", "sealed outcome"),
+    "seal": ("kết quả đã chốt", "sealed outcome"),
     "draft": ("dự thảo đã gửi lấy ý kiến", "draft sent round"),
     "empty": ("trống", "empty"),
 }

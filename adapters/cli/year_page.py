@@ -8,8 +8,11 @@ from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented
 from domain.eligibility import QuotaDiffers, QuotaMoved
 from domain.labels import day, deadline, label, points, selection_label, within
+from domain.narrative_work import dissent_item
+from domain.phrasing import Phrases
 from domain.record import UnitId
 from workflows.year_status import (
+    ClaimStanding,
     DissentStanding,
     DraftStanding,
     ReportStanding,
@@ -67,7 +70,7 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
             yield board.word(key, units=board.units(units))
     if work.claims:
         claims = [
-            f"{board.names.unit(claim.unit)} ({_of(claim.of, claim.report, board)}) @{claim.event}"
+            f"{board.names.unit(claim.unit)} ({_claimed(claim, board)}) @{claim.event}"
             for claim in work.claims
         ]
         yield board.word("claims_open", claims="; ".join(claims))
@@ -77,8 +80,11 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
         yield _dissent(dissent, board)
 
 
-def _of(value: object, item: str | None, board: Board) -> str:
-    text = label(value, board.lang, board.names.words)  # type: ignore[arg-type]
+def _claimed(claim: ClaimStanding, board: Board) -> str:
+    return _with_item(label(claim.of, board.lang, board.names.words), claim.report)
+
+
+def _with_item(text: str, item: str | None) -> str:
     return f"{text} {item}" if item else text
 
 
@@ -168,10 +174,12 @@ def _dissent(dissent: DissentStanding, board: Board) -> str:
     if dissent.referred is not None:
         key = "dissent_answered" if dissent.answered else "dissent_referred"
         state = board.word(key, event=dissent.referred)
+    phrases = Phrases(board.lang, board.names, board.rulebook)
+    item = dissent_item(dissent.about, dissent.item, phrases)
     return board.word(
         "dissent",
         unit=board.names.unit(dissent.unit),
-        about=_of(dissent.about, dissent.item, board),
+        about=_with_item(label(dissent.about, board.lang), item),
         event=dissent.event,
         state=state,
     )

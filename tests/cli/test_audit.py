@@ -164,7 +164,7 @@ def test_acts_duties_history_explain_and_diff(closed: Desk) -> None:
     assert "Các mốc của bảng chấm điểm" in history.said
     assert "giữ nguyên" in history.said
     explain = closed("explain", CYCLE, "binh").said
-    assert "Điểm chuẩn 99,5 + thưởng 5 + trừ −1,5 = 103" in explain
+    assert "Tổng điểm: 99,5 + 5 − 1,5 = 103" in explain
     assert "Tổng 103, hạng 1/3" in explain
     second = closed("explain", CYCLE, "an", "--lang", "en").said
     assert "rank 2 of 3 Before it: Bình" in second

@@ -54,7 +54,7 @@ def test_proposed_and_decided_stand_side_by_side(filed: Desk) -> None:
     """One line for each unit and award; what never was proposed is said, and nothing is sealed."""
     answer = filed("outcome", CYCLE)
     page = answer.out.partition("Hồ sơ khen thưởng")[2]
-    assert page.startswith(" (không thuộc kết quả đã niêm lưu)")
+    assert page.startswith(" (không thuộc kết quả đã chốt)")
     lines = [" ".join(line.split()) for line in page.splitlines()]
     assert "Bình được chọn tt-1 có quyết định tặng (qd-1) chưa" in lines
     assert "Bình được chọn tt-1 chưa xét (qd-1)" in lines

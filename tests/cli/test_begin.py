@@ -83,7 +83,7 @@ def test_the_demonstration_makes_both_databases_and_shows_their_outcomes(tmp_pat
     assert after.count("  thidua ") == 7
     # the practice database holds two years
     assert answer.out.count("dựng lại khớp") == 5
-    assert "kết quả đã niêm lưu" in answer.said
+    assert "kết quả đã chốt" in answer.said
     for file, cycle in (("nguon.db", "cum-8/2021"), ("thuc-hanh.db", "khoi-thuc-hanh/2026")):
         assert typed("replay", cycle, "--db", folder / file).code == 0
 

@@ -70,7 +70,7 @@ def test_a_status_shows_by_which_decision_officers_are_recognised(recognised: De
     sealed = recognised("outcome", OLD).said
     assert "Khối phó: Đồng Nội chờ công nhận" in sealed
     assert (
-        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã niêm lưu: Khối trưởng: Trúc Xanh;"
+        "Biết thêm sau khi kết thúc năm, không thuộc kết quả đã chốt: Khối trưởng: Trúc Xanh;"
         " Khối phó: Lúa Vàng được công nhận theo Quyết định số 05/QĐ-CQVD"
     ) in sealed
     assert "Known since the closing" in recognised("outcome", OLD, "--lang", "en").said

@@ -103,9 +103,9 @@ def test_outcome_shows_the_table_as_an_office_knows_it(closed: Desk) -> None:
 def test_outcome_tells_how_each_selection_came_about(closed: Desk) -> None:
     """How, by how many votes, which threshold; officers, next officers, handover."""
     said = closed("outcome", CYCLE).said
-    assert "Cờ thi đua: Bình bỏ phiếu, chỉ tiêu 1" in said
-    assert "Bình 2, An 0; cần từ 2 trên 3 (từ 2/3 số có mặt trở lên)" in said
-    assert "Bằng khen: Bình theo thứ hạng, chỉ tiêu 1" in said
+    assert "Cờ thi đua: Bình bỏ phiếu, được chọn 1" in said
+    assert "Bình 2, An 0; cần ít nhất 2/3 phiếu (từ 2/3 số có mặt trở lên)" in said
+    assert "Bằng khen: Bình theo thứ hạng, được chọn 1" in said
     assert "Năm 2026: Khối trưởng: An; Khối phó: Bình" in said
     assert "Năm sau: Khối trưởng: Bình; Khối phó: Đông" in said
     assert "Bàn giao: đã được hai bên nhận" in said

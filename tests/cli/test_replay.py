@@ -15,7 +15,7 @@ def test_a_sound_year_agrees(closed: Desk) -> None:
     """Chain, state, adopted table and sealed outcome are what the events give."""
     one = closed("replay", CYCLE)
     assert one.code == 0
-    assert "khớp với bảng điểm đã thông qua và với kết quả đã niêm lưu" in one.said
+    assert "khớp với bảng điểm đã thông qua và với kết quả đã chốt" in one.said
     every = closed("replay")
     assert every.code == 0
     assert "Tất cả khớp." in every.out

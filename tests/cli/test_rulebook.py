@@ -434,7 +434,7 @@ def test_quota_above_the_units_is_a_warning(tmp_path: Path) -> None:
     file.write_text(f"{units}rulebook:\n  {indented}\n", encoding="utf-8")
     answer = rulebook("check", file)
     assert answer.code == 0
-    assert "“Cờ” có chỉ tiêu 3, nhiều hơn 2 đơn vị. (quota_above_units)" in answer.said
+    assert "“Cờ” được chọn 3, nhiều hơn 2 đơn vị. (quota_above_units)" in answer.said
     for lang, said in (("vi", "nhiều hơn 2 đơn vị"), ("en", "more than the 2 units")):
         [warning] = rulebook("check", file, "--lang", lang, "--json").json["warnings"]
         assert (warning["code"], warning["line"]) == ("quota_above_units", 18)

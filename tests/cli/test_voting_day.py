@@ -71,7 +71,7 @@ def test_rank_then_vote_with_last_years_holder(day: Desk) -> None:
     )
     called(day, "1", an="binh", binh="binh", dong="an")
     said = do(day, "close_ballot", "ballot=1")
-    assert "đã biểu quyết 3/3; An 1 và Bình 2; cần từ 2/3; được chọn: Bình" in said
+    assert "đã biểu quyết 3/3; An 1 và Bình 2; cần ít nhất 2/3 phiếu; được chọn: Bình" in said
     assert "không xét: Đông (không thuộc nhóm hạng đầu)" in said
 
 
@@ -109,11 +109,11 @@ def test_two_titles_on_one_paper_a_tie_and_a_second_round(day: Desk) -> None:
     assert "Giấy khen”, các đơn vị còn lại: Đông" in do(day, "select_the_others", "selection=giay")
     page = day("outcome", CYCLE).said
     for line in (
-        "Cờ của Khối: Bình bỏ phiếu, chỉ tiêu 1",
+        "Cờ của Khối: Bình bỏ phiếu, được chọn 1",
         "vòng 2: giơ tay, số được biểu quyết 3 Bình 2 (không tán thành 1, không có ý kiến 0)",
         "Cờ của Khối: lượt “p2” đã rút, không tính.",
-        "Bằng khen: An bỏ phiếu, chỉ tiêu 1 chỉ tiêu: 40% của 3 (số thành viên), làm tròn xuống;"
-        " Hướng dẫn 12",
+        "Bằng khen: An bỏ phiếu, được chọn 1 số được chọn: 40% của 3 (số thành viên), làm tròn"
+        " xuống; Hướng dẫn 12",
         "Cờ của Bộ: không đơn vị nào",
     ):
         assert line in page
@@ -149,7 +149,7 @@ def test_absent_members_answer_in_writing(day: Desk) -> None:
     """Two of three present cannot acclaim 90 % of all; with the third's answer it passes."""
     do(day, "record_attendance", "present=an,binh")
     acclaim = ("acclaim_selection", "selection=moi", "chosen=dong")
-    assert "cần từ 3 trên 3, mà Đông chỉ có thể được nhiều nhất 2" in refused(day, *acclaim)
+    assert "cần ít nhất 3/3 phiếu, mà Đông chỉ có thể được nhiều nhất 2" in refused(day, *acclaim)
     opened = do(day, "open_ballot", "ballot=v", "selection=moi", "method=open", "nominees=dong",
                 "asked=dong", "answers_by=20/12/2026")  # fmt: skip
     assert "lấy ý kiến bằng văn bản: Đông, đến hết ngày 20/12/2026" in opened
@@ -174,7 +174,7 @@ def test_wholly_by_correspondence(day: Desk) -> None:
         said = do(day, "record_answer", "ballot=t", f"unit={unit}", "choices=binh",
                   f"received={came}", "--at", "2026-12-21T10:00")  # fmt: skip
         assert ("đến sau hạn, không tính" in said) is (unit == "dong")
-    assert "trả lời trong hạn 2/3; An 0 và Bình 2; cần từ 2/3" in do(
+    assert "trả lời trong hạn 2/3; An 0 và Bình 2; cần ít nhất 2/3 phiếu" in do(
         day, "close_ballot", "ballot=t"
     )
 
@@ -184,7 +184,7 @@ def test_a_standing_an_office_and_what_waits(day: Desk) -> None:
     assert "dự bị: An (1)" in do(day, "select_by_rank", "selection=dau")
     said = do(day, "acclaim_selection", "selection=truong", "chosen=binh")
     assert "suy tôn tại phiên họp có 3 đơn vị, không đếm số tán thành: Bình" in said
-    assert "bỏ phiếu, Hội đồng, chỉ tiêu 1 suy tôn" in day("outcome", CYCLE).said
+    assert "bỏ phiếu, Hội đồng, được chọn 1 suy tôn" in day("outcome", CYCLE).said
     listed = day("do", CYCLE).said
     assert "Chọn các đơn vị còn lại select_the_others • Giấy khen dựa vào kết quả của" in listed
     assert "còn: Cờ của Bộ (bo); Giải sáng kiến (moi); Giải thư (thu)" in listed

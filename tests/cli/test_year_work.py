@@ -54,7 +54,7 @@ def test_status_shows_the_years_work(busy: Desk) -> None:
     assert "quá hạn chưa có: Đông" in work
     assert "Giải trình chờ trả lời: Bình" in work
     assert "Báo đã gửi, chờ xác nhận: Đông (bảng tự chấm điểm) @" in work
-    assert "Bình không nhất trí về điểm số 1 (@" in work
+    assert "Bình không nhất trí về điểm tiêu chí 1 (@" in work
     assert "): chưa xin ý kiến cấp trên" in work
 
 

@@ -187,7 +187,7 @@ def test_a_lacking_quorum_says_what_cannot_be_done() -> None:
     """A single unmet condition that names the act stands alone."""
     unmet = (("quorum_met", {"present": 7, "of": 12, "quorum": 8}),)
     told = said(Refusal("conditions_unmet", command="open_ballot", unmet=unmet))
-    assert told == "Có mặt 7/12, cần từ 8. Chưa mở được lượt bỏ phiếu."
+    assert told == "Có mặt 7/12, cần ít nhất 8. Chưa mở được lượt bỏ phiếu."
 
 
 def test_every_unmet_condition_is_said() -> None:

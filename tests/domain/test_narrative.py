@@ -12,12 +12,14 @@ import pytest
 
 from domain.ballot import Count, Tally, Votes
 from domain.cluster import MembersAdded, Officers
+from domain.cycle import Cycle
 from domain.formal import PhaseReopened
 from domain.guard import Phase
 from domain.labels import Lang
 from domain.narrative import narrate, who
 from domain.phases.checking import CheckAssigned
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet
+from domain.phases.handing_over import HandoverAccepted, HandoverTicked
 from domain.phases.plan import OfficersRevised, PlanIssued
 from domain.phases.registration import PledgeSigned, TargetsRegistered
 from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered
@@ -42,8 +44,9 @@ from domain.rulebook import Part, Rulebook
 from domain.streams import EVENTS, type_of
 from domain.terms import Offices
 from domain.when import When, read_day
+from domain.year_work.dissent import About, DissentRecorded
 from tests.domain.wording import LANGS, Called, check_wording
-from tests.factories import DOCUMENT, RULEBOOK, A, B, hidden
+from tests.factories import DOCUMENT, RULEBOOK, A, B, cycle_in, hidden
 from tests.factories import moment as at
 from tests.golden.acts import due_told
 
@@ -241,8 +244,35 @@ def test_a_ballot_is_said_with_count_and_threshold() -> None:
     )
     assert told(closed, rulebook=RULEBOOK) == (
         "Kết thúc lượt “cờ” cho “Cờ thi đua”: phát ra 12, thu về 11, hợp lệ 10, không hợp lệ 1;"
-        " An Giang 9; cần từ 8/12; được chọn: An Giang"
+        " An Giang 9; cần ít nhất 8/12 phiếu; được chọn: An Giang"
     )
+
+
+def test_a_dissent_names_its_criterion_or_selection() -> None:
+    """A code alone would read as the number of a point."""
+    text = sample_of(DissentRecorded, full=True).text
+    score = DissentRecorded(unit=A, about=About.SCORE, item="1", text=text, document=None)
+    assert told(score).startswith("An Giang: không nhất trí về điểm tiêu chí 1: ")
+    flag = DissentRecorded(unit=A, about=About.SELECTION, item="co", text=text, document=None)
+    assert "“Cờ thi đua”" in told(flag, rulebook=RULEBOOK)
+    assert "“co”" not in told(flag, rulebook=RULEBOOK)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_each_side_of_a_handover_confirms_its_own(lang: Lang) -> None:
+    """The outgoing chair has handed over, the incoming one has taken over."""
+    cycle = cycle_in(Phase.CHAIR_HANDOVER).state
+    assert isinstance(cycle, Cycle)
+    assert cycle.chair == A
+    sides = {"vi": ("đã bàn giao", "đã nhận bàn giao"), "en": ("handed over", "taken over")}[lang]
+    for unit, side in zip((A, B), sides, strict=True):
+        accepted = HandoverAccepted(unit=unit, document=None)
+        ticked = HandoverTicked(unit=unit, objects=("Cờ luân lưu",))
+        for body in (accepted, ticked):
+            header = msgspec.structs.replace(HEADER, type=type_of(body)[0])
+            said = narrate(Event(header, body), lang, Called(), cycle=cycle)
+            assert side in said
+            assert (sides[1] in said) is (unit is B)
 
 
 def test_officers_and_lists_read_as_sentences() -> None:
