@@ -215,13 +215,7 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
             )
             return {"moves": _joined(phrases.part(template, _fields(at)) for at in body.moves)}
         case SheetSettled():
-            sums = body.totals
-            return {
-                "total": sums.total,
-                "standard": sums.standard,
-                "bonus": _amount(Part.BONUS, sums.bonus, phrases),
-                "deduction": sums.deduction,
-            }
+            return _settled(body, phrases)
         case PublishedTableRecorded():
             return {"rows": _joined(_row(row, phrases) for row in body.rows)}
         case PublishedItemsRecorded():
@@ -239,6 +233,22 @@ def _told_of_scores(body: Body, phrases: Phrases) -> Facts:
                 **told_of_work(body, phrases),
                 **told_of_awards(body, phrases),
             }
+
+
+def _settled(body: SheetSettled, phrases: Phrases) -> Facts:
+    """The total as the table counts it; without its consequences where the event does not state
+    them."""
+    sums, counted = body.totals, body.counted
+    lapses = counted.lapses if counted else ()
+    template = ("{lapse} {points}", "{lapse} {points}")
+    return {
+        "total": counted.total if counted else sums.total,
+        "unstated": counted is None and sums.total is not None,
+        "standard": sums.standard,
+        "bonus": _amount(Part.BONUS, sums.bonus, phrases),
+        "deduction": sums.deduction,
+        "lapses": _joined(phrases.part(template, _fields(lapse)) for lapse in lapses),
+    }
 
 
 def _fields(part: msgspec.Struct) -> Facts:

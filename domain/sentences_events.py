@@ -133,10 +133,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit} explains {explanation}<; {document}>",
     ),
     "sheet_settled": (
-        "{unit}: thống nhất điểm<, tổng {total}|, chưa có điểm nào><, điểm chuẩn {standard}>"
-        "<, điểm thưởng {bonus}><, điểm trừ {deduction}> (cột {column})<; {document}>",
-        "{unit}: scores settled<, total {total}|, no points><, standard {standard}>"
-        "<, bonus {bonus}><, deduction {deduction}> (column {column})<; {document}>",
+        "{unit}: thống nhất điểm<, tổng {total}|, chưa có điểm nào><{unstated} (sự kiện không ghi"
+        " mức trừ do chậm, thiếu)><, điểm chuẩn {standard}><, điểm thưởng {bonus}>"
+        "<, điểm trừ {deduction}><, trừ do chậm, thiếu: {lapses}> (cột {column})<; {document}>",
+        "{unit}: scores settled<, total {total}|, no points><{unstated} (deductions for lapses"
+        " are not stated)><, standard {standard}><, bonus {bonus}>"
+        "<, deduction {deduction}><, for lapses: {lapses}> (column {column})<; {document}>",
     ),
     "published_table_recorded": (
         "Bảng điểm theo nguồn “{source}”: {rows}",

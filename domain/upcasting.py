@@ -91,6 +91,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before it was told which date of a paper decides whether it is late.
     ("targets_registered", 1): _with(postmark=None, by=None),
     ("sheet_submitted", 1): _with(postmark=None, by=None),
+    # Before it was stated what counts of a settled sheet once its lapses are deducted.
+    ("sheet_settled", 2): _with(counted=None),
     # Before officers could await their recognition, and hold office from a day within the year.
     ("officers_recorded", 1): _with(since=None, stands="held"),
     ("officers_revised", 1): _offices,

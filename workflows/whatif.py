@@ -21,17 +21,16 @@ from domain.cycle import Cycle
 from domain.guard import put
 from domain.phases.explaining import AdjustmentExplained
 from domain.phases.scoring import (
-    CellValue,
     CriterionMarked,
     ScoresAdjusted,
     ScoresEntered,
     SheetSettled,
     SheetSubmitted,
     marked,
+    settlement,
 )
-from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
-from domain.ranking import Cells, best_of, missing_standards
+from domain.ranking import Cells, missing_standards
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Part, Rulebook, check_points, pin
@@ -241,7 +240,7 @@ def _again(state: Cycle, event: Event) -> Event:
             _check_full(state, event, body.unit, own.code)
         case SheetSettled() as body:
             _check_full(state, event, body.unit, None)
-            return Event(event.header, _settled_again(state, body))
+            return Event(event.header, settlement(state, body.unit, None))
     return event
 
 
@@ -268,17 +267,3 @@ def _check_full(state: Cycle, event: Event, unit: UnitId, column: str | None) ->
     missing = missing_standards(rulebook, cells, sheet.marks)
     if missing:
         raise _depends(event, "sent", unit=unit, criteria=missing)
-
-
-def _settled_again(state: Cycle, body: SheetSettled) -> SheetSettled:
-    rulebook = _rulebook(state)
-    cells = final_cells(rulebook, state.sheet(body.unit))
-    best = best_of(rulebook, (sent_cells(state) | {body.unit: cells}).values())
-    values = tuple(
-        CellValue(criterion=code, part=part, value=value)
-        for (code, part), value in sorted(cells.items())
-    )
-    totals = summed(state, body.unit, cells, best).totals
-    return SheetSettled(
-        unit=body.unit, column=body.column, cells=values, totals=totals, document=None
-    )

@@ -214,6 +214,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "{model} còn chậm {count} sự kiện; lần hỏi sau sẽ theo kịp.",
         "{model} is {count} events behind; it catches up when it is next asked.",
     ),
+    "total_unstated": (
+        "{count} sự kiện thống nhất điểm ghi từ khi chưa có mục “mức trừ do chậm, thiếu và tổng sau"
+        " khi trừ”, nên không ghi mục này; tổng xem ở bảng điểm: {events}",
+        "{count} events that settle a sheet were written before they stated the deductions for"
+        " lapses and the total with them; for the total see the score table: {events}",
+    ),
     "check_differs": (
         "Khác ở bảng {table}, {place}{column}: đang lưu {stored}, sự kiện cho {expected}. Dựng lại:"
         " thidua rebuild {model}",

@@ -43,11 +43,13 @@ def rebuild(context: typer.Context, name: Name) -> None:
 def check(context: typer.Context) -> int:
     """Compare every read model and every index column with the events; 1 where one differs."""
     from adapters.audit.seals import sealed
+    from adapters.audit.unstated import unstated
     from adapters.cli.audit_words import AUDIT
-    from adapters.cli.databases import opened
+    from adapters.cli.databases import code_of, opened
     from adapters.cli.say import Say
     from adapters.views.check import check as check_all
     from adapters.views.follow import followed
+    from domain.labels import listed
 
     terminal: Terminal = context.obj
     say = Say(AUDIT, terminal.lang)
@@ -55,6 +57,10 @@ def check(context: typer.Context) -> int:
         with terminal.progress("checking") as tell:
             found = check_all(engine.store.database, tell)
         behind = followed(engine.store.database)
+        less = [
+            {"event": f"{code_of(engine, one.stream)}@{one.version}", "type": one.type}
+            for one in unstated(engine.store.database)
+        ]
         lag = behind.head - behind.position
         facts = {key: getattr(found, key) for key in ("streams", "events", "rows")}
         differs, sound = found.difference, found.difference is None
@@ -64,10 +70,14 @@ def check(context: typer.Context) -> int:
         if terminal.json:
             told = None if differs is None else _facts(differs, hidden)
             lags = {behind.name: lag}
-            terminal.give({"agrees": sound, **facts, "lag": lags, "difference": told})
+            given = {"agrees": sound, **facts, "lag": lags, "difference": told, "unstated": less}
+            terminal.give(given)
         elif differs is None:
-            lagging = [say("lag", model=behind.name, count=lag)] if lag else []
-            terminal.show(say("check_sound", **facts), *lagging)
+            beside = [say("lag", model=behind.name, count=lag)] if lag else []
+            if less:
+                events = listed([one["event"] for one in less], terminal.lang)
+                beside.append(say("total_unstated", count=len(less), events=events))
+            terminal.show(say("check_sound", **facts), *beside)
         else:
             terminal.show(_sentence(differs, hidden, say))
         return DONE if sound else REFUSED

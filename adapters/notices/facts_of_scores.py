@@ -14,6 +14,7 @@ from domain.phases.scoring import ScoresAdjusted
 from domain.phrasing import one_line
 from domain.record import Event
 from domain.rulebook import Part, Scorer
+from domain.when import civil_day
 
 Facts = dict[str, object]
 
@@ -82,13 +83,22 @@ def answered(scene: Scene) -> Facts:
 
 
 def settled(scene: Scene) -> Facts:
-    """The totals, and where the settled points differ from the unit's own."""
+    """What the table counted of the sheet as it was settled, what it counts now where that is
+    another total, and where the settled points differ from the unit's own."""
     body = scene.body
     own = _own_cells(scene)
     cells = {(cell.criterion, cell.part): cell.value for cell in body.cells}
+    then, now = scene.total_at(scene.event.version), scene.total_now()
     return {
         "column": _column(scene, body.column),
-        "total": scene.figure(body.totals.total),
+        "total": scene.figure(then),
+        "lapses": [
+            f"{label(lapse.lapse, scene.lang)} ({scene.owed.name(lapse.code)})"
+            f" {scene.figure(lapse.points)}"
+            for lapse in scene.lapses_at(scene.event.version)
+        ],
+        "today": scene.day(civil_day(scene.now)),
+        "total_now": scene.figure(now) if now != then else "",
         "standard": scene.figure(body.totals.standard),
         "bonus": scene.figure(body.totals.bonus, Part.BONUS),
         "deduction": scene.figure(body.totals.deduction),

@@ -19,12 +19,14 @@ from domain.duties import Duty, Standing, duties
 from domain.labels import Lang, day, deadline, label, listed, moment, points, signed
 from domain.names import sort_key
 from domain.office_hours import is_worked
+from domain.phases.lapses import CountedLapse, counted_lapses
 from domain.phases.sheets import scoring_rulebook
 from domain.phrasing import Phrases, one_line
 from domain.points import Points
 from domain.private import Private
 from domain.record import Event, Office, Seat, UnitId
 from domain.rulebook import Part, Rulebook
+from domain.score_table import table_in_force
 from domain.streams import evolve
 from domain.when import DAY, Moment, civil_day
 from workflows.notices import Notice
@@ -262,6 +264,18 @@ class Scene:
             for cell in cells
         ]
 
+    def total_at(self, version: int) -> Points | None:
+        """What the table counted of the addressed unit once an event was recorded."""
+        return _total(_folded(self.story[:version]), self.unit)
+
+    def lapses_at(self, version: int) -> tuple[CountedLapse, ...]:
+        """What counted against the addressed unit for lapses once an event was recorded."""
+        return counted_lapses(_folded(self.story[:version]), self.unit)
+
+    def total_now(self) -> Points | None:
+        """What the table counts of the addressed unit as the letter leaves."""
+        return _total(self.cycle, self.unit)
+
     def cell(self, criterion: str, part: Part) -> str:
         """``2. Cải cách hành chính, điểm thưởng``"""
         known = self.rulebook.criteria if self.rulebook else ()
@@ -296,6 +310,12 @@ class Scene:
         """The document of an act as it reads now, or nothing."""
         paper = getattr(event.body, "document", None)
         return self.fact("document", self.cycle.papers.get(event.version) or paper)
+
+
+def _total(cycle: Cycle, unit: UnitId) -> Points | None:
+    table = table_in_force(cycle)
+    rows = table.rows if table else ()
+    return next((row.total for row in rows if row.unit == unit), None)
 
 
 def _folded(events: Iterable[Event]) -> Cycle:

@@ -169,15 +169,30 @@ Lapses = Mapping[LapseKey, Raised]
 NO_LAPSES: Lapses = MappingProxyType({})
 
 
+class CountedLapse(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What counts against a unit for one lapse."""
+
+    lapse: Lapse
+    #: The code of the deadline.
+    code: str
+    points: Points
+
+
+def counted_lapses(cycle: Cycle, unit: UnitId) -> tuple[CountedLapse, ...]:
+    """Every lapse of a unit that counts and of which the amount is known, by kind and deadline."""
+    return tuple(
+        CountedLapse(lapse=lapse, code=code, points=raised.points)
+        for (of, lapse, code), raised in sorted(cycle.lapses.items(), key=lambda item: item[0])
+        if of == unit
+        and raised.stage in {Stage.APPLIED, Stage.SETTLED}
+        and raised.points is not None
+    )
+
+
 def deducted(cycle: Cycle, unit: UnitId) -> Points | None:
     """What counts against a unit for its lapses; ``None`` where nothing does."""
-    found = [
-        raised.points
-        for (of, _, _), raised in cycle.lapses.items()
-        if of == unit and raised.stage in {Stage.APPLIED, Stage.SETTLED}
-    ]
-    points = [one for one in found if one is not None]
-    return Points.exact(sum(points, Decimal(0))) if points else None
+    found = counted_lapses(cycle, unit)
+    return Points.exact(sum((one.points for one in found), Decimal(0))) if found else None
 
 
 def raised_for(

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.cells import CellChange as CellChange  # noqa: PLC0414
@@ -20,7 +21,7 @@ from domain.lateness import due_day, lateness, read_postmark
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.checking import check_scorer
-from domain.phases.lapses import arrived, raised_for
+from domain.phases.lapses import CountedLapse, arrived, counted_lapses, raised_for
 from domain.phases.sheets import (
     SCORES,
     SCORES_OPEN,
@@ -35,11 +36,13 @@ from domain.phases.sheets import (
     with_sheet,
 )
 from domain.phases.sheets import RelativeMoved as RelativeMoved  # noqa: PLC0414
+from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Marks, Totals, best_of, missing_standards
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Lapse, Part, Rulebook, Scorer
+from domain.score_table import score_table
 from domain.when import When
 from domain.year_work.claimed import Claimed, dates_told
 
@@ -150,13 +153,25 @@ class CriterionMarked(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+class CountedSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the score table counts of a settled sheet, lapses too."""
+
+    lapses: tuple[CountedLapse, ...]
+    #: That of the criteria, and of the lapses.
+    deduction: Points | None
+    total: Points | None
+
+
 class SheetSettled(Body, frozen=True, kw_only=True):
-    """The final column in full, with its sums."""
+    """The final column in full, with its sums, and what the table counts of it."""
 
     unit: UnitId
     column: str
     cells: tuple[CellValue, ...]
+    #: Of the cells alone.
     totals: Totals
+    #: ``None``: not stated, as in every event from before it could be.
+    counted: CountedSheet | None
     document: Document | None
 
 
@@ -286,20 +301,31 @@ def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ..
     check_scorer(cycle, final, command.unit, act)
     cells = final_cells(scoring_rulebook(cycle), sheet)
     _check_complete(scoring_rulebook(cycle), command.unit, cells, sheet.marks)
-    best = best_of(scoring_rulebook(cycle), (sent_cells(cycle) | {command.unit: cells}).values())
-    totals = summed(cycle, command.unit, cells, best).totals
-    values = tuple(
-        CellValue(criterion=code, part=part, value=value)
-        for (code, part), value in sorted(cells.items())
-    )
-    return (
-        SheetSettled(
-            unit=command.unit,
-            column=final.code,
-            cells=values,
-            totals=totals,
-            document=document_of(command.document, act),
+    return (settlement(cycle, command.unit, document_of(command.document, act)),)
+
+
+def settlement(cycle: Cycle, unit: UnitId, document: Document | None) -> SheetSettled:
+    """The settling of a sheet as it stands: what it holds, adds up to, and counts in the table."""
+    rulebook = scoring_rulebook(cycle)
+    cells = final_cells(rulebook, cycle.sheet(unit))
+    best = best_of(rulebook, (sent_cells(cycle) | {unit: cells}).values())
+    table = score_table(cycle)
+    row = next(row for row in table.rows if row.unit == unit) if table else None
+    lapses = counted_lapses(cycle, unit) if row and row.lapses is not None else ()
+    return SheetSettled(
+        unit=unit,
+        column=rulebook.final_column.code,
+        cells=tuple(
+            CellValue(criterion=code, part=part, value=value)
+            for (code, part), value in sorted(cells.items())
         ),
+        totals=summed(cycle, unit, cells, best).totals,
+        counted=CountedSheet(
+            lapses=lapses,
+            deduction=row.deduction if row else None,
+            total=row.total if row else None,
+        ),
+        document=document,
     )
 
 

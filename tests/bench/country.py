@@ -19,7 +19,13 @@ from domain.formal import ChangedBy, PhaseChanged
 from domain.guard import Phase
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet
 from domain.phases.plan import RulebookSet
-from domain.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled, SheetSubmitted
+from domain.phases.scoring import (
+    CountedSheet,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetSettled,
+    SheetSubmitted,
+)
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import totals
@@ -263,8 +269,14 @@ def _scored(
         CellValue(criterion=code, part=part, value=value)
         for (code, part), value in sorted(final.items())
     )
+    added = totals(RULEBOOK, final)
     settled = SheetSettled(
-        unit=unit, column="settled", cells=cells, totals=totals(RULEBOOK, final), document=None
+        unit=unit,
+        column="settled",
+        cells=cells,
+        totals=added,
+        counted=CountedSheet(lapses=(), deduction=added.deduction, total=added.total),
+        document=None,
     )
     stream.add(settled, account(chair), seat)
 

@@ -20,13 +20,21 @@ from domain.narrative import narrate, who
 from domain.phases.checking import CheckAssigned
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet
 from domain.phases.handing_over import HandoverAccepted, HandoverTicked
+from domain.phases.lapses import CountedLapse
 from domain.phases.plan import OfficersRevised, PlanIssued
 from domain.phases.registration import PledgeSigned, TargetsRegistered
-from domain.phases.scoring import CellChange, ScoresAdjusted, ScoresEntered
+from domain.phases.scoring import (
+    CellChange,
+    CountedSheet,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetSettled,
+)
 from domain.phases.summary_conference import SittingClosed
 from domain.phases.voting import BallotClosed
 from domain.points import Points
 from domain.private import Private
+from domain.ranking import Totals
 from domain.record import (
     ARITHMETIC,
     FORMAT,
@@ -40,7 +48,7 @@ from domain.record import (
     UnitId,
 )
 from domain.record import SYSTEM_ACTOR as SYSTEM
-from domain.rulebook import Part, Rulebook
+from domain.rulebook import Lapse, Part, Rulebook
 from domain.streams import EVENTS, type_of
 from domain.terms import Offices
 from domain.when import When, read_day
@@ -147,6 +155,28 @@ def test_an_adjustment_shows_from_and_to() -> None:
     assert told(adjusted(changed(Part.STANDARD, "20", "18"))) == (
         "Sở TTTT tỉnh Kiên Giang: điều chỉnh tiêu chí 1, điểm chuẩn 20 → 18 (cột Thống nhất);"
         " lý do: “một văn bản”"
+    )
+
+
+def test_a_settlement_tells_the_total_with_what_is_deducted() -> None:
+    """93 by the criteria less 2 for a late report is 91; an event that does not state what is
+    deducted says so beside its sum."""
+    sums = Totals(
+        standard=Points("93"), bonus=None, deduction=None, total=Points("93"), complete=True
+    )
+    late = CountedLapse(lapse=Lapse.LATE_REPORT, code="quy-1", points=Points("-2"))
+    counted = CountedSheet(lapses=(late,), deduction=Points("-2"), total=Points("91"))
+    body = SheetSettled(
+        unit=B, column="settled", cells=(), totals=sums, counted=counted, document=None
+    )
+    assert told(body) == (
+        "Sở TTTT tỉnh Kiên Giang: thống nhất điểm, tổng 91, điểm chuẩn 93, trừ do chậm, thiếu:"
+        " gửi báo cáo muộn −2 (cột Thống nhất)"
+    )
+    older = msgspec.structs.replace(body, counted=None)
+    assert told(older) == (
+        "Sở TTTT tỉnh Kiên Giang: thống nhất điểm, tổng 93 (sự kiện không ghi mức trừ do chậm,"
+        " thiếu), điểm chuẩn 93 (cột Thống nhất)"
     )
 
 

@@ -15,6 +15,7 @@ from domain.phases.checking import AssignCheck, CheckAssigned
 from domain.phases.explaining import AdjustmentExplained, ExplainAdjustment
 from domain.phases.scoring import (
     AdjustScores,
+    CountedSheet,
     CriterionMarked,
     EnterScores,
     Mark,
@@ -557,6 +558,7 @@ def test_settling_fills_the_last_column_from_those_before() -> None:
             totals=Totals(
                 standard=P("97"), bonus=P("2"), deduction=None, total=P("99"), complete=True
             ),
+            counted=CountedSheet(lapses=(), deduction=None, total=P("99")),
             document=None,
         )
     )

@@ -718,6 +718,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
                 total=P("117.5"),
                 complete=True,
             ),
+            counted=None,
             document=None,
         ),
         SheetSettled(
@@ -725,6 +726,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             column="settled",
             cells=(),
             totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
+            counted=None,
             document=None,
         ),
     ),

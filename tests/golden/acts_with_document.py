@@ -13,9 +13,11 @@ from domain.due_rule import DateCounted
 from domain.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
 from domain.phases.checking import CheckAssigned
 from domain.phases.deadlines import DeadlineSet
+from domain.phases.lapses import CountedLapse
 from domain.phases.plan import RulebookSet
 from domain.phases.registration import TargetsRegistered, UnitExcused
 from domain.phases.scoring import (
+    CountedSheet,
     CriterionMarked,
     Mark,
     ScoresAdjusted,
@@ -35,7 +37,7 @@ from domain.phases.summary_conference import (
 from domain.phases.voting import TellersAppointed
 from domain.ranking import Totals
 from domain.record import Body
-from domain.rulebook import How, pin
+from domain.rulebook import How, Lapse, pin
 from tests.golden.acts import (
     ACTS,
     AN_GIANG,
@@ -152,6 +154,7 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
                 total=P("117.5"),
                 complete=True,
             ),
+            counted=None,
             document=DOCUMENT,
         ),
         SheetSettled(
@@ -159,6 +162,38 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             column="settled",
             cells=(),
             totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
+            counted=None,
+            document=None,
+        ),
+    ),
+    ("sheet_settled", 3): (
+        SheetSettled(
+            unit=LONG_AN,
+            column="settled",
+            cells=ACTS["sheet_settled", 1][0].cells,  # type: ignore[attr-defined]
+            totals=Totals(
+                standard=P("100"),
+                bonus=P("18"),
+                deduction=P("-0.5"),
+                total=P("117.5"),
+                complete=True,
+            ),
+            counted=CountedSheet(
+                lapses=(
+                    CountedLapse(lapse=Lapse.LATE_REPORT, code="bao-cao-quy-1", points=P("-0.5")),
+                    CountedLapse(lapse=Lapse.LATE_SHEET, code="scoring", points=P("-1")),
+                ),
+                deduction=P("-2"),
+                total=P("116"),
+            ),
+            document=DOCUMENT,
+        ),
+        SheetSettled(
+            unit=LONG_AN,
+            column="settled",
+            cells=(),
+            totals=Totals(standard=None, bonus=None, deduction=None, total=None, complete=False),
+            counted=CountedSheet(lapses=(), deduction=None, total=None),
             document=None,
         ),
     ),

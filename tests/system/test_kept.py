@@ -10,12 +10,14 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from adapters.audit.unstated import unstated
 from adapters.bootstrap import Engine, initialize
 from adapters.cli.rebuild import all_streams
 from adapters.log.database import Database
 from adapters.play import play
 from adapters.views.check import check
 from adapters.views.rebuild import silent
+from domain.phases.scoring import SheetSettled
 
 KEPT = Path(__file__).parents[1] / "kept"
 
@@ -108,6 +110,19 @@ def test_nothing_differs(engine: Engine) -> None:
     rebuilt = list(all_streams(engine, silent))
     assert [one.stream for one in rebuilt if one.difference] == []
     assert rebuilt
+
+
+def test_what_older_events_do_not_state_is_listed(engine: Engine, stored: Stored) -> None:
+    """Sheets settled before the total was stated: each is listed, and read as not stating it."""
+    settled = [
+        placed.event
+        for placed in engine.store.all_events(0, 100_000)
+        if isinstance(placed.event.body, SheetSettled)
+    ]
+    listed = [(one.stream, one.version) for one in unstated(engine.store.database)]
+    assert listed == [(event.stream, event.version) for event in settled]
+    assert all(event.body.counted is None for event in settled)  # type: ignore[attr-defined]
+    assert bool(listed) is stored.practice
 
 
 def test_playing_the_same_files_again_stores_nothing(engine: Engine, stored: Stored) -> None:

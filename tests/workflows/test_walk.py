@@ -22,6 +22,7 @@ from domain.record import FIRST_HASH, Command, Event, StreamId, chain, encode, p
 from domain.streams import read_event
 from tests.factories import DAYS
 from tests.snapshot import snapshot
+from tests.totals import check_told
 from tests.walk import WalkClock, WalkSeeds, walk
 from workflows.memory import MemoryStore
 
@@ -253,6 +254,16 @@ def test_was_is_what_stood_there(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_totals_told_are_those_of_the_table(seed: int) -> None:
+    """What an event says of totals and ranks, the score table says at that version, lapses too."""
+    for step in of_cycles(seed):
+        state = step.before
+        for event in step.own:
+            state = fold(state, (event,))
+            check_told(state, event)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_outcome_can_always_be_shown(seed: int) -> None:
     """Whatever has happened, the outcome is computed, and twice to the same bytes."""
     for step in of_cycles(seed):
@@ -287,6 +298,7 @@ def test_any_walk_is_sound(seed: int) -> None:
         test_no_event_stands_twice,
         test_order_given_again_is_answered_again,
         test_was_is_what_stood_there,
+        test_totals_told_are_those_of_the_table,
         test_outcome_can_always_be_shown,
     ):
         check(seed)
