@@ -192,6 +192,17 @@ def _judged(field: str) -> Callable[[str], object]:
     return read
 
 
+_OTHER: Final = re.compile(r"(\S+)\s*\((.+)\)")
+
+
+def _decided(text: str) -> object:
+    """``long-an/co: approved``, ``long-an/co: changed_title (Bằng khen)``"""
+    judged = _judged("result")(text)
+    if isinstance(judged, dict) and (other := _OTHER.fullmatch(judged["result"])):
+        return {**judged, "result": other[1], "title": other[2].strip()}
+    return judged
+
+
 def _choices(text: str) -> object:
     """``co: long-an, ben-tre``"""
     selection, _, units = text.partition(":")
@@ -212,7 +223,7 @@ _SHORT: Final = {
     QuotaNamed: _quota,
     UnitPlace: _place,
     AwardUnits: _awarded,
-    Result: _judged("result"),
+    Result: _decided,
     Opinion: _judged("favour"),
     Choices: _choices,
     TitleAsked: _title,
@@ -226,7 +237,7 @@ SHORT_FORMS: Final = {
     QuotaNamed: "co: 2, bk: 3",
     UnitPlace: "long-an: 12, ben-tre: 9",
     AwardUnits: "co: long-an, ben-tre; bk: an-giang",
-    Result: "long-an/co: approved, ben-tre/bk: refused",
+    Result: "long-an/co: approved, ben-tre/co: changed_title (bk)",
     Opinion: "long-an/co: in_favour",
     Choices: "co: long-an, ben-tre; bk: an-giang",
     TitleAsked: "co: long-an, ben-tre; bk: an-giang",

@@ -123,6 +123,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     remarks: tuple[Remarked, ...] = ()
     withdrawn: bool = False
+    #: What stood in it before it was amended.
+    dropped: tuple[Place, ...] = ()
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -158,6 +160,13 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[Remarked, ...] = ()
 
 
+class Return(msgspec.Struct, frozen=True, kw_only=True):
+    """That what was handed over was given back."""
+
+    date: When
+    version: int
+
+
 class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
     #: By the name that each was given.
     proposals: Mapping[str, Proposal] = MappingProxyType({})
@@ -167,6 +176,7 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
     received: Mapping[Place, Mapping[str, Piece]] = MappingProxyType({})
     heard: tuple[Heard, ...] = ()
     deliveries: Mapping[Place, Delivery] = MappingProxyType({})
+    returns: Mapping[Place, Return] = MappingProxyType({})
 
     def proposed(self, place: Place) -> tuple[str, ...]:
         """The names of the proposals, not withdrawn, in which a unit stands for an award."""
@@ -196,6 +206,51 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
         if delivery is None or not history:
             return delivery is not None
         return delivery.version > self.decisions[history[-1][0]].version
+
+    def returned(self, place: Place) -> Return | None:
+        """That what was handed over last was given back."""
+        delivery, found = self.deliveries.get(place), self.returns.get(place)
+        after = delivery is not None and found is not None and found.version > delivery.version
+        return found if after else None
+
+    def to_return(self, place: Place) -> bool:
+        """Whether what was handed over rests on no decision any more, and was not given back.
+
+        A source may tell that was handed over what no decision gave; nobody asks for that back.
+        """
+        delivery, history = self.deliveries.get(place), self.history(place)
+        if delivery is None or not history or self.returned(place) is not None:
+            return False
+        name, last = history[-1]
+        told = any(
+            (one.unit, one.award, one.remark) == (*place, Remark.NOT_GIVEN)
+            for one in delivery.remarks
+        )
+        decided_since = self.decisions[name].version > delivery.version
+        if last.result is Verdict.NOT_YET_CONSIDERED or (told and not decided_since):
+            return False
+        if last.result not in GIVEN:
+            return True
+        under = [one for of, one in history if self.decisions[of].version < delivery.version]
+        given = under[-1] if under and under[-1].result in GIVEN else last
+        return (given.result, given.title) != (last.result, last.title)
+
+    def decided_under(self, name: str) -> tuple[tuple[Place, str], ...]:
+        """What of a proposal is decided since it was made, each with the last decision on it;
+        what was put off is not decided."""
+        proposal = self.proposals[name]
+        return tuple(
+            (place, self.history(place)[-1][0])
+            for place in proposal.places
+            if self.decided_since(name, place)
+            and self.verdict(place) is not Verdict.NOT_YET_CONSIDERED
+        )
+
+    def decided_since(self, name: str, place: Place) -> bool:
+        """Whether anything was decided of a place since the proposal was made."""
+        history = self.history(place)
+        since = self.proposals[name].version
+        return bool(history) and self.decisions[history[-1][0]].version > since
 
     def missing(self, place: Place) -> tuple[str, ...]:
         """The pieces of its dossier that were not received."""

@@ -50,6 +50,8 @@ class Proposed(_Shown, frozen=True, kw_only=True):
     #: As it reads now.
     document: Document | None
     remarks: tuple[Remark, ...]
+    #: It, or the unit's place in it, was taken back; shown where anything was decided under it.
+    withdrawn: bool
 
 
 class Decided(_Shown, frozen=True, kw_only=True):
@@ -70,6 +72,8 @@ class Delivered(_Shown, frozen=True, kw_only=True):
     date: When
     place: Private | None
     remarks: tuple[Remark, ...]
+    #: When it was given back.
+    returned: When | None
 
 
 class AwardRow(_Shown, frozen=True, kw_only=True):
@@ -86,7 +90,10 @@ class AwardRow(_Shown, frozen=True, kw_only=True):
     heard: tuple[Heard, ...]
     #: All that was decided, in order; the last counts.
     decided: tuple[Decided, ...]
+    #: The last handing over, whatever was decided since.
     delivered: Delivered | None
+    #: It was handed over, rests on no decision any more, and was not given back.
+    to_return: bool
     #: Pieces of the dossier that were not received, while a decision is awaited.
     missing: tuple[str, ...]
     open: Open | None
@@ -166,6 +173,7 @@ def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
         ),
         decided=_decided(cycle, place),
         delivered=_delivered(file, place),
+        to_return=file.to_return(place),
         missing=file.missing(place) if waits in {Open.DECISION, Open.LATER_DECISION} else (),
         open=waits,
     )
@@ -173,14 +181,18 @@ def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
 
 def _proposed(cycle: Cycle, place: Place) -> tuple[Proposed, ...]:
     file = cycle.award_file
+    standing = file.proposed(place)
     return tuple(
         Proposed(
             proposal=name,
-            authority=file.proposals[name].authority,
-            document=cycle.papers.get(file.proposals[name].version),
-            remarks=_of(file.proposals[name].remarks, place),
+            authority=proposal.authority,
+            document=cycle.papers.get(proposal.version),
+            remarks=_of(proposal.remarks, place),
+            withdrawn=name not in standing,
         )
-        for name in file.proposed(place)
+        for name, proposal in file.proposals.items()
+        if name in standing
+        or (place in (*proposal.places, *proposal.dropped) and file.decided_since(name, place))
     )
 
 
@@ -200,10 +212,15 @@ def _decided(cycle: Cycle, place: Place) -> tuple[Decided, ...]:
 
 
 def _delivered(file: AwardFile, place: Place) -> Delivered | None:
-    if not file.delivered(place):
+    found, back = file.deliveries.get(place), file.returned(place)
+    if found is None:
         return None
-    found = file.deliveries[place]
-    return Delivered(date=found.date, place=found.place, remarks=_of(found.remarks, place))
+    return Delivered(
+        date=found.date,
+        place=found.place,
+        remarks=_of(found.remarks, place),
+        returned=back.date if back else None,
+    )
 
 
 def _of(remarks: tuple[Remarked, ...], place: Place) -> tuple[Remark, ...]:

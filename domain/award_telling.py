@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from domain.award_file import AwardUnits
+from domain.award_returns import AwardsReturned
 from domain.corrections import RecordCorrected
 from domain.decisions import DecisionRecorded, DeliveryRecorded, OpinionRecorded
 from domain.labels import event_label
@@ -43,6 +44,8 @@ def told_of_awards(body: Body, phrases: Phrases) -> Facts:
                 "awards": _awards(body.awards, phrases),
                 "remarks": _joined(_REMARK, body.remarks, phrases),
             }
+        case AwardsReturned():
+            return {"awards": _awards(body.awards, phrases)}
         case DecisionRecorded():
             return {
                 "results": _joined(_RESULT, body.results, phrases),

@@ -24,6 +24,7 @@ COMMANDS: Final[_Pairs] = {
     "record_opinion": ("Ghi ý kiến của hội đồng", "Record a council's opinion"),
     "record_decision": ("Ghi quyết định khen thưởng", "Record a decision on awards"),
     "record_delivery": ("Ghi việc trao thưởng", "Record the handing over of awards"),
+    "record_return": ("Ghi việc thu hồi khen thưởng", "Record that awards were given back"),
     "correct_adopted_score": (
         "Đính chính điểm đã thông qua, nêu lý do",
         "Correct an adopted score, with a reason",
@@ -45,6 +46,7 @@ EVENTS: Final[_Pairs] = {
     "opinion_recorded": ("Ý kiến của hội đồng", "Opinion of a council"),
     "decision_recorded": ("Quyết định khen thưởng", "Decision on awards"),
     "delivery_recorded": ("Trao thưởng", "Awards handed over"),
+    "awards_returned": ("Thu hồi khen thưởng", "Awards given back"),
     "adopted_score_corrected": ("Đính chính điểm đã thông qua", "Adopted score corrected"),
     "record_corrected": ("Đính chính", "Record corrected"),
 }
@@ -98,6 +100,10 @@ LINES: Final[_Pairs] = {
     "delivery_recorded": (
         "Trao {awards}, {date}<, tại {place}><; lưu ý: {remarks}><; {document}>",
         "Handed over: {awards}, {date}<, at {place}><; remarks: {remarks}><; {document}>",
+    ),
+    "awards_returned": (
+        "Thu hồi {awards}, {date}<; ghi chú: {note}><; {document}>",
+        "Given back: {awards}, {date}<; note: {note}><; {document}>",
     ),
     "adopted_score_corrected": (
         "{unit}: đính chính điểm đã thông qua, {cells} (cột {column}); nơi quyết định:"

@@ -132,6 +132,8 @@ def _filled(
         return _with_document(cycle, command.corrected, body, act)
     if command.date is not None:
         date = When.read(command.date)
+        if filed.type not in _YET_TO_COME:
+            act.happened(date, "date")
         _check_differs(command.event, filed.date, date)
         return replace(body, date_was=filed.date, date_now=date)
     if command.present is not None:
@@ -294,10 +296,16 @@ def _redated(cycle: Cycle, version: int, date: When) -> Cycle:
         place: replace(found, date=date) if found.version == version else found
         for place, found in file.deliveries.items()
     }
-    file = replace(file, deliveries=MappingProxyType(deliveries))
+    returns = {
+        place: replace(found, date=date) if found.version == version else found
+        for place, found in file.returns.items()
+    }
+    file = replace(file, deliveries=MappingProxyType(deliveries), returns=MappingProxyType(returns))
     return replace(cycle, award_file=file)
 
 
+#: Whose day may lie ahead.
+_YET_TO_COME = frozenset({"conference_called"})
 ROWS = (Row(CorrectRecord, WAY),)
 DECISIONS = {CorrectRecord: correct_record}
 EVENTS = (RecordCorrected,)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from domain import (
     after_adoption,
     amendment,
+    award_returns,
     backfill,
     candidacy,
     corrections,
@@ -276,6 +277,7 @@ PARTS: tuple[ModuleType, ...] = (
     chair_handover,
     proposals,
     decisions,
+    award_returns,
     after_adoption,
     corrections,
     backfill,

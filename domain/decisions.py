@@ -211,7 +211,7 @@ def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[Remar
 
 def record_delivery(cycle: Cycle, command: RecordDelivery, act: Act) -> tuple[Body, ...]:
     places = check_awards(cycle, command.awards)
-    date = When.read(command.date) if command.date else act.effective
+    date = act.happened(When.read(command.date), "date") if command.date else act.effective
     remarks = []
     for unit, award in places:
         if cycle.award_file.delivered((unit, award)):

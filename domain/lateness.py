@@ -55,7 +55,7 @@ def read_postmark(text: str | None, act: Act) -> When | None:
         return None
     if not receives(act):
         raise Refusal("not_received_here")
-    return When.read(text)
+    return act.happened(When.read(text), "postmark")
 
 
 def dates_of(document: Document | None, postmark: When | None, act: Act) -> Sent:

@@ -10,7 +10,7 @@ from domain.days import NO_DAYS, DayTable
 from domain.private import Private
 from domain.record import Cause, Command, Event, Seat, StreamId, UnitId, encode
 from domain.refusal import Refusal
-from domain.when import Moment, When
+from domain.when import Moment, When, civil_day
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +91,16 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
         if self.order.effective is not None:
             return self.order.effective
         return When.unknown() if self.order.backfill else When.moment(self.context.now)
+
+    def happened(self, when: When, field: str) -> When:
+        """A time that is said of something done already; the day is the store's.
+
+        What a source tells of the past is kept as it tells it. Raises ``Refusal("day_ahead")``.
+        """
+        first, today = when.first_day, civil_day(self.clock)
+        if first is not None and first > today and not self.order.backfill:
+            raise Refusal("day_ahead", field=field, date=first, day=today)
+        return when
 
     @property
     def seat_unit(self) -> UnitId | None:

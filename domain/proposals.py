@@ -231,6 +231,13 @@ def proposal_named(cycle: Cycle, name: str) -> Proposal:
 def amend_proposal(cycle: Cycle, command: AmendProposal, act: Act) -> tuple[Body, ...]:
     standing = proposal_named(cycle, command.proposal)
     reason = act.hide_reason(command.reason)
+    kept = places_of(command.awards)
+    refused = tuple(
+        place
+        for place in standing.places
+        if cycle.award_file.verdict(place) is Verdict.REFUSED  # a reserve moves up in its place
+    )
+    _check_undecided(cycle, command.proposal, keeps=(*kept, *refused))
     _check_proposed(cycle, command.awards, standing.authority, besides=command.proposal)
     if command.awards == standing.awards:
         raise Refusal("already_done", what="amend_proposal")
@@ -248,8 +255,25 @@ def amend_proposal(cycle: Cycle, command: AmendProposal, act: Act) -> tuple[Body
 def withdraw_proposal(cycle: Cycle, command: WithdrawProposal, act: Act) -> tuple[Body, ...]:
     proposal_named(cycle, command.proposal)
     reason = act.hide_reason(command.reason)
+    _check_undecided(cycle, command.proposal)
     document = document_of(command.document, act)
     return (ProposalWithdrawn(proposal=command.proposal, reason=reason, document=document),)
+
+
+def _check_undecided(cycle: Cycle, name: str, keeps: tuple[Place, ...] = ()) -> None:
+    """What was decided stands under the proposal from which it came; a source may tell otherwise.
+
+    Raises ``Refusal("proposal_decided")`` with the units that would drop out of it.
+    """
+    decided = dict(cycle.award_file.decided_under(name))
+    dropped = tuple(place for place in decided if place not in keeps)
+    if dropped and not cycle.backfill:
+        raise Refusal(
+            "proposal_decided",
+            proposal=name,
+            units=tuple(dict.fromkeys(unit for unit, _ in dropped)),
+            decision=decided[dropped[-1]],
+        )
 
 
 def require_dossier(cycle: Cycle, command: RequireDossier, act: Act) -> tuple[Body, ...]:
@@ -281,10 +305,16 @@ def record_dossier_piece(cycle: Cycle, command: RecordDossierPiece, act: Act) ->
             unit=command.unit,
             award=command.award,
             piece=command.piece,
-            received=When.read(command.received) if command.received else act.effective,
+            received=_received(command, act),
             document=document_of(command.document, act),
         ),
     )
+
+
+def _received(command: RecordDossierPiece, act: Act) -> When:
+    if command.received is None:
+        return act.effective
+    return act.happened(When.read(command.received), "received")
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -302,8 +332,15 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
             )
             return replace(file, proposals=put(file.proposals, body.proposal, proposal))
         case ProposalAmended() as body:
+            known = file.proposals[body.proposal]
+            now = places_of(body.awards)
             amended = replace(
-                file.proposals[body.proposal], awards=body.awards, remarks=body.remarks
+                known,
+                awards=body.awards,
+                remarks=body.remarks,
+                dropped=tuple(
+                    place for place in (*known.dropped, *known.places) if place not in now
+                ),
             )
             return replace(file, proposals=put(file.proposals, body.proposal, amended))
         case ProposalWithdrawn() as body:

@@ -18,6 +18,7 @@ Code = Literal[
     "reason_blank",
     "document_blank",
     "date_malformed",
+    "day_ahead",
     "file_missing",
     "file_too_large",
     "file_malformed",
@@ -215,6 +216,7 @@ Code = Literal[
     "proposal_exists",
     "proposal_unknown",
     "proposal_withdrawn",
+    "proposal_decided",
     "proposal_differs",
     "already_proposed",
     "piece_repeated",
@@ -223,6 +225,7 @@ Code = Literal[
     "decision_exists",
     "decision_title",
     "delivery_undecided",
+    "nothing_to_return",
     # corrections
     "table_published",
     "not_correctable",

@@ -62,6 +62,14 @@ _PROPOSALS: Mapping[str, tuple[str, str]] = {
         "Tờ trình “{proposal}” đã rút. Lập tờ trình mới bằng việc {@propose_awards}.",
         "The proposal “{proposal}” is withdrawn. Make a new one with {@propose_awards}.",
     ),
+    "proposal_decided": (
+        "Tờ trình “{proposal}”: {units} đã có kết quả theo quyết định “{decision}”, nên không rút,"
+        " không bỏ khỏi danh sách được. Quyết định ghi sai thì dùng việc {@correct_record}; bị hủy"
+        " bỏ thì ghi bằng việc {@record_decision}.",
+        "Proposal “{proposal}”: the decision “{decision}” speaks of {units}, so they stay in it and"
+        " it is not withdrawn. Where the decision was recorded wrongly use {@correct_record}; where"
+        " it is annulled, {@record_decision}.",
+    ),
     "proposal_differs": (
         "Đề nghị “{award}” không theo kết quả bình xét ({units}: {remark}). Sửa danh sách, hoặc nêu"
         " lý do (reason).",
@@ -117,6 +125,14 @@ _DECISIONS: Mapping[str, tuple[str, str]] = {
         "{unit}, “{award}”: chưa trao được. Xem quyết định đã ghi, hoặc dùng việc"
         " {@record_decision} trước.",
         "{unit}, “{award}”: not yet to be handed over. See the decisions on record, or use"
+        " {@record_decision} first.",
+    ),
+    "nothing_to_return": (
+        "{unit}, “{award}”: <đã trao {date} và quyết định tặng vẫn còn hiệu lực|chưa ghi việc"
+        " trao>, nên không có gì để thu hồi. Xem hồ sơ khen thưởng; quyết định hủy bỏ thì ghi bằng"
+        " việc {@record_decision} trước.",
+        "{unit}, “{award}”: <handed over {date} by a decision that stands|nothing was handed over>,"
+        " so there is nothing to give back. See the award file; record a decision that annulls with"
         " {@record_decision} first.",
     ),
     "delivery_undecided:not_given": (

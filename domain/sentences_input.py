@@ -107,6 +107,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "The document has no kind and could not be found again. Say whether it is a plan, a letter"
         " or minutes; its number may follow later.",
     ),
+    "day_ahead": (
+        "Ô “{field}” ghi {date}, chưa đến ngày đó: hôm nay là {day}. Việc đã làm mới ghi được; kiểm"
+        " tra ngày.",
+        "“{field}” says {date}, which is still to come: today is {day}. Only what was done is"
+        " recorded; check the day.",
+    ),
     "date_malformed": (
         "“{value}” không đọc được thành ngày. Ghi 2021-11-30, 2021-11, 2021,"
         " 2021-01-18/2021-01-19 hoặc 2021-11-30T17:00.",

@@ -5,6 +5,7 @@ from random import Random
 
 from domain.after_adoption import CorrectAdoptedScore, counted_sheet
 from domain.award_file import AwardUnits, Favour, Opinion, Place, Result, Verdict
+from domain.award_returns import RecordReturn
 from domain.award_rows import Open, award_rows
 from domain.cells import NewCell
 from domain.corrections import CorrectedPaper, CorrectRecord
@@ -80,6 +81,12 @@ def _award_file(rng: Random, cycle: Cycle) -> Moves:
         listed = (AwardUnits(award=proposal.awards[0].award, units=units),)
         yield AmendProposal(proposal=name, awards=listed, reason=REASON), None
         yield WithdrawProposal(proposal=name, reason=REASON), None
+    for row in award_rows(cycle):
+        given = (AwardUnits(award=row.award, units=(row.unit,)),)
+        if row.to_return:
+            yield from [(RecordReturn(awards=given), None)] * 4
+        if row.delivered is not None and not row.to_return:
+            yield _decision(rng, cycle, (row.unit, row.award)), None
     waiting = [row for row in award_rows(cycle) if row.open is not None]
     for row in waiting:
         place: Place = (row.unit, row.award)

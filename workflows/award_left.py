@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain import decisions, nomination, proposals
+from domain import award_returns, decisions, nomination, proposals
 from domain.award_rows import Open, award_rows
 from domain.cycle import Cycle
 from domain.record import Command
@@ -65,6 +65,11 @@ def _awaiting(*waits: Open) -> Find:
     return find
 
 
+def _to_return(cycle: Cycle) -> Left:
+    rows = award_rows(cycle)
+    return Left(units=tuple(dict.fromkeys(row.unit for row in rows if row.to_return)))
+
+
 def _without_pieces(cycle: Cycle) -> Left:
     rows = award_rows(cycle)
     return Left(units=tuple(dict.fromkeys(row.unit for row in rows if row.missing)))
@@ -81,4 +86,5 @@ AWARD_LEFT: Final[Mapping[type[Command], Find]] = {
     decisions.RecordOpinion: _awaiting(Open.DECISION, Open.LATER_DECISION),
     decisions.RecordDecision: _awaiting(Open.DECISION, Open.LATER_DECISION),
     decisions.RecordDelivery: _awaiting(Open.DELIVERY),
+    award_returns.RecordReturn: _to_return,
 }

@@ -26,6 +26,8 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     permissions.check(state, order, context.now)
     _check_told(state, order)
     act = Act(order=order, context=context)
+    if order.effective is not None:
+        act.happened(order.effective, "at")
     if not isinstance(state, Cycle) or isinstance(order.command, BEYOND_PHASES):
         return _fold(state, version, streams.decide(state, order.command, act), order, context)
     to = lifecycle.check(state, order.command)

@@ -141,7 +141,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     next_pledge: tuple[UnitId, ...]
     actions: tuple[Action, ...]
     work: YearWork
-    #: What waits for a decision or for being handed over; it keeps no year from closing.
+    #: What waits for a decision, for being handed over or given back; it keeps no year from
+    #: closing.
     awards: tuple[AwardRow, ...]
 
 
@@ -162,7 +163,7 @@ def status(cycle: Cycle, now: Moment) -> Status:
         next_pledge=tuple(sorted(cycle.handover.pledged)),
         actions=actions(cycle_stream(cycle.id), cycle, now),
         work=year_work(cycle, now),
-        awards=tuple(row for row in award_rows(cycle) if row.open is not None),
+        awards=tuple(row for row in award_rows(cycle) if row.open is not None or row.to_return),
     )
 
 

@@ -61,12 +61,28 @@ def _lines(rows: Sequence[AwardRow], view: View, say: Say) -> RenderableType:
 
 
 def _cells(row: AwardRow, view: View, say: Say, *, between: str) -> tuple[str, str, str, str]:
-    proposed = ", ".join(one.proposal for one in row.proposed) or say("not_proposed")
-    delivered = say("undelivered") if row.open is Open.DELIVERY else ""
-    if row.delivered is not None:
-        delivered = when(row.delivered.date, view.lang)
+    proposed = ", ".join(
+        say("proposal_withdrawn", proposal=one.proposal) if one.withdrawn else one.proposal
+        for one in row.proposed
+    )
+    delivered = between.join(_delivered(row, view, say))
     decided = between.join(_decided(row, view, say))
-    return _chosen(row, say), proposed, decided, delivered
+    return _chosen(row, say), proposed or say("not_proposed"), decided, delivered
+
+
+def _delivered(row: AwardRow, view: View, say: Say) -> Iterator[str]:
+    """The handing over stands whatever was decided since; then what is to be given back."""
+    again = row.open is Open.DELIVERY
+    if again:
+        yield say("undelivered")
+    if row.delivered is None:
+        return
+    day = when(row.delivered.date, view.lang)
+    yield say("before", earlier=day) if again else day
+    if row.delivered.returned is not None:
+        yield say("returned", day=when(row.delivered.returned, view.lang))
+    elif row.to_return:
+        yield say("to_return")
 
 
 def _chosen(row: AwardRow, say: Say) -> str:
@@ -79,7 +95,7 @@ def _chosen(row: AwardRow, say: Say) -> str:
 
 def _decided(row: AwardRow, view: View, say: Say) -> Iterator[str]:
     """The last word first."""
-    if not row.decided and row.proposed:
+    if not row.decided and any(not one.withdrawn for one in row.proposed):
         yield say("undecided")
     for place, one in enumerate(reversed(row.decided)):
         result = _result(one, view, say)
@@ -163,12 +179,15 @@ def open_part(rows: Sequence[AwardRow], board: Board) -> Iterator[RenderableType
     if rows:
         yield heading(say("open_head"), say("open_beside"))
     for row in rows:
-        assert row.open is not None
         facts = {
             "award": selection_label(row.award, board.rulebook),
             "unit": board.names.unit(row.unit),
         }
-        line = say(f"open_{row.open.value}", **facts)
-        if row.missing:
-            line += say("open_missing", pieces=listed(row.missing, board.lang))
-        yield entry("", line)
+        if row.open is not None:
+            line = say(f"open_{row.open.value}", **facts)
+            if row.missing:
+                line += say("open_missing", pieces=listed(row.missing, board.lang))
+            yield entry("", line)
+        if row.to_return and row.delivered is not None:
+            day = when(row.delivered.date, board.lang)
+            yield entry("", say("open_return", day=day, **facts))

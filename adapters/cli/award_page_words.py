@@ -20,6 +20,9 @@ AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     "decided": ("{result} ({decision})", "{result} ({decision})"),
     "decided_title": ("{result}: {title} ({decision})", "{result}: {title} ({decision})"),
     "before": ("trước đó: {earlier}", "before that: {earlier}"),
+    "proposal_withdrawn": ("{proposal} (đã rút)", "{proposal} (withdrawn)"),
+    "returned": ("đã thu hồi {day}", "given back {day}"),
+    "to_return": ("phải thu hồi", "to be given back"),
     "undelivered": ("chưa", "not yet"),
     "standing": (
         "{units}: suy tôn, không lập tờ trình",
@@ -61,6 +64,10 @@ AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     "open_delivery": (
         "{award}, {unit}: có quyết định, chưa trao",
         "{award}, {unit}: decided, not yet handed over",
+    ),
+    "open_return": (
+        "{award}, {unit}: đã trao {day}, nay phải thu hồi theo quyết định sau",
+        "{award}, {unit}: handed over {day}, to be given back by a later decision",
     ),
     "open_missing": ("; hồ sơ còn thiếu {pieces}", "; the dossier lacks {pieces}"),
 }

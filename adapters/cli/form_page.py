@@ -209,7 +209,8 @@ def _list(item: Any, name: str, terminal: Terminal) -> str:
     if item is NewCell:
         return ""
     if item in SHORT_FORMS:
-        return _say("like", terminal, example=f'{name}="{SHORT_FORMS[item]}"')
+        like = _say("like", terminal, example=f'{name}="{SHORT_FORMS[item]}"')
+        return "; ".join((like, *_coded_parts(item, terminal)))
     if isinstance(item, type) and issubclass(item, StrEnum):
         return _say("one_of", terminal, choices=_choices(item, terminal))
     if item in _NAMED:
@@ -220,6 +221,14 @@ def _list(item: Any, name: str, terminal: Terminal) -> str:
         codes = of_codes(name.rpartition(".")[2])
         return _say("codes", terminal) if codes else _say("texts", terminal, field=name)
     return _say("file", terminal)
+
+
+def _coded_parts(item: Any, terminal: Terminal) -> Iterator[str]:
+    """What may stand in a part that is one of a closed list: the verdict of each unit."""
+    for part in msgspec.structs.fields(item):
+        if isinstance(part.type, type) and issubclass(part.type, StrEnum):
+            choices = _choices(part.type, terminal)
+            yield f"{part.encode_name}: {_say('one_of', terminal, choices=choices)}"
 
 
 def _choices(

@@ -216,7 +216,9 @@ def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, 
     if command.unit in ballot.answers:
         raise Refusal("vote_repeated", unit=command.unit, ballot=command.ballot)
     choices, further = _named(cycle, ballot, command, command.unit)
-    received = When.read(command.received) if command.received else act.effective
+    received = act.effective
+    if command.received:
+        received = act.happened(When.read(command.received), "received")
     before = ballot.answers_before
     in_time = before is None or (received.start is not None and received.start < before)
     return (

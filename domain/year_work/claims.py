@@ -112,8 +112,10 @@ def confirm_claim(cycle: Cycle, command: ConfirmClaim, act: Act) -> tuple[Body, 
     return (
         ClaimConfirmed(
             claim=command.claim,
-            received=When.read(command.received),
-            postmark=When.read(command.postmark) if command.postmark else None,
+            received=act.happened(When.read(command.received), "received"),
+            postmark=act.happened(When.read(command.postmark), "postmark")
+            if command.postmark
+            else None,
             document=document_of(command.document, act),
         ),
     )

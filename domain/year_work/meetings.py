@@ -53,7 +53,7 @@ class PreparatoryMeetingHeld(Body, frozen=True, kw_only=True):
 def hold_review(cycle: Cycle, command: HoldReview, act: Act) -> tuple[Body, ...]:
     return (
         ReviewHeld(
-            date=When.read(command.date),
+            date=act.happened(When.read(command.date), "date"),
             findings=act.hide_optional(command.findings),
             document=document_of(command.document, act),
         ),
@@ -68,7 +68,7 @@ def hold_preparatory_meeting(
         cycle.check_member(unit)
     return (
         PreparatoryMeetingHeld(
-            date=When.read(command.date),
+            date=act.happened(When.read(command.date), "date"),
             attending=tuple(sorted(command.attending)),
             conclusions=act.hide_optional(command.conclusions),
             document=document_of(command.document, act),

@@ -234,7 +234,9 @@ def due_for(cycle: Cycle, code: str, unit: UnitId) -> tuple[Moment | None, tuple
 
 
 def _received(command: RecordReportReceived, known: When | None, act: Act) -> When:
-    return When.read(command.received) if command.received is not None else known or act.effective
+    if command.received is None:
+        return known or act.effective
+    return act.happened(When.read(command.received), "received")
 
 
 def _timeliness(cycle: Cycle, code: str, unit: UnitId, sent: Sent) -> Timeliness:

@@ -276,3 +276,58 @@ def test_scores_not_yet_adopted_are_adjusted_instead(scoring: Desk) -> None:
     answer = scoring("do", CYCLE, "correct_adopted_score", *fields, *BY)
     assert answer.code == 1
     assert "“Điều chỉnh điểm” (adjust_scores)" in answer.told
+
+
+def test_a_revoked_award_keeps_its_day_and_is_asked_back(filed: Desk) -> None:
+    """Handed over and then annulled: the day stands in the file, the status says what is to be
+    given back until that is recorded."""
+    do(filed, "record_delivery", "awards=co: binh", "date=15/02/2027", at="2027-02-16T09:00")
+    annul = (
+        "decision=qd-2",
+        "results=binh/co: annulled",
+        "authority=Bộ",
+        "document.kind=Quyết định",
+    )
+    do(filed, "record_decision", *annul, at="2027-03-01T09:00")
+    page = filed("outcome", CYCLE).said
+    assert "quyết định bị hủy bỏ (qd-2); trước đó: có quyết định tặng (qd-1)" in page
+    assert "Trao: 15/02/2027; phải thu hồi" in page
+    asked = "Cờ thi đua, Bình: đã trao 15/02/2027, nay phải thu hồi theo quyết định sau"
+    assert asked in filed("status", CYCLE).said
+    english = filed("status", CYCLE, "--lang", "en").said
+    assert "handed over 15/02/2027, to be given back by a later decision" in english
+    do(filed, "record_return", "awards=co: binh", "date=02/03/2027", at="2027-03-02T09:00")
+    assert "phải thu hồi" not in filed("status", CYCLE).said
+    assert "đã thu hồi 02/03/2027" in filed("outcome", CYCLE).said
+    assert "Thu hồi “Cờ thi đua” cho Bình, ngày 02/03/2027" in filed("log", CYCLE).said
+
+
+def test_a_delivery_to_come_is_refused_with_both_days(filed: Desk) -> None:
+    """The store's clock stands at 10/02/2027; nothing is stored."""
+    answer = filed("do", CYCLE, "record_delivery", "awards=co: binh", "date=20/02/2027", *BY)
+    assert answer.code == 1
+    assert "Ô “date” ghi 20/02/2027, chưa đến ngày đó: hôm nay là 10/02/2027." in answer.told
+
+
+def test_a_proposal_under_a_decision_is_not_withdrawn(filed: Desk) -> None:
+    """The refusal names proposal, unit and decision."""
+    answer = filed("do", CYCLE, "withdraw_proposal", "proposal=tt-1", "reason=Lập lại", *BY)
+    assert answer.code == 1
+    assert "Tờ trình “tt-1”: Bình đã có kết quả theo quyết định “qd-1”" in answer.told
+
+
+def test_the_five_verdicts_stand_in_the_form(filed: Desk) -> None:
+    """Each with its word, and how another title is written; typed so, it is read so."""
+    said = filed("do", CYCLE, "record_decision").said
+    for verdict in (
+        "approved (có quyết định tặng)",
+        "refused (không tặng)",
+        "changed_title (tặng danh hiệu, hình thức khác)",
+        "not_yet_considered (chưa xét)",
+        "annulled (quyết định bị hủy bỏ)",
+    ):
+        assert verdict in said
+    changed = ("decision=qd-2", "results=binh/bang: changed_title (Giấy khen)", "authority=Bộ")
+    do(filed, "record_decision", *changed, "document.kind=Quyết định", at="2027-02-20T09:00")
+    page = filed("outcome", CYCLE).said
+    assert "tặng danh hiệu, hình thức khác: Giấy khen (qd-2)" in page

@@ -1,9 +1,13 @@
 """What becomes of proposals: opinions, decisions recorded as they are, and the handing over."""
 
+from datetime import date
+
 import pytest
 
 from domain.award_file import Favour, Opinion, Remark, Remarked, Result, Verdict
-from domain.award_rows import Open, award_rows
+from domain.award_returns import AwardsReturned, RecordReturn
+from domain.award_rows import AwardRow, Open, award_rows
+from domain.corrections import CorrectRecord
 from domain.decisions import (
     DecisionRecorded,
     DeliveryRecorded,
@@ -15,7 +19,9 @@ from domain.decisions import (
 from domain.documents import CompleteDocument
 from domain.outcome import outcome
 from domain.paper import Paper
+from domain.proposals import AmendProposal, WithdrawProposal
 from domain.record import UnitId, encode
+from domain.refusal import Refusal
 from domain.when import When
 from tests.award_files import (
     CLOSED,
@@ -32,6 +38,7 @@ from tests.award_files import (
 )
 from tests.factories import (
     DOCUMENT,
+    NOW,
     OPERATOR,
     OUTSIDE,
     PAPER,
@@ -44,6 +51,7 @@ from tests.factories import (
     officer,
 )
 from tests.spec import Given
+from workflows.status import status
 
 #: B is proposed for the flag, A and B for the certificate.
 BOTH = after(PROPOSED, (propose(A, B, award="bk", name="tt-2"), SECRETARY))
@@ -205,12 +213,12 @@ def test_an_opinion_needs_something_to_be_about() -> None:
 def test_an_award_is_handed_over_once_it_is_given() -> None:
     """With the day and the place; then nothing is open."""
     command = RecordDelivery(
-        awards=awards(B), date="2027-01-20", place="Hội nghị tổng kết", document=PAPER
+        awards=awards(B), date="2026-01-05", place="Hội nghị tổng kết", document=PAPER
     )
     APPROVED.when(command, as_=SECRETARY).then(
         DeliveryRecorded(
             awards=awards(B),
-            date=When.read("2027-01-20"),
+            date=When.read("2026-01-05"),
             place=hidden("Hội nghị tổng kết"),
             remarks=(),
             document=DOCUMENT,
@@ -257,6 +265,103 @@ def test_what_is_given_again_is_handed_over_again() -> None:
     row = next(row for row in award_rows(again.state) if row.award == "co")
     assert row.open is Open.DELIVERY
     after(again, (deliver(B), SECRETARY))
+
+
+DELIVERED = after(APPROVED, (deliver(B), SECRETARY))
+ANNULLED = after(DELIVERED, (decide(result(B, Verdict.ANNULLED), name="qd-2"), SECRETARY))
+
+
+def flag_row(start: Given) -> AwardRow:
+    return next(row for row in award_rows(start.state) if (row.unit, row.award) == (B, "co"))
+
+
+def test_an_annulled_award_keeps_its_handing_over_and_is_to_be_given_back() -> None:
+    """Until the return is recorded, with its day; the handing over stands all the while."""
+    assert not flag_row(DELIVERED).to_return
+    row = flag_row(ANNULLED)
+    assert (row.delivered is not None, row.to_return, row.open) == (True, True, None)
+    assert [one.unit for one in status(ANNULLED.state, NOW).awards if one.to_return] == [B]
+    command = RecordReturn(awards=awards(B), date="2026-01-05", note="Bản gốc", document=PAPER)
+    ANNULLED.when(command, as_=SECRETARY).then(
+        AwardsReturned(
+            awards=awards(B),
+            date=When.read("2026-01-05"),
+            note=hidden("Bản gốc"),
+            document=DOCUMENT,
+        )
+    )
+    back = after(ANNULLED, (command, SECRETARY))
+    row = flag_row(back)
+    assert row.delivered is not None
+    assert (row.delivered.returned, row.to_return) == (When.read("2026-01-05"), False)
+    back.when(command, as_=SECRETARY).then_refused("already_done", what="record_return")
+
+
+@pytest.mark.parametrize(
+    ("later", "to_return"),
+    [
+        (result(B, Verdict.REFUSED), True),
+        (result(B, Verdict.CHANGED_TITLE, title="Bằng khen"), True),
+        (result(B, Verdict.NOT_YET_CONSIDERED), False),
+        (result(B), False),
+    ],
+    ids=lambda said: str(said.result.value) if isinstance(said, Result) else "",
+)
+def test_what_a_later_decision_takes_is_to_be_given_back(later: Result, to_return: bool) -> None:
+    """Refused or another title instead: what was handed over is asked back; put off or given
+    again by a later paper: it is not."""
+    start = after(DELIVERED, (decide(later, name="qd-2"), SECRETARY))
+    assert flag_row(start).to_return is to_return
+    assert flag_row(start).delivered is not None
+
+
+def test_what_was_never_handed_over_is_not_given_back() -> None:
+    """Nor what rests on a decision that stands: the refusal says which of the two."""
+    command = RecordReturn(awards=awards(B))
+    APPROVED.when(command, as_=SECRETARY).then_refused("nothing_to_return", unit=B, award="co")
+    then = DELIVERED.when(command, as_=SECRETARY)
+    then.then_refused("nothing_to_return", unit=B, award="co")
+    assert isinstance(then.outcome, Refusal)
+    assert "date" in then.outcome.facts
+
+
+def test_nothing_is_handed_over_on_a_day_still_to_come() -> None:
+    """By the store's clock: today it may be, tomorrow is refused with both days."""
+    APPROVED.when(deliver(B, date="2026-01-06"), as_=SECRETARY).then_refused(
+        "day_ahead", field="date", date=date(2026, 1, 6), day=date(2026, 1, 5)
+    )
+    after(APPROVED, (deliver(B, date="2026-01-05"), SECRETARY))
+    back = RecordReturn(awards=awards(B), date="2026-01-06")
+    ANNULLED.when(back, as_=SECRETARY).then_refused("day_ahead", field="date")
+    DELIVERED.when(
+        CorrectRecord(event=len(DELIVERED.events), date="2026-01-06", reason="Ghi nhầm"),
+        as_=SECRETARY,
+    ).then_refused("day_ahead", field="date")
+
+
+def test_an_act_is_not_said_to_happen_on_a_day_still_to_come() -> None:
+    """Of any act; a conference may be called for such a day, which is no act yet."""
+    ahead = When.read("2026-01-06")
+    APPROVED.when(deliver(B), as_=SECRETARY, effective=ahead).then_refused("day_ahead", field="at")
+    today = When.read("2026-01-05")
+    APPROVED.when(deliver(B), as_=SECRETARY, effective=today).given_besides()
+
+
+def test_what_was_decided_keeps_its_proposal() -> None:
+    """A proposal is not withdrawn from under a decision, nor is a unit dropped that was given an
+    award; what was only put off may be, and the withdrawn one is shown beside."""
+    withdraw = WithdrawProposal(proposal="tt-1", reason="Lập lại")
+    for verdict in (Verdict.APPROVED, Verdict.REFUSED, Verdict.ANNULLED):
+        start = after(BOTH, (decide(result(B, verdict)), SECRETARY))
+        start.when(withdraw, as_=SECRETARY).then_refused(
+            "proposal_decided", proposal="tt-1", units=(B,), decision="qd-1"
+        )
+    amend = AmendProposal(proposal="tt-1", awards=awards(A), reason="Đổi")
+    APPROVED.when(amend, as_=SECRETARY).then_refused("proposal_decided", units=(B,))
+    put_off = after(BOTH, (decide(result(B, Verdict.NOT_YET_CONSIDERED)), SECRETARY))
+    [shown] = flag_row(after(put_off, (withdraw, SECRETARY))).proposed
+    assert (shown.proposal, shown.withdrawn) == ("tt-1", True)
+    after(BOTH, (withdraw, SECRETARY))
 
 
 def test_a_delivery_lists_units_and_awards() -> None:

@@ -42,7 +42,7 @@ LAUNCH = LaunchMovement(
 )
 SUM_UP = SumUpMovement(movement="90-ngay", findings="Đạt 9 chỉ tiêu", document=PAPER)
 MEETING = HoldPreparatoryMeeting(
-    date="2026-12-10", attending=(C, A), conclusions="Thống nhất bảng điểm", document=PAPER
+    date="2026-01-03", attending=(C, A), conclusions="Thống nhất bảng điểm", document=PAPER
 )
 
 
@@ -91,11 +91,11 @@ def test_movement_is_known_by_its_code() -> None:
 
 def test_review_is_held_in_the_year() -> None:
     """Date and findings; not before the plan is issued, nor at the conference."""
-    review = HoldReview(date="2026-07-10", findings="Đạt một nửa", document=PAPER)
+    review = HoldReview(date="2026-01-04", findings="Đạt một nửa", document=PAPER)
     HERE.when(review, as_=SECRETARY).then(
-        ReviewHeld(date=When.read("2026-07-10"), findings=hidden("Đạt một nửa"), document=DOCUMENT)
+        ReviewHeld(date=When.read("2026-01-04"), findings=hidden("Đạt một nửa"), document=DOCUMENT)
     )
-    assert after(HERE, (review, SECRETARY)).state.reviews == (When.read("2026-07-10"),)
+    assert after(HERE, (review, SECRETARY)).state.reviews == (When.read("2026-01-04"),)
     begun().when(review, as_=SECRETARY).then_refused("wrong_phase")
     cycle_in(Phase.VOTING).when(review, as_=SECRETARY).then_refused("wrong_phase")
 
@@ -105,7 +105,7 @@ def test_preparatory_meeting_is_held_before_the_conference_and_beside_it() -> No
     then = HERE.when(MEETING, as_=SECRETARY)
     then.then(
         PreparatoryMeetingHeld(
-            date=When.read("2026-12-10"),
+            date=When.read("2026-01-03"),
             attending=tuple(sorted((A, C))),
             conclusions=hidden("Thống nhất bảng điểm"),
             document=DOCUMENT,

@@ -205,12 +205,12 @@ def test_the_dossier_says_what_it_needs() -> None:
 
 def test_pieces_are_received_and_what_is_missing_is_known() -> None:
     """From the unit itself or by the chair's office, with the day; a newer copy replaces it."""
-    REQUIRED.when(piece(PIECES[0], received="2026-12-20"), as_=officer(B)).then(
+    REQUIRED.when(piece(PIECES[0], received="2026-01-04"), as_=officer(B)).then(
         DossierPieceRecorded(
             unit=B,
             award="co",
             piece=PIECES[0],
-            received=When.read("2026-12-20"),
+            received=When.read("2026-01-04"),
             document=None,
         )
     )

@@ -15,6 +15,7 @@ from domain.award_file import (
     Result,
     Verdict,
 )
+from domain.award_returns import AwardsReturned
 from domain.corrections import RecordCorrected
 from domain.decisions import DecisionRecorded, DeliveryRecorded, OpinionRecorded
 from domain.nomination import Nominated, NominationDeclined, NomineesFixed
@@ -157,6 +158,10 @@ AWARD_ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         DecisionRecorded(
             decision="qd-1", authority=None, results=RESULTS, remarks=(), document=BARE_DOCUMENT
         ),
+    ),
+    ("awards_returned", 1): (
+        AwardsReturned(awards=FLAG, date=DAY, note=REASON, document=DOCUMENT),
+        AwardsReturned(awards=FLAG, date=MONTH, note=None, document=None),
     ),
     ("delivery_recorded", 1): (
         DeliveryRecorded(

@@ -529,7 +529,7 @@ def by_correspondence(*came: str) -> Given:
     ask = AskInWriting(ballot="1", selection="co", nominees=(A,), answers_by="2026-01-20")
     start = year(rulebook).when(ask, as_=SECRETARY).given_besides()
     for unit, day in zip(UNITS, came, strict=False):
-        start = answer(start, unit, A, received=day)
+        start = answer(at(start, f"{day}T09:00"), unit, A, received=day)
     return at(start, "2026-01-21T08:00")
 
 

@@ -93,7 +93,7 @@ TABLE = {
     "decline_nomination": "csoh",
     "fix_nominees": "CSV",
     "propose_awards amend_proposal withdraw_proposal require_dossier": "CS",
-    "record_opinion record_decision record_delivery": "CS",
+    "record_opinion record_decision record_delivery record_return": "CS",
     "correct_adopted_score correct_record": "CS",
 }
 LETTERS = {
