@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,7 +27,7 @@ from domain.record import (
 from domain.refusal import Refusal
 from domain.system import InitializeDatabase, System
 from domain.unit import Name, Unit
-from domain.when import Moment, moment_of
+from domain.when import Moment
 from workflows.handle import handle
 
 
@@ -100,8 +99,20 @@ class Engine:
         return [(self.cycle(stream).code, stream) for stream in streams]
 
     def now(self) -> Moment:
-        """The clock of today: a practice database has its own."""
-        return self.clock.now() if self.practice else moment_of(datetime.now(UTC))
+        """The moment that an act would be given now: by the store's clock, and of a practice
+        database by its own.
+
+        A file goes by its machine's clock. Put back, that stands at the last event until it has
+        come there again, because acts are recorded one after the other.
+        """
+        if self.practice:
+            return self.clock.now()
+        ticks = self.store.ticking()
+        return ticks if self.store.database.file is None else max(ticks, self.store.last_moment())
+
+    def due(self) -> Moment:
+        """The moment by which things fall due: nothing does early where a clock was put back."""
+        return self.clock.now() if self.practice else self.store.ticking()
 
     def names(self, cycle: Cycle | None = None) -> "StoredNames":
         """Names for sentences, in the words of the cycle's cluster and as they held in its time;

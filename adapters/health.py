@@ -13,6 +13,7 @@ from eventsourcing.persistence import PersistenceError
 from sqlalchemy import Connection, func, select
 
 from adapters.bootstrap import Engine
+from adapters.delivery import queue
 from adapters.delivery.by_hand import held_since
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
@@ -53,13 +54,14 @@ def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> It
     years, broken = _years(engine)
     yield from broken
     pressing = [found for stream in years for found in _deadlines(engine, stream)]
-    pressing += _outbox_findings(engine)
+    pressing += _outbox_findings(engine, settings)
     yield from _runner(engine, pressing=any(found.wrong for found in pressing))
     yield from pressing
     yield from _follow_ups(engine)
     yield from _models(engine)
     for stream in years:
         yield from _people(engine, stream)
+    yield from _broker(settings)
     yield from _mail(settings, engine.practice, try_mail=try_mail)
 
 
@@ -99,15 +101,28 @@ def _clocks(engine: Engine) -> Iterator[Finding]:
 
 
 def _runner(engine: Engine, *, pressing: bool) -> Iterator[Finding]:
-    holders = leases.held(engine.store.database)
-    for one in holders:
-        facts = {"holder": one.holder, "until": one.until}
-        if one.over:
-            yield Finding(code="lease_over", wrong=pressing, facts=facts, mend="thidua serve")
+    """Who does the background work: a server of one machine, workers of several, or a timer. That
+    one of them is silent is wrong where work waits, or where nobody else is there."""
+    known = leases.held(engine.store.database)
+    alone = not any(not one.over for one in known)
+    for one in known:
+        facts = {"holder": one.holder, "at": one.since, "until": one.until}
+        kind = next((of for of in _HEARD if one.name.startswith(of)), "")
+        code, mend = _HEARD.get(kind, ("lease", "thidua serve"))
+        if not one.over:
+            yield Finding(code=code, facts=facts)
         else:
-            yield Finding(code="lease", facts=facts)
-    if not holders:
+            wrong = pressing and (alone or not kind)
+            yield Finding(code=f"{code}_over", wrong=wrong, facts=facts, mend=mend)
+    if not known:
         yield Finding(code="nobody_serves", wrong=pressing, mend="thidua serve")
+
+
+#: By the kind of who was heard of: what is said of them, and what is typed where they are silent.
+_HEARD: Final = {
+    leases.WORKER: ("worker", "thidua worker"),
+    leases.TIMER: ("timer", "thidua serve --once"),
+}
 
 
 def _deadlines(engine: Engine, stream: StreamId) -> list[Finding]:
@@ -128,16 +143,16 @@ def _deadlines(engine: Engine, stream: StreamId) -> list[Finding]:
     ]
 
 
-def _outbox_findings(engine: Engine) -> list[Finding]:
+def _outbox_findings(engine: Engine, settings: Settings) -> list[Finding]:
     with engine.store.database.read() as connection:
-        now, clock = engine.now(), ticking(connection)
+        now, clock = engine.due(), ticking(connection)
         counted = connection.execute(
             select(_outbox.state, func.count().label("count"), func.min(_outbox.told_at))
             .group_by(_outbox.state)
             .order_by(_outbox.state)
         ).all()
         late = _count(connection, _outbox.state == "waiting", _outbox.due_at <= now - WAITS)
-        orphans = _count(connection, _outbox.state == "sending", _outbox.leased_until <= clock)
+        orphans = _count(connection, queue.given_up(clock, settings.lease))
     since = held_since(engine)
     held = Finding(
         code="outbox_held",
@@ -215,6 +230,27 @@ def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:
         yield Finding(
             code="unserved", wrong=True, facts=facts, mend=f"thidua notices resend {one.notice}"
         )
+
+
+def _broker(settings: Settings) -> Iterator[Finding]:
+    """Redis, where workers are told by it when to look."""
+    if settings.broker is None:
+        return
+    # Loads what only those have who use it.
+    from kombu.connection import Connection as Broker  # noqa: PLC0415
+
+    brief = {"socket_timeout": 3, "socket_connect_timeout": 3, "max_retries": 0}
+    with Broker(settings.broker, transport_options=brief) as broker:  # type: ignore[no-untyped-call]
+        facts: dict[str, object] = {"where": broker.as_uri()}
+        try:
+            broker.ensure_connection(max_retries=1, interval_start=0, timeout=5)
+            broker.default_channel.client.ping()
+        except Exception as error:
+            facts["error"] = type(error).__name__
+            mend = "redis-cli ping"
+            yield Finding(code="redis_fails", wrong=True, facts=facts, mend=mend)
+            return
+    yield Finding(code="redis_works", facts=facts)
 
 
 def _mail(settings: Settings, practice: bool, *, try_mail: bool) -> Iterator[Finding]:

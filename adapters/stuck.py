@@ -78,7 +78,7 @@ def concerned(engine: Engine) -> tuple[StreamId, ...]:
     with store.database.read() as connection:
         lately = connection.scalars(
             select(_outbox.stream)
-            .where(_outbox.state == "unserved", _outbox.told_at >= engine.now() - AFTERWARDS)
+            .where(_outbox.state == "unserved", _outbox.told_at >= engine.due() - AFTERWARDS)
             .distinct()
             .order_by(_outbox.stream)
         ).all()
@@ -94,7 +94,7 @@ def concerned(engine: Engine) -> tuple[StreamId, ...]:
 
 def stuck_of(engine: Engine, stream: StreamId) -> Stuck:
     """What of a cycle is stuck as of now, in the order in which it has been."""
-    store, now = engine.store, engine.now()
+    store, now = engine.store, engine.due()
     cycle = store.load(stream).state
     assert isinstance(cycle, Cycle)
     # Of a year that is over only what did not arrive in these weeks is anybody's business.

@@ -7,6 +7,8 @@ that dies is given to another.
 """
 
 import os
+import socket
+import time
 from collections.abc import Callable, Mapping
 from logging import INFO, WARNING, getLogger
 from typing import Any, Final
@@ -16,16 +18,19 @@ from celery.signals import worker_process_shutdown
 from kombu.entity import Exchange, Queue
 
 from adapters.bootstrap import Engine, open_engine
+from adapters.log import leases
 from workers.duties import DUTIES
 
 log: Final = getLogger("thidua")
-#: Where the tasks wait, and the database that they look at.
-BROKER: Final = "THIDUA_REDIS"
+#: Where the tasks wait unless ``adapters.delivery.settings.BROKER`` says otherwise.
 BROKER_DEFAULT: Final = "redis://localhost:6379/0"
 #: Seconds after which a task is told to end, and after which its process is killed. A duty is cut
 #: into transactions, so what was done stays done.
 SOFT_LIMIT: Final = 240
 HARD_LIMIT: Final = 300
+#: Seconds between two times that a process says it is at work, and for which that is believed.
+SAYS: Final = 20.0
+HEARD: Final = 120.0
 #: By duty: the queue in which it waits, and every how many seconds it is looked at.
 RHYTHM: Final[Mapping[str, tuple[str, float]]] = {
     "sweep": ("deadlines", 10),
@@ -69,6 +74,7 @@ def make_app(broker: str, database: str) -> Celery:
 def _hint(duty: str, database: str) -> Callable[[], None]:
     def look() -> None:
         engine = _engine(database)
+        _say_at_work(engine)
         if engine.practice:
             # Time goes on there with what others record.
             engine.clock.move(engine.store.last_moment())
@@ -94,6 +100,16 @@ def _entry(duty: str) -> dict[str, Any]:
     }
 
 
+def _say_at_work(engine: Engine) -> None:
+    """Let ``thidua doctor`` see that tasks come to this machine and are looked at."""
+    if time.monotonic() - _heard.get(os.getpid(), float("-inf")) < SAYS:
+        return
+    _heard[os.getpid()] = time.monotonic()
+    machine = socket.gethostname()
+    leases.note(engine.store.database, f"{leases.WORKER}{machine}", machine, HEARD)
+
+
+_heard: dict[int, float] = {}
 _opened: dict[tuple[int, str], Engine] = {}
 
 

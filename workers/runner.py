@@ -31,6 +31,8 @@ from workflows.ports import WriteConflictError
 LEASE: Final = "duties"
 #: Seconds after which another takes over from one that is heard of no more.
 LASTS: Final = 60.0
+#: Seconds after which a timer that was heard of should have come by again: a quarter of a day.
+TIMED: Final = 6 * 60 * 60.0
 #: Seconds between two rounds where nothing is known to be due earlier.
 PAUSE: Final = 2.0
 #: Duties that look at much and have seldom anything to do, with the seconds between two looks.
@@ -99,6 +101,12 @@ class Runner:
         """Give the lease up, so that the next one need not wait for its end."""
         with suppress(PersistenceError, WriteConflictError):
             leases.give_up(self.engine.store.database, LEASE, self.holder)
+
+    def note_round(self) -> None:
+        """Say that a timer of this machine has come by, for ``thidua doctor``."""
+        machine = socket.gethostname()
+        with suppress(PersistenceError, WriteConflictError):
+            leases.note(self.engine.store.database, leases.TIMER + machine, machine, TIMED)
 
     def _do(self, name: str, duty: Duty) -> None:
         """One duty; what fails in it keeps no other, and is tried again in the next round."""

@@ -173,9 +173,33 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "{holder} ngừng làm việc nền mà không báo, giữ lượt đến {until}",
         "{holder} stopped doing the background work without a word; its lease ended at {until}",
     ),
+    "worker": (
+        "thidua worker trên máy {holder} đang làm việc nền, lần cuối {at}",
+        "thidua worker on {holder} does the background work, last at {at}",
+    ),
+    "worker_over": (
+        "thidua worker trên máy {holder} không làm việc nền từ {at}: xem worker, beat và Redis",
+        "thidua worker on {holder} has done no background work since {at}: look at the worker, the"
+        " beat and Redis",
+    ),
+    "timer": (
+        "Máy {holder} hẹn giờ chạy thidua serve --once, lần cuối {at}",
+        "A timer on {holder} runs thidua serve --once, last at {at}",
+    ),
+    "timer_over": (
+        "Máy {holder} không chạy thidua serve --once từ {at}: xem bộ hẹn giờ",
+        "No timer on {holder} has run thidua serve --once since {at}: look at the timer",
+    ),
     "nobody_serves": (
-        "Không có thidua serve nào đang chạy; thidua worker, nếu dùng, không hiện ở đây",
-        "No thidua serve is running; thidua worker, where it is used, does not show here",
+        "Không có thidua serve hay thidua worker nào đang làm việc nền",
+        "Neither thidua serve nor thidua worker does the background work",
+    ),
+    "redis_works": ("Redis {where} trả lời", "Redis answers at {where}"),
+    "redis_fails": (
+        "Redis {where} không trả lời ({error}): thidua worker không được báo việc. Kiểm tra Redis"
+        " và THIDUA_REDIS",
+        "Redis does not answer at {where} ({error}): no thidua worker is told to look. Check Redis"
+        " and THIDUA_REDIS",
     ),
     "overdue": (
         "{cycle}: hạn {deadline}{of_unit} hết lúc {before} mà chưa ghi là đã qua",

@@ -39,6 +39,8 @@ def serve(context: typer.Context, once: Once = False) -> int:
         if once:
             done = runner.round()
             runner.leave()
+            if done:
+                runner.note_round()
             return DONE if done and not runner.failed else REFUSED
         stop_on_signals(runner)
         journal.write("serve", Line(what="begins", facts={"db": shown(terminal.database)}))

@@ -59,8 +59,9 @@ def _application(terminal: Terminal) -> "Celery":
     import os
 
     from adapters.cli.databases import opened
+    from adapters.delivery.settings import BROKER
     from domain.refusal import Refusal
-    from workers.celery_app import BROKER, BROKER_DEFAULT, make_app
+    from workers.celery_app import BROKER_DEFAULT, make_app
 
     with opened(terminal) as engine:
         dialect = engine.store.database.engine.dialect.name

@@ -45,13 +45,17 @@ TRIES: Final = 3
 _try = tables.deliveries.c
 
 
-def group_id(stream: str, version: int, topic: Topic) -> UUID:
-    """Under which the journal has what the group of a cluster was told of an event."""
-    return uuid5(NAMESPACE_URL, f"group:{stream}@{version}/{topic}")
+def group_id(stream: str, version: int, topic: Topic, address: str = "") -> UUID:
+    """Under which the journal has what a group of a cluster was told of an event: one id for each
+    of its addresses, from which nobody can tell the address. Without one: that of an earlier
+    version, which told all of them or none."""
+    whole = f"group:{stream}@{version}/{topic}"
+    return uuid5(NAMESPACE_URL, f"{whole}#{address}" if address else whole)
 
 
 def tell_group(engine: Engine, settings: Settings, row: Waiting) -> bool:
-    """Tell the cluster's group what a notice tells, unless it has been told; whether it was."""
+    """Tell the cluster's group what a notice tells, at each of its addresses unless it has been
+    told there; whether any was."""
     if Topic(row.topic) not in TOLD_TO_ALL or not settings.chats:
         return False
     try:
@@ -69,23 +73,38 @@ def _tell(engine: Engine, settings: Settings, row: Waiting) -> bool:
     where = settings.chat_of(cluster.code) if isinstance(cluster, Cluster) else None
     if where is None:
         return False
-    told = str(group_id(row.stream, row.version, Topic(row.topic)))
-    number = _begin(engine, told)
+    told = [_tell_at(engine, settings, row, address) for address in addresses_in(where)]
+    return any(told)
+
+
+def addresses_in(setting: str) -> tuple[str, ...]:
+    """The addresses of a setting, as apprise sets them apart."""
+    # Loads a hundred services, which who has no group does not wait for.
+    from apprise.utils.parse import parse_urls  # noqa: PLC0415
+
+    return tuple(dict.fromkeys(parse_urls(setting)))  # type: ignore[no-untyped-call]
+
+
+def _tell_at(engine: Engine, settings: Settings, row: Waiting, address: str) -> bool:
+    place = (row.stream, row.version, Topic(row.topic))
+    told = str(group_id(*place, address))
+    number = _begin(engine, told, str(group_id(*place)))
     if number is None:
         return False
-    result, reply = _send(engine, settings, row, where)
+    result, reply = _send(engine, settings, row, address)
     _end(engine, told, number, result, reply)
     return result is Result.ACCEPTED
 
 
 @again
-def _begin(engine: Engine, told: str) -> int | None:
-    """The number of the try; none where the group was told, or may have been."""
+def _begin(engine: Engine, told: str, earlier: str) -> int | None:
+    """The number of the try; none where that address was told, or may have been, or the whole
+    group by an earlier version."""
     with engine.store.database.write() as work, engine.store.write() as transaction:
-        results = work.connection.execute(
-            select(_try.result).where(_try.notice == told).order_by(_try.number)
-        ).all()
-        if len(results) >= TRIES or any(one.result != Result.DEFERRED for one in results):
+        results = work.connection.scalars(select(_try.result).where(_try.notice == told)).all()
+        whole = work.connection.scalars(select(_try.result).where(_try.notice == earlier)).all()
+        known = {*results, *whole}
+        if len(results) >= TRIES or known - {Result.DEFERRED.value}:
             return None
         number = len(results) + 1
         beginning = {

@@ -155,7 +155,8 @@ def _take_up(
     with engine.store.database.write() as work, engine.store.write() as transaction:
         connection = work.connection
         now = transaction.now()
-        row = queue.claim_next(connection, now, ticking(connection), passed_over)
+        given_up = queue.given_up(ticking(connection), settings.lease)
+        row = queue.claim_next(connection, now, given_up, passed_over)
         if row is None:
             return None
         claimed.append(row)

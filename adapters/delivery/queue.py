@@ -1,8 +1,8 @@
 """The outbox as delivery sees it: what is due, what was tried, and what became of it.
 
 When a notice is due is asked of the store's clock, which in a practice database is the scenario's.
-How long a try may last is asked of the database's own clock, which goes on by itself: put back by
-an hour, it keeps a notice an hour longer, and lets nothing leave early or twice.
+How long a try may last is asked of the database's own clock, which goes on by itself. A try that
+would last longer than any may was begun by a clock that has been put back since: it is over.
 """
 
 from collections.abc import Collection
@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Row,
     and_,
@@ -47,15 +48,23 @@ def notice_of(row: Waiting) -> Notice:
     )
 
 
+def given_up(ticking: Moment, lease: float) -> ColumnElement[bool]:
+    """What is being sent by somebody who is heard of no more, where a try lasts so many seconds at
+    most."""
+    longest = ticking + int(lease * 1_000_000)
+    over = or_(_of.leased_until <= ticking, _of.leased_until > longest)
+    return and_(_of.state == "sending", over)
+
+
 def claim_next(
-    connection: Connection, now: Moment, ticking: Moment, passed_over: Collection[str] = ()
+    connection: Connection,
+    now: Moment,
+    given_up: ColumnElement[bool],
+    passed_over: Collection[str] = (),
 ) -> Waiting | None:
     """What has been due the longest, or was being sent by somebody who is heard of no more;
     locked where rows can be: others look past it."""
-    due = or_(
-        and_(_of.state == "waiting", _of.due_at <= now),
-        and_(_of.state == "sending", _of.leased_until <= ticking),
-    )
+    due = or_(and_(_of.state == "waiting", _of.due_at <= now), given_up)
     statement = select(_outbox).where(_of.state.in_(("waiting", "sending")), due)
     if passed_over:
         statement = statement.where(_of.notice.not_in(passed_over))

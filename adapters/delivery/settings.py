@@ -26,6 +26,8 @@ import msgspec
 from domain.refusal import Refusal
 
 EXPECTED: Final = "smtp+starttls://user@host:587"
+#: Names the variable that says where the tasks of several machines wait.
+BROKER: Final = "THIDUA_REDIS"
 _CHAT: Final = "THIDUA_CHAT_"
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -90,6 +92,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     #: Seconds for which a notice that is being sent is taken up by nobody else: longer than all
     #: the answers of a server may take together.
     lease: float = 600.0
+    #: Where workers on several machines are told to look; none where nobody named it.
+    broker: str | None = None
 
     def chat_of(self, cluster: str) -> str | None:
         return self.chats.get(re.sub(r"[^A-Z0-9]", "_", cluster.upper()))
@@ -101,15 +105,17 @@ def settings_of(practice: bool, environment: Mapping[str, str] = os.environ) -> 
     Raises ``Refusal("setting_malformed")``, which names the variable and not what stands in it.
     """
     public_url = environment.get("THIDUA_PUBLIC_URL") or None
+    broker = Secret(environment[BROKER]) if environment.get(BROKER) else None
     if practice:
-        return Settings(mail=_server("THIDUA_TEST_SMTP", environment), public_url=public_url)
+        mail = _server("THIDUA_TEST_SMTP", environment)
+        return Settings(mail=mail, public_url=public_url, broker=broker)
     chats = {
         name.removeprefix(_CHAT): Secret(value)
         for name, value in environment.items()
         if name.startswith(_CHAT) and value
     }
     mail = _server("THIDUA_SMTP", environment)
-    return Settings(mail=mail, chats=MappingProxyType(chats), public_url=public_url)
+    return Settings(mail=mail, chats=MappingProxyType(chats), public_url=public_url, broker=broker)
 
 
 def _server(variable: str, environment: Mapping[str, str]) -> MailServer | None:

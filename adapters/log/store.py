@@ -23,6 +23,7 @@ from adapters.log.transaction import (
     corrected_days,
     earlier_receipt,
     fold_stream,
+    ticking,
 )
 from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
@@ -160,6 +161,11 @@ class LogStore:
         with self.database.read() as connection:
             rows = connection.execute(statement).all()
         return tuple(Placed(row.position, read_event(row.state)) for row in rows)
+
+    def ticking(self) -> Moment:
+        """The database's own clock, by which a real one goes."""
+        with self.database.read() as connection:
+            return ticking(connection)
 
     def last_moment(self) -> Moment:
         """When the latest event was recorded; 0 in an empty log."""

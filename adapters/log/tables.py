@@ -59,6 +59,8 @@ events = Table(
     Column("cause_version", Integer),
     Column("arithmetic", Integer, nullable=False),
     UniqueConstraint("stream", "version"),
+    # When the latest was recorded is asked wherever a clock is shown.
+    Index(None, "recorded_at"),
     # Formal acts are few and looked for among all events.
     Index(None, "type", "position"),
 )
@@ -236,6 +238,8 @@ leases = Table(
     Column("name", Text, primary_key=True),
     Column("holder", Text, nullable=False),
     Column("until", BigInteger, nullable=False),
+    #: Its whole length: nobody holds one that ends further ahead than that.
+    Column("lasts", BigInteger, nullable=False, server_default="0"),
 )
 
 #: How far each follower has come in the log of an application.

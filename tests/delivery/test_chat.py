@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import insert
 
 from adapters.delivery.chat import TOLD_TO_ALL, group_id
 from adapters.delivery.deliver import Came
 from adapters.delivery.settings import Settings
+from adapters.log import tables
 from domain.notices import Topic
 from tests.delivery.office import OfficeYear, came
 from tests.delivery.sink import Sink
@@ -72,7 +74,7 @@ def test_told_once(office: OfficeYear, sink: Sink, fails: int) -> None:
     assert len(group.told) == 1
     assert "plan_issued" in group.told[0] or "kế hoạch" in group.told[0].lower()
     row = office.rows()[0]
-    tries = office.tries(str(group_id(row.stream, row.version, Topic.PLAN_ISSUED)))
+    tries = office.tries(str(group_id(row.stream, row.version, Topic.PLAN_ISSUED, where)))
     assert [one.result for one in tries] == ["deferred"] * fails + ["accepted"]
     assert {one.means for one in tries} == {"chat"}
     assert len(office.ledger()) == 4
@@ -85,6 +87,32 @@ def test_a_group_that_does_not_answer_keeps_no_mail(office: OfficeYear, sink: Si
         found = office.deliver(with_group(sink.settings(), where))
     assert came(found) == [Came.SERVED] * 4
     assert (found.groups, group.asked) == (0, 3)
+
+
+@pytest.mark.parametrize("fails", [1, 100])
+def test_one_address_that_fails_does_not_make_the_others_be_told_again(
+    office: OfficeYear, sink: Sink, fails: int
+) -> None:
+    """Of three addresses the one in the middle does not answer: each of the others is told once,
+    and the one in the middle is asked again beside the next mails, three times at most."""
+    first, failing, last = Group(), Group(fails), Group()
+    with first.listening() as one, failing.listening() as two, last.listening() as three:
+        found = office.deliver(with_group(sink.settings(), f"{one} {two}, {three}"))
+    assert came(found) == [Came.SERVED] * 4
+    assert (first.asked, last.asked) == (1, 1)
+    assert (len(failing.told), failing.asked) == ((1, 2) if fails == 1 else (0, 3))
+
+
+def test_what_an_earlier_version_told_is_not_told_again(office: OfficeYear, sink: Sink) -> None:
+    """It kept one line for all addresses of a group: accepted, they all have been told."""
+    row, group = office.rows()[0], Group()
+    whole = group_id(row.stream, row.version, Topic.PLAN_ISSUED)
+    told = {"notice": str(whole), "number": 1, "means": "chat", "begun_at": 1, "ended_at": 2}
+    with office.store.database.write() as work:
+        work.connection.execute(insert(tables.deliveries).values(**told, result="accepted"))
+    with group.listening() as where:
+        found = office.deliver(with_group(sink.settings(), where))
+    assert (came(found), group.asked) == ([Came.SERVED] * 4, 0)
 
 
 def test_no_scores_in_a_group() -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from icalendar import Calendar
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from adapters.delivery import deliver as delivery
 from adapters.delivery.deliver import Came
@@ -29,6 +29,8 @@ from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, E, acts_to, moment, officer
 from workflows.reminders import remind
+
+DAY = 24 * 60 * 60 * 1_000_000
 
 
 def test_each_unit_is_told_once(office: OfficeYear, sink: Sink) -> None:
@@ -347,6 +349,19 @@ def test_whoever_died_while_sending_is_followed_when_the_lease_is_over(
     row = office.only(B)
     assert (row.tries, row.unsure) == (2, 1)
     assert sink.ids() == [str(found.message["Message-ID"])]
+
+
+def test_a_try_of_a_clock_that_was_ahead_is_over(office: OfficeYear, sink: Sink) -> None:
+    """Begun by a clock a day ahead that was then put right, by somebody who died: nobody waits for
+    a day, because no try lasts as long as that."""
+    office.keep_only(B)
+    settings = sink.settings()
+    delivery._next(office.engine, settings, set())
+    assert came(office.deliver(settings)) == []
+    later = update(tables.outbox).values(leased_until=tables.outbox.c.leased_until + DAY)
+    with office.store.database.write() as work:
+        work.connection.execute(later)
+    assert came(office.deliver(settings)) == [Came.SERVED]
 
 
 def test_an_answer_that_comes_after_the_lease_still_counts(office: OfficeYear, sink: Sink) -> None:

@@ -3,6 +3,7 @@ Redis loses is found again."""
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ from celery import Celery
 from redis.exceptions import ConnectionError as NoRedisError
 from sqlalchemy import select
 
-from adapters.log import tables
+from adapters.log import leases, tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from domain.calendar import CorrectDay
@@ -166,6 +167,9 @@ def test_nothing_is_lost_and_nothing_done_twice(
         for machine in machines:
             machine.pull_the_plug()
     assert set(passed(store).values()) == {1}
+    heard = leases.held(store.database)
+    assert [one.name for one in heard] == [f"{leases.WORKER}{socket.gethostname()}"]
+    assert not heard[0].over
     assert half_done(store) == []
     with store.database.read() as connection:
         told = connection.execute(select(tables.outbox)).all()

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from adapters.bootstrap import open_engine
 from adapters.log import leases
+from adapters.log.transaction import _NOW
 from tests.cli.typed import Desk, typed
 from tests.delivery.office import OfficeYear
 from tests.delivery.sink import Sink
@@ -22,6 +24,9 @@ from tests.factories import MEMBERS
 from workers.duties import DUTIES, Line, Report
 from workers.runner import LEASE, Runner
 
+DAY = 24 * 60 * 60 * 1_000_000
+#: The clock of each database, as a value of its SQL.
+CLOCKS = {kind: str(clock).removeprefix("SELECT ") for kind, clock in _NOW.items()}
 ROOT = Path(__file__).parents[2]
 MAIN = "from adapters.cli import main; main()"
 
@@ -81,6 +86,23 @@ def test_a_lease_given_up_is_free_at_once(office: OfficeYear) -> None:
     assert leases.held(office.store.database) == ()
 
 
+def test_a_lease_that_ends_further_ahead_than_it_is_long_is_over(
+    office: OfficeYear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A runner whose clock was a day ahead dies, and the clock is put right: the next one does not
+    wait for a day, and the doctor's list says that the first is gone."""
+    ahead = {kind: text(f"SELECT ({now}) + {DAY}") for kind, now in CLOCKS.items()}
+    said, database = Said(), office.store.database
+    with monkeypatch.context() as wrong:
+        wrong.setattr("adapters.log.transaction._NOW", ahead)
+        assert runner(office, said, "dead").round()
+        assert [one.over for one in leases.held(database)] == [False]
+    assert [one.over for one in leases.held(database)] == [True]
+    assert runner(office, said, "next").round()
+    assert [(one.holder, one.over) for one in leases.held(database)] == [("next", False)]
+    assert "held" not in said.whats("next")
+
+
 def test_what_fails_keeps_no_other_and_is_said_once(
     office: OfficeYear, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -138,8 +160,8 @@ def lines_until(process: subprocess.Popen[str], what: str) -> list[dict[str, Any
     """The lines up to the first of that kind."""
     assert process.stdout is not None
     found = []
-    for text in process.stdout:
-        found.append(json.loads(text))
+    for line in process.stdout:
+        found.append(json.loads(line))
         if found[-1]["what"] == what:
             return found
     raise AssertionError(f"no line {what!r} in {found}")
