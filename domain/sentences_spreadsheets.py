@@ -22,6 +22,12 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "The file {file} is damaged or incomplete. Fetch it again, or open it in Excel and save a"
         " copy.",
     ),
+    "spreadsheet_unreadable:cell": (
+        "Tệp {file} có nội dung không đúng dạng bảng tính< tại {at}>: “{value}”. Mở bằng Excel, sửa"
+        " chỗ đó rồi lưu bản khác.",
+        "The file {file} holds what no spreadsheet holds<, at {at}>: “{value}”. Open it in Excel,"
+        " mend that place and save a copy.",
+    ),
     "spreadsheet_unreadable:xls": (
         "Tệp {file} ở dạng Excel cũ (.xls). Mở bằng Excel rồi lưu thành .xlsx.",
         "The file {file} is in the old form of Excel (.xls). Open it in Excel and save it as"
@@ -71,6 +77,12 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "Tệp {file} có quá< {max}| nhiều> ô. Xóa các ô ở xa bảng điểm rồi lưu bản khác.",
         "The file {file} has more than< {max}| the allowed number of> cells. Clear what lies far"
         " from the score table and save a copy.",
+    ),
+    "spreadsheet_too_large:time": (
+        "Đọc tệp {file} lâu quá {max} giây nên dừng lại. Chỉ giữ trang có bảng điểm rồi lưu bản"
+        " khác.",
+        "Reading the file {file} was stopped after {max} seconds. Keep the sheet with the score"
+        " table and save a copy.",
     ),
     "sheet_unknown": (
         "Tệp {file} không có trang “{value}”.< Các trang: {known}.>",

@@ -51,7 +51,7 @@ def do(
         if not pairs and seat is None:
             _show_form(engine, terminal, target, command)
             return
-        terminal.writing = True
+        terminal.writing, terminal.trying = True, dry_run
         terminal.form = f"{context.command_path} {target} {command}"
         raw, document = _fields(command, pairs)
         if seat is None:

@@ -124,6 +124,7 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     from domain.labels import points
 
     terminal: Terminal = context.obj
+    terminal.lasting = True
     began = monotonic()
     _ready(keep)
     shown_parts = []

@@ -90,17 +90,18 @@ def report(error: BaseException, terminal: Terminal) -> int:
         case Misuse():
             return _misused(terminal, error.key, error.facts)
         case Trouble():
-            found = {
-                "code": error.key,
-                "sentence": terminal.word(error.key, **error.facts),
-                "facts": error.facts,
-            }
-            terminal.complain(found, head=terminal.word("error"))
-            return REFUSED
+            said = terminal.word(error.key, **error.facts)
+            return _trouble(error.key, said, error.facts, terminal)
         case typer.TyperException():
             return _misused(terminal, *_typed_wrong(error))
         case _:
             return _failed(error, terminal)
+
+
+def _trouble(code: str, sentence: str, facts: dict[str, object], terminal: Terminal) -> int:
+    found = {"code": code, "sentence": sentence, "facts": facts}
+    terminal.complain(found, head=terminal.word("error"))
+    return REFUSED
 
 
 def _misused(terminal: Terminal, key: str, facts: dict[str, object]) -> int:
@@ -155,7 +156,9 @@ def _failed(error: BaseException, terminal: Terminal) -> int:
     if isinstance(error, OSError):
         facts = {"file": str(error.filename or ""), "why": error.strerror or ""}
         return report(Trouble("disk", **facts), terminal)
-    return report(Trouble("fault", id=uuid4().hex[:8]), terminal)
+    name = uuid4().hex[:8]
+    key = "fault" if terminal.may_have_stored else "fault_reading"
+    return _trouble("fault", terminal.word(key, id=name), {"id": name}, terminal)
 
 
 def shown(address: str) -> str:

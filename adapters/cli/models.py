@@ -25,6 +25,7 @@ def rebuild(context: typer.Context, name: Name) -> None:
     from adapters.views.rebuild import rebuild as rebuild_model
 
     terminal: Terminal = context.obj
+    terminal.lasting = True
     say = Say(AUDIT, terminal.lang)
     with opened(terminal) as engine:
         with terminal.progress("rebuilding_model") as tell:

@@ -33,6 +33,7 @@ def serve(context: typer.Context, once: Once = False) -> int:
     from workers.runner import Runner, stop_on_signals
 
     terminal: Terminal = context.obj
+    terminal.lasting = True
     with opened(terminal) as engine:
         journal = _Journal(engine, terminal)
         runner = Runner(engine, journal.write)

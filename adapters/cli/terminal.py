@@ -40,6 +40,15 @@ class Terminal:
     form: str | None = None
     #: The command writes, so that a refusal says that nothing was stored.
     writing: bool = False
+    #: It only tries: whatever happens, nothing is stored.
+    trying: bool = False
+    #: It stores as it goes along, so that what came before a refusal stays.
+    lasting: bool = False
+
+    @property
+    def may_have_stored(self) -> bool:
+        """Whether something may be stored when the command fails half-way."""
+        return self.lasting or (self.writing and not self.trying)
 
     @property
     def database(self) -> str:

@@ -144,6 +144,12 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Something unexpected failed; unclear if recorded. Look with thidua log;"
         " set THIDUA_DEBUG=1 and repeat for details. Code {id}.",
     ),
+    "fault_reading": (
+        "Hệ thống gặp lỗi ngoài dự kiến. Lệnh này không ghi gì nên dữ liệu vẫn như cũ;"
+        " đặt THIDUA_DEBUG=1 rồi làm lại để có chi tiết. Mã {id}.",
+        "Something unexpected failed. This command stores nothing, so all is as it was;"
+        " set THIDUA_DEBUG=1 and repeat for details. Code {id}.",
+    ),
     "rollback_journal": (
         "SQLite {found} trên máy này có lỗi với nhật ký WAL nên dùng cách ghi cũ, chậm hơn."
         " Từ bản {wanted} thì không cần.",

@@ -3,35 +3,66 @@
 python-calamine gives every cell's value, but an empty one alike for a formula without a stored
 result and for one that ends in an error; and it lays a sheet out as a full rectangle, so that two
 cells far apart take all memory. So the sheets' own XML is looked through first, counting and
-noting, and calamine gets a copy of the file whose parts are known to be small.
+noting (:mod:`adapters.spreadsheets.survey`); calamine gets a workbook of our own, of sheets written
+anew and parts known to be small, and reads it in a process of its own
+(:mod:`adapters.spreadsheets.reader`).
 """
 
 import io
+import json
+import posixpath
 import re
+import subprocess
+import sys
 import zipfile
-from collections.abc import Callable, Iterator
-from datetime import date, datetime, time, timedelta
+import zlib
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Final
 from xml.parsers import expat
 
 import msgspec
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from adapters.spreadsheets.bounds import LOCKED, MAX_TEXT, READ, TOO_LARGE
+from adapters.spreadsheets.survey import (
+    MAX_ALL_CELLS,
+    MAX_CELLS,
+    Survey,
+    parser_for,
+    survey,
+)
 from domain.phrasing import one_line
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.refusal import Refusal
 
+__all__ = ["MAX_CELLS", "MAX_PARTS", "MAX_UNPACKED", "Sheet", "read_workbook"]
+
 #: Unpacked, all parts together.
 MAX_UNPACKED: Final = 60 * 1024 * 1024
 MAX_PARTS: Final = 2_000
-#: Cells of the rectangle from A1 to the last value.
-MAX_CELLS: Final = 300_000
-#: Characters of one cell.
-MAX_TEXT: Final = 1_000
+#: Seconds for which the process that reads may take; a workbook at our bounds takes two.
+PATIENCE: Final = 20.0
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_BOOK: Final = "xl/workbook.xml"
+_TEXTS: Final = "xl/sharedstrings.xml"
+_TEXT: Final = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_LINKS: Final = "xl/_rels/workbook.xml.rels"
+#: What is handed on as it is, beside the parts that the workbook names as its texts and styles.
+_KEPT: Final = frozenset(
+    {_BOOK, _LINKS, "xl/styles.xml", _TEXTS, "[content_types].xml", "_rels/.rels"}
+)
+_KEPT_LINKS: Final = ("/styles", "/sharedStrings")
+#: One sheet as the reading process tells it: its name, whether it is hidden, its rows.
+_Told = tuple[str, bool, list[list[object]]]
+
+
+class _Part(msgspec.Struct, frozen=True):
+    """A part of a file, under the name that it bears there."""
+
+    name: str
+    content: bytes
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,186 +75,130 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
 
     Raises ``Refusal``: ``spreadsheet_unreadable`` or ``spreadsheet_too_large``.
     """
-    copy, surveys = _copied(data, file)
+    parts = _unpacked(data, file)
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(copy)) as book:
-            found = [
-                (meta.name, meta.visible is not SheetVisibleEnum.Visible, _values(book, meta.name))
-                for meta in book.sheets_metadata
-            ]
-    except PasswordError:
-        raise Refusal("spreadsheet_unreadable", file=file, problem="password") from None
-    except (CalamineError, OverflowError, ValueError) as error:
-        raise Refusal(
-            "spreadsheet_unreadable", file=file, problem="damaged", detail=str(error)
-        ) from None
-    places = _sheet_parts(copy)
+        places = _sheet_parts(parts, file)
+        surveys = {
+            name: survey(part.content, file)
+            for name, part in parts.items()
+            if _SHEET.fullmatch(name) or name in places.values()
+        }
+    except (expat.ExpatError, LookupError, ValueError):
+        # ValueError and LookupError: an encoding that there is not.
+        raise Refusal("spreadsheet_unreadable", file=file, problem="damaged") from None
+    if sum(one.reach for one in surveys.values()) > MAX_ALL_CELLS:
+        raise Refusal("spreadsheet_too_large", file=file, problem="cells", max=MAX_ALL_CELLS)
+    _check_shared(parts, surveys, file)
+    told = _read_apart(_written_anew(parts, surveys, file), file)
     sheets = [
-        Sheet(grid=_grid(name, values, surveys.get(places.get(name, ""))), hidden=hidden)
-        for name, hidden, values in found
+        Sheet(grid=_grid(name, rows, surveys.get(places.get(name, ""))), hidden=hidden)
+        for name, hidden, rows in told
     ]
     return sorted(sheets, key=lambda sheet: sheet.hidden)
 
 
-def _values(book: CalamineWorkbook, name: str) -> list[list[object]]:
+def _check_shared(parts: dict[str, _Part], surveys: dict[str, Survey], file: str) -> None:
+    """A text that is not among the shared ones would be read as an empty cell."""
+    held = parts.get(_TEXTS)
+    count = len(_TEXT.findall(held.content)) if held else 0
+    for one in surveys.values():
+        if one.last_shared is not None and one.last_shared[1] >= count:
+            at, number = one.last_shared
+            raise Refusal("spreadsheet_unreadable", file=file, problem="cell", at=at, value=number)
+
+
+# The process
+
+
+def _read_apart(copy: bytes, file: str) -> list[_Told]:
+    """What the reading process says of a workbook."""
+    # Isolated: what lies in the folder of the day is not imported in place of ours.
+    command = (sys.executable, "-I", "-m", "adapters.spreadsheets.reader")
     try:
-        rows: list[list[object]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[assignment]
-    except CalamineError:
-        # A chart has a sheet of its own and no cells.
-        return []
-    return rows
+        done = subprocess.run(
+            command,
+            input=copy,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Refusal(
+            "spreadsheet_too_large", file=file, problem="time", max=int(PATIENCE)
+        ) from None
+    if done.returncode == READ:
+        return [_told(line) for line in done.stdout.splitlines()]
+    if done.returncode == LOCKED:
+        raise Refusal("spreadsheet_unreadable", file=file, problem="password")
+    if done.returncode == TOO_LARGE:
+        raise Refusal("spreadsheet_too_large", file=file, problem="unpacked")
+    # UNREADABLE, or an end that it did not choose.
+    raise Refusal("spreadsheet_unreadable", file=file, problem="damaged")
+
+
+def _told(line: bytes) -> _Told:
+    name, hidden, rows = json.loads(line)
+    return name, hidden, rows
 
 
 # The copy
 
 
-def _copied(data: bytes, file: str) -> tuple[bytes, "dict[str, _Survey]"]:
-    """A copy of the file with every part unpacked, and what each sheet's XML tells."""
-    made = io.BytesIO()
-    surveys: dict[str, _Survey] = {}
+def _unpacked(data: bytes, file: str) -> dict[str, _Part]:
+    """The parts of the file, by their names in small letters."""
+    parts: dict[str, _Part] = {}
     left = MAX_UNPACKED
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
-            names = old.namelist()
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            names = packed.namelist()
             if len(names) > MAX_PARTS:
                 raise Refusal("spreadsheet_too_large", file=file, problem="unpacked")
-            for name in dict.fromkeys(names):
-                with old.open(name) as part:
-                    content = part.read(left + 1)
+            for name in names:
+                with packed.open(name) as opened:
+                    content = opened.read(left + 1)
                 left -= len(content)
                 if left < 0:
                     raise Refusal("spreadsheet_too_large", file=file, problem="unpacked")
-                if _SHEET.fullmatch(name):
-                    surveys[name.lower()] = _survey(content, file)
-                new.writestr(zipfile.ZipInfo(name), content)
+                parts[name.lower()] = _Part(name, content)
     except RuntimeError:
         # zipfile's word for a part that is encrypted.
         raise Refusal("spreadsheet_unreadable", file=file, problem="password") from None
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, expat.ExpatError) as error:
-        raise Refusal(
-            "spreadsheet_unreadable", file=file, problem="damaged", detail=str(error)
-        ) from None
-    return made.getvalue(), surveys
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error, ValueError):
+        raise Refusal("spreadsheet_unreadable", file=file, problem="damaged") from None
+    return parts
 
 
-#: A column that is hidden to the end of the sheet is told up to here.
-_MOST_HIDDEN: Final = 200
+def _written_anew(parts: dict[str, _Part], surveys: dict[str, Survey], file: str) -> bytes:
+    """A workbook of the sheets as they were understood, and of what gives their values a meaning.
+    Nothing that was not looked at goes in: no chart, no picture, no other part."""
+    kept = _KEPT | {
+        _part(link.get("Target", ""))
+        for link in _elements(parts.get(_LINKS), "Relationship", file)
+        if link.get("Type", "").endswith(_KEPT_LINKS)
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as new:
+        for name, part in parts.items():
+            if name in surveys:
+                new.writestr(zipfile.ZipInfo(part.name), surveys[name].sheet())
+            elif name in kept:
+                new.writestr(zipfile.ZipInfo(part.name), part.content)
+    return made.getvalue()
 
 
-def _is_hidden(attributes: dict[str, str]) -> bool:
-    return attributes.get("hidden") in {"1", "true"}
-
-
-class _Survey:
-    """Looks through a sheet's XML: how far it reaches, and cells that show no value."""
-
-    def __init__(self, file: str) -> None:
-        self.without: dict[str, Cell] = {}
-        #: From 0, as in a grid.
-        self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
-        self._file = file
-        self._row = self._column = self._last_row = self._last_column = 0
-        self._cell: dict[str, str] = {}
-        self._formula = self._valued = self._in_value = False
-        self._text = ""
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        if name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            self._column = 0
-            if _is_hidden(attributes):
-                self.hidden_rows.add(self._row - 1)
-        elif name == "col" and _is_hidden(attributes):
-            first, last = (int(attributes.get(end, "0")) for end in ("min", "max"))
-            self.hidden_columns.update(range(first - 1, min(last, _MOST_HIDDEN)))
-        elif name == "c":
-            self._cell, self._formula, self._valued = attributes, False, False
-            self._placed(attributes.get("r", ""))
-        elif name == "f":
-            self._formula = True
-        elif name in {"v", "is"}:
-            self._in_value, self._text = name == "v", ""
-            self._valued = name == "is"
-
-    def characters(self, text: str) -> None:
-        if self._in_value:
-            self._text = (self._text + text)[:MAX_TEXT]
-
-    def end(self, tag: str) -> None:
-        name = tag.rpartition(":")[2]
-        if name == "v":
-            self._in_value = False
-            self._valued = bool(self._text)
-        elif name == "c":
-            self._told()
-
-    def _placed(self, place: str) -> None:
-        match = _PLACE.fullmatch(place)
-        if match:
-            self._column, self._row = _number(match[1]), int(match[2])
-        else:
-            self._column += 1
-
-    def _told(self) -> None:
-        if not (self._formula or self._valued):
-            return
-        self._last_row = max(self._last_row, self._row)
-        self._last_column = max(self._last_column, self._column)
-        if self._last_row * self._last_column > MAX_CELLS:
-            raise Refusal("spreadsheet_too_large", file=self._file, problem="cells", max=MAX_CELLS)
-        place = f"{self._row}:{self._column}"
-        if self._formula and not self._valued and self._cell.get("t") != "str":
-            self.without[place] = Cell(Kind.FORMULA, "=")
-        elif self._cell.get("t") == "e":
-            self.without[place] = Cell(Kind.ERROR, self._text)
-
-
-def _survey(content: bytes, file: str) -> _Survey:
-    """Cells by ``row:column`` that calamine would give as empty, and what is hidden."""
-    survey = _Survey(file)
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartElementHandler = survey.start
-    parser.EndElementHandler = survey.end
-    parser.CharacterDataHandler = survey.characters
-    parser.StartDoctypeDeclHandler = _refuse_doctype(file)
-    parser.Parse(content, True)
-    return survey
-
-
-def _refuse_doctype(file: str) -> Callable[..., None]:
-    """No spreadsheet declares entities; who does means to blow them up."""
-
-    def refuse(*_: object) -> None:
-        raise Refusal("spreadsheet_unreadable", file=file, problem="damaged")
-
-    return refuse
-
-
-def _number(letters: str) -> int:
-    """``A`` is 1."""
-    found = 0
-    for letter in letters:
-        found = found * 26 + ord(letter) - ord("A") + 1
-    return found
-
-
-def _sheet_parts(copy: bytes) -> dict[str, str]:
+def _sheet_parts(parts: dict[str, _Part], file: str) -> dict[str, str]:
     """Which part of the file holds a sheet of that name."""
-    with zipfile.ZipFile(io.BytesIO(copy)) as book:
-        names = {name.lower(): name for name in book.namelist()}
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names.keys():
-            return {}
-        targets = {
-            found.get("Id", ""): found.get("Target", "")
-            for found in _elements(book.read(names["xl/_rels/workbook.xml.rels"]), "Relationship")
-        }
-        return {
-            found.get("name", ""): _part(targets.get(_relation(found), ""))
-            for found in _elements(book.read(names["xl/workbook.xml"]), "sheet")
-        }
+    if not {_BOOK, _LINKS} <= parts.keys():
+        return {}
+    targets = {
+        found.get("Id", ""): found.get("Target", "")
+        for found in _elements(parts[_LINKS], "Relationship", file)
+    }
+    return {
+        found.get("name", ""): _part(targets.get(_relation(found), ""))
+        for found in _elements(parts[_BOOK], "sheet", file)
+    }
 
 
 def _relation(attributes: dict[str, str]) -> str:
@@ -233,27 +208,29 @@ def _relation(attributes: dict[str, str]) -> str:
 def _part(target: str) -> str:
     """A target is absolute, or relative to the folder of the workbook."""
     path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-    return path.lower()
+    return posixpath.normpath(path).lower()
 
 
-def _elements(content: bytes, wanted: str) -> Iterator[dict[str, str]]:
+def _elements(part: _Part | None, wanted: str, file: str) -> Iterator[dict[str, str]]:
+    if part is None:
+        return
     found: list[dict[str, str]] = []
-    parser = expat.ParserCreate()
+    parser = parser_for(file)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if tag.rpartition(":")[2] == wanted:
             found.append(attributes)
 
     parser.StartElementHandler = start
-    parser.Parse(content, True)
+    parser.Parse(part.content, True)
     yield from found
 
 
 # Cells
 
 
-def _grid(name: str, rows: list[list[object]], survey: _Survey | None) -> Grid:
-    without = survey.without if survey else {}
+def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
+    without = told.without if told else {}
     deep = max([len(rows), *(int(place.partition(":")[0]) for place in without)])
     wide = max(
         [*(len(row) for row in rows), *(int(place.partition(":")[2]) for place in without)],
@@ -274,13 +251,14 @@ def _grid(name: str, rows: list[list[object]], survey: _Survey | None) -> Grid:
         rows=tuple(made),
         lines=tuple(range(1, deep + 1)),
         lettered=True,
-        hidden_rows=frozenset(survey.hidden_rows if survey else ()),
-        hidden_columns=frozenset(survey.hidden_columns if survey else ()),
+        hidden_rows=frozenset(told.hidden_rows if told else ()),
+        hidden_columns=frozenset(told.hidden_columns if told else ()),
     )
 
 
 def _cell(value: object) -> Cell:
-    """A value of calamine. A binary number becomes the shortest decimal that means it."""
+    """A value of the reading process. A binary number becomes the shortest decimal that means
+    it."""
     match value:
         case "" | None:
             return EMPTY
@@ -290,12 +268,10 @@ def _cell(value: object) -> Cell:
             return Cell(Kind.NUMBER, str(value))
         case float():
             return Cell(Kind.NUMBER, _decimal(value))
-        case datetime():
-            return _day(value.date())
-        case date():
-            return _day(value)
-        case time() | timedelta():
-            return Cell(Kind.DATE, str(value))
+        case ["day", str() as day]:
+            return _day(date.fromisoformat(day))
+        case [_, text]:
+            return Cell(Kind.DATE, str(text))
         case _:
             return Cell(Kind.TEXT, one_line(str(value)[:MAX_TEXT]))
 
