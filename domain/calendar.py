@@ -63,7 +63,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
     def over(self, table: DayTable) -> DayTable:
         """The table of ordinary days as decisions have changed and confirmed it."""
         while table.last.year + 1 in self.confirmed:
-            table = table.reaching(date(table.last.year + 1, 12, 31))
+            table = table.confirm(table.last.year + 1)
         return table.correct(self.corrected)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.days import DayTable, pause, pause_name
+from domain.days import DayTable, pause, pause_name, swapped_in
 from domain.due import Due, Note
 from domain.due_rule import CycleYear
 
@@ -23,6 +23,8 @@ class DayRemark(StrEnum):
     DAY_OFF = "day_off"
     #: It is a day of the weekend that is worked.
     MADE_UP = "made_up"
+    #: It is off as things look, and nobody has decided it.
+    UNCONFIRMED = "unconfirmed"
     #: No decision on the holidays of its year is known yet.
     FORECAST = "forecast"
     #: It cannot be reckoned before a decision on the holidays is known.
@@ -41,6 +43,9 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     last: date | None = None
     #: What the holiday is called, in Vietnamese and in English.
     name: tuple[str, str] | None = None
+    #: The other halves of swaps: the days worked for the pause, or the day off for which this one
+    #: is worked.
+    swapped: tuple[date, ...] = ()
     #: The year whose holidays are not decided.
     year: int | None = None
 
@@ -60,6 +65,12 @@ def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tupl
             for one in remarks_on_day(worded, table)
             if one.kind is DayRemark.IN_PAUSE
         ]
+    ends = sorted((worded or due.last_day, due.last_day))
+    found += [
+        _unconfirmed(day, table)
+        for day in sorted(table.unconfirmed - {due.last_day})
+        if ends[0] <= day <= ends[1]
+    ]
     if year is not None and due.last_day < year.first_day:
         found.append(Remark(kind=DayRemark.BEFORE_YEAR, day=due.last_day, first=year.first_day))
     return tuple(found)
@@ -67,19 +78,30 @@ def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tupl
 
 def remarks_on_day(day: date, table: DayTable) -> Iterator[Remark]:
     """The same of any day, such as that of a conference."""
-    # Past what is decided the library's holidays are a forecast, and better than none.
+    # Past what is decided the table's holidays are a forecast, and better than none.
     reckoned = forecast(table, day)
     span = pause(reckoned, day)
     if span is not None:
         first, last = span
         name = pause_name(reckoned, first, last)
-        yield Remark(kind=DayRemark.IN_PAUSE, day=day, first=first, last=last, name=name)
+        swapped = swapped_in(reckoned, first, last)
+        yield Remark(
+            kind=DayRemark.IN_PAUSE, day=day, first=first, last=last, name=name, swapped=swapped
+        )
     elif reckoned.knows(day) and not reckoned.is_worked(day):
         yield Remark(kind=DayRemark.DAY_OFF, day=day)
     elif reckoned.knows(day) and reckoned.is_made_up(day):
-        yield Remark(kind=DayRemark.MADE_UP, day=day)
+        off = reckoned.swapped(day)
+        swapped = (off,) if off is not None else ()
+        yield Remark(kind=DayRemark.MADE_UP, day=day, swapped=swapped)
+    if table.knows(day) and day in table.unconfirmed:
+        yield _unconfirmed(day, table)
     if not table.knows(day):
         yield Remark(kind=DayRemark.FORECAST, day=day, year=day.year)
+
+
+def _unconfirmed(day: date, table: DayTable) -> Remark:
+    return Remark(kind=DayRemark.UNCONFIRMED, day=day, name=table.named.get(day))
 
 
 def forecast(table: DayTable, day: date) -> DayTable:

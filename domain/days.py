@@ -22,7 +22,7 @@ WEEKEND = frozenset({6, 7})
 class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Which civil days are worked, as far as it is known."""
 
-    #: Names the data, such as ``vn-0.109``.
+    #: Names the data, such as ``vn-0.109-1``.
     version: str
     #: The span in which every day is known, both ends included.
     first: date
@@ -36,6 +36,10 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     corrected: Mapping[date, bool] = MappingProxyType({})
     #: What holidays are called, in Vietnamese and in English.
     named: Mapping[date, tuple[str, str]] = MappingProxyType({})
+    #: Days off that nobody has decided yet, within the span too.
+    unconfirmed: frozenset[date] = frozenset()
+    #: What was given in exchange: the day worked for a day off, and the other way round.
+    swaps: Mapping[date, date] = MappingProxyType({})
 
     def __post_init__(self) -> None:
         if self.last < self.first or self.off & self.made_up:
@@ -43,15 +47,25 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def correct(self, corrected: Mapping[date, bool]) -> "DayTable":
         """The table under these corrections; a later word on the same day counts."""
-        return replace(self, corrected=MappingProxyType({**self.corrected, **corrected}))
+        return replace(
+            self,
+            corrected=MappingProxyType({**self.corrected, **corrected}),
+            unconfirmed=self.unconfirmed - corrected.keys(),
+        )
 
     def reaching(self, last: date) -> "DayTable":
         """The table where it is known to hold up to a later day, too."""
         return replace(self, last=max(self.last, last))
 
+    def confirm(self, year: int) -> "DayTable":
+        """The table where a whole year is known to be as it says."""
+        undecided = frozenset(day for day in self.unconfirmed if day.year != year)
+        return replace(self.reaching(date(year, 12, 31)), unconfirmed=undecided)
+
     @property
     def label(self) -> str:
-        """The version, with a mark of the corrections where there are any: ``vn-0.109+1.3f2a9c``.
+        """The version, with a mark of the corrections where there are any:
+        ``vn-0.109-1+1.3f2a9c``.
 
         Equal corrections have equal marks, in whichever order they came.
         """
@@ -73,6 +87,18 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         if day.isoweekday() in self.weekend:
             return day in self.made_up
         return day not in self.off
+
+    def is_certain(self, first: date, last: date) -> bool:
+        """Whether everything from one day to another is known, and decided."""
+        known = all(self.knows(day) for day in (first, last))
+        return known and not any(first <= day <= last for day in self.unconfirmed)
+
+    def swapped(self, day: date) -> date | None:
+        """The other half of the swap to which a day belongs, where both halves stand."""
+        other = self.swaps.get(day)
+        if other is None or not (self.knows(day) and self.knows(other)):
+            return None
+        return other if self.is_worked(day) is not self.is_worked(other) else None
 
     def is_made_up(self, day: date) -> bool:
         """Whether a day of the weekend is worked."""
@@ -104,6 +130,12 @@ def pause_name(table: DayTable, first: date, last: date) -> tuple[str, str] | No
     """What the holiday of those days is called; ``None`` where it has no name."""
     names = (table.named.get(day) for day in _from(first, last + DAY))
     return next((name for name in names if name is not None), None)
+
+
+def swapped_in(table: DayTable, first: date, last: date) -> tuple[date, ...]:
+    """The days that are worked for days off in a pause, in their order."""
+    found = (table.swapped(day) for day in _from(first, last + DAY) if table.knows(day))
+    return tuple(sorted(day for day in found if day is not None))
 
 
 def forward(table: DayTable, day: date) -> date:

@@ -281,7 +281,7 @@ def _state(found: list[Duty], before: Moment | None, now: Moment) -> DueState:
 
 def _left(table: DayTable, now: Moment, last_day: date) -> Left:
     today = civil_day(now)
-    certain = all(table.knows(day) for day in (today, last_day))
+    certain = table.is_certain(min(today, last_day), max(today, last_day))
     reckoned = forecast(table, max(today, last_day))
     try:
         working = working_days_between(reckoned, today, last_day)

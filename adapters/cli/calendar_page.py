@@ -355,4 +355,14 @@ def remark_text(remark: Remark, lang: Lang) -> str:
         first=day(first, lang) if first else "",
         last=day(last, lang) if last else "",
         year=remark.year or "",
+        swapped=swapped_text(remark.swapped, lang, off=remark.kind is DayRemark.MADE_UP),
     )
+
+
+def swapped_text(days: tuple[date, ...], lang: Lang, *, off: bool) -> str:
+    """The other halves of swaps, behind the days they were given for; nothing where there are
+    none."""
+    if not days:
+        return ""
+    named = listed([day(one, lang, weekday=True) for one in days], lang)
+    return Say(CALENDAR, lang)("off_for_it" if off else "worked_for_it", days=named)

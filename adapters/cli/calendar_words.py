@@ -106,15 +106,25 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "remark": ("{name}: {said}", "{name}: {said}"),
     "conference": ("Hội nghị tổng kết", "Summary conference"),
     "in_pause": (
-        "{day} rơi vào kỳ nghỉ{name} {first}–{last}",
-        "{day} falls into the holiday{name} {first}–{last}",
+        "{day} rơi vào kỳ nghỉ{name} {first}–{last}{swapped}",
+        "{day} falls into the holiday{name} {first}–{last}{swapped}",
     ),
     "moved_out_of_pause": (
-        "ngày ghi trong văn bản, {day}, rơi vào kỳ nghỉ{name} {first}–{last} nên đã chuyển",
-        "as worded it is {day}, in the holiday{name} {first}–{last}, so it was moved",
+        "ngày ghi trong văn bản, {day}, rơi vào kỳ nghỉ{name} {first}–{last}{swapped} nên đã"
+        " chuyển",
+        "as worded it is {day}, in the holiday{name} {first}–{last}{swapped}, so it was moved",
     ),
     "day_off": ("{day} là ngày nghỉ", "{day} is a day off"),
-    "made_up": ("{day} là ngày làm bù", "{day} is worked to make up for a day off"),
+    "made_up": (
+        "{day} là ngày làm bù{swapped}",
+        "{day} is worked to make up for a day off{swapped}",
+    ),
+    "worked_for_it": (" (làm bù {days})", " ({days} worked for it)"),
+    "off_for_it": (" cho ngày nghỉ {days}", ", {days}"),
+    "unconfirmed": (
+        "{day} mới dự kiến là ngày nghỉ{name}, chưa ghi quyết định nào",
+        "{day} is expected to be off{name}; no decision on it is recorded",
+    ),
     "forecast": (
         "lịch nghỉ năm {year} mới là dự kiến, chưa có quyết định",
         "the holidays of {year} are a forecast; no decision on them is recorded",
@@ -136,8 +146,10 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     # the official calendar
     "official": ("Lịch làm việc chính thức", "The official calendar"),
     "official_table": (
-        "Bảng {table}: rõ từ {first} đến {last}; các năm sau mới là dự kiến.",
-        "Table {table}: decided from {first} to {last}; later years are a forecast.",
+        "Bảng {table}: các ngày từ {first} đến {last}, theo nguồn ghi bên dưới; quyết định nào chưa"
+        " có trong bảng thì ghi thêm. Các năm sau mới là dự kiến.",
+        "Table {table}: the days from {first} to {last}, by the sources below; what was decided and"
+        " is not in it is to be recorded. Later years are a forecast.",
     ),
     "official_confirmed": (
         "Năm đã xác nhận theo quyết định: {years}",
@@ -145,17 +157,30 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     ),
     "pauses": ("Kỳ nghỉ năm {year}", "Holidays of {year}"),
     "pauses_forecast": ("Kỳ nghỉ năm {year} (dự kiến)", "Holidays of {year} (forecast)"),
-    "pause": ("{first}–{last}: {name}", "{first}–{last}: {name}"),
-    "pause_day": ("{first}: {name}", "{first}: {name}"),
+    "pause": ("{first}–{last}: {name}{swapped}", "{first}–{last}: {name}{swapped}"),
+    "pause_day": ("{first}: {name}{swapped}", "{first}: {name}{swapped}"),
+    "pause_unconfirmed": (" (chưa xác nhận)", " (not confirmed)"),
+    "swapped": ("Ngày nghỉ hoán đổi", "Days given in exchange"),
+    "swap": (
+        "nghỉ {off}, làm bù {worked}: {source}",
+        "off {off}, {worked} worked for it: {source}",
+    ),
+    "to_confirm": ("Chưa xác nhận", "Not confirmed"),
+    "to_confirm_day": ("{day}: {source}", "{day}: {source}"),
+    "sources": ("Các ngày còn lại: {source}", "All other days: {source}"),
     "nameless": ("nghỉ", "off"),
     "corrected": ("Ngày đã đính chính", "Days corrected"),
     "corrected_working": ("{day}: làm việc (@{event})", "{day}: worked (@{event})"),
     "corrected_off": ("{day}: nghỉ (@{event})", "{day}: off (@{event})"),
     "no_corrections": ("Chưa ghi đính chính nào.", "Nothing was corrected."),
     "record_how": ("Khi quyết định hằng năm ra muộn", "When the yearly decision comes late"),
+    "record_swap": (
+        "Hoán đổi thì ghi cả hai ngày, ngày nghỉ và ngày làm bù, ví dụ:",
+        "A swap is two days, the one off and the one worked for it, for example:",
+    ),
     "record_day": (
-        'thidua do lich correct_day day=10/01/2026 working=true reason="…" --as operator',
-        'thidua do calendar correct_day day=10/01/2026 working=true reason="…" --as operator',
+        'thidua do lich correct_day day={day} working={working} reason="…" --as operator',
+        'thidua do calendar correct_day day={day} working={working} reason="…" --as operator',
     ),
     "record_year": (
         'thidua do lich confirm_year year={year} reason="…" --as operator',

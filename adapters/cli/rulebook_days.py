@@ -24,8 +24,8 @@ Found = tuple[str, Remark]
 
 
 def days_in(rulebook: Rulebook | None, year: str | None) -> tuple[Found, ...]:
-    """By the library's calendar: a file belongs to no database with corrections. Nothing for a
-    rulebook that cannot be reckoned, of which the faults are told."""
+    """By the calendar that comes along: a file belongs to no database with corrections. Nothing for
+    a rulebook that cannot be reckoned, of which the faults are told."""
     if rulebook is None or year is None or not rulebook.deadlines:
         return ()
     rules = {found.code: found.due for found in rulebook.deadlines}

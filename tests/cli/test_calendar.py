@@ -53,8 +53,9 @@ def test_deadlines_stand_in_the_order_of_their_days(planning: Desk) -> None:
         ("registration", "not_yet"),
         ("scoring", "not_yet"),
     ]
-    # 4 of this week, 15 more in January, 10 in February before Tết (14–22/02) and 5 after it
-    assert shown[0]["left"] == {"days": 53, "working": 34, "certain": True}
+    # 5 of this week with Saturday, 15 more in January, 10 in February before Tết (14–22/02) and 5
+    # after it
+    assert shown[0]["left"] == {"days": 53, "working": 35, "certain": True}
 
 
 def test_a_day_in_a_holiday_and_a_year_that_is_not_decided_are_said(planning: Desk) -> None:
@@ -188,11 +189,15 @@ def test_a_closed_year_owes_nothing(closed: Desk) -> None:
 def test_the_official_calendar_shows_what_is_decided_and_how_to_correct_it(scoring: Desk) -> None:
     """Holidays of two years, what was corrected, and the acts as they are typed."""
     said = scoring("calendar").said
-    assert "rõ từ 01/01/2010 đến 31/12/2026" in said
+    assert "rõ từ" not in said
+    assert "các ngày từ 01/01/2010 đến 31/12/2026, theo nguồn ghi bên dưới" in said
     assert "14/02/2026–22/02/2026: Tết Nguyên đán" in said
     assert "Kỳ nghỉ năm 2027 (dự kiến)" in said
     assert "Chưa ghi đính chính nào." in said
-    assert 'thidua do lich correct_day day=10/01/2026 working=true reason="…" --as operator' in said
+    assert "Hoán đổi thì ghi cả hai ngày, ngày nghỉ và ngày làm bù" in said
+    for day, working in (("04/01/2027", "false"), ("16/01/2027", "true")):
+        line = f'thidua do lich correct_day day={day} working={working} reason="…" --as operator'
+        assert line in said
     act = ("correct_day", "day=2026-12-26", "working=true", "reason=Làm bù", "--as", "operator")
     do(scoring, "lich", *act)
     assert "thứ Bảy 26/12/2026: làm việc (@1)" in scoring("calendar").said

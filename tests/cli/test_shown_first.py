@@ -11,7 +11,7 @@ from tests.cli.typed import CYCLE, Desk, typed
 DEADLINES = """\
   deadlines:
     - {code: registration, due: {words: ngày 27/2, day: 27/2}}
-    - {code: quy-1, name: Báo cáo đầu năm, due: {words: ngày 10/1, day: 10/1, when_off: back}}
+    - {code: quy-1, name: Báo cáo đầu năm, due: {words: ngày 17/1, day: 17/1, when_off: back}}
     - code: gop-y
       name: Góp ý báo cáo
       due:
@@ -19,7 +19,7 @@ DEADLINES = """\
         relative: {event: conference, side: before, days: 5, counted: working}
 """
 SECRETARY = ("--as", "secretary@an")
-MADE_UP = ("do", "lich", "correct_day", "day=10/01/2026", "working=true", "reason=QĐ số 12")
+MADE_UP = ("do", "lich", "correct_day", "day=17/01/2026", "working=true", "reason=QĐ số 12")
 OPERATOR = ("--as", "operator")
 
 
@@ -45,7 +45,7 @@ def issued(tmp_path: Path) -> Desk:
 
 
 MOVES = (
-    f"{CYCLE} · Báo cáo đầu năm: thứ Sáu 09/01/2026 → thứ Bảy 10/01/2026, theo lịch nghỉ, làm bù"
+    f"{CYCLE} · Báo cáo đầu năm: thứ Sáu 16/01/2026 → thứ Bảy 17/01/2026, theo lịch nghỉ, làm bù"
 )
 
 
@@ -60,15 +60,15 @@ def test_a_late_decision_shows_which_deadlines_it_would_move(issued: Desk) -> No
     assert "Đồng ý thì gõ lại lệnh, thêm --yes." in first.told
     assert issued.stored() == before
     tried = issued(*MADE_UP, *OPERATOR, "--dry-run")
-    assert "hết ngày thứ Sáu 09/01/2026 → hết ngày thứ Bảy 10/01/2026" in tried.said
+    assert "hết ngày thứ Sáu 16/01/2026 → hết ngày thứ Bảy 17/01/2026" in tried.said
     assert issued.stored() == before
     assert issued(*MADE_UP, *OPERATOR, "--yes").code == 0
     assert issued.stored() == before + 2
     page = issued("calendar", CYCLE).said
     assert (
-        "Báo cáo đầu năm: thứ Sáu 09/01/2026 → thứ Bảy 10/01/2026, theo lịch nghỉ, làm bù" in page
+        "Báo cáo đầu năm: thứ Sáu 16/01/2026 → thứ Bảy 17/01/2026, theo lịch nghỉ, làm bù" in page
     )
-    assert "thứ Bảy 10/01/2026 là ngày làm bù" in page
+    assert "thứ Bảy 17/01/2026 là ngày làm bù" in page
 
 
 NEXT_YEAR = """\
@@ -76,7 +76,7 @@ name: Bảng tiêu chí năm sau
 criteria: [{code: "1", name: Chuyên môn, standard: {max: "100"}}]
 columns: [{code: self, name: Tự chấm, scorer: own}]
 deadlines:
-  - {code: du-thao, name: Dự thảo kế hoạch, due: {words: ngày 10/1, day: 10/1/2026, when_off: back}}
+  - {code: du-thao, name: Dự thảo kế hoạch, due: {words: ngày 17/1, day: 17/1/2026, when_off: back}}
 """
 
 
@@ -98,7 +98,7 @@ def test_every_cycle_in_which_something_moves_is_shown(issued: Desk, tmp_path: P
         assert answer.code == 0, answer.err
     said = issued(*MADE_UP, *OPERATOR).said
     assert MOVES in said
-    assert f"{year} · Dự thảo kế hoạch: thứ Sáu 09/01/2026 → thứ Bảy 10/01/2026" in said
+    assert f"{year} · Dự thảo kế hoạch: thứ Sáu 16/01/2026 → thứ Bảy 17/01/2026" in said
     before = issued.stored()
     assert issued(*MADE_UP, *OPERATOR, "--yes").code == 0
     assert issued.stored() == before + 3
@@ -113,8 +113,8 @@ def test_the_same_for_programs(issued: Desk) -> None:
             "cycle": CYCLE,
             "deadline": "quy-1",
             "by": "calendar",
-            "was": "2026-01-09",
-            "now": "2026-01-10",
+            "was": "2026-01-16",
+            "now": "2026-01-17",
         }
     ]
 

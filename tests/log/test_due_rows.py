@@ -42,7 +42,7 @@ RULES = """
 deadlines:
   - {code: registration, due: {words: ngày 27/2, day: 27/2, when_off: forward}, then: advance}
   - {code: scoring, due: {words: ngày 30/11, day: 30/11, when_off: back}}
-  - {code: quy-1, due: {words: ngày 10/1, day: 10/1, when_off: back}}
+  - {code: quy-1, due: {words: ngày 17/1, day: 17/1, when_off: back}}
   - code: gop-y
     due:
       words: trước hội nghị 5 ngày làm việc
@@ -53,7 +53,7 @@ consequences:
 """
 #: What an amendment makes of them: one is dropped, another worded anew.
 FEWER = RULES.replace("27/2", "9/3").replace(
-    "  - {code: quy-1, due: {words: ngày 10/1, day: 10/1, when_off: back}}\n", ""
+    "  - {code: quy-1, due: {words: ngày 17/1, day: 17/1, when_off: back}}\n", ""
 )
 BOOK, AMENDED = (book("standard: {max: '10'}", more=rules) for rules in (RULES, FEWER))
 FIRST = date(2026, 1, 6)

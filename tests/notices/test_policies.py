@@ -49,15 +49,22 @@ def to_scoring(year: RunningYear) -> None:
 def test_the_plan_is_told_to_all_but_the_chair_and_once(year: RunningYear) -> None:
     """Registration opens with the plan; the message on the plan says until when to register."""
     found = told(year)
-    assert found == [((Topic.PLAN_ISSUED, OFFICER, unit), "02/01 08:00") for unit in sorted(OTHERS)]
+    assert found == [((Topic.PLAN_ISSUED, OFFICER, unit), "05/01 08:00") for unit in sorted(OTHERS)]
 
 
 def test_nothing_leaves_outside_office_hours(running: RunningYear) -> None:
     """A plan issued on a Friday evening is told on Monday morning."""
+    running.at("2026-01-16T17:30")
+    running.open(RULEBOOK, *DUE)
+    assert {at for _, at in told(running)} == {"19/01 08:00"}
+
+
+def test_a_day_of_the_weekend_that_is_worked_has_office_hours(running: RunningYear) -> None:
+    """Saturday 10/1/2026 is worked to make up for 2/1: what is issued on Friday evening is told
+    then."""
     running.at("2026-01-09T17:30")
     running.open(RULEBOOK, *DUE)
-    # Saturday 10/1 is worked to make up for 2/1, by a decision that the table does not know
-    assert {at for _, at in told(running)} == {"12/01 08:00"}
+    assert {at for _, at in told(running)} == {"10/01 08:00"}
 
 
 def test_a_told_past_is_told_to_nobody(running: RunningYear) -> None:
@@ -73,7 +80,7 @@ def test_a_told_past_is_told_to_nobody(running: RunningYear) -> None:
 
 def test_a_unit_gets_a_receipt_of_its_own_act(year: RunningYear) -> None:
     year.do(RegisterTargets(unit=C, targets=("Làm tốt",)), officer(C))
-    assert told(year, Topic.RECEIPT) == [((Topic.RECEIPT, OFFICER, C), "02/01 08:00")]
+    assert told(year, Topic.RECEIPT) == [((Topic.RECEIPT, OFFICER, C), "05/01 08:00")]
 
 
 def test_an_invitation_and_its_change_are_told_apart(year: RunningYear) -> None:

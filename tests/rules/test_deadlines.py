@@ -72,7 +72,7 @@ def register(unit: UnitId, **document: str) -> RegisterTargets:
 # D6
 
 
-LATE_DECISION = "  - {code: quy-1, due: {words: 'ngày 10/1', day: 10/1, when_off: back}}\n"
+LATE_DECISION = "  - {code: quy-1, due: {words: 'ngày 17/1', day: 17/1, when_off: back}}\n"
 
 
 def test_d6_a_swapped_day_that_the_table_knows_is_worked() -> None:
@@ -84,17 +84,17 @@ def test_d6_a_swapped_day_that_the_table_knows_is_worked() -> None:
 
 
 def test_d6_a_late_decision_moves_open_deadlines_and_is_shown_first() -> None:
-    """10/1/2026 is a Saturday, so the deadline was moved back to Friday; once the operator records
+    """17/1/2026 is a Saturday, so the deadline was moved back to Friday; once the operator records
     that it is worked, the deadline moves to the Saturday itself, by a command that follows."""
     found = year(LATE_DECISION)
-    assert found.last_day("quy-1") == "Fri 09/01/2026"
-    if_worked = DAYS.correct({date(2026, 1, 10): True})
+    assert found.last_day("quy-1") == "Fri 16/01/2026"
+    if_worked = DAYS.correct({date(2026, 1, 17): True})
     shown = moves(found.cycle, if_worked, found.clock.at)
     assert [(move.deadline, move.days) for move in shown] == [("quy-1", 1)]
-    assert found.last_day("quy-1") == "Fri 09/01/2026"
+    assert found.last_day("quy-1") == "Fri 16/01/2026"
 
-    found.correct(CorrectDay(day="2026-01-10", working=True, reason="Làm bù ngày 02/01"))
-    assert found.last_day("quy-1") == "Sat 10/01/2026"
+    found.correct(CorrectDay(day="2026-01-17", working=True, reason="Làm bù"))
+    assert found.last_day("quy-1") == "Sat 17/01/2026"
     [event] = found.events("deadlines_moved")
     body = event.body
     assert isinstance(body, DeadlinesMoved)
@@ -104,9 +104,9 @@ def test_d6_a_late_decision_moves_open_deadlines_and_is_shown_first() -> None:
 
 def test_d6_what_has_passed_stays_where_it_was() -> None:
     """A decision that comes when the day is over moves nothing, and nothing is stuck."""
-    found = year(LATE_DECISION).at("2026-01-12T08:00")
-    found.correct(CorrectDay(day="2026-01-10", working=True, reason="Làm bù ngày 02/01"))
-    assert found.last_day("quy-1") == "Fri 09/01/2026"
+    found = year(LATE_DECISION).at("2026-01-19T08:00")
+    found.correct(CorrectDay(day="2026-01-17", working=True, reason="Làm bù"))
+    assert found.last_day("quy-1") == "Fri 16/01/2026"
     assert found.events("deadlines_moved") == []
 
 

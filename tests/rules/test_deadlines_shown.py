@@ -25,7 +25,7 @@ deadlines:
   - {code: registration, due: {words: "hết ngày 27/2", day: 27/2, counts: COUNTS}}
   - {code: scoring, due: {words: "hết ngày 30/11", day: 30/11}}
   - {code: thang-8, due: {words: "ngày 22/8", day: 22/8, when_off: back}}
-  - {code: quy-1, due: {words: "ngày 10/1", day: 10/1, when_off: back}}
+  - {code: quy-1, due: {words: "ngày 17/1", day: 17/1, when_off: back}}
   - code: gop-y
     due:
       words: trước hội nghị 5 ngày làm việc
@@ -65,14 +65,14 @@ def stored(event: Event) -> list[tuple[str, str | None, str | None]]:
 
 
 def test_d6_both_swaps_of_2026_and_what_the_late_one_would_move() -> None:
-    """22/8 is made up for 31/8, which the table knows; 10/1 for 2/1, which it does not: tried,
-    the operator's correction shows Friday 9/1 → Saturday 10/1, and done it moves that."""
+    """22/8 is made up for 31/8, which the table knows; 17/1 by a decision that it does not: tried,
+    the operator's correction shows Friday 16/1 → Saturday 17/1, and done it moves that."""
     found = year()
     assert found.last_day("thang-8") == "Sat 22/08/2026"
-    correct = CorrectDay(day="2026-01-10", working=True, reason="Làm bù ngày 02/01")
+    correct = CorrectDay(day="2026-01-17", working=True, reason="Làm bù")
     shown = tried(found, correct, OPERATOR, CALENDAR)
-    assert shown == [("quy-1", "Fri 09/01/2026", "Sat 10/01/2026")]
-    assert found.last_day("quy-1") == "Fri 09/01/2026"
+    assert shown == [("quy-1", "Fri 16/01/2026", "Sat 17/01/2026")]
+    assert found.last_day("quy-1") == "Fri 16/01/2026"
     found.correct(correct)
     assert [stored(event) for event in found.events("deadlines_moved")] == [shown]
     # 2/1 itself is off from then on: nothing hangs on it any more

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.spreadsheets import reader
 from adapters.spreadsheets import workbook as reading
 from adapters.spreadsheets.read import read_bytes
 from adapters.spreadsheets.survey import survey
@@ -199,9 +200,8 @@ def in_reader(script: str) -> str:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows bounds no address space")
 def test_the_reading_process_is_bounded_in_memory() -> None:
     """What asks for more than the bound gets an error inside it, and the machine keeps its own."""
-    script = (
-        "reader._bound()\ntry: bytearray(reader.MAX_MEMORY)\nexcept MemoryError: print('bounded')\n"
-    )
+    much = f"bytearray({reader.MAX_MEMORY})"
+    script = f"reader._bound()\ntry: {much}\nexcept MemoryError: print('bounded')\n"
     assert in_reader(script) == "bounded"
 
 

@@ -18,7 +18,7 @@ DUE = """
 deadlines:
   - {code: registration, due: {words: "hết ngày 27/2", day: 27/2}}
   - {code: scoring, due: {words: "hết ngày 30/11", day: 30/11}}
-  - {code: quy-1, due: {words: ngày 10/1, day: 10/1, when_off: back}}
+  - {code: quy-1, due: {words: ngày 17/1, day: 17/1, when_off: back}}
   - {code: nam, due: {words: trong tháng 12, month: 12}}
   - {code: sau, due: {words: sẽ thông báo, to_be_announced: true}}
   - code: gop-y
@@ -101,12 +101,12 @@ def test_how_a_deadline_stands(year: RunningYear) -> None:
 
 def test_what_moved_it_and_why(year: RunningYear) -> None:
     """A late decision, the conference, a day set anew: each with its event."""
-    year.correct(CorrectDay(day="2026-01-10", working=True, reason="Làm bù"))
+    year.correct(CorrectDay(day="2026-01-17", working=True, reason="Làm bù"))
     [moved] = entry(year, "quy-1").changes
     assert (moved.how, str(moved.was), str(moved.now)) == (
         How.CALENDAR,
-        "2026-01-09",
-        "2026-01-10",
+        "2026-01-16",
+        "2026-01-17",
     )
     for unit in MEMBERS:
         year.do(RegisterTargets(unit=unit, targets=("Làm tốt",)), officer(unit))
