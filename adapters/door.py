@@ -5,7 +5,7 @@ clusters may be named by code, by any of their names, or by id.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, Protocol, TypeVar
 from uuid import UUID
@@ -20,7 +20,7 @@ from domain.backfill import TakeLive
 from domain.cluster import Cluster, FoundCluster, Words
 from domain.cycle import BeginCycle, Cycle
 from domain.labels import LANGS, OWN_WORDS, label
-from domain.names import fold, nearest, stored
+from domain.names import fits, fold, identity, is_unmarked, nearest, stored
 from domain.order import Order
 from domain.points import Points, read_typed
 from domain.private import Private
@@ -59,23 +59,45 @@ class Directory(Protocol):
 
 
 def find(directory: Directory, kind: str, text: str) -> StreamId:
-    """The stream of that kind which is named so.
+    """The stream of that kind which is named so. Of names that differ in marks only the one is
+    meant that is typed, or the only one that it can stand for.
 
-    Raises ``Refusal("name_unknown")`` with the nearest name, or with those that it could mean.
+    Raises ``Refusal("name_unknown")`` with the nearest name, or ``Refusal("name_ambiguous")`` with
+    those that it could mean.
     """
     wanted = _clean(text, kind, MAX_NAME)
-    names = directory.found(fold(wanted))
+    names = tuple(found for found in directory.found(fold(wanted)) if kind_of(found[1]) == kind)
     for row, stream in names:
-        if row.key == code_key(wanted.lower()) and kind_of(stream) == kind:
+        if row.key == code_key(wanted.lower()):
             return stream
-    streams = {stream for _, stream in names if kind_of(stream) == kind}
-    if len(streams) == 1:
-        return streams.pop()
-    if streams:
-        codes = [row.label for row, at in directory.all_names(kind) if at in streams]
-        raise Refusal("name_ambiguous", value=text, known=tuple(sorted(set(codes))))
+    meant = {stream: row for row, stream in _meant(wanted, names)}
+    if len(meant) == 1:
+        return next(iter(meant))
+    if meant:
+        known = sorted(_choice(directory, row, stream) for stream, row in meant.items())
+        raise Refusal("name_ambiguous", value=text, known=tuple(known))
     known = [row.label for row, _ in directory.all_names(kind)]
     raise Refusal("name_unknown", value=text, kind=kind, nearest=nearest(wanted, known))
+
+
+def _meant(wanted: str, names: Sequence[Found]) -> Sequence[Found]:
+    """Of the names of one fold those that were meant: what is typed without any mark can be all of
+    them, what is typed with some the one that is the same, or has the same marks where it has
+    some."""
+    if is_unmarked(wanted):
+        return names
+    same = [found for found in names if identity(found[0].label) == identity(wanted)]
+    return same or [found for found in names if fits(wanted, found[0].label)] or names
+
+
+def _choice(directory: Directory, row: NameRow, stream: StreamId) -> str:
+    """A name as it is offered, with the code by which it is told from the others."""
+    codes = [
+        other.label
+        for other, at in directory.all_names(kind_of(stream))
+        if at == stream and other.key == code_key(other.label)
+    ]
+    return f"{row.label} ({codes[0]})" if codes and codes[0] != row.label else row.label
 
 
 def find_target(directory: Directory, text: str) -> StreamId:

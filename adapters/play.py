@@ -13,6 +13,7 @@ import msgspec
 
 from adapters.bootstrap import Engine, ScenarioClock
 from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
+from adapters.prelude import check_cluster, holder_of, renaming
 from adapters.rulebooks.brought import located_in_rulebook
 from adapters.scenario import (
     ClusterEntry,
@@ -20,6 +21,7 @@ from adapters.scenario import (
     Head,
     OfficersEntry,
     Scenario,
+    UnitEntry,
     read_scenario,
 )
 from adapters.yaml_file import Place
@@ -40,7 +42,7 @@ from domain.record import (
     unit_stream,
 )
 from domain.refusal import Refusal
-from domain.unit import RegisterUnit, Unit, code_key
+from domain.unit import RegisterUnit, Unit
 from domain.when import Moment, Precision, When
 from workflows.handle import handle
 from workflows.memory import MemoryStore
@@ -266,12 +268,10 @@ def _prelude(scenario: Scenario) -> Iterator[_Step]:
             short_name=unit.short,
             aliases=unit.aliases,
         )
-        key, stream = f"unit/{unit.code}", unit_stream(command.unit)
-        yield _setting(scenario, key, ("units", index), stream, command)
+        yield _registering(scenario, ("units", index), unit, command)
     if cluster is None:
         return
-    founded = cluster_stream(_id(ClusterId, cluster.code))
-    yield _setting(scenario, "cluster", ("cluster",), founded, _founding(cluster))
+    yield _founded(scenario, cluster, _founding(cluster))
     yield _joining(scenario, cluster)
     if cluster.officers is not None:
         yield _officers(scenario, cluster, cluster.officers)
@@ -288,18 +288,40 @@ def _founding(cluster: ClusterEntry) -> FoundCluster:
     )
 
 
-def _setting(
-    scenario: Scenario, key: str, place: Place, stream: StreamId, command: Command
+def _registering(
+    scenario: Scenario, place: Place, entry: UnitEntry, command: RegisterUnit
 ) -> _Step:
-    """A step that begins a stream, unless it has begun."""
+    """A step that registers a unit, or gives one that is known the name which the file declares."""
+    key, stream = f"unit/{entry.code}", unit_stream(command.unit)
 
     def order(store: Store) -> Order | None:
-        code = getattr(command, "code", "")
-        if store.load(stream).version or store.claimed([code_key(code)]):
+        known = holder_of(store, entry.code, stream)
+        if known is None:
+            return _prelude_order(scenario, key, stream, command)
+        state = store.load(known).state
+        assert isinstance(state, Unit)
+        renamed = renaming(state, entry)
+        if renamed is None:
             return None
-        return _prelude_order(scenario, key, stream, command)
+        return _prelude_order(scenario, f"{key}/renamed/{renamed.since}", known, renamed)
 
     return _Step(key, None, place, order)
+
+
+def _founded(scenario: Scenario, entry: ClusterEntry, command: FoundCluster) -> _Step:
+    """A step that founds the cluster, unless it is known."""
+    stream = cluster_stream(command.cluster)
+
+    def order(store: Store) -> Order | None:
+        known = holder_of(store, entry.code, stream)
+        if known is None:
+            return _prelude_order(scenario, "cluster", stream, command)
+        state = store.load(known).state
+        assert isinstance(state, Cluster)
+        check_cluster(store, known, state, entry)
+        return None
+
+    return _Step("cluster", None, ("cluster",), order)
 
 
 def _joining(scenario: Scenario, entry: ClusterEntry) -> _Step:

@@ -1,6 +1,9 @@
 """Scenario files: units, a cluster, a rulebook, and the commands of a year; or without a cluster
 what is told of a unit of its own.
 
+An entry of ``units`` with a code that the database knows bears a name of that unit, or declares a
+new one with ``renamed: {since: …, reason: …}``.
+
 Every entry of ``commands`` is a command in its API form with, beside its fields:
 
 - ``key`` names it within the file; playing twice carries it out once;
@@ -27,11 +30,21 @@ from domain.refusal import Refusal
 _SPACE = uuid5(NAMESPACE_URL, "thidua/scenario")
 
 
+class Renamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A unit bears the names of the file from a date on; before it bore the ones that are known."""
+
+    #: A date or month; see ``When.read``.
+    since: str
+    reason: str
+
+
 class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     short: str
     full: str
     aliases: tuple[str, ...] = ()
+    #: Given where the database may know the unit under an earlier name.
+    renamed: Renamed | None = None
 
 
 class OfficersEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -110,6 +110,8 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     name: str
     words: Words
+    #: The ministry or council to which it belongs, where that is known.
+    authority: str | None = None
     #: Those who belong to it as was recorded last; :meth:`roster` tells of any date.
     members: Ids[UnitId] = ()
     spans: Spans = ()
@@ -278,7 +280,13 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
 def evolve(state: Cluster | None, event: Event) -> Cluster:
     body = event.body
     if isinstance(body, ClusterFounded):
-        return Cluster(id=body.cluster, code=body.code, name=body.name, words=body.words)
+        return Cluster(
+            id=body.cluster,
+            code=body.code,
+            name=body.name,
+            words=body.words,
+            authority=body.authority,
+        )
     assert state is not None
     match body:
         case CycleOpened():

@@ -1,7 +1,8 @@
-"""Vietnamese names: how they are stored, matched and sorted.
+"""Vietnamese names: how they are stored, told apart, found and sorted.
 
-Stored: NFC, with Đ (U+0110) where Ð (U+00D0) or Ɖ (U+0189) was typed. Matched: folded, without
-case, tones, marks, punctuation or the habit of writing a leading zero ("số 08"). Sorted: by the
+Stored: NFC, with Đ (U+0110) where Ð (U+00D0) or Ɖ (U+0189) was typed. Told apart: by letters and
+marks; case, the place of the tone mark, short forms, punctuation and the habit of writing a
+leading zero ("số 08") make no other name. Found: folded, without any mark at all. Sorted: by the
 Vietnamese alphabet, letter before tone.
 """
 
@@ -13,7 +14,6 @@ _STROKED = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _ORDER = {letter: index for index, letter in enumerate(_ALPHABET, start=40)}
-#: Old and new places of the tone mark are one spelling: Hòa = Hoà, Thủy = Thuỷ.
 _SHORT_FORMS = (
     (re.compile(r"\bso tt (?:va )?tt\b|\bso tttt\b"), "so thong tin va truyen thong"),
     (re.compile(r"\bubnd\b"), "uy ban nhan dan"),
@@ -38,6 +38,89 @@ def fold(text: str) -> str:
     for pattern, long_form in _SHORT_FORMS:
         joined = pattern.sub(long_form, joined)
     return joined
+
+
+def identity(text: str) -> str:
+    """Which name it is, however it is typed.
+
+    The marks of tones and vowels count, since there are a Lộc Thành and a Lộc Thạnh, a Quận D and a
+    Quận Đ; where the mark of the tone stands does not. A name typed without any mark is its own
+    fold; see :func:`may_be`.
+
+    >>> identity("UBND huyện Hòa Bình") == identity("Ủy ban nhân dân huyện Hoà Bình")
+    True
+    >>> identity("Lộc Thành") == identity("Lộc Thạnh")
+    False
+    """
+    return fold(text) if is_unmarked(text) else _marked(text)
+
+
+def is_unmarked(text: str) -> bool:
+    """Whether a name is typed without any mark, as from a keyboard without Vietnamese."""
+    plain = _decomposed(text)
+    return "đ" not in plain and not any(map(unicodedata.combining, plain))
+
+
+def may_be(typed: str, name: str) -> bool:
+    """Whether both can be one name: they are, or one of them is typed without any mark."""
+    if fold(typed) != fold(name):
+        return False
+    return is_unmarked(typed) or is_unmarked(name) or identity(typed) == identity(name)
+
+
+def fits(typed: str, name: str) -> bool:
+    """Whether what was typed can stand for a name: no mark in it is another than the name's."""
+    wanted, found = _marked(typed).split(), _marked(name).split()
+    return len(wanted) == len(found) and all(map(_word_fits, wanted, found))
+
+
+def _word_fits(word: str, known: str) -> bool:
+    (letters, tones), (others, toned) = _apart(word), _apart(known)
+    return (
+        len(letters) == len(others)
+        and tones in {"", toned}
+        and all(one in {other, fold(other)} for one, other in zip(letters, others, strict=True))
+    )
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text.translate(_STROKED).casefold())
+
+
+def _marked(text: str) -> str:
+    """The words with their marks, in their long forms."""
+    joined = _words(text)
+    for pattern, long_form in _MARKED_SHORT_FORMS:
+        joined = pattern.sub(long_form, joined)
+    return joined
+
+
+def _words(text: str) -> str:
+    """The words with their marks, the tone at the end of each: Hòa and Hoà are both "hoà"."""
+    parted = "".join(
+        mark if mark.isalnum() or unicodedata.combining(mark) else " " for mark in _decomposed(text)
+    )
+    return " ".join(map(_toned_last, parted.split()))
+
+
+def _toned_last(word: str) -> str:
+    if word.isdigit() and word.isascii():
+        return word.lstrip("0") or "0"
+    return unicodedata.normalize("NFC", "".join(_apart(word)))
+
+
+def _apart(word: str) -> tuple[str, str]:
+    """The letters of a word with the marks of their vowels, and the marks of its tones."""
+    plain = unicodedata.normalize("NFD", word)
+    tones = "".join(mark for mark in plain if mark in _TONES)
+    letters = "".join(mark for mark in plain if mark not in _TONES)
+    return unicodedata.normalize("NFC", letters), tones
+
+
+_MARKED_SHORT_FORMS = (
+    (re.compile(r"\bsở tt (?:và )?tt\b|\bsở tttt\b"), _words("sở thông tin và truyền thông")),
+    (re.compile(r"\bubnd\b"), _words("ủy ban nhân dân")),
+)
 
 
 def sort_key(text: str) -> str:

@@ -58,6 +58,7 @@ Code = Literal[
     "write_conflict",
     "duplicate_unit",
     "code_taken",
+    "code_of_another",
     "already_member",
     "not_member",
     "member_repeated",

@@ -42,14 +42,44 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         " again in a few minutes.",
     ),
     "duplicate_unit": (
-        "Đã có đơn vị tên “{name}”. Dùng đơn vị đã có; nếu là đơn vị khác, ghi tên đầy đủ để phân"
-        " biệt.",
-        "There is a unit named “{name}” already. Use it; if another is meant, give the full name"
-        " that tells them apart.",
+        "Đã có đơn vị tên “{name}”< ({units})>. Dùng đơn vị đã có; nếu là đơn vị khác, ghi tên đầy"
+        " đủ để phân biệt.",
+        "There is a unit named “{name}” already< ({units})>. Use it; if another is meant, give the"
+        " full name that tells them apart.",
+    ),
+    "duplicate_unit:unmarked": (
+        "“{name}” và tên của {units} chỉ khác nhau ở dấu, mà một bên ghi không dấu nên chưa rõ là"
+        " một hay nhiều đơn vị. Nếu là đơn vị đã có thì dùng mã của đơn vị ấy; nếu là đơn vị khác"
+        " thì ghi tên có đủ dấu.",
+        "“{name}” and the name of {units} differ in marks only, and one of them is written without"
+        " any, so it is not clear whether they are one unit or several. If a known unit is meant,"
+        " use its code; if another, write its name with all marks.",
     ),
     "code_taken": (
         "Mã “{code}” đã thuộc về đơn vị hoặc cụm khác. Chọn mã khác.",
         "The code “{code}” belongs to another unit or cluster. Choose another.",
+    ),
+    "code_of_another": (
+        "Mã “{code}” là của “{name}”; tệp ghi “{given}”. Nếu là đơn vị khác, đặt mã khác. Nếu đơn"
+        " vị ấy đã đổi tên, thêm mục renamed gồm since (từ ngày) và reason (căn cứ) vào đơn vị"
+        " này trong tệp. Nếu vẫn là tên cũ, ghi đúng tên đã có.",
+        "The code “{code}” belongs to “{name}”; the file says “{given}”. If another unit is meant,"
+        " choose another code. If the unit was renamed, add renamed with since (the date) and"
+        " reason (why) to it in the file. If its name is still the old one, write it as it is"
+        " known.",
+    ),
+    "code_of_another:cluster": (
+        "Mã “{code}” là của “{name}”; tệp ghi “{given}”. Nếu là cụm, khối khác, đặt mã khác; nếu"
+        " vẫn là một, ghi đúng tên đã có.",
+        "The code “{code}” belongs to “{name}”; the file says “{given}”. If another cluster is"
+        " meant, choose another code; if it is the same, write its name as it is known.",
+    ),
+    "code_of_another:authority": (
+        "Mã “{code}” là của cụm, khối thuộc “{name}”; tệp ghi authority “{given}”. Nếu là cụm,"
+        " khối khác, đặt mã khác; nếu vẫn là một, ghi đúng tên đã có hoặc bỏ dòng authority.",
+        "The code “{code}” belongs to a cluster of “{name}”; the file says authority “{given}”."
+        " If another cluster is meant, choose another code; if it is the same, write the authority"
+        " as it is known or leave it out.",
     ),
     "already_member": (
         "{unit} đã là thành viên {Cluster}. Bỏ đơn vị này khỏi danh sách thêm.",

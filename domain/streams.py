@@ -20,7 +20,7 @@ from domain import (
     transfer,
     unit,
 )
-from domain.names import fold, sort_key
+from domain.names import fold, identity, sort_key
 from domain.order import Act, Order
 from domain.record import (
     CALENDAR,
@@ -172,9 +172,9 @@ def names_claimed(order: Order) -> tuple[str, ...]:
     """The keys that an order would claim for its stream."""
     match order.command:
         case unit.RegisterUnit() as command:
-            return (unit.code_key(command.code), unit.name_key(command.full_name))
+            return (unit.code_key(command.code), unit.names_alike(command.full_name))
         case unit.RenameUnit() as command:
-            return (unit.name_key(command.full_name),)
+            return (unit.names_alike(command.full_name),)
         case cluster.FoundCluster() as command:
             return (unit.code_key(command.code),)
         case lineage.MergeUnit() | lineage.SplitUnit() | lineage.DissolveUnit():
@@ -265,7 +265,7 @@ def names_given(event: Event) -> tuple[NameRow, ...]:
 
 
 def _aliases(stream: StreamId, labels: tuple[str, ...]) -> tuple[NameRow, ...]:
-    by_key = {f"alias:{fold(label)}:{stream}": label for label in labels}
+    by_key = {f"alias:{identity(label)}:{stream}": label for label in labels}
     return tuple(_name(key, "alias", label) for key, label in by_key.items())
 
 

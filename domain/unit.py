@@ -12,7 +12,7 @@ import msgspec
 from domain import gathering, lineage
 from domain.gathering import Gathering, UnitSourceRecorded
 from domain.lineage import Ceased, Predecessor
-from domain.names import fold, stored
+from domain.names import fold, identity, stored
 from domain.order import Act
 from domain.private import Private
 from domain.record import Body, Command, Event, Header, Office, Seat, UnitId
@@ -21,6 +21,8 @@ from domain.when import Moment, When
 
 #: What a code in an address may be made of.
 CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: How every claim on a full name begins.
+NAMES = "unit:"
 #: The offices that every unit has of its own.
 OWN_OFFICES = (Office.UNIT_OFFICER, Office.UNIT_HEAD)
 
@@ -164,10 +166,21 @@ def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegist
 
 
 def _check_free(full_name: str, act: Act) -> None:
-    """Raises ``Refusal("duplicate_unit")`` where another unit has, or had, that name."""
-    holder = act.context.claimed.get(name_key(full_name), act.order.stream)
-    if holder != act.order.stream:
-        raise Refusal("duplicate_unit", name=full_name)
+    """Raises ``Refusal("duplicate_unit")`` where another unit has, or had, that name; and where
+    only marks tell the names apart and one of them is typed without any: nobody knows then whether
+    it is one unit or two."""
+    held = {
+        key: UnitId(stream.partition(":")[2])
+        for key, stream in sorted(act.context.claimed.items())
+        if key.startswith(_alike(full_name)) and stream != act.order.stream
+    }
+    if name_key(full_name) in held:
+        raise Refusal("duplicate_unit", name=full_name, units=(held[name_key(full_name)],))
+    unmarked = f"{_alike(full_name)}{fold(full_name)}"
+    unclear = held.values() if name_key(full_name) == unmarked else [held.get(unmarked)]
+    units = tuple(dict.fromkeys(unit for unit in unclear if unit is not None))
+    if units:
+        raise Refusal("duplicate_unit", case="unmarked", name=full_name, units=units)
 
 
 def _named(full: str, short: str) -> None:
@@ -186,8 +199,17 @@ def code_key(code: str) -> str:
 
 
 def name_key(full_name: str) -> str:
-    """The claim on a unit's full name however it is typed."""
-    return f"unit:{fold(full_name)}"
+    """The claim on a unit's full name."""
+    return f"{_alike(full_name)}{identity(full_name)}"
+
+
+def names_alike(full_name: str) -> str:
+    """Asks for all claims on full names that differ from this one in marks only, if at all."""
+    return f"{_alike(full_name)}*"
+
+
+def _alike(full_name: str) -> str:
+    return f"{NAMES}{fold(full_name)}:"
 
 
 def evolve(state: Unit | None, event: Event) -> Unit:

@@ -50,7 +50,7 @@ def units_entered(told: Told, answers: Answers) -> Iterator[Act]:
         if told.unit(full):
             codes.append(full)
             continue
-        code = code_of(short or full)
+        code = told.free_code(code_of(short or full), codes)
         codes.append(code)
         raw = {"command": "register_unit", "full_name": full, "short_name": short or full}
         yield Act(code, raw)

@@ -1,14 +1,18 @@
 """How far the telling of a past year has come, as the stored events show it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from adapters.bootstrap import Engine
 from adapters.door import find
 from domain.cluster import Cluster
 from domain.cycle import Cycle
 from domain.known import NotStated
+from domain.names import fits, may_be
 from domain.refusal import Refusal
 from domain.selections import Selection
+from domain.unit import code_key
 
 
 @dataclass
@@ -68,11 +72,21 @@ class Told:
         return self.cycle.lacking_in((self.cycle.phase,)) if self.cycle else ()
 
     def unit(self, text: str) -> bool:
-        """Whether a unit is known by that name."""
+        """Whether a unit is known by that name; a name with other marks is another unit's."""
+        store = self.engine.store
         try:
-            find(self.engine.store, "unit", text)
+            found = find(store, "unit", text)
         except Refusal as refusal:
             if refusal.code == "name_ambiguous":
                 raise
             return False
-        return True
+        names = [name.label for name in store.names_of(found)]
+        return any(fits(text, name) or may_be(text, name) for name in names)
+
+    def free_code(self, wanted: str, besides: Collection[str]) -> str:
+        """The code, or with a number behind it where it is taken: Lộc Thành and Lộc Thạnh have
+        one word for an address."""
+        numbered = (f"{wanted}-{number}" for number in count(2))
+        tried = chain([wanted], numbered)
+        taken = self.engine.store.find
+        return next(code for code in tried if code not in besides and not taken(code_key(code)))

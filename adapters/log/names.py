@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, or_, select
+from sqlalchemy import Connection, Row, Table, func, or_, select
 
 from adapters.log import tables
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.errors import LostRaceError
 from domain.record import Event, StreamId
 from domain.streams import CLAIM, NameRow, names_given
+from domain.unit import NAMES
 
 _names = tables.names.c
 
@@ -62,6 +63,14 @@ def owners(connection: Connection, keys: Sequence[str]) -> Mapping[str, StreamId
     wanted = or_(_names.key.in_(plain), *asked)
     rows = connection.execute(select(_names.key, _names.stream).where(wanted))
     return {row.key: row.stream for row in rows}
+
+
+def take_turns(connection: Connection, keys: Sequence[str]) -> None:
+    """On PostgreSQL, keep others from asking for names alike until this transaction ends: two
+    names that differ in marks only are two keys, and which of them may stand beside the other is
+    decided on both. SQLite has one writer at a time."""
+    for key in sorted(key for key in keys if key.startswith(NAMES) and key.endswith("*")):
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
 
 
 def found(connection: Connection, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:

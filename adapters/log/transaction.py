@@ -15,7 +15,7 @@ from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.mapper import Fact
-from adapters.log.names import owners
+from adapters.log.names import owners, take_turns
 from domain.calendar import Calendar
 from domain.days import DayTable
 from domain.order import FollowUp, Order, Receipt
@@ -174,6 +174,8 @@ class LogTransaction:
         return outbox.put(self._connection, leaving, self.now())
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
+        if self._connection.dialect.name == "postgresql":
+            take_turns(self._connection, names)
         return owners(self._connection, names)
 
     def append(

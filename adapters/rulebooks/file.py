@@ -15,13 +15,14 @@ from adapters.rulebooks.shape import misshapen
 from adapters.yaml_file import Document, Place, read_file
 from domain.discrepancies import Discrepancy, discrepancies, kind_of, place_of
 from domain.grading import ByLevel, ByPlace
-from domain.names import fold, nearest, sort_key, stored
+from domain.names import fold, identity, nearest, sort_key, stored
 from domain.record import UnitId, unit_stream
 from domain.refusal import Refusal
 from domain.rulebook import Criterion, Part, Rulebook
 from domain.rulebook_checks import Remark, remarks
 from domain.rulebook_faults import Fault, faults
 from domain.streams import NameRow
+from domain.unit import code_key
 
 _SPACE = uuid5(NAMESPACE_URL, "thidua/rulebook-file")
 _FIELDS = frozenset(Rulebook.__struct_fields__)
@@ -76,18 +77,19 @@ def _names_of(unit: object) -> Iterable[Found]:
     code = str(unit.get("code"))
     aliases = unit.get("aliases")
     rest = aliases if isinstance(aliases, list) else []
-    for name in (code, unit.get("short"), unit.get("full"), *rest):
+    yield _row(code, code, code_key(code))
+    for name in (unit.get("short"), unit.get("full"), *rest):
         if isinstance(name, str):
             yield _row(code, name)
 
 
-def _row(code: str, name: str) -> Found:
-    row = NameRow(f"alias:{name}", "alias", name, sort_key(name), fold(name))
+def _row(code: str, name: str, key: str | None = None) -> Found:
+    row = NameRow(key or f"alias:{name}", "alias", name, sort_key(name), fold(name))
     return row, unit_stream(_id_of(code))
 
 
 def _id_of(code: str) -> UnitId:
-    return UnitId(uuid5(_SPACE, fold(stored(code))))
+    return UnitId(uuid5(_SPACE, identity(stored(code))))
 
 
 @dataclass(frozen=True)

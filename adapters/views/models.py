@@ -74,7 +74,7 @@ class ReadModel(msgspec.Struct, frozen=True, kw_only=True):
 
 MODELS: Final = (
     ReadModel(
-        name="names", projection=1, tables=(tables.names,), rows_of=names.rows_of, in_place=True
+        name="names", projection=2, tables=(tables.names,), rows_of=names.rows_of, in_place=True
     ),
     ReadModel(
         name="deadlines",

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from domain.names import fold
+from domain.names import fold, identity, is_unmarked
 from domain.points import Points
 from domain.reconcile.figures import NO_FIGURE, Figure, Problem
 from domain.reconcile.findings import Finding, FindingCode, Note
@@ -210,6 +210,7 @@ def _cells(printed: Printed, table: Printed, proposed: Sequence[Line]) -> Iterat
 
 _CELL_CODES: Final[dict[Problem, FindingCode]] = {
     Problem.AMBIGUOUS: "cell_ambiguous",
+    Problem.ADDITION: "cell_addition",
     Problem.DATE: "cell_date",
     Problem.UNREAD: "cell_unread",
     Problem.TOO_PRECISE: "cell_too_precise",
@@ -238,17 +239,35 @@ def _as_written(figure: Figure, guess: Points | None) -> Points | None:
 
 def _names(table: Printed) -> Iterator[Finding]:
     """Units without a name, and names that stand twice however they are spelt."""
-    seen: dict[str, list[Line]] = {}
+    alike: dict[str, list[Line]] = {}
     for line in table.lines:
         if line.unit:
-            seen.setdefault(fold(line.unit) or line.unit, []).append(line)
+            alike.setdefault(fold(line.unit) or line.unit, []).append(line)
         else:
             yield Finding("unit_missing", (line.at,) if line.at else ())
-    for lines in seen.values():
+    for lines in alike.values():
+        yield from _repeated(lines)
+
+
+def _repeated(alike: Sequence[Line]) -> Iterator[Finding]:
+    """Of lines whose names differ in marks at most: one name that stands twice, and names typed
+    without marks that may be any of the others."""
+    seen: dict[str, list[Line]] = {}
+    for line in alike:
+        seen.setdefault(identity(line.unit), []).append(line)
+    unmarked = any(is_unmarked(line.unit) for line in alike)
+    if unmarked and len(seen) > 2:
+        yield _twice("unit_unclear", alike)
+        return
+    for lines in [alike] if unmarked else seen.values():
         if len(lines) > 1:
-            names = list(dict.fromkeys(line.unit for line in lines))
-            cells = tuple(line.at for line in lines if line.at)
-            yield Finding("unit_repeated", cells, {"names": names, "count": len(lines)})
+            yield _twice("unit_repeated", lines)
+
+
+def _twice(code: FindingCode, lines: Sequence[Line]) -> Finding:
+    names = list(dict.fromkeys(line.unit for line in lines))
+    cells = tuple(line.at for line in lines if line.at)
+    return Finding(code, cells, {"names": names, "count": len(lines)})
 
 
 def _gaps(table: Printed, computed: list[Decimal | None]) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ class Problem(StrEnum):
 
     #: "1.175": 1,175 or 1175.
     AMBIGUOUS = "ambiguous"
+    #: "97 + 10", or "97 + 10 = 108": an addition that says no result, or a wrong one.
+    ADDITION = "addition"
     #: A spreadsheet made a day of "1/5" or "1.5".
     DATE = "date"
     UNREAD = "unread"
@@ -63,6 +65,10 @@ _ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]{1,4}", re.ASCII)
 #: "117 5" is no number; "1 175" may be 1175.
 _GAP = re.compile(r"[0-9]\s+[0-9]")
 _GROUPED = re.compile(r"[+-]?\s?[0-9]{1,3}(?:\s[0-9]{3})+(?:[.,][0-9]{1,4})?")
+_TERM = r"\s*[0-9]{1,6}(?:[.,][0-9]{1,4})?\s*"
+#: "97 + 10 = 107", with or without what it comes to.
+_ADDITION = re.compile(rf"({_TERM}(?:[+-]{_TERM})+)(?:=({_TERM}))?", re.ASCII)
+_SIGNED = re.compile(r"[+-]?[^+-]+")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "＋": "+"})
 
 
@@ -86,6 +92,9 @@ def _typed(written: str, at: str) -> Figure:
     plain = _UNIT_OF_POINTS.sub("", written).translate(_SIGNS)
     if not plain or written.casefold() in _NOTHING:
         return Figure(at=at, written=written)
+    addition = _ADDITION.fullmatch(plain)
+    if addition and (addition[2] or "+" in addition[1]):
+        return _added(addition[1], addition[2], written, at)
     many = _MANY_DECIMALS.fullmatch(plain)
     if many:
         return _number(Decimal("{}{}.{}".format(*many.groups())), written, at)
@@ -105,6 +114,20 @@ def _typed(written: str, at: str) -> Figure:
             readings=_points(Decimal(str(found).replace(",", ".")) for found in readings),
             problem=Problem.AMBIGUOUS,
         )
+
+
+def _added(sum_: str, result: str | None, written: str, at: str) -> Figure:
+    """What an addition in one cell comes to, where it says so itself; otherwise what it can be."""
+    try:
+        terms = [read_typed("".join(term.split())) for term in _SIGNED.findall(sum_)]
+        stated = read_typed(result.strip()) if result else None
+    except Refusal:
+        return Figure(at=at, written=written, problem=Problem.UNREAD)
+    total = _points([sum(terms, Decimal(0))])
+    if stated is not None and total == (stated,):
+        return Figure(at=at, written=written, value=stated)
+    readings = (*total, *([stated] if stated is not None else []))
+    return Figure(at=at, written=written, readings=readings, problem=Problem.ADDITION)
 
 
 def _number(amount: Decimal, written: str, at: str) -> Figure:

@@ -8,6 +8,7 @@ import msgspec
 FindingCode = Literal[
     # cells that are not certain
     "cell_ambiguous",
+    "cell_addition",
     "cell_date",
     "cell_unread",
     "cell_too_precise",
@@ -27,6 +28,7 @@ FindingCode = Literal[
     "rank_missing",
     "unit_missing",
     "unit_repeated",
+    "unit_unclear",
     # ranks
     "rank_differs",
     "rank_range",

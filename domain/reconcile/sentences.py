@@ -33,6 +33,12 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "“{written}” could be {one} or {other}.< With {proposed} the whole row agrees.>"
         "< Its parts add to {computed}.> Write it so that it is clear.",
     ),
+    "cell_addition": (
+        "“{written}” là phép cộng, cộng được {one}.< Với {proposed} thì cả dòng khớp.> Ghi tổng vào"
+        " ô này.",
+        "“{written}” is an addition that comes to {one}.< With {proposed} the whole row agrees.>"
+        " Write the total here.",
+    ),
     "cell_date": (
         "Bảng tính giữ ô này là ngày {written}, không phải điểm; có thể là {one} hoặc {other}."
         "< Với {proposed} thì cả dòng khớp.> Đổi ô sang dạng số rồi gõ lại.",
@@ -116,6 +122,12 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
     "unit_repeated": (
         "Đơn vị {names} có {count} dòng.",
         "The unit {names} has {count} rows.",
+    ),
+    "unit_unclear": (
+        "Tên đơn vị {names} chỉ khác nhau ở dấu, có tên ghi không dấu nên chưa rõ là đơn vị nào."
+        " Ghi đủ dấu.",
+        "The names {names} differ in marks only, and one is written without any, so it is not"
+        " clear which unit it is. Write all marks.",
     ),
     "rank_differs": (
         "<{unit}|Dòng này> ghi hạng {found}; <với {total} điểm|theo bảng tiêu chí>"

@@ -101,6 +101,16 @@ def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
     assert "Cờ thi đua: An Giang" in page
 
 
+def test_two_units_whose_names_differ_in_a_mark_are_both_entered(desk: Desk) -> None:
+    """Lộc Thạnh is not taken for Lộc Thành, and each gets a code of its own."""
+    named = "Xã Lộc Thành, Xã Lộc Thạnh, Xã Ba Tơ"
+    asked(desk, *BEGINNING[:2], named, *BEGINNING[3:], "3/3", "q")
+    assert len(cycle(desk).members) == 3
+    with open_engine(str(desk.db)) as engine:
+        codes = [row.label for row, _ in engine.store.all_names("unit") if row.kind == "code"]
+    assert sorted(codes) == ["xa-ba-to", "xa-loc-thanh", "xa-loc-thanh-2"]
+
+
 def test_a_telling_that_was_broken_off_goes_on_where_it_stopped(desk: Desk) -> None:
     """Each answer is stored as it is given: with q, and when the terminal is gone."""
     assert "Đã dừng" in asked(desk, *BEGINNING, "3/3", "q").out

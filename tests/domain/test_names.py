@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import fold, nearest, sort_key, stored
+from domain.names import (
+    fits,
+    fold,
+    identity,
+    is_unmarked,
+    may_be,
+    nearest,
+    sort_key,
+    stored,
+)
 
 ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
@@ -70,6 +79,57 @@ def test_fold_sees_through_the_way_of_typing(text: str) -> None:
 def test_spellings_of_one_name_agree(one: str, other: str) -> None:
     """Old and new tone places, zeros, abbreviations and dashes do not make another name."""
     assert fold(one) == fold(other)
+    assert may_be(one, other)
+    assert is_unmarked(other) or identity(one) == identity(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lộc Thành", "Lộc Thạnh"),
+        ("Ba Tô", "Ba Tơ"),
+        ("Quận D", "Quận Đ"),
+        ("Phú Lâm", "Phú Lãm"),
+        ("Sở TTTT Lộc Thành", "Sở Thông tin và Truyền thông Lộc Thạnh"),
+    ],
+)
+def test_names_that_differ_in_a_mark_are_two(one: str, other: str) -> None:
+    """One mark tells two communes apart, though typed without it both are found."""
+    assert fold(one) == fold(other)
+    assert identity(one) != identity(other)
+    assert not may_be(one, other)
+
+
+@given(names)
+def test_identity_sees_through_the_way_of_typing(text: str) -> None:
+    """NFD, capitals and Ð for Đ are the same name; what has one identity has one fold."""
+    assert (
+        identity(text)
+        == identity(unicodedata.normalize("NFD", text))
+        == identity(text.upper())
+        == identity(text.replace("Đ", "Ð").replace("đ", "ð"))
+        == identity(stored(text))
+    )
+    assert fold(identity(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("quý", "qúy"), ("thuở", "thủơ"), ("Khuyến", "Khuýên"), ("Hoàn", "Hòan"), ("của", "cuả")],
+)
+def test_place_of_the_tone_makes_no_other_name(one: str, other: str) -> None:
+    """Wherever in its syllable the mark of the tone stands, it is the same syllable."""
+    assert identity(one) == identity(other)
+
+
+def test_what_is_typed_stands_for_names_with_its_marks() -> None:
+    """What is typed may lack marks of the name, but has no other."""
+    assert fits("Dông", "Đông")
+    assert fits("Hoà binh", "Hòa Bình")
+    assert fits("Loc Thành", "Lộc Thành")
+    assert not fits("Loc Thành", "Lộc Thạnh")
+    assert fits("xa loc thanh", "Xã Lộc Thạnh")
+    assert not fits("Lộc", "Lộc Thành")
 
 
 @pytest.mark.parametrize(

@@ -499,14 +499,50 @@ def test_a_unit_without_any_points_has_no_rank_and_is_told() -> None:
     assert found(rows) == [("total_missing", ("C4",))]
 
 
-def test_names_written_in_two_ways_are_one_unit() -> None:
-    """Short and long form, tones and marks."""
-    rows = [
-        SHORT,
-        (1, "Sở TTTT Long An", 90),
-        (2, "So Thong tin va Truyen thong Long An", 80),
-    ]
+@pytest.mark.parametrize(
+    "other",
+    [
+        "So Thong tin va Truyen thong Hoa Binh",
+        "Sở Thông tin và Truyền thông Hoà Bình",
+        "SỞ TT&TT HÒA BÌNH",
+    ],
+)
+def test_names_written_in_two_ways_are_one_unit(other: str) -> None:
+    """Short and long form, case, the place of the tone; and what is typed without any mark."""
+    rows = [SHORT, (1, "Sở TTTT Hòa Bình", 90), (2, other, 80)]
     assert found(rows) == [("unit_repeated", ("B2", "B3"))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Lộc Thành", "Lộc Thạnh"), ("Ba Tơ", "Ba Tô"), ("Quận D", "Quận Đ")]
+)
+def test_names_that_differ_in_a_mark_are_two_units(one: str, other: str) -> None:
+    """Nothing is said of two communes whose names differ by one mark."""
+    assert found([SHORT, (1, one, 90), (2, other, 80)]) == []
+
+
+def test_name_without_marks_between_two_that_it_fits_is_asked_about() -> None:
+    """It may be either of them, and all three rows are named."""
+    rows = [SHORT, (1, "Lộc Thành", 90), (2, "Lộc Thạnh", 80), (3, "Loc Thanh", 70)]
+    assert found(rows) == [("unit_unclear", ("B2", "B3", "B4"))]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("97 + 10 = 107", []),
+        ("97+10=107 điểm", []),
+        ("97,5 + 10 − 0,5 = 107", []),
+        ("97 + 10", [("cell_addition", ("C2",))]),
+        ("97 + 10 = 108", [("cell_addition", ("C2",))]),
+        ("97 + mười = 107", [("cell_unread", ("C2",))]),
+        ("96-97", [("cell_unread", ("C2",))]),
+    ],
+)
+def test_addition_in_a_cell_is_what_it_says(written: str, expected: list[object]) -> None:
+    """An addition that says its right result is that; one without, or with a wrong one, is asked
+    about with what it comes to."""
+    assert found([SHORT, (1, "A", written), (2, "B", 90)]) == expected
 
 
 def test_equal_differences_in_all_rows_are_said_once() -> None:

@@ -1,0 +1,181 @@
+"""A code is a word, not a body: what a file calls by it bears a name that is known, or bore it."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adapters.bootstrap import Engine, initialize
+from adapters.door import find
+from adapters.play import play
+from domain.messages import sentence
+from domain.refusal import Refusal
+from domain.unit import Unit, UnitRenamed
+from domain.when import When, read_day
+
+COMMUNES = Path(__file__).parents[1] / "cases" / "p07-loc-thanh-loc-thanh.json"
+Scenario = dict[str, Any]
+
+
+@pytest.fixture
+def engine(engine_url: str) -> Iterator[Engine]:
+    """The cluster of three communes, as the case tells of it."""
+    with initialize(engine_url, practice=True) as opened:
+        play(opened, COMMUNES)
+        yield opened
+
+
+def changed(tmp_path: Path, change: Callable[[Scenario], object]) -> Path:
+    """Another file about the same codes: the case without its year, changed."""
+    found = json.loads(COMMUNES.read_text("utf-8"))
+    found |= {"scenario": "khac", "commands": []}
+    change(found)
+    file = tmp_path / "khac.json"
+    file.write_text(json.dumps(found, ensure_ascii=False, indent=1), "utf-8")
+    return file
+
+
+def first_unit(**fields: object) -> Callable[[Scenario], object]:
+    return lambda found: found["units"][0].update(fields)
+
+
+def cluster(**fields: object) -> Callable[[Scenario], object]:
+    return lambda found: found["cluster"].update(fields)
+
+
+def refused(engine: Engine, file: Path) -> Refusal:
+    """How a file is refused, having stored nothing."""
+    before = engine.store.all_events(0, 1000)
+    with pytest.raises(Refusal) as caught:
+        play(engine, file)
+    assert engine.store.all_events(0, 1000) == before
+    return caught.value
+
+
+def unit(engine: Engine, code: str) -> Unit:
+    state = engine.store.load(find(engine.store, "unit", code)).state
+    assert isinstance(state, Unit)
+    return state
+
+
+def test_communes_that_differ_in_a_mark_are_two_members(engine: Engine) -> None:
+    """Lộc Thành and Lộc Thạnh are both registered, and each is found by its name."""
+    assert find(engine.store, "unit", "u1") == find(engine.store, "unit", "Lộc Thành")
+    assert find(engine.store, "unit", "u2") == find(engine.store, "unit", "LỘC THẠNH")
+    assert find(engine.store, "unit", "Loc Thạnh") == find(engine.store, "unit", "u2")
+    assert find(engine.store, "unit", "loc tan") == find(engine.store, "unit", "u3")
+
+
+@pytest.mark.parametrize("typed", ["Loc Thanh", "loc-thanh", "Lộc Thanh"])
+def test_name_without_marks_is_asked_about_with_both(engine: Engine, typed: str) -> None:
+    """What fits two communes is asked about, with the names and codes of both."""
+    with pytest.raises(Refusal) as caught:
+        find(engine.store, "unit", typed)
+    assert caught.value.code == "name_ambiguous"
+    assert caught.value.facts["known"] == ("Lộc Thành (u1)", "Lộc Thạnh (u2)")
+    names = engine.names()
+    assert "Lộc Thành (u1) và Lộc Thạnh (u2)" in sentence(caught.value, "vi", names)
+    assert "Lộc Thành (u1) and Lộc Thạnh (u2)" in sentence(caught.value, "en", names)
+
+
+def test_other_name_under_the_code_of_a_unit_is_refused(engine: Engine, tmp_path: Path) -> None:
+    """A file with another name under a known code is not booked onto the old body: both names are
+    told, at the unit's line."""
+    other = "Ủy ban nhân dân xã Lộc Thanh, tỉnh Đồng Nai"
+    found = refused(engine, changed(tmp_path, first_unit(full=other)))
+    known = "Ủy ban nhân dân xã Lộc Thành, tỉnh Đồng Nai"
+    assert (found.code, found.facts["name"], found.facts["given"]) == (
+        "code_of_another",
+        known,
+        other,
+    )
+    assert found.facts["line"] == 8  # the line of its code
+    for lang in ("vi", "en"):
+        said = sentence(found, lang, engine.names())
+        assert known in said
+        assert other in said
+        assert "renamed" in said
+
+
+@pytest.mark.parametrize(
+    "full",
+    [
+        "UBND xã Lộc Thành, tỉnh Đồng Nai",
+        "UY BAN NHAN DAN XA LOC THANH, TINH DONG NAI",
+        "Lộc Thành",
+    ],
+)
+def test_name_that_the_unit_bears_is_its_own(engine: Engine, tmp_path: Path, full: str) -> None:
+    """However its name is typed, it is the unit that is known, and nothing is stored."""
+    assert play(engine, changed(tmp_path, first_unit(full=full))).stored == 0
+
+
+def test_file_declares_a_new_name_from_a_date(engine: Engine, tmp_path: Path) -> None:
+    """A name declared from a date renames the unit, once; files with either name go on."""
+    new = {
+        "short": "Lộc Ninh",
+        "full": "Ủy ban nhân dân xã Lộc Ninh, tỉnh Đồng Nai",
+        "renamed": {"since": "2026-07-01", "reason": "Nghị quyết về đổi tên xã"},
+    }
+    file = changed(tmp_path, first_unit(**new))
+    assert play(engine, file).stored == 1
+    stream = find(engine.store, "unit", "u1")
+    last = engine.store.events(stream)[-1].body
+    assert isinstance(last, UnitRenamed)
+    assert (last.full_name, last.since) == (new["full"], When.day(read_day("2026-07-01")))
+    assert [name.short for name in unit(engine, "u1").names] == ["Lộc Thành", "Lộc Ninh"]
+    assert play(engine, file).stored == 0
+    assert play(engine, COMMUNES).stored == 0
+
+
+@pytest.mark.parametrize(
+    ("renamed", "code"),
+    [
+        ({"since": "2026-13-01", "reason": "x"}, "date_malformed"),
+        ({"since": "2026-07-01", "reason": " "}, "reason_blank"),
+        ({"since": "2026-07-01"}, "field_missing"),
+    ],
+)
+def test_new_name_needs_date_and_reason(
+    engine: Engine, tmp_path: Path, renamed: dict[str, str], code: str
+) -> None:
+    """A declared name is held to what any rename is, at its line of the file."""
+    found = refused(engine, changed(tmp_path, first_unit(full="Xã Lộc Ninh", renamed=renamed)))
+    assert found.code == code
+    assert 7 <= int(str(found.facts["line"])) <= 15
+
+
+def test_cluster_of_another_name_or_ministry_is_refused(engine: Engine, tmp_path: Path) -> None:
+    """A cluster's code with another name, or under another authority, is another cluster."""
+    for field, known, other in (
+        ("name", "Khối thử", "Khối thi đua số 2"),
+        ("authority", "Cơ quan", "Bộ Nội vụ"),
+    ):
+        found = refused(engine, changed(tmp_path, cluster(**{field: other})))
+        assert (found.code, found.facts["name"], found.facts["given"]) == (
+            "code_of_another",
+            known,
+            other,
+        )
+        for lang in ("vi", "en"):
+            said = sentence(found, lang, engine.names())
+            assert known in said
+            assert other in said
+
+
+def test_cluster_whose_authority_is_not_said_is_the_known_one(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """Nobody has to say again to whom a cluster belongs."""
+    assert play(engine, changed(tmp_path, cluster(authority=None, name="KHOI THU"))).stored == 0
+
+
+def test_code_of_a_cluster_is_no_unit(engine: Engine, tmp_path: Path) -> None:
+    """A unit with the code of a cluster is refused, not taken for it."""
+
+    def add(found: Scenario) -> None:
+        found["units"].append({"code": "k", "short": "K", "full": "Xã K"})
+
+    assert refused(engine, changed(tmp_path, add)).code == "code_taken"
