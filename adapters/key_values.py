@@ -18,17 +18,22 @@ def fields(words: Iterable[str]) -> dict[str, object]:
 
     ``document.number=42/KH`` and ``units.0=long-an`` reach inside; ``units=long-an,ben-tre``
     is a list; ``[…]`` and ``{…}`` are read as JSON. Scores have a short form: ``1=20``,
-    ``1.bonus=+5``, ``1=20->18`` (seen and new).
+    ``1.bonus=+5``, ``1=20->18`` (seen and new), ``1.reason=…`` (why that cell differs).
     """
     found: dict[str, Any] = {}
     cells: list[dict[str, object]] = []
     seen: set[tuple[object, object]] = set()
+    reasons: dict[str, tuple[tuple[object, object], str]] = {}
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not key:
             raise Refusal("input_malformed", where=word, expected="key=value", value=word)
         cell = _CELL.fullmatch(key)
-        if cell:
+        if reason := _REASON.fullmatch(key):
+            if key in reasons:
+                raise twice(key)
+            reasons[key] = (reason["criterion"], reason["part"] or "standard"), value
+        elif cell:
             found_cell = _cell(cell["criterion"], cell["part"], value)
             place = found_cell["criterion"], found_cell["part"]
             if place in seen:
@@ -37,11 +42,25 @@ def fields(words: Iterable[str]) -> dict[str, object]:
             cells.append(found_cell)
         else:
             _place(found, key.split("."), _json(value, key))
+    _give_reasons(cells, reasons)
     if cells:
         if "cells" in found:
             raise twice("cells")
         found["cells"] = cells
     return {key: _numbered(value) for key, value in found.items()}
+
+
+def _give_reasons(
+    cells: Iterable[dict[str, object]],
+    reasons: dict[str, tuple[tuple[object, object], str]],
+) -> None:
+    """Raises ``Refusal("input_malformed")`` for the reason of a cell that is not written."""
+    by_place = {(cell["criterion"], cell["part"]): cell for cell in cells}
+    for key, (place, reason) in reasons.items():
+        if place not in by_place:
+            written = key.removesuffix(".reason")
+            raise Refusal("input_malformed", where=key, expected=f"{written}=…", value=reason)
+        by_place[place]["reason"] = reason
 
 
 def _numbered(value: Any) -> object:
@@ -55,6 +74,9 @@ def _numbered(value: Any) -> object:
 
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
+_REASON = re.compile(
+    r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?\.reason"
+)
 _CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?")
 
 

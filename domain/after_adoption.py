@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from domain.cells import CellChange, NewCell, Sheet, changes, final_cells, final_kept, written
 from domain.choice import MadeBy
+from domain.differing import own_reasons_of
 from domain.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
 from domain.order import Act
 from domain.paper import Document, Paper, required_document
@@ -75,6 +76,8 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
     if not sheet.sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
     column = rulebook.final_column
+    if any(own_reasons_of(command.cells).values()):
+        raise Refusal("unknown_field", field="reason", where="cells")
     cells = changes(rulebook, sheet, column, command.cells, act)
     emptied = tuple(
         cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD

@@ -27,7 +27,8 @@ class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     criterion: str
     part: Part = Part.STANDARD
-    #: What stood there when the author looked; ``None``: empty.
+    #: What the author saw: what counted there, be it carried from a column before; ``None``: the
+    #: cell of this column was empty.
     was: Points | None = None
     #: ``None`` empties the cell.
     now: Points | None = None
@@ -36,6 +37,9 @@ class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     #: Where achievements are claimed: which, at which level, and whether evidence is there.
     claims: tuple[Claim, ...] = ()
     justification: str | None = None
+    #: Why it is another than what counted there, where that is not the reason of the whole act;
+    #: left out of the stored form where it is not said.
+    reason: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class ClaimRecorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,6 +57,7 @@ class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
     criterion: str
     part: Part
+    #: What this column held, which may be nothing where a column before it counted.
     was: Points | None
     now: Points | None
     justification: Private | None
@@ -117,7 +122,7 @@ def changes(
     Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
     what ``check_points`` raises.
     """
-    standing = sheet.cells(column.code)
+    held, counted = sheet.cells(column.code), counted_to(rulebook, sheet, column)
     seen: set[tuple[str, Part]] = set()
     found = []
     for cell in cells:
@@ -127,21 +132,19 @@ def changes(
             raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
         seen.add(place)
         now = _value(rulebook, column, criterion, cell)
-        if standing.get(place) != cell.was:
-            raise Refusal(
-                "value_moved",
-                criterion=criterion.code,
-                part=cell.part,
-                seen=cell.was,
-                stands=standing.get(place),
-            )
-        if cell.was == now and cell.justification is None and not cell.claims:
+        was, stands = held.get(place), counted.get(place)
+        facts: dict[str, object] = {"criterion": criterion.code, "part": cell.part}
+        if cell.was not in (was, stands):
+            raise Refusal("value_moved", **facts, seen=cell.was, stands=stands)
+        if was is None and now is None and cell.was is not None:
+            raise Refusal("cells_missing", case="carried", **facts, stands=stands)
+        if was == now and cell.justification is None and not cell.claims:
             continue
         found.append(
             CellChange(
                 criterion=criterion.code,
                 part=cell.part,
-                was=cell.was,
+                was=was,
                 now=now,
                 justification=act.hide_optional(cell.justification),
                 scores=cell.scores,
@@ -151,6 +154,20 @@ def changes(
     if not found:
         raise Refusal("cells_missing")
     return tuple(sorted(found, key=lambda change: (change.criterion, change.part)))
+
+
+def counted_to(rulebook: Rulebook, sheet: Sheet, column: Column, *, before: bool = False) -> Cells:
+    """What counts of a sheet up to a column: each cell's value in it or in the nearest before it.
+
+    Of a settled sheet the last column counts alone. ``before``: without the column itself.
+    """
+    codes = [each.code for each in rulebook.columns]
+    place = codes.index(column.code)
+    alone = sheet.settled and column.code == codes[-1]
+    merged: dict[tuple[str, Part], Points] = {}
+    for code in codes[place if alone else 0 : place if before else place + 1]:
+        merged.update(sheet.cells(code))
+    return MappingProxyType(merged)
 
 
 def _value(

@@ -5,14 +5,14 @@ difference, by ``code:value`` of one of its facts.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from domain.labels import Lang, Names, label
 from domain.phrasing import Pair, Phrases, Written
 from domain.points import Points
 from domain.record import SYSTEM
 from domain.refusal import Refusal
-from domain.rulebook import Rulebook
+from domain.rulebook import Part, Rulebook
 from domain.sentences_audit import AUDIT
 from domain.sentences_awards import AWARDS
 from domain.sentences_conditions import CONDITION_SENTENCES
@@ -162,6 +162,8 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
             empty = Written(phrases.pick(_EMPTY))
             moved = {key: empty for key in ("seen", "stands") if facts.get(key, "") is None}
             return facts | moved
+        case "reason_blank" if isinstance(facts.get("cells"), tuple):
+            return facts | _differing(facts["cells"], phrases)
         case "input_malformed":
             return facts | _input(facts, phrases)
         case "office_unknown":
@@ -170,6 +172,26 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
             return facts | {"stream": facts["value"]}
         case _:
             return facts
+
+
+def _differing(cells: Any, phrases: Phrases) -> dict[str, object]:
+    """``tiêu chí 1, điểm chuẩn: 39,5 → 30``, and the key under which a cell says its reason."""
+    template = (
+        "tiêu chí {criterion}, {part}: {stands} → {now}",
+        "criterion {criterion}, {part}: {stands} → {now}",
+    )
+    empty = Written(phrases.pick(_EMPTY))
+    said = []
+    for cell in cells:
+        facts = {name: getattr(cell, name) for name in cell.__struct_fields__}
+        amounts = {key: empty for key in ("stands", "now") if facts[key] is None}
+        said.append(phrases.part(template, facts | amounts))
+    first = cells[0]
+    part = "" if first.part is Part.STANDARD else f".{first.part.value}"
+    return {
+        "cells": Written("; ".join(said)),
+        "key": Written(f"{first.criterion}{part}.reason"),
+    }
 
 
 def _case(code: str, facts: Mapping[str, object]) -> str | None:

@@ -1,16 +1,22 @@
 """An order: a command with everything that arrives with it."""
 
 import hmac
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
 from domain.days import NO_DAYS, DayTable
+from domain.names import fold
 from domain.private import Private
-from domain.record import Cause, Command, Event, Seat, StreamId, UnitId, encode
+from domain.record import Cause, Command, Event, Seat, StreamId, UnitId, encode, kind_of
 from domain.refusal import Refusal
 from domain.when import Moment, When, civil_day
+
+#: What is said of a source that gives no reason, folded.
+_UNSTATED: Final = frozenset(
+    map(fold, ("nguồn không ghi", "nguồn không nêu", "not recorded in the source"))
+)
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,9 +117,13 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
         return Private.seal(text, self.context.seed)
 
     def hide_reason(self, text: str) -> Private:
-        """As :meth:`hide`. Raises ``Refusal("reason_blank")`` for a text of spaces."""
+        """As :meth:`hide`. Raises ``Refusal``: ``reason_blank`` for a text of spaces, or
+        ``reason_unstated`` where a year that runs says that its source gives none."""
         if not text.strip():
             raise Refusal("reason_blank")
+        live = kind_of(self.order.stream) == "cycle" and not self.order.backfill
+        if live and fold(text) in _UNSTATED:
+            raise Refusal("reason_unstated", value=text)
         return self.hide(text)
 
     def hide_optional(self, text: str | None) -> Private | None:

@@ -16,6 +16,8 @@ Code = Literal[
     "office_unknown",
     "name_blank",
     "reason_blank",
+    "reason_unneeded",
+    "reason_unstated",
     "document_blank",
     "date_malformed",
     "day_ahead",

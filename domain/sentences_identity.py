@@ -28,12 +28,12 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "value_moved": (
         "<{who} đã sửa ô này lúc {at}: {seen} → {stands}. Số vừa nhập vẫn giữ ở đây; chọn giữ số"
-        " nào.|Ô này (tiêu chí {criterion}, {part}) đã được sửa: {seen} → {stands}. Số vừa nhập"
-        " chưa được ghi; muốn đổi thì nêu cả số đang có và số mới.>",
+        " nào.|Ô này (tiêu chí {criterion}, {part}) không còn như người nhập thấy: {seen} →"
+        " {stands}. Số vừa nhập chưa được ghi; muốn đổi thì nêu cả số đang tính và số mới.>",
         "<{who} changed this at {at}: {seen} → {stands}. Your entry is kept here; choose which"
-        " stands.|This cell (criterion {criterion}, {part}) was changed: {seen} → {stands}. What"
-        " was entered is not recorded; to change it give both the value that stands and the new"
-        " one.>",
+        " stands.|This cell (criterion {criterion}, {part}) is no longer what its author saw:"
+        " {seen} → {stands}. What was entered is not recorded; to change it give both the value"
+        " that counts and the new one.>",
     ),
     "write_conflict": (
         "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"

@@ -163,11 +163,35 @@ _NAMES: Mapping[str, tuple[str, str]] = {
         " vào nhật ký.",
         "This needs a reason and none is given. Write it and send it again; it is logged.",
     ),
-    "reason_blank:adjust_scores": (
+    "reason_blank:differs": (
         "Điểm đã gửi nên khi sửa phải có lý do. Lý do được ghi vào nhật ký và gửi cho đơn vị."
-        " Dùng việc {@adjust_scores}.",
+        ' Khác số đang tính: {cells}. Thêm reason="lý do chung", hoặc {key}="lý do của ô ấy";'
+        " nhất trí với số đang tính thì nhập đúng số ấy.",
         "A submitted score changes only with a reason. It is logged and sent to the unit."
-        " Use {@adjust_scores}.",
+        ' Other than what counts: {cells}. Add reason="why" for all, or {key}="why" for that'
+        " cell; whoever agrees with what counts enters just that.",
+    ),
+    "reason_blank:differs_told": (
+        "Điểm đã gửi nên khi sửa phải có lý do. Khác số đang tính: {cells}. Thêm"
+        ' reason="lý do chung", hoặc {key}="lý do của ô ấy"; nguồn không nêu lý do thì ghi'
+        ' reason="nguồn không ghi".',
+        "A submitted score changes only with a reason. Other than what counts: {cells}. Add"
+        ' reason="why" for all, or {key}="why" for that cell; where the source gives none,'
+        ' reason="not recorded in the source".',
+    ),
+    "reason_unneeded": (
+        "<Tiêu chí {criterion}, {part}: số vừa nhập không khác số đang tính|Không số nào vừa nhập"
+        " khác số đang tính>, nên không có điều chỉnh nào để ghi lý do hay văn bản. Bỏ lý do, văn"
+        " bản rồi gửi lại.",
+        "<Criterion {criterion}, {part}: what was entered is what counts already|Nothing that was"
+        " entered differs from what counts>, so there is no adjustment to which a reason or a"
+        " document could belong. Leave them out and send it again.",
+    ),
+    "reason_unstated": (
+        "“{value}” chỉ dùng khi nhập lại năm đã qua theo nguồn. Năm đang diễn ra phải nêu lý do"
+        " thật.",
+        "“{value}” is for years told from a source. In a year that runs, the reason itself has"
+        " to be given.",
     ),
 }
 _FILES: Mapping[str, tuple[str, str]] = {

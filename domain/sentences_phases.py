@@ -296,6 +296,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "Không có điểm nào thay đổi nên chưa ghi gì. Nhập ít nhất một giá trị khác số đang có.",
         "No score differs, so nothing is recorded. Enter at least one value that is new.",
     ),
+    "cells_missing:carried": (
+        "Tiêu chí {criterion}, {part}: cột này chưa có số, {stands} đang tính là của cột trước; để"
+        " trống thì vẫn tính như vậy. Muốn không tính nữa thì nhập 0.",
+        "Criterion {criterion}, {part}: this column is empty and {stands} counts from a column"
+        " before; left empty, that goes on counting. Enter 0 to let it count no more.",
+    ),
     "sheet_incomplete": (
         "Bảng tự chấm điểm của {unit} chưa có điểm chuẩn ở tiêu chí {criteria}. Nếu không đạt,"
         " nhập 0.",

@@ -26,6 +26,7 @@ from domain.backfill import (
 )
 from domain.ballot import Count, Method, Votes
 from domain.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
+from domain.cells import counted_to
 from domain.cluster import (
     AddMembers,
     Cluster,
@@ -393,7 +394,11 @@ def random_value(rng: Random, of: Any) -> Any:
     if isinstance(of, EnumType):
         return rng.choice(list(of))
     if get_origin(of) in {Union, UnionType}:
-        kinds = [kind for kind in get_args(of) if kind is not NoneType or rng.random() < 0.5]
+        kinds = [
+            kind
+            for kind in get_args(of)
+            if kind is not msgspec.UnsetType and (kind is not NoneType or rng.random() < 0.5)
+        ]
         return random_value(rng, rng.choice(kinds)) if kinds else None
     if get_origin(of) is tuple:
         return tuple(random_value(rng, get_args(of)[0]) for _ in range(rng.randint(0, 3)))
@@ -528,7 +533,11 @@ def _scoring(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]
     seat = own if column.scorer is Scorer.OWN else checker
     other = rng.choice(MEMBERS)
     yield AssignCheck(unit=unit, column="cross_check", checker=other), None
-    yield EnterScores(unit=unit, column="cross_check", cells=cells), officer(other)
+    counted = counted_to(rulebook, sheet, rulebook.column("cross_check"))
+    differs = any(counted.get((new.criterion, new.part), new.now) != new.now for new in cells)
+    why = REASON if differs else msgspec.UNSET
+    enter = EnterScores(unit=unit, column="cross_check", cells=cells, reason=why)
+    yield enter, officer(other)
     yield AdjustScores(unit=unit, column=column.code, cells=cells, reason=REASON), seat
     if sheet.adjusted > sheet.explained:
         yield ExplainAdjustment(unit=unit, explanation=REASON), own

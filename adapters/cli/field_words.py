@@ -125,6 +125,16 @@ _SCORES: Mapping[str, Pair] = {
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa)",
         "points: type 1=39.5 (criterion 1), 1.bonus=+5 (bonus), 1=40->39 (a change)",
     ),
+    "enter_scores.cells": (
+        "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa),"
+        ' 1.reason="…" (lý do của riêng ô ấy)',
+        "points: type 1=39.5 (criterion 1), 1.bonus=+5 (bonus), 1=40->39 (a change),"
+        ' 1.reason="…" (why that one cell differs)',
+    ),
+    "enter_scores.reason": (
+        "lý do, khi bảng đã gửi mà nhập số khác số đang tính",
+        "the reason, where a score of a sent sheet is another than what counts",
+    ),
     "checker": ("đơn vị được giao chấm", "the unit that checks"),
     "checkers": ("các đơn vị được giao chấm", "the units that check"),
     "team": ("tên tổ", "the name of the team"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
@@ -14,6 +15,7 @@ from domain.cells import CellValue as CellValue  # noqa: PLC0414
 from domain.cells import NewCell as NewCell  # noqa: PLC0414
 from domain.cells import Sheet as Sheet  # noqa: PLC0414
 from domain.cells import changes, final_cells, final_kept, written
+from domain.differing import Place, differing, own_reasons_of, place_of, reasons_of
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
 from domain.known import NotStated
@@ -51,11 +53,19 @@ if TYPE_CHECKING:
 
 
 class EnterScores(Command, frozen=True, kw_only=True):
-    """Write scores into one column of a unit's sheet."""
+    """Write scores into one column of a unit's sheet.
+
+    Once it was sent, a score that is another than what counted there needs a reason.
+    """
 
     unit: UnitId
     column: str
     cells: tuple[NewCell, ...]
+    #: Why scores differ from what counted, where the cell does not say it itself; left out of the
+    #: stored form where it is not said, so that what was ordered before stays the same.
+    reason: str | msgspec.UnsetType = msgspec.UNSET
+    #: On what the scores rest that differ.
+    document: Paper | msgspec.UnsetType = msgspec.UNSET
 
 
 class SubmitSheet(Command, frozen=True, kw_only=True):
@@ -177,18 +187,61 @@ class SheetSettled(Body, frozen=True, kw_only=True):
 
 def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
-    if column.scorer is Scorer.OWN:
+    own = column.scorer is Scorer.OWN
+    if own:
         check_own(cycle, command.unit, act)
         if sheet.sent:
             raise Refusal("sheet_already_sent", unit=command.unit)
     else:
         check_scorer(cycle, column, command.unit, act)
         check_unsettled(sheet, command.unit)
-    cells = changes(scoring_rulebook(cycle), sheet, column, command.cells, act)
-    if column.scorer is not Scorer.OWN and any(cell.was is not None for cell in cells):
-        raise Refusal("reason_blank", instead="adjust_scores")
-    body = ScoresEntered(unit=command.unit, column=command.column, cells=cells)
-    return (body, *moved_by(cycle, command.unit, written(sheet, body.column, body.cells)))
+    rulebook = scoring_rulebook(cycle)
+    cells = changes(rulebook, sheet, column, command.cells, act)
+    differs = () if own else differing(rulebook, sheet, column, cells)
+    reasons = reasons_of(
+        command.cells,
+        command.reason,
+        differs,
+        document=command.document is not msgspec.UNSET,
+        told=cycle.backfill,
+    )
+    agreed = tuple(cell for cell in cells if place_of(cell) not in reasons)
+    entered = ScoresEntered(unit=command.unit, column=command.column, cells=agreed)
+    bodies = ((entered,) if agreed else ()) + _adjusted(command, act, cells, reasons)
+    return _each_with_moves(cycle, command.unit, bodies)
+
+
+def _adjusted(
+    command: EnterScores | AdjustScores,
+    act: Act,
+    cells: tuple[CellChange, ...],
+    reasons: Mapping[Place, str],
+) -> tuple[ScoresAdjusted, ...]:
+    """An event for each reason, in the order of the cells."""
+    document = None if command.document is msgspec.UNSET else document_of(command.document, act)
+    return tuple(
+        ScoresAdjusted(
+            unit=command.unit,
+            column=command.column,
+            cells=tuple(cell for cell in cells if reasons.get(place_of(cell)) == reason),
+            reason=act.hide_reason(reason),
+            ground=None,
+            document=document,
+        )
+        for reason in dict.fromkeys(reasons.values())
+    )
+
+
+def _each_with_moves(
+    cycle: Cycle, unit: UnitId, bodies: Iterable[ScoresEntered | ScoresAdjusted]
+) -> tuple[Body, ...]:
+    """Events on one sheet, each with what it moves in those of others."""
+    found: list[Body] = []
+    for body in bodies:
+        sheet = written(cycle.sheet(unit), body.column, body.cells)
+        found += (body, *moved_by(cycle, unit, sheet))
+        cycle = with_sheet(cycle, unit, sheet)
+    return tuple(found)
 
 
 def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks) -> None:
@@ -268,7 +321,7 @@ def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
 
 def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
-    reason = act.hide_reason(command.reason)
+    act.hide_reason(command.reason)
     own = column.scorer is Scorer.OWN
     if own:
         check_own(cycle, command.unit, act)
@@ -283,15 +336,9 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     )
     if emptied and (own or sheet.settled):
         raise Refusal("sheet_incomplete", unit=command.unit, criteria=emptied)
-    body = ScoresAdjusted(
-        unit=command.unit,
-        column=command.column,
-        cells=cells,
-        reason=reason,
-        document=document_of(command.document, act),
-        ground=None,
-    )
-    return (body, *moved_by(cycle, command.unit, written(sheet, body.column, body.cells)))
+    own_reasons = own_reasons_of(command.cells)
+    reasons = {place_of(cell): own_reasons[place_of(cell)] or command.reason for cell in cells}
+    return _each_with_moves(cycle, command.unit, _adjusted(command, act, cells, reasons))
 
 
 def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ...]:

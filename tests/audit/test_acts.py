@@ -92,7 +92,7 @@ def score(history: History) -> None:
     assert history.give(YEAR, enter, officer(A)) is None
     assert history.give(YEAR, SubmitSheet(unit=A), officer(A)) is None
     cells = (NewCell(criterion="1", now=Points("28")),)
-    checked = EnterScores(unit=A, column="cross_check", cells=cells)
+    checked = EnterScores(unit=A, column="cross_check", cells=cells, reason="Thiếu minh chứng")
     assert history.give(YEAR, checked, officer(C)) is None
     adjusted = AdjustScores(unit=A, column="settled", cells=cells, reason="Thống nhất")
     assert history.give(YEAR, adjusted, VICE) is None
@@ -139,7 +139,7 @@ def test_history_of_one_criterion(history: History) -> None:
     score(history)
     found = history_of(history.store, YEAR, A, "1")
     assert [change.kind for change in found.changes] == [
-        *(Kind.ENTERED, Kind.ENTERED, Kind.ADJUSTED, Kind.SETTLED),
+        *(Kind.ENTERED, Kind.ADJUSTED, Kind.ADJUSTED, Kind.SETTLED),
     ]
     assert [(change.stood, change.now) for change in found.changes] == [
         (None, Points("30")),

@@ -374,7 +374,7 @@ def test_a_team_stands_for_its_persons(history: History) -> None:
     )
     assert history.give(YEAR, team, SECRETARY) is None
     cells = (NewCell(criterion="1", now=Points("28")),)
-    enter = EnterScores(unit=A, column="cross_check", cells=cells)
+    enter = EnterScores(unit=A, column="cross_check", cells=cells, reason="Thiếu minh chứng")
     assert history.give(YEAR, enter, officer(B)) is None
     asked = Asked(stream=YEAR, column="cross_check")
     for reader in (officer(A), officer(D)):

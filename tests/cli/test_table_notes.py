@@ -85,7 +85,7 @@ def test_both_ranks_stand_on_the_page(tmp_path: Path) -> None:
     text = text.replace("  criteria:\n", COUNCIL, 1)
     council = (
         "  - {key: c-an, at: 2026-11-26T10:00, by: vice_chair@binh, command: enter_scores,"
-        ' unit: an, column: council, cells: [{criterion: "1", now: "50"}]}\n'
+        ' unit: an, column: council, cells: [{criterion: "1", now: "50"}], reason: Chấm lại}\n'
         "  - {key: settle-an,"
     )
     settled = (

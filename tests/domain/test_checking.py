@@ -80,7 +80,7 @@ def test_every_unit_of_the_team_may_score() -> None:
     own = EnterScores(unit=C, column="self", cells=sheet_of(C))
     sent = after(HERE, (own, officer(C)), (SubmitSheet(unit=C), officer(C)))
     given = sent.when(TEAM, as_=SECRETARY).given_besides()
-    enter = EnterScores(unit=C, column="cross_check", cells=(cell("1", "59"),))
+    enter = EnterScores(unit=C, column="cross_check", cells=(cell("1", "60"),))
     assert given.when(enter, as_=officer(B)).done.events
     given.when(enter, as_=officer(C)).then_refused("own_sheet", checker=B)
     given.when(enter, as_=officer(D)).then_refused("check_not_assigned", checker=B)

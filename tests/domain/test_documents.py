@@ -41,7 +41,6 @@ from workflows.permissions import PERMISSIONS, offices
 #: next. What follows by itself rests on its cause, and what is told of the past on its source.
 WITHOUT = {
     *(
-        "enter_scores",
         "cast_vote",
         "sign_count",
         "close_ballot",

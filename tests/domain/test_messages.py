@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from domain.cycle import LEAVE, ROWS
+from domain.differing import DifferingCell
 from domain.guard import Phase
 from domain.labels import Lang, condition_label
 from domain.messages import SENTENCES, condition, sentence
@@ -166,9 +167,22 @@ def test_every_condition_has_its_sentence(code: str, lang: Lang) -> None:
             "Bảng này của Sở TTTT tỉnh Kiên Giang. Tài khoản này đang thay mặt An Giang.",
         ),
         (
-            Refusal("reason_blank", instead="adjust_scores"),
+            Refusal(
+                "reason_blank",
+                case="differs",
+                cells=(
+                    DifferingCell(
+                        criterion="1", part=Part.STANDARD, stands=Points("39.5"), now=Points("30")
+                    ),
+                    DifferingCell(
+                        criterion="2", part=Part.DEDUCTION, stands=None, now=Points("-1")
+                    ),
+                ),
+            ),
             "Điểm đã gửi nên khi sửa phải có lý do. Lý do được ghi vào nhật ký và gửi cho đơn vị."
-            " Dùng việc “Điều chỉnh điểm”.",
+            " Khác số đang tính: tiêu chí 1, điểm chuẩn: 39,5 → 30; tiêu chí 2, điểm trừ: trống →"
+            ' −1. Thêm reason="lý do chung", hoặc 1.reason="lý do của ô ấy"; nhất trí với số'
+            " đang tính thì nhập đúng số ấy.",
         ),
         (
             Refusal("rulebook_contradiction", one="110", other="100.5"),

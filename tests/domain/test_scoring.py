@@ -405,8 +405,8 @@ def test_check_is_never_of_the_own_sheet(change_of: dict[str, object], code: str
     HERE.when(assign, as_=officer(D)).then_refused("not_permitted")
 
 
-CHECK = EnterScores(unit=C, column="cross_check", cells=(cell("1", "59"),))
-CHECKED = ScoresEntered(unit=C, column="cross_check", cells=(change("1", None, "59"),))
+CHECK = EnterScores(unit=C, column="cross_check", cells=(cell("1", "60"),))
+CHECKED = ScoresEntered(unit=C, column="cross_check", cells=(change("1", None, "60"),))
 ASSIGNED = CheckAssigned(unit=C, column="cross_check", checker=D, document=None)
 
 
@@ -460,11 +460,11 @@ def test_sheet_is_checked_after_it_was_sent() -> None:
     )
 
 
-def test_checked_value_is_changed_by_adjusting() -> None:
+def test_checked_value_changes_with_a_reason_only() -> None:
     """Over a value that stands in a checker's column nothing is entered without a reason."""
     start = given(sent(), ASSIGNED, CHECKED)
-    again = replace(CHECK, cells=(cell("1", "58", was="59"),))
-    start.when(again, as_=officer(D)).then_refused("reason_blank", instead="adjust_scores")
+    again = replace(CHECK, cells=(cell("1", "58", was="60"),))
+    start.when(again, as_=officer(D)).then_refused("reason_blank", case="differs")
 
 
 # Adjusting
@@ -549,7 +549,8 @@ def test_own_adjustment_asks_for_no_answer() -> None:
 
 def test_settling_fills_the_last_column_from_those_before() -> None:
     """Each cell takes the value of the last column that has one; the sums stand beside."""
-    start = given(sent(cell("1", "2", part=BONUS)), ASSIGNED, CHECKED)
+    checked = replace(CHECKED, cells=(change("1", None, "59"),))
+    start = given(sent(cell("1", "2", part=BONUS)), ASSIGNED, checked)
     start.when(SettleSheet(unit=C), as_=SECRETARY).then(
         SheetSettled(
             unit=C,

@@ -14,6 +14,7 @@ from domain.phases.scoring import (
     EnterScores,
     Mark,
     MarkCriterion,
+    ScoresAdjusted,
     ScoresEntered,
     SettleSheet,
     SubmitSheet,
@@ -288,8 +289,10 @@ def test_p23_a_panel_scores_a_cell_together() -> None:
     start = sent(scoring(book("standard: {max: '10'}", columns=PANEL)), A, cell("1", "9"))
     scores = tuple(P(score) for score in ("6", "9", "9.5", "10"))
     enter = EnterScores(unit=A, column="settled", cells=(NewCell(criterion="1", scores=scores),))
-    body = start.when(enter, as_=VICE).done.events[0].body
-    assert isinstance(body, ScoresEntered)
+    start.when(enter, as_=VICE).then_refused("reason_blank", case="differs")
+    why = structs.replace(enter, reason="Trung bình điểm của tổ")
+    body = start.when(why, as_=VICE).done.events[0].body
+    assert isinstance(body, ScoresAdjusted)
     assert (body.cells[0].now, body.cells[0].scores) == (P("8.5"), scores)
     wrong = EnterScores(unit=B, column="self", cells=(NewCell(criterion="1", scores=scores),))
     start.when(wrong, as_=officer(B)).then_refused("cell_input", criterion="1")
@@ -313,7 +316,7 @@ def test_p26_both_ranks_are_kept_where_a_council_scores_anew() -> None:
         settle = EnterScores(unit=unit, column="settled", cells=(cell("1", own),))
         start = after(start, (settle, settler(unit)))
     assert ranks_by_column(start.state) == {"settled": {A: 1, B: 2, C: 3}}
-    again = EnterScores(unit=A, column="council", cells=(cell("1", "80"),))
+    again = EnterScores(unit=A, column="council", cells=(cell("1", "80"),), reason="Chấm lại")
     start = after(start, (again, VICE))
     assert ranks_by_column(start.state) == {
         "settled": {A: 1, B: 2, C: 3},
@@ -329,7 +332,7 @@ def test_p26_the_note_names_the_columns_once_all_is_settled() -> None:
         start = sent(start, unit, cell("1", own))
         settle = EnterScores(unit=unit, column="settled", cells=(cell("1", own),))
         start = after(start, (settle, settler(unit)))
-    again = EnterScores(unit=A, column="council", cells=(cell("1", "87"),))
+    again = EnterScores(unit=A, column="council", cells=(cell("1", "87"),), reason="Chấm lại")
     start = after(start, (again, VICE))
     assert notes(start) == ()
     for unit in MEMBERS:

@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 from msgspec.structs import replace
 
 from adapters.log.store import LogStore
@@ -238,7 +239,8 @@ def _checked(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
     if rng.random() < 0.2:
         return SettleSheet(unit=unit), settler(unit)
     if column != "self" and all(cell.was is None for cell in cells):
-        return EnterScores(unit=unit, column=column, cells=cells), seat
+        why = REASON if rng.random() < 0.7 else msgspec.UNSET
+        return EnterScores(unit=unit, column=column, cells=cells, reason=why), seat
     paper = rng.choice((None, PAPER, Paper(kind="Biên bản")))
     adjust = AdjustScores(unit=unit, column=column, cells=cells, reason=REASON, document=paper)
     return adjust, seat

@@ -26,7 +26,7 @@ from tests.totals import check_told
 from tests.walk import WalkClock, WalkSeeds, walk
 from workflows.memory import MemoryStore
 
-SEEDS = range(12)
+SEEDS = (*range(11), 22)
 STEPS = 500
 Path = list[tuple[Phase, Phase, ChangedBy]]
 
