@@ -17,6 +17,7 @@ from domain.ranking import Cells, Marks
 from domain.record import UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, check_points
+from domain.when import Moment
 
 
 class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -99,8 +100,17 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     adjusted: int = 0
     explained: int = 0
     answered: int = 0
-    #: The event of the last adjustment that asks for an explanation.
+    #: The event of the last adjustment that asks for an explanation, and when it was recorded.
     asked_at: int = 0
+    asked_since: Moment = 0
+    #: The event by which the sheet was settled last.
+    settled_at: int = 0
+
+    @property
+    def awaits_explanation(self) -> bool:
+        """Others changed scores, and the unit has not answered; once the sheet was settled after
+        that, nobody asks for it any more."""
+        return self.adjusted > self.explained and self.settled_at < self.asked_at
 
     @property
     def awaits_answer(self) -> bool:

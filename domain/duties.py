@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from domain.binding import past_when_set
 from domain.deadlines import Deadline, DueCode
 from domain.guard import WAY, Phase
+from domain.known import is_met
 from domain.record import UnitId
 from domain.rulebook import REMIND, Lapse
 from domain.when import Moment
@@ -76,6 +77,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     #: So many working days before its last day in time those are reminded who still lack
     #: something; none where no day is set of which somebody could be reminded.
     remind: tuple[int, ...]
+    #: It was not done, and nobody asks for it any more: the scores to be explained were settled.
+    let_go: bool = False
 
     @property
     def key(self) -> tuple[str, UnitId | None]:
@@ -87,6 +90,13 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
         be late."""
         said = {found.word for found in self.said_sent}
         return tuple(word for word in self.lacking if word not in said)
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """What a letter or a page may still ask for: nothing once it was done, stated as sent or
+        let go, nor after the year."""
+        gone = self.let_go or self.standing in {Standing.MET, Standing.WITHDRAWN}
+        return () if gone else self.asked
 
     @property
     def held(self) -> bool:
@@ -119,6 +129,20 @@ def _pledge(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
     rulebook = cycle.plan.rulebook
     asked = rulebook is None or rulebook.pledge_required
     return ("sign_pledge",) if asked and unit not in cycle.registration.pledged else ()
+
+
+def pledge_awaited(cycle: Cycle, unit: UnitId) -> bool:
+    """Whether a unit is still to sign the pledge of a plan in force without a day of its own: the
+    cluster arranges when, so it is nobody's duty by a day."""
+    asked = _pledge_without_day(cycle) and bool(_pledge(cycle, unit))
+    met = is_met(cycle.said("pledge")) or "pledge_signed" in cycle.waived
+    return asked and not met
+
+
+def _pledge_without_day(cycle: Cycle) -> bool:
+    running = cycle.phase in {Phase.PLAN, Phase.REGISTRATION} and cycle.plan.issued is not None
+    dated = DueCode.PLEDGE in cycle.plan.deadlines or _pledge_is_due_too(cycle)
+    return running and not dated
 
 
 def _sheet(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
@@ -173,14 +197,31 @@ def _of_plan(cycle: Cycle) -> Iterator[Duty]:
         for unit in cycle.members if owed else ():
             assert owed is not None
             lacking = owed(cycle, unit)
-            since = cycle.sheet(unit).asked_at if code == DueCode.EXPLANATION else 0
+            if code == DueCode.EXPLANATION:
+                yield _of_explanation(cycle, unit, deadline)
+                continue
             yield _duty(
                 cycle,
                 (code, unit, deadline.before_for(unit)),
                 set_at=deadline.set_for(unit),
                 lacking=lacking,
-                sent=said_sent(cycle, unit, lacking, since=since),
+                sent=said_sent(cycle, unit, lacking),
             )
+
+
+def _of_explanation(cycle: Cycle, unit: UnitId, deadline: Deadline) -> Duty:
+    """What is to be explained: no day binds before it was asked for."""
+    sheet, lacking = cycle.sheet(unit), _explanation(cycle, unit)
+    set_at, since = deadline.set_for(unit)
+    found = _duty(
+        cycle,
+        (DueCode.EXPLANATION.value, unit, deadline.before_for(unit)),
+        set_at=(set_at, max(since, sheet.asked_since)),
+        lacking=lacking,
+        sent=said_sent(cycle, unit, lacking, since=sheet.asked_at),
+    )
+    over = cycle.conference.table is not None or not sheet.awaits_explanation
+    return replace(found, let_go=bool(lacking) and over)
 
 
 def _of_cluster(cycle: Cycle, code: str, deadline: Deadline) -> Duty:

@@ -230,7 +230,15 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     lateness_by: LatenessBy = LatenessBy.RECORDED
     #: Whether members see an adjuster's team or the person; the log always has the person.
     adjuster_shown_as_team: bool = True
+    #: Whether every unit reads the names of those that still owe something; otherwise only how
+    #: many. Left out of the canonical text where it is not said, as ``Deadline.remind`` is.
+    names_late: bool | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
+
+    @property
+    def late_named(self) -> bool:
+        """Whether letters to all name those that still owe something."""
+        return self.names_late is True
 
     @property
     def scored(self) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 from domain.cycle import Cycle
 from domain.day_remarks import DayRemark, Remark, forecast, remarks_on, remarks_on_day
 from domain.days import DayTable, working_days_between
+from domain.deadlines import DueCode
 from domain.due import Due
 from domain.due_rule import CycleMonths, CycleYear
 from domain.duties import AHEAD, Duty, Standing, duties
@@ -36,6 +37,10 @@ class DueState(StrEnum):
 
     OPEN = "open"
     MET = "met"
+    #: There has been nothing yet to be explained.
+    NOTHING_YET = "nothing_yet"
+    #: Not all was done, and nobody asks for it any more: the scores were settled.
+    LET_GO = "let_go"
     #: It passed while something was lacking, and that is lacking still.
     OVERDUE = "overdue"
     #: It had passed when it was set, or the plan issued: nobody is late.
@@ -208,8 +213,13 @@ def _entry(
     due = deadline.due if deadline else None
     before = due.before if due else min((one.before or 0 for one in found), default=None) or None
     last_day = due.last_day if due else _last_day(before)
-    units = [one for one in found if one.unit is not None]
-    state = _state(found, before, now)
+    units = [one for one in found if one.unit is not None and _concerned(cycle, one)]
+    wanted = [one for one in found if not one.let_go]
+    state = _state(wanted, before, now)
+    if state is DueState.MET and len(wanted) < len(found):
+        state = DueState.LET_GO
+    elif state is DueState.MET and code == DueCode.EXPLANATION and not units:
+        state = DueState.NOTHING_YET
     owes = state in {DueState.OPEN, DueState.OVERDUE, DueState.PAST_WHEN_SET}
     return Entry(
         code=code,
@@ -222,10 +232,16 @@ def _entry(
         state=state,
         done=sum(not one.lacking for one in units),
         of=len(units),
-        owing=tuple(_owing(cycle, one, before, papers) for one in found if one.lacking and owes),
+        owing=tuple(_owing(cycle, one, before, papers) for one in wanted if one.lacking and owes),
         changes=tuple(changes),
         remarks=tuple(_remarks(cycle, due or last_day, state, table)),
     )
+
+
+def _concerned(cycle: Cycle, duty: Duty) -> bool:
+    """Only whose scores were adjusted has something to explain."""
+    assert duty.unit is not None
+    return duty.code != DueCode.EXPLANATION or cycle.sheet(duty.unit).adjusted > 0
 
 
 def _remarks(
@@ -320,7 +336,8 @@ def _next(known: list[Duty], table: DayTable, now: Moment) -> Next | None:
     ahead = [
         duty
         for duty in known
-        if duty.standing in AHEAD and duty.before is not None and duty.before > now
+        if duty.standing in AHEAD and not duty.let_go
+        if duty.before is not None and duty.before > now
     ]
     if not ahead:
         return None

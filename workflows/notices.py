@@ -49,6 +49,8 @@ from domain.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.year_work.drafting import DraftCirculated
 from domain.year_work.guidance import GuidanceRecorded
 from domain.year_work.reporting import ReportReceived, ReportRequired
+from workflows.effects import standings
+from workflows.next_offices import newly_placed
 
 #: How long what may be joined waits for more of the same, in microseconds: a quarter of an hour.
 QUIET: Final = 15 * 60 * 1_000_000
@@ -248,16 +250,16 @@ def _next_chair(heard: Heard) -> Iterator[Seat]:
 
 
 def _next_officers(heard: Heard) -> Iterator[Seat]:
-    """Each of them once, and whoever was told so and holds nothing any more."""
-    was, now = heard.before.handover.next_officers, heard.after.handover.next_officers
-    known = dict.fromkeys((was.chair, *was.vice_chairs)) if was else {}
-    if now is None or now.chair is None:
-        return
-    named = dict.fromkeys((now.chair, *now.vice_chairs))
-    for unit in named:
-        if unit not in known or (was and was.chair != now.chair and unit == now.chair):
-            yield officer(unit)
-    yield from (officer(unit) for unit in known if unit is not None and unit not in named)
+    """Each whose office is another than it was told: a chair made vice too, and whoever holds
+    nothing any more."""
+    return (officer(unit) for unit in newly_placed(heard.before, heard.after))
+
+
+def _moved_by_correction(heard: Heard) -> Iterator[Seat]:
+    """Every unit whose total or rank is another than before; nobody else, also not the unit whose
+    scores were corrected where that comes to nothing."""
+    was, now = standings(heard.before), standings(heard.after)
+    return (officer(unit) for unit in heard.after.members if was.get(unit) != now.get(unit))
 
 
 def _issued(heard: Heard) -> bool:
@@ -334,7 +336,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         ConsequenceRaised: (Policy(Topic.CONSEQUENCE, _receipt, _alone),),
         ConsequenceSettled: (Policy(Topic.CONSEQUENCE, _receipt),),
         ConsequenceWithdrawn: (Policy(Topic.CONSEQUENCE, _receipt),),
-        AdoptedScoreCorrected: (Policy(Topic.CORRECTED, _receipt),),
+        AdoptedScoreCorrected: (Policy(Topic.CORRECTED, _moved_by_correction),),
         ConferenceCalled: (
             Policy(Topic.INVITATION, _others, _first),
             Policy(Topic.INVITATION_CHANGED, _others, _again),
@@ -414,9 +416,9 @@ def still_wanted(cycle: Cycle, notice: Notice) -> bool:
     # The secretary is told of what is due for the cluster as a whole.
     unit = None if notice.to.office is Office.SECRETARY else notice.to.unit
     found: Duty | None = duties(cycle).get((notice.code, unit))
-    if found is None or not found.lacking:
+    if found is None or not found.lacking or found.let_go:
         return False
-    if notice.to.office is Office.UNIT_HEAD and not SIGNATURES & set(found.lacking):
+    if notice.to.office is Office.UNIT_HEAD and not SIGNATURES & set(found.wanted):
         return False
     if notice.topic is Topic.REMINDER:
         return found.standing is Standing.OPEN and found.set_at == notice.version

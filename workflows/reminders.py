@@ -79,7 +79,7 @@ def _due(
 ) -> tuple[tuple[Leaving, ...], Moment | None]:
     """The last reminder whose day has come, and when the next one does."""
     assert isinstance(state, Cycle)
-    if due.standing is not Standing.OPEN or due.before is None:
+    if due.standing is not Standing.OPEN or due.before is None or due.let_go:
         return (), None
     last_day = civil_day(due.before - 1)
     moments = {days: working_days_before(table, last_day, days) for days in due.remind}

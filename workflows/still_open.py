@@ -101,7 +101,7 @@ def _sent(cycle: Cycle) -> Left:
 
 
 def _unexplained(cycle: Cycle) -> Left:
-    return for_units(cycle, lambda unit: cycle.sheet(unit).adjusted > cycle.sheet(unit).explained)
+    return for_units(cycle, lambda unit: cycle.sheet(unit).awaits_explanation)
 
 
 def _unanswered_explanations(cycle: Cycle) -> Left:

@@ -145,9 +145,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
             for at, claim in cycle.claims.items()
             if claim.state is ClaimState.OPEN
         ),
-        explanations_due=tuple(
-            unit for unit, sheet in sheets.items() if sheet.adjusted > sheet.explained
-        ),
+        explanations_due=tuple(unit for unit, sheet in sheets.items() if sheet.awaits_explanation),
         explanations_unanswered=tuple(
             unit for unit, sheet in sheets.items() if sheet.awaits_answer
         ),

@@ -37,6 +37,8 @@ from workflows.agenda import Agenda, Change, DueState, Entry, How, Left, Owing, 
 _STYLES: Mapping[DueState, str] = {
     DueState.MET: "green",
     DueState.OVERDUE: "red",
+    DueState.NOTHING_YET: "dim",
+    DueState.LET_GO: "dim",
     DueState.WITHDRAWN: "dim",
     DueState.PAST_WHEN_SET: "dim",
 }
@@ -247,7 +249,8 @@ def _owing_lines(entry: Entry, almanac: Almanac) -> Iterator[str]:
         else:
             alike.setdefault(_owed(one, almanac), []).append(one.unit)
     for words, units in alike.items():
-        yield say("of_units", units=almanac.units(units, entry.of), words=words)
+        every = len(almanac.cycle.members)
+        yield say("of_units", units=almanac.units(units, every), words=words)
 
 
 def _conditions(entry: Entry, one: Owing, almanac: Almanac) -> Iterator[str]:

@@ -51,6 +51,8 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "open": ("chưa xong", "open"),
     "open_of": ("{done}/{of} đơn vị đã xong", "done by {done} of {of}"),
     "met": ("đã xong", "done"),
+    "nothing_yet": ("chưa phát sinh", "nothing yet"),
+    "let_go": ("điểm đã thống nhất, không còn chờ", "scores settled, no longer awaited"),
     "overdue": ("quá hạn", "overdue"),
     "overdue_of": (
         "quá hạn; {done}/{of} đơn vị đã xong",

@@ -188,6 +188,10 @@ FIELDS: Final[Mapping[str, Pair]] = {
         "điều chỉnh hiện tên tổ thay tên người",
         "adjustments shown under the team's name",
     ),
+    "names_late": (
+        "thư gửi mọi đơn vị nêu tên đơn vị chưa xong",
+        "letters to all name those not done",
+    ),
     "format": ("định dạng", "format"),
     "group": ("thuộc nhóm", "in group"),
     "coefficient": ("hệ số", "coefficient"),

@@ -189,6 +189,12 @@ class _Step:
         notice = notice_of(row)
         if not still_wanted(cycle, notice):
             return self._settled(row, Came.NEEDLESS)
+        told_first = queue.told_first(self.connection, notice)
+        if told_first is not None:
+            # of scores to be explained the letter comes first that says how they were adjusted
+            after = max(told_first, self.now) + _ASIDE
+            values = {"state": "waiting", "due_at": after, "leased_until": None}
+            return _done(_changed(self.connection, row, **values), Came.PUT_OFF)
         leaves = allowed_from(self.now, self.transaction.days())
         if leaves > self.now:
             values = {"state": "waiting", "due_at": leaves, "leased_until": None}

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from adapters.delivery.smtp import Answer, Result
 from adapters.log import tables
+from domain.deadlines import DueCode
 from domain.notices import Means, Topic
 from domain.record import Office, Seat, UnitId
 from domain.when import Moment
@@ -70,6 +71,21 @@ def claim_next(
         statement = statement.where(_of.notice.not_in(passed_over))
     statement = statement.order_by(_of.due_at, _of.notice).limit(1)
     return connection.execute(statement.with_for_update(skip_locked=True)).first()
+
+
+def told_first(connection: Connection, notice: Notice) -> Moment | None:
+    """When the letter may leave at the earliest that tells of what a notice reminds of: how scores
+    were adjusted that are to be explained. ``None``: it has left."""
+    if notice.topic is not Topic.REMINDER or notice.code != DueCode.EXPLANATION:
+        return None
+    waiting = select(func.max(_of.due_at)).where(
+        _of.stream == notice.stream,
+        _of.topic == Topic.ADJUSTED.value,
+        _of.unit == str(notice.to.unit),
+        _of.state.in_(("waiting", "sending")),
+    )
+    found: Moment | None = connection.scalar(waiting)
+    return found
 
 
 def locked(connection: Connection, notice: str) -> Waiting | None:

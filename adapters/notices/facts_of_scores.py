@@ -3,7 +3,9 @@
 from typing import Any
 
 from adapters.notices.scene import Scene
+from domain.cycle import Cycle
 from domain.deadlines import DueCode
+from domain.guard import RUNNING, SITTING, Phase
 from domain.labels import column_label, label
 from domain.phases.lapses import (
     ConsequenceRaised,
@@ -15,6 +17,7 @@ from domain.phrasing import one_line
 from domain.record import Event
 from domain.rulebook import Part, Scorer
 from domain.when import civil_day
+from workflows.effects import standings
 
 Facts = dict[str, object]
 
@@ -24,7 +27,10 @@ def adjusted(scene: Scene) -> Facts:
     sheet = scene.cycle.sheet(scene.unit)
     return {
         "acts": [_adjusted(scene, event) for event in scene.told],
-        "asked": sheet.adjusted > sheet.explained,
+        "asked": sheet.awaits_explanation and scores_open(scene.cycle),
+        "settled": sheet.settled_at > sheet.asked_at,
+        "explained": sheet.explained == sheet.adjusted,
+        "vague": scene.vague(DueCode.EXPLANATION),
         "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
         "tasks": scene.tasks(DueCode.EXPLANATION),
     }
@@ -63,6 +69,7 @@ def explained(scene: Scene) -> Facts:
         "explanation": scene.text(body.explanation),
         "document": scene.document(scene.event),
         "answered": not scene.cycle.sheet(body.unit).awaits_answer,
+        "waits": scene.cycle.sheet(body.unit).awaits_answer and scores_open(scene.cycle),
     }
 
 
@@ -76,6 +83,8 @@ def answered(scene: Scene) -> Facts:
     ]
     return {
         "accepted": body.accepted,
+        "settled": scene.cycle.sheet(scene.unit).settled_at > scene.event.version,
+        "open": scores_open(scene.cycle),
         "changes": changes,
         "reason": scene.text(body.reason),
         "document": scene.document(scene.event),
@@ -112,7 +121,14 @@ def settled(scene: Scene) -> Facts:
             if own.get(place) != cells.get(place)
         ],
         "document": scene.document(scene.event),
+        "adopted": scene.cycle.conference.table is not None,
+        "open": scores_open(scene.cycle),
     }
+
+
+def scores_open(cycle: Cycle) -> bool:
+    """Scores may still change: the table was not adopted, and the year goes on."""
+    return cycle.phase in {Phase.SCORING, *SITTING} and cycle.conference.table is None
 
 
 def _own_cells(scene: Scene) -> dict[Any, Any]:
@@ -148,15 +164,61 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
 
 def consequence(scene: Scene) -> Facts:
     found = [raised(scene, event.body) for event in scene.told]
-    return {"raised": found, "waits": any(one["stage"] == "proposed" for one in found)}
+    waits = any(_waits(scene, event) for event in scene.told)
+    return {"raised": found, "waits": waits, "over": not waits and _proposed(found)}
+
+
+def _proposed(found: list[dict[str, object]]) -> bool:
+    return any(one["stage"] == "proposed" for one in found)
+
+
+def _waits(scene: Scene, event: Event) -> bool:
+    """A deduction that was proposed and is still to be settled."""
+    body: Any = event.body
+    known = scene.cycle.lapses.get((body.unit, body.lapse, body.code))
+    running = scene.cycle.phase in RUNNING
+    return (
+        running
+        and isinstance(body, ConsequenceRaised)
+        and known is not None
+        and (known.stage == "proposed")
+    )
 
 
 def corrected(scene: Scene) -> Facts:
-    body = scene.body
+    """What a correction did to the addressed unit: its own cells, its total and its rank."""
+    body, event = scene.body, scene.event
+    was, now = standings(scene.before(event)), standings(scene.after(event))
+    total_was, rank_was = was.get(scene.unit, (None, None))
+    total_now, rank_now = now.get(scene.unit, (None, None))
+    own = body.unit == scene.unit
     return {
-        "changes": scene.changes(scene.event, scene.unit, body.cells),
+        "own": own,
+        "of": scene.name(body.unit),
+        "changes": scene.changes(event, scene.unit, body.cells) if own else [],
+        "total_was": scene.figure(total_was),
+        "total_now": scene.figure(total_now),
+        "rank_was": "" if rank_was is None else str(rank_was),
+        "rank_now": "" if rank_now is None else str(rank_now),
         "decided_by": one_line(body.decided_by),
-        "reason": scene.text(body.reason),
-        "document": scene.document(scene.event),
-        "selections": [scene.fact("selection", code) for code in body.selections],
+        "reason": scene.text(body.reason) if own else "",
+        "document": scene.document(event),
+        "selections": _on_older_table(scene),
     }
+
+
+def _on_older_table(scene: Scene) -> list[str]:
+    """What was chosen before the correction: by rank, or by a vote held on the older table."""
+    body, before = scene.body, scene.before(scene.event)
+    voted = {
+        selection
+        for code in body.ballots
+        if code in before.voting.ballots
+        for selection in before.voting.ballots[code].titles
+    }
+    rulebook = scene.rulebook
+    return [
+        scene.fact("selection", one.code)
+        for one in (rulebook.selections if rulebook else ())
+        if one.code in before.voting.outcomes and one.code in {*body.selections, *voted}
+    ]

@@ -1,11 +1,12 @@
 """What the templates on conference, voting, awards and handover are filled with."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.notices.scene import Scene
-from domain.award_file import GIVEN, Result
-from domain.guard import Phase
+from domain.award_file import GIVEN, Result, Verdict
+from domain.formal import PhaseReopened
+from domain.guard import WAY, Phase
 from domain.labels import clock, label, selection_label
 from domain.phases.chair_handover import NextOfficersNamed
 from domain.phases.closing import BallotClosed
@@ -13,7 +14,9 @@ from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, Select
 from domain.phases.summary_conference import ConferenceCalled
 from domain.phrasing import one_line
 from domain.record import Event, UnitId
-from domain.when import Precision
+from domain.selections import AWARDS, Kind
+from domain.when import Precision, civil_day
+from workflows.next_offices import NextOffice, office_of
 from workflows.reading import readable
 
 Facts = dict[str, object]
@@ -22,8 +25,17 @@ Facts = dict[str, object]
 def invitation(scene: Scene) -> Facts:
     body = scene.body
     before = [called for at, called in calls(scene.story) if at < scene.notice.version]
+    after = [called for at, called in calls(scene.since)]
     exact = body.date.precision is Precision.MOMENT
+    last_day, cycle = body.date.last_day, scene.cycle
+    past = last_day is not None and last_day < civil_day(scene.now)
     return {
+        # a month or a year has no hour yet anyway
+        "exact": body.date.precision in {Precision.MOMENT, Precision.DAY, Precision.RANGE},
+        "later": scene.fact("date", after[-1].date) if after else "",
+        "later_place": scene.item(after[-1].place) if after and after[-1].place else "",
+        "cancelled": cycle.phase is Phase.CANCELLED,
+        "over": past or cycle.conference.held or cycle.phase is Phase.CLOSED,
         "date": scene.fact("date", body.date),
         "day": scene.day(body.date.first_day) if body.date.first_day else "",
         "clock": clock(body.date.start) if exact else "",
@@ -45,7 +57,55 @@ def calls(events: Iterable[Event]) -> list[tuple[int, ConferenceCalled]]:
 
 def result(scene: Scene) -> Facts:
     """Every selection that came to its outcome while the notice waited."""
-    return {"results": [_selected(scene, event) for event in scene.told]}
+    results = [_selected(scene, event) for event in scene.told]
+    rulebook, file = scene.rulebook, scene.cycle.award_file
+    kinds = {one.code: one.kind for one in rulebook.selections} if rulebook else {}
+    standing = [event.body for event, one in zip(scene.told, results, strict=True) if _holds(one)]
+    return {
+        "results": results,
+        "awards": any(_gives(kinds, body) for body in standing),
+        "proposed": any(not one.withdrawn for one in file.proposals.values()),
+    }
+
+
+def _holds(selected: dict[str, object]) -> bool:
+    return not selected["later"] and not selected["gone"]
+
+
+def _gives(kinds: Mapping[str, Kind], body: Any) -> bool:
+    """An award for which somebody was chosen; an office and a standing are proposed to nobody."""
+    return bool(body.chosen) and kinds.get(body.selection) in AWARDS
+
+
+_SELECTED = (SelectionMade, SelectionAcclaimed, SelectionDecided)
+
+
+def _outcomes(scene: Scene, events: Iterable[Event], selection: str) -> list[dict[str, object]]:
+    """What came of a selection, each time that it was made."""
+    return [
+        {"on": scene.on(event), "chosen": scene.units(event.body.chosen)}
+        for event in events
+        if isinstance(event.body, _SELECTED) and event.body.selection == selection
+    ]
+
+
+def _reopens(event: Event) -> bool:
+    body = event.body
+    voting = WAY.index(Phase.VOTING)
+    return isinstance(body, PhaseReopened) and WAY.index(body.phase) <= voting
+
+
+def votes_withdrawn(scene: Scene) -> list[str]:
+    """The selections whose results a reopening took back."""
+    if not _reopens(scene.event):
+        return []
+    found: dict[str, None] = {}
+    for event in scene.story[: scene.event.version - 1]:
+        if _reopens(event):
+            found.clear()
+        elif isinstance(event.body, _SELECTED):
+            found[event.body.selection] = None
+    return [scene.fact("selection", code) for code in found]
 
 
 def _selected(scene: Scene, event: Event) -> dict[str, object]:
@@ -61,6 +121,7 @@ def _selected(scene: Scene, event: Event) -> dict[str, object]:
         "count": "",
         "needed": "",
         "document": scene.document(event),
+        **_in_time(scene, event),
     }
     match body:
         case SelectionMade():
@@ -75,6 +136,22 @@ def _selected(scene: Scene, event: Event) -> dict[str, object]:
         case SelectionDecided():
             facts |= {"reason": scene.text(body.reason)}
     return facts
+
+
+def _in_time(scene: Scene, event: Event) -> dict[str, object]:
+    """Which result it replaced, and what has replaced it or taken it back by now."""
+    selection = getattr(event.body, "selection", "")
+    # what is made in rounds goes on; only what was taken back is replaced
+    back = [found.version for found in scene.so_far if _reopens(found)]
+    earlier = [at for at in back if at < event.version]
+    since = [at for at in back if at > event.version]
+    before = _outcomes(scene, scene.story[: earlier[-1]], selection) if earlier else []
+    later = _outcomes(scene, scene.so_far[since[-1] :], selection) if since else []
+    return {
+        "before": before[-1] if before else None,
+        "later": later[-1] if later else None,
+        "gone": bool(since),
+    }
 
 
 def _count(scene: Scene, event: Event) -> dict[str, object]:
@@ -129,20 +206,28 @@ def decision(scene: Scene) -> Facts:
     event = scene.event
     filed = scene.cycle.award_file.decisions.get(scene.body.decision)
     results = filed.results if filed and filed.version == event.version else scene.body.results
-    own = [one for one in results if one.unit == scene.unit]
+    own = [_decided(scene, one) for one in results if one.unit == scene.unit]
     document = scene.cycle.papers.get(event.version) or scene.body.document
     return {
         "document": scene.document(event),
         "number": one_line(document.number or "") if document else "",
         "authority": one_line(scene.body.authority or ""),
-        "results": [_decided(scene, one) for one in own],
-        "given": any(one.result in GIVEN for one in own),
+        "results": own,
+        "annulled": [one for one in own if one["verdict"] == Verdict.ANNULLED and not one["later"]],
     }
 
 
 def _decided(scene: Scene, found: Result) -> dict[str, object]:
     title = selection_label(found.title, scene.rulebook) if found.title else ""
+    file, place = scene.cycle.award_file, (found.unit, found.award)
+    name, last = file.history(place)[-1] if file.history(place) else ("", found)
+    later = name not in {"", scene.body.decision}
+    delivery = file.deliveries.get(place)
     return {
+        # what was decided on it since, and when it was handed over
+        "later": label(last.result, scene.lang) if later else "",
+        "delivered": scene.fact("date", delivery.date) if delivery else "",
+        "given": found.result in GIVEN and not later,
         "award": scene.fact("award", found.award),
         "result": label(found.result, scene.lang),
         "verdict": found.result.value,
@@ -181,13 +266,24 @@ def handed_over(scene: Scene) -> Facts:
 
 
 def next_office(scene: Scene) -> Facts:
+    """What office a unit was told to hold, holds by this, and holds by the moment of leaving."""
     body = scene.body
     named = isinstance(body, NextOfficersNamed)
     officers = body.officers if named else body.offices.officers()
+    before = scene.before(scene.event).handover.next_officers
+    office = office_of(officers, scene.unit)
+    was = office_of(before, scene.unit) if before else None
+    standing = scene.cycle.handover.next_officers
     return {
         "office_year": one_line(body.year),
-        "is_chair": officers.chair == scene.unit,
-        "holds": scene.unit in {officers.chair, *officers.vice_chairs},
+        "is_chair": office is NextOffice.CHAIR,
+        "holds": office is not None,
+        "was_chair": was is NextOffice.CHAIR and office is not was,
+        "was_vice": was is NextOffice.VICE and office is not was,
+        "changed": standing is None or office_of(standing, scene.unit) is not office,
+        "now": scene.fact("officers", standing) if standing else "",
+        "accepted": scene.cycle.handover.accepted,
+        "planned": scene.planned(body.year),
         "officers": scene.fact("officers", officers),
         "awaiting": named and body.awaiting_decision,
         "handover": scene.until_of(Phase.CHAIR_HANDOVER),

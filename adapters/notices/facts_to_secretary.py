@@ -25,7 +25,7 @@ def late_list(scene: Scene) -> Facts:
             "unit": scene.name(duty.unit),
             "things": listed(scene.owed.things(duty), scene.lang),
             "stated": listed(scene.owed.stated(duty), scene.lang),
-            "until": scene.before(duty.before),
+            "until": scene.by_moment(duty.before),
         }
         for duty in late
         if duty.unit is not None
@@ -68,7 +68,7 @@ def stuck(scene: Scene) -> Facts:
             {
                 "name": scene.owed.name(one.code),
                 "unit": scene.name(one.unit) if one.unit is not None else "",
-                "until": scene.before(one.before),
+                "until": scene.by_moment(one.before),
             }
             for one in found.overdue
         ],

@@ -57,14 +57,17 @@ class Owed:
 
     def acts(self, duty: Duty) -> list[str]:
         """What is to be done; what was stated as sent is not asked for."""
-        return [self._said(_ACTS, "act", word, duty.code) for word in duty.asked]
+        return [self.act(word, duty.code) for word in duty.wanted]
 
     def things(self, duty: Duty) -> list[str]:
-        return [self.thing(word, duty.code) for word in duty.asked]
+        return [self.thing(word, duty.code) for word in duty.wanted]
 
     def stated(self, duty: Duty) -> list[str]:
         """What the unit says it has sent, to be confirmed."""
         return [self.thing(found.word, duty.code) for found in duty.said_sent]
+
+    def act(self, word: str, code: str = "") -> str:
+        return self._said(_ACTS, "act", word, code)
 
     def thing(self, word: str, code: str) -> str:
         return self._said(_THINGS, "thing", word, code)

@@ -3,7 +3,7 @@
 Hidden texts are joined in here, when the notice is written, and stored nowhere.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,30 +15,37 @@ from adapters.notices.owed import Owed
 from domain.cells import CellChange, final_cells
 from domain.cycle import Cycle
 from domain.days import DayTable
-from domain.duties import Duty, Standing, duties
-from domain.labels import Lang, day, deadline, label, listed, moment, points, signed
+from domain.deadlines import DueCode
+from domain.due import Due, Note
+from domain.duties import OWED, Duty, Standing, duties, pledge_awaited
+from domain.guard import WAY, Phase
+from domain.labels import Lang, day, deadline, label, listed, moment, points, signed, when
 from domain.names import sort_key
 from domain.office_hours import is_worked
 from domain.phases.lapses import CountedLapse, counted_lapses
+from domain.phases.plan import PlanIssued
 from domain.phases.sheets import scoring_rulebook
 from domain.phrasing import Phrases, one_line
 from domain.points import Points
 from domain.private import Private
-from domain.record import Event, Office, Seat, UnitId
+from domain.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
 from domain.rulebook import Part, Rulebook
 from domain.score_table import table_in_force
 from domain.streams import evolve
-from domain.when import DAY, Moment, civil_day
+from domain.when import DAY, Moment, When, civil_day
 from workflows.notices import Notice
 from workflows.reading import team_shown
 from workflows.retold import told_of
 
-#: How a unit stands to what it still has to do; what it has sent on paper waits for the office.
-_TO_DO = frozenset({Standing.OPEN, Standing.PASSED})
+#: Of these nothing is to be done: not in force, done, or over. What was sent on paper waits for the
+#: office.
+_NOT_TO_DO = frozenset({Standing.NOT_YET, Standing.HELD, Standing.MET, Standing.WITHDRAWN})
 
 
 #: An act gives fewer events than so many.
 _AROUND = 50
+#: A cancelled year is opened again fewer times than that.
+_ATTEMPTS = 3
 
 
 class Until(msgspec.Struct, frozen=True):
@@ -60,6 +67,10 @@ class Task(msgspec.Struct, frozen=True):
 
     what: str
     until: Until | None
+    #: It has no day of its own: the cluster says when.
+    arranged: bool = False
+    #: A month, or a day that hangs on another, as the plan has it.
+    words: str = ""
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -91,14 +102,27 @@ class Scene:
         self.phrases = Phrases(lang, self.names, self.cycle.plan.rulebook)
         self.owed = Owed(lang, self.names, self.cycle)
 
+        self._at = at
+
     def _cycle_at(self, at: Moment) -> Cycle:
-        events = self.engine.store.events(self.notice.stream)
-        known = (
-            event
-            for event in events
-            if event.version <= self.last_version or event.header.recorded_at <= at
-        )
-        return _folded(known)
+        return _folded(self._known_at(at))
+
+    def _known_at(self, at: Moment) -> Iterator[Event]:
+        for event in self.engine.store.events(self.notice.stream):
+            if event.version <= self.last_version or event.header.recorded_at <= at:
+                yield event
+
+    @cached_property
+    def so_far(self) -> tuple[Event, ...]:
+        """All events of the cycle at the moment of leaving, also those after what it tells."""
+        if self._at is None:
+            return self.engine.store.events(self.notice.stream)
+        return tuple(self._known_at(self._at))
+
+    @cached_property
+    def since(self) -> tuple[Event, ...]:
+        """What has happened after the last event of which the notice tells."""
+        return tuple(event for event in self.so_far if event.version > self.last_version)
 
     @property
     def rulebook(self) -> Rulebook | None:
@@ -151,6 +175,23 @@ class Scene:
     @cached_property
     def duties(self) -> dict[tuple[str, UnitId | None], Duty]:
         return duties(self.cycle)
+
+    def before(self, event: Event) -> Cycle:
+        """Where the cycle stood before an event of which the notice tells."""
+        return _folded(self.story[: event.version - 1])
+
+    def after(self, event: Event) -> Cycle:
+        """Where the cycle stood after an event of which the notice tells."""
+        return _folded(self.story[: event.version])
+
+    def planned(self, year: str) -> bool:
+        """Whether the plan of another year of the cluster is in force at the moment of leaving."""
+        for attempt in range(1, self.cycle.attempt + _ATTEMPTS):
+            stream = cycle_stream(CycleId.of(self.cycle.cluster, year, attempt))
+            issued = (one for one in self.engine.store.events(stream) if _issues(one))
+            if any(event.header.recorded_at <= self.now for event in issued):
+                return True
+        return False
 
     # In words
 
@@ -214,17 +255,24 @@ class Scene:
         if found is None or not found.due.day_set:
             return None
         before = found.before if unit is None else found.before_for(unit)
-        return self.before(before)
+        return self.by_moment(before)
 
     def until_for_unit(self, code: str) -> Until | None:
         """As :meth:`until_of`, for the addressed unit, also of what the plan does not name: a
         report, comments on a draft."""
-        found = self.duties.get((code, self.unit))
-        if found is None or code in self.cycle.plan.deadlines:
-            return self.until_of(code, self.unit)
-        return self.before(found.before)
+        return self.by_moment(self.before_for_unit(code))
 
-    def before(self, before: Moment | None) -> Until | None:
+    def before_for_unit(self, code: str) -> Moment | None:
+        """From when on it is late, for the addressed unit; ``None`` where no day is set."""
+        found, planned = self.duties.get((code, self.unit)), self.cycle.plan.deadlines.get(code)
+        if found is not None and code in self.cycle.reports:
+            named = self.cycle.reports[code].before is not None
+            return found.before if named or planned is None or planned.due.day_set else None
+        if planned is not None:
+            return planned.before_for(self.unit) if planned.due.day_set else None
+        return found.before if found is not None else None
+
+    def by_moment(self, before: Moment | None) -> Until | None:
         """As :meth:`until`, by the moment from which on it is late."""
         return None if before is None else self.until(civil_day(before - 1), before)
 
@@ -233,26 +281,76 @@ class Scene:
         mine = [
             duty
             for duty in self.duties.values()
-            if duty.unit == self.unit and duty.standing in _TO_DO and duty.code not in but
+            if duty.unit == self.unit and duty.code not in but and self.acts(duty)
         ]
         mine.sort(key=lambda duty: (duty.before is None, duty.before or 0, duty.code))
-        return [
-            Task(listed(self.owed.acts(duty), self.lang), self.before(duty.before)) for duty in mine
-        ]
+        found = [self._task(duty) for duty in mine]
+        if pledge_awaited(self.cycle, self.unit):
+            # signed after the targets were registered, and before the year's work
+            first = sum(duty.code == Phase.REGISTRATION for duty in mine[:1])
+            found.insert(first, Task(self.owed.act("sign_pledge"), None, arranged=True))
+        return found
 
-    def owing(self, code: str) -> list[str]:
-        """The units that still owe something under a code."""
-        units = [
-            duty.unit
-            for duty in self.duties.values()
-            if duty.code == code and duty.unit is not None and duty.asked
-        ]
-        return sorted(map(self.name, units), key=sort_key)
+    def _task(self, duty: Duty) -> Task:
+        words = self.vague(duty.code)
+        until = None if words else self.by_moment(duty.before)
+        return Task(listed(self.acts(duty), self.lang), until, words=words)
+
+    def vague(self, code: str) -> str:
+        """When something is due that has no day yet, in the words of the plan: a month, or so long
+        after another day; empty where a day is set, or nothing is said."""
+        planned = self.cycle.plan.deadlines.get(code)
+        if planned is not None:
+            return "" if planned.due.day_set else self._vague(planned.due)
+        listed_ones = self.rulebook.deadlines if self.rulebook else ()
+        return next((one_line(one.due.words) for one in listed_ones if one.code == code), "")
+
+    def _vague(self, due: Due) -> str:
+        if due.words:
+            return one_line(due.words)
+        if due.last_day is None:
+            return ""
+        year, month = due.last_day.year, due.last_day.month
+        month_only = Note.MONTH_ONLY in due.notes
+        return when(When.month(year, month) if month_only else When.year(year), self.lang)
+
+    def acts(self, duty: Duty | None) -> list[str]:
+        """What the unit still has to do of it, at the moment of leaving."""
+        if duty is None or duty.standing in _NOT_TO_DO or not duty.wanted:
+            return []
+        return self.owed.acts(duty)
+
+    def to_do(self, code: str) -> list[str]:
+        """What the addressed unit still has to do under a code, a day set for it or not."""
+        duty = self.duties.get((code, self.unit))
+        owed = OWED.get(code)
+        if duty is not None or owed is None or self.cycle.plan.issued is None:
+            return self.acts(duty)
+        over = self.cycle.phase not in WAY or WAY.index(self.cycle.phase) > WAY.index(Phase(code))
+        return [] if over else [self.owed.act(word) for word in owed(self.cycle, self.unit)]
+
+    def count(self, code: str) -> dict[str, object]:
+        """How many units still owe something under a code, and of how many; their names for the
+        chair's office, and for all where the rulebook says so."""
+        of = [duty for duty in self._of(code) if self._concerned(duty)]
+        owing = [duty.unit for duty in of if duty.unit is not None and duty.wanted]
+        named = self.to_secretary or (self.rulebook is not None and self.rulebook.late_named)
+        names = sorted(map(self.name, owing), key=sort_key) if named else []
+        return {"owing": len(owing), "of": len(of), "names": names, "lack": _lack(of)}
+
+    def _concerned(self, duty: Duty) -> bool:
+        """Only whose scores were adjusted has something to explain."""
+        assert duty.unit is not None
+        return duty.code != DueCode.EXPLANATION or self.cycle.sheet(duty.unit).adjusted > 0
+
+    def _of(self, code: str) -> list[Duty]:
+        """What units owe or owed under a code, given a day."""
+        return [one for one in self.duties.values() if one.code == code and one.unit is not None]
 
     def changes(self, event: Event, unit: UnitId, cells: tuple[CellChange, ...]) -> list[Change]:
         """What an act changed in the scores of a sheet: from what counted before, whichever column
         it stood in."""
-        before = _folded(self.story[: event.version - 1])
+        before = self.before(event)
         counted = final_cells(scoring_rulebook(before), before.sheet(unit))
         empty = "trống" if self.lang == "vi" else "empty"
         return [
@@ -316,6 +414,18 @@ def _total(cycle: Cycle, unit: UnitId) -> Points | None:
     table = table_in_force(cycle)
     rows = table.rows if table else ()
     return next((row.total for row in rows if row.unit == unit), None)
+
+
+def _lack(due: list[Duty]) -> str:
+    """What those that still owe something have not: ``sent``, ``signed``, or both, ``done``."""
+    wanted = [set(duty.wanted) for duty in due if duty.wanted]
+    if all(words == {"sign_pledge"} for words in wanted):
+        return "signed"
+    return "sent" if all(words != {"sign_pledge"} for words in wanted) else "done"
+
+
+def _issues(event: Event) -> bool:
+    return isinstance(event.body, PlanIssued)
 
 
 def _folded(events: Iterable[Event]) -> Cycle:

@@ -390,8 +390,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             asks = _asks_explanation(cycle, event, body)
             sheet = written(sheet, body.column, body.cells)
-            asked_at = event.version if asks else sheet.asked_at
-            sheet = replace(sheet, adjusted=sheet.adjusted + asks, asked_at=asked_at)
+            sheet = replace(sheet, adjusted=sheet.adjusted + asks)
+            if asks:
+                since = event.header.recorded_at
+                sheet = replace(sheet, asked_at=event.version, asked_since=since)
         case SheetSubmitted() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             sheet = replace(sheet, sent=True, late=body.late)
@@ -402,7 +404,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             cells = MappingProxyType({(c.criterion, c.part): c.value for c in body.cells})
             kept = put(sheet.kept, body.column, final_kept(scoring_rulebook(cycle), sheet))
             columns = put(sheet.columns, body.column, cells)
-            sheet = replace(sheet, columns=columns, kept=kept, settled=True)
+            sheet = replace(
+                sheet, columns=columns, kept=kept, settled=True, settled_at=event.version
+            )
         case _:
             raise LookupError(type(event.body))
     return with_sheet(cycle, unit, sheet)

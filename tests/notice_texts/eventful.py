@@ -10,7 +10,7 @@ from domain.phases.registration import RegisterTargets, SignPledge
 from domain.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
 from domain.phases.summary_conference import CallConference
 from domain.record import UnitId, unit_stream
-from domain.rulebook import Consequence, Lapse
+from domain.rulebook import Consequence, Lapse, Rulebook
 from domain.unit import RegisterUnit
 from domain.year_work.claimed import Claimed
 from domain.year_work.claims import ClaimSent, RefuseClaim
@@ -60,13 +60,18 @@ def go_on(year: RunningYear) -> None:
     _conclude(year)
 
 
-def begin(year: RunningYear) -> None:
+def begin(year: RunningYear, rulebook: Rulebook = COSTS) -> None:
     year.at("2026-01-05T08:00")
     year.open(
-        COSTS,
+        rulebook,
         (SetDeadline(code="registration", until="2026-02-27"), SECRETARY),
         (SetDeadline(code="scoring", until="2026-11-30"), SECRETARY),
     )
+    register_units(year)
+
+
+def register_units(year: RunningYear) -> None:
+    """Under the names by which letters call them."""
     for unit, name in NAMES.items():
         year.do(
             RegisterUnit(

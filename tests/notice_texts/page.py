@@ -34,7 +34,8 @@ RECIPIENTS: Final[Mapping[str, str]] = {
     "_decided": "the units that the decision names",
     "_dossier": "those chosen or proposed for the award",
     "_next_chair": "the next chair: its mailbox, and its head for the signature",
-    "_next_officers": "the next chair and vices, once each, and who holds it no more",
+    "_next_officers": "each unit whose office is another than it was told",
+    "_moved_by_correction": "each unit whose total or rank is another than before",
 }
 #: In words, when a policy concerns an event at all.
 WHEN: Final[Mapping[str, str]] = {

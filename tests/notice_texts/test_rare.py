@@ -108,7 +108,12 @@ def test_a_score_corrected_after_adoption(beginning: Running) -> None:
         document=PAPER,
     )
     year.do(correction, SECRETARY)
-    letter = written(beginning.engine, of_topic(beginning.engine, Topic.CORRECTED))
+    (one,) = [
+        one
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.CORRECTED and one.notice.to.unit == C
+    ]
+    letter = written(beginning.engine, one)
     assert letter.subject.endswith("Đính chính điểm đã thông qua của Cà Mau")
     assert "Hội đồng thi đua đính chính điểm đã thông qua của Cà Mau" in letter.text
     assert "- 1. Nhiệm vụ chuyên môn, điểm chuẩn: 60 → 58" in letter.text

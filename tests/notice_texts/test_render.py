@@ -114,7 +114,7 @@ def test_a_reminder_says_what_is_lacking_and_who_else_is_not_done(troubled: Engi
     assert "Hạn đăng ký, giao ước là hết ngày 27/02/2026 (thứ Sáu, còn" in letter.text
     assert "chưa nhận của đơn vị: đăng ký thi đua." in letter.text
     assert "đăng ký muộn: đề xuất trừ 0,5 điểm mỗi ngày làm việc, nhiều nhất 3" in letter.text
-    assert "Các đơn vị chưa xong:" in letter.text
+    assert "Còn 3/5 đơn vị chưa gửi." in letter.text
 
 
 def test_the_late_list_names_units_and_conditions(troubled: Engine) -> None:
