@@ -84,7 +84,8 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
     )
     if emptied:
         raise Refusal("sheet_incomplete", unit=command.unit, criteria=emptied)
-    sums(rulebook, written(sheet, column.code, cells).cells(column.code), sheet.marks)
+    after = written(sheet, column.code, cells).cells(column.code)
+    sums(rulebook, after, sheet.marks, by=cycle.reckoning)
     older = _older(cycle)
     return (
         AdoptedScoreCorrected(

@@ -140,7 +140,7 @@ def _kept(cycle: Cycle) -> tuple[KeptCell, ...]:
         best = best_of(rulebook, sheets.values())
         for unit, cells in sheets.items():
             kept = cycle.sheet(unit).kept_in(column.code)
-            counted = sums(rulebook, cells, best=best, kept=kept).cells
+            counted = sums(rulebook, cells, best=best, kept=kept, by=cycle.reckoning).cells
             found += [
                 KeptCell(
                     unit=unit,

@@ -24,6 +24,7 @@ from domain import (
     transfer,
 )
 from domain.after_adoption import Corrected
+from domain.arithmetic import ARITHMETICS, Arithmetic
 from domain.award_file import AwardFile
 from domain.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
 from domain.ballot_box import Voting
@@ -123,6 +124,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     attempt: int
     #: The past is being told; nothing is announced or counted late.
     backfill: bool
+    #: The version of the rules of computing, of the event that began it.
+    arithmetic: int
     members: Ids[UnitId]
     #: How the offices of the year stand.
     offices: Offices
@@ -177,6 +180,11 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     sealed: str | None = None
     #: Since when it is closed or cancelled.
     over: Moment | None = None
+
+    @property
+    def reckoning(self) -> Arithmetic:
+        """The rules of computing by which the year is reckoned."""
+        return ARITHMETICS[self.arithmetic]
 
     @property
     def officers(self) -> Officers:
@@ -339,6 +347,7 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
             year=body.year,
             attempt=body.attempt,
             backfill=body.backfill,
+            arithmetic=event.header.arithmetic,
             members=body.members,
             offices=Offices.of(body.officers),
             words=body.words,

@@ -20,7 +20,6 @@ from domain.choice import (
 )
 from domain.phases.registration import is_registered
 from domain.phases.summary_conference import TABLE_ADOPTED
-from domain.points import Points
 from domain.record import Command, Ids, UnitId, command_word
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook, Unregistered
@@ -116,7 +115,7 @@ def left_out(
 
 
 def _ground(
-    cycle: Cycle, selection: Selection, unit: UnitId, totals: Mapping[UnitId, Points]
+    cycle: Cycle, selection: Selection, unit: UnitId, totals: Mapping[UnitId, Fraction]
 ) -> Ground | None:
     rulebook, outcomes = rulebook_of(cycle), cycle.voting.outcomes
     registers = rulebook.unregistered is not Unregistered.NO_EFFECT and selection.kind in AWARDS
@@ -136,7 +135,7 @@ def _ground(
     return None
 
 
-def _reaches(cycle: Cycle, selection: Selection, total: Points | None) -> bool:
+def _reaches(cycle: Cycle, selection: Selection, total: Fraction | None) -> bool:
     if not _has_minimum(selection):
         return True
     if total is None:
@@ -147,10 +146,11 @@ def _reaches(cycle: Cycle, selection: Selection, total: Points | None) -> bool:
     return selection.min_band is None or total >= bands[selection.min_band]
 
 
-def _totals(cycle: Cycle) -> Mapping[UnitId, Points]:
+def _totals(cycle: Cycle) -> Mapping[UnitId, Fraction]:
+    """What is held against minimums: as against classes, by the denominator of the ranking."""
     table = table_in_force(cycle)
     rows = table.rows if table else ()
-    return {row.unit: row.total for row in rows if row.total is not None}
+    return {row.unit: held for row in rows if (held := row.measured) is not None}
 
 
 def _first_by_rank(

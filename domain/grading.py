@@ -12,6 +12,7 @@ from fractions import Fraction
 
 import msgspec
 
+from domain.arithmetic import Arithmetic
 from domain.points import Points
 from domain.refusal import Refusal
 
@@ -152,7 +153,12 @@ def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
 
 
 def points_of(
-    rule: Rule, entered: Points, *, standard: Points | None = None, best: Points | None = None
+    rule: Rule,
+    entered: Points,
+    by: Arithmetic,
+    *,
+    standard: Points | None = None,
+    best: Points | None = None,
 ) -> Fraction:
     """The points for what was entered, before rounding and cap.
 
@@ -167,10 +173,11 @@ def points_of(
             return own * Fraction(rule.each)
         case ByLevel():
             reached = Fraction(standard if rule.of_standard and standard is not None else entered)
-            return max(
-                (Fraction(level.points) for level in rule.levels if reached >= level.at_least),
-                default=Fraction(0),
-            )
+            levels = [level for level in rule.levels if reached >= level.at_least]
+            if by.highest_level:
+                top = max((level.at_least for level in levels), default=None)
+                levels = [level for level in levels if level.at_least == top]
+            return max((Fraction(level.points) for level in levels), default=Fraction(0))
         case ByPlace():
             bands = (band for band in rule.bands if band.first <= entered <= band.last)
             return next((Fraction(band.points) for band in bands), Fraction(0))

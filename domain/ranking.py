@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from domain.arithmetic import NOW, Arithmetic
 from domain.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
 from domain.points import Points
 from domain.rulebook import (
@@ -101,11 +102,14 @@ def sums(
     marks: Marks = NOTHING_SAID,
     best: Cells = NO_CELLS,
     kept: Cells = NO_CELLS,
+    *,
+    by: Arithmetic,
 ) -> Sums:
     """Turn what was entered into points and add them up, exactly.
 
     Deductions are negative and lower no standard. ``best`` is :func:`best_of` all sheets;
-    ``kept`` are points that cells keep from before an amendment.
+    ``kept`` are points that cells keep from before an amendment; ``by`` are the year's rules of
+    computing.
     """
     applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
     counted: dict[tuple[str, Part], Points] = {}
@@ -120,7 +124,7 @@ def sums(
             else:
                 counted[criterion.code, Part.STANDARD] = full_standard([criterion])
         maximum += full_standard([criterion])
-        own = _counted(rulebook, criterion, entered, best, marks)
+        own = _counted(rulebook, criterion, entered, best, marks, by)
         counted |= {place: kept.get(place, points) for place, points in own.items()}
     share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
     for criterion in mean:
@@ -177,7 +181,12 @@ def _share_of_others(
 
 
 def _counted(
-    rulebook: Rulebook, criterion: Criterion, entered: Cells, best: Cells, marks: Marks
+    rulebook: Rulebook,
+    criterion: Criterion,
+    entered: Cells,
+    best: Cells,
+    marks: Marks,
+    by: Arithmetic,
 ) -> Cells:
     """The points of one criterion's parts, each after its own step and cap."""
     found: dict[tuple[str, Part], Points] = {}
@@ -191,7 +200,8 @@ def _counted(
         standard = found.get((criterion.code, Part.STANDARD))
         if value is None and standard is None:
             continue
-        reckoned = reckon(rulebook, criterion, part, value, standard, best.get(place))
+        measured = best.get(place)
+        reckoned = reckon(rulebook, criterion, part, value, standard, measured, by=by)
         found[place] = reckoned.points
     return found
 
@@ -203,6 +213,8 @@ def reckon(
     value: Points | None,
     standard: Points | None,
     best: Points | None,
+    *,
+    by: Arithmetic,
 ) -> Reckoned:
     """Turn one entry into points: rule, coefficient, step, cap, and the sign of its part.
 
@@ -211,7 +223,7 @@ def reckon(
     scale = criterion.scale(part)
     assert scale is not None
     size = Points.exact(abs(value)) if value is not None else Points("0")
-    by_rule = points_of(scale.grading, size, standard=standard, best=best)
+    by_rule = points_of(scale.grading, size, by, standard=standard, best=best)
     weighted = by_rule * Fraction(criterion.coefficient)
     step = None if isinstance(scale.grading, Graded) else scale.step
     stepped = rounded(weighted, step, rulebook.rounding)
@@ -270,8 +282,8 @@ def docked(found: Sums, lapses: Points | None) -> Sums:
 
 
 def totals(rulebook: Rulebook, cells: Cells) -> Totals:
-    """The sums of a sheet looked at alone."""
-    return sums(rulebook, cells, best=best_of(rulebook, [cells])).totals
+    """The sums of a sheet looked at alone, by the rules of today."""
+    return sums(rulebook, cells, best=best_of(rulebook, [cells]), by=NOW).totals
 
 
 def _sum(cells: Cells, part: Part) -> Points | None:
@@ -306,7 +318,20 @@ def _tie_key(key: str, found: Sums) -> Fraction:
             return Fraction(found.cells.get((key.partition(":")[2], Part.STANDARD), 0))
 
 
-def band_of(bands: Iterable[GradeBand], total: Decimal) -> str | None:
+def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None:
+    """The total as it is held against classes and minimums: where units are ranked by a share of
+    what applies to them, brought from that to what all criteria can give."""
+    total = found.totals.total
+    if total is None:
+        return None
+    full, applied = full_standard(rulebook.criteria), found.maximum
+    plain = rulebook.ranked_by is RankedBy.TOTAL or not by.one_denominator
+    if plain or applied == full:
+        return Fraction(total)
+    return Fraction(total) * Fraction(full) / Fraction(applied) if applied else Fraction(0)
+
+
+def band_of(bands: Iterable[GradeBand], total: Decimal | Fraction) -> str | None:
     """The class of a total, read by the lower bounds; the top class is open above the scale."""
     reached = [band for band in bands if total >= band.at_least]
     return max(reached, key=lambda band: band.at_least).code if reached else None

@@ -24,8 +24,8 @@ from domain.private import Private
 from domain.when import Moment, When
 
 FORMAT: Final = 1
-#: The version of the rules of computing with which events are written now.
-ARITHMETIC: Final = 1
+#: The version of the rules of computing under which a year begins now, see `domain.arithmetic`.
+ARITHMETIC: Final = 2
 FIRST_HASH: Final = bytes(32)
 _DOMAIN_MARK: Final = b"thidua-event-1\n"
 _SPACE: Final = uuid5(NAMESPACE_URL, "thidua")
@@ -159,6 +159,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     for_unit: UnitId | None
     command_id: UUID
     cause: Cause | None
+    #: The rules of computing: in a cycle those under which it began, whenever that was.
     arithmetic: int
 
 

@@ -11,12 +11,13 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.after_adoption import Corrected
+from domain.classes import class_of
 from domain.phases.lapses import deducted
 from domain.phases.published import computed_total, standard_of_items
 from domain.phases.registration import is_registered
 from domain.phases.sheets import sent_cells, summed
 from domain.points import Points
-from domain.ranking import Cells, Sums, band_of, best_of, docked, rank, sums, worth
+from domain.ranking import Cells, Sums, best_of, docked, on_scale, rank, sums, worth
 from domain.record import UnitId
 from domain.rulebook import Part, RankedBy, Ranking, Rulebook, Unregistered
 
@@ -57,7 +58,7 @@ class TableRow(_Shown, frozen=True, kw_only=True, omit_defaults=True):
     maximum: Points | None
     #: The exact share by which the unit is ranked, as a fraction.
     share: str | None
-    #: The code of the class in which the total lies.
+    #: The code of the class that the unit is shown in.
     band: str | None
     #: The code of the group in which the unit is ranked.
     group: str | None
@@ -69,6 +70,16 @@ class TableRow(_Shown, frozen=True, kw_only=True, omit_defaults=True):
     #: Of the deduction, what stands beside the criteria, for lapses. Left out where there is
     #: none, so that tables from before there were any are written alike.
     lapses: Points | None = None
+    #: The total brought to what all criteria can give, as an exact fraction; classes and minimums
+    #: go by it. Left out where it is the total.
+    on_scale: str | None = None
+
+    @property
+    def measured(self) -> Fraction | None:
+        """What is held against classes and minimums."""
+        if self.on_scale is not None:
+            return Fraction(self.on_scale)
+        return None if self.total is None else Fraction(self.total)
 
 
 class ScoreTable(_Shown, frozen=True, kw_only=True):
@@ -138,7 +149,7 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
         )
         for unit, cells in entered.items()
     }
-    nothing = sums(rulebook, {})
+    nothing = sums(rulebook, {}, by=cycle.reckoning)
     rows = [
         _own_row(cycle, rulebook, unit, found.get(unit), nothing, entered.get(unit, {}))
         for unit in cycle.members
@@ -193,6 +204,7 @@ def _own_row(
     by_share = rulebook.ranked_by is not RankedBy.TOTAL
     amount = worth(rulebook, known) if own and by_share else None
     total = known.totals.total if own else None
+    measured = on_scale(rulebook, known, cycle.reckoning) if own else None
     return TableRow(
         unit=unit,
         standard=known.totals.standard if own else None,
@@ -205,7 +217,7 @@ def _own_row(
         standard_of_items=None,
         maximum=known.maximum,
         share=str(amount[0]) if amount else None,
-        band=band_of(rulebook.bands, total) if total is not None else None,
+        band=class_of(cycle, rulebook, unit, known) if own else None,
         group=rulebook.group_of(unit),
         awaited=known.awaited if own else (),
         cells=tuple(
@@ -217,6 +229,7 @@ def _own_row(
         sent=sheet.sent,
         settled=sheet.settled,
         lapses=deducted(cycle, unit),
+        on_scale=str(measured) if measured is not None and measured != total else None,
     )
 
 
@@ -247,7 +260,7 @@ def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
             )
         )
     printed_units = {row.unit for row in rows}
-    nothing = sums(rulebook, {})
+    nothing = sums(rulebook, {}, by=cycle.reckoning)
     rows += [
         _own_row(cycle, rulebook, unit, None, nothing, {})
         for unit in cycle.members

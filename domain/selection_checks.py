@@ -57,10 +57,14 @@ def selection_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Check]]:
             yield (*place, "min_band"), check
         yield (*place, "unused_to"), partial(_check_unused, rulebook, selection)
         yield place, partial(_check_circle, rulebook, index)
+    classes = [band.code for band in rulebook.bands]
     for index, bar in enumerate(rulebook.bars):
         for code in bar.selections:
             check = partial(_check_reference, code, codes, bar.code, "bars")
             yield ("bars", index, "selections"), check
+        for code in bar.bands or ():
+            check = partial(_check_reference, code, classes, bar.code, "bands")
+            yield ("bars", index, "bands"), check
 
 
 def _named(selection: Selection) -> Iterator[tuple[str, str]]:

@@ -224,6 +224,10 @@ class Bar(_Said, frozen=True, kw_only=True):
     name: str
     #: None named: every award title and form.
     selections: tuple[str, ...] = ()
+    #: The classes in which the unit is not shown. Not said: those that the barred selections ask
+    #: for, and all of them where every award is barred. Left out of the canonical text where it
+    #: is not said, so that what was pinned before stays the same.
+    bands: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     #: The codes of the legal bases on which it rests.
     basis: tuple[str, ...] = ()
 

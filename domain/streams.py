@@ -20,6 +20,7 @@ from domain import (
     transfer,
     unit,
 )
+from domain.arithmetic import ARITHMETICS
 from domain.names import fold, identity, sort_key
 from domain.order import Act, Order
 from domain.record import (
@@ -81,7 +82,7 @@ _CURRENT: dict[type[Body], tuple[str, int]] = {
 
 
 class UnknownEventError(LookupError):
-    """An event of a type or version that this code does not know."""
+    """An event of a type, version or arithmetic that this code does not know."""
 
 
 def type_of(body: Body) -> tuple[str, int]:
@@ -108,6 +109,8 @@ def read_event(state: bytes) -> Event:
     named = (header.type, header.schema)
     if header.format != FORMAT:
         raise UnknownEventError(f"format {header.format}")
+    if header.arithmetic not in ARITHMETICS:
+        raise UnknownEventError(f"arithmetic {header.arithmetic}")
     if named not in EVENTS and named not in UPCASTERS:
         raise UnknownEventError(f"{header.type}@{header.schema}")
     if named in UPCASTERS:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
+from domain.classes import classes_barred
 from domain.grading import ByPlace, Relative
 from domain.outcome import ScoreTable, ranked_among
 from domain.phases.lapses import Stage, deducted
 from domain.phases.sheets import scoring_rulebook, sent_cells
 from domain.points import Points
-from domain.ranking import Cells, best_of, docked, sums, worth
+from domain.ranking import Cells, band_of, best_of, docked, sums, worth
 from domain.record import UnitId
-from domain.rulebook import Lapse, Part, Rulebook, Scorer
+from domain.rulebook import Lapse, Part, RankedBy, Rulebook, Scorer, full_standard
 
 if TYPE_CHECKING:
     from domain.cells import Sheet
@@ -31,9 +32,21 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ``all_zero``: nobody has anything in a criterion relative to the best, so all have 0.
     ``ranks_differ``: a unit has another rank in a later column than in an earlier one.
     ``deducted``: points are deducted for a lapse, beside the criteria. ``proposed``: they would
-    be, and wait for people; without points they can be reckoned only later."""
+    be, and wait for people; without points they can be reckoned only later. ``on_scale``: classes
+    and minimums go by the total brought to what all criteria can give. ``left_out_plain``: what
+    does not apply to a unit lowers its total, by which it is ranked. ``class_barred``: a unit is
+    not shown in the class that its total reaches."""
 
-    code: Literal["awaited", "all_zero", "ranks_differ", "deducted", "proposed"]
+    code: Literal[
+        "awaited",
+        "all_zero",
+        "ranks_differ",
+        "deducted",
+        "proposed",
+        "on_scale",
+        "left_out_plain",
+        "class_barred",
+    ]
     unit: UnitId | None = None
     criterion: str | None = None
     part: Part | None = None
@@ -44,6 +57,15 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     ranks: Mapping[str, int] = MappingProxyType({})
     lapse: Lapse | None = None
     points: Points | None = None
+    #: What the criteria applied to the unit can give, what all of them can, and the total brought
+    #: to that, as an exact fraction.
+    maximum: Points | None = None
+    full: Points | None = None
+    on_scale: str | None = None
+    #: The class reached, the one shown instead, and the grounds: conditions of the rulebook.
+    band: str | None = None
+    shown: str | None = None
+    grounds: tuple[str, ...] = ()
 
 
 def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
@@ -52,7 +74,56 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
         return ()
     rulebook = cycle.plan.rulebook
     differing = _differing(cycle, table) if table.basis == "settled" else ()
-    return (*_awaited(rulebook, table), *_all_zero(cycle), *differing, *_lapses(cycle))
+    return (
+        *_awaited(rulebook, table),
+        *_all_zero(cycle),
+        *differing,
+        *_lapses(cycle),
+        *_denominators(cycle, rulebook, table),
+        *_classes(cycle, rulebook, table),
+    )
+
+
+def _denominators(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
+    """Where not all applies to a unit: how that is made good for, or that it is not."""
+    full = full_standard(rulebook.criteria)
+    for row in table.rows:
+        if not row.sent or row.maximum is None or row.maximum == full:
+            continue
+        scaled = row.on_scale is not None and _goes_by_total(rulebook)
+        if scaled or rulebook.ranked_by is RankedBy.TOTAL:
+            yield TableNote(
+                code="on_scale" if scaled else "left_out_plain",
+                unit=row.unit,
+                points=row.total,
+                maximum=row.maximum,
+                full=full,
+                on_scale=row.on_scale,
+            )
+
+
+def _goes_by_total(rulebook: Rulebook) -> bool:
+    """There are classes or minimums to be held against."""
+    minimums = (found.min_total or found.min_band for found in rulebook.selections)
+    return bool(rulebook.bands) or any(minimums)
+
+
+def _classes(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
+    if not cycle.reckoning.class_by_rules:
+        return
+    for row in table.rows:
+        kept_from = classes_barred(cycle, rulebook, row.unit)
+        reached = band_of(rulebook.bands, row.measured) if row.measured is not None else None
+        if reached is None or reached not in kept_from:
+            continue
+        grounds = [ground for unit, ground in cycle.candidacy.barred if unit == row.unit and ground]
+        yield TableNote(
+            code="class_barred",
+            unit=row.unit,
+            band=reached,
+            shown=row.band,
+            grounds=tuple(sorted(grounds)),
+        )
 
 
 def _lapses(cycle: Cycle) -> Iterator[TableNote]:
@@ -115,12 +186,14 @@ def ranks_by_column(cycle: Cycle) -> dict[str, dict[UnitId, int]]:
             if cycle.sheet(unit).sent
         }
         best = best_of(rulebook, entered.values())
-        worths = {
-            unit: worth(
-                rulebook,
-                docked(sums(rulebook, cells, cycle.sheet(unit).marks, best), deducted(cycle, unit)),
-            )
+        by = cycle.reckoning
+        found_here = {
+            unit: sums(rulebook, cells, cycle.sheet(unit).marks, best, by=by)
             for unit, cells in entered.items()
+        }
+        worths = {
+            unit: worth(rulebook, docked(held, deducted(cycle, unit)))
+            for unit, held in found_here.items()
         }
         amounts = {unit: held for unit, held in worths.items() if held is not None}
         found[column.code] = ranked_among(cycle, amounts)

@@ -92,7 +92,7 @@ def _header(state: object, version: int, body: Body, order: Order, context: Cont
         for_unit=order.for_unit,
         command_id=order.command_id,
         cause=order.cause,
-        arithmetic=ARITHMETIC,
+        arithmetic=state.arithmetic if isinstance(state, Cycle) else ARITHMETIC,
     )
 
 

@@ -275,7 +275,7 @@ def _lines(
             ruled = mark is None or (mark is Mark.NOT_ARISEN and part is not Part.STANDARD)
             ruled = ruled and place in sums.cells
             kept = final_kept(rulebook, sheet).get(place) if ruled else None
-            reckoned = _reckoned(rulebook, criterion, part, value, sums, best) if ruled else None
+            reckoned = _reckoned(cycle, criterion, part, value, sums, best) if ruled else None
             holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
             found.append(
                 Line(
@@ -337,7 +337,7 @@ def _given(rulebook: Rulebook, unit: UnitId, place: tuple[str, Part], past: _Pas
 
 
 def _reckoned(
-    rulebook: Rulebook,
+    cycle: Cycle,
     criterion: Criterion,
     part: Part,
     value: Points | None,
@@ -348,7 +348,9 @@ def _reckoned(
     standard = sums.cells.get((criterion.code, Part.STANDARD))
     if value is None and (part is Part.STANDARD or standard is None):
         return None
-    return reckon(rulebook, criterion, part, value, standard, best.get((criterion.code, part)))
+    rulebook, held = cycle.plan.rulebook, best.get((criterion.code, part))
+    assert rulebook is not None
+    return reckon(rulebook, criterion, part, value, standard, held, by=cycle.reckoning)
 
 
 def _holders(

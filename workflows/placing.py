@@ -44,6 +44,10 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     level: Ids[UnitId]
     #: How many are ranked in its group.
     among: int
+    #: The code of the class that it is shown in.
+    band: str | None
+    #: The total as it is held against classes and minimums, where that is another figure.
+    on_scale: str | None
 
 
 def in_force(cycle: Cycle) -> tuple[Cycle, Cells | None]:
@@ -96,6 +100,8 @@ def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:
         ahead=tuple(other for place, other in ranked if rank is not None and place < rank),
         level=tuple(other for place, other in ranked if place == rank and other != unit),
         among=len(ranked),
+        band=row.band if row else None,
+        on_scale=row.on_scale if row else None,
     )
 
 

@@ -163,6 +163,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Xếp hạng theo tỷ lệ {amount}, không theo tổng điểm",
         "Ranked by the share {amount}, not by the total",
     ),
+    "on_scale": (
+        "So với xếp loại và mức tối thiểu: {total} trên {applied} điểm áp dụng, tức {scaled} trên"
+        " {full}",
+        "Against classes and minimums: {total} of the {applied} that apply, so {scaled} of {full}",
+    ),
+    "classed": ("Xếp loại: {band}", "Class: {band}"),
     "ahead": ("Xếp trước: {units}", "Before it: {units}"),
     "level": ("Cùng hạng: {units}", "Level with it: {units}"),
     "unranked_not_sent": (

@@ -7,11 +7,12 @@ from rich.console import RenderableType
 
 from adapters.cli.audit_page import undated_line
 from adapters.cli.audit_rows import Words
+from adapters.cli.score_lines import band_name, rounded_off
 from adapters.cli.tables import indented
 from domain.labels import label
 from domain.phases.lapses import Stage
 from domain.points import Points
-from domain.rulebook import RankedBy
+from domain.rulebook import Part, RankedBy, full_standard
 from workflows.explain import Added, Explanation, LapseLine, Line
 from workflows.placing import Unranked
 
@@ -55,9 +56,10 @@ def _line(line: Line, words: Words) -> Iterator[RenderableType]:
 
 
 def says_something(line: Line) -> bool:
-    """Whether something was entered, counts, or is lacking."""
+    """Whether something was entered, counts, is lacking, or was said not to apply."""
     given = line.entered is not None or line.points is not None
-    return given or line.missing or line.awaited
+    said = line.mark is not None and line.part is Part.STANDARD
+    return given or line.missing or line.awaited or said
 
 
 def how(line: Line, words: Words) -> list[str]:
@@ -119,6 +121,20 @@ def _placed(found: Explanation, total: Points | None, words: Words) -> Iterator[
     for key in ("ahead", "level"):
         if units := getattr(by, key):
             yield indented(words.say(key, units=words.units(units)), by=4)
+    yield from _classed(found, figure, words)
+
+
+def _classed(found: Explanation, total: str, words: Words) -> Iterator[RenderableType]:
+    """The class, and by which figure where that is not the total."""
+    by = found.placed
+    if by.on_scale is not None and found.added is not None:
+        applied = words.figure(found.added.maximum)
+        full = words.figure(full_standard(found.rulebook.criteria))
+        scaled = rounded_off(Fraction(by.on_scale), words.terminal.lang)
+        said = {"total": total, "applied": applied, "full": full, "scaled": scaled}
+        yield indented(words.say("on_scale", **said))
+    if by.band is not None:
+        yield indented(words.say("classed", band=band_name(by.band, found.rulebook)))
 
 
 def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:

@@ -47,6 +47,24 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{unit}: {lapse}; mức trừ tính khi nhận được, chưa tính vào tổng điểm.",
         "{unit}: a lapse ({lapse}); the deduction is reckoned once the thing comes.",
     ),
+    "on_scale": (
+        "{unit}: {points} điểm trên {maximum} điểm áp dụng; xếp loại và mức tối thiểu tính theo"
+        " {scaled} trên {full}.",
+        "{unit}: {points} points of the {maximum} that apply; classes and minimums go by"
+        " {scaled} of {full}.",
+    ),
+    "left_out_plain": (
+        "{unit}: có tiêu chí không áp dụng, tối đa đạt {maximum} trên {full}; xếp hạng theo tổng"
+        " điểm nên không quy đổi.",
+        "{unit}: not every criterion applies, so {maximum} of {full} is the most; ranked by the"
+        " total, nothing makes up for it.",
+    ),
+    "class_barred": (
+        "{unit}: đủ điểm loại {band} nhưng thuộc diện không được xét{grounds}; {shown}.",
+        "{unit}: enough points for the class {band}, but barred{grounds}; {shown}.",
+    ),
+    "class_instead": ("xếp loại {band}", "shown as {band}"),
+    "class_none": ("không xếp loại", "shown in no class"),
     "rank_in": ("hạng {rank} ở cột {column}", "rank {rank} in the column {column}"),
     "not_sent": ("chưa gửi bảng", "sheet not sent"),
     "marked_not_sent": ("không gửi bảng", "sent no sheet"),

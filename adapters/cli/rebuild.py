@@ -13,7 +13,7 @@ from domain.guard import Phase
 from domain.outcome import SCHEMA, outcome
 from domain.phases.chair_handover import CycleClosed
 from domain.phases.summary_conference import TableAdopted
-from domain.record import ARITHMETIC, Event, StreamId, encode, kind_of
+from domain.record import Event, StreamId, encode, kind_of
 from domain.refusal import Refusal
 from domain.rulebook import pin
 from domain.score_table import score_table
@@ -115,11 +115,9 @@ def _broken(stream: StreamId, version: int, what: str) -> Rebuilt:
 
 
 def _compared(state: object, event: Event) -> Iterator[Difference]:
-    """Where an event stores a result in full: that result, and the one that its past gives.
-
-    A result of other rules of computing is compared too: where today's rules give another, that is
-    told as what it is, and not taken for the result. Of an outcome of an older form, what that
-    form could say is compared.
+    """Where an event stores a result in full: that result, and the one that its past gives, by the
+    rules of computing under which the year began. Of an outcome of an older form, what that form
+    could say is compared.
     """
     if not isinstance(state, Cycle):
         return
@@ -127,7 +125,7 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
         case TableAdopted() as body:
             yield from _pinned(event, "table", body.table, body.sha256)
             found = encode(score_table(state)).decode()
-            yield from _equal(event, "table", (body.table, found), body.arithmetic)
+            yield from _equal(event, "table", (body.table, found))
         case DraftCirculated(text=str(text), sha256=str(digest)):
             yield from _pinned(event, "draft", text, digest)
         case CycleClosed() as body:
@@ -137,7 +135,7 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
             if body.form != SCHEMA:
                 said = _said_by(json.loads(body.outcome), json.loads(found))
                 found = json.dumps(said)
-            yield from _equal(event, "seal", (body.outcome, found), body.arithmetic)
+            yield from _equal(event, "seal", (body.outcome, found))
 
 
 def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Difference]:
@@ -145,18 +143,13 @@ def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Differ
         yield Difference(event.stream, event.version, "differs_pin", {"where": where})
 
 
-def _equal(
-    event: Event, where: str, results: tuple[str, str], arithmetic: int
-) -> Iterator[Difference]:
+def _equal(event: Event, where: str, results: tuple[str, str]) -> Iterator[Difference]:
     stored, found = results
     if stored == found:
         return
-    key, rules = "differs_value", {}
-    if arithmetic != ARITHMETIC:
-        key, rules = "differs_arithmetic", {"was": str(arithmetic), "now": str(ARITHMETIC)}
     for path, was, now in _differences(json.loads(stored), json.loads(found), where):
         facts = {"where": path, "stored": _short(was), "found": _short(now)}
-        yield Difference(event.stream, event.version, key, facts | rules)
+        yield Difference(event.stream, event.version, "differs_value", facts)
 
 
 def _differences(stored: object, found: object, path: str) -> Iterator[tuple[str, object, object]]:

@@ -10,9 +10,10 @@ from rich.text import Text
 from adapters.cli.tables import Fitting, aligned, heading, indented, table
 from adapters.cli.view import View
 from domain.cycle import Cycle
-from domain.labels import column_label, label, listed, pick, points, signed
+from domain.labels import Lang, column_label, label, listed, pick, points, signed
 from domain.outcome import ScoreTable, TableRow
 from domain.record import UnitId
+from domain.rulebook import Rulebook
 from domain.table_notes import TableNote, table_notes
 
 _COUNTS = (
@@ -120,19 +121,27 @@ def _more(rows: Sequence[TableRow], view: View) -> dict[str, list[str]]:
         more[view.word("share")] = [_share(row.share, view) for row in rows]
     if any(row.band for row in rows):
         rulebook = view.cycle.plan.rulebook
-        names = {band.code: band.name for band in rulebook.bands} if rulebook else {}
-        more[view.word("band")] = [names.get(row.band or "", row.band or "") for row in rows]
+        more[view.word("band")] = [band_name(row.band, rulebook) for row in rows]
     return more
 
 
 def _share(share: str | None, view: View) -> str:
     """``94,55 %``; ``≈`` where two decimals do not say it exactly."""
-    if share is None:
-        return ""
-    exact = Fraction(share) * 10_000
+    return "" if share is None else f"{rounded_off(Fraction(share) * 100, view.lang)} %"
+
+
+def rounded_off(amount: Fraction, lang: Lang) -> str:
+    """``94,55``; ``≈`` where two decimals do not say it exactly."""
+    exact = amount * 100
     cut = Decimal(round(exact)) / 100
     mark = "" if exact.denominator == 1 else "≈ "
-    return f"{mark}{points(cut, view.lang)} %"
+    return f"{mark}{points(cut, lang)}"
+
+
+def band_name(code: str | None, rulebook: Rulebook | None) -> str:
+    """The name of a class; nothing where none is shown."""
+    names = {band.code: band.name for band in rulebook.bands} if rulebook else {}
+    return names.get(code or "", code or "")
 
 
 def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
@@ -165,6 +174,11 @@ def note_line(note: TableNote, view: View) -> str:
         for column, rank in note.ranks.items()
     ]
     later = note.code == "proposed" and note.points is None
+    bars = {bar.code: bar.name for bar in rulebook.bars} if rulebook else {}
+    grounds = [bars.get(ground, ground) for ground in note.grounds]
+    instead = view.word(
+        "class_instead" if note.shown else "class_none", band=band_name(note.shown, rulebook)
+    )
     return view.word(
         "proposed_later" if later else note.code,
         unit=view.names.unit(note.unit) if note.unit else "",
@@ -175,6 +189,12 @@ def note_line(note: TableNote, view: View) -> str:
         ranks=listed(places, view.lang),
         lapse=label(note.lapse, view.lang) if note.lapse else "",
         points=points(note.points, view.lang) if note.points is not None else "",
+        maximum=points(note.maximum, view.lang) if note.maximum is not None else "",
+        full=points(note.full, view.lang) if note.full is not None else "",
+        scaled=rounded_off(Fraction(note.on_scale), view.lang) if note.on_scale else "",
+        band=band_name(note.band, rulebook),
+        shown=instead,
+        grounds=f": {listed(grounds, view.lang)}" if grounds else "",
     )
 
 

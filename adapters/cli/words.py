@@ -282,10 +282,6 @@ WORDS: Final[Mapping[str, Pair]] = {
         "{where}: đã ghi {stored}, dựng lại {found}",
         "{where}: stored {stored}, rebuilt {found}",
     ),
-    "differs_arithmetic": (
-        "{where}: đã ghi {stored} theo cách tính {was}; theo cách tính hiện nay ({now}) là {found}",
-        "{where}: stored {stored} by arithmetic {was}; by that of today ({now}) it is {found}",
-    ),
     "differs_pin": (
         "mã băm của {where} không phải của nội dung đã ghi",
         "the hash of {where} is not that of the stored content",

@@ -27,7 +27,7 @@ from domain.phases.handing_over import HandoverListed as HandoverListed  # noqa:
 from domain.phases.handing_over import ListHandover as ListHandover  # noqa: PLC0414
 from domain.phases.handing_over import handover_accepted, is_accepted, named_objects
 from domain.phases.voting import NO_BALLOT_OPEN
-from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
+from domain.record import Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
 from domain.terms import Offices, Stands, Term, following
@@ -192,7 +192,7 @@ def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]
             outcome=text,
             sha256=pin(text),
             form=SCHEMA,
-            arithmetic=ARITHMETIC,
+            arithmetic=cycle.arithmetic,
             document=document_of(command.document, act),
         ),
     )

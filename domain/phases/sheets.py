@@ -112,7 +112,7 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
     """
     rulebook = scoring_rulebook(cycle)
     cells = final_cells(rulebook, sheet)
-    sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]))
+    sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]), by=cycle.reckoning)
     before = sent_cells(cycle)
     after = before | ({unit: cells} if sheet.sent else {})
     old, new = (best_of(rulebook, found.values()) for found in (before, after))
@@ -134,7 +134,8 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
 def summed(cycle: Cycle, unit: UnitId, cells: Cells, best: Cells) -> Sums:
     """What counts of a unit's sheet, by the rulebook in force and what is kept from before."""
     rulebook, sheet = scoring_rulebook(cycle), cycle.sheet(unit)
-    return sums(rulebook, cells, sheet.marks, best, final_kept(rulebook, sheet))
+    kept = final_kept(rulebook, sheet)
+    return sums(rulebook, cells, sheet.marks, best, kept, by=cycle.reckoning)
 
 
 def sent_cells(cycle: Cycle) -> dict[UnitId, Cells]:

@@ -17,7 +17,7 @@ from domain.phases.deadlines import MovedBy, moved_by
 from domain.phases.scoring import sheets_settled
 from domain.phases.sheets import SCORED
 from domain.private import Private
-from domain.record import ARITHMETIC, Body, Command, Event, Ids, UnitId, encode
+from domain.record import Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin, share_of
 from domain.score_table import score_table
@@ -202,7 +202,9 @@ def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]
         raise Refusal("table_incomplete", units=cycle.members)
     text = encode(table).decode()
     document = document_of(command.document, act)
-    return (TableAdopted(table=text, sha256=pin(text), arithmetic=ARITHMETIC, document=document),)
+    return (
+        TableAdopted(table=text, sha256=pin(text), arithmetic=cycle.arithmetic, document=document),
+    )
 
 
 def close_sitting(cycle: Cycle, command: CloseSitting, act: Act) -> tuple[Body, ...]:

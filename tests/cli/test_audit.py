@@ -390,10 +390,10 @@ def test_replay_of_all(closed: Desk) -> None:
     assert closed("replay", CYCLE, "--all").code == 2
 
 
-def test_other_rules_of_computing_are_told(closed: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where today's rules give another result than was adopted, both stand in the difference;
-    where they give the same, all agrees."""
-    monkeypatch.setattr(rebuild, "ARITHMETIC", 2)
+def test_table_that_is_not_the_adopted_one_is_told(
+    closed: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the rebuilt table is another than was adopted, both stand in the difference."""
     assert closed("replay", "--all").code == 0
 
     def other(cycle: Cycle) -> ScoreTable:
@@ -404,4 +404,4 @@ def test_other_rules_of_computing_are_told(closed: Desk, monkeypatch: pytest.Mon
     monkeypatch.setattr(rebuild, "score_table", other)
     answer = closed("replay", "--all")
     assert answer.code == 1
-    assert "theo cách tính 1; theo cách tính hiện nay (2) là" in answer.said
+    assert "dựng lại" in answer.said

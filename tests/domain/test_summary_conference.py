@@ -25,7 +25,7 @@ from domain.phases.summary_conference import (
     SittingOpened,
     TableAdopted,
 )
-from domain.record import Command, UnitId, decoder, encode
+from domain.record import ARITHMETIC, Command, UnitId, decoder, encode
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook, pin
 from domain.score_table import ScoreTable, score_table
@@ -70,7 +70,7 @@ ADOPTED = ReportAdopted(document=DOCUMENT)
 def table_adopted(start: Given) -> TableAdopted:
     """The table as it stands, as the event stores it."""
     text = encode(score_table(start.state)).decode()
-    return TableAdopted(table=text, sha256=pin(text), arithmetic=1, document=None)
+    return TableAdopted(table=text, sha256=pin(text), arithmetic=ARITHMETIC, document=None)
 
 
 # Before the sitting

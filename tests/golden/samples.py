@@ -26,7 +26,7 @@ from tests.golden.orders import carried_out
 
 EVENTS: Final = HERE / "events"
 #: Short chains, the last one as today's code writes it.
-CHAINS: Final = (HERE / "chain.json", HERE / "chain-2.json", HERE / "chain-3.json")
+CHAINS: Final = tuple(HERE / f"chain{number}.json" for number in ("", "-2", "-3", "-4"))
 SUMS: Final = HERE / "SHA256SUMS"
 #: What is stored and never written again.
 STORED: Final = ("chain*.json", "events/*.json", "texts/*.json")

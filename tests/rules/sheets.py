@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.arithmetic import NOW, Arithmetic
 from domain.cells import NewCell
 from domain.formal import AdvancePhase
 from domain.guard import Phase
@@ -54,9 +55,11 @@ def cells(**entered: str) -> Cells:
     return found
 
 
-def found(rulebook: Rulebook, entered: Cells, marks: Marks | None = None) -> Sums:
+def found(
+    rulebook: Rulebook, entered: Cells, marks: Marks | None = None, by: Arithmetic = NOW
+) -> Sums:
     """What one sheet comes to, looked at alone."""
-    return sums(rulebook, entered, marks or Marks(), best_of(rulebook, [entered]))
+    return sums(rulebook, entered, marks or Marks(), best_of(rulebook, [entered]), by=by)
 
 
 def total(rulebook: Rulebook, **entered: str) -> Points | None:
@@ -66,7 +69,9 @@ def total(rulebook: Rulebook, **entered: str) -> Points | None:
 def together(rulebook: Rulebook, sheets: Mapping[str, Cells]) -> dict[str, Points | None]:
     """The totals of several sheets, each seen beside the others."""
     best = best_of(rulebook, sheets.values())
-    return {name: sums(rulebook, held, best=best).totals.total for name, held in sheets.items()}
+    return {
+        name: sums(rulebook, held, best=best, by=NOW).totals.total for name, held in sheets.items()
+    }
 
 
 def scoring(rulebook: Rulebook, unregistered: tuple[UnitId, ...] = ()) -> Given:

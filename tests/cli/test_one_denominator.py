@@ -1,0 +1,42 @@
+"""A unit to which not all applies: rank, class and minimum by one denominator, and said so."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.typed import Desk
+
+CASE = Path(__file__).parents[1] / "cases" / "p08-quy-ve-100.json"
+NOTES = {
+    "vi": "63 điểm trên 70 điểm áp dụng; xếp loại và mức tối thiểu tính theo 90 trên 100.",
+    "en": "63 points of the 70 that apply; classes and minimums go by 90 of 100.",
+}
+EXPLAINED = {
+    "vi": "mức tối thiểu: 63 trên 70 điểm áp dụng, tức 90 trên 100 Xếp loại: Tốt",
+    "en": "classes and minimums: 63 of the 70 that apply, so 90 of 100 Class: Tốt",
+}
+
+
+@pytest.fixture
+def played(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "tap.db")
+    assert desk("init", "--practice").code == 0
+    answer = desk("play", CASE)
+    assert answer.code == 0, answer.err
+    return desk
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_p08_63_of_70_is_90_per_cent_everywhere(played: Desk, lang: str) -> None:
+    """First by share, in the class from 80, chosen for the award that asks for 80; outcome and
+    explanation say by which figure, and replay finds the same."""
+    said = played("outcome", "k/2026", "--lang", lang).said
+    assert NOTES[lang] in said
+    outcome = played("outcome", "k/2026", "--json").json["outcome"]
+    row = next(row for row in outcome["table"]["rows"] if row["unit"]["name"] == "Sóng Nước")
+    assert (row["rank"], row["band"], row["on_scale"]) == (1, "tot", "90")
+    [award] = outcome["selections"]
+    assert [unit["name"] for unit in award["chosen"]] == ["Sóng Nước", "Hoa Sen"]
+    assert EXPLAINED[lang] in played("explain", "k/2026", "u3", "--lang", lang).said
+    assert played("replay", "--all").code == 0
+    assert played("check").code == 0
