@@ -108,6 +108,12 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
         """Nothing is left to be done with it."""
         return self.withdrawn or not self.undecided
 
+    @property
+    def by_count(self) -> bool:
+        """Those for and against are counted in the open, and who said what is not written down."""
+        called = self.method is Method.OPEN and self.count is not None
+        return called or self.method is Method.SHOW_OF_HANDS
+
     def votes_of(self, units: Iterable[UnitId]) -> int:
         """How many votes these units have together."""
         return sum(self.voters.get(unit, 1) for unit in units)

@@ -21,10 +21,12 @@ from domain.labels import Lang, Names, grade_label, points, signed
 from domain.narrative_deadlines import told_of_deadlines
 from domain.narrative_offices import told_of_offices
 from domain.narrative_units import told_of_units
+from domain.narrative_votes import figures, told_of_mending
 from domain.narrative_work import told_of_work
 from domain.notice_labels import told_of_notices
 from domain.phases.closing import BallotClosed, BallotWithdrawn
 from domain.phases.handing_over import HandoverAccepted, HandoverTicked
+from domain.phases.mending import CountCorrected, VoteCorrected
 from domain.phases.opening import BallotOpened
 from domain.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.phases.published import (
@@ -84,8 +86,9 @@ def narrate(
     if isinstance(digest := facts.get("sha256"), str):
         facts["sha256"] = digest[:_DIGEST]
     if isinstance(body, (BallotClosed, VotesCounted)):
-        papers = phrases.papers(body.count, _method(body.ballot, cycle))
-        facts["count"] = Written(f"{papers}; {phrases.fact('votes', body.count.votes)}")
+        facts["count"] = figures(body.count, _method(body.ballot, cycle), phrases)
+    if isinstance(body, (VoteCorrected, CountCorrected)):
+        facts |= told_of_mending(body, phrases, _method(body.ballot, cycle))
     if isinstance(body, (HandoverTicked, HandoverAccepted)):
         facts["side"] = Written(phrases.pick(_side(body.unit, cycle)))
     template = EVENT_SENTENCES[event.header.type]

@@ -217,6 +217,28 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "{unit}: ký biên bản kiểm phiếu lượt “{ballot}”",
         "{unit} signs the count record of “{ballot}”",
     ),
+    "count_signed_off": (
+        "Biên bản kiểm phiếu lượt “{ballot}” đã ký trên giấy: {units}; {document}",
+        "The count record of “{ballot}” was signed on paper by {units}; {document}",
+    ),
+    "vote_corrected": (
+        "{unit}<, đại biểu thứ {delegate}>: sửa ý kiến đã ghi ở lượt “{ballot}”< (trả lời bằng văn"
+        " bản{in_writing})>, {was} → <{now}|bỏ, vì không có ý kiến này><; nhận"
+        " {received}><{counted}|; không tính><; {document}>; lý do: {reason}",
+        "{unit}<, delegate {delegate}>: vote in “{ballot}” corrected< (in writing{in_writing})>,"
+        " {was} → <{now}|taken out, it was not given><; received {received}><{counted}|; not"
+        " counted><; {document}>; reason: {reason}",
+    ),
+    "count_corrected": (
+        "Sửa kết quả kiểm phiếu lượt “{ballot}”: {was} → {now}<; {document}>; lý do: {reason}",
+        "Count of “{ballot}” corrected: {was} → {now}<; {document}>; reason: {reason}",
+    ),
+    "proxies_corrected": (
+        "Sửa việc bỏ phiếu thay ở lượt “{ballot}”: <{was}|không có> → <{now}|không có>; bỏ phiếu:"
+        " {electors}<; {document}>; lý do: {reason}",
+        "Proxies in “{ballot}” corrected: <{was}|none> → <{now}|none>; voting: {electors}"
+        "<; {document}>; reason: {reason}",
+    ),
     "ballot_closed": (
         "Kết thúc lượt “{ballot}” cho “{selection}”: {count}; {tally}",
         "Ballot “{ballot}” for “{selection}” closed: {count}; {tally}",

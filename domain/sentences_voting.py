@@ -178,6 +178,45 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         "{units} passed the ballot on “{selection}”. Name them as well, or leave the list empty if"
         " nobody is to be chosen.",
     ),
+    "count_recorded": (
+        "Lượt “{ballot}” đã ghi kết quả đếm. Ghi sai thì dùng việc {@correct_count}, nêu lý do.",
+        "“{ballot}” has its count. Where it is wrong use {@correct_count}, with the reason.",
+    ),
+    "roll_kept": (
+        "Lượt “{ballot}” đang ghi từng đơn vị biểu quyết, nên không ghi số chung. Ghi tiếp bằng"
+        " việc {@cast_vote}; ghi sai thì dùng việc {@correct_vote}.",
+        "In “{ballot}” the vote of each unit is written down, so no count is recorded. Go on with"
+        " {@cast_vote}; what is wrong is mended with {@correct_vote}.",
+    ),
+    "vote_by_proxy": (
+        "{unit} vắng mặt ở lượt này, {by} bỏ thay. Ghi unit là {by} và proxy_for là {unit}.",
+        "{unit} is absent from this ballot, {by} votes for it. Give unit as {by} and proxy_for as"
+        " {unit}.",
+    ),
+    "proxy_unknown": (
+        "Ở lượt “{ballot}” không có ai bỏ thay {unit}. Bỏ ô proxy_for, hoặc ghi người bỏ thay bằng"
+        " việc {@correct_proxies}.",
+        "Nobody votes for {unit} in “{ballot}”. Leave proxy_for out, or name the proxy with"
+        " {@correct_proxies}.",
+    ),
+    "vote_missing": (
+        "Lượt “{ballot}” chưa ghi ý kiến nào của {unit} (đúng đại biểu này), nên không có gì để"
+        " sửa. Xem nhật ký.",
+        "“{ballot}” holds no vote of {unit} (of that delegate), so there is nothing to correct. See"
+        " the log.",
+    ),
+    "vote_stands": (
+        "Lượt “{ballot}” đã ghi phiếu của {unit}. Bỏ phiếu ấy trước bằng việc {@correct_vote} với"
+        " struck=true.",
+        "A vote of {unit} is recorded in “{ballot}”. Take it out first, by {@correct_vote} with"
+        " struck=true.",
+    ),
+    "ballot_rested_on": (
+        "Kết quả lượt “{ballot}” đã được dùng để bình xét tiếp: {selections}, nên không sửa ở đây"
+        " được. Ghi rõ chỗ sai vào biên bản, hoặc dùng việc {@reopen_phase} để bình xét lại.",
+        "What “{ballot}” came to was built on: {selections}. It is not mended here any more. State"
+        " what was wrong in the minutes, or use {@reopen_phase} and make the selections anew.",
+    ),
     "ballot_awaits": (
         "Lượt “{ballot}” lấy ý kiến bằng văn bản đến hết ngày {last_day}; chưa trả lời: {units}."
         " Ghi ý kiến đã nhận, hoặc chờ hết hạn rồi kết thúc lượt.",

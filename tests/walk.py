@@ -61,6 +61,7 @@ from domain.phases.chair_handover import (
 from domain.phases.checking import AssignCheck
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.explaining import ExplainAdjustment
+from domain.phases.mending import CorrectCount, CorrectVote
 from domain.phases.opening import AskInWriting
 from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
 from domain.phases.published import (
@@ -103,6 +104,7 @@ from domain.phases.voting import (
     RecordCount,
     SelectByRank,
     SignCount,
+    SignOffCount,
     WithdrawBallot,
 )
 from domain.points import Points
@@ -631,6 +633,8 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
             yield from [*_balloting(rng, cycle, code)] * 2
         elif not ballot.over:
             yield CloseBallot(ballot=code), None
+        elif rng.random() < 0.1:
+            yield from _mending(rng, cycle, code)
 
 
 def _candidacy(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
@@ -649,6 +653,7 @@ def _balloting(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, 
     yield CloseBallot(ballot=code), None
     if rng.random() < 0.2:
         yield WithdrawBallot(ballot=code, reason=REASON), None
+    yield from _mending(rng, cycle, code)
     if ballot.method is Method.OPEN:
         for unit in ballot.electors:
             if not ballot.has_voted(unit):
@@ -679,6 +684,38 @@ def _balloting(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, 
             yield RecordCount(ballot=code, count=count), Seat(Office.TELLER, unit)
         elif unit not in ballot.signed:
             yield SignCount(ballot=code), Seat(Office.TELLER, unit)
+
+
+def _mending(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, Seat | None]]:
+    """What was written down wrongly on a ballot, open or closed."""
+    ballot = cycle.voting.ballots[code]
+    nominees = ballot.titles[ballot.selection].nominees
+    for unit, delegate in ballot.votes:
+        if rng.random() < 0.2:
+            yield (
+                CorrectVote(
+                    ballot=code,
+                    unit=unit,
+                    delegate=delegate,
+                    choices=nominees[-1:],
+                    struck=rng.random() < 0.2,
+                    reason=REASON,
+                ),
+                None,
+            )
+    if ballot.count is not None and rng.random() < 0.3:
+        lines = tuple(
+            replace(line, votes=line.votes - 1) if line.votes else line
+            for line in ballot.count.votes
+        )
+        papers = ballot.method is Method.PAPER
+        count = replace(ballot.count, votes=lines) if papers else None
+        yield (
+            CorrectCount(ballot=code, count=count, votes=() if papers else lines, reason=REASON),
+            None,
+        )
+    if ballot.method is Method.PAPER and ballot.count is not None:
+        yield SignOffCount(ballot=code, document=PAPER), None
 
 
 def _handover(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:

@@ -35,7 +35,9 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     assert isinstance(own.state, Cycle)
     changes = [
         PhaseChanged(source=step.source, to=step.to, by=step.by)
-        for step in lifecycle.leads(state, own.state, order.command, to)
+        for step in lifecycle.leads(
+            state, own.state, order.command, to, follows=order.cause is not None
+        )
     ]
     moved = _fold(own.state, version + len(own.events), changes, order, context)
     return Considered(own.events + moved.events, moved.state)

@@ -174,10 +174,15 @@ class Step:
     by: ChangedBy
 
 
-def leads(before: Cycle, after: Cycle, command: Command, to: Phase) -> tuple[Step, ...]:
+def leads(
+    before: Cycle, after: Cycle, command: Command, to: Phase, *, follows: bool = False
+) -> tuple[Step, ...]:
     """The changes of phase that follow a command, given the state its own events lead to.
 
-    ``to`` is where :func:`check` said the command leads by itself. Raises
+    ``to`` is where :func:`check` said the command leads by itself; one that ``follows`` from
+    another stream completes no phase in the sitting. A phase that was reopened is left by the act
+    that supplies what it lacks, as it was the first time; where nothing lacks, it is held until
+    somebody advances it. Raises
     ``Refusal("conditions_unmet")`` where a formal act should end its phase and cannot.
     """
     if to is not before.phase:
@@ -190,7 +195,8 @@ def leads(before: Cycle, after: Cycle, command: Command, to: Phase) -> tuple[Ste
         return (Step(before.phase, Phase(subject.state), _moved_by(command)),)
     if isinstance(command, PassDeadline):
         return _at_deadline(after, command)
-    if after.phase in SITTING and before.conference.sitting and not after.held_open:
+    in_sitting = after.phase in SITTING and before.conference.sitting and not follows
+    if in_sitting and (not after.held_open or lacking(LEAVE[before.phase], before)):
         return _through_sitting(after)
     return ()
 

@@ -11,6 +11,7 @@ import msgspec
 
 from domain.cycle import Cycle
 from domain.order import Order
+from domain.phases.mending import CountCorrected, VoteCorrected
 from domain.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
 from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
 from domain.record import Event, Office, Seat, UnitId
@@ -28,6 +29,8 @@ class Seal(StrEnum):
 
 #: What a vote says, whether it was cast at the sitting or came in writing.
 _SAID = ("choices", "further", "no_opinion")
+#: What was mended, and to what.
+_MENDED = ("was", "now")
 
 
 class Readable(msgspec.Struct, frozen=True):
@@ -63,6 +66,12 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
         case VotesCounted() as body if reader != _by(event):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("count",) if seal else ())
+        case VoteCorrected() as body if reader not in {body.unit, _by(event)}:
+            seal = _seal_of(state, body.ballot)
+            return Readable(event, seal, _MENDED if seal else ())
+        case CountCorrected() as body if reader != _by(event):
+            seal = _seal_of(state, body.ballot)
+            return Readable(event, seal, _MENDED if seal else ())
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
             # an amended rulebook keeps points of sheets that are still being filled in
             return Readable(event, Seal.UNTIL_SENT, ("kept",))

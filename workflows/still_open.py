@@ -6,6 +6,7 @@ A list of open acts names those who still owe something, and leaves out what is 
 from collections.abc import Callable
 
 from domain import candidacy, formal, guard
+from domain.ballot_box import Ballot, rules_of
 from domain.cycle import LEAVE, Cycle
 from domain.deadlines import known_codes
 from domain.eligibility import unmade
@@ -18,6 +19,7 @@ from domain.phases import (
     explaining,
     handing_over,
     lapses,
+    mending,
     opening,
     plan,
     published,
@@ -170,11 +172,67 @@ def _unclosed(cycle: Cycle) -> Left:
     return Left(items=tuple(code for code, ballot in ballots if not ballot.over))
 
 
+def _by_hands(cycle: Cycle) -> Left:
+    """Where hands are counted, or units called without a roll."""
+    methods = {Method.SHOW_OF_HANDS, Method.OPEN}
+    return Left(
+        items=tuple(
+            code
+            for code, ballot in cycle.voting.ballots.items()
+            if ballot.open and ballot.method in methods
+            if ballot.count is None and not ballot.votes
+        )
+    )
+
+
+def _uncounted(cycle: Cycle) -> Left:
+    found = _ballots(Method.PAPER)(cycle).items or ()
+    return Left(items=tuple(code for code in found if not cycle.voting.ballots[code].count))
+
+
+def _unsigned_papers(cycle: Cycle) -> Left:
+    tellers = set(cycle.voting.tellers)
+    return Left(
+        items=tuple(
+            code
+            for code, ballot in cycle.voting.ballots.items()
+            if ballot.open and ballot.method is Method.PAPER
+            if ballot.count is not None and tellers - ballot.signed
+        )
+    )
+
+
+def _mendable(has: Callable[[Ballot], bool]) -> Callable[[Cycle], Left]:
+    """The ballots of which something recorded may be mended now."""
+
+    def find(cycle: Cycle) -> Left:
+        return Left(
+            items=tuple(
+                code
+                for code, ballot in cycle.voting.ballots.items()
+                if has(ballot) and not ballot.withdrawn and not mending.rested_on(cycle, ballot)
+                if cycle.conference.sitting or ballot.method is Method.CORRESPONDENCE
+            )
+        )
+
+    return find
+
+
+def _with_proxies(cycle: Cycle) -> Left:
+    rulebook = cycle.plan.rulebook
+    found = _mendable(lambda ballot: bool(ballot.electors))(cycle).items or ()
+    ballots = cycle.voting.ballots
+    allowed = (
+        code for code in found if rulebook is not None and rules_of(cycle, ballots[code]).proxies
+    )
+    return Left(items=tuple(allowed))
+
+
 def _not_voted(cycle: Cycle) -> Left:
     open_ones = [
         ballot
         for ballot in cycle.voting.ballots.values()
-        if ballot.open and ballot.method is Method.OPEN
+        if ballot.open and ballot.method is Method.OPEN and ballot.count is None
     ]
     return for_units(
         cycle,
@@ -334,8 +392,12 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     opening.AskInWriting: _to_vote,
     voting.CastVote: _not_voted,
     voting.RecordAnswer: _unanswered,
-    voting.RecordCount: _ballots(Method.PAPER),
-    voting.CountHands: _ballots(Method.SHOW_OF_HANDS),
+    voting.RecordCount: _uncounted,
+    voting.CountHands: _by_hands,
+    voting.SignOffCount: _unsigned_papers,
+    mending.CorrectVote: _mendable(lambda ballot: bool(ballot.votes or ballot.answers)),
+    mending.CorrectCount: _mendable(lambda ballot: ballot.count is not None),
+    mending.CorrectProxies: _with_proxies,
     voting.SignCount: _unsigned,
     closing.CloseBallot: _unclosed,
     closing.WithdrawBallot: _ballots(),

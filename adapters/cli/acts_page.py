@@ -17,6 +17,7 @@ from domain.labels import command_label, condition_label, label, selection_label
 from domain.messages import condition
 from domain.phases.closing import WithdrawBallot
 from domain.phases.deadlines import ExtendDeadline
+from domain.phases.mending import CorrectCount, CorrectProxies, CorrectVote
 from domain.proposals import AmendProposal, WithdrawProposal
 from domain.record import Office, UnitId, command_word
 from workflows.permissions import YEAR_WORK
@@ -27,6 +28,7 @@ _FORMAL = frozenset(
     command_word(command)
     for command in (
         *(ExtendDeadline, ReopenPhase, WaiveCondition, CancelCycle, TakeLive),
+        *(CorrectVote, CorrectCount, CorrectProxies),
         *(WithdrawBallot, AmendProposal, WithdrawProposal, CorrectAdoptedScore, CorrectRecord),
     )
 )

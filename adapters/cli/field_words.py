@@ -175,6 +175,19 @@ _SITTING: Mapping[str, Pair] = {
     "answers_by": ("trả lời đến hết ngày nào", "the last day for answers"),
     "delegates": ("đơn vị có số đại biểu khác quy định", "units with another number of delegates"),
     "proxies": ("đơn vị vắng mặt: đơn vị bỏ phiếu thay", "absent unit: who votes for it"),
+    "correct_vote.unit": (
+        "đơn vị có ý kiến ghi sai; phiếu bỏ thay thì ghi đơn vị vắng mặt",
+        "whose vote was written down wrongly; of a vote by proxy the absent unit",
+    ),
+    "struck": ("true: đơn vị không có ý kiến này, bỏ đi", "true: it was not given, take it out"),
+    "correct_vote.received": (
+        "ngày nhận ý kiến bằng văn bản, nếu ghi sai ngày",
+        "the day an answer came, where that was wrong",
+    ),
+    "correct_count.votes": (
+        "số giơ tay hoặc số đơn vị được gọi: tán thành/không tán thành/không có ý kiến",
+        "hands, or units called: for/against/no opinion",
+    ),
     "proxy_for": ("đơn vị vắng mặt mà phiếu này bỏ thay", "the absent unit whose vote this is"),
     "delegate": ("đại biểu thứ mấy của đơn vị", "which delegate of the unit"),
     "no_opinion": ("không có ý kiến", "without an opinion"),

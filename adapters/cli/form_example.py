@@ -21,6 +21,7 @@ from domain.points import Points
 from domain.record import ClusterId, Command, Office, UnitId, word_of
 from domain.rulebook import Rulebook, Scorer
 from domain.selections import UNCOUNTED, VOTED, How, Method
+from workflows.permissions import PERMISSIONS, Scope
 from workflows.status import Action, Doer
 
 FILE: Final = ".yaml"
@@ -33,6 +34,8 @@ _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "open_ballot": frozenset({"nominees"}),
     "ask_in_writing": frozenset({"nominees"}),
     "cast_vote": frozenset({"choices"}),
+    "correct_vote": frozenset({"choices"}),
+    "correct_proxies": frozenset({"proxies"}),
     "record_answer": frozenset({"choices", "received"}),
     "record_guidance": frozenset({"document"}),
 }
@@ -93,6 +96,8 @@ class Sample:
         """The words after the target: command, fields, and who acts."""
         found = [self._word]
         for field in msgspec.structs.fields(self._kind):
+            if field.name == "proxy_for" and self._absent is not None:
+                found.append(f"proxy_for={self._code(self._absent)}")
             wanted = field.required or field.name in self._said_too
             if wanted and field.name not in given_with_target(self._word):
                 found += self._written(field.name, plain_type(field.type))
@@ -189,11 +194,23 @@ class Sample:
         """The units for which it is still to be done, or all."""
         left = (self._action.units if self._action else None) or ()
         ballot = self._ballot()
-        if self._word == "cast_vote" and ballot:
+        if self._absent is not None and ballot:
+            left = (ballot.proxies[self._absent],)
+        elif self._word == "cast_vote" and ballot:
             left = tuple(unit for unit in ballot.electors if not ballot.has_voted(unit)) or left
+        if self._word == "correct_vote" and ballot:
+            left = tuple(unit for unit, _ in ballot.votes) or tuple(ballot.answers) or left
         if self._word == "record_answer" and ballot:
             left = tuple(unit for unit in ballot.asked if unit not in ballot.answers) or left
         return left or self._members or (_NOBODY,)
+
+    @property
+    def _absent(self) -> UnitId | None:
+        """The absent unit that is the next to vote, through its proxy."""
+        ballot = self._ballot() if self._word == "cast_vote" else None
+        unvoted = (unit for unit in ballot.electors if not ballot.has_voted(unit)) if ballot else ()
+        first = next(iter(unvoted), None)
+        return first if ballot and first in ballot.proxies else None
 
     def _several(self, name: str) -> Sequence[UnitId]:
         ballot = self._ballot()
@@ -277,12 +294,19 @@ class Sample:
         by = self._action.by if self._action else ()
         held = [one for one in by if one.units]
         secretary = [one for one in held if one.office is Office.SECRETARY]
-        doer = next(iter((*secretary, *held, *by)), None)
+        tellers = [one for one in held if one.office is Office.TELLER]  # first at the papers
+        first = tellers if self._word == "record_count" else secretary
+        doer = next(iter((*first, *secretary, *held, *by)), None)
         if doer is None or doer.office is Office.OPERATOR:
             return ["--as", "operator"]
         if not doer.units:
             return ["--as", f"{doer.office.value}@{self._code(self._units[0])}"]
-        return ["--as", f"{doer.office.value}@{self._code(self._holder(doer))}"]
+        holder = self._holder(doer)
+        said = ["--as", f"{doer.office.value}@{self._code(holder)}"]
+        behalf = PERMISSIONS[self._kind].get(doer.office) is Scope.BEHALF
+        if behalf and self._units[0] != holder:
+            said += ["--for", self._code(self._units[0])]
+        return said
 
     def _holder(self, doer: Doer) -> UnitId:
         return self._units[0] if doer.own and self._units[0] in doer.units else doer.units[0]

@@ -10,7 +10,7 @@ from adapters.cli.award_lines import open_part
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.year_page import year_part
-from domain.guard import Phase
+from domain.guard import SITTING, Phase
 from domain.labels import (
     condition_label,
     day,
@@ -54,6 +54,8 @@ def status_page(
     if found.asks:
         yield heading(board.word("asks"))
         yield indented(_asks(found, board))
+    if any(step.reopened for step in found.steps):
+        yield indented(board.word(_goes_on(found)))
     yield from year_part(found.work, board)
     yield from open_part(found.awards, board)
     if past is None:  # what was possible then is no longer offered
@@ -133,6 +135,14 @@ def _unmet(ask: Ask, board: Board) -> str:
     assert ask.lacking is not None
     facts, names, rulebook = ask.lacking, board.names, board.rulebook
     return condition(ask.condition, facts, board.lang, names, rulebook, typed=True)
+
+
+def _goes_on(found: Status) -> str:
+    """What moves a phase on that was reopened: the act that supplies what lacks, or a person."""
+    lacks = any(ask.lacking is not None and not ask.waived for ask in found.asks)
+    if not lacks:
+        return "held_open"
+    return "moves_itself" if found.phase in SITTING[:-1] else "moves_by_hand"
 
 
 def _asks(found: Status, board: Board) -> RenderableType:

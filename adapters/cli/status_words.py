@@ -45,6 +45,22 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "met": ("đạt", "met"),
     "waived": ("được miễn", "waived"),
     "unmet": ("thiếu", "lacking"),
+    "held_open": (
+        "Bước được mở lại và không thiếu gì; làm xong thì chuyển tiếp bằng việc “Chuyển bước”"
+        " (advance_phase).",
+        "The phase was reopened and lacks nothing; when the work is done, move on with “Advance the"
+        " phase” (advance_phase).",
+    ),
+    "moves_itself": (
+        "Bước được mở lại; trong phiên họp, có đủ điều kiện thì bước tự chuyển tiếp.",
+        "The phase was reopened; in a sitting it moves on by itself once nothing lacks.",
+    ),
+    "moves_by_hand": (
+        "Bước được mở lại; có đủ điều kiện thì chuyển tiếp bằng việc “Chuyển bước”"
+        " (advance_phase).",
+        "The phase was reopened; once nothing lacks, move on with “Advance the phase”"
+        " (advance_phase).",
+    ),
     # actions
     "can": ("Làm được ngay", "Can be done now"),
     "formal": (

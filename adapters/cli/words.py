@@ -212,6 +212,14 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Kiểm phiếu lượt “{ballot}”: {seal}",
         "Count of “{ballot}”: {seal}",
     ),
+    "sealed_vote_corrected": (
+        "{unit}: sửa ý kiến đã ghi ở lượt “{ballot}”, {seal}",
+        "{unit}: vote in “{ballot}” corrected; {seal}",
+    ),
+    "sealed_count_corrected": (
+        "Sửa kết quả kiểm phiếu lượt “{ballot}”: {seal}",
+        "Count of “{ballot}” corrected: {seal}",
+    ),
     "corrected_by": ("đã đính chính bởi {events}", "corrected by {events}"),
     "as_of": (
         "Như đã ghi đến sự kiện @{version} ({moment}); chỉ để xem.",

@@ -133,6 +133,8 @@ def _count_of(cycle: Cycle, ballot: Ballot, name: str, code: str) -> Count:
             if unsigned and ballot.method is Method.PAPER:
                 raise Refusal("count_unsigned", ballot=name, units=unsigned)
             count = of_title(ballot.count, code, ballot.selection)
+        case _ if ballot.count is not None:
+            count = of_title(ballot.count, code, ballot.selection)
         case _:
             count = counted(ballot, code, ballot.votes.values(), issued)
     if not ballot.asked:
@@ -234,16 +236,15 @@ def _chair_for(
         sided = [vote for vote in said if not vote.no_opinion]
         named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
         return named if sided else None
-    by_hands = ballot.method is Method.SHOW_OF_HANDS and cycle.chair in ballot.electors
-    return frozenset(stated) if by_hands and stated is not None else None
+    by_count = ballot.by_count and cycle.chair in ballot.electors
+    return frozenset(stated) if by_count and stated is not None else None
 
 
 def _check_chair_said(
     cycle: Cycle, command: CloseBallot, ballot: Ballot, chair_for: Collection[UnitId] | None
 ) -> None:
     """Raises ``Refusal("chair_side_missing")`` where hands do not show what the chair said."""
-    by_hands = ballot.method is Method.SHOW_OF_HANDS
-    if by_hands and chair_for is None and cycle.chair in ballot.electors:
+    if ballot.by_count and chair_for is None and cycle.chair in ballot.electors:
         raise Refusal("chair_side_missing", ballot=command.ballot)
 
 

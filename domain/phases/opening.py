@@ -106,8 +106,8 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     _check_method(titles, rules, command.method)
     if command.method is Method.PAPER and not cycle.voting.tellers:
         raise Refusal("tellers_missing")
-    _check_proxies(cycle, command.proxies, rules)
     present = cycle.conference.present
+    check_proxies(cycle, command.proxies, rules, present)
     electors = tuple(sorted({*present, *(proxy.unit for proxy in command.proxies)}))
     asked = _asked(cycle, command.asked, electors, rules)
     last_day, before = limits(When.read(command.answers_by) if command.answers_by else None)
@@ -256,15 +256,22 @@ def _check_method(
             raise Refusal("chair_not_seen", selection=selection.code, method=method)
 
 
-def _check_proxies(cycle: Cycle, proxies: tuple[Proxy, ...], rules: VoteRules) -> None:
+def check_proxies(
+    cycle: Cycle, proxies: tuple[Proxy, ...], rules: VoteRules, present: Collection[UnitId]
+) -> None:
+    """Who is absent lets somebody present vote.
+
+    Raises ``Refusal``: ``not_foreseen``, ``not_member``, ``member_repeated``, ``not_absent`` or
+    ``attendance_missing``.
+    """
     if proxies and not rules.proxies:
         raise Refusal("not_foreseen", kind="proxies")
     check_distinct(tuple(proxy.unit for proxy in proxies))
     for proxy in proxies:
         cycle.check_member(proxy.unit)
-        if proxy.unit in cycle.conference.present:
+        if proxy.unit in present:
             raise Refusal("not_absent", unit=proxy.unit)
-        if proxy.by not in cycle.conference.present:
+        if proxy.by not in present:
             raise Refusal("attendance_missing", unit=proxy.by)
 
 

@@ -1,24 +1,17 @@
-"""Voting: what is cast, answered and counted.
+"""Voting: what is cast and answered.
 
-Ballots are opened in :mod:`domain.phases.opening` and closed in :mod:`domain.phases.closing`; what
-is chosen without a count stands in :mod:`domain.phases.selecting`.
+What is counted stands in :mod:`domain.phases.counting`, what is mended in
+:mod:`domain.phases.mending`. Ballots are opened in :mod:`domain.phases.opening` and closed in
+:mod:`domain.phases.closing`; what is chosen without a count stands in
+:mod:`domain.phases.selecting`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from domain.ballot import (
-    Count,
-    Void,
-    Votes,
-    check_count,
-    check_hands,
-    of_title,
-)
 from domain.ballot_box import (
     Ballot,
     Choices,
@@ -36,6 +29,13 @@ from domain.paper import Document, Paper, document_of
 from domain.phases.closing import BallotClosed as BallotClosed  # noqa: PLC0414
 from domain.phases.closing import CloseBallot as CloseBallot  # noqa: PLC0414
 from domain.phases.closing import WithdrawBallot as WithdrawBallot  # noqa: PLC0414
+from domain.phases.counting import CountHands as CountHands  # noqa: PLC0414
+from domain.phases.counting import CountSigned as CountSigned  # noqa: PLC0414
+from domain.phases.counting import CountSignedOff as CountSignedOff  # noqa: PLC0414
+from domain.phases.counting import RecordCount as RecordCount  # noqa: PLC0414
+from domain.phases.counting import SignCount as SignCount  # noqa: PLC0414
+from domain.phases.counting import SignOffCount as SignOffCount  # noqa: PLC0414
+from domain.phases.counting import VotesCounted as VotesCounted  # noqa: PLC0414
 from domain.phases.opening import BallotOpened as BallotOpened  # noqa: PLC0414
 from domain.phases.opening import OpenBallot as OpenBallot  # noqa: PLC0414
 from domain.phases.selecting import DecideSelection as DecideSelection  # noqa: PLC0414
@@ -45,7 +45,7 @@ from domain.phases.selecting import SelectionMade as SelectionMade  # noqa: PLC0
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
-from domain.selections import Method, Overfull
+from domain.selections import Method
 from domain.when import When
 
 if TYPE_CHECKING:
@@ -88,28 +88,6 @@ class RecordAnswer(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
-class RecordCount(Command, frozen=True, kw_only=True):
-    """Record what the tellers counted. Counting again replaces the figures and signatures."""
-
-    ballot: str
-    count: Count
-    document: Paper | None = None
-
-
-class CountHands(Command, frozen=True, kw_only=True):
-    """Record the hands counted for, against and without opinion. Counting again replaces them."""
-
-    ballot: str
-    votes: tuple[Votes, ...]
-    document: Paper | None = None
-
-
-class SignCount(Command, frozen=True, kw_only=True):
-    """Sign the count record as a teller."""
-
-    ballot: str
-
-
 class TellersAppointed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
     document: Document | None
@@ -139,17 +117,6 @@ class AnswerRecorded(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
-class VotesCounted(Body, frozen=True, kw_only=True):
-    ballot: str
-    count: Count
-    document: Document | None
-
-
-class CountSigned(Body, frozen=True, kw_only=True):
-    ballot: str
-    unit: UnitId
-
-
 def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -163,15 +130,15 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
 def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot, Method.OPEN)
     unit = command.proxy_for or command.unit
-    expected = ballot.proxies.get(unit, unit)
-    if unit not in ballot.electors or command.unit != expected:
-        raise Refusal("attendance_missing", unit=unit)
+    _check_proxy(ballot, command, unit)
+    if ballot.count is not None:
+        raise Refusal("count_recorded", ballot=command.ballot)
     if not 1 <= command.delegate <= ballot.votes_of([unit]):
         most = ballot.votes_of([unit])
         raise Refusal("delegates_exceed", unit=unit, count=command.delegate, max=most)
     if (unit, command.delegate) in ballot.votes:
         raise Refusal("vote_repeated", unit=unit, ballot=command.ballot)
-    choices, further = _named(cycle, ballot, command, unit)
+    choices, further = whom_named(cycle, ballot, command, unit)
     return (
         VoteCast(
             ballot=command.ballot,
@@ -185,8 +152,36 @@ def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
     )
 
 
-def _named(
-    cycle: Cycle, ballot: Ballot, command: CastVote | RecordAnswer, unit: UnitId
+def _check_proxy(ballot: Ballot, command: CastVote, unit: UnitId) -> None:
+    """A unit votes itself where it was present, through its proxy where it has one.
+
+    Raises ``Refusal``: ``vote_by_proxy`` with the proxy, ``proxy_unknown`` or
+    ``attendance_missing``.
+    """
+    by = ballot.proxies.get(unit)
+    if by is not None and (command.proxy_for is None or command.unit != by):
+        raise Refusal("vote_by_proxy", unit=unit, by=by)
+    if by is None and command.proxy_for is not None:
+        raise Refusal("proxy_unknown", unit=unit, ballot=command.ballot)
+    if unit not in ballot.electors:
+        raise Refusal("attendance_missing", unit=unit)
+
+
+class _Said(Protocol):
+    """What names somebody on a ballot."""
+
+    @property
+    def ballot(self) -> str: ...
+    @property
+    def choices(self) -> Ids[UnitId]: ...
+    @property
+    def further(self) -> tuple[Choices, ...]: ...
+    @property
+    def no_opinion(self) -> bool: ...
+
+
+def whom_named(
+    cycle: Cycle, ballot: Ballot, command: _Said, unit: UnitId
 ) -> tuple[Ids[UnitId], tuple[Choices, ...]]:
     """Whom a vote names, title by title, each checked and in a fixed order."""
     first = Choices(selection=ballot.selection, choices=command.choices)
@@ -215,7 +210,7 @@ def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, 
         raise Refusal("not_asked", unit=command.unit, ballot=command.ballot)
     if command.unit in ballot.answers:
         raise Refusal("vote_repeated", unit=command.unit, ballot=command.ballot)
-    choices, further = _named(cycle, ballot, command, command.unit)
+    choices, further = whom_named(cycle, ballot, command, command.unit)
     received = act.effective
     if command.received:
         received = act.happened(When.read(command.received), "received")
@@ -235,57 +230,6 @@ def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, 
     )
 
 
-def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
-    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
-    rules = rules_of(cycle, ballot)
-    if command.count.void and rules.overfull is Overfull.INVALID:
-        raise Refusal("not_foreseen", kind="void")
-    _check_titles(ballot, command.ballot, (*command.count.votes, *command.count.void))
-    for code, title in ballot.titles.items():
-        check_count(
-            of_title(command.count, code, ballot.selection),
-            title.nominees,
-            ballot.votes_of(ballot.electors),
-            title.choices,
-            ballot.own_votes(rules),
-        )
-    document = document_of(command.document, act)
-    return (VotesCounted(ballot=command.ballot, count=command.count, document=document),)
-
-
-def _check_titles(ballot: Ballot, code: str, lines: Collection[Votes | Void]) -> None:
-    for line in lines:
-        if line.selection is not None and line.selection not in ballot.titles:
-            raise Refusal("not_on_ballot", selection=line.selection, ballot=code)
-
-
-def count_hands(cycle: Cycle, command: CountHands, act: Act) -> tuple[Body, ...]:
-    ballot = open_ballot_named(cycle, command.ballot, Method.SHOW_OF_HANDS)
-    electors = ballot.votes_of(ballot.electors)
-    raised = [line.votes + (line.against or 0) + (line.no_opinion or 0) for line in command.votes]
-    most = max(raised, default=0)
-    count = Count(issued=electors, returned=most, valid=most, invalid=0, votes=command.votes)
-    _check_titles(ballot, command.ballot, command.votes)
-    own = ballot.own_votes(rules_of(cycle, ballot))
-    for code, title in ballot.titles.items():
-        lines = of_title(count, code, ballot.selection).votes
-        check_hands(lines, title.nominees, electors, own)
-    document = document_of(command.document, act)
-    return (VotesCounted(ballot=command.ballot, count=count, document=document),)
-
-
-def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
-    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
-    if ballot.count is None:
-        raise Refusal("count_missing", ballot=command.ballot)
-    unit = act.order.acting_for
-    if unit is None or unit not in cycle.voting.tellers:
-        raise Refusal("tellers_missing")
-    if unit in ballot.signed:
-        raise Refusal("already_done", what="sign_count")
-    return (CountSigned(ballot=command.ballot, unit=unit),)
-
-
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     part = cycle.voting
     match event.body:
@@ -293,28 +237,42 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             part = replace(part, tellers=body.units)
         case VoteCast() as body:
             ballot = part.ballots[body.ballot]
-            vote = _vote(ballot, body, weight=1)
+            vote = vote_of(ballot, body.unit, body)
             votes = put(ballot.votes, (body.unit, body.delegate), vote)
             part = _with_ballot(part, body.ballot, votes=votes)
         case AnswerRecorded() as body:
             ballot = part.ballots[body.ballot]
-            weight = ballot.votes_of([body.unit]) if body.counted else 0
-            answers = put(ballot.answers, body.unit, _vote(ballot, body, weight=weight))
+            weight = counted_by(ballot, body.unit, counted=body.counted)
+            answers = put(
+                ballot.answers, body.unit, vote_of(ballot, body.unit, body, weight=weight)
+            )
             part = _with_ballot(part, body.ballot, answers=answers)
-        case VotesCounted() as body:
-            part = _with_ballot(part, body.ballot, count=body.count, signed=frozenset())
-        case CountSigned() as body:
-            signed = part.ballots[body.ballot].signed | {body.unit}
-            part = _with_ballot(part, body.ballot, signed=signed)
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, voting=part)
 
 
-def _vote(ballot: Ballot, body: VoteCast | AnswerRecorded, *, weight: int) -> Vote:
-    choices = {ballot.selection: body.choices}
-    choices |= {said.selection: said.choices for said in body.further}
-    return Vote(unit=body.unit, choices=choices, no_opinion=body.no_opinion, weight=weight)
+def counted_by(ballot: Ballot, unit: UnitId, *, counted: bool) -> int:
+    """How often an answer counts: for all delegates of the unit, or where it was late not."""
+    return ballot.votes_of([unit]) if counted else 0
+
+
+class _Named(Protocol):
+    """What a vote says, in an event."""
+
+    @property
+    def choices(self) -> Ids[UnitId]: ...
+    @property
+    def further(self) -> tuple[Choices, ...]: ...
+    @property
+    def no_opinion(self) -> bool: ...
+
+
+def vote_of(ballot: Ballot, unit: UnitId, said: _Named, *, weight: int = 1) -> Vote:
+    """A vote by what an event says of it."""
+    choices = {ballot.selection: said.choices}
+    choices |= {more.selection: more.choices for more in said.further}
+    return Vote(unit=unit, choices=choices, no_opinion=said.no_opinion, weight=weight)
 
 
 def _with_ballot(part: Voting, code: str, **changes: object) -> Voting:
@@ -345,22 +303,14 @@ ROWS = (
     Row(AppointTellers, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
     Row(CastVote, _HERE, needs=_TO_VOTE, in_sitting=True),
     Row(RecordAnswer, SITTING),
-    Row(RecordCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(CountHands, _HERE, needs=_TO_VOTE, in_sitting=True),
-    Row(SignCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
 )
 DECISIONS = {
     AppointTellers: appoint_tellers,
     CastVote: cast_vote,
     RecordAnswer: record_answer,
-    RecordCount: record_count,
-    CountHands: count_hands,
-    SignCount: sign_count,
 }
 EVENTS = (
     TellersAppointed,
     VoteCast,
     AnswerRecorded,
-    VotesCounted,
-    CountSigned,
 )

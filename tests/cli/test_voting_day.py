@@ -155,7 +155,16 @@ def test_absent_members_answer_in_writing(day: Desk) -> None:
     assert "lấy ý kiến bằng văn bản: Đông, đến hết ngày 20/12/2026" in opened
     called(day, "v", an="dong", binh="dong")
     assert "chưa trả lời: Đông" in refused(day, "close_ballot", "ballot=v")
-    do(day, "record_answer", "ballot=v", "unit=dong", "choices=dong", "received=16/12/2026")
+    do(
+        day,
+        "record_answer",
+        "ballot=v",
+        "unit=dong",
+        "choices=dong",
+        "received=16/12/2026",
+        "--at",
+        "2026-12-16T09:00",
+    )
     assert "được chọn: Đông" in do(day, "close_ballot", "ballot=v")
     assert "trong đó 1 ý kiến bằng văn bản" in day("outcome", CYCLE).said
 

@@ -350,9 +350,12 @@ def test_count_that_does_not_balance_is_refused(figures: Count, code: str) -> No
 @pytest.mark.parametrize("seat", [SECRETARY, CHAIR, officer(C), Seat(Office.TELLER, E)])
 def test_only_tellers_count(seat: Seat) -> None:
     """Neither the chair nor an officer of a teller's unit counts or signs."""
+    copied = seat.office in {Office.CHAIR, Office.SECRETARY}  # from the signed paper alone
     for command in (RecordCount(ballot="b1", count=COUNT), SignCount(ballot="b1")):
         refused = PAPERS.when(command, as_=seat)
         code = "office_not_held" if seat.office is Office.TELLER else "not_permitted"
+        if copied and isinstance(command, RecordCount):
+            code = "field_missing"
         refused.then_refused(code)
 
 

@@ -63,8 +63,10 @@ from domain.phases.chair_handover import (
 )
 from domain.phases.checking import CheckAssigned
 from domain.phases.closing import BallotWithdrawn
+from domain.phases.counting import CountSignedOff
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet
 from domain.phases.explaining import AdjustmentExplained
+from domain.phases.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
 from domain.phases.plan import (
     DiscrepancyAccepted,
     MembersRevised,
@@ -409,6 +411,66 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             selection="co",
             count=COUNT,
             tally=Tally(needed=None, of=None, chosen=(), tied=(LONG_AN, BEN_TRE)),
+        ),
+    ),
+    ("count_signed_off", 1): (
+        CountSignedOff(ballot="co-1", units=(LONG_AN, BEN_TRE), document=DOCUMENT),
+        CountSignedOff(ballot="co-1", units=(LONG_AN,), document=BARE_DOCUMENT),
+    ),
+    ("vote_corrected", 1): (
+        VoteCorrected(
+            ballot="co-1",
+            unit=LONG_AN,
+            delegate=2,
+            in_writing=True,
+            was=VoteSaid(choices=(), further=(), no_opinion=True),
+            now=VoteSaid(
+                choices=(BEN_TRE,),
+                further=(Choices(selection="bk", choices=(AN_GIANG,)),),
+                no_opinion=False,
+            ),
+            received=DAY,
+            counted=True,
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        VoteCorrected(
+            ballot="co-1",
+            unit=LONG_AN,
+            delegate=1,
+            in_writing=False,
+            was=VoteSaid(choices=(BEN_TRE,), further=(), no_opinion=False),
+            now=None,
+            received=None,
+            counted=False,
+            reason=REASON,
+            document=None,
+        ),
+    ),
+    ("count_corrected", 1): (
+        CountCorrected(
+            ballot="co-1", was=FULL_COUNT, now=FULL_COUNT, reason=REASON, document=DOCUMENT
+        ),
+        CountCorrected(ballot="co-1", was=COUNT, now=COUNT, reason=REASON, document=None),
+    ),
+    ("proxies_corrected", 1): (
+        ProxiesCorrected(
+            ballot="co-1",
+            was=(Proxy(unit=LONG_AN, by=BEN_TRE),),
+            now=(Proxy(unit=LONG_AN, by=AN_GIANG),),
+            electors=UNITS,
+            voters=(Voters(unit=LONG_AN, voters=2),),
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        ProxiesCorrected(
+            ballot="co-1",
+            was=(),
+            now=(),
+            electors=(LONG_AN,),
+            voters=(),
+            reason=REASON,
+            document=None,
         ),
     ),
     ("ballot_withdrawn", 1): (

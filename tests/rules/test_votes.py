@@ -500,7 +500,7 @@ def test_v12_an_absent_unit_may_vote_by_proxy() -> None:
     rulebook = flag("quota: 1, threshold: {share: 100%, base: present}", "votes: {proxies: true}")
     start = open_(sitting(year(rulebook), 11), A, proxies=proxy)
     by_other = CastVote(ballot="1", unit=D, choices=(A,), proxy_for=absent)
-    start.when(by_other, as_=head(D)).then_refused("attendance_missing")
+    start.when(by_other, as_=head(D)).then_refused("vote_by_proxy")
     start = vote(start, UNITS[:11], A)
     found = tally_of(start)
     assert (found.of, found.chosen) == (12, ())
