@@ -17,7 +17,9 @@ from domain.points import Points
 from domain.refusal import Refusal
 from domain.rulebook import (
     Criterion,
+    NotArisen,
     Part,
+    RankedBy,
     Rulebook,
     Scale,
     Scorer,
@@ -77,6 +79,10 @@ def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Ite
     parts = {part: scale for part in Part if (scale := criterion.scale(part)) is not None}
     if all(_gives(scale) == 0 for scale in parts.values()):
         yield Remark("criterion_gives_nothing", place, {"criterion": criterion.code})
+    left_out = criterion.not_arisen is NotArisen.LEFT_OUT and criterion.standard is not None
+    if left_out and rulebook.ranked_by is RankedBy.TOTAL:
+        facts: dict[str, object] = {"criterion": criterion.code}
+        yield Remark("left_out_by_total", (*place, "not_arisen"), facts)
     for part, scale in parts.items():
         facts = {"criterion": criterion.code, "part": part}
         for code, more in _of_scale(rulebook, criterion, part, scale):
@@ -157,9 +163,8 @@ def _of_ranking(rulebook: Rulebook, units: int | None) -> Iterator[Remark]:
 
 
 def _of_groups(rulebook: Rulebook) -> Iterator[Remark]:
-    used = {criterion.group for criterion in rulebook.criteria}
     for index, group in enumerate(rulebook.groups):
-        if group.code not in used:
+        if not rulebook.criteria_in(group.code):
             yield Remark("group_empty", ("groups", index), {"name": group.name})
 
 

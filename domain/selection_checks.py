@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from domain.choice import floored
 from domain.legal_basis import LAW_OF_2022, NO_REGISTRATION, ONE_FORM
 from domain.names import nearest
 from domain.refusal import Refusal
@@ -197,8 +198,25 @@ def _of_selection(
     for quota in _numbers(selection):
         if most is not None and quota > most:
             yield "quota_above_units", {"quota": quota, "of": most}
+    yield from _of_share(rulebook, selection, units)
     if selection.how in VOTED:
         yield from _of_vote(selection, selection.votes or rulebook.votes)
+
+
+def _of_share(
+    rulebook: Rulebook, selection: Selection, units: int | None
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """A share of so few that it is rounded down to nobody; of those who qualify at the most."""
+    share = selection.quota_from.share if selection.quota_from else None
+    if share is None:
+        return
+    sizes = [] if units is None else [units]
+    if by_group(rulebook, selection):
+        sizes = [len(group.units) for group in rulebook.unit_groups]
+    none = [of for of in sizes if of > 0 and floored(share_of(share), of) == 0]
+    if none:
+        fewest = -(-share_of(share).denominator // share_of(share).numerator)
+        yield "share_gives_nobody", {"share": share, "of": max(none), "from": fewest}
 
 
 def _numbers(selection: Selection) -> tuple[int, ...]:

@@ -90,11 +90,19 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Criterion {criterion}, {part}: claimed points are counted once more by another rule. Leave"
         " the grading at graded.",
     ),
+    "left_out_by_total": (
+        "Tiêu chí {criterion}: không phát sinh thì bỏ ra ngoài (left_out), mà xếp hạng theo tổng"
+        " điểm nên đơn vị ấy mất trọn điểm tiêu chí này. Xếp hạng theo tỷ lệ (share_of_standard,"
+        " share_of_total), hoặc tính trọn điểm (full_marks), bình quân (mean).",
+        "Criterion {criterion}: left out where it does not arise, yet the ranking is by the total,"
+        " so such a unit loses all its points. Rank by share (share_of_standard, share_of_total),"
+        " or give full_marks or the mean.",
+    ),
     "level_gives_less": (
         "Tiêu chí {criterion}, {part}: đạt từ {at_least} được {points}, không nhiều hơn mức từ"
-        " {below}.",
+        " {below}. Điểm tính theo mức cao nhất đạt được; đúng nếu càng ít càng tốt.",
         "Criterion {criterion}, {part}: from {at_least} on gives {points}, no more than from"
-        " {below} on.",
+        " {below} on. The highest level reached counts; right where the fewer the better.",
     ),
     "band_empty": (
         "Tiêu chí {criterion}, {part}: khoảng thứ hạng từ {one} đến {other} không có hạng nào.",

@@ -247,6 +247,12 @@ ODD_SELECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}” được chọn {quota}, nhiều hơn {of} đơn vị.",
         "“{name}” has a quota of {quota}, more than the {of} units.",
     ),
+    "share_gives_nobody": (
+        "“{name}”: {share} của {of} đơn vị làm tròn xuống là 0, nên không chọn được ai; phải từ"
+        " {from} đơn vị mới có một.",
+        "“{name}”: {share} of {of} units is rounded down to 0, so nobody is chosen; it takes {from}"
+        " units to give one.",
+    ),
     "reserves_without_quota": (
         "“{name}” có {count} đơn vị dự bị mà không có chỉ tiêu, nên không ai phải chờ.",
         "“{name}” names {count} reserves but has no quota, so nobody has to wait.",

@@ -13,10 +13,12 @@ from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading, indented
 from adapters.rulebooks.file import RulebookFile
-from domain.labels import Lang
+from domain.bases import bases
+from domain.labels import Lang, listed, points
 from domain.messages import sentence
 from domain.record import UnitId
 from domain.refusal import Refusal
+from domain.rulebook import full_standard
 from domain.sentences_rulebook import discrepancy_sentence, remark_sentence
 
 _BESIDE = {"file", "line"}
@@ -56,7 +58,36 @@ def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
                     yield indented(say("read_at", line=line["reading_line"]), 4)
         if lines and key == "contradictions":
             yield indented(say("then"), 4)
+    yield from _bases(found, say, lang)
     yield from _foot(found, say)
+
+
+def _bases(found: RulebookFile, say: Say, lang: Lang) -> Iterator[RenderableType]:
+    """By what ranks, classes and minimums go."""
+    told = _bases_told(found, say, lang)
+    if told:
+        yield heading(say("bases"))
+    for line in told:
+        yield indented(line["sentence"])
+
+
+def _bases_told(found: RulebookFile, say: Say, lang: Lang) -> list[dict[str, Any]]:
+    if found.rulebook is None or found.problems:
+        return []
+    full = points(full_standard(found.rulebook.criteria), lang)
+    return [
+        {
+            "of": one.of.value,
+            "by": one.by.value,
+            "selections": list(one.selections),
+            "sentence": say(
+                f"basis_{one.of.value}",
+                by=say(f"by_{one.by.value}", full=full),
+                names=listed([f"“{name}”" for name in one.selections], lang),
+            ),
+        }
+        for one in bases(found.rulebook)
+    ]
 
 
 def _foot(found: RulebookFile, say: Say) -> Iterator[RenderableType]:
@@ -77,6 +108,7 @@ def findings_json(found: RulebookFile, lang: Lang) -> dict[str, object]:
         "errors": _errors(found, lang),
         "contradictions": _contradictions(found, lang),
         "warnings": _warnings(found, lang),
+        "bases": _bases_told(found, Say(RULEBOOK, lang), lang),
         "sha256": hash_of(found) if sound else None,
     }
 

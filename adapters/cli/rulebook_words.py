@@ -31,6 +31,26 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
         "Khi hết lỗi này, chạy lại để xét tiếp mâu thuẫn và lưu ý.",
         "Once these are corrected, check again for contradictions and warnings.",
     ),
+    "bases": ("Căn cứ xếp", "What goes by what"),
+    "basis_ranks": ("Xếp hạng theo {by}.", "Ranks go by {by}."),
+    "basis_classes": ("Xếp loại theo {by}.", "Classes go by {by}."),
+    "basis_minimums": (
+        "Mức tối thiểu của {names} tính theo {by}.",
+        "The minimum of {names} goes by {by}.",
+    ),
+    "by_total": ("tổng điểm", "the total"),
+    "by_share_of_standard": (
+        "tỷ lệ điểm chuẩn trên mức tối đa áp dụng cho đơn vị",
+        "standard points as a share of what applies to the unit",
+    ),
+    "by_share_of_total": (
+        "tỷ lệ tổng điểm trên mức tối đa áp dụng cho đơn vị",
+        "the total as a share of what applies to the unit",
+    ),
+    "by_scaled_total": (
+        "tổng điểm, quy về {full} khi có tiêu chí không áp dụng cho đơn vị",
+        "the total, brought to {full} where a criterion does not apply to the unit",
+    ),
     "hash_of": ("SHA-256 {hash}", "SHA-256 {hash}"),
     "hash_needs_units": (
         "SHA-256: còn tùy mã của các đơn vị trong nhóm; thêm --db để tính.",

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from msgspec import structs
 
+from domain.bases import By, Of, bases
 from domain.discrepancies import Discrepancy, discrepancies, total_step
 from domain.due_rule import DueRule, Relative, Side
 from domain.due_rule import Relative as After
@@ -36,7 +37,9 @@ from domain.rulebook import (
     Group,
     How,
     Lapse,
+    NotArisen,
     Part,
+    RankedBy,
     Rulebook,
     Scale,
     Scorer,
@@ -46,7 +49,7 @@ from domain.rulebook import (
 )
 from domain.rulebook_checks import Remark, remarks
 from domain.rulebook_faults import Place, check_rulebook, faults
-from domain.selections import EvenSplit, Kind, Method, VoteRules
+from domain.selections import EvenSplit, Kind, Method, Quota, VoteRules
 from domain.sentences_rulebook import (
     DISCREPANCY_SENTENCES,
     REMARK_SENTENCES,
@@ -362,6 +365,8 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "bands_bottom": (changed(bands=(GradeBand(code="x", name="Tốt", at_least=P("50")),)), None),
     "selection_without_ranks": (changed(criteria=(), columns=()), None),
     "quota_above_units": (changed(), 1),
+    "share_gives_nobody": (voted(quota=None, quota_from=Quota(share="20%")), 2),
+    "left_out_by_total": (with_criterion(not_arisen=NotArisen.LEFT_OUT), None),
     "reserves_without_quota": (voted(reserves=1), None),
     "unused_without_quota": (
         changed(selections=(*RULEBOOK.selections, structs.replace(VOTED, unused_to="bk"))),
@@ -425,6 +430,65 @@ def test_pass_or_fail_and_places_that_give_something_are_not_odd() -> None:
     """Only what can give nothing is told."""
     passing = with_criterion(bonus=Scale(grading=PassOrFail(points=P("5"))))
     assert "criterion_gives_nothing" not in [found.code for found in remarks(passing)]
+
+
+def codes(rulebook: Rulebook, units: int | None = None) -> set[str]:
+    return {found.code for found in remarks(rulebook, units)}
+
+
+def test_a_share_gives_nobody_only_where_it_rounds_to_nobody() -> None:
+    """20 % of 2 units is nobody, of 5 one; in groups each group counts for itself."""
+    share = voted(quota=None, quota_from=Quota(share="20%"))
+    found = [one for one in remarks(share, 2) if one.code == "share_gives_nobody"]
+    assert [(one.facts["share"], one.facts["of"], one.facts["from"]) for one in found] == [
+        ("20%", 2, 5)
+    ]
+    assert "share_gives_nobody" in codes(share, 4)
+    assert "share_gives_nobody" not in codes(share, 5)
+    assert "share_gives_nobody" not in codes(share)
+    grouped = structs.replace(share, unit_groups=(UnitGroup(code="x", name="X", units=(A, B, C)),))
+    assert "share_gives_nobody" in codes(grouped, 12)
+
+
+def test_left_out_is_odd_only_where_the_plain_total_ranks() -> None:
+    """By share the denominator makes up for it; full marks and the mean do without."""
+    left_out = with_criterion(not_arisen=NotArisen.LEFT_OUT)
+    assert "left_out_by_total" in codes(left_out)
+    for ranked_by in (RankedBy.SHARE_OF_STANDARD, RankedBy.SHARE_OF_TOTAL):
+        assert "left_out_by_total" not in codes(structs.replace(left_out, ranked_by=ranked_by))
+    for other in (NotArisen.FULL_MARKS, NotArisen.MEAN):
+        assert "left_out_by_total" not in codes(with_criterion(not_arisen=other))
+
+
+def test_a_group_of_groups_is_not_empty() -> None:
+    """A group that holds only groups has the criteria of those; one whose groups have none is
+    empty, like them."""
+    outer, inner = Group(code="a", name="A"), Group(code="b", name="B", group="a")
+    held = structs.replace(with_criterion(group="b"), groups=(outer, inner))
+    assert "group_empty" not in codes(held)
+    empty = [one for one in remarks(changed(groups=(outer, inner))) if one.code == "group_empty"]
+    assert [one.place for one in empty] == [("groups", 0), ("groups", 1)]
+
+
+def test_a_check_says_by_what_ranks_classes_and_minimums_go() -> None:
+    """By the total everything; by a share the ranks by it, and the others by the total brought to
+    what all criteria can give. Nothing is said where nothing is scored."""
+    band = GradeBand(code="x", name="Tốt", at_least=P("50"))
+    asking = structs.replace(VOTED, min_total=P("80"))
+    plain = changed(bands=(band,), selections=(asking,))
+    assert [(one.of, one.by) for one in bases(plain)] == [
+        (Of.RANKS, By.TOTAL),
+        (Of.CLASSES, By.TOTAL),
+        (Of.MINIMUMS, By.TOTAL),
+    ]
+    shared = structs.replace(plain, ranked_by=RankedBy.SHARE_OF_STANDARD)
+    assert [(one.of, one.by) for one in bases(shared)] == [
+        (Of.RANKS, By.SHARE_OF_STANDARD),
+        (Of.CLASSES, By.SCALED_TOTAL),
+        (Of.MINIMUMS, By.SCALED_TOTAL),
+    ]
+    assert [one.of for one in bases(changed(selections=()))] == [Of.RANKS]
+    assert bases(changed(criteria=(), columns=())) == ()
 
 
 def levels(*points: str) -> Scale:
