@@ -17,6 +17,7 @@ from adapters.delivery import queue
 from adapters.delivery.by_hand import held_since
 from adapters.delivery.settings import MailServer, Settings
 from adapters.delivery.smtp import WIRE, Answer, send, session, what_failed
+from adapters.erasing import came_back
 from adapters.log import leases, tables
 from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
@@ -59,6 +60,7 @@ def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> It
     yield from pressing
     yield from _follow_ups(engine)
     yield from _models(engine)
+    yield from _erased(engine)
     for stream in years:
         yield from _people(engine, stream)
     yield from _broker(settings)
@@ -212,6 +214,14 @@ def _models(engine: Engine) -> Iterator[Finding]:
         event = f"{_code(engine, one.stream)}@{one.version}"
         facts = {"event": event, "error": one.error}
         yield Finding(code="poison", wrong=True, facts=facts, mend="thidua check")
+
+
+def _erased(engine: Engine) -> Iterator[Finding]:
+    """Texts that are there though the record says that they were erased: part of a backup was put
+    back."""
+    if count := came_back(engine):
+        mend = "thidua erase --json > da-xoa.json && thidua erase --again da-xoa.json"
+        yield Finding(code="erased_back", wrong=True, facts={"count": count}, mend=mend)
 
 
 def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:

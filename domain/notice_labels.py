@@ -20,6 +20,7 @@ NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_unserved": ("Ghi thông báo chưa đến", "Record a notice as not served"),
     "withdraw_notice": ("Rút thông báo chưa gửi", "Withdraw a notice"),
     "hold_outbox": ("Giữ lại mọi thông báo", "Hold all notices"),
+    "erase_texts": ("Xóa văn bản của một sự kiện", "Erase texts of an event"),
     "release_outbox": ("Cho gửi lại thông báo", "Release the notices"),
     "mark_seen": ("Ghi thông báo đã đọc", "Mark a notice as read"),
 }
@@ -29,6 +30,7 @@ NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "notice_withdrawn": ("Thông báo được rút", "Notice withdrawn"),
     "outbox_held": ("Giữ lại mọi thông báo", "Notices held"),
     "outbox_released": ("Cho gửi lại thông báo", "Notices released"),
+    "texts_erased": ("Văn bản đã xóa", "Texts erased"),
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
 }
 NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
@@ -55,6 +57,10 @@ NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
     "outbox_released": (
         "Cho gửi lại thông báo; lý do: {reason}",
         "Notices released; reason: {reason}",
+    ),
+    "texts_erased": (
+        "Xóa hẳn văn bản của sự kiện {event}; lý do: {reason}",
+        "Texts of event {event} erased for good; reason: {reason}",
     ),
     "notice_seen": (
         "{unit} đã đọc: {topic}, sự kiện {at}",

@@ -258,6 +258,8 @@ Code = Literal[
     # addresses
     "address_malformed",
     "contact_missing",
+    "erasures_unreadable",
+    "text_missing",
     # notices
     "notice_unknown",
     "notice_waits",

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from domain.order import Act
 from domain.private import Private
-from domain.record import Body, Command, Event
+from domain.record import Body, Command, Event, StreamId
 from domain.refusal import Refusal
 from domain.when import Moment
 
@@ -34,6 +34,17 @@ class ReleaseOutbox(Command, frozen=True, kw_only=True):
     reason: str
 
 
+class EraseTexts(Command, frozen=True, kw_only=True):
+    """Erase texts that an event hides, for good: the log keeps its hashes."""
+
+    #: As people name it: ``cum-8/2026@14``.
+    event: str
+    texts_of: StreamId
+    version: int
+    digests: tuple[str, ...]
+    reason: str
+
+
 class OutboxHeld(Body, frozen=True, kw_only=True):
     reason: Private
     #: The database was restored from a backup.
@@ -44,10 +55,30 @@ class OutboxReleased(Body, frozen=True, kw_only=True):
     reason: Private
 
 
+class TextsErased(Body, frozen=True, kw_only=True):
+    """Which texts are gone; not a word of them."""
+
+    event: str
+    texts_of: StreamId
+    version: int
+    digests: tuple[str, ...]
+    reason: Private
+
+
+class Erased(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The texts of an event that were erased, by their hashes."""
+
+    event: str
+    stream: StreamId
+    version: int
+    digests: tuple[str, ...]
+
+
 class System(msgspec.Struct, frozen=True, kw_only=True):
     practice: bool
     #: Since when no notice leaves; none while they do.
     held_since: Moment | None = None
+    erased: tuple[Erased, ...] = ()
 
 
 def decide(state: System | None, command: Command, act: Act) -> tuple[Body, ...]:
@@ -64,8 +95,25 @@ def decide(state: System | None, command: Command, act: Act) -> tuple[Body, ...]
             if state is None or state.held_since is None:
                 raise Refusal("already_done", what="release_outbox")
             return (OutboxReleased(reason=act.hide_reason(command.reason)),)
+        case EraseTexts():
+            return (_erasure(state, command, act),)
         case _:
             raise LookupError(type(command))
+
+
+def _erasure(state: System | None, command: EraseTexts, act: Act) -> TextsErased:
+    known = {
+        (one.stream, digest) for one in (state.erased if state else ()) for digest in one.digests
+    }
+    if {(command.texts_of, digest) for digest in command.digests} <= known:
+        raise Refusal("already_done", what="erase_texts")
+    return TextsErased(
+        event=command.event,
+        texts_of=command.texts_of,
+        version=command.version,
+        digests=command.digests,
+        reason=act.hide_reason(command.reason),
+    )
 
 
 def evolve(state: System | None, event: Event) -> System:
@@ -78,9 +126,23 @@ def evolve(state: System | None, event: Event) -> System:
         case OutboxReleased():
             assert state is not None
             return replace(state, held_since=None)
+        case TextsErased() as body:
+            assert state is not None
+            one = Erased(
+                event=body.event,
+                stream=body.texts_of,
+                version=body.version,
+                digests=body.digests,
+            )
+            return replace(state, erased=(*state.erased, one))
         case _:
             raise LookupError(type(event.body))
 
 
-COMMANDS: tuple[type[Command], ...] = (InitializeDatabase, HoldOutbox, ReleaseOutbox)
-EVENTS: tuple[type[Body], ...] = (DatabaseInitialized, OutboxHeld, OutboxReleased)
+COMMANDS: tuple[type[Command], ...] = (
+    InitializeDatabase,
+    HoldOutbox,
+    ReleaseOutbox,
+    EraseTexts,
+)
+EVENTS: tuple[type[Body], ...] = (DatabaseInitialized, OutboxHeld, OutboxReleased, TextsErased)

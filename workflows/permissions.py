@@ -120,6 +120,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     system.InitializeDatabase: _OPERATOR,
     system.HoldOutbox: _OPERATOR,
     system.ReleaseOutbox: _OPERATOR,
+    system.EraseTexts: _OPERATOR,
     unit.RegisterUnit: _OPERATOR,
     unit.RenameUnit: _OPERATOR,
     lineage.MergeUnit: _OPERATOR,

@@ -97,9 +97,12 @@ HELP["notices"] = replace(
         *_LISTED.rows,
         ("show MÃ", ("các lần gửi và trả lời của máy chủ", "tries and replies")),
         ("resend MÃ", ("gửi lại thành thư mới", "send again as a new message")),
-        ("withdraw MÃ", ("rút thông báo còn chờ", "take back what still waits")),
+        ("withdraw MÃ --reason LÝ_DO", ("rút thông báo còn chờ", "take back what still waits")),
         ("bounced MÃ", ("ghi thư bị trả lại", "record that it came back")),
-        ("hold, release", ("giữ lại mọi thông báo, cho gửi lại", "hold all notices, release them")),
+        (
+            "hold, release --reason LÝ_DO",
+            ("giữ lại mọi thông báo, cho gửi lại", "hold all notices, release them"),
+        ),
     ),
 )
 INSIDE["notices show"] = Help(

@@ -194,6 +194,10 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "Không có thidua serve hay thidua worker nào đang làm việc nền",
         "Neither thidua serve nor thidua worker does the background work",
     ),
+    "erased_back": (
+        "{count} văn bản đã xóa lại có trong cơ sở dữ liệu (do khôi phục một phần bản sao lưu)",
+        "{count} texts that were erased are there again (part of a backup was restored)",
+    ),
     "redis_works": ("Redis {where} trả lời", "Redis answers at {where}"),
     "redis_fails": (
         "Redis {where} không trả lời ({error}): thidua worker không được báo việc. Kiểm tra Redis"

@@ -144,13 +144,15 @@ def _failed(error: BaseException, terminal: Terminal) -> int:
     """A database that does not answer, a broken chain, or a fault of ours."""
     from eventsourcing.persistence import PersistenceError
 
-    from adapters.log.errors import BrokenChainError
+    from adapters.log.errors import BrokenChainError, DeniedError
 
     if os.environ.get("THIDUA_DEBUG") == "1":
         traceback.print_exception(error, file=sys.stderr)
     if isinstance(error, BrokenChainError):
         event = f"{error.stream}@{error.version}"
         return report(Trouble("chain_broken", event=event), terminal)
+    if isinstance(error, DeniedError):
+        return report(Trouble("database_denied", said=str(error)), terminal)
     if isinstance(error, PersistenceError):
         return report(Trouble("database_unreachable", db=shown(terminal.database)), terminal)
     if isinstance(error, OSError):

@@ -127,6 +127,12 @@ WORDS: Final[Mapping[str, Pair]] = {
         " rồi làm lại.",
         "The database {db} cannot be used. Check its address, access and server, then try again.",
     ),
+    "database_denied": (
+        "Cơ sở dữ liệu từ chối vai trò này: {said}. Chủ cơ sở dữ liệu cấp lại quyền theo"
+        " docs/operations.md, mục PostgreSQL; nâng phiên bản thì chính chủ chạy một lệnh trước.",
+        "The database denies this role: {said}. Its owner grants what docs/operations.md names"
+        " under PostgreSQL; to bring it up to a newer version the owner runs a command first.",
+    ),
     "mail_unset": (
         "Chưa đặt máy chủ thư nên không thử được. Đặt THIDUA_SMTP, với cơ sở dữ liệu thực hành là"
         " THIDUA_TEST_SMTP, và THIDUA_MAIL_FROM.",

@@ -13,6 +13,7 @@ from adapters.delivery.again import again
 from adapters.delivery.ledger import cycle_of, record_unserved
 from adapters.delivery.queue import Waiting, notice_of
 from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed
+from adapters.erasing import erase_again, erased
 from adapters.log import tables
 from adapters.notices.contacts import addresses
 from adapters.stuck import sent_again_since
@@ -88,7 +89,9 @@ def journal_of(engine: Engine, text: str) -> Journal:
 
 
 def named(connection: Connection, text: str) -> Waiting:
-    """The row of a notice. Raises ``Refusal("notice_unknown")``."""
+    """The row of a notice, by its id, the beginning of it, or a Message-ID: also one under which
+    it was sent by a database of which this is an older copy. Raises ``Refusal("notice_unknown")``.
+    """
     wanted = text.strip().strip("<>").lower()
     beginning = wanted if len(wanted) >= _ENOUGH else "-"
     by_message = select(_try.notice).where(_try.message == f"<{wanted}>")
@@ -96,7 +99,7 @@ def named(connection: Connection, text: str) -> Waiting:
         select(_outbox)
         .where(
             or_(
-                _of.notice == wanted,
+                _of.notice == wanted.partition("@")[0],
                 _of.notice.startswith(beginning, autoescape=True),
                 _of.notice.in_(by_message),
             )
@@ -174,9 +177,12 @@ def withdraw(engine: Engine, text: str, reason: str) -> UUID:
 
 def hold(engine: Engine, reason: str, *, restored: bool = False) -> None:
     """Let no notice leave from now on; ``restored``: because the database was, from a backup, and
-    does not know what has left since. Raises ``Refusal``: ``reason_blank``, ``already_done``."""
+    does not know what has left since. Then texts that came back though they were erased go again.
+    Raises ``Refusal``: ``reason_blank``, ``already_done``."""
     command = HoldOutbox(reason=reason, restored=restored)
     engine.handle(_by_operator(engine, SYSTEM, command))
+    if restored:
+        erase_again(engine, erased(engine), reason)
 
 
 def release(engine: Engine, reason: str) -> None:

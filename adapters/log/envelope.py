@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, insert, update
+from sqlalchemy import Connection, Table, delete, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
 from domain.order import FollowUp, Receipt
 from domain.record import Event, StreamId, encode, privates
+from domain.system import TextsErased
 from workflows.notices import Leaving
 
 
@@ -64,6 +65,18 @@ def write_texts(connection: Connection, envelope: Envelope) -> None:
         connection.execute(insert(tables.texts), list(rows.values()))
 
 
+def erase_texts(connection: Connection, envelope: Envelope) -> None:
+    """What an event says is erased goes with it."""
+    for event in envelope.events:
+        if isinstance(event.body, TextsErased):
+            erase_rows(connection, event.body.texts_of, event.body.digests)
+
+
+def erase_rows(connection: Connection, stream: StreamId, digests: Sequence[str]) -> None:
+    of = tables.texts.c
+    connection.execute(delete(tables.texts).where(of.stream == stream, of.digest.in_(digests)))
+
+
 def write_follow_ups(connection: Connection, envelope: Envelope) -> None:
     """Put down what is to follow in other streams."""
     rows = [
@@ -96,4 +109,4 @@ def write_receipt(connection: Connection, envelope: Envelope) -> None:
 
 
 #: What every append writes, whatever else is added.
-ALWAYS: tuple[Hook, ...] = (write_texts, write_follow_ups, write_receipt)
+ALWAYS: tuple[Hook, ...] = (write_texts, erase_texts, write_follow_ups, write_receipt)

@@ -17,6 +17,7 @@ from workflows.ports import WriteConflictError
 #: PostgreSQL: serialization failure, deadlock, lock not available, admin shutdown, starting up.
 _TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03", "57P01", "57P03"})
 _UNIQUE: Final = "23505"
+_DENIED: Final = "42501"
 
 
 class LostRaceError(persistence.IntegrityError, WriteConflictError):
@@ -25,6 +26,10 @@ class LostRaceError(persistence.IntegrityError, WriteConflictError):
 
 class ContentionError(persistence.OperationalError, WriteConflictError):
     """The database was busy past its patience, or went away: nothing is known to be stored."""
+
+
+class DeniedError(persistence.PersistenceError):
+    """The database does not let this role do what it was asked; its own words, without a row."""
 
 
 class BrokenChainError(Exception):
@@ -58,6 +63,8 @@ def _translate(error: exc.DBAPIError) -> Exception:
         return ContentionError(said)
     if isinstance(error, exc.IntegrityError) and _is_taken(error):
         return LostRaceError(said)
+    if getattr(error.orig, "sqlstate", None) == _DENIED:
+        return DeniedError(said)
     kind = getattr(persistence, type(error).__name__, persistence.PersistenceError)
     assert issubclass(kind, Exception)
     return kind(f"{said} [{error.statement}]" if error.statement else said)

@@ -150,9 +150,24 @@ def rebuild(database: Database, name: str, progress: Progress = silent) -> Rebui
     same model has begun meanwhile.
     """
     model = model_named(name)
-    if model.in_place:
+    if model.in_place or not _may_swap(database, model):
         return _patiently(lambda: _in_place(database, model, progress))
     return _Rebuild(database, model, progress).run()
+
+
+def _may_swap(database: Database, model: ReadModel) -> bool:
+    """Whether tables may be made and renamed. Who may only read and write them fills them where
+    they stand; others wait meanwhile."""
+    if database.file is not None:
+        return True
+    asked = text(
+        "SELECT has_schema_privilege(current_schema(), 'CREATE')"
+        " AND bool_and(pg_has_role(relowner, 'USAGE')) FROM pg_class"
+        " WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(:names)"
+    )
+    names = [table.name for table in model.tables]
+    with database.read() as connection:
+        return bool(connection.scalar(asked, {"names": names}))
 
 
 def _in_place(database: Database, model: ReadModel, progress: Progress) -> Rebuilt:

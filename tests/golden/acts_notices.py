@@ -15,7 +15,7 @@ from domain.notices import (
     Unserved,
 )
 from domain.record import Body, Office
-from domain.system import OutboxHeld, OutboxReleased
+from domain.system import OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
 
 _REMINDER: Final = About(
@@ -60,5 +60,14 @@ OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         OutboxHeld(reason=hidden("Chuyển máy chủ thư"), restored=False),
     ),
     ("outbox_released", 1): (OutboxReleased(reason=hidden("Đã đối chiếu các thông báo đang chờ")),),
+    ("texts_erased", 1): (
+        TextsErased(
+            event="cum-8/2026@14",
+            texts_of="cycle:5bf2a5e3-00aa-5644-ac33-1f84681f1767",
+            version=14,
+            digests=(hidden("Ông A nghỉ ốm").digest,),
+            reason=hidden("Đơn vị yêu cầu"),
+        ),
+    ),
     ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),
 }

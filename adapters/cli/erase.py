@@ -1,0 +1,91 @@
+"""Erasing texts: reasons, explanations and what else stands beside the events, for good."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli import erase_words as erase_words  # noqa: PLC0414  (adds the page of help)
+from adapters.cli.errors import Misuse
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
+    from domain.record import StreamId
+    from domain.system import Erased
+
+What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
+Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
+Reason = Annotated[str, typer.Option("--reason", metavar="LÝ_DO")]
+Again = Annotated[Path | None, typer.Option("--again", metavar="TỆP")]
+
+
+@app.command(cls=Page)
+def erase(
+    context: typer.Context,
+    event: What = None,
+    field: Field = None,
+    reason: Reason = "",
+    again: Again = None,
+) -> None:
+    """Erase the texts of an event; without one, list what was erased; with ``--again`` erase what
+    such a list names once more, after a restore."""
+    from adapters.cli.databases import opened
+    from adapters.cli.say import Say
+    from adapters.erasing import erase as erase_texts
+    from adapters.erasing import erase_again, erased
+
+    terminal: Terminal = context.obj
+    if event is not None and again is not None:
+        raise Misuse("usage_extra", value=event, command="thidua erase")
+    say = Say(erase_words.ERASE, terminal.lang)
+    with opened(terminal) as engine:
+        if event is None and again is None:
+            _list(terminal, say, erased(engine))
+            return
+        terminal.writing = True
+        if again is not None:
+            count = erase_again(engine, _read(again), reason)
+        else:
+            assert event is not None
+            count = erase_texts(engine, _place(engine, event), field, reason)
+        if terminal.json:
+            terminal.give({"erased": count})
+        else:
+            terminal.show(say("erased", count=count))
+
+
+def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
+    """``cum-8/2021@12`` as it is named, its stream and its version."""
+    from adapters.door import find_target
+    from domain.refusal import Refusal
+
+    target, _, number = text.rpartition("@")
+    if not target or not (number.isascii() and number.isdigit()):
+        raise Refusal("event_unknown", value=text)
+    return text, find_target(engine.store, target), int(number[:9])
+
+
+def _list(terminal: Terminal, say: "erase_words.Saying", found: "tuple[Erased, ...]") -> None:
+    if terminal.json:
+        told = [{key: getattr(one, key) for key in one.__struct_fields__} for one in found]
+        terminal.give({"erased": told})
+    elif not found:
+        terminal.show(say("nothing"))
+    else:
+        terminal.show(*(say("line", event=one.event, count=len(one.digests)) for one in found))
+
+
+def _read(file: Path) -> "tuple[Erased, ...]":
+    """The list as ``thidua erase --json`` wrote it. Raises ``Refusal("erasures_unreadable")``."""
+    import msgspec
+
+    from domain.refusal import Refusal
+    from domain.system import Erased
+
+    try:
+        return msgspec.convert(json.loads(file.read_bytes())["erased"], tuple[Erased, ...])
+    except (ValueError, LookupError, TypeError, msgspec.ValidationError) as error:
+        raise Refusal("erasures_unreadable", file=file.name) from error

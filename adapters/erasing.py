@@ -1,0 +1,93 @@
+"""Texts erased for good: an event says which, without a word of them, and their rows go with it.
+
+A backup from before still has such a text. So what was erased can be listed, kept beside the
+backups, and erased again in whatever was restored from one of them.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from sqlalchemy import select
+
+from adapters.bootstrap import Engine
+from adapters.log import tables
+from adapters.log.envelope import erase_rows
+from domain.order import Order
+from domain.record import LOCAL_OPERATOR, SYSTEM, Office, Seat, StreamId, privates
+from domain.refusal import Refusal
+from domain.system import Erased, EraseTexts, System
+
+_texts = tables.texts.c
+
+
+def erase(engine: Engine, of: tuple[str, StreamId, int], field: str | None, reason: str) -> int:
+    """Erase the texts of an event, or those of one of its fields; how many these were.
+
+    ``of`` is the event as people name it, its stream and its version. Raises ``Refusal``:
+    ``event_unknown``, ``text_missing`` or ``reason_blank``.
+    """
+    label, stream, version = of
+    events = engine.store.events(stream, version - 1, version) if version > 0 else ()
+    if not events:
+        raise Refusal("event_unknown", value=f"@{version}", stream=stream, last=version)
+    body = events[-1].body
+    hidden = body if field is None else getattr(body, field, None)
+    digests = tuple(dict.fromkeys(private.digest for private in privates(hidden)))
+    found = _present(engine, stream, digests)
+    if not found:
+        raise Refusal("text_missing", event=label, field=field)
+    _erase(engine, Erased(event=label, stream=stream, version=version, digests=found), reason)
+    return len(found)
+
+
+def erased(engine: Engine) -> tuple[Erased, ...]:
+    """Everything that was erased, in its order."""
+    state = engine.store.load(SYSTEM).state
+    return state.erased if isinstance(state, System) else ()
+
+
+def erase_again(engine: Engine, known: Sequence[Erased], reason: str) -> int:
+    """Erase what was erased before this database was restored, as far as it is back; how many
+    texts these were. Raises ``Refusal("reason_blank")`` where one is needed and none is given."""
+    count, own = 0, {(one.stream, digest) for one in erased(engine) for digest in one.digests}
+    for one in known:
+        found = _present(engine, one.stream, one.digests)
+        fresh = tuple(digest for digest in found if (one.stream, digest) not in own)
+        if fresh:
+            _erase(engine, replace(one, digests=fresh), reason)
+        old = tuple(digest for digest in found if digest not in fresh)
+        if old:
+            with engine.store.database.write() as work:
+                erase_rows(work.connection, one.stream, old)
+        count += len(found)
+    return count
+
+
+def came_back(engine: Engine) -> int:
+    """How many texts are there though this database itself says that they were erased."""
+    return sum(len(_present(engine, one.stream, one.digests)) for one in erased(engine))
+
+
+def _present(engine: Engine, stream: StreamId, digests: Sequence[str]) -> tuple[str, ...]:
+    asked = select(_texts.digest).where(_texts.stream == stream, _texts.digest.in_(digests))
+    with engine.store.database.read() as connection:
+        there = set(connection.scalars(asked))
+    return tuple(digest for digest in digests if digest in there)
+
+
+def _erase(engine: Engine, what: Erased, reason: str) -> None:
+    engine.handle(
+        Order(
+            command_id=engine.ids.new(),
+            stream=SYSTEM,
+            command=EraseTexts(
+                event=what.event,
+                texts_of=what.stream,
+                version=what.version,
+                digests=what.digests,
+                reason=reason,
+            ),
+            actor=LOCAL_OPERATOR,
+            seat=Seat(Office.OPERATOR),
+        )
+    )
