@@ -14,7 +14,7 @@ from domain.order import Act
 from domain.points import Points
 from domain.private import Private
 from domain.ranking import Cells, Marks
-from domain.record import UnitId
+from domain.record import Event, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, check_points
 from domain.when import Moment
@@ -229,6 +229,15 @@ def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
         columns=put(sheet.columns, column, MappingProxyType(cells)),
         kept=put(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
     )
+
+
+def asked_of(sheet: Sheet, unit: UnitId, event: Event) -> Sheet:
+    """The sheet once an event has changed what counts of it: after it was sent its unit is asked to
+    explain what others did."""
+    seat = event.header.seat
+    if not sheet.sent or (seat is not None and seat.unit == unit):
+        return sheet
+    return replace(sheet, adjusted=sheet.adjusted + 1, asked_at=event.version)
 
 
 def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[UnitId, Sheet]:

@@ -84,6 +84,9 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("deadline_set", 2): _deadline_by_code,
     ("deadline_extended", 1): _deadline_by_code,
     ("scores_adjusted", 1): _with(ground=None, document=None),
+    # Before a unit was asked to explain what others changed in what counts, cells apart.
+    ("criterion_marked", 2): _same,
+    ("consequence_settled", 1): _same,
     # Before a source could leave unsaid how a conference met.
     ("conference_called", 1): _same,
     # Before a source could leave unsaid by which paper was proposed.

@@ -34,13 +34,19 @@ from domain.phases.checking import CheckAssigned, ChecksAssigned
 from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved
 from domain.phases.explaining import AdjustmentExplained, ExplanationAnswered
 from domain.phases.handing_over import HandoverAccepted, HandoverListed
-from domain.phases.lapses import ConsequenceRaised, ConsequenceSettled, ConsequenceWithdrawn
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    ConsequenceWithdrawn,
+)
 from domain.phases.opening import BallotOpened
 from domain.phases.passing import DeadlinePassed
 from domain.phases.plan import PlanIssued
 from domain.phases.registration import TargetsRegistered
-from domain.phases.scoring import ScoresAdjusted, SheetSettled, SheetSubmitted
+from domain.phases.scoring import CriterionMarked, ScoresAdjusted, SheetSettled, SheetSubmitted
 from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.phases.sheets import RelativeMoved
 from domain.phases.summary_conference import ConferenceCalled
 from domain.proposals import DossierPieceRecorded, DossierRequired
 from domain.record import Body, Cause, Event, Office, Seat, StreamId, UnitId
@@ -164,6 +170,17 @@ def _others(heard: Heard) -> Iterator[Seat]:
 def _unit(heard: Heard) -> Iterator[Seat]:
     """The unit that the event names, unless it acted itself."""
     return (officer(unit) for unit in (heard.body.unit,) if unit != heard.actor)
+
+
+def _unit_of_sheet(heard: Heard) -> Iterator[Seat]:
+    """The unit whose score it is, unless its own hand did it: whoever acts on its behalf may have
+    changed what the unit does not know of."""
+    seat = heard.event.header.seat
+    return (officer(unit) for unit in (heard.body.unit,) if seat is None or unit != seat.unit)
+
+
+def _those_moved(heard: Heard) -> Iterator[Seat]:
+    return (officer(unit) for unit in sorted({move.unit for move in heard.body.moves}))
 
 
 def _receipt(heard: Heard) -> tuple[Seat, ...]:
@@ -293,6 +310,15 @@ def _unanswered(heard: Heard) -> bool:
     return ExplanationAnswered not in heard.act
 
 
+def _sheet_sent(heard: Heard) -> bool:
+    return bool(heard.before.sheet(heard.body.unit).sent)
+
+
+def _not_by_sending(heard: Heard) -> bool:
+    """While sheets come in, points that depend on the best unit are provisional."""
+    return SheetSubmitted not in heard.act
+
+
 def _first(heard: Heard) -> bool:
     return heard.before.conference.called is None
 
@@ -329,11 +355,14 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         ClaimRefused: (Policy(Topic.CLAIM_REFUSED, _claimant),),
         CheckAssigned: (Policy(Topic.CHECK, _checkers),),
         ChecksAssigned: (Policy(Topic.CHECK, _checkers),),
-        ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit, _unanswered),),
+        ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit_of_sheet, _unanswered),),
+        CriterionMarked: (Policy(Topic.ADJUSTED, _unit_of_sheet, _sheet_sent),),
+        RelativeMoved: (Policy(Topic.ADJUSTED, _those_moved, _not_by_sending),),
         AdjustmentExplained: (Policy(Topic.EXPLAINED, _secretary),),
         ExplanationAnswered: (Policy(Topic.ANSWERED, _unit),),
         SheetSettled: (Policy(Topic.SETTLED, _receipt),),
         ConsequenceRaised: (Policy(Topic.CONSEQUENCE, _receipt, _alone),),
+        ConsequenceReckoned: (Policy(Topic.CONSEQUENCE, _receipt),),
         ConsequenceSettled: (Policy(Topic.CONSEQUENCE, _receipt),),
         ConsequenceWithdrawn: (Policy(Topic.CONSEQUENCE, _receipt),),
         AdoptedScoreCorrected: (Policy(Topic.CORRECTED, _moved_by_correction),),

@@ -16,7 +16,7 @@ from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.amendment import RulebookAmended
 from domain.cycle import CycleBegun
-from domain.phases.lapses import ConsequenceWithdrawn, Ground
+from domain.phases.lapses import ConsequenceSettled, ConsequenceWithdrawn, Ground
 from domain.record import Body, Event, Office, Seat, StreamId, UnitId
 from domain.streams import read_event
 from domain.when import Moment, When
@@ -39,6 +39,10 @@ class ActKind(StrEnum):
     CORRECTION = "correction"
     #: A ballot was taken back.
     WITHDRAWAL = "withdrawal"
+    #: What a lapse costs was settled at another amount than was proposed.
+    CONSEQUENCE = "consequence"
+    #: What a unit said it had sent was not confirmed.
+    REFUSED_CLAIM = "refused_claim"
     #: A document was completed later.
     COMPLETION = "completion"
     CANCELLATION = "cancellation"
@@ -53,6 +57,8 @@ KIND_OF: Final = MappingProxyType(
         "unit_excused": ActKind.WAIVER,
         "report_excused": ActKind.WAIVER,
         "consequence_withdrawn": ActKind.WAIVER,
+        "consequence_settled": ActKind.CONSEQUENCE,
+        "claim_refused": ActKind.REFUSED_CLAIM,
         "cycle_begun": ActKind.BACKFILL,
         "cycle_taken_live": ActKind.GOING_LIVE,
         "discrepancy_accepted": ActKind.DISCREPANCY,
@@ -134,9 +140,11 @@ def formal_acts(
 
 def _ordinary(body: Body) -> bool:
     """Whether nobody decided anything: a year begun like any other, a deduction that fell away
-    with its cause."""
+    with its cause, or that was settled as it was proposed."""
     if isinstance(body, CycleBegun):
         return not body.backfill
+    if isinstance(body, ConsequenceSettled):
+        return body.proposed is None
     return isinstance(body, ConsequenceWithdrawn) and body.ground is not Ground.PROOF
 
 

@@ -56,6 +56,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     checked: tuple[Doer, ...]
     settled: tuple[Doer, ...]
     conflicts: frozenset[Conflict]
+    #: It was settled, and nobody but its unit had scored anything of the whole sheet.
+    unchecked: bool
 
 
 class Duties(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,26 +80,50 @@ def duties_of(
     reader: Seat | None = None,
 ) -> Duties:
     """Who did what to each cell of a year."""
-    asked = Asked(stream=stream, unit=unit, criterion=criterion, kinds=WRITTEN)
+    asked = Asked(stream=stream, unit=unit, kinds=WRITTEN)
     found = score_changes_of(store, asked, as_of=as_of, reader=reader)
+    unchecked = _unchecked(found.changes)
     state = store.load(stream).state
     assert isinstance(state, Cycle)
     cells: dict[tuple[UnitId, str, Part], list[ScoreChange]] = {}
     for change in found.changes:
         assert change.criterion is not None
         assert change.part is not None
+        if criterion not in {None, change.criterion}:
+            continue
         place = (change.unit, change.criterion, change.part)
         cells.setdefault(place, []).append(change)
     chair = state.officers.chair
     return Duties(
-        duties=tuple(_duty(*place, changes, chair) for place, changes in sorted(cells.items())),
+        duties=tuple(
+            _duty(*place, changes, chair, unchecked=place[0] in unchecked)
+            for place, changes in sorted(cells.items())
+        ),
         sealed=found.sealed,
-        undated=found.undated,
+        undated=tuple(one for one in found.undated if criterion in {None, one.criterion}),
     )
 
 
+def _unchecked(changes: Iterable[ScoreChange]) -> frozenset[UnitId]:
+    """The units whose sheets were settled while nobody else had scored anything of them."""
+    scored: set[UnitId] = set()
+    found: set[UnitId] = set()
+    for change in changes:
+        if change.kind is Kind.SETTLED and change.unit not in scored:
+            found.add(change.unit)
+        elif change.kind is not Kind.SETTLED and change.scorer is not Scorer.OWN:
+            scored.add(change.unit)
+    return frozenset(found)
+
+
 def _duty(
-    unit: UnitId, criterion: str, part: Part, changes: Sequence[ScoreChange], chair: UnitId | None
+    unit: UnitId,
+    criterion: str,
+    part: Part,
+    changes: Sequence[ScoreChange],
+    chair: UnitId | None,
+    *,
+    unchecked: bool,
 ) -> Duty:
     written = [change for change in changes if change.kind is not Kind.SETTLED]
     entered = [change for change in written if change.scorer is Scorer.OWN]
@@ -111,6 +137,7 @@ def _duty(
         checked=_doers(checked),
         settled=_doers(settled),
         conflicts=_conflicts(unit, entered, [*checked, *settled], chair),
+        unchecked=bool(settled) and unchecked,
     )
 
 

@@ -114,8 +114,11 @@ def duties_page(found: Duties, words: Words) -> Iterator[RenderableType]:
             yield from _duty(duty, words)
             yield indented(Text(words.conflicts(duty), style="bold"), by=4)
     plain = [duty for duty in found.duties if not duty.conflicts]
-    for unit, duties in groupby(plain, key=lambda duty: duty.unit):
+    for unit, grouped in groupby(plain, key=lambda duty: duty.unit):
+        duties = list(grouped)
         yield heading(words.names.unit(unit))
+        if any(duty.unchecked for duty in duties):
+            yield indented(Text(words.say("unchecked"), style="bold"))
         for duty in sorted(duties, key=words.order):
             yield from _duty(duty, words, named=False)
 

@@ -126,9 +126,8 @@ class Words:
 
     def conflicts(self, duty: Duty) -> str:
         chair = label(Office.CHAIR, self.terminal.lang, self.names.words)
-        return "; ".join(
-            self.say(f"conflict_{one.value}", chair=chair) for one in sorted(duty.conflicts)
-        )
+        said = [self.say(f"conflict_{one.value}", chair=chair) for one in sorted(duty.conflicts)]
+        return "; ".join([*said, self.say("unchecked")] if duty.unchecked else said)
 
     def text(self, told: Told | None) -> str | None:
         if told is None:

@@ -111,6 +111,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "đơn vị giữ nhiệm vụ {chair} đứng ở cả hai phía",
         "the chair's unit stands on both sides",
     ),
+    "unchecked": (
+        "thống nhất khi chưa ai ngoài đơn vị chấm ô nào của bảng",
+        "settled though nobody but the unit had scored any cell of the sheet",
+    ),
     "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
     "history_head": (
         "{unit} · {criterion} trong {code}: {count} lần đổi{confirmed}",
@@ -314,6 +318,8 @@ KINDS: Final[Mapping[str, Pair]] = {
     "amendment": ("sửa bảng tiêu chí", "amendment"),
     "correction": ("đính chính", "correction"),
     "withdrawal": ("rút lượt bỏ phiếu", "withdrawal"),
+    "consequence": ("mức trừ khác mức đã tính", "another deduction than reckoned"),
+    "refused_claim": ("không xác nhận đã nhận", "a claim refused"),
     "completion": ("bổ sung văn bản", "completion"),
     "cancellation": ("hủy năm thi đua", "cancellation"),
 }

@@ -2,17 +2,19 @@
 
 from typing import Any
 
-from adapters.notices.scene import Scene
+from adapters.notices.scene import Change, Scene
 from domain.cycle import Cycle
 from domain.deadlines import DueCode
 from domain.guard import RUNNING, SITTING, Phase
 from domain.labels import column_label, label
 from domain.phases.lapses import (
     ConsequenceRaised,
+    ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
-from domain.phases.scoring import ScoresAdjusted
+from domain.phases.scoring import CriterionMarked, ScoresAdjusted
+from domain.phases.sheets import RelativeMoved
 from domain.phrasing import one_line
 from domain.record import Event
 from domain.rulebook import Part, Scorer
@@ -38,7 +40,12 @@ def adjusted(scene: Scene) -> Facts:
 
 def _adjusted(scene: Scene, event: Event) -> Facts:
     body: Any = event.body
+    if isinstance(body, CriterionMarked):
+        return _marked(scene, event, body)
+    if isinstance(body, RelativeMoved):
+        return _moved(scene, event, body)
     return {
+        "kind": "adjusted",
         "by": scene.by(event),
         "on": scene.on(event),
         "column": _column(scene, body.column),
@@ -46,6 +53,38 @@ def _adjusted(scene: Scene, event: Event) -> Facts:
         "reason": scene.text(body.reason),
         "ground": _ground(scene, body.ground),
         "document": scene.document(event),
+    }
+
+
+def _marked(scene: Scene, event: Event, body: CriterionMarked) -> Facts:
+    """A criterion that is said not to apply, not to have arisen, or to apply after all."""
+    return {
+        "kind": "marked",
+        "by": scene.by(event),
+        "on": scene.on(event),
+        "changes": scene.counted_of(event, scene.unit, body.criterion),
+        "criterion": scene.criterion(body.criterion),
+        "mark": label(body.mark, scene.lang),
+        "reason": scene.text(body.reason),
+        "document": scene.document(event),
+    }
+
+
+def _moved(scene: Scene, event: Event, body: RelativeMoved) -> Facts:
+    """Points that moved with those of the best unit; nobody touched the sheet itself."""
+    return {
+        "kind": "moved",
+        "on": scene.on(event),
+        "other": scene.name(body.by),
+        "changes": [
+            Change(
+                cell=scene.cell(move.criterion, move.part),
+                was=scene.figure(move.was, move.part),
+                now=scene.figure(move.now, move.part),
+            )
+            for move in body.moves
+            if move.unit == scene.unit
+        ],
     }
 
 
@@ -144,8 +183,12 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
         stage = "applied" if body.applied else "proposed"
     elif isinstance(body, ConsequenceWithdrawn):
         stage = "withdrawn"
+    elif isinstance(body, ConsequenceReckoned):
+        stage = _raised_as(scene, body)
     ground = label(body.ground, scene.lang) if isinstance(body, ConsequenceWithdrawn) else ""
     fresh = isinstance(body, ConsequenceRaised)
+    decided = isinstance(body, ConsequenceSettled | ConsequenceWithdrawn)
+    reckoned = isinstance(body, ConsequenceRaised | ConsequenceReckoned)
     return {
         "stage": stage,
         "lapse": label(body.lapse, scene.lang),
@@ -154,18 +197,42 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
         "deduct": scene.figure(body.deduct) if fresh else "",
         "per_day": fresh and body.per_working_day,
         "at_most": scene.figure(body.at_most) if fresh else "",
-        "working_days": body.working_days if fresh else None,
+        "working_days": body.working_days if reckoned else None,
         "ground": ground,
-        "reason": "" if fresh else scene.text(body.reason),
-        "document": "" if fresh else scene.fact("document", body.document),
+        "reason": scene.text(body.reason) if decided else "",
+        "document": scene.fact("document", body.document) if decided else "",
         "proposed": scene.figure(body.proposed) if isinstance(body, ConsequenceSettled) else "",
     }
+
+
+def _raised_as(scene: Scene, body: ConsequenceReckoned) -> str:
+    """How a deduction stood when its amount became known."""
+    stages = [
+        "applied" if event.body.applied else "proposed"
+        for event in scene.story
+        if isinstance(event.body, ConsequenceRaised)
+        and (event.body.unit, event.body.lapse, event.body.code)
+        == (body.unit, body.lapse, body.code)
+    ]
+    return stages[-1] if stages else "proposed"
 
 
 def consequence(scene: Scene) -> Facts:
     found = [raised(scene, event.body) for event in scene.told]
     waits = any(_waits(scene, event) for event in scene.told)
-    return {"raised": found, "waits": waits, "over": not waits and _proposed(found)}
+    differs = any(
+        isinstance(event.body, ConsequenceSettled) and event.body.proposed is not None
+        for event in scene.told
+    )
+    sheet = scene.cycle.sheet(scene.unit)
+    return {
+        "raised": found,
+        "waits": waits,
+        "over": not waits and _proposed(found),
+        "asked": differs and sheet.awaits_explanation and scores_open(scene.cycle),
+        "vague": scene.vague(DueCode.EXPLANATION),
+        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
+    }
 
 
 def _proposed(found: list[dict[str, object]]) -> bool:
@@ -179,7 +246,7 @@ def _waits(scene: Scene, event: Event) -> bool:
     running = scene.cycle.phase in RUNNING
     return (
         running
-        and isinstance(body, ConsequenceRaised)
+        and isinstance(body, ConsequenceRaised | ConsequenceReckoned)
         and known is not None
         and (known.stage == "proposed")
     )

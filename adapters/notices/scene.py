@@ -28,6 +28,7 @@ from domain.phases.sheets import scoring_rulebook
 from domain.phrasing import Phrases, one_line
 from domain.points import Points
 from domain.private import Private
+from domain.ranking import Cells
 from domain.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
 from domain.rulebook import Part, Rulebook
 from domain.score_table import table_in_force
@@ -350,17 +351,41 @@ class Scene:
     def changes(self, event: Event, unit: UnitId, cells: tuple[CellChange, ...]) -> list[Change]:
         """What an act changed in the scores of a sheet: from what counted before, whichever column
         it stood in."""
-        before = self.before(event)
-        counted = final_cells(scoring_rulebook(before), before.sheet(unit))
-        empty = "trống" if self.lang == "vi" else "empty"
+        counted, counts = self._counted_around(event, unit)
         return [
-            Change(
-                cell=self.cell(cell.criterion, cell.part),
-                was=self.figure(counted.get((cell.criterion, cell.part)), cell.part) or empty,
-                now=self.figure(cell.now, cell.part) or empty,
+            self._change(
+                place,
+                counted.get(place),
+                # an emptied cell lets the column before it count
+                counts.get(place) if cell.now is None else cell.now,
             )
             for cell in cells
+            for place in ((cell.criterion, cell.part),)
         ]
+
+    def counted_of(self, event: Event, unit: UnitId, criterion: str) -> list[Change]:
+        """What an act changed in what counts of one criterion of a sheet."""
+        counted, counts = self._counted_around(event, unit)
+        places = [place for place in {**counted, **counts} if place[0] == criterion]
+        return [
+            self._change(place, counted.get(place), counts.get(place))
+            for place in sorted(places, key=lambda place: list(Part).index(place[1]))
+            if counted.get(place) != counts.get(place)
+        ]
+
+    def _counted_around(self, event: Event, unit: UnitId) -> tuple[Cells, Cells]:
+        """What counted of a sheet before an event, and after it."""
+        before, after = self.before(event), self.after(event)
+        rulebook = scoring_rulebook(before)
+        return final_cells(rulebook, before.sheet(unit)), final_cells(rulebook, after.sheet(unit))
+
+    def _change(self, place: tuple[str, Part], was: Points | None, now: Points | None) -> Change:
+        empty = "trống" if self.lang == "vi" else "empty"
+        return Change(
+            cell=self.cell(*place),
+            was=self.figure(was, place[1]) or empty,
+            now=self.figure(now, place[1]) or empty,
+        )
 
     def total_at(self, version: int) -> Points | None:
         """What the table counted of the addressed unit once an event was recorded."""
@@ -376,10 +401,13 @@ class Scene:
 
     def cell(self, criterion: str, part: Part) -> str:
         """``2. Cải cách hành chính, điểm thưởng``"""
+        return one_line(f"{self.criterion(criterion)}, {label(part, self.lang)}")
+
+    def criterion(self, criterion: str) -> str:
+        """``2. Cải cách hành chính``"""
         known = self.rulebook.criteria if self.rulebook else ()
         name = next((found.name for found in known if found.code == criterion), None)
-        said = f"{criterion}. {name}" if name else criterion
-        return one_line(f"{said}, {label(part, self.lang)}")
+        return one_line(f"{criterion}. {name}" if name else criterion)
 
     def by(self, event: Event) -> str:
         """Who acted, as other members read it: a team stands for its persons."""

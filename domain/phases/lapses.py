@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import msgspec
 from msgspec.structs import replace
 
+from domain.cells import asked_of
 from domain.days import DayTable, working_days_late
 from domain.due import Timeliness, deduction_for_lateness
 from domain.guard import RUNNING, Condition, Row, Unmet, lacks, put
@@ -102,6 +103,8 @@ class ConsequenceReckoned(Body, frozen=True, kw_only=True):
 
 
 class ConsequenceSettled(Body, frozen=True, kw_only=True):
+    """Another amount than was proposed asks a unit whose sheet was sent for an explanation."""
+
     unit: UnitId
     lapse: Lapse
     code: str
@@ -163,6 +166,8 @@ LAPSE_OF: Final[Mapping[str, Lapse]] = {
     "record_report_received": Lapse.LATE_REPORT,
 }
 
+#: Since this schema of its event another amount than was proposed asks for an explanation.
+ASKS_SINCE: Final = 2
 #: By unit, lapse and the code of the deadline.
 LapseKey = tuple[UnitId, Lapse, str]
 Lapses = Mapping[LapseKey, Raised]
@@ -405,6 +410,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 stage=Stage.SETTLED,
                 points=body.points,
             )
+            asks = event.header.schema >= ASKS_SINCE and body.proposed is not None
+            cycle = _asked(cycle, event, body.unit) if asks else cycle
         case ConsequenceWithdrawn() as body:
             known = cycle.lapses.get((body.unit, body.lapse, body.code))
             raised = replace(
@@ -417,6 +424,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             raise LookupError(type(event.body))
     key = (body.unit, body.lapse, body.code)
     return replace(cycle, lapses=put(cycle.lapses, key, raised))
+
+
+def _asked(cycle: Cycle, event: Event, unit: UnitId) -> Cycle:
+    """The cycle in which a unit that has sent its sheet is asked to explain."""
+    sheets = put(cycle.scoring.sheets, unit, asked_of(cycle.sheet(unit), unit, event))
+    return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
 
 
 def _unmarked(cycle: Cycle, key: LapseKey) -> Cycle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import msgspec
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from domain.cells import CellChange as CellChange  # noqa: PLC0414
 from domain.cells import CellValue as CellValue  # noqa: PLC0414
 from domain.cells import NewCell as NewCell  # noqa: PLC0414
 from domain.cells import Sheet as Sheet  # noqa: PLC0414
-from domain.cells import changes, final_cells, final_kept, written
+from domain.cells import asked_of, changes, final_cells, final_kept, written
 from domain.differing import Place, differing, own_reasons_of, place_of, reasons_of
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
@@ -156,6 +156,8 @@ class ScoresAdjusted(Body, frozen=True, kw_only=True):
 
 
 class CriterionMarked(Body, frozen=True, kw_only=True):
+    """A mark on a sheet that was sent asks its unit for an explanation."""
+
     unit: UnitId
     criterion: str
     mark: Mark
@@ -183,6 +185,10 @@ class SheetSettled(Body, frozen=True, kw_only=True):
     #: ``None``: not stated, as in every event from before it could be.
     counted: CountedSheet | None
     document: Document | None
+
+
+#: Since this schema of its event a mark on a sheet that was sent asks for an explanation.
+ASKS_SINCE: Final = 3
 
 
 def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ...]:
@@ -383,6 +389,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case CriterionMarked() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             sheet = replace(sheet, marks=marked(sheet.marks, body.criterion, body.mark))
+            sheet = asked_of(sheet, unit, event) if event.header.schema >= ASKS_SINCE else sheet
         case ScoresEntered() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             sheet = written(sheet, body.column, body.cells)

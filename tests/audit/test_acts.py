@@ -1,5 +1,7 @@
 """Formal acts, duties and the history of one criterion."""
 
+from datetime import datetime
+
 import pytest
 
 from adapters.audit.acts import KIND_OF, ActKind, AskedActs, formal_acts
@@ -16,7 +18,8 @@ from domain.record import Office, Seat
 from domain.refusal import Refusal
 from domain.rulebook import Part
 from domain.streams import EVENTS
-from domain.when import When
+from domain.when import When, moment_of
+from tests.cli.typed import typed
 from tests.factories import OPERATOR, OUTSIDE, SECRETARY, A, B, C, officer
 from tests.views.histories import TOLD, YEAR, History
 from workflows.as_of import AsOf
@@ -35,6 +38,7 @@ def test_kinds_are_of_events_that_exist() -> None:
 
 def formal(history: History) -> None:
     """One act of several kinds, in both years."""
+    history.clock.moment = moment_of(datetime.fromisoformat("2026-11-30T12:00+07:00"))
     extend = ExtendDeadline(code=Phase.SCORING, until="2026-12-15", reason="Bão lũ")
     for command in (extend, WaiveCondition(condition="pledge_signed", reason="Chưa ký")):
         effective = When.read("2026-11-30")
@@ -114,6 +118,35 @@ def test_duties_name_everybody(history: History) -> None:
     assert [doer.seat for doer in two.checked] == []
     assert [doer.seat for doer in two.settled] == [VICE]
     assert one.conflicts == two.conflicts == {Conflict.SAME_PERSON}
+    assert not one.unchecked
+    assert not two.unchecked
+
+
+def test_a_sheet_settled_though_nobody_checked_it_is_said(
+    history: History, engine_url: str
+) -> None:
+    """Of each of its cells, in both languages; once somebody else scored one it is not."""
+    own = tuple(NewCell(criterion=code, now=Points("30")) for code in ("1", "2"))
+    for unit, agreed in ((A, ()), (B, own[:1])):
+        enter = EnterScores(unit=unit, column="self", cells=own)
+        assert history.give(YEAR, enter, officer(unit)) is None
+        assert history.give(YEAR, SubmitSheet(unit=unit), officer(unit)) is None
+        by = VICE if unit == A else SECRETARY
+        if agreed:
+            checked = EnterScores(unit=unit, column="settled", cells=agreed)
+            assert history.give(YEAR, checked, by) is None
+        assert history.give(YEAR, SettleSheet(unit=unit), by) is None
+    for criterion in (None, "1"):
+        found = duties_of(history.store, YEAR, criterion=criterion)
+        assert {(duty.unit, duty.unchecked) for duty in found.duties} == {(A, True), (B, False)}
+    history.store.close()
+    for lang, words in (
+        ("vi", "thống nhất khi chưa ai ngoài đơn vị chấm ô nào"),
+        ("en", "nobody but"),
+    ):
+        where = ("--lang", lang, "--db", engine_url)
+        said = typed("audit", "duties", "cum-8/2026", *where).said
+        assert words in said
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,22 @@
 """A deduction for a lapse, in every question of the audit."""
 
+import pytest
+
 from adapters.audit.acts import ActKind, AskedActs, formal_acts
 from adapters.audit.asked import Asked
 from adapters.audit.score_changes import score_changes_of
 from adapters.audit.years import differences, explained
 from adapters.views.follow import catch_up
-from domain.phases.lapses import Stage, WithdrawConsequence
+from domain.paper import Paper
+from domain.phases.lapses import SettleConsequence, Stage, WithdrawConsequence
 from domain.phases.scoring import EnterScores, NewCell, SubmitSheet
 from domain.points import Points
 from domain.rulebook import Lapse, Part
+from domain.year_work.claimed import Claimed
+from domain.year_work.claims import ClaimSent, RefuseClaim
 from tests.cli.typed import typed
 from tests.factories import SECRETARY, C, officer
-from tests.views.histories import YEAR, History
+from tests.views.histories import DAY, YEAR, History
 from tests.walk import UNITS
 from workflows.as_of import NOW, AsOf
 from workflows.score_changes import Kind
@@ -20,8 +25,9 @@ from workflows.score_changes import Kind
 LATE = (Lapse.LATE_REGISTRATION, "registration")
 
 
-def sent(history: History) -> int:
-    """C sends a sheet worth 60 points; the version after it."""
+def sent(history: History, days: int = 0) -> int:
+    """C sends a sheet worth 60 points, so many days later; the version after it."""
+    history.clock.moment += days * DAY
     cells = tuple(NewCell(criterion=code, now=Points("30")) for code in ("1", "2"))
     enter = EnterScores(unit=C, column="self", cells=cells)
     assert history.give(YEAR, enter, officer(C)) is None
@@ -83,6 +89,32 @@ def test_a_deduction_taken_back_is_a_formal_act(history: History) -> None:
     forgiven(history)
     (act,) = formal_acts(history.store, asked).acts
     assert (act.kind, act.event.header.type) == (ActKind.WAIVER, "consequence_withdrawn")
+
+
+@pytest.mark.parametrize("points", [None, Points("-0.5")])
+def test_another_amount_than_reckoned_is_a_formal_act(
+    history: History, points: Points | None
+) -> None:
+    """Settled as it was reckoned nobody decided anything; otherwise it stands there with its
+    reason, and so does a claim that was not confirmed."""
+    sent(history, days=270)
+    settle = SettleConsequence(unit=C, lapse=Lapse.LATE_SHEET, points=points, reason="Cụm xét")
+    assert history.give(YEAR, settle, SECRETARY) is None
+    found = formal_acts(history.store, AskedActs(stream=YEAR)).acts
+    expected = [] if points is None else [(ActKind.CONSEQUENCE, "consequence_settled")]
+    assert [(act.kind, act.event.header.type) for act in found] == expected
+
+
+def test_a_claim_that_was_refused_is_a_formal_act(history: History) -> None:
+    """What the unit said it had sent did not count: somebody decided that, with a reason."""
+    paper = Paper(kind="Công văn", number="7/CV", date="2026-03-01")
+    claim = ClaimSent(unit=C, of=Claimed.SHEET, document=paper)
+    assert history.give(YEAR, claim, officer(C)) is None
+    version = len(history.store.events(YEAR))
+    refuse = RefuseClaim(claim=version, reason="Không có văn bản nào như vậy")
+    assert history.give(YEAR, refuse, SECRETARY) is None
+    (act,) = formal_acts(history.store, AskedActs(stream=YEAR)).acts
+    assert (act.kind, act.event.header.type) == (ActKind.REFUSED_CLAIM, "claim_refused")
 
 
 def test_a_deduction_is_told_at_the_command_line(history: History, engine_url: str) -> None:

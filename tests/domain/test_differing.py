@@ -1,30 +1,44 @@
 """A score that was sent never falls silently: whoever differs from what counts says why."""
 
+from datetime import date
 from functools import cache
 
 import pytest
 from msgspec.structs import replace
 
 from domain.cells import CellChange, NewCell
+from domain.cycle import Cycle
 from domain.differing import DifferingCell
+from domain.grading import Claim, Claimed, Relative
 from domain.guard import Phase
 from domain.notices import Topic
 from domain.phases.checking import AssignCheck
 from domain.phases.explaining import ExplainAdjustment
+from domain.phases.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    SettleConsequence,
+)
 from domain.phases.scoring import (
     AdjustScores,
+    CriterionMarked,
     EnterScores,
+    Mark,
+    MarkCriterion,
     ScoresAdjusted,
     ScoresEntered,
     SettleSheet,
     SubmitSheet,
 )
-from domain.record import encode
-from domain.rulebook import Part
+from domain.record import UnitId, encode
+from domain.rulebook import Criterion, Lapse, Part, Scale
+from domain.streams import evolve
 from tests.factories import (
     DOCUMENT,
     OPERATOR,
     PAPER,
+    RULEBOOK,
     SECRETARY,
     C,
     D,
@@ -32,13 +46,14 @@ from tests.factories import (
     after,
     cell,
     cycle_in,
+    given,
     hidden,
     officer,
     sheet_of,
     told_in,
 )
 from tests.spec import Given, Then
-from workflows.notices import notices
+from workflows.notices import POLICIES, notices
 
 BONUS, DEDUCTION, STANDARD = Part.BONUS, Part.DEDUCTION, Part.STANDARD
 WHY = "Hai hồ sơ trễ hạn"
@@ -178,6 +193,163 @@ def test_an_emptied_check_that_differed_needs_a_reason() -> None:
     start.when(again, as_=officer(D)).then(
         adjusted(change(cell("1", None), was="59"), reason="Chấm nhầm", column="cross_check")
     )
+
+
+# The same kind elsewhere
+
+
+def raised(unit: UnitId = C) -> ConsequenceRaised:
+    """A point is proposed to be deducted for a late sheet."""
+    return ConsequenceRaised(
+        unit=unit,
+        lapse=Lapse.LATE_SHEET,
+        code="scoring",
+        last_day=None,
+        came=None,
+        working_days=1,
+        table="",
+        deduct=P("1"),
+        per_working_day=False,
+        at_most=None,
+        points=P("-1"),
+        applied=False,
+    )
+
+
+@pytest.mark.parametrize(("points", "asked"), [("-2", True), ("0", True), ("-1", False)])
+def test_a_consequence_settled_otherwise_than_proposed_may_be_explained(
+    points: str, asked: bool
+) -> None:
+    """Higher or lower; it has its reason, the unit is told, and may answer. As proposed not."""
+    settle = SettleConsequence(unit=C, lapse=Lapse.LATE_SHEET, points=P(points), reason=WHY)
+    done = given(sent(), raised()).when(settle, as_=SECRETARY)
+    assert told_to(done) == {(Topic.CONSEQUENCE, C)}
+    assert may_explain(done.given_besides()) is asked
+    if asked:
+        blank = replace(settle, reason=None)
+        given(sent(), raised()).when(blank, as_=SECRETARY).then_refused("reason_blank")
+
+
+def test_before_its_sheet_is_sent_a_unit_has_nothing_to_explain() -> None:
+    """It says what it has to say in the sheet itself."""
+    settle = SettleConsequence(unit=D, lapse=Lapse.LATE_SHEET, points=P("0"), reason=WHY)
+    start = given(sent(), raised(D)).when(settle, as_=SECRETARY).given_besides()
+    explain = ExplainAdjustment(unit=D, explanation="Đã gửi đúng hạn")
+    start.when(explain, as_=officer(D)).then_refused("not_adjusted")
+
+
+MARK = MarkCriterion(unit=C, criterion="2", mark=Mark.NOT_APPLIED, reason=WHY)
+
+
+def test_a_mark_on_a_sheet_that_was_sent_may_be_explained() -> None:
+    """A criterion that no longer counts takes its points along: told with the reason."""
+    done = sent().when(MARK, as_=SECRETARY)
+    assert told_to(done) == {(Topic.ADJUSTED, C)}
+    assert may_explain(done.given_besides())
+    unsent = cycle_in(Phase.SCORING).when(MARK, as_=SECRETARY)
+    assert told_to(unsent) == set()
+    assert not may_explain(unsent.given_besides())
+
+
+def test_what_was_stored_before_asks_nobody() -> None:
+    """Events of the schemas before leave a year as it was: nothing suddenly awaits an answer."""
+    settled = ConsequenceSettled(
+        unit=C,
+        lapse=Lapse.LATE_SHEET,
+        code="scoring",
+        points=P("-2"),
+        proposed=P("-1"),
+        reason=hidden(WHY),
+        document=None,
+    )
+    marked = CriterionMarked(
+        unit=C, criterion="2", mark=Mark.NOT_APPLIED, reason=hidden(WHY), document=None
+    )
+    for body, schema in ((settled, 1), (marked, 2)):
+        start = given(sent(), raised())
+        event = given(start, body).events[-1]
+        assert event.header.schema == schema + 1
+        old = replace(event, header=replace(event.header, schema=schema))
+        for told, count in ((old, 0), (event, 1)):
+            state = evolve(start.state, told)
+            assert isinstance(state, Cycle)
+            assert state.sheet(C).adjusted == count
+
+
+def test_who_is_acted_for_is_told_too() -> None:
+    """What the chair's office changes on behalf of a unit the unit may not know of."""
+    cells = (cell("1", "59", was="60"),)
+    adjust = AdjustScores(unit=C, column="self", cells=cells, reason=WHY)
+    by_office = sent().when(adjust, as_=SECRETARY, for_unit=C)
+    assert told_to(by_office) == {(Topic.ADJUSTED, C)}
+    assert may_explain(by_office.given_besides())
+    assert told_to(sent().when(adjust, as_=officer(C))) == set()
+
+
+def test_points_that_move_with_the_best_are_told() -> None:
+    """Where an act on another sheet moved them; while sheets come in they are provisional."""
+    relative = replace(
+        RULEBOOK,
+        base=None,
+        criteria=(
+            Criterion(code="1", name="Số hồ sơ", standard=Scale(grading=Relative(points=P("10")))),
+        ),
+    )
+    start = cycle_in(Phase.SCORING, relative)
+    for unit, count in ((C, "50"), (D, "40")):
+        enter = EnterScores(unit=unit, column="self", cells=(cell("1", count),))
+        start = after(start, (enter, officer(unit)))
+    start = after(start, (SubmitSheet(unit=D), officer(D)))
+    sending = start.when(SubmitSheet(unit=C), as_=officer(C))
+    assert told_to(sending) == {(Topic.RECEIPT, C)}
+    more = EnterScores(unit=C, column="settled", cells=(cell("1", "80"),), reason=WHY)
+    moved = sending.given_besides().when(more, as_=SECRETARY)
+    assert told_to(moved) == {(Topic.ADJUSTED, C), (Topic.ADJUSTED, D)}
+
+
+def test_a_deduction_that_becomes_known_is_told() -> None:
+    """It counted already, and how much it is was not known before the sheet came."""
+    reckoned = ConsequenceReckoned(
+        unit=C,
+        lapse=Lapse.LATE_SHEET,
+        code="scoring",
+        came=date(2026, 12, 3),
+        working_days=3,
+        table="",
+        points=P("-1.5"),
+    )
+    assert [policy.topic for policy in POLICIES[type(reckoned)]] == [Topic.CONSEQUENCE]
+
+
+def test_a_struck_achievement_needs_a_reason() -> None:
+    """A checker who lets fewer claims count changes what counts, as any other value does."""
+    claimed = replace(
+        RULEBOOK,
+        criteria=(
+            *RULEBOOK.criteria[:2],
+            Criterion(
+                code="3",
+                name="Thưởng",
+                bonus=Scale(claims=(Claimed(level="province", points=P("3")),)),
+            ),
+        ),
+    )
+    two = tuple(
+        Claim(achievement=name, level="province", evidence=True) for name in ("Đề án", "Cuộc thi")
+    )
+    bonus = NewCell(criterion="3", part=BONUS, claims=two)
+    start = after(
+        cycle_in(Phase.SCORING, claimed),
+        (EnterScores(unit=C, column="self", cells=(*sheet_of(C), bonus)), officer(C)),
+        (SubmitSheet(unit=C), officer(C)),
+    )
+    struck = settling(replace(bonus, claims=two[:1]))
+    differs = DifferingCell(criterion="3", part=BONUS, stands=P("6"), now=P("3"))
+    start.when(struck, as_=SECRETARY).then_refused("reason_blank", cells=(differs,))
+    done = start.when(replace(struck, reason=WHY), as_=SECRETARY)
+    assert told_to(done) == {(Topic.ADJUSTED, C)}
+    agreed = start.when(settling(bonus), as_=SECRETARY)
+    assert told_to(agreed) == set()
 
 
 # What its author saw

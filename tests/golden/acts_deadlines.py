@@ -145,6 +145,26 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=None,
         ),
     ),
+    ("consequence_settled", 2): (
+        ConsequenceSettled(
+            unit=LONG_AN,
+            lapse=Lapse.LATE_REGISTRATION,
+            code="registration",
+            points=P("-1"),
+            proposed=P("-2"),
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        ConsequenceSettled(
+            unit=LONG_AN,
+            lapse=Lapse.LATE_SHEET,
+            code="scoring",
+            points=P("-2"),
+            proposed=None,
+            reason=None,
+            document=None,
+        ),
+    ),
     ("consequence_withdrawn", 1): (
         ConsequenceWithdrawn(
             unit=LONG_AN,

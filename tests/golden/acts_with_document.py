@@ -125,6 +125,14 @@ WITH_DOCUMENT: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON, document=None
         ),
     ),
+    ("criterion_marked", 3): (
+        CriterionMarked(
+            unit=LONG_AN, criterion="3", mark=Mark.NOT_APPLIED, reason=REASON, document=DOCUMENT
+        ),
+        CriterionMarked(
+            unit=LONG_AN, criterion="3", mark=Mark.NOT_ARISEN, reason=REASON, document=None
+        ),
+    ),
     ("check_assigned", 2): (
         CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE, document=DOCUMENT),
         CheckAssigned(unit=LONG_AN, column="cross_check", checker=BEN_TRE, document=None),

@@ -22,6 +22,8 @@ _PART: Final = re.compile(r"(<!-- (table|letter [\w.]+) -->\n).*?(<!-- end -->\n
 RECIPIENTS: Final[Mapping[str, str]] = {
     "_others": "all members but the unit that acted",
     "_unit": "the unit it is about, unless it acted itself",
+    "_unit_of_sheet": "the unit whose score it is, unless its own hand did it",
+    "_those_moved": "the units whose points moved",
     "_receipt": "the unit it is about",
     "_units": "the units it names",
     "_secretary": "the chair's office, unless it acted itself",
@@ -46,6 +48,8 @@ WHEN: Final[Mapping[str, str]] = {
     "_of_cluster": "where it passed for the cluster as a whole",
     "_alone": "unless the message on the deadline that passed says it",
     "_unanswered": "unless the answer to an explanation says it",
+    "_sheet_sent": "once the sheet was sent",
+    "_not_by_sending": "unless a sheet that was sent moved them",
     "_first": "the first time",
     "_again": "every further time",
     "<lambda>": "once both sides have accepted",

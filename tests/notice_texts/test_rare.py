@@ -2,22 +2,33 @@
 
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy import insert
 
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
 from domain.after_adoption import CorrectAdoptedScore
+from domain.amendment import AmendRulebook
 from domain.formal import AdvancePhase, ReopenPhase
+from domain.grading import Relative
 from domain.guard import Phase
 from domain.labels import LANGS
 from domain.notices import Topic
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
 from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
+from domain.phases.scoring import (
+    AdjustScores,
+    EnterScores,
+    Mark,
+    MarkCriterion,
+    SubmitSheet,
+)
 from domain.phases.summary_conference import CallConference
+from domain.points import Points
 from domain.record import Office, Seat, unit_stream
+from domain.rulebook import Criterion, Part, Scale
 from domain.unit import RenameUnit
 from domain.year_work.drafting import CirculateDraft, Drafted
 from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
@@ -91,6 +102,38 @@ def test_an_answer_says_what_followed_of_it(beginning: Running) -> None:
     assert "giải trình của đơn vị được chấp nhận. Lý do: “Đúng”." in letter.text
     assert "- 1. Nhiệm vụ chuyên môn, điểm chuẩn: 50 → 60" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
+
+
+def test_what_others_changed_besides_cells_is_told(beginning: Running) -> None:
+    """A criterion that is said not to apply, and points that moved with those of the best unit."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SCORING):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    rulebook = year.cycle.plan.rulebook
+    assert rulebook is not None
+    best = Scale(grading=Relative(points=Points("5")))
+    more = (*rulebook.criteria, Criterion(code="4", name="Sáng kiến", bonus=best))
+    year.do(AmendRulebook(rulebook=replace(rulebook, criteria=more), reason="Bổ sung"), SECRETARY)
+    for unit, count in ((C, "4"), (B, "2")):
+        cells = (*sheet_of(unit), cell("4", count, part=Part.BONUS))
+        year.do(EnterScores(unit=unit, column="self", cells=cells), officer(unit))
+        year.do(SubmitSheet(unit=unit), officer(unit))
+    mark = MarkCriterion(unit=C, criterion="4", mark=Mark.NOT_APPLIED, reason="Không phát sinh")
+    year.do(mark, SECRETARY)
+    told = {
+        one.notice.to.unit: written(beginning.engine, one)
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.ADJUSTED
+    }
+    assert "ghi tiêu chí 4. Sáng kiến của Cà Mau: không áp dụng" in told[C].text
+    assert "Lý do: “Không phát sinh”" in told[C].text
+    assert "- 4. Sáng kiến, điểm thưởng: +4 → trống" in told[C].text
+    assert "Việc kế tiếp: gửi giải trình" in told[C].text
+    assert "đổi theo điểm của Cà Mau" in told[B].text
+    assert "- 4. Sáng kiến, điểm thưởng: +2,5 → +5" in told[B].text
+    for letter in told.values():
+        assert said_by(letter.html) == said_in(letter.text)
 
 
 def test_a_score_corrected_after_adoption(beginning: Running) -> None:
