@@ -227,13 +227,14 @@ def _clean(text: str, where: str | None, limit: int) -> str:
 _DAYS: Final = frozenset({"from", "until"})
 
 
-def _tidied(raw: object, where: str | None = None) -> object:
-    """What was written, in its stored form, with every text checked."""
+def _tidied(raw: object, field: str | None = None, where: str | None = None) -> object:
+    """What was written, in its stored form, with every text checked. ``field`` is the one in which
+    it stands, ``where`` the way to it from the top."""
     match raw:
-        case str() if where in _DAYS and raw.count("/") == 2:
+        case str() if field in _DAYS and raw.count("/") == 2:
             return read_day(raw).isoformat()
         case str():
-            named = where is not None and where.rpartition("_")[2] in {"code", "name"}
+            named = field is not None and field.rpartition("_")[2] in {"code", "name"}
             return _clean(raw, where, MAX_NAME if named else MAX_TEXT)
         case Mapping():
             found: dict[str, object] = {}
@@ -241,10 +242,12 @@ def _tidied(raw: object, where: str | None = None) -> object:
                 name = _clean(str(key), where, MAX_NAME)
                 if name in found:
                     raise twice(name)
-                found[name] = _tidied(value, name)
+                found[name] = _tidied(value, name, f"{where}.{name}" if where else name)
             return found
         case list() | tuple():
-            return [_tidied(value, where) for value in raw]
+            return [
+                _tidied(value, field, f"{where or ''}[{index}]") for index, value in enumerate(raw)
+            ]
         case int() if not -(2**63) <= raw < 2**63:
             raise Refusal("input_malformed", where=where, expected="int")
         case _:

@@ -22,6 +22,7 @@ from adapters.scenario import (
     OfficersEntry,
     Scenario,
     UnitEntry,
+    located_at,
     read_scenario,
 )
 from adapters.yaml_file import Place
@@ -214,9 +215,17 @@ def _set_clock(clock: ScenarioClock, entry: Entry) -> None:
 
 
 def _step(scenario: Scenario, entry: Entry) -> _Step:
+    def at(field: str, read: Callable[[], Read]) -> Read:
+        """What stands beside the command, or a refusal with its own line."""
+        try:
+            return read()
+        except Refusal as refusal:
+            raise located_at(refusal, scenario.document, (*entry.place, field)) from None
+
     def order(store: Store) -> Order:
+        by, unit = entry.by, entry.for_unit
         when = When.read(entry.at) if entry.at else None
-        stream = find_target(store, entry.target)
+        stream = at("target", lambda: find_target(store, entry.target))
         command = read_command(entry.command, store)
         if not scenario.head.practice and not _is_own(store, scenario.head, stream, command):
             raise Refusal("play_elsewhere", value=entry.target)
@@ -226,8 +235,8 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
             stream=stream,
             command=command,
             actor=LOCAL_OPERATOR,
-            seat=read_seat(store, entry.by) if entry.by else _OPERATOR,
-            for_unit=unit_named(store, entry.for_unit) if entry.for_unit else None,
+            seat=at("by", lambda: read_seat(store, by)) if by else _OPERATOR,
+            for_unit=at("for", lambda: unit_named(store, unit)) if unit else None,
             effective=(when or When.unknown()) if told else None,
             backfill=told,
         )
@@ -249,6 +258,7 @@ def _is_own(store: Store, head: Head, stream: StreamId, command: Command) -> boo
 
 
 Named = TypeVar("Named", bound=Id)
+Read = TypeVar("Read")
 
 
 def _id(of: type[Named], code: str) -> Named:

@@ -25,7 +25,9 @@ import msgspec
 from adapters.door import convert
 from adapters.yaml_file import Document, Place, read_file
 from domain.cluster import Words
-from domain.refusal import Refusal
+from domain.names import nearest
+from domain.refusal import CODES, Refusal
+from domain.when import When
 
 _SPACE = uuid5(NAMESPACE_URL, "thidua/scenario")
 
@@ -139,7 +141,7 @@ def read_scenario(path: Path) -> Scenario:
     except Refusal as refusal:
         raise located(refusal, document, ()) from None
     _check_whole(head, document)
-    _check_codes(head, document)
+    _check_units(head, document)
     entries = []
     seen: set[str] = set()
     for index, item in enumerate(raw["commands"]):
@@ -159,11 +161,16 @@ def _check_whole(head: Head, document: Document) -> None:
         raise Refusal("field_missing", field=lacking, file=document.name, line=1)
 
 
-def _check_codes(head: Head, document: Document) -> None:
+def _check_units(head: Head, document: Document) -> None:
+    """Every unit has its names, and a code of its own."""
     seen: set[str] = set()
     for index, unit in enumerate(head.units):
+        for field, text in (("code", unit.code), ("short", unit.short), ("full", unit.full)):
+            if not text:
+                line = document.line(("units", index, field))
+                raise Refusal("name_blank", file=document.name, line=line)
         if unit.code in seen:
-            line = document.line(("units", index))
+            line = document.line(("units", index, "code"))
             raise Refusal("code_taken", code=unit.code, file=document.name, line=line)
         seen.add(unit.code)
 
@@ -181,7 +188,18 @@ def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
     for field in ("key", "command"):
         if not isinstance(item.get(field), str):
             raise Refusal("field_missing", field=field, file=document.name, line=line)
-    beside = {name: str(item[name]) if item.get(name) is not None else None for name in _BESIDE}
+    beside = {name: _beside(item, name, document, place) for name in _BESIDE}
+    expected = beside["expect_rejected"]
+    if expected is not None and expected not in CODES:
+        raise Refusal(
+            "input_malformed",
+            where="expect_rejected",
+            expected="off_step",
+            value=expected,
+            nearest=nearest(expected, CODES),
+            file=document.name,
+            line=document.line((*place, "expect_rejected")),
+        )
     command = {name: value for name, value in item.items() if name not in _BESIDE}
     if command["command"] == "set_rulebook" and "rulebook" not in command:
         command["rulebook"] = head.rulebook
@@ -197,6 +215,24 @@ def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
     )
 
 
+def _beside(item: Mapping[str, object], name: str, document: Document, place: Place) -> str | None:
+    """What stands beside a command, as text. Raises ``Refusal`` with the line."""
+    value = item.get(name)
+    try:
+        text = None if value is None else str(convert(str(value), str, _NoNames()))
+        if name == "at" and text is not None:
+            When.read(text)
+        return text
+    except Refusal as refusal:
+        raise located_at(refusal, document, (*place, name)) from None
+
+
+def located_at(refusal: Refusal, document: Document, place: Place) -> Refusal:
+    """The refusal with file and line of a place that is known."""
+    facts = {**refusal.facts, "file": document.name, "line": document.line(place)}
+    return Refusal(refusal.code, **facts)
+
+
 def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
     """The refusal with file and line: of the field it names, or of the value it was given."""
     facts = dict(refusal.facts)
@@ -205,10 +241,23 @@ def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
         if refusal.code == "unknown_field":
             place = (*place, str(facts["field"]))
         if "where" not in facts:
-            value = facts.get("value", facts.get("code"))
-            place = next(document.places_of(value, below), below)
+            place = _place_told(refusal, document, below)
         facts |= {"file": document.name, "line": document.line(place)}
     return Refusal(refusal.code, **facts)
+
+
+#: The facts that repeat what was written, those first that are the least likely to be an echo.
+_WRITTEN = ("value", "given", "name", "code")
+
+
+def _place_told(refusal: Refusal, document: Document, below: Place) -> Place:
+    """Where the text stands that a refusal repeats, or that it misses; the whole where it tells
+    of none."""
+    wanted = [refusal.facts[fact] for fact in _WRITTEN if refusal.facts.get(fact) is not None]
+    if refusal.code.endswith("_blank"):
+        wanted = ["", *wanted]
+    found = (next(document.places_of(value, below), None) for value in wanted)
+    return next((place for place in found if place is not None), below)
 
 
 def _steps(where: object) -> Place:

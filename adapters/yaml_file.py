@@ -2,7 +2,8 @@
 
 Numbers keep the text they were written with: only true, false, null and whole numbers are read as
 such, and a decimal must be quoted, so that no reader makes a binary float of it. Aliases, merge
-keys, duplicate keys, deep nesting and huge files are refused.
+keys, duplicate keys, tags that make something else of a value, deep nesting, and files that are
+huge or have too many parts are refused.
 """
 
 import re
@@ -16,10 +17,20 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from domain.names import stored
 from domain.refusal import Refusal
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 MAX_DEPTH: Final = 40
+#: Keys and values; ten times what the largest cluster's year needs.
+MAX_PARTS: Final = 50_000
+#: Marks and lines that part a file, each read for some time even where it comes to nothing.
+_MAX_MARKS: Final = 4 * MAX_PARTS
+_MARKS: Final = ",:[{-\n\r"
+#: Written ``!!``.
+_OWN_TAGS: Final = "tag:yaml.org,2002:"
+#: What a tag may say of a value without making another of it.
+_PLAIN_TAGS: Final = frozenset(f"{_OWN_TAGS}{word}" for word in ("str", "seq", "map"))
 
 _WHOLE = re.compile(r"[+-]?(0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"[+-]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][+-]?[0-9]+)?|[+-]?\.(inf|nan)", re.I)
@@ -37,6 +48,7 @@ _WORDS: Final[Mapping[str, bool | None]] = {
     "": None,
 }
 
+_TEXT: Final = f"{_OWN_TAGS}str"
 #: A place in a document: keys and indexes from the top.
 Place = tuple[str | int, ...]
 
@@ -58,8 +70,10 @@ class Document:
     def places_of(self, value: object, below: Place = ()) -> Iterator[Place]:
         """Where a value stands, in the order of the file."""
         for place in self._places:
-            if place[: len(below)] == below and str(self.at(place)) == str(value):
-                yield place
+            if place[: len(below)] == below:
+                found = self.at(place)
+                if not isinstance(found, (dict, list)) and stored(str(found)) == str(value):
+                    yield place
 
     def at(self, place: Place) -> object:
         found = self.value
@@ -91,6 +105,8 @@ def read_file(path: Path) -> Document:
 
 def read_text(text: str, name: str) -> Document:
     """As :func:`read_file`, for text that is already here."""
+    if sum(map(text.count, _MARKS)) > _MAX_MARKS:
+        raise Refusal("file_too_large", problem="parts", file=name, max=MAX_PARTS)
     try:
         yaml = YAML(typ="rt", pure=True)
         yaml.Composer = _StrictComposer  # type: ignore[assignment]  # the stub names one class
@@ -114,12 +130,20 @@ class _StrictComposer(Composer):
         super().__init__(loader)
         self.name = ""
         self._depth = 0
+        self._parts = 0
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         event = self.parser.peek_event()
         line = event.start_mark.line + 1
         if isinstance(event, AliasEvent):
             raise Refusal("file_aliases", file=self.name, line=line)
+        self._parts += 1
+        if self._parts > MAX_PARTS:
+            raise Refusal("file_too_large", problem="parts", file=self.name, max=MAX_PARTS)
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag not in _PLAIN_TAGS:
+            shown = tag.replace(_OWN_TAGS, "!!", 1)
+            raise Refusal("file_malformed", file=self.name, line=line, problem="tag", value=shown)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise Refusal("file_malformed", file=self.name, line=line, problem="depth")
@@ -164,7 +188,7 @@ def _scalar(node: ScalarNode, name: str) -> object:
     if node.style == ">":
         # The reader marks every fold with BEL, which no folded text can hold itself.
         return text.replace("\a", "")
-    if node.style is not None:
+    if node.style is not None or node.tag == _TEXT:
         return text
     if text in _WORDS:
         return _WORDS[text]

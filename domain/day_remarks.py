@@ -31,6 +31,8 @@ class DayRemark(StrEnum):
     NOT_RECKONED = "not_reckoned"
     #: It lies before the year for which it is asked.
     BEFORE_YEAR = "before_year"
+    #: It was over when it was set.
+    PAST = "past"
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +76,15 @@ def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tupl
     if year is not None and due.last_day < year.first_day:
         found.append(Remark(kind=DayRemark.BEFORE_YEAR, day=due.last_day, first=year.first_day))
     return tuple(found)
+
+
+def remarks_when_set(day: date, today: date, year: CycleYear | None = None) -> Iterator[Remark]:
+    """What is to be known of a day by which something is to be done, on the day when that is said:
+    it is over, perhaps since before the year began."""
+    if year is not None and day < year.first_day:
+        yield Remark(kind=DayRemark.BEFORE_YEAR, day=day, first=year.first_day)
+    elif day < today:
+        yield Remark(kind=DayRemark.PAST, day=day, last=today)
 
 
 def remarks_on_day(day: date, table: DayTable) -> Iterator[Remark]:

@@ -203,6 +203,10 @@ _FILES: Mapping[str, tuple[str, str]] = {
         "Tệp {file} lớn quá< {max} byte>. Tách thành nhiều tệp.",
         "The file {file} is larger than< {max} bytes| allowed>. Split it into several.",
     ),
+    "file_too_large:parts": (
+        "Tệp {file} có quá {max} mục. Tách thành nhiều tệp.",
+        "The file {file} has more than {max} keys and values. Split it into several.",
+    ),
     "file_malformed": (
         "Tệp không đọc được theo dạng YAML< ({problem})>. Sửa chỗ này rồi chạy lại.",
         "The file cannot be read as YAML< ({problem})>. Correct this place and run it again.",
@@ -210,6 +214,11 @@ _FILES: Mapping[str, tuple[str, str]] = {
     "file_malformed:UTF-8": (
         "Tệp không ở dạng UTF-8. Lưu lại tệp với bảng mã UTF-8 rồi chạy lại.",
         "The file is not UTF-8. Save it as UTF-8 and run it again.",
+    ),
+    "file_malformed:tag": (
+        "Không nhận nhãn kiểu dữ liệu {value}. Bỏ nhãn này; muốn giữ nguyên chữ thì đặt trong dấu"
+        " nháy.",
+        "The tag {value} is not taken. Leave it out; put the value in quotes to keep it as text.",
     ),
     "file_malformed:depth": (
         "Các phần lồng nhau quá sâu. Viết lại cho phẳng hơn rồi chạy lại.",

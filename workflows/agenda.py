@@ -11,7 +11,14 @@ from enum import StrEnum
 import msgspec
 
 from domain.cycle import Cycle
-from domain.day_remarks import DayRemark, Remark, forecast, remarks_on, remarks_on_day
+from domain.day_remarks import (
+    DayRemark,
+    Remark,
+    forecast,
+    remarks_on,
+    remarks_on_day,
+    remarks_when_set,
+)
 from domain.days import DayTable, working_days_between
 from domain.deadlines import DueCode
 from domain.due import Due
@@ -252,7 +259,7 @@ def _remarks(
     if isinstance(due, Due):
         found = remarks_on(due, table, year_of(cycle))
     elif due is not None:
-        found = remarks_on_day(due, table)
+        found = (*remarks_on_day(due, table), *remarks_when_set(due, due, year_of(cycle)))
     for remark in found:
         early = state is DueState.PAST_WHEN_SET and remark.kind is DayRemark.BEFORE_YEAR
         if state in _AHEAD_STATES or early:

@@ -15,6 +15,8 @@ from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
+    from adapters.cli.day_remarks_page import Found
+    from adapters.cli.log_page import Telling
     from adapters.play import Played
 
 Practice = Annotated[bool, typer.Option("--practice")]
@@ -39,6 +41,8 @@ DEMO: Final = (
 )
 #: What the demonstration made under earlier versions.
 _EARLIER: Final = ("cum-8-2021.db",)
+#: How many events are looked through at once.
+_AT_ONCE: Final = 500
 #: What SQLite keeps beside a file.
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")
 
@@ -93,19 +97,39 @@ def _where(terminal: Terminal, database: str | None = None) -> str:
 def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
     from adapters.cli.databases import opened
+    from adapters.cli.day_remarks_page import remark_lines, remarks_json
     from adapters.play import play as play_file
 
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
+        before = engine.store.last_position()
         with terminal.progress("playing") as tell:
             played = play_file(engine, file, tell)
+        telling, remarks = _slips(engine, terminal, before)
         if terminal.json:
-            terminal.give({"played": played_json(played)})
+            told = remarks_json(remarks, telling)
+            terminal.give({"played": {**played_json(played), "remarks": told}})
             return
-        terminal.show(played.title, *_counts(terminal, played))
+        lines = remark_lines(remarks, telling)
+        terminal.show(played.title, *_counts(terminal, played), *lines)
         line = f"  thidua outcome {played.about} {_where(terminal)}"
         terminal.show(terminal.word("next"), line, mark=False)
+
+
+def _slips(
+    engine: "Engine", terminal: Terminal, before: int
+) -> tuple["Telling", tuple["Found", ...]]:
+    """The days that were over when acts recorded since a position set them."""
+    from adapters.cli.day_remarks_page import over_when_set
+    from adapters.cli.tellings import telling_of
+
+    telling, days, after = telling_of(engine, terminal), engine.store.days(), before
+    found: list[Found] = []
+    while placed := engine.store.all_events(after, _AT_ONCE):
+        found += over_when_set([one.event for one in placed], telling.state, days)
+        after = placed[-1].position
+    return telling, tuple(found)
 
 
 def played_json(played: "Played") -> dict[str, object]:

@@ -139,6 +139,10 @@ CALENDAR: Final[Mapping[str, Pair]] = {
         "{day} nằm trước ngày đầu của năm thi đua ({first})",
         "{day} lies before the first day of the cycle's year ({first})",
     ),
+    "past": (
+        "{day} đã qua khi đặt hạn này ({last}), nên không đơn vị nào bị tính muộn",
+        "{day} was over when it was set ({last}), so nobody is held to be late by it",
+    ),
     "confirm_how": (
         "Có quyết định về lịch nghỉ thì ghi: thidua do lich confirm_year, correct_day; xem thidua"
         " calendar",

@@ -10,10 +10,11 @@ from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
 from adapters.cli.log_page import Telling
 from domain.cycle import Cycle
-from domain.day_remarks import Remark, remarks_on, remarks_on_day
+from domain.day_remarks import DayRemark, Remark, remarks_on, remarks_on_day, remarks_when_set
 from domain.days import DayTable
 from domain.deadlines import reckoned
 from domain.due import Due
+from domain.due_rule import CycleYear
 from domain.duties import DRAFT
 from domain.labels import Lang
 from domain.phases.deadlines import (
@@ -26,7 +27,7 @@ from domain.phases.plan import RulebookSet
 from domain.phases.summary_conference import ConferenceCalled
 from domain.record import Event, StreamId
 from domain.refusal import Refusal
-from domain.when import Precision, When
+from domain.when import Precision, When, civil_day
 from domain.year_work.drafting import DraftCirculated
 from domain.year_work.reporting import ReportRequired
 from workflows.agenda import year_of
@@ -50,6 +51,20 @@ def remarks_in(
         for named, day in _days(event):
             for remark in remarks_on_day(day, table):
                 yield event.stream, named, remark
+        today = civil_day(event.header.recorded_at)
+        for code, day, year in _last_days(event, state):
+            for remark in remarks_when_set(day, today, year):
+                yield event.stream, code, remark
+
+
+def _last_days(event: Event, cycle: Cycle) -> Iterator[tuple[str, date, CycleYear | None]]:
+    """Days by which something is to be done, and which the act names, with the year in which they
+    should lie. A deadline that is over when it is set is refused."""
+    match event.body:
+        case ReportRequired(report=report, last_day=date() as day):
+            yield report, day, year_of(cycle)
+        case DraftCirculated(of=of, last_day=date() as day):
+            yield f"{DRAFT}{of}", day, None
 
 
 def _days(event: Event) -> Iterator[tuple[str | None, date]]:
@@ -80,6 +95,15 @@ def _dues(event: Event, cycle: Cycle, table: DayTable) -> Iterator[tuple[str, Du
             yield from ((one.code, one.due) for one in body.deadlines)
         case DeadlinesMoved() as body:
             yield from ((move.deadline, move.now) for move in body.moves)
+
+
+def over_when_set(
+    events: Sequence[Event], state_of: Callable[[StreamId], object], table: DayTable
+) -> tuple[Found, ...]:
+    """Of those the days that were over when they were set: the slips of a year's number in a file
+    of many acts."""
+    slips = {DayRemark.BEFORE_YEAR, DayRemark.PAST}
+    return tuple(one for one in remarks_in(events, state_of, table) if one[2].kind in slips)
 
 
 def remark_lines(found: Sequence[Found], telling: Telling) -> Iterator[RenderableType]:

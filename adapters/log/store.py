@@ -167,6 +167,11 @@ class LogStore:
         with self.database.read() as connection:
             return ticking(connection)
 
+    def last_position(self) -> int:
+        """The position of the last event; 0 in an empty log."""
+        with self.database.read() as connection:
+            return connection.scalar(select(func.max(_events.position))) or 0
+
     def last_moment(self) -> Moment:
         """When the latest event was recorded; 0 in an empty log."""
         with self.database.read() as connection:

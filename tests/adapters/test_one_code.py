@@ -91,7 +91,7 @@ def test_other_name_under_the_code_of_a_unit_is_refused(engine: Engine, tmp_path
         known,
         other,
     )
-    assert found.facts["line"] == 8  # the line of its code
+    assert found.facts["line"] == 10  # of its full name
     for lang in ("vi", "en"):
         said = sentence(found, lang, engine.names())
         assert known in said

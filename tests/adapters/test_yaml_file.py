@@ -1,11 +1,15 @@
 """Files are read as plain values with places, and refused where they could mean two things."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
-from adapters.yaml_file import MAX_BYTES, read_file, read_text
+from adapters.yaml_file import MAX_BYTES, MAX_PARTS, read_file, read_text
+from domain.labels import LANGS
+from domain.messages import sentence
 from domain.refusal import Refusal
+from tests.domain.wording import Called
 
 
 def refused(text: str) -> Refusal:
@@ -105,3 +109,61 @@ def test_an_escape_past_the_last_character_is_refused() -> None:
 def test_a_folded_text_holds_no_marks() -> None:
     """Lines that are folded are joined by one blank and nothing else."""
     assert read_text("a: >-\n  b\n  c\n", "f").value == {"a": "b c"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"k{number}:\n" for number in range(220_000)),
+        "- a\n" * 400_000,
+        "[" + "a," * 800_000 + "]",
+        "#\n" * 900_000,
+        "{" * 30 + "a: 1" + "}" * 30 + "\n# ,:" * 200_000,
+        "- a\n" * (MAX_PARTS + 1),
+    ],
+    ids=["keys", "list", "flow", "comments", "marks", "one too many"],
+)
+def test_a_file_of_too_many_parts_is_refused_quickly(text: str) -> None:
+    """What would be read for minutes is refused by its marks, before it is read; what is just too
+    much is refused while it is read."""
+    began = monotonic()
+    refusal = refused(text)
+    assert (refusal.code, refusal.facts["problem"], refusal.facts["max"]) == (
+        "file_too_large",
+        "parts",
+        MAX_PARTS,
+    )
+    assert monotonic() - began < (1 if len(text) > 300_000 else 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "line"),
+    [
+        ("a: 1\nb: !unit long-an\n", "!unit", 2),
+        ("a: !!binary aGVsbG8=\n", "!!binary", 1),
+        ("a:\n- !!python/object/apply:os.system [x]\n", "!!python/object/apply:os.system", 2),
+        ("!!set {a, b}\n", "!!set", 1),
+        ("a: !!float 1\n", "!!float", 1),
+        ("a: ! 5\n", "!", 1),
+    ],
+)
+def test_a_tag_that_makes_something_else_of_a_value_is_refused(
+    text: str, tag: str, line: int
+) -> None:
+    """A tag is never passed over in silence: it is named with its line, in both languages."""
+    refusal = refused(text)
+    assert (refusal.code, refusal.facts["value"], refusal.facts["line"]) == (
+        "file_malformed",
+        tag,
+        line,
+    )
+    for lang in LANGS:
+        assert tag in sentence(refusal, lang, Called())
+
+
+def test_a_tag_that_says_what_a_value_is_is_taken() -> None:
+    """``!!str`` keeps a value as text, as quotes do."""
+    assert read_text("a: !!str 1.5\nb: !!seq [!!map {c: d}]\n", "t").value == {
+        "a": "1.5",
+        "b": [{"c": "d"}],
+    }
