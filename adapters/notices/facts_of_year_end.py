@@ -15,7 +15,7 @@ from domain.phases.summary_conference import ConferenceCalled
 from domain.phrasing import one_line
 from domain.record import Event, UnitId
 from domain.selections import AWARDS, Kind
-from domain.when import Precision, civil_day
+from domain.when import Precision, When, civil_day
 from workflows.next_offices import NextOffice, office_of
 from workflows.reading import readable
 
@@ -213,7 +213,7 @@ def decision(scene: Scene) -> Facts:
         "number": one_line(document.number or "") if document else "",
         "authority": one_line(scene.body.authority or ""),
         "results": own,
-        "annulled": [one for one in own if one["verdict"] == Verdict.ANNULLED and not one["later"]],
+        "follows": [one for one in own if not one["later"] and (one["taken"] or one["to_return"])],
     }
 
 
@@ -222,17 +222,27 @@ def _decided(scene: Scene, found: Result) -> dict[str, object]:
     file, place = scene.cycle.award_file, (found.unit, found.award)
     name, last = file.history(place)[-1] if file.history(place) else ("", found)
     later = name not in {"", scene.body.decision}
-    delivery = file.deliveries.get(place)
+    delivery, back = file.deliveries.get(place), file.returned(place)
     return {
         # what was decided on it since, and when it was handed over
         "later": label(last.result, scene.lang) if later else "",
-        "delivered": scene.fact("date", delivery.date) if delivery else "",
+        "delivered": _on_day(scene, delivery.date) if delivery else "",
         "given": found.result in GIVEN and not later,
+        "taken": found.result is Verdict.ANNULLED,
+        "to_return": file.to_return(place),
+        "returned": _on_day(scene, back.date) if back else "",
         "award": scene.fact("award", found.award),
         "result": label(found.result, scene.lang),
         "verdict": found.result.value,
         "title": one_line(title),
     }
+
+
+def _on_day(scene: Scene, value: When) -> str:
+    """A time without its clock."""
+    day = value.first_day
+    clocked = value.precision is Precision.MOMENT and day is not None
+    return scene.fact("date", When.day(day) if clocked and day else value)
 
 
 def handover(scene: Scene) -> Facts:
