@@ -30,6 +30,7 @@ from domain.unit import OWN_OFFICES, Unit
 from domain.when import Moment, When, civil_day
 from workflows.left import Left
 from workflows.lifecycle import accepts
+from workflows.older_table import OlderChoice, older_choices
 from workflows.permissions import PERMISSIONS, Grants, Scope, offices
 from workflows.still_open import left_to_do
 from workflows.year_status import YearWork, year_work
@@ -144,6 +145,8 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     #: What waits for a decision, for being handed over or given back; it keeps no year from
     #: closing.
     awards: tuple[AwardRow, ...]
+    #: What was chosen by a table that was corrected since: to stand, or to be made anew.
+    older: tuple[OlderChoice, ...]
 
 
 def status(cycle: Cycle, now: Moment) -> Status:
@@ -164,6 +167,7 @@ def status(cycle: Cycle, now: Moment) -> Status:
         actions=actions(cycle_stream(cycle.id), cycle, now),
         work=year_work(cycle, now),
         awards=tuple(row for row in award_rows(cycle) if row.open is not None or row.to_return),
+        older=older_choices(cycle),
     )
 
 

@@ -10,12 +10,14 @@ from adapters.cli.award_lines import open_part
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.year_page import year_part
+from domain.choice import MadeBy
 from domain.guard import SITTING, Phase
 from domain.labels import (
     condition_label,
     day,
     deadline,
     moment,
+    selection_label,
     when,
 )
 from domain.messages import condition
@@ -56,6 +58,7 @@ def status_page(
         yield indented(_asks(found, board))
     if any(step.reopened for step in found.steps):
         yield indented(board.word(_goes_on(found)))
+    yield from _to_decide(found, board)
     yield from year_part(found.work, board)
     yield from open_part(found.awards, board)
     if past is None:  # what was possible then is no longer offered
@@ -80,6 +83,28 @@ def _officers(found: Status, board: Board) -> Iterator[RenderableType]:
     if found.next_pledge:
         count = f"{len(found.next_pledge)}/{len(board.members)}"
         yield indented(board.word("next_pledge", year=found.next_year or "", count=count))
+
+
+def _to_decide(found: Status, board: Board) -> Iterator[RenderableType]:
+    """What was chosen by a table that was corrected since, and how it is made anew."""
+    if not found.older:
+        return
+    yield heading(board.word("older_head"))
+    for one in found.older:
+        title = selection_label(one.selection, board.rulebook)
+        key = "older_voted" if one.by is MadeBy.BALLOT else "older_ranked"
+        chosen = board.units(one.chosen) or board.word("older_nobody")
+        line = board.word(key, title=title, chosen=chosen)
+        if one.same:
+            line += board.word("older_same")
+        elif one.now is not None:
+            line += board.word("older_now", now=board.units(one.now) or board.word("older_nobody"))
+        elif one.by is not MadeBy.BALLOT:
+            line += board.word("older_tied")
+        yield indented(Text(f"! {line}"))
+    # a phase is reopened from a later one
+    back = Phase.SUMMARY_CONFERENCE if found.phase is Phase.VOTING else Phase.VOTING
+    yield indented(board.word("older_how", code=found.code, back=back.value), by=4)
 
 
 def _way(found: Status, board: Board) -> RenderableType:

@@ -40,6 +40,32 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
         "Giao ước năm {year}: {count} đơn vị đã ký",
         "Pledge of {year}: signed by {count} units",
     ),
+    # what was chosen by a table that was corrected since
+    "older_head": (
+        "Cần quyết định: giữ kết quả hay bình xét lại",
+        "To decide: whether results stand or are made anew",
+    ),
+    "older_ranked": (
+        "{title}: chọn theo bảng trước khi đính chính, {chosen}",
+        "{title}: chosen on the table as it stood before, {chosen}",
+    ),
+    "older_voted": (
+        "{title}: bỏ phiếu theo bảng trước khi đính chính, {chosen}",
+        "{title}: voted on with the table as it stood before, {chosen}",
+    ),
+    "older_nobody": ("không đơn vị nào", "no unit"),
+    "older_same": ("; theo bảng đã đính chính vẫn như vậy", "; the corrected table gives the same"),
+    "older_now": ("; theo bảng đã đính chính là {now}", "; the corrected table gives {now}"),
+    "older_tied": (
+        "; theo bảng đã đính chính thì chưa rõ, vì có đơn vị bằng nhau hoặc thiếu số lượng",
+        "; the corrected table alone does not say: units are tied, or the number is not known",
+    ),
+    "older_how": (
+        "Giữ kết quả thì không phải ghi gì thêm. Bình xét lại thì dùng việc “Mở lại bước”: thidua"
+        " do {code} reopen_phase phase={back} reason=…",
+        "Where results stand nothing is to be recorded. To make them anew, reopen the phase: thidua"
+        " do {code} reopen_phase phase={back} reason=…",
+    ),
     # conditions of the phase
     "asks": ("Để chuyển khỏi bước này", "To leave this phase"),
     "met": ("đạt", "met"),
