@@ -12,7 +12,7 @@ from domain.rulebook import Part, Rulebook
 from domain.score_table import ScoreTable, TableCell, TableRow, table_in_force
 from domain.when import When
 from workflows.as_of import AsOf, end_of, fold, seen
-from workflows.score_trail import Trail
+from workflows.causes import Causes, Place, causes
 
 
 class RowDiffers(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,6 +28,10 @@ class RowDiffers(msgspec.Struct, frozen=True, kw_only=True):
     #: What is deducted beside the criteria, for lapses.
     lapses_was: Points | None
     lapses_now: Points | None
+    #: The events that made the total another, and those that made the rank or the class another,
+    #: in other units' sheets among them.
+    total_events: tuple[int, ...]
+    rank_events: tuple[int, ...]
 
 
 class CellDiffers(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,8 +44,8 @@ class CellDiffers(msgspec.Struct, frozen=True, kw_only=True):
     entered_now: Points | None
     points_was: Points | None
     points_now: Points | None
-    #: The events that wrote, marked or moved it in between. None: another rulebook governs, or
-    #: the sheet was sent.
+    #: The events that made this difference: what wrote, marked or moved it, a sheet that was sent,
+    #: another rulebook; not what confirmed it or was taken back.
     events: tuple[int, ...]
 
 
@@ -75,6 +79,7 @@ def differ(events: Sequence[Event], first: AsOf, last: AsOf) -> Differs:
     was, now = fold(old.events), fold(new.events)
     between = tuple(sorted(old.versions ^ new.versions))
     tables = _by_unit(table_in_force(was)), _by_unit(table_in_force(now))
+    found = causes(new.events, tables[0], frozenset(between), events)
     ruled = was.plan.rulebook_sha256 != now.plan.rulebook_sha256
     return Differs(
         version_was=old.events[-1].version,
@@ -82,8 +87,8 @@ def differ(events: Sequence[Event], first: AsOf, last: AsOf) -> Differs:
         phase_was=was.phase,
         phase_now=now.phase,
         rulebooks=(was.plan.rulebook, now.plan.rulebook) if ruled else None,
-        rows=tuple(_rows(*tables)),
-        cells=tuple(_cells(*tables, _writers(events, frozenset(between)))),
+        rows=tuple(_rows(*tables, found)),
+        cells=tuple(_cells(*tables, found.cells)),
         between=between,
         undated=tuple(sorted({*old.undated, *new.undated})),
     )
@@ -106,7 +111,11 @@ def _by_unit(table: ScoreTable | None) -> dict[UnitId, TableRow]:
     return {row.unit: row for row in table.rows} if table else {}
 
 
-def _rows(was: Mapping[UnitId, TableRow], now: Mapping[UnitId, TableRow]) -> Iterator[RowDiffers]:
+def _rows(
+    was: Mapping[UnitId, TableRow],
+    now: Mapping[UnitId, TableRow],
+    found: Causes,
+) -> Iterator[RowDiffers]:
     for unit in dict.fromkeys((*now, *was)):
         old, new = was.get(unit), now.get(unit)
         row = RowDiffers(
@@ -119,6 +128,8 @@ def _rows(was: Mapping[UnitId, TableRow], now: Mapping[UnitId, TableRow]) -> Ite
             band_now=new.band if new else None,
             lapses_was=old.lapses if old else None,
             lapses_now=new.lapses if new else None,
+            total_events=found.totals.get(unit, ()),
+            rank_events=found.ranks.get(unit, ()),
         )
         if (row.total_was, row.rank_was, row.band_was) != (
             row.total_now,
@@ -131,7 +142,7 @@ def _rows(was: Mapping[UnitId, TableRow], now: Mapping[UnitId, TableRow]) -> Ite
 def _cells(
     was: Mapping[UnitId, TableRow],
     now: Mapping[UnitId, TableRow],
-    writers: Mapping[tuple[UnitId, str], tuple[int, ...]],
+    made_by: Mapping[Place, tuple[int, ...]],
 ) -> Iterator[CellDiffers]:
     for unit in dict.fromkeys((*now, *was)):
         old, new = _counted(was.get(unit)), _counted(now.get(unit))
@@ -147,25 +158,9 @@ def _cells(
                 entered_now=other.entered if other else None,
                 points_was=one.value if one else None,
                 points_now=other.value if other else None,
-                events=writers.get((unit, place[0]), ()),
+                events=made_by.get((unit, *place), ()),
             )
 
 
 def _counted(row: TableRow | None) -> dict[tuple[str, Part], TableCell]:
     return {(cell.criterion, cell.part): cell for cell in row.cells} if row else {}
-
-
-def _writers(
-    events: Sequence[Event], between: frozenset[int]
-) -> dict[tuple[UnitId, str], tuple[int, ...]]:
-    """By unit and criterion, which of these events changed it."""
-    found: dict[tuple[UnitId, str], dict[int, None]] = {}
-    trail = Trail()
-    for event in events:
-        act = trail.follow(event)
-        if act is None or event.version not in between:
-            continue
-        for change in act.changes:
-            if change.criterion is not None:
-                found.setdefault((change.unit, change.criterion), {})[event.version] = None
-    return {place: tuple(versions) for place, versions in found.items()}

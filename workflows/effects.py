@@ -69,7 +69,7 @@ class Effects:
         """Take in the next event; what it moved, unit by unit."""
         before, after = self.state, streams.evolve(self.state, event)
         self.state = after
-        if not (isinstance(after, Cycle) and _may_differ(before, after)):
+        if not (isinstance(after, Cycle) and may_differ(before, after)):
             return ()
         old, new = self.standings, standings(after, self._sums)
         self.standings = new
@@ -108,7 +108,7 @@ _ASIDE: Final = frozenset(
 _READ: Final = tuple(name for name in Cycle.__struct_fields__ if name not in _ASIDE)
 
 
-def _may_differ(before: object, after: Cycle) -> bool:
+def may_differ(before: object, after: Cycle) -> bool:
     """Whether a table could have changed. What an event leaves alone stays the same object, and
     sheets that are not sent count nothing yet."""
     if not isinstance(before, Cycle):

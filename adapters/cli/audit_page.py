@@ -141,8 +141,8 @@ def difference_page(found: Differs, words: Words) -> Iterator[RenderableType]:
     if not found.rows:
         yield indented(words.say("diff_same"))
     for row in found.rows:
-        total = words.moved(row.total_was, row.total_now)
-        rank = words.ranks(row.rank_was, row.rank_now)
+        total = words.moved(row.total_was, row.total_now) + _by(row.total_events, words)
+        rank = words.ranks(row.rank_was, row.rank_now) + _by(row.rank_events, words)
         unit = words.names.unit(row.unit)
         yield indented(Text(words.say("diff_row", unit=unit, total=total, rank=rank)))
         for cell in found.cells:
@@ -169,11 +169,16 @@ def _cell(cell: CellDiffers, words: Words) -> str:
     counted = (cell.points_was, cell.points_now)
     entered = (cell.entered_was, cell.entered_now)
     was, now = counted if counted[0] != counted[1] else entered
-    events = ", ".join(f"@{version}" for version in cell.events)
     return words.say(
         "diff_cell",
         place=words.place(cell.criterion, cell.part),
         was=words.figure(was),
         now=words.figure(now),
-        events=words.say("by_events", events=events) if events else "",
+        events=_by(cell.events, words),
     )
+
+
+def _by(events: Sequence[int], words: Words) -> str:
+    """The events that made a difference."""
+    named = ", ".join(f"@{version}" for version in events)
+    return words.say("by_events", events=named) if named else ""

@@ -47,13 +47,14 @@ def difference_rows(found: Differs, words: Words) -> Iterator[Row]:
     """By unit its total, its rank and what is deducted for lapses, then its cells."""
     for row in found.rows:
         unit = words.names.unit(row.unit)
-        for key, was, now in (
-            ("total", row.total_was, row.total_now),
-            ("rank", row.rank_was, row.rank_now),
-            ("for_lapses", row.lapses_was, row.lapses_now),
+        for key, was, now, events in (
+            ("total", row.total_was, row.total_now, row.total_events),
+            ("rank", row.rank_was, row.rank_now, row.rank_events),
+            ("for_lapses", row.lapses_was, row.lapses_now, ()),
         ):
             if was != now:
-                yield {"unit": unit, "part": words.say(key), "was": was, "now": now}
+                by = ", ".join(map(words.event, events)) or None
+                yield {"unit": unit, "part": words.say(key), "was": was, "now": now, "events": by}
     for cell in found.cells:
         yield {
             "unit": words.names.unit(cell.unit),

@@ -171,7 +171,7 @@ def test_acts_duties_history_explain_and_diff(closed: Desk) -> None:
     told = closed("explain", CYCLE, "an", "--json").json["explanation"]
     assert told["placed"]["rank"] == 2
     differs = closed("diff", CYCLE, "--from", "2026-11-25", "--to", "2026-11-26").said
-    assert "Bình: tổng 103,5 → 103, hạng 1" in differs
+    assert "Bình: tổng 103,5 → 103 (@17), hạng 1" in differs
     happened = closed(
         "diff", CYCLE, "--from", "2026-11-25", "--to", "2026-11-26", "--happened", "--json"
     ).json["difference"]
