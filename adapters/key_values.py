@@ -18,31 +18,33 @@ def fields(words: Iterable[str]) -> dict[str, object]:
 
     ``document.number=42/KH`` and ``units.0=long-an`` reach inside; ``units=long-an,ben-tre``
     is a list; ``[…]`` and ``{…}`` are read as JSON. Scores have a short form: ``1=20``,
-    ``1.bonus=+5``, ``1=20->18`` (seen and new), ``1.reason=…`` (why that cell differs).
+    ``1.bonus=+5``, ``1=20->18`` (seen and new), ``1.reason=…`` (why that cell differs),
+    ``1.bonus.evidence=true`` (proof is there).
     """
     found: dict[str, Any] = {}
     cells: list[dict[str, object]] = []
     seen: set[tuple[object, object]] = set()
-    reasons: dict[str, tuple[tuple[object, object], str]] = {}
+    more: dict[str, tuple[tuple[object, object], str, str]] = {}
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not key:
             raise Refusal("input_malformed", where=word, expected="key=value", value=word)
         cell = _CELL.fullmatch(key)
-        if reason := _REASON.fullmatch(key):
-            if key in reasons:
+        if said := _OF_CELL.fullmatch(key):
+            if key in more:
                 raise twice(key)
-            reasons[key] = (reason["criterion"], reason["part"] or "standard"), value
+            place = said["criterion"], said["part"] or "standard"
+            more[key] = place, said["field"], value
         elif cell:
             found_cell = _cell(cell["criterion"], cell["part"], value)
-            place = found_cell["criterion"], found_cell["part"]
-            if place in seen:
+            written = found_cell["criterion"], found_cell["part"]
+            if written in seen:
                 raise twice(key)
-            seen.add(place)
+            seen.add(written)
             cells.append(found_cell)
         else:
             _place(found, key.split("."), _json(value, key))
-    _give_reasons(cells, reasons)
+    _complete(cells, more)
     if cells:
         if "cells" in found:
             raise twice("cells")
@@ -50,17 +52,20 @@ def fields(words: Iterable[str]) -> dict[str, object]:
     return {key: _numbered(value) for key, value in found.items()}
 
 
-def _give_reasons(
+def _complete(
     cells: Iterable[dict[str, object]],
-    reasons: dict[str, tuple[tuple[object, object], str]],
+    more: dict[str, tuple[tuple[object, object], str, str]],
 ) -> None:
-    """Raises ``Refusal("input_malformed")`` for the reason of a cell that is not written."""
+    """Add to cells what is said of them by words of their own.
+
+    Raises ``Refusal("input_malformed")`` for what is said of a cell that is not written.
+    """
     by_place = {(cell["criterion"], cell["part"]): cell for cell in cells}
-    for key, (place, reason) in reasons.items():
+    for key, (place, field, value) in more.items():
         if place not in by_place:
-            written = key.removesuffix(".reason")
-            raise Refusal("input_malformed", where=key, expected=f"{written}=…", value=reason)
-        by_place[place]["reason"] = reason
+            written = key.removesuffix(f".{field}")
+            raise Refusal("input_malformed", where=key, expected=f"{written}=…", value=value)
+        by_place[place][field] = value
 
 
 def _numbered(value: Any) -> object:
@@ -74,8 +79,9 @@ def _numbered(value: Any) -> object:
 
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
-_REASON = re.compile(
-    r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?\.reason"
+_OF_CELL = re.compile(
+    r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?"
+    r"\.(?P<field>reason|evidence)"
 )
 _CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?")
 

@@ -13,10 +13,11 @@ from domain.guard import put
 from domain.order import Act
 from domain.points import Points
 from domain.private import Private
+from domain.proof import Unproved, needs_proof, proved_in, unproved_in
 from domain.ranking import Cells, Marks
 from domain.record import Event, UnitId
 from domain.refusal import Refusal
-from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, check_points
+from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, check_points
 from domain.when import Moment
 
 
@@ -38,6 +39,9 @@ class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     #: Where achievements are claimed: which, at which level, and whether evidence is there.
     claims: tuple[Claim, ...] = ()
     justification: str | None = None
+    #: Where points need proof and are typed: whether it is there. Left out of the stored form where
+    #: it is not said.
+    evidence: bool | msgspec.UnsetType = msgspec.UNSET
     #: Why it is another than what counted there, where that is not the reason of the whole act;
     #: left out of the stored form where it is not said.
     reason: str | msgspec.UnsetType = msgspec.UNSET
@@ -64,6 +68,10 @@ class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     justification: Private | None
     scores: tuple[Points, ...] = ()
     claims: tuple[ClaimRecorded, ...] = ()
+    #: Whether there is proof of what was typed.
+    evidence: bool = False
+    #: What was typed and counts nothing for want of proof.
+    unproved: Points | None = None
 
 
 class CellValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -89,6 +97,9 @@ class KeptCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     #: By column; empty cells are absent.
     columns: Mapping[str, Cells] = MappingProxyType({})
+    #: What counts nothing for want of proof, and the places of which proof was shown.
+    unproved: Mapping[tuple[str, Part], Unproved] = MappingProxyType({})
+    proved: frozenset[tuple[str, Part]] = frozenset()
     #: By column: points that cells keep from before an amendment, until they are scored again.
     kept: Mapping[str, Cells] = MappingProxyType({})
     marks: Marks = Marks()
@@ -125,10 +136,17 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def changes(
-    rulebook: Rulebook, sheet: Sheet, column: Column, cells: Iterable[NewCell], act: Act
+    rulebook: Rulebook,
+    sheet: Sheet,
+    column: Column,
+    cells: Iterable[NewCell],
+    act: Act,
+    *,
+    proof: bool = False,
 ) -> tuple[CellChange, ...]:
     """Check every cell against what stands and what the rulebook allows.
 
+    ``proof``: what needs proof and is typed without any counts nothing, as a claim does.
     Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
     what ``check_points`` raises.
     """
@@ -141,14 +159,16 @@ def changes(
         if place in seen:
             raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
         seen.add(place)
-        now = _value(rulebook, column, criterion, cell)
+        typed = _value(rulebook, column, criterion, cell)
+        bare = proof and _is_bare(sheet, column, criterion.scale(cell.part), cell, typed)
+        now = Points("0") if bare else typed
         was, stands = held.get(place), counted.get(place)
         facts: dict[str, object] = {"criterion": criterion.code, "part": cell.part}
         if cell.was not in (was, stands):
             raise Refusal("value_moved", **facts, seen=cell.was, stands=stands)
         if was is None and now is None and cell.was is not None:
             raise Refusal("cells_missing", case="carried", **facts, stands=stands)
-        if was == now and cell.justification is None and not cell.claims:
+        if was == now and cell.justification is None and not cell.claims and not bare:
             continue
         found.append(
             CellChange(
@@ -159,6 +179,8 @@ def changes(
                 justification=act.hide_optional(cell.justification),
                 scores=cell.scores,
                 claims=_recorded(criterion.scale(cell.part), cell, act),
+                evidence=cell.evidence is True,
+                unproved=typed if bare else None,
             )
         )
     if not found:
@@ -202,6 +224,17 @@ def _value(
     return now
 
 
+def _is_bare(
+    sheet: Sheet, column: Column, scale: Scale | None, cell: NewCell, typed: Points | None
+) -> bool:
+    """Whether points that need proof are typed without any: whoever checks a sheet need not say
+    again that the unit has shown it."""
+    if not needs_proof(scale, cell.part) or cell.claims or not typed or cell.evidence is True:
+        return False
+    shown = (cell.criterion, cell.part) in sheet.proved
+    return column.scorer is Scorer.OWN or not shown
+
+
 def _recorded(scale: Scale | None, cell: NewCell, act: Act) -> tuple[ClaimRecorded, ...]:
     evidence_needed = scale is not None and scale.evidence_needed
     return tuple(
@@ -223,11 +256,21 @@ def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
         if change.now is not None:
             cells[change.criterion, change.part] = change.now
     touched = {(change.criterion, change.part) for change in changed}
+    unproved = dict(sheet.unproved)
+    for change in changed:
+        place, bare = (change.criterion, change.part), unproved_in(change)
+        if bare is not None:
+            unproved[place] = bare
+        elif place in unproved and (proved_in(change) or change.now != unproved[place].counts):
+            del unproved[place]  # whoever confirms what counts does not prove the rest
+    shown = {(change.criterion, change.part) for change in changed if proved_in(change)}
     kept = {place: held for place, held in sheet.kept_in(column).items() if place not in touched}
     return replace(
         sheet,
         columns=put(sheet.columns, column, MappingProxyType(cells)),
         kept=put(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
+        unproved=MappingProxyType(unproved),
+        proved=sheet.proved | shown,
     )
 
 

@@ -43,6 +43,8 @@ from domain.phases.summary_conference import AttendanceRecorded
 from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
 from domain.phrasing import Pair, Phrases, Written
 from domain.points import Points
+from domain.proof import unproved_in
+from domain.proof_words import bare_label
 from domain.record import (
     LOCAL_OPERATOR,
     SYSTEM_ACTOR,
@@ -292,14 +294,23 @@ def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
         "was": None if first else _amount(cell.part, cell.was, phrases) or empty,
         "now": _amount(cell.part, cell.now, phrases) or empty,
         "justification": cell.justification,
+        "unproved": _bare(cell, phrases),
     }
     return phrases.part(
         (
-            "tiêu chí {criterion}, {part}< {was} →> {now}< (thuyết minh: {justification})>",
-            "criterion {criterion}, {part}< {was} →> {now}< (justification: {justification})>",
+            "tiêu chí {criterion}, {part}< {was} →> {now}< (thiếu minh chứng: {unproved})>"
+            "< (thuyết minh: {justification})>",
+            "criterion {criterion}, {part}< {was} →> {now}< (no proof: {unproved})>"
+            "< (justification: {justification})>",
         ),
         facts,
     )
+
+
+def _bare(cell: CellChange, phrases: Phrases) -> Written:
+    """What counts nothing for want of proof: ``+5 không tính``, or the achievements claimed."""
+    found = unproved_in(cell)
+    return Written("") if found is None else Written(bare_label(found, cell.part, phrases))
 
 
 def _row(row: RowRecorded, phrases: Phrases) -> str:

@@ -109,8 +109,6 @@ def _of_scale(
         yield "max_off_step", {"max": scale.max, "step": step}
     if scale.cap_at_standard and criterion.standard is None:
         yield "cap_without_standard", {}
-    if scale.evidence_needed and not scale.claims:
-        yield "evidence_without_claims", {}
     if scale.claims and not scale.evidence_needed:
         yield "evidence_not_asked", {}
     if scale.claims and not isinstance(scale.grading, Graded):

@@ -73,12 +73,6 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Criterion {criterion}, {part}: it counts at most the standard points, and the criterion"
         " has none, so it is always 0.",
     ),
-    "evidence_without_claims": (
-        "Tiêu chí {criterion}, {part}: có ghi cần minh chứng nhưng không có mức thành tích kê khai"
-        " (claims), nên điều này không có tác dụng.",
-        "Criterion {criterion}, {part}: evidence is asked for, but there are no levels to claim"
-        " (claims), so it has no effect.",
-    ),
     "evidence_not_asked": (
         "Tiêu chí {criterion}, {part}: thành tích kê khai được tính cả khi không kèm minh chứng"
         " (evidence_needed).",

@@ -14,6 +14,7 @@ from domain.outcome import ScoreTable, ranked_among
 from domain.phases.lapses import Stage, deducted
 from domain.phases.sheets import scoring_rulebook, sent_cells
 from domain.points import Points
+from domain.proof import Unproved
 from domain.ranking import Cells, band_of, best_of, docked, sums, worth
 from domain.record import UnitId
 from domain.rulebook import Lapse, Part, RankedBy, Rulebook, Scorer, full_standard
@@ -35,7 +36,8 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     be, and wait for people; without points they can be reckoned only later. ``on_scale``: classes
     and minimums go by the total brought to what all criteria can give. ``left_out_plain``: what
     does not apply to a unit lowers its total, by which it is ranked. ``class_barred``: a unit is
-    not shown in the class that its total reaches."""
+    not shown in the class that its total reaches. ``unproved``: what of a unit's points counts
+    nothing for want of proof."""
 
     code: Literal[
         "awaited",
@@ -46,6 +48,7 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         "on_scale",
         "left_out_plain",
         "class_barred",
+        "unproved",
     ]
     unit: UnitId | None = None
     criterion: str | None = None
@@ -66,6 +69,7 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     band: str | None = None
     shown: str | None = None
     grounds: tuple[str, ...] = ()
+    unproved: Unproved | None = None
 
 
 def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
@@ -81,7 +85,19 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
         *_lapses(cycle),
         *_denominators(cycle, rulebook, table),
         *_classes(cycle, rulebook, table),
+        *_unproved(cycle, rulebook, table),
     )
+
+
+def _unproved(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
+    order = [criterion.code for criterion in rulebook.criteria]
+    for row in table.rows:
+        places = cycle.sheet(row.unit).unproved if row.sent else {}
+        for code, part in sorted(places, key=lambda place: (order.index(place[0]), place[1])):
+            bare = places[code, part]
+            yield TableNote(
+                code="unproved", unit=row.unit, criterion=code, part=part, unproved=bare
+            )
 
 
 def _denominators(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:

@@ -96,6 +96,10 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("sheet_submitted", 1): _with(postmark=None, by=None),
     # Before it was stated what counts of a settled sheet once its lapses are deducted.
     ("sheet_settled", 2): _with(counted=None),
+    # Before it was said whether there is proof of what was typed.
+    ("scores_entered", 1): _same,
+    ("scores_adjusted", 2): _same,
+    ("adopted_score_corrected", 1): _same,
     # Before officers could await their recognition, and hold office from a day within the year.
     ("officers_recorded", 1): _with(since=None, stands="held"),
     ("officers_revised", 1): _offices,

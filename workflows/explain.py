@@ -27,6 +27,7 @@ from domain.phases.published import PublishedTableRecorded
 from domain.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
 from domain.phases.sheets import sent_cells
 from domain.points import Points
+from domain.proof import Unproved
 from domain.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.record import Event, Ids, UnitId
 from domain.refusal import Refusal
@@ -70,6 +71,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     #: What was said of the criterion, and the event that said it.
     mark: Mark | None
     marked_by: int | None
+    #: What of it counts nothing for want of proof.
+    unproved: Unproved | None
     #: A standard that has to be scored and is not.
     missing: bool
     #: It waits for a ranking that is not published yet.
@@ -290,6 +293,7 @@ def _lines(
                     kept_by=past.amended if kept is not None else None,
                     mark=mark,
                     marked_by=past.marked.get((unit, criterion.code)) if mark else None,
+                    unproved=sheet.unproved.get(place),
                     missing=part is Part.STANDARD and criterion.code in missing,
                     awaited=part is Part.STANDARD and criterion.code in sums.awaited,
                     points=sums.cells.get(place),
@@ -314,6 +318,7 @@ def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:
             kept_by=None,
             mark=None,
             marked_by=None,
+            unproved=None,
             missing=False,
             awaited=False,
             points=cell.value,

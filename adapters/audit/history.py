@@ -10,11 +10,15 @@ from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
+from domain.cells import CellChange
+from domain.criteria import Criterion, Part
 from domain.cycle import Cycle
+from domain.proof import needs_proof, unproved_in
 from domain.record import Event, Seat, StreamId, UnitId
 from domain.refusal import Refusal
 from domain.streams import read_event
 from workflows.as_of import NOW, AsOf, end_of, surely_by
+from workflows.score_changes import Kind
 
 #: Events that say something of a whole sheet, and of all sheets at once.
 _OF_SHEET: Final = (
@@ -22,6 +26,8 @@ _OF_SHEET: Final = (
     *("adjustment_explained", "explanation_answered"),
 )
 _OF_ALL: Final = ("rulebook_amended", "phase_reopened", "table_adopted")
+#: The changes that somebody wrote into a cell.
+_WRITTEN: Final = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.CORRECTED})
 _event = tables.events.c
 
 
@@ -53,17 +59,35 @@ def history_of(
     state.check_member(unit)
     if state.plan.rulebook is None:
         raise Refusal("rulebook_missing")
-    state.plan.rulebook.criterion(criterion)
+    proof = _proof_asked(state.plan.rulebook.criterion(criterion))
     asked = Asked(stream=stream, unit=unit, criterion=criterion)
     with reading(store.database):
         found = score_changes_of(store, asked, as_of=as_of, reader=reader, with_effects=True)
         milestones = _milestones(store, stream, unit, as_of)
+    changes = found.changes
+    if proof:
+        changes = tuple(_with_proof(store, change) for change in changes)
     return History(
-        changes=found.changes,
+        changes=changes,
         milestones=milestones,
         sealed=found.sealed,
         undated=found.undated,
     )
+
+
+def _proof_asked(criterion: Criterion) -> bool:
+    return any(needs_proof(criterion.scale(part), part) for part in Part)
+
+
+def _with_proof(store: LogStore, change: ScoreChange) -> ScoreChange:
+    """The change with what counts nothing for want of proof, as its event says."""
+    if change.kind not in _WRITTEN:
+        return change
+    [event] = store.events(change.stream, change.version - 1, change.version)
+    cells: tuple[CellChange, ...] = getattr(event.body, "cells", ())
+    place = (change.criterion, change.part)
+    here = next((cell for cell in cells if (cell.criterion, cell.part) == place), None)
+    return msgspec.structs.replace(change, unproved=unproved_in(here) if here else None)
 
 
 def _milestones(store: LogStore, stream: StreamId, unit: UnitId, as_of: AsOf) -> tuple[Event, ...]:

@@ -44,6 +44,7 @@ from domain.guard import Phase
 from domain.paper import Document
 from domain.phases.scoring import Mark
 from domain.points import Points
+from domain.proof import Unproved
 from domain.record import Office, Origin, Seat, StreamId, UnitId, decoder
 from domain.rulebook import Lapse, Part, Scorer
 from domain.when import Moment, Precision, When
@@ -129,6 +130,8 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     document: Document | None
     #: What the event did to totals and ranks; ``None``: not asked for, or not followed yet.
     effects: tuple[Effect, ...] | None
+    #: What of it counts nothing for want of proof; said in the history of one criterion.
+    unproved: Unproved | None = None
 
     @property
     def difference(self) -> Points | None:

@@ -47,6 +47,9 @@ def _cells(changes: Sequence[ScoreChange], words: Words) -> Iterator[RenderableT
         place = words.place(change.criterion, change.part, change.column)
         unit = words.names.unit(change.unit)
         yield indented(words.say("cell", unit=unit, place=place, change=words.change(change)))
+        if change.unproved is not None and change.part is not None:
+            bare = words.bare(change.unproved, change.part)
+            yield indented(words.say("unproved", bare=bare), by=4)
         if text := words.text(change.justification):
             yield indented(words.say("justification", text=text), by=4)
     for key, counted in (("all_kept", kept), ("all_blank", blank)):

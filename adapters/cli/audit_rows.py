@@ -16,6 +16,8 @@ from adapters.cli.terminal import Terminal
 from domain.labels import Names, column_label, label, points, signed, when
 from domain.narrative import who
 from domain.phrasing import Phrases
+from domain.proof import Unproved
+from domain.proof_words import bare_label
 from domain.record import FORMAT, Header, Office, UnitId
 from domain.rulebook import Part, Rulebook
 from domain.when import Precision, When
@@ -51,6 +53,10 @@ class Words:
 
     def figure(self, value: Decimal | None) -> str:
         return self.say("empty") if value is None else points(value, self.terminal.lang)
+
+    def bare(self, found: Unproved, part: Part) -> str:
+        """What counts nothing for want of proof."""
+        return bare_label(found, part, self.phrases)
 
     def share(self, value: Fraction) -> str:
         """An exact figure; what no decimal says exactly stands as a fraction."""

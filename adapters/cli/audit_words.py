@@ -145,6 +145,8 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "giữ nguyên khi sửa bảng tiêu chí ({event})",
         "kept when the rulebook was amended ({event})",
     ),
+    "line_unproved": ("thiếu minh chứng: {bare}", "no proof: {bare}"),
+    "unproved": ("Thiếu minh chứng: {bare}", "No proof: {bare}"),
     "line_missing": ("chưa chấm", "not scored"),
     "line_awaited": ("chờ bảng xếp hạng công bố", "waits for a published ranking"),
     "line_best": ("cao nhất {best} ({units})", "the best is {best} ({units})"),

@@ -86,6 +86,8 @@ def how(line: Line, words: Words) -> list[str]:
         told.append(label(line.mark, words.terminal.lang))
     if line.kept_by is not None:
         told.append(words.say("line_kept", event=words.event(line.kept_by)))
+    if line.unproved is not None:
+        told.append(words.say("line_unproved", bare=words.bare(line.unproved, line.part)))
     told += [words.say("line_missing")] if line.missing else []
     return told + ([words.say("line_awaited")] if line.awaited else [])
 

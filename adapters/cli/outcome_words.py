@@ -63,6 +63,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{unit}: đủ điểm loại {band} nhưng thuộc diện không được xét{grounds}; {shown}.",
         "{unit}: enough points for the class {band}, but barred{grounds}; {shown}.",
     ),
+    "unproved": (
+        "{unit}: tiêu chí {criterion}, {part}, thiếu minh chứng: {bare}.",
+        "{unit}: criterion {criterion}, {part}, no proof: {bare}.",
+    ),
     "class_instead": ("xếp loại {band}", "shown as {band}"),
     "class_none": ("không xếp loại", "shown in no class"),
     "rank_in": ("hạng {rank} ở cột {column}", "rank {rank} in the column {column}"),

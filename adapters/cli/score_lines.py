@@ -12,6 +12,8 @@ from adapters.cli.view import View
 from domain.cycle import Cycle
 from domain.labels import Lang, column_label, label, listed, pick, points, signed
 from domain.outcome import ScoreTable, TableRow
+from domain.phrasing import Phrases
+from domain.proof_words import bare_label
 from domain.record import UnitId
 from domain.rulebook import Rulebook
 from domain.table_notes import TableNote, table_notes
@@ -195,7 +197,14 @@ def note_line(note: TableNote, view: View) -> str:
         band=band_name(note.band, rulebook),
         shown=instead,
         grounds=f": {listed(grounds, view.lang)}" if grounds else "",
+        bare=_bare(note, view),
     )
+
+
+def _bare(note: TableNote, view: View) -> str:
+    if note.unproved is None or note.part is None:
+        return ""
+    return bare_label(note.unproved, note.part, Phrases(view.lang, view.names))
 
 
 def _draft(cycle: Cycle, unit: UnitId) -> bool:

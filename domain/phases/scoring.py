@@ -202,7 +202,8 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
         check_scorer(cycle, column, command.unit, act)
         check_unsettled(sheet, command.unit)
     rulebook = scoring_rulebook(cycle)
-    cells = changes(rulebook, sheet, column, command.cells, act)
+    proof = _asks_proof(cycle)
+    cells = changes(rulebook, sheet, column, command.cells, act, proof=proof)
     differs = () if own else differing(rulebook, sheet, column, cells)
     reasons = reasons_of(
         command.cells,
@@ -248,6 +249,11 @@ def _each_with_moves(
         found += (body, *moved_by(cycle, unit, sheet))
         cycle = with_sheet(cycle, unit, sheet)
     return tuple(found)
+
+
+def _asks_proof(cycle: Cycle) -> bool:
+    """What is typed needs proof as claims do; a source prints what was counted."""
+    return cycle.reckoning.proof_of_typed and not cycle.backfill
 
 
 def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks) -> None:
@@ -335,7 +341,8 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
         check_scorer(cycle, column, command.unit, act)
     if own or not sheet.sent or column != scoring_rulebook(cycle).final_column:
         check_unsettled(sheet, command.unit)
-    cells = changes(scoring_rulebook(cycle), sheet, column, command.cells, act)
+    rulebook, proof = scoring_rulebook(cycle), _asks_proof(cycle)
+    cells = changes(rulebook, sheet, column, command.cells, act, proof=proof)
     # What was sent or settled in full stays full: a standard that falls away is 0.
     emptied = tuple(
         cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD

@@ -74,9 +74,9 @@ def test_pages_are_as_agreed(golden: str, words: tuple[str | Path, ...], lang: s
 def test_exit_codes_of_check(tmp_path: Path) -> None:
     """0 clean or odd only, 1 contradictions or errors, 2 wrong usage."""
     assert rulebook("check", changed(tmp_path, "Một", "Một")).code == 0
-    odd = changed(tmp_path, 'max: "60"', 'max: "60", evidence_needed: true')
+    odd = changed(tmp_path, 'max: "60"', 'max: "60", cap: "60"')
     answer = rulebook("check", odd)
-    assert (answer.code, "evidence_without_claims" in answer.out) == (0, True)
+    assert (answer.code, "cap_never_reached" in answer.out) == (0, True)
     assert rulebook("check", changed(tmp_path, '"40"', '"50"')).code == 1
     assert rulebook("check", changed(tmp_path, "by_rank", "by_luck")).code == 1
     assert rulebook("check").code == 2

@@ -116,7 +116,8 @@ def test_body_says_its_nulls() -> None:
         split(write(EVENT))[1]
         == (
             f'{{"unit":"{A}","column":"self","cells":[{{"criterion":"1","part":"standard",'
-            '"was":null,"now":"20","justification":null,"scores":[],"claims":[]}]}'
+            '"was":null,"now":"20","justification":null,"scores":[],"claims":[],"evidence":false,'
+            '"unproved":null}]}'
         ).encode()
     )
 

@@ -287,7 +287,6 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         with_criterion(standard=None, deduction=Scale(cap_at_standard=True)),
         None,
     ),
-    "evidence_without_claims": (with_criterion(bonus=Scale(max=P("5"), evidence_needed=True)), 5),
     "evidence_not_asked": (
         with_criterion(bonus=Scale(claims=(Claimed(level="tỉnh", points=P("3")),))),
         None,

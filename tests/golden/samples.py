@@ -20,6 +20,7 @@ from tests.golden.acts_awards import AWARD_ACTS
 from tests.golden.acts_deadlines import DEADLINES
 from tests.golden.acts_notices import OF_NOTICES
 from tests.golden.acts_officers import OF_OFFICERS
+from tests.golden.acts_proof import OF_PROOF
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
 from tests.golden.orders import carried_out
@@ -39,6 +40,7 @@ ACTS: Final = {
     **OF_OFFICERS,
     **DEADLINES,
     **OF_NOTICES,
+    **OF_PROOF,
 }
 
 
