@@ -13,6 +13,7 @@ from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.envelope import erase_rows
 from domain.order import Order
+from domain.phrasing import one_line
 from domain.record import LOCAL_OPERATOR, SYSTEM, Office, Seat, StreamId, privates
 from domain.refusal import Refusal
 from domain.system import Erased, EraseTexts, System
@@ -85,7 +86,7 @@ def _erase(engine: Engine, what: Erased, reason: str) -> None:
                 texts_of=what.stream,
                 version=what.version,
                 digests=what.digests,
-                reason=reason,
+                reason=one_line(reason),
             ),
             actor=LOCAL_OPERATOR,
             seat=Seat(Office.OPERATOR),

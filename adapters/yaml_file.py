@@ -18,6 +18,7 @@ from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from domain.names import stored
+from domain.phrasing import one_line
 from domain.refusal import Refusal
 
 MAX_BYTES: Final = 2 * 1024 * 1024
@@ -115,7 +116,8 @@ def read_text(text: str, name: str) -> Document:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise Refusal("file_malformed", file=name, line=line, problem=error.problem) from None
+        problem = one_line(error.problem or "YAML")
+        raise Refusal("file_malformed", file=name, line=line, problem=problem) from None
     except (YAMLError, RecursionError, ValueError, OverflowError):
         raise Refusal("file_malformed", file=name, line=1, problem="YAML") from None
     places: dict[Place, tuple[int, int]] = {}

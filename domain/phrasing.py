@@ -335,8 +335,22 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
 
 def one_line(text: str) -> str:
-    """The text on one line, without anything that would steer a terminal or a page."""
+    """The text on one line, without anything that would steer a terminal or a page.
+
+    Every text that comes from outside (what a server says, a library's exception, the name of a
+    file, a cell) passes here before it is stored or stands in a sentence.
+    """
     return " ".join("".join(_visible(mark) for mark in stored(text)).split())
+
+
+def harmless(text: str) -> str:
+    """The same for what is printed as a whole: its lines and columns stay.
+
+    The last gate of every way out, for what nobody thought of before.
+    """
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    return "".join(mark if mark in "\n\t" else _visible(mark) for mark in text)
 
 
 _REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "�"}

@@ -10,15 +10,16 @@ import os
 import socket
 import time
 from collections.abc import Callable, Mapping
-from logging import INFO, WARNING, getLogger
+from logging import INFO, WARNING, Formatter, Logger, LogRecord, getLogger
 from typing import Any, Final
 
 from celery import Celery
-from celery.signals import worker_process_shutdown
+from celery.signals import after_setup_logger, after_setup_task_logger, worker_process_shutdown
 from kombu.entity import Exchange, Queue
 
 from adapters.bootstrap import Engine, open_engine
 from adapters.log import leases
+from domain.phrasing import harmless
 from workers.duties import DUTIES
 
 log: Final = getLogger("thidua")
@@ -58,6 +59,8 @@ def make_app(broker: str, database: str) -> Celery:
         broker_connection_retry_on_startup=True,
         worker_cancel_long_running_tasks_on_connection_loss=True,
         worker_hijack_root_logger=False,
+        # What a library says may hold anything: see :class:`_Harmless`.
+        worker_log_color=False,
         task_queues=[Queue(name, Exchange(name), routing_key=name) for name in queues],  # type: ignore[no-untyped-call]
         task_default_queue="deadlines",
         task_create_missing_queues=False,
@@ -69,6 +72,29 @@ def make_app(broker: str, database: str) -> Celery:
     for name in DUTIES:
         found.task(_hint(name, database), name=_task(name))
     return found
+
+
+class _Harmless(Formatter):
+    """Lines of the log as another formatter makes them, without anything that steers a terminal:
+    the texts of exceptions come from servers and libraries."""
+
+    def __init__(self, made_by: Formatter) -> None:
+        super().__init__()
+        self._made_by = made_by
+
+    def format(self, record: LogRecord) -> str:
+        return harmless(self._made_by.format(record))
+
+
+def keep_harmless(logger: Logger, **_: object) -> None:
+    """Let every line that is logged pass the last gate of what is printed."""
+    for handler in logger.handlers:
+        if not isinstance(handler.formatter, _Harmless):
+            handler.setFormatter(_Harmless(handler.formatter or Formatter()))
+
+
+after_setup_logger.connect(keep_harmless, weak=False)
+after_setup_task_logger.connect(keep_harmless, weak=False)
 
 
 def _hint(duty: str, database: str) -> Callable[[], None]:

@@ -11,7 +11,7 @@ import typer
 
 from adapters.cli.errors import DONE, Trouble, shown
 from adapters.cli.frame import Page, app
-from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
+from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
@@ -162,7 +162,7 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     seconds = points(Decimal(f"{monotonic() - began:.1f}"), terminal.lang)
     if terminal.json:
         terminal.practice = None
-        _give_all([{"database": at, **part} for at, part in shown_parts])
+        _give_all(terminal, [{"database": at, **part} for at, part in shown_parts])
         return code
     _suggest(terminal, keep, seconds, [(at, _codes(part)) for at, part in shown_parts])
     return code
@@ -233,12 +233,9 @@ def _played(engine: "Engine", terminal: Terminal, scenario: str) -> "Played":
         return play_file(engine, path, tell)
 
 
-def _give_all(parts: list[dict[str, object]]) -> None:
+def _give_all(terminal: Terminal, parts: list[dict[str, object]]) -> None:
     """Both databases in one object, each with its own mark."""
-    import json
-    import sys
-
-    sys.stdout.write(json.dumps({"databases": parts}, ensure_ascii=False, indent=2) + "\n")
+    terminal.write(as_json({"databases": parts}, indent=2) + "\n")
 
 
 def _codes(part: dict[str, object]) -> list[str]:

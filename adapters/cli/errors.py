@@ -1,7 +1,6 @@
 """What can go wrong at the command line, each with its code, its sentence and its exit code."""
 
 import os
-import sys
 import traceback
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
@@ -90,12 +89,19 @@ def report(error: BaseException, terminal: Terminal) -> int:
         case Misuse():
             return _misused(terminal, error.key, error.facts)
         case Trouble():
-            said = terminal.word(error.key, **error.facts)
+            said = terminal.word(error.key, **_lined(error.facts))
             return _trouble(error.key, said, error.facts, terminal)
         case typer.TyperException():
             return _misused(terminal, *_typed_wrong(error))
         case _:
             return _failed(error, terminal)
+
+
+def _lined(facts: dict[str, object]) -> dict[str, object]:
+    """Facts as they stand in a sentence: what was typed and what a machine says is one line."""
+    from domain.phrasing import one_line
+
+    return {key: one_line(fact) if isinstance(fact, str) else fact for key, fact in facts.items()}
 
 
 def _trouble(code: str, sentence: str, facts: dict[str, object], terminal: Terminal) -> int:
@@ -107,7 +113,7 @@ def _trouble(code: str, sentence: str, facts: dict[str, object], terminal: Termi
 def _misused(terminal: Terminal, key: str, facts: dict[str, object]) -> int:
     if isinstance(facts.get("value"), str):
         facts["value"] = named(str(facts["value"]), terminal.lang)
-    sentence = terminal.word(key, **facts)
+    sentence = terminal.word(key, **_lined(facts))
     if facts.get("nearest"):
         sentence += " " + terminal.word("nearest", value=facts["nearest"])
     command = str(facts.get("command", "thidua"))
@@ -147,7 +153,7 @@ def _failed(error: BaseException, terminal: Terminal) -> int:
     from adapters.log.errors import BrokenChainError, DeniedError
 
     if os.environ.get("THIDUA_DEBUG") == "1":
-        traceback.print_exception(error, file=sys.stderr)
+        terminal.write("".join(traceback.format_exception(error)), errors=True)
     if isinstance(error, BrokenChainError):
         event = f"{error.stream}@{error.version}"
         return report(Trouble("chain_broken", event=event), terminal)
@@ -167,9 +173,11 @@ def shown(address: str) -> str:
     """The address of a database without its password."""
     from sqlalchemy import make_url
 
+    from domain.phrasing import one_line
+
     if "://" not in address:
-        return address
+        return one_line(address)
     try:
-        return make_url(address).render_as_string(hide_password=True)
+        return one_line(make_url(address).render_as_string(hide_password=True))
     except Exception:
-        return address.partition("://")[0] + "://…"
+        return one_line(address.partition("://")[0]) + "://…"

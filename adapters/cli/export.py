@@ -12,6 +12,8 @@ import typer
 
 from adapters.cli.errors import Trouble
 from adapters.cli.terminal import Terminal
+from adapters.private_file import make_private
+from domain.phrasing import harmless
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,6 +67,7 @@ def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bo
     for row in rows:
         writer.writerow([_cell(row.get(head)) for head in heads])
     if file == "-":
+        # Every cell of it is harmless, and its lines end as those of a CSV file do.
         sys.stdout.write(made.getvalue())
         return
     _free(file, force=force).write_text(made.getvalue(), encoding="utf-8-sig", newline="")
@@ -73,7 +76,7 @@ def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bo
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    text = str(value)
+    text = harmless(str(value))
     if not isinstance(value, Decimal) and text.startswith(_FORMULA):
         return f"'{text}"
     return text
@@ -94,7 +97,7 @@ def write_xlsx(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: b
                 if isinstance(value, Decimal | int):
                     sheet.write_number(line, column, float(value))
                 elif value is not None:
-                    sheet.write_string(line, column, str(value))
+                    sheet.write_string(line, column, harmless(str(value)))
         sheet.freeze_panes(1, 0)
         sheet.autofit()
 
@@ -103,4 +106,5 @@ def _free(file: str, *, force: bool) -> Path:
     path = Path(file)
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
+    make_private(path)
     return path

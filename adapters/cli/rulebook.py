@@ -1,7 +1,6 @@
 """Rulebooks: check, show, compare, write a new one. What governs a cycle is set by an act."""
 
 import json
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -165,11 +164,12 @@ def new(
 
 
 @group.command(cls=Inside)
-def schema(context: typer.Context) -> None:  # noqa: ARG001
+def schema(context: typer.Context) -> None:
     """JSON Schema of a rulebook file."""
     from adapters.cli.schema import DRAFT
     from adapters.door import schema_of
     from domain.rulebook import Rulebook
 
     text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)
-    sys.stdout.write(text + "\n")
+    terminal: Terminal = context.obj
+    terminal.write(text + "\n")

@@ -1,12 +1,12 @@
 """The form of commands and scenario files, as JSON Schema."""
 
 import json
-import sys
 from typing import Annotated, Any
 
 import typer
 
 from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
 
 CommandWord = Annotated[str | None, typer.Argument(metavar="LỆNH")]
 
@@ -38,7 +38,8 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
     except Refusal as refusal:
         raise told(refusal, context.obj, Nameless()) from None
     text = json.dumps({"$schema": DRAFT, **found}, ensure_ascii=False, indent=2)
-    sys.stdout.write(text + "\n")
+    terminal: Terminal = context.obj
+    terminal.write(text + "\n")
 
 
 def scenario_schema() -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The background work of one machine, and a look at what of it is stuck."""
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +7,7 @@ import typer
 from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import DONE, REFUSED, Trouble, shown
 from adapters.cli.frame import Page, app
-from adapters.cli.terminal import Terminal
+from adapters.cli.terminal import Terminal, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,17 +58,18 @@ class _Journal:
     def write(self, duty: str, line: "Line") -> None:
         from adapters.cli.as_json import iso, plain
         from domain.labels import moment
+        from domain.phrasing import one_line
 
         terminal, now = self._terminal, self._engine.now()
         if terminal.json:
             facts = {key: plain(value) for key, value in line.facts.items()}
             row = {"practice": bool(terminal.practice), "at": iso(now), "duty": duty}
-            text = json.dumps({**row, "what": line.what, **facts}, ensure_ascii=False)
+            text = as_json({**row, "what": line.what, **facts})
         else:
             mark = f"[{terminal.word('practice')}] " if terminal.practice else ""
-            text = f"{mark}{moment(now, terminal.lang)}  {said(self._engine, terminal, line)}"
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+            told = one_line(said(self._engine, terminal, line))
+            text = f"{mark}{moment(now, terminal.lang)}  {told}"
+        terminal.write(text + "\n")
 
 
 def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:

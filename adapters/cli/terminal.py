@@ -73,14 +73,21 @@ class Terminal:
 
     def give(self, value: Mapping[str, object]) -> None:
         """Print for programs: one JSON object, marked as practice or not."""
-        marked = {"practice": bool(self.practice), **value}
-        sys.stdout.write(json.dumps(marked, ensure_ascii=False, indent=2) + "\n")
+        self.write(as_json({"practice": bool(self.practice), **value}, indent=2) + "\n")
+
+    def write(self, text: str, *, errors: bool = False) -> None:
+        """Print a text that is laid out already."""
+        from domain.phrasing import harmless
+
+        stream = sys.stderr if errors else sys.stdout
+        stream.write(harmless(text))
+        stream.flush()
 
     def console(self, *, errors: bool = False) -> "Console":
-        from rich.console import Console
+        from adapters.cli.screen import Screen
 
         # Names and reasons may hold brackets, colons and figures: nothing in them is markup.
-        return Console(
+        return Screen(
             file=sys.stderr if errors else sys.stdout,
             markup=False,
             emoji=False,
@@ -91,8 +98,7 @@ class Terminal:
         """Print an error: its sentence and what to do, and its code."""
         if self.json:
             marked = {} if self.practice is None else {"practice": self.practice}
-            text = json.dumps({**marked, "error": error}, ensure_ascii=False, indent=2)
-            sys.stderr.write(text + "\n")
+            self.write(as_json({**marked, "error": error}, indent=2) + "\n", errors=True)
             return
         mark = f"[{self.word('practice')}] " if self.practice else ""
         code = self.word("code", code=error["code"])
@@ -118,6 +124,18 @@ class Terminal:
                 shown.update(task, completed=done, total=of)
 
             yield tell
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """JSON in which everything that is not seen is written out: the value stays what it is, and
+    whoever prints it prints nothing that steers a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    if all(line.isprintable() for line in text.split("\n")):
+        return text
+    plain = (mark == "\n" or mark.isprintable() for mark in text)
+    return "".join(
+        mark if fit else json.dumps(mark)[1:-1] for mark, fit in zip(text, plain, strict=True)
+    )
 
 
 def _silent(done: int, of: int, key: str) -> None:

@@ -20,6 +20,7 @@ from adapters.stuck import sent_again_since
 from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
 from domain.office_hours import allowed_from
 from domain.order import Order
+from domain.phrasing import one_line
 from domain.record import (
     LOCAL_OPERATOR,
     SYSTEM,
@@ -169,7 +170,7 @@ def withdraw(engine: Engine, text: str, reason: str) -> UUID:
         _note(connection, row, None, Result.WITHDRAWN, "", now)
         queue.change(connection, row.notice, state="withdrawn", trouble=Unserved.WITHDRAWN.value)
         cycle = cycle_of(row.stream)
-        command = WithdrawNotice(cycle=cycle, about=notice_of(row).about, reason=reason)
+        command = WithdrawNotice(cycle=cycle, about=notice_of(row).about, reason=one_line(reason))
         order = _by_operator(engine, notices_stream(cycle), command)
         carry_out(transaction, engine.seeds, order)
         return UUID(row.notice)
@@ -179,7 +180,7 @@ def hold(engine: Engine, reason: str, *, restored: bool = False) -> None:
     """Let no notice leave from now on; ``restored``: because the database was, from a backup, and
     does not know what has left since. Then texts that came back though they were erased go again.
     Raises ``Refusal``: ``reason_blank``, ``already_done``."""
-    command = HoldOutbox(reason=reason, restored=restored)
+    command = HoldOutbox(reason=one_line(reason), restored=restored)
     engine.handle(_by_operator(engine, SYSTEM, command))
     if restored:
         erase_again(engine, erased(engine), reason)
@@ -187,7 +188,7 @@ def hold(engine: Engine, reason: str, *, restored: bool = False) -> None:
 
 def release(engine: Engine, reason: str) -> None:
     """Let notices leave again. Raises ``Refusal``: ``reason_blank``, ``already_done``."""
-    engine.handle(_by_operator(engine, SYSTEM, ReleaseOutbox(reason=reason)))
+    engine.handle(_by_operator(engine, SYSTEM, ReleaseOutbox(reason=one_line(reason))))
 
 
 def held_since(engine: Engine) -> Moment | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from domain.phrasing import one_line
 from domain.refusal import Refusal
 
 
@@ -51,22 +52,22 @@ def _original(report: EmailMessage) -> Iterator[str]:
         if kind == "message/rfc822":
             for inner in part.iter_parts():
                 if inner["Message-ID"]:
-                    yield str(inner["Message-ID"]).strip()
+                    yield one_line(str(inner["Message-ID"]))
         elif kind == "text/rfc822-headers":
             text = part.get_content()
             raw = text if isinstance(text, bytes) else str(text).encode()
             found = BytesParser(policy=policy.default).parsebytes(raw, headersonly=True)
             if found["Message-ID"]:
-                yield str(found["Message-ID"]).strip()
+                yield one_line(str(found["Message-ID"]))
 
 
 def _address(block: Message) -> str | None:
     """``rfc822; so-noi-vu@tinh.example`` without its kind."""
     final = str(block.get("Final-Recipient") or block.get("Original-Recipient") or "")
-    address = final.rpartition(";")[2].strip()
+    address = one_line(final.rpartition(";")[2])
     return address or None
 
 
 def _reply(block: Message) -> str:
     said = str(block.get("Diagnostic-Code") or "").partition(";")[2]
-    return " ".join(f"{block.get('Status', '')} {said}".split())
+    return one_line(f"{block.get('Status', '')} {said}")

@@ -17,6 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from adapters.delivery.settings import MailServer, Security
+from domain.phrasing import one_line
 
 
 class _Wire(EmailPolicy):
@@ -82,8 +83,8 @@ def _decoded(code: int, text: bytes, during: str = "") -> str:
 
 
 def scrubbed(text: str, during: str = "") -> str:
-    """What a server said on one line, without addresses."""
-    line = " ".join(_ADDRESS.sub("…", text).split())
+    """What a server said on one line, without addresses and without what steers a terminal."""
+    line = _ADDRESS.sub("…", one_line(text))
     return (f"{during}: {line}" if during else line)[:_LONGEST]
 
 

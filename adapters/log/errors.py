@@ -11,6 +11,7 @@ from typing import Final
 from eventsourcing import persistence
 from sqlalchemy import exc
 
+from domain.phrasing import one_line
 from domain.record import StreamId
 from workflows.ports import WriteConflictError
 
@@ -73,7 +74,7 @@ def _translate(error: exc.DBAPIError) -> Exception:
 def _said(error: exc.DBAPIError) -> str:
     """What went wrong, without the DETAIL of PostgreSQL: that repeats the row with its texts."""
     diagnosed = getattr(error.orig, "diag", None)
-    return getattr(diagnosed, "message_primary", None) or str(error.orig)
+    return one_line(getattr(diagnosed, "message_primary", None) or str(error.orig))
 
 
 @contextmanager

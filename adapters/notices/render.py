@@ -57,7 +57,8 @@ def render(
     except (SQLAlchemyError, PersistenceError, BrokenChainError, OSError):
         raise  # the database, not the text: it may go another time
     except Exception as error:
-        raise TemplateFailed(notice.topic, f"{type(error).__name__}: {error}") from error
+        why = one_line(f"{type(error).__name__}: {error}")
+        raise TemplateFailed(notice.topic, why) from error
 
 
 def _written(scene: Scene, facts: Facts, sender: str | None, to: tuple[str, ...]) -> Rendered:

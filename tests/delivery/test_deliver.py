@@ -236,7 +236,7 @@ def test_a_server_that_is_away_is_given_up_after_three_working_days(office: Offi
     """First tried on Friday, a message is tried through Wednesday, then it is a dead letter."""
     office.keep_only(B)
     settings = Sink(port=nobody_listens()).settings()
-    office.at("2026-01-09T08:30")
+    office.at("2026-01-16T08:30")
     seen = []
     for _ in range(60):
         found = office.deliver(settings)
@@ -247,7 +247,7 @@ def test_a_server_that_is_away_is_given_up_after_three_working_days(office: Offi
         office.clock.at = row.due_at
     assert seen[-1] is Came.UNSERVED
     assert set(seen[:-1]) == {Came.DEFERRED}
-    assert office.clock.at == moment("2026-01-15T08:00")
+    assert office.clock.at == moment("2026-01-22T08:00")
     assert 12 <= row.tries <= 25
     (event,) = office.ledger()
     assert isinstance(event.body, NoticeUnserved)
