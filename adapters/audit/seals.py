@@ -18,13 +18,15 @@ _SCORES: Final = frozenset({"was", "now", "stood"})
 def sealed(store: LogStore, difference: Difference) -> bool:
     """Whether the difference lies in a score of a sheet that was not sent: then neither what is
     stored nor what the events give may be told."""
-    if difference.table != score_changes.name or difference.column not in _SCORES:
-        return False
     key = dict(difference.key)
+    of_cell = difference.contradicts and "criterion" in key
+    of_row = difference.table == score_changes.name and difference.column in _SCORES
+    if not (of_cell or of_row):
+        return False
     stream = StreamId(str(key["stream"]))
     try:
         state = store.load(stream).state if kind_of(stream) == "cycle" else None
-        unit = _unit_of(store, stream, key)
+        unit = UnitId(str(key["unit"])) if of_cell else _unit_of(store, stream, key)
     except POISON:  # nobody can say whether the sheet was sent
         return True
     if not isinstance(state, Cycle) or unit is None:

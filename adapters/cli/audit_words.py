@@ -244,6 +244,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "An index column differs from the event itself: {place}{column}: stored {stored}, the"
         " event gives {expected}. See docs/operations.md.",
     ),
+    "check_contradicts": (
+        "{event} ghi trước đó là {stored}, các sự kiện trước nó cho {expected}: {place}. Sự kiện"
+        " không tự sửa được; xem docs/operations.md.",
+        "{event} says that {stored} was there, the events before it give {expected}: {place}. An"
+        " event is not mended; see docs/operations.md.",
+    ),
     "rebuilt": (
         "Đã dựng lại {name}: {rows} dòng, đến sự kiện thứ {position}.",
         "Rebuilt {name}: {rows} rows, up to position {position}.",

@@ -10,6 +10,7 @@ from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
+    from adapters.bootstrap import Engine
     from adapters.cli.say import Say
     from adapters.views.check import Difference
 
@@ -80,7 +81,11 @@ def check(context: typer.Context) -> int:
                 beside.append(say("total_unstated", count=len(less), events=events))
             terminal.show(say("check_sound", **facts), *beside)
         else:
-            terminal.show(_sentence(differs, hidden, say))
+            terminal.show(
+                _contradiction(engine, differs, hidden, say)
+                if differs.contradicts
+                else _sentence(differs, hidden, say)
+            )
         return DONE if sound else REFUSED
 
 
@@ -91,9 +96,27 @@ def _facts(differs: "Difference", hidden: str | None) -> dict[str, object]:
         "key": {key: str(value) for key, value in differs.key},
         "column": differs.column,
     }
+    if differs.contradicts:
+        told["contradicts"] = True
     for key, value in (("stored", differs.stored), ("expected", differs.expected)):
         told[key] = hidden or (None if value is None else str(value))
     return told
+
+
+def _contradiction(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say") -> str:
+    """The event, the cell, and the two values that cannot both have been there."""
+    from adapters.cli.contradiction_words import place_said, value_said
+    from adapters.cli.databases import code_of
+
+    key = {name: str(value) for name, value in differs.key}
+    stream, version = key.pop("stream"), key.pop("version")
+    return say(
+        "check_contradicts",
+        event=f"{code_of(engine, stream)}@{version}",
+        place=place_said(engine, stream, key, say.lang) or str(differs.column),
+        stored=hidden or value_said(differs.stored, say),
+        expected=hidden or value_said(differs.expected, say),
+    )
 
 
 def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:

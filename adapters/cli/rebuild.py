@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 import msgspec
 
@@ -13,12 +14,14 @@ from domain.guard import Phase
 from domain.outcome import SCHEMA, outcome
 from domain.phases.chair_handover import CycleClosed
 from domain.phases.summary_conference import TableAdopted
-from domain.record import Event, StreamId, encode, kind_of
+from domain.record import Event, StreamId, UnitId, encode, kind_of, unit_stream
 from domain.refusal import Refusal
 from domain.rulebook import pin
 from domain.score_table import score_table
 from domain.streams import evolve
+from domain.unit import Unit
 from domain.year_work.drafting import DraftCirculated
+from workflows.contradictions import Contradiction, Witness
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -82,10 +85,14 @@ def _rebuild(engine: Engine, stream: StreamId, ends: _Ends) -> Rebuilt:
         return _broken(stream, faults[0].version, faults[0].what)
     state: object = None
     table = seal = False
-    version = 0
+    version, witness = 0, Witness()
     try:
         for version, event in enumerate(_events(engine, stream), start=1):
-            found_one = next(_compared(state, event), None)
+            contradicted = (
+                _contradicted(engine, stream, state, one)
+                for one in witness.contradictions(state, event)
+            )
+            found_one = next(chain(_compared(state, event), contradicted), None)
             if found_one is not None:
                 return Rebuilt(stream, version, difference=found_one)
             table = table or isinstance(event.body, TableAdopted)
@@ -138,6 +145,24 @@ def _compared(state: object, event: Event) -> Iterator[Difference]:
             yield from _equal(event, "seal", (body.outcome, found))
 
 
+def _contradicted(
+    engine: Engine, stream: StreamId, state: object, found: Contradiction
+) -> Difference:
+    """Where an event says that something else was there than the events before it give; of a sheet
+    that was not sent neither value is told."""
+    place = dict(found.place)
+    where = [value for name, value in place.items() if name != "unit"] or [found.field]
+    values = {"stored": found.said or "–", "found": found.stands or "–"}
+    if "unit" in place:
+        unit = UnitId(place["unit"])
+        known = engine.store.load(unit_stream(unit)).state
+        where.insert(0, known.code if isinstance(known, Unit) else place["unit"])
+        if "criterion" in place and isinstance(state, Cycle) and not state.sheet(unit).sent:
+            values = dict.fromkeys(values, "…")
+    facts = {"where": ", ".join(where), **{key: _cut(value) for key, value in values.items()}}
+    return Difference(stream, found.version, "differs_was", facts)
+
+
 def _pinned(event: Event, where: str, text: str, sha256: str) -> Iterator[Difference]:
     if pin(text) != sha256:
         yield Difference(event.stream, event.version, "differs_pin", {"where": where})
@@ -174,5 +199,8 @@ def _said_by(stored: object, found: object) -> object:
 
 
 def _short(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
+    return _cut(json.dumps(value, ensure_ascii=False))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"

@@ -296,6 +296,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "{where}: đã ghi {stored}, dựng lại {found}",
         "{where}: stored {stored}, rebuilt {found}",
     ),
+    "differs_was": (
+        "{where}: sự kiện ghi trước đó là {stored}, dựng lại {found}",
+        "{where}: the event says that {stored} was there, rebuilt {found}",
+    ),
     "differs_pin": (
         "mã băm của {where} không phải của nội dung đã ghi",
         "the hash of {where} is not that of the stored content",

@@ -1,4 +1,5 @@
-"""Comparing every read model and every index column with the events.
+"""Comparing every read model and every index column with the events, and what an event says was
+there before it with the events before it.
 
 Each stream is compared by itself, as of one moment; several processes share them out, because the
 events have to be read and folded again.
@@ -17,9 +18,10 @@ from adapters.log import chain, tables
 from adapters.log.beside import UNREADABLE
 from adapters.log.database import Database
 from adapters.views.follow import position_of
-from adapters.views.models import MODELS, ReadModel, computed, head_of, reading
+from adapters.views.models import MODELS, ReadModel, computed, events_of, head_of, reading
 from adapters.views.rebuild import Progress, silent
-from domain.record import StreamId, read_header
+from domain.record import StreamId, kind_of, read_header
+from workflows.contradictions import contradictions
 
 #: Streams that one process compares before it reports.
 CHUNK: Final = 20
@@ -39,6 +41,8 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     column: str | None
     stored: object
     expected: object
+    #: An event says that this was there before it, and the events before it give something else.
+    contradicts: bool = False
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +133,8 @@ def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
                     rows += size
                 if found is not None:
                     break
+            if found is None and kind_of(stream) == "cycle":
+                found = _contradiction(connection, stream)
         if found is not None:
             return _Part(events, rows, found)
     return _Part(events, rows, None)
@@ -154,6 +160,24 @@ def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Diffe
                 )
                 return number, differs
     return number, None
+
+
+def _contradiction(connection: Connection, stream: StreamId) -> Difference | None:
+    """Where an event says that something else was there than the events before it give."""
+    events, stopped = events_of(connection, stream)
+    if stopped is not None:
+        return _unreadable(stream, stopped.version, stopped.error)
+    found = next(contradictions(events), None)
+    if found is None:
+        return None
+    return Difference(
+        table=tables.events.name,
+        key=(("stream", stream), ("version", found.version), *found.place),
+        column=found.field,
+        stored=found.said,
+        expected=found.stands,
+        contradicts=True,
+    )
 
 
 def _unreadable(stream: StreamId, version: int, error: str) -> Difference:

@@ -183,7 +183,7 @@ def correct_vote(cycle: Cycle, command: CorrectVote, act: Act) -> tuple[Body, ..
     received = None
     if in_writing and command.received:
         received = act.happened(When.read(command.received), "received")
-    was = _said(ballot, known)
+    was = vote_said(ballot, known)
     if was == now and received is None:
         raise Refusal("already_done", what="correct_vote", unit=command.unit)
     counted = known.weight > 0
@@ -206,7 +206,8 @@ def correct_vote(cycle: Cycle, command: CorrectVote, act: Act) -> tuple[Body, ..
     )
 
 
-def _said(ballot: Ballot, vote: Vote) -> VoteSaid:
+def vote_said(ballot: Ballot, vote: Vote) -> VoteSaid:
+    """What a vote on a ballot says, as an event holds it."""
     first, *others = ballot.titles
     further = tuple(
         Choices(selection=code, choices=vote.choices[code])

@@ -3,11 +3,19 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import text
 
 from adapters.views import check as checking
 from adapters.views.check import Checked, check
 from adapters.views.follow import catch_up
+from adapters.views.models import MODELS
+from adapters.views.rebuild import rebuild
+from domain.phases.scoring import EnterScores, NewCell
+from domain.points import Points
+from domain.record import FIRST_HASH, Event, chain, write
+from tests.cli.typed import typed
+from tests.factories import D, officer
 from tests.log.orders import tamper
 from tests.views.conftest import play
 from tests.views.histories import YEAR, History
@@ -142,6 +150,79 @@ def test_event_that_cannot_be_read_is_named(history: History) -> None:
     found = check(history.store.database).difference
     assert found is not None
     assert (found.table, found.column, dict(found.key)["version"]) == ("events", "state", 7)
+
+
+def forged(history: History, kind: str, *, sent: bool = True) -> tuple[Event, Any]:
+    """The first event of a type with cells, rewritten so that its ``was`` is another; the other
+    columns, and all read models, follow it."""
+    state = history.cycle(YEAR)
+    event, body = next(
+        (event, event.body)
+        for event in history.store.events(YEAR)
+        if event.header.type == kind and state.sheet(event.body.unit).sent is sent  # type: ignore[attr-defined]
+    )
+    cells = body.cells  # type: ignore[attr-defined]
+    cells = (replace(cells[0], was=Points("7")), *cells[1:])
+    new = Event(event.header, replace(body, cells=cells))
+    states = {one.version: write(one) for one in history.store.events(YEAR)}
+    states[event.version] = write(new)
+    previous = FIRST_HASH
+    for version, state_of in sorted(states.items()):
+        previous = chain(previous, state_of)
+        tamper(
+            history.store,
+            "UPDATE events SET state = :state, hash = :hash"
+            " WHERE stream = :stream AND version = :version",
+            **{"state": state_of, "hash": previous, "stream": YEAR, "version": version},
+        )
+    for model in MODELS:
+        rebuild(history.store.database, model.name)
+    return event, body.cells[0]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", ["scores_entered", "scores_adjusted"])
+def test_an_event_that_contradicts_those_before_it_is_named(
+    history: History, kind: str, engine_url: str
+) -> None:
+    """Though every row follows it: the event, the cell, and both values, in both languages."""
+    event, cell = forged(history, kind)
+    found = check(history.store.database).difference
+    assert found is not None
+    assert found.contradicts
+    assert dict(found.key) == {
+        "stream": YEAR,
+        "version": event.version,
+        "unit": str(event.body.unit),  # type: ignore[attr-defined]
+        "column": event.body.column,  # type: ignore[attr-defined]
+        "criterion": cell.criterion,
+        "part": cell.part.value,
+    }
+    was = None if cell.was is None else str(cell.was)
+    assert (found.column, found.stored, found.expected) == ("was", "7", was)
+    history.store.close()
+    for lang, words in (
+        ("vi", f"cum-8/2026@{event.version} ghi trước đó là 7, các sự kiện trước nó cho"),
+        ("en", f"cum-8/2026@{event.version} says that 7 was there, the events before it give"),
+    ):
+        answer = typed("check", "--lang", lang, "--db", engine_url)
+        assert answer.code == 1
+        assert words in answer.said
+        again = typed("replay", "cum-8/2026", "--lang", lang, "--db", engine_url)
+        assert again.code == 1
+        assert ", ".join((event.body.column, cell.criterion, cell.part.value)) in again.said  # type: ignore[attr-defined]
+
+
+def test_a_contradiction_does_not_give_a_sealed_score_away(
+    history: History, engine_url: str
+) -> None:
+    """Of a sheet that was not sent neither value is told, only where it stands."""
+    enter = EnterScores(unit=D, column="self", cells=(NewCell(criterion="1", now=Points("29.5")),))
+    assert history.give(YEAR, enter, officer(D)) is None
+    event, _ = forged(history, "scores_entered", sent=False)
+    history.store.close()
+    answer = typed("check", "--lang", "vi", "--db", engine_url)
+    assert f"cum-8/2026@{event.version}" in answer.said
+    assert "là 7" not in answer.said
 
 
 def test_missing_event_is_named(history: History) -> None:
