@@ -10,6 +10,7 @@ from domain.cells import final_cells
 from domain.duties import DRAFT
 from domain.guard import RUNNING, WAY, Phase
 from domain.labels import label, listed
+from domain.names import fold
 from domain.phases.checking import CheckAssigned, ChecksAssigned
 from domain.phases.registration import TargetsRegistered
 from domain.phases.sheets import scoring_rulebook
@@ -155,15 +156,24 @@ def check(scene: Scene) -> Facts:
     columns = dict.fromkeys(column for _, column in given)
     rulebook = scene.rulebook
     known = {one.code: one.name for one in rulebook.columns} if rulebook else {}
+    named = [one_line(known.get(code, code)) for code in columns]
     left = {unit for unit, column in given if _to_check(scene, unit, column)}
     return {
         "units": scene.units(list(units)),
         "count": len(units),
-        "columns": listed([one_line(known.get(code, code)) for code in columns], scene.lang),
+        "columns": listed(named, scene.lang),
+        "work": listed([_checking(name) for name in named], scene.lang),
         "left": scene.units(list(left)),
         "left_count": len(left),
         "document": scene.document(scene.event),
     }
+
+
+def _checking(column: str) -> str:
+    """What filling a column is called: ``chấm điểm chéo``, where its name says what is done."""
+    if fold(column).startswith(("cham ", "tham dinh")):
+        return column[:1].lower() + column[1:]
+    return f"chấm điểm (cột “{column}”)"
 
 
 def _to_check(scene: Scene, unit: UnitId, column: str) -> bool:

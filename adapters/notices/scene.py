@@ -415,6 +415,10 @@ class Scene:
         if team is not None:
             return one_line(team)
         seat, behalf = event.header.seat, event.header.for_unit
+        if seat is not None and seat.office is Office.SECRETARY:
+            # the log names the person's office, a letter the body that answers for it
+            pair = ("bộ phận thường trực của {Chair}", "the chair's office")
+            return self.phrases.part(pair, {})
         facts = {
             "office": seat.office if seat else None,
             "unit": seat.unit if seat else None,

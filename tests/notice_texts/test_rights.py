@@ -38,7 +38,7 @@ def test_who_is_to_check_is_told_what_in_one_letter(beginning: Running) -> None:
         year.do(AssignCheck(unit=unit, column="cross_check", checker=B), SECRETARY)
     assert told(beginning, Topic.CHECK) == [B]
     letter = written(beginning.engine, of_topic(beginning.engine, Topic.CHECK))
-    assert "cột Chấm chéo của 2 bảng" in letter.text
+    assert "được phân công chấm chéo bảng của Cà Mau và Đồng Tháp" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
     english = written(beginning.engine, of_topic(beginning.engine, Topic.CHECK), "en")
     assert "of 2 sheets" in english.text
@@ -50,7 +50,7 @@ def test_checks_in_a_ring_tell_each_its_own(beginning: Running) -> None:
     year.do(AssignChecks(column="cross_check", how=Shared.RING), SECRETARY)
     assert sorted(map(str, told(beginning, Topic.CHECK))) == sorted(map(str, set(MEMBERS) - {A}))
     letter = written(beginning.engine, of_topic(beginning.engine, Topic.CHECK))
-    assert "của 1 bảng" in letter.text
+    assert "phân công chấm chéo bảng của Hậu Giang" in letter.text
 
 
 def test_amended_rules_are_told_once_they_are_in_force(beginning: Running) -> None:
