@@ -7,6 +7,8 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID, uuid4
 
+from sqlalchemy import URL
+
 from adapters.log.connect import sqlite_file, url_of
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
@@ -173,9 +175,12 @@ class StoredNames:
         return self._texts.get(digest)
 
 
-def address_of(text: str) -> str:
-    """The address of a database from what a person gives: a URL, or the path of an SQLite file."""
-    return text if "://" in text else f"sqlite:///{text}"
+def address_of(text: str) -> URL:
+    """The address of a database from what a person gives: a URL, or the path of an SQLite file.
+
+    Raises ``Refusal``: ``database_address``, ``database_option_unknown``.
+    """
+    return url_of(text if "://" in text else URL.create("sqlite", database=text))
 
 
 def initialize(url: str, practice: bool) -> Engine:
@@ -184,11 +189,8 @@ def initialize(url: str, practice: bool) -> Engine:
     Raises ``Refusal("database_kind")`` where it is of the other kind: real or practice is for
     life.
     """
-    url = address_of(url)
-    file = sqlite_file(url_of(url))
-    if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    database = Database(url)
+    address = address_of(url)
+    database = Database(address)
     upgrade(database)
     clock = ScenarioClock()
     store = LogStore(database, clock)
@@ -204,15 +206,14 @@ def initialize(url: str, practice: bool) -> Engine:
     engine = Engine(store, clock)
     if engine.practice is not practice:
         engine.store.close()
-        raise Refusal("database_kind", file=_place(url), practice=engine.practice)
+        raise Refusal("database_kind", file=_place(address), practice=engine.practice)
     return engine
 
 
 def open_engine(url: str) -> Engine:
     """Open a database.
 
-    Raises ``Refusal``: ``database_missing``, ``database_newer``, or ``input_malformed`` for an
-    address that is none.
+    Raises ``Refusal``: ``database_missing``, ``database_newer``, or as :func:`address_of`.
     """
     clock = ScenarioClock()
     store = LogStore(Database(address_of(url)), clock)
@@ -222,6 +223,6 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
-def _place(url: str) -> str:
-    file = sqlite_file(url_of(url))
-    return Path(file).name if file else url_of(url).render_as_string(hide_password=True)
+def _place(url: URL) -> str:
+    file = sqlite_file(url)
+    return Path(file).name if file else url.render_as_string(hide_password=True)

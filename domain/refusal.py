@@ -49,6 +49,8 @@ Code = Literal[
     "database_kind",
     "database_missing",
     "database_newer",
+    "database_address",
+    "database_option_unknown",
     "needs_postgresql",
     "broker_unreachable",
     # identity and conflict

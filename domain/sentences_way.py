@@ -105,6 +105,18 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         "There is no database yet<: {file}>. Check the path, or create it first:"
         " {@initialize_database}.",
     ),
+    "database_address": (
+        "<“{value}” không phải|Địa chỉ ở --db không phải> địa chỉ của cơ sở dữ liệu. Nêu một tệp"
+        " (cum-8.db) hoặc postgresql://NGƯỜI_DÙNG@MÁY_CHỦ/TÊN.",
+        "<“{value}”|What --db says> is not the address of a database. Name a file (cum-8.db) or"
+        " postgresql://USER@SERVER/NAME.",
+    ),
+    "database_option_unknown": (
+        "Địa chỉ cơ sở dữ liệu có tùy chọn “{value}” không dùng được.< Có phải “{nearest}”?> Bỏ"
+        " phần sau dấu ? đi rồi làm lại; tệp thì không có tùy chọn nào.",
+        "The address of the database has an option “{value}” that there is not.< Did you mean"
+        " “{nearest}”?> Leave out what follows the ? and try again; a file has no options.",
+    ),
     "database_newer": (
         "Cơ sở dữ liệu do bản mới hơn của thidua tạo<, {found}><; bản này biết đến {known}>."
         " Cài bản mới rồi mở lại; chưa có gì bị thay đổi.",

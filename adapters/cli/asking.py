@@ -157,6 +157,9 @@ def catch_up_for(engine: "Engine", terminal: Terminal, words: "Words") -> None:
 
     with terminal.progress("following") as tell:
         followed = catch_up(engine.store.database, tell)
+    if followed.position < followed.head:  # nothing can be stored here
+        behind = words.say("behind", head=followed.head, position=followed.position)
+        terminal.console(errors=True).print(behind)
     for unread in followed.stuck:
         event = f"{unread.stream}@{unread.version}"
         line = words.say("stuck", event=event, error=unread.error)

@@ -222,6 +222,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "no_row": ("không có dòng nào", "no row"),
     "a_row": ("một dòng", "a row"),
     "check_sealed": ("điểm chưa gửi, chưa xem được", "a score not sent, sealed"),
+    "behind": (
+        "Cơ sở dữ liệu chỉ đọc: ảnh hưởng đến tổng và hạng mới tính đến sự kiện {position} trong"
+        " {head}.",
+        "The database can only be read: effects on totals and ranks reach up to event {position} of"
+        " {head}.",
+    ),
     "lag": (
         "{model} còn chậm {count} sự kiện; lần hỏi sau sẽ theo kịp.",
         "{model} is {count} events behind; it catches up when it is next asked.",

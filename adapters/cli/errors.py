@@ -1,5 +1,6 @@
 """What can go wrong at the command line, each with its code, its sentence and its exit code."""
 
+import errno
 import os
 import traceback
 from difflib import get_close_matches
@@ -160,13 +161,44 @@ def _failed(error: BaseException, terminal: Terminal) -> int:
     if isinstance(error, DeniedError):
         return report(Trouble("database_denied", said=str(error)), terminal)
     if isinstance(error, PersistenceError):
-        return report(Trouble("database_unreachable", db=shown(terminal.database)), terminal)
+        return report(_unusable(error, terminal.database), terminal)
     if isinstance(error, OSError):
-        facts = {"file": str(error.filename or ""), "why": error.strerror or ""}
-        return report(Trouble("disk", **facts), terminal)
+        return report(_of_system(error), terminal)
     name = uuid4().hex[:8]
     key = "fault" if terminal.may_have_stored else "fault_reading"
     return _trouble("fault", terminal.word(key, id=name), {"id": name}, terminal)
+
+
+def _unusable(error: Exception, database: str) -> Trouble:
+    """What keeps the database from being used."""
+    from adapters.bootstrap import address_of
+    from adapters.log.connect import is_read_only, left_over, sqlite_file
+    from adapters.log.errors import UnusableError
+
+    unusable = error if isinstance(error, UnusableError) else None
+    file = unusable.file if unusable else sqlite_file(address_of(database))
+    beside = left_over(file) if file is not None and is_read_only(file) else None
+    if beside is not None:
+        return Trouble("database_left_over", file=str(file), beside=beside.name)
+    if unusable is None:
+        return Trouble("database_unreachable", db=shown(database))
+    return Trouble(unusable.why.value, file=str(file or shown(database)))
+
+
+#: What the system says of a file, where a sentence of ours says more.
+_OF_SYSTEM: Final = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "disk_read_only",
+    errno.EISDIR: "path_is_directory",
+}
+
+
+def _of_system(error: OSError) -> Trouble:
+    file = str(error.filename or "")
+    if file and error.errno in _OF_SYSTEM:
+        return Trouble(_OF_SYSTEM[error.errno], file=file.rstrip("/"))
+    return Trouble("disk", file=file, why=error.strerror or "")
 
 
 def shown(address: str) -> str:

@@ -127,11 +127,13 @@ def _preview(
 def _write(terminal: Terminal, found: "Preview", file: Path, *, force: bool) -> None:
     """The letter to the first who is told, as a page."""
     from adapters.cli.notices_page import nobody
+    from adapters.private_file import make_private
 
     if not found.told:
         terminal.show(nobody(found, terminal))
         return
     if file.exists() and not force:
         raise Trouble("file_exists", file=str(file))
+    make_private(file)
     file.write_text(found.told[0].letter.html, encoding="utf-8")
     terminal.show(terminal.word("html_written", file=str(file)))

@@ -122,6 +122,33 @@ WORDS: Final[Mapping[str, Pair]] = {
         "The chain of hashes breaks at {event}: the event is not as it was recorded, or missing."
         " Stop recording, keep the file as it is and compare it with a backup.",
     ),
+    "disk_full": (
+        "Ổ đĩa chứa {file} đã đầy. Việc đang làm không được ghi; giải phóng chỗ rồi làm lại.",
+        "The disk that holds {file} is full. What was under way was not stored; make room and try"
+        " again.",
+    ),
+    "database_damaged": (
+        "Tệp {file} không phải cơ sở dữ liệu, hoặc đã bị hỏng. Kiểm tra đường dẫn; đúng tệp thì giữ"
+        " nguyên để xem xét và dùng bản sao lưu gần nhất.",
+        "The file {file} is no database, or is damaged. Check the path; if it is the right file,"
+        " keep it as it is for inspection and use the latest backup.",
+    ),
+    "disk_read_only": (
+        "{file} nằm ở chỗ chỉ cho đọc nên không ghi được. Xem thì được; muốn ghi, chép sang chỗ cho"
+        " ghi rồi làm lại.",
+        "{file} lies where nothing can be written. It can be looked at; to record in it, copy it"
+        " to where it can be written and try again.",
+    ),
+    "database_left_over": (
+        "{file} nằm ở chỗ chỉ cho đọc, mà {beside} còn phần chưa nhập vào đó. Chép cả hai sang cùng"
+        " một chỗ cho ghi rồi mở ở đó.",
+        "{file} lies where nothing can be written, and {beside} holds what is not in it yet. Copy"
+        " both to one place where they can be written, and open it there.",
+    ),
+    "path_is_directory": (
+        "{file} là thư mục, không phải tệp. Nêu tên một tệp trong đó, ví dụ {file}/cum-8.db.",
+        "{file} is a folder, not a file. Name a file in it, for example {file}/cum-8.db.",
+    ),
     "database_unreachable": (
         "Không dùng được cơ sở dữ liệu {db}. Kiểm tra địa chỉ, quyền truy cập và máy chủ"
         " rồi làm lại.",

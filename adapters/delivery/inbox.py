@@ -85,7 +85,8 @@ def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Lett
         rendered = render(engine, letter.notice, letter.last_version, lang)
     except TemplateFailed:
         raise Refusal("notice_unwritten", value=text) from None
-    if not letter.seen:
+    # Where nothing can be stored, a letter can be read all the same.
+    if not letter.seen and not engine.store.database.read_only:
         _mark_seen(engine, seat, letter.notice)
     return letter, rendered
 

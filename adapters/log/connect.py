@@ -5,15 +5,19 @@ the standard module with whatever SQLite the system has. Transactions are begun 
 would begin one only before the first change, and the write lock is wanted before the first read.
 """
 
+import os
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, Literal
+from urllib.parse import quote
 
 import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+from domain.names import nearest
 from domain.refusal import Refusal
 
 try:
@@ -43,20 +47,71 @@ class StorageWarning(msgspec.Struct, frozen=True):
 def url_of(address: str | URL) -> URL:
     """The address of a database: a URL of SQLite or PostgreSQL.
 
-    ``postgresql://`` means psycopg 3. Raises ``Refusal("input_malformed")`` for any other kind.
+    ``postgresql://`` means psycopg 3. Raises ``Refusal``: ``database_address`` for any other kind,
+    ``database_option_unknown`` for what stands behind a ``?`` and is no option of the driver.
     """
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         # what was given may hold a password, so it is not repeated
-        raise Refusal("input_malformed", where="--db", expected="postgresql://…") from None
-    match url.get_backend_name():
-        case "postgresql":
-            return url.set(drivername="postgresql+psycopg")
-        case "sqlite" if url.database and url.database != ":memory:":
-            return url
-        case _:
-            raise Refusal("input_malformed", value=url.render_as_string(hide_password=True))
+        raise Refusal("database_address") from None
+    kind = url.drivername.partition("+")[0]
+    if kind == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+        if url.query:
+            _check_options(url, _postgresql_options())
+            _check_hosts(url)
+        return url
+    if (
+        kind == "sqlite"
+        and url.database
+        and url.database != ":memory:"
+        and "\0" not in url.database
+    ):
+        _check_options(url, ())
+        return url.set(drivername="sqlite")
+    raise Refusal("database_address", value=url.render_as_string(hide_password=True))
+
+
+def _check_options(url: URL, known: Collection[str]) -> None:
+    for option in url.query:
+        if option not in known:
+            close = nearest(option, sorted(known))
+            raise Refusal("database_option_unknown", value=option, nearest=close)
+
+
+def _check_hosts(url: URL) -> None:
+    """Servers and ports may stand among the options, too."""
+    try:
+        url.get_dialect()().create_connect_args(url)
+    except (ArgumentError, ValueError):
+        raise Refusal("database_address") from None
+
+
+def _postgresql_options() -> frozenset[str]:
+    """What the driver's own library takes."""
+    from psycopg import pq  # noqa: PLC0415  # needed for PostgreSQL only
+
+    known = (option.keyword.decode() for option in pq.Conninfo.get_defaults())
+    # The address has its own places for these, and an option may be printed.
+    return frozenset(known) - {"user", "password", "dbname", "sslpassword"}
+
+
+def is_read_only(file: Path) -> bool:
+    """Whether nothing can be written into a file or beside it."""
+    return file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def left_over(file: Path) -> Path | None:
+    """What stands beside a database and is not in it yet: the file that is lost without it."""
+    for ending in ("-wal", "-journal"):
+        beside = file.with_name(file.name + ending)
+        try:
+            if beside.stat().st_size:
+                return beside
+        except OSError:
+            continue
+    return None
 
 
 def sqlite_file(url: URL) -> Path | None:
@@ -77,19 +132,25 @@ def warnings_of(url: URL, driver: ModuleType) -> tuple[StorageWarning, ...]:
     return (StorageWarning("rollback_journal", driver.sqlite_version, wanted),)
 
 
-def open_engine(url: URL, driver: ModuleType) -> Engine:
+def open_engine(url: URL, driver: ModuleType, *, immutable: bool = False) -> Engine:
     """An engine with the settings that the log relies on. Connects to nothing yet.
 
     No error repeats the values of a statement: they may be texts that are kept out of every log.
     PostgreSQL: READ COMMITTED, so that a statement after a wait sees what was waited for.
-    SQLite: see :func:`_set_up`; ``BEGIN IMMEDIATE`` for connections with the option ``WRITES``.
+    SQLite: see :func:`_set_up`; ``BEGIN IMMEDIATE`` for connections with the option ``WRITES``;
+    ``immutable`` for a file that nobody can change.
     """
-    if sqlite_file(url) is None:
+    file = sqlite_file(url)
+    if file is None:
         return create_engine(
             url, isolation_level="READ COMMITTED", pool_pre_ping=True, hide_parameters=True
         )
     if driver.sqlite_version_info < OLDEST:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is too old: 3.35 is needed")
+    if immutable:
+        engine = _engine_on(url, file, driver)
+        event.listen(engine, "begin", _begin)
+        return engine
     engine = create_engine(
         url, module=driver, connect_args={"timeout": BUSY_TIMEOUT}, hide_parameters=True
     )
@@ -101,6 +162,17 @@ def open_engine(url: URL, driver: ModuleType) -> Engine:
     event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _engine_on(url: URL, file: Path, driver: ModuleType) -> Engine:
+    """An engine on a file that is read as it lies there: SQLite would write beside it otherwise,
+    even to read."""
+    place = f"file:{quote(str(file.absolute()))}?immutable=1"
+
+    def connect() -> Any:
+        return driver.connect(place, uri=True, isolation_level=None)
+
+    return create_engine(url, module=driver, creator=connect, hide_parameters=True)
 
 
 def _set_up(connection: Any, journal: str) -> None:

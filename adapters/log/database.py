@@ -13,6 +13,8 @@ from sqlalchemy import URL, Connection, RootTransaction, exc
 
 from adapters.log.connect import (
     WRITES,
+    is_read_only,
+    left_over,
     open_engine,
     sqlite_driver,
     sqlite_file,
@@ -57,8 +59,12 @@ class Database:
         """
         url, driver = url_of(address), driver or sqlite_driver()
         self.file = sqlite_file(url)
+        #: Nothing can be stored in it: it lies on a medium, or under rights, that forbid it.
+        self.read_only = self.file is not None and is_read_only(self.file)
         self.warnings = warnings_of(url, driver)
-        self.engine = open_engine(url, driver)
+        # What stands beside the file and not in it yet would be passed over.
+        immutable = self.read_only and self.file is not None and left_over(self.file) is None
+        self.engine = open_engine(url, driver, immutable=immutable)
         # SQLite has one writer at a time, and between processes it polls; threads queue here.
         self._turn = threading.Lock() if self.file else None
 
@@ -75,7 +81,7 @@ class Database:
         is one."""
         work = self.current()
         held = next((one for database, one in _SNAPSHOTS.get() if database is self), None)
-        with translated():
+        with translated(self.file):
             if work is not None:
                 held = work.connection
             if held is not None:
@@ -92,7 +98,7 @@ class Database:
             return
         # A transaction of SQLite reads what stood when it read first.
         level = {} if self.file else {"isolation_level": "REPEATABLE READ"}
-        with translated(), self.engine.connect() as plain:
+        with translated(self.file), self.engine.connect() as plain:
             connection = plain.execution_options(**level)
             token = _SNAPSHOTS.set((*_SNAPSHOTS.get(), (self, connection)))
             try:
@@ -110,7 +116,7 @@ class Database:
         to COMMIT was lost, the database is asked whether it was done.
         """
         outer = self.current()
-        with translated():
+        with translated(self.file):
             if outer is not None:
                 with _dooming(outer):
                     yield outer

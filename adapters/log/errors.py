@@ -6,6 +6,8 @@ The library wants its own tree (``eventsourcing.persistence``), the engine wants
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from eventsourcing import persistence
@@ -33,6 +35,25 @@ class DeniedError(persistence.PersistenceError):
     """The database does not let this role do what it was asked; its own words, without a row."""
 
 
+class Unusable(StrEnum):
+    """Why a database cannot be used as it stands."""
+
+    FULL = "disk_full"
+    DAMAGED = "database_damaged"
+    READ_ONLY = "disk_read_only"
+    DIRECTORY = "path_is_directory"
+
+
+class UnusableError(persistence.OperationalError):
+    """What keeps a database from being used lies with its file or its disk, and not with us."""
+
+    def __init__(self, why: Unusable, file: Path | None, said: str = "") -> None:
+        super().__init__(said or why.value)
+        self.why = why
+        #: None: it lies on a server.
+        self.file = file
+
+
 class BrokenChainError(Exception):
     """An event is missing, or is not the one that was recorded."""
 
@@ -40,6 +61,29 @@ class BrokenChainError(Exception):
         super().__init__(f"{stream}@{version}")
         self.stream = stream
         self.version = version
+
+
+#: PostgreSQL by its codes, SQLite by what it says: pysqlite3 0.6.1 gives no codes for these.
+_STATES: Final = {
+    "53100": Unusable.FULL,
+    "25006": Unusable.READ_ONLY,
+    "XX001": Unusable.DAMAGED,
+    "XX002": Unusable.DAMAGED,
+}
+_SAID: Final = (
+    ("database or disk is full", Unusable.FULL),
+    ("readonly database", Unusable.READ_ONLY),
+    ("file is not a database", Unusable.DAMAGED),
+    ("malformed", Unusable.DAMAGED),
+)
+
+
+def _unusable(error: exc.DBAPIError) -> Unusable | None:
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return _STATES.get(state)
+    said = str(error.orig)
+    return next((why for words, why in _SAID if words in said), None)
 
 
 def is_busy(error: exc.DBAPIError) -> bool:
@@ -58,7 +102,7 @@ def _is_taken(error: exc.IntegrityError) -> bool:
     return getattr(error.orig, "sqlstate", None) == _UNIQUE or str(error.orig).startswith("UNIQUE")
 
 
-def _translate(error: exc.DBAPIError) -> Exception:
+def _translate(error: exc.DBAPIError, file: Path | None) -> Exception:
     said = _said(error)
     if is_busy(error):
         return ContentionError(said)
@@ -66,6 +110,8 @@ def _translate(error: exc.DBAPIError) -> Exception:
         return LostRaceError(said)
     if getattr(error.orig, "sqlstate", None) == _DENIED:
         return DeniedError(said)
+    if (why := _unusable(error)) is not None:
+        return UnusableError(why, file, said)
     kind = getattr(persistence, type(error).__name__, persistence.PersistenceError)
     assert issubclass(kind, Exception)
     return kind(f"{said} [{error.statement}]" if error.statement else said)
@@ -78,10 +124,11 @@ def _said(error: exc.DBAPIError) -> str:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Give the database's errors as those of the library and of the engine."""
+def translated(file: Path | None = None) -> Iterator[None]:
+    """Give the errors of a database, the one in a file or a server's, as those of the library and
+    of the engine."""
     try:
         yield
     except exc.DBAPIError as error:
         # Not "from error": its message has the DETAIL, and would be printed with a traceback.
-        raise _translate(error) from None
+        raise _translate(error, file) from None

@@ -6,7 +6,8 @@ from sqlalchemy import Connection, inspect, text
 
 from adapters.log.connect import WRITES
 from adapters.log.database import Database
-from adapters.log.errors import translated
+from adapters.log.errors import Unusable, UnusableError, translated
+from adapters.private_file import make_private
 from domain.refusal import Refusal
 
 #: Every revision there is, oldest first. Known here so that opening a database need not load the
@@ -25,9 +26,12 @@ def upgrade(database: Database) -> None:
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
-    if database.file:
+    if database.file and database.file.is_dir():
+        raise UnusableError(Unusable.DIRECTORY, database.file)
+    if database.file and not database.read_only:
         database.file.parent.mkdir(parents=True, exist_ok=True)
-    with translated(), database.engine.connect() as connected:
+        make_private(database.file)
+    with translated(database.file), database.engine.connect() as connected:
         connection = connected.execution_options(**{WRITES: True})
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK})
@@ -45,6 +49,8 @@ def open_current(database: Database) -> None:
     Raises ``Refusal("database_missing")`` where there is none, without creating a file, and
     ``Refusal("database_newer")`` where a newer version of this code has been at it.
     """
+    if database.file and database.file.is_dir():
+        raise UnusableError(Unusable.DIRECTORY, database.file)
     if database.file and not database.file.exists():
         raise Refusal("database_missing", file=str(database.file))
     with database.read() as connection:

@@ -58,7 +58,9 @@ def followed(database: Database) -> Followed:
 
 def catch_up(database: Database, progress: Progress = silent) -> Followed:
     """Take in all that has been recorded since. Several at once are safe: each event is taken in
-    once."""
+    once. A database in which nothing can be stored stays as far behind as it is."""
+    if database.read_only:
+        return followed(database)
     follower = _Follower(database)
     while True:
         try:

@@ -97,7 +97,7 @@ def test_other_databases_are_refused(address: str) -> None:
     """Only files of SQLite and databases of PostgreSQL are logs."""
     with pytest.raises(Refusal) as refused:
         url_of(address)
-    assert refused.value.code == "input_malformed"
+    assert refused.value.code == "database_address"
 
 
 def test_plain_postgresql_means_psycopg() -> None:
