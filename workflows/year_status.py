@@ -8,6 +8,7 @@ import msgspec
 
 from domain.binding import over_when_live
 from domain.cycle import Cycle
+from domain.doubled import Doubled, open_doubled
 from domain.due import Timeliness
 from domain.eligibility import QuotaDiffers, QuotaMoved, quotas_differ, quotas_moved
 from domain.record import UnitId
@@ -121,6 +122,8 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     explanations_unanswered: tuple[UnitId, ...]
     #: What rankings and authorities outside offer for sheets that were sent.
     offers: tuple[Offer, ...]
+    #: Lapses of which one may be deducted twice, and something is still to be settled.
+    doubled: tuple[Doubled, ...]
     dissents: tuple[DissentStanding, ...]
 
 
@@ -150,6 +153,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
             unit for unit, sheet in sheets.items() if sheet.awaits_answer
         ),
         offers=tuple(offer for unit in cycle.members for offer in offers(cycle, unit)),
+        doubled=open_doubled(cycle),
         dissents=tuple(_dissents(cycle)),
     )
 

@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from adapters.bootstrap import Engine
 from adapters.cli.databases import now
 from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json
+from adapters.cli.doubled_lines import doubled_by, doubled_line
 from adapters.cli.log_page import Telling, entries, event_json
 from adapters.cli.notices_page import would_tell, would_tell_json
 from adapters.cli.selection_lines import left_open
@@ -38,11 +39,13 @@ def show_done(
     versions = f"{code}@{receipt.first_version}"
     if receipt.last_version > receipt.first_version:
         versions += f"–{receipt.last_version}"
+    twice = _twice(events, engine.store.load(receipt.stream).state, telling)
     if terminal.json:
         lines = [event_json(event, telling) for event in events]
         terminal.give(
             {
                 "recorded": not before,
+                "doubled": twice,
                 "command_id": str(receipt.command_id),
                 "stream": code,
                 "versions": [receipt.first_version, receipt.last_version],
@@ -53,7 +56,18 @@ def show_done(
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
     ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
-    terminal.show(head, *entries(events, telling), *ends, *remark_lines(remarks, telling))
+    notes = (*ends, *map(indented, twice), *remark_lines(remarks, telling))
+    terminal.show(head, *entries(events, telling), *notes)
+
+
+def _twice(events: Sequence[Event], state: object, telling: Telling) -> list[str]:
+    """Where an act lets a lapse count that the unit's own sheet may have deducted already."""
+    rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
+    lang = telling.terminal.lang
+    return [
+        doubled_line(one, telling.names(events[0].stream), rulebook, lang)
+        for one in doubled_by(events, state)
+    ]
 
 
 def _left_open(
@@ -107,11 +121,13 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     before = engine.store.load(order.stream).state
     moved = _moved(before, found.store.load(order.stream).state)
     remarks = tuple(remarks_in(found.events, telling.state, found.store.days()))
+    twice = _twice(found.events, found.store.load(order.stream).state, telling)
     if terminal.json:
         lines = [event_json(event, telling) for event in found.events]
         terminal.give(
             {
                 "recorded": False,
+                "doubled": twice,
                 "dry_run": True,
                 "events": lines,
                 "remarks": remarks_json(remarks, telling),
@@ -128,6 +144,7 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     if moved:
         parts.append(heading(terminal.word("effects")))
         parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
+    parts += map(indented, twice)
     parts += remark_lines(remarks, telling)
     if found.events and isinstance(before, Cycle):
         parts += ["", *would_tell(leaving, terminal)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from adapters.cli.board import Board
+from adapters.cli.doubled_lines import doubled_line
 from adapters.cli.tables import heading, indented
 from domain.eligibility import QuotaDiffers, QuotaMoved
 from domain.labels import day, deadline, label, points, selection_label, within
@@ -76,6 +77,8 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
         yield board.word("claims_open", claims="; ".join(claims))
     if work.offers:
         yield board.word("offers", offers="; ".join(_offers(work, board)))
+    for one in work.doubled:
+        yield doubled_line(one, board.names, board.rulebook, board.lang)
     for dissent in work.dissents:
         yield _dissent(dissent, board)
 
