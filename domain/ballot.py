@@ -119,6 +119,9 @@ def check_named(lines: Sequence[Votes], nominees: Ids[UnitId]) -> None:
 def _check_votes(line: Votes, valid: int, others: int) -> None:
     if not 0 <= line.votes <= valid:
         raise Refusal("votes_exceed_valid", unit=line.unit, votes=line.votes, valid=valid)
+    said = line.votes + (line.against or 0) + (line.no_opinion or 0)
+    if min(line.against or 0, line.no_opinion or 0) < 0 or said > valid:
+        raise Refusal("hands_exceed", unit=line.unit, sum=said, max=valid)
     if line.votes > others:
         raise Refusal(
             "votes_exceed_valid", case="own", unit=line.unit, votes=line.votes, valid=others
@@ -146,7 +149,8 @@ def check_hands(
 
 
 class OwnBase(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a nominee needs where its own unit may not vote on it."""
+    """What a nominee needs: where its own unit may not vote on it, or where so many were for or
+    against it."""
 
     unit: UnitId
     needed: int
@@ -162,7 +166,7 @@ class Tally(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     chosen: Ids[UnitId]
     #: Units that tie at the edge of the quota: nothing is chosen silently among them.
     tied: Ids[UnitId]
-    #: Nominees that need another number, and of how many.
+    #: Nominees that need another number, and of how many; all, where each has its own base.
     own: tuple[OwnBase, ...] = ()
     reserves: tuple[Reserve, ...] = ()
     #: The vote split evenly on the chosen or the tied, under a rule that the chair decides.
@@ -180,17 +184,23 @@ def tally(
     reserves: int = 0,
     group: str | None = None,
     own: Mapping[UnitId, int] | None = None,
+    sided: Mapping[UnitId, int] | None = None,
     chair_for: Collection[UnitId] | None = None,
 ) -> Tally:
     """Apply threshold and quota to the votes.
 
     ``bases`` gives the number for each base of a threshold. Those who pass are taken by votes,
     most first, up to the quota; units that tie across its edge are left to a recorded decision.
-    ``own`` tells how many of all who may vote may not vote on a nominee.
+    ``own`` tells how many of all who may vote may not vote on a nominee, ``sided`` how many were
+    for or against it.
     """
-    of = bases[threshold.base] if threshold else None
+    if threshold is not None and threshold.base is Base.FOR_OR_AGAINST:
+        of = _one_base(votes, sided or {})
+        others = () if of is not None else _sided_bases(votes, threshold, sided or {})
+    else:
+        of = bases[threshold.base] if threshold else None
+        others = _own_bases(votes, threshold, of, own or {})
     needed = threshold.needed(of) if threshold and of is not None else None
-    others = _own_bases(votes, threshold, of, own or {})
     fewest = {base.unit: base.needed for base in others}
     passing = {
         unit: count
@@ -226,6 +236,21 @@ def _own_bases(
         OwnBase(unit=unit, needed=threshold.needed(of - own[unit]), of=of - own[unit])
         for unit in sorted(votes)
         if own.get(unit)
+    )
+
+
+def _one_base(votes: Mapping[UnitId, int], sided: Mapping[UnitId, int]) -> int | None:
+    """How many were for or against, where it is the same for every nominee."""
+    found = {sided[unit] for unit in votes}
+    return found.pop() if len(found) == 1 else None
+
+
+def _sided_bases(
+    votes: Mapping[UnitId, int], threshold: Threshold, sided: Mapping[UnitId, int]
+) -> tuple[OwnBase, ...]:
+    return tuple(
+        OwnBase(unit=unit, needed=threshold.needed(sided[unit]), of=sided[unit])
+        for unit in sorted(votes)
     )
 
 

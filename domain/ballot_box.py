@@ -129,6 +129,21 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
             return {}
         return {unit: self.votes_of([unit]) for unit in self.electors}
 
+    def sided(self, count: Count) -> dict[UnitId, int]:
+        """How many were for or against each nominee of the count of one title.
+
+        Where against is not counted for each, whoever names another is against it, and a valid
+        paper has an opinion.
+        """
+        given = [*self.votes.values(), *self.answers.values()]
+        silent = sum(vote.weight for vote in given if vote.no_opinion)
+        return {
+            line.unit: count.valid_here - silent
+            if line.against is None
+            else line.votes + line.against
+            for line in count.votes
+        }
+
     def bases(self, rules: VoteRules, members: int, valid: int) -> dict[Base, int]:
         """The number for each base of a threshold.
 

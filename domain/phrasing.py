@@ -319,15 +319,23 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def tally(self, tally: Tally) -> str:
         template = (
-            "<cần ít nhất {needed}/{of} phiếu; ><được chọn: {chosen}|không đơn vị nào được chọn>"
+            "<cần ít nhất {needed}/{of} phiếu; ><{each}; >"
+            "<được chọn: {chosen}|không đơn vị nào được chọn>"
             "<; {tied} bằng nhau ở mức cuối của số được chọn, cần quyết định có lý do>"
             "<{even_split}; số phiếu ngang nhau><, theo bên có {Chair}: {side}>"
             "<; dự bị: {reserves}>",
-            "<needs {needed}/{of}; ><chosen: {chosen}|no unit chosen>"
+            "<needs {needed}/{of}; ><{each}; ><chosen: {chosen}|no unit chosen>"
             "<; {tied} tie at the edge of the quota, to be decided with a reason>"
             "<{even_split}; an even split><, the chair's side: {side}><; reserves: {reserves}>",
         )
         facts = {name: getattr(tally, name) for name in tally.__struct_fields__}
+        if tally.needed is None and tally.own:
+            each = ("{unit} cần ít nhất {needed}/{of} phiếu", "{unit} needs {needed}/{of}")
+            parts = [
+                self.part(each, {"unit": one.unit, "needed": one.needed, "of": one.of})
+                for one in tally.own
+            ]
+            facts["each"] = Written("; ".join(parts))
         if tally.even_split and not tally.tied:
             against = ("không tán thành", "against")
             facts["side"] = tally.chair_for or Written(self.pick(against))

@@ -85,6 +85,8 @@ class Base(StrEnum):
     #: Those present, and absent members asked in writing.
     ASKED = "asked"
     VALID = "valid"
+    #: Those for or against; whoever gives no opinion is counted out.
+    FOR_OR_AGAINST = "for_or_against"
     #: The member units, however many delegates each has.
     UNITS = "units"
 

@@ -152,6 +152,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "by_hand": ("quyết định có lý do: {reason}", "decided, with the reason: {reason}"),
     "in_writing": ("trong đó {count} ý kiến bằng văn bản", "{count} of them in writing"),
     "round": ("vòng {round}", "round {round}"),
+    "needed_each": ("{unit} cần ít nhất {needed}/{of} phiếu", "{unit} needs {needed} of {of}"),
     "needed_own": (
         "riêng {unit} cần ít nhất {needed}/{of} phiếu, vì không bỏ phiếu cho chính mình",
         "{unit} needs {needed} of {of}, as it does not vote on itself",

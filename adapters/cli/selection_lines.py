@@ -164,9 +164,10 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
     lines = ", ".join(view.phrases.fact("vote", line) for line in ordered)
     rule = _needed(view, selection.threshold, tally.needed, tally.of)
     yield f"{lines}; {rule}"
+    key = "needed_own" if tally.needed is not None else "needed_each"
     for own in tally.own:
         unit = view.names.unit(own.unit)
-        yield view.word("needed_own", unit=unit, needed=own.needed, of=own.of)
+        yield view.word(key, unit=unit, needed=own.needed, of=own.of)
     if tally.even_split and not tally.tied:
         chair = label(Office.CHAIR, view.lang, view.names.words)
         side = view.units(tally.chair_for or ()) or view.word("against")
@@ -198,13 +199,13 @@ def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False)
 
 
 def _needed(view: View, threshold: Threshold | None, needed: int | None, of: int | None) -> str:
-    if threshold is None or needed is None:
+    if threshold is None:
         return view.word("no_threshold")
     base = label(threshold.base, view.lang)
     rule = view.word(
         "more_than" if threshold.more_than else "at_least", share=threshold.share, base=base
     )
-    return view.word("needed", needed=needed, of=of, rule=rule)
+    return view.word("needed", needed=needed, of=of, rule=rule) if needed is not None else rule
 
 
 def _reason(view: View, selection: str) -> Private | None:

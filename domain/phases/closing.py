@@ -185,6 +185,7 @@ def _judged(
             reserves=selection.reserves,
             group=group,
             own={} if rules.own_unit else dict.fromkeys(nominees, rules.delegates or 1),
+            sided=ballot.sided(count),
             chair_for=chair_for,
         )
         for group, units, places in _groups(cycle, selection, nominees, used, earlier)

@@ -160,7 +160,8 @@ def test_tally_keeps_to_quota_threshold_and_electorate(
     of: Mapping[UnitId, int], threshold: Threshold | None, quota: int, random: object
 ) -> None:
     """Never more than the quota, nobody below the threshold, nobody less who has more votes."""
-    result = tally(of, threshold, BASES, quota)
+    sided = dict.fromkeys(of, 12)
+    result = tally(of, threshold, BASES, quota, sided=sided)
     assert len(result.chosen) <= min(quota, len(of))
     assert set(result.chosen) | set(result.tied) <= of.keys()
     assert not set(result.chosen) & set(result.tied)
@@ -175,7 +176,7 @@ def test_tally_keeps_to_quota_threshold_and_electorate(
         assert len({of[unit] for unit in result.tied}) == 1
     shuffled = list(of.items())
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert tally(dict(shuffled), threshold, BASES, quota) == result
+    assert tally(dict(shuffled), threshold, BASES, quota, sided=sided) == result
 
 
 def test_cut_takes_equal_worth_together_or_not_at_all() -> None:

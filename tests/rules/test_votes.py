@@ -577,6 +577,53 @@ def test_v14_a_called_vote_knows_no_opinion_too() -> None:
     assert (line.votes, line.against, line.no_opinion) == (10, 1, 1)
 
 
+SIDED = "quota: 1, threshold: {share: 2/3, base: for_or_against}"
+
+
+@pytest.mark.parametrize(
+    ("said", "needed", "of", "chosen"),
+    [
+        ((2, 1, 3), 2, 3, (A,)),
+        ((10, 1, 1), 8, 11, (A,)),
+        ((3, 2, 1), 4, 5, ()),
+        ((0, 0, 6), 0, 0, ()),
+    ],
+)
+def test_v14_who_has_no_opinion_may_be_left_out_of_the_base(
+    said: tuple[int, int, int], needed: int, of: int, chosen: Ids[UnitId]
+) -> None:
+    """2 for, 1 against, 3 without opinion: 2 of 3, and that is two thirds; nobody for is nobody
+    chosen."""
+    present = sitting(year(flag(SIDED)), sum(said))
+    start = open_(present, A, method=Method.SHOW_OF_HANDS)
+    found = tally_of(hands(start, (A, *said)).given_besides())
+    assert (found.needed, found.of, found.chosen) == (needed, of, chosen)
+    called = hands(open_(present, A), (A, *said)).given_besides()
+    assert tally_of(called) == found
+
+
+def test_v14_each_nominee_has_the_base_of_those_who_spoke_of_it() -> None:
+    """Hands on two nominees: 4/2/0 is two thirds of 6; 3/2/1 needs 4 of 5 and has 3."""
+    start = open_(sitting(year(flag(SIDED)), 6), A, B, method=Method.SHOW_OF_HANDS)
+    found = tally_of(hands(start, (A, 4, 2, 0), (B, 3, 2, 1)).given_besides())
+    own = [(base.unit, base.needed, base.of) for base in found.own]
+    assert (found.needed, sorted(own)) == (None, sorted([(A, 4, 6), (B, 4, 5)]))
+    assert found.chosen == (A,)
+
+
+def test_v14_a_roll_and_papers_leave_them_out_too() -> None:
+    """Of six who are called one has no opinion: 4 of 5; of papers those that say so."""
+    start = vote(open_(sitting(year(flag(SIDED)), 6), A, B), UNITS[:4], A)
+    start = vote(vote(start, (UNITS[4],), B), (UNITS[5],), no_opinion=True)
+    found = tally_of(start)
+    assert (found.needed, found.of, found.chosen) == (4, 5, (A,))
+    papers = open_(with_tellers(sitting(year(flag(SIDED)), 6)), A, method=Method.PAPER)
+    counted(papers, 6, 6, 0, for_hands(A, 3, 3, 3)).then_refused("hands_exceed", sum=9, max=6)
+    signed_ = signed(counted(papers, 6, 6, 0, for_hands(A, 3, 1, 2)).given_besides())
+    found = tally_of(signed_)
+    assert (found.needed, found.of, found.chosen) == (3, 4, (A,))
+
+
 def told(rulebook: Rulebook) -> Given:
     start = year(rulebook, backfill=True)
     source = RecordSource(source="báo cáo", title="Báo cáo", grade="signed")
