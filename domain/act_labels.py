@@ -75,6 +75,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "correct_proxies": ("Sửa việc bỏ phiếu thay, nêu lý do", "Correct proxies, with a reason"),
     "close_ballot": ("Kết thúc lượt bỏ phiếu", "Close a ballot"),
     "withdraw_ballot": ("Rút lượt bỏ phiếu, nêu lý do", "Withdraw a ballot, with a reason"),
+    "decide_another_round": (
+        "Quyết định bỏ phiếu thêm một vòng, nêu lý do",
+        "Decide on another round, with a reason",
+    ),
     "ask_in_writing": ("Lấy ý kiến bằng văn bản", "Ask in writing"),
     "record_answer": ("Ghi ý kiến bằng văn bản", "Record an answer in writing"),
     "count_hands": ("Ghi số biểu quyết, không ghi từng đơn vị", "Count hands or units called"),
@@ -170,6 +174,7 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "bar_lifted": ("Trở lại diện xét", "Bar lifted"),
     "holders_recorded": ("Đơn vị đạt năm trước", "Last year's holders"),
     "comments_invited": ("Lấy ý kiến công khai", "Public comment invited"),
+    "another_round_decided": ("Bỏ phiếu thêm một vòng", "Another round decided"),
     "selection_made": ("Kết quả bình xét", "Selection made"),
     "selection_acclaimed": ("Suy tôn, nhất trí", "Selection acclaimed"),
     "vote_outcome_recorded": ("Kết quả bỏ phiếu theo nguồn", "Outcome of a vote in a source"),

@@ -12,7 +12,7 @@ from domain.ballot import Count, Tally, Votes
 from domain.choice import Made
 from domain.record import Ids, UnitId
 from domain.refusal import Refusal
-from domain.selections import Base, Method, VoteRules
+from domain.selections import Again, Base, Method, VoteRules
 from domain.when import Moment
 
 if TYPE_CHECKING:
@@ -167,10 +167,21 @@ class Rounds(msgspec.Struct, frozen=True, kw_only=True):
     chosen: Ids[UnitId] = ()
 
 
+class Further(msgspec.Struct, frozen=True, kw_only=True):
+    """A further round on which the sitting decided."""
+
+    standing: Again
+    #: None: they are named when the ballot is opened.
+    nominees: Ids[UnitId]
+    round: int
+
+
 class Voting(msgspec.Struct, frozen=True, kw_only=True):
     tellers: Ids[UnitId] = ()
     ballots: Mapping[str, Ballot] = MappingProxyType({})
     rounds: Mapping[str, Rounds] = MappingProxyType({})
+    #: By selection, the last further round on which the sitting decided.
+    further: Mapping[str, Further] = MappingProxyType({})
     #: By selection that has an outcome; none chosen is an outcome too.
     made: Mapping[str, Made] = MappingProxyType({})
 

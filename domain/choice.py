@@ -83,6 +83,8 @@ class MadeBy(StrEnum):
     DECISION = "decision"
     #: A source tells the outcome of a vote, and no figures.
     NOT_STATED = "not_stated"
+    #: What no majority decided is left to the authority.
+    REFERRED = "referred"
 
 
 #: What an outcome that is made, not decided, was made by.

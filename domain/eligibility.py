@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from domain.choice import (
     Ground,
     LeftOut,
+    MadeBy,
     QuotaFrom,
     QuotaUsed,
     first_by,
@@ -39,11 +40,13 @@ def rulebook_of(cycle: Cycle) -> Rulebook:
     return cycle.plan.rulebook
 
 
-def open_selection(cycle: Cycle, code: str) -> Selection:
-    """A selection without an outcome, on no ballot. Raises ``Refusal``: ``selection_decided`` or
+def open_selection(cycle: Cycle, code: str, *, referred: bool = False) -> Selection:
+    """A selection without an outcome, on no ballot; also one that was ``referred`` to the
+    authority, once that has answered. Raises ``Refusal``: ``selection_decided`` or
     ``selection_on_ballot``."""
     selection = rulebook_of(cycle).selection(code)
-    if code in cycle.voting.outcomes:
+    made = cycle.voting.made.get(code)
+    if made is not None and not (referred and made.by is MadeBy.REFERRED):
         raise Refusal("selection_decided", selection=code)
     ballot = cycle.voting.ballot_on(code)
     if ballot is not None:
@@ -130,6 +133,11 @@ def _ground(
         return Ground.BELOW_MINIMUM
     if any(unit in outcomes.get(code, ()) for code in selection.not_with):
         return Ground.CHOSEN_ELSEWHERE
+    if any(
+        selection.code in later.not_with and unit in outcomes.get(later.code, ())
+        for later in rulebook.selections
+    ):
+        return Ground.CHOSEN_ELSEWHERE  # made before the sitting decided on another round here
     if selection.among is not None and unit not in outcomes.get(selection.among, ()):
         return Ground.NOT_AMONG
     return None

@@ -143,7 +143,12 @@ def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
     conference, handover = cycle.conference, replace(cycle.handover, minutes=False)
     voting, scoring, at = cycle.voting, cycle.scoring, WAY.index(phase)
     if at <= WAY.index(Phase.VOTING):
-        voting = replace(voting, made=MappingProxyType({}), rounds=MappingProxyType({}))
+        voting = replace(
+            voting,
+            made=MappingProxyType({}),
+            rounds=MappingProxyType({}),
+            further=MappingProxyType({}),
+        )
     if at <= WAY.index(Phase.SUMMARY_CONFERENCE):
         report = "draft" if conference.report else None
         conference = replace(conference, table=None, report=report)

@@ -151,6 +151,8 @@ Code = Literal[
     "selection_unknown",
     "selection_decided",
     "selection_kind",
+    "round_not_due",
+    "nominees_of_round",
     "selection_on_ballot",
     "ballot_unknown",
     "ballot_closed",

@@ -87,9 +87,12 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
     assert isinstance(was, msgspec.Struct)
     for name in was.__struct_fields__:
         place = f"{inside}.{name}" if inside else name
-        yield from _fields(place, _meant(getattr(was, name)), _meant(getattr(now, name)))
+        one, other = (_meant(name, getattr(side, name)) for side in (was, now))
+        yield from _fields(place, one, other)
 
 
-def _meant(value: object) -> object:
-    """What is left out means the usual reminders."""
-    return REMIND if value is msgspec.UNSET else value
+def _meant(name: str, value: object) -> object:
+    """What is left out means the usual: of reminders the days, of anything else nothing said."""
+    if value is not msgspec.UNSET:
+        return value
+    return REMIND if name == "remind" else None

@@ -108,6 +108,17 @@ class EvenSplit(StrEnum):
     CHAIR = "chair"
 
 
+class Again(StrEnum):
+    """Who stands in a further round."""
+
+    #: Those who stood and were not chosen.
+    SAME = "same"
+    #: The two with most votes for each place that is left.
+    FIRST_TWO = "first_two"
+    #: Whoever is named for it.
+    NEW = "new"
+
+
 class QuotaOf(StrEnum):
     """Of what a quota is a share."""
 
@@ -153,6 +164,9 @@ class VoteRules(_Said, frozen=True, kw_only=True):
     even_split: EvenSplit = EvenSplit.LEFT_OPEN
     #: In how many rounds places that stay empty are voted on; after the last they are vacant.
     rounds: int = 1
+    #: Who stands in a further round; left out of the canonical text where it is not said, so that
+    #: what was pinned before stays the same.
+    again: Again | msgspec.UnsetType = msgspec.UNSET
     #: Nobody is voted on before the period of public comment has ended.
     after_comments: bool = False
 

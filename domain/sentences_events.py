@@ -249,6 +249,12 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Ballot “{ballot}” withdrawn; <votes given before: {cast}|no votes given>"
         "<{counted}, already counted>; reason: {reason}<; {document}>",
     ),
+    "another_round_decided": (
+        "“{selection}”: quyết định bỏ phiếu vòng {round}, {standing}<: {nominees}><; {document}>;"
+        " lý do: {reason}",
+        "“{selection}”: round {round} decided on, {standing}<: {nominees}><; {document}>;"
+        " reason: {reason}",
+    ),
     "selection_made": (
         "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
         "<; số được chọn {quotas}><; dự bị: {reserves}><; không xét: {left_out}><; {document}>",

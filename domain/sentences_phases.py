@@ -366,10 +366,12 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
     ),
     "selection_decided": (
-        "Mục bình xét “{selection}” đã có kết quả. Cần bình xét lại thì qua bước này rồi dùng việc"
-        " {@reopen_phase}, nêu lý do; khi đó mọi mục được bình xét lại.",
-        "The selection “{selection}” has its outcome. To do it again, use {@reopen_phase} with a"
-        " reason once this phase is over; every selection is then made anew.",
+        "Mục bình xét “{selection}” đã có kết quả. Bỏ phiếu mà còn chỗ trống thì dùng việc"
+        " {@decide_another_round}; cần bình xét lại thì qua bước này rồi dùng việc {@reopen_phase},"
+        " nêu lý do; khi đó mọi mục được bình xét lại.",
+        "The selection “{selection}” has its outcome. Where a vote left places empty use"
+        " {@decide_another_round}; to do it all again, use {@reopen_phase} with a reason once this"
+        " phase is over; every selection is then made anew.",
     ),
     "selection_kind": (
         "Mục bình xét “{selection}” được chọn theo cách: {how}. Dùng việc của cách đó.",

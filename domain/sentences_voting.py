@@ -65,6 +65,44 @@ _CANDIDACY: Mapping[str, tuple[str, str]] = {
     ),
 }
 _OPENING: Mapping[str, tuple[str, str]] = {
+    "round_not_due": (
+        "“{selection}” chưa bỏ phiếu thêm vòng được. Xem kết quả các lượt đã bỏ phiếu.",
+        "No further round on “{selection}”. See what the ballots came to.",
+    ),
+    "round_not_due:not_voted": (
+        "“{selection}” chưa bỏ phiếu vòng nào. Dùng việc {@open_ballot}.",
+        "“{selection}” was not voted on yet. Use {@open_ballot}.",
+    ),
+    "round_not_due:full": (
+        "“{selection}” đã đủ số được chọn, không còn chỗ để bỏ phiếu thêm. Xem kết quả.",
+        "“{selection}” has no place left to vote on. See its outcome.",
+    ),
+    "round_not_due:passed_on": (
+        "Chỗ còn trống của “{selection}” đã chuyển cho mục {other}, mục ấy đã có kết quả. Xem kết"
+        " quả, hoặc chuyển cấp trên bằng việc {@refer_to_authority}.",
+        "What “{selection}” left empty has passed to {other}, which has its outcome. See it, or use"
+        " {@refer_to_authority}.",
+    ),
+    "round_not_due:named": (
+        "“{selection}”: chỉ nêu đơn vị (nominees) khi bỏ phiếu với đề cử mới (new). Bỏ danh sách,"
+        " hoặc chọn new.",
+        "“{selection}”: nominees are named for new nominees (new) only. Leave them out, or choose"
+        " new.",
+    ),
+    "round_not_due:nobody": (
+        "“{selection}”: không còn đơn vị nào của vòng trước được xét tiếp. Chọn đề cử mới (new).",
+        "“{selection}”: nobody of the round before may stand any more. Choose new nominees (new).",
+    ),
+    "round_not_due:chosen": (
+        "{unit} đã trúng “{selection}” ở vòng trước. Bỏ khỏi danh sách vòng này.",
+        "{unit} was chosen for “{selection}” in an earlier round. Leave it out of this one.",
+    ),
+    "nominees_of_round": (
+        "Vòng này của “{selection}” chỉ bỏ phiếu giữa {units}. Bỏ ô nominees, hoặc hội nghị quyết"
+        " định khác bằng việc {@decide_another_round}.",
+        "This round on “{selection}” is among {units}. Leave nominees out, or let the sitting"
+        " decide otherwise with {@decide_another_round}.",
+    ),
     "method_not_foreseen": (
         "Bảng tiêu chí không cho làm theo cách: {method}. Các cách được dùng: {methods}.",
         "The rulebook does not foresee this way: {method}. Ways it names: {methods}.",

@@ -242,8 +242,10 @@ YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
         "{unit} dissents on {about}< {item}>: {text}<; {document}>",
     ),
     "referred_to_authority": (
-        "Xin ý kiến {authority}< về ý kiến @{dissent}>: {document}<; {question}>",
-        "Referred to {authority}<, on dissent @{dissent}>: {document}<; {question}>",
+        "Xin ý kiến {authority}< về ý kiến @{dissent}><, để cấp trên quyết định “{selection}”>:"
+        " {document}<; {question}>",
+        "Referred to {authority}<, on dissent @{dissent}><, which is to decide “{selection}”>:"
+        " {document}<; {question}>",
     ),
     "authority_answer_recorded": (
         "Trả lời lần xin ý kiến @{referral}: {answer}; {document}<; thực hiện: {follows}>",

@@ -71,6 +71,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
         round=1,
         document=None,
     ),
+    # Before what no majority decided could be left to the authority.
+    ("referred_to_authority", 1): _with(selection=None),
     ("vote_cast", 1): _with(further=[], no_opinion=False, delegate=1, by_proxy=None),
     ("votes_counted", 1): _same,
     ("ballot_closed", 1): _same,

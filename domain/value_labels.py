@@ -23,6 +23,7 @@ from domain.record import Office, Origin
 from domain.rule_value_labels import RULE_VALUES
 from domain.rulebook import LatenessBy, Part, Ranking, Scorer
 from domain.selections import (
+    Again,
     Base,
     EvenSplit,
     How,
@@ -130,6 +131,14 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
         "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
     },
+    Again: {
+        "same": ("giữa các đơn vị chưa trúng ở vòng trước", "among those who were not chosen"),
+        "first_two": (
+            "giữa hai đơn vị nhiều phiếu nhất cho mỗi chỗ còn lại",
+            "among the first two for each place left",
+        ),
+        "new": ("với đề cử mới", "with new nominees"),
+    },
     EvenSplit: {
         "left_open": ("bỏ phiếu lại hoặc quyết định có lý do", "next round or a decision"),
         "chair": ("theo bên có {Chair}", "the chair's side"),
@@ -160,6 +169,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "acclamation": ("suy tôn", "by acclamation"),
         "consent": ("nhất trí", "by consent"),
         "decision": ("quyết định có lý do", "decided with a reason"),
+        "referred": ("chuyển cấp trên quyết định", "left to the authority"),
         "not_stated": (
             "bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi",
             "by vote; figures and shares not stated in the source",

@@ -73,6 +73,7 @@ from domain.phases.published import (
     RecordPublishedTable,
 )
 from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
+from domain.phases.rounds import DecideAnotherRound
 from domain.phases.scoring import (
     AdjustScores,
     EnterScores,
@@ -136,10 +137,12 @@ from domain.rulebook import (
     Scale,
     Scorer,
 )
+from domain.selections import Again
 from domain.streams import COMMANDS, KINDS
 from domain.system import InitializeDatabase
 from domain.unit import RegisterUnit, Unit
 from domain.when import Moment, When
+from domain.year_work.dissent import ReferToAuthority
 from tests.factories import (
     CLUSTER,
     CONTRADICTION,
@@ -598,6 +601,8 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     if not part.tellers:
         yield AppointTellers(units=tuple(rng.sample(MEMBERS, 2))), None
     for selection in rulebook.selections if rulebook else ():
+        if selection.code in part.rounds and rng.random() < 0.3:
+            yield from _further(rng, selection.code)
         if selection.code in part.outcomes:
             continue
         if part.ballot_on(selection.code) and rng.random() < 0.9:
@@ -635,6 +640,18 @@ def _voting(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
             yield CloseBallot(ballot=code), None
         elif rng.random() < 0.1:
             yield from _mending(rng, cycle, code)
+
+
+def _further(rng: Random, code: str) -> Iterator[tuple[Command, Seat | None]]:
+    """Where a vote left something open: another round, or the authority."""
+    again = rng.choice([*Again])
+    named = (rng.choice(MEMBERS),) if again is Again.NEW else ()
+    yield (
+        DecideAnotherRound(selection=code, standing=again, nominees=named, reason=REASON),
+        None,
+    )
+    if rng.random() < 0.1:
+        yield ReferToAuthority(authority="Bộ", document=PAPER, selection=code), None
 
 
 def _candidacy(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:

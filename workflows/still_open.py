@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from domain import candidacy, formal, guard
 from domain.ballot_box import Ballot, rules_of
+from domain.choice import MadeBy
 from domain.cycle import LEAVE, Cycle
 from domain.deadlines import known_codes
 from domain.eligibility import unmade
@@ -24,6 +25,7 @@ from domain.phases import (
     plan,
     published,
     registration,
+    rounds,
     scoring,
     selecting,
     voting,
@@ -218,6 +220,25 @@ def _mendable(has: Callable[[Ballot], bool]) -> Callable[[Cycle], Left]:
     return find
 
 
+def _another_round(cycle: Cycle) -> Left:
+    """The titles on which a vote has left places empty, or something open."""
+    rulebook = cycle.plan.rulebook
+    selections = rulebook.selections if rulebook else ()
+    return Left(items=tuple(one.code for one in selections if rounds.may_go_on(cycle, one)))
+
+
+def _to_decide(cycle: Cycle) -> Left:
+    """What has no outcome, and what the authority was asked about."""
+    left, rulebook = _off_ballot()(cycle), cycle.plan.rulebook
+    made = cycle.voting.made
+    referred = tuple(
+        one.code
+        for one in (rulebook.selections if rulebook else ())
+        if one.code in made and made[one.code].by is MadeBy.REFERRED
+    )
+    return Left(items=(*(left.items or ()), *referred), waiting=left.waiting)
+
+
 def _with_proxies(cycle: Cycle) -> Left:
     rulebook = cycle.plan.rulebook
     found = _mendable(lambda ballot: bool(ballot.electors))(cycle).items or ()
@@ -404,7 +425,8 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     selecting.SelectByRank: _undecided(How.BY_RANK),
     selecting.SelectTheOthers: _undecided(How.THE_OTHERS),
     selecting.AcclaimSelection: _off_ballot(*VOTED),
-    selecting.DecideSelection: _off_ballot(),
+    rounds.DecideAnotherRound: _another_round,
+    selecting.DecideSelection: _to_decide,
     selecting.RecordVoteOutcome: _off_ballot(),
     **AWARD_LEFT,
     chair_handover.NameNextOfficers: when(lambda cycle: bool(cycle.handover.next_officers)),

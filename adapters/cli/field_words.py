@@ -188,6 +188,15 @@ _SITTING: Mapping[str, Pair] = {
         "số giơ tay hoặc số đơn vị được gọi: tán thành/không tán thành/không có ý kiến",
         "hands, or units called: for/against/no opinion",
     ),
+    "standing": ("bỏ phiếu giữa các đơn vị nào", "who stands in the round"),
+    "decide_another_round.nominees": (
+        "đề cử mới, chỉ khi standing=new",
+        "new nominees, with standing=new only",
+    ),
+    "refer_to_authority.selection": (
+        "mục bình xét để cấp trên quyết định",
+        "the title that the authority is to decide",
+    ),
     "proxy_for": ("đơn vị vắng mặt mà phiếu này bỏ thay", "the absent unit whose vote this is"),
     "delegate": ("đại biểu thứ mấy của đơn vị", "which delegate of the unit"),
     "no_opinion": ("không có ý kiến", "without an opinion"),

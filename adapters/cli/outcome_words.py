@@ -168,6 +168,12 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "<{named}“{selection}”: ><chosen so far: {chosen}|no unit chosen yet><, places left:"
         " {left}>. Use {@open_ballot} for round {round}, or {@decide_selection}.",
     ),
+    "left_vacant": (
+        "<{named}“{selection}”: >còn {left} chỗ để trống. Hội nghị quyết định bỏ phiếu thêm thì"
+        " dùng việc {@decide_another_round}; để cấp trên quyết định thì {@refer_to_authority}.",
+        "<{named}“{selection}”: >places left empty: {left}. If the sitting decides to vote on, use"
+        " {@decide_another_round}; to leave it to the authority, {@refer_to_authority}.",
+    ),
     "needed": (
         "cần ít nhất {needed}/{of} phiếu ({rule})",
         "needs {needed} of {of} ({rule})",

@@ -256,6 +256,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "overfull": ("phiếu chọn quá số lượng", "papers that name too many"),
     "even_split": ("số phiếu ngang nhau", "an even split"),
     "rounds": ("số vòng bỏ phiếu", "rounds"),
+    "again": ("vòng sau bỏ phiếu", "a further round is"),
     "after_comments": ("sau khi lấy ý kiến công khai", "after public comment"),
     "selections": ("các mục bình xét", "selections"),
     "units": ("các đơn vị", "units"),

@@ -12,6 +12,7 @@ from domain.cycle import Cycle
 from domain.eligibility import left_out, quotas
 from domain.labels import label, listed, selection_label
 from domain.outcome import BallotOutcome, SelectionOutcome
+from domain.phases.rounds import may_go_on
 from domain.phases.voting import SelectionDecided
 from domain.phrasing import Phrases
 from domain.private import Private
@@ -30,7 +31,9 @@ def selections(view: View) -> Iterator[RenderableType]:
     for found in view.outcome.selections:
         chosen = view.word("no_result")
         if found.chosen is not None:
-            chosen = view.units(found.chosen) or view.word("chosen_none")
+            referred = found.by is MadeBy.REFERRED
+            none = label(found.by, view.lang) if referred and found.by else view.word("chosen_none")
+            chosen = view.units(found.chosen) or none
         yield indented(f"{found.name}: {chosen}")
         for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)
@@ -38,7 +41,7 @@ def selections(view: View) -> Iterator[RenderableType]:
             for line in _nominees(view, found.selection):
                 yield indented(line, by=4)
         open_end = left_open(view.cycle, found.selection, view.phrases)
-        if found.chosen is None and open_end is not None:
+        if open_end is not None:
             yield indented(open_end, by=4)
     for code, ballot in view.cycle.voting.ballots.items():
         names = [selection_label(title, rulebook) for title in ballot.undecided]
@@ -62,7 +65,7 @@ def _nominees(view: View, selection: str) -> Iterator[str]:
 
 
 #: What says more of an outcome than how the rulebook lets it be found.
-_TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED})
+_TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED, MadeBy.REFERRED})
 
 
 def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
@@ -181,10 +184,11 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
 def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False) -> str | None:
     """What a selection that was voted on still lacks, and what can be done about it."""
     rulebook, voting = cycle.plan.rulebook, cycle.voting
-    voted = code in voting.rounds and code not in voting.outcomes
-    if rulebook is None or not voted or voting.ballot_on(code) is not None:
+    if rulebook is None or code not in voting.rounds or voting.ballot_on(code) is not None:
         return None
     selection = rulebook.selection(code)
+    if code in voting.made:
+        return _left_vacant(cycle, selection, phrases, named=named)
     held = chosen_before(cycle, selection, tie_to_vote_on(cycle, selection))
     out = [one.unit for one in left_out(cycle, selection)]
     places = places_in(quotas(cycle, selection, out))
@@ -196,6 +200,19 @@ def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False)
         "round": held.held + 1,
     }
     return phrases.fill(OUTCOME["left_open"], facts)
+
+
+def _left_vacant(
+    cycle: Cycle, selection: Selection, phrases: Phrases, *, named: bool
+) -> str | None:
+    """That places stay empty after a vote, while the sitting may still do something about it."""
+    made = cycle.voting.made[selection.code]
+    places = places_in(made.quotas)
+    if not cycle.conference.sitting or places is None or not may_go_on(cycle, selection):
+        return None
+    left = places - len(made.chosen)
+    facts = {"named": named, "selection": selection.code, "left": left}
+    return phrases.fill(OUTCOME["left_vacant"], facts)
 
 
 def _needed(view: View, threshold: Threshold | None, needed: int | None, of: int | None) -> str:

@@ -26,7 +26,7 @@ from domain.phases.handing_over import HandoverAccepted as HandoverAccepted  # n
 from domain.phases.handing_over import HandoverListed as HandoverListed  # noqa: PLC0414
 from domain.phases.handing_over import ListHandover as ListHandover  # noqa: PLC0414
 from domain.phases.handing_over import handover_accepted, is_accepted, named_objects
-from domain.phases.voting import NO_BALLOT_OPEN
+from domain.phases.voting import NO_BALLOT_OPEN, SELECTIONS_DECIDED
 from domain.record import Body, Command, Event, Ids, UnitId, encode
 from domain.refusal import Refusal
 from domain.rulebook import pin
@@ -268,6 +268,7 @@ LEAVE = (
     Condition("handover_accepted", handover_accepted),
     Condition("minutes_adopted", _minutes_adopted),
     Condition("sitting_closed", _sitting_closed),
+    SELECTIONS_DECIDED,
     NO_BALLOT_OPEN,
 )
 _HERE = (Phase.CHAIR_HANDOVER,)

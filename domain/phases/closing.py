@@ -156,7 +156,9 @@ def _closed(
     places = places_in(used)
     rules = rules_of(cycle, ballot)
     held = ballot.titles[selection.code].round
-    again = places is not None and len(chosen) < places and held < rules.rounds
+    further = cycle.voting.further.get(selection.code)
+    rounds = max(rules.rounds, further.round if further else 1)
+    again = places is not None and len(chosen) < places and held < rounds
     if result.tied or again or selection.code in cycle.voting.outcomes:
         return (body,)
     return (body, made(selection, chosen, used, result.reserves, out))

@@ -155,6 +155,7 @@ def rested_on(cycle: Cycle, ballot: Ballot) -> tuple[str, ...]:
         code
         for code, title in voted.items()
         if voting.rounds.get(code, Rounds()).held > title.round
+        or (code in voting.further and voting.further[code].round > title.round)
         or (code in voting.made and voting.made[code].by is not MadeBy.BALLOT)
         or voting.ballot_on(code) is not None
     ]

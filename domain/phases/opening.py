@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.ballot_box import Ballot, Proxy, Rounds, Title, Voters
+from domain.ballot_box import Ballot, Further, Proxy, Rounds, Title, Voters
 from domain.choice import Ground, LeftOut, places_in
 from domain.cluster import check_distinct
 from domain.due import limits
@@ -18,12 +18,13 @@ from domain.eligibility import check_ready, left_out, open_selection, quotas, ru
 from domain.guard import SITTING, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
+from domain.phases.rounds import standing_again
 from domain.phases.selecting import check_eligible
 from domain.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.record import Body, Command, Event, Ids, UnitId
 from domain.refusal import Refusal
 from domain.rulebook import Rulebook
-from domain.selections import PUBLIC, VOTED, How, Method, Selection, VoteRules
+from domain.selections import PUBLIC, VOTED, Again, How, Method, Selection, VoteRules
 from domain.ties import chosen_before, outside, tie_to_vote_on
 from domain.vote_rules import check_comments, check_how, check_method
 from domain.when import Moment, When
@@ -210,7 +211,8 @@ def _standing(
     places = places_in(quotas(cycle, selection, [one.unit for one in out]))
     out = (*out, *(outside(cycle, tie) if tie else ()))
     barred = {one.unit for one in out} | set(chosen)
-    nominees = title.nominees or _by_default(cycle, selection, barred, voted_anew=bool(tie))
+    again = _again(cycle, selection) if tie is None else None
+    nominees = title.nominees or _by_default(cycle, selection, barred, again, voted_anew=bool(tie))
     check_distinct(nominees)
     if not nominees:
         raise Refusal("field_missing", field="nominees")
@@ -218,7 +220,9 @@ def _standing(
         cycle.check_member(unit)
     fixed = cycle.nominations.of(selection.code).fixed
     if not cycle.backfill:
-        if fixed is not None and set(nominees) - set(fixed):
+        _check_again(cycle, selection, nominees, again)
+        may_differ = again is not None and again.standing is Again.NEW
+        if fixed is not None and set(nominees) - set(fixed) and not may_differ:
             raise Refusal("nominees_fixed", selection=selection.code, units=fixed)
         earlier = tuple(LeftOut(unit=unit, ground=Ground.ALREADY_CHOSEN) for unit in chosen)
         check_eligible(selection, nominees, (*out, *earlier))
@@ -232,13 +236,47 @@ def _standing(
     return nominees, choices
 
 
+def _again(cycle: Cycle, selection: Selection) -> Further | None:
+    """Who stands in the round to be held, where it is a further one: by a decision of the sitting,
+    or by the rulebook."""
+    held = _rounds(cycle, selection).held
+    if not held:
+        return None
+    decided = cycle.voting.further.get(selection.code)
+    if decided is not None and decided.round > held:
+        return decided
+    rule = rulebook_of(cycle).votes_of(selection).again
+    if isinstance(rule, msgspec.UnsetType):
+        return None
+    nominees = () if rule is Again.NEW else standing_again(cycle, selection, rule)
+    return Further(standing=rule, nominees=nominees, round=held + 1)
+
+
+def _check_again(
+    cycle: Cycle, selection: Selection, nominees: Ids[UnitId], again: Further | None
+) -> None:
+    """Raises ``Refusal("nominees_of_round")`` with those who stand in the round."""
+    if again is not None and again.nominees and set(nominees) - set(again.nominees):
+        raise Refusal("nominees_of_round", selection=selection.code, units=again.nominees)
+
+
 def _by_default(
-    cycle: Cycle, selection: Selection, barred: Collection[UnitId], *, voted_anew: bool
+    cycle: Cycle,
+    selection: Selection,
+    barred: Collection[UnitId],
+    again: Further | None,
+    *,
+    voted_anew: bool,
 ) -> Ids[UnitId]:
-    """The nominees that were fixed, or after a ranking all who are first by rank."""
+    """Who stands in a further round; the nominees that were fixed; after a ranking all who are
+    first by rank."""
+    if again is not None:
+        return again.nominees
     nominees = cycle.nominations.of(selection.code).fixed
     if nominees is None and (voted_anew or selection.how is How.RANK_THEN_VOTE):
         nominees = cycle.members
+    if nominees is None and not voted_anew:
+        nominees = standing_again(cycle, selection, Again.SAME)
     return tuple(unit for unit in nominees or () if unit not in barred)
 
 

@@ -245,7 +245,7 @@ def check_eligible(selection: Selection, units: Ids[UnitId], out: tuple[LeftOut,
 
 
 def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[Body, ...]:
-    selection = open_selection(cycle, command.selection)
+    selection = open_selection(cycle, command.selection, referred=True)
     reason = act.hide_reason(command.reason)
     check_distinct(command.chosen)
     for unit in command.chosen:
@@ -339,7 +339,7 @@ ROWS = (
     Row(SelectByRank, _HERE, needs=(TABLE_ADOPTED,), in_sitting=True),
     Row(SelectTheOthers, _HERE, in_sitting=True),
     Row(AcclaimSelection, _HERE, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
-    Row(DecideSelection, SITTING[:2], in_sitting=True),
+    Row(DecideSelection, SITTING, in_sitting=True),
     Row(RecordVoteOutcome, SITTING, backfill_only=True),
 )
 DECISIONS = {

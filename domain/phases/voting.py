@@ -296,7 +296,8 @@ def _no_ballot_open(cycle: Cycle) -> Unmet:
 
 
 NO_BALLOT_OPEN = Condition("no_ballot_open", _no_ballot_open)
-LEAVE = (Condition("selections_decided", _selections_decided), NO_BALLOT_OPEN)
+SELECTIONS_DECIDED = Condition("selections_decided", _selections_decided)
+LEAVE = (SELECTIONS_DECIDED, NO_BALLOT_OPEN)
 _HERE = (Phase.VOTING,)
 _TO_VOTE = (SITTING_OPEN, QUORUM_MET)
 ROWS = (

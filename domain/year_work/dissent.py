@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.guard import RUNNING, Phase, Row, put
+from domain.guard import RUNNING, SITTING, Phase, Row, put
 from domain.order import Act
 from domain.paper import Document, Paper, document_of, required_document
+from domain.phases.rounds import check_may_go_on, left_to_authority
 from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
@@ -48,6 +49,9 @@ class ReferToAuthority(Command, frozen=True, kw_only=True):
     #: The version of the dissent's event, where it is about one.
     dissent: int | None = None
     question: str | None = None
+    #: The title that no majority decided, and that is left to the authority. Left out where it is
+    #: not said, so that what was asked before stays the same.
+    selection: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class RecordAuthorityAnswer(Command, frozen=True, kw_only=True):
@@ -74,6 +78,8 @@ class ReferredToAuthority(Body, frozen=True, kw_only=True):
     document: Document
     dissent: int | None
     question: Private | None
+    #: What is left to the authority: it has its outcome when that has answered.
+    selection: str | None
 
 
 class AuthorityAnswerRecorded(Body, frozen=True, kw_only=True):
@@ -144,7 +150,10 @@ def refer_to_authority(cycle: Cycle, command: ReferToAuthority, act: Act) -> tup
         raise Refusal("field_missing", field="authority")
     if command.dissent is not None and command.dissent not in cycle.dissent.said:
         raise Refusal("event_not_that", kind="dissent", event=command.dissent)
-    if command.dissent is None and not (command.question or "").strip():
+    selection = None if isinstance(command.selection, msgspec.UnsetType) else command.selection
+    if selection is not None:
+        _check_undecided(cycle, selection)
+    elif command.dissent is None and not (command.question or "").strip():
         raise Refusal("field_missing", field="question")
     return (
         ReferredToAuthority(
@@ -152,8 +161,28 @@ def refer_to_authority(cycle: Cycle, command: ReferToAuthority, act: Act) -> tup
             document=required_document(command.document, act),
             dissent=command.dissent,
             question=act.hide_optional(command.question),
+            selection=selection,
         ),
     )
+
+
+def _check_undecided(cycle: Cycle, code: str) -> None:
+    """What is left to the authority was not decided here: it has no outcome, or places of it stay
+    empty after a vote.
+
+    Raises ``Refusal``: ``wrong_phase`` outside the conference, and as ``check_may_go_on``.
+    """
+    rulebook = cycle.plan.rulebook
+    if rulebook is None:
+        raise Refusal("rulebook_missing")
+    selection = rulebook.selection(code)
+    if cycle.phase not in SITTING:
+        word = "refer_to_authority"
+        raise Refusal("wrong_phase", command=word, phase=cycle.phase, phases=SITTING)
+    if code in cycle.voting.made:
+        check_may_go_on(cycle, selection)
+    elif (ballot := cycle.voting.ballot_on(code)) is not None:
+        raise Refusal("selection_on_ballot", selection=code, ballot=ballot)
 
 
 def record_authority_answer(
@@ -180,6 +209,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ReferredToAuthority() as body:
             referral = Referral(body.authority, body.dissent)
             part = replace(part, referred=put(part.referred, event.version, referral))
+            if body.selection is not None:
+                cycle = left_to_authority(cycle, body.selection)
         case AuthorityAnswerRecorded() as body:
             referral = replace(part.referred[body.referral], answered=True)
             part = replace(part, referred=put(part.referred, body.referral, referral))

@@ -74,7 +74,11 @@ def test_dissent_is_referred_and_answered() -> None:
     )
     given.when(refer, as_=SECRETARY).then(
         ReferredToAuthority(
-            authority="Bộ", document=DOCUMENT, dissent=dissent, question=hidden("Mức trừ tối đa")
+            authority="Bộ",
+            document=DOCUMENT,
+            dissent=dissent,
+            question=hidden("Mức trừ tối đa"),
+            selection=None,
         )
     )
     given = after(given, (refer, SECRETARY))

@@ -83,6 +83,7 @@ from domain.phases.published import (
     RowRecorded,
 )
 from domain.phases.registration import PledgeSigned, TargetsRegistered, UnitExcused
+from domain.phases.rounds import AnotherRoundDecided
 from domain.phases.scoring import (
     CriterionMarked,
     Mark,
@@ -136,6 +137,7 @@ from domain.record import (
     unit_stream,
 )
 from domain.rulebook import How, Part, pin
+from domain.selections import Again
 from domain.system import DatabaseInitialized
 from domain.terms import Offices, Stands
 from domain.unit import UnitRegistered, UnitRenamed
@@ -476,6 +478,24 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("ballot_withdrawn", 1): (
         BallotWithdrawn(ballot="co-1", cast=3, counted=True, reason=REASON, document=DOCUMENT),
         BallotWithdrawn(ballot="co-1", cast=0, counted=False, reason=REASON, document=None),
+    ),
+    ("another_round_decided", 1): (
+        AnotherRoundDecided(
+            selection="co",
+            standing=Again.FIRST_TWO,
+            nominees=(LONG_AN, BEN_TRE),
+            round=2,
+            reason=REASON,
+            document=DOCUMENT,
+        ),
+        AnotherRoundDecided(
+            selection="co",
+            standing=Again.NEW,
+            nominees=(),
+            round=2,
+            reason=REASON,
+            document=None,
+        ),
     ),
     ("selection_made", 2): (
         SelectionMade(

@@ -256,11 +256,25 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ),
         DissentRecorded(unit=LONG_AN, about=About.TABLE, item=None, text=REASON, document=None),
     ),
+    ("referred_to_authority", 2): (
+        ReferredToAuthority(
+            authority="Bộ", document=DOCUMENT, dissent=412, question=REASON, selection="co"
+        ),
+        ReferredToAuthority(
+            authority="Bộ", document=DOCUMENT, dissent=None, question=None, selection=None
+        ),
+    ),
     ("referred_to_authority", 1): (
         ReferredToAuthority(
-            authority="Bộ", document=DOCUMENT, dissent=14, question=hidden("Mức trừ tối đa")
+            authority="Bộ",
+            document=DOCUMENT,
+            dissent=14,
+            question=hidden("Mức trừ tối đa"),
+            selection=None,
         ),
-        ReferredToAuthority(authority="Bộ", document=DOCUMENT, dissent=None, question=None),
+        ReferredToAuthority(
+            authority="Bộ", document=DOCUMENT, dissent=None, question=None, selection=None
+        ),
     ),
     ("authority_answer_recorded", 1): (
         AuthorityAnswerRecorded(

@@ -83,7 +83,7 @@ TABLE = {
     "enter_scores adjust_scores settle_sheet answer_explanation": "CSVO",
     "call_conference open_sitting record_attendance adopt_report adopt_table": "CSV",
     "close_sitting appoint_tellers open_ballot close_ballot withdraw_ballot": "CSV",
-    "correct_vote correct_proxies": "CSV",
+    "correct_vote correct_proxies decide_another_round": "CSV",
     "correct_count": "CSVT",
     "sign_off_count": "CS",
     "select_by_rank": "CSV",
