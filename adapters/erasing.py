@@ -1,24 +1,43 @@
-"""Texts erased for good: an event says which, without a word of them, and their rows go with it.
+"""Texts and addresses erased for good: an event says which, and not a word of them; their rows go
+with it.
 
-A backup from before still has such a text. So what was erased can be listed, kept beside the
+A backup from before still has them. So what was erased can be listed, kept beside the
 backups, and erased again in whatever was restored from one of them.
 """
 
 from collections.abc import Sequence
 
+import msgspec
 from msgspec.structs import replace
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.envelope import erase_rows
 from domain.order import Order
 from domain.phrasing import one_line
-from domain.record import LOCAL_OPERATOR, SYSTEM, Office, Seat, StreamId, privates
+from domain.record import (
+    LOCAL_OPERATOR,
+    SYSTEM,
+    Command,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+    privates,
+)
 from domain.refusal import Refusal
-from domain.system import Erased, EraseTexts, System
+from domain.system import EraseContacts, Erased, EraseTexts, System, Unaddressed
+from domain.when import Moment
 
-_texts = tables.texts.c
+_texts, _contacts = tables.texts.c, tables.contacts.c
+
+
+class Erasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The list that is kept beside the backups."""
+
+    erased: tuple[Erased, ...]
+    contacts: tuple[Unaddressed, ...] = ()
 
 
 def erase(engine: Engine, of: tuple[str, StreamId, int], field: str | None, reason: str) -> int:
@@ -41,16 +60,52 @@ def erase(engine: Engine, of: tuple[str, StreamId, int], field: str | None, reas
     return len(found)
 
 
-def erased(engine: Engine) -> tuple[Erased, ...]:
+def erase_contacts(engine: Engine, unit: UnitId) -> int:
+    """Erase all addresses of a unit; how many there were."""
+    count = len(_addresses(engine, unit))
+    if count:
+        _order(engine, EraseContacts(unit=unit))
+    return count
+
+
+def erased(engine: Engine) -> Erasures:
     """Everything that was erased, in its order."""
     state = engine.store.load(SYSTEM).state
-    return state.erased if isinstance(state, System) else ()
+    assert isinstance(state, System)
+    return Erasures(erased=state.erased, contacts=state.unaddressed)
 
 
-def erase_again(engine: Engine, known: Sequence[Erased], reason: str) -> int:
+def erase_again(engine: Engine, known: Erasures, reason: str) -> int:
     """Erase what was erased before this database was restored, as far as it is back; how many
-    texts these were. Raises ``Refusal("reason_blank")`` where one is needed and none is given."""
-    count, own = 0, {(one.stream, digest) for one in erased(engine) for digest in one.digests}
+    texts and addresses these were. Raises ``Refusal("reason_blank")`` where one is needed and none
+    is given."""
+    texts = _texts_again(engine, known.erased, reason)
+    return texts + sum(_contacts_again(engine, one) for one in known.contacts)
+
+
+def _contacts_again(engine: Engine, one: Unaddressed) -> int:
+    """Without those that were put down since."""
+    moments = _addresses(engine, one.unit)
+    old = [at for at in moments if at < one.at]
+    if old and len(old) == len(moments) and one not in erased(engine).contacts:
+        _order(engine, EraseContacts(unit=one.unit))
+    elif old:
+        gone = delete(tables.contacts).where(_contacts.unit == str(one.unit))
+        with engine.store.database.write() as work:
+            work.connection.execute(gone.where(_contacts.set_at < one.at))
+    return len(old)
+
+
+def _addresses(engine: Engine, unit: UnitId) -> Sequence[Moment]:
+    """When each address of a unit was put down."""
+    asked = select(_contacts.set_at).where(_contacts.unit == str(unit))
+    with engine.store.database.read() as connection:
+        return connection.scalars(asked).all()
+
+
+def _texts_again(engine: Engine, known: Sequence[Erased], reason: str) -> int:
+    own = {(one.stream, digest) for one in erased(engine).erased for digest in one.digests}
+    count = 0
     for one in known:
         found = _present(engine, one.stream, one.digests)
         fresh = tuple(digest for digest in found if (one.stream, digest) not in own)
@@ -66,7 +121,7 @@ def erase_again(engine: Engine, known: Sequence[Erased], reason: str) -> int:
 
 def came_back(engine: Engine) -> int:
     """How many texts are there though this database itself says that they were erased."""
-    return sum(len(_present(engine, one.stream, one.digests)) for one in erased(engine))
+    return sum(len(_present(engine, one.stream, one.digests)) for one in erased(engine).erased)
 
 
 def _present(engine: Engine, stream: StreamId, digests: Sequence[str]) -> tuple[str, ...]:
@@ -77,17 +132,22 @@ def _present(engine: Engine, stream: StreamId, digests: Sequence[str]) -> tuple[
 
 
 def _erase(engine: Engine, what: Erased, reason: str) -> None:
+    command = EraseTexts(
+        event=what.event,
+        texts_of=what.stream,
+        version=what.version,
+        digests=what.digests,
+        reason=one_line(reason),
+    )
+    _order(engine, command)
+
+
+def _order(engine: Engine, command: Command) -> None:
     engine.handle(
         Order(
             command_id=engine.ids.new(),
             stream=SYSTEM,
-            command=EraseTexts(
-                event=what.event,
-                texts_of=what.stream,
-                version=what.version,
-                digests=what.digests,
-                reason=one_line(reason),
-            ),
+            command=command,
             actor=LOCAL_OPERATOR,
             seat=Seat(Office.OPERATOR),
         )

@@ -21,6 +21,7 @@ NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "withdraw_notice": ("Rút thông báo chưa gửi", "Withdraw a notice"),
     "hold_outbox": ("Giữ lại mọi thông báo", "Hold all notices"),
     "erase_texts": ("Xóa văn bản của một sự kiện", "Erase texts of an event"),
+    "erase_contacts": ("Xóa địa chỉ của một đơn vị", "Erase a unit's addresses"),
     "release_outbox": ("Cho gửi lại thông báo", "Release the notices"),
     "mark_seen": ("Ghi thông báo đã đọc", "Mark a notice as read"),
 }
@@ -30,6 +31,7 @@ NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "notice_withdrawn": ("Thông báo được rút", "Notice withdrawn"),
     "outbox_held": ("Giữ lại mọi thông báo", "Notices held"),
     "outbox_released": ("Cho gửi lại thông báo", "Notices released"),
+    "contacts_erased": ("Địa chỉ đã xóa", "Addresses erased"),
     "texts_erased": ("Văn bản đã xóa", "Texts erased"),
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
 }
@@ -57,6 +59,10 @@ NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
     "outbox_released": (
         "Cho gửi lại thông báo; lý do: {reason}",
         "Notices released; reason: {reason}",
+    ),
+    "contacts_erased": (
+        "Xóa hẳn mọi địa chỉ nhận thông báo của {unit}",
+        "All addresses of {unit} erased for good",
     ),
     "texts_erased": (
         "Xóa hẳn văn bản của sự kiện {event}; lý do: {reason}",

@@ -14,10 +14,10 @@ CONTACTS: Final[Mapping[str, tuple[str, str]]] = {
         " in plain letters, for example thi-dua@angiang.example.",
     ),
     "text_missing": (
-        "{event} không còn văn bản nào để xóa<, trường {field}>: sự kiện ấy không giấu văn bản,"
-        " hoặc đã xóa rồi. Xem bằng thidua log và thidua erase.",
-        "{event} has no text left to erase<, field {field}>: it hides none, or that was erased"
-        " before. Look with thidua log and thidua erase.",
+        "Sự kiện {event} không còn văn bản nào để xóa<, trường {field}>: sự kiện ấy không giấu"
+        " văn bản, hoặc đã xóa rồi. Xem bằng thidua log và thidua erase.",
+        "Event {event} has no text left to erase<, field {field}>: it hides none, or that was"
+        " erased before. Look with thidua log and thidua erase.",
     ),
     "erasures_unreadable": (
         "Tệp {file} không phải danh sách do thidua erase --json ghi ra. Ghi lại tệp bằng lệnh ấy,"

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from domain.order import Act
 from domain.private import Private
-from domain.record import Body, Command, Event, StreamId
+from domain.record import Body, Command, Event, StreamId, UnitId
 from domain.refusal import Refusal
 from domain.when import Moment
 
@@ -45,6 +45,12 @@ class EraseTexts(Command, frozen=True, kw_only=True):
     reason: str
 
 
+class EraseContacts(Command, frozen=True, kw_only=True):
+    """Erase all addresses at which a unit receives mail."""
+
+    unit: UnitId
+
+
 class OutboxHeld(Body, frozen=True, kw_only=True):
     reason: Private
     #: The database was restored from a backup.
@@ -65,6 +71,12 @@ class TextsErased(Body, frozen=True, kw_only=True):
     reason: Private
 
 
+class ContactsErased(Body, frozen=True, kw_only=True):
+    """Whose addresses are gone; none of them."""
+
+    unit: UnitId
+
+
 class Erased(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The texts of an event that were erased, by their hashes."""
 
@@ -74,11 +86,19 @@ class Erased(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     digests: tuple[str, ...]
 
 
+class Unaddressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A unit whose addresses were erased, and when."""
+
+    unit: UnitId
+    at: Moment
+
+
 class System(msgspec.Struct, frozen=True, kw_only=True):
     practice: bool
     #: Since when no notice leaves; none while they do.
     held_since: Moment | None = None
     erased: tuple[Erased, ...] = ()
+    unaddressed: tuple[Unaddressed, ...] = ()
 
 
 def decide(state: System | None, command: Command, act: Act) -> tuple[Body, ...]:
@@ -97,6 +117,8 @@ def decide(state: System | None, command: Command, act: Act) -> tuple[Body, ...]
             return (OutboxReleased(reason=act.hide_reason(command.reason)),)
         case EraseTexts():
             return (_erasure(state, command, act),)
+        case EraseContacts():
+            return (ContactsErased(unit=command.unit),)
         case _:
             raise LookupError(type(command))
 
@@ -135,6 +157,10 @@ def evolve(state: System | None, event: Event) -> System:
                 digests=body.digests,
             )
             return replace(state, erased=(*state.erased, one))
+        case ContactsErased() as body:
+            assert state is not None
+            gone = Unaddressed(unit=body.unit, at=event.header.recorded_at)
+            return replace(state, unaddressed=(*state.unaddressed, gone))
         case _:
             raise LookupError(type(event.body))
 
@@ -144,5 +170,12 @@ COMMANDS: tuple[type[Command], ...] = (
     HoldOutbox,
     ReleaseOutbox,
     EraseTexts,
+    EraseContacts,
 )
-EVENTS: tuple[type[Body], ...] = (DatabaseInitialized, OutboxHeld, OutboxReleased, TextsErased)
+EVENTS: tuple[type[Body], ...] = (
+    DatabaseInitialized,
+    OutboxHeld,
+    OutboxReleased,
+    TextsErased,
+    ContactsErased,
+)

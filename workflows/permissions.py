@@ -122,6 +122,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     system.HoldOutbox: _OPERATOR,
     system.ReleaseOutbox: _OPERATOR,
     system.EraseTexts: _OPERATOR,
+    system.EraseContacts: _OPERATOR,
     unit.RegisterUnit: _OPERATOR,
     unit.RenameUnit: _OPERATOR,
     lineage.MergeUnit: _OPERATOR,

@@ -95,7 +95,7 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
     from adapters.cli.notices_words import CONTACTS
     from adapters.cli.say import Say
     from adapters.door import unit_named
-    from adapters.notices.contacts import erase_contacts
+    from adapters.erasing import erase_contacts
     from domain.refusal import Refusal
 
     terminal: Terminal = context.obj
@@ -103,7 +103,7 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
     with opened(terminal) as engine:
         found = unit_named(engine.store, unit)
         terminal.names = engine.names()
-        count = erase_contacts(engine.store, found)
+        count = erase_contacts(engine, found)
         if not count:
             raise Refusal("contact_missing", unit=found)
         if terminal.json:

@@ -13,8 +13,8 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
+    from adapters.erasing import Erasures
     from domain.record import StreamId
-    from domain.system import Erased
 
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
@@ -43,7 +43,7 @@ def erase(
     say = Say(erase_words.ERASE, terminal.lang)
     with opened(terminal) as engine:
         if event is None and again is None:
-            _list(terminal, say, erased(engine))
+            _list(engine, terminal, say, erased(engine))
             return
         terminal.writing = True
         if again is not None:
@@ -68,24 +68,34 @@ def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
     return text, find_target(engine.store, target), int(number[:9])
 
 
-def _list(terminal: Terminal, say: "erase_words.Saying", found: "tuple[Erased, ...]") -> None:
+def _list(
+    engine: "Engine", terminal: Terminal, say: "erase_words.Saying", found: "Erasures"
+) -> None:
+    from domain.labels import moment
+    from domain.record import encode
+
     if terminal.json:
-        told = [{key: getattr(one, key) for key in one.__struct_fields__} for one in found]
-        terminal.give({"erased": told})
-    elif not found:
-        terminal.show(say("nothing"))
-    else:
-        terminal.show(*(say("line", event=one.event, count=len(one.digests)) for one in found))
+        terminal.give(json.loads(encode(found)))
+        return
+    names = engine.names()
+    lines = [say("line", event=one.event, count=len(one.digests)) for one in found.erased]
+    lines += [
+        say("contacts", unit=names.unit(one.unit), at=moment(one.at, terminal.lang))
+        for one in found.contacts
+    ]
+    terminal.show(*(lines or [say("nothing")]))
 
 
-def _read(file: Path) -> "tuple[Erased, ...]":
+def _read(file: Path) -> "Erasures":
     """The list as ``thidua erase --json`` wrote it. Raises ``Refusal("erasures_unreadable")``."""
-    import msgspec
-
+    from adapters.erasing import Erasures
+    from domain.record import decoder
     from domain.refusal import Refusal
-    from domain.system import Erased
 
     try:
-        return msgspec.convert(json.loads(file.read_bytes())["erased"], tuple[Erased, ...])
-    except (ValueError, LookupError, TypeError, msgspec.ValidationError) as error:
+        told = json.loads(file.read_bytes())
+        known = {key: told[key] for key in Erasures.__struct_fields__ if key in told}
+        found: Erasures = decoder(Erasures)(json.dumps(known).encode())
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise Refusal("erasures_unreadable", file=file.name) from error
+    return found

@@ -12,8 +12,12 @@ class Saying(Protocol):
 
 
 ERASE: Final[Mapping[str, Pair]] = {
-    "erased": ("Đã xóa {count} văn bản.", "Texts erased: {count}."),
-    "nothing": ("Chưa xóa văn bản nào.", "No text was erased."),
+    "erased": ("Đã xóa {count} mục.", "Erased: {count}."),
+    "nothing": ("Chưa xóa gì.", "Nothing was erased."),
+    "contacts": (
+        "{unit}: đã xóa mọi địa chỉ, {at}",
+        "{unit}: all addresses erased, {at}",
+    ),
     "line": ("{event}: đã xóa {count} văn bản", "{event}: texts erased: {count}"),
 }
 HELP["erase"] = Help(

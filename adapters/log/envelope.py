@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from adapters.log import tables
 from domain.order import FollowUp, Receipt
 from domain.record import Event, StreamId, encode, privates
-from domain.system import TextsErased
+from domain.system import ContactsErased, TextsErased
 from workflows.notices import Leaving
 
 
@@ -65,11 +65,15 @@ def write_texts(connection: Connection, envelope: Envelope) -> None:
         connection.execute(insert(tables.texts), list(rows.values()))
 
 
-def erase_texts(connection: Connection, envelope: Envelope) -> None:
+def erase(connection: Connection, envelope: Envelope) -> None:
     """What an event says is erased goes with it."""
     for event in envelope.events:
-        if isinstance(event.body, TextsErased):
-            erase_rows(connection, event.body.texts_of, event.body.digests)
+        match event.body:
+            case TextsErased() as body:
+                erase_rows(connection, body.texts_of, body.digests)
+            case ContactsErased() as body:
+                of = tables.contacts.c.unit
+                connection.execute(delete(tables.contacts).where(of == str(body.unit)))
 
 
 def erase_rows(connection: Connection, stream: StreamId, digests: Sequence[str]) -> None:
@@ -109,4 +113,4 @@ def write_receipt(connection: Connection, envelope: Envelope) -> None:
 
 
 #: What every append writes, whatever else is added.
-ALWAYS: tuple[Hook, ...] = (write_texts, erase_texts, write_follow_ups, write_receipt)
+ALWAYS: tuple[Hook, ...] = (write_texts, erase, write_follow_ups, write_receipt)

@@ -131,13 +131,6 @@ def set_contacts(
         return contacts_of(connection, (unit,))[unit]
 
 
-def erase_contacts(store: LogStore, unit: UnitId) -> int:
-    """Erase all addresses of a unit; how many there were."""
-    with store.database.write() as work:
-        erased = work.connection.execute(delete(tables.contacts).where(_of.unit == str(unit)))
-        return erased.rowcount
-
-
 def read_address(text: str) -> str:
     """A mail address as RFC 5321 has it, in ASCII and without a name before it.
 

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from adapters.bootstrap import initialize, open_engine
-from adapters.log import leases
+from adapters.log import leases, tables
 from tests.cli.typed import Answer, typed
 from tests.redis_server import redis_serving
+
+DAY = 24 * 60 * 60 * 1_000_000
 
 
 @pytest.fixture
@@ -45,6 +48,20 @@ def test_whoever_works_on_another_machine_is_seen(
     silent = doctor("--json")
     assert silent.code == 0  # nothing waits
     assert found(silent)[f"{kind}_over"]["mend"].startswith("thidua ")
+
+
+def test_a_runner_whose_lease_cannot_be_true_is_not_taken_for_one_at_work(
+    doctor: Callable[..., Answer], engine_url: str
+) -> None:
+    """Given by a clock that was a day ahead: its holder is named as one that is gone."""
+    with open_engine(engine_url) as engine:
+        leases.take(engine.store.database, "duties", "may-1", 60)
+        later = update(tables.leases).values(until=tables.leases.c.until + DAY)
+        with engine.store.database.write() as work:
+            work.connection.execute(later)
+    gone = found(doctor("--json"))
+    assert "lease" not in gone
+    assert "may-1" in gone["lease_over"]["sentence"]
 
 
 def test_a_timer_is_seen_by_its_rounds(tmp_path: Path) -> None:

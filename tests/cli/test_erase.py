@@ -11,6 +11,7 @@ from adapters.bootstrap import open_engine
 from adapters.log import tables
 from domain.private import Private
 from domain.record import SYSTEM
+from tests.adapters.practice import CUM_8
 from tests.cli.typed import Answer, typed
 
 HOP = Path(__file__).with_name("hop.yaml")
@@ -111,3 +112,31 @@ def test_the_list_of_another_copy_is_carried_out_once(
     with_list.write_text("{}")
     assert desk("erase", "--again", str(with_list), "--json").error["code"] == "erasures_unreadable"
     assert desk("erase", event, "--again", str(with_list)).code == 2
+
+
+def test_erased_addresses_do_not_come_back(engine_url: str, tmp_path: Path) -> None:
+    """In a real database: that a unit's addresses were erased is an event without an address;
+    those of a backup go again by the list, and those put down since stay."""
+
+    def type_(*words: str) -> Answer:
+        return typed(*words, "--db", engine_url)
+
+    assert type_("init").code == 0
+    assert typed("play", CUM_8, "--db", engine_url).code == 0
+    assert type_("contacts", "set", "long-an", "--mailbox", "cu@longan.example").code == 0
+    assert type_("contacts", "erase", "long-an").code == 0
+    assert type_("contacts", "erase", "long-an", "--json").error["code"] == "contact_missing"
+    said = type_("log", "system").said
+    assert "Xóa hẳn mọi địa chỉ nhận thông báo của" in said
+    assert "cu@longan.example" not in said
+    (gone,) = type_("erase", "--json").json["contacts"]
+    kept = tmp_path / "da-xoa.json"
+    kept.write_text(type_("erase", "--json").out)
+    row = {"unit": gone["unit"], "kind": "mailbox", "address": "cu@longan.example", "lang": "vi"}
+    with open_engine(engine_url) as engine, engine.store.database.write() as work:
+        work.connection.execute(insert(tables.contacts).values(**row, set_at=gone["at"] - 1))
+    assert type_("contacts", "set", "long-an", "--officer", "moi@longan.example").code == 0
+    assert type_("erase", "--again", str(kept), "--json").json["erased"] == 1
+    listed = type_("contacts", "--json").out
+    assert "cu@longan.example" not in listed
+    assert "moi@longan.example" in listed

@@ -15,7 +15,7 @@ from domain.notices import (
     Unserved,
 )
 from domain.record import Body, Office
-from domain.system import OutboxHeld, OutboxReleased, TextsErased
+from domain.system import ContactsErased, OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
 
 _REMINDER: Final = About(
@@ -69,5 +69,6 @@ OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             reason=hidden("Đơn vị yêu cầu"),
         ),
     ),
+    ("contacts_erased", 1): (ContactsErased(unit=_SETTLED.unit),),
     ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),
 }

@@ -13,8 +13,6 @@ from adapters.notices.contacts import (
     Addressees,
     Kind,
     addresses,
-    contacts_of,
-    erase_contacts,
     read_address,
     set_contacts,
 )
@@ -87,16 +85,6 @@ def test_a_malformed_address_leaves_all_as_it_was(store: LogStore) -> None:
         set_contacts(store, A, {Kind.MAILBOX: OFFICER, Kind.HEAD: "gd@"})
     assert caught.value.code == "address_malformed"
     assert reached(store, Office.UNIT_OFFICER) == Addressees(to=(MAILBOX,))
-
-
-def test_erasing_leaves_nothing(store: LogStore) -> None:
-    """The log holds no address at any time, so nothing of it is left anywhere."""
-    before = store.all_events(0, 100)
-    set_contacts(store, A, {Kind.MAILBOX: MAILBOX, Kind.OFFICER: OFFICER})
-    assert (erase_contacts(store, A), erase_contacts(store, A)) == (2, 0)
-    with store.database.read() as connection:
-        assert contacts_of(connection, (A,)) == {A: ()}
-    assert store.all_events(0, 100) == before
 
 
 @pytest.mark.parametrize(

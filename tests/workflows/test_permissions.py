@@ -58,7 +58,7 @@ TABLE = {
     "decline_office": "csohZ",
     "record_cycle_end begin_cycle revise_members revise_officers": "Y",
     "move_deadlines pass_deadline record_served record_unserved": "Y",
-    "hold_outbox release_outbox erase_texts withdraw_notice": "Z",
+    "hold_outbox release_outbox erase_texts erase_contacts withdraw_notice": "Z",
     "mark_seen": "CSOH",
     "settle_consequence withdraw_consequence": "CSV",
     "set_rulebook amend_rulebook accept_discrepancy issue_plan excuse_unit": "CS",
