@@ -49,7 +49,7 @@ from domain.names import sort_key, stored
 from domain.next_year import Signing
 from domain.paper import Document
 from domain.points import Points
-from domain.private import Private
+from domain.private import ALTERED, AlteredText, Private
 from domain.record import UnitId
 from domain.rulebook import Rulebook
 from domain.selections import Method
@@ -68,6 +68,7 @@ _FIGURES = frozenset({"one", "other"})
 #: Stored in the order of ids, which says nothing; read in the Vietnamese order.
 _SETS = frozenset({"units", "present", "members", "electors", "named", "asked"})
 _ERASED = ("(đã xóa)", "(erased)")
+_ALTERED = (str(ALTERED), "(altered)")
 
 
 #: How parts of a vote are told.
@@ -279,8 +280,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return f"“{text}”"
 
     def private(self, hidden: Private) -> str:
-        """A hidden text in quotation marks, or the remark that it was erased."""
+        """A hidden text in quotation marks, or the remark that it was erased or altered."""
         text = self.names.text(hidden.digest) or hidden.text
+        if isinstance(text, AlteredText):
+            return self.pick(_ALTERED)
         return self.pick(_ERASED) if text is None else self.quoted(one_line(text))
 
     def document(self, document: Document) -> str:
@@ -340,6 +343,14 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             against = ("không tán thành", "against")
             facts["side"] = tally.chair_for or Written(self.pick(against))
         return self.part(template, facts)
+
+
+def told(text: str | None, lang: Lang) -> str | None:
+    """A hidden text as a reader of that language is shown it: of one that was altered, that it
+    was."""
+    if not isinstance(text, AlteredText):
+        return text
+    return _ALTERED[0] if lang == "vi" else _ALTERED[1]
 
 
 def one_line(text: str) -> str:

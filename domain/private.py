@@ -9,6 +9,16 @@ import hashlib
 from domain.names import stored
 
 
+class AlteredText(str):
+    """Stands in the place of a text that is not the one which was hidden. Whoever shows texts in
+    several languages asks for it; shown by anybody else, it says so by itself."""
+
+    __slots__ = ()
+
+
+ALTERED = AlteredText("(đã bị sửa)")
+
+
 class Private:
     """A text that an event refers to by its salted hash. Equal when the hashes are."""
 

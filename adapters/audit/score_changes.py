@@ -4,7 +4,7 @@ Answered from the read models alone, in one year or over all years. What is stil
 out and said to be so; a team stands for its persons where the reader is another member.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
@@ -21,7 +21,9 @@ from sqlalchemy import (
     not_,
     select,
     tuple_,
+    type_coerce,
 )
+from sqlalchemy.types import NullType
 
 from adapters.audit.asked import (
     Asked,
@@ -35,6 +37,7 @@ from adapters.audit.asked import (
 )
 from adapters.audit.effects import Effected, effects_of
 from adapters.log import tables
+from adapters.log.beside import opened
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_changes import lapse_of
@@ -66,7 +69,8 @@ _unit = lru_cache(maxsize=4096)(UnitId)
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A hidden text. Without the text it was erased."""
+    """A hidden text. Without the text it was erased; ``domain.private.ALTERED`` where it is not the
+    one that was hidden."""
 
     digest: str
     text: str | None
@@ -239,8 +243,8 @@ def changes_statement(
         select(
             score_changes,
             *(column for column in score_acts.c if column.name not in _IN_BOTH),
-            reason.c.text.label("reason_text"),
-            why.c.text.label("justification_text"),
+            *_read_as("reason", reason),
+            *_read_as("justification", why),
             (_change.recorded_at if order is None else order).label("moment"),
         )
         .select_from(
@@ -258,6 +262,18 @@ def changes_statement(
         place = (after.moment, after.stream, after.version, after.ordinal)
         statement = statement.where(order >= after.moment, tuple_(*key) > place)
     return statement.order_by(*key).limit(limit + 1)
+
+
+def _read_as(name: str, text: FromClause) -> Iterator[Any]:
+    """A text and its salt as they stand there: SQLite keeps any type in any column."""
+    for column in (text.c.text, text.c.salt):
+        yield type_coerce(column, NullType()).label(f"{name}_{column.name}")
+
+
+def _told(digest: str | None, text: object, salt: object) -> Told | None:
+    if digest is None:
+        return None
+    return Told(digest, None if text is None else opened(digest, text, salt))
 
 
 def _text_of(text: FromClause, digest: Any) -> Where:
@@ -341,10 +357,8 @@ class _Telling:
             team=team,
             for_unit=_unit(row.for_unit) if row.for_unit else None,
             command_id=UUID(row.command_id),
-            reason=Told(row.reason, row.reason_text) if row.reason else None,
-            justification=(
-                Told(row.justification, row.justification_text) if row.justification else None
-            ),
+            reason=_told(row.reason, row.reason_text, row.reason_salt),
+            justification=_told(row.justification, row.justification_text, row.justification_salt),
             document=_read_document(row.document) if row.document else None,
             effects=effects,
         )

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from domain.points import Points
-from domain.private import Private
+from domain.private import AlteredText, Private
 from domain.record import UnitId
 from domain.when import Moment, Precision, When, local
 
@@ -26,7 +26,8 @@ def iso(at: Moment) -> str:
 
 def plain(value: object, names: "Names | None" = None) -> object:
     """Any value as JSON can hold it. With names, units are ``{"id", "name"}`` and hidden texts
-    ``{"sha256", "text"}``; the text is ``null`` where it was erased."""
+    ``{"sha256", "text"}``; the text is ``null`` where it was erased. Where it is not the one that
+    was hidden, it says that, and ``"altered": true`` stands beside it."""
     match value:
         case None | bool() | int():
             return value
@@ -35,7 +36,9 @@ def plain(value: object, names: "Names | None" = None) -> object:
         case UnitId() if names is not None:
             return {"id": str(value), "name": names.unit(value)}
         case Private() if names is not None:
-            return {"sha256": value.digest, "text": names.text(value.digest) or value.text}
+            text = names.text(value.digest) or value.text
+            altered = {"altered": True} if isinstance(text, AlteredText) else {}
+            return {"sha256": value.digest, "text": text, **altered}
         case Private():
             return value.digest
         case Points() | UUID() | str():

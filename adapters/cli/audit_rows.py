@@ -16,6 +16,7 @@ from adapters.cli.terminal import Terminal
 from domain.labels import Names, column_label, label, points, signed, when
 from domain.narrative import who
 from domain.phrasing import Phrases
+from domain.private import AlteredText
 from domain.proof import Unproved
 from domain.proof_words import bare_label
 from domain.record import FORMAT, Header, Office, UnitId
@@ -138,6 +139,8 @@ class Words:
     def text(self, told: Told | None) -> str | None:
         if told is None:
             return None
+        if isinstance(told.text, AlteredText):
+            return self.say("altered")
         return self.say("erased") if told.text is None else f"“{told.text}”"
 
     def document(self, change: ScoreChange) -> str | None:

@@ -61,6 +61,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "justification": ("Thuyết minh: {text}", "Justification: {text}"),
     "document": ("Văn bản: {text}", "Document: {text}"),
     "source": ("Nguồn: {text}", "Source: {text}"),
+    "altered": ("(đã bị sửa)", "(altered)"),
     "erased": ("đã xóa", "erased"),
     "cause": ("Do {event} làm thay đổi", "Moved by {event}"),
     "effect_own": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
@@ -255,6 +256,18 @@ AUDIT: Final[Mapping[str, Pair]] = {
         " không tự sửa được; xem docs/operations.md.",
         "{event} says that {stored} was there, the events before it give {expected}: {place}. An"
         " event is not mended; see docs/operations.md.",
+    ),
+    "check_differs_text": (
+        "Văn bản lưu trong bảng {table} đã bị sửa, không phải bản đã ghi: {place}: mã băm đang lưu"
+        " {stored}, sự kiện cho {expected}. Xem docs/operations.md.",
+        "A text in table {table} was altered, it is not the one recorded: {place}: its hash is"
+        " {stored}, the event gives {expected}. See docs/operations.md.",
+    ),
+    "check_differs_chain": (
+        "Chuỗi băm không khớp ở {place}: đang lưu {stored}, tính lại được {expected}. Xem"
+        " docs/operations.md.",
+        "The chain of hashes does not fit at {place}: stored {stored}, reckoned {expected}. See"
+        " docs/operations.md.",
     ),
     "rebuilt": (
         "Đã dựng lại {name}: {rows} dòng, đến sự kiện thứ {position}.",

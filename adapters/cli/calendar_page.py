@@ -30,6 +30,7 @@ from domain.labels import (
 )
 from domain.messages import condition
 from domain.phases.deadlines import MovedBy
+from domain.phrasing import told
 from domain.record import UnitId
 from domain.when import Moment
 from workflows.agenda import Agenda, Change, DueState, Entry, How, Left, Owing, Sent
@@ -316,7 +317,7 @@ def _change(entry: Entry, change: Change, almanac: Almanac) -> str:
         else label(MovedBy(change.how.value), almanac.lang)
     )
     if change.reason is not None and (reason := almanac.names.text(change.reason.digest)):
-        how += say("reason", reason=reason)
+        how += say("reason", reason=told(reason, almanac.lang))
     was, now = almanac.day(change.was), almanac.day(change.now)
     return say("change", name=name, was=was, now=now, how=how, event=change.event)
 

@@ -19,6 +19,7 @@ from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
 from domain.labels import Lang, label, moment, pick
 from domain.notices import NoticeWithdrawn, Unserved, notices_stream
+from domain.phrasing import told
 from domain.record import Seat, UnitId
 
 _REASONS = {reason.value for reason in Unserved}
@@ -40,7 +41,7 @@ def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator
     if row.trouble:
         yield say("why", why=reason(row.trouble, lang))
     if row.state == "withdrawn":
-        yield say("withdrawn_for", reason=withdrawn_for(engine, found) or "…")
+        yield say("withdrawn_for", reason=told(withdrawn_for(engine, found), lang) or "…")
     yield say("told_at", at=moment(row.told_at, lang))
     if row.state == "waiting":
         yield say("next", at=moment(row.due_at, lang))

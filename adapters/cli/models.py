@@ -129,8 +129,10 @@ def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
             return say("no_row" if value is None else "a_row")
         return hidden or (say("empty") if value is None else value)
 
+    of_record = {"texts": "check_differs_text", "hash": "check_differs_chain"}
+    beside = of_record.get(differs.table) or of_record.get(differs.column or "")
     return say(
-        "check_differs" if owners else "check_differs_log",
+        "check_differs" if owners else beside or "check_differs_log",
         table=differs.table,
         model=owners[0] if owners else "",
         place=", ".join(f"{name} {value}" for name, value in differs.key),

@@ -90,6 +90,7 @@ def _word(key: str, terminal: Terminal) -> str:
 def _cycle(given: str, terminal: Terminal) -> int:
     from adapters.cli.databases import cycle_named, opened
     from adapters.cli.outcome_page import outcome_of
+    from domain.phrasing import told
     from domain.reconcile.of_cycle import reconcile_cycle
 
     with opened(terminal) as engine:
@@ -97,7 +98,9 @@ def _cycle(given: str, terminal: Terminal) -> int:
         names = terminal.names
         assert names is not None
         found = reconcile_cycle(
-            outcome_of(cycle), names.unit, lambda private: names.text(private.digest)
+            outcome_of(cycle),
+            names.unit,
+            lambda private: told(names.text(private.digest), terminal.lang),
         )
         place = _word("cycle", terminal).format(code=cycle.code)
         return _answer(found, terminal, {"cycle": cycle.code}, place)

@@ -1,14 +1,15 @@
 """What is stored beside the events, compared with them: hidden texts, receipts and follow-ups."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, select
 
 from adapters.log import tables
 from domain.order import Consequence, Receipt
-from domain.private import Private
+from domain.private import ALTERED
 from domain.record import StreamId, decoder, privates
 from domain.streams import read_event
 
@@ -18,36 +19,75 @@ _read_receipt = decoder(Receipt)
 UNREADABLE = (ValueError, LookupError, TypeError, RecursionError, msgspec.MsgspecError)
 
 
-def changed_texts(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> Iterator[int]:
-    """The versions with a text that is not the one hidden. A text that is gone was erased.
+class ChangedText(NamedTuple):
+    """A stored text that is not the one hidden."""
+
+    version: int
+    #: The hash under which it stands.
+    digest: str
+    #: The hash of what stands there; none where no event hides anything under the other.
+    found: str | None
+
+
+def changed_texts(
+    connection: Connection, stream: StreamId, rows: Sequence[Any]
+) -> Iterator[ChangedText]:
+    """The texts that are not the ones hidden. A text that is gone was erased.
 
     ``rows`` are those of the events, with ``version`` and ``state``.
     """
     hidden = {row["version"]: _hidden(row["state"]) for row in rows}
-    held = select(*map(_plain(connection), (_texts.digest, _texts.salt, _texts.text)))
+    for row in _texts_of(connection, stream):
+        known = hidden.get(row.version, frozenset())
+        digest = _decoded(row.digest)
+        if known is not None and (digest not in known or not _opens(digest, row.text, row.salt)):
+            found = _digest(row.text, row.salt) if digest in known else None
+            yield ChangedText(row.version, digest, found)
+
+
+def opened_texts(connection: Connection, stream: StreamId) -> Mapping[str, str]:
+    """The texts of a stream by the hashes under which they stand: the one place where they are
+    read. What does not fit its hash is :data:`ALTERED`, whoever shows it."""
+    found: dict[str, str] = {}
+    for row in _texts_of(connection, stream):
+        digest = _decoded(row.digest)
+        text = opened(digest, row.text, row.salt)
+        if text is not ALTERED or digest not in found:
+            found[digest] = text
+    return found
+
+
+def opened(digest: str, text: object, salt: object) -> str:
+    """A text as it may be shown: itself where it is the one hidden, or :data:`ALTERED`."""
+    return _decoded(text) if _opens(digest, text, salt) else ALTERED
+
+
+def _texts_of(connection: Connection, stream: StreamId) -> Sequence[Row[Any]]:
+    held = select(*map(plainly(connection), (_texts.digest, _texts.salt, _texts.text)))
     held = held.add_columns(_texts.version).where(_texts.stream == stream)
-    for row in connection.execute(held.order_by(_texts.version)):
-        known = hidden.get(row.version)
-        if known is not None and not _opens(row, known):
-            yield row.version
+    return connection.execute(held.order_by(_texts.version)).all()
 
 
-def _plain(connection: Connection) -> Any:
+def plainly(connection: Connection) -> Any:
     """SQLite keeps any type in any column; read as bytes, none of them stops a reader."""
     if connection.dialect.name != "sqlite":
         return lambda column: column
     return lambda column: cast(column, LargeBinary).label(column.name)
 
 
-def _opens(row: Row[Any], known: frozenset[str]) -> bool:
-    try:
-        digest, text = (
-            value.decode() if isinstance(value, bytes) else value
-            for value in (row.digest, row.text)
-        )
-        return digest in known and Private(digest).opens_to(text, row.salt)
-    except (ValueError, TypeError, AttributeError):
-        return False
+def _decoded(value: object) -> str:
+    """A stored text, or something that is none."""
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _opens(digest: str, text: object, salt: object) -> bool:
+    return _digest(text, salt) == digest
+
+
+def _digest(text: object, salt: object) -> str:
+    """The hash of a text with its salt; of what is neither, a hash of that."""
+    plain = text if isinstance(text, bytes) else str(text).encode("utf-8", "surrogatepass")
+    return hashlib.sha256((salt if isinstance(salt, bytes) else b"") + plain).hexdigest()
 
 
 def _hidden(state: bytes) -> frozenset[str] | None:

@@ -90,7 +90,10 @@ def faults_of(connection: Connection, stream: StreamId) -> tuple[Fault, ...]:
         faults += [Fault(stream, version, what) for what in said]
         previous = row["hash"]
     if not faults:
-        faults = [Fault(stream, at, "text") for at in changed_texts(connection, stream, rows)]
+        faults = [
+            Fault(stream, changed.version, "text")
+            for changed in changed_texts(connection, stream, rows)
+        ]
     return tuple(faults)
 
 

@@ -184,11 +184,10 @@ class LogStore:
             return tuple(connection.scalars(statement))
 
     def texts(self, stream: StreamId) -> Mapping[str, str]:
-        """The texts that the events of a stream hide, by hash, without those erased."""
-        held = tables.texts.c
+        """The texts that the events of a stream hide, by hash, without those erased; in the place
+        of one that was changed, ``domain.private.ALTERED``."""
         with self.database.read() as connection:
-            rows = connection.execute(select(held.digest, held.text).where(held.stream == stream))
-            return {row.digest: row.text for row in rows}
+            return beside.opened_texts(connection, stream)
 
     def find(self, key: str) -> StreamId | None:
         """The stream to which a key belongs."""

@@ -13,6 +13,7 @@ from adapters.notices.facts_of_year_end import calls
 from adapters.notices.scene import Scene
 from domain.notices import Topic
 from domain.phases.summary_conference import ConferenceCalled
+from domain.phrasing import told
 from domain.when import DAY, Moment, Precision
 
 #: Days that a calendar can show; a month or a year is none.
@@ -49,7 +50,7 @@ def calendar_of(
     event.add("summary", title)
     event.add("description", text)
     if body.place is not None:
-        event.add("location", scene.names.text(body.place.digest) or "")
+        event.add("location", told(scene.names.text(body.place.digest), scene.lang) or "")
     _add_time(event, body)
     if sender is not None:
         event.add("organizer", vCalAddress(f"mailto:{sender}"))

@@ -15,12 +15,13 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Table, cast, func, select
 
 from adapters.log import chain, tables
-from adapters.log.beside import UNREADABLE
+from adapters.log.beside import UNREADABLE, changed_texts
 from adapters.log.database import Database
 from adapters.views.follow import position_of
 from adapters.views.models import MODELS, ReadModel, computed, events_of, head_of, reading
 from adapters.views.rebuild import Progress, silent
-from domain.record import StreamId, kind_of, read_header
+from domain.record import FIRST_HASH, StreamId, kind_of, read_header
+from domain.record import chain as chain_hash
 from workflows.contradictions import contradictions
 
 #: Streams that one process compares before it reports.
@@ -141,13 +142,16 @@ def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
 
 
 def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Difference | None]:
-    """The index columns of a stream's events, with what their headers say."""
+    """The index columns of a stream's events with what their headers say, the hash of each with
+    the chain up to it, and the texts that they hide with their hashes."""
     event = tables.events
     state = cast(event.c.state, LargeBinary).label("state")
     columns = [column for column in event.c if column.name not in {"state", "hash"}]
-    statement = select(*columns, state).where(event.c.stream == stream).order_by(event.c.version)
-    number = 0
-    for number, row in enumerate(connection.execute(statement).mappings(), start=1):
+    hashed = cast(event.c.hash, LargeBinary).label("hash")
+    statement = select(*columns, state, hashed).where(event.c.stream == stream)
+    rows = connection.execute(statement.order_by(event.c.version)).mappings().all()
+    number, head_hash = 0, FIRST_HASH
+    for number, row in enumerate(rows, start=1):
         key = (("stream", stream), ("version", row["version"]))
         try:
             said = tables.columns_of(read_header(row["state"]))
@@ -159,7 +163,28 @@ def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Diffe
                     table=event.name, key=key, column=name, stored=row[name], expected=expected
                 )
                 return number, differs
-    return number, None
+        head_hash = chain_hash(head_hash, row["state"])
+        if row["hash"] != head_hash:
+            return number, Difference(
+                table=event.name,
+                key=key,
+                column="hash",
+                stored=bytes(row["hash"]).hex(),
+                expected=head_hash.hex(),
+            )
+    return number, next(_altered(connection, stream, rows), None)
+
+
+def _altered(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> Iterator[Difference]:
+    """Hidden texts that are not the ones hidden: by their hashes, so that none is told here."""
+    for found in changed_texts(connection, stream, rows):
+        yield Difference(
+            table=tables.texts.name,
+            key=(("stream", stream), ("version", found.version), ("digest", found.digest)),
+            column="text" if found.found else None,
+            stored=found.found or "row",
+            expected=found.digest if found.found else None,
+        )
 
 
 def _contradiction(connection: Connection, stream: StreamId) -> Difference | None:
