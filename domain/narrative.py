@@ -287,7 +287,7 @@ def _numbers(code: str) -> list[tuple[int, str]]:
 def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
     """``tiêu chí 1, điểm chuẩn 20 → 18``; a first value stands alone where nothing is changed."""
     empty = Written(phrases.pick(("trống", "empty")))
-    first = cell.was is None and not arrow
+    first = cell.was in {None, cell.now} and not arrow
     facts = {
         "criterion": cell.criterion,
         "part": cell.part,

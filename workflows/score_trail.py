@@ -6,9 +6,11 @@ sheet had been sent, and what counted before where the column was still empty. :
 remembers just that, so that a change can be told without folding the cycle.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
@@ -234,6 +236,13 @@ class Trail:
                 after_submission=unit in self.sent,
             )
 
+    def counted(self, body: ScoresEntered | ScoresAdjusted) -> Iterator[CellChange]:
+        """The cells of the next event, each from what counts to what will."""
+        for cell in body.cells:
+            place = (body.unit, body.column, cell.criterion, cell.part)
+            carried = self._stood(*place, None) if cell.now is None else cell.now
+            yield replace(cell, was=self._stood(*place, cell.was), now=carried)
+
     def _settled(self, body: SheetSettled) -> Iterator[Change]:
         standing = self.cells.get(body.unit, {})
         before = {
@@ -323,6 +332,17 @@ class Trail:
             ),
             None,
         )
+
+
+def as_counted(events: Iterable[Event]) -> Iterator[tuple[int, ScoresEntered | ScoresAdjusted]]:
+    """What was written into the columns of one cycle, by version, told from what counted there
+    before to what counts since: a column may carry both from the one before it."""
+    trail = Trail()
+    for event in events:
+        body = event.body
+        if isinstance(body, ScoresEntered | ScoresAdjusted):
+            yield event.version, replace(body, cells=tuple(trail.counted(body)))
+        trail.follow(event)
 
 
 def _published(

@@ -55,6 +55,7 @@ from workflows.as_of import NOW, AsOf
 from workflows.effects import Effect
 from workflows.reading import Seal, team_of
 from workflows.score_changes import Kind
+from workflows.score_trail import as_counted
 
 #: Changes of a page where more than one year is asked for.
 PAGE: Final = 1000
@@ -63,6 +64,10 @@ _NAMED: Final = 200
 
 _change, _act = score_changes.c, score_acts.c
 _IN_BOTH: Final = frozenset({"stream", "version", "recorded_at"})
+#: By which a cell of a column may have been emptied.
+_EMPTYING: Final = frozenset({Kind.ENTERED.value, Kind.ADJUSTED.value})
+#: Stream, version, criterion and part.
+_Cell = tuple[StreamId, int, str | None, str | None]
 _read_document = decoder(Document)
 #: The same few units stand in thousands of rows.
 _unit = lru_cache(maxsize=4096)(UnitId)
@@ -109,6 +114,8 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     now: Points | None
     #: What counted in this place before, in this column or the nearest before it.
     stood: Points | None
+    #: What counts there since: ``now``, or where the cell was emptied the nearest before it.
+    counts: Points | None = None
     mark: Mark | None
     #: Of a deduction for a lapse: which, and the code of its deadline.
     lapse: tuple[Lapse, str] | None
@@ -139,13 +146,13 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def difference(self) -> Points | None:
-        """``now`` less ``stood``. An empty bonus or deduction is none; where a standard was not
+        """``counts`` less ``stood``. An empty bonus or deduction is none; where a standard was not
         scored before or is not now, there is no difference."""
         if self.kind is Kind.MARKED:
             return None
         empty = Decimal(0) if self.part in {Part.BONUS, Part.DEDUCTION} else None
         before = self.stood if self.stood is not None else empty
-        after = self.now if self.now is not None else empty
+        after = next((one for one in (self.counts, self.now) if one is not None), empty)
         if before is None or after is None:
             return None
         return Points.exact(after - before)
@@ -321,11 +328,27 @@ class _Telling:
         self._reader = reader
 
     def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
-        told = (self._told(row, effects.get((row.stream, row.version))) for row in rows)
+        emptied = self._emptied(rows)
+        told = (
+            self._told(row, effects.get((row.stream, row.version)), emptied.get(_cell_of(row)))
+            for row in rows
+        )
         # Who asks what a person did must not learn for which team that person acted.
         return tuple(change for change in told if change.team is None or not self._by_person)
 
-    def _told(self, row: Row[Any], effects: tuple[Effect, ...] | None) -> ScoreChange:
+    def _emptied(self, rows: Sequence[Row[Any]]) -> dict[_Cell, Points | None]:
+        """What counts where a cell was emptied; it is rare, and asks for the whole year."""
+        streams = {row.stream for row in rows if row.kind in _EMPTYING and row.now is None}
+        return {
+            (stream, version, cell.criterion, cell.part.value): cell.now
+            for stream in sorted(streams)
+            for version, body in as_counted(self._store.events(stream))
+            for cell in body.cells
+        }
+
+    def _told(
+        self, row: Row[Any], effects: tuple[Effect, ...] | None, carried: Points | None
+    ) -> ScoreChange:
         seat = _seat(row)
         team = self._team(row, seat)
         return ScoreChange(
@@ -342,6 +365,7 @@ class _Telling:
             was=points(row.was),
             now=points(row.now),
             stood=points(row.stood),
+            counts=points(row.now) if row.now is not None else carried,
             mark=Mark(row.mark) if row.kind == Kind.MARKED else None,
             lapse=lapse_of(row.mark) if row.kind == Kind.LAPSE else None,
             after_submission=row.after_submission,
@@ -369,6 +393,10 @@ class _Telling:
         state = self._store.load(row.stream).state
         assert isinstance(state, Cycle)
         return team_of(state, UnitId(row.unit), row.column, row.version, seat, self._reader)
+
+
+def _cell_of(row: Row[Any]) -> _Cell:
+    return row.stream, row.version, row.criterion, row.part
 
 
 def _seat(row: Row[Any]) -> Seat | None:

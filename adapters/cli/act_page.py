@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rich.console import RenderableType
 
@@ -21,11 +22,12 @@ from domain.order import Order, Receipt
 from domain.phases.closing import BallotClosed
 from domain.phrasing import Phrases
 from domain.points import Points
-from domain.record import Event, StreamId, UnitId
+from domain.record import Body, Event, StreamId, UnitId
 from domain.score_table import TableRow, table_in_force
 from domain.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
+from workflows.score_trail import as_counted
 
 
 def show_done(
@@ -159,12 +161,18 @@ def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> 
         state = found.store.load(stream).state
         return getattr(state, "code", None) or below.code(stream)
 
+    @cache
+    def counted(stream: StreamId) -> Mapping[int, Body]:
+        new = (event for event in found.events if event.stream == stream)
+        return dict(as_counted((*engine.store.events(stream), *new)))
+
     return Telling(
         terminal=terminal,
         code=code,
         names=below.names,
         state=lambda stream: found.store.load(stream).state,
         reader=order.acting_for,
+        counted=counted,
     )
 
 

@@ -111,7 +111,13 @@ class Words:
         was = self.figure(change.was)
         if change.was is None and change.stood is not None:
             was = self.say("from_before", points=self.figure(change.stood))
-        return self.say("change", was=was, now=self.figure(change.now), difference=beside)
+        return self.say("change", was=was, now=self._since(change), difference=beside)
+
+    def _since(self, change: ScoreChange) -> str:
+        """What counts now, and whence where the cell itself was emptied."""
+        if change.now is None and change.counts is not None:
+            return self.say("emptied", points=self.figure(change.counts))
+        return self.figure(change.now)
 
     def who(self, change: ScoreChange) -> str:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""
@@ -188,7 +194,7 @@ def is_blank(change: ScoreChange) -> bool:
 def is_kept(change: ScoreChange) -> bool:
     """Whether a later column only confirms what counted before."""
     before = change.stood if change.was is None else change.was
-    return change.mark is None and change.now is not None and before == change.now
+    return change.mark is None and change.counts is not None and before == change.counts
 
 
 def _header(change: ScoreChange) -> Header:
@@ -224,6 +230,7 @@ def score_row(change: ScoreChange, words: Words) -> Row:
         "was": change.was,
         "now": change.now,
         "stood": change.stood,
+        "counts": change.counts,
         "difference": change.difference,
         "after_submission": words.say(
             "after_submission" if change.after_submission else "before_submission"

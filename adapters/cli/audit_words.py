@@ -50,6 +50,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "change": ("{was} → {now}{difference}", "{was} → {now}{difference}"),
     "difference": (" ({points})", " ({points})"),
     "from_before": ("{points} (cột trước)", "{points} (the column before)"),
+    "emptied": ("{points} (cột trước, ô này bỏ trống)", "{points} (the column before, emptied)"),
     "kept": ("{points}, giữ nguyên", "{points}, confirmed"),
     "all_kept": ("{unit}: {count} ô giữ nguyên", "{unit}: {count} cells confirmed"),
     "all_blank": ("{unit}: {count} ô nguồn để trống", "{unit}: {count} cells printed empty"),
@@ -291,6 +292,7 @@ HEADS: Final[Mapping[str, Pair]] = {
     "was": ("Từ", "From"),
     "now": ("Thành", "To"),
     "stood": ("Trước đó tính", "Counted before"),
+    "counts": ("Từ đó tính", "Counts since"),
     "difference": ("Chênh lệch", "Difference"),
     "after_submission": ("Sau khi gửi", "After submission"),
     "phase": ("Bước", "Phase"),
@@ -318,9 +320,9 @@ HEADS: Final[Mapping[str, Pair]] = {
 }
 #: Which of them a file of changes has, one of acts, one of an explanation, and so on.
 SCORES: Final = (
-    *("event", "kind", "unit", "criterion", "part", "column", "was", "now", "stood", "difference"),
-    *("after_submission", "phase", "recorded", "effective", "who", "for_unit", "reason"),
-    *("justification", "document", "rulebook", "command", "effects"),
+    *("event", "kind", "unit", "criterion", "part", "column", "was", "now", "stood", "counts"),
+    *("difference", "after_submission", "phase", "recorded", "effective", "who", "for_unit"),
+    *("reason", "justification", "document", "rulebook", "command", "effects"),
 )
 ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
 EXPLAINED: Final = ("criterion", "part", "entry", "column", "event", "points", "how")

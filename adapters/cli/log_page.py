@@ -1,7 +1,8 @@
 """Events as lines of the log: version, times, who, what, why, and from where it followed."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -16,8 +17,9 @@ from domain.cycle import Cycle
 from domain.labels import Names, column_label, label, moment, when
 from domain.narrative import narrate, who
 from domain.order import Consequence
+from domain.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.phrasing import one_line
-from domain.record import Event, Header, Origin, Seat, StreamId, UnitId
+from domain.record import Body, Event, Header, Origin, Seat, StreamId, UnitId
 from domain.rulebook import Rulebook, read_rulebook
 from domain.terms import Standing
 from domain.when import Precision, When
@@ -40,6 +42,8 @@ class Telling:
     seat: Seat | None = None
     #: By event of a stream, what is to be said of who did it.
     standing: Callable[[Event], Standing | None] = lambda _: None
+    #: Scores by the version of their event, told from what counted to what counts.
+    counted: Callable[[StreamId], Mapping[int, Body]] = lambda _: MappingProxyType({})
     #: What followed from an event in other streams, and how far it came.
     consequences: Callable[[Event], Sequence[Consequence]] = lambda _: ()
     #: The rulebook in force, as the events pass by.
@@ -107,6 +111,9 @@ class Telling:
             names = self.named(event.header)
             state = self.state(event.stream)
             cycle = state if isinstance(state, Cycle) else None
+            if isinstance(event.body, ScoresEntered | ScoresAdjusted):
+                told = self.counted(event.stream).get(event.version, event.body)
+                event = Event(event.header, told)
             return narrate(event, lang, names, rulebook, cycle)
         body = event.body
         facts = {

@@ -9,8 +9,9 @@ from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
 from domain.labels import Names
 from domain.order import Consequence
-from domain.record import Event, Seat, StreamId, UnitId
+from domain.record import Body, Event, Seat, StreamId, UnitId
 from domain.terms import Standing
+from workflows.score_trail import as_counted
 from workflows.standing import may_differ, standings
 
 
@@ -44,8 +45,13 @@ def telling_of(
         known = state(stream)
         return standings(engine.store.events(stream)) if may_differ(known) else {}
 
+    @cache
+    def counted(stream: StreamId) -> Mapping[int, Body]:
+        return dict(as_counted(engine.store.events(stream)))
+
     return Telling(
         terminal=terminal,
+        counted=counted,
         code=code,
         names=names,
         state=state,

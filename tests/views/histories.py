@@ -17,6 +17,7 @@ from adapters.log.store import LogStore
 from domain.after_adoption import CorrectAdoptedScore, counted_sheet
 from domain.amendment import AmendRulebook, Governs
 from domain.backfill import RecordFact, RecordSource, Topic
+from domain.cells import counted_to
 from domain.cycle import Cycle
 from domain.documents import CompleteDocument
 from domain.formal import AdvancePhase, ReopenPhase
@@ -239,11 +240,23 @@ def _checked(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
     if rng.random() < 0.2:
         return SettleSheet(unit=unit), settler(unit)
     if column != "self" and all(cell.was is None for cell in cells):
-        why = REASON if rng.random() < 0.7 else msgspec.UNSET
+        why = REASON if _differ(cycle, unit, column, cells) else msgspec.UNSET
         return EnterScores(unit=unit, column=column, cells=cells, reason=why), seat
     paper = rng.choice((None, PAPER, Paper(kind="Biên bản")))
     adjust = AdjustScores(unit=unit, column=column, cells=cells, reason=REASON, document=paper)
     return adjust, seat
+
+
+def _differ(cycle: Cycle, unit: UnitId, column: str, cells: tuple[NewCell, ...]) -> bool:
+    """Whether what is entered is another than what counts."""
+    rulebook = cycle.plan.rulebook
+    assert rulebook is not None
+    counted = counted_to(rulebook, cycle.sheet(unit), rulebook.column(column))
+    return any(
+        counted.get((new.criterion, new.part), new.now) != new.now
+        or (new.part is Part.DEDUCTION and (new.criterion, new.part) not in counted)
+        for new in cells
+    )
 
 
 def _explained(rng: Random, cycle: Cycle, unit: UnitId) -> Ask:
