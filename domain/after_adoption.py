@@ -78,7 +78,7 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
     column = rulebook.final_column
     if any(own_reasons_of(command.cells).values()):
         raise Refusal("unknown_field", field="reason", where="cells")
-    cells = changes(rulebook, sheet, column, command.cells, act)
+    cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning)
     emptied = tuple(
         cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD
     )

@@ -25,6 +25,8 @@ class Arithmetic(msgspec.Struct, frozen=True, kw_only=True):
     class_by_rules: bool
     #: A bonus that needs proof counts nothing without it, typed as well as claimed.
     proof_of_typed: bool
+    #: What a deduction is reckoned from, a count or a measure, is stored without a sign.
+    counts_unsigned: bool
 
 
 ARITHMETICS: Final[Mapping[int, Arithmetic]] = MappingProxyType(
@@ -35,6 +37,7 @@ ARITHMETICS: Final[Mapping[int, Arithmetic]] = MappingProxyType(
             one_denominator=False,
             class_by_rules=False,
             proof_of_typed=False,
+            counts_unsigned=False,
         ),
         2: Arithmetic(
             version=2,
@@ -42,6 +45,7 @@ ARITHMETICS: Final[Mapping[int, Arithmetic]] = MappingProxyType(
             one_denominator=True,
             class_by_rules=True,
             proof_of_typed=True,
+            counts_unsigned=True,
         ),
     }
 )

@@ -8,6 +8,8 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
+from domain.arithmetic import Arithmetic
+from domain.criteria import entry
 from domain.grading import Claim, claimed_points, combined
 from domain.guard import put
 from domain.order import Act
@@ -142,11 +144,14 @@ def changes(
     cells: Iterable[NewCell],
     act: Act,
     *,
+    by: Arithmetic,
     proof: bool = False,
 ) -> tuple[CellChange, ...]:
     """Check every cell against what stands and what the rulebook allows.
 
-    ``proof``: what needs proof and is typed without any counts nothing, as a claim does.
+    ``by`` are the year's rules of computing. ``proof``: what needs proof and is typed without any
+    counts nothing, as a claim does.
+
     Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
     what ``check_points`` raises.
     """
@@ -159,6 +164,7 @@ def changes(
         if place in seen:
             raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
         seen.add(place)
+        cell = _in_one_sign(criterion, cell, unsigned=by.counts_unsigned)  # noqa: PLW2901
         typed = _value(rulebook, column, criterion, cell)
         bare = proof and _is_bare(sheet, column, criterion.scale(cell.part), cell, typed)
         now = Points("0") if bare else typed
@@ -222,6 +228,14 @@ def _value(
     if now is not None:
         check_points(criterion, cell.part, now)
     return now
+
+
+def _in_one_sign(criterion: Criterion, cell: NewCell, *, unsigned: bool) -> NewCell:
+    def stored(value: Points | None) -> Points | None:
+        return None if value is None else entry(criterion, cell.part, value, unsigned=unsigned)
+
+    scores = tuple(entry(criterion, cell.part, each, unsigned=unsigned) for each in cell.scores)
+    return replace(cell, was=stored(cell.was), now=stored(cell.now), scores=scores)
 
 
 def _is_bare(

@@ -9,6 +9,7 @@ import msgspec
 from domain.grading import (
     Claimed,
     Graded,
+    PassOrFail,
     PerOccurrence,
     Rule,
     check_entered,
@@ -108,6 +109,20 @@ def full_standard(criteria: Iterable[Criterion]) -> Points:
     return Points.exact(sum(full, Decimal(0)))
 
 
+def is_counted(criterion: Criterion, part: Part) -> bool:
+    """Whether what is entered is a count, a measure, a percentage or a place, and no points."""
+    scale = criterion.scale(part)
+    return scale is not None and not isinstance(scale.grading, Graded | PassOrFail)
+
+
+def entry(criterion: Criterion, part: Part, typed: Points, *, unsigned: bool) -> Points:
+    """A typed value as it is stored: three occurrences are three, whether 3 or −3 was typed of a
+    deduction; points of a deduction keep their sign."""
+    if part is not Part.DEDUCTION or not is_counted(criterion, part):
+        return typed
+    return Points.exact(abs(typed) if unsigned else -abs(typed))
+
+
 def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     """Check a value against the criterion's limits and step.
 
@@ -118,6 +133,8 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     if scale is None:
         raise Refusal("part_not_scored", criterion=criterion.code, part=part)
     size = -value if part is Part.DEDUCTION else value
+    if part is Part.DEDUCTION and is_counted(criterion, part):
+        size = abs(value)  # what is counted has no sign
     check_entered(scale.grading, Points.exact(size), criterion.code)
     if size < 0:
         raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)

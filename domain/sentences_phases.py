@@ -304,9 +304,11 @@ _SCORING: Mapping[str, tuple[str, str]] = {
     ),
     "sheet_incomplete": (
         "Bảng tự chấm điểm của {unit} chưa có điểm chuẩn ở tiêu chí {criteria}. Nếu không đạt,"
-        " nhập 0.",
+        " nhập 0; nếu tiêu chí không áp dụng cho đơn vị hoặc không phát sinh, bộ phận thường trực"
+        " ghi bằng việc {@mark_criterion}.",
         "The sheet of {unit} has no standard points in criteria {criteria}. If not achieved,"
-        " enter 0.",
+        " enter 0; where a criterion does not apply to the unit or did not arise, the chair's"
+        " office says so by {@mark_criterion}.",
     ),
     "sheet_not_sent": (
         "{unit} chưa gửi bảng tự chấm điểm hoặc đã được xác định là không gửi. Đơn vị gửi bảng"

@@ -11,6 +11,7 @@ import msgspec
 
 from domain.amendment import RulebookAmended
 from domain.cells import Sheet, final_kept
+from domain.criteria import entry
 from domain.cycle import Cycle
 from domain.grading import Relative
 from domain.phases.lapses import (
@@ -284,7 +285,7 @@ def _lines(
                 Line(
                     criterion=criterion.code,
                     part=part,
-                    entered=value,
+                    entered=_entered(criterion, part, value),
                     given=_given(rulebook, unit, place, past) if value is not None else None,
                     reckoned=reckoned,
                     best=best.get(place) if holders else None,
@@ -300,6 +301,11 @@ def _lines(
                 )
             )
     return tuple(found)
+
+
+def _entered(criterion: Criterion, part: Part, value: Points | None) -> Points | None:
+    """As it is typed: a count has no sign, though older years hold that of a deduction with one."""
+    return None if value is None else entry(criterion, part, value, unsigned=True)
 
 
 def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:

@@ -139,6 +139,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "line_given": ("cột {column}, {event}", "column {column}, {event}"),
     "line_published": ("nguồn công bố {value} ({event})", "published: {value} ({event})"),
     "line_rule": ("theo quy định được {points}", "by its rule {points}"),
+    "line_deducts": ("theo quy định trừ {points}", "by the rule {points} are deducted"),
     "line_weighted": ("nhân hệ số được {points}", "times its coefficient {points}"),
     "line_stepped": ("làm tròn theo bước được {points}", "brought to the step {points}"),
     "line_capped": ("tính tối đa {points}", "at most {points} count"),

@@ -104,7 +104,8 @@ def _steps(line: Line, words: Words) -> Iterator[str]:
         ("line_capped", Fraction(abs(steps.points))),
     ):
         if after != before:
-            yield words.say(key, points=words.share(after))
+            less = line.part is Part.DEDUCTION and key == "line_rule"
+            yield words.say("line_deducts" if less else key, points=words.share(after))
         before = after
 
 

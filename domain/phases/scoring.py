@@ -203,7 +203,7 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
         check_unsettled(sheet, command.unit)
     rulebook = scoring_rulebook(cycle)
     proof = _asks_proof(cycle)
-    cells = changes(rulebook, sheet, column, command.cells, act, proof=proof)
+    cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     differs = () if own else differing(rulebook, sheet, column, cells)
     reasons = reasons_of(
         command.cells,
@@ -342,7 +342,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     if own or not sheet.sent or column != scoring_rulebook(cycle).final_column:
         check_unsettled(sheet, command.unit)
     rulebook, proof = scoring_rulebook(cycle), _asks_proof(cycle)
-    cells = changes(rulebook, sheet, column, command.cells, act, proof=proof)
+    cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     # What was sent or settled in full stays full: a standard that falls away is 0.
     emptied = tuple(
         cell.criterion for cell in cells if cell.now is None and cell.part is Part.STANDARD

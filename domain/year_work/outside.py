@@ -225,7 +225,7 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
             body = ScoresAdjusted(
                 unit=unit,
                 column=column.code,
-                cells=changes(scoring_rulebook(cycle), sheet, column, new, act),
+                cells=changes(scoring_rulebook(cycle), sheet, column, new, act, by=cycle.reckoning),
                 reason=reason,
                 ground=ground,
                 document=document,
