@@ -193,6 +193,14 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{selection}: lượt “{ballot}” đã rút, không tính.",
         "{selection}: the ballot “{ballot}” was withdrawn and counts nothing.",
     ),
+    "no_longer": (
+        "lần bình xét trước, không còn hiệu lực",
+        "of the earlier voting, does not hold any more",
+    ),
+    "earlier_result": (
+        "kết quả ngày {on} ({chosen}) không còn hiệu lực",
+        "the result of {on} ({chosen}) does not hold any more",
+    ),
     "waiting_ballot": (
         "{selection}: đã bỏ phiếu, chờ mục bình xét khác có kết quả rồi kết thúc lượt.",
         "{selection}: voted on; close the ballot once the selection before it has its outcome.",

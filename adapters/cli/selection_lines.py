@@ -10,16 +10,25 @@ from adapters.cli.view import View
 from domain.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
 from domain.cycle import Cycle
 from domain.eligibility import left_out, quotas
-from domain.labels import label, listed, selection_label
+from domain.formal import PhaseReopened
+from domain.guard import WAY, Phase
+from domain.labels import day, label, listed, selection_label
 from domain.outcome import BallotOutcome, SelectionOutcome
+from domain.phases.closing import BallotClosed
 from domain.phases.rounds import may_go_on
-from domain.phases.voting import SelectionDecided
+from domain.phases.selecting import (
+    SelectionAcclaimed,
+    SelectionDecided,
+    SelectionMade,
+    VoteOutcomeRecorded,
+)
 from domain.phrasing import Phrases
 from domain.private import Private
 from domain.record import Office
 from domain.rulebook import Rulebook, Selection, Threshold
 from domain.selections import Quota, QuotaOf, VotingBody
 from domain.ties import chosen_before, tie_to_vote_on
+from domain.when import civil_day
 
 
 def selections(view: View) -> Iterator[RenderableType]:
@@ -86,10 +95,11 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     for key in ("reserves", "left_out"):
         if units := view.phrases.fact(key, getattr(found, key)):
             yield view.word(key, units=units)
+    yield from _earlier(view, selection.code)
     for ballot in view.outcome.ballots:
         if ballot.selection == selection.code:
             yield from _ballot(view, selection, ballot)
-    reason = _reason(view, selection.code)
+    reason = _reason(view, selection.code) if found.by is MadeBy.DECISION else None
     if reason is not None:
         yield view.word("by_hand", reason=view.phrases.private(reason))
     if selection.code in view.cycle.corrected.selections:
@@ -162,6 +172,8 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
         said.append(view.word("in_writing", count=answers))
     title = ballot.titles[selection.code]
     head = view.word("round", round=title.round) + ": " if title.round > 1 else ""
+    if _superseded(view, found.ballot):
+        head = view.word("no_longer") + ": " + head
     yield head + ", ".join(said)
     ordered = sorted(count.votes, key=lambda line: -line.votes)
     lines = ", ".join(view.phrases.fact("vote", line) for line in ordered)
@@ -179,6 +191,39 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
         yield view.word("tied", units=view.units(tally.tied))
     if found.ballot in view.cycle.corrected.ballots:
         yield view.word("older_table")
+
+
+_MADE = (SelectionMade, SelectionAcclaimed, SelectionDecided, VoteOutcomeRecorded)
+
+
+def _earlier(view: View, selection: str) -> Iterator[str]:
+    """What the selection came to before it was made again, or taken back."""
+    made = [
+        event
+        for event in view.events
+        if isinstance(event.body, _MADE) and event.body.selection == selection
+    ]
+    holds = selection in view.cycle.voting.made
+    for event in made[:-1] if holds else made:
+        on = day(civil_day(event.header.recorded_at), view.lang)
+        chosen = getattr(event.body, "chosen", ())
+        units = view.units(chosen) or view.word("chosen_none")
+        yield view.word("earlier_result", on=on, chosen=units)
+
+
+def _superseded(view: View, ballot: str) -> bool:
+    """Whether the voting was reopened since the ballot was closed."""
+    closed = [
+        event.version
+        for event in view.events
+        if isinstance(event.body, BallotClosed) and event.body.ballot == ballot
+    ]
+    return bool(closed) and any(
+        event.version > closed[-1]
+        and isinstance(event.body, PhaseReopened)
+        and WAY.index(event.body.phase) <= WAY.index(Phase.VOTING)
+        for event in view.events
+    )
 
 
 def left_open(cycle: Cycle, code: str, phrases: Phrases, *, named: bool = False) -> str | None:

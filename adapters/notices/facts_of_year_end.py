@@ -139,18 +139,15 @@ def _selected(scene: Scene, event: Event) -> dict[str, object]:
 
 
 def _in_time(scene: Scene, event: Event) -> dict[str, object]:
-    """Which result it replaced, and what has replaced it or taken it back by now."""
+    """Which result it replaced, and what has replaced it or taken it back by now: a reopening, or a
+    ballot that was mended and is closed again."""
     selection = getattr(event.body, "selection", "")
-    # what is made in rounds goes on; only what was taken back is replaced
-    back = [found.version for found in scene.so_far if _reopens(found)]
-    earlier = [at for at in back if at < event.version]
-    since = [at for at in back if at > event.version]
-    before = _outcomes(scene, scene.story[: earlier[-1]], selection) if earlier else []
-    later = _outcomes(scene, scene.so_far[since[-1] :], selection) if since else []
+    before = _outcomes(scene, scene.story[: event.version - 1], selection)
+    later = _outcomes(scene, scene.so_far[event.version :], selection)
     return {
         "before": before[-1] if before else None,
         "later": later[-1] if later else None,
-        "gone": bool(since),
+        "gone": not later and selection not in scene.cycle.voting.made,
     }
 
 

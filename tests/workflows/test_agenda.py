@@ -136,3 +136,10 @@ def test_days_left_are_uncertain_where_the_calendar_is_a_forecast(year: RunningY
         Left(days=before.left.days, working=before.left.working, certain=True),
         (),
     )
+
+
+def test_explanations_are_not_done_where_nothing_was_scored(year: RunningYear) -> None:
+    """Nothing was adjusted yet: there is nothing yet to explain, and nobody has done it."""
+    year.do(SetDeadline(code="explanation", until="2026-12-10"), SECRETARY)
+    found = entry(year, "explanation")
+    assert (found.state, found.done, found.of) == (DueState.NOTHING_YET, 0, 0)
