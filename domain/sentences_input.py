@@ -115,9 +115,9 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
     ),
     "date_malformed": (
         "“{value}” không đọc được thành ngày. Ghi 2021-11-30, 2021-11, 2021,"
-        " 2021-01-18/2021-01-19 hoặc 2021-11-30T17:00.",
+        " 2021-01-18/2021-01-19; có giờ thì ghi 17:00 ngày 30/11/2021 hoặc 2021-11-30T17:00.",
         "“{value}” cannot be read as a date. Write 2021-11-30, 2021-11, 2021,"
-        " 2021-01-18/2021-01-19 or 2021-11-30T17:00.",
+        " 2021-01-18/2021-01-19; with an hour, 17:00 30/11/2021 or 2021-11-30T17:00.",
     ),
     "date_malformed:moment": (
         "Thời điểm để xem lại không thể là ngày chưa biết. Ghi ngày, tháng, năm hoặc số của sự kiện"

@@ -24,6 +24,14 @@ _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _OFFICE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+#: As offices write it: ``08:00 ngày 14/01/2027``, ``8h30, 14/01/2027``, ``14/01/2027 08:00``.
+_CLOCK = r"(\d{1,2})(?::(\d{2})|(?:h| ?giờ)(?: ?(\d{2})(?: ?phút)?)?)"
+_OFFICE_TIME = re.compile(
+    rf"{_CLOCK},? (?:ngày )?(\d{{1,2}}/\d{{1,2}}/\d{{4}})", re.ASCII | re.IGNORECASE
+)
+_OFFICE_TIME_LAST = re.compile(
+    rf"(?:ngày )?(\d{{1,2}}/\d{{1,2}}/\d{{4}}),? (?:lúc )?{_CLOCK}", re.ASCII | re.IGNORECASE
+)
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
@@ -99,8 +107,8 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     @classmethod
     def read(cls, text: str) -> Self:
         """Read ``2021``, ``2021-12``, ``2021-11-30`` or ``30/11/2021``,
-        ``2021-01-18/2021-01-19``, ``2021-11-30T17:00`` (clock in Vietnam), a UTC moment ending in
-        ``Z``, or ``unknown``.
+        ``2021-01-18/2021-01-19``, ``2021-11-30T17:00`` or ``17:00 ngày 30/11/2021`` (clock in
+        Vietnam), a UTC moment ending in ``Z``, or ``unknown``.
 
         Raises ``Refusal("date_malformed")`` for anything else, impossible days included.
         """
@@ -115,6 +123,8 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     def _read(cls, text: str) -> Self:
         if match := _OFFICE_DAY.fullmatch(text):
             return cls.day(date(int(match[3]), int(match[2]), int(match[1])))
+        if (at := _office_moment(text)) is not None:
+            return cls.moment(at)
         if text == "unknown":
             return cls.unknown()
         if text.endswith("Z"):
@@ -159,6 +169,24 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
         if self.last is None or other.start is None:
             return False
         return self.last < other.start
+
+
+def _office_moment(text: str) -> Moment | None:
+    """A clock and a day as offices write them; ``None``: it is written otherwise.
+
+    Raises ``ValueError`` for an hour or a day that there is not.
+    """
+    if match := _OFFICE_TIME.fullmatch(text):
+        *clock, day = match.groups()
+    elif match := _OFFICE_TIME_LAST.fullmatch(text):
+        day, *clock = match.groups()
+    else:
+        return None
+    hours, minutes = int(clock[0]), int(clock[1] or clock[2] or 0)
+    if hours > 23 or minutes > 59:
+        raise ValueError(text)
+    since = timedelta(hours=hours, minutes=minutes) // timedelta(microseconds=1)
+    return start_of(read_day(day)) + since
 
 
 def read_day(text: str) -> date:

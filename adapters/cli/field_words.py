@@ -314,6 +314,10 @@ FORM: Final[Mapping[str, Pair]] = {
     ),
     "codes": ("mã, cách nhau bằng dấu phẩy", "codes, parted by commas"),
     "date": ("ngày, ví dụ 30/11/2026", "a date, such as 30/11/2026"),
+    "date_hour": (
+        "giờ và ngày, ví dụ 08:00 30/11/2026; chưa có giờ thì ghi ngày",
+        "hour and date, such as 08:00 30/11/2026; the date alone where the hour is not known",
+    ),
     "number": ("số", "a number"),
     "points": ("điểm, ví dụ 39,5", "points, such as 39.5"),
     "texts": (

@@ -29,10 +29,13 @@ FILE: Final = ".yaml"
 DATES: Final = frozenset(
     {"until", "since", "date", "day", "received", "postmark", "due", "answers_by", "published"}
 )
+#: Written with their hour: letters and calendars say it.
+WITH_HOUR: Final = frozenset({("call_conference", "date")})
 #: Not asked for by the form, and without them the act would say little.
 _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "open_ballot": frozenset({"nominees"}),
     "ask_in_writing": frozenset({"nominees"}),
+    "call_conference": frozenset({"place"}),
     "cast_vote": frozenset({"choices"}),
     "correct_vote": frozenset({"choices"}),
     "correct_proxies": frozenset({"proxies"}),
@@ -176,7 +179,8 @@ class Sample:
         }
         if name in given:
             return given[name]
-        return f"30/11/{year}" if name.rpartition(".")[2] in DATES else "…"
+        day = f"30/11/{year}" if name.rpartition(".")[2] in DATES else "…"
+        return f"08:00 {day}" if (self._word, name) in WITH_HOUR else day
 
     # what the year holds
 

@@ -16,6 +16,7 @@ from adapters.cli.form_example import (
     CHOICES,
     DATES,
     LEFT,
+    WITH_HOUR,
     Sample,
     given_with_target,
     plain_type,
@@ -201,6 +202,8 @@ def _how(kind: Any, word: str, name: str, terminal: Terminal) -> str:
     if kind in plain:
         return _say(plain[kind], terminal)
     if kind is str:
+        if (word, name) in WITH_HOUR:
+            return _say("date_hour", terminal)
         return _say("date", terminal) if name.rpartition(".")[2] in DATES else ""
     return "" if kind is Rulebook else _say("file", terminal)
 

@@ -20,11 +20,13 @@ from domain.phases.checking import AssignChecks, Shared
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
+from domain.phases.summary_conference import CallConference
 from domain.record import Office
 from tests.domain.wording import LANGS, check_wording
-from tests.factories import SECRETARY, B, C, acts_to, cell, officer, sheet_of
+from tests.factories import PAPER, SECRETARY, B, C, acts_to, cell, officer, sheet_of
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
+from tests.notice_texts.test_true_at_leaving import led_to
 
 #: Points as they are written: with a sign, or with decimals.
 _FIGURE = re.compile(r"[+−]\d|\d[.,]\d")
@@ -138,6 +140,35 @@ def test_an_invitation_is_read_by_calendars(troubled: Engine) -> None:
     assert second.decoded("DTSTART").isoformat() == "2027-01-18"
     assert second.decoded("DTEND").isoformat() == "2027-01-20"
     assert (first["LOCATION"], last["STATUS"]) == ("Hội trường tầng 2", "CANCELLED")
+
+
+@pytest.mark.parametrize("date", ["08:00 ngày 14/01/2027", "2027-01-14T08:00"])
+def test_an_invitation_has_its_hour_and_place(beginning: Running, date: str) -> None:
+    """In subject, text, short copy and calendar entry, however the hour was typed."""
+    year = beginning.year
+    led_to(year, Phase.SUMMARY_CONFERENCE)
+    call = CallConference(date=date, place="Hội trường tầng 2", agenda=("Báo cáo",))
+    year.do(call, SECRETARY)
+    letter = written(beginning.engine, of_topic(beginning.engine, Topic.INVITATION))
+    assert letter.subject.endswith("Giấy mời hội nghị tổng kết, 08:00 14/01/2027")
+    assert "- Thời gian: 08:00 ngày 14/01/2027\n" in letter.text
+    assert "- Địa điểm: Hội trường tầng 2\n" in letter.text
+    assert "08:00, tại Hội trường tầng 2" in letter.copy
+    _, event = _event(letter)
+    assert event.decoded("DTSTART").isoformat() == "2027-01-14T01:00:00+00:00"
+    assert event["LOCATION"] == "Hội trường tầng 2"
+
+
+def test_an_invitation_without_an_hour_says_where_it_stands(beginning: Running) -> None:
+    """In the paper that invites, or to be told."""
+    year, engine = beginning.year, beginning.engine
+    led_to(year, Phase.SUMMARY_CONFERENCE)
+    year.do(CallConference(date="2027-01-14", place="Hội trường"), SECRETARY)
+    letter = written(engine, of_topic(engine, Topic.INVITATION))
+    assert "- Thời gian: ngày 14/01/2027; giờ họp sẽ thông báo\n" in letter.text
+    year.do(CallConference(date="2027-01-14", document=PAPER), SECRETARY)
+    letter = written(engine, of_topic(engine, Topic.INVITATION_CHANGED))
+    assert "- Thời gian: ngày 14/01/2027; giờ họp theo giấy mời\n" in letter.text
 
 
 def _event(letter: Rendered) -> tuple[str, Any]:
