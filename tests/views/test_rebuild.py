@@ -152,7 +152,9 @@ def test_older_database_is_filled_when_opened(history: History, engine_url: str)
             work.connection.execute(text(f"DROP TABLE {table}"))
         for table in ("reminders", "outbox", "deliveries", "contacts", "leases"):
             work.connection.execute(text(f"DROP TABLE {table}"))
-        work.connection.execute(text("DROP INDEX ix_events_type_position"))
+        for index in ("ix_events_type_position", "ix_events_recorded_at", "ix_commands_stream"):
+            work.connection.execute(text(f"DROP INDEX {index}"))
+        work.connection.execute(text("ALTER TABLE commands DROP COLUMN stream"))
         work.connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
         work.connection.execute(delete(tables.tracking))
     reopened = LogStore(Database(engine_url), FixedClock())
