@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from domain.ballot import Count, Tally, Votes
-from domain.choice import Made
+from domain.choice import Made, MadeBy
 from domain.record import Ids, UnitId
 from domain.refusal import Refusal
 from domain.selections import Again, Base, Method, VoteRules
@@ -189,6 +189,12 @@ class Voting(msgspec.Struct, frozen=True, kw_only=True):
     def outcomes(self) -> Mapping[str, Ids[UnitId]]:
         """The units chosen in each selection that has an outcome."""
         return {code: made.chosen for code, made in self.made.items()}
+
+    def by_vote(self, selection: str) -> bool:
+        """Whether the outcome came of a ballot, be it one that broke a tie by rank."""
+        made = self.made.get(selection)
+        voted = {MadeBy.BALLOT, MadeBy.RANK} if selection in self.rounds else {MadeBy.BALLOT}
+        return made is not None and made.by in voted
 
     def ballot_on(self, selection: str) -> str | None:
         """The ballot that is to decide a selection, where one is under way."""

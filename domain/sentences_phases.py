@@ -410,9 +410,8 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         " <Nominees: {nominees}.|See the list of nominees.>",
     ),
     "vote_repeated": (
-        "{unit} đã biểu quyết ở lượt “{ballot}”. Ghi sai thì dùng việc {@correct_vote}, nêu lý do.",
-        "{unit} has voted in “{ballot}”. Where it was written down wrongly use {@correct_vote},"
-        " with the reason.",
+        "{unit} đã biểu quyết ở lượt “{ballot}”. Ghi sai thì dùng việc {@correct_vote}.",
+        "{unit} has voted in “{ballot}”. Where it was written down wrongly use {@correct_vote}.",
     ),
     "too_many_choices": (
         "Số lựa chọn là {choices}, lượt này cho nhiều nhất {max}. Chọn lại, hoặc kiểm lại phiếu"

@@ -217,8 +217,8 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         " nobody is to be chosen.",
     ),
     "count_recorded": (
-        "Lượt “{ballot}” đã ghi kết quả đếm. Ghi sai thì dùng việc {@correct_count}, nêu lý do.",
-        "“{ballot}” has its count. Where it is wrong use {@correct_count}, with the reason.",
+        "Lượt “{ballot}” đã ghi kết quả đếm. Ghi sai thì dùng việc {@correct_count}.",
+        "“{ballot}” has its count. Where it is wrong use {@correct_count}.",
     ),
     "roll_kept": (
         "Lượt “{ballot}” đang ghi từng đơn vị biểu quyết, nên không ghi số chung. Ghi tiếp bằng"

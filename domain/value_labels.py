@@ -274,10 +274,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "asked": ("số có mặt và được lấy ý kiến", "those present or asked"),
         "units": ("số đơn vị", "the units"),
         "valid": ("số hợp lệ", "valid votes"),
-        "for_or_against": (
-            "số tán thành và không tán thành, không tính không có ý kiến",
-            "those for or against, without those who give no opinion",
-        ),
+        "for_or_against": ("số tán thành và không tán thành", "those for or against"),
     },
     LatenessBy: {
         "recorded": ("theo lúc ghi", "by the moment recorded"),

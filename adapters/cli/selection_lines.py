@@ -90,7 +90,7 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     if said:
         yield ", ".join(said)
     yield from quota_lines(view, selection, found)
-    if found.by in _TOLD_BY:
+    if found.by in _TOLD_BY and (found.by is not MadeBy.REFERRED or found.chosen):
         yield label(found.by, view.lang)
     for key in ("reserves", "left_out"):
         if units := view.phrases.fact(key, getattr(found, key)):

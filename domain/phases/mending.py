@@ -24,7 +24,6 @@ from domain.ballot_box import (
     rules_of,
     standing_ballot,
 )
-from domain.choice import MadeBy
 from domain.cluster import check_distinct
 from domain.eligibility import rulebook_of
 from domain.guard import SITTING, Key, Row, Value, put
@@ -156,7 +155,7 @@ def rested_on(cycle: Cycle, ballot: Ballot) -> tuple[str, ...]:
         for code, title in voted.items()
         if voting.rounds.get(code, Rounds()).held > title.round
         or (code in voting.further and voting.further[code].round > title.round)
-        or (code in voting.made and voting.made[code].by is not MadeBy.BALLOT)
+        or (code in voting.made and not voting.by_vote(code))
         or voting.ballot_on(code) is not None
     ]
     others = [

@@ -211,7 +211,7 @@ def _standing(
     places = places_in(quotas(cycle, selection, [one.unit for one in out]))
     out = (*out, *(outside(cycle, tie) if tie else ()))
     barred = {one.unit for one in out} | set(chosen)
-    again = _again(cycle, selection) if tie is None else None
+    again = _again(cycle, selection)
     nominees = title.nominees or _by_default(cycle, selection, barred, again, voted_anew=bool(tie))
     check_distinct(nominees)
     if not nominees:
@@ -226,7 +226,7 @@ def _standing(
             raise Refusal("nominees_fixed", selection=selection.code, units=fixed)
         earlier = tuple(LeftOut(unit=unit, ground=Ground.ALREADY_CHOSEN) for unit in chosen)
         check_eligible(selection, nominees, (*out, *earlier))
-    if tie and not set(tie.tied) <= {*nominees, *chosen}:
+    if tie and again is None and not set(tie.tied) <= {*nominees, *chosen}:
         raise Refusal("tie_at_quota", selection=selection.code, quota=places, units=tie.tied)
     choices = title.choices
     if choices is None:

@@ -98,7 +98,7 @@ def check_may_go_on(cycle: Cycle, selection: Selection) -> None:
     ballot, made = voting.ballot_on(code), voting.made.get(code)
     if ballot is not None:
         raise Refusal("selection_on_ballot", selection=code, ballot=ballot)
-    if made is not None and made.by is not MadeBy.BALLOT:
+    if made is not None and not voting.by_vote(code):
         raise Refusal("selection_decided", selection=code)
     if code not in voting.rounds:
         raise Refusal("round_not_due", case="not_voted", selection=code)

@@ -205,6 +205,7 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
     check_ready(cycle, selection, command)
     out = _checked(cycle, selection, command.chosen)
     check_reachable(cycle, selection, command.chosen)
+    _check_elected(cycle, selection, command.chosen)
     used = quotas(cycle, selection, [one.unit for one in out])
     _check_quota(selection, command.chosen, used)
     return (

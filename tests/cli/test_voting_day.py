@@ -1,5 +1,6 @@
 """A day of voting as the people of a cluster type it: every way of voting, and what goes wrong."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ SELECTIONS = """\
     - {code: dau, name: Đơn vị dẫn đầu, kind: standing, how: by_rank, quota: 1, reserves: 1}
     - {code: moi, name: Giải sáng kiến, how: by_vote, quota: 1, threshold: {share: "90%", base: all}, votes: {absent_in_writing: true}}
     - {code: thu, name: Giải thư, how: by_vote, quota: 1, threshold: {share: 50%, base: asked}}
+    - {code: uy, name: Giải ủy quyền, kind: award_form, how: by_vote, quota: 1, threshold: {share: 2/3, base: for_or_against}, votes: {proxies: true}}
     - {code: truong, name: Khối trưởng 2027, kind: office, how: by_vote, quota: 1, body: council, votes: {methods: [acclamation]}}
 """  # noqa: E501
 SECRETARY = ("--as", "thư ký@an")
@@ -198,3 +200,98 @@ def test_a_standing_an_office_and_what_waits(day: Desk) -> None:
     assert "Chọn các đơn vị còn lại select_the_others • Giấy khen dựa vào kết quả của" in listed
     assert "còn: Cờ của Bộ (bo); Giải sáng kiến (moi); Giải thư (thu)" in listed
     assert "Chưa có kết quả: Cờ của Bộ, Cờ của Khối" in listed
+
+
+def example(desk: Desk, word: str) -> list[str]:
+    """The line that the form of a command prints, as a shell takes it apart."""
+    lines = desk("do", CYCLE, word, COLUMNS="300").out.splitlines()
+    [line] = [line.strip() for line in lines if line.strip().startswith("thidua do ")]
+    return shlex.split(line)[1:]
+
+
+def test_the_printed_line_of_a_vote_works_for_everybody_proxies_too(day: Desk) -> None:
+    """Typed as it stands until all have voted; who is voted for by another is refused with how."""
+    do(day, "record_attendance", "present=an,binh")
+    opening = ("open_ballot", "ballot=u", "selection=uy", "method=open", "nominees=an,binh")
+    do(day, *opening, "proxies=dong: binh")
+    told = refused(
+        day, "cast_vote", "ballot=u", "unit=dong", "choices=an", by=(*SECRETARY, "--for", "dong")
+    )
+    assert "Đông vắng mặt ở lượt này, Bình bỏ thay. Ghi unit là Bình và proxy_for là Đông." in told
+    proxied = []
+    for _ in range(3):
+        line = example(day, "cast_vote")
+        proxied.append("proxy_for=dong" in line)
+        answer = day(*line)
+        assert answer.code == 0, answer.told
+    assert sorted(proxied) == [False, False, True]
+    assert "đã biểu quyết 3/3" in do(day, "close_ballot", "ballot=u")
+
+
+def test_who_has_no_opinion_is_left_out_where_the_rulebook_says_so(day: Desk) -> None:
+    """One for, none against, two without opinion: 1 of 1; called by count, no roll is kept."""
+    do(day, "open_ballot", "ballot=u", "selection=uy", "method=open", "nominees=an")
+    do(day, "count_hands", "ballot=u", "votes=an: 0/1/2")
+    told = refused(day, "count_hands", "ballot=u", "votes=an: 1/0/2")
+    assert "(correct_count)" in told
+    said = do(day, "correct_count", "ballot=u", "votes=an: 1/0/2", "reason=Đếm nhầm cột")
+    assert "An 0 (không tán thành 1, không có ý kiến 2)" in said
+    assert "An 1 (không tán thành 0, không có ý kiến 2); lý do: “Đếm nhầm cột”" in said
+    assert "cần ít nhất 1/1 phiếu; được chọn: An" in do(day, "close_ballot", "ballot=u")
+    page = day("outcome", CYCLE).said
+    assert "(từ 2/3 số tán thành và không tán thành trở lên)" in page
+
+
+def test_no_majority_is_no_dead_end(day: Desk) -> None:
+    """The reply says what may be done; second round among the first two, a vote mended on the way;
+    the third is left to the authority, whose answer decides."""
+    do(day, "open_ballot", "ballot=1", "selection=moi", "method=open", "nominees=an,binh,dong")
+    called(day, "1", an="an", binh="binh", dong="binh")
+    said = do(day, "close_ballot", "ballot=1")
+    assert "“Giải sáng kiến”: còn 1 chỗ để trống." in said
+    assert "(decide_another_round); để cấp trên quyết định thì" in said
+    again = ("decide_another_round", "selection=moi", "standing=first_two", "reason=Chưa đủ 90%")
+    assert "vòng 2, giữa hai đơn vị nhiều phiếu nhất cho mỗi chỗ còn lại" in do(day, *again)
+    do(day, "open_ballot", "ballot=2", "selection=moi", "method=open")
+    called(day, "2", an="binh", binh="binh", dong="an")
+    mend = ("correct_vote", "ballot=2", "unit=dong", "choices=binh", "reason=Ghi nhầm")
+    assert "Đông: sửa ý kiến đã ghi ở lượt “2”, chọn An → chọn Bình" in do(day, *mend)
+    assert "được chọn: Bình" in do(day, "close_ballot", "ballot=2")
+    wrong = ("correct_vote", "ballot=2", "unit=an", "choices=an", "reason=An xin đính chính")
+    assert "An: sửa ý kiến đã ghi ở lượt “2”" in do(day, *wrong)
+    assert "Giải sáng kiến: chưa có" in day("outcome", CYCLE).said
+    do(day, "close_ballot", "ballot=2")
+    paper = ("document.kind=Công văn", "document.number=7/CV")
+    refer = ("refer_to_authority", "authority=Bộ", "selection=moi", *paper)
+    assert "để cấp trên quyết định “Giải sáng kiến”" in do(day, *refer)
+    assert "Giải sáng kiến: chuyển cấp trên quyết định" in day("outcome", CYCLE).said
+    assert "left to the authority" in day("outcome", CYCLE, "--lang", "en").said
+    decide = ("decide_selection", "selection=moi", "chosen=binh", "reason=Theo trả lời của Bộ")
+    assert "Quyết định “Giải sáng kiến”: Bình" in do(day, *decide)
+    listed = day("audit", "acts", CYCLE, "--lang", "en").said
+    assert "vote in “2” corrected" in listed
+
+
+def test_the_secretary_copies_the_signed_count_record(day: Desk) -> None:
+    """With the paper that the tellers signed; without it the count is theirs."""
+    do(day, "appoint_tellers", "units=binh,dong")
+    do(day, "open_ballot", "ballot=p", "selection=moi", "method=phiếu giấy", "nominees=an")
+    figures = ("count.issued=3", "count.returned=3", "count.valid=3", "count.invalid=0")
+    count = ("record_count", "ballot=p", *figures, "count.votes=an: 3")
+    assert "“document”" in refused(day, *count)
+    paper = ("document.kind=Biên bản kiểm phiếu", "document.number=02/BB")
+    do(day, *count, *paper)
+    assert "chưa có chữ ký của Bình và Đông" in refused(day, "close_ballot", "ballot=p")
+    said = do(day, "sign_off_count", "ballot=p", *paper)
+    assert "đã ký trên giấy: Bình và Đông; Biên bản kiểm phiếu số 02/BB" in said
+    assert "được chọn: An" in do(day, "close_ballot", "ballot=p")
+
+
+def test_a_reopened_phase_says_what_moves_it(day: Desk) -> None:
+    """Going back to the conference withdraws what was adopted; adopted again, it goes on."""
+    reopen = ("reopen_phase", "phase=summary_conference", "reason=Sai số liệu")
+    do(day, *reopen)
+    assert "trong phiên họp, có đủ điều kiện thì bước tự chuyển tiếp" in day("status", CYCLE).said
+    do(day, "adopt_report", "document.kind=Báo cáo")
+    said = do(day, "adopt_table")
+    assert "Chuyển bước: hội nghị tổng kết → bình xét, suy tôn" in said

@@ -9,7 +9,12 @@ from domain.outcome import outcome
 from domain.phases.closing import CloseBallot
 from domain.phases.opening import BallotOpened, OpenBallot
 from domain.phases.rounds import AnotherRoundDecided, DecideAnotherRound
-from domain.phases.selecting import DecideSelection, SelectionMade, SelectTheOthers
+from domain.phases.selecting import (
+    AcclaimSelection,
+    DecideSelection,
+    SelectionMade,
+    SelectTheOthers,
+)
 from domain.phases.summary_conference import CloseSitting
 from domain.phases.voting import CastVote
 from domain.record import Command, Ids, Office, Seat, UnitId
@@ -18,7 +23,7 @@ from domain.rulebook_diff import difference
 from domain.selections import Again, Method
 from domain.year_work.dissent import RecordAuthorityAnswer, ReferToAuthority
 from tests.factories import PAPER, head, hidden
-from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
+from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, written, year
 from tests.spec import Given
 from workflows.still_open import left_to_do
 
@@ -290,3 +295,29 @@ def test_a_year_is_not_closed_over_a_title_that_waits_for_its_round() -> None:
     start = go(SPLIT, another(Again.SAME))
     assert "selections_decided" in start.state.lacking_in((Phase.CHAIR_HANDOVER,))
     assert "selections_decided" not in SPLIT.state.lacking_in((Phase.CHAIR_HANDOVER,))
+
+
+def test_a_tie_by_rank_that_no_vote_decided_goes_on_as_well() -> None:
+    """Three are level for two places and none has the majority: the sitting votes again among the
+    first two."""
+    rulebook = written(
+        "selections: [{code: co, name: Cờ, how: by_rank, quota: 2,"
+        " threshold: {share: 1/2, base: present, more_than: true}}]\n"
+        f"ties: [vote]\n{SCORED}"
+    )
+    start = ranked(sitting(year(rulebook, 6)), "99", "98", "98", "98", "80", "70")
+    first = round_(start, "1", B, B, C, C, D, D)
+    assert outcome_of(first) == (A,)
+    assert stood(first) == (B, C, D)
+    again = go(round_(start, "1", B, B, B, C, C, D), another(Again.FIRST_TWO))
+    assert again.state.voting.further["co"].nominees == (B, C)
+    assert outcome_of(round_(again, "2", B, B, B, B, C, C)) == (A, B)
+
+
+def test_whoever_is_acclaimed_later_does_not_push_out_who_was_elected() -> None:
+    """One of two places was filled by vote: acclaiming names both."""
+    start = round_(house(quota=2), "1", A, A, A, A, B, C, nominees=(A, B, C))
+    start = go(start, another(Again.SAME))
+    alone = AcclaimSelection(selection="co", chosen=(B,))
+    start.when(alone, as_=SECRETARY).then_refused("elected_left_out", units=(A,))
+    assert outcome_of(go(start, AcclaimSelection(selection="co", chosen=(A, B)))) == (A, B)
