@@ -6,7 +6,9 @@ would begin one only before the first change, and the write lock is wanted befor
 """
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Collection
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +29,8 @@ except ImportError:  # where it has no wheel
 
 #: Seconds for which SQLite itself waits for a lock.
 BUSY_TIMEOUT: Final = 5.0
+#: How often the kind of journal is set, where others open the file at the same moment.
+JOURNAL_TRIES: Final = 20
 #: The first SQLite whose write-ahead log cannot lose a commit to a concurrent reset.
 WAL_SAFE: Final = (3, 51, 3)
 #: The first SQLite with RETURNING.
@@ -177,11 +181,23 @@ def _engine_on(url: URL, file: Path, driver: ModuleType) -> Engine:
 
 def _set_up(connection: Any, journal: str) -> None:
     connection.isolation_level = None
-    # Asked first: setting the mode again, even to the same, may meet a lock.
-    if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() != journal:
-        connection.execute(f"PRAGMA journal_mode={journal}")
+    _set_journal(connection, journal)
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _set_journal(connection: Any, journal: str) -> None:
+    """Several may open a new file at once, and SQLite does not wait for this lock by itself."""
+    for left in reversed(range(JOURNAL_TRIES)):
+        # Asked first: setting the mode again, even to the same, may meet a lock.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0].upper() == journal:
+            return
+        try:
+            connection.execute(f"PRAGMA journal_mode={journal}")
+        except Exception as error:  # whichever driver's
+            if not left or "is locked" not in str(error):
+                raise
+            time.sleep(random.uniform(0, 0.1))
 
 
 def _begin(connection: Connection) -> None:

@@ -8,6 +8,7 @@ the form ``B7``, in their order, within the bounds. Nothing else reaches the rea
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from math import isfinite
 from typing import Final, NoReturn
 from xml.parsers import expat
@@ -182,13 +183,15 @@ class Survey:
         return f"{head}<v>{escape(text)}</v></c>"
 
     def _whole(self, attributes: dict[str, str], name: str, at: str | None) -> int:
-        given = attributes.get(name, "0")
+        given = attributes.get(name)
+        if given is None:
+            return 0
         if not _WHOLE.fullmatch(given):
             self._odd(at, given)
         return int(given)
 
     def _at(self, column: int | None = None) -> str:
-        return f"{letters((column or self._column) - 1)}{max(self._row, 1)}"
+        return f"{_letters((column or self._column) - 1)}{max(self._row, 1)}"
 
     def _odd(self, at: str | None, value: str) -> NoReturn:
         raise Refusal(
@@ -236,6 +239,11 @@ def _refuse_doctype(file: str) -> Callable[..., None]:
     return refuse
 
 
+# A sheet has few columns and few kinds of elements, and names each a thousand times.
+_letters: Final = lru_cache(MAX_COLUMN)(letters)
+
+
+@lru_cache(1_000)
 def _local(tag: str) -> str:
     return tag.rpartition(":")[2]
 
@@ -244,6 +252,7 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
     return attributes.get("hidden") in {"1", "true"}
 
 
+@lru_cache(MAX_COLUMN)
 def _number(column: str) -> int:
     """``A`` is 1."""
     found = 0
