@@ -149,7 +149,7 @@ def test_back_up_lose_and_restore(office: Office) -> None:
     office.type("thidua serve --once")
     assert office.waiting() == []
     # the list is written once more, as the page says
-    office.type(backup[0 if sqlite else 1].splitlines()[1])
+    office.type(backup[0 if sqlite else 1].splitlines()[-1])
     load = restore[0 if sqlite else 1]
     if not sqlite:
         _loads_into_empty_only(office)
