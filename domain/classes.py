@@ -14,6 +14,7 @@ from domain.selections import AWARDS
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
+    from domain.score_table import TableRow
 
 
 def class_of(cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums) -> str | None:
@@ -36,6 +37,14 @@ def classes_barred(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> frozenset[
         if barred == unit:
             found |= set(_kept_from(rulebook, ground, selections))
     return frozenset(found)
+
+
+def barred_band(cycle: Cycle, rulebook: Rulebook, row: TableRow) -> str | None:
+    """The class that the total of a row reaches, where the unit is kept out of it."""
+    if not cycle.reckoning.class_by_rules or row.measured is None:
+        return None
+    reached = band_of(rulebook.bands, row.measured)
+    return reached if reached in classes_barred(cycle, rulebook, row.unit) else None
 
 
 def _kept_from(

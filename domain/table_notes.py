@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from domain.classes import classes_barred
+from domain.classes import barred_band
 from domain.grading import ByPlace, Relative
 from domain.outcome import ScoreTable, ranked_among
 from domain.phases.lapses import Stage, deducted
 from domain.phases.sheets import scoring_rulebook, sent_cells
 from domain.points import Points
 from domain.proof import Unproved
-from domain.ranking import Cells, band_of, best_of, docked, sums, worth
+from domain.ranking import Cells, best_of, docked, sums, worth
 from domain.record import UnitId
 from domain.rulebook import Lapse, Part, RankedBy, Rulebook, Scorer, full_standard
 
@@ -125,12 +125,9 @@ def _goes_by_total(rulebook: Rulebook) -> bool:
 
 
 def _classes(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
-    if not cycle.reckoning.class_by_rules:
-        return
     for row in table.rows:
-        kept_from = classes_barred(cycle, rulebook, row.unit)
-        reached = band_of(rulebook.bands, row.measured) if row.measured is not None else None
-        if reached is None or reached not in kept_from:
+        reached = barred_band(cycle, rulebook, row)
+        if reached is None:
             continue
         grounds = [ground for unit, ground in cycle.candidacy.barred if unit == row.unit and ground]
         yield TableNote(

@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cells import final_cells
+from domain.classes import barred_band
 from domain.cycle import Cycle
 from domain.phases.lapses import deducted
 from domain.phases.registration import is_registered
@@ -46,6 +47,8 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     among: int
     #: The code of the class that it is shown in.
     band: str | None
+    #: The class that its total reaches and in which it is not shown, being barred.
+    barred_band: str | None
     #: The total as it is held against classes and minimums, where that is another figure.
     on_scale: str | None
 
@@ -101,6 +104,7 @@ def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:
         level=tuple(other for place, other in ranked if place == rank and other != unit),
         among=len(ranked),
         band=row.band if row else None,
+        barred_band=barred_band(cycle, rulebook, row) if row else None,
         on_scale=row.on_scale if row else None,
     )
 

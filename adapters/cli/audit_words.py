@@ -177,6 +177,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         " {full}",
         "Against classes and minimums: {total} of the {applied} that apply, so {scaled} of {full}",
     ),
+    "class_barred": (
+        "Đủ điểm loại {band} nhưng thuộc diện không được xét, nên không xếp vào loại này",
+        "Enough points for the class {band}, but barred, so not shown in it",
+    ),
     "classed": ("Xếp loại: {band}", "Class: {band}"),
     "ahead": ("Xếp trước: {units}", "Before it: {units}"),
     "level": ("Cùng hạng: {units}", "Level with it: {units}"),

@@ -136,6 +136,9 @@ def _classed(found: Explanation, total: str, words: Words) -> Iterator[Renderabl
         scaled = rounded_off(Fraction(by.on_scale), words.terminal.lang)
         said = {"total": total, "applied": applied, "full": full, "scaled": scaled}
         yield indented(words.say("on_scale", **said))
+    if by.barred_band is not None:
+        reached = band_name(by.barred_band, found.rulebook)
+        yield indented(words.say("class_barred", band=reached))
     if by.band is not None:
         yield indented(words.say("classed", band=band_name(by.band, found.rulebook)))
 

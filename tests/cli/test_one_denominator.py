@@ -1,5 +1,6 @@
 """A unit to which not all applies: rank, class and minimum by one denominator, and said so."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,42 @@ def test_p08_63_of_70_is_90_per_cent_everywhere(played: Desk, lang: str) -> None
     assert EXPLAINED[lang] in played("explain", "k/2026", "u3", "--lang", lang).said
     assert played("replay", "--all").code == 0
     assert played("check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown", "explained"),
+    [
+        (
+            "vi",
+            "đủ điểm loại Tốt nhưng thuộc diện không được xét: Bị kỷ luật; không xếp loại.",
+            "Đủ điểm loại Tốt nhưng thuộc diện không được xét, nên không xếp vào loại này",
+        ),
+        (
+            "en",
+            "enough points for the class Tốt, but barred: Bị kỷ luật; shown in no class.",
+            "Enough points for the class Tốt, but barred, so not shown in it",
+        ),
+    ],
+)
+def test_p24_a_barred_unit_is_in_no_class_and_that_is_said(
+    tmp_path: Path, lang: str, shown: str, explained: str
+) -> None:
+    """Hoa Sen has 82 points, from 80 is the class; barred from every award it stands in none. Rank
+    and total stay, and table and explanation say why."""
+    scenario = json.loads(CASE.read_text("utf-8"))
+    scenario["rulebook"]["bars"] = [{"code": "ky-luat", "name": "Bị kỷ luật"}]
+    scenario["commands"] = [
+        command for command in scenario["commands"] if command["command"] != "select_by_rank"
+    ]
+    file = tmp_path / "nam.json"
+    file.write_text(json.dumps(scenario, ensure_ascii=False), "utf-8")
+    desk = Desk(tmp_path / "tap.db")
+    assert desk("init", "--practice").code == 0
+    assert desk("play", file).code == 0
+    bar = ("bar_unit", "unit=u1", "ground=ky-luat", "reason=Kết luận", "--as", "secretary@u1")
+    assert desk("do", "k/2026", *bar).code == 0
+    assert shown in desk("outcome", "k/2026", "--lang", lang).said
+    rows = desk("outcome", "k/2026", "--json").json["outcome"]["table"]["rows"]
+    row = next(row for row in rows if row["unit"]["name"] == "Hoa Sen")
+    assert (row["rank"], row["total"], row["band"]) == (2, "82", None)
+    assert explained in desk("explain", "k/2026", "u1", "--lang", lang).said

@@ -79,4 +79,7 @@ def test_p18_a_claim_without_proof_is_named(desk: Desk) -> None:
     assert bare in desk("do", CYCLE, *words).said
     assert desk("do", CYCLE, "submit_sheet", "unit=an", *OFFICER).code == 0
     assert bare in desk("explain", CYCLE, "an").said
+    notes = desk("outcome", CYCLE, "--json").json["notes"]
+    assert [note["code"] for note in notes] == ["unproved"]
+    assert desk("explain", CYCLE, "an", "--json").code == 0
     assert bare in desk("outcome", CYCLE).said

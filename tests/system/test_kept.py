@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -17,7 +18,14 @@ from adapters.log.database import Database
 from adapters.play import play
 from adapters.views.check import check
 from adapters.views.rebuild import silent
+from domain.arithmetic import ARITHMETICS, NOW
+from domain.cycle import Cycle
+from domain.formal import CancelCycle
+from domain.guard import Phase
+from domain.order import Context, Order
 from domain.phases.scoring import SheetSettled
+from domain.record import ARITHMETIC, Office, Seat, cycle_stream
+from workflows.consider import consider
 
 KEPT = Path(__file__).parents[1] / "kept"
 
@@ -123,6 +131,33 @@ def test_what_older_events_do_not_state_is_listed(engine: Engine, stored: Stored
     assert listed == [(event.stream, event.version) for event in settled]
     assert all(event.body.counted is None for event in settled)  # type: ignore[attr-defined]
     assert bool(listed) is stored.practice
+
+
+def test_kept_years_are_reckoned_by_the_rules_they_began_under(engine: Engine) -> None:
+    """Every kept year began under version 1 and is still dispatched to it, also in what is done
+    in it today; a year begun today has the version of today."""
+    cycles = [
+        state
+        for stream in engine.store.streams()
+        if isinstance(state := engine.store.load(stream).state, Cycle)
+    ]
+    assert cycles
+    assert {cycle.reckoning for cycle in cycles} == {ARITHMETICS[1]}
+    running = [one for one in cycles if one.phase not in {Phase.CLOSED, Phase.CANCELLED}]
+    assert running
+    for cycle in running:
+        order = Order(
+            stream=cycle_stream(cycle.id),
+            command=CancelCycle(reason="Thử"),
+            seat=Seat(Office.CHAIR, cycle.chair),
+            actor="tester",
+            command_id=UUID(int=1),
+            backfill=cycle.backfill,
+        )
+        context = Context(now=engine.now(), seed=bytes(32), practice=engine.practice)
+        given = consider(cycle, 1, order, context)
+        assert {event.header.arithmetic for event in given.events} == {1}
+    assert NOW.version == ARITHMETIC
 
 
 def test_playing_the_same_files_again_stores_nothing(engine: Engine, stored: Stored) -> None:
