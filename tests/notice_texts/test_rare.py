@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from msgspec.structs import replace
 from sqlalchemy import insert
 
@@ -17,6 +18,7 @@ from domain.labels import LANGS
 from domain.notices import Topic
 from domain.phases.deadlines import ExtendDeadline, SetDeadline
 from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
+from domain.phases.lapses import SettleConsequence
 from domain.phases.plan import IssuePlan, SetRulebook
 from domain.phases.scoring import (
     AdjustScores,
@@ -28,7 +30,7 @@ from domain.phases.scoring import (
 from domain.phases.summary_conference import CallConference
 from domain.points import Points
 from domain.record import Office, Seat, unit_stream
-from domain.rulebook import Criterion, Part, Scale
+from domain.rulebook import Consequence, Criterion, Lapse, Part, Scale
 from domain.unit import RenameUnit
 from domain.year_work.drafting import CirculateDraft, Drafted
 from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
@@ -134,6 +136,51 @@ def test_what_others_changed_besides_cells_is_told(beginning: Running) -> None:
     assert "- 4. Sáng kiến, điểm thưởng: +2,5 → +5" in told[B].text
     for letter in told.values():
         assert said_by(letter.html) == said_in(letter.text)
+
+
+@pytest.mark.parametrize(
+    ("applied", "said"), [(True, "tính theo quy chế"), (False, "đề xuất")], ids=str
+)
+def test_a_deduction_that_becomes_known_is_told(
+    beginning: Running, applied: bool, said: str
+) -> None:
+    """What is deducted for each day late is known once the sheet comes: a letter says how much, and
+    whoever settles another amount asks the unit for its explanation."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SCORING):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    rulebook = year.cycle.plan.rulebook
+    assert rulebook is not None
+    rule = Consequence(
+        of=Lapse.LATE_SHEET, deduct=Points("0.5"), per_working_day=True, applied=applied
+    )
+    other = tuple(one for one in rulebook.consequences if one.of is not Lapse.LATE_SHEET)
+    late = replace(rulebook, consequences=(*other, rule))
+    year.do(AmendRulebook(rulebook=late, reason="Bổ sung"), SECRETARY)
+    year.do(EnterScores(unit=C, column="self", cells=sheet_of(C)), officer(C))
+    year.swept("2026-12-01T08:00")
+    year.at("2026-12-03T09:00").do(SubmitSheet(unit=C), officer(C))
+    (reckoned,) = year.events("consequence_reckoned")
+    (found,) = [
+        one
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.CONSEQUENCE and one.notice.version == reckoned.version
+    ]
+    letter = written(beginning.engine, found)
+    assert f"{said} −1,5 điểm (3 ngày làm việc)" in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
+    if applied:
+        return
+    settle = SettleConsequence(
+        unit=C, lapse=Lapse.LATE_SHEET, points=Points("-2"), reason="Đã nhắc hai lần"
+    )
+    year.do(settle, SECRETARY)
+    (found,) = [one for one in waiting(beginning.engine) if one.notice.topic is Topic.CONSEQUENCE]
+    letter = written(beginning.engine, found)
+    assert "đã thống nhất −2 điểm (đề xuất −1,5); lý do: “Đã nhắc hai lần”" in letter.text
+    assert "gửi giải trình về mức đã thống nhất" in letter.text
+    assert said_by(letter.html) == said_in(letter.text)
 
 
 def test_a_score_corrected_after_adoption(beginning: Running) -> None:
