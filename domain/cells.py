@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from uuid import UUID
 
 import msgspec
 from msgspec.structs import replace
@@ -116,6 +117,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     #: The event of the last adjustment that asks for an explanation, and when it was recorded.
     asked_at: int = 0
     asked_since: Moment = 0
+    #: The commands of those that the unit has not explained yet.
+    asked_by: tuple[UUID, ...] = ()
     #: The event by which the sheet was settled last.
     settled_at: int = 0
 
@@ -294,7 +297,18 @@ def asked_of(sheet: Sheet, unit: UnitId, event: Event) -> Sheet:
     seat = event.header.seat
     if not sheet.sent or (seat is not None and seat.unit == unit):
         return sheet
-    return replace(sheet, adjusted=sheet.adjusted + 1, asked_at=event.version)
+    return asked_again(sheet, event)
+
+
+def asked_again(sheet: Sheet, event: Event) -> Sheet:
+    """The sheet once an event asks its unit for an explanation."""
+    return replace(
+        sheet,
+        adjusted=sheet.adjusted + 1,
+        asked_at=event.version,
+        asked_since=event.header.recorded_at,
+        asked_by=(*sheet.asked_by, event.header.command_id),
+    )
 
 
 def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[UnitId, Sheet]:

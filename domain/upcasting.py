@@ -89,6 +89,7 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before a unit was asked to explain what others changed in what counts, cells apart.
     ("criterion_marked", 2): _same,
     ("consequence_settled", 1): _same,
+    ("explanation_answered", 1): _same,
     # Before a source could leave unsaid how a conference met.
     ("conference_called", 1): _same,
     # Before a source could leave unsaid by which paper was proposed.

@@ -122,6 +122,9 @@ def answered(scene: Scene) -> Facts:
     ]
     return {
         "accepted": body.accepted,
+        "asked": scene.cycle.sheet(scene.unit).awaits_explanation and scores_open(scene.cycle),
+        "vague": scene.vague(DueCode.EXPLANATION),
+        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
         "settled": scene.cycle.sheet(scene.unit).settled_at > scene.event.version,
         "open": scores_open(scene.cycle),
         "changes": changes,

@@ -375,7 +375,9 @@ class Scene:
 
     def _counted_around(self, event: Event, unit: UnitId) -> tuple[Cells, Cells]:
         """What counted of a sheet before an event, and after it."""
-        before, after = self.before(event), self.after(event)
+        before = self.before(event)
+        after = evolve(before, event)
+        assert isinstance(after, Cycle)
         rulebook = scoring_rulebook(before)
         return final_cells(rulebook, before.sheet(unit)), final_cells(rulebook, after.sheet(unit))
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from domain.cells import NewCell
+from domain.differing import DifferingCell, differing
 from domain.guard import Phase, Row
 from domain.order import Act
 from domain.paper import Document, Paper, document_of
 from domain.phases.checking import check_scorer
-from domain.phases.scoring import AdjustScores, adjust_scores
+from domain.phases.scoring import AdjustScores, ScoresAdjusted, adjust_scores
 from domain.phases.sheets import SCORES_OPEN, scoring_rulebook, with_sheet
 from domain.private import Private
 from domain.record import Body, Command, Event, UnitId
 from domain.refusal import Refusal
+from domain.rulebook import Part
 
 if TYPE_CHECKING:
     from domain.cycle import Cycle
+
+
+#: Since this schema of its event an answer leaves what others adjusted meanwhile to be explained.
+KEEPS_SINCE: Final = 2
 
 
 class ExplainAdjustment(Command, frozen=True, kw_only=True):
@@ -49,7 +56,8 @@ class AdjustmentExplained(Body, frozen=True, kw_only=True):
 
 
 class ExplanationAnswered(Body, frozen=True, kw_only=True):
-    """What followed of it in scores stands before it, in the same act."""
+    """What followed of it in scores stands before it, in the same act; after it where a score
+    falls, which the unit may explain in its turn."""
 
     unit: UnitId
     accepted: bool
@@ -92,18 +100,30 @@ def answer_explanation(cycle: Cycle, command: AnswerExplanation, act: Act) -> tu
         reason=act.hide_reason(command.reason),
         document=document_of(command.document, act),
     )
-    return (*changed, answered)
+    column, sheet = rulebook.column(code), cycle.sheet(command.unit)
+    cells = [cell for body in changed if isinstance(body, ScoresAdjusted) for cell in body.cells]
+    differs = differing(rulebook, sheet, column, cells)
+    return (answered, *changed) if any(map(_falls, differs)) else (*changed, answered)
+
+
+def _falls(cell: DifferingCell) -> bool:
+    now, stands = cell.now or Decimal(0), cell.stands or Decimal(0)
+    return abs(now) > abs(stands) if cell.part is Part.DEDUCTION else now < stands
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case AdjustmentExplained() as body:
             sheet = cycle.sheet(body.unit)
-            sheet = replace(sheet, explained=sheet.adjusted)
+            sheet = replace(sheet, explained=sheet.adjusted, asked_by=())
         case ExplanationAnswered() as body:
             sheet = cycle.sheet(body.unit)
-            # an adjustment that takes the explanation up asks for none
-            sheet = replace(sheet, explained=sheet.adjusted, answered=sheet.adjusted)
+            # an adjustment that takes the explanation up asks for none; one that came between the
+            # explanation and its answer still does
+            by, later = event.header.command_id, event.header.schema >= KEEPS_SINCE
+            left = tuple(one for one in sheet.asked_by if one != by) if later else ()
+            explained = sheet.adjusted - len(left)
+            sheet = replace(sheet, explained=explained, answered=explained, asked_by=left)
         case _:
             raise LookupError(type(event.body))
     return with_sheet(cycle, body.unit, sheet)

@@ -14,7 +14,7 @@ from domain.cells import CellChange as CellChange  # noqa: PLC0414
 from domain.cells import CellValue as CellValue  # noqa: PLC0414
 from domain.cells import NewCell as NewCell  # noqa: PLC0414
 from domain.cells import Sheet as Sheet  # noqa: PLC0414
-from domain.cells import asked_of, changes, final_cells, final_kept, written
+from domain.cells import asked_again, asked_of, changes, final_cells, final_kept, written
 from domain.differing import Place, differing, own_reasons_of, place_of, reasons_of
 from domain.due_rule import DateCounted
 from domain.guard import Condition, Phase, Row, Unmet, lacks, put
@@ -404,10 +404,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             asks = _asks_explanation(cycle, event, body)
             sheet = written(sheet, body.column, body.cells)
-            sheet = replace(sheet, adjusted=sheet.adjusted + asks)
-            if asks:
-                since = event.header.recorded_at
-                sheet = replace(sheet, asked_at=event.version, asked_since=since)
+            sheet = asked_again(sheet, event) if asks else sheet
         case SheetSubmitted() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             sheet = replace(sheet, sent=True, late=body.late)

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from domain.cycle import Cycle
 from domain.guard import Phase
 from domain.phases.checking import AssignCheck
 from domain.phases.explaining import (
@@ -21,6 +22,7 @@ from domain.phases.scoring import (
 )
 from domain.record import UnitId
 from domain.rulebook import Part
+from domain.streams import evolve
 from tests.factories import (
     DOCUMENT,
     PAPER,
@@ -98,6 +100,34 @@ def test_explanation_taken_up_changes_the_scores_in_one_act() -> None:
     )
     sheet = then.given_besides().state.sheet(C)
     assert (sheet.awaits_answer, sheet.adjusted == sheet.explained) == (False, True)
+
+
+def test_an_answer_by_which_a_score_falls_may_be_explained_in_its_turn() -> None:
+    """What was taken up asks for nothing; a score that falls with it does, and stands after it."""
+    lower = replace(TAKE_UP, cells=(cell("1", "60", was="58"), cell("2", "30")))
+    then = explained().when(lower, as_=SECRETARY)
+    assert [event.header.type for event in then.done.events] == [
+        *("explanation_answered", "scores_adjusted"),
+    ]
+    state = then.given_besides().state
+    assert not state.sheet(C).awaits_answer
+    assert state.sheet(C).awaits_explanation
+    then.given_besides().when(EXPLAIN, as_=officer(C)).given_besides()
+
+
+def test_what_came_between_explanation_and_answer_may_still_be_explained() -> None:
+    """The answer is to what the unit explained; an event of the schema before took all for it."""
+    adjust = AdjustScores(unit=C, column="settled", cells=(cell("2", "37"),), reason="Rà soát")
+    between = after(explained(), (adjust, SECRETARY))
+    answered = between.when(KEEP, as_=SECRETARY)
+    sheet = answered.given_besides().state.sheet(C)
+    assert (sheet.awaits_answer, sheet.awaits_explanation) == (False, True)
+    answered.given_besides().when(EXPLAIN, as_=officer(C)).given_besides()
+    (event,) = answered.done.events
+    old = replace(event, header=replace(event.header, schema=1))
+    before = evolve(between.state, old)
+    assert isinstance(before, Cycle)
+    assert not before.sheet(C).awaits_explanation
 
 
 def test_adjustment_kept_says_on_what_ground() -> None:

@@ -83,6 +83,10 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         ExplanationAnswered(unit=LONG_AN, accepted=True, reason=REASON, document=DOCUMENT),
         ExplanationAnswered(unit=LONG_AN, accepted=False, reason=REASON, document=None),
     ),
+    ("explanation_answered", 2): (
+        ExplanationAnswered(unit=LONG_AN, accepted=True, reason=REASON, document=DOCUMENT),
+        ExplanationAnswered(unit=LONG_AN, accepted=False, reason=REASON, document=None),
+    ),
     ("guidance_recorded", 1): (
         GuidanceRecorded(
             document=DOCUMENT,
