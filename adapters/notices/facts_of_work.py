@@ -165,6 +165,7 @@ def check(scene: Scene) -> Facts:
         "work": listed([_checking(name) for name in named], scene.lang),
         "left": scene.units(list(left)),
         "left_count": len(left),
+        "unsent": scene.units([unit for unit in left if not scene.cycle.sheet(unit).sent]),
         "document": scene.document(scene.event),
     }
 

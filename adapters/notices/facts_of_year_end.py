@@ -8,7 +8,7 @@ from domain.award_file import GIVEN, Result, Verdict
 from domain.formal import PhaseReopened
 from domain.guard import WAY, Phase
 from domain.labels import clock, label, selection_label
-from domain.phases.chair_handover import NextOfficersNamed
+from domain.phases.chair_handover import NextOfficersLearned, NextOfficersNamed
 from domain.phases.closing import BallotClosed
 from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.phases.summary_conference import ConferenceCalled
@@ -272,6 +272,10 @@ def handed_over(scene: Scene) -> Facts:
     }
 
 
+def _recognised(scene: Scene) -> bool:
+    return any(isinstance(event.body, NextOfficersLearned) for event in scene.since)
+
+
 def next_office(scene: Scene) -> Facts:
     """What office a unit was told to hold, holds by this, and holds by the moment of leaving."""
     body = scene.body
@@ -292,7 +296,9 @@ def next_office(scene: Scene) -> Facts:
         "accepted": scene.cycle.handover.accepted,
         "planned": scene.planned(body.year),
         "officers": scene.fact("officers", officers),
-        "awaiting": named and body.awaiting_decision,
+        # as of leaving: recognised by a decision since, it awaits none
+        "awaiting": named and body.awaiting_decision and not _recognised(scene),
+        "moved": standing is None or standing != officers,
         "handover": scene.until_of(Phase.CHAIR_HANDOVER),
         "document": scene.document(scene.event) if named else "",
     }

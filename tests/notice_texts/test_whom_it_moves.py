@@ -3,6 +3,8 @@ held again."""
 
 from msgspec.structs import replace
 
+from adapters.bootstrap import Engine
+from adapters.notices.render import render
 from domain.after_adoption import CorrectAdoptedScore
 from domain.award_file import AwardUnits, Result, Verdict
 from domain.decisions import RecordDecision, RecordDelivery
@@ -103,6 +105,24 @@ def test_a_chair_elect_whom_the_recognition_makes_vice_is_told(beginning: Runnin
     assert "nhận bàn giao" not in made_vice.text
     assert made_chair.subject.endswith("Đồng Tháp giữ nhiệm vụ Cụm trưởng, thay nhiệm vụ đã báo")
     assert "Trước đó đơn vị được báo giữ nhiệm vụ Cụm phó." in made_chair.text
+
+
+def test_an_office_recognised_since_is_awaited_no_more(thuc_hanh: Engine) -> None:
+    """Read after the recognition, the letter to the chair-elect says who the officers are now, and
+    asks for no handover and no plan that are done."""
+    (one,) = [
+        one
+        for one in waiting(thuc_hanh)
+        if one.notice.topic is Topic.NEXT_OFFICE
+        and "Khối trưởng: " in written(thuc_hanh, one).subject
+    ]
+    early = written(thuc_hanh, one).text
+    late = render(thuc_hanh, one.notice, one.last_version, "vi").text
+    assert "còn chờ quyết định công nhận" in early
+    assert "nhận bàn giao từ Hoa Sen, rồi chuẩn bị kế hoạch năm 2027" in early
+    assert "chờ quyết định" not in late
+    assert "nay là: Khối trưởng Trúc Xanh, Khối phó Lúa Vàng" in late
+    assert "Việc bàn giao và kế hoạch năm 2027 đã xong." in late
 
 
 def test_an_annulled_award_tells_its_unit_what_follows(beginning: Running) -> None:
