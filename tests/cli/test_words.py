@@ -37,6 +37,8 @@ MADE = (
 )
 #: Kinds of basis, states of steps, endings of units, notes beside a table: the values are the keys.
 VALUES = {
+    "left_out_plain",
+    "class_barred",
     "merged",
     "split",
     "dissolved",
