@@ -90,8 +90,13 @@ def faults_of(connection: Connection, stream: StreamId) -> tuple[Fault, ...]:
         faults += [Fault(stream, version, what) for what in said]
         previous = row["hash"]
     if not faults:
+        # A text past the last event is what is left of one that was cut off.
         faults = [
-            Fault(stream, changed.version, "text")
+            Fault(
+                stream,
+                min(changed.version, version),
+                "text" if changed.version <= version else "receipt",
+            )
             for changed in changed_texts(connection, stream, rows)
         ]
     return tuple(faults)
