@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from domain.after_adoption import AdoptedScoreCorrected
 from domain.amendment import RulebookAmended
-from domain.cells import CellChange
+from domain.cells import CellChange, counted_to
+from domain.cycle import Cycle
 from domain.formal import PhaseChanged, PhaseReopened
 from domain.guard import WAY, Phase
 from domain.phases import lapses
@@ -33,11 +34,12 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
 )
-from domain.phases.sheets import RelativeMoved
+from domain.phases.sheets import RelativeMoved, scoring_rulebook
 from domain.points import Points
 from domain.private import Private
 from domain.record import Body, Event, UnitId
 from domain.rulebook import Lapse, Part, Scorer, read_rulebook
+from domain.streams import evolve
 from workflows.score_changes import REMEMBERED, Change, Kind, Place, ScoreAct
 
 #: What becomes of a deduction for a lapse.
@@ -343,6 +345,30 @@ def as_counted(events: Iterable[Event]) -> Iterator[tuple[int, ScoresEntered | S
         if isinstance(body, ScoresEntered | ScoresAdjusted):
             yield event.version, replace(body, cells=tuple(trail.counted(body)))
         trail.follow(event)
+
+
+def counted_from(
+    state: object, events: Iterable[Event]
+) -> Iterator[tuple[int, ScoresEntered | ScoresAdjusted]]:
+    """As :func:`as_counted`, of events that follow on a state."""
+    for event in events:
+        body = event.body
+        if isinstance(state, Cycle) and isinstance(body, ScoresEntered | ScoresAdjusted):
+            rulebook, sheet = scoring_rulebook(state), state.sheet(body.unit)
+            column = rulebook.column(body.column)
+            stood = counted_to(rulebook, sheet, column)
+            carried = counted_to(rulebook, sheet, column, before=True)
+            told = tuple(
+                replace(
+                    cell,
+                    was=stood.get(place),
+                    now=carried.get(place) if cell.now is None else cell.now,
+                )
+                for cell in body.cells
+                for place in ((cell.criterion, cell.part),)
+            )
+            yield event.version, replace(body, cells=told)
+        state = evolve(state, event)
 
 
 def _published(

@@ -27,7 +27,7 @@ from domain.score_table import TableRow, table_in_force
 from domain.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
-from workflows.score_trail import as_counted
+from workflows.score_trail import counted_from
 
 
 def show_done(
@@ -164,7 +164,7 @@ def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> 
     @cache
     def counted(stream: StreamId) -> Mapping[int, Body]:
         new = (event for event in found.events if event.stream == stream)
-        return dict(as_counted((*engine.store.events(stream), *new)))
+        return dict(counted_from(engine.store.load(stream).state, new))
 
     return Telling(
         terminal=terminal,
@@ -172,7 +172,7 @@ def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> 
         names=below.names,
         state=lambda stream: found.store.load(stream).state,
         reader=order.acting_for,
-        counted=counted,
+        counted=lambda event: counted(event.stream).get(event.version, event.body),
     )
 
 

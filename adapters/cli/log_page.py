@@ -1,8 +1,7 @@
 """Events as lines of the log: version, times, who, what, why, and from where it followed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -42,8 +41,8 @@ class Telling:
     seat: Seat | None = None
     #: By event of a stream, what is to be said of who did it.
     standing: Callable[[Event], Standing | None] = lambda _: None
-    #: Scores by the version of their event, told from what counted to what counts.
-    counted: Callable[[StreamId], Mapping[int, Body]] = lambda _: MappingProxyType({})
+    #: The body of an event that holds scores, told from what counted to what counts.
+    counted: Callable[[Event], Body] = lambda event: event.body
     #: What followed from an event in other streams, and how far it came.
     consequences: Callable[[Event], Sequence[Consequence]] = lambda _: ()
     #: The rulebook in force, as the events pass by.
@@ -112,8 +111,7 @@ class Telling:
             state = self.state(event.stream)
             cycle = state if isinstance(state, Cycle) else None
             if isinstance(event.body, ScoresEntered | ScoresAdjusted):
-                told = self.counted(event.stream).get(event.version, event.body)
-                event = Event(event.header, told)
+                event = Event(event.header, self.counted(event))
             return narrate(event, lang, names, rulebook, cycle)
         body = event.body
         facts = {

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from adapters.audit.counted import Counted
 from adapters.bootstrap import Engine
 from adapters.cli.databases import code_of, names_of
 from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
 from domain.labels import Names
 from domain.order import Consequence
-from domain.record import Body, Event, Seat, StreamId, UnitId
+from domain.record import Event, Seat, StreamId, UnitId
 from domain.terms import Standing
-from workflows.score_trail import as_counted
 from workflows.standing import may_differ, standings
 
 
@@ -46,12 +46,12 @@ def telling_of(
         return standings(engine.store.events(stream)) if may_differ(known) else {}
 
     @cache
-    def counted(stream: StreamId) -> Mapping[int, Body]:
-        return dict(as_counted(engine.store.events(stream)))
+    def counted(stream: StreamId) -> Counted:
+        return Counted(engine.store, stream)
 
     return Telling(
         terminal=terminal,
-        counted=counted,
+        counted=lambda event: counted(event.stream).told(event),
         code=code,
         names=names,
         state=state,
