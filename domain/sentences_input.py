@@ -97,6 +97,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "Thiếu trường “{field}”<, tại {where}>. Điền trường này rồi gửi lại.",
         "The field “{field}” is missing< at {where}>. Fill it in and send it again.",
     ),
+    "field_missing:signed_count": (
+        "Bộ phận thường trực ghi kết quả theo biên bản kiểm phiếu đã ký: nêu biên bản ấy ở ô"
+        " “document”, hoặc để Tổ kiểm phiếu nhập.",
+        "The chair's office copies the count from the record that was signed: name that record in"
+        " “document”, or leave the count to the tellers.",
+    ),
     "name_blank": (
         "Tên đang để trống. Điền tên rồi gửi lại.",
         "The name is blank. Fill it in and send it again.",

@@ -81,7 +81,7 @@ def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ..
     check_figures(cycle, ballot, command.ballot, command.count)
     office = act.order.seat.office if act.order.seat else None
     if command.document is None and office in _FROM_PAPER:
-        raise Refusal("field_missing", field="document")
+        raise Refusal("field_missing", case="signed_count", field="document")
     document = document_of(command.document, act)
     return (VotesCounted(ballot=command.ballot, count=command.count, document=document),)
 
