@@ -56,7 +56,7 @@ def test_what_was_known_is_what_was_recorded(history: History) -> None:
 def test_a_late_correction_answers_both(history: History) -> None:
     """A change recorded later about November is not there for who asks what was known in
     November, and is there for who asks what was true."""
-    play(history, 4, 40)
+    play(history, 4, 160)
     events = history.store.events(YEAR)
     november = When.read("2026-11-30")
     late = [event for event in events if event.header.effective_at == november and scored(event)]

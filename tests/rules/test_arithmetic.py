@@ -22,7 +22,9 @@ from domain.phases.scoring import Mark, MarkCriterion
 from domain.points import Points
 from domain.record import ARITHMETIC, UnitId, write
 from domain.refusal import Refusal
+from domain.score_table import score_table
 from domain.streams import UnknownEventError, evolve, read_event
+from domain.table_notes import table_notes
 from tests.factories import MEMBERS, SECRETARY, C, D, P, after, begun, cell
 from tests.rules.house import written
 from tests.rules.sheets import book, cells, found, lines, rows, scoring, sent
@@ -269,3 +271,20 @@ def test_what_a_bar_says_of_classes_is_written_only_where_said() -> None:
     text = book("standard: {max: '100'}", more=CLASSED).canonical()
     assert text.count('"bands":[') == 3
     assert '{"code":"ky-luat","name":"Kỷ luật","selections":[],"basis":[]}' in text
+
+
+@both
+@pytest.mark.parametrize(
+    ("ranked_by", "first", "second"),
+    [("total", ["left_out_plain"], ["left_out_plain"]), ("share_of_total", [], ["on_scale"])],
+)
+def test_what_does_not_apply_is_said_of_the_table(
+    by: Arithmetic, ranked_by: str, first: list[str], second: list[str]
+) -> None:
+    """Ranked by the total, that nothing makes up for it; by share, by which figure classes go."""
+    start = of_seventy(by, ranked_by)
+    table = score_table(start.state)
+    assert table is not None
+    notes = [note for note in table_notes(start.state, table) if note.unit == C]
+    assert [note.code for note in notes] == (first if by is FIRST else second)
+    assert all((note.maximum, note.full) == (P("70"), P("100")) for note in notes)
