@@ -13,10 +13,10 @@ from adapters.log.connect import sqlite_file, url_of
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
-from domain.cluster import Cluster, Words
-from domain.cycle import Cycle
-from domain.order import Order, Receipt
-from domain.record import (
+from domain.clusters.cluster import Cluster, Words
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order, Receipt
+from domain.record.record import (
     LOCAL_OPERATOR,
     SYSTEM,
     Office,
@@ -26,10 +26,10 @@ from domain.record import (
     cluster_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
 from domain.system import InitializeDatabase, System
-from domain.unit import Name, Unit
-from domain.when import Moment
+from domain.units.unit import Name, Unit
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.handle import handle
 
 

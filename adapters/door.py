@@ -16,15 +16,12 @@ from adapters.bootstrap import Engine
 from adapters.key_values import twice
 from adapters.misread import misread
 from adapters.spelled import spelled
-from domain.backfill import TakeLive
-from domain.cluster import Cluster, FoundCluster, Words
-from domain.cycle import BeginCycle, Cycle
-from domain.labels import LANGS, OWN_WORDS, label
-from domain.names import fits, fold, identity, is_unmarked, nearest, stored
-from domain.order import Order
-from domain.points import Points, read_typed
-from domain.private import Private
-from domain.record import (
+from adapters.wording.writing import LANGS, OWN_WORDS, label
+from domain.clusters.cluster import Cluster, FoundCluster, Words
+from domain.cycle.backfill import TakeLive
+from domain.cycle.cycle import BeginCycle, Cycle
+from domain.record.order import Order
+from domain.record.record import (
     CALENDAR,
     LOCAL_OPERATOR,
     SYSTEM,
@@ -38,10 +35,13 @@ from domain.record import (
     UnitId,
     kind_of,
 )
-from domain.refusal import Refusal
-from domain.streams import COMMANDS, NameRow
-from domain.unit import RegisterUnit, code_key
-from domain.when import When, moment_of, read_day
+from domain.record.streams import COMMANDS, NameRow
+from domain.units.unit import RegisterUnit, code_key
+from domain.values.names import fits, fold, identity, is_unmarked, nearest, stored
+from domain.values.points import Points, read_typed
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import When, moment_of, read_day
 from workflows.ports import Store
 
 Raw = Mapping[str, object]

@@ -14,9 +14,9 @@ from sqlalchemy import delete, select
 from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.envelope import erase_rows
-from domain.order import Order
-from domain.phrasing import one_line
-from domain.record import (
+from adapters.wording.phrasing import one_line
+from domain.record.order import Order
+from domain.record.record import (
     LOCAL_OPERATOR,
     SYSTEM,
     Command,
@@ -26,9 +26,9 @@ from domain.record import (
     UnitId,
     privates,
 )
-from domain.refusal import Refusal
 from domain.system import EraseContacts, Erased, EraseTexts, System, Unaddressed
-from domain.when import Moment
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 
 _texts, _contacts = tables.texts.c, tables.contacts.c
 

@@ -23,9 +23,9 @@ from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
 from adapters.stuck import concerned, stuck_of
 from adapters.views.follow import followed
-from domain.cycle import Cycle
-from domain.record import StreamId, unit_stream
-from domain.when import moment_of
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId, unit_stream
+from domain.values.when import moment_of
 
 _outbox = tables.outbox.c
 _MINUTE: Final = 60 * 1_000_000

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 
 def twice(key: str) -> Refusal:

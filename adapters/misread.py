@@ -12,9 +12,9 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from domain.names import nearest
-from domain.refusal import Refusal
-from domain.value_labels import VALUES
+from adapters.wording.labels.values import VALUES
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
 
 _AT: Final = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _FIELD: Final = re.compile(r"(?P<kind>unknown|required) field `(?P<field>[^`]+)`")

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from domain.days import DayTable
+from domain.values.days import DayTable
 
 _FILE = Path(__file__).with_name("official_days.json")
 

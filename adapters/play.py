@@ -25,11 +25,11 @@ from adapters.scenario import (
     located_at,
     read_scenario,
 )
+from adapters.wording.phrasing import Written
 from adapters.yaml_file import Place
-from domain.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
-from domain.order import Order
-from domain.phrasing import Written
-from domain.record import (
+from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
+from domain.record.order import Order
+from domain.record.record import (
     LOCAL_OPERATOR,
     ClusterId,
     Command,
@@ -42,9 +42,9 @@ from domain.record import (
     kind_of,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.unit import RegisterUnit, Unit
-from domain.when import Moment, Precision, When
+from domain.units.unit import RegisterUnit, Unit
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, Precision, When
 from workflows.handle import handle
 from workflows.memory import MemoryStore
 from workflows.ports import Store

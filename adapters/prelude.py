@@ -5,11 +5,11 @@ clusters of two ministries. So the names are compared as well.
 """
 
 from adapters.scenario import ClusterEntry, UnitEntry
-from domain.cluster import Cluster
-from domain.names import may_be
-from domain.record import StreamId, kind_of
-from domain.refusal import Refusal
-from domain.unit import RenameUnit, Unit, code_key
+from domain.clusters.cluster import Cluster
+from domain.record.record import StreamId, kind_of
+from domain.units.unit import RenameUnit, Unit, code_key
+from domain.values.names import may_be
+from domain.values.refusal import Refusal
 from workflows.ports import Store
 
 

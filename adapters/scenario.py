@@ -24,10 +24,10 @@ import msgspec
 
 from adapters.door import convert
 from adapters.yaml_file import Document, Place, read_file
-from domain.cluster import Words
-from domain.names import nearest
-from domain.refusal import CODES, Refusal
-from domain.when import When
+from domain.clusters.cluster import Words
+from domain.values.names import nearest
+from domain.values.refusal import CODES, Refusal
+from domain.values.when import When
 
 _SPACE = uuid5(NAMESPACE_URL, "thidua/scenario")
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 #: A scan larger than this is no document of an office.
 MAX_BYTES: Final = 64 * 1024 * 1024

@@ -14,20 +14,20 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 
 import msgspec
 
-from domain.award_file import AwardUnits, Opinion, Result
-from domain.ballot import Void, Votes
-from domain.ballot_box import Choices, Proxy, Voters
-from domain.deadlines import DueCode
-from domain.guard import Phase
-from domain.labels import label
-from domain.names import fold
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.opening import TitleAsked
-from domain.record import Id
-from domain.refusal import Refusal
-from domain.value_labels import VALUES
-from domain.year_work.guidance import QuotaNamed
-from domain.year_work.outside import UnitPlace
+from adapters.wording.labels.values import VALUES
+from adapters.wording.writing import label
+from domain.cycle.awards.file import AwardUnits, Opinion, Result
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.deadlines.standing import DueCode
+from domain.cycle.guard import Phase
+from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.opening import TitleAsked
+from domain.cycle.year_work.guidance import QuotaNamed
+from domain.cycle.year_work.outside import UnitPlace
+from domain.reckoning.ballot import Void, Votes
+from domain.record.record import Id
+from domain.values.names import fold
+from domain.values.refusal import Refusal
 
 #: Fields that hold codes of the rulebook: a list of them is parted like a list of units. Any other
 #: list of texts is one text, commas and all.

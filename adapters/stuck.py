@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
 from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.views.models import Unread, stuck_streams
-from domain.cycle import Cycle
-from domain.duties import Standing
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Standing
 from domain.notices import Topic, Unserved
-from domain.record import Cause, StreamId, UnitId, kind_of
-from domain.when import Moment
+from domain.record.record import Cause, StreamId, UnitId, kind_of
+from domain.values.when import Moment
 
 #: A deadline may wait so long for the next sweep before it counts as one that cannot pass: an
 #: hour.

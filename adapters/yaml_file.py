@@ -17,9 +17,9 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from domain.names import stored
-from domain.phrasing import one_line
-from domain.refusal import Refusal
+from adapters.wording.phrasing import one_line
+from domain.values.names import stored
+from domain.values.refusal import Refusal
 
 MAX_BYTES: Final = 2 * 1024 * 1024
 MAX_DEPTH: Final = 40

@@ -8,14 +8,14 @@ from typing import ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.days import DayTable
-from domain.guard import put
-from domain.order import Act
-from domain.paper import Document, Paper, document_of
-from domain.private import Private
-from domain.record import Body, Command, Event
-from domain.refusal import Refusal
-from domain.when import read_day
+from domain.cycle.guard import put
+from domain.record.order import Act
+from domain.record.record import Body, Command, Event
+from domain.values.days import DayTable
+from domain.values.paper import Document, Paper, document_of
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import read_day
 
 
 class CorrectDay(Command, frozen=True, kw_only=True):

@@ -14,11 +14,10 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle import Cycle
-from domain.guard import put
-from domain.order import Act
-from domain.private import Private
-from domain.record import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import put
+from domain.record.order import Act
+from domain.record.record import (
     Body,
     Command,
     CycleId,
@@ -29,7 +28,8 @@ from domain.record import (
     UnitId,
     cycle_stream,
 )
-from domain.refusal import Refusal
+from domain.values.private import Private
+from domain.values.refusal import Refusal
 
 
 class Topic(StrEnum):

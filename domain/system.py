@@ -3,11 +3,11 @@
 import msgspec
 from msgspec.structs import replace
 
-from domain.order import Act
-from domain.private import Private
-from domain.record import Body, Command, Event, StreamId, UnitId
-from domain.refusal import Refusal
-from domain.when import Moment
+from domain.record.order import Act
+from domain.record.record import Body, Command, Event, StreamId, UnitId
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 
 
 class InitializeDatabase(Command, frozen=True, kw_only=True):

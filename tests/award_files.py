@@ -2,15 +2,15 @@
 
 from functools import cache
 
-from domain.award_file import AwardUnits, Remark, Remarked, Result, Verdict
-from domain.backfill import RecordFact, Topic
-from domain.decisions import RecordDecision, RecordDelivery
-from domain.formal import AdvancePhase
-from domain.guard import Phase
-from domain.known import Happened
-from domain.paper import Paper
-from domain.proposals import ProposeAwards
-from domain.record import UnitId
+from domain.cycle.awards.decisions import RecordDecision, RecordDelivery
+from domain.cycle.awards.file import AwardUnits, Remark, Remarked, Result, Verdict
+from domain.cycle.awards.proposals import ProposeAwards
+from domain.cycle.backfill import RecordFact, Topic
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.guard import Phase
+from domain.record.record import UnitId
+from domain.values.known import Happened
+from domain.values.paper import Paper
 from tests.factories import OPERATOR, PAPER, SECRETARY, SOURCE, B, after, cycle_in, told_in
 from tests.spec import Given
 

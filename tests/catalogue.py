@@ -10,9 +10,9 @@ from types import UnionType
 
 import msgspec
 
-from domain.labels import event_label
-from domain.record import Body
-from domain.streams import EVENTS, KINDS
+from adapters.wording.writing import event_label
+from domain.record.record import Body
+from domain.record.streams import EVENTS, KINDS
 
 HEAD = """# Events
 

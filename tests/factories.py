@@ -12,37 +12,34 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from msgspec import structs
 
 from adapters.official_days import official_days
-from domain.backfill import RecordFact, RecordSource, Topic
-from domain.cluster import ClusterFounded, MembersAdded, Officers, OfficersRecorded, Words
-from domain.cycle import BeginCycle
-from domain.formal import AdvancePhase
-from domain.guard import WAY, Phase
-from domain.known import Counted
-from domain.order import Context
-from domain.paper import Document, Paper
-from domain.phases.chair_handover import (
+from domain.clusters.cluster import ClusterFounded, MembersAdded, Officers, OfficersRecorded, Words
+from domain.clusters.terms import Stands
+from domain.cycle.backfill import RecordFact, RecordSource, Topic
+from domain.cycle.cycle import BeginCycle
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.chair_handover import (
     AcceptHandover,
     AdoptMinutes,
     CloseCycle,
     ListHandover,
     NameNextOfficers,
 )
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
-from domain.phases.published import PrintedRow, RecordPublishedTable
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import EnterScores, NewCell, SettleSheet, SubmitSheet
-from domain.phases.summary_conference import (
+from domain.cycle.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import EnterScores, NewCell, SettleSheet, SubmitSheet
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     CloseSitting,
     OpenSitting,
     RecordAttendance,
 )
-from domain.phases.voting import DecideSelection
-from domain.points import Points
-from domain.private import Private
-from domain.record import (
+from domain.cycle.phases.voting import DecideSelection
+from domain.cycle.scores.published import PrintedRow, RecordPublishedTable
+from domain.record.order import Context
+from domain.record.record import (
     ARITHMETIC,
     FORMAT,
     Body,
@@ -60,7 +57,8 @@ from domain.record import (
     cluster_stream,
     cycle_stream,
 )
-from domain.rulebook import (
+from domain.record.streams import evolve, type_of
+from domain.rulebook.rulebook import (
     Base,
     Column,
     Criterion,
@@ -73,9 +71,11 @@ from domain.rulebook import (
     Threshold,
     read_rulebook,
 )
-from domain.streams import evolve, type_of
-from domain.terms import Stands
-from domain.when import Moment, When
+from domain.values.known import Counted
+from domain.values.paper import Document, Paper
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.when import Moment, When
 from tests.spec import Given
 
 P = Points

@@ -16,7 +16,7 @@ import holidays
 from holidays.countries.vietnam import VietnamStaticHolidays
 from holidays.version import __version__
 
-from domain.days import WEEKEND
+from domain.values.days import WEEKEND
 
 FIRST: Final = 2010
 #: The last year for which the yearly decisions were looked for, and found as far as is noted.

@@ -3,12 +3,12 @@
 from itertools import count
 from uuid import UUID
 
-from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.cycle import Cycle
-from domain.formal import AdvancePhase
-from domain.order import Order, Receipt
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.record import (
+from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.record.order import Order, Receipt
+from domain.record.record import (
     CALENDAR,
     SYSTEM,
     Command,
@@ -19,9 +19,9 @@ from domain.record import (
     cluster_stream,
     cycle_stream,
 )
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.system import InitializeDatabase
+from domain.values.refusal import Refusal
 from tests.factories import (
     CLUSTER,
     CYCLE,

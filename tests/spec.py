@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import NAMESPACE_OID, uuid5
 
-from domain.order import Considered, Context, Order
-from domain.record import Body, Command, Event, Seat, StreamId
-from domain.refusal import Refusal
+from domain.record.order import Considered, Context, Order
+from domain.record.record import Body, Command, Event, Seat, StreamId
+from domain.values.refusal import Refusal
 from workflows.consider import consider
 from workflows.policies import follow_ups
 

@@ -10,10 +10,10 @@ import pytest
 from adapters.cli.calendar_page import remark_text
 from adapters.official_days import official_days, shipped, sources_of
 from domain.calendar import Calendar
-from domain.day_remarks import DayRemark, remarks_on, remarks_on_day
-from domain.days import WEEKEND, add_working_days, working_days_between
-from domain.due import due_by_hand
-from domain.when import When
+from domain.cycle.deadlines.day_remarks import DayRemark, remarks_on, remarks_on_day
+from domain.cycle.deadlines.due import due_by_hand
+from domain.values.days import WEEKEND, add_working_days, working_days_between
+from domain.values.when import When
 from tests.official_days import DECIDED, all_days, library_days
 
 TABLE = official_days()

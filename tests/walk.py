@@ -15,7 +15,14 @@ from uuid import UUID, uuid5
 import msgspec
 from msgspec.structs import replace
 
-from domain.backfill import (
+from domain.clusters.cluster import (
+    AddMembers,
+    Cluster,
+    FoundCluster,
+    OpenCycle,
+    RecordOfficers,
+)
+from domain.cycle.backfill import (
     CiteSource,
     NoteDiscrepancy,
     RecordFact,
@@ -24,33 +31,16 @@ from domain.backfill import (
     TakeLive,
     Topic,
 )
-from domain.ballot import Count, Method, Votes
-from domain.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
-from domain.cells import counted_to
-from domain.cluster import (
-    AddMembers,
-    Cluster,
-    FoundCluster,
-    OpenCycle,
-    RecordOfficers,
-)
-from domain.cycle import Cycle
-from domain.due_rule import DueRule, Side
-from domain.due_rule import Relative as Before
-from domain.formal import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import (
     AdvancePhase,
     CancelCycle,
     ReopenPhase,
     WaiveCondition,
 )
-from domain.grading import Relative
-from domain.guard import SITTING, WAY, Phase
-from domain.known import Counted, Happened
-from domain.lineage import MergeUnit
-from domain.officers import OfficerRules
-from domain.order import Order, Receipt
-from domain.paper import Paper
-from domain.phases.chair_handover import (
+from domain.cycle.guard import SITTING, WAY, Phase
+from domain.cycle.phases.chair_handover import (
     AcceptHandover,
     AdoptMinutes,
     CloseCycle,
@@ -58,23 +48,9 @@ from domain.phases.chair_handover import (
     NameNextOfficers,
     SignNextPledge,
 )
-from domain.phases.checking import AssignCheck
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.explaining import ExplainAdjustment
-from domain.phases.mending import CorrectCount, CorrectVote
-from domain.phases.opening import AskInWriting
-from domain.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
-from domain.phases.published import (
-    PrintedItem,
-    PrintedPlace,
-    PrintedRow,
-    RecordPublishedItems,
-    RecordPublishedPlaces,
-    RecordPublishedTable,
-)
-from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
-from domain.phases.rounds import DecideAnotherRound
-from domain.phases.scoring import (
+from domain.cycle.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
+from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
@@ -84,8 +60,7 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.phases.selecting import AcclaimSelection, RecordVoteOutcome
-from domain.phases.summary_conference import (
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     CallConference,
@@ -94,7 +69,7 @@ from domain.phases.summary_conference import (
     RecordAttendance,
     RecordReport,
 )
-from domain.phases.voting import (
+from domain.cycle.phases.voting import (
     AppointTellers,
     CastVote,
     CloseBallot,
@@ -108,9 +83,26 @@ from domain.phases.voting import (
     SignOffCount,
     WithdrawBallot,
 )
-from domain.points import Points
-from domain.private import Private
-from domain.record import (
+from domain.cycle.scores.checking import AssignCheck
+from domain.cycle.scores.explaining import ExplainAdjustment
+from domain.cycle.scores.published import (
+    PrintedItem,
+    PrintedPlace,
+    PrintedRow,
+    RecordPublishedItems,
+    RecordPublishedPlaces,
+    RecordPublishedTable,
+)
+from domain.cycle.votes.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
+from domain.cycle.votes.mending import CorrectCount, CorrectVote
+from domain.cycle.votes.opening import AskInWriting
+from domain.cycle.votes.rounds import DecideAnotherRound
+from domain.cycle.votes.selecting import AcclaimSelection, RecordVoteOutcome
+from domain.cycle.year_work.dissent import ReferToAuthority
+from domain.reckoning.ballot import Count, Method, Votes
+from domain.reckoning.cells import counted_to
+from domain.record.order import Order, Receipt
+from domain.record.record import (
     CALENDAR,
     SYSTEM,
     ClusterId,
@@ -124,8 +116,12 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.rulebook import (
+from domain.record.streams import COMMANDS, KINDS
+from domain.rulebook.due_rule import DueRule, Side
+from domain.rulebook.due_rule import Relative as Before
+from domain.rulebook.grading import Relative
+from domain.rulebook.officers import OfficerRules
+from domain.rulebook.rulebook import (
     Consequence,
     Criterion,
     Deadline,
@@ -137,12 +133,16 @@ from domain.rulebook import (
     Scale,
     Scorer,
 )
-from domain.selections import Again
-from domain.streams import COMMANDS, KINDS
+from domain.rulebook.selections import Again
 from domain.system import InitializeDatabase
-from domain.unit import RegisterUnit, Unit
-from domain.when import Moment, When
-from domain.year_work.dissent import ReferToAuthority
+from domain.units.lineage import MergeUnit
+from domain.units.unit import RegisterUnit, Unit
+from domain.values.known import Counted, Happened
+from domain.values.paper import Paper
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, When
 from tests.factories import (
     CLUSTER,
     CONTRADICTION,

@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 from random import Random
 
-from domain.after_adoption import CorrectAdoptedScore, counted_sheet
-from domain.award_file import AwardUnits, Favour, Opinion, Place, Result, Verdict
-from domain.award_returns import RecordReturn
-from domain.award_rows import Open, award_rows
-from domain.cells import NewCell
-from domain.corrections import CorrectedPaper, CorrectRecord
-from domain.cycle import Cycle
-from domain.decisions import RecordDecision, RecordDelivery, RecordOpinion
-from domain.guard import SITTING, Phase
-from domain.nomination import DeclineNomination, FixNominees, Nominate
-from domain.paper import Paper
-from domain.points import Points
-from domain.proposals import (
+from domain.cycle.awards.decisions import RecordDecision, RecordDelivery, RecordOpinion
+from domain.cycle.awards.file import AwardUnits, Favour, Opinion, Place, Result, Verdict
+from domain.cycle.awards.proposals import (
     AmendProposal,
     ProposeAwards,
     RecordDossierPiece,
     RequireDossier,
     WithdrawProposal,
 )
-from domain.record import Command, Seat
-from domain.rulebook import Part
-from domain.selections import VOTED
+from domain.cycle.awards.returns import RecordReturn
+from domain.cycle.awards.rows import Open, award_rows
+from domain.cycle.corrections import CorrectedPaper, CorrectRecord
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import SITTING, Phase
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet
+from domain.cycle.votes.nomination import DeclineNomination, FixNominees, Nominate
+from domain.reckoning.cells import NewCell
+from domain.record.record import Command, Seat
+from domain.rulebook.rulebook import Part
+from domain.rulebook.selections import VOTED
+from domain.values.paper import Paper
+from domain.values.points import Points
 from tests.factories import MEMBERS, OUTSIDE, officer
 
 Moves = Iterator[tuple[Command, Seat | None]]

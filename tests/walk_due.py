@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from random import Random
 
-from domain.amendment import AmendRulebook
-from domain.cycle import Cycle
-from domain.duties import Standing
-from domain.guard import RUNNING, SITTING, WAY, Phase
-from domain.order import Order
-from domain.paper import Paper
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.handing_over import TickHandover
-from domain.phases.lapses import SettleConsequence, Stage, WithdrawConsequence
-from domain.phases.summary_conference import CallConference
-from domain.points import Points
-from domain.record import Command, Office, Seat, StreamId, UnitId
-from domain.rulebook import Rulebook
-from domain.when import Moment
+from domain.cycle.amendment import AmendRulebook
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Standing
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.guard import RUNNING, SITTING, WAY, Phase
+from domain.cycle.phases.handing_over import TickHandover
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.lapses import SettleConsequence, Stage, WithdrawConsequence
+from domain.record.order import Order
+from domain.record.record import Command, Office, Seat, StreamId, UnitId
+from domain.rulebook.rulebook import Rulebook
+from domain.values.paper import Paper
+from domain.values.points import Points
+from domain.values.when import Moment
 from tests.factories import MEMBERS
 from workflows.deadlines import due_rows, passing
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from random import Random
 
-from domain.acting import ActInPlace, EndActingInPlace
-from domain.cluster import AddMembers, Cluster, OpenCycle, RecordOfficers, RemoveMember
-from domain.cluster_end import CycleFate, EndCluster, TransferCycle
-from domain.gathering import (
+from domain.clusters.acting import ActInPlace, EndActingInPlace
+from domain.clusters.cluster import AddMembers, Cluster, OpenCycle, RecordOfficers, RemoveMember
+from domain.clusters.ending import CycleFate, EndCluster, TransferCycle
+from domain.clusters.naming import DeclineOffice, RecogniseOfficers
+from domain.clusters.roster import ReplaceMember
+from domain.clusters.terms import InPlace
+from domain.record.record import ClusterId, Command
+from domain.units.gathering import (
     CiteDocuments,
     GatheringKind,
     RecordGathering,
@@ -16,14 +20,10 @@ from domain.gathering import (
     RecordUnitSource,
     Several,
 )
-from domain.known import Happened
-from domain.lineage import DissolveUnit, MergeUnit, SplitUnit
-from domain.officers_acts import DeclineOffice, RecogniseOfficers
-from domain.paper import Paper
-from domain.record import ClusterId, Command
-from domain.roster import ReplaceMember
-from domain.terms import InPlace
-from domain.unit import RenameUnit, Unit
+from domain.units.lineage import DissolveUnit, MergeUnit, SplitUnit
+from domain.units.unit import RenameUnit, Unit
+from domain.values.known import Happened
+from domain.values.paper import Paper
 from tests.factories import CLUSTER, MEMBERS, OUTSIDE, A, B, D, E, id_of
 
 #: A second cluster, for what passes from one to the other.

@@ -3,33 +3,44 @@
 from collections.abc import Iterator
 from random import Random
 
-from domain.cycle import Cycle
-from domain.documents import CompleteDocument
-from domain.guard import RUNNING, Phase
-from domain.paper import Paper
-from domain.phases.checking import AssignChecks, Shared
-from domain.phases.explaining import AnswerExplanation
-from domain.points import Points
-from domain.record import Command, Office, Seat
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
-from domain.year_work.dissent import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.guard import RUNNING, Phase
+from domain.cycle.scores.checking import AssignChecks, Shared
+from domain.cycle.scores.explaining import AnswerExplanation
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
+from domain.cycle.year_work.dissent import (
     About,
     RecordAuthorityAnswer,
     RecordDissent,
     ReferToAuthority,
 )
-from domain.year_work.drafting import AnswerComment, CirculateDraft, CommentOnDraft, Drafted, Taken
-from domain.year_work.guidance import QuotaNamed, RecordGuidance
-from domain.year_work.meetings import HoldPreparatoryMeeting, HoldReview
-from domain.year_work.movements import LaunchMovement, SumUpMovement
-from domain.year_work.outside import (
+from domain.cycle.year_work.drafting import (
+    AnswerComment,
+    CirculateDraft,
+    CommentOnDraft,
+    Drafted,
+    Taken,
+)
+from domain.cycle.year_work.guidance import QuotaNamed, RecordGuidance
+from domain.cycle.year_work.meetings import HoldPreparatoryMeeting, HoldReview
+from domain.cycle.year_work.movements import LaunchMovement, SumUpMovement
+from domain.cycle.year_work.outside import (
     FillScores,
     RecordExternalScore,
     RecordReferenceRanking,
     UnitPlace,
 )
-from domain.year_work.reporting import ExcuseReport, Period, RecordReportReceived, RequireReport
+from domain.cycle.year_work.reporting import (
+    ExcuseReport,
+    Period,
+    RecordReportReceived,
+    RequireReport,
+)
+from domain.record.record import Command, Office, Seat
+from domain.values.paper import Paper
+from domain.values.points import Points
 from tests.factories import MEMBERS, RULEBOOK, B, officer
 
 REASON = "Có lý do"

@@ -5,12 +5,12 @@ from uuid import UUID, uuid5
 
 from msgspec.structs import replace
 
-from domain.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.officers_acts import RecordOfficers
-from domain.order import Order
-from domain.record import (
+from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.record.order import Order
+from domain.record.record import (
     Command,
     CycleId,
     Event,
@@ -20,9 +20,9 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
-from domain.unit import RegisterUnit
+from domain.rulebook.rulebook import Rulebook
+from domain.units.unit import RegisterUnit
+from domain.values.refusal import Refusal
 from tests.factories import (
     CLUSTER,
     MEMBERS,

@@ -12,8 +12,8 @@ from adapters.delivery.alarm import alarm
 from adapters.delivery.deliver import Came, deliver
 from adapters.delivery.settings import settings_of
 from adapters.views.follow import catch_up, followed
-from domain.cycle import Cycle
-from domain.record import Office, StreamId
+from domain.cycle.cycle import Cycle
+from domain.record.record import Office, StreamId
 from workflows.deadlines import DueKey
 from workflows.handle import drain
 from workflows.reminders import remind

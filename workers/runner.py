@@ -21,9 +21,9 @@ from adapters.bootstrap import Engine
 from adapters.log import leases, tables
 from adapters.log.database import Database
 from adapters.log.transaction import ticking
-from domain.duties import Standing
-from domain.refusal import Refusal
-from domain.when import Moment
+from domain.cycle.deadlines.duties import Standing
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workers.duties import DUTIES, Duty, Line
 from workflows.ports import WriteConflictError
 

@@ -1,7 +1,8 @@
 """The year's deadlines in the order of their days: how each stands, what moved it, who still owes
 what, and what is to be known of its day.
 
-It adds nothing of its own: who owes what comes from ``domain.duties``, days from the events.
+It adds nothing of its own: who owes what comes from ``domain.cycle.deadlines.duties``, days from
+the events.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,8 +11,8 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.cycle import Cycle
-from domain.day_remarks import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.day_remarks import (
     DayRemark,
     Remark,
     forecast,
@@ -19,24 +20,24 @@ from domain.day_remarks import (
     remarks_on_day,
     remarks_when_set,
 )
-from domain.days import DayTable, working_days_between
-from domain.deadlines import DueCode
-from domain.due import Due
-from domain.due_rule import CycleMonths, CycleYear
-from domain.duties import AHEAD, Duty, Standing, duties
-from domain.phases.deadlines import (
+from domain.cycle.deadlines.due import Due
+from domain.cycle.deadlines.duties import AHEAD, Duty, Standing, duties
+from domain.cycle.deadlines.setting import (
     DeadlineExtended,
     DeadlineSet,
     DeadlinesMoved,
     DeadlinesReckoned,
     MovedBy,
 )
-from domain.private import Private
-from domain.record import Event, UnitId
-from domain.refusal import Refusal
-from domain.when import Moment, Precision, civil_day
-from domain.year_work.claimed import ClaimState
-from domain.year_work.claims import SentClaimed
+from domain.cycle.deadlines.standing import DueCode
+from domain.cycle.year_work.claimed import ClaimState
+from domain.cycle.year_work.claims import SentClaimed
+from domain.record.record import Event, UnitId
+from domain.rulebook.due_rule import CycleMonths, CycleYear
+from domain.values.days import DayTable, working_days_between
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, Precision, civil_day
 
 
 class DueState(StrEnum):

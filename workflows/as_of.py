@@ -10,21 +10,23 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from domain import after_adoption, amendment, streams
-from domain.cycle import Cycle, CycleBegun
-from domain.formal import PhaseChanged, PhaseReopened
-from domain.phases import checking, explaining, lapses, plan, published, registration, scoring
-from domain.phases.lapses import (
+from domain.cycle import amendment
+from domain.cycle.cycle import Cycle, CycleBegun
+from domain.cycle.formal import PhaseChanged, PhaseReopened
+from domain.cycle.phases import plan, registration, scoring
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.summary_conference import TableAdopted
+from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
     LapseKey,
 )
-from domain.phases.plan import RulebookSet
-from domain.phases.summary_conference import TableAdopted
-from domain.record import Body, Event
-from domain.refusal import Refusal
-from domain.when import Moment, Precision, When
+from domain.record import streams
+from domain.record.record import Body, Event
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, Precision, When
 
 #: What the scores of a year consist of.
 SCORES: tuple[type[Body], ...] = (

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain import award_returns, decisions, nomination, proposals
-from domain.award_rows import Open, award_rows
-from domain.cycle import Cycle
-from domain.record import Command
-from domain.selections import AWARDS, VOTED, How
+from domain.cycle.awards import decisions, proposals
+from domain.cycle.awards import returns as award_returns
+from domain.cycle.awards.rows import Open, award_rows
+from domain.cycle.cycle import Cycle
+from domain.cycle.votes import nomination
+from domain.record.record import Command
+from domain.rulebook.selections import AWARDS, VOTED, How
 from workflows.left import Find, Left, for_units
 
 

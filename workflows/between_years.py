@@ -7,18 +7,22 @@ cluster's event, and that names the event of the conference.
 
 from collections.abc import Iterator
 
-from domain.acting import EVENTS as ACTING
-from domain.cluster import Cluster, CycleOpened
-from domain.cycle import Cycle
-from domain.next_year import EarlyPledge, NextPledgeRecorded, RecordNextPledge, Signing
-from domain.officers import Acts, rules_of
-from domain.officers_acts import EVENTS as OFFICERS
-from domain.officers_acts import RecordOfficers, naming_cycle, to_be_told
-from domain.phases.chair_handover import LearnNextOfficers, NextOfficersNamed, NextPledgeSigned
-from domain.phases.plan import ReviseOfficers
-from domain.phases.registration import ReceivePledge
-from domain.record import Cause, Command, Event, StreamId, cluster_stream, cycle_stream
-from domain.terms import following
+from domain.clusters.acting import EVENTS as ACTING
+from domain.clusters.cluster import Cluster, CycleOpened
+from domain.clusters.naming import EVENTS as OFFICERS
+from domain.clusters.naming import RecordOfficers, naming_cycle, to_be_told
+from domain.clusters.next_year import EarlyPledge, NextPledgeRecorded, RecordNextPledge, Signing
+from domain.clusters.terms import following
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.chair_handover import (
+    LearnNextOfficers,
+    NextOfficersNamed,
+    NextPledgeSigned,
+)
+from domain.cycle.phases.plan import ReviseOfficers
+from domain.cycle.phases.registration import ReceivePledge
+from domain.record.record import Cause, Command, Event, StreamId, cluster_stream, cycle_stream
+from domain.rulebook.officers import Acts, rules_of
 
 Follows = tuple[str, StreamId, Command]
 

@@ -6,12 +6,12 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from domain import streams
-from domain.cycle import Cycle
-from domain.phases.sheets import summed
-from domain.record import Event, UnitId
-from domain.rulebook import Part
-from domain.score_table import TableRow, table_in_force
+from domain.cycle.cycle import Cycle
+from domain.cycle.scores.sheets import summed
+from domain.reckoning.score_table import TableRow, table_in_force
+from domain.record import streams
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Part
 from workflows.effects import may_differ
 from workflows.score_changes import WRITTEN
 from workflows.score_trail import Trail

@@ -6,13 +6,13 @@ calls ``decide``.
 
 from collections.abc import Iterable
 
-from domain import streams
-from domain.backfill import TakeLive
-from domain.cycle import BEYOND_PHASES, BeginCycle, Cycle
-from domain.formal import PhaseChanged
-from domain.order import Act, Considered, Context, Order
-from domain.record import ARITHMETIC, FORMAT, Body, Event, Header, Origin, kind_of
-from domain.refusal import Refusal
+from domain.cycle.backfill import TakeLive
+from domain.cycle.cycle import BEYOND_PHASES, BeginCycle, Cycle
+from domain.cycle.formal import PhaseChanged
+from domain.record import streams
+from domain.record.order import Act, Considered, Context, Order
+from domain.record.record import ARITHMETIC, FORMAT, Body, Event, Header, Origin, kind_of
+from domain.values.refusal import Refusal
 from workflows import lifecycle, permissions
 
 

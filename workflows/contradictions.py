@@ -9,19 +9,24 @@ from uuid import UUID
 
 import msgspec
 
-from domain.after_adoption import AdoptedScoreCorrected, counted_sheet
-from domain.corrections import RecordCorrected
-from domain.cycle import Cycle
-from domain.formal import PhaseChanged
-from domain.phases.deadlines import DeadlinesMoved
-from domain.phases.lapses import ConsequenceSettled, ConsequenceWithdrawn
-from domain.phases.mending import CountCorrected, ProxiesCorrected, VoteCorrected, vote_said
-from domain.phases.scoring import CriterionMarked, ScoresAdjusted, ScoresEntered, SheetSubmitted
-from domain.phases.sheets import RelativeMoved, scoring_rulebook, sent_cells, summed
-from domain.ranking import Cells, best_of
-from domain.record import Event, UnitId, encode
-from domain.streams import evolve
-from domain.transfer import CycleMoved
+from domain.clusters.transfer import CycleMoved
+from domain.cycle.corrections import RecordCorrected
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.setting import DeadlinesMoved
+from domain.cycle.formal import PhaseChanged
+from domain.cycle.phases.scoring import (
+    CriterionMarked,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetSubmitted,
+)
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sheet
+from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn
+from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook, sent_cells, summed
+from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, vote_said
+from domain.reckoning.ranking import Cells, best_of
+from domain.record.record import Event, UnitId, encode
+from domain.record.streams import evolve
 
 #: Where in an event: the names of what it is about, and of which.
 Place = tuple[tuple[str, str], ...]

@@ -6,12 +6,12 @@ not at the years themselves, and gives the command by which each passes.
 
 import msgspec
 
-from domain.cycle import Cycle
-from domain.duties import Standing, duties
-from domain.order import Order
-from domain.phases.passing import PassDeadline
-from domain.record import SYSTEM_ACTOR, Cause, StreamId, UnitId
-from domain.when import Moment
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Standing, duties
+from domain.cycle.deadlines.passing import PassDeadline
+from domain.record.order import Order
+from domain.record.record import SYSTEM_ACTOR, Cause, StreamId, UnitId
+from domain.values.when import Moment
 
 #: Stream, code, and unit or none.
 DueKey = tuple[StreamId, str, UnitId | None]

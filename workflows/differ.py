@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from domain.guard import Phase
-from domain.points import Points
-from domain.record import Event, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part, Rulebook
-from domain.score_table import ScoreTable, TableCell, TableRow, table_in_force
-from domain.when import When
+from domain.cycle.guard import Phase
+from domain.reckoning.score_table import ScoreTable, TableCell, TableRow, table_in_force
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Part, Rulebook
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from workflows.as_of import AsOf, end_of, fold, seen
 from workflows.causes import Causes, Place, causes
 

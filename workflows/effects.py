@@ -6,15 +6,15 @@ from typing import Final
 
 import msgspec
 
-from domain import streams
-from domain.cells import Sheet
-from domain.cycle import Cycle
-from domain.phases.sheets import summed
-from domain.points import Points
-from domain.ranking import Cells, Sums
-from domain.record import Event, UnitId
-from domain.rulebook import Rulebook
-from domain.score_table import Summing, table_in_force
+from domain.cycle.cycle import Cycle
+from domain.cycle.scores.sheets import summed
+from domain.reckoning.cells import Sheet
+from domain.reckoning.ranking import Cells, Sums
+from domain.reckoning.score_table import Summing, table_in_force
+from domain.record import streams
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Rulebook
+from domain.values.points import Points
 
 
 class Effect(msgspec.Struct, frozen=True, kw_only=True):

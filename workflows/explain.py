@@ -1,7 +1,7 @@
 """How a unit came to its total and its rank, line by line, each with the event and the rule.
 
-Nothing is reckoned here: entries become points in ``domain.ranking``, units are ranked in
-``domain.outcome``. This says which of it led where.
+Nothing is reckoned here: entries become points in ``domain.reckoning.ranking``, units are ranked in
+``domain.cycle.outcome``. This says which of it led where.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,11 @@ from decimal import Decimal
 
 import msgspec
 
-from domain.amendment import RulebookAmended
-from domain.cells import Sheet, final_kept
-from domain.criteria import entry
-from domain.cycle import Cycle
-from domain.grading import Relative
-from domain.phases.lapses import (
+from domain.cycle.amendment import RulebookAmended
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
@@ -23,17 +22,18 @@ from domain.phases.lapses import (
     Stage,
     deducted,
 )
-from domain.phases.plan import RulebookSet
-from domain.phases.published import PublishedTableRecorded
-from domain.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
-from domain.phases.sheets import sent_cells
-from domain.points import Points
-from domain.proof import Unproved
-from domain.ranking import Cells, Reckoned, Sums, missing_standards, reckon
-from domain.record import Event, Ids, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Criterion, Lapse, Part, Rulebook
-from domain.score_table import TableRow, score_table
+from domain.cycle.scores.published import PublishedTableRecorded
+from domain.cycle.scores.sheets import sent_cells
+from domain.reckoning.cells import Sheet, final_kept
+from domain.reckoning.proof import Unproved
+from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
+from domain.reckoning.score_table import TableRow, score_table
+from domain.record.record import Event, Ids, UnitId
+from domain.rulebook.criteria import entry
+from domain.rulebook.grading import Relative
+from domain.rulebook.rulebook import Criterion, Lapse, Part, Rulebook
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from workflows.as_of import Seen, fold
 from workflows.placing import Placed, best_for, in_force, placed, sums_of
 from workflows.reading import Seal, scores_sealed

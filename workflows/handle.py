@@ -12,11 +12,11 @@ tried again, by loading and deciding anew; a refusal never is.
 from collections.abc import Callable
 from uuid import UUID
 
-from domain.days import NO_DAYS
-from domain.order import Considered, Context, FollowUp, Order, Receipt
-from domain.record import SYSTEM_ACTOR, Event, StreamId
-from domain.refusal import Refusal
-from domain.streams import depends_on, names_claimed
+from domain.record.order import Considered, Context, FollowUp, Order, Receipt
+from domain.record.record import SYSTEM_ACTOR, Event, StreamId
+from domain.record.streams import depends_on, names_claimed
+from domain.values.days import NO_DAYS
+from domain.values.refusal import Refusal
 from workflows.consider import consider
 from workflows.notices import leaving
 from workflows.policies import changes_calendar, follow_ups

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from domain.cycle import Cycle
-from domain.record import UnitId
+from domain.cycle.cycle import Cycle
+from domain.record.record import UnitId
 
 
 class Left(msgspec.Struct, frozen=True):

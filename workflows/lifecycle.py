@@ -10,15 +10,15 @@ from typing import Any
 
 from transitions import EventData, Machine, MachineError
 
-from domain.cycle import LEAVE, ROW_OF, ROWS, Cycle
-from domain.formal import AdvancePhase, CancelCycle, ChangedBy, ReopenPhase
-from domain.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
-from domain.phases.chair_handover import CloseCycle
-from domain.phases.passing import PassDeadline
-from domain.record import Command, command_word
-from domain.refusal import Refusal
-from domain.rulebook import Then
-from domain.transfer import EndWithCluster
+from domain.clusters.transfer import EndWithCluster
+from domain.cycle.cycle import LEAVE, ROW_OF, ROWS, Cycle
+from domain.cycle.deadlines.passing import PassDeadline
+from domain.cycle.formal import AdvancePhase, CancelCycle, ChangedBy, ReopenPhase
+from domain.cycle.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
+from domain.cycle.phases.chair_handover import CloseCycle
+from domain.record.record import Command, command_word
+from domain.rulebook.rulebook import Then
+from domain.values.refusal import Refusal
 
 #: The trigger by which a phase is left once everything it asks for is there.
 LEAVE_TRIGGER = "leave"

@@ -7,15 +7,24 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
-from domain import streams
 from domain.calendar import Calendar
-from domain.days import NO_DAYS, DayTable
-from domain.duties import AHEAD, Standing
-from domain.order import FollowUp, Order, Receipt
-from domain.private import Private
-from domain.record import CALENDAR, FIRST_HASH, Event, StreamId, chain, kind_of, privates, write
-from domain.refusal import Refusal
-from domain.when import Moment
+from domain.cycle.deadlines.duties import AHEAD, Standing
+from domain.record import streams
+from domain.record.order import FollowUp, Order, Receipt
+from domain.record.record import (
+    CALENDAR,
+    FIRST_HASH,
+    Event,
+    StreamId,
+    chain,
+    kind_of,
+    privates,
+    write,
+)
+from domain.values.days import NO_DAYS, DayTable
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.deadlines import DueKey, DueRow, due_rows
 from workflows.notices import Leaving, Notice
 from workflows.ports import Clock, Loaded, Store

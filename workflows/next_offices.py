@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from domain.cluster import Officers
-from domain.cycle import Cycle
-from domain.record import UnitId
+from domain.clusters.cluster import Officers
+from domain.cycle.cycle import Cycle
+from domain.record.record import UnitId
 
 
 class NextOffice(StrEnum):

@@ -13,48 +13,53 @@ from uuid import UUID
 
 import msgspec
 
-from domain.after_adoption import AdoptedScoreCorrected
-from domain.amendment import RulebookAmended
-from domain.candidacy import BarLifted, UnitBarred
-from domain.cycle import Cycle
-from domain.days import NO_DAYS, DayTable
-from domain.decisions import DecisionRecorded
-from domain.duties import Duty, Standing, duties
-from domain.formal import CycleCancelled, PhaseChanged, PhaseReopened
-from domain.guard import Phase
-from domain.notices import About, Topic
-from domain.office_hours import allowed_from
-from domain.order import Considered
-from domain.phases.chair_handover import (
+from domain.cycle.amendment import RulebookAmended
+from domain.cycle.awards.decisions import DecisionRecorded
+from domain.cycle.awards.proposals import DossierPieceRecorded, DossierRequired
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Duty, Standing, duties
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved
+from domain.cycle.formal import CycleCancelled, PhaseChanged, PhaseReopened
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import (
     MinutesAdopted,
     NextOfficersLearned,
     NextOfficersNamed,
 )
-from domain.phases.checking import CheckAssigned, ChecksAssigned
-from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved
-from domain.phases.explaining import AdjustmentExplained, ExplanationAnswered
-from domain.phases.handing_over import HandoverAccepted, HandoverListed
-from domain.phases.lapses import (
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed
+from domain.cycle.phases.plan import PlanIssued
+from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.phases.scoring import (
+    CriterionMarked,
+    ScoresAdjusted,
+    SheetSettled,
+    SheetSubmitted,
+)
+from domain.cycle.phases.summary_conference import ConferenceCalled
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.cycle.scores.checking import CheckAssigned, ChecksAssigned
+from domain.cycle.scores.explaining import AdjustmentExplained, ExplanationAnswered
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
-from domain.phases.opening import BallotOpened
-from domain.phases.passing import DeadlinePassed
-from domain.phases.plan import PlanIssued
-from domain.phases.registration import TargetsRegistered
-from domain.phases.scoring import CriterionMarked, ScoresAdjusted, SheetSettled, SheetSubmitted
-from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
-from domain.phases.sheets import RelativeMoved
-from domain.phases.summary_conference import ConferenceCalled
-from domain.proposals import DossierPieceRecorded, DossierRequired
-from domain.record import Body, Cause, Event, Office, Seat, StreamId, UnitId
-from domain.when import Moment
-from domain.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
-from domain.year_work.drafting import DraftCirculated
-from domain.year_work.guidance import GuidanceRecorded
-from domain.year_work.reporting import ReportReceived, ReportRequired
+from domain.cycle.scores.sheets import RelativeMoved
+from domain.cycle.votes.candidacy import BarLifted, UnitBarred
+from domain.cycle.votes.opening import BallotOpened
+from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
+from domain.cycle.year_work.drafting import DraftCirculated
+from domain.cycle.year_work.guidance import GuidanceRecorded
+from domain.cycle.year_work.reporting import ReportReceived, ReportRequired
+from domain.notices import About, Topic
+from domain.record.order import Considered
+from domain.record.record import Body, Cause, Event, Office, Seat, StreamId, UnitId
+from domain.values.days import NO_DAYS, DayTable
+from domain.values.office_hours import allowed_from
+from domain.values.when import Moment
 from workflows.effects import standings
 from workflows.next_offices import newly_placed
 

@@ -6,13 +6,13 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from domain.choice import Made, MadeBy, cut, places_in
-from domain.cycle import Cycle
-from domain.eligibility import by_rank, groups_of, left_out, quotas
-from domain.points import Points
-from domain.record import Ids, UnitId
-from domain.refusal import Refusal
-from domain.score_table import ScoreTable, corrected_table, score_table
+from domain.cycle.cycle import Cycle
+from domain.reckoning.choice import Made, MadeBy, cut, places_in
+from domain.reckoning.eligibility import by_rank, groups_of, left_out, quotas
+from domain.reckoning.score_table import ScoreTable, corrected_table, score_table
+from domain.record.record import Ids, UnitId
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 
 
 class OlderChoice(msgspec.Struct, frozen=True, kw_only=True):

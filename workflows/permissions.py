@@ -8,58 +8,27 @@ act on behalf of another unit.
 
 from enum import Enum
 
-from domain import (
-    acting,
-    after_adoption,
-    amendment,
-    award_returns,
-    backfill,
-    calendar,
-    candidacy,
-    cluster,
-    cluster_end,
-    corrections,
-    cycle,
-    decisions,
-    documents,
-    formal,
-    gathering,
-    lineage,
-    next_year,
-    nomination,
-    notices,
-    officers_acts,
-    proposals,
-    roster,
-    system,
-    transfer,
-    unit,
-)
-from domain.order import Order
-from domain.phases import (
+from domain import calendar, notices, system
+from domain.clusters import acting, cluster, next_year, roster, transfer
+from domain.clusters import ending as cluster_end
+from domain.clusters import naming as officers_acts
+from domain.cycle import amendment, backfill, corrections, cycle, documents, formal
+from domain.cycle.awards import decisions, proposals
+from domain.cycle.awards import returns as award_returns
+from domain.cycle.deadlines import passing
+from domain.cycle.deadlines import setting as deadlines
+from domain.cycle.phases import (
     chair_handover,
-    checking,
-    closing,
-    deadlines,
-    explaining,
     handing_over,
-    lapses,
-    mending,
-    opening,
-    passing,
     plan,
-    published,
     registration,
-    rounds,
     scoring,
-    selecting,
     summary_conference,
     voting,
 )
-from domain.record import Command, Office, UnitId, command_word
-from domain.refusal import Refusal
-from domain.when import Moment
-from domain.year_work import (
+from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
+from domain.cycle.votes import candidacy, closing, mending, nomination, opening, rounds, selecting
+from domain.cycle.year_work import (
     claims,
     dissent,
     drafting,
@@ -69,6 +38,11 @@ from domain.year_work import (
     outside,
     reporting,
 )
+from domain.record.order import Order
+from domain.record.record import Command, Office, UnitId, command_word
+from domain.units import gathering, lineage, unit
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 
 
 class Scope(Enum):

@@ -6,16 +6,16 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from domain.cells import final_cells
-from domain.classes import barred_band
-from domain.cycle import Cycle
-from domain.phases.lapses import deducted
-from domain.phases.registration import is_registered
-from domain.phases.sheets import sent_cells, summed
-from domain.ranking import Cells, Sums, best_of, docked, worth
-from domain.record import Ids, UnitId
-from domain.rulebook import Rulebook, Unregistered
-from domain.score_table import TableRow, own_best, table_in_force
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.registration import is_registered
+from domain.cycle.scores.lapses import deducted
+from domain.cycle.scores.sheets import sent_cells, summed
+from domain.reckoning.cells import final_cells
+from domain.reckoning.classes import barred_band
+from domain.reckoning.ranking import Cells, Sums, best_of, docked, worth
+from domain.reckoning.score_table import TableRow, own_best, table_in_force
+from domain.record.record import Ids, UnitId
+from domain.rulebook.rulebook import Rulebook, Unregistered
 
 
 class Unranked(StrEnum):

@@ -7,14 +7,14 @@ nothing past is announced.
 from collections.abc import Iterator, Sequence
 
 from domain.calendar import Calendar
-from domain.cluster import (
+from domain.clusters.cluster import (
     Cluster,
     CycleOpened,
     MemberRemoved,
     MembersAdded,
     RecordCycleEnd,
 )
-from domain.cluster_end import (
+from domain.clusters.ending import (
     ClusterEnded,
     CycleReceived,
     CycleTransferred,
@@ -22,15 +22,16 @@ from domain.cluster_end import (
     ReceiveCycle,
     RecordPrecedingCluster,
 )
-from domain.cycle import BeginCycle, Cycle
-from domain.formal import CycleCancelled, PhaseReopened
-from domain.guard import Phase
-from domain.lineage import RecordPredecessor, UnitCeased
-from domain.order import Considered, FollowUp
-from domain.phases.chair_handover import CycleClosed
-from domain.phases.deadlines import MoveDeadlines
-from domain.phases.plan import ReviseMembers
-from domain.record import (
+from domain.clusters.roster import MemberReplaced
+from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
+from domain.cycle.cycle import BeginCycle, Cycle
+from domain.cycle.deadlines.setting import MoveDeadlines
+from domain.cycle.formal import CycleCancelled, PhaseReopened
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import CycleClosed
+from domain.cycle.phases.plan import ReviseMembers
+from domain.record.order import Considered, FollowUp
+from domain.record.record import (
     Cause,
     Command,
     Event,
@@ -40,9 +41,8 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.roster import MemberReplaced
-from domain.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
-from domain.unit import Unit
+from domain.units.lineage import RecordPredecessor, UnitCeased
+from domain.units.unit import Unit
 from workflows import between_years
 from workflows.between_years import Follows
 

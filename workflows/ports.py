@@ -7,11 +7,11 @@ from uuid import UUID
 
 import msgspec
 
-from domain.days import DayTable
-from domain.order import FollowUp, Order, Receipt
-from domain.record import Event, StreamId
-from domain.streams import NameRow
-from domain.when import Moment
+from domain.record.order import FollowUp, Order, Receipt
+from domain.record.record import Event, StreamId
+from domain.record.streams import NameRow
+from domain.values.days import DayTable
+from domain.values.when import Moment
 from workflows.deadlines import DueKey, DueRow
 from workflows.notices import Leaving, Notice
 
@@ -41,7 +41,7 @@ class Loaded(msgspec.Struct, frozen=True):
     state: object
     #: 0 before the first event.
     version: int
-    #: ``domain.record.FIRST_HASH`` before the first event.
+    #: ``domain.record.record.FIRST_HASH`` before the first event.
     head_hash: bytes
     #: 0 before the first event.
     recorded_at: Moment
@@ -127,7 +127,7 @@ class Store(Protocol):
         for all that begin so."""
 
     def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
-        """The names that fold to the same (``domain.names.fold``)."""
+        """The names that fold to the same (``domain.values.names.fold``)."""
 
     def all_names(self, kind: str) -> tuple[tuple[NameRow, StreamId], ...]:
         """All names of the streams of one kind (``unit``, ``cluster``, ``cycle``)."""

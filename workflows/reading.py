@@ -9,13 +9,13 @@ from typing import Any
 
 import msgspec
 
-from domain.cycle import Cycle
-from domain.order import Order
-from domain.phases.mending import CountCorrected, VoteCorrected
-from domain.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
-from domain.phases.voting import AnswerRecorded, VoteCast, VotesCounted
-from domain.record import Event, Office, Seat, UnitId
-from domain.refusal import Refusal
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
+from domain.cycle.phases.voting import AnswerRecorded, VoteCast, VotesCounted
+from domain.cycle.votes.mending import CountCorrected, VoteCorrected
+from domain.record.order import Order
+from domain.record.record import Event, Office, Seat, UnitId
+from domain.values.refusal import Refusal
 
 
 class Seal(StrEnum):

@@ -10,14 +10,14 @@ from typing import Final
 
 import msgspec
 
-from domain.cycle import Cycle
-from domain.days import DayTable
-from domain.duties import Duty, Standing, duties
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Duty, Standing, duties
 from domain.notices import Topic
-from domain.office_hours import working_days_before
-from domain.record import Seat, cycle_stream
-from domain.refusal import Refusal
-from domain.when import DAY, Moment, civil_day
+from domain.record.record import Seat, cycle_stream
+from domain.values.days import DayTable
+from domain.values.office_hours import working_days_before
+from domain.values.refusal import Refusal
+from domain.values.when import DAY, Moment, civil_day
 from workflows.deadlines import DueKey, DueRow
 from workflows.notices import (
     SIGNATURES,

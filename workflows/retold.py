@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from domain.order import Considered
-from domain.record import Event
-from domain.streams import evolve
+from domain.record.order import Considered
+from domain.record.record import Event
+from domain.record.streams import evolve
 from workflows.notices import Notice, notices
 
 

@@ -4,13 +4,13 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.guard import Phase
-from domain.paper import Document
-from domain.phases.scoring import Mark
-from domain.points import Points
-from domain.private import Private
-from domain.record import Event, UnitId
-from domain.rulebook import Lapse, Part, Scorer
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import Mark
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.values.paper import Document
+from domain.values.points import Points
+from domain.values.private import Private
 
 
 class Kind(StrEnum):

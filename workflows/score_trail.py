@@ -12,34 +12,34 @@ from uuid import UUID
 
 from msgspec.structs import replace
 
-from domain.after_adoption import AdoptedScoreCorrected
-from domain.amendment import RulebookAmended
-from domain.cells import CellChange, counted_to
-from domain.cycle import Cycle
-from domain.formal import PhaseChanged, PhaseReopened
-from domain.guard import WAY, Phase
-from domain.phases import lapses
-from domain.phases.lapses import (
-    ConsequenceRaised,
-    ConsequenceReckoned,
-    ConsequenceSettled,
-    ConsequenceWithdrawn,
-)
-from domain.phases.plan import RulebookSet
-from domain.phases.published import PublishedItemsRecorded, PublishedTableRecorded
-from domain.phases.scoring import (
+from domain.cycle.amendment import RulebookAmended
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import PhaseChanged, PhaseReopened
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.scoring import (
     CriterionMarked,
     ScoresAdjusted,
     ScoresEntered,
     SheetSettled,
     SheetSubmitted,
 )
-from domain.phases.sheets import RelativeMoved, scoring_rulebook
-from domain.points import Points
-from domain.private import Private
-from domain.record import Body, Event, UnitId
-from domain.rulebook import Lapse, Part, Scorer, read_rulebook
-from domain.streams import evolve
+from domain.cycle.scores import lapses
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.cycle.scores.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    ConsequenceWithdrawn,
+)
+from domain.cycle.scores.published import PublishedItemsRecorded, PublishedTableRecorded
+from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook
+from domain.reckoning.cells import CellChange, counted_to
+from domain.record.record import Body, Event, UnitId
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import Lapse, Part, Scorer, read_rulebook
+from domain.values.points import Points
+from domain.values.private import Private
 from workflows.score_changes import REMEMBERED, Change, Kind, Place, ScoreAct
 
 #: What becomes of a deduction for a lapse.

@@ -7,11 +7,11 @@ whoever gives the order sees from which day to which before it is stored.
 from collections.abc import Iterator, Sequence
 
 from domain.calendar import ConfirmYear, CorrectDay
-from domain.due import Move
-from domain.order import Order
-from domain.phases.deadlines import DeadlinesMoved, ExtendDeadline, MovedBy, SetDeadline
-from domain.phases.summary_conference import CallConference
-from domain.record import Event, StreamId
+from domain.cycle.deadlines.due import Move
+from domain.cycle.deadlines.setting import DeadlinesMoved, ExtendDeadline, MovedBy, SetDeadline
+from domain.cycle.phases.summary_conference import CallConference
+from domain.record.order import Order
+from domain.record.record import Event, StreamId
 
 #: The commands that may move deadlines beside what they are about.
 _MOVERS = (CorrectDay, ConfirmYear, CallConference, SetDeadline, ExtendDeadline)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from domain import streams
-from domain.cluster import Cluster
-from domain.cycle import Cycle
-from domain.record import Event
-from domain.terms import Offices, Standing, Stands
+from domain.clusters.cluster import Cluster
+from domain.clusters.terms import Offices, Standing, Stands
+from domain.cycle.cycle import Cycle
+from domain.record import streams
+from domain.record.record import Event
 
 
 def standings(events: Iterable[Event]) -> Mapping[int, Standing]:

@@ -11,23 +11,32 @@ from enum import StrEnum
 
 import msgspec
 
-from domain import lineage, streams
-from domain.award_rows import AwardRow, award_rows
-from domain.backfill import TakeLive
 from domain.calendar import COMMANDS as CALENDAR_COMMANDS
-from domain.cluster import AddMembers, Cluster, OpenCycle
-from domain.cluster_end import EndCluster
-from domain.cycle import LEAVE, ROWS, Cycle
-from domain.eligibility import unmade
-from domain.guard import SITTING, WAY, Condition, Phase, Row
-from domain.next_year import Signing
-from domain.phases.plan import IssuePlan
-from domain.phases.summary_conference import SITTING_OPEN
-from domain.record import Command, Office, StreamId, UnitId, command_word, cycle_stream, kind_of
-from domain.roster import ReplaceMember
-from domain.terms import Offices
-from domain.unit import OWN_OFFICES, Unit
-from domain.when import Moment, When, civil_day
+from domain.clusters.cluster import AddMembers, Cluster, OpenCycle
+from domain.clusters.ending import EndCluster
+from domain.clusters.next_year import Signing
+from domain.clusters.roster import ReplaceMember
+from domain.clusters.terms import Offices
+from domain.cycle.awards.rows import AwardRow, award_rows
+from domain.cycle.backfill import TakeLive
+from domain.cycle.cycle import LEAVE, ROWS, Cycle
+from domain.cycle.guard import SITTING, WAY, Condition, Phase, Row
+from domain.cycle.phases.plan import IssuePlan
+from domain.cycle.phases.summary_conference import SITTING_OPEN
+from domain.reckoning.eligibility import unmade
+from domain.record import streams
+from domain.record.record import (
+    Command,
+    Office,
+    StreamId,
+    UnitId,
+    command_word,
+    cycle_stream,
+    kind_of,
+)
+from domain.units import lineage
+from domain.units.unit import OWN_OFFICES, Unit
+from domain.values.when import Moment, When, civil_day
 from workflows.left import Left
 from workflows.lifecycle import accepts
 from workflows.older_table import OlderChoice, older_choices

@@ -5,36 +5,22 @@ A list of open acts names those who still owe something, and leaves out what is 
 
 from collections.abc import Callable
 
-from domain import candidacy, formal, guard
-from domain.ballot_box import Ballot, rules_of
-from domain.choice import MadeBy
-from domain.cycle import LEAVE, Cycle
-from domain.deadlines import known_codes
-from domain.eligibility import unmade
-from domain.guard import WAY
-from domain.phases import (
-    chair_handover,
-    checking,
-    closing,
-    deadlines,
-    explaining,
-    handing_over,
-    lapses,
-    mending,
-    opening,
-    plan,
-    published,
-    registration,
-    rounds,
-    scoring,
-    selecting,
-    voting,
-)
-from domain.phases import summary_conference as conference
-from domain.record import Command, UnitId
-from domain.rulebook import Scorer
-from domain.selections import VOTED, How, Method
-from domain.ties import tie_to_vote_on
+from domain.cycle import formal, guard
+from domain.cycle.cycle import LEAVE, Cycle
+from domain.cycle.deadlines import setting as deadlines
+from domain.cycle.deadlines.standing import known_codes
+from domain.cycle.guard import WAY
+from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
+from domain.cycle.phases import summary_conference as conference
+from domain.cycle.scores import checking, explaining, lapses, published
+from domain.cycle.votes import candidacy, closing, mending, opening, rounds, selecting
+from domain.cycle.votes.ballot_box import Ballot, rules_of
+from domain.reckoning.choice import MadeBy
+from domain.reckoning.eligibility import unmade
+from domain.record.record import Command, UnitId
+from domain.rulebook.rulebook import Scorer
+from domain.rulebook.selections import VOTED, How, Method
+from domain.rulebook.ties import tie_to_vote_on
 from workflows.award_left import AWARD_LEFT
 from workflows.left import Left, for_units, when
 from workflows.year_left import YEAR_LEFT

@@ -6,8 +6,8 @@ transaction for each deadline: killed at any statement, the deadline has passed 
 
 import msgspec
 
-from domain.record import StreamId
-from domain.refusal import Refusal
+from domain.record.record import StreamId
+from domain.values.refusal import Refusal
 from workflows.deadlines import DueKey, passing
 from workflows.handle import TRIES, carry_out, drain
 from workflows.ports import Seeds, Store, WriteConflictError

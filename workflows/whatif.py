@@ -13,14 +13,10 @@ from types import MappingProxyType
 
 from msgspec.structs import replace
 
-from domain import streams
-from domain.after_adoption import AdoptedScoreCorrected, counted_sheet
-from domain.amendment import check_orphans
-from domain.cells import CellChange, final_cells, written
-from domain.cycle import Cycle
-from domain.guard import put
-from domain.phases.explaining import AdjustmentExplained
-from domain.phases.scoring import (
+from domain.cycle.amendment import check_orphans
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import put
+from domain.cycle.phases.scoring import (
     CriterionMarked,
     ScoresAdjusted,
     ScoresEntered,
@@ -29,11 +25,15 @@ from domain.phases.scoring import (
     marked,
     settlement,
 )
-from domain.points import Points
-from domain.ranking import Cells, missing_standards
-from domain.record import Event, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part, Rulebook, check_points, pin
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sheet
+from domain.cycle.scores.explaining import AdjustmentExplained
+from domain.reckoning.cells import CellChange, final_cells, written
+from domain.reckoning.ranking import Cells, missing_standards
+from domain.record import streams
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Part, Rulebook, check_points, pin
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 
 #: The events that can be left out.
 _SCORES = (ScoresEntered, ScoresAdjusted, AdoptedScoreCorrected, CriterionMarked)

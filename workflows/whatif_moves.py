@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from domain.ballot import cut
-from domain.cycle import Cycle
-from domain.eligibility import by_rank, groups_of, left_out, quotas, rulebook_of
-from domain.points import Points
-from domain.record import UnitId
-from domain.rulebook import How, Part, Selection
-from domain.score_table import ScoreTable, TableRow, table_in_force
+from domain.cycle.cycle import Cycle
+from domain.reckoning.ballot import cut
+from domain.reckoning.eligibility import by_rank, groups_of, left_out, quotas, rulebook_of
+from domain.reckoning.score_table import ScoreTable, TableRow, table_in_force
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import How, Part, Selection
+from domain.values.points import Points
 from workflows.whatif import Tried
 
 

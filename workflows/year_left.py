@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain.cycle import Cycle
-from domain.record import Command
-from domain.year_work import claims, dissent, drafting, movements, outside, reporting
-from domain.year_work.claimed import ClaimState
-from domain.year_work.drafting import Round
+from domain.cycle.cycle import Cycle
+from domain.cycle.year_work import claims, dissent, drafting, movements, outside, reporting
+from domain.cycle.year_work.claimed import ClaimState
+from domain.cycle.year_work.drafting import Round
+from domain.record.record import Command
 from workflows.left import Find, Left, for_units
 
 

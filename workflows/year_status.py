@@ -6,18 +6,18 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.binding import over_when_live
-from domain.cycle import Cycle
-from domain.doubled import Doubled, open_doubled
-from domain.due import Timeliness
-from domain.eligibility import QuotaDiffers, QuotaMoved, quotas_differ, quotas_moved
-from domain.record import UnitId
-from domain.when import Moment, When, civil_day
-from domain.year_work.claimed import Claimed, ClaimState, holding
-from domain.year_work.dissent import About
-from domain.year_work.drafting import Drafted, Round
-from domain.year_work.outside import Offer, offers
-from domain.year_work.reporting import Period, Required, due_for
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.binding import over_when_live
+from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.scores.doubled import Doubled, open_doubled
+from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
+from domain.cycle.year_work.dissent import About
+from domain.cycle.year_work.drafting import Drafted, Round
+from domain.cycle.year_work.outside import Offer, offers
+from domain.cycle.year_work.reporting import Period, Required, due_for
+from domain.reckoning.eligibility import QuotaDiffers, QuotaMoved, quotas_differ, quotas_moved
+from domain.record.record import UnitId
+from domain.values.when import Moment, When, civil_day
 
 
 class _Shown(msgspec.Struct, frozen=True, kw_only=True):

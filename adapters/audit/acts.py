@@ -14,12 +14,12 @@ from adapters.audit.asked import start_of
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
-from domain.amendment import RulebookAmended
-from domain.cycle import CycleBegun
-from domain.phases.lapses import ConsequenceSettled, ConsequenceWithdrawn, Ground
-from domain.record import Body, Event, Office, Seat, StreamId, UnitId
-from domain.streams import read_event
-from domain.when import Moment, When
+from domain.cycle.amendment import RulebookAmended
+from domain.cycle.cycle import CycleBegun
+from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn, Ground
+from domain.record.record import Body, Event, Office, Seat, StreamId, UnitId
+from domain.record.streams import read_event
+from domain.values.when import Moment, When
 from workflows.as_of import NOW, AsOf, end_of, surely_by
 from workflows.reading import Readable, readable
 

@@ -9,10 +9,10 @@ from sqlalchemy import and_, or_, select
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_tables import points, score_changes
-from domain.phases.scoring import ScoresAdjusted, ScoresEntered
-from domain.points import Points
-from domain.record import Body, Event, StreamId
-from domain.rulebook import Scorer
+from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
+from domain.record.record import Body, Event, StreamId
+from domain.rulebook.rulebook import Scorer
+from domain.values.points import Points
 from workflows.score_changes import Kind
 from workflows.score_trail import as_counted
 

@@ -9,9 +9,9 @@ import msgspec
 from adapters.audit.asked import Asked
 from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes_of
 from adapters.log.store import LogStore
-from domain.cycle import Cycle
-from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId
-from domain.rulebook import Part, Scorer
+from domain.cycle.cycle import Cycle
+from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId
+from domain.rulebook.rulebook import Part, Scorer
 from workflows.as_of import NOW, AsOf
 from workflows.score_changes import WRITTEN, Kind
 

@@ -10,7 +10,7 @@ from adapters.views.follow import position_of
 from adapters.views.models import stuck_streams
 from adapters.views.score_effects import NAME, score_effects
 from adapters.views.score_tables import points
-from domain.record import StreamId, UnitId
+from domain.record.record import StreamId, UnitId
 from workflows.effects import Effect
 
 #: By stream and version; of events not followed yet, nothing.

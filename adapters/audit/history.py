@@ -10,13 +10,13 @@ from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading
-from domain.cells import CellChange
-from domain.criteria import Criterion, Part
-from domain.cycle import Cycle
-from domain.proof import needs_proof, unproved_in
-from domain.record import Event, Seat, StreamId, UnitId
-from domain.refusal import Refusal
-from domain.streams import read_event
+from domain.cycle.cycle import Cycle
+from domain.reckoning.cells import CellChange
+from domain.reckoning.proof import needs_proof, unproved_in
+from domain.record.record import Event, Seat, StreamId, UnitId
+from domain.record.streams import read_event
+from domain.rulebook.criteria import Criterion, Part
+from domain.values.refusal import Refusal
 from workflows.as_of import NOW, AsOf, end_of, surely_by
 from workflows.score_changes import Kind
 

@@ -42,15 +42,15 @@ from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_changes import lapse_of
 from adapters.views.score_tables import points, score_acts, score_changes
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.paper import Document
-from domain.phases.scoring import Mark
-from domain.points import Points
-from domain.proof import Unproved
-from domain.record import Office, Origin, Seat, StreamId, UnitId, decoder
-from domain.rulebook import Lapse, Part, Scorer
-from domain.when import Moment, Precision, When
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import Mark
+from domain.reckoning.proof import Unproved
+from domain.record.record import Office, Origin, Seat, StreamId, UnitId, decoder
+from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.values.paper import Document
+from domain.values.points import Points
+from domain.values.when import Moment, Precision, When
 from workflows.as_of import NOW, AsOf
 from workflows.effects import Effect
 from workflows.reading import Seal, team_of
@@ -74,7 +74,8 @@ _unit = lru_cache(maxsize=4096)(UnitId)
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A hidden text. Without the text it was erased; ``domain.private.ALTERED`` where it is not the
+    """A hidden text. Without the text it was erased; ``domain.values.private.ALTERED`` where it
+    is not the
     one that was hidden."""
 
     digest: str

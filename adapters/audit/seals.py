@@ -6,8 +6,8 @@ from adapters.log.store import LogStore
 from adapters.views.check import Difference
 from adapters.views.models import POISON
 from adapters.views.score_tables import score_changes
-from domain.cycle import Cycle
-from domain.record import StreamId, UnitId, kind_of
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId, UnitId, kind_of
 from workflows.reading import scores_sealed
 from workflows.score_trail import Trail
 

@@ -7,7 +7,7 @@ from sqlalchemy import and_, or_, select
 
 from adapters.log import tables
 from adapters.log.database import Database
-from domain.record import StreamId
+from domain.record.record import StreamId
 
 #: By stored type: the first version of its schema that states it.
 SINCE: Final = {"sheet_settled": 3}

@@ -2,8 +2,8 @@
 
 from adapters.log.store import LogStore
 from adapters.views.models import reading
-from domain.cycle import Cycle
-from domain.record import Seat, StreamId, UnitId
+from domain.cycle.cycle import Cycle
+from domain.record.record import Seat, StreamId, UnitId
 from workflows.as_of import NOW, AsOf, seen
 from workflows.differ import Differs, differ
 from workflows.explain import Explanation, explain

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from domain.names import fold
-from domain.refusal import Refusal
-from domain.when import When
+from domain.values.names import fold
+from domain.values.refusal import Refusal
+from domain.values.when import When
 
 #: Nobody knows: the source does not say.
 UNSTATED = "?"

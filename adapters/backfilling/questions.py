@@ -28,9 +28,9 @@ from adapters.backfilling.steps import (
     year_officers,
 )
 from adapters.backfilling.told import Told
-from domain.backfill import Topic
-from domain.discrepancies import Discrepancy
-from domain.guard import RUNNING, WAY, Phase
+from domain.cycle.backfill import Topic
+from domain.cycle.guard import RUNNING, WAY, Phase
+from domain.rulebook.discrepancies import Discrepancy
 
 Answers = dict[str, str]
 

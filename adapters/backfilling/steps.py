@@ -18,11 +18,11 @@ from adapters.backfilling.told import Told
 from adapters.rulebooks.brought import brought
 from adapters.spreadsheets.read import read_file as read_table
 from adapters.yaml_file import read_file as read_yaml
-from domain.backfill import Topic
-from domain.names import fold
+from domain.cycle.backfill import Topic
 from domain.reconcile.table import Line
-from domain.refusal import Refusal
-from domain.when import When
+from domain.values.names import fold
+from domain.values.refusal import Refusal
+from domain.values.when import When
 
 Answers = dict[str, str]
 

@@ -6,13 +6,13 @@ from itertools import chain, count
 
 from adapters.bootstrap import Engine
 from adapters.door import find
-from domain.cluster import Cluster
-from domain.cycle import Cycle
-from domain.known import NotStated
-from domain.names import fits, may_be
-from domain.refusal import Refusal
-from domain.selections import Selection
-from domain.unit import code_key
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.rulebook.selections import Selection
+from domain.units.unit import code_key
+from domain.values.known import NotStated
+from domain.values.names import fits, may_be
+from domain.values.refusal import Refusal
 
 
 @dataclass

@@ -14,8 +14,8 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.yaml_file import Document
-    from domain.order import Order
-    from domain.record import Command, StreamId
+    from domain.record.order import Order
+    from domain.record.record import Command, StreamId
 
 Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
@@ -73,9 +73,9 @@ def _uuid(text: str | None) -> UUID | None:
 
 def _kind(command: str) -> "type[Command]":
     """Raises ``Refusal("unknown_command")`` with the nearest."""
-    from domain.names import nearest
-    from domain.refusal import Refusal
-    from domain.streams import COMMANDS
+    from domain.record.streams import COMMANDS
+    from domain.values.names import nearest
+    from domain.values.refusal import Refusal
 
     if command not in COMMANDS:
         raise Refusal("unknown_command", value=command, nearest=nearest(command, COMMANDS))
@@ -144,7 +144,7 @@ def _order(
     from adapters.cli.databases import speak_of
     from adapters.door import read_order
     from adapters.rulebooks.brought import located_in_rulebook
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     seat, for_unit, at, command_id = asked
     try:
@@ -173,7 +173,7 @@ def _carry_out(
     from adapters.cli.act_page import show_done, show_tried, tried
     from adapters.cli.moves_page import check_shown
     from adapters.rulebooks.brought import located_in_rulebook
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
     from workflows.reading import told
 
     try:
@@ -197,8 +197,8 @@ def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
     from adapters.cli.databases import code_of, speak_of
     from adapters.cli.look import actions_json
     from adapters.door import find_target
-    from domain.cluster import Cluster
-    from domain.cycle import Cycle
+    from domain.clusters.cluster import Cluster
+    from domain.cycle.cycle import Cycle
     from workflows.status import Can, actions
 
     stream = find_target(engine.store, target)

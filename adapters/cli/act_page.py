@@ -16,15 +16,15 @@ from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
-from domain.cycle import Cycle
-from domain.labels import Lang, Names, points
-from domain.order import Order, Receipt
-from domain.phases.closing import BallotClosed
-from domain.phrasing import Phrases
-from domain.points import Points
-from domain.record import Body, Event, StreamId, UnitId
-from domain.score_table import TableRow, table_in_force
-from domain.when import Moment
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, Names, points
+from domain.cycle.cycle import Cycle
+from domain.cycle.votes.closing import BallotClosed
+from domain.reckoning.score_table import TableRow, table_in_force
+from domain.record.order import Order, Receipt
+from domain.record.record import Body, Event, StreamId, UnitId
+from domain.values.points import Points
+from domain.values.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
 from workflows.score_trail import counted_from

@@ -7,19 +7,19 @@ from rich.text import Text
 
 from adapters.cli.board import Board
 from adapters.cli.tables import entry, heading, indented
-from domain.after_adoption import CorrectAdoptedScore
-from domain.backfill import TakeLive
-from domain.corrections import CorrectRecord
-from domain.due_labels import due_name
-from domain.formal import CancelCycle, ReopenPhase, WaiveCondition
-from domain.guard import WAY, Phase
-from domain.labels import command_label, condition_label, label, selection_label
-from domain.messages import condition
-from domain.phases.closing import WithdrawBallot
-from domain.phases.deadlines import ExtendDeadline
-from domain.phases.mending import CorrectCount, CorrectProxies, CorrectVote
-from domain.proposals import AmendProposal, WithdrawProposal
-from domain.record import Office, UnitId, command_word
+from adapters.wording.labels.due import due_name
+from adapters.wording.messages import condition
+from adapters.wording.writing import command_label, condition_label, label, selection_label
+from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
+from domain.cycle.backfill import TakeLive
+from domain.cycle.corrections import CorrectRecord
+from domain.cycle.deadlines.setting import ExtendDeadline
+from domain.cycle.formal import CancelCycle, ReopenPhase, WaiveCondition
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore
+from domain.cycle.votes.closing import WithdrawBallot
+from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
+from domain.record.record import Office, UnitId, command_word
 from workflows.permissions import YEAR_WORK
 from workflows.status import Action, Can, Doer
 

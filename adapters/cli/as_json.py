@@ -8,13 +8,13 @@ from uuid import UUID
 
 import msgspec
 
-from domain.points import Points
-from domain.private import AlteredText, Private
-from domain.record import UnitId
-from domain.when import Moment, Precision, When, local
+from domain.record.record import UnitId
+from domain.values.points import Points
+from domain.values.private import AlteredText, Private
+from domain.values.when import Moment, Precision, When, local
 
 if TYPE_CHECKING:
-    from domain.labels import Names
+    from adapters.wording.writing import Names
 
 _VIETNAM = timezone(timedelta(hours=7))
 

@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from adapters.cli.terminal import Terminal
-    from domain.cycle import Cycle
-    from domain.record import Event
-    from domain.when import Moment
+    from domain.cycle.cycle import Cycle
+    from domain.record.record import Event
+    from domain.values.when import Moment
     from workflows.as_of import AsOf
 
 
@@ -32,7 +32,7 @@ class Past:
 
     def line(self, terminal: "Terminal") -> str:
         """What stands over every page of the past."""
-        from domain.labels import moment
+        from adapters.wording.writing import moment
 
         recorded = moment(self.recorded_at, terminal.lang)
         return terminal.word("as_of", version=self.version, moment=recorded)
@@ -65,7 +65,7 @@ def read_as_of(cycle: "Cycle", text: str) -> "AsOf":
 
 def version_named(cycle: "Cycle", text: str) -> int:
     """``12``, ``@12`` or ``cum-8/2021@12``. Raises ``Refusal("event_unknown")``."""
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     code, _, number = text.rpartition("@")
     if code not in {"", cycle.code} or not (number.isascii() and number.isdigit()):

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from adapters.audit.asked import Asked
     from adapters.bootstrap import Engine
     from adapters.cli.audit_rows import Words
-    from domain.cycle import Cycle
-    from domain.record import Office, Seat, StreamId, UnitId
+    from domain.cycle.cycle import Cycle
+    from domain.record.record import Office, Seat, StreamId, UnitId
     from workflows.as_of import AsOf
 
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
@@ -26,7 +26,7 @@ def moment_asked(recorded: str | None, effective: str | None = None) -> "AsOf":
 
     Raises ``Refusal("date_malformed")``, also for a time without precision.
     """
-    from domain.when import When
+    from domain.values.when import When
     from workflows.as_of import AsOf, end_of
 
     version = _VERSION.fullmatch(recorded) if recorded else None
@@ -50,7 +50,7 @@ class By:
 def by_whom(engine: "Engine", text: str | None) -> By:
     """``secretary``, ``an-giang``, ``secretary@an-giang`` or the id of an account."""
     from adapters.door import read_seat, unit_named
-    from domain.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Office
+    from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Office
 
     if text is None:
         return By()
@@ -74,8 +74,8 @@ def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
 def times(since: str | None, until: str | None) -> dict[str, object]:
     """The span of recording that is asked for. Raises ``Refusal("times_reversed")``."""
     from adapters.audit.asked import start_of
-    from domain.refusal import Refusal
-    from domain.when import When
+    from domain.values.refusal import Refusal
+    from domain.values.when import When
     from workflows.as_of import end_of
 
     first = When.read(since) if since else None
@@ -87,8 +87,8 @@ def times(since: str | None, until: str | None) -> dict[str, object]:
 
 def check_began(engine: "Engine", stream: "StreamId", code: str, until: object) -> None:
     """Raises ``Refusal("moment_before")`` where only a time is asked from before the year began."""
-    from domain.refusal import Refusal
-    from domain.when import When
+    from domain.values.refusal import Refusal
+    from domain.values.when import When
     from workflows.as_of import end_of
 
     if isinstance(until, When):
@@ -99,9 +99,9 @@ def check_began(engine: "Engine", stream: "StreamId", code: str, until: object) 
 
 def rulebooks_of(engine: "Engine", stream: "StreamId", words: "Words") -> dict[str, str]:
     """By hash: every rulebook that governed the year, with the event that put it in force."""
-    from domain.amendment import RulebookAmended
-    from domain.phases.plan import RulebookSet
-    from domain.rulebook import read_rulebook
+    from domain.cycle.amendment import RulebookAmended
+    from domain.cycle.phases.plan import RulebookSet
+    from domain.rulebook.rulebook import read_rulebook
 
     found = {}
     for event in engine.store.events(stream):
@@ -116,7 +116,7 @@ def rulebooks_of(engine: "Engine", stream: "StreamId", words: "Words") -> dict[s
 
 def check_place(asked: "Asked", cycle: "Cycle") -> None:
     """Raises ``Refusal`` for a unit that is no member, a criterion or column that is not there."""
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     if asked.unit is not None:
         cycle.check_member(asked.unit)

@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.asking import AsOfText, Effective
-from adapters.cli.audit_words import ACTS, DUTIES, SCORES
 from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, exported, say_beside
 from adapters.cli.frame import Page, app
-from adapters.cli.help_pages import page, page_inside
 from adapters.cli.look import CycleCode, Seated
 from adapters.cli.terminal import Terminal
+from adapters.wording.help.printed import page, page_inside
+from adapters.wording.pages.audit import ACTS, DUTIES, SCORES
 
 if TYPE_CHECKING:
     from adapters.audit.asked import Asked
     from adapters.audit.score_changes import ScoreChanges
     from adapters.bootstrap import Engine
     from adapters.cli.audit_rows import Words
-    from domain.record import Seat
+    from domain.record.record import Seat
     from workflows.as_of import AsOf
 
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
@@ -112,8 +111,8 @@ def scores(
     from adapters.cli.audit_rows import score_row
     from adapters.cli.databases import opened
     from adapters.door import unit_named
-    from domain.guard import Phase
-    from domain.rulebook import Part
+    from domain.cycle.guard import Phase
+    from domain.rulebook.rulebook import Part
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
@@ -152,8 +151,8 @@ def scores(
 
 def _one(kind: Any, text: str | None, option: str) -> Any:
     """A value by its word or its label. Raises ``Misuse`` where there is none."""
-    from domain.labels import label
-    from domain.names import fold
+    from adapters.wording.writing import label
+    from domain.values.names import fold
 
     if text is None:
         return None

@@ -10,8 +10,8 @@ from adapters.audit.duties import Duties, Duty
 from adapters.audit.score_changes import ScoreChange, SealedSheet
 from adapters.cli.audit_rows import Words, is_blank, is_kept, lines_of
 from adapters.cli.tables import heading, indented
-from domain.labels import label, moment
-from domain.record import UnitId
+from adapters.wording.writing import label, moment
+from domain.record.record import UnitId
 from workflows.differ import CellDiffers, Differs
 from workflows.score_changes import Kind
 

@@ -10,18 +10,18 @@ import msgspec
 from adapters.audit.duties import Doer, Duty
 from adapters.audit.score_changes import ScoreChange, Told
 from adapters.cli.as_json import iso
-from adapters.cli.audit_words import AUDIT, KINDS
 from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
-from domain.labels import Names, column_label, label, points, signed, when
-from domain.narrative import who
-from domain.phrasing import Phrases
-from domain.private import AlteredText
-from domain.proof import Unproved
-from domain.proof_words import bare_label
-from domain.record import FORMAT, Header, Office, UnitId
-from domain.rulebook import Part, Rulebook
-from domain.when import Precision, When
+from adapters.wording.log.narrative import who
+from adapters.wording.log.proof import bare_label
+from adapters.wording.pages.audit import AUDIT, KINDS
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Names, column_label, label, points, signed, when
+from domain.reckoning.proof import Unproved
+from domain.record.record import FORMAT, Header, Office, UnitId
+from domain.rulebook.rulebook import Part, Rulebook
+from domain.values.private import AlteredText
+from domain.values.when import Precision, When
 from workflows.effects import Effect
 from workflows.score_changes import Kind
 

@@ -7,15 +7,15 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from adapters.cli.as_json import plain
-from adapters.cli.award_page_words import AWARDS
 from adapters.cli.board import Board
 from adapters.cli.say import Say
 from adapters.cli.tables import Fitting, entry, heading, indented, table
 from adapters.cli.view import View
-from domain.award_rows import AwardRow, Decided, Open, award_rows, begun, next_in_line
-from domain.guard import Phase
-from domain.labels import label, listed, selection_label, when
-from domain.selections import Kind
+from adapters.wording.pages.awards import AWARDS
+from adapters.wording.writing import label, listed, selection_label, when
+from domain.cycle.awards.rows import AwardRow, Decided, Open, award_rows, begun, next_in_line
+from domain.cycle.guard import Phase
+from domain.rulebook.selections import Kind
 
 
 def award_part(view: View) -> Iterator[RenderableType]:

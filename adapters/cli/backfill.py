@@ -31,8 +31,8 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
     from adapters.backfilling.told import Told
     from adapters.cli.databases import opened
     from adapters.cli.errors import Trouble
-    from domain.cluster import check_year
-    from domain.unit import check_code
+    from domain.clusters.cluster import check_year
+    from domain.units.unit import check_code
 
     terminal: Terminal = context.obj
     terminal.writing = not listing
@@ -81,8 +81,8 @@ class _Wording:
     """The words of questions, fields and answers."""
 
     def __init__(self, terminal: Terminal, told: "Told") -> None:
-        from adapters.cli.backfill_words import ASKED, FIELDS, KINDS, PAGE
         from adapters.cli.say import Say
+        from adapters.wording.pages.backfill import ASKED, FIELDS, KINDS, PAGE
 
         self.told, self.terminal = told, terminal
         self.page = Say(PAGE, terminal.lang)
@@ -92,8 +92,8 @@ class _Wording:
 
     def question(self, found: "Question") -> str:
         from adapters.backfilling.answers import next_year
-        from domain.labels import label, listed
-        from domain.value_labels import CONDITIONS
+        from adapters.wording.labels.values import CONDITIONS
+        from adapters.wording.writing import label, listed
 
         lang = self.terminal.lang
         facts = {
@@ -128,9 +128,9 @@ class _Wording:
 
 def choices(name: str, lang: str) -> list[tuple[str, str]]:
     """The values of a field that has a few, with their words."""
-    from domain.phases.chair_handover import Found
-    from domain.phases.summary_conference import Mode
-    from domain.value_labels import GRADES, VALUES
+    from adapters.wording.labels.values import GRADES, VALUES
+    from domain.cycle.phases.chair_handover import Found
+    from domain.cycle.phases.summary_conference import Mode
 
     pairs = {"grade": GRADES, "mode": VALUES[Mode], "how": VALUES[Found]}[name]
     return [(value, pair[lang == "en"]) for value, pair in pairs.items()]
@@ -171,8 +171,8 @@ class _Desk:
 
     def _ask(self, question: "Question") -> None:
         from adapters.cli.databases import Nameless
-        from domain.messages import sentence
-        from domain.refusal import Refusal
+        from adapters.wording.messages import sentence
+        from domain.values.refusal import Refusal
 
         _, left = self._counts()
         text = self.wording.question(question)
@@ -232,7 +232,7 @@ class _Desk:
 
     def _chosen(self, field: "Field", text: str) -> str:
         """The value that was meant; one that is none is asked for again."""
-        from domain.names import fold
+        from domain.values.names import fold
 
         known = choices(field.name, self.terminal.lang)
         for value, word in known:

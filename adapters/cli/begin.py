@@ -75,7 +75,7 @@ def init(context: typer.Context, practice: Practice = False) -> None:
 def _there(terminal: Terminal) -> bool:
     """Whether the database was created before."""
     from adapters.bootstrap import open_engine
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     try:
         with open_engine(terminal.database) as engine:
@@ -145,7 +145,7 @@ def _counts(terminal: Terminal, played: "Played") -> Iterator[str]:
 @app.command(cls=Page)
 def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     """Two example databases, rebuilt from their events; their outcomes, and what to try next."""
-    from domain.labels import points
+    from adapters.wording.writing import points
 
     terminal: Terminal = context.obj
     terminal.lasting = True

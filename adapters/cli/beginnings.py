@@ -5,9 +5,9 @@ from uuid import UUID
 
 from adapters.bootstrap import Engine
 from adapters.door import read_command, read_seat
-from domain.cluster import FoundCluster
-from domain.order import Order
-from domain.record import (
+from domain.clusters.cluster import FoundCluster
+from domain.record.order import Order
+from domain.record.record import (
     LOCAL_OPERATOR,
     ClusterId,
     UnitId,
@@ -15,8 +15,8 @@ from domain.record import (
     command_word,
     unit_stream,
 )
-from domain.unit import RegisterUnit
-from domain.when import When
+from domain.units.unit import RegisterUnit
+from domain.values.when import When
 
 #: By command: the field that holds the new id.
 _NEW: Final = {command_word(RegisterUnit): "unit", command_word(FoundCluster): "cluster"}

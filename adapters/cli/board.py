@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from adapters.cli.status_words import STATUS
-from domain.guard import Phase
-from domain.labels import Lang, Names, label, listed, pick
-from domain.record import UnitId
-from domain.rulebook import Rulebook
+from adapters.wording.pages.status import STATUS
+from adapters.wording.writing import Lang, Names, label, listed, pick
+from domain.cycle.guard import Phase
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Rulebook
 
 
 @dataclass(frozen=True)

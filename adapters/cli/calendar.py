@@ -10,8 +10,8 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from domain.days import DayTable
-    from domain.when import Moment
+    from domain.values.days import DayTable
+    from domain.values.when import Moment
     from workflows.agenda import Agenda
 
 MaybeCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
@@ -59,8 +59,8 @@ def days_at(engine: "Engine", at: "Moment") -> "DayTable":
     """The official calendar with what had been recorded of it by a moment."""
     from adapters.log.transaction import corrected_days
     from adapters.official_days import official_days
-    from domain.record import CALENDAR
-    from domain.streams import evolve
+    from domain.record.record import CALENDAR
+    from domain.record.streams import evolve
 
     state: object = None
     for event in engine.store.events(CALENDAR):
@@ -93,7 +93,7 @@ def agenda_json(found: "Agenda", almanac: object) -> dict[str, object]:
 def _show_official(engine: "Engine", terminal: Terminal) -> None:
     from adapters.cli.databases import now
     from adapters.cli.official_page import official_json, official_of, official_page
-    from domain.when import civil_day
+    from domain.values.when import civil_day
 
     found = official_of(engine.store.days(), engine.store, civil_day(now(engine)).year)
     if terminal.json:

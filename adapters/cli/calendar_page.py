@@ -7,16 +7,14 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.calendar_words import CALENDAR
 from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, indented, table
-from domain.act_labels import COMMAND_LABELS
-from domain.cycle import Cycle
-from domain.day_remarks import DayRemark, Remark
-from domain.due import Note
-from domain.due_labels import due_name
-from domain.guard import WAY, Phase
-from domain.labels import (
+from adapters.wording.labels.acts import COMMAND_LABELS
+from adapters.wording.labels.due import due_name
+from adapters.wording.messages import condition
+from adapters.wording.pages.calendar import CALENDAR
+from adapters.wording.phrasing import told
+from adapters.wording.writing import (
     Lang,
     Names,
     command_label,
@@ -28,11 +26,13 @@ from domain.labels import (
     moment,
     pick,
 )
-from domain.messages import condition
-from domain.phases.deadlines import MovedBy
-from domain.phrasing import told
-from domain.record import UnitId
-from domain.when import Moment
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.day_remarks import DayRemark, Remark
+from domain.cycle.deadlines.due import Note
+from domain.cycle.deadlines.setting import MovedBy
+from domain.cycle.guard import WAY, Phase
+from domain.record.record import UnitId
+from domain.values.when import Moment
 from workflows.agenda import Agenda, Change, DueState, Entry, How, Left, Owing, Sent
 
 _STYLES: Mapping[DueState, str] = {

@@ -8,17 +8,17 @@ from rich.text import Text
 
 from adapters.bootstrap import Engine, StoredNames
 from adapters.cli.as_json import plain
-from adapters.cli.standing_words import standing_word
 from adapters.cli.tables import entry, heading, indented, table
-from domain.cluster import Cluster, RemoveMember
-from domain.cluster_end import Attempt, code_of
-from domain.labels import Lang, command_label, day, listed, within
-from domain.lineage import Ceased
-from domain.phrasing import Phrases
-from domain.record import UnitId, cycle_stream, unit_stream
-from domain.roster import ReplaceMember, Span
-from domain.unit import Unit
-from domain.when import civil_day
+from adapters.wording.pages.standing import standing_word
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, command_label, day, listed, within
+from domain.clusters.cluster import Cluster, RemoveMember
+from domain.clusters.ending import Attempt, code_of
+from domain.clusters.roster import ReplaceMember, Span
+from domain.record.record import UnitId, cycle_stream, unit_stream
+from domain.units.lineage import Ceased
+from domain.units.unit import Unit
+from domain.values.when import civil_day
 
 
 @dataclass(frozen=True)

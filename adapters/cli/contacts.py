@@ -11,8 +11,8 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from domain.labels import Lang
-    from domain.record import UnitId
+    from adapters.wording.writing import Lang
+    from domain.record.record import UnitId
 
 Place = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
 OfUnit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
@@ -62,11 +62,11 @@ def put(
 ) -> None:
     """Put down addresses of a unit; those of other kinds stay."""
     from adapters.cli.databases import opened
-    from adapters.cli.notices_words import CONTACTS
     from adapters.cli.say import Say
     from adapters.door import unit_named
     from adapters.notices.contacts import Kind, set_contacts
-    from domain.labels import LANGS
+    from adapters.wording.pages.notices import CONTACTS
+    from adapters.wording.writing import LANGS
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -92,11 +92,11 @@ def put(
 def erase(context: typer.Context, unit: OfUnit) -> None:
     """Erase all addresses of a unit."""
     from adapters.cli.databases import opened
-    from adapters.cli.notices_words import CONTACTS
     from adapters.cli.say import Say
     from adapters.door import unit_named
     from adapters.erasing import erase_contacts
-    from domain.refusal import Refusal
+    from adapters.wording.pages.notices import CONTACTS
+    from domain.values.refusal import Refusal
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -117,10 +117,10 @@ def _units(engine: "Engine", terminal: Terminal, place: str | None) -> "tuple[Un
     """The members of a cluster or cycle, or one unit; of nothing named, every unit."""
     from adapters.cli.databases import speak_of
     from adapters.door import find_target
-    from domain.cluster import Cluster
-    from domain.cycle import Cycle
-    from domain.record import UnitId
-    from domain.unit import Unit
+    from domain.clusters.cluster import Cluster
+    from domain.cycle.cycle import Cycle
+    from domain.record.record import UnitId
+    from domain.units.unit import Unit
 
     if place is None:
         terminal.names = engine.names()

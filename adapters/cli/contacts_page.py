@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
-from adapters.cli.notices_words import CONTACTS
 from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, table
 from adapters.cli.terminal import Terminal
 from adapters.notices.contacts import Contact, Kind, contacts_of
-from domain.labels import listed
-from domain.names import sort_key
-from domain.phrasing import one_line
-from domain.record import UnitId
+from adapters.wording.pages.notices import CONTACTS
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import listed
+from domain.record.record import UnitId
+from domain.values.names import sort_key
 
 #: "head" is the head of the page already.
 _WORDS = {Kind.HEAD: "head_of_unit"}

@@ -6,15 +6,15 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.cli.as_json import plain
-from adapters.cli.award_page_words import AWARDS
 from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
 from adapters.cli.view import View
-from domain.after_adoption import AdoptedScoreCorrected
-from domain.corrections import RecordCorrected
-from domain.narrative import narrate
-from domain.record import Event
-from domain.score_table import corrected_table, score_table
+from adapters.wording.log.narrative import narrate
+from adapters.wording.pages.awards import AWARDS
+from domain.cycle.corrections import RecordCorrected
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.reckoning.score_table import corrected_table, score_table
+from domain.record.record import Event
 
 
 def corrected_part(view: View) -> Iterator[RenderableType]:

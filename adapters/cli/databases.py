@@ -7,12 +7,12 @@ from adapters.bootstrap import Engine, StoredNames, open_engine
 from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door import find
-from domain.cluster import Cluster, Words
-from domain.cycle import Cycle
-from domain.record import StreamId, UnitId, kind_of
-from domain.refusal import Refusal
-from domain.unit import Unit
-from domain.when import Moment
+from domain.clusters.cluster import Cluster, Words
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId, UnitId, kind_of
+from domain.units.unit import Unit
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 
 
 class Nameless:

@@ -9,27 +9,33 @@ from rich.console import RenderableType
 from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
 from adapters.cli.log_page import Telling
-from domain.cycle import Cycle
-from domain.day_remarks import DayRemark, Remark, remarks_on, remarks_on_day, remarks_when_set
-from domain.days import DayTable
-from domain.deadlines import reckoned
-from domain.due import Due
-from domain.due_rule import CycleYear
-from domain.duties import DRAFT
-from domain.labels import Lang
-from domain.phases.deadlines import (
+from adapters.wording.writing import Lang
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.day_remarks import (
+    DayRemark,
+    Remark,
+    remarks_on,
+    remarks_on_day,
+    remarks_when_set,
+)
+from domain.cycle.deadlines.due import Due
+from domain.cycle.deadlines.duties import DRAFT
+from domain.cycle.deadlines.setting import (
     DeadlineExtended,
     DeadlineSet,
     DeadlinesMoved,
     DeadlinesReckoned,
 )
-from domain.phases.plan import RulebookSet
-from domain.phases.summary_conference import ConferenceCalled
-from domain.record import Event, StreamId
-from domain.refusal import Refusal
-from domain.when import Precision, When, civil_day
-from domain.year_work.drafting import DraftCirculated
-from domain.year_work.reporting import ReportRequired
+from domain.cycle.deadlines.standing import reckoned
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.summary_conference import ConferenceCalled
+from domain.cycle.year_work.drafting import DraftCirculated
+from domain.cycle.year_work.reporting import ReportRequired
+from domain.record.record import Event, StreamId
+from domain.rulebook.due_rule import CycleYear
+from domain.values.days import DayTable
+from domain.values.refusal import Refusal
+from domain.values.when import Precision, When, civil_day
 from workflows.agenda import year_of
 
 #: The cycle, the deadline's code (``None``: the conference) and the remark.

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from domain.cycle import Cycle
-from domain.doubled import Doubled, doubled
-from domain.labels import Lang, Names, label, listed, pick, points
-from domain.phases.lapses import ConsequenceRaised, ConsequenceSettled
-from domain.phases.scoring import SheetSettled
-from domain.record import Event
-from domain.rulebook import Rulebook
+from adapters.wording.writing import Lang, Names, label, listed, pick, points
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import SheetSettled
+from domain.cycle.scores.doubled import Doubled, doubled
+from domain.cycle.scores.lapses import ConsequenceRaised, ConsequenceSettled
+from domain.record.record import Event
+from domain.rulebook.rulebook import Rulebook
 
 _TWICE = (
     "{unit}: bảng đã tự trừ {typed}; ngoài ra {stage} {points} do {lapse}. Xem có phải trừ hai lần"

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import erase_words as erase_words  # noqa: PLC0414  (adds the page of help)
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.wording.pages import erasing as erase_words
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.erasing import Erasures
-    from domain.record import StreamId
+    from domain.record.record import StreamId
 
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
@@ -60,7 +60,7 @@ def erase(
 def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
     """``cum-8/2021@12`` as it is named, its stream and its version."""
     from adapters.door import find_target
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     target, _, number = text.rpartition("@")
     if not target or not (number.isascii() and number.isdigit()):
@@ -71,8 +71,8 @@ def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
 def _list(
     engine: "Engine", terminal: Terminal, say: "erase_words.Saying", found: "Erasures"
 ) -> None:
-    from domain.labels import moment
-    from domain.record import encode
+    from adapters.wording.writing import moment
+    from domain.record.record import encode
 
     if terminal.json:
         terminal.give(json.loads(encode(found)))
@@ -89,8 +89,8 @@ def _list(
 def _read(file: Path) -> "Erasures":
     """The list as ``thidua erase --json`` wrote it. Raises ``Refusal("erasures_unreadable")``."""
     from adapters.erasing import Erasures
-    from domain.record import decoder
-    from domain.refusal import Refusal
+    from domain.record.record import decoder
+    from domain.values.refusal import Refusal
 
     try:
         told = json.loads(file.read_bytes())

@@ -9,12 +9,12 @@ from uuid import uuid4
 
 import typer
 
-from adapters.cli.help_pages import named
 from adapters.cli.terminal import Terminal
+from adapters.wording.help.printed import named
 
 if TYPE_CHECKING:
-    from domain.labels import Names
-    from domain.refusal import Refusal
+    from adapters.wording.writing import Names
+    from domain.values.refusal import Refusal
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -54,8 +54,8 @@ class Told(Exception):
 def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
     """The refusal in the language asked for."""
     from adapters.cli.as_json import plain
-    from domain.messages import sentence
-    from domain.refusal import Refusal
+    from adapters.wording.messages import sentence
+    from domain.values.refusal import Refusal
     from workflows.reading import Seal
 
     facts = {
@@ -69,7 +69,7 @@ def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
 
 def report(error: BaseException, terminal: Terminal) -> int:
     """Tell what went wrong on standard error; returns the exit code."""
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     match error:
         case Refusal():
@@ -100,7 +100,7 @@ def report(error: BaseException, terminal: Terminal) -> int:
 
 def _lined(facts: dict[str, object]) -> dict[str, object]:
     """Facts as they stand in a sentence: what was typed and what a machine says is one line."""
-    from domain.phrasing import one_line
+    from adapters.wording.phrasing import one_line
 
     return {key: one_line(fact) if isinstance(fact, str) else fact for key, fact in facts.items()}
 
@@ -205,7 +205,7 @@ def shown(address: str) -> str:
     """The address of a database without its password."""
     from sqlalchemy import make_url
 
-    from domain.phrasing import one_line
+    from adapters.wording.phrasing import one_line
 
     if "://" not in address:
         return one_line(address)

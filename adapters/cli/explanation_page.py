@@ -9,10 +9,10 @@ from adapters.cli.audit_page import undated_line
 from adapters.cli.audit_rows import Words
 from adapters.cli.score_lines import band_name, rounded_off
 from adapters.cli.tables import indented
-from domain.labels import label
-from domain.phases.lapses import Stage
-from domain.points import Points
-from domain.rulebook import Part, RankedBy, full_standard
+from adapters.wording.writing import label
+from domain.cycle.scores.lapses import Stage
+from domain.rulebook.rulebook import Part, RankedBy, full_standard
+from domain.values.points import Points
 from workflows.explain import Added, Explanation, LapseLine, Line
 from workflows.placing import Unranked
 

@@ -13,7 +13,7 @@ import typer
 from adapters.cli.errors import Trouble
 from adapters.cli.terminal import Terminal
 from adapters.private_file import make_private
-from domain.phrasing import harmless
+from adapters.wording.phrasing import harmless
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,8 +36,8 @@ def exported(
     force: bool,
 ) -> bool:
     """Write the rows into the files that were asked for, as CSV and as XLSX."""
-    from adapters.cli.audit_words import AUDIT, HEADS
     from adapters.cli.say import Say
+    from adapters.wording.pages.audit import AUDIT, HEADS
 
     if files == (None, None):
         return False

@@ -10,17 +10,17 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from adapters.spelled import APART, SHORT_FORMS
-from domain.ballot import Count, Votes
-from domain.ballot_box import Ballot
-from domain.cells import NewCell
-from domain.cluster import Cluster
-from domain.cycle import Cycle
-from domain.phases.opening import AskInWriting, OpenBallot
-from domain.phases.selecting import AcclaimSelection
-from domain.points import Points
-from domain.record import ClusterId, Command, Office, UnitId, word_of
-from domain.rulebook import Rulebook, Scorer
-from domain.selections import UNCOUNTED, VOTED, How, Method
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.cycle.votes.ballot_box import Ballot
+from domain.cycle.votes.opening import AskInWriting, OpenBallot
+from domain.cycle.votes.selecting import AcclaimSelection
+from domain.reckoning.ballot import Count, Votes
+from domain.reckoning.cells import NewCell
+from domain.record.record import ClusterId, Command, Office, UnitId, word_of
+from domain.rulebook.rulebook import Rulebook, Scorer
+from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method
+from domain.values.points import Points
 from workflows.permissions import PERMISSIONS, Scope
 from workflows.status import Action, Doer
 

@@ -11,7 +11,6 @@ from rich.text import Text
 from adapters.cli.acts_page import doers, lacking
 from adapters.cli.board import Board
 from adapters.cli.databases import code_of, speak_of
-from adapters.cli.field_words import FIELDS, FORM
 from adapters.cli.form_example import (
     CHOICES,
     DATES,
@@ -24,13 +23,10 @@ from adapters.cli.form_example import (
 from adapters.cli.tables import entry, heading
 from adapters.cli.terminal import Terminal
 from adapters.spelled import SHORT_FORMS, of_codes
-from domain.cells import NewCell
-from domain.cluster import Cluster
-from domain.cluster_end import CycleFate
-from domain.cycle import Cycle
-from domain.due_labels import due_name
-from domain.guard import RUNNING, Phase
-from domain.labels import (
+from adapters.wording.labels.due import due_name
+from adapters.wording.labels.values import VALUES
+from adapters.wording.pages.fields import FIELDS, FORM
+from adapters.wording.writing import (
     OWN_WORDS,
     command_label,
     condition_label,
@@ -38,11 +34,15 @@ from domain.labels import (
     pick,
     selection_label,
 )
-from domain.paper import Paper
-from domain.points import Points
-from domain.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
-from domain.rulebook import Rulebook
-from domain.value_labels import VALUES
+from domain.clusters.cluster import Cluster
+from domain.clusters.ending import CycleFate
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import RUNNING, Phase
+from domain.reckoning.cells import NewCell
+from domain.record.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
+from domain.rulebook.rulebook import Rulebook
+from domain.values.paper import Paper
+from domain.values.points import Points
 from workflows.status import Action, Can, actions
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from adapters.cli.errors import MISUSED, Misuse, report
-from adapters.cli.help_pages import page
 from adapters.cli.terminal import Terminal, speak_utf8
+from adapters.wording.help.printed import page
 
 #: Options of every command, understood before and after the command word; with what follows.
 COMMON = {"--json": False, "--db": True, "--lang": True}

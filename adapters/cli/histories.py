@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.asking import AsOfText, Effective
-from adapters.cli.audit_words import DIFFERS, EXPLAINED, SCORES
 from adapters.cli.export import CsvFile, Force, XlsxFile, exported, say_beside
 from adapters.cli.frame import Page, app
 from adapters.cli.look import CycleCode, Seated
 from adapters.cli.terminal import Terminal
+from adapters.wording.pages.audit import DIFFERS, EXPLAINED, SCORES
 
 Unit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
 Criterion = Annotated[str, typer.Argument(metavar="TIÊU_CHÍ")]

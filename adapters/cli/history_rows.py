@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from adapters.cli.audit_rows import Row, Words
 from adapters.cli.explanation_page import counting, how, says_something
-from domain.labels import label
-from domain.rulebook import Part
+from adapters.wording.writing import label
+from domain.rulebook.rulebook import Part
 from workflows.differ import Differs
 from workflows.explain import Explanation
 from workflows.score_changes import Kind

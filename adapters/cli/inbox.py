@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.look import Seated
@@ -12,7 +11,7 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from domain.record import Seat
+    from domain.record.record import Seat
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="NĂM | show MÃ")]
 

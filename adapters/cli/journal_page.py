@@ -9,7 +9,6 @@ from rich.text import Text
 from adapters.bootstrap import Engine
 from adapters.cli.as_json import iso
 from adapters.cli.databases import code_of
-from adapters.cli.delivery_words import PAGES, RESULTS, STATES
 from adapters.cli.say import Say
 from adapters.cli.tables import heading, table
 from adapters.cli.terminal import Terminal
@@ -17,10 +16,11 @@ from adapters.delivery.by_hand import Journal
 from adapters.delivery.inbox import Letter
 from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
-from domain.labels import Lang, label, moment, pick
+from adapters.wording.pages.delivery import PAGES, RESULTS, STATES
+from adapters.wording.phrasing import told
+from adapters.wording.writing import Lang, label, moment, pick
 from domain.notices import NoticeWithdrawn, Unserved, notices_stream
-from domain.phrasing import told
-from domain.record import Seat, UnitId
+from domain.record.record import Seat, UnitId
 
 _REASONS = {reason.value for reason in Unserved}
 

@@ -6,7 +6,7 @@ from typer.core import TyperGroup
 
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page
-from adapters.cli.help_pages import page, page_inside
+from adapters.wording.help.printed import page, page_inside
 
 #: What is typed where no command is.
 LIST = "list"

@@ -10,18 +10,18 @@ from adapters.bootstrap import StoredNames
 from adapters.cli.as_json import iso, plain
 from adapters.cli.tables import indented
 from adapters.cli.terminal import Terminal
-from adapters.cli.words import WORDS
-from domain.backfill import SourceCited, SourceRecorded
-from domain.cycle import Cycle
-from domain.labels import Names, column_label, label, moment, when
-from domain.narrative import narrate, who
-from domain.order import Consequence
-from domain.phases.scoring import ScoresAdjusted, ScoresEntered
-from domain.phrasing import one_line
-from domain.record import Body, Event, Header, Origin, Seat, StreamId, UnitId
-from domain.rulebook import Rulebook, read_rulebook
-from domain.terms import Standing
-from domain.when import Precision, When
+from adapters.wording.log.narrative import narrate, who
+from adapters.wording.pages.doors import WORDS
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Names, column_label, label, moment, when
+from domain.clusters.terms import Standing
+from domain.cycle.backfill import SourceCited, SourceRecorded
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
+from domain.record.order import Consequence
+from domain.record.record import Body, Event, Header, Origin, Seat, StreamId, UnitId
+from domain.rulebook.rulebook import Rulebook, read_rulebook
+from domain.values.when import Precision, When
 from workflows.reading import Readable, readable, team_shown
 
 

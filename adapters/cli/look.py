@@ -12,7 +12,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.cli.view import View
-    from domain.record import Event
+    from domain.record.record import Event
     from workflows.status import Action, Status
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -68,7 +68,7 @@ def outcome_json(view: "View") -> dict[str, object]:
     from adapters.cli.as_json import plain
     from adapters.cli.award_lines import award_json
     from adapters.cli.correction_lines import corrections_json
-    from domain.eligibility import quotas_differ, quotas_moved
+    from domain.reckoning.eligibility import quotas_differ, quotas_moved
     from workflows.year_status import adopted_drafts
 
     found = plain(view.outcome, view.names)
@@ -105,7 +105,7 @@ def _notes_json(view: "View") -> list[dict[str, object]]:
     """The remarks on the table, each with its sentence."""
     from adapters.cli.as_json import plain
     from adapters.cli.score_lines import note_line
-    from domain.table_notes import table_notes
+    from domain.reckoning.table_notes import table_notes
 
     table = view.outcome.table
     notes = table_notes(view.cycle, table) if table is not None else ()
@@ -172,7 +172,7 @@ def status_json(standing: "Status", terminal: Terminal, at: int) -> dict[str, ob
 def actions_json(actions: "Sequence[Action]", terminal: Terminal) -> list[dict[str, object]]:
     """The acts of a list, with a sentence for everything that is lacking."""
     from adapters.cli.as_json import plain
-    from domain.labels import command_label
+    from adapters.wording.writing import command_label
 
     found = []
     for action in actions:
@@ -191,7 +191,7 @@ def actions_json(actions: "Sequence[Action]", terminal: Terminal) -> list[dict[s
 
 
 def _said(code: str, lacking: "Mapping[str, object] | None", terminal: Terminal) -> dict[str, str]:
-    from domain.messages import condition
+    from adapters.wording.messages import condition
 
     if lacking is None:
         return {}

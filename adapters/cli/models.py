@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import audit_help as audit_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import DONE, REFUSED
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
@@ -20,10 +19,10 @@ Name = Annotated[str, typer.Argument(metavar="TÊN")]
 @app.command(cls=Page)
 def rebuild(context: typer.Context, name: Name) -> None:
     """Make a read model anew while others go on working."""
-    from adapters.cli.audit_words import AUDIT
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
     from adapters.views.rebuild import rebuild as rebuild_model
+    from adapters.wording.pages.audit import AUDIT
 
     terminal: Terminal = context.obj
     terminal.lasting = True
@@ -46,12 +45,12 @@ def check(context: typer.Context) -> int:
     """Compare every read model and every index column with the events; 1 where one differs."""
     from adapters.audit.seals import sealed
     from adapters.audit.unstated import unstated
-    from adapters.cli.audit_words import AUDIT
     from adapters.cli.databases import code_of, opened
     from adapters.cli.say import Say
     from adapters.views.check import check as check_all
     from adapters.views.follow import followed
-    from domain.labels import listed
+    from adapters.wording.pages.audit import AUDIT
+    from adapters.wording.writing import listed
 
     terminal: Terminal = context.obj
     say = Say(AUDIT, terminal.lang)
@@ -105,8 +104,8 @@ def _facts(differs: "Difference", hidden: str | None) -> dict[str, object]:
 
 def _contradiction(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say") -> str:
     """The event, the cell, and the two values that cannot both have been there."""
-    from adapters.cli.contradiction_words import place_said, value_said
     from adapters.cli.databases import code_of
+    from adapters.wording.pages.contradictions import place_said, value_said
 
     key = {name: str(value) for name, value in differs.key}
     stream, version = key.pop("stream"), key.pop("version")

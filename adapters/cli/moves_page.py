@@ -8,9 +8,9 @@ from adapters.cli.databases import code_of, names_of
 from adapters.cli.errors import Told
 from adapters.cli.tables import heading, indented
 from adapters.cli.terminal import Terminal
-from domain.cycle import Cycle
-from domain.labels import label
-from domain.order import Order
+from adapters.wording.writing import label
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order
 from workflows.shown_first import Moved, may_move, moved_in
 
 

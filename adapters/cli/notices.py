@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import notices_help as notices_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup

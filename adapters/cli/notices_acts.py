@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import Misuse
 from adapters.cli.listing import Inside
 from adapters.cli.notices import group
@@ -120,8 +119,8 @@ def release(context: typer.Context, reason: Reason = "") -> None:
 
 
 def _tell_count(terminal: Terminal, found: list[str]) -> None:
-    from adapters.cli.delivery_words import PAGES
     from adapters.cli.say import Say
+    from adapters.wording.pages.delivery import PAGES
 
     if terminal.json:
         terminal.give({"resent": found})
@@ -130,8 +129,8 @@ def _tell_count(terminal: Terminal, found: list[str]) -> None:
 
 
 def _say(terminal: Terminal, key: str) -> None:
-    from adapters.cli.delivery_words import PAGES
     from adapters.cli.say import Say
+    from adapters.wording.pages.delivery import PAGES
 
     if terminal.json:
         terminal.give({key: True})
@@ -140,10 +139,10 @@ def _say(terminal: Terminal, key: str) -> None:
 
 
 def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:
-    from adapters.cli.delivery_words import PAGES
     from adapters.cli.say import Say
     from adapters.delivery.by_hand import bounced as came_back
     from adapters.delivery.dsn import read_report
+    from adapters.wording.pages.delivery import PAGES
 
     found = [came_back(engine, one.message, one.reply, one.address) for one in read_report(file)]
     if terminal.json:
@@ -156,8 +155,8 @@ def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:
 
 
 def _tell(terminal: Terminal, key: str, notice: "UUID") -> None:
-    from adapters.cli.delivery_words import PAGES
     from adapters.cli.say import Say
+    from adapters.wording.pages.delivery import PAGES
 
     if terminal.json:
         terminal.give({key: str(notice)})

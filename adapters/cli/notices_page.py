@@ -11,17 +11,17 @@ from sqlalchemy import Row, select
 
 from adapters.bootstrap import Engine
 from adapters.cli.as_json import iso
-from adapters.cli.notices_words import NOTICES
 from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, indented, table
 from adapters.cli.terminal import Terminal
 from adapters.log import tables
 from adapters.notices.preview import Preview, Told
-from domain.labels import Names, label, listed, moment
-from domain.names import sort_key
+from adapters.wording.pages.notices import NOTICES
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Names, label, listed, moment
 from domain.notices import Topic, Unserved
-from domain.phrasing import one_line
-from domain.record import Office, StreamId, UnitId
+from domain.record.record import Office, StreamId, UnitId
+from domain.values.names import sort_key
 from workflows.notices import Leaving
 
 #: What may be asked for, and what it is in the outbox.

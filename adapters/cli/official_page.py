@@ -9,16 +9,16 @@ from rich.text import Text
 
 from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import swapped_text
-from adapters.cli.calendar_words import CALENDAR
 from adapters.cli.say import Say
 from adapters.cli.tables import heading, indented
 from adapters.log.store import LogStore
 from adapters.official_days import Source, sources_of
+from adapters.wording.pages.calendar import CALENDAR
+from adapters.wording.writing import Lang, day, pick
 from domain.calendar import DayCorrected, YearConfirmed
-from domain.days import DayTable, pause, pause_name, swapped_in
-from domain.labels import Lang, day, pick
-from domain.record import CALENDAR as CALENDAR_STREAM
-from domain.when import DAY
+from domain.record.record import CALENDAR as CALENDAR_STREAM
+from domain.values.days import DayTable, pause, pause_name, swapped_in
+from domain.values.when import DAY
 
 
 @dataclass(frozen=True)

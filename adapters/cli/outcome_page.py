@@ -14,17 +14,17 @@ from adapters.cli.source_lines import notices, sources
 from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
 from adapters.cli.year_page import quota_differs_line, quota_moved_line, texts_part
-from domain.cluster import Officers
-from domain.cycle import Cycle
-from domain.eligibility import quotas_differ, quotas_moved
-from domain.guard import RUNNING, Phase
-from domain.labels import label, when
-from domain.narrative_offices import lines_of
-from domain.officers import vices_fit
-from domain.outcome import Outcome, outcome
-from domain.phases.chair_handover import suggestion
-from domain.record import Office, decoder
-from domain.terms import Offices
+from adapters.wording.log.offices import lines_of
+from adapters.wording.writing import label, when
+from domain.clusters.cluster import Officers
+from domain.clusters.terms import Offices
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import RUNNING, Phase
+from domain.cycle.outcome import Outcome, outcome
+from domain.cycle.phases.chair_handover import suggestion
+from domain.reckoning.eligibility import quotas_differ, quotas_moved
+from domain.record.record import Office, decoder
+from domain.rulebook.officers import vices_fit
 from workflows.standing import may_differ, standings
 from workflows.year_status import adopted_drafts
 

@@ -9,18 +9,18 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.log.beside import UNREADABLE
 from adapters.play import Progress
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.outcome import SCHEMA, outcome
-from domain.phases.chair_handover import CycleClosed
-from domain.phases.summary_conference import TableAdopted
-from domain.record import Event, StreamId, UnitId, encode, kind_of, unit_stream
-from domain.refusal import Refusal
-from domain.rulebook import pin
-from domain.score_table import score_table
-from domain.streams import evolve
-from domain.unit import Unit
-from domain.year_work.drafting import DraftCirculated
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import SCHEMA, outcome
+from domain.cycle.phases.chair_handover import CycleClosed
+from domain.cycle.phases.summary_conference import TableAdopted
+from domain.cycle.year_work.drafting import DraftCirculated
+from domain.reckoning.score_table import score_table
+from domain.record.record import Event, StreamId, UnitId, encode, kind_of, unit_stream
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import pin
+from domain.units.unit import Unit
+from domain.values.refusal import Refusal
 from workflows.contradictions import Contradiction, Witness
 
 

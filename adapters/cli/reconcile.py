@@ -13,7 +13,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.spreadsheets.read import Source
     from domain.reconcile.check import Reconciliation
-    from domain.rulebook import Ranking
+    from domain.rulebook.rulebook import Ranking
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
 Style = Annotated[Literal["dense", "competition"] | None, typer.Option("--ranking")]
@@ -26,8 +26,8 @@ def reconcile(
 ) -> int:
     """Check a table: 0 where everything agrees, 1 where something differs, 2 where none is."""
     from adapters.cli.databases import Nameless
-    from domain.refusal import Refusal
-    from domain.rulebook import Ranking
+    from domain.rulebook.rulebook import Ranking
+    from domain.values.refusal import Refusal
 
     terminal: Terminal = context.obj
     style = Ranking(ranking) if ranking else None
@@ -49,9 +49,9 @@ def _names_cycle(given: str, terminal: Terminal) -> bool:
 
 
 def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | None) -> int:
-    from adapters.cli.reconcile_words import RECONCILE
-    from domain.labels import pick
-    from domain.phrasing import one_line
+    from adapters.wording.pages.reconcile import RECONCILE
+    from adapters.wording.phrasing import one_line
+    from adapters.wording.writing import pick
     from domain.reconcile.check import reconcile as check
 
     source = _read(given, terminal, sheet)
@@ -81,8 +81,8 @@ def _read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
 
 
 def _word(key: str, terminal: Terminal) -> str:
-    from adapters.cli.reconcile_words import RECONCILE
-    from domain.labels import pick
+    from adapters.wording.pages.reconcile import RECONCILE
+    from adapters.wording.writing import pick
 
     return pick(RECONCILE[key], terminal.lang)
 
@@ -90,7 +90,7 @@ def _word(key: str, terminal: Terminal) -> str:
 def _cycle(given: str, terminal: Terminal) -> int:
     from adapters.cli.databases import cycle_named, opened
     from adapters.cli.outcome_page import outcome_of
-    from domain.phrasing import told
+    from adapters.wording.phrasing import told
     from domain.reconcile.of_cycle import reconcile_cycle
 
     with opened(terminal) as engine:

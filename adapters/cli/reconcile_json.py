@@ -1,11 +1,11 @@
 """A checked score table for programs."""
 
 from adapters.cli.as_json import plain
-from domain.labels import Lang
+from adapters.wording.reconcile import tell_finding, tell_note
+from adapters.wording.writing import Lang
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding, Note
-from domain.reconcile.sentences import tell_finding, tell_note
 
 
 def reconcile_json(found: Reconciliation, lang: Lang) -> dict[str, object]:

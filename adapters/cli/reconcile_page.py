@@ -8,13 +8,13 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from adapters.cli.reconcile_words import RECONCILE
 from adapters.cli.tables import aligned, entry, heading, table
-from domain.labels import Lang, pick
+from adapters.wording.pages.reconcile import RECONCILE
+from adapters.wording.reconcile import column_name, tell_finding, tell_note
+from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import NO_FIGURE, Figure
 from domain.reconcile.head import Heading, Role
-from domain.reconcile.sentences import column_name, tell_finding, tell_note
 from domain.reconcile.table import Line, Printed
 
 _PARTS = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)

@@ -6,11 +6,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from adapters.cli import rulebook_help as rulebook_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
 from adapters.cli.frame import Page, app
-from adapters.cli.help_pages import page, page_inside
 from adapters.cli.terminal import Terminal
+from adapters.wording.help.printed import page, page_inside
 
 File = Annotated[str, typer.Argument(metavar="TỆP")]
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM")]
@@ -68,7 +67,7 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
     from adapters.cli.rulebook_days import days_in, days_json, days_page
     from adapters.cli.rulebook_findings import findings_json, findings_page
     from adapters.cli.rulebook_source import read_checked
-    from domain.cluster import check_year
+    from domain.clusters.cluster import check_year
 
     if year is not None:
         check_year(year)
@@ -105,10 +104,10 @@ def diff(context: typer.Context, one: Given, other: Given) -> int:
     from adapters.cli.as_json import plain
     from adapters.cli.rulebook_lines import difference_line
     from adapters.cli.rulebook_source import source
-    from adapters.cli.rulebook_words import RULEBOOK
     from adapters.cli.say import Say
     from adapters.cli.tables import indented
-    from domain.rulebook_diff import difference
+    from adapters.wording.pages.rulebook import RULEBOOK
+    from domain.rulebook.diff import difference
 
     terminal: Terminal = context.obj
     was, now = source(one, terminal), source(other, terminal)
@@ -168,7 +167,7 @@ def schema(context: typer.Context) -> None:
     """JSON Schema of a rulebook file."""
     from adapters.cli.schema import DRAFT
     from adapters.door import schema_of
-    from domain.rulebook import Rulebook
+    from domain.rulebook.rulebook import Rulebook
 
     text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)
     terminal: Terminal = context.obj

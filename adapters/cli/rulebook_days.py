@@ -7,17 +7,17 @@ from rich.text import Text
 
 from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import remark_text
-from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading
 from adapters.official_days import official_days
-from domain.day_remarks import Remark, remarks_on
-from domain.due import EVENTS, reckon_all
-from domain.due_labels import due_name
-from domain.due_rule import CycleMonths
-from domain.labels import OWN_WORDS, Lang
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
+from adapters.wording.labels.due import due_name
+from adapters.wording.pages.rulebook import RULEBOOK
+from adapters.wording.writing import OWN_WORDS, Lang
+from domain.cycle.deadlines.day_remarks import Remark, remarks_on
+from domain.cycle.deadlines.due import EVENTS, reckon_all
+from domain.rulebook.due_rule import CycleMonths
+from domain.rulebook.rulebook import Rulebook
+from domain.values.refusal import Refusal
 
 #: The code of a deadline and the remark.
 Found = tuple[str, Remark]

@@ -9,17 +9,17 @@ from rich.text import Text
 from adapters.cli.as_json import plain
 from adapters.cli.databases import Nameless
 from adapters.cli.rulebook_source import hash_of
-from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading, indented
 from adapters.rulebooks.file import RulebookFile
-from domain.bases import bases
-from domain.labels import Lang, listed, points
-from domain.messages import sentence
-from domain.record import UnitId
-from domain.refusal import Refusal
-from domain.rulebook import full_standard
-from domain.sentences_rulebook import discrepancy_sentence, remark_sentence
+from adapters.wording.messages import sentence
+from adapters.wording.pages.rulebook import RULEBOOK
+from adapters.wording.refusals.rulebook import discrepancy_sentence, remark_sentence
+from adapters.wording.writing import Lang, listed, points
+from domain.record.record import UnitId
+from domain.rulebook.bases import bases
+from domain.rulebook.rulebook import full_standard
+from domain.values.refusal import Refusal
 
 _BESIDE = {"file", "line"}
 

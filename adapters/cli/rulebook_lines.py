@@ -5,13 +5,13 @@ from types import MappingProxyType
 
 import msgspec
 
-from adapters.cli.rulebook_words import ELEMENTS, FIELDS, RULEBOOK
 from adapters.cli.say import Say
-from domain.labels import Lang, label, pick
-from domain.record import UnitId, encode
-from domain.rulebook import Part
-from domain.rulebook_diff import Change, Difference
-from domain.rulebook_labels import value_label
+from adapters.wording.labels.rulebook import value_label
+from adapters.wording.pages.rulebook import ELEMENTS, FIELDS, RULEBOOK
+from adapters.wording.writing import Lang, label, pick
+from domain.record.record import UnitId, encode
+from domain.rulebook.diff import Change, Difference
+from domain.rulebook.rulebook import Part
 
 _PARTS = {part.value for part in Part}
 #: What units are called.

@@ -10,18 +10,18 @@ from msgspec.structs import replace
 from adapters.cli.databases import Nameless
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
-from adapters.cli.rulebook_words import COMMENTS, HEAD, RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
 from adapters.rulebooks.write import rulebook_yaml
-from domain.labels import pick, points
-from domain.messages import sentence
-from domain.names import nearest, stored
-from domain.points import read_typed
-from domain.record import UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
+from adapters.wording.messages import sentence
+from adapters.wording.pages.rulebook import COMMENTS, HEAD, RULEBOOK
+from adapters.wording.writing import pick, points
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Rulebook
+from domain.values.names import nearest, stored
+from domain.values.points import read_typed
+from domain.values.refusal import Refusal
 
 _WIDTH = 88
 

@@ -10,16 +10,23 @@ from rich.text import Text
 
 from adapters.cli.rulebook_lines import field_name, shown
 from adapters.cli.rulebook_source import Source
-from adapters.cli.rulebook_words import RULEBOOK
 from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
-from domain.due_labels import due_label
-from domain.guard import Phase
-from domain.labels import Lang, day, label, points
-from domain.officers import OfficerRules
-from domain.points import Points
-from domain.record import UnitId
-from domain.rulebook import (
+from adapters.wording.labels.due import due_label
+from adapters.wording.labels.rulebook import (
+    basis_label,
+    common_step,
+    criterion_labels,
+    lapse_label,
+    threshold_label,
+    tie_label,
+)
+from adapters.wording.pages.rulebook import RULEBOOK
+from adapters.wording.writing import Lang, day, label, points
+from domain.cycle.guard import Phase
+from domain.record.record import UnitId
+from domain.rulebook.officers import OfficerRules
+from domain.rulebook.rulebook import (
     REMIND,
     Criterion,
     Deadline,
@@ -30,14 +37,7 @@ from domain.rulebook import (
     Unregistered,
     full_standard,
 )
-from domain.rulebook_labels import (
-    basis_label,
-    common_step,
-    criterion_labels,
-    lapse_label,
-    threshold_label,
-    tie_label,
-)
+from domain.values.points import Points
 
 #: Fields that have a place of their own on the page.
 _PLACED = {

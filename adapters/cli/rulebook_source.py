@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from adapters.cli.terminal import Terminal
-from domain.record import UnitId, unit_stream
-from domain.rulebook import Rulebook, pin
+from domain.record.record import UnitId, unit_stream
+from domain.rulebook.rulebook import Rulebook, pin
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.rulebooks.file import RulebookFile
-    from domain.cycle import Cycle
+    from domain.cycle.cycle import Cycle
 
 _SUFFIXES = {".yaml", ".yml", ".json"}
 
@@ -80,7 +80,7 @@ def hash_of(found: "RulebookFile") -> str | None:
 
 def _of_cycle(code: str, terminal: Terminal) -> Source:
     from adapters.cli.databases import cycle_named, opened
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     with opened(terminal) as engine:
         _, cycle = cycle_named(engine, terminal, code)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from adapters.cli.words import Lang, Pair
+from adapters.wording.pages.doors import Lang, Pair
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
     from adapters.cli.databases import Nameless
     from adapters.cli.errors import told
     from adapters.door import schema as schema_of
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     try:
         found = schema_of(command) if command else scenario_schema()
@@ -48,7 +48,7 @@ def scenario_schema() -> dict[str, Any]:
 
     from adapters.door import schema as schema_of
     from adapters.scenario import Head
-    from domain.streams import COMMANDS
+    from domain.record.streams import COMMANDS
 
     head, commands = msgspec.json.schema(Head), schema_of()
     definitions = {**head.get("$defs", {}), **commands["$defs"]}

@@ -9,14 +9,14 @@ from rich.text import Text
 
 from adapters.cli.tables import Fitting, aligned, heading, indented, table
 from adapters.cli.view import View
-from domain.cycle import Cycle
-from domain.labels import Lang, column_label, label, listed, pick, points, signed
-from domain.outcome import ScoreTable, TableRow
-from domain.phrasing import Phrases
-from domain.proof_words import bare_label
-from domain.record import UnitId
-from domain.rulebook import Rulebook
-from domain.table_notes import TableNote, table_notes
+from adapters.wording.log.proof import bare_label
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, column_label, label, listed, pick, points, signed
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import ScoreTable, TableRow
+from domain.reckoning.table_notes import TableNote, table_notes
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Rulebook
 
 _COUNTS = (
     ("Hai", "Two"),

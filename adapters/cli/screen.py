@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from domain.phrasing import harmless
+from adapters.wording.phrasing import harmless
 
 
 class Screen(Console):

@@ -4,31 +4,31 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 
-from adapters.cli.outcome_words import OUTCOME
 from adapters.cli.tables import heading, indented
 from adapters.cli.view import View
-from domain.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
-from domain.cycle import Cycle
-from domain.eligibility import left_out, quotas
-from domain.formal import PhaseReopened
-from domain.guard import WAY, Phase
-from domain.labels import day, label, listed, selection_label
-from domain.outcome import BallotOutcome, SelectionOutcome
-from domain.phases.closing import BallotClosed
-from domain.phases.rounds import may_go_on
-from domain.phases.selecting import (
+from adapters.wording.pages.outcome import OUTCOME
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import day, label, listed, selection_label
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import PhaseReopened
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.outcome import BallotOutcome, SelectionOutcome
+from domain.cycle.votes.closing import BallotClosed
+from domain.cycle.votes.rounds import may_go_on
+from domain.cycle.votes.selecting import (
     SelectionAcclaimed,
     SelectionDecided,
     SelectionMade,
     VoteOutcomeRecorded,
 )
-from domain.phrasing import Phrases
-from domain.private import Private
-from domain.record import Office
-from domain.rulebook import Rulebook, Selection, Threshold
-from domain.selections import Quota, QuotaOf, VotingBody
-from domain.ties import chosen_before, tie_to_vote_on
-from domain.when import civil_day
+from domain.reckoning.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
+from domain.reckoning.eligibility import left_out, quotas
+from domain.record.record import Office
+from domain.rulebook.rulebook import Rulebook, Selection, Threshold
+from domain.rulebook.selections import Quota, QuotaOf, VotingBody
+from domain.rulebook.ties import chosen_before, tie_to_vote_on
+from domain.values.private import Private
+from domain.values.when import civil_day
 
 
 def selections(view: View) -> Iterator[RenderableType]:

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli import delivery_help as delivery_help  # noqa: PLC0414  (adds the pages of help)
 from adapters.cli.errors import DONE, REFUSED, Trouble, shown
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal, as_json
@@ -57,8 +56,8 @@ class _Journal:
 
     def write(self, duty: str, line: "Line") -> None:
         from adapters.cli.as_json import iso, plain
-        from domain.labels import moment
-        from domain.phrasing import one_line
+        from adapters.wording.phrasing import one_line
+        from adapters.wording.writing import moment
 
         terminal, now = self._terminal, self._engine.now()
         if terminal.json:
@@ -74,10 +73,10 @@ class _Journal:
 
 def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:
     """A line of the work in words."""
-    from adapters.cli.delivery_words import LINES
     from adapters.cli.say import Say
-    from domain.messages import sentence
-    from domain.refusal import Refusal
+    from adapters.wording.messages import sentence
+    from adapters.wording.pages.delivery import LINES
+    from domain.values.refusal import Refusal
 
     facts = dict(line.facts)
     if line.what == "refused":
@@ -89,12 +88,12 @@ def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:
 
 def worded(engine: "Engine", terminal: Terminal, facts: dict[str, object]) -> dict[str, object]:
     """Facts as they stand in a sentence: units by name, what is due by what it is called."""
-    from adapters.cli.delivery_words import CAME, STATES
     from adapters.cli.journal_page import reason
-    from domain.due_labels import due_name
-    from domain.labels import label, moment, pick
+    from adapters.wording.labels.due import due_name
+    from adapters.wording.pages.delivery import CAME, STATES
+    from adapters.wording.writing import label, moment, pick
     from domain.notices import Topic
-    from domain.record import UnitId
+    from domain.record.record import UnitId
 
     names, lang = engine.names(), terminal.lang
     found = dict(facts)
@@ -126,7 +125,7 @@ def doctor(context: typer.Context, send_test: SendTest = None, no_mail: NoMail =
     from adapters.cli.databases import opened
     from adapters.delivery.settings import Settings, settings_of
     from adapters.health import Finding, findings
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
@@ -148,8 +147,8 @@ def doctor(context: typer.Context, send_test: SendTest = None, no_mail: NoMail =
 
 def _malformed(engine: "Engine", terminal: Terminal, refusal: Exception) -> "Finding":
     from adapters.health import Finding
-    from domain.messages import sentence
-    from domain.refusal import Refusal
+    from adapters.wording.messages import sentence
+    from domain.values.refusal import Refusal
 
     assert isinstance(refusal, Refusal)
     told = sentence(refusal, terminal.lang, engine.names())
@@ -160,8 +159,8 @@ def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Findin
     from rich.text import Text
 
     from adapters.cli.as_json import plain
-    from adapters.cli.delivery_words import DOCTOR
     from adapters.cli.say import Say
+    from adapters.wording.pages.delivery import DOCTOR
 
     say = Say(DOCTOR, terminal.lang)
     rows = [(one, say(one.code, **worded(engine, terminal, dict(one.facts)))) for one in found]
@@ -191,10 +190,10 @@ def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Findin
 
 
 def _send_test(terminal: Terminal, settings: "Settings", address: str) -> int:
-    from adapters.cli.delivery_words import DOCTOR
     from adapters.cli.say import Say
     from adapters.delivery.smtp import Result
     from adapters.health import send_test
+    from adapters.wording.pages.delivery import DOCTOR
 
     say = Say(DOCTOR, terminal.lang)
     server: MailServer | None = settings.mail

@@ -60,7 +60,7 @@ def _application(terminal: Terminal) -> "Celery":
 
     from adapters.cli.databases import opened
     from adapters.delivery.settings import BROKER
-    from domain.refusal import Refusal
+    from domain.values.refusal import Refusal
     from workers.celery_app import BROKER_DEFAULT, make_app
 
     with opened(terminal) as engine:

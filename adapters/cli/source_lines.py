@@ -7,13 +7,13 @@ from rich.console import RenderableType
 
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.view import View
-from domain.backfill import Topic
-from domain.labels import grade_label, label, listed, points, said_label
-from domain.points import Points
-from domain.record import UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.score_table import TableRow
+from adapters.wording.writing import grade_label, label, listed, points, said_label
+from domain.cycle.backfill import Topic
+from domain.reckoning.score_table import TableRow
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 
 
 def notices(view: View) -> Iterator[RenderableType]:

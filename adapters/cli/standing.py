@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from adapters.cli.terminal import Terminal
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from adapters.bootstrap import Engine
-    from domain.record import StreamId
+    from domain.record.record import StreamId
 
 
 def show_standing(engine: "Engine", terminal: Terminal, target: str, *, acts: bool = False) -> bool:
@@ -21,7 +21,7 @@ def show_standing(engine: "Engine", terminal: Terminal, target: str, *, acts: bo
     """
     from adapters.cli.databases import speak_of
     from adapters.door import find, find_target
-    from domain.record import kind_of
+    from domain.record.record import kind_of
 
     try:
         find(engine.store, "cycle", target)
@@ -50,8 +50,8 @@ def _page(
     from adapters.cli.cluster_page import ClusterView, cluster_page
     from adapters.cli.databases import names_of
     from adapters.cli.unit_page import UnitView, unit_head, unit_page
-    from domain.cluster import Cluster
-    from domain.unit import Unit
+    from domain.clusters.cluster import Cluster
+    from domain.units.unit import Unit
     from workflows.status import actions
 
     state, names = engine.store.load(stream).state, names_of(engine, stream)
@@ -70,8 +70,8 @@ def _json(engine: "Engine", terminal: Terminal, stream: "StreamId") -> dict[str,
     from adapters.cli.cluster_page import ClusterView, cluster_json
     from adapters.cli.databases import names_of
     from adapters.cli.unit_page import UnitView, unit_json
-    from domain.cluster import Cluster
-    from domain.unit import Unit
+    from domain.clusters.cluster import Cluster
+    from domain.units.unit import Unit
 
     state, names = engine.store.load(stream).state, names_of(engine, stream)
     if isinstance(state, Unit):

@@ -10,9 +10,10 @@ from adapters.cli.award_lines import open_part
 from adapters.cli.board import Board
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.year_page import year_part
-from domain.choice import MadeBy
-from domain.guard import SITTING, Phase
-from domain.labels import (
+from adapters.wording.log.offices import lines_of
+from adapters.wording.messages import condition
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import (
     condition_label,
     day,
     deadline,
@@ -20,10 +21,9 @@ from domain.labels import (
     selection_label,
     when,
 )
-from domain.messages import condition
-from domain.narrative_offices import lines_of
-from domain.phrasing import Phrases
-from domain.when import Moment
+from domain.cycle.guard import SITTING, Phase
+from domain.reckoning.choice import MadeBy
+from domain.values.when import Moment
 from workflows.status import Ask, Due, Status, Step
 
 #: Marks stand beside the words that say the same; both are plain in black and white.

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from domain.labels import Lang, points, signed
+from adapters.wording.writing import Lang, points, signed
 
 #: One line under the head and nothing else: nothing to break where it is piped or narrow.
 _RULE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")

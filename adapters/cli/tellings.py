@@ -8,10 +8,10 @@ from adapters.bootstrap import Engine
 from adapters.cli.databases import code_of, names_of
 from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
-from domain.labels import Names
-from domain.order import Consequence
-from domain.record import Event, Seat, StreamId, UnitId
-from domain.terms import Standing
+from adapters.wording.writing import Names
+from domain.clusters.terms import Standing
+from domain.record.order import Consequence
+from domain.record.record import Event, Seat, StreamId, UnitId
 from workflows.standing import may_differ, standings
 
 

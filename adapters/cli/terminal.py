@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.words import Lang, word
+from adapters.wording.pages.doors import Lang, word
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from adapters.play import Progress
-    from domain.labels import Names
-    from domain.rulebook import Rulebook
+    from adapters.wording.writing import Names
+    from domain.rulebook.rulebook import Rulebook
 
 
 #: The file used where neither --db nor THIDUA_DB names a database.
@@ -77,7 +77,7 @@ class Terminal:
 
     def write(self, text: str, *, errors: bool = False) -> None:
         """Print a text that is laid out already."""
-        from domain.phrasing import harmless
+        from adapters.wording.phrasing import harmless
 
         stream = sys.stderr if errors else sys.stdout
         stream.write(harmless(text))

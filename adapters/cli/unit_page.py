@@ -8,13 +8,13 @@ from rich.text import Text
 
 from adapters.bootstrap import StoredNames
 from adapters.cli.as_json import plain
-from adapters.cli.standing_words import standing_word
 from adapters.cli.tables import entry, heading, indented
-from domain.gathering import Gathering, GatheringAwardsRecorded, GatheringPledgeRecorded
-from domain.labels import Lang, grade_label, label, listed, when, within
-from domain.narrative_units import recipients, signed
-from domain.phrasing import Phrases
-from domain.unit import Unit
+from adapters.wording.log.units import recipients, signed
+from adapters.wording.pages.standing import standing_word
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, grade_label, label, listed, when, within
+from domain.units.gathering import Gathering, GatheringAwardsRecorded, GatheringPledgeRecorded
+from domain.units.unit import Unit
 
 
 @dataclass(frozen=True)

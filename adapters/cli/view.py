@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from adapters.cli.outcome_words import OUTCOME
-from domain.cycle import Cycle
-from domain.labels import Lang, Names, listed, pick
-from domain.names import sort_key
-from domain.outcome import Outcome
-from domain.phrasing import Phrases
-from domain.record import Event, UnitId
+from adapters.wording.pages.outcome import OUTCOME
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, Names, listed, pick
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import Outcome
+from domain.record.record import Event, UnitId
+from domain.values.names import sort_key
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from domain.cycle import Cycle
+    from domain.cycle.cycle import Cycle
     from workflows.whatif import Change, SetCell
 
 OtherFile = Annotated[str | None, typer.Option("--rulebook", metavar="TỆP")]
@@ -68,8 +68,8 @@ def _change(
 def _cell(engine: "Engine", word: str) -> "SetCell":
     """``long-an.1.bonus.settled=2``; the code of a criterion may have points of its own."""
     from adapters.door import unit_named
-    from domain.points import read_typed
-    from domain.rulebook import Part
+    from domain.rulebook.rulebook import Part
+    from domain.values.points import read_typed
     from workflows.whatif import SetCell
 
     key, equals, value = word.partition("=")

@@ -12,15 +12,15 @@ from adapters.cli.as_json import plain
 from adapters.cli.rulebook_lines import difference_line
 from adapters.cli.say import Say
 from adapters.cli.tables import aligned, entry, heading, indented, table
-from adapters.cli.whatif_words import WHATIF
-from domain.cycle import Cycle
-from domain.discrepancies import discrepancies
-from domain.labels import Lang, Names, column_label, label, listed, points
-from domain.narrative import narrate
-from domain.record import Event, UnitId
-from domain.rulebook import How, Rulebook
-from domain.rulebook_diff import difference
-from domain.sentences_rulebook import discrepancy_sentence
+from adapters.wording.log.narrative import narrate
+from adapters.wording.pages.whatif import WHATIF
+from adapters.wording.refusals.rulebook import discrepancy_sentence
+from adapters.wording.writing import Lang, Names, column_label, label, listed, points
+from domain.cycle.cycle import Cycle
+from domain.record.record import Event, UnitId
+from domain.rulebook.diff import difference
+from domain.rulebook.discrepancies import discrepancies
+from domain.rulebook.rulebook import How, Rulebook
 from workflows.whatif import (
     Change,
     OtherRulebook,

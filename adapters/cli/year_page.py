@@ -7,11 +7,11 @@ from rich.console import RenderableType
 from adapters.cli.board import Board
 from adapters.cli.doubled_lines import doubled_line
 from adapters.cli.tables import heading, indented
-from domain.eligibility import QuotaDiffers, QuotaMoved
-from domain.labels import day, deadline, label, points, selection_label, within
-from domain.narrative_work import dissent_item
-from domain.phrasing import Phrases
-from domain.record import UnitId
+from adapters.wording.log.year_work import dissent_item
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import day, deadline, label, points, selection_label, within
+from domain.reckoning.eligibility import QuotaDiffers, QuotaMoved
+from domain.record.record import UnitId
 from workflows.year_status import (
     ClaimStanding,
     DissentStanding,

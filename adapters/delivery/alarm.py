@@ -10,11 +10,11 @@ from eventsourcing.persistence import PersistenceError
 from adapters.bootstrap import Engine
 from adapters.delivery.again import again
 from adapters.stuck import concerned, stuck_of
-from domain.cycle import Cycle
+from domain.cycle.cycle import Cycle
 from domain.notices import Topic
-from domain.office_hours import in_office_hours
-from domain.record import StreamId, cycle_stream
-from domain.when import civil_day
+from domain.record.record import StreamId, cycle_stream
+from domain.values.office_hours import in_office_hours
+from domain.values.when import civil_day
 from workflows.notices import Leaving, Notice, notice_id, secretary
 
 

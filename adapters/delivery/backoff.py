@@ -6,9 +6,9 @@ a process uses :mod:`stamina`; these pauses are of minutes and hours.
 
 from typing import Final
 
-from domain.days import DayTable
-from domain.office_hours import allowed_from, working_days_before
-from domain.when import Moment, civil_day
+from domain.values.days import DayTable
+from domain.values.office_hours import allowed_from, working_days_before
+from domain.values.when import Moment, civil_day
 
 _MINUTE: Final = 60 * 1_000_000
 #: After the first try, the second, and so on; the last for all that follow. Minutes.

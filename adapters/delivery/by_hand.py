@@ -17,11 +17,10 @@ from adapters.erasing import erase_again, erased
 from adapters.log import tables
 from adapters.notices.contacts import addresses
 from adapters.stuck import sent_again_since
+from adapters.wording.phrasing import one_line
 from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
-from domain.office_hours import allowed_from
-from domain.order import Order
-from domain.phrasing import one_line
-from domain.record import (
+from domain.record.order import Order
+from domain.record.record import (
     LOCAL_OPERATOR,
     SYSTEM,
     Command,
@@ -30,9 +29,10 @@ from domain.record import (
     StreamId,
     UnitId,
 )
-from domain.refusal import Refusal
 from domain.system import HoldOutbox, ReleaseOutbox, System
-from domain.when import Moment
+from domain.values.office_hours import allowed_from
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.handle import carry_out
 
 _outbox, _deliveries = tables.outbox, tables.deliveries

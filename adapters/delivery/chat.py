@@ -19,10 +19,10 @@ from adapters.delivery.smtp import Result, scrubbed
 from adapters.log import tables
 from adapters.log.envelope import insert_new
 from adapters.notices.render import render
-from domain.cluster import Cluster
-from domain.cycle import Cycle
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
 from domain.notices import Means, Topic
-from domain.record import cluster_stream
+from domain.record.record import cluster_stream
 
 #: What all members are told of, and what has no scores in it.
 TOLD_TO_ALL: Final = frozenset(

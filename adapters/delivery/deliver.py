@@ -33,11 +33,11 @@ from adapters.log.transaction import LogTransaction, ticking
 from adapters.notices.contacts import Addressees, addresses
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered, TemplateFailed
-from domain.cycle import Cycle
+from domain.cycle.cycle import Cycle
 from domain.notices import Means, Topic, Unserved
-from domain.office_hours import allowed_from
-from domain.record import UnitId
-from domain.when import Moment
+from domain.record.record import UnitId
+from domain.values.office_hours import allowed_from
+from domain.values.when import Moment
 from workflows.notices import still_wanted
 from workflows.ports import WriteConflictError
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from domain.phrasing import one_line
-from domain.refusal import Refusal
+from adapters.wording.phrasing import one_line
+from domain.values.refusal import Refusal
 
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):

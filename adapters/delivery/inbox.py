@@ -12,13 +12,13 @@ from adapters.delivery.queue import notice_of
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered, TemplateFailed
-from domain.cycle import Cycle
-from domain.labels import Lang
+from adapters.wording.writing import Lang
+from domain.cycle.cycle import Cycle
 from domain.notices import MarkSeen, Notices, notices_stream
-from domain.order import Order
-from domain.record import LOCAL_OPERATOR, Office, Seat, StreamId, command_word
-from domain.refusal import Refusal
-from domain.when import Moment
+from domain.record.order import Order
+from domain.record.record import LOCAL_OPERATOR, Office, Seat, StreamId, command_word
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.notices import Notice
 from workflows.permissions import PERMISSIONS, offices
 

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from adapters.delivery.queue import Waiting, notice_of
 from domain.notices import Means, RecordServed, RecordUnserved, Unserved, notices_stream
-from domain.order import Order
-from domain.record import SYSTEM_ACTOR, Cause, Command, CycleId, StreamId
+from domain.record.order import Order
+from domain.record.record import SYSTEM_ACTOR, Cause, Command, CycleId, StreamId
 from workflows.handle import carry_out
 from workflows.ports import Seeds, Transaction
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from adapters.delivery.smtp import WIRE
 from adapters.notices.contacts import Addressees
 from adapters.notices.rendered import Rendered
-from domain.when import Moment, local
+from domain.values.when import Moment, local
 
 _VIETNAM: Final = timezone(timedelta(hours=7))
 

@@ -23,10 +23,10 @@ from sqlalchemy import (
 
 from adapters.delivery.smtp import Answer, Result
 from adapters.log import tables
-from domain.deadlines import DueCode
+from domain.cycle.deadlines.standing import DueCode
 from domain.notices import Means, Topic
-from domain.record import Office, Seat, UnitId
-from domain.when import Moment
+from domain.record.record import Office, Seat, UnitId
+from domain.values.when import Moment
 from workflows.notices import Notice
 
 _outbox, _deliveries, _contacts = tables.outbox, tables.deliveries, tables.contacts

@@ -23,7 +23,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 import msgspec
 
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 EXPECTED: Final = "smtp+starttls://user@host:587"
 #: Names the variable that says where the tasks of several machines wait.

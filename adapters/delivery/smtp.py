@@ -17,7 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from adapters.delivery.settings import MailServer, Security
-from domain.phrasing import one_line
+from adapters.wording.phrasing import one_line
 
 
 class _Wire(EmailPolicy):

@@ -8,10 +8,10 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, select
 
 from adapters.log import tables
-from domain.order import Consequence, Receipt
-from domain.private import ALTERED
-from domain.record import StreamId, decoder, privates
-from domain.streams import read_event
+from domain.record.order import Consequence, Receipt
+from domain.record.record import StreamId, decoder, privates
+from domain.record.streams import read_event
+from domain.values.private import ALTERED
 
 _texts, _follow_ups = tables.texts.c, tables.follow_ups.c
 _read_receipt = decoder(Receipt)

@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 
-from domain.record import StreamId
+from domain.record.record import StreamId
 from workflows.ports import Loaded
 
 

@@ -10,7 +10,7 @@ from adapters.log import tables
 from adapters.log.beside import UNREADABLE, changed_texts
 from adapters.log.errors import BrokenChainError
 from adapters.log.tables import columns_of
-from domain.record import FIRST_HASH, Header, StreamId, chain, read_header
+from domain.record.record import FIRST_HASH, Header, StreamId, chain, read_header
 
 _events = tables.events
 _INDEX: Final = tuple(

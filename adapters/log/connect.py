@@ -19,8 +19,8 @@ import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from domain.names import nearest
-from domain.refusal import Refusal
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
 
 try:
     import pysqlite3

@@ -8,10 +8,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
 from adapters.log.envelope import Envelope
-from domain.duties import AHEAD, Standing
-from domain.record import Event, StreamId, UnitId
-from domain.streams import evolve
-from domain.when import Moment
+from domain.cycle.deadlines.duties import AHEAD, Standing
+from domain.record.record import Event, StreamId, UnitId
+from domain.record.streams import evolve
+from domain.values.when import Moment
 from workflows.deadlines import DueKey, DueRow, due_rows
 
 _deadlines = tables.deadlines

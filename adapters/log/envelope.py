@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table, delete, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
-from domain.order import FollowUp, Receipt
-from domain.record import Event, StreamId, encode, privates
+from domain.record.order import FollowUp, Receipt
+from domain.record.record import Event, StreamId, encode, privates
 from domain.system import ContactsErased, TextsErased
 from workflows.notices import Leaving
 

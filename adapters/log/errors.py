@@ -13,8 +13,8 @@ from typing import Final
 from eventsourcing import persistence
 from sqlalchemy import exc
 
-from domain.phrasing import one_line
-from domain.record import StreamId
+from adapters.wording.phrasing import one_line
+from domain.record.record import StreamId
 from workflows.ports import WriteConflictError
 
 #: PostgreSQL: serialization failure, deadlock, lock not available, admin shutdown, starting up.

@@ -15,7 +15,7 @@ from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.envelope import insert_new
 from adapters.log.transaction import ticking
-from domain.when import Moment
+from domain.values.when import Moment
 
 _of = tables.leases.c
 #: Under these, with the name of a machine, stands who was heard of there: a worker of Celery, and

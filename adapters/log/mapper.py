@@ -4,8 +4,8 @@ import msgspec
 from eventsourcing.domain import DomainEventProtocol
 from eventsourcing.persistence import JSONTranscoder, Mapper, StoredEvent
 
-from domain.record import Event, write
-from domain.streams import read_event, type_of
+from domain.record.record import Event, write
+from domain.record.streams import read_event, type_of
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -37,7 +37,7 @@ class RecordMapper(Mapper[str]):
         """The record of an event.
 
         One event that cannot be read would stop every reader of a log that only grows. So
-        raises ``domain.streams.UnknownEventError`` for a type that is not registered, and
+        raises ``domain.record.streams.UnknownEventError`` for a type that is not registered, and
         :class:`UnreadableEventError` for an event that does not survive the way there and back.
         """
         assert isinstance(domain_event, Fact)
@@ -54,5 +54,5 @@ class RecordMapper(Mapper[str]):
         )
 
     def to_domain_event(self, stored_event: StoredEvent) -> Fact:
-        """The event of a record. Raises what ``domain.streams.read_event`` raises."""
+        """The event of a record. Raises what ``domain.record.streams.read_event`` raises."""
         return Fact(read_event(stored_event.state))

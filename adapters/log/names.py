@@ -9,9 +9,9 @@ from sqlalchemy import Connection, Row, Table, func, or_, select
 from adapters.log import tables
 from adapters.log.envelope import Envelope, insert_new
 from adapters.log.errors import LostRaceError
-from domain.record import Event, StreamId
-from domain.streams import CLAIM, NameRow, names_given
-from domain.unit import NAMES
+from domain.record.record import Event, StreamId
+from domain.record.streams import CLAIM, NameRow, names_given
+from domain.units.unit import NAMES
 
 _names = tables.names.c
 

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, delete, select, tuple_, update
 from adapters.log import tables
 from adapters.log.deadlines import upsert
 from adapters.log.envelope import Envelope, insert_new
-from domain.record import UnitId
-from domain.when import Moment
+from domain.record.record import UnitId
+from domain.values.when import Moment
 from workflows.deadlines import DueKey, due_rows
 from workflows.notices import Leaving, Notice
 from workflows.reminders import look_at

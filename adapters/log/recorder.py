@@ -23,7 +23,7 @@ from adapters.log.database import Database
 from adapters.log.envelope import Envelope, Hook
 from adapters.log.tables import columns_of
 from adapters.log.tracking import TableTrackingRecorder, advance
-from domain.record import FIRST_HASH, chain, read_header
+from domain.record.record import FIRST_HASH, chain, read_header
 
 #: Seconds after which a subscription looks for what other processes have recorded.
 POLL: Final = 0.2

@@ -8,7 +8,7 @@ from adapters.log.connect import WRITES
 from adapters.log.database import Database
 from adapters.log.errors import Unusable, UnusableError, translated
 from adapters.private_file import make_private
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 #: Every revision there is, oldest first. Known here so that opening a database need not load the
 #: migration tool; a test keeps it equal to the folder of migrations.

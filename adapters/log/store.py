@@ -27,11 +27,11 @@ from adapters.log.transaction import (
 )
 from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
-from domain.days import DayTable
-from domain.order import Consequence, FollowUp, Order, Receipt
-from domain.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
-from domain.streams import COMMANDS, NameRow, read_event
-from domain.when import Moment
+from domain.record.order import Consequence, FollowUp, Order, Receipt
+from domain.record.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
+from domain.record.streams import COMMANDS, NameRow, read_event
+from domain.values.days import DayTable
+from domain.values.when import Moment
 from workflows.ports import Clock, Loaded
 
 #: How many streams are kept folded in memory.
@@ -185,7 +185,7 @@ class LogStore:
 
     def texts(self, stream: StreamId) -> Mapping[str, str]:
         """The texts that the events of a stream hide, by hash, without those erased; in the place
-        of one that was changed, ``domain.private.ALTERED``."""
+        of one that was changed, ``domain.values.private.ALTERED``."""
         with self.database.read() as connection:
             return beside.opened_texts(connection, stream)
 
@@ -195,7 +195,7 @@ class LogStore:
             return owners(connection, (key,)).get(key)
 
     def found(self, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:
-        """The names that fold to the same (``domain.names.fold``), in Vietnamese order."""
+        """The names that fold to the same (``domain.values.names.fold``), in Vietnamese order."""
         with self.database.read() as connection:
             return found(connection, fold)
 

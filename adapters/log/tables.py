@@ -18,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from domain.record import Header
+from domain.record.record import Header
 
 metadata = MetaData(
     naming_convention={
@@ -142,7 +142,7 @@ deadlines = Table(
     Column("unit", Text, primary_key=True),
     #: It is late from this moment on; none where no day is known.
     Column("due_before", BigInteger),
-    #: See ``domain.duties.Standing``.
+    #: See ``domain.cycle.deadlines.duties.Standing``.
     Column("state", Text, nullable=False),
     #: The version of the event by which that day holds.
     Column("set_at", Integer, nullable=False),

@@ -17,13 +17,13 @@ from adapters.log.envelope import Envelope, insert_new
 from adapters.log.mapper import Fact
 from adapters.log.names import owners, take_turns
 from domain.calendar import Calendar
-from domain.days import DayTable
-from domain.order import FollowUp, Order, Receipt
-from domain.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
-from domain.refusal import Refusal
-from domain.streams import evolve, read_event
+from domain.record.order import FollowUp, Order, Receipt
+from domain.record.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
+from domain.record.streams import evolve, read_event
 from domain.system import InitializeDatabase, System
-from domain.when import Moment
+from domain.values.days import DayTable
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.deadlines import DueKey, DueRow
 from workflows.notices import Leaving, Notice
 from workflows.ports import Clock, Loaded

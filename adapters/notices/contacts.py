@@ -17,10 +17,10 @@ from sqlalchemy import Connection, delete, insert, select
 
 from adapters.log import tables
 from adapters.log.store import LogStore
-from domain.labels import Lang
-from domain.record import Office, UnitId
-from domain.refusal import Refusal
-from domain.when import Moment
+from adapters.wording.writing import Lang
+from domain.record.record import Office, UnitId
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 
 _of = tables.contacts.c
 #: RFC 5321, 4.5.3.1: so many characters at most, and of the part before the @.

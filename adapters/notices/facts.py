@@ -15,18 +15,18 @@ from adapters.notices import (
     facts_to_secretary,
 )
 from adapters.notices.scene import Scene
-from domain.guard import WAY, Phase
-from domain.labels import label
+from adapters.wording.writing import label
+from domain.cycle.awards.proposals import DossierPieceRecorded
+from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.phases.scoring import SheetSubmitted
+from domain.cycle.scores.lapses import LAPSE_OF, ConsequenceRaised, consequence_of
+from domain.cycle.year_work.claims import ClaimConfirmed
+from domain.cycle.year_work.reporting import ReportReceived
 from domain.notices import Topic
-from domain.phases.deadlines import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
-from domain.phases.lapses import LAPSE_OF, ConsequenceRaised, consequence_of
-from domain.phases.registration import TargetsRegistered
-from domain.phases.scoring import SheetSubmitted
-from domain.proposals import DossierPieceRecorded
-from domain.record import Event
-from domain.when import Moment, civil_day
-from domain.year_work.claims import ClaimConfirmed
-from domain.year_work.reporting import ReportReceived
+from domain.record.record import Event
+from domain.values.when import Moment, civil_day
 
 Facts = dict[str, object]
 

@@ -3,22 +3,22 @@
 from typing import Any
 
 from adapters.notices.scene import Change, Scene
-from domain.cycle import Cycle
-from domain.deadlines import DueCode
-from domain.guard import RUNNING, SITTING, Phase
-from domain.labels import column_label, label
-from domain.phases.lapses import (
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import column_label, label
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.standing import DueCode
+from domain.cycle.guard import RUNNING, SITTING, Phase
+from domain.cycle.phases.scoring import CriterionMarked, ScoresAdjusted
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
-from domain.phases.scoring import CriterionMarked, ScoresAdjusted
-from domain.phases.sheets import RelativeMoved
-from domain.phrasing import one_line
-from domain.record import Event
-from domain.rulebook import Part, Scorer
-from domain.when import civil_day
+from domain.cycle.scores.sheets import RelativeMoved
+from domain.record.record import Event
+from domain.rulebook.rulebook import Part, Scorer
+from domain.values.when import civil_day
 from workflows.effects import standings
 
 Facts = dict[str, object]

@@ -1,10 +1,10 @@
 """What letters about standing and voting are filled with."""
 
 from adapters.notices.scene import Scene
-from domain.candidacy import BarLifted, UnitBarred
-from domain.guard import RUNNING
-from domain.labels import listed
-from domain.phases.opening import BallotOpened
+from adapters.wording.writing import listed
+from domain.cycle.guard import RUNNING
+from domain.cycle.votes.candidacy import BarLifted, UnitBarred
+from domain.cycle.votes.opening import BallotOpened
 
 Facts = dict[str, object]
 

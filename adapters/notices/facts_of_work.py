@@ -6,19 +6,19 @@ What was done is told as of its event; what is to be done, as of the moment of l
 from collections.abc import Iterator
 
 from adapters.notices.scene import Scene
-from domain.cells import final_cells
-from domain.duties import DRAFT
-from domain.guard import RUNNING, WAY, Phase
-from domain.labels import label, listed
-from domain.names import fold
-from domain.phases.checking import CheckAssigned, ChecksAssigned
-from domain.phases.registration import TargetsRegistered
-from domain.phases.sheets import scoring_rulebook
-from domain.phrasing import one_line
-from domain.record import UnitId
-from domain.rulebook import Scorer
-from domain.year_work.claimed import Claimed, ClaimState, holding
-from domain.year_work.guidance import GuidanceRecorded
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import label, listed
+from domain.cycle.deadlines.duties import DRAFT
+from domain.cycle.guard import RUNNING, WAY, Phase
+from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.scores.checking import CheckAssigned, ChecksAssigned
+from domain.cycle.scores.sheets import scoring_rulebook
+from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
+from domain.cycle.year_work.guidance import GuidanceRecorded
+from domain.reckoning.cells import final_cells
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Scorer
+from domain.values.names import fold
 
 Facts = dict[str, object]
 

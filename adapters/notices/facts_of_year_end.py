@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from adapters.notices.scene import Scene
-from domain.award_file import GIVEN, Result, Verdict
-from domain.formal import PhaseReopened
-from domain.guard import WAY, Phase
-from domain.labels import clock, label, selection_label
-from domain.phases.chair_handover import NextOfficersLearned, NextOfficersNamed
-from domain.phases.closing import BallotClosed
-from domain.phases.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
-from domain.phases.summary_conference import ConferenceCalled
-from domain.phrasing import one_line
-from domain.record import Event, UnitId
-from domain.selections import AWARDS, Kind
-from domain.when import Precision, When, civil_day
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import clock, label, selection_label
+from domain.cycle.awards.file import GIVEN, Result, Verdict
+from domain.cycle.formal import PhaseReopened
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.chair_handover import NextOfficersLearned, NextOfficersNamed
+from domain.cycle.phases.summary_conference import ConferenceCalled
+from domain.cycle.votes.closing import BallotClosed
+from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.record.record import Event, UnitId
+from domain.rulebook.selections import AWARDS, Kind
+from domain.values.when import Precision, When, civil_day
 from workflows.next_offices import NextOffice, office_of
 from workflows.reading import readable
 

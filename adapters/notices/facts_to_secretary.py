@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from adapters.notices.scene import Scene
 from adapters.stuck import stuck_of
-from domain.guard import WAY, Phase
-from domain.labels import label, listed
-from domain.messages import condition
-from domain.names import sort_key
+from adapters.wording.messages import condition
+from adapters.wording.writing import label, listed
+from domain.cycle.guard import WAY, Phase
+from domain.values.names import sort_key
 
 Facts = dict[str, object]
 

@@ -11,10 +11,10 @@ from icalendar import Calendar, Event, vCalAddress
 
 from adapters.notices.facts_of_year_end import calls
 from adapters.notices.scene import Scene
+from adapters.wording.phrasing import told
+from domain.cycle.phases.summary_conference import ConferenceCalled
 from domain.notices import Topic
-from domain.phases.summary_conference import ConferenceCalled
-from domain.phrasing import told
-from domain.when import DAY, Moment, Precision
+from domain.values.when import DAY, Moment, Precision
 
 #: Days that a calendar can show; a month or a year is none.
 _SHOWN: Final = frozenset({Precision.MOMENT, Precision.DAY, Precision.RANGE})

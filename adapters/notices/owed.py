@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain.act_labels import COMMAND_LABELS
-from domain.cycle import Cycle
-from domain.due_labels import due_name
-from domain.duties import Duty
-from domain.labels import Lang, Names, command_label, condition_label, pick
-from domain.phrasing import one_line
+from adapters.wording.labels.acts import COMMAND_LABELS
+from adapters.wording.labels.due import due_name
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Lang, Names, command_label, condition_label, pick
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Duty
 
 Pair = tuple[str, str]
 

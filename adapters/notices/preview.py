@@ -11,13 +11,13 @@ from adapters.log import tables
 from adapters.notices.contacts import Addressees, addresses
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
-from domain.cycle import Cycle
-from domain.deadlines import known_code
-from domain.duties import Duty, Standing, duties
-from domain.labels import Lang
-from domain.record import Event, StreamId, UnitId
-from domain.refusal import Refusal
-from domain.when import Moment
+from adapters.wording.writing import Lang
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Duty, Standing, duties
+from domain.cycle.deadlines.standing import known_code
+from domain.record.record import Event, StreamId, UnitId
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workflows.notices import POLICIES, Notice, leaves_at, notices
 from workflows.reminders import reminders
 from workflows.retold import Retold, retold

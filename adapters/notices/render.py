@@ -22,10 +22,10 @@ from adapters.notices.facts import FACTS, Facts
 from adapters.notices.invitation import calendar_of, method_of
 from adapters.notices.rendered import Rendered, TemplateFailed
 from adapters.notices.scene import Scene
-from domain.labels import Lang, listed
-from domain.phrasing import one_line
-from domain.record import Office
-from domain.when import Moment
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Lang, listed
+from domain.record.record import Office
+from domain.values.when import Moment
 from workflows.notices import Notice
 
 TEMPLATES: Final = Path(__file__).parent / "templates"

@@ -12,28 +12,38 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.notices.owed import Owed
-from domain.cells import CellChange, final_cells
-from domain.cycle import Cycle
-from domain.days import DayTable
-from domain.deadlines import DueCode
-from domain.due import Due, Note
-from domain.duties import OWED, Duty, Standing, duties, pledge_awaited
-from domain.guard import WAY, Phase
-from domain.labels import Lang, day, deadline, label, listed, moment, points, signed, when
-from domain.names import sort_key
-from domain.office_hours import is_worked
-from domain.phases.lapses import CountedLapse, counted_lapses
-from domain.phases.plan import PlanIssued
-from domain.phases.sheets import scoring_rulebook
-from domain.phrasing import Phrases, one_line
-from domain.points import Points
-from domain.private import Private
-from domain.ranking import Cells
-from domain.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
-from domain.rulebook import Part, Rulebook
-from domain.score_table import table_in_force
-from domain.streams import evolve
-from domain.when import DAY, Moment, When, civil_day
+from adapters.wording.phrasing import Phrases, one_line
+from adapters.wording.writing import (
+    Lang,
+    day,
+    deadline,
+    label,
+    listed,
+    moment,
+    points,
+    signed,
+    when,
+)
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.duties import OWED, Duty, Standing, duties, pledge_awaited
+from domain.cycle.deadlines.standing import DueCode
+from domain.cycle.guard import WAY, Phase
+from domain.cycle.phases.plan import PlanIssued
+from domain.cycle.scores.lapses import CountedLapse, counted_lapses
+from domain.cycle.scores.sheets import scoring_rulebook
+from domain.reckoning.cells import CellChange, final_cells
+from domain.reckoning.ranking import Cells
+from domain.reckoning.score_table import table_in_force
+from domain.record.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import Part, Rulebook
+from domain.values.days import DayTable
+from domain.values.names import sort_key
+from domain.values.office_hours import is_worked
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.when import DAY, Moment, When, civil_day
 from workflows.notices import Notice
 from workflows.reading import team_shown
 from workflows.retold import told_of

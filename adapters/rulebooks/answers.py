@@ -4,10 +4,18 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from domain.names import nearest, stored
-from domain.points import Points, read_typed
-from domain.refusal import Refusal
-from domain.rulebook import Column, Criterion, Ranking, Rulebook, Scale, Scorer, full_standard
+from domain.rulebook.rulebook import (
+    Column,
+    Criterion,
+    Ranking,
+    Rulebook,
+    Scale,
+    Scorer,
+    full_standard,
+)
+from domain.values.names import nearest, stored
+from domain.values.points import Points, read_typed
+from domain.values.refusal import Refusal
 
 #: What is taken where nothing is answered.
 DEFAULTS: Final[Mapping[str, str]] = {

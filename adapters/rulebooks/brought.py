@@ -10,7 +10,7 @@ from adapters.rulebooks.file import (
 )
 from adapters.scenario import located
 from adapters.yaml_file import Document, Place
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 #: The commands with a rulebook among their fields.
 BRINGING = frozenset({"set_rulebook", "amend_rulebook"})

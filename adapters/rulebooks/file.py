@@ -13,16 +13,16 @@ from uuid import NAMESPACE_URL, uuid5
 from adapters.door import Directory, Found, convert
 from adapters.rulebooks.shape import misshapen
 from adapters.yaml_file import Document, Place, read_file
-from domain.discrepancies import Discrepancy, discrepancies, kind_of, place_of
-from domain.grading import ByLevel, ByPlace
-from domain.names import fold, identity, nearest, sort_key, stored
-from domain.record import UnitId, unit_stream
-from domain.refusal import Refusal
-from domain.rulebook import Criterion, Part, Rulebook
-from domain.rulebook_checks import Remark, remarks
-from domain.rulebook_faults import Fault, faults
-from domain.streams import NameRow
-from domain.unit import code_key
+from domain.record.record import UnitId, unit_stream
+from domain.record.streams import NameRow
+from domain.rulebook.checks import Remark, remarks
+from domain.rulebook.discrepancies import Discrepancy, discrepancies, kind_of, place_of
+from domain.rulebook.faults import Fault, faults
+from domain.rulebook.grading import ByLevel, ByPlace
+from domain.rulebook.rulebook import Criterion, Part, Rulebook
+from domain.units.unit import code_key
+from domain.values.names import fold, identity, nearest, sort_key, stored
+from domain.values.refusal import Refusal
 
 _SPACE = uuid5(NAMESPACE_URL, "thidua/rulebook-file")
 _FIELDS = frozenset(Rulebook.__struct_fields__)

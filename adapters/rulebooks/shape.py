@@ -13,10 +13,10 @@ import msgspec
 
 from adapters.door import Directory, convert
 from adapters.yaml_file import Place
-from domain.names import nearest
-from domain.record import Id
-from domain.refusal import Refusal
-from domain.when import read_day
+from domain.record.record import Id
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
+from domain.values.when import read_day
 
 #: A mistake: where, and what is said of it.
 Misshapen = tuple[Place, Refusal]

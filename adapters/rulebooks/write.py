@@ -14,9 +14,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from domain.points import Points
-from domain.record import UnitId
-from domain.rulebook import Criterion, Rulebook
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Criterion, Rulebook
+from domain.values.points import Points
 
 #: A comment of one or more lines, by the field above which it stands.
 Comments = Mapping[str, str]

@@ -9,12 +9,12 @@ import msgspec
 
 from adapters.spreadsheets.text import read_text
 from adapters.spreadsheets.workbook import Sheet, read_workbook
-from domain.names import fold, nearest
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
 from domain.reconcile.head import FIRST_ROWS, Head, find_head, nearest_head
 from domain.reconcile.table import Printed, read_table
-from domain.refusal import Refusal
+from domain.values.names import fold, nearest
+from domain.values.refusal import Refusal
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 

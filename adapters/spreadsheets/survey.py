@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from adapters.spreadsheets.bounds import MAX_TEXT
 from domain.reconcile.grid import Cell, Kind, letters
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 #: Cells of the rectangle from A1 to the last value of one sheet, and of all sheets together.
 MAX_CELLS: Final = 300_000

@@ -9,11 +9,11 @@ from typing import Final
 
 import msgspec
 
-from domain.phrasing import one_line
+from adapters.wording.phrasing import one_line
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.reconcile.head import find_head
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 MAX_LINES: Final = 20_000
 MAX_CELLS: Final = 300_000

@@ -32,9 +32,9 @@ from adapters.spreadsheets.survey import (
     parser_for,
     survey,
 )
-from domain.phrasing import one_line
+from adapters.wording.phrasing import one_line
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 __all__ = ["MAX_CELLS", "MAX_PARTS", "MAX_UNPACKED", "Sheet", "read_workbook"]
 

@@ -20,8 +20,8 @@ from adapters.log.database import Database
 from adapters.views.follow import position_of
 from adapters.views.models import MODELS, ReadModel, computed, events_of, head_of, reading
 from adapters.views.rebuild import Progress, silent
-from domain.record import FIRST_HASH, StreamId, kind_of, read_header
-from domain.record import chain as chain_hash
+from domain.record.record import FIRST_HASH, StreamId, kind_of, read_header
+from domain.record.record import chain as chain_hash
 from workflows.contradictions import contradictions
 
 #: Streams that one process compares before it reports.

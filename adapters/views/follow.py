@@ -13,8 +13,8 @@ from adapters.log.tracking import advance
 from adapters.views.models import POISON, Unread, events_of, head_of, reading, stuck_streams
 from adapters.views.rebuild import Progress, silent, stuck_row
 from adapters.views.score_effects import NAME, rows_at, score_effects
-from domain.record import StreamId, kind_of
-from domain.streams import evolve, read_event
+from domain.record.record import StreamId, kind_of
+from domain.record.streams import evolve, read_event
 from workflows.effects import Effects
 
 #: Events that are taken in at once.

@@ -17,10 +17,10 @@ from adapters.log.beside import UNREADABLE
 from adapters.log.database import Database
 from adapters.log.tables import metadata
 from adapters.views import score_changes, score_effects, score_tables
-from domain.names import nearest
-from domain.record import Event, StreamId, kind_of
-from domain.refusal import Refusal
-from domain.streams import read_event
+from domain.record.record import Event, StreamId, kind_of
+from domain.record.streams import read_event
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
 
 #: Every read model that this database holds.
 read_models = Table(

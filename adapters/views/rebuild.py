@@ -32,8 +32,8 @@ from adapters.views.models import (
     streams_between,
     stuck_streams,
 )
-from domain.record import StreamId
-from domain.refusal import Refusal
+from domain.record.record import StreamId
+from domain.values.refusal import Refusal
 
 #: How many rows are gathered before they are written, so that no writer waits long.
 BATCH: Final = 4000

@@ -22,13 +22,13 @@ from adapters.views.score_tables import (
     score_cycles,
     score_sheets,
 )
-from domain.documents import DocumentCompleted, completed
-from domain.guard import Phase
-from domain.paper import Document
-from domain.phases import lapses
-from domain.private import Private
-from domain.record import Event, StreamId, UnitId, decoder, encode, kind_of
-from domain.rulebook import Lapse, Part, Scorer
+from domain.cycle.documents import DocumentCompleted, completed
+from domain.cycle.guard import Phase
+from domain.cycle.scores import lapses
+from domain.record.record import Event, StreamId, UnitId, decoder, encode, kind_of
+from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.values.paper import Document
+from domain.values.private import Private
 from workflows.score_changes import REMEMBERED, Change, Kind, ScoreAct
 from workflows.score_trail import FOLLOWED, Trail
 

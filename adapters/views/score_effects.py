@@ -12,7 +12,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, Text
 
 from adapters.log.tables import metadata
 from adapters.views.score_tables import scaled
-from domain.record import Event, kind_of
+from domain.record.record import Event, kind_of
 from workflows.effects import Effect, Effects
 
 NAME: Final = "score_effects"

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, Text
 
 from adapters.log.tables import metadata
-from domain.points import Points
+from domain.values.points import Points
 
 #: Points are kept as whole ten-thousandths: exact, and in the order of their size.
 _SCALE: Final = 4
@@ -28,7 +28,7 @@ score_acts = Table(
     Column("source", Text),
     #: The hash under which the reason stands in ``texts``.
     Column("reason", Text),
-    #: JSON of a ``domain.paper.Document``, with what was added to it later.
+    #: JSON of a ``domain.values.paper.Document``, with what was added to it later.
     Column("document", Text),
     Column("recorded_at", BigInteger, nullable=False),
     Column("effective_start", BigInteger),

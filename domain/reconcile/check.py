@@ -11,14 +11,14 @@ from typing import Final
 
 import msgspec
 
-from domain.names import fold, identity, is_unmarked
-from domain.points import Points
 from domain.reconcile.figures import NO_FIGURE, Figure, Problem
 from domain.reconcile.findings import Finding, FindingCode, Note
 from domain.reconcile.head import Role
 from domain.reconcile.ranks import Ranked, check_ranks
 from domain.reconcile.table import Line, Printed
-from domain.rulebook import Ranking
+from domain.rulebook.rulebook import Ranking
+from domain.values.names import fold, identity, is_unmarked
+from domain.values.points import Points
 
 #: Rows with more doubtful cells than these are not tried out.
 _MOST_DOUBTS: Final = 4

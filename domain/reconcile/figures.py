@@ -7,10 +7,10 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.names import fold
-from domain.points import Points, read_typed
 from domain.reconcile.grid import Cell, Kind
-from domain.refusal import Refusal
+from domain.values.names import fold
+from domain.values.points import Points, read_typed
+from domain.values.refusal import Refusal
 
 
 class Problem(StrEnum):

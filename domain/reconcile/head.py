@@ -10,8 +10,8 @@ from typing import Final
 
 import msgspec
 
-from domain.names import fold
 from domain.reconcile.grid import Grid, Kind
+from domain.values.names import fold
 
 
 class Role(StrEnum):

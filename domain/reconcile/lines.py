@@ -5,7 +5,6 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.names import fold
 from domain.reconcile.figures import (
     NO_FIGURE,
     Figure,
@@ -18,6 +17,7 @@ from domain.reconcile.figures import (
 from domain.reconcile.findings import Note, NoteCode
 from domain.reconcile.grid import EMPTY, Grid
 from domain.reconcile.head import WORDS, Head, Heading, Role, role_of
+from domain.values.names import fold
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from domain.outcome import Outcome
-from domain.points import Points
-from domain.private import Private
+from domain.cycle.outcome import Outcome
+from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding
 from domain.reconcile.head import Heading, Role
 from domain.reconcile.table import Line, Printed
-from domain.record import UnitId
-from domain.refusal import Refusal
-from domain.score_table import ScoreTable, TableRow
+from domain.record.record import UnitId
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.refusal import Refusal
 
 _ROLES = (Role.RANK, Role.UNIT, Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
 

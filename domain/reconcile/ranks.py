@@ -7,10 +7,10 @@ from typing import Final
 
 import msgspec
 
-from domain.ranking import rank
+from domain.reckoning.ranking import rank
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.table import Line, Printed
-from domain.rulebook import Ranking
+from domain.rulebook.rulebook import Ranking
 
 Amounts = Mapping[int, Decimal]
 Ranks = Mapping[int, int]

@@ -6,7 +6,7 @@ from adapters import examples
 from adapters.bootstrap import Engine
 from adapters.door import unit_named
 from adapters.log.store import LogStore
-from domain.record import UnitId
+from domain.record.record import UnitId
 
 EXAMPLES = Path(examples.__file__).parent
 CUM_8 = EXAMPLES / "cum-8-2021.yaml"

@@ -6,13 +6,13 @@ import pytest
 
 from adapters.door import find_target, read_command, read_seat, schema
 from adapters.key_values import fields
-from domain.phases.registration import SignPledge
-from domain.phases.scoring import EnterScores
-from domain.points import Points
-from domain.record import Office, Seat
-from domain.refusal import Code, Refusal
-from domain.rulebook import Part
-from domain.streams import COMMANDS
+from domain.cycle.phases.registration import SignPledge
+from domain.cycle.phases.scoring import EnterScores
+from domain.record.record import Office, Seat
+from domain.record.streams import COMMANDS
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import Code, Refusal
 from tests.adapters.practice import Practice
 
 

@@ -9,7 +9,7 @@ import pytest
 from adapters.bootstrap import initialize
 from adapters.play import play
 from adapters.scenario import read_scenario
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 
 #: Every wrong text takes the place of one of these; it stands alone in its line.
 LINES = """\

@@ -10,10 +10,10 @@ import pytest
 from adapters.bootstrap import Engine, initialize
 from adapters.door import find
 from adapters.play import play
-from domain.messages import sentence
-from domain.refusal import Refusal
-from domain.unit import Unit, UnitRenamed
-from domain.when import When, read_day
+from adapters.wording.messages import sentence
+from domain.units.unit import Unit, UnitRenamed
+from domain.values.refusal import Refusal
+from domain.values.when import When, read_day
 
 COMMUNES = Path(__file__).parents[1] / "cases" / "p07-loc-thanh-loc-thanh.json"
 Scenario = dict[str, Any]

@@ -8,12 +8,12 @@ import pytest
 
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.play import play
-from domain.award_rows import award_rows
-from domain.cycle import Cycle
-from domain.outcome import Outcome, outcome
-from domain.points import Points
-from domain.record import Origin, encode
-from domain.refusal import Code, Refusal
+from domain.cycle.awards.rows import award_rows
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import Outcome, outcome
+from domain.record.record import Origin, encode
+from domain.values.points import Points
+from domain.values.refusal import Code, Refusal
 from tests.adapters.practice import CUM_8, THUC_HANH
 
 #: The score table as the draft report prints it: rank, unit, standard, bonus, deduction, total.

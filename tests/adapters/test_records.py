@@ -12,13 +12,13 @@ import pytest
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli.as_json import plain
 from adapters.play import Played, Progress, play
-from domain.backfill import SourceRecorded, told_from
-from domain.cycle import Cycle
-from domain.known import Counted, NotStated
-from domain.outcome import outcome
-from domain.points import Points
-from domain.record import Origin, UnitId
-from domain.unit import Unit
+from domain.cycle.backfill import SourceRecorded, told_from
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import outcome
+from domain.record.record import Origin, UnitId
+from domain.units.unit import Unit
+from domain.values.known import Counted, NotStated
+from domain.values.points import Points
 from tests.cli.typed import typed
 
 RECORDS = (

@@ -13,12 +13,12 @@ from msgspec.structs import replace
 from adapters.bootstrap import Engine, initialize
 from adapters.door import find_target, unit_named
 from adapters.play import play
-from domain.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
-from domain.cluster_end import CycleFate, EndCluster
-from domain.lineage import Ending, MergeUnit
-from domain.order import Order
-from domain.outcome import outcome
-from domain.record import (
+from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.ending import CycleFate, EndCluster
+from domain.clusters.roster import ReplaceMember
+from domain.cycle.outcome import outcome
+from domain.record.order import Order
+from domain.record.record import (
     LOCAL_OPERATOR,
     ClusterId,
     Command,
@@ -29,9 +29,9 @@ from domain.record import (
     encode,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.roster import ReplaceMember
-from domain.unit import RegisterUnit, Unit
+from domain.units.lineage import Ending, MergeUnit
+from domain.units.unit import RegisterUnit, Unit
+from domain.values.refusal import Refusal
 from tests.adapters.practice import CUM_8
 from tests.factories import id_of, moment
 

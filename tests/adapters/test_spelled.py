@@ -6,15 +6,15 @@ import pytest
 
 from adapters.door import convert, read_command
 from adapters.key_values import fields
-from domain.ballot import Void, Votes
-from domain.ballot_box import Choices, Proxy, Voters
-from domain.phases.closing import CloseBallot
-from domain.phases.deadlines import SetDeadline
-from domain.phases.opening import OpenBallot, TitleAsked
-from domain.phases.registration import RegisterTargets
-from domain.phases.voting import CastVote, CountHands, RecordCount
-from domain.refusal import Refusal
-from domain.selections import Base, Kind, Method, Selection
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.phases.registration import RegisterTargets
+from domain.cycle.phases.voting import CastVote, CountHands, RecordCount
+from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.opening import OpenBallot, TitleAsked
+from domain.reckoning.ballot import Void, Votes
+from domain.rulebook.selections import Base, Kind, Method, Selection
+from domain.values.refusal import Refusal
 from tests.adapters.practice import Practice
 
 

@@ -7,13 +7,13 @@ import pytest
 from adapters.bootstrap import Engine, initialize
 from adapters.door import unit_named
 from adapters.play import play
-from domain.cluster import Cluster, RemoveMember
-from domain.gathering import GatheringKind, Several
-from domain.known import Happened
-from domain.order import Order
-from domain.record import LOCAL_OPERATOR, Office, Origin, Seat, kind_of, unit_stream
-from domain.refusal import Refusal
-from domain.unit import Unit
+from domain.clusters.cluster import Cluster, RemoveMember
+from domain.record.order import Order
+from domain.record.record import LOCAL_OPERATOR, Office, Origin, Seat, kind_of, unit_stream
+from domain.units.gathering import GatheringKind, Several
+from domain.units.unit import Unit
+from domain.values.known import Happened
+from domain.values.refusal import Refusal
 from tests.adapters.practice import EXAMPLES
 from tests.adapters.test_play import StopError, everything
 

@@ -5,10 +5,10 @@ from time import monotonic
 
 import pytest
 
+from adapters.wording.messages import sentence
+from adapters.wording.writing import LANGS
 from adapters.yaml_file import MAX_BYTES, MAX_PARTS, read_file, read_text
-from domain.labels import LANGS
-from domain.messages import sentence
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.domain.wording import Called
 
 

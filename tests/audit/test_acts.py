@@ -7,18 +7,18 @@ import pytest
 from adapters.audit.acts import KIND_OF, ActKind, AskedActs, formal_acts
 from adapters.audit.duties import Conflict, duties_of
 from adapters.audit.history import history_of
-from domain.backfill import TakeLive
-from domain.formal import CancelCycle, WaiveCondition
-from domain.guard import Phase
-from domain.phases.checking import AssignCheck
-from domain.phases.deadlines import ExtendDeadline
-from domain.phases.scoring import AdjustScores, EnterScores, NewCell, SettleSheet, SubmitSheet
-from domain.points import Points
-from domain.record import Office, Seat
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.streams import EVENTS
-from domain.when import When, moment_of
+from domain.cycle.backfill import TakeLive
+from domain.cycle.deadlines.setting import ExtendDeadline
+from domain.cycle.formal import CancelCycle, WaiveCondition
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, NewCell, SettleSheet, SubmitSheet
+from domain.cycle.scores.checking import AssignCheck
+from domain.record.record import Office, Seat
+from domain.record.streams import EVENTS
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import When, moment_of
 from tests.cli.typed import typed
 from tests.factories import OPERATOR, OUTSIDE, SECRETARY, A, B, C, officer
 from tests.views.histories import TOLD, YEAR, History

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cells import final_cells
-from domain.points import Points
-from domain.record import Event, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.when import Precision, When
+from domain.reckoning.cells import final_cells
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import Precision, When
 from tests.views.conftest import Begin, play
 from tests.views.histories import WHENS, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS, counted, states

@@ -2,13 +2,13 @@
 
 import pytest
 
-from domain.guard import Phase
-from domain.phases.deadlines import SetDeadline
-from domain.phases.explaining import ExplainAdjustment
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
-from domain.record import UnitId
-from domain.rulebook import Part
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
+from domain.cycle.scores.explaining import ExplainAdjustment
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Part
 from tests.factories import RULEBOOK, SECRETARY, B, C, D, acts_to, cell, officer, settler, sheet_of
 from tests.notices.conftest import DUE
 from tests.running_year import RunningYear

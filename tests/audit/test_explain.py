@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 
 from adapters.audit.years import differences, explained
-from domain.cycle import Cycle
-from domain.phases.scoring import EnterScores, NewCell
-from domain.points import Points
-from domain.record import Event, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.score_table import TableRow, table_in_force
-from domain.when import When
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import EnterScores, NewCell
+from domain.reckoning.score_table import TableRow, table_in_force
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import MEMBERS, OUTSIDE, A, officer
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History

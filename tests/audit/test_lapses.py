@@ -7,13 +7,13 @@ from adapters.audit.asked import Asked
 from adapters.audit.score_changes import score_changes_of
 from adapters.audit.years import differences, explained
 from adapters.views.follow import catch_up
-from domain.paper import Paper
-from domain.phases.lapses import SettleConsequence, Stage, WithdrawConsequence
-from domain.phases.scoring import EnterScores, NewCell, SubmitSheet
-from domain.points import Points
-from domain.rulebook import Lapse, Part
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, RefuseClaim
+from domain.cycle.phases.scoring import EnterScores, NewCell, SubmitSheet
+from domain.cycle.scores.lapses import SettleConsequence, Stage, WithdrawConsequence
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, RefuseClaim
+from domain.rulebook.rulebook import Lapse, Part
+from domain.values.paper import Paper
+from domain.values.points import Points
 from tests.cli.typed import typed
 from tests.factories import SECRETARY, C, officer
 from tests.views.histories import DAY, YEAR, History

@@ -11,17 +11,17 @@ from adapters.audit.asked import Asked
 from adapters.audit.score_changes import Place, ScoreChange, Told, score_changes_of
 from adapters.log import tables
 from adapters.views.follow import catch_up
-from domain.documents import CompleteDocument
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.checking import AssignChecks, Shared
-from domain.phases.published import PrintedRow, RecordPublishedTable
-from domain.phases.scoring import AdjustScores, EnterScores, NewCell, SubmitSheet
-from domain.points import Points
-from domain.record import Office, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.when import Moment, Precision, When
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, NewCell, SubmitSheet
+from domain.cycle.scores.checking import AssignChecks, Shared
+from domain.cycle.scores.published import PrintedRow, RecordPublishedTable
+from domain.record.record import Office, Seat, UnitId
+from domain.rulebook.rulebook import Part
+from domain.values.paper import Paper
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, Precision, When
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, officer
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History

@@ -13,7 +13,7 @@ from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.tables import columns_of
 from adapters.views.models import MODELS, head_of
-from domain.record import FIRST_HASH, Event, chain, privates, write
+from domain.record.record import FIRST_HASH, Event, chain, privates, write
 
 #: Events and rows that are gathered before a transaction.
 BATCH: Final = 50_000

@@ -10,26 +10,23 @@ from random import Random
 from typing import Final
 from uuid import UUID, uuid5
 
-from domain.cells import CellChange, CellValue
-from domain.cluster import ClusterFounded, Officers, Words
-from domain.cycle import CycleBegun
-from domain.days import NO_DAYS
-from domain.due import Due, due_by_hand
-from domain.formal import ChangedBy, PhaseChanged
-from domain.guard import Phase
-from domain.phases.deadlines import DeadlineExtended, DeadlineSet
-from domain.phases.plan import RulebookSet
-from domain.phases.scoring import (
+from domain.clusters.cluster import ClusterFounded, Officers, Words
+from domain.cycle.cycle import CycleBegun
+from domain.cycle.deadlines.due import Due, due_by_hand
+from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet
+from domain.cycle.formal import ChangedBy, PhaseChanged
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.scoring import (
     CountedSheet,
     ScoresAdjusted,
     ScoresEntered,
     SheetSettled,
     SheetSubmitted,
 )
-from domain.points import Points
-from domain.private import Private
-from domain.ranking import totals
-from domain.record import (
+from domain.reckoning.cells import CellChange, CellValue
+from domain.reckoning.ranking import totals
+from domain.record.record import (
     ARITHMETIC,
     FORMAT,
     SYSTEM,
@@ -47,11 +44,14 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, pin
-from domain.streams import type_of
+from domain.record.streams import type_of
+from domain.rulebook.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, pin
 from domain.system import DatabaseInitialized
-from domain.unit import UnitRegistered
-from domain.when import Moment, When, civil_day, moment_of
+from domain.units.unit import UnitRegistered
+from domain.values.days import NO_DAYS
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.when import Moment, When, civil_day, moment_of
 
 UNITS: Final = 10
 FIRST_YEAR: Final = 2006

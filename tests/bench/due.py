@@ -16,7 +16,7 @@ from adapters.log.database import Database
 from adapters.log.deadlines import claim_due
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
-from domain.phases.deadlines import SetDeadline
+from domain.cycle.deadlines.setting import SetDeadline
 from tests.bench.__main__ import fresh
 from tests.factories import RULEBOOK, SECRETARY
 from tests.running_year import RunningYear

@@ -13,15 +13,15 @@ from uuid import uuid4
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimRefused, SentClaimed
+from domain.cycle.year_work.drafting import DraftCirculated, DraftCommented, Drafted
+from domain.cycle.year_work.guidance import GuidanceRecorded, RecordGuidance
 from domain.notices import About, Means, NoticeSeen, NoticeServed, Topic, notices_stream
-from domain.order import Order
-from domain.record import SYSTEM, Body, Event, Office
-from domain.streams import evolve
+from domain.record.order import Order
+from domain.record.record import SYSTEM, Body, Event, Office
+from domain.record.streams import evolve
 from domain.system import DatabaseInitialized
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimRefused, SentClaimed
-from domain.year_work.drafting import DraftCirculated, DraftCommented, Drafted
-from domain.year_work.guidance import GuidanceRecorded, RecordGuidance
 from tests.bench.__main__ import fresh
 from tests.bench.bulk import BulkWriter
 from tests.factories import (

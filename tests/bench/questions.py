@@ -11,8 +11,8 @@ from adapters.audit.history import history_of
 from adapters.audit.score_changes import score_changes_of
 from adapters.audit.years import differences, explained
 from adapters.log.store import LogStore
-from domain.record import Office
-from domain.when import When
+from domain.record.record import Office
+from domain.values.when import When
 from tests.bench.country import CRITERIA, FIRST_YEAR, UNITS, account, unit_of, year_of
 from workflows.as_of import AsOf
 from workflows.score_changes import Kind

@@ -11,9 +11,9 @@ from python_calamine import CalamineWorkbook
 
 from adapters.audit.duties import Conflict
 from adapters.cli import rebuild
-from adapters.cli.audit_words import AUDIT
-from domain.cycle import Cycle
-from domain.score_table import ScoreTable, score_table
+from adapters.wording.pages.audit import AUDIT
+from domain.cycle.cycle import Cycle
+from domain.reckoning.score_table import ScoreTable, score_table
 from tests.cli.typed import CYCLE, Answer, Desk
 
 

@@ -13,9 +13,9 @@ from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli import app
 from adapters.cli.beginnings import beginning_order, begins
 from adapters.door import read_order
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.known import Counted, Happened, Known, NotStated
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.values.known import Counted, Happened, Known, NotStated
 from tests.cli.typed import Answer, Desk
 
 YEAR = "khoi-9/2019"

@@ -17,7 +17,7 @@ from adapters.log import connect
 from adapters.log.connect import is_read_only, left_over
 from adapters.log.database import Database
 from adapters.log.errors import Unusable, UnusableError
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.cli.typed import CYCLE, Answer, Desk, typed
 
 CORRECT = ("do", "lich", "correct_day", "day=04/01/2027", "working=false", "reason=x")

@@ -9,8 +9,8 @@ from sqlalchemy import insert, select
 
 from adapters.bootstrap import open_engine
 from adapters.log import tables
-from domain.private import Private
-from domain.record import SYSTEM
+from domain.record.record import SYSTEM
+from domain.values.private import Private
 from tests.adapters.practice import CUM_8
 from tests.cli.typed import Answer, typed
 

@@ -7,13 +7,13 @@ import msgspec
 import pytest
 
 from adapters.bootstrap import open_engine
-from adapters.cli.field_words import FIELDS
 from adapters.cli.form_example import FILE, given_with_target
 from adapters.cli.form_page import sample
 from adapters.door import find_target, read_command, read_seat
 from adapters.key_values import fields
-from domain.record import Command, Office
-from domain.streams import COMMANDS, KINDS
+from adapters.wording.pages.fields import FIELDS
+from domain.record.record import Command, Office
+from domain.record.streams import COMMANDS, KINDS
 from tests.cli.typed import CYCLE, Desk, typed
 from workflows.permissions import PERMISSIONS
 

@@ -10,7 +10,7 @@ import pytest
 import typer.main
 
 from adapters.cli import app
-from adapters.cli.help_pages import HELP
+from adapters.wording.help.commands import HELP
 from tests.cli.typed import CYCLE, Desk, typed
 
 COMMANDS = tuple(HELP)

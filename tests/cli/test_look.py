@@ -6,9 +6,9 @@ import pytest
 
 from adapters.bootstrap import open_engine
 from adapters.log.store import LogStore
-from domain.cycle import ROW_OF, Cycle
-from domain.record import StreamId
-from domain.streams import COMMANDS
+from domain.cycle.cycle import ROW_OF, Cycle
+from domain.record.record import StreamId
+from domain.record.streams import COMMANDS
 from tests.cli.typed import CYCLE, Desk
 from workflows import lifecycle
 from workflows.ports import Loaded

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import adapters.cli
-from adapters.cli.notices_words import CONTACTS, NOTICES
+from adapters.wording.pages.notices import CONTACTS, NOTICES
 from tests.cli.typed import Desk, typed
 
 CYCLE = "khoi-thuc-hanh/2026"

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 import adapters.cli
 from adapters.cli import app
-from adapters.cli.reconcile_words import RECONCILE
+from adapters.wording.pages.reconcile import RECONCILE
 from tests.cli.typed import Desk, typed
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, as_text, made, saved, workbook
 

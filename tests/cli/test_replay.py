@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.record import FIRST_HASH, chain, encode, split
+from domain.record.record import FIRST_HASH, chain, encode, split
 from tests.cli.typed import CYCLE, Desk
 
 

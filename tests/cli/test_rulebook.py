@@ -9,10 +9,10 @@ import pytest
 
 import adapters.cli
 import adapters.examples
-from adapters.cli.help_pages import HELP, INSIDE
-from adapters.cli.rulebook_words import COMMENTS, ELEMENTS, FIELDS, RULEBOOK
-from adapters.cli.whatif_words import WHATIF
-from domain.rulebook import Rulebook
+from adapters.wording.help.commands import HELP, INSIDE
+from adapters.wording.pages.rulebook import COMMENTS, ELEMENTS, FIELDS, RULEBOOK
+from adapters.wording.pages.whatif import WHATIF
+from domain.rulebook.rulebook import Rulebook
 from tests.cli.typed import CYCLE, Answer, Desk, typed
 
 GOLDEN = Path(__file__).parent / "rulebook"

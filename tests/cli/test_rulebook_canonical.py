@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from adapters.rulebooks.file import read_rulebook_file
 from adapters.rulebooks.write import rulebook_yaml
-from domain.due_rule import (
+from domain.rulebook.due_rule import (
     Closes,
     Counted,
     CycleMonths,
@@ -25,8 +25,8 @@ from domain.due_rule import (
     Side,
     WhenOff,
 )
-from domain.due_rule import Relative as FromAnEvent
-from domain.grading import (
+from domain.rulebook.due_rule import Relative as FromAnEvent
+from domain.rulebook.grading import (
     Band,
     ByLevel,
     ByPlace,
@@ -40,10 +40,9 @@ from domain.grading import (
     Rounding,
     ShareOfTarget,
 )
-from domain.legal_basis import LegalBasis
-from domain.officers import Acts, Found, OfficerRules, Succession
-from domain.points import Points
-from domain.rulebook import (
+from domain.rulebook.legal_basis import LegalBasis
+from domain.rulebook.officers import Acts, Found, OfficerRules, Succession
+from domain.rulebook.rulebook import (
     Base,
     Column,
     Consequence,
@@ -65,7 +64,8 @@ from domain.rulebook import (
     pin,
     read_rulebook,
 )
-from domain.selections import Bar, EvenSplit, Kind, Method, VoteRules
+from domain.rulebook.selections import Bar, EvenSplit, Kind, Method, VoteRules
+from domain.values.points import Points
 
 amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))
 #: Names as offices write them, and what a careless writer of YAML would trip over.

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from adapters.rulebooks.file import read_rulebook_file
-from domain.points import Points
-from domain.rulebook import Ranking, Rulebook
+from domain.rulebook.rulebook import Ranking, Rulebook
+from domain.values.points import Points
 from tests.cli.test_rulebook import SAMPLE
 from tests.cli.typed import CYCLE, Answer, Desk, typed
 

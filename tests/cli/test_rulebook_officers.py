@@ -8,10 +8,10 @@ from rich.console import Console
 
 from adapters.cli.outcome_page import outcome_page
 from adapters.cli.view import View
-from domain.labels import Lang
-from domain.outcome import outcome
-from domain.phases.chair_handover import NameNextOfficers
-from domain.record import Office, Seat
+from adapters.wording.writing import Lang
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.chair_handover import NameNextOfficers
+from domain.record.record import Office, Seat
 from tests.cli.test_rulebook import EXAMPLES, SOUND, rulebook
 from tests.cli.typed import CYCLE, Answer, Desk, typed
 from tests.domain.wording import Called

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.phases.closing import CloseBallot
-from domain.phases.opening import OpenBallot
-from domain.phases.selecting import DecideSelection, SelectByRank
-from domain.phases.voting import CastVote
-from domain.record import UnitId
-from domain.selections import Method
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.voting import CastVote
+from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.opening import OpenBallot
+from domain.cycle.votes.selecting import DecideSelection, SelectByRank
+from domain.record.record import UnitId
+from domain.rulebook.selections import Method
 from tests.cli.typed import Desk
 from tests.factories import CHAIR, MEMBERS, SECRETARY, A, B, head
 from tests.notice_texts import eventful

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli.standing_words import STANDING
+from adapters.wording.pages.standing import STANDING
 from tests.adapters.test_unit_told import BAC_KAN, CUM_4, LANG_SON
 from tests.cli.typed import Desk, typed
 from tests.domain.wording import LANGS, check_wording

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 import adapters.cli
-from adapters.cli.audit_words import AUDIT
-from adapters.cli.award_page_words import AWARDS
-from adapters.cli.outcome_words import OUTCOME
-from adapters.cli.standing_words import STANDING
-from adapters.cli.status_words import STATUS
-from adapters.cli.words import WORDS
+from adapters.wording.pages.audit import AUDIT
+from adapters.wording.pages.awards import AWARDS
+from adapters.wording.pages.doors import WORDS
+from adapters.wording.pages.outcome import OUTCOME
+from adapters.wording.pages.standing import STANDING
+from adapters.wording.pages.status import STATUS
 
 FOLDER = Path(adapters.cli.__file__).parent
 STRINGS = {

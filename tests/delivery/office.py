@@ -10,10 +10,10 @@ from adapters.delivery.settings import Settings
 from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
+from domain.cycle.deadlines.setting import SetDeadline
 from domain.notices import Notices, notices_stream
-from domain.phases.deadlines import SetDeadline
-from domain.record import Event, UnitId, unit_stream
-from domain.unit import RegisterUnit
+from domain.record.record import Event, UnitId, unit_stream
+from domain.units.unit import RegisterUnit
 from tests.factories import CYCLE, MEMBERS, OPERATOR, RULEBOOK, SECRETARY
 from tests.running_year import RunningYear
 from tests.walk import WalkClock

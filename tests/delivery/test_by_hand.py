@@ -23,9 +23,9 @@ from adapters.delivery.inbox import open_letter
 from adapters.delivery.smtp import Result
 from adapters.stuck import stuck_of
 from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
-from domain.record import SYSTEM
-from domain.refusal import Refusal
+from domain.record.record import SYSTEM
 from domain.system import OutboxHeld, OutboxReleased
+from domain.values.refusal import Refusal
 from tests.delivery.office import LEDGER, OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import Sink
 from tests.factories import OPERATOR, B, moment, officer

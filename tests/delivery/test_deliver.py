@@ -16,15 +16,15 @@ from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import TemplateFailed
 from domain.calendar import CorrectDay
-from domain.guard import Phase
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import NameNextOfficers
+from domain.cycle.phases.handing_over import AcceptHandover, ListHandover
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import RegisterTargets
+from domain.cycle.phases.summary_conference import CallConference
 from domain.notices import Means, NoticeServed, NoticeUnserved, Unserved
-from domain.phases.chair_handover import NameNextOfficers
-from domain.phases.deadlines import SetDeadline
-from domain.phases.handing_over import AcceptHandover, ListHandover
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.registration import RegisterTargets
-from domain.phases.summary_conference import CallConference
-from domain.record import CALENDAR, SYSTEM_ACTOR, UnitId
+from domain.record.record import CALENDAR, SYSTEM_ACTOR, UnitId
 from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, E, acts_to, moment, officer

@@ -1,11 +1,11 @@
 """Of scores to be explained the letter leaves first that says how they were adjusted."""
 
 from adapters.delivery.deliver import Came
-from domain.guard import Phase
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
 from domain.notices import Topic
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
 from tests.delivery.office import OfficeYear
 from tests.delivery.sink import Sink
 from tests.factories import SECRETARY, C, acts_to, cell, officer, settler, sheet_of

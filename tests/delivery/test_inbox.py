@@ -6,9 +6,9 @@ import pytest
 from adapters.delivery.by_hand import withdraw
 from adapters.delivery.inbox import inbox, open_letter
 from domain.notices import MarkSeen, NoticeSeen
-from domain.order import Order
-from domain.record import Office, Seat
-from domain.refusal import Refusal
+from domain.record.order import Order
+from domain.record.record import Office, Seat
+from domain.values.refusal import Refusal
 from tests.delivery.office import LEDGER, OfficeYear
 from tests.delivery.sink import Sink
 from tests.factories import CYCLE, OPERATOR, OUTSIDE, A, B, C, head, officer

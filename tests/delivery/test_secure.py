@@ -6,7 +6,7 @@ import pytest
 
 from adapters.delivery.deliver import Came
 from adapters.delivery.settings import MailServer, Security, settings_of
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.delivery.office import OfficeYear, came
 from tests.delivery.sink import PASSWORD, USER, Sink, certificate, credentials, running
 from tests.factories import B

@@ -2,29 +2,29 @@
 
 from msgspec import structs
 
-from domain.after_adoption import AdoptedScoreCorrected, CorrectAdoptedScore
-from domain.cells import CellChange, NewCell
-from domain.eligibility import by_rank
-from domain.formal import AdvancePhase, ReopenPhase
-from domain.grading import Relative
-from domain.guard import Phase
-from domain.outcome import outcome
-from domain.phases.closing import CloseBallot
-from domain.phases.opening import OpenBallot
-from domain.phases.scoring import EnterScores, SettleSheet, SubmitSheet
-from domain.phases.selecting import SelectByRank, SelectionMade
-from domain.phases.summary_conference import (
+from domain.cycle.formal import AdvancePhase, ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.scoring import EnterScores, SettleSheet, SubmitSheet
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     OpenSitting,
     RecordAttendance,
 )
-from domain.phases.voting import CastVote
-from domain.points import Points
-from domain.record import UnitId, encode
-from domain.rulebook import Criterion, Part, Scale
-from domain.score_table import TableRow, corrected_table, score_table, table_in_force
-from domain.selections import Method
+from domain.cycle.phases.voting import CastVote
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, CorrectAdoptedScore
+from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.opening import OpenBallot
+from domain.cycle.votes.selecting import SelectByRank, SelectionMade
+from domain.reckoning.cells import CellChange, NewCell
+from domain.reckoning.eligibility import by_rank
+from domain.reckoning.score_table import TableRow, corrected_table, score_table, table_in_force
+from domain.record.record import UnitId, encode
+from domain.rulebook.grading import Relative
+from domain.rulebook.rulebook import Criterion, Part, Scale
+from domain.rulebook.selections import Method
+from domain.values.points import Points
 from tests.award_files import CLOSED, told_vote
 from tests.factories import (
     DOCUMENT,

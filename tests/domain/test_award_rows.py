@@ -7,19 +7,23 @@ from typing import Any
 
 import pytest
 
-from domain import after_adoption, award_returns, corrections, decisions, proposals, streams
-from domain.award_file import Verdict
-from domain.award_rows import award_rows, begun, next_in_line
-from domain.corrections import RecordCorrected
-from domain.cycle import Cycle
-from domain.decisions import DecisionRecorded, DeliveryRecorded
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.order import Considered
-from domain.outcome import outcome
-from domain.phases.chair_handover import CycleClosed
-from domain.proposals import AwardsProposed, ProposalAmended, ProposalWithdrawn
-from domain.record import Event, UnitId, encode
+from domain.cycle import corrections
+from domain.cycle.awards import decisions, proposals
+from domain.cycle.awards import returns as award_returns
+from domain.cycle.awards.decisions import DecisionRecorded, DeliveryRecorded
+from domain.cycle.awards.file import Verdict
+from domain.cycle.awards.proposals import AwardsProposed, ProposalAmended, ProposalWithdrawn
+from domain.cycle.awards.rows import award_rows, begun, next_in_line
+from domain.cycle.corrections import RecordCorrected
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.chair_handover import CycleClosed
+from domain.cycle.scores import after_adoption
+from domain.record import streams
+from domain.record.order import Considered
+from domain.record.record import Event, UnitId, encode
 from tests.award_files import CLOSED, HERE, PROPOSED, decide, result
 from tests.factories import SECRETARY, B, after
 from tests.spec import Given

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.backfill import (
+from domain.cycle.backfill import (
     CiteSource,
     CycleTakenLive,
     DiscrepancyNoted,
@@ -18,11 +18,11 @@ from domain.backfill import (
     Topic,
     told_from,
 )
-from domain.formal import AdvancePhase, PhaseChanged, WaiveCondition
-from domain.guard import Phase
-from domain.known import Counted, Denied, Happened, Known, NotStated, Said
-from domain.outcome import Outcome, Reading, Statement, outcome
-from domain.phases.published import (
+from domain.cycle.formal import AdvancePhase, PhaseChanged, WaiveCondition
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import Outcome, Reading, Statement, outcome
+from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.cycle.scores.published import (
     ItemRecorded,
     PlaceRecorded,
     PrintedItem,
@@ -36,11 +36,11 @@ from domain.phases.published import (
     RecordPublishedTable,
     RowRecorded,
 )
-from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
-from domain.record import Command, Office, Origin, Seat
-from domain.rulebook import Part
-from domain.score_table import score_table
-from domain.when import When
+from domain.reckoning.score_table import score_table
+from domain.record.record import Command, Office, Origin, Seat
+from domain.rulebook.rulebook import Part
+from domain.values.known import Counted, Denied, Happened, Known, NotStated, Said
+from domain.values.when import When
 from tests.factories import (
     DOCUMENT,
     OPERATOR,

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from domain.calendar import CorrectDay, DayCorrected
-from domain.paper import Paper
-from domain.record import CALENDAR, Office
+from domain.record.record import CALENDAR, Office
+from domain.values.paper import Paper
 from tests.factories import CHAIR, DOCUMENT, OPERATOR, PAPER, given, hidden
 
 WORKED = CorrectDay(day="2026-01-10", working=True, reason="Làm bù ngày 02/01", document=PAPER)

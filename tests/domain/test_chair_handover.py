@@ -4,12 +4,11 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import Officers, RecordCycleEnd, RecordOfficers
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
-from domain.guard import Phase
-from domain.outcome import SCHEMA, Outcome, outcome
-from domain.paper import Paper
-from domain.phases.chair_handover import (
+from domain.clusters.cluster import Officers, RecordCycleEnd, RecordOfficers
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import SCHEMA, Outcome, outcome
+from domain.cycle.phases.chair_handover import (
     AcceptHandover,
     AdoptMinutes,
     CloseCycle,
@@ -24,10 +23,11 @@ from domain.phases.chair_handover import (
     NextPledgeSigned,
     SignNextPledge,
 )
-from domain.phases.summary_conference import CloseSitting
-from domain.record import ARITHMETIC, Cause, Seat, UnitId, decoder, encode
-from domain.refusal import Refusal
-from domain.rulebook import pin
+from domain.cycle.phases.summary_conference import CloseSitting
+from domain.record.record import ARITHMETIC, Cause, Seat, UnitId, decoder, encode
+from domain.rulebook.rulebook import pin
+from domain.values.paper import Paper
+from domain.values.refusal import Refusal
 from tests.factories import (
     CHAIR,
     DOCUMENT,

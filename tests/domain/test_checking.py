@@ -8,12 +8,12 @@ from hypothesis import given as for_all
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from domain.guard import Phase
-from domain.phases.checking import AssignChecks, Check, ChecksAssigned, Draw, Shared, drawn
-from domain.phases.scoring import EnterScores, SubmitSheet
-from domain.phases.sheets import Checkers
-from domain.record import Ids, UnitId
-from domain.refusal import Refusal
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import EnterScores, SubmitSheet
+from domain.cycle.scores.checking import AssignChecks, Check, ChecksAssigned, Draw, Shared, drawn
+from domain.cycle.scores.sheets import Checkers
+from domain.record.record import Ids, UnitId
+from domain.values.refusal import Refusal
 from tests.factories import (
     CHAIR,
     DOCUMENT,

@@ -3,15 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.due import Sent
-from domain.due_rule import DateCounted, DueRule
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.registration import RegisterTargets, TargetsRegistered
-from domain.rulebook import Deadline
-from domain.when import When
-from domain.year_work.claimed import Claimed, ClaimState, holding
-from domain.year_work.claims import (
+from domain.cycle.deadlines.due import Sent
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
+from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
+from domain.cycle.year_work.claims import (
     ClaimConfirmed,
     ClaimRefused,
     ClaimSent,
@@ -19,7 +15,11 @@ from domain.year_work.claims import (
     RefuseClaim,
     SentClaimed,
 )
-from domain.year_work.reporting import Period, RequireReport
+from domain.cycle.year_work.reporting import Period, RequireReport
+from domain.rulebook.due_rule import DateCounted, DueRule
+from domain.rulebook.rulebook import Deadline
+from domain.values.paper import Paper
+from domain.values.when import When
 from tests.factories import (
     DOCUMENT,
     OUTSIDE,

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import (
+from domain.clusters.cluster import (
     AddMembers,
     CycleEndRecorded,
     CycleOpened,
@@ -18,8 +18,9 @@ from domain.cluster import (
     Words,
     check_distinct,
 )
-from domain.phases.plan import ReviseMembers, ReviseOfficers
-from domain.record import (
+from domain.clusters.terms import Offices, Term
+from domain.cycle.phases.plan import ReviseMembers, ReviseOfficers
+from domain.record.record import (
     Cause,
     ClusterId,
     CycleId,
@@ -29,11 +30,10 @@ from domain.record import (
     cluster_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.streams import names_given
-from domain.terms import Offices, Term
-from domain.unit import code_key
-from domain.when import When
+from domain.record.streams import names_given
+from domain.units.unit import code_key
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import (
     CHAIR,
     CLUSTER,

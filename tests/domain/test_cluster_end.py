@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import (
+from domain.clusters.cluster import (
     AddMembers,
     ClusterFounded,
     CycleEndRecorded,
@@ -14,7 +14,7 @@ from domain.cluster import (
     RecordOfficers,
     Words,
 )
-from domain.cluster_end import (
+from domain.clusters.ending import (
     ClusterEnded,
     CycleFate,
     CycleReceived,
@@ -27,13 +27,13 @@ from domain.cluster_end import (
     TransferCycle,
     year_key,
 )
-from domain.formal import CancelCycle, PhaseChanged
-from domain.guard import Phase
-from domain.record import Cause, ClusterId, CycleId, cluster_stream
-from domain.streams import names_given
-from domain.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
-from domain.unit import code_key
-from domain.when import When
+from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
+from domain.cycle.formal import CancelCycle, PhaseChanged
+from domain.cycle.guard import Phase
+from domain.record.record import Cause, ClusterId, CycleId, cluster_stream
+from domain.record.streams import names_given
+from domain.units.unit import code_key
+from domain.values.when import When
 from tests.factories import (
     CHAIR,
     CLUSTER,

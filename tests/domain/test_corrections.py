@@ -2,16 +2,16 @@
 
 from msgspec import structs
 
-from domain.award_file import Remark, Verdict
-from domain.award_rows import award_rows
-from domain.corrections import CorrectedPaper, CorrectRecord, RecordCorrected
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.outcome import outcome
-from domain.paper import Document
-from domain.phases.summary_conference import CallConference, OpenSitting, RecordAttendance
-from domain.record import encode
-from domain.when import When
+from domain.cycle.awards.file import Remark, Verdict
+from domain.cycle.awards.rows import award_rows
+from domain.cycle.corrections import CorrectedPaper, CorrectRecord, RecordCorrected
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.summary_conference import CallConference, OpenSitting, RecordAttendance
+from domain.record.record import encode
+from domain.values.paper import Document
+from domain.values.when import When
 from tests.award_files import CLOSED, PROPOSED, decide, deliver, remarked, result
 from tests.factories import (
     DOCUMENT,

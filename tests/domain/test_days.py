@@ -12,17 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from domain.days import (
-    DayTable,
-    add_working_days,
-    back,
-    days_left,
-    forward,
-    last_day_of_month,
-    last_day_of_quarter,
-    working_days_between,
-)
-from domain.due import (
+from domain.cycle.deadlines.due import (
     Due,
     Events,
     Note,
@@ -30,7 +20,8 @@ from domain.due import (
     reckon,
     reckon_all,
 )
-from domain.due_rule import (
+from domain.record.record import decoder, encode
+from domain.rulebook.due_rule import (
     Closes,
     Counted,
     CycleMonths,
@@ -44,9 +35,18 @@ from domain.due_rule import (
     check_due_rule,
     clock_of,
 )
-from domain.record import decoder, encode
-from domain.refusal import Code, Refusal
-from domain.when import DAY, When, start_of
+from domain.values.days import (
+    DayTable,
+    add_working_days,
+    back,
+    days_left,
+    forward,
+    last_day_of_month,
+    last_day_of_quarter,
+    working_days_between,
+)
+from domain.values.refusal import Code, Refusal
+from domain.values.when import DAY, When, start_of
 from tests.rules.days_off import LATE_DECISION, TABLE
 
 

@@ -4,11 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.award_file import Favour, Opinion, Remark, Remarked, Result, Verdict
-from domain.award_returns import AwardsReturned, RecordReturn
-from domain.award_rows import AwardRow, Open, award_rows
-from domain.corrections import CorrectRecord
-from domain.decisions import (
+from domain.cycle.awards.decisions import (
     DecisionRecorded,
     DeliveryRecorded,
     OpinionRecorded,
@@ -16,13 +12,17 @@ from domain.decisions import (
     RecordDelivery,
     RecordOpinion,
 )
-from domain.documents import CompleteDocument
-from domain.outcome import outcome
-from domain.paper import Paper
-from domain.proposals import AmendProposal, WithdrawProposal
-from domain.record import UnitId, encode
-from domain.refusal import Refusal
-from domain.when import When
+from domain.cycle.awards.file import Favour, Opinion, Remark, Remarked, Result, Verdict
+from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
+from domain.cycle.awards.returns import AwardsReturned, RecordReturn
+from domain.cycle.awards.rows import AwardRow, Open, award_rows
+from domain.cycle.corrections import CorrectRecord
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.outcome import outcome
+from domain.record.record import UnitId, encode
+from domain.values.paper import Paper
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.award_files import (
     CLOSED,
     HERE,

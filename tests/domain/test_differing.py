@@ -6,21 +6,9 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from domain.cells import CellChange, NewCell
-from domain.cycle import Cycle
-from domain.differing import DifferingCell
-from domain.grading import Claim, Claimed, Relative
-from domain.guard import Phase
-from domain.notices import Topic
-from domain.phases.checking import AssignCheck
-from domain.phases.explaining import ExplainAdjustment
-from domain.phases.lapses import (
-    ConsequenceRaised,
-    ConsequenceReckoned,
-    ConsequenceSettled,
-    SettleConsequence,
-)
-from domain.phases.scoring import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import (
     AdjustScores,
     CriterionMarked,
     EnterScores,
@@ -31,9 +19,21 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.record import UnitId, encode
-from domain.rulebook import Criterion, Lapse, Part, Scale
-from domain.streams import evolve
+from domain.cycle.scores.checking import AssignCheck
+from domain.cycle.scores.explaining import ExplainAdjustment
+from domain.cycle.scores.lapses import (
+    ConsequenceRaised,
+    ConsequenceReckoned,
+    ConsequenceSettled,
+    SettleConsequence,
+)
+from domain.notices import Topic
+from domain.reckoning.cells import CellChange, NewCell
+from domain.reckoning.differing import DifferingCell
+from domain.record.record import UnitId, encode
+from domain.record.streams import evolve
+from domain.rulebook.grading import Claim, Claimed, Relative
+from domain.rulebook.rulebook import Criterion, Lapse, Part, Scale
 from tests.factories import (
     DOCUMENT,
     OPERATOR,

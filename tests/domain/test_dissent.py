@@ -3,8 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.guard import Phase
-from domain.year_work.dissent import (
+from domain.cycle.guard import Phase
+from domain.cycle.year_work.dissent import (
     About,
     AuthorityAnswerRecorded,
     DissentRecorded,

@@ -3,21 +3,21 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.backfill import TakeLive
-from domain.cycle import COMMANDS, ROWS
-from domain.documents import CompleteDocument, DocumentCompleted
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.outcome import outcome
-from domain.paper import Document, Paper
-from domain.phases.chair_handover import ListHandover
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.registration import ExcuseUnit, SignPledge
-from domain.phases.scoring import MarkNotSent
-from domain.phases.summary_conference import RecordAttendance
-from domain.record import Office, command_word
-from domain.when import When
+from domain.cycle.backfill import TakeLive
+from domain.cycle.cycle import COMMANDS, ROWS
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.documents import CompleteDocument, DocumentCompleted
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.chair_handover import ListHandover
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import ExcuseUnit, SignPledge
+from domain.cycle.phases.scoring import MarkNotSent
+from domain.cycle.phases.summary_conference import RecordAttendance
+from domain.record.record import Office, command_word
+from domain.values.paper import Document, Paper
+from domain.values.when import When
 from tests.factories import (
     DOCUMENT,
     MEMBERS,

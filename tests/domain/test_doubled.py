@@ -2,16 +2,16 @@
 
 import pytest
 
-from domain.cells import NewCell
-from domain.doubled import Doubled, TypedDeduction, doubled, open_doubled
-from domain.phases.lapses import (
+from domain.cycle.phases.scoring import EnterScores, SettleSheet
+from domain.cycle.scores.doubled import Doubled, TypedDeduction, doubled, open_doubled
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     SettleConsequence,
     Stage,
     WithdrawConsequence,
 )
-from domain.phases.scoring import EnterScores, SettleSheet
-from domain.rulebook import Lapse, Part
+from domain.reckoning.cells import NewCell
+from domain.rulebook.rulebook import Lapse, Part
 from tests.factories import SECRETARY, C, D, P, after, cell, given, officer
 from tests.rules.sheets import book, scoring, sent
 from tests.spec import Given

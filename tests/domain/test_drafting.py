@@ -3,24 +3,20 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.amendment import AmendRulebook
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.outcome import score_table
-from domain.paper import Paper
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.summary_conference import (
+from domain.cycle.amendment import AmendRulebook
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import score_table
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     OpenSitting,
     RecordAttendance,
     RecordReport,
 )
-from domain.record import encode
-from domain.rulebook import pin
-from domain.when import When, read_day
-from domain.year_work.drafting import (
+from domain.cycle.year_work.drafting import (
     AnswerComment,
     CirculateDraft,
     CommentAnswered,
@@ -31,6 +27,10 @@ from domain.year_work.drafting import (
     Round,
     Taken,
 )
+from domain.record.record import encode
+from domain.rulebook.rulebook import pin
+from domain.values.paper import Paper
+from domain.values.when import When, read_day
 from tests.factories import (
     DOCUMENT,
     MEMBERS,

@@ -3,16 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.phases.checking import AssignCheck
-from domain.phases.explaining import (
-    AdjustmentExplained,
-    AnswerExplanation,
-    ExplainAdjustment,
-    ExplanationAnswered,
-)
-from domain.phases.scoring import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import (
     AdjustScores,
     CellChange,
     EnterScores,
@@ -20,9 +13,16 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.record import UnitId
-from domain.rulebook import Part
-from domain.streams import evolve
+from domain.cycle.scores.checking import AssignCheck
+from domain.cycle.scores.explaining import (
+    AdjustmentExplained,
+    AnswerExplanation,
+    ExplainAdjustment,
+    ExplanationAnswered,
+)
+from domain.record.record import UnitId
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import Part
 from tests.factories import (
     DOCUMENT,
     PAPER,

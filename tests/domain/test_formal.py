@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import RecordCycleEnd
-from domain.due import Due, Note
-from domain.due_rule import DateCounted
-from domain.formal import (
+from domain.clusters.cluster import RecordCycleEnd
+from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.setting import DeadlineExtended, ExtendDeadline, SetDeadline
+from domain.cycle.formal import (
     NEVER_WAIVED,
     AdvancePhase,
     CancelCycle,
@@ -20,14 +20,14 @@ from domain.formal import (
     ReopenPhase,
     WaiveCondition,
 )
-from domain.guard import RUNNING, WAY, Phase
-from domain.paper import Paper
-from domain.phases.deadlines import DeadlineExtended, ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, TargetsRegistered
-from domain.phases.scoring import EnterScores
-from domain.phases.summary_conference import AdoptReport, OpenSitting, RecordAttendance
-from domain.record import Command
-from domain.when import DAY, When, start_of
+from domain.cycle.guard import RUNNING, WAY, Phase
+from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
+from domain.cycle.phases.scoring import EnterScores
+from domain.cycle.phases.summary_conference import AdoptReport, OpenSitting, RecordAttendance
+from domain.record.record import Command
+from domain.rulebook.due_rule import DateCounted
+from domain.values.paper import Paper
+from domain.values.when import DAY, When, start_of
 from tests.factories import (
     DAYS,
     DOCUMENT,

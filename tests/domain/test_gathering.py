@@ -3,8 +3,13 @@
 import pytest
 from msgspec.structs import replace
 
-from domain import cycle
-from domain.gathering import (
+from adapters.wording.log.units import recipients
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang
+from domain.cycle import cycle
+from domain.record.order import Considered
+from domain.record.record import Command, Office, Origin, Seat, unit_stream
+from domain.units.gathering import (
     CiteDocuments,
     DocumentsCited,
     GatheringAwardsRecorded,
@@ -21,16 +26,11 @@ from domain.gathering import (
     Several,
     UnitSourceRecorded,
 )
-from domain.known import Denied, Happened, NotStated
-from domain.labels import Lang
-from domain.lineage import Ending, UnitCeased
-from domain.meeting import Mode
-from domain.narrative_units import recipients
-from domain.order import Considered
-from domain.phrasing import Phrases
-from domain.record import Command, Office, Origin, Seat, unit_stream
-from domain.unit import COMMANDS, UnitRegistered
-from domain.when import When
+from domain.units.lineage import Ending, UnitCeased
+from domain.units.unit import COMMANDS, UnitRegistered
+from domain.values.known import Denied, Happened, NotStated
+from domain.values.meeting import Mode
+from domain.values.when import When
 from tests.domain.wording import Called
 from tests.factories import (
     DOCUMENT,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given as always
 from hypothesis import strategies as st
 
-from domain.guard import put
-from domain.record import Event
+from domain.cycle.guard import put
+from domain.record.record import Event
 from tests.bench.fold import formal_year, ledger_of, seconds_each
 
 KEYS = st.integers(min_value=0, max_value=150)

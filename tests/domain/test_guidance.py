@@ -3,8 +3,17 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.choice import QuotaFrom, QuotaUsed
-from domain.eligibility import (
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.votes.selecting import DecideSelection, SelectByRank, SelectionMade
+from domain.cycle.year_work.guidance import (
+    GuidanceRecorded,
+    QuotaGiven,
+    QuotaNamed,
+    RecordGuidance,
+)
+from domain.reckoning.choice import QuotaFrom, QuotaUsed
+from domain.reckoning.eligibility import (
     QuotaDiffers,
     QuotaMoved,
     left_out,
@@ -12,18 +21,9 @@ from domain.eligibility import (
     quotas_differ,
     quotas_moved,
 )
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.selecting import DecideSelection, SelectByRank, SelectionMade
-from domain.rulebook import How, Rulebook, Selection
-from domain.selections import Quota, YearQuota
-from domain.year_work.guidance import (
-    GuidanceRecorded,
-    QuotaGiven,
-    QuotaNamed,
-    RecordGuidance,
-)
+from domain.rulebook.rulebook import How, Rulebook, Selection
+from domain.rulebook.selections import Quota, YearQuota
+from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,
     DOCUMENT,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.known import Counted, Denied, Happened, Known, NotStated, Said, is_met
-from domain.record import decoder, encode
+from domain.record.record import decoder, encode
+from domain.values.known import Counted, Denied, Happened, Known, NotStated, Said, is_met
 from tests.factories import A, B
 
 SAID = [

@@ -7,30 +7,10 @@ from typing import get_args
 import msgspec
 import pytest
 
-from domain.amendment import Governs
-from domain.award_file import Favour, Remark, Verdict
-from domain.backfill import Topic
-from domain.ballot import Method
-from domain.choice import Ground, MadeBy, QuotaFrom
-from domain.cluster import Words
-from domain.due import Due, Timeliness
-from domain.due_labels import due_label
-from domain.due_rule import (
-    Closes,
-    DateCounted,
-    DueRule,
-    InYear,
-    Reading,
-    Relative,
-    Side,
-    WhenOff,
-)
-from domain.due_rule import Counted as DaysCounted
-from domain.formal import ChangedBy
-from domain.gathering import GatheringKind
-from domain.guard import Phase
-from domain.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
-from domain.labels import (
+from adapters.wording.labels.due import due_label
+from adapters.wording.labels.values import SheetState
+from adapters.wording.labels.year_work import YEAR_WORK_VALUES
+from adapters.wording.writing import (
     Lang,
     clock,
     column_label,
@@ -52,14 +32,33 @@ from domain.labels import (
     when,
     within,
 )
-from domain.lineage import Ending
-from domain.officers import Acts, Found, Succession, SuggestedBy
-from domain.phases.checking import Shared
-from domain.phases.scoring import Mark, Sheet
-from domain.phases.summary_conference import Mode
-from domain.points import Points
-from domain.record import Office, Origin, word_of
-from domain.rulebook import (
+from domain.clusters.cluster import Words
+from domain.cycle.amendment import Governs
+from domain.cycle.awards.file import Favour, Remark, Verdict
+from domain.cycle.backfill import Topic
+from domain.cycle.deadlines.due import Due, Timeliness
+from domain.cycle.formal import ChangedBy
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import Mark, Sheet
+from domain.cycle.phases.summary_conference import Mode
+from domain.cycle.scores.checking import Shared
+from domain.reckoning.ballot import Method
+from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
+from domain.record.record import Office, Origin, word_of
+from domain.record.streams import COMMANDS, EVENTS
+from domain.rulebook.due_rule import (
+    Closes,
+    DateCounted,
+    DueRule,
+    InYear,
+    Reading,
+    Relative,
+    Side,
+    WhenOff,
+)
+from domain.rulebook.due_rule import Counted as DaysCounted
+from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
+from domain.rulebook.rulebook import (
     Base,
     Column,
     How,
@@ -70,11 +69,12 @@ from domain.rulebook import (
     Scorer,
     Selection,
 )
-from domain.selections import EvenSplit, Kind, Overfull, QuotaOf
-from domain.streams import COMMANDS, EVENTS
-from domain.value_labels import SheetState
-from domain.when import Precision, When, read_day
-from domain.year_work_labels import YEAR_WORK_VALUES
+from domain.rulebook.selections import EvenSplit, Kind, Overfull, QuotaOf
+from domain.units.gathering import GatheringKind
+from domain.units.lineage import Ending
+from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
+from domain.values.points import Points
+from domain.values.when import Precision, When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import A, B
 from tests.factories import moment as at

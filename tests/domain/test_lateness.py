@@ -3,14 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.due_rule import DateCounted, DueRule
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.deadlines import ExtendDeadline
-from domain.phases.registration import RegisterTargets, TargetsRegistered
-from domain.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet
-from domain.record import Seat
-from domain.rulebook import Deadline
+from domain.cycle.deadlines.setting import ExtendDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
+from domain.cycle.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet
+from domain.record.record import Seat
+from domain.rulebook.due_rule import DateCounted, DueRule
+from domain.rulebook.rulebook import Deadline
+from domain.values.paper import Paper
 from tests.factories import (
     RULEBOOK,
     SECRETARY,

@@ -3,7 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.lineage import (
+from domain.record.order import Order
+from domain.record.record import Cause, Command, UnitId, unit_stream
+from domain.record.streams import depends_on, names_claimed, names_given
+from domain.units.lineage import (
     Ceased,
     DissolveUnit,
     Ending,
@@ -14,11 +17,8 @@ from domain.lineage import (
     SplitUnit,
     UnitCeased,
 )
-from domain.order import Order
-from domain.record import Cause, Command, UnitId, unit_stream
-from domain.streams import depends_on, names_claimed, names_given
-from domain.unit import RenameUnit, UnitRegistered, UnitRenamed
-from domain.when import When, start_of
+from domain.units.unit import RenameUnit, UnitRegistered, UnitRenamed
+from domain.values.when import When, start_of
 from tests.factories import (
     DOCUMENT,
     OPERATOR,

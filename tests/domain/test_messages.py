@@ -5,17 +5,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from domain.cycle import LEAVE, ROWS
-from domain.differing import DifferingCell
-from domain.guard import Phase
-from domain.labels import Lang, condition_label
-from domain.messages import SENTENCES, condition, sentence
-from domain.points import Points
-from domain.record import Office
-from domain.refusal import CODES, Code, Refusal
-from domain.rulebook import Part
-from domain.sentences_conditions import CONDITION_SENTENCES
-from domain.when import read_day
+from adapters.wording.messages import SENTENCES, condition, sentence
+from adapters.wording.refusals.conditions import CONDITION_SENTENCES
+from adapters.wording.writing import Lang, condition_label
+from domain.cycle.cycle import LEAVE, ROWS
+from domain.cycle.guard import Phase
+from domain.reckoning.differing import DifferingCell
+from domain.record.record import Office
+from domain.rulebook.rulebook import Part
+from domain.values.points import Points
+from domain.values.refusal import CODES, Code, Refusal
+from domain.values.when import read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import A, B
 

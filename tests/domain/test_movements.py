@@ -3,20 +3,20 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.guard import Phase
-from domain.when import When
-from domain.year_work.meetings import (
+from domain.cycle.guard import Phase
+from domain.cycle.year_work.meetings import (
     HoldPreparatoryMeeting,
     HoldReview,
     PreparatoryMeetingHeld,
     ReviewHeld,
 )
-from domain.year_work.movements import (
+from domain.cycle.year_work.movements import (
     LaunchMovement,
     MovementLaunched,
     MovementSummedUp,
     SumUpMovement,
 )
+from domain.values.when import When
 from tests.factories import (
     DOCUMENT,
     OUTSIDE,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.names import (
+from domain.values.names import (
     fits,
     fold,
     identity,

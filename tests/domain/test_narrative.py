@@ -10,32 +10,32 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from domain.ballot import Count, Tally, Votes
-from domain.cluster import MembersAdded, Officers
-from domain.cycle import Cycle
-from domain.formal import PhaseReopened
-from domain.guard import Phase
-from domain.labels import Lang
-from domain.narrative import narrate, who
-from domain.phases.checking import CheckAssigned
-from domain.phases.deadlines import DeadlineExtended, DeadlineSet
-from domain.phases.handing_over import HandoverAccepted, HandoverTicked
-from domain.phases.lapses import CountedLapse
-from domain.phases.plan import OfficersRevised, PlanIssued
-from domain.phases.registration import PledgeSigned, TargetsRegistered
-from domain.phases.scoring import (
+from adapters.wording.log.narrative import narrate, who
+from adapters.wording.writing import Lang
+from domain.clusters.cluster import MembersAdded, Officers
+from domain.clusters.terms import Offices
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet
+from domain.cycle.formal import PhaseReopened
+from domain.cycle.guard import Phase
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverTicked
+from domain.cycle.phases.plan import OfficersRevised, PlanIssued
+from domain.cycle.phases.registration import PledgeSigned, TargetsRegistered
+from domain.cycle.phases.scoring import (
     CellChange,
     CountedSheet,
     ScoresAdjusted,
     ScoresEntered,
     SheetSettled,
 )
-from domain.phases.summary_conference import SittingClosed
-from domain.phases.voting import BallotClosed
-from domain.points import Points
-from domain.private import Private
-from domain.ranking import Totals
-from domain.record import (
+from domain.cycle.phases.summary_conference import SittingClosed
+from domain.cycle.phases.voting import BallotClosed
+from domain.cycle.scores.checking import CheckAssigned
+from domain.cycle.scores.lapses import CountedLapse
+from domain.cycle.year_work.dissent import About, DissentRecorded
+from domain.reckoning.ballot import Count, Tally, Votes
+from domain.reckoning.ranking import Totals
+from domain.record.record import (
     ARITHMETIC,
     FORMAT,
     LOCAL_OPERATOR,
@@ -47,12 +47,12 @@ from domain.record import (
     Seat,
     UnitId,
 )
-from domain.record import SYSTEM_ACTOR as SYSTEM
-from domain.rulebook import Lapse, Part, Rulebook
-from domain.streams import EVENTS, type_of
-from domain.terms import Offices
-from domain.when import When, read_day
-from domain.year_work.dissent import About, DissentRecorded
+from domain.record.record import SYSTEM_ACTOR as SYSTEM
+from domain.record.streams import EVENTS, type_of
+from domain.rulebook.rulebook import Lapse, Part, Rulebook
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.when import When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import DOCUMENT, RULEBOOK, A, B, cycle_in, hidden
 from tests.factories import moment as at

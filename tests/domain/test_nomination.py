@@ -1,9 +1,8 @@
 """Nominating before a vote: who nominated whom, who declined, the nominees that were fixed."""
 
-from domain.candidacy import BarUnit
-from domain.choice import Ground
-from domain.guard import Phase
-from domain.nomination import (
+from domain.cycle.guard import Phase
+from domain.cycle.votes.candidacy import BarUnit
+from domain.cycle.votes.nomination import (
     DeclineNomination,
     FixNominees,
     Nominate,
@@ -11,9 +10,10 @@ from domain.nomination import (
     NominationDeclined,
     NomineesFixed,
 )
-from domain.phases.opening import BallotOpened, OpenBallot
-from domain.record import Ids, UnitId
-from domain.selections import Method
+from domain.cycle.votes.opening import BallotOpened, OpenBallot
+from domain.reckoning.choice import Ground
+from domain.record.record import Ids, UnitId
+from domain.rulebook.selections import Method
 from tests.factories import (
     DOCUMENT,
     OPERATOR,

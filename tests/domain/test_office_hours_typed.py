@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.refusal import Refusal
-from domain.when import Precision, When
+from domain.values.refusal import Refusal
+from domain.values.when import Precision, When
 
 
 @pytest.mark.parametrize(

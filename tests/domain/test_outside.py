@@ -3,11 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cells import CellChange
-from domain.grading import Band, ByPlace
-from domain.guard import Phase
-from domain.outcome import score_table
-from domain.phases.scoring import (
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import score_table
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
@@ -16,10 +14,7 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.points import Points
-from domain.record import UnitId
-from domain.rulebook import Criterion, Part, Scale
-from domain.year_work.outside import (
+from domain.cycle.year_work.outside import (
     ExternalScoreRecorded,
     FillScores,
     PlaceTaken,
@@ -29,6 +24,11 @@ from domain.year_work.outside import (
     UnitPlace,
     offers,
 )
+from domain.reckoning.cells import CellChange
+from domain.record.record import UnitId
+from domain.rulebook.grading import Band, ByPlace
+from domain.rulebook.rulebook import Criterion, Part, Scale
+from domain.values.points import Points
 from tests.factories import (
     DOCUMENT,
     MEMBERS,

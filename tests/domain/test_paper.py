@@ -2,12 +2,12 @@
 
 import pytest
 
-from domain.order import Act, Order
-from domain.paper import Document, Paper, document_of, required_document
-from domain.record import SYSTEM
-from domain.refusal import Refusal
+from domain.record.order import Act, Order
+from domain.record.record import SYSTEM
 from domain.system import InitializeDatabase
-from domain.when import When
+from domain.values.paper import Document, Paper, document_of, required_document
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import CONTEXT, DOCUMENT, PAPER, hidden, id_of
 
 ACT = Act(

@@ -5,16 +5,14 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import Officers, Words
-from domain.cycle import CycleBegun
-from domain.discrepancies import Discrepancy
-from domain.due import Due, Note
-from domain.due_rule import DateCounted
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
-from domain.guard import RUNNING, Phase
-from domain.paper import Paper
-from domain.phases.deadlines import DeadlineSet, SetDeadline
-from domain.phases.plan import (
+from domain.clusters.cluster import Officers, Words
+from domain.clusters.terms import Offices
+from domain.cycle.cycle import CycleBegun
+from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.setting import DeadlineSet, SetDeadline
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
+from domain.cycle.guard import RUNNING, Phase
+from domain.cycle.phases.plan import (
     AcceptDiscrepancy,
     DiscrepancyAccepted,
     IssuePlan,
@@ -26,10 +24,12 @@ from domain.phases.plan import (
     RulebookSet,
     SetRulebook,
 )
-from domain.record import Cause, Office, Origin, cluster_stream
-from domain.rulebook import Rulebook, pin
-from domain.terms import Offices
-from domain.when import When, start_of
+from domain.record.record import Cause, Office, Origin, cluster_stream
+from domain.rulebook.discrepancies import Discrepancy
+from domain.rulebook.due_rule import DateCounted
+from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.paper import Paper
+from domain.values.when import When, start_of
 from tests.factories import (
     CHAIR,
     CLUSTER,

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.points import Points, read_typed
-from domain.record import decoder, encode
-from domain.refusal import Refusal
+from domain.record.record import decoder, encode
+from domain.values.points import Points, read_typed
+from domain.values.refusal import Refusal
 
 #: Every amount that the form can hold.
 amounts = st.decimals(min_value=Decimal("-999999.9999"), max_value=Decimal("999999.9999"), places=4)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.private import Private
-from domain.record import decoder, encode, privates
-from domain.unit import UnitRenamed
-from domain.when import When
+from domain.record.record import decoder, encode, privates
+from domain.units.unit import UnitRenamed
+from domain.values.private import Private
+from domain.values.when import When
 
 SEED, OTHER_SEED = bytes(32), bytes([1] * 32)
 

@@ -2,10 +2,8 @@
 
 import pytest
 
-from domain.award_file import AwardUnits, Remark, Remarked
-from domain.award_rows import award_rows
-from domain.guard import Phase
-from domain.proposals import (
+from domain.cycle.awards.file import AwardUnits, Remark, Remarked
+from domain.cycle.awards.proposals import (
     AmendProposal,
     AwardsProposed,
     DossierPieceRecorded,
@@ -17,8 +15,10 @@ from domain.proposals import (
     RequireDossier,
     WithdrawProposal,
 )
-from domain.record import Ids, UnitId
-from domain.when import When
+from domain.cycle.awards.rows import award_rows
+from domain.cycle.guard import Phase
+from domain.record.record import Ids, UnitId
+from domain.values.when import When
 from tests.award_files import CLOSED, HERE, PROPOSED, awards, propose, remarked, told_vote
 from tests.factories import (
     DOCUMENT,

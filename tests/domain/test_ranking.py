@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.points import Points
-from domain.ranking import Cells, rank, totals
-from domain.rulebook import Criterion, Part, Ranking, Rulebook, Scale
+from domain.reckoning.ranking import Cells, rank, totals
+from domain.rulebook.rulebook import Criterion, Part, Ranking, Rulebook, Scale
+from domain.values.points import Points
 from tests.factories import RULEBOOK, P
 
 #: Few values, so that ties are common.

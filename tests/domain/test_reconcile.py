@@ -8,16 +8,16 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from domain.points import Points
-from domain.ranking import rank
+from adapters.wording.reconcile import _FINDINGS, _NOTES, tell_finding, tell_note
+from domain.reckoning.ranking import rank
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import last_place, read_figure, read_rank
 from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.reconcile.head import Role, find_head, role_of
-from domain.reconcile.sentences import _FINDINGS, _NOTES, tell_finding, tell_note
 from domain.reconcile.table import Printed, read_table
-from domain.rulebook import Ranking
+from domain.rulebook.rulebook import Ranking
+from domain.values.points import Points
 from tests.domain.wording import LANGS, check_wording
 from tests.spreadsheets.books import CLUSTER_8, HEAD
 

@@ -8,14 +8,14 @@ from uuid import NAMESPACE_OID, uuid5
 import msgspec
 import pytest
 
-from domain import streams
 from domain.calendar import Calendar
-from domain.cluster import Cluster
-from domain.cycle import Cycle
-from domain.guard import Phase
-from domain.order import FollowUp, Order
-from domain.phases.scoring import CellChange, ScoresEntered
-from domain.record import (
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import CellChange, ScoresEntered
+from domain.record import streams
+from domain.record.order import FollowUp, Order
+from domain.record.record import (
     CALENDAR,
     FIRST_HASH,
     SYSTEM,
@@ -41,12 +41,12 @@ from domain.record import (
     word_of,
     write,
 )
-from domain.refusal import Refusal
-from domain.rulebook import Part
-from domain.streams import COMMANDS, EVENTS, UnknownEventError, read_event, type_of
+from domain.record.streams import COMMANDS, EVENTS, UnknownEventError, read_event, type_of
+from domain.rulebook.rulebook import Part
 from domain.system import System
-from domain.unit import Unit
-from domain.when import When
+from domain.units.unit import Unit
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import A, P, cycle_in, id_of
 
 EVENT = Event(

@@ -5,11 +5,10 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.deadlines import SetDeadline
-from domain.phases.registration import (
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import (
     ExcuseUnit,
     PledgeSigned,
     RegisterTargets,
@@ -17,9 +16,10 @@ from domain.phases.registration import (
     TargetsRegistered,
     UnitExcused,
 )
-from domain.record import Seat, UnitId
-from domain.rulebook import LatenessBy
-from domain.when import When
+from domain.record.record import Seat, UnitId
+from domain.rulebook.rulebook import LatenessBy
+from domain.values.paper import Paper
+from domain.values.when import When
 from tests.factories import (
     CHAIR,
     DOCUMENT,

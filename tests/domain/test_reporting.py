@@ -3,14 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.due import Timeliness
-from domain.due_rule import DateCounted, DueRule
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.record import Seat
-from domain.rulebook import Deadline
-from domain.when import When, read_day
-from domain.year_work.reporting import (
+from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.guard import Phase
+from domain.cycle.year_work.reporting import (
     ExcuseReport,
     Period,
     RecordReportReceived,
@@ -19,6 +14,11 @@ from domain.year_work.reporting import (
     ReportRequired,
     RequireReport,
 )
+from domain.record.record import Seat
+from domain.rulebook.due_rule import DateCounted, DueRule
+from domain.rulebook.rulebook import Deadline
+from domain.values.paper import Paper
+from domain.values.when import When, read_day
 from tests.factories import (
     DOCUMENT,
     MEMBERS,

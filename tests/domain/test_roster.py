@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import (
+from domain.clusters.cluster import (
     AddMembers,
     MemberRemoved,
     MembersAdded,
@@ -12,11 +12,11 @@ from domain.cluster import (
     RecordOfficers,
     RemoveMember,
 )
-from domain.lineage import Ending, UnitCeased
-from domain.record import UnitId, cluster_stream, unit_stream
-from domain.roster import MemberReplaced, ReplaceMember, year_bounds
-from domain.unit import UnitRegistered
-from domain.when import When, local
+from domain.clusters.roster import MemberReplaced, ReplaceMember, year_bounds
+from domain.record.record import UnitId, cluster_stream, unit_stream
+from domain.units.lineage import Ending, UnitCeased
+from domain.units.unit import UnitRegistered
+from domain.values.when import When, local
 from tests.factories import (
     CLUSTER,
     DOCUMENT,

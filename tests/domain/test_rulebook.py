@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from domain.discrepancies import Discrepancy, discrepancies
-from domain.points import Points
-from domain.refusal import Refusal
-from domain.rulebook import (
+from domain.rulebook.discrepancies import Discrepancy, discrepancies
+from domain.rulebook.faults import check_rulebook
+from domain.rulebook.rulebook import (
     Base,
     Column,
     Criterion,
@@ -28,7 +27,8 @@ from domain.rulebook import (
     read_rulebook,
     share_of,
 )
-from domain.rulebook_faults import check_rulebook
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.factories import CONTRADICTION, RULEBOOK, P
 
 FIRST, SECOND, THIRD = RULEBOOK.criteria

@@ -7,12 +7,21 @@ from fractions import Fraction
 import pytest
 from msgspec import structs
 
-from domain.bases import By, Of, bases
-from domain.discrepancies import Discrepancy, discrepancies, total_step
-from domain.due_rule import DueRule, Relative, Side
-from domain.due_rule import Relative as After
-from domain.grading import Band as Places
-from domain.grading import (
+from adapters.wording.refusals.rulebook import (
+    DISCREPANCY_SENTENCES,
+    REMARK_SENTENCES,
+    discrepancy_sentence,
+    remark_sentence,
+)
+from adapters.wording.writing import Lang
+from domain.rulebook.bases import By, Of, bases
+from domain.rulebook.checks import Remark, remarks
+from domain.rulebook.discrepancies import Discrepancy, discrepancies, total_step
+from domain.rulebook.due_rule import DueRule, Relative, Side
+from domain.rulebook.due_rule import Relative as After
+from domain.rulebook.faults import Place, check_rulebook, faults
+from domain.rulebook.grading import Band as Places
+from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
     Claimed,
@@ -22,12 +31,10 @@ from domain.grading import (
     PerOccurrence,
     ShareOfTarget,
 )
-from domain.grading import Relative as ToTheBest
-from domain.labels import Lang
-from domain.legal_basis import LegalBasis
-from domain.officers import Found, OfficerRules, Succession
-from domain.refusal import Refusal
-from domain.rulebook import (
+from domain.rulebook.grading import Relative as ToTheBest
+from domain.rulebook.legal_basis import LegalBasis
+from domain.rulebook.officers import Found, OfficerRules, Succession
+from domain.rulebook.rulebook import (
     Base,
     Column,
     Consequence,
@@ -47,15 +54,8 @@ from domain.rulebook import (
     Threshold,
     UnitGroup,
 )
-from domain.rulebook_checks import Remark, remarks
-from domain.rulebook_faults import Place, check_rulebook, faults
-from domain.selections import EvenSplit, Kind, Method, Quota, VoteRules
-from domain.sentences_rulebook import (
-    DISCREPANCY_SENTENCES,
-    REMARK_SENTENCES,
-    discrepancy_sentence,
-    remark_sentence,
-)
+from domain.rulebook.selections import EvenSplit, Kind, Method, Quota, VoteRules
+from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import RULEBOOK, A, B, C, P
 

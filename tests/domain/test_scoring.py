@@ -5,15 +5,10 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from domain.amendment import AmendRulebook
-from domain.cells import CellChange, CellValue, NewCell
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged
-from domain.grading import Relative
-from domain.guard import Phase
-from domain.paper import Paper
-from domain.phases.checking import AssignCheck, CheckAssigned
-from domain.phases.explaining import AdjustmentExplained, ExplainAdjustment
-from domain.phases.scoring import (
+from domain.cycle.amendment import AmendRulebook
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import (
     AdjustScores,
     CountedSheet,
     CriterionMarked,
@@ -29,11 +24,16 @@ from domain.phases.scoring import (
     SheetSubmitted,
     SubmitSheet,
 )
-from domain.phases.sheets import Checkers, PointsMoved, RelativeMoved
-from domain.ranking import Totals
-from domain.record import Office, Seat, UnitId
-from domain.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
-from domain.score_table import ScoreTable, TableRow, score_table
+from domain.cycle.scores.checking import AssignCheck, CheckAssigned
+from domain.cycle.scores.explaining import AdjustmentExplained, ExplainAdjustment
+from domain.cycle.scores.sheets import Checkers, PointsMoved, RelativeMoved
+from domain.reckoning.cells import CellChange, CellValue, NewCell
+from domain.reckoning.ranking import Totals
+from domain.reckoning.score_table import ScoreTable, TableRow, score_table
+from domain.record.record import Office, Seat, UnitId
+from domain.rulebook.grading import Relative
+from domain.rulebook.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
+from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,
     DOCUMENT,

@@ -4,11 +4,10 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
-from domain.guard import SITTING, Phase
-from domain.paper import Paper
-from domain.phases.scoring import AdjustScores
-from domain.phases.summary_conference import (
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
+from domain.cycle.guard import SITTING, Phase
+from domain.cycle.phases.scoring import AdjustScores
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     AttendanceRecorded,
@@ -25,11 +24,12 @@ from domain.phases.summary_conference import (
     SittingOpened,
     TableAdopted,
 )
-from domain.record import ARITHMETIC, Command, UnitId, decoder, encode
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook, pin
-from domain.score_table import ScoreTable, score_table
-from domain.when import When
+from domain.reckoning.score_table import ScoreTable, score_table
+from domain.record.record import ARITHMETIC, Command, UnitId, decoder, encode
+from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.paper import Paper
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import (
     CHAIR,
     DOCUMENT,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.record import SYSTEM, Origin
+from domain.record.record import SYSTEM, Origin
 from domain.system import DatabaseInitialized, InitializeDatabase
 from tests.factories import CHAIR, OPERATOR, given
 

@@ -5,11 +5,10 @@ import unicodedata
 import pytest
 from msgspec.structs import replace
 
-from domain.names import fold
-from domain.order import Order
-from domain.record import CALENDAR, Cause, Office, Seat, unit_stream
-from domain.streams import matching, names_claimed, names_given
-from domain.unit import (
+from domain.record.order import Order
+from domain.record.record import CALENDAR, Cause, Office, Seat, unit_stream
+from domain.record.streams import matching, names_claimed, names_given
+from domain.units.unit import (
     RegisterUnit,
     RenameUnit,
     UnitRegistered,
@@ -18,7 +17,8 @@ from domain.unit import (
     name_key,
     names_alike,
 )
-from domain.when import When, read_day
+from domain.values.names import fold
+from domain.values.when import When, read_day
 from tests.factories import OPERATOR, A, B, C, claimed, given, hidden, id_of, officer
 
 LONG_AN = unit_stream(A)

@@ -3,21 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.ballot import Count, Method, Tally, Votes
-from domain.choice import QuotaUsed
-from domain.formal import AdvancePhase, ChangedBy, PhaseChanged, WaiveCondition
-from domain.guard import Phase
-from domain.outcome import outcome
-from domain.paper import Paper
-from domain.phases.scoring import AdjustScores
-from domain.phases.summary_conference import (
+from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, WaiveCondition
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.scoring import AdjustScores
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     CloseSitting,
     OpenSitting,
     RecordAttendance,
 )
-from domain.phases.voting import (
+from domain.cycle.phases.voting import (
     AppointTellers,
     BallotClosed,
     BallotOpened,
@@ -35,8 +32,11 @@ from domain.phases.voting import (
     VoteCast,
     VotesCounted,
 )
-from domain.record import Command, Office, Seat, UnitId
-from domain.rulebook import Base, How, Threshold
+from domain.reckoning.ballot import Count, Method, Tally, Votes
+from domain.reckoning.choice import QuotaUsed
+from domain.record.record import Command, Office, Seat, UnitId
+from domain.rulebook.rulebook import Base, How, Threshold
+from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,
     DOCUMENT,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.record import decoder, encode
-from domain.refusal import Refusal
-from domain.when import DAY, Precision, When, civil_day, local, moment_of, read_day, start_of
+from domain.record.record import decoder, encode
+from domain.values.refusal import Refusal
+from domain.values.when import DAY, Precision, When, civil_day, local, moment_of, read_day, start_of
 
 #: What `When.read` can hold: whole days of Vietnam within the years of the calendar.
 days = st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 30))

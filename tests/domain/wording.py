@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from domain.cluster import Words
-from domain.labels import Lang
-from domain.record import UnitId
+from adapters.wording.writing import Lang
+from domain.clusters.cluster import Words
+from domain.record.record import UnitId
 from tests.factories import A, B
 
 LANGS: Final[tuple[Lang, ...]] = ("vi", "en")

@@ -18,10 +18,10 @@ from sqlalchemy import event, select
 from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.cluster import OpenCycle
-from domain.order import Order
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
+from domain.clusters.cluster import OpenCycle
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.record.order import Order
 from tests.factories import DAYS, MEMBERS, OPERATOR, PAPER, RULEBOOK, SECRETARY
 from tests.faults.dying_writer import die, in_a_process
 from tests.faults.soundness import half_done

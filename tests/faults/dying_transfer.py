@@ -13,11 +13,11 @@ from typing import Any
 
 from sqlalchemy import event
 
-from domain.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
-from domain.cluster_end import CycleFate, EndCluster
-from domain.cycle import Cycle
-from domain.order import Order
-from domain.record import SYSTEM, ClusterId, CycleId, UnitId, cluster_stream, cycle_stream
+from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.ending import CycleFate, EndCluster
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order
+from domain.record.record import SYSTEM, ClusterId, CycleId, UnitId, cluster_stream, cycle_stream
 from domain.system import InitializeDatabase
 from tests.factories import id_of
 from tests.faults.dying_writer import die, in_a_process, open_store

@@ -23,8 +23,8 @@ from adapters.views.check import check
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS, read_models
 from adapters.views.rebuild import rebuild
-from domain.order import Order
-from domain.phases.scoring import SettleSheet
+from domain.cycle.phases.scoring import SettleSheet
+from domain.record.order import Order
 from tests.factories import A, settler
 from tests.faults.dying_writer import die, in_a_process, open_store
 from tests.faults.soundness import half_done

@@ -20,8 +20,8 @@ from sqlalchemy import event
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.order import Order
-from domain.record import SYSTEM, UnitId, unit_stream
+from domain.record.order import Order
+from domain.record.record import SYSTEM, UnitId, unit_stream
 from domain.system import InitializeDatabase
 from tests.faults.soundness import half_done
 from tests.log.orders import SEEDS, FixedClock, order, register, rename, send

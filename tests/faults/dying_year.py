@@ -19,11 +19,11 @@ from sqlalchemy import event
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.cluster import Cluster, OpenCycle
-from domain.formal import CancelCycle
-from domain.order import Order
-from domain.phases.chair_handover import NameNextOfficers, SignNextPledge
-from domain.record import SYSTEM, Event, Office, Seat, StreamId
+from domain.clusters.cluster import Cluster, OpenCycle
+from domain.cycle.formal import CancelCycle
+from domain.cycle.phases.chair_handover import NameNextOfficers, SignNextPledge
+from domain.record.order import Order
+from domain.record.record import SYSTEM, Event, Office, Seat, StreamId
 from domain.system import InitializeDatabase
 from tests.factories import MEMBERS, OPERATOR, SECRETARY, B, C
 from tests.faults.dying_writer import die, in_a_process

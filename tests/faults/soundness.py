@@ -4,8 +4,8 @@ from sqlalchemy import select
 
 from adapters.log import tables
 from adapters.log.store import LogStore
-from domain.record import Event, privates
-from domain.streams import names_given
+from domain.record.record import Event, privates
+from domain.record.streams import names_given
 
 
 def half_done(store: LogStore) -> list[str]:

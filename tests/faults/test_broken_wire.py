@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from adapters.log.store import LogStore
-from domain.record import SYSTEM
+from domain.record.record import SYSTEM
 from tests.faults.soundness import half_done
 from tests.faults.wire import Break, Wire
 from tests.log.orders import SEEDS, initialized, register, send

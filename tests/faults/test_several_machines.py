@@ -22,11 +22,11 @@ from adapters.log import leases, tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from domain.calendar import CorrectDay
-from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.order import Order
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.record import (
+from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.record.order import Order
+from domain.record.record import (
     CALENDAR,
     SYSTEM,
     ClusterId,

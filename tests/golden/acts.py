@@ -11,23 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from domain.amendment import Governs, RulebookAmended
-from domain.backfill import (
-    CycleTakenLive,
-    DiscrepancyNoted,
-    FactRecorded,
-    InferenceRecorded,
-    SourceCited,
-    SourceRecorded,
-    Topic,
-)
-from domain.ballot import Count, Method, OwnBase, Tally, Void, Votes
-from domain.ballot_box import Choices, Proxy, Voters
 from domain.calendar import DayCorrected
-from domain.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
-from domain.cells import CellChange, CellValue, ClaimRecorded, KeptCell
-from domain.choice import Ground, LeftOut, QuotaFrom, QuotaUsed, Reserve
-from domain.cluster import (
+from domain.clusters.cluster import (
     ClusterFounded,
     CycleEndRecorded,
     CycleOpened,
@@ -37,22 +22,29 @@ from domain.cluster import (
     OfficersRecorded,
     Words,
 )
-from domain.cycle import CycleBegun
-from domain.discrepancies import Discrepancy
-from domain.due import Due
-from domain.due_rule import DateCounted
-from domain.formal import (
+from domain.clusters.terms import Offices, Stands
+from domain.cycle.amendment import Governs, RulebookAmended
+from domain.cycle.backfill import (
+    CycleTakenLive,
+    DiscrepancyNoted,
+    FactRecorded,
+    InferenceRecorded,
+    SourceCited,
+    SourceRecorded,
+    Topic,
+)
+from domain.cycle.cycle import CycleBegun
+from domain.cycle.deadlines.due import Due
+from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet
+from domain.cycle.formal import (
     ChangedBy,
     ConditionWaived,
     CycleCancelled,
     PhaseChanged,
     PhaseReopened,
 )
-from domain.guard import Phase
-from domain.known import Counted, Denied, Happened, Known, NotStated
-from domain.notices import notices_stream
-from domain.paper import Document
-from domain.phases.chair_handover import (
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import (
     CycleClosed,
     Found,
     HandoverAccepted,
@@ -61,30 +53,15 @@ from domain.phases.chair_handover import (
     NextOfficersNamed,
     NextPledgeSigned,
 )
-from domain.phases.checking import CheckAssigned
-from domain.phases.closing import BallotWithdrawn
-from domain.phases.counting import CountSignedOff
-from domain.phases.deadlines import DeadlineExtended, DeadlineSet
-from domain.phases.explaining import AdjustmentExplained
-from domain.phases.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
-from domain.phases.plan import (
+from domain.cycle.phases.plan import (
     DiscrepancyAccepted,
     MembersRevised,
     OfficersRevised,
     PlanIssued,
     RulebookSet,
 )
-from domain.phases.published import (
-    ItemRecorded,
-    PlaceRecorded,
-    PublishedItemsRecorded,
-    PublishedPlacesRecorded,
-    PublishedTableRecorded,
-    RowRecorded,
-)
-from domain.phases.registration import PledgeSigned, TargetsRegistered, UnitExcused
-from domain.phases.rounds import AnotherRoundDecided
-from domain.phases.scoring import (
+from domain.cycle.phases.registration import PledgeSigned, TargetsRegistered, UnitExcused
+from domain.cycle.phases.scoring import (
     CriterionMarked,
     Mark,
     ScoresAdjusted,
@@ -93,9 +70,7 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
 )
-from domain.phases.selecting import SelectionAcclaimed, VoteOutcomeRecorded
-from domain.phases.sheets import PointsMoved, RelativeMoved
-from domain.phases.summary_conference import (
+from domain.cycle.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
     Mode,
@@ -105,7 +80,7 @@ from domain.phases.summary_conference import (
     SittingOpened,
     TableAdopted,
 )
-from domain.phases.voting import (
+from domain.cycle.phases.voting import (
     AnswerRecorded,
     BallotClosed,
     BallotOpened,
@@ -116,10 +91,30 @@ from domain.phases.voting import (
     VoteCast,
     VotesCounted,
 )
-from domain.points import Points
-from domain.private import Private
-from domain.ranking import Totals
-from domain.record import (
+from domain.cycle.scores.checking import CheckAssigned
+from domain.cycle.scores.explaining import AdjustmentExplained
+from domain.cycle.scores.published import (
+    ItemRecorded,
+    PlaceRecorded,
+    PublishedItemsRecorded,
+    PublishedPlacesRecorded,
+    PublishedTableRecorded,
+    RowRecorded,
+)
+from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
+from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
+from domain.cycle.votes.closing import BallotWithdrawn
+from domain.cycle.votes.counting import CountSignedOff
+from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
+from domain.cycle.votes.rounds import AnotherRoundDecided
+from domain.cycle.votes.selecting import SelectionAcclaimed, VoteOutcomeRecorded
+from domain.notices import notices_stream
+from domain.reckoning.ballot import Count, Method, OwnBase, Tally, Void, Votes
+from domain.reckoning.cells import CellChange, CellValue, ClaimRecorded, KeptCell
+from domain.reckoning.choice import Ground, LeftOut, QuotaFrom, QuotaUsed, Reserve
+from domain.reckoning.ranking import Totals
+from domain.record.record import (
     CALENDAR,
     SYSTEM,
     Body,
@@ -136,12 +131,17 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.rulebook import How, Part, pin
-from domain.selections import Again
+from domain.rulebook.discrepancies import Discrepancy
+from domain.rulebook.due_rule import DateCounted
+from domain.rulebook.rulebook import How, Part, pin
+from domain.rulebook.selections import Again
 from domain.system import DatabaseInitialized
-from domain.terms import Offices, Stands
-from domain.unit import UnitRegistered, UnitRenamed
-from domain.when import Precision, When
+from domain.units.unit import UnitRegistered, UnitRenamed
+from domain.values.known import Counted, Denied, Happened, Known, NotStated
+from domain.values.paper import Document
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.when import Precision, When
 
 HERE: Final = Path(__file__).parent
 ACCOUNT: Final = "may-chu"

@@ -5,8 +5,8 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from domain.after_adoption import AdoptedScoreCorrected
-from domain.award_file import (
+from domain.cycle.awards.decisions import DecisionRecorded, DeliveryRecorded, OpinionRecorded
+from domain.cycle.awards.file import (
     AwardUnits,
     Favour,
     Opinion,
@@ -15,18 +15,18 @@ from domain.award_file import (
     Result,
     Verdict,
 )
-from domain.award_returns import AwardsReturned
-from domain.corrections import RecordCorrected
-from domain.decisions import DecisionRecorded, DeliveryRecorded, OpinionRecorded
-from domain.nomination import Nominated, NominationDeclined, NomineesFixed
-from domain.proposals import (
+from domain.cycle.awards.proposals import (
     AwardsProposed,
     DossierPieceRecorded,
     DossierRequired,
     ProposalAmended,
     ProposalWithdrawn,
 )
-from domain.record import Body
+from domain.cycle.awards.returns import AwardsReturned
+from domain.cycle.corrections import RecordCorrected
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.cycle.votes.nomination import Nominated, NominationDeclined, NomineesFixed
+from domain.record.record import Body
 from tests.golden.acts import (
     AN_GIANG,
     BARE_DOCUMENT,

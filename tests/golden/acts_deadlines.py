@@ -7,9 +7,9 @@ from typing import Final
 from msgspec.structs import replace
 
 from domain.calendar import YearConfirmed
-from domain.due import Due, Move, Note
-from domain.due_rule import DateCounted
-from domain.phases.deadlines import (
+from domain.cycle.deadlines.due import Due, Move, Note
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.deadlines.setting import (
     DeadlineExtended,
     DeadlineSet,
     DeadlinesMoved,
@@ -17,16 +17,16 @@ from domain.phases.deadlines import (
     MovedBy,
     Reckoned,
 )
-from domain.phases.lapses import (
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
     Ground,
 )
-from domain.phases.passing import DeadlinePassed
-from domain.record import Body
-from domain.rulebook import Lapse
+from domain.record.record import Body
+from domain.rulebook.due_rule import DateCounted
+from domain.rulebook.rulebook import Lapse
 from tests.golden.acts import AN_GIANG, BEN_TRE, DAY, DOCUMENT, LONG_AN, MONTH, REASON, P, due_told
 
 #: 00:00 of 1 June 2021 in Vietnam.

@@ -14,7 +14,7 @@ from domain.notices import (
     Topic,
     Unserved,
 )
-from domain.record import Body, Office
+from domain.record.record import Body, Office
 from domain.system import ContactsErased, OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
 

@@ -3,21 +3,21 @@
 from collections.abc import Mapping
 from typing import Final
 
-from domain.acting import ActingInPlaceBegun, ActingInPlaceEnded
-from domain.next_year import NextPledgeRecorded, Signing
-from domain.officers import SuggestedBy
-from domain.officers_acts import (
+from domain.clusters.acting import ActingInPlaceBegun, ActingInPlaceEnded
+from domain.clusters.naming import (
     OfficeDeclined,
     OfficersRecognised,
     OfficersRecorded,
 )
-from domain.offices import Officers
-from domain.phases.chair_handover import MinutesAdopted, NextOfficersLearned, NextPledgeSigned
-from domain.phases.handing_over import HandoverTicked
-from domain.phases.plan import OfficersRevised
-from domain.phases.registration import PledgeReceived
-from domain.record import Body, Office
-from domain.terms import Acting, InPlace, Offices, Stands, Term
+from domain.clusters.next_year import NextPledgeRecorded, Signing
+from domain.clusters.offices import Officers
+from domain.clusters.terms import Acting, InPlace, Offices, Stands, Term
+from domain.cycle.phases.chair_handover import MinutesAdopted, NextOfficersLearned, NextPledgeSigned
+from domain.cycle.phases.handing_over import HandoverTicked
+from domain.cycle.phases.plan import OfficersRevised
+from domain.cycle.phases.registration import PledgeReceived
+from domain.record.record import Body, Office
+from domain.rulebook.officers import SuggestedBy
 from tests.golden.acts import (
     AN_GIANG,
     BEN_TRE,

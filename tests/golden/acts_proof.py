@@ -8,11 +8,11 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from domain.after_adoption import AdoptedScoreCorrected
-from domain.cells import CellChange
-from domain.phases.scoring import ScoresAdjusted, ScoresEntered
-from domain.record import Body
-from domain.rulebook import Part
+from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
+from domain.reckoning.cells import CellChange
+from domain.record.record import Body
+from domain.rulebook.rulebook import Part
 from tests.golden.acts import CELLS, DOCUMENT, LONG_AN, REASON, P
 from tests.golden.acts_awards import AWARD_ACTS
 

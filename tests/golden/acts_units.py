@@ -6,15 +6,18 @@ As in :mod:`tests.golden.acts`, nothing here is ever changed.
 from collections.abc import Mapping
 from typing import Final
 
-from domain.cluster import Officers, Words
-from domain.cluster_end import (
+from domain.clusters.cluster import Officers, Words
+from domain.clusters.ending import (
     ClusterEnded,
     CycleReceived,
     CycleTransferred,
     NamedCluster,
     PrecedingClusterRecorded,
 )
-from domain.gathering import (
+from domain.clusters.roster import MemberReplaced
+from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved
+from domain.record.record import Body, ClusterId
+from domain.units.gathering import (
     DocumentsCited,
     GatheringAwardsRecorded,
     GatheringKind,
@@ -25,13 +28,10 @@ from domain.gathering import (
     Several,
     UnitSourceRecorded,
 )
-from domain.known import Denied, Happened, NotStated
-from domain.lineage import Ending, PredecessorRecorded, UnitCeased
-from domain.meeting import Mode
-from domain.record import Body, ClusterId
-from domain.roster import MemberReplaced
-from domain.transfer import CycleEndedWithCluster, CycleMoved
-from domain.when import Precision, When
+from domain.units.lineage import Ending, PredecessorRecorded, UnitCeased
+from domain.values.known import Denied, Happened, NotStated
+from domain.values.meeting import Mode
+from domain.values.when import Precision, When
 from tests.golden.acts import (
     AN_GIANG,
     BEN_TRE,

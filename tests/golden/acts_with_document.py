@@ -7,16 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.backfill import CycleTakenLive
-from domain.choice import Reserve
-from domain.due_rule import DateCounted
-from domain.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
-from domain.phases.checking import CheckAssigned
-from domain.phases.deadlines import DeadlineSet
-from domain.phases.lapses import CountedLapse
-from domain.phases.plan import RulebookSet
-from domain.phases.registration import TargetsRegistered, UnitExcused
-from domain.phases.scoring import (
+from domain.cycle.backfill import CycleTakenLive
+from domain.cycle.deadlines.setting import DeadlineSet
+from domain.cycle.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
+from domain.cycle.phases.plan import RulebookSet
+from domain.cycle.phases.registration import TargetsRegistered, UnitExcused
+from domain.cycle.phases.scoring import (
     CountedSheet,
     CriterionMarked,
     Mark,
@@ -25,8 +21,7 @@ from domain.phases.scoring import (
     SheetSettled,
     SheetSubmitted,
 )
-from domain.phases.selecting import SelectionMade
-from domain.phases.summary_conference import (
+from domain.cycle.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
     Mode,
@@ -34,10 +29,15 @@ from domain.phases.summary_conference import (
     SittingOpened,
     TableAdopted,
 )
-from domain.phases.voting import TellersAppointed
-from domain.ranking import Totals
-from domain.record import Body
-from domain.rulebook import How, Lapse, pin
+from domain.cycle.phases.voting import TellersAppointed
+from domain.cycle.scores.checking import CheckAssigned
+from domain.cycle.scores.lapses import CountedLapse
+from domain.cycle.votes.selecting import SelectionMade
+from domain.reckoning.choice import Reserve
+from domain.reckoning.ranking import Totals
+from domain.record.record import Body
+from domain.rulebook.due_rule import DateCounted
+from domain.rulebook.rulebook import How, Lapse, pin
 from tests.golden.acts import (
     ACTS,
     AN_GIANG,

@@ -7,37 +7,37 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.documents import DocumentCompleted
-from domain.due import Timeliness
-from domain.due_rule import DateCounted
-from domain.phases.checking import Check, ChecksAssigned, Draw, Shared
-from domain.phases.explaining import ExplanationAnswered
-from domain.record import Body
-from domain.rulebook import Part, pin
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
-from domain.year_work.dissent import (
+from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.documents import DocumentCompleted
+from domain.cycle.scores.checking import Check, ChecksAssigned, Draw, Shared
+from domain.cycle.scores.explaining import ExplanationAnswered
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
+from domain.cycle.year_work.dissent import (
     About,
     AuthorityAnswerRecorded,
     DissentRecorded,
     ReferredToAuthority,
 )
-from domain.year_work.drafting import (
+from domain.cycle.year_work.drafting import (
     CommentAnswered,
     DraftCirculated,
     DraftCommented,
     Drafted,
     Taken,
 )
-from domain.year_work.guidance import GuidanceRecorded, QuotaGiven
-from domain.year_work.meetings import PreparatoryMeetingHeld, ReviewHeld
-from domain.year_work.movements import MovementLaunched, MovementSummedUp
-from domain.year_work.outside import (
+from domain.cycle.year_work.guidance import GuidanceRecorded, QuotaGiven
+from domain.cycle.year_work.meetings import PreparatoryMeetingHeld, ReviewHeld
+from domain.cycle.year_work.movements import MovementLaunched, MovementSummedUp
+from domain.cycle.year_work.outside import (
     ExternalScoreRecorded,
     PlaceTaken,
     ReferenceRankingRecorded,
 )
-from domain.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
+from domain.cycle.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
+from domain.record.record import Body
+from domain.rulebook.due_rule import DateCounted
+from domain.rulebook.rulebook import Part, pin
 from tests.golden.acts import (
     AN_GIANG,
     BARE_DOCUMENT,

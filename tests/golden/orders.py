@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.days import DayTable
-from domain.formal import CancelCycle, WaiveCondition
-from domain.guard import Phase
-from domain.order import Order
-from domain.paper import Paper
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.record import (
+from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import CancelCycle, WaiveCondition
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.record.order import Order
+from domain.record.record import (
     Command,
     CycleId,
     Event,
@@ -23,7 +21,9 @@ from domain.record import (
     cluster_stream,
     cycle_stream,
 )
-from domain.when import When
+from domain.values.days import DayTable
+from domain.values.paper import Paper
+from domain.values.when import When
 from tests.golden.acts import ACCOUNT, AN_GIANG, BEN_TRE, CLUSTER, LONG_AN, RECORDED
 from workflows.handle import handle
 from workflows.memory import MemoryStore

@@ -12,8 +12,8 @@ from typing import Final
 
 import msgspec
 
-from domain.record import FIRST_HASH, Event, chain, split, write
-from domain.streams import KINDS, type_of
+from domain.record.record import FIRST_HASH, Event, chain, split, write
+from domain.record.streams import KINDS, type_of
 from tests.golden import acts
 from tests.golden.acts import HERE, STREAMS, bare_header, header
 from tests.golden.acts_awards import AWARD_ACTS

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from domain import streams
-from domain.outcome import SCHEMA, Outcome
-from domain.record import FIRST_HASH, chain, decoder, encode, read_header
-from domain.rulebook import read_rulebook
-from domain.score_table import ScoreTable
-from domain.streams import EVENTS, UPCASTERS, read_event
+from domain.cycle.outcome import SCHEMA, Outcome
+from domain.reckoning.score_table import ScoreTable
+from domain.record import streams
+from domain.record.record import FIRST_HASH, chain, decoder, encode, read_header
+from domain.record.streams import EVENTS, UPCASTERS, read_event
+from domain.rulebook.rulebook import read_rulebook
 from tests.golden import samples
 from tests.golden.acts import OUTCOME, RULEBOOK, TABLE
 from tests.golden.samples import ACTS, CHAINS, Sample, current, read, sums

@@ -7,10 +7,10 @@ from sqlalchemy import text
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.order import Considered, Context, Order, Receipt
-from domain.record import SYSTEM, Command, Office, Seat, StreamId, UnitId, unit_stream
+from domain.record.order import Considered, Context, Order, Receipt
+from domain.record.record import SYSTEM, Command, Office, Seat, StreamId, UnitId, unit_stream
 from domain.system import InitializeDatabase
-from domain.unit import RegisterUnit, RenameUnit
+from domain.units.unit import RegisterUnit, RenameUnit
 from workflows.consider import consider
 from workflows.handle import handle, receipt_of
 from workflows.ports import Loaded

@@ -12,8 +12,8 @@ from adapters.log import tables
 from adapters.log.chain import Fault
 from adapters.log.errors import BrokenChainError
 from adapters.log.store import LogStore
-from domain.record import StreamId
-from domain.refusal import Refusal
+from domain.record.record import StreamId
+from domain.values.refusal import Refusal
 from tests.log.orders import register, rename, send, tamper
 
 

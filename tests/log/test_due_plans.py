@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, text
 from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.deadlines import claim_due, due_now
-from domain.record import UnitId
+from domain.record.record import UnitId
 
 NOW = 1_800_000_000_000_000
 CYCLES, UNITS, CODES = 200, 12, 4

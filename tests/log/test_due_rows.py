@@ -16,22 +16,22 @@ from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.deadlines import rows_of
 from adapters.log.store import LogStore
-from domain.amendment import AmendRulebook
 from domain.calendar import CorrectDay
-from domain.duties import Standing
-from domain.formal import AdvancePhase, CancelCycle
-from domain.paper import Paper
-from domain.phases.deadlines import ExtendDeadline, ReckonDeadlines, SetDeadline
-from domain.phases.passing import DeadlinePassed
-from domain.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
-from domain.phases.scoring import EnterScores, SubmitSheet
-from domain.phases.summary_conference import CallConference
-from domain.record import CALENDAR, Command, Seat, StreamId, UnitId
-from domain.refusal import Refusal
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
-from domain.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
-from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
+from domain.cycle.amendment import AmendRulebook
+from domain.cycle.deadlines.duties import Standing
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.deadlines.setting import ExtendDeadline, ReckonDeadlines, SetDeadline
+from domain.cycle.formal import AdvancePhase, CancelCycle
+from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import EnterScores, SubmitSheet
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
+from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
+from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
+from domain.record.record import CALENDAR, Command, Seat, StreamId, UnitId
+from domain.values.paper import Paper
+from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, OPERATOR, PAPER, SECRETARY, cell, moment, officer
 from tests.rules.sheets import book
 from tests.running_year import YEAR, RunningYear

@@ -10,7 +10,7 @@ from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.check import check
 from adapters.views.rebuild import rebuild
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.log.orders import initialized, register, rename, send
 
 THANH, THANH_DOT, UNMARKED = "Xã Lộc Thành", "Xã Lộc Thạnh", "Xa Loc Thanh"

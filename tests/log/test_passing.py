@@ -8,10 +8,10 @@ import pytest
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.phases.deadlines import SetDeadline
-from domain.phases.passing import DeadlinePassed
-from domain.phases.registration import RegisterTargets
-from domain.record import UnitId
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.phases.registration import RegisterTargets
+from domain.record.record import UnitId
 from tests.factories import MEMBERS, RULEBOOK, SECRETARY, A, B, C, D, E, officer
 from tests.running_year import YEAR, RunningYear
 from tests.walk import WalkClock

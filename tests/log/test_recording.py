@@ -14,8 +14,8 @@ from adapters.log.envelope import Envelope
 from adapters.log.mapper import Fact, RecordMapper, UnreadableEventError
 from adapters.log.recorder import describe
 from adapters.log.store import LogStore
-from domain.record import SYSTEM, Body, Event
-from domain.streams import UnknownEventError
+from domain.record.record import SYSTEM, Body, Event
+from domain.record.streams import UnknownEventError
 from tests.log.orders import FixedClock, register, send
 from workflows.ports import WriteConflictError
 

@@ -16,7 +16,7 @@ from adapters.log.connect import WAL_SAFE, url_of
 from adapters.log.database import Database
 from adapters.log.schema import REVISIONS, open_current, revision_of, upgrade
 from adapters.log.tables import metadata
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.log.orders import initialized, register, rename, send
 from tests.postgres import Server
 

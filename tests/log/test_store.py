@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.names import fold
-from domain.order import Considered, FollowUp, Order, Receipt
-from domain.record import SYSTEM, Cause, UnitId, unit_stream
-from domain.refusal import Refusal
+from domain.record.order import Considered, FollowUp, Order, Receipt
+from domain.record.record import SYSTEM, Cause, UnitId, unit_stream
 from domain.system import InitializeDatabase, System
-from domain.unit import RegisterUnit, Unit
+from domain.units.unit import RegisterUnit, Unit
+from domain.values.names import fold
+from domain.values.refusal import Refusal
 from tests.log.orders import (
     SEEDS,
     FixedClock,

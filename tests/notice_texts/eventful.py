@@ -2,18 +2,18 @@
 
 from msgspec.structs import replace
 
-from domain.formal import AdvancePhase, CancelCycle, ReopenPhase
-from domain.guard import Phase
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.lapses import SettleConsequence, WithdrawConsequence
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
-from domain.phases.summary_conference import CallConference
-from domain.record import UnitId, unit_stream
-from domain.rulebook import Consequence, Lapse, Rulebook
-from domain.unit import RegisterUnit
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, RefuseClaim
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import AdvancePhase, CancelCycle, ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.lapses import SettleConsequence, WithdrawConsequence
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, RefuseClaim
+from domain.record.record import UnitId, unit_stream
+from domain.rulebook.rulebook import Consequence, Lapse, Rulebook
+from domain.units.unit import RegisterUnit
 from tests.factories import (
     CHAIR,
     MEMBERS,

@@ -11,10 +11,10 @@ from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
-from domain.labels import Lang
+from adapters.wording.writing import Lang
 from domain.notices import Topic
-from domain.record import Office, Seat, UnitId
-from domain.when import Moment
+from domain.record.record import Office, Seat, UnitId
+from domain.values.when import Moment
 from workflows.notices import Notice
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from domain.labels import label
+from adapters.wording.writing import label
 from domain.notices import Topic
-from domain.record import Body
-from domain.streams import EVENTS
+from domain.record.record import Body
+from domain.record.streams import EVENTS
 from workflows.notices import JOINED, POLICIES, Policy
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "notices.md"

@@ -16,8 +16,8 @@ from adapters.notices.contacts import (
     read_address,
     set_contacts,
 )
-from domain.record import Office, UnitId
-from domain.refusal import Refusal
+from domain.record.record import Office, UnitId
+from domain.values.refusal import Refusal
 from tests.factories import A, B
 from tests.running_year import RunningYear
 from tests.walk import WalkClock

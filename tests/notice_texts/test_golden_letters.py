@@ -11,9 +11,9 @@ import pytest
 
 from adapters.bootstrap import Engine, initialize
 from adapters.play import play
-from domain.labels import Lang
+from adapters.wording.writing import Lang
 from domain.notices import Topic
-from domain.record import Office
+from domain.record.record import Office
 from tests.adapters.practice import THUC_HANH
 from tests.notice_texts import eventful
 from tests.notice_texts.conftest import Running

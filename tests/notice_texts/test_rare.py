@@ -9,31 +9,31 @@ from sqlalchemy import insert
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
-from domain.after_adoption import CorrectAdoptedScore
-from domain.amendment import AmendRulebook
-from domain.formal import AdvancePhase, ReopenPhase
-from domain.grading import Relative
-from domain.guard import Phase
-from domain.labels import LANGS
-from domain.notices import Topic
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
-from domain.phases.lapses import SettleConsequence
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.scoring import (
+from adapters.wording.writing import LANGS
+from domain.cycle.amendment import AmendRulebook
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import AdvancePhase, ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
     MarkCriterion,
     SubmitSheet,
 )
-from domain.phases.summary_conference import CallConference
-from domain.points import Points
-from domain.record import Office, Seat, unit_stream
-from domain.rulebook import Consequence, Criterion, Lapse, Part, Scale
-from domain.unit import RenameUnit
-from domain.year_work.drafting import CirculateDraft, Drafted
-from domain.year_work.reporting import Period, RecordReportReceived, RequireReport
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore
+from domain.cycle.scores.explaining import AnswerExplanation, ExplainAdjustment
+from domain.cycle.scores.lapses import SettleConsequence
+from domain.cycle.year_work.drafting import CirculateDraft, Drafted
+from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
+from domain.notices import Topic
+from domain.record.record import Office, Seat, unit_stream
+from domain.rulebook.grading import Relative
+from domain.rulebook.rulebook import Consequence, Criterion, Lapse, Part, Scale
+from domain.units.unit import RenameUnit
+from domain.values.points import Points
 from tests.factories import (
     CHAIR,
     OPERATOR,

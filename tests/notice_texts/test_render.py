@@ -13,15 +13,15 @@ from adapters.notices import render as rendering
 from adapters.notices.facts import FACTS
 from adapters.notices.render import TEMPLATES, render
 from adapters.notices.rendered import Rendered, TemplateFailed
-from domain.guard import Phase
-from domain.labels import Lang
+from adapters.wording.writing import Lang
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.checking import AssignChecks, Shared
 from domain.notices import Topic
-from domain.phases.checking import AssignChecks, Shared
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
-from domain.phases.summary_conference import CallConference
-from domain.record import Office
+from domain.record.record import Office
 from tests.domain.wording import LANGS, check_wording
 from tests.factories import PAPER, SECRETARY, B, C, acts_to, cell, officer, sheet_of
 from tests.notice_texts.conftest import Running

@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from domain.amendment import AmendRulebook, Governs
-from domain.candidacy import BarUnit, LiftBar
-from domain.guard import Phase
+from domain.cycle.amendment import AmendRulebook, Governs
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.scores.checking import AssignCheck, AssignChecks, Shared
+from domain.cycle.votes.candidacy import BarUnit, LiftBar
+from domain.cycle.votes.opening import AskInWriting
 from domain.notices import Topic
-from domain.phases.checking import AssignCheck, AssignChecks, Shared
-from domain.phases.deadlines import SetDeadline
-from domain.phases.opening import AskInWriting
-from domain.phases.plan import IssuePlan, SetRulebook
 from tests.factories import MEMBERS, PAPER, RULEBOOK, SECRETARY, A, B, C, D, acts_to
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written

@@ -1,14 +1,14 @@
 """A letter on settled scores tells the total of the table: as it was settled, and as it leaves."""
 
 from adapters.notices.render import render
-from domain.formal import AdvancePhase
-from domain.labels import LANGS
+from adapters.wording.writing import LANGS
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.phases.registration import SignPledge
+from domain.cycle.phases.scoring import EnterScores, SettleSheet, SheetSettled, SubmitSheet
+from domain.cycle.scores.lapses import WithdrawConsequence
 from domain.notices import Topic
-from domain.phases.lapses import WithdrawConsequence
-from domain.phases.registration import SignPledge
-from domain.phases.scoring import EnterScores, SettleSheet, SheetSettled, SubmitSheet
-from domain.rulebook import Lapse
-from domain.score_table import score_table
+from domain.reckoning.score_table import score_table
+from domain.rulebook.rulebook import Lapse
 from tests.factories import MEMBERS, SECRETARY, E, P, cell, officer
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.eventful import register

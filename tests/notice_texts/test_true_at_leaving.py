@@ -12,15 +12,12 @@ from adapters.bootstrap import Engine, initialize
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
 from adapters.play import play
-from domain.due_rule import DueRule
-from domain.guard import Phase
-from domain.labels import LANGS, Lang
-from domain.notices import Topic
-from domain.phases.deadlines import SetDeadline
-from domain.phases.explaining import AdjustmentExplained
-from domain.phases.plan import IssuePlan, PlanIssued, SetRulebook
-from domain.phases.registration import PledgeSigned, RegisterTargets, TargetsRegistered
-from domain.phases.scoring import (
+from adapters.wording.writing import LANGS, Lang
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, PlanIssued, SetRulebook
+from domain.cycle.phases.registration import PledgeSigned, RegisterTargets, TargetsRegistered
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     SettleSheet,
@@ -28,11 +25,9 @@ from domain.phases.scoring import (
     SheetSubmitted,
     SubmitSheet,
 )
-from domain.record import Event, Office, UnitId
-from domain.rulebook import Deadline, Rulebook
-from domain.when import Moment
-from domain.year_work.drafting import CirculateDraft, CommentOnDraft, DraftCommented, Drafted
-from domain.year_work.reporting import (
+from domain.cycle.scores.explaining import AdjustmentExplained
+from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, DraftCommented, Drafted
+from domain.cycle.year_work.reporting import (
     ExcuseReport,
     Period,
     RecordReportReceived,
@@ -40,6 +35,11 @@ from domain.year_work.reporting import (
     ReportReceived,
     RequireReport,
 )
+from domain.notices import Topic
+from domain.record.record import Event, Office, UnitId
+from domain.rulebook.due_rule import DueRule
+from domain.rulebook.rulebook import Deadline, Rulebook
+from domain.values.when import Moment
 from tests.factories import (
     PAPER,
     RULEBOOK,

@@ -5,17 +5,17 @@ from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
 from adapters.notices.render import render
-from domain.after_adoption import CorrectAdoptedScore
-from domain.award_file import AwardUnits, Result, Verdict
-from domain.decisions import RecordDecision, RecordDelivery
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.labels import LANGS
+from adapters.wording.writing import LANGS
+from domain.clusters.naming import RecogniseOfficers
+from domain.cycle.awards.decisions import RecordDecision, RecordDelivery
+from domain.cycle.awards.file import AwardUnits, Result, Verdict
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import NameNextOfficers
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore
+from domain.cycle.votes.selecting import DecideSelection, SelectByRank
 from domain.notices import Topic
-from domain.officers_acts import RecogniseOfficers
-from domain.phases.chair_handover import NameNextOfficers
-from domain.phases.selecting import DecideSelection, SelectByRank
-from domain.record import UnitId
+from domain.record.record import UnitId
 from tests.factories import CHAIR, PAPER, SECRETARY, A, B, C, D, E, cell
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.eventful import NAMES

@@ -6,7 +6,7 @@ import pytest
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.phases.deadlines import SetDeadline
+from domain.cycle.deadlines.setting import SetDeadline
 from tests.factories import DAYS, RULEBOOK, SECRETARY
 from tests.running_year import RunningYear
 from tests.walk import WalkClock

@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.backfill import TakeLive
-from domain.days import DayTable
+from domain.cycle.backfill import TakeLive
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
+from domain.cycle.phases.summary_conference import CallConference
 from domain.notices import Topic
-from domain.office_hours import OPENS, allowed_from, in_office_hours, is_worked
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import AdjustScores, EnterScores, SubmitSheet
-from domain.phases.summary_conference import CallConference
-from domain.record import Office
-from domain.streams import EVENTS
-from domain.when import DAY, civil_day, start_of
+from domain.record.record import Office
+from domain.record.streams import EVENTS
+from domain.values.days import DayTable
+from domain.values.office_hours import OPENS, allowed_from, in_office_hours, is_worked
+from domain.values.when import DAY, civil_day, start_of
 from tests.factories import (
     DAYS,
     MEMBERS,

@@ -1,10 +1,10 @@
 """Reminders: so many working days before, to those who lack something, each once."""
 
 from domain.calendar import CorrectDay
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
 from domain.notices import Topic
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.record import Office
+from domain.record.record import Office
 from tests.factories import MEMBERS, RULEBOOK, SECRETARY, A, B, C, D, E, officer
 from tests.notices.conftest import DUE
 from tests.notices.told import told, units

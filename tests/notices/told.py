@@ -5,8 +5,8 @@ from sqlalchemy import select
 from adapters.log import tables
 from adapters.log.store import LogStore
 from domain.notices import Topic
-from domain.record import Office, UnitId
-from domain.when import local
+from domain.record.record import Office, UnitId
+from domain.values.when import local
 from tests.running_year import RunningYear
 from workflows.memory import MemoryStore
 

@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from domain.cells import NewCell
-from domain.discrepancies import discrepancies
-from domain.grading import (
+from domain.cycle.phases.scoring import Mark
+from domain.reckoning.cells import NewCell
+from domain.record.record import UnitId
+from domain.rulebook.discrepancies import discrepancies
+from domain.rulebook.faults import faults
+from domain.rulebook.grading import (
     Band,
     ByLevel,
     ByPlace,
@@ -20,11 +23,7 @@ from domain.grading import (
     Rule,
     ShareOfTarget,
 )
-from domain.phases.scoring import Mark
-from domain.points import Points
-from domain.record import UnitId
-from domain.refusal import Refusal
-from domain.rulebook import (
+from domain.rulebook.rulebook import (
     Column,
     Criterion,
     GradeBand,
@@ -40,7 +39,8 @@ from domain.rulebook import (
     Unregistered,
     check_points,
 )
-from domain.rulebook_faults import faults
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, A, B, C, D, E
 
 

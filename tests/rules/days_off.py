@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from domain.days import DayTable
+from domain.values.days import DayTable
 
 
 def span(first: date, last: date) -> frozenset[date]:

@@ -7,15 +7,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from domain.arithmetic import NOW
-from domain.cycle import Cycle
-from domain.outcome import ScoreTable, TableRow, outcome, score_table
-from domain.phases.scoring import EnterScores, MarkCriterion, SubmitSheet
-from domain.phases.sheets import RelativeMoved
-from domain.ranking import Cells, Marks, best_of, sums
-from domain.record import UnitId, encode
-from domain.rulebook import Part, RankedBy, Rulebook, full_standard
-from domain.streams import evolve
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import ScoreTable, TableRow, outcome, score_table
+from domain.cycle.phases.scoring import EnterScores, MarkCriterion, SubmitSheet
+from domain.cycle.scores.sheets import RelativeMoved
+from domain.reckoning.arithmetic import NOW
+from domain.reckoning.ranking import Cells, Marks, best_of, sums
+from domain.record.record import UnitId, encode
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import Part, RankedBy, Rulebook, full_standard
 from tests.factories import MEMBERS, SECRETARY, after, officer
 from tests.rules.any_rulebook import Sheets, sheets
 from tests.rules.sheets import scoring

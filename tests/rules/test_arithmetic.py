@@ -12,19 +12,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from domain.arithmetic import ARITHMETICS, NOW, Arithmetic
-from domain.candidacy import BarUnit, LiftBar
-from domain.choice import Ground
-from domain.eligibility import left_out
-from domain.grading import ByLevel, Level, points_of
-from domain.outcome import TableRow
-from domain.phases.scoring import Mark, MarkCriterion
-from domain.points import Points
-from domain.record import ARITHMETIC, UnitId, write
-from domain.refusal import Refusal
-from domain.score_table import score_table
-from domain.streams import UnknownEventError, evolve, read_event
-from domain.table_notes import table_notes
+from domain.cycle.outcome import TableRow
+from domain.cycle.phases.scoring import Mark, MarkCriterion
+from domain.cycle.votes.candidacy import BarUnit, LiftBar
+from domain.reckoning.arithmetic import ARITHMETICS, NOW, Arithmetic
+from domain.reckoning.choice import Ground
+from domain.reckoning.eligibility import left_out
+from domain.reckoning.score_table import score_table
+from domain.reckoning.table_notes import table_notes
+from domain.record.record import ARITHMETIC, UnitId, write
+from domain.record.streams import UnknownEventError, evolve, read_event
+from domain.rulebook.grading import ByLevel, Level, points_of
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, SECRETARY, C, D, P, after, begun, cell
 from tests.rules.house import written
 from tests.rules.sheets import book, cells, found, lines, rows, scoring, sent

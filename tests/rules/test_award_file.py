@@ -2,14 +2,14 @@
 
 import pytest
 
-from domain.award_file import AwardUnits, Remark, Result, Verdict
-from domain.award_rows import AwardRow, Open, award_rows, next_in_line
-from domain.decisions import RecordDecision
-from domain.guard import Phase
-from domain.outcome import outcome
-from domain.paper import Paper
-from domain.proposals import AmendProposal, ProposeAwards
-from domain.record import Ids, UnitId, encode
+from domain.cycle.awards.decisions import RecordDecision
+from domain.cycle.awards.file import AwardUnits, Remark, Result, Verdict
+from domain.cycle.awards.proposals import AmendProposal, ProposeAwards
+from domain.cycle.awards.rows import AwardRow, Open, award_rows, next_in_line
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.record.record import Ids, UnitId, encode
+from domain.values.paper import Paper
 from tests.award_files import CLOSED, decide, propose, result
 from tests.factories import SECRETARY as OF_A
 from tests.factories import B, after

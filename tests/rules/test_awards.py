@@ -7,26 +7,26 @@ from typing import Any
 
 import pytest
 
-from domain.candidacy import BarUnit, LiftBar, RecordHolders
-from domain.choice import Ground, QuotaFrom, QuotaUsed, Reserve, moved_up
-from domain.outcome import outcome
-from domain.phases.opening import OpenBallot
-from domain.phases.registration import TargetsRegistered
-from domain.phases.selecting import (
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.phases.summary_conference import TABLE_ADOPTED
+from domain.cycle.phases.voting import CastVote, CloseBallot
+from domain.cycle.votes.candidacy import BarUnit, LiftBar, RecordHolders
+from domain.cycle.votes.opening import OpenBallot
+from domain.cycle.votes.selecting import (
     DecideSelection,
     SelectByRank,
     SelectionDecided,
     SelectionMade,
     SelectTheOthers,
 )
-from domain.phases.summary_conference import TABLE_ADOPTED
-from domain.phases.voting import CastVote, CloseBallot
-from domain.record import Ids, Office, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook_checks import remarks
-from domain.rulebook_faults import faults
-from domain.score_table import ranks_of
-from domain.selections import Method
+from domain.reckoning.choice import Ground, QuotaFrom, QuotaUsed, Reserve, moved_up
+from domain.reckoning.score_table import ranks_of
+from domain.record.record import Ids, Office, Seat, UnitId
+from domain.rulebook.checks import remarks
+from domain.rulebook.faults import faults
+from domain.rulebook.selections import Method
+from domain.values.refusal import Refusal
 from tests.factories import OPERATOR, given, head, hidden
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, unchecked, written, year
 from tests.spec import Given

@@ -4,15 +4,8 @@ from typing import Any
 
 import pytest
 
-from domain.ballot import Count, Votes
-from domain.ballot_box import Choices
-from domain.candidacy import InviteComments
-from domain.choice import Ground
-from domain.phases.closing import BallotWithdrawn
-from domain.phases.opening import AskInWriting, OpenBallot, TitleAsked
-from domain.phases.selecting import AcclaimSelection, DecideSelection, SelectionMade
-from domain.phases.summary_conference import RecordAttendance
-from domain.phases.voting import (
+from domain.cycle.phases.summary_conference import RecordAttendance
+from domain.cycle.phases.voting import (
     AppointTellers,
     BallotClosed,
     CastVote,
@@ -23,9 +16,16 @@ from domain.phases.voting import (
     SignCount,
     WithdrawBallot,
 )
-from domain.record import Body, Ids, Office, Seat, UnitId
-from domain.rulebook_checks import remarks
-from domain.selections import Method
+from domain.cycle.votes.ballot_box import Choices
+from domain.cycle.votes.candidacy import InviteComments
+from domain.cycle.votes.closing import BallotWithdrawn
+from domain.cycle.votes.opening import AskInWriting, OpenBallot, TitleAsked
+from domain.cycle.votes.selecting import AcclaimSelection, DecideSelection, SelectionMade
+from domain.reckoning.ballot import Count, Votes
+from domain.reckoning.choice import Ground
+from domain.record.record import Body, Ids, Office, Seat, UnitId
+from domain.rulebook.checks import remarks
+from domain.rulebook.selections import Method
 from tests.factories import at, head, hidden, officer, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, ranked, sitting, written, year
 from tests.spec import Given

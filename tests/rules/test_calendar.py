@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from domain.days import DayTable, working_days_late
-from domain.due import (
+from adapters.wording.labels.due import due_label
+from adapters.wording.writing import deadline, label
+from adapters.wording.writing import when as shown
+from domain.cycle.deadlines.due import (
     Due,
     Events,
     Note,
@@ -21,16 +23,14 @@ from domain.due import (
     reckon_all,
     timeliness,
 )
-from domain.due_labels import due_label
-from domain.due_rule import CycleMonths
-from domain.guard import Phase
-from domain.labels import deadline, label
-from domain.labels import when as shown
-from domain.phases.summary_conference import CallConference, ConferenceCalled
-from domain.refusal import Refusal
-from domain.rulebook import Consequence, Rulebook
-from domain.rulebook_faults import faults
-from domain.when import When, local, read_day, start_of
+from domain.cycle.guard import Phase
+from domain.cycle.phases.summary_conference import CallConference, ConferenceCalled
+from domain.rulebook.due_rule import CycleMonths
+from domain.rulebook.faults import faults
+from domain.rulebook.rulebook import Consequence, Rulebook
+from domain.values.days import DayTable, working_days_late
+from domain.values.refusal import Refusal
+from domain.values.when import When, local, read_day, start_of
 from tests.factories import CHAIR, P, cycle_in
 from tests.rules.days_off import LATE_DECISION, TABLE
 from tests.rules.house import unchecked, written

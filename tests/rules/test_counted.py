@@ -2,11 +2,11 @@
 
 import pytest
 
-from domain.arithmetic import ARITHMETICS
-from domain.cells import NewCell
-from domain.messages import sentence
-from domain.phases.scoring import AdjustScores, EnterScores, ScoresEntered, SubmitSheet
-from domain.refusal import Refusal
+from adapters.wording.messages import sentence
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, ScoresEntered, SubmitSheet
+from domain.reckoning.arithmetic import ARITHMETICS
+from domain.reckoning.cells import NewCell
+from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import C, P, after, cell, officer
 from tests.rules.sheets import DEDUCTION, book, rows, scoring, sent

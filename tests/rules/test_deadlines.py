@@ -5,17 +5,20 @@ from datetime import date
 import pytest
 
 from domain.calendar import CorrectDay
-from domain.deadlines import moves
-from domain.due import Note
-from domain.paper import Paper
-from domain.phases.deadlines import (
+from domain.cycle.deadlines.due import Note
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.deadlines.setting import (
     DeadlineExtended,
     DeadlinesMoved,
     ExtendDeadline,
     MovedBy,
     SetDeadline,
 )
-from domain.phases.lapses import (
+from domain.cycle.deadlines.standing import moves
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import EnterScores, SettleSheet, SubmitSheet
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceSettled,
     ConsequenceWithdrawn,
@@ -24,14 +27,11 @@ from domain.phases.lapses import (
     Stage,
     WithdrawConsequence,
 )
-from domain.phases.passing import DeadlinePassed
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import EnterScores, SettleSheet, SubmitSheet
-from domain.phases.summary_conference import CallConference
-from domain.points import Points
-from domain.record import UnitId
-from domain.rulebook import Lapse, Rulebook
-from domain.score_table import score_table
+from domain.reckoning.score_table import score_table
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Lapse, Rulebook
+from domain.values.paper import Paper
+from domain.values.points import Points
 from tests.factories import (
     DAYS,
     MEMBERS,

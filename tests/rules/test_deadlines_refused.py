@@ -3,18 +3,18 @@ do."""
 
 import pytest
 
-from domain.day_remarks import DayRemark
-from domain.labels import LANGS
-from domain.messages import sentence
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.summary_conference import CallConference
-from domain.record import Command
-from domain.refusal import Refusal
-from domain.rulebook_checks import remarks
-from domain.rulebook_faults import faults
-from domain.year_work.drafting import CirculateDraft, Drafted
-from domain.year_work.reporting import Period, RequireReport
+from adapters.wording.messages import sentence
+from adapters.wording.writing import LANGS
+from domain.cycle.deadlines.day_remarks import DayRemark
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.year_work.drafting import CirculateDraft, Drafted
+from domain.cycle.year_work.reporting import Period, RequireReport
+from domain.record.record import Command
+from domain.rulebook.checks import remarks
+from domain.rulebook.faults import faults
+from domain.values.refusal import Refusal
 from tests.domain.wording import Called, check_wording
 from tests.factories import DAYS, MEMBERS, PAPER, SECRETARY, B, officer
 from tests.rules.sheets import book, faulty

@@ -4,15 +4,15 @@ acts, tried first and then done."""
 import pytest
 
 from domain.calendar import CorrectDay
-from domain.paper import Paper
-from domain.phases.deadlines import DeadlinesMoved, ExtendDeadline
-from domain.phases.lapses import Ground, Stage, WithdrawConsequence
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.summary_conference import CallConference
-from domain.record import CALENDAR, Command, Event, Seat, StreamId
-from domain.rulebook import Lapse
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, ConfirmClaim
+from domain.cycle.deadlines.setting import DeadlinesMoved, ExtendDeadline
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.summary_conference import CallConference
+from domain.cycle.scores.lapses import Ground, Stage, WithdrawConsequence
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim
+from domain.record.record import CALENDAR, Command, Event, Seat, StreamId
+from domain.rulebook.rulebook import Lapse
+from domain.values.paper import Paper
 from tests.factories import MEMBERS, OPERATOR, SECRETARY, A, B, C, D, E, P, officer
 from tests.rules.sheets import book
 from tests.running_year import YEAR, RunningYear

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.rulebook import Rulebook
+from domain.rulebook.rulebook import Rulebook
 from tests.rules.house import unchecked
 
 HERE = Path(__file__).parent

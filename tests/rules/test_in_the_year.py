@@ -4,12 +4,10 @@ P26, K3 and K6. The rulebooks are written as a cluster writes them."""
 import pytest
 from msgspec import structs
 
-from domain.amendment import AmendRulebook, Governs, RulebookAmended
-from domain.cells import NewCell
-from domain.formal import AdvancePhase
-from domain.grading import Claim
-from domain.outcome import score_table
-from domain.phases.scoring import (
+from domain.cycle.amendment import AmendRulebook, Governs, RulebookAmended
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.outcome import score_table
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
@@ -19,10 +17,12 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.phases.sheets import PointsMoved, RelativeMoved
-from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
-from domain.rulebook import Part, Rulebook
-from domain.table_notes import TableNote, ranks_by_column, table_notes
+from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
+from domain.reckoning.cells import NewCell
+from domain.reckoning.table_notes import TableNote, ranks_by_column, table_notes
+from domain.rulebook.grading import Claim
+from domain.rulebook.rulebook import Part, Rulebook
 from tests.factories import (
     MEMBERS,
     PAPER,

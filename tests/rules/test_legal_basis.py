@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.due_rule import CycleMonths, CycleYear
-from domain.legal_basis import NO_REGISTRATION, ONE_FORM, LegalBasis
-from domain.rulebook import Rulebook, read_rulebook
-from domain.rulebook_checks import remarks
-from domain.rulebook_faults import faults
-from domain.when import read_day
+from domain.rulebook.checks import remarks
+from domain.rulebook.due_rule import CycleMonths, CycleYear
+from domain.rulebook.faults import faults
+from domain.rulebook.legal_basis import NO_REGISTRATION, ONE_FORM, LegalBasis
+from domain.rulebook.rulebook import Rulebook, read_rulebook
+from domain.values.when import read_day
 from tests.rules.house import SCORED, unchecked, written
 
 LAW = "{code: luat-2022, document: Luật Thi đua khen thưởng số 06/2022/QH15, from: 2024-01-01}"

@@ -4,12 +4,11 @@ from typing import Any
 
 import pytest
 
-from domain.ballot import Count, Votes
-from domain.ballot_box import Proxy
-from domain.order import Considered
-from domain.paper import Paper
-from domain.phases.counting import CountHands, CountSignedOff, RecordCount, SignOffCount
-from domain.phases.mending import (
+from domain.cycle.phases.summary_conference import CloseSitting
+from domain.cycle.phases.voting import CastVote, CloseBallot, RecordAnswer
+from domain.cycle.votes.ballot_box import Proxy
+from domain.cycle.votes.counting import CountHands, CountSignedOff, RecordCount, SignOffCount
+from domain.cycle.votes.mending import (
     CorrectCount,
     CorrectProxies,
     CorrectVote,
@@ -18,12 +17,13 @@ from domain.phases.mending import (
     VoteCorrected,
     VoteSaid,
 )
-from domain.phases.opening import AskInWriting, OpenBallot
-from domain.phases.selecting import DecideSelection, SelectionMade, SelectTheOthers
-from domain.phases.summary_conference import CloseSitting
-from domain.phases.voting import CastVote, CloseBallot, RecordAnswer
-from domain.record import Command, Ids, Office, Seat, UnitId
-from domain.selections import Method
+from domain.cycle.votes.opening import AskInWriting, OpenBallot
+from domain.cycle.votes.selecting import DecideSelection, SelectionMade, SelectTheOthers
+from domain.reckoning.ballot import Count, Votes
+from domain.record.order import Considered
+from domain.record.record import Command, Ids, Office, Seat, UnitId
+from domain.rulebook.selections import Method
+from domain.values.paper import Paper
 from tests.factories import DOCUMENT, PAPER, at, head, hidden, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.rules.test_votes import with_tellers

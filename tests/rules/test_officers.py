@@ -7,9 +7,18 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.cluster import Cluster, Officers, RecordOfficers
-from domain.guard import Phase
-from domain.officers import (
+from domain.clusters.cluster import Cluster, Officers, RecordOfficers
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import (
+    AdoptMinutes,
+    ListHandover,
+    NameNextOfficers,
+    NextOfficersNamed,
+)
+from domain.cycle.votes.selecting import DecideSelection
+from domain.record.record import Ids, Office, Seat, UnitId
+from domain.rulebook.faults import faults
+from domain.rulebook.officers import (
     Acts,
     Found,
     OfficerRules,
@@ -24,16 +33,7 @@ from domain.officers import (
     suggested_chair,
     vices_fit,
 )
-from domain.phases.chair_handover import (
-    AdoptMinutes,
-    ListHandover,
-    NameNextOfficers,
-    NextOfficersNamed,
-)
-from domain.phases.selecting import DecideSelection
-from domain.record import Ids, Office, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook_faults import faults
+from domain.values.refusal import Refusal
 from tests.factories import PAPER, A, B, C, cluster_with
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, unchecked, written, year
 from tests.spec import Given

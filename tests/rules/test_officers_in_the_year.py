@@ -3,37 +3,37 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.acting import ActInPlace, EndActingInPlace
-from domain.documents import CompleteDocument
-from domain.formal import CancelCycle
-from domain.guard import Phase
-from domain.lineage import MergeUnit
-from domain.officers import Acts, Found, OfficerRules, Succession, SuggestedBy
-from domain.officers_acts import (
+from domain.clusters.acting import ActInPlace, EndActingInPlace
+from domain.clusters.naming import (
     DeclineOffice,
     OfficeDeclined,
     OfficersRecognised,
     RecogniseOfficers,
     RecordOfficers,
 )
-from domain.offices import Officers
-from domain.paper import Paper
-from domain.phases.chair_handover import (
+from domain.clusters.offices import Officers
+from domain.clusters.roster import RemoveMember, ReplaceMember
+from domain.clusters.terms import InPlace, Standing, Stands
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.formal import CancelCycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import (
     AcceptHandover,
     AdoptMinutes,
     CloseCycle,
     ListHandover,
     NameNextOfficers,
 )
-from domain.phases.deadlines import SetDeadline
-from domain.phases.handing_over import TickHandover
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.summary_conference import CloseSitting
-from domain.record import Office, Seat, UnitId, unit_stream
-from domain.roster import RemoveMember, ReplaceMember
-from domain.rulebook import Rulebook
-from domain.terms import InPlace, Standing, Stands
+from domain.cycle.phases.handing_over import TickHandover
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.summary_conference import CloseSitting
+from domain.record.record import Office, Seat, UnitId, unit_stream
+from domain.rulebook.officers import Acts, Found, OfficerRules, Succession, SuggestedBy
+from domain.rulebook.rulebook import Rulebook
+from domain.units.lineage import MergeUnit
+from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,
     MEMBERS,

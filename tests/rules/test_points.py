@@ -8,16 +8,16 @@ from fractions import Fraction
 
 import pytest
 
-from domain.days import DayTable, working_days_late
-from domain.discrepancies import discrepancies
-from domain.grading import Claim, Rounding, claimed_points, combined, rounded
-from domain.outcome import outcome, score_table
-from domain.phases.plan import AcceptDiscrepancy, DiscrepancyAccepted, SetRulebook
-from domain.points import Points
-from domain.ranking import Marks, band_of, rank, worth
-from domain.refusal import Refusal
-from domain.rulebook import NotArisen, Rulebook, check_points
-from domain.when import read_day
+from domain.cycle.outcome import outcome, score_table
+from domain.cycle.phases.plan import AcceptDiscrepancy, DiscrepancyAccepted, SetRulebook
+from domain.reckoning.ranking import Marks, band_of, rank, worth
+from domain.rulebook.discrepancies import discrepancies
+from domain.rulebook.grading import Claim, Rounding, claimed_points, combined, rounded
+from domain.rulebook.rulebook import NotArisen, Rulebook, check_points
+from domain.values.days import DayTable, working_days_late
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import read_day
 from tests.factories import OPERATOR, SECRETARY, P, after, begun
 from tests.rules.house import written
 from tests.rules.sheets import (

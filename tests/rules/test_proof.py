@@ -3,14 +3,14 @@
 import pytest
 from msgspec import UNSET, UnsetType
 
-from domain.arithmetic import ARITHMETICS
-from domain.cells import CellChange, NewCell
-from domain.phases.scoring import AdjustScores, EnterScores, ScoresEntered, SettleSheet
-from domain.points import Points
-from domain.proof import Unproved
-from domain.record import UnitId
-from domain.score_table import score_table
-from domain.table_notes import TableNote, table_notes
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, ScoresEntered, SettleSheet
+from domain.reckoning.arithmetic import ARITHMETICS
+from domain.reckoning.cells import CellChange, NewCell
+from domain.reckoning.proof import Unproved
+from domain.reckoning.score_table import score_table
+from domain.reckoning.table_notes import TableNote, table_notes
+from domain.record.record import UnitId
+from domain.values.points import Points
 from tests.factories import SECRETARY, A, C, P, after, officer
 from tests.factories import cell as plain
 from tests.rules.sheets import BONUS, DEDUCTION, book, rows, scoring, sent

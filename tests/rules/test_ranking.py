@@ -9,19 +9,19 @@ from uuid import uuid5
 
 import pytest
 
-from domain.ballot import cut
-from domain.choice import Ground
-from domain.outcome import score_table
-from domain.phases.closing import BallotClosed, CloseBallot
-from domain.phases.opening import BallotOpened, OpenBallot
-from domain.phases.selecting import DecideSelection, SelectByRank, SelectionMade
-from domain.phases.voting import CastVote
-from domain.ranking import Cells, rank, worth
-from domain.record import SYSTEM, Office, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
-from domain.rulebook_faults import faults
-from domain.selections import Method
+from domain.cycle.outcome import score_table
+from domain.cycle.phases.voting import CastVote
+from domain.cycle.votes.closing import BallotClosed, CloseBallot
+from domain.cycle.votes.opening import BallotOpened, OpenBallot
+from domain.cycle.votes.selecting import DecideSelection, SelectByRank, SelectionMade
+from domain.reckoning.ballot import cut
+from domain.reckoning.choice import Ground
+from domain.reckoning.ranking import Cells, rank, worth
+from domain.record.record import SYSTEM, Office, Seat, UnitId
+from domain.rulebook.faults import faults
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Method
+from domain.values.refusal import Refusal
 from tests.factories import A, B, P, head
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, written, year
 from tests.rules.sheets import book, cells, faulty, found

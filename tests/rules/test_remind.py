@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from domain.duties import duties
-from domain.refusal import Refusal
-from domain.rulebook import read_rulebook
-from domain.rulebook_checks import remarks
+from domain.cycle.deadlines.duties import duties
+from domain.rulebook.checks import remarks
+from domain.rulebook.rulebook import read_rulebook
+from domain.values.refusal import Refusal
 from tests.factories import A
 from tests.rules.sheets import book
 from tests.running_year import RunningYear

@@ -2,26 +2,26 @@
 
 import pytest
 
-from domain.choice import Ground, MadeBy
-from domain.guard import Phase
-from domain.nomination import FixNominees, Nominate
-from domain.outcome import outcome
-from domain.phases.closing import CloseBallot
-from domain.phases.opening import BallotOpened, OpenBallot
-from domain.phases.rounds import AnotherRoundDecided, DecideAnotherRound
-from domain.phases.selecting import (
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.summary_conference import CloseSitting
+from domain.cycle.phases.voting import CastVote
+from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.nomination import FixNominees, Nominate
+from domain.cycle.votes.opening import BallotOpened, OpenBallot
+from domain.cycle.votes.rounds import AnotherRoundDecided, DecideAnotherRound
+from domain.cycle.votes.selecting import (
     AcclaimSelection,
     DecideSelection,
     SelectionMade,
     SelectTheOthers,
 )
-from domain.phases.summary_conference import CloseSitting
-from domain.phases.voting import CastVote
-from domain.record import Command, Ids, Office, Seat, UnitId
-from domain.rulebook import Rulebook
-from domain.rulebook_diff import difference
-from domain.selections import Again, Method
-from domain.year_work.dissent import RecordAuthorityAnswer, ReferToAuthority
+from domain.cycle.year_work.dissent import RecordAuthorityAnswer, ReferToAuthority
+from domain.reckoning.choice import Ground, MadeBy
+from domain.record.record import Command, Ids, Office, Seat, UnitId
+from domain.rulebook.diff import difference
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Again, Method
 from tests.factories import PAPER, head, hidden
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, written, year
 from tests.spec import Given

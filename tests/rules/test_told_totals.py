@@ -6,21 +6,21 @@ from hypothesis import event as noted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.cells import NewCell
-from domain.cycle import Cycle
-from domain.formal import AdvancePhase
-from domain.phases.lapses import (
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.phases.scoring import AdjustScores, SettleSheet, SheetSettled
+from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     SettleConsequence,
     WithdrawConsequence,
 )
-from domain.phases.scoring import AdjustScores, SettleSheet, SheetSettled
-from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
-from domain.points import Points
-from domain.record import Command, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Lapse
-from domain.streams import evolve
+from domain.reckoning.cells import NewCell
+from domain.record.record import Command, Seat, UnitId
+from domain.record.streams import evolve
+from domain.rulebook.rulebook import Lapse
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, SECRETARY, after, settler
 from tests.factories import given as given_that
 from tests.rules.any_rulebook import Sheets, sheets

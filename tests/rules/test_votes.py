@@ -7,26 +7,13 @@ from hypothesis import given as holding
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from domain.backfill import RecordSource
-from domain.ballot import Count, Tally, Void, Votes
-from domain.ballot_box import Choices, Proxy, Voters
-from domain.candidacy import InviteComments
-from domain.choice import MadeBy
-from domain.formal import PhaseChanged
-from domain.labels import label
-from domain.narrative import narrate
-from domain.order import Considered
-from domain.outcome import outcome
-from domain.phases.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
-from domain.phases.selecting import (
-    AcclaimSelection,
-    DecideSelection,
-    RecordVoteOutcome,
-    SelectionAcclaimed,
-    SelectionMade,
-)
-from domain.phases.summary_conference import RecordAttendance
-from domain.phases.voting import (
+from adapters.wording.log.narrative import narrate
+from adapters.wording.writing import label
+from domain.cycle.backfill import RecordSource
+from domain.cycle.formal import PhaseChanged
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.summary_conference import RecordAttendance
+from domain.cycle.phases.voting import (
     AnswerRecorded,
     AppointTellers,
     BallotClosed,
@@ -37,10 +24,23 @@ from domain.phases.voting import (
     RecordCount,
     SignCount,
 )
-from domain.record import Command, Ids, Office, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
-from domain.selections import Method
+from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.candidacy import InviteComments
+from domain.cycle.votes.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
+from domain.cycle.votes.selecting import (
+    AcclaimSelection,
+    DecideSelection,
+    RecordVoteOutcome,
+    SelectionAcclaimed,
+    SelectionMade,
+)
+from domain.reckoning.ballot import Count, Tally, Void, Votes
+from domain.reckoning.choice import MadeBy
+from domain.record.order import Considered
+from domain.record.record import Command, Ids, Office, Seat, UnitId
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Method
+from domain.values.refusal import Refusal
 from tests.domain.wording import Called
 from tests.factories import OPERATOR, at, head, officer, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year

@@ -11,17 +11,8 @@ from hypothesis import given as holding
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from domain.ballot import Count, Void, Votes
-from domain.ballot_box import Choices, Proxy, Voters
-from domain.outcome import outcome
-from domain.phases.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
-from domain.phases.selecting import (
-    AcclaimSelection,
-    DecideSelection,
-    SelectionMade,
-    SelectTheOthers,
-)
-from domain.phases.voting import (
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.voting import (
     AppointTellers,
     BallotClosed,
     CastVote,
@@ -32,11 +23,20 @@ from domain.phases.voting import (
     SignCount,
     WithdrawBallot,
 )
-from domain.record import Command, Event, Ids, Office, Seat, UnitId, write
-from domain.refusal import Refusal
-from domain.rulebook import Rulebook
-from domain.selections import Method, Overfull
-from domain.streams import evolve, read_event
+from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
+from domain.cycle.votes.selecting import (
+    AcclaimSelection,
+    DecideSelection,
+    SelectionMade,
+    SelectTheOthers,
+)
+from domain.reckoning.ballot import Count, Void, Votes
+from domain.record.record import Command, Event, Ids, Office, Seat, UnitId, write
+from domain.record.streams import evolve, read_event
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Method, Overfull
+from domain.values.refusal import Refusal
 from tests.factories import head, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.spec import Given

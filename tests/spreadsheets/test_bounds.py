@@ -11,7 +11,7 @@ from adapters.spreadsheets import workbook as reading
 from adapters.spreadsheets.read import read_bytes
 from adapters.spreadsheets.survey import survey
 from adapters.spreadsheets.workbook import Sheet, read_workbook
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.cli.typed import typed
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, repacked, saved, workbook
 

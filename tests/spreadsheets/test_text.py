@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.spreadsheets.read import Source, read_bytes
-from domain.points import Points
-from domain.refusal import Refusal
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_text
 
 ROWS = [HEAD, *CLUSTER_8]

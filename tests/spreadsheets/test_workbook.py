@@ -9,10 +9,10 @@ import pytest
 
 from adapters.spreadsheets.read import MAX_BYTES, read_bytes
 from adapters.spreadsheets.workbook import MAX_CELLS, MAX_UNPACKED, read_workbook
-from domain.points import Points
 from domain.reconcile.figures import Figure, Problem
 from domain.reconcile.grid import Cell, Kind
-from domain.refusal import Refusal
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, made, repacked, workbook
 
 SHEET = "xl/worksheets/sheet1.xml"

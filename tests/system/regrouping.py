@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from uuid import UUID, uuid4, uuid5
 
-from domain.cluster import AddMembers, Cluster, FoundCluster, OpenCycle, RecordOfficers
-from domain.cluster_end import CycleReceived, CycleTransferred
-from domain.cycle import Cycle
-from domain.lineage import MergeUnit, PredecessorRecorded, UnitCeased
-from domain.order import Order
-from domain.record import (
+from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.ending import CycleReceived, CycleTransferred
+from domain.clusters.transfer import CycleMoved
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order
+from domain.record.record import (
     SYSTEM,
     ClusterId,
     Command,
@@ -22,8 +22,8 @@ from domain.record import (
     unit_stream,
 )
 from domain.system import InitializeDatabase
-from domain.transfer import CycleMoved
-from domain.unit import RegisterUnit, Unit
+from domain.units.lineage import MergeUnit, PredecessorRecorded, UnitCeased
+from domain.units.unit import RegisterUnit, Unit
 from tests.factories import id_of
 from workflows.ports import Store
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from adapters.log.store import LogStore
 from adapters.views.check import check
-from domain.private import ALTERED
+from domain.values.private import ALTERED
 from tests.cli.typed import Desk
 from tests.log.conftest import clock, store  # noqa: F401
 from tests.log.orders import register, rename, send, tamper

@@ -18,13 +18,13 @@ from adapters.log.database import Database
 from adapters.play import play
 from adapters.views.check import check
 from adapters.views.rebuild import silent
-from domain.arithmetic import ARITHMETICS, NOW
-from domain.cycle import Cycle
-from domain.formal import CancelCycle
-from domain.guard import Phase
-from domain.order import Context, Order
-from domain.phases.scoring import SheetSettled
-from domain.record import ARITHMETIC, Office, Seat, cycle_stream
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import CancelCycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import SheetSettled
+from domain.reckoning.arithmetic import ARITHMETICS, NOW
+from domain.record.order import Context, Order
+from domain.record.record import ARITHMETIC, Office, Seat, cycle_stream
 from workflows.consider import consider
 
 KEPT = Path(__file__).parents[1] / "kept"

@@ -6,9 +6,9 @@ import pytest
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain import streams
-from domain.days import NO_DAYS
-from domain.record import Event, write
+from domain.record import streams
+from domain.record.record import Event, write
+from domain.values.days import NO_DAYS
 from tests.faults.soundness import half_done
 from tests.snapshot import snapshot
 from tests.walk import WalkClock, WalkSeeds, walk

@@ -6,18 +6,18 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.cluster import AddMembers, OpenCycle, RecordOfficers, RemoveMember
-from domain.cluster_end import (
+from domain.clusters.cluster import AddMembers, OpenCycle, RecordOfficers, RemoveMember
+from domain.clusters.ending import (
     ClusterEnded,
     CycleFate,
     CycleTransferred,
     EndCluster,
     TransferCycle,
 )
-from domain.formal import CancelCycle
-from domain.lineage import DissolveUnit, MergeUnit, SplitUnit, UnitCeased
-from domain.order import Order
-from domain.record import (
+from domain.clusters.roster import ReplaceMember
+from domain.cycle.formal import CancelCycle
+from domain.record.order import Order
+from domain.record.record import (
     CycleId,
     Office,
     Seat,
@@ -26,11 +26,11 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
-from domain.roster import ReplaceMember
-from domain.streams import evolve
-from domain.unit import RenameUnit
-from domain.when import Moment, When
+from domain.record.streams import evolve
+from domain.units.lineage import DissolveUnit, MergeUnit, SplitUnit, UnitCeased
+from domain.units.unit import RenameUnit
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, When
 from tests.factories import moment
 from tests.snapshot import snapshot
 from tests.system.regrouping import (

@@ -9,11 +9,11 @@ import pytest
 
 from adapters.log.database import Database
 from adapters.log.store import LogStore
-from domain.cluster import OpenCycle
-from domain.cluster_end import CycleFate, EndCluster, TransferCycle
-from domain.order import Order
-from domain.record import cluster_stream
-from domain.refusal import Refusal
+from domain.clusters.cluster import OpenCycle
+from domain.clusters.ending import CycleFate, EndCluster, TransferCycle
+from domain.record.order import Order
+from domain.record.record import cluster_stream
+from domain.values.refusal import Refusal
 from tests.faults.soundness import half_done
 from tests.log.orders import SEEDS, FixedClock
 from tests.system.regrouping import (

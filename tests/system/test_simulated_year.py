@@ -15,13 +15,13 @@ from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.phases.scoring import SheetSubmitted
 from domain.notices import Notices, Topic, notices_stream
-from domain.office_hours import in_office_hours
-from domain.phases.passing import DeadlinePassed
-from domain.phases.registration import TargetsRegistered
-from domain.phases.scoring import SheetSubmitted
-from domain.record import CycleId, Office, StreamId, UnitId
-from domain.when import DAY, Moment, moment_of
+from domain.record.record import CycleId, Office, StreamId, UnitId
+from domain.values.office_hours import in_office_hours
+from domain.values.when import DAY, Moment, moment_of
 from tests.delivery.sink import SENDER, Mail, Sink, running
 from tests.factories import MEMBERS, A, B, C, D, E, moment
 from tests.system.two_years import EIGHT, OTHER, YEARS, Year, acts, order

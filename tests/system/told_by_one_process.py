@@ -9,11 +9,11 @@ from pathlib import Path
 
 from adapters.bootstrap import Engine, initialize
 from adapters.play import play
-from domain.cycle import Cycle
-from domain.growing import Growing
-from domain.outcome import outcome
-from domain.record import encode, write
-from domain.year_work.guidance import RecordGuidance
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import outcome
+from domain.cycle.year_work.guidance import RecordGuidance
+from domain.record.record import encode, write
+from domain.values.growing import Growing
 from tests.adapters.practice import THUC_HANH
 from tests.factories import PAPER, SECRETARY
 from tests.notice_texts import eventful

@@ -9,17 +9,15 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.formal import AdvancePhase
-from domain.order import Order
-from domain.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
-from domain.phases.deadlines import SetDeadline
-from domain.phases.handing_over import AcceptHandover, ListHandover
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
-from domain.phases.selecting import DecideSelection
-from domain.phases.summary_conference import (
+from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import AdvancePhase
+from domain.cycle.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
+from domain.cycle.phases.handing_over import AcceptHandover, ListHandover
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
+from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
     CallConference,
@@ -27,7 +25,9 @@ from domain.phases.summary_conference import (
     OpenSitting,
     RecordAttendance,
 )
-from domain.record import (
+from domain.cycle.votes.selecting import DecideSelection
+from domain.record.order import Order
+from domain.record.record import (
     SYSTEM,
     ClusterId,
     Command,
@@ -41,7 +41,7 @@ from domain.record import (
     unit_stream,
 )
 from domain.system import InitializeDatabase
-from domain.unit import RegisterUnit
+from domain.units.unit import RegisterUnit
 from tests.factories import (
     MEMBERS,
     OPERATOR,

@@ -14,30 +14,16 @@ import msgspec
 from msgspec.structs import replace
 
 from adapters.log.store import LogStore
-from domain.after_adoption import CorrectAdoptedScore, counted_sheet
-from domain.amendment import AmendRulebook, Governs
-from domain.backfill import RecordFact, RecordSource, Topic
-from domain.cells import counted_to
-from domain.cycle import Cycle
-from domain.documents import CompleteDocument
-from domain.formal import AdvancePhase, ReopenPhase
-from domain.guard import Phase
-from domain.known import Denied, Happened
-from domain.order import Order
-from domain.paper import Paper
-from domain.phases.checking import AssignChecks, Shared
-from domain.phases.deadlines import SetDeadline
-from domain.phases.explaining import AnswerExplanation, ExplainAdjustment
-from domain.phases.lapses import SettleConsequence, WithdrawConsequence
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.published import (
-    PrintedItem,
-    PrintedRow,
-    RecordPublishedItems,
-    RecordPublishedTable,
-)
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.scoring import (
+from domain.cycle.amendment import AmendRulebook, Governs
+from domain.cycle.backfill import RecordFact, RecordSource, Topic
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.formal import AdvancePhase, ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
@@ -47,12 +33,26 @@ from domain.phases.scoring import (
     SettleSheet,
     SubmitSheet,
 )
-from domain.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
-from domain.points import Points
-from domain.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
-from domain.refusal import Refusal
-from domain.rulebook import Consequence, Lapse, Part, Scale, Unregistered
-from domain.when import When
+from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet
+from domain.cycle.scores.checking import AssignChecks, Shared
+from domain.cycle.scores.explaining import AnswerExplanation, ExplainAdjustment
+from domain.cycle.scores.lapses import SettleConsequence, WithdrawConsequence
+from domain.cycle.scores.published import (
+    PrintedItem,
+    PrintedRow,
+    RecordPublishedItems,
+    RecordPublishedTable,
+)
+from domain.reckoning.cells import counted_to
+from domain.record.order import Order
+from domain.record.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
+from domain.rulebook.rulebook import Consequence, Lapse, Part, Scale, Unregistered
+from domain.values.known import Denied, Happened
+from domain.values.paper import Paper
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+from domain.values.when import When
 from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, SECRETARY, A, B, C, officer, settler
 from tests.log.orders import SEEDS, FixedClock
 from tests.walk import PAPER, REASON, RICH, opening

@@ -11,9 +11,9 @@ from adapters.views.check import Checked, check
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS
 from adapters.views.rebuild import rebuild
-from domain.phases.scoring import EnterScores, NewCell
-from domain.points import Points
-from domain.record import FIRST_HASH, Event, chain, write
+from domain.cycle.phases.scoring import EnterScores, NewCell
+from domain.record.record import FIRST_HASH, Event, chain, write
+from domain.values.points import Points
 from tests.cli.typed import typed
 from tests.factories import D, officer
 from tests.log.orders import tamper

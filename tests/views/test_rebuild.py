@@ -19,7 +19,7 @@ from adapters.views.follow import catch_up
 from adapters.views.models import MODELS, model_named, read_models
 from adapters.views.rebuild import rebuild
 from adapters.views.score_tables import score_changes, score_sheets
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.log.orders import FixedClock, register, rename, send
 from tests.views.conftest import play
 from tests.views.histories import YEAR, History

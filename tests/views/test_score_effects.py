@@ -13,9 +13,9 @@ from adapters.views import follow
 from adapters.views.follow import catch_up, followed
 from adapters.views.score_effects import score_effects
 from adapters.views.score_tables import scaled
-from domain.cycle import Cycle
-from domain.record import StreamId, UnitId
-from domain.score_table import table_in_force
+from domain.cycle.cycle import Cycle
+from domain.reckoning.score_table import table_in_force
+from domain.record.record import StreamId, UnitId
 from tests.log.orders import register, send, tamper
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History

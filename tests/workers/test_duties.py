@@ -11,9 +11,9 @@ from adapters.log import tables
 from adapters.notices.render import render
 from adapters.stuck import stuck_of
 from adapters.views.models import stuck_streams
-from domain.labels import Lang
+from adapters.wording.writing import Lang
 from domain.notices import Topic, Unserved
-from domain.refusal import Refusal
+from domain.values.refusal import Refusal
 from tests.delivery.office import OfficeYear, mailbox
 from tests.delivery.sink import Sink, running
 from tests.factories import MEMBERS, A, B, C

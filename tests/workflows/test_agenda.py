@@ -4,11 +4,11 @@ it and why."""
 import pytest
 
 from domain.calendar import ConfirmYear, CorrectDay
-from domain.formal import CancelCycle
-from domain.guard import Phase
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.phases.summary_conference import CallConference
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import CancelCycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.phases.summary_conference import CallConference
 from tests.factories import MEMBERS, SECRETARY, A, B, C, D, E, officer
 from tests.rules.sheets import book
 from tests.running_year import RunningYear

@@ -5,18 +5,18 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from domain.backfill import Topic
-from domain.formal import AdvancePhase, CancelCycle
-from domain.guard import Phase
-from domain.next_year import NextPledgeRecorded, RecordNextPledge, Signing
-from domain.officers_acts import RecordOfficers
-from domain.offices import Officers
-from domain.phases.chair_handover import NameNextOfficers, NextPledgeSigned, SignNextPledge
-from domain.phases.deadlines import SetDeadline
-from domain.phases.plan import IssuePlan, SetRulebook
-from domain.phases.registration import PledgeReceived, RegisterTargets, SignPledge
-from domain.record import Cause, Event, Office, Origin, Seat
-from domain.terms import Stands
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.next_year import NextPledgeRecorded, RecordNextPledge, Signing
+from domain.clusters.offices import Officers
+from domain.clusters.terms import Stands
+from domain.cycle.backfill import Topic
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import AdvancePhase, CancelCycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.chair_handover import NameNextOfficers, NextPledgeSigned, SignNextPledge
+from domain.cycle.phases.plan import IssuePlan, SetRulebook
+from domain.cycle.phases.registration import PledgeReceived, RegisterTargets, SignPledge
+from domain.record.record import Cause, Event, Office, Origin, Seat
 from tests.factories import (
     MEMBERS,
     PAPER,

@@ -4,23 +4,23 @@ nobody is late by it; what lies ahead binds as in any year."""
 import pytest
 from msgspec.structs import replace
 
-from domain.backfill import TakeLive
-from domain.due import Timeliness
-from domain.duties import Standing
-from domain.formal import AdvancePhase, WaiveCondition
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.registration import RegisterTargets, TargetsRegistered
-from domain.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet
-from domain.points import Points
-from domain.record import SYSTEM_ACTOR
-from domain.rulebook import Consequence, Lapse
-from domain.year_work.drafting import CirculateDraft, CommentOnDraft, DraftCommented, Drafted
-from domain.year_work.reporting import (
+from domain.cycle.backfill import TakeLive
+from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.deadlines.duties import Standing
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import AdvancePhase, WaiveCondition
+from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
+from domain.cycle.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet
+from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, DraftCommented, Drafted
+from domain.cycle.year_work.reporting import (
     Period,
     RecordReportReceived,
     ReportReceived,
     RequireReport,
 )
+from domain.record.record import SYSTEM_ACTOR
+from domain.rulebook.rulebook import Consequence, Lapse
+from domain.values.points import Points
 from tests.factories import OPERATOR, PAPER, RULEBOOK, SECRETARY, A, B, C, D, officer, sheet_of
 from tests.running_year import YEAR, RunningYear
 from workflows.deadlines import DueKey, due_rows

@@ -6,13 +6,13 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
-from domain.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
-from domain.cycle import BeginCycle, Cycle
-from domain.formal import CancelCycle
-from domain.guard import Phase
-from domain.order import Considered, FollowUp, Order, Receipt
-from domain.phases.deadlines import SetDeadline
-from domain.record import (
+from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.cycle.cycle import BeginCycle, Cycle
+from domain.cycle.deadlines.setting import SetDeadline
+from domain.cycle.formal import CancelCycle
+from domain.cycle.guard import Phase
+from domain.record.order import Considered, FollowUp, Order, Receipt
+from domain.record.record import (
     SYSTEM,
     SYSTEM_ACTOR,
     Command,
@@ -25,9 +25,9 @@ from domain.record import (
     cycle_stream,
     unit_stream,
 )
-from domain.refusal import Refusal
 from domain.system import InitializeDatabase
-from domain.unit import RegisterUnit
+from domain.units.unit import RegisterUnit
+from domain.values.refusal import Refusal
 from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, OUTSIDE, SECRETARY, A, B, moment
 from tests.walk import WalkClock, WalkSeeds
 from workflows.handle import TRIES, carry_out, drain, handle

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from domain.cycle import BEYOND_PHASES, COMMANDS, LEAVE, ROW_OF, ROWS
-from domain.formal import NEVER_WAIVED, AdvancePhase
-from domain.guard import RUNNING, SITTING, WAY, Phase, Row
-from domain.record import command_word
+from adapters.wording.lifecycle_page import diagram, page
+from domain.cycle.cycle import BEYOND_PHASES, COMMANDS, LEAVE, ROW_OF, ROWS
+from domain.cycle.formal import NEVER_WAIVED, AdvancePhase
+from domain.cycle.guard import RUNNING, SITTING, WAY, Phase, Row
+from domain.record.record import command_word
 from tests.factories import SECRETARY, cycle_in
-from workflows.diagram import diagram, page
 from workflows.lifecycle import LEAVE_TRIGGER, MACHINE, accepts, lacking
 
 

@@ -1,16 +1,16 @@
 """What was chosen by a table that was corrected since stands as something to decide."""
 
-from domain.after_adoption import CorrectAdoptedScore
-from domain.choice import MadeBy
-from domain.cycle import Cycle
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.phases.closing import CloseBallot
-from domain.phases.opening import OpenBallot
-from domain.phases.selecting import SelectByRank
-from domain.phases.voting import CastVote
-from domain.record import UnitId
-from domain.selections import Method
+from domain.cycle.cycle import Cycle
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.phases.voting import CastVote
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore
+from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.opening import OpenBallot
+from domain.cycle.votes.selecting import SelectByRank
+from domain.reckoning.choice import MadeBy
+from domain.record.record import UnitId
+from domain.rulebook.selections import Method
 from tests.factories import (
     CHAIR,
     MEMBERS,

@@ -5,14 +5,23 @@ from uuid import UUID
 
 import pytest
 
-from domain import cycle
-from domain.guard import Phase
-from domain.order import Order
-from domain.phases.voting import TellersAppointed
-from domain.record import Cause, Command, Office, Seat, StreamId, UnitId, command_word, unit_stream
-from domain.refusal import Refusal
-from domain.streams import COMMANDS, KINDS
-from domain.unit import UnitRegistered
+from domain.cycle import cycle
+from domain.cycle.guard import Phase
+from domain.cycle.phases.voting import TellersAppointed
+from domain.record.order import Order
+from domain.record.record import (
+    Cause,
+    Command,
+    Office,
+    Seat,
+    StreamId,
+    UnitId,
+    command_word,
+    unit_stream,
+)
+from domain.record.streams import COMMANDS, KINDS
+from domain.units.unit import UnitRegistered
+from domain.values.refusal import Refusal
 from tests.factories import (
     OUTSIDE,
     A,

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from domain.guard import Phase
-from domain.phases.opening import AskInWriting
-from domain.phases.voting import CloseBallot, RecordAnswer
-from domain.record import Event
+from domain.cycle.guard import Phase
+from domain.cycle.phases.voting import CloseBallot, RecordAnswer
+from domain.cycle.votes.opening import AskInWriting
+from domain.record.record import Event
 from tests.factories import MEMBERS, SECRETARY, A, B, C, D, at, cycle_in, officer
 from tests.spec import Given
 from workflows.reading import Seal, readable

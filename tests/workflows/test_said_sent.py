@@ -1,22 +1,22 @@
 """What was sent by letter, as the unit says: nobody is reminded of it and nothing passes for it
 until the chair's office has looked; then the dates of the paper decide, or the day counts."""
 
-from domain.duties import Duty, SaidSent, Standing, duties
-from domain.paper import Paper
-from domain.phases.lapses import ConsequenceRaised, Ground, Stage
-from domain.phases.passing import DeadlinePassed
-from domain.phases.registration import RegisterTargets, SignPledge
-from domain.record import UnitId
-from domain.rulebook import Lapse
-from domain.year_work.claimed import Claimed
-from domain.year_work.claims import ClaimSent, RefuseClaim
-from domain.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
-from domain.year_work.reporting import (
+from domain.cycle.deadlines.duties import Duty, SaidSent, Standing, duties
+from domain.cycle.deadlines.passing import DeadlinePassed
+from domain.cycle.phases.registration import RegisterTargets, SignPledge
+from domain.cycle.scores.lapses import ConsequenceRaised, Ground, Stage
+from domain.cycle.year_work.claimed import Claimed
+from domain.cycle.year_work.claims import ClaimSent, RefuseClaim
+from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
+from domain.cycle.year_work.reporting import (
     ExcuseReport,
     Period,
     RecordReportReceived,
     RequireReport,
 )
+from domain.record.record import UnitId
+from domain.rulebook.rulebook import Lapse
+from domain.values.paper import Paper
 from tests.factories import MEMBERS, PAPER, SECRETARY, A, B, C, D, E, P, officer
 from tests.rules.sheets import book
 from tests.running_year import RunningYear

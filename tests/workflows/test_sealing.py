@@ -3,19 +3,19 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.acting import ActInPlace
-from domain.award_file import AwardUnits
-from domain.documents import CompleteDocument
-from domain.formal import ReopenPhase
-from domain.guard import Phase
-from domain.officers_acts import DeclineOffice, RecogniseOfficers
-from domain.outcome import outcome
-from domain.paper import Paper
-from domain.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
-from domain.phases.summary_conference import CloseSitting
-from domain.proposals import ProposeAwards
-from domain.record import Command, StreamId, encode
-from domain.terms import InPlace, Stands
+from domain.clusters.acting import ActInPlace
+from domain.clusters.naming import DeclineOffice, RecogniseOfficers
+from domain.clusters.terms import InPlace, Stands
+from domain.cycle.awards.file import AwardUnits
+from domain.cycle.awards.proposals import ProposeAwards
+from domain.cycle.documents import CompleteDocument
+from domain.cycle.formal import ReopenPhase
+from domain.cycle.guard import Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
+from domain.cycle.phases.summary_conference import CloseSitting
+from domain.record.record import Command, StreamId, encode
+from domain.values.paper import Paper
 from tests.factories import OPERATOR, PAPER, SECRETARY, A, B, C, D, acts_to
 from tests.years import HOME, Years, year
 

@@ -3,18 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.backfill import TakeLive
 from domain.calendar import CorrectDay
-from domain.cluster import OpenCycle
-from domain.duties import Standing, duties
-from domain.formal import CancelCycle
-from domain.order import Order, Receipt
-from domain.phases.deadlines import ExtendDeadline, SetDeadline
-from domain.phases.passing import PassDeadline
-from domain.phases.plan import SetRulebook
-from domain.phases.registration import ExcuseUnit, RegisterTargets
-from domain.record import CALENDAR, Cause, UnitId
-from domain.refusal import Refusal
+from domain.clusters.cluster import OpenCycle
+from domain.cycle.backfill import TakeLive
+from domain.cycle.deadlines.duties import Standing, duties
+from domain.cycle.deadlines.passing import PassDeadline
+from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.formal import CancelCycle
+from domain.cycle.phases.plan import SetRulebook
+from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets
+from domain.record.order import Order, Receipt
+from domain.record.record import CALENDAR, Cause, UnitId
+from domain.values.refusal import Refusal
 from tests.factories import (
     MEMBERS,
     OPERATOR,

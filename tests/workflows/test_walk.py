@@ -9,16 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain import streams
-from domain.cluster_end import ClusterEnded
-from domain.cycle import LEAVE, ROW_OF, Cycle
-from domain.formal import AdvancePhase, CancelCycle, ChangedBy, PhaseChanged, ReopenPhase
-from domain.guard import SITTING, WAY, Phase
-from domain.order import Order, Receipt
-from domain.outcome import outcome
-from domain.phases.chair_handover import CloseCycle
-from domain.record import FIRST_HASH, Command, Event, StreamId, chain, encode, privates, write
-from domain.streams import read_event
+from domain.clusters.ending import ClusterEnded
+from domain.cycle.cycle import LEAVE, ROW_OF, Cycle
+from domain.cycle.formal import AdvancePhase, CancelCycle, ChangedBy, PhaseChanged, ReopenPhase
+from domain.cycle.guard import SITTING, WAY, Phase
+from domain.cycle.outcome import outcome
+from domain.cycle.phases.chair_handover import CloseCycle
+from domain.record import streams
+from domain.record.order import Order, Receipt
+from domain.record.record import (
+    FIRST_HASH,
+    Command,
+    Event,
+    StreamId,
+    chain,
+    encode,
+    privates,
+    write,
+)
+from domain.record.streams import read_event
 from tests.factories import DAYS
 from tests.snapshot import snapshot
 from tests.totals import check_told

@@ -3,11 +3,9 @@
 import pytest
 from msgspec import structs
 
-from domain.after_adoption import CorrectAdoptedScore
-from domain.guard import Phase
-from domain.messages import sentence
-from domain.phases.explaining import ExplainAdjustment
-from domain.phases.scoring import (
+from adapters.wording.messages import sentence
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
     Mark,
@@ -18,10 +16,12 @@ from domain.phases.scoring import (
     SheetSettled,
     SubmitSheet,
 )
-from domain.points import Points
-from domain.record import Command, Seat, UnitId
-from domain.refusal import Refusal
-from domain.rulebook import Column, Criterion, Part, Ranking, Rulebook, Scale, Scorer
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore
+from domain.cycle.scores.explaining import ExplainAdjustment
+from domain.record.record import Command, Seat, UnitId
+from domain.rulebook.rulebook import Column, Criterion, Part, Ranking, Rulebook, Scale, Scorer
+from domain.values.points import Points
+from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import (
     MEMBERS,

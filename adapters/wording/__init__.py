@@ -1,0 +1,1 @@
+"""The one catalogue of words, vi and en, and the one filler of its templates."""

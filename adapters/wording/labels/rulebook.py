@@ -1,0 +1,244 @@
+"""A rulebook in the words of an office: how criteria are graded, sizes, thresholds, what it says.
+
+Data first, Vietnamese before English; :mod:`adapters.wording.writing` has the words of the other
+parts.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from msgspec.structs import replace
+
+from adapters.wording.labels.due import due_label
+from adapters.wording.writing import Lang, day, label, number, pick, points
+from domain.rulebook.due_rule import DueRule
+from domain.rulebook.grading import (
+    ByLevel,
+    ByPlace,
+    Graded,
+    PassOrFail,
+    PerOccurrence,
+    Relative,
+    Rule,
+    ShareOfTarget,
+)
+from domain.rulebook.rulebook import Criterion, Part, Rulebook, Scale, Threshold
+from domain.values.points import Points
+
+Pair = tuple[str, str]
+
+#: How a cell becomes points, and what limits it.
+_GRADING: Final[Mapping[str, Pair]] = {
+    "graded": ("nhập điểm", "points are entered"),
+    "pass_or_fail": ("đạt được {points}, không đạt 0", "passed {points}, not passed 0"),
+    "per_occurrence": ("mỗi lần {points} điểm", "{points} for each"),
+    "by_level": ("theo mức: {levels}", "by level: {levels}"),
+    "by_level_of_standard": (
+        "theo điểm chuẩn đạt được: {levels}",
+        "by the standard points reached: {levels}",
+    ),
+    "level": ("từ {value} được {points}", "from {value} on {points}"),
+    "by_place": (
+        "theo hạng trong {ranking}, {edition}: {bands}",
+        "by place in {ranking}, {edition}: {bands}",
+    ),
+    "band": ("hạng {first}–{last} được {points}", "places {first}–{last} {points}"),
+    "relative": (
+        "theo đơn vị cao nhất: đơn vị cao nhất được {points}",
+        "by the best unit: the best has {points}",
+    ),
+    "share_of_target": (
+        "theo tỷ lệ đạt chỉ tiêu: đạt 100% được {points}",
+        "by share of target: 100% has {points}",
+    ),
+    "floor": ("dưới {value}% được 0", "below {value}% has 0"),
+    "claims": (
+        "kê khai thành tích: {levels}; mỗi thành tích tính một lần ở mức cao nhất",
+        "claimed: {levels}; each achievement counts once at its highest level",
+    ),
+    "claim": ("{level} {points}", "{level} {points}"),
+    "max": ("nhiều nhất {value}", "at most {value}"),
+    "cap": ("tính nhiều nhất {value}", "counts at most {value}"),
+    "cap_at_standard": ("nhiều nhất bằng điểm chuẩn", "at most the standard points"),
+    "step": ("bước {value}", "step {value}"),
+    "unlimited": ("không giới hạn", "without limit"),
+    "evidence_needed": ("phải có minh chứng", "only with evidence"),
+    "coefficient": ("hệ số {value}", "coefficient {value}"),
+    "full_marks": (
+        "không phát sinh nhiệm vụ: được điểm tối đa",
+        "task not arisen: full marks",
+    ),
+    "left_out": (
+        "không phát sinh nhiệm vụ: không tính vào mức tối đa của đơn vị",
+        "task not arisen: left out of the unit's maximum",
+    ),
+    "mean": (
+        "không phát sinh nhiệm vụ: theo tỷ lệ điểm các tiêu chí khác",
+        "task not arisen: by the share reached in the others",
+    ),
+    "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
+    "more_than": ("trên {share} {base}", "more than {share} of {base}"),
+    "with_chair": (", có Cụm trưởng tán thành", ", the chair among them"),
+    "fewer_deductions": ("ít điểm trừ hơn", "fewer deduction points"),
+    "higher_standard": ("điểm chuẩn cao hơn", "higher standard points"),
+    "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
+    "vote": ("bỏ phiếu", "a vote"),
+    "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
+    "working_days": ("mỗi ngày làm việc", "for each working day"),
+    "once": ("một lần", "once"),
+}
+
+
+def _say(key: str, lang: Lang, **facts: object) -> str:
+    text = pick(_GRADING[key], lang)
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
+
+
+def value_label(value: object, lang: Lang) -> str:
+    """A single value of a rulebook as it is written."""
+    match value:
+        case None:
+            return pick(("không có", "none"), lang)
+        case bool():
+            return pick(("có", "yes") if value else ("không", "no"), lang)
+        case Decimal():
+            return points(value, lang)
+        case int():
+            return number(value, lang)
+        case StrEnum():
+            return label(value, lang)
+        case date():
+            return day(value, lang)
+        case DueRule():
+            return due_label(value, lang)
+        case Threshold():
+            return threshold_label(value, lang)
+        case Scale():
+            return "; ".join(scale_labels(value, lang)) or pick(("có", "yes"), lang)
+        case _ if isinstance(value, Rule):
+            return "; ".join(_of_rule(value, lang)) or _say("graded", lang)
+        case _:
+            return str(value)
+
+
+def scale_labels(scale: Scale, lang: Lang) -> tuple[str, ...]:
+    """How one part of a criterion is graded and limited, phrase by phrase."""
+    return tuple(_phrases(scale, lang))
+
+
+def common_step(rulebook: Rulebook) -> Points | None:
+    """The step of all that is entered as points, where it is one and the same."""
+    scales = [criterion.scale(part) for criterion in rulebook.criteria for part in Part]
+    steps = {scale.entered_step for scale in scales if scale is not None and scale.entered_step}
+    return steps.pop() if len(steps) == 1 else None
+
+
+def remarkable(scale: Scale, common: Points | None, lang: Lang) -> tuple[str, ...]:
+    """As :func:`scale_labels`, without what the table says by itself: a plain maximum, and the
+    step where all have that one."""
+    if not isinstance(scale.grading, Graded):
+        return scale_labels(scale, lang)
+    limited = scale.full is not None or scale.cap_at_standard or scale.claims
+    step = scale.step if scale.entered_step != common else None
+    said = tuple(_phrases(replace(scale, max=None, step=step), lang))
+    return said if limited else (_say("unlimited", lang), *said)
+
+
+def _phrases(scale: Scale, lang: Lang) -> Iterator[str]:
+    yield from _of_rule(scale.grading, lang)
+    if scale.claims:
+        levels = [
+            _say("claim", lang, level=claim.level, points=points(claim.points, lang))
+            for claim in scale.claims
+        ]
+        yield _say("claims", lang, levels=", ".join(levels))
+    for name in ("max", "cap", "step"):
+        size: Points | None = getattr(scale, name)
+        if size is not None:
+            yield _say(name, lang, value=points(size, lang))
+    if scale.cap_at_standard:
+        yield _say("cap_at_standard", lang)
+    if scale.evidence_needed:
+        yield _say("evidence_needed", lang)
+
+
+def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
+    match rule:
+        case PerOccurrence(each=each):
+            yield _say("per_occurrence", lang, points=points(each, lang))
+        case PassOrFail(points=full):
+            yield _say("pass_or_fail", lang, points=points(full, lang))
+        case Relative(points=full):
+            yield _say("relative", lang, points=points(full, lang))
+        case ShareOfTarget():
+            yield _say("share_of_target", lang, points=points(rule.points, lang))
+            if rule.floor is not None:
+                yield _say("floor", lang, value=points(rule.floor, lang))
+        case ByLevel():
+            key = "by_level_of_standard" if rule.of_standard else "by_level"
+            yield _say(key, lang, levels=", ".join(_levels(rule, lang)))
+        case ByPlace():
+            bands = ", ".join(_bands(rule, lang))
+            yield _say("by_place", lang, ranking=rule.ranking, edition=rule.edition, bands=bands)
+        case Graded():
+            return
+
+
+def _levels(rule: ByLevel, lang: Lang) -> Iterator[str]:
+    for level in sorted(rule.levels, key=lambda level: level.at_least, reverse=True):
+        value, gives = points(level.at_least, lang), points(level.points, lang)
+        yield _say("level", lang, value=value, points=gives)
+
+
+def _bands(rule: ByPlace, lang: Lang) -> Iterator[str]:
+    for band in rule.bands:
+        gives = points(band.points, lang)
+        yield _say("band", lang, first=band.first, last=band.last, points=gives)
+
+
+def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) -> Iterator[str]:
+    """What is said of a criterion beside its sizes, a line for each part that needs one.
+
+    ``common`` is the :func:`common_step`, which is said elsewhere.
+    """
+    for part in Part:
+        scale = criterion.scale(part)
+        said = remarkable(scale, common, lang) if scale else ()
+        if said:
+            yield f"{label(part, lang)}: {'; '.join(said)}"
+    if criterion.coefficient != 1:
+        yield _say("coefficient", lang, value=points(criterion.coefficient, lang))
+    if criterion.not_arisen is not None:
+        yield _say(criterion.not_arisen.value, lang)
+    if criterion.basis:
+        yield basis_label(criterion.basis, lang)
+
+
+def basis_label(codes: Iterable[str], lang: Lang) -> str:
+    """``căn cứ: luat-2022, quy-che``"""
+    return _say("basis", lang, codes=", ".join(codes))
+
+
+def threshold_label(threshold: Threshold, lang: Lang) -> str:
+    """``từ 2/3 số có mặt trở lên``"""
+    key = "more_than" if threshold.more_than else "at_least"
+    said = _say(key, lang, share=threshold.share, base=label(threshold.base, lang))
+    return said + (_say("with_chair", lang) if threshold.must_include_chair else "")
+
+
+def tie_label(key: str, lang: Lang) -> str:
+    """What breaks a tie: ``ít điểm trừ hơn``."""
+    word, _, code = key.partition(":")
+    return _say(word, lang, code=code) if word in _GRADING else key
+
+
+def lapse_label(deduct: str, each: bool, at_most: str | None, lang: Lang) -> str:
+    """``trừ 0,5 mỗi ngày làm việc, nhiều nhất 3``"""
+    verb = pick(("trừ", "deducts"), lang)
+    said = f"{verb} {deduct} {_say('working_days' if each else 'once', lang)}"
+    return f"{said}, {_say('max', lang, value=at_most)}" if at_most else said

@@ -1,0 +1,1 @@
+"""The log in words: one line for every event."""

@@ -1,0 +1,359 @@
+"""The words of the audit pages."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.pages.doors import Pair
+
+AUDIT: Final[Mapping[str, Pair]] = {
+    "scores_head": (
+        "{code}: {count} lần đổi điểm{confirmed}",
+        "{code}: {count} changes of scores{confirmed}",
+    ),
+    "confirmed": (
+        ", {count} lần ghi giữ nguyên",
+        ", {count} confirmed without a change",
+    ),
+    "under": ("Theo bảng tiêu chí: {rulebooks}.", "By the rulebook: {rulebooks}."),
+    "under_one": ("“{name}” ({event}, mã {digest})", "“{name}” ({event}, hash {digest})"),
+    "more": (
+        "Mã lệnh của từng lần: thêm --csv, --xlsx hoặc --json.",
+        "The command of each: ask with --csv, --xlsx or --json.",
+    ),
+    "none": (
+        "Không có lần đổi điểm nào trong phạm vi đã hỏi; đã xem đến {code}@{last}.",
+        "No change of a score was found in what was asked; looked at up to {code}@{last}.",
+    ),
+    "scores_published": (
+        "{code}: điểm do nguồn công bố",
+        "{code}: points that the source published",
+    ),
+    "published_only": (
+        "Nguồn chỉ công bố điểm, không nêu lần đổi nào. Ai đổi điểm sau khi gửi: nguồn không ghi.",
+        "The source has published the points only and tells of no change. Who changed points after"
+        " submission: not recorded in the source.",
+    ),
+    "none_published": (
+        "{code}: không trả lời được bằng sự kiện đã ghi.",
+        "{code}: the recorded events cannot answer this.",
+    ),
+    "published_at": (
+        "Điểm công bố ở {events}; bỏ bớt điều kiện để xem.",
+        "The published points are in {events}; ask with fewer conditions to see them.",
+    ),
+    "duties_published": (
+        "Nguồn chỉ công bố điểm. Ai nhập, ai kiểm tra, ai thống nhất: nguồn không ghi.",
+        "The source has published the points only. Who entered, checked and settled them: not"
+        " recorded in the source.",
+    ),
+    "cell": ("{unit} · {place}: {change}", "{unit} · {place}: {change}"),
+    "change": ("{was} → {now}{difference}", "{was} → {now}{difference}"),
+    "difference": (" ({points})", " ({points})"),
+    "from_before": ("{points} (cột trước)", "{points} (the column before)"),
+    "emptied": ("{points} (cột trước, ô này bỏ trống)", "{points} (the column before, emptied)"),
+    "kept": ("{points}, giữ nguyên", "{points}, confirmed"),
+    "all_kept": ("{unit}: {count} ô giữ nguyên", "{unit}: {count} cells confirmed"),
+    "all_blank": ("{unit}: {count} ô nguồn để trống", "{unit}: {count} cells printed empty"),
+    "blank": ("nguồn để trống", "printed empty"),
+    "empty": ("trống", "empty"),
+    "after_submission": ("sau khi đơn vị gửi", "after the unit had sent its sheet"),
+    "before_submission": ("trước khi gửi", "before it was sent"),
+    "reason": ("Lý do: {text}", "Reason: {text}"),
+    "justification": ("Thuyết minh: {text}", "Justification: {text}"),
+    "document": ("Văn bản: {text}", "Document: {text}"),
+    "source": ("Nguồn: {text}", "Source: {text}"),
+    "altered": ("(đã bị sửa)", "(altered)"),
+    "erased": ("đã xóa", "erased"),
+    "cause": ("Do {event} làm thay đổi", "Moved by {event}"),
+    "effect_own": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
+    "effect_other": ("theo đó {unit}: tổng {total}{rank}", "with it {unit}: total {total}{rank}"),
+    "effect_rank": (", hạng {was} → {now}", ", rank {was} → {now}"),
+    "effect_rank_same": (", hạng {now}", ", rank {now}"),
+    "happened": (" · xảy ra {when}", " · happened {when}"),
+    "sealed": (
+        "Bảng tự chấm điểm chưa gửi nên chưa xem được: {units}.",
+        "Sheets not sent yet may not be read: {units}.",
+    ),
+    "undated": (
+        "Chưa rõ ngày nên không xếp được vào khoảng đã hỏi: {events}.",
+        "Without a date that could tell whether they belong here: {events}.",
+    ),
+    "printed": ("điểm nguồn công bố", "as published"),
+    "acts_head": ("{code}: {count} việc", "{code}: {count} acts"),
+    "acts_none": (
+        "Không có gia hạn, mở lại, miễn điều kiện, đính chính hay việc tương tự; đã xem đến"
+        " {code}@{last}.",
+        "No extension, reopening, waiver, correction or the like; looked at up to {code}@{last}.",
+    ),
+    "duties_head": (
+        "{code}: ai nhập, ai kiểm tra, ai thống nhất ({count} ô)",
+        "{code}: who entered, checked and settled ({count} cells)",
+    ),
+    "duties_none": (
+        "Chưa có ô điểm nào; đã xem đến {code}@{last}.",
+        "There are no cells yet; looked at up to {code}@{last}.",
+    ),
+    "entered": ("nhập", "entered"),
+    "checked": ("kiểm tra", "checked"),
+    "settled": ("thống nhất", "settled"),
+    "nobody": ("chưa ai", "nobody yet"),
+    "conflict_same_person": (
+        "một người đứng ở cả hai phía",
+        "one person stands on both sides",
+    ),
+    "conflict_own_unit": (
+        "đơn vị kiểm tra hoặc thống nhất điểm của chính mình",
+        "the unit checked or settled its own score",
+    ),
+    "conflict_same_unit": (
+        "một đơn vị đứng ở cả hai phía",
+        "one unit stands on both sides",
+    ),
+    "conflict_chair": (
+        "đơn vị giữ nhiệm vụ {chair} đứng ở cả hai phía",
+        "the chair's unit stands on both sides",
+    ),
+    "unchecked": (
+        "thống nhất khi chưa ai ngoài đơn vị chấm ô nào của bảng",
+        "settled though nobody but the unit had scored any cell of the sheet",
+    ),
+    "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
+    "history_head": (
+        "{unit} · {criterion} trong {code}: {count} lần đổi{confirmed}",
+        "{unit} · {criterion} in {code}: {count} changes{confirmed}",
+    ),
+    "history_published": (
+        "{unit} · {criterion} trong {code}: điểm do nguồn công bố",
+        "{unit} · {criterion} in {code}: points that the source published",
+    ),
+    "explain_head": (
+        "{unit} trong {code}: vì sao có tổng và hạng này",
+        "{unit} in {code}: how the total and the rank came about",
+    ),
+    "ruled": (
+        "Bảng tiêu chí “{name}” theo {event}",
+        "The rulebook “{name}”, set in force by {event}",
+    ),
+    "line": ("{place}: {points}", "{place}: {points}"),
+    "line_entered": ("nhập {value} ở {given}", "entered {value} in {given}"),
+    "line_given": ("cột {column}, {event}", "column {column}, {event}"),
+    "line_published": ("nguồn công bố {value} ({event})", "published: {value} ({event})"),
+    "line_rule": ("theo quy định được {points}", "by its rule {points}"),
+    "line_deducts": ("theo quy định trừ {points}", "by the rule {points} are deducted"),
+    "line_weighted": ("nhân hệ số được {points}", "times its coefficient {points}"),
+    "line_stepped": ("làm tròn theo bước được {points}", "brought to the step {points}"),
+    "line_capped": ("tính tối đa {points}", "at most {points} count"),
+    "line_taken": ("lấy từ cột {column}, {event}", "taken from column {column}, {event}"),
+    "line_kept": (
+        "giữ nguyên khi sửa bảng tiêu chí ({event})",
+        "kept when the rulebook was amended ({event})",
+    ),
+    "line_unproved": ("thiếu minh chứng: {bare}", "no proof: {bare}"),
+    "unproved": ("Thiếu minh chứng: {bare}", "No proof: {bare}"),
+    "line_missing": ("chưa chấm", "not scored"),
+    "line_awaited": ("chờ bảng xếp hạng công bố", "waits for a published ranking"),
+    "line_best": ("cao nhất {best} ({units})", "the best is {best} ({units})"),
+    "added": (
+        "Tổng điểm: {sum}",
+        "Total: {sum}",
+    ),
+    "lapse_deducted": (
+        "Trong đó trừ {points} do {lapse} ({event})",
+        "Of it {points} for {lapse} ({event})",
+    ),
+    "bonus_capped": (
+        "Điểm thưởng cộng lại {claimed}, tính tối đa {cap}",
+        "Bonus points add up to {claimed}, at most {cap} count",
+    ),
+    "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
+    "placed_among": ("Tổng {total}, hạng {rank}/{among}", "Total {total}, rank {rank} of {among}"),
+    "placed_group": (" trong nhóm {group}", " in the group {group}"),
+    "ranked_by_share": (
+        "Xếp hạng theo tỷ lệ {amount}, không theo tổng điểm",
+        "Ranked by the share {amount}, not by the total",
+    ),
+    "on_scale": (
+        "So với xếp loại và mức tối thiểu: {total} trên {applied} điểm áp dụng, tức {scaled} trên"
+        " {full}",
+        "Against classes and minimums: {total} of the {applied} that apply, so {scaled} of {full}",
+    ),
+    "class_barred": (
+        "Đủ điểm loại {band} nhưng thuộc diện không được xét, nên không xếp vào loại này",
+        "Enough points for the class {band}, but barred, so not shown in it",
+    ),
+    "classed": ("Xếp loại: {band}", "Class: {band}"),
+    "ahead": ("Xếp trước: {units}", "Before it: {units}"),
+    "level": ("Cùng hạng: {units}", "Level with it: {units}"),
+    "unranked_not_sent": (
+        "Chưa gửi bảng tự chấm điểm nên chưa có tổng và hạng.",
+        "The sheet is not sent, so there is no total and no rank yet.",
+    ),
+    "unranked_not_registered": (
+        "Không đăng ký thi đua nên không xếp hạng, theo bảng tiêu chí.",
+        "It did not register, so by the rulebook it is not ranked.",
+    ),
+    "unranked_past_first": (
+        "Bảng tiêu chí chỉ xếp những hạng đầu; đơn vị không ở trong số đó.",
+        "The rulebook gives the first ranks only, and the unit is not among them.",
+    ),
+    "unranked_no_total": (
+        "Nguồn không công bố tổng điểm nên không có hạng.",
+        "The source published no total, so there is no rank.",
+    ),
+    "printed_row": (
+        "Nguồn “{source}” công bố ({event}): chuẩn {standard}, thưởng {bonus}, trừ {deduction},"
+        " tổng {total}, hạng {rank}",
+        "Published by the source “{source}” ({event}): standard {standard}, bonus {bonus},"
+        " deduction {deduction}, total {total}, rank {rank}",
+    ),
+    "seal": ("Điểm chưa gửi nên chưa xem được.", "Scores not sent yet may not be read."),
+    "diff_head": ("{code}: từ {first} đến {last}", "{code}: from {first} to {last}"),
+    "diff_same": (
+        "Không đơn vị nào đổi tổng hay hạng giữa hai thời điểm.",
+        "No unit's total or rank differs between the two moments.",
+    ),
+    "diff_phase": ("Bước: {was} → {now}", "Phase: {was} → {now}"),
+    "diff_rulebook": ("Bảng tiêu chí khác nhau.", "Another rulebook governs."),
+    "diff_row": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
+    "diff_lapses": ("trừ do chậm, thiếu: {was} → {now}", "for lapses: {was} → {now}"),
+    "for_lapses": ("trừ do chậm, thiếu", "for lapses"),
+    "sum": ("cộng", "sum"),
+    "total": ("tổng", "total"),
+    "rank": ("hạng", "rank"),
+    "diff_cell": ("{place}: {was} → {now}{events}", "{place}: {was} → {now}{events}"),
+    "by_events": (" ({events})", " ({events})"),
+    "check_sound": (
+        "Khớp: {streams} dòng sự kiện, {events} sự kiện, {rows} dòng của bảng dẫn xuất.",
+        "Sound: {streams} streams, {events} events, {rows} rows of read models.",
+    ),
+    "no_row": ("không có dòng nào", "no row"),
+    "a_row": ("một dòng", "a row"),
+    "check_sealed": ("điểm chưa gửi, chưa xem được", "a score not sent, sealed"),
+    "behind": (
+        "Cơ sở dữ liệu chỉ đọc: ảnh hưởng đến tổng và hạng mới tính đến sự kiện {position} trong"
+        " {head}.",
+        "The database can only be read: effects on totals and ranks reach up to event {position} of"
+        " {head}.",
+    ),
+    "lag": (
+        "{model} còn chậm {count} sự kiện; lần hỏi sau sẽ theo kịp.",
+        "{model} is {count} events behind; it catches up when it is next asked.",
+    ),
+    "total_unstated": (
+        "{count} sự kiện thống nhất điểm ghi từ khi chưa có mục “mức trừ do chậm, thiếu và tổng sau"
+        " khi trừ”, nên không ghi mục này; tổng xem ở bảng điểm: {events}",
+        "{count} events that settle a sheet were written before they stated the deductions for"
+        " lapses and the total with them; for the total see the score table: {events}",
+    ),
+    "check_differs": (
+        "Khác ở bảng {table}, {place}{column}: đang lưu {stored}, sự kiện cho {expected}. Dựng lại:"
+        " thidua rebuild {model}",
+        "Table {table} differs at {place}{column}: stored {stored}, the events give {expected}."
+        " Rebuild it: thidua rebuild {model}",
+    ),
+    "check_differs_log": (
+        "Cột chỉ mục của sự kiện khác với chính sự kiện: {place}{column}: đang lưu {stored},"
+        " sự kiện cho {expected}. Xem docs/operations.md.",
+        "An index column differs from the event itself: {place}{column}: stored {stored}, the"
+        " event gives {expected}. See docs/operations.md.",
+    ),
+    "check_contradicts": (
+        "{event} ghi trước đó là {stored}, các sự kiện trước nó cho {expected}: {place}. Sự kiện"
+        " không tự sửa được; xem docs/operations.md.",
+        "{event} says that {stored} was there, the events before it give {expected}: {place}. An"
+        " event is not mended; see docs/operations.md.",
+    ),
+    "check_differs_text": (
+        "Văn bản lưu trong bảng {table} đã bị sửa, không phải bản đã ghi: {place}: mã băm đang lưu"
+        " {stored}, sự kiện cho {expected}. Xem docs/operations.md.",
+        "A text in table {table} was altered, it is not the one recorded: {place}: its hash is"
+        " {stored}, the event gives {expected}. See docs/operations.md.",
+    ),
+    "check_differs_chain": (
+        "Chuỗi băm không khớp ở {place}: đang lưu {stored}, tính lại được {expected}. Xem"
+        " docs/operations.md.",
+        "The chain of hashes does not fit at {place}: stored {stored}, reckoned {expected}. See"
+        " docs/operations.md.",
+    ),
+    "rebuilt": (
+        "Đã dựng lại {name}: {rows} dòng, đến sự kiện thứ {position}.",
+        "Rebuilt {name}: {rows} rows, up to position {position}.",
+    ),
+    "unread": ("Dừng ở {event}: {error}", "Stopped at {event}: {error}"),
+    "stuck": (
+        "Ảnh hưởng đến tổng và hạng chỉ tính được đến trước {event}: {error}",
+        "Effects on totals and ranks are followed only up to {event}: {error}",
+    ),
+    "written": ("Đã ghi {file}: {count} dòng.", "Wrote {file}: {count} rows."),
+}
+#: The heads of exported columns.
+HEADS: Final[Mapping[str, Pair]] = {
+    "event": ("Sự kiện", "Event"),
+    "kind": ("Loại", "Kind"),
+    "unit": ("Đơn vị", "Unit"),
+    "criterion": ("Tiêu chí", "Criterion"),
+    "part": ("Phần", "Part"),
+    "column": ("Cột", "Column"),
+    "was": ("Từ", "From"),
+    "now": ("Thành", "To"),
+    "stood": ("Trước đó tính", "Counted before"),
+    "counts": ("Từ đó tính", "Counts since"),
+    "difference": ("Chênh lệch", "Difference"),
+    "after_submission": ("Sau khi gửi", "After submission"),
+    "phase": ("Bước", "Phase"),
+    "recorded": ("Ghi lúc", "Recorded"),
+    "effective": ("Xảy ra", "Effective"),
+    "who": ("Ai", "Who"),
+    "for_unit": ("Thay mặt", "On behalf of"),
+    "reason": ("Lý do", "Reason"),
+    "justification": ("Thuyết minh", "Justification"),
+    "document": ("Văn bản", "Document"),
+    "rulebook": ("Bảng tiêu chí", "Rulebook"),
+    "command": ("Mã lệnh", "Command"),
+    "effects": ("Ảnh hưởng", "Effects"),
+    "said": ("Nội dung", "What"),
+    "entered": ("Người nhập", "Entered by"),
+    "checked": ("Người kiểm tra", "Checked by"),
+    "settled": ("Người thống nhất", "Settled by"),
+    "conflicts": ("Cần xem", "To be looked at"),
+    "entry": ("Nhập", "Entry"),
+    "entry_was": ("Nhập trước", "Entry before"),
+    "entry_now": ("Nhập sau", "Entry after"),
+    "points": ("Được tính", "Counts"),
+    "how": ("Cách tính", "How"),
+    "events": ("Các sự kiện", "Events"),
+}
+#: Which of them a file of changes has, one of acts, one of an explanation, and so on.
+SCORES: Final = (
+    *("event", "kind", "unit", "criterion", "part", "column", "was", "now", "stood", "counts"),
+    *("difference", "after_submission", "phase", "recorded", "effective", "who", "for_unit"),
+    *("reason", "justification", "document", "rulebook", "command", "effects"),
+)
+ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
+EXPLAINED: Final = ("criterion", "part", "entry", "column", "event", "points", "how")
+DIFFERS: Final = (*("unit", "criterion", "part", "was", "now", "entry_was", "entry_now", "events"),)
+DUTIES: Final = ("unit", "criterion", "part", "entered", "checked", "settled", "conflicts")
+KINDS: Final[Mapping[str, Pair]] = {
+    "entered": ("nhập", "entered"),
+    "adjusted": ("điều chỉnh", "adjusted"),
+    "corrected": ("đính chính sau thông qua", "corrected after adoption"),
+    "settled": ("thống nhất", "settled"),
+    "marked": ("ghi không áp dụng, không phát sinh", "marked"),
+    "moved": ("đổi theo đơn vị cao nhất", "moved with the best"),
+    "kept": ("giữ nguyên khi sửa bảng tiêu chí", "kept at an amendment"),
+    "lapse": ("trừ do chậm, thiếu", "deducted for a lapse"),
+    "published": ("nguồn công bố", "published"),
+    "extension": ("gia hạn", "extension"),
+    "reopening": ("mở lại", "reopening"),
+    "waiver": ("miễn", "waiver"),
+    "backfill": ("nhập việc đã qua", "back-fill"),
+    "going_live": ("chuyển sang ghi trực tiếp", "going live"),
+    "discrepancy": ("chỗ chưa khớp", "discrepancy"),
+    "amendment": ("sửa bảng tiêu chí", "amendment"),
+    "correction": ("đính chính", "correction"),
+    "withdrawal": ("rút lượt bỏ phiếu", "withdrawal"),
+    "consequence": ("mức trừ khác mức đã tính", "another deduction than reckoned"),
+    "refused_claim": ("không xác nhận đã nhận", "a claim refused"),
+    "completion": ("bổ sung văn bản", "completion"),
+    "cancellation": ("hủy năm thi đua", "cancellation"),
+}

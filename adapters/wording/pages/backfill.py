@@ -1,0 +1,155 @@
+"""The words of the guided telling of a past year: questions, and help with the answers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.pages.doors import Pair
+
+ASKED: Final[Mapping[str, Pair]] = {
+    "cluster": ("Tên cụm, khối thi đua {code}", "The name of the cluster {code}"),
+    "units": (
+        "Các đơn vị nguồn nêu tên, cách nhau bằng dấu phẩy",
+        "The units that the source names, with commas between",
+    ),
+    "open": ("Vì sao nhập lại năm {year}", "Why the year {year} is told from the past"),
+    "source": ("Nguồn: văn bản, tin bài nào", "The source: which document or news item"),
+    "members": (
+        "Cụm có bao nhiêu thành viên, ví dụ 12/12, hoặc 7/7: An Giang, Cà Mau",
+        "How many members, for example 12/12, or 7/7: An Giang, Cà Mau",
+    ),
+    "chair": ("Đơn vị Cụm trưởng (Khối trưởng) năm {year}", "The chair of {year}"),
+    "criteria": (
+        "Tệp bảng tiêu chí của năm (xem thidua rulebook new)",
+        "The file with the year's rulebook (see thidua rulebook new)",
+    ),
+    "awards": (
+        "Nguồn nêu những danh hiệu, hình thức khen thưởng nào, cách nhau bằng dấu phẩy",
+        "The awards that the source names, with commas between",
+    ),
+    "reading": (
+        "Bảng tiêu chí tự mâu thuẫn ({discrepancy}: {one} và {other}). Đọc thế nào",
+        "The rulebook contradicts itself ({discrepancy}: {one} and {other}). How is it read",
+    ),
+    "plan": ("Kế hoạch của Cụm: số, ngày, nơi ký", "The plan: number, date, who signed"),
+    "registration": ("Các đơn vị có đăng ký thi đua không", "Did the units register"),
+    "targets": ("Các chỉ tiêu đã đăng ký", "The targets that were registered"),
+    "deadlines": ("Hạn đăng ký, gửi bảng điểm, báo cáo", "The deadlines of the year"),
+    "movements": (
+        "Các phong trào thi đua trong năm, bao nhiêu đơn vị thực hiện",
+        "The movements of the year, and how many units took part",
+    ),
+    "reports": ("Đơn vị phải gửi những báo cáo nào", "The reports that were required"),
+    "quorum": ("Số đơn vị tối thiểu phải dự", "The quorum"),
+    "secrecy": ("Bỏ phiếu kín hay công khai", "A secret ballot or an open one"),
+    "pledge": (
+        "Các đơn vị có ký kết giao ước của năm không",
+        "Did the units sign the year's pledge",
+    ),
+    "scores": (
+        "Tệp bảng điểm nguồn công bố (XLSX, CSV hoặc chữ)",
+        "The file with the score table that the source published (XLSX, CSV or text)",
+    ),
+    "conference": (
+        "Hội nghị tổng kết họp ngày nào, ở đâu, bằng hình thức nào",
+        "When, where and how the summary conference met",
+    ),
+    "attendance": ("Bao nhiêu đơn vị dự hội nghị", "How many units attended"),
+    "report_adopted": (
+        "Hội nghị có thông qua báo cáo tổng kết không",
+        "Was the report adopted",
+    ),
+    "table_adopted": ("Hội nghị có thông qua bảng điểm không", "Was the score table adopted"),
+    "selection": ("“{name}”: chọn những đơn vị nào", "“{name}”: which units were chosen"),
+    "ballot_figures": ("Số phiếu", "The ballot figures"),
+    "threshold": ("Tỷ lệ phiếu cần đạt", "The threshold"),
+    "quota": ("Số lượng được đề nghị", "The quota"),
+    "election": (
+        "Đơn vị giữ nhiệm vụ năm sau ({next})",
+        "The officers of the next year ({next})",
+    ),
+    "next_pledge": (
+        "Các đơn vị có ký giao ước năm sau không",
+        "Was the pledge of the next year signed",
+    ),
+    "handover": ("Đã bàn giao nhiệm vụ chưa", "Was the handover done"),
+    "minutes": ("Có biên bản hội nghị không", "Are there minutes"),
+    "decision": ("Quyết định khen thưởng", "The decision on the awards"),
+    "step": (
+        "Đã hỏi xong bước {phase}.{lacking} Nhập tiếp bước sau",
+        "The phase {phase} is asked through.{lacking} Go on to the next one",
+    ),
+    "step_lacking": (" Nguồn không nêu: {conditions}.", " Not stated: {conditions}."),
+}
+FIELDS: Final[Mapping[str, Pair]] = {
+    "name": ("Tên", "Name"),
+    "authority": ("Cơ quan chủ quản", "Authority"),
+    "units": ("Đơn vị", "Units"),
+    "reason": ("Lý do", "Reason"),
+    "title": ("Tên nguồn", "Title"),
+    "grade": ("Loại nguồn", "Grade"),
+    "date": ("Ngày", "Date"),
+    "said": ("Trả lời", "Answer"),
+    "chair": ("Cụm trưởng (Khối trưởng)", "Chair"),
+    "vices": ("Cụm phó (Khối phó)", "Vice-chairs"),
+    "file": ("Tệp", "File"),
+    "titles": ("Danh hiệu, hình thức", "Awards"),
+    "reading": ("Cách đọc", "Reading"),
+    "number": ("Số, ký hiệu", "Number"),
+    "signer": ("Nơi ký", "Signed by"),
+    "place": ("Địa điểm", "Place"),
+    "mode": ("Hình thức", "Mode"),
+    "chosen": ("Đơn vị", "Units"),
+    "how": ("Cách chọn", "How"),
+    "yes": ("Đồng ý", "Agreed"),
+}
+KINDS: Final[Mapping[str, Pair]] = {
+    "said": (
+        "có, không, 12/12, 7/12: An Giang, Cà Mau, hoặc lời của nguồn",
+        "yes, no, 12/12, 7/12: An Giang, Cà Mau, or the source's words",
+    ),
+    "date": (
+        "21/05/2021; 18/01/2021-19/01/2021; 2021-05 khi chỉ biết tháng",
+        "21/05/2021; 2021-01-18/2021-01-19; 2021-05 where only the month is known",
+    ),
+    "yes": ("có hoặc không", "yes or no"),
+}
+PAGE: Final[Mapping[str, Pair]] = {
+    "head": (
+        "Nhập lại năm {code}: còn {open}/{all} câu. ? = nguồn không ghi · Enter = để sau ·"
+        " q = thôi",
+        "Telling {code}: {open} of {all} questions are open. ? = not stated · Enter = later ·"
+        " q = stop",
+    ),
+    "question": ("[còn {open}] {text}", "[{open} left] {text}"),
+    "optional": ("không có thì Enter", "Enter where there is none"),
+    "choices": ("chọn: {choices}", "one of: {choices}"),
+    "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
+    "later": ("  Để sau.", "  Put off."),
+    "wrong": ("  Chưa nhận: {said}", "  Not taken: {said}"),
+    "choose": (
+        "“{value}” không có trong các lựa chọn: {choices}.",
+        "“{value}” is none of these: {choices}.",
+    ),
+    "no_unstated": (
+        "Câu này phải có câu trả lời, hoặc Enter để hỏi sau.",
+        "This needs an answer, or Enter to be asked later.",
+    ),
+    "stopped": (
+        "Đã dừng; mọi câu đã trả lời đều đã ghi. Chạy lại lệnh này để nhập tiếp.",
+        "Stopped; all that was answered is stored. Run the same command to go on.",
+    ),
+    "put_off": (
+        "Còn {count} câu để sau: {keys}. Chạy lại lệnh này để trả lời.",
+        "{count} questions were put off: {keys}. Run the same command to answer them.",
+    ),
+    "done": ("Đã hỏi hết.", "Everything has been asked."),
+    "next": (
+        "Xem: thidua outcome {code}. Ghi trực tiếp từ nay: thidua do {code} take_live reason=…"
+        " --as operator",
+        "See: thidua outcome {code}. To go on live: thidua do {code} take_live reason=…"
+        " --as operator",
+    ),
+    "list_open": ("chưa trả lời", "open"),
+    "list_done": ("đã trả lời", "answered"),
+    "list_later": ("chưa đến lượt", "not yet asked"),
+}

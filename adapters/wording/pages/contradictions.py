@@ -1,0 +1,60 @@
+"""Where an event contradicts the events before it, in words: the cell, and the two values."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from adapters.bootstrap import Engine
+from adapters.cli.say import Say
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Lang, column_label, label, points
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId, UnitId
+from domain.rulebook.rulebook import Lapse, Part
+
+_FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+#: What is stored as a form of many fields is cut after so many characters.
+_LONGEST: Final = 80
+_NAMED: Final[Mapping[str, tuple[str, str]]] = {
+    "criterion": ("tiêu chí", "criterion"),
+    "column": ("cột", "column"),
+    "deadline": ("hạn", "deadline"),
+    "ballot": ("lượt bỏ phiếu", "ballot"),
+    "event": ("sự kiện", "event"),
+}
+
+
+def place_said(engine: Engine, stream: StreamId, place: Mapping[str, str], lang: Lang) -> str:
+    """``Long An, tiêu chí 1, điểm chuẩn, cột Thống nhất``"""
+    state = engine.store.load(stream).state
+    cycle = state if isinstance(state, Cycle) else None
+    rulebook = cycle.plan.rulebook if cycle else None
+    said = []
+    for name, value in place.items():
+        match name:
+            case "unit":
+                said.append(engine.names(cycle).unit(UnitId(value)))
+            case "part":
+                said.append(label(Part(value), lang))
+            case "lapse":
+                said.append(label(Lapse(value), lang))
+            case "column":
+                said.append(f"{_word(name, lang)} {column_label(value, lang, rulebook)}")
+            case _:
+                said.append(f"{_word(name, lang)} {value}")
+    return one_line(", ".join(said))
+
+
+def _word(name: str, lang: Lang) -> str:
+    return _NAMED[name][0 if lang == "vi" else 1]
+
+
+def value_said(value: object, say: Say) -> str:
+    """Points as they are written, anything else as it is stored; nothing is said to be empty."""
+    if value is None:
+        return say("empty")
+    text = one_line(str(value))
+    if _FIGURE.fullmatch(text):
+        return points(Decimal(text), say.lang)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,97 @@
+"""What the pages of a unit and of a cluster say, Vietnamese first."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.writing import Lang, pick
+
+STANDING: Final[Mapping[str, tuple[str, str]]] = {
+    "unstated": ("nguồn không nêu", "not stated in the source"),
+    # a unit
+    "unit_head": ("{code} · {short}", "{code} · {short}"),
+    "unit_ceased": (
+        "Đã chấm dứt hoạt động từ {since}: {how}.",
+        "Ceased from {since}: {how}.",
+    ),
+    "merged": ("sáp nhập vào {units}", "merged into {units}"),
+    "split": ("chia thành {units}", "split into {units}"),
+    "dissolved": ("giải thể", "dissolved"),
+    "names": ("Tên gọi", "Names"),
+    "name_first": ("lúc đầu", "at first"),
+    "name_since": ("từ {since}", "from {since}"),
+    "predecessors": ("Kế thừa", "Successor of"),
+    "predecessor": ("{unit}: {ending}, từ {since}", "{unit}: {ending}, from {since}"),
+    "aliases": ("Cách viết khác", "Other spellings"),
+    "gatherings": ("Hội nghị của riêng đơn vị", "Gatherings of the unit's own"),
+    "not_of_a_cluster": (
+        "Do đơn vị tổ chức; không phải hội nghị của cụm, khối, không thuộc năm thi đua nào.",
+        "Held by the unit; no cluster's conference, and part of no cycle.",
+    ),
+    "no_gatherings": ("Chưa ghi hội nghị nào.", "No gathering is recorded."),
+    "kind": ("Loại", "Kind"),
+    "date": ("Thời gian", "Date"),
+    "place": ("Địa điểm", "Place"),
+    "mode": ("Hình thức", "Held"),
+    "presided": ("Chủ trì", "Presided by"),
+    "roles": ("Phát biểu, chỉ đạo", "Speakers"),
+    "attending": ("Dự", "Attended by"),
+    "agenda": ("Nội dung", "Business"),
+    "awards": ("Khen thưởng", "Awards"),
+    "award": (
+        "{form}{by}: {recipients}{ground}; quyết định: {document}",
+        "{form}{by}: {recipients}{ground}; decision: {document}",
+    ),
+    "award_by": (", {given_by}", ", by {given_by}"),
+    "award_ground": ("; về {ground}", "; for {ground}"),
+    "pledge": ("Giao ước, cam kết", "Pledge"),
+    "pledge_said": ("{name}: {done}", "{name}: {done}"),
+    "signatories": ("Bên ký", "Signed by"),
+    "cited": ("Văn bản được viện dẫn", "Documents cited"),
+    "reading": ("Nguồn nói hai cách", "Two ways in the source"),
+    "reading_said": (
+        "“{one}” và “{other}”; cách đọc: {reading}",
+        "“{one}” and “{other}”; reading: {reading}",
+    ),
+    "no_reading": ("chưa có", "none yet"),
+    "sources": ("Nguồn", "Sources"),
+    "source": (
+        "[{code}] {title}; loại nguồn: {grade}; {published}",
+        "[{code}] {title}; grade: {grade}; {published}",
+    ),
+    "published": ("công bố {when}", "published {when}"),
+    "unpublished": ("ngày công bố: nguồn không ghi", "date of publication not stated"),
+    # a cluster
+    "cluster_ended": ("Đã kết thúc hoạt động từ {since}.", "Ended from {since}."),
+    "successors": ("Kế thừa về sau", "Successors"),
+    "preceding": ("Kế thừa từ", "Successor of"),
+    "members": ("Thành viên", "Members"),
+    "no_members": ("Chưa ghi thành viên nào.", "No member is recorded."),
+    "unit": ("Đơn vị", "Unit"),
+    "from": ("Từ", "From"),
+    "to": ("Đến hết", "To the end of"),
+    "beginning": ("từ đầu", "the beginning"),
+    "has_ceased": (
+        "{unit} đã chấm dứt hoạt động từ {since} mà vẫn trong danh sách. Dùng"
+        " {replace} để ghi đơn vị kế thừa, hoặc {remove}.",
+        "{unit} ceased from {since} and is still on the list. Use {replace} to name its"
+        " successor, or {remove}.",
+    ),
+    "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
+    "officers_of": ("Năm {year}: {officers}", "Year {year}: {officers}"),
+    "years": ("Các năm thi đua", "Cycles"),
+    "no_years": ("Chưa mở năm nào.", "No cycle was opened."),
+    "year": ("{code}: {state}", "{code}: {state}"),
+    "running": ("đang mở", "open"),
+    "closed": ("đã kết thúc", "closed"),
+    "cancelled": ("đã hủy", "cancelled"),
+    "moved": ("đã chuyển, nay là {code}", "transferred, now {code}"),
+    "received": ("{state}; nhận từ cụm, khối khác", "{state}; received from another cluster"),
+}
+
+
+def standing_word(key: str, lang: Lang, **facts: object) -> str:
+    """A word or remark in one language, with its facts."""
+    text = pick(STANDING[key], lang)
+    for name, value in facts.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text

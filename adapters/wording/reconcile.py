@@ -1,0 +1,317 @@
+"""What is said of a checked score table, in Vietnamese and English.
+
+The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from adapters.wording.phrasing import Pair, Phrases, Written, one_line
+from adapters.wording.writing import Lang, points, signed
+from domain.clusters.cluster import Words
+from domain.reconcile.findings import Finding, Note
+from domain.reconcile.head import Role
+from domain.record.record import UnitId
+
+#: How the columns are called.
+COLUMNS: Final[Mapping[str, Pair]] = {
+    Role.RANK: ("Hạng", "Rank"),
+    Role.NUMBER: ("TT", "No."),
+    Role.UNIT: ("Đơn vị", "Unit"),
+    Role.CRITERION: ("Tiêu chí", "Criterion"),
+    Role.STANDARD: ("Điểm chuẩn", "Standard"),
+    Role.BONUS: ("Điểm thưởng", "Bonus"),
+    Role.DEDUCTION: ("Điểm trừ", "Deduction"),
+    Role.TOTAL: ("Tổng điểm", "Total"),
+    Role.REMARK: ("Ghi chú", "Remark"),
+}
+_FINDINGS: Final[Mapping[str, Pair]] = {
+    "cell_ambiguous": (
+        "Chưa rõ “{written}” là {one} hay {other}.< Với {proposed} thì cả dòng khớp.>"
+        "< Các phần cộng được {computed}.> Ghi lại cho rõ; số lẻ dùng dấu phẩy.",
+        "“{written}” could be {one} or {other}.< With {proposed} the whole row agrees.>"
+        "< Its parts add to {computed}.> Write it so that it is clear.",
+    ),
+    "cell_addition": (
+        "“{written}” là phép cộng, cộng được {one}.< Với {proposed} thì cả dòng khớp.> Ghi tổng vào"
+        " ô này.",
+        "“{written}” is an addition that comes to {one}.< With {proposed} the whole row agrees.>"
+        " Write the total here.",
+    ),
+    "cell_date": (
+        "Bảng tính giữ ô này là ngày {written}, không phải điểm; có thể là {one} hoặc {other}."
+        "< Với {proposed} thì cả dòng khớp.> Đổi ô sang dạng số rồi gõ lại.",
+        "The spreadsheet holds the day {written} here, not points; it may be {one} or {other}."
+        "< With {proposed} the whole row agrees.> Format the cell as a number and type it again.",
+    ),
+    "cell_unread": (
+        "“{written}” không đọc được thành điểm.< Các phần cộng được {computed}.>",
+        "“{written}” cannot be read as points.< Its parts add to {computed}.>",
+    ),
+    "cell_too_precise": (
+        "Ô này chứa {written}, quá 4 chữ số lẻ; đã tính là {found}. Làm tròn ngay trong ô.",
+        "This cell holds {written}, more than 4 decimals; {found} was taken. Round it in the cell.",
+    ),
+    "cell_error": (
+        "Công thức ở ô này báo lỗi {written}.< Các phần cộng được {computed}.>",
+        "The formula in this cell gives the error {written}.< Its parts add to {computed}.>",
+    ),
+    "cells_without_value": (
+        "Ở đây có công thức nhưng tệp không lưu kết quả. Mở bằng Excel, lưu lại, rồi kiểm tra lần"
+        " nữa.",
+        "There is a formula here, but its result is not in the file. Open it in Excel, save it,"
+        " and check again.",
+    ),
+    "deduction_sign": (
+        "Điểm trừ của <{unit}|dòng này> ghi {sign}, khác các dòng còn lại; đã tính là trừ {by}.",
+        "The deduction of <{unit}|this row> is written {sign}, unlike the others; {by} was taken"
+        " off.",
+    ),
+    "rank_unread": (
+        "“{written}” không đọc được thành hạng.",
+        "“{written}” cannot be read as a rank.",
+    ),
+    "rank_range": (
+        "<{unit}|Dòng này> ghi hạng {written}, tức {count} đơn vị đồng hạng; có {sharing} đơn vị"
+        " cùng {total} điểm.",
+        "<{unit}|This row> has the ranks {written}, that is {count} units; {sharing} have {total}"
+        " points.",
+    ),
+    "row_differs": (
+        "<{unit}|Dòng này> ghi tổng {found}; {sum} = {computed}, ghi {wrong} {by}.",
+        "<{unit}|This row> has the total {found}; {sum} = {computed}, {by} {wrong}.",
+    ),
+    "criteria_differ": (
+        "<{unit}|Dòng này> ghi điểm chuẩn {found}; các tiêu chí< {span}> cộng được {computed},"
+        " ghi {wrong} {by}.",
+        "<{unit}|This row> has {found} standard points; the criteria< {span}> add to {computed},"
+        " {by} {wrong}.",
+    ),
+    "criteria_all_differ": (
+        "Điểm chuẩn ghi {wrong} {by} so với tổng các tiêu chí, ở {count} đơn vị đều như nhau.",
+        "The standard points are {by} {wrong} against the sum of the criteria, alike for"
+        " {count} units.",
+    ),
+    "criteria_maxima": (
+        "Mức tối đa của các tiêu chí cộng lại {one}, thang điểm ghi {other}."
+        "< Cách đọc đã ghi: “{reading}”.>",
+        "The maxima of the criteria add to {one}; the scale says {other}."
+        "< The recorded reading: “{reading}”.>",
+    ),
+    "column_differs": (
+        "Dòng cộng ghi {found};< {span}> cộng được {computed}, ghi {wrong} {by}.",
+        "The row of sums says {found};< {span}> add to {computed}, {by} {wrong}.",
+    ),
+    "standard_missing": (
+        "<{unit}|Dòng này> chưa có điểm chuẩn<; các tiêu chí cộng được {computed}>.",
+        "<{unit}|This row> has no standard points<; its criteria add to {computed}>.",
+    ),
+    "total_missing": (
+        "<{unit}|Dòng này> chưa có tổng điểm<; cộng được {computed}>.",
+        "<{unit}|This row> has no total<; its parts add to {computed}>.",
+    ),
+    "rank_missing": (
+        "<{unit}|Dòng này> chưa có hạng; <với {total} điểm|theo bảng tiêu chí> là hạng {rank}.",
+        "<{unit}|This row> has no rank; <with {total} points|by the rulebook> it is rank {rank}.",
+    ),
+    "unit_missing": (
+        "Dòng này có điểm nhưng không có tên đơn vị.",
+        "This row has points but no unit.",
+    ),
+    "unit_repeated": (
+        "Đơn vị {names} có {count} dòng.",
+        "The unit {names} has {count} rows.",
+    ),
+    "unit_unclear": (
+        "Tên đơn vị {names} chỉ khác nhau ở dấu, có tên ghi không dấu nên chưa rõ là đơn vị nào."
+        " Ghi đủ dấu.",
+        "The names {names} differ in marks only, and one is written without any, so it is not"
+        " clear which unit it is. Write all marks.",
+    ),
+    "rank_differs": (
+        "<{unit}|Dòng này> ghi hạng {found}; <với {total} điểm|theo bảng tiêu chí>"
+        "< (bằng {equal})> là hạng {rank}.",
+        "<{unit}|This row> has rank {found}; <with {total} points|by the rulebook>"
+        "< (as {equal})> it is rank {rank}.",
+    ),
+}
+_NOTES: Final[Mapping[str, Pair]] = {
+    "encoding": (
+        "Tệp không phải UTF-8; đọc theo bảng mã {encoding}.",
+        "The file is not UTF-8; it was read as {encoding}.",
+    ),
+    "lines_and_columns": (
+        "Ô ghi theo dòng:cột; {example} là dòng {line}, cột {number}.",
+        "Cells go by line:column; {example} is line {line}, column {number}.",
+    ),
+    "other_sheets": (
+        "Còn bảng ở trang {sheets}; chọn bằng --sheet.",
+        "There are tables on {sheets} too; choose with --sheet.",
+    ),
+    "hidden_sheet": (
+        "Trang “{sheet}” đang bị ẩn trong tệp.",
+        "The sheet “{sheet}” is hidden in the file.",
+    ),
+    "hidden_rows": (
+        "Dòng {where} đang ẩn trong tệp, vẫn được tính.",
+        "Line {where} is hidden in the file and was counted all the same.",
+    ),
+    "hidden_columns": (
+        "Cột {where} đang ẩn trong tệp, vẫn được tính.",
+        "Column {where} is hidden in the file and was counted all the same.",
+    ),
+    "other_table": (
+        "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",
+        "From line {row} on stands another table, not checked: “{text}”. Copy it to a sheet of its"
+        " own.",
+    ),
+    "table_beside": (
+        "Từ cột {where} là một bảng khác, chưa kiểm tra. Chép bảng ấy sang trang riêng.",
+        "From column {where} on stands another table, not checked. Copy it to a sheet of its own.",
+    ),
+    "read_as": (
+        "Cột {where} “{head}” đọc là {role}.",
+        "Column {where} “{head}” is read as {role}.",
+    ),
+    "column_ignored": (
+        "Không rõ cột {where} “{head}” là gì nên không kiểm tra.",
+        "Column {where} “{head}” is not understood and was not checked.",
+    ),
+    "criteria_taken": (
+        "Cột {columns} đọc là tiêu chí, vì cộng lại bằng điểm chuẩn.",
+        "Columns {columns} are read as criteria, because they add to the standard points.",
+    ),
+    "number_not_rank": (
+        "Cột {where} “{head}” chỉ đếm số dòng, không phải hạng.",
+        "Column {where} “{head}” only counts the rows; it is no rank.",
+    ),
+    "row_of_text": ("Bỏ qua dòng {row}: “{text}”.", "Passed over line {row}: “{text}”."),
+    "row_passed": (
+        "Không kiểm tra dòng {row}: “{text}”.",
+        "Line {row} was not checked: “{text}”.",
+    ),
+    "deduction_positive": (
+        "Điểm trừ ghi không có dấu trừ; đã trừ khỏi tổng.",
+        "Deductions are written without a minus; they were taken off.",
+    ),
+    "sums_unchecked": (
+        "Chưa so được tổng ở ô {where} vì trong cột còn ô chưa rõ.",
+        "The sum in {where} cannot be compared while a cell of its column is not certain.",
+    ),
+    "no_ranks": (
+        "Bảng không ghi hạng; hạng bên trên tính theo tổng điểm, {style}.",
+        "The table has no ranks; those above are by the totals, {style}.",
+    ),
+    "ranks_unchecked": (
+        "Chưa kiểm tra được hạng vì còn tổng điểm chưa rõ.",
+        "The ranks cannot be checked while a total is not certain.",
+    ),
+    "ranks_of_first": (
+        "Bảng chỉ ghi hạng của {count} đơn vị đầu.",
+        "The table ranks the first {count} units only.",
+    ),
+    "ranks_recomputed": (
+        "Hạng đã ghi theo các tổng cộng lại, không theo các tổng đã ghi.",
+        "The ranks follow the parts added up, not the totals as written.",
+    ),
+    "ranks_in_groups": (
+        "Hạng ghi riêng trong từng nhóm.",
+        "Units are ranked inside their groups.",
+    ),
+    "unranked": (
+        "Không xếp hạng {units}, như bảng đã ghi.",
+        "Not ranked, as the table says: {units}.",
+    ),
+    "rank_style": ("Bảng dùng {style}.", "The table uses {style}."),
+    "tie": (
+        "{units} cùng {total} điểm, hạng {rank}. Hạng kế tiếp là {next}.",
+        "{units} tie at {total} points, rank {rank}. The next is {next}.",
+    ),
+    "tie_last": (
+        "{units} cùng {total} điểm, hạng {rank}.",
+        "{units} tie at {total} points, rank {rank}.",
+    ),
+}
+#: So many cells are named before a sentence; the rest are counted.
+_MOST_CELLS: Final = 4
+#: A cell's text is quoted up to here.
+_LONGEST: Final = 60
+
+
+class _Nameless:
+    """A table names its units itself."""
+
+    words: Words = Words()
+
+    def unit(self, unit: UnitId) -> str:
+        return str(unit)
+
+    def text(self, digest: str) -> str | None:  # noqa: ARG002
+        return None
+
+
+def tell_finding(finding: Finding, lang: Lang) -> str:
+    """One sentence, the cell before it: ``Ô E7: Long An ghi tổng …``"""
+    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    said = phrases.fill(_FINDINGS[finding.code], _prepared(finding.facts, lang))
+    if not finding.cells:
+        return said
+    return f"{'Ô' if lang == 'vi' else 'Cell'} {cells(finding.cells)}: {said}"
+
+
+def tell_note(note: Note, lang: Lang) -> str:
+    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    return phrases.fill(_NOTES[note.code], _prepared(note.facts, lang))
+
+
+def column_name(role: Role, lang: Lang) -> str:
+    """What a column is called; a mark for one that is not understood."""
+    pair = COLUMNS.get(role, ("…", "…"))
+    return pair[0] if lang == "vi" else pair[1]
+
+
+def cells(found: Sequence[str]) -> str:
+    """``E7``; ``E7, E8, E9, E10, … E18`` where there are many."""
+    if len(found) <= _MOST_CELLS + 1:
+        return ", ".join(found)
+    return ", ".join([*found[:_MOST_CELLS], f"… {found[-1]}"])
+
+
+def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
+    """The facts, with what their sentence needs to be told from them."""
+    told = dict(facts)
+    difference = facts.get("difference")
+    if isinstance(difference, Decimal):
+        told["by"] = abs(difference)
+        told["wrong"] = _wrong(fewer=difference < 0, lang=lang)
+    elif isinstance(fewer := facts.get("fewer"), bool):
+        told["wrong"] = _wrong(fewer=fewer, lang=lang)
+    if isinstance(parts := facts.get("parts"), list):
+        told["sum"] = Written(_added(parts, lang))
+    if isinstance(found := facts.get("found"), Decimal) and "plus" in facts:
+        told |= {"by": abs(found), "sign": Written(signed(found, lang))}
+    if "role" in facts:
+        told["role"] = column_name(Role(str(facts["role"])), lang)
+    if isinstance(reading := facts.get("reading"), str):
+        told["reading"] = Written(one_line(reading))
+    if isinstance(names := facts.get("names"), list):
+        told["names"] = Written(" = ".join(f"“{name}”" for name in names))
+    if isinstance(sheets := facts.get("sheets"), list):
+        told["sheets"] = [f"“{sheet}”" for sheet in sheets]
+    return told
+
+
+def _wrong(*, fewer: bool, lang: Lang) -> Written:
+    if lang == "vi":
+        return Written("thiếu" if fewer else "thừa")
+    return Written("too few" if fewer else "too many")
+
+
+def _added(parts: Sequence[Decimal], lang: Lang) -> str:
+    """``100 + 18 − 0,5``"""
+    first, *rest = parts
+    text = points(first, lang)
+    for part in rest:
+        text += f" {'−' if part < 0 else '+'} {points(abs(part), lang)}"
+    return text

@@ -1,0 +1,33 @@
+"""What is refused about the addresses of units and about erasing, Vietnamese first.
+
+The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+CONTACTS: Final[Mapping[str, tuple[str, str]]] = {
+    "address_malformed": (
+        "“{value}” không phải là địa chỉ thư điện tử dùng được. Chỉ ghi địa chỉ, không ghi tên,"
+        " không dấu, ví dụ thi-dua@angiang.example.",
+        "“{value}” is no mail address that can be used. Write the address alone, without a name and"
+        " in plain letters, for example thi-dua@angiang.example.",
+    ),
+    "text_missing": (
+        "Sự kiện {event} không còn văn bản nào để xóa<, trường {field}>: sự kiện ấy không giấu"
+        " văn bản, hoặc đã xóa rồi. Xem bằng thidua log và thidua erase.",
+        "Event {event} has no text left to erase<, field {field}>: it hides none, or that was"
+        " erased before. Look with thidua log and thidua erase.",
+    ),
+    "erasures_unreadable": (
+        "Tệp {file} không phải danh sách do thidua erase --json ghi ra. Ghi lại tệp bằng lệnh ấy,"
+        " trên cơ sở dữ liệu trước khi khôi phục.",
+        "The file {file} is no list as thidua erase --json writes it. Write it again with that"
+        " command, on the database as it was before the restore.",
+    ),
+    "contact_missing": (
+        "{unit} chưa có địa chỉ nào nên không có gì để xóa. Xem các địa chỉ bằng thidua contacts.",
+        "{unit} has no address, so there is nothing to erase. See all addresses with thidua"
+        " contacts.",
+    ),
+}

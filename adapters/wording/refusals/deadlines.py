@@ -1,0 +1,135 @@
+"""What is said of deadlines and of what follows from them. First what is refused, then the log's
+lines; Vietnamese first.
+
+The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+DEADLINES: Final[Mapping[str, tuple[str, str]]] = {
+    "deadline_code_unknown": (
+        "Không có hạn nào mang mã “{value}”. <Gần nhất là “{nearest}”.|Dùng mã của một bước"
+        " (registration, scoring …), pledge, explanation, hoặc mã hạn trong bảng tiêu chí.>",
+        "Nothing is due under the code “{value}”. <The nearest is “{nearest}”.|Use the code of a"
+        " phase (registration, scoring …), pledge, explanation, or one of the rulebook's"
+        " deadlines.>",
+    ),
+    "deadline_unknown": (
+        "Chưa đặt hạn {deadline} nên chưa gia hạn được. Dùng việc {@set_deadline} trước.",
+        "There is no deadline for {deadline} to extend. Use {@set_deadline} first.",
+    ),
+    "deadline_stands": (
+        "Hạn {deadline} đã có trong kế hoạch đã ban hành<, hết ngày {last_day}>. Dùng việc"
+        " {@extend_deadline}, nêu lý do.",
+        "The deadline for {deadline} stands in the issued plan<, the end of {last_day}>. Use"
+        " {@extend_deadline} with a reason.",
+    ),
+    "deadline_not_later": (
+        "Hạn mới không muộn hơn hạn đang có<, hết ngày {last_day}>. Chọn ngày muộn hơn.",
+        "The new deadline is not later than the one in force<, the end of {last_day}>. Choose a"
+        " later day.",
+    ),
+    "deadline_past": (
+        "Hạn {deadline} là <hết ngày {last_day}|ngày đã chọn>, nay đã qua. Chọn ngày chưa qua bằng"
+        " việc {@set_deadline}.",
+        "The deadline for {deadline} would be <the end of {last_day}|a day> that is past. Choose a"
+        " day to come by {@set_deadline}.",
+    ),
+    "deadline_order": (
+        "Hạn {deadline} không đúng thứ tự với hạn {other}<, hết ngày {last_day}>. Chọn ngày theo"
+        " thứ tự các bước.",
+        "The deadline for {deadline} is out of order with that for {other}<, the end of"
+        " {last_day}>. Choose a day in the order of the phases.",
+    ),
+    "deadline_not_due": (
+        "Hạn {deadline}< của {unit}> chưa đến, hoặc đã được chuyển. Chưa ghi quá hạn; xem lịch của"
+        " năm.",
+        "The deadline for {deadline}< of {unit}> is still to come, or was moved. It has not"
+        " passed; see the calendar of the year.",
+    ),
+    "nothing_moves": (
+        "Không có hạn nào phải chuyển. Không cần làm gì thêm.",
+        "No deadline has to move. Nothing more is to be done.",
+    ),
+    "year_not_next": (
+        "Lịch nghỉ được xác nhận lần lượt từng năm; năm tiếp theo là {next}. Xác nhận năm {next}"
+        " trước năm {value}.",
+        "Calendars are confirmed year by year, and {next} is next. Confirm {next} before {value}.",
+    ),
+    "lapse_unknown": (
+        "<{unit} có nhiều lần {lapse}: {known}. Ghi thêm mã hạn (code).|Chưa ghi {unit} {lapse}."
+        " Xem nhật ký.>",
+        "<{unit} has several lapses of that kind ({lapse}): {known}. Add the deadline's"
+        " code.|No lapse of {unit} is recorded ({lapse}). See the log.>",
+    ),
+    "own_lapse": (
+        "Không ai quyết định việc chậm, thiếu của chính đơn vị mình. Việc của {unit} do {Vice}"
+        " làm.",
+        "Nobody decides on the lapse of the own unit. For {unit} the vice-chair does.",
+    ),
+    "consequence_amount": (
+        "Chưa tính được mức trừ của {unit}. Ghi mức trừ là số âm hoặc 0 vào trường points, kèm lý"
+        " do.",
+        "The deduction of {unit} cannot be reckoned. Give it in points, negative or 0, with the"
+        " reason.",
+    ),
+    "consequence_amount:positive": (
+        "Mức trừ {value} của {unit} là số dương. Ghi số âm hoặc 0.",
+        "The deduction {value} of {unit} is above 0. Give a negative number or 0.",
+    ),
+}
+DEADLINE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
+    "deadline_set": (
+        "Hạn {name}: {due}<; lưu ý: {notes}><; {document}>",
+        "Deadline for {name}: {due}<; note: {notes}><; {document}>",
+    ),
+    "deadlines_reckoned": (
+        "Tính hạn theo bảng tiêu chí: {deadlines}<; không còn hạn {dropped}><; lịch {table}>",
+        "Deadlines reckoned by the rulebook: {deadlines}<; no longer due: {dropped}>"
+        "<; calendar {table}>",
+    ),
+    "deadlines_moved": (
+        "Chuyển hạn {by}: {moves}<; lịch {table}>",
+        "Deadlines moved {by}: {moves}<; calendar {table}>",
+    ),
+    "deadline_extended": (
+        "Gia hạn {name} cho <{unit}|mọi đơn vị> đến {due}<; lưu ý: {notes}><; {document}>; lý do:"
+        " {reason}",
+        "Deadline for {name} extended for <{unit}|all units> to {due}<; note: {notes}>"
+        "<; {document}>; reason: {reason}",
+    ),
+    "deadline_passed": (
+        "<{unit}: quá hạn {name}|Đã qua hạn {name}>, {due}<; chưa xong: {lacking}>"
+        "<; các đơn vị: {others}>",
+        "<{unit}: overdue for {name}|The deadline for {name} has passed>, {due}"
+        "<; not done: {lacking}><; units: {others}>",
+    ),
+    "consequence_raised": (
+        "{unit}: {lapse} ({name}), <{applied}trừ theo quy chế|đề xuất trừ> <{points}|{rule}>"
+        "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>",
+        "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook|deduction proposed>"
+        " <{points}|{rule}><; came on {came}><, {working_days} working days late>",
+    ),
+    "consequence_reckoned": (
+        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: {points}",
+        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: {points}",
+    ),
+    "consequence_settled": (
+        "{unit}: {lapse} ({name}), thống nhất trừ {points}< (đề xuất {proposed})><; lý do:"
+        " {reason}><; {document}>",
+        "{unit}: {lapse} ({name}), settled at {points}< (proposed {proposed})><; reason: {reason}>"
+        "<; {document}>",
+    ),
+    "consequence_withdrawn": (
+        "{unit}: {lapse} ({name}), rút<, mức trừ {points} không còn>: {ground}<; lý do: {reason}>"
+        "<; {document}>",
+        "{unit}: {lapse} ({name}), withdrawn<, {points} no longer deducted>: {ground}<; reason:"
+        " {reason}><; {document}>",
+    ),
+    "year_confirmed": (
+        "Lịch nghỉ năm {year} đúng như đã tính (lịch {table})<, theo {document}>; lý do: {reason}",
+        "The calendar of {year} holds as it was reckoned ({table})<, by {document}>; reason:"
+        " {reason}",
+    ),
+}

@@ -1,0 +1,175 @@
+"""What is said of officers and of legal bases: in a rulebook, and where an act does not fit it.
+
+Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
+    "rulebook_malformed:rotation": (
+        "{Chair} luân phiên mà chưa có thứ tự. Ghi lần lượt các đơn vị (order).",
+        "The chair goes by rotation, and no order is given. List the units in turn (order).",
+    ),
+    "rulebook_malformed:vices": (
+        "Số {Vice} “{value}” không đọc được. Ghi một số từ 0 trở lên, ví dụ 1; hoặc hai số cách"
+        " nhau bằng hai dấu chấm, ít trước nhiều sau, chữ n ở cuối là không giới hạn.",
+        "The number of vice-chairs “{value}” cannot be read. Give a number from 0 on, such as 1, or"
+        " two numbers parted by two dots, the smaller first, with n for no limit.",
+    ),
+    "rulebook_malformed:handover": (
+        "Mục bàn giao “{value}” bị trùng hoặc để trống. Mỗi thứ phải bàn giao ghi một lần, có tên.",
+        "The thing to hand over “{value}” stands twice or is blank. Name each of them once.",
+    ),
+    "rulebook_malformed:legal_basis": (
+        "Căn cứ “{value}” bị trùng mã hoặc chưa có mã. Mỗi căn cứ có một mã riêng.",
+        "The legal basis “{value}” repeats a code or has none. Every basis has its own.",
+    ),
+    "rulebook_malformed:basis_document": (
+        "Căn cứ “{value}” chưa ghi văn bản. Ghi tên và số văn bản như được viện dẫn (document).",
+        "The legal basis “{value}” names no document. Give its name and number (document).",
+    ),
+    "rulebook_malformed:basis_days": (
+        "Căn cứ “{value}” hết hiệu lực ngày {until}, trước ngày có hiệu lực {since}. Sửa from hoặc"
+        " until.",
+        "The legal basis “{value}” ends on {until}, before it begins on {since}. Correct from or"
+        " until.",
+    ),
+    "basis_unknown": (
+        "Không có căn cứ “{value}”. <Gần nhất là “{nearest}”.|Thêm căn cứ này vào legal_basis.>",
+        "There is no legal basis “{value}”. <The nearest is “{nearest}”.|Add it to legal_basis.>",
+    ),
+    "date_malformed:day": (
+        "“{value}” không đọc được thành ngày. Ghi 01/01/2024 hoặc 2024-01-01.",
+        "“{value}” cannot be read as a day. Write 01/01/2024 or 2024-01-01.",
+    ),
+    "vices_not_foreseen": (
+        "Bảng tiêu chí quy định số {Vice} <là {exactly}><từ {least} đến {most}><từ {at_least} trở"
+        " lên>; việc này ghi {count}. Ghi lại cho đúng số, hoặc sửa bảng tiêu chí.",
+        "The rulebook foresees <{exactly} vice-chairs><{least} to {most} vice-chairs><{at_least} or"
+        " more vice-chairs>; {count} are named. Name as many, or change the rulebook.",
+    ),
+    "handover_lacks": (
+        "Bảng tiêu chí quy định phải bàn giao {objects}, danh mục này chưa có. Ghi thêm vào danh"
+        " mục; hoặc nêu việc bàn giao trong biên bản bằng việc {@adopt_minutes}.",
+        "The rulebook asks for {objects} to be handed over, which the list lacks. Add it to the"
+        " list, or state the handover in the minutes by {@adopt_minutes}.",
+    ),
+    "object_unknown": (
+        "Bảng tiêu chí không nêu “{value}” trong những thứ phải bàn giao. <Gần nhất là"
+        " “{nearest}”.|Thứ khác thì ghi vào danh mục bằng việc {@list_handover}.>",
+        "The rulebook does not name “{value}” among the things to hand over. <The nearest is"
+        " “{nearest}”.|Put it on the list by {@list_handover}.>",
+    ),
+    "year_not_later": (
+        "Giao ước này là của năm sau năm {year}, nên không ghi cho năm {value}. Ghi đúng năm, hoặc"
+        " bỏ trống để lấy năm kế tiếp.",
+        "This pledge is of a year after {year}, so it is not recorded for {value}. Give the right"
+        " year, or leave it out for the next.",
+    ),
+    "recognition_awaited": (
+        "{unit} được chọn giữ vai {office} nhưng còn chờ quyết định công nhận; bảng tiêu chí quy"
+        " định có quyết định rồi mới làm. Khi có quyết định, dùng việc {@recognise_officers}.",
+        "{unit} was chosen as {office} and awaits recognition; by the rulebook it acts once the"
+        " decision has come. Then use {@recognise_officers}.",
+    ),
+    "officers_missing:act_in_place": (
+        "Chưa ghi đơn vị nào giữ nhiệm vụ năm {year}, nên chưa có ai để làm thay. Dùng việc"
+        " {@record_officers} trước.",
+        "No officers of {year} are recorded, so there is nobody in whose place to act. Use"
+        " {@record_officers} first.",
+    ),
+    "acting_stands": (
+        "{unit} đang làm thay {Chair} năm {year} từ {since}; một lúc chỉ có một đơn vị làm"
+        " {Chair}. Dùng việc {@end_acting_in_place} trước.",
+        "{unit} acts in place of the chair of {year} from {since}; there is one chair at a time."
+        " Use {@end_acting_in_place} first.",
+    ),
+    "nobody_acts": (
+        "Năm {year} không có đơn vị nào đang làm thay {Chair}, nên không có gì để kết thúc. Xem"
+        " lại năm.",
+        "Nobody acts in place of the chair of {year}, so there is nothing to end. Check the year.",
+    ),
+    "chair_goes_on": (
+        "Chưa ghi việc {unit} chấm dứt hoạt động. Ghi việc đó ở đơn vị trước; nếu đơn vị còn hoạt"
+        " động mà không làm được, ghi ground: unable.",
+        "Nothing says that {unit} has ceased. Record that at the unit first; where it goes on and"
+        " cannot act, say ground: unable.",
+    ),
+    "may_not_act": (
+        "Bảng tiêu chí không để {unit} làm thay {Chair} năm {year}< (theo bảng tiêu chí: một trong"
+        " {foreseen})>. Nếu đã có quyết định giao, ghi quyết định đó vào document; nếu không, chọn"
+        " {Vice} được làm thay.",
+        "The rulebook does not let {unit} act in place of the chair of {year}< (it foresees"
+        " {foreseen})>. Where a decision says so, name it as the document; otherwise choose the"
+        " vice-chair that may.",
+    ),
+    "may_not_act:chair": (
+        "{unit} chính là {Chair} năm {year}, không làm thay chính mình. Chọn {Vice}, hoặc đơn vị"
+        " được quyết định giao.",
+        "{unit} is the chair of {year} and does not act in its own place. Choose the vice-chair, or"
+        " whom a decision names.",
+    ),
+    "not_foreseen:decline": (
+        "Bảng tiêu chí không cho đơn vị từ chối nhiệm vụ (officers: may_decline). Ghi đơn vị khác"
+        " bằng việc {@record_officers}, hoặc sửa bảng tiêu chí.",
+        "The rulebook lets no unit decline an office (officers: may_decline). Name another by"
+        " {@record_officers}, or change the rulebook.",
+    ),
+}
+
+#: What is legal but odd, by the code of the remark.
+ODD_OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
+    "rotation_unused": (
+        "Có thứ tự luân phiên mà {Chair} không chọn theo luân phiên, nên thứ tự này không có tác"
+        " dụng.",
+        "An order of rotation is given, and the chair does not go by rotation, so it has no"
+        " effect.",
+    ),
+    "rotation_short": (
+        "Thứ tự luân phiên có {count} trong {of} đơn vị; đơn vị không có tên thì không đến lượt.",
+        "The rotation lists {count} of {of} units; those left out never have their turn.",
+    ),
+    "vice_beside_rotation": (
+        "{Chair} chọn theo luân phiên, nên không gợi ý {Vice} kế tiếp.",
+        "The chair goes by rotation, so the vice-chair is not suggested.",
+    ),
+    "vice_without_vices": (
+        "Không có {Vice} nào mà có quy định dành cho {Vice}, nên quy định này không có tác dụng.",
+        "There are no vice-chairs, so what is said of them has no effect.",
+    ),
+    "election_missing": (
+        "{Chair} được bầu, mà không có mục bình xét nào là nhiệm vụ của năm sau (kind: office).",
+        "The chair is elected, and no selection is for an office (kind: office).",
+    ),
+    "election_unused": (
+        "{Chair} không do bầu và không có {Vice}, nên mục “{name}” không chọn ai vào nhiệm vụ nào.",
+        "The chair is not elected and there are no vice-chairs, so “{name}” fills no office.",
+    ),
+    "basis_not_yet": (
+        "Căn cứ “{basis}” ({document}) có hiệu lực từ {since}, sau năm thi đua này<; số quy định"
+        " viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) is in force from {since}, after this cycle"
+        " year<; rules that name it: {count}>.",
+    ),
+    "basis_no_longer": (
+        "Căn cứ “{basis}” ({document}) hết hiệu lực sau ngày {until}, trước năm thi đua này<; số"
+        " quy định viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) ended on {until}, before this cycle year<; rules"
+        " that name it: {count}>.",
+    ),
+    "basis_part_of_year": (
+        "Căn cứ “{basis}” ({document}) chỉ có hiệu lực một phần của năm thi đua này<, từ {since}><,"
+        " đến hết {until}><; số quy định viện dẫn: {count}>.",
+        "The legal basis “{basis}” ({document}) is in force in a part of this cycle year only<,"
+        " from {since}><, until {until}><; rules that name it: {count}>.",
+    ),
+    "registration_asked": (
+        "Đơn vị không đăng ký thì không được đề nghị khen. Từ năm {year}, đăng ký không còn là căn"
+        " cứ xét tặng danh hiệu (Luật {law}, Điều 7); nếu không xét nữa thì ghi unregistered:"
+        " no_effect.",
+        "A unit that did not register is proposed for no award. Since {year} registration is no"
+        " longer a ground for titles (Law {law}, article 7); to follow it, write unregistered:"
+        " no_effect.",
+    ),
+}

@@ -1,0 +1,528 @@
+"""What is said where an act does not fit what its phase allows.
+
+Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+_PLAN: Mapping[str, tuple[str, str]] = {
+    "rulebook_malformed": (
+        "Bảng tiêu chí có chỗ không đọc được< tại {where}><: “{value}”>. Sửa chỗ này rồi gửi lại.",
+        "The rulebook cannot be read< at {where}><: “{value}”>. Correct it and send it again.",
+    ),
+    "rulebook_malformed:nameless": (
+        "Tiêu chí “{value}” chưa có tên. Điền tên tiêu chí (name).",
+        "The criterion “{value}” has no name. Fill in its name.",
+    ),
+    "rulebook_malformed:partless": (
+        "Tiêu chí “{value}” không có điểm chuẩn, điểm thưởng hay điểm trừ. Thêm ít nhất một phần"
+        " (standard, bonus, deduction).",
+        "The criterion “{value}” has neither standard points nor bonus nor deduction. Give it at"
+        " least one part (standard, bonus, deduction).",
+    ),
+    "rulebook_malformed:coefficient": (
+        "Hệ số {size} của tiêu chí “{value}” không lớn hơn 0. Ghi số lớn hơn 0.",
+        "The coefficient {size} of criterion “{value}” is not above 0. Give a number above 0.",
+    ),
+    "rulebook_malformed:negative": (
+        "Mức {size} của tiêu chí “{value}” nhỏ hơn 0. Ghi mức tối đa (max, cap) không kèm dấu trừ,"
+        " điểm trừ cũng vậy.",
+        "The size {size} of criterion “{value}” is below 0. Write max and cap without a minus, of a"
+        " deduction too.",
+    ),
+    "rulebook_malformed:below_zero": (
+        "Số {size} nhỏ hơn 0. Ghi không kèm dấu trừ, mức trừ cũng vậy.",
+        "The number {size} is below 0. Write it without a minus, also where it is deducted.",
+    ),
+    "rulebook_malformed:step": (
+        "Bước điểm {size} của tiêu chí “{value}” không lớn hơn 0. Ghi bước, ví dụ 0,5.",
+        "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",
+    ),
+    "rulebook_malformed:no_maximum": (
+        "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max.",
+        "The standard points of criterion “{value}” have no maximum. Give max.",
+    ),
+    "rulebook_malformed:criteria": (
+        "Tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi tiêu chí có một mã riêng.",
+        "The criterion “{value}” repeats a code or has none. Every criterion has a code of its"
+        " own.",
+    ),
+    "rulebook_malformed:columns": (
+        "Cột “{value}” bị trùng mã hoặc chưa có mã. Mỗi cột có một mã riêng.",
+        "The column “{value}” repeats a code or has none. Every column has a code of its own.",
+    ),
+    "rulebook_malformed:groups": (
+        "Nhóm tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi nhóm có một mã riêng.",
+        "The group of criteria “{value}” repeats a code or has none. Every group has its own.",
+    ),
+    "rulebook_malformed:bands": (
+        "Loại “{value}” bị trùng mã hoặc chưa có mã. Mỗi loại có một mã riêng.",
+        "The class “{value}” repeats a code or has none. Every class has its own.",
+    ),
+    "rulebook_malformed:unit_groups": (
+        "Nhóm đơn vị “{value}” bị trùng mã hoặc chưa có mã. Mỗi nhóm có một mã riêng.",
+        "The group of units “{value}” repeats a code or has none. Every group has its own.",
+    ),
+    "rulebook_malformed:deadlines": (
+        "Hạn “{value}” bị trùng mã hoặc chưa có mã. Mỗi hạn có một mã riêng.",
+        "The deadline “{value}” repeats a code or has none. Every deadline has its own.",
+    ),
+    "rulebook_malformed:group": (
+        "Không có nhóm tiêu chí “{value}”. Thêm nhóm này vào groups, hoặc sửa mã nhóm.",
+        "There is no group of criteria “{value}”. Add it to groups, or correct the code.",
+    ),
+    "rulebook_malformed:group_circular": (
+        "Nhóm tiêu chí “{value}” nằm trong chính nó. Sửa nhóm chứa nó (group).",
+        "The group of criteria “{value}” lies inside itself. Correct the group around it (group).",
+    ),
+    "rulebook_malformed:ties": (
+        "Cách phân hạng khi bằng điểm “{value}” không dùng được ở đây. Ghi fewer_deductions,"
+        " higher_standard, hoặc criterion: kèm mã tiêu chí, ví dụ criterion:1; vote (bỏ phiếu) chỉ"
+        " đứng cuối.",
+        "The tie key “{value}” cannot be used here. Write fewer_deductions, higher_standard, or"
+        " criterion: with the code of a criterion, for example criterion:1; vote stands last only.",
+    ),
+    "rulebook_malformed:own_column": (
+        "Bảng tiêu chí chưa có cột tự chấm của đơn vị. Thêm một cột do đơn vị tự chấm.",
+        "The rulebook has no column in which the units score themselves. Add one.",
+    ),
+    "rulebook_malformed:selections": (
+        "Mục bình xét “{value}” bị trùng mã hoặc chưa có mã. Mỗi mục có một mã riêng.",
+        "The selection “{value}” repeats a code or has none. Every selection has its own.",
+    ),
+    "rulebook_malformed:quota": (
+        "Chỉ tiêu {value} nhỏ hơn 0. Ghi số đơn vị được chọn, hoặc để trống nếu không giới hạn.",
+        "The quota {value} is below 0. Give the number of units, or leave it empty for no limit.",
+    ),
+    "rulebook_malformed:quota_form": (
+        "Mục bình xét “{value}”: chỉ tiêu ghi theo một cách, là một số (quota), một bảng theo năm"
+        " (by_year), một tỷ lệ (share), hoặc chỉ ghi tên hướng dẫn (guidance).",
+        "The selection “{value}”: give the quota one way, as a number (quota), a table by year"
+        " (by_year), a share (share), or the guidance alone (guidance).",
+    ),
+    "rulebook_malformed:reserves": (
+        "Số đơn vị dự bị {value} nhỏ hơn 0. Ghi số đơn vị, hoặc để trống.",
+        "The number of reserves {value} is below 0. Give the number, or leave it empty.",
+    ),
+    "rulebook_malformed:rounds": (
+        "Số vòng bỏ phiếu {value} nhỏ hơn 1. Ghi từ 1 trở lên, hoặc để trống.",
+        "The number of rounds {value} is below 1. Give 1 or more, or leave it empty.",
+    ),
+    "rulebook_malformed:delegates": (
+        "Số đại biểu {value} của mỗi đơn vị nhỏ hơn 1. Ghi từ 1 trở lên; để trống nếu mỗi đơn vị"
+        " là một cử tri.",
+        "The number of delegates {value} of a unit is below 1. Give 1 or more; leave it empty where"
+        " each unit is one voter.",
+    ),
+    "rulebook_malformed:bars": (
+        "Điều kiện loại “{value}” bị trùng mã hoặc chưa có mã. Mỗi điều kiện có một mã riêng.",
+        "The condition “{value}” repeats a code or has none. Every condition has its own.",
+    ),
+    "rulebook_malformed:first": (
+        "Mục bình xét “{value}”: xếp hạng rồi bỏ phiếu thì ghi bao nhiêu đơn vị đầu được bỏ phiếu"
+        " (first), từ 1 trở lên; các cách khác thì để trống.",
+        "The selection “{value}”: after a ranking say how many stand for the vote (first), 1 or"
+        " more; otherwise leave it empty.",
+    ),
+    "rulebook_malformed:not_with": (
+        "Mục bình xét “{value}” dành cho các đơn vị còn lại, nên phải ghi còn lại sau mục nào"
+        " (not_with).",
+        "The selection “{value}” is for all the others, so say which selections come before it"
+        " (not_with).",
+    ),
+    "rulebook_malformed:unused_to": (
+        "Mục bình xét “{value}” và mục nhận chỉ tiêu còn lại phải cùng chia theo nhóm, hoặc cùng"
+        " không chia (per_group).",
+        "The selection “{value}” and the one that takes its unused places are both given by group,"
+        " or neither is (per_group).",
+    ),
+    "rulebook_malformed:share": (
+        "Tỷ lệ “{value}” không đọc được. Ghi 2/3, 0.9 hoặc 90%.",
+        "The share “{value}” cannot be read. Write 2/3, 0.9 or 90%.",
+    ),
+    "rulebook_contradiction": (
+        "Các mức tối đa cộng lại {one}, thang điểm ghi {other}. Sửa bảng tiêu chí cho khớp rồi gửi"
+        " lại.",
+        "The maxima add up to {one}, the scale says {other}. Make the rulebook agree and send it"
+        " again.",
+    ),
+    "rulebook_contradiction:group_sum": (
+        "Các mức tối đa trong nhóm cộng lại {one}, nhóm ghi {other}. Sửa bảng tiêu chí cho khớp rồi"
+        " gửi lại.",
+        "The maxima of the group add up to {one}, the group says {other}. Make the rulebook agree"
+        " and send it again.",
+    ),
+    "rulebook_contradiction:bands_overlap": (
+        "Hai khoảng thứ hạng {one} và {other} trùng nhau nên không rõ lấy mức nào. Sửa bảng tiêu"
+        " chí rồi gửi lại.",
+        "The bands {one} and {other} overlap, so it is not clear which counts. Correct the rulebook"
+        " and send it again.",
+    ),
+    "rulebook_contradiction:levels_differ": (
+        "Cùng một mức mà ghi hai điểm khác nhau, {one} và {other}. Sửa bảng tiêu chí rồi gửi lại.",
+        "One level gives two different points, {one} and {other}. Correct the rulebook and send it"
+        " again.",
+    ),
+    "rulebook_contradiction:classes_overlap": (
+        "Tổng điểm từ {one} đến {other} thuộc hai loại. Sửa các mức xếp loại rồi gửi lại.",
+        "A total from {one} to {other} lies in two classes. Correct the classes and send it again.",
+    ),
+    "rulebook_contradiction:bands_gap": (
+        "Tổng điểm ở giữa {one} và {other} không thuộc loại nào. Sửa các mức xếp loại rồi gửi lại.",
+        "A total between {one} and {other} lies in no class. Correct the classes and send it"
+        " again.",
+    ),
+    "rulebook_missing": (
+        "Năm thi đua này chưa có bảng tiêu chí. Dùng việc {@set_rulebook} trước.",
+        "This cycle has no rulebook yet. Use {@set_rulebook} first.",
+    ),
+    "discrepancy_unknown": (
+        "Trong bảng tiêu chí không có chỗ chưa khớp nào mang mã “{value}”. Xem lại các chỗ chưa"
+        " khớp.",
+        "The rulebook has no discrepancy “{value}”. See the list of discrepancies.",
+    ),
+    "title_unknown": (
+        "Bảng tiêu chí không có danh hiệu, hình thức “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",
+        "The rulebook has no title “{value}”."
+        " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
+    ),
+}
+_SCORING: Mapping[str, tuple[str, str]] = {
+    "criterion_unknown": (
+        "Bảng tiêu chí không có tiêu chí “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các tiêu chí trong bảng tiêu chí.>",
+        "The rulebook has no criterion “{value}”."
+        " <The nearest is “{nearest}”.|See the criteria in the rulebook.>",
+    ),
+    "column_unknown": (
+        "Bảng tiêu chí không có cột “{value}”."
+        " <Gần nhất là “{nearest}”.|Chọn trong các cột: {known}.>",
+        "The rulebook has no column “{value}”."
+        " <The nearest is “{nearest}”.|Choose one of the columns: {known}.>",
+    ),
+    "column_unknown:own": (
+        "Cột “{value}” do đơn vị tự chấm, không giao cho đơn vị khác. Chọn cột khác trong bảng tiêu"
+        " chí.",
+        "The column “{value}” is the unit's own and is not assigned to another. Choose another"
+        " column.",
+    ),
+    "entered_malformed": (
+        "Giá trị {value} không hợp với cách chấm của tiêu chí< {criterion}>. Nhập theo dạng:"
+        " {expected}.",
+        "The value {value} does not fit how criterion< {criterion}> is graded. Enter it in the"
+        " form: {expected}.",
+    ),
+    "amendment_orphans": (
+        "Bảng tiêu chí sửa đổi không còn chỗ cho điểm đã có của {unit}, tiêu chí {criterion}<, cột"
+        " {column}>. Giữ tiêu chí này, hoặc xóa điểm đó trước, nêu lý do.",
+        "The amended rulebook has no place for the scores of {unit}, criterion {criterion}"
+        "<, column {column}>. Keep the criterion, or empty that score first, with a reason.",
+    ),
+    "amendment_misfits": (
+        "Điểm đã có của {unit}, tiêu chí {criterion}, vượt mức hoặc lệch bước điểm trong bảng tiêu"
+        " chí sửa đổi. Áp dụng từ khi sửa đổi, hoặc điều chỉnh điểm đó trước.",
+        "A score of {unit}, criterion {criterion}, is above the maximum or off the step of the"
+        " amended rulebook. Let it govern from the amendment on, or adjust that score first.",
+    ),
+    "mark_not_foreseen": (
+        "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"
+        " điểm tiêu chí này, hoặc ghi là không áp dụng cho đơn vị.",
+        "The rulebook does not say what follows when the task of criterion {criterion} does not"
+        " arise. Score it, or mark it as not applied to the unit.",
+    ),
+    "cell_input": (
+        "Ô {part} của tiêu chí {criterion} chỉ nhận một cách nhập: một giá trị; điểm của nhiều"
+        " người chấm nếu cột có nhiều người chấm; hoặc thành tích kê khai nếu bảng tiêu chí có"
+        " mức.",
+        "The {part} cell of criterion {criterion} takes one kind of input: a value; the scores of"
+        " several scorers where the column has several; or claims where the rulebook has levels.",
+    ),
+    "level_unknown": (
+        "Bảng tiêu chí không có mức “{value}”. Các mức có thể ghi: {known}.",
+        "The rulebook has no level “{value}”. Levels that can be claimed: {known}.",
+    ),
+    "part_not_scored": (
+        "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",
+        "Criterion {criterion} has no {part}. See the rulebook and enter a part that is scored.",
+    ),
+    "part_not_scored:no_own_column": (
+        "Bảng tiêu chí này không có cột tự chấm nên đơn vị không gửi bảng tự chấm điểm. Nhập điểm"
+        " vào cột của {Cluster}.",
+        "This rulebook has no column for the units' own scores, so no sheet is submitted. Enter"
+        " scores in the cluster's column.",
+    ),
+    "above_maximum": (
+        "{value} lớn hơn mức tối đa {max} của tiêu chí {criterion}. Phần vượt ghi ở ô điểm thưởng,"
+        " nếu bảng tiêu chí cho phép.",
+        "{value} exceeds the maximum {max} of criterion {criterion}. Put the excess under bonus if"
+        " the rulebook allows.",
+    ),
+    "above_maximum:bonus": (
+        "{value} lớn hơn mức thưởng tối đa {max} của tiêu chí {criterion}. Nhập tối đa {max}.",
+        "{value} exceeds the largest bonus {max} of criterion {criterion}. Enter at most {max}.",
+    ),
+    "above_maximum:deduction": (
+        "{value} vượt mức trừ tối đa {max} của tiêu chí {criterion}. Nhập nhiều nhất −{max}.",
+        "{value} exceeds the largest deduction {max} of criterion {criterion}. Enter no more than"
+        " −{max}.",
+    ),
+    "below_minimum": (
+        "{value} nhỏ hơn 0; {part} của tiêu chí {criterion} không âm. Điểm trừ ghi ở ô điểm trừ.",
+        "{value} is below 0; the {part} of criterion {criterion} are not negative. Put deductions"
+        " in their own cell.",
+    ),
+    "below_minimum:deduction": (
+        "Điểm trừ của tiêu chí {criterion} ghi số âm hoặc để trống, không ghi {value}.",
+        "A deduction of criterion {criterion} is negative or empty, not {value}.",
+    ),
+    "below_minimum:published": (
+        "Cột điểm trừ ghi số âm hoặc để trống, không ghi {value}. Thêm dấu trừ trước số.",
+        "The deduction column is negative or empty, not {value}. Put a minus before it.",
+    ),
+    "off_step": (
+        "{value} không đúng bước {step} của tiêu chí {criterion}. Hai giá trị gần nhất: {a} và"
+        " {b}.",
+        "{value} is not a multiple of {step}. Nearest: {a} and {b}.",
+    ),
+    "cell_repeated": (
+        "Tiêu chí {criterion}, {part} được nhập hai lần trong một lần gửi. Giữ một giá trị rồi gửi"
+        " lại.",
+        "Criterion {criterion}, {part} stands twice in one entry. Keep one value and send it"
+        " again.",
+    ),
+    "cells_missing": (
+        "Không có điểm nào thay đổi nên chưa ghi gì. Nhập ít nhất một giá trị khác số đang có.",
+        "No score differs, so nothing is recorded. Enter at least one value that is new.",
+    ),
+    "cells_missing:carried": (
+        "Tiêu chí {criterion}, {part}: cột này chưa có số, {stands} đang tính là của cột trước; để"
+        " trống thì vẫn tính như vậy. Muốn không tính nữa thì nhập 0.",
+        "Criterion {criterion}, {part}: this column is empty and {stands} counts from a column"
+        " before; left empty, that goes on counting. Enter 0 to let it count no more.",
+    ),
+    "sheet_incomplete": (
+        "Bảng tự chấm điểm của {unit} chưa có điểm chuẩn ở tiêu chí {criteria}. Nếu không đạt,"
+        " nhập 0; nếu tiêu chí không áp dụng cho đơn vị hoặc không phát sinh, bộ phận thường trực"
+        " ghi bằng việc {@mark_criterion}.",
+        "The sheet of {unit} has no standard points in criteria {criteria}. If not achieved,"
+        " enter 0; where a criterion does not apply to the unit or did not arise, the chair's"
+        " office says so by {@mark_criterion}.",
+    ),
+    "sheet_not_sent": (
+        "{unit} chưa gửi bảng tự chấm điểm hoặc đã được xác định là không gửi. Đơn vị gửi bảng"
+        " trước, rồi mới làm việc này.",
+        "{unit} has not sent its sheet, or is marked as not sending one. The unit sends it first.",
+    ),
+    "sheet_already_sent": (
+        "{unit} đã gửi bảng tự chấm điểm. Từ nay sửa điểm bằng việc {@adjust_scores}, kèm lý do.",
+        "{unit} has sent its sheet. From now on scores change by {@adjust_scores}, with a reason.",
+    ),
+    "sheet_settled": (
+        "Điểm của {unit} đã thống nhất. Sửa ở cột thống nhất bằng việc {@adjust_scores}, kèm lý"
+        " do.",
+        "The scores of {unit} are settled. Change the settled column by {@adjust_scores}, with a"
+        " reason.",
+    ),
+    "own_sheet": (
+        "Đơn vị không thẩm định bảng của chính mình."
+        " <Bảng này đã giao cho {checker}.|Giao bảng này cho đơn vị khác.>",
+        "A unit does not verify its own sheet."
+        " <It is assigned to {checker}.|Assign it to another unit.>",
+    ),
+    "check_not_assigned": (
+        "Bảng của {unit} ở cột này <đã giao cho {checker}|chưa giao cho đơn vị đang làm>. {Chair}"
+        " giao lại bằng việc {@assign_check} nếu cần.",
+        "The sheet of {unit} in this column is <assigned to {checker}|not assigned to this unit>."
+        " The chair can use {@assign_check}.",
+    ),
+    "not_adjusted": (
+        "Điểm của {unit} không có điều chỉnh nào chờ giải trình. Xem nhật ký điểm.",
+        "No adjustment of {unit}'s scores awaits an explanation. See the log of scores.",
+    ),
+    "count_of_units": (
+        "Số đơn vị chưa khớp: {count}/{of}, nêu tên {named}. Số đơn vị không vượt tổng số, số nêu"
+        " tên không vượt số đơn vị.",
+        "The numbers of units do not agree: {count} of {of}, {named} named. The count is at most"
+        " the total, those named at most the count.",
+    ),
+}
+_SITTING: Mapping[str, tuple[str, str]] = {
+    "attendance_missing": (
+        "{unit} không có trong danh sách có mặt khi mở lượt bỏ phiếu, nên chưa ghi biểu quyết. Xem"
+        " lại danh sách có mặt.",
+        "{unit} was not present when the ballot opened, so no vote is recorded. See the list of"
+        " those present.",
+    ),
+    "table_incomplete": (
+        "Bảng điểm chưa có điểm của {units}. Thống nhất điểm của các đơn vị này trước.",
+        "The score table has no scores of {units}. Settle them first.",
+    ),
+}
+_VOTING: Mapping[str, tuple[str, str]] = {
+    "selection_unknown": (
+        "Bảng tiêu chí không có mục bình xét “{value}”."
+        " <Gần nhất là “{nearest}”.|Xem các mục bình xét trong bảng tiêu chí.>",
+        "The rulebook has no selection “{value}”."
+        " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
+    ),
+    "selection_decided": (
+        "Mục bình xét “{selection}” đã có kết quả. Bỏ phiếu mà còn chỗ trống thì dùng việc"
+        " {@decide_another_round}; cần bình xét lại thì qua bước này rồi dùng việc {@reopen_phase},"
+        " nêu lý do; khi đó mọi mục được bình xét lại.",
+        "The selection “{selection}” has its outcome. Where a vote left places empty use"
+        " {@decide_another_round}; to do it all again, use {@reopen_phase} with a reason once this"
+        " phase is over; every selection is then made anew.",
+    ),
+    "selection_kind": (
+        "Mục bình xét “{selection}” được chọn theo cách: {how}. Dùng việc của cách đó.",
+        "The selection “{selection}” is made {how}. Use the command for that.",
+    ),
+    "ballot_unknown": (
+        "Không có lượt bỏ phiếu “{ballot}”. Xem các lượt đã mở.",
+        "There is no ballot “{ballot}”. See those that were opened.",
+    ),
+    "ballot_closed": (
+        "Lượt “{ballot}” đã kết thúc< lúc {at}>, không ghi thêm được. Kết quả ở biên bản kiểm"
+        " phiếu.",
+        "“{ballot}” closed< at {at}> and takes nothing more. See the count record.",
+    ),
+    "ballot_withdrawn": (
+        "Lượt “{ballot}” đã rút, không ghi thêm được. Mở lượt mới với tên khác nếu còn phải bỏ"
+        " phiếu.",
+        "“{ballot}” was withdrawn and takes nothing more. Open a new ballot under another name if a"
+        " vote is still needed.",
+    ),
+    "ballot_open": (
+        "<Lượt “{ballot}” đã được mở trước đó|Lượt bỏ phiếu chưa có tên>. Đặt tên khác cho lượt"
+        " mới.",
+        "<“{ballot}” was opened before|The ballot has no name>. Give the new one another name.",
+    ),
+    "ballot_kind": (
+        "Lượt “{ballot}” làm theo cách: {method}. Dùng việc của cách đó.",
+        "“{ballot}” is held as: {method}. Use the command for that.",
+    ),
+    "nominee_unknown": (
+        "{unit} không có trong danh sách đề cử của lượt này, hoặc được ghi hai lần."
+        " <Đề cử: {nominees}.|Xem lại danh sách đề cử.>",
+        "{unit} is not a nominee of this ballot, or stands twice."
+        " <Nominees: {nominees}.|See the list of nominees.>",
+    ),
+    "vote_repeated": (
+        "{unit} đã biểu quyết ở lượt “{ballot}”. Ghi sai thì dùng việc {@correct_vote}.",
+        "{unit} has voted in “{ballot}”. Where it was written down wrongly use {@correct_vote}.",
+    ),
+    "too_many_choices": (
+        "Số lựa chọn là {choices}, lượt này cho nhiều nhất {max}. Chọn lại, hoặc kiểm lại phiếu"
+        " giấy rồi nhập lại.",
+        "{choices} choices; this ballot allows {max} at most. Choose again, or recount the papers"
+        " and enter them again.",
+    ),
+    "count_unbalanced": (
+        "Hợp lệ {valid} + không hợp lệ {invalid} = {sum}, thu về {returned}. Chưa ký được biên"
+        " bản.",
+        "Valid {valid} + invalid {invalid} = {sum}, returned {returned}. The record cannot be"
+        " signed yet.",
+    ),
+    "count_unbalanced:returned": (
+        "Thu về {returned}, nhiều hơn phát ra {issued}. Kiểm lại phiếu giấy rồi nhập lại.",
+        "Returned {returned}, more than issued {issued}. Recount the papers and enter them again.",
+    ),
+    "count_unbalanced:issued": (
+        "Phát ra {issued} phiếu, nhiều hơn số đơn vị bỏ phiếu {electors}. Kiểm lại rồi nhập lại.",
+        "Issued {issued}, more than the {electors} who vote. Check and enter it again.",
+    ),
+    "count_unbalanced:negative": (
+        "Số phiếu không thể âm: phát ra {issued}, thu về {returned}, hợp lệ {valid}, không hợp lệ"
+        " {invalid}. Nhập lại số đã kiểm.",
+        "No number of papers is negative: issued {issued}, returned {returned}, valid {valid},"
+        " invalid {invalid}. Enter the count again.",
+    ),
+    "votes_exceed_valid": (
+        "{unit} được {votes}, vượt số phiếu hợp lệ {valid}. Kiểm lại phiếu giấy rồi nhập lại.",
+        "{unit} has {votes} votes of {valid} valid papers. Recount them and enter it again.",
+    ),
+    "votes_missing": (
+        "Chưa có số phiếu của {unit}. Nếu không có phiếu nào, nhập 0.",
+        "The votes for {unit} are missing. If there are none, enter 0.",
+    ),
+    "tellers_missing": (
+        "Chưa cử Tổ kiểm phiếu, hoặc đơn vị này không ở trong Tổ. Dùng việc {@appoint_tellers}.",
+        "No tellers are appointed, or this unit is not one of them. Use {@appoint_tellers}.",
+    ),
+    "count_missing": (
+        "Lượt “{ballot}” chưa có kết quả kiểm phiếu. Dùng việc {@record_count} trước.",
+        "“{ballot}” has no count yet. Use {@record_count} first.",
+    ),
+    "count_unsigned": (
+        "Biên bản kiểm phiếu lượt “{ballot}” chưa có chữ ký của {units}. Ký đủ rồi kết thúc lượt.",
+        "The count record of “{ballot}” is not signed by {units}. Close it when all have signed.",
+    ),
+    "tie_at_quota": (
+        "{units} cùng hạng ở mức cuối của số được chọn ({quota}), mục “{selection}”. Không tự"
+        " chọn; dùng"
+        " việc {@decide_selection}.",
+        "{units} tie at the edge of the quota {quota} for “{selection}”. Nothing is chosen"
+        " silently; use {@decide_selection}.",
+    ),
+    "tie_at_quota:vote": (
+        "{units} cùng hạng ở mức cuối của số được chọn ({quota}), mục “{selection}”. Bảng tiêu"
+        " chí để cho"
+        " bỏ phiếu: dùng việc {@open_ballot} giữa các đơn vị này.",
+        "{units} tie at the edge of the quota {quota} for “{selection}”. The rulebook leaves it to"
+        " a vote: use {@open_ballot} between these units.",
+    ),
+    "above_quota": (
+        "Đang chọn {count} đơn vị, mục “{selection}” được chọn {quota}. Bớt số đơn vị cho đúng"
+        " số được chọn.",
+        "{count} chosen, the quota of “{selection}” is {quota}. Choose no more than the quota.",
+    ),
+}
+_REST: Mapping[str, tuple[str, str]] = {
+    "officers_conflict": (
+        "Năm {year} đã có {Chair}<: {unit}>. Nếu thay đổi, dùng việc {@record_officers} và nêu lý"
+        " do; nếu là năm khác, ghi đúng năm.",
+        "The year {year} has its chair already<: {unit}>. To change it, use {@record_officers}"
+        " with a reason; if another year is meant, give that year.",
+    ),
+    "office_held": (
+        "{unit} đang giữ nhiệm vụ năm {year}. Ghi đơn vị khác giữ nhiệm vụ trước, rồi cho thôi"
+        " thành viên.",
+        "{unit} holds an office in {year}. Record other officers first, then let it go.",
+    ),
+    "officers_missing": (
+        "Chưa biết đơn vị giữ nhiệm vụ năm sau. Dùng việc {@name_next_officers} trước.",
+        "Next year's officers are not known. Use {@name_next_officers} first.",
+    ),
+    "handover_empty": (
+        "Danh mục bàn giao đang trống. Dùng việc {@list_handover}, ghi ít nhất một mục.",
+        "The handover list is empty. Use {@list_handover} with at least one item.",
+    ),
+    "not_a_side": (
+        "{unit} không phải bên giao hay bên nhận nhiệm vụ {Chair}. Chỉ hai bên đó xác nhận bàn"
+        " giao.",
+        "{unit} is neither the outgoing nor the incoming chair. Those two accept the handover.",
+    ),
+    "source_unknown": (
+        "Không có nguồn “{value}”. <Các nguồn đã nhập: {known}.|Dùng việc {@record_source} trước.>",
+        "There is no source “{value}”. <Recorded: {known}.|Use {@record_source} first.>",
+    ),
+    "phase_not_earlier": (
+        "Bước {phase} không ở trước bước {now} nên không mở lại được. Chọn một bước đã qua.",
+        "The {phase} phase is not before {now} and cannot be reopened. Choose an earlier one.",
+    ),
+    "condition_unknown": (
+        "“{value}” không phải điều kiện miễn được. <Chọn trong: {known}.|Xem các điều kiện chuyển"
+        " bước.>",
+        "“{value}” is no condition that can be waived. <Choose from: {known}.|See what a phase"
+        " asks for.>",
+    ),
+}
+PHASES: Final[Mapping[str, tuple[str, str]]] = {
+    **_PLAN,
+    **_SCORING,
+    **_SITTING,
+    **_VOTING,
+    **_REST,
+}

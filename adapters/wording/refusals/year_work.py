@@ -1,0 +1,260 @@
+"""What is said of the year's work: checks shared out, explanations answered, and what comes with
+them. First what is refused, then the log's lines; Vietnamese first.
+
+The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
+    "checks_form": (
+        "Phân công {how} chưa đủ thông tin. Theo tổ thì ghi tên tổ và các đơn vị trong tổ; xoay"
+        " vòng cần từ hai đơn vị; theo cặp thì ghi các đơn vị theo từng đôi; bốc thăm không ghi"
+        " tên tổ.",
+        "Shared out {how}, something is missing. A team has a name and its units; a ring has two"
+        " units or more; pairs are named two by two; a lot has no team.",
+    ),
+    "not_explained": (
+        "{unit} chưa có giải trình nào chờ trả lời. Xem nhật ký điểm.",
+        "No explanation of {unit} awaits an answer. See the log of scores.",
+    ),
+    "explanation_kept": (
+        "Giữ nguyên điểm đã điều chỉnh của {unit} thì không kèm điểm mới. Bỏ các điểm đó, hoặc ghi"
+        " là tiếp thu giải trình.",
+        "An adjustment of {unit} that is kept brings no new scores. Leave them out, or take the"
+        " explanation up.",
+    ),
+    "not_received_here": (
+        "Ngày trên dấu bưu điện do bộ phận thường trực ghi khi nhận văn bản. Bỏ trường này; đã gửi"
+        " theo văn bản thì báo cho bộ phận thường trực.",
+        "The day on a postmark is written down by the office that receives the paper. Leave the"
+        " field out; where a paper was sent, tell that office.",
+    ),
+    "code_unknown": (
+        "Không có mã “{value}”. <Gần nhất là “{nearest}”.|Xem các mã đã ghi trong nhật ký.>",
+        "There is no code “{value}”. <The nearest is “{nearest}”.|See the codes in the log.>",
+    ),
+    "code_unknown:movement": (
+        "Không có phong trào “{value}”."
+        " <Gần nhất là “{nearest}”.|Phát động trước bằng việc {@launch_movement}.>",
+        "There is no movement “{value}”."
+        " <The nearest is “{nearest}”.|Launch it first by {@launch_movement}.>",
+    ),
+    "code_unknown:report": (
+        "Không có báo cáo “{value}”."
+        " <Gần nhất là “{nearest}”.|Yêu cầu trước bằng việc {@require_report}.>",
+        "There is no report “{value}”."
+        " <The nearest is “{nearest}”.|Ask for it first by {@require_report}.>",
+    ),
+    "quota_unclear": (
+        "Chỉ tiêu của “{selection}” ghi một lần, bằng một số từ 0 trở lên (quota) hoặc bằng số đơn"
+        " vị (every_unit).",
+        "The quota of “{selection}” is given once, as a number from 0 on (quota) or as many as"
+        " there are units (every_unit).",
+    ),
+    "report_not_owed": (
+        "Báo cáo “{report}” không yêu cầu {unit} gửi. Chọn đơn vị hoặc báo cáo khác.",
+        "The report “{report}” is not asked of {unit}. Choose another unit or report.",
+    ),
+    "draft_text": (
+        "Dự thảo {of} không kèm được toàn văn bảng tiêu chí, hoặc còn thiếu toàn văn. Toàn văn"
+        " (rulebook) chỉ đi cùng dự thảo bảng tiêu chí.",
+        "The draft of the {of} takes no text of a rulebook, or lacks it. The text (rulebook) goes"
+        " with the draft of a rulebook only.",
+    ),
+    "draft_missing": (
+        "Chưa có dự thảo {of} nào được gửi lấy ý kiến. {Chair} gửi trước bằng việc"
+        " {@circulate_draft}.",
+        "No draft of the {of} is round. It is sent round first, by {@circulate_draft}.",
+    ),
+    "draft_adopted": (
+        "Dự thảo {of} đã được thông qua ở sự kiện @{event}, không góp ý thêm được. Không nhất trí"
+        " thì dùng việc {@record_dissent}.",
+        "The draft of the {of} was adopted by event @{event} and takes no more comments. To"
+        " disagree use {@record_dissent}.",
+    ),
+    "event_not_that": (
+        "Sự kiện @{event} không phải việc này. Xem số của sự kiện trong nhật ký.",
+        "Event @{event} is not of that kind. See its number in the log.",
+    ),
+    "event_not_that:comment": (
+        "Sự kiện @{event} không phải một ý kiến góp ý. Xem số của ý kiến trong nhật ký.",
+        "Event @{event} is no comment on a draft. See its number in the log.",
+    ),
+    "event_not_that:claim": (
+        "Sự kiện @{event} không phải lời báo đã gửi. Xem số của lời báo trong nhật ký.",
+        "Event @{event} is no statement that something was sent. See its number in the log.",
+    ),
+    "event_not_that:dissent": (
+        "Sự kiện @{event} không phải ý kiến không nhất trí. Xem số của ý kiến trong nhật ký.",
+        "Event @{event} is no dissent. See its number in the log.",
+    ),
+    "event_not_that:referral": (
+        "Sự kiện @{event} không phải lần xin ý kiến cấp trên. Xem số của lần đó trong nhật ký.",
+        "Event @{event} referred nothing to an authority. See its number in the log.",
+    ),
+    "event_not_that:document": (
+        "Sự kiện @{event} không phải việc có văn bản kèm theo. Xem số của sự kiện trong nhật ký.",
+        "Event @{event} is no act that rests on a document. See its number in the log.",
+    ),
+    "claim_unnamed": (
+        "Báo đã gửi thì ghi số hoặc ngày của văn bản, để bộ phận thường trực tìm được. Ghi thêm"
+        " một trong hai.",
+        "To say that something was sent, give the number or the date of the document, so that it"
+        " can be found. Add one of them.",
+    ),
+    "claim_answered": (
+        "Việc đơn vị báo đã gửi (@{event}) đã được trả lời: {state}. Đơn vị báo lại nếu đã gửi"
+        " văn bản khác.",
+        "The statement @{event} is answered: {state}. The unit states it again for another paper.",
+    ),
+    "nothing_offered": (
+        "Không có điểm nào từ bảng xếp hạng hay cơ quan ngoài {Cluster} khác với số đang có của các"
+        " bảng đã gửi. Ghi bảng xếp hạng trước, hoặc chọn đơn vị khác.",
+        "No ranking or authority outside the cluster offers a value that differs from the sheets"
+        " sent. Record the ranking first, or choose other units.",
+    ),
+    "file_too_large:signed": (
+        "Tệp {file} lớn quá {max} byte. Lưu bản quét với dung lượng nhỏ hơn rồi gửi lại.",
+        "The file {file} is larger than {max} bytes. Save a smaller scan and send it again.",
+    ),
+    "document_stands": (
+        "Văn bản của sự kiện @{event} đã có “{field}”; chỉ ghi thêm được chỗ còn trống. Ghi sai thì"
+        " đính chính, nêu lý do.",
+        "The document of event @{event} has “{field}” already; only what is missing is added. What"
+        " is wrong is corrected, with a reason.",
+    ),
+    "document_dates": (
+        "Các ngày của văn bản không khớp nhau. Kiểm tra ngày văn bản và ngày nhận.",
+        "The dates of the document do not agree. Check its date and the day received.",
+    ),
+    "document_dates:ahead": (
+        "Văn bản ghi ngày {date}, nay chưa đến ngày đó. Kiểm tra ngày; văn bản ban hành sau thì bổ"
+        " sung bằng việc {@complete_document}.",
+        "The document is dated {date}, which is still to come. Check the date; one that follows"
+        " later is added by {@complete_document}.",
+    ),
+    "document_dates:after_act": (
+        "Việc này ghi là làm ngày {day}, trước ngày của văn bản là {date}. Kiểm tra hai ngày; văn"
+        " bản ban hành sau thì bổ sung bằng việc {@complete_document}.",
+        "This is said to be done on {day}, before the document's date {date}. Check both; a"
+        " document that follows later is added by {@complete_document}.",
+    ),
+    "document_dates:received_ahead": (
+        "Ngày nhận văn bản là {date}, nay chưa đến ngày đó. Kiểm tra ngày nhận.",
+        "The document would be received on {date}, which is still to come. Check that day.",
+    ),
+    "document_dates:received_before": (
+        "Ngày nhận {day} trước ngày của văn bản là {date}. Kiểm tra hai ngày.",
+        "The day received {day} is before the document's date {date}. Check both.",
+    ),
+}
+YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
+    "checks_assigned": (
+        "Phân công chấm cột {column}, {how}<, {team}>: {checks}<; số bốc thăm {seed}>"
+        "<; {document}>",
+        "Checks of the column {column} shared out {how}<, {team}>: {checks}<; drawn from {seed}>"
+        "<; {document}>",
+    ),
+    "explanation_answered": (
+        "{unit}: <{accepted}tiếp thu giải trình|giữ nguyên điểm đã điều chỉnh><; {document}>;"
+        " lý do: {reason}",
+        "{unit}: <{accepted}explanation taken up|the adjustment is kept><; {document}>;"
+        " reason: {reason}",
+    ),
+    "guidance_recorded": (
+        "Hướng dẫn của {authority}: {document}<; chỉ tiêu được giao: {quotas}><; {notes}>",
+        "Guidance of {authority}: {document}<; quotas: {quotas}><; {notes}>",
+    ),
+    "draft_circulated": (
+        "Gửi lấy ý kiến dự thảo {of}, lần {round}: {document}<; góp ý đến {due}>"
+        "<{silence_agrees}; quá hạn không có ý kiến coi như thống nhất>< (mã băm {sha256})>",
+        "Draft of the {of} sent round, round {round}: {document}<; comments until {due}>"
+        "<{silence_agrees}; silence counts as agreeing>< (hash {sha256})>",
+    ),
+    "draft_commented": (
+        "{unit}: <góp ý {text}|nhất trí, không có ý kiến> (dự thảo {of}, lần {round})"
+        "<; {document}><{late}; gửi muộn>",
+        "{unit}: <comment {text}|agrees, without a comment> (draft of the {of}, round {round})"
+        "<; {document}><{late}; late>",
+    ),
+    "comment_answered": (
+        "Ý kiến @{comment}: {taken}<; {document}><; lý do: {reason}>",
+        "Comment @{comment}: {taken}<; {document}><; reason: {reason}>",
+    ),
+    "movement_launched": (
+        "Phát động phong trào “{name}” (mã {movement})<, từ {since}><, đến {until}><; {document}>",
+        "Movement “{name}” launched (code {movement})<, from {since}><, to {until}><; {document}>",
+    ),
+    "movement_summed_up": (
+        "Tổng kết phong trào {movement}<: {findings}><; {document}>",
+        "Movement {movement} summed up<: {findings}><; {document}>",
+    ),
+    "report_required": (
+        "Yêu cầu “{name}” (mã {report}, {period})<, hạn {due}, tính theo {counts}|, chưa định"
+        " ngày>; {count} đơn vị<; {document}>",
+        "“{name}” asked for (code {report}, {period})<, due {due}, counted by {counts}|, no day"
+        " set>; units: {count}<; {document}>",
+    ),
+    "report_received": (
+        "{unit}: gửi báo cáo {report}, nhận {received}<; dấu bưu điện {postmark}>; {timeliness}"
+        "<; {document}>",
+        "{unit}: report {report} received {received}<; postmark {postmark}>; {timeliness}"
+        "<; {document}>",
+    ),
+    "report_excused": (
+        "Miễn báo cáo {report} cho {units}<; {document}>; lý do: {reason}",
+        "Report {report} excused for {units}<; {document}>; reason: {reason}",
+    ),
+    "review_held": (
+        "Sơ kết, {date}<: {findings}><; {document}>",
+        "Mid-year review, {date}<: {findings}><; {document}>",
+    ),
+    "preparatory_meeting_held": (
+        "Họp trù bị, {date}<; dự họp: {attending}><; kết luận: {conclusions}><; {document}>",
+        "Preparatory meeting, {date}<; attending: {attending}><; conclusions: {conclusions}>"
+        "<; {document}>",
+    ),
+    "reference_ranking_recorded": (
+        "Bảng xếp hạng {ranking}, kỳ {edition}: {places}<; {document}>",
+        "Ranking {ranking}, edition {edition}: {places}<; {document}>",
+    ),
+    "external_score_recorded": (
+        "{unit}: {authority} chấm tiêu chí {criterion}, {part} {value}; {document}",
+        "{unit}: {authority} gives criterion {criterion}, {part} {value}; {document}",
+    ),
+    "sent_claimed": (
+        "{unit}: báo đã gửi {of}< {report}> theo {document}",
+        "{unit} states that {of}< {report}> was sent by {document}",
+    ),
+    "claim_confirmed": (
+        "Đã nhận văn bản mà đơn vị báo gửi (@{claim}), nhận {received}<; dấu bưu điện {postmark}>"
+        "<; {document}>",
+        "Statement @{claim} confirmed: received {received}<; postmark {postmark}><; {document}>",
+    ),
+    "claim_refused": (
+        "Chưa nhận được văn bản mà đơn vị báo gửi (@{claim})<; {document}>; lý do: {reason}",
+        "Statement @{claim} not confirmed<; {document}>; reason: {reason}",
+    ),
+    "dissent_recorded": (
+        "{unit}: không nhất trí về {about}< {item}>: {text}<; {document}>",
+        "{unit} dissents on {about}< {item}>: {text}<; {document}>",
+    ),
+    "referred_to_authority": (
+        "Xin ý kiến {authority}< về ý kiến @{dissent}><, để cấp trên quyết định “{selection}”>:"
+        " {document}<; {question}>",
+        "Referred to {authority}<, on dissent @{dissent}><, which is to decide “{selection}”>:"
+        " {document}<; {question}>",
+    ),
+    "authority_answer_recorded": (
+        "Trả lời lần xin ý kiến @{referral}: {answer}; {document}<; thực hiện: {follows}>",
+        "Answer to referral @{referral}: {answer}; {document}<; what follows: {follows}>",
+    ),
+    "document_completed": (
+        "Bổ sung văn bản của sự kiện @{event}<: {kind}><; số {number}><; ngày văn bản {date}>"
+        "<; nhận {received}><; nơi ký: {signer}><; trích yếu {about}><; tệp {file}>",
+        "Document of event @{event} completed<: {kind}><; no. {number}><; dated {date}>"
+        "<; received {received}><; signed by {signer}><; on {about}><; file {file}>",
+    ),
+}

@@ -1,0 +1,1 @@
+"""Clusters: their stream, members and offices over the years, and how they end."""

@@ -1,0 +1,1 @@
+"""The award file: proposals, dossiers, decisions, deliveries."""

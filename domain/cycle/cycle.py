@@ -1,0 +1,356 @@
+"""The cycle: one cluster's year. This file only puts the phases together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.clusters import transfer
+from domain.clusters.cluster import Officers, Words
+from domain.clusters.roster import year_bounds
+from domain.clusters.terms import Offices
+from domain.clusters.transfer import MoveCycle
+from domain.cycle import amendment, backfill, corrections, documents, formal
+from domain.cycle.awards import decisions, proposals
+from domain.cycle.awards import returns as award_returns
+from domain.cycle.awards.file import AwardFile
+from domain.cycle.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
+from domain.cycle.deadlines import passing
+from domain.cycle.deadlines import setting as deadlines
+from domain.cycle.documents import NO_PAPERS, Papers
+from domain.cycle.guard import RUNNING, Condition, Phase, Row
+from domain.cycle.on_file import OnFile, noted
+from domain.cycle.phases import (
+    chair_handover,
+    handing_over,
+    plan,
+    registration,
+    scoring,
+    summary_conference,
+    voting,
+)
+from domain.cycle.phases.handing_over import Handover
+from domain.cycle.phases.plan import Plan
+from domain.cycle.phases.registration import Registration
+from domain.cycle.phases.scoring import Sheet
+from domain.cycle.phases.summary_conference import Conference
+from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
+from domain.cycle.scores.after_adoption import Corrected
+from domain.cycle.scores.lapses import NO_LAPSES, Lapses
+from domain.cycle.scores.published import Published
+from domain.cycle.scores.sheets import Scoring
+from domain.cycle.votes import (
+    candidacy,
+    closing,
+    counting,
+    mending,
+    nomination,
+    opening,
+    rounds,
+    selecting,
+)
+from domain.cycle.votes.ballot_box import Voting
+from domain.cycle.votes.candidacy import Candidacy
+from domain.cycle.votes.nomination import Nominations
+from domain.cycle.year_work import (
+    claims,
+    dissent,
+    drafting,
+    guidance,
+    meetings,
+    movements,
+    outside,
+    reporting,
+)
+from domain.cycle.year_work.claimed import NO_CLAIMS, Claims
+from domain.cycle.year_work.dissent import Dissent
+from domain.cycle.year_work.drafting import NO_DRAFTS, Drafts
+from domain.cycle.year_work.guidance import Guidance
+from domain.cycle.year_work.movements import NO_MOVEMENTS, Movements
+from domain.cycle.year_work.outside import Outside
+from domain.cycle.year_work.reporting import NO_REPORTS, Reports
+from domain.reckoning.arithmetic import ARITHMETICS, Arithmetic
+from domain.record.order import Act
+from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
+from domain.values.known import Said
+from domain.values.refusal import Refusal
+from domain.values.when import Moment, When
+
+
+class BeginCycle(Command, frozen=True, kw_only=True):
+    """Follows from the cluster's opening of a year; says all that the cycle begins with."""
+
+    cycle: CycleId
+    cluster: ClusterId
+    code: str
+    year: str
+    attempt: int
+    backfill: bool
+    members: Ids[UnitId]
+    officers: Officers
+    words: Words
+
+
+class CycleBegun(Body, frozen=True, kw_only=True):
+    cycle: CycleId
+    cluster: ClusterId
+    code: str
+    year: str
+    attempt: int
+    backfill: bool
+    members: Ids[UnitId]
+    officers: Officers
+    words: Words
+
+
+class Cycle(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a cycle stands. Every phase owns one part of it."""
+
+    id: CycleId
+    cluster: ClusterId
+    #: ``cum-8/2021``
+    code: str
+    year: str
+    attempt: int
+    #: The past is being told; nothing is announced or counted late.
+    backfill: bool
+    #: The version of the rules of computing, of the event that began it.
+    arithmetic: int
+    members: Ids[UnitId]
+    #: How the offices of the year stand.
+    offices: Offices
+    words: Words
+    phase: Phase = Phase.PLAN
+    #: The phase was reopened: it is left by an act of its own only.
+    held_open: bool = False
+    waived: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = MappingProxyType({})
+    #: From which source is told now; ``None`` before any was entered.
+    told_from: str | None = None
+    facts: Mapping[str, Fact] = MappingProxyType({})
+    inferences: tuple[InferenceRecorded, ...] = ()
+    noted: tuple[DiscrepancyNoted, ...] = ()
+    plan: Plan = Plan()
+    registration: Registration = Registration()
+    scoring: Scoring = Scoring()
+    published: Published = Published()
+    conference: Conference = Conference()
+    candidacy: Candidacy = Candidacy()
+    nominations: Nominations = Nominations()
+    voting: Voting = Voting()
+    handover: Handover = Handover()
+    #: The same at the moment of sealing. What is learned later of the next year is that year's.
+    handover_at_sealing: Handover | None = None
+    guidance: Guidance = Guidance()
+    drafts: Drafts = NO_DRAFTS
+    movements: Movements = NO_MOVEMENTS
+    reports: Reports = NO_REPORTS
+    #: When the mid-year reviews and the preparatory meetings were held.
+    reviews: tuple[When, ...] = ()
+    preparations: tuple[When, ...] = ()
+    outside: Outside = Outside()
+    claims: Claims = NO_CLAIMS
+    dissent: Dissent = Dissent()
+    #: The document of every act that may name one.
+    papers: Papers = NO_PAPERS
+    award_file: AwardFile = AwardFile()
+    #: Scores corrected after the table was adopted.
+    corrected: Corrected = Corrected()
+    #: The same at the moment of sealing, where something was corrected since.
+    corrected_at_sealing: Corrected | None = None
+    #: What formal events put on file, corrections included.
+    on_file: OnFile = OnFile()
+    #: Deadlines that passed while something was lacking: code, unit (none: for all) and moment.
+    passed: frozenset[tuple[str, UnitId | None, Moment]] = frozenset()
+    #: When a year that was told from the past was taken live.
+    live_since: Moment = 0
+    #: What follows from lapses: proposed, applied, settled or withdrawn.
+    lapses: Lapses = NO_LAPSES
+    #: The outcome as it was sealed at closing.
+    sealed: str | None = None
+    #: Since when it is closed or cancelled.
+    over: Moment | None = None
+
+    @property
+    def reckoning(self) -> Arithmetic:
+        """The rules of computing by which the year is reckoned."""
+        return ARITHMETICS[self.arithmetic]
+
+    @property
+    def officers(self) -> Officers:
+        """The officers as was recorded last."""
+        return self.offices.officers()
+
+    @property
+    def chair(self) -> UnitId | None:
+        """The unit that acts as chair, as was recorded last."""
+        return self.offices.chair()
+
+    def holds(self, seat: Seat, at: Moment | None = None) -> bool:
+        """Whether the seat's unit acts in that office in this cycle year, at that moment or as was
+        recorded last."""
+        match seat.office:
+            case Office.UNIT_OFFICER | Office.UNIT_HEAD:
+                return seat.unit in self.members
+            case Office.TELLER:
+                return seat.unit in self.voting.tellers
+            case _:
+                return self.offices.holds(seat.office, seat.unit, at)
+
+    def named_at(self, now: Moment) -> Moment:
+        """When the names hold by which this year is told: at the end of a past year, at the
+        closing of one that is over, now while it runs."""
+        if self.backfill:
+            return min(now, year_bounds(self.year)[1])
+        return now if self.over is None else self.over
+
+    def check_member(self, unit: UnitId) -> None:
+        """Where a told past does not say who belonged to the cluster, nothing is held against
+        anybody. Raises ``Refusal("not_member")``."""
+        if self.backfill and not self.members:
+            return
+        if unit not in self.members:
+            raise Refusal("not_member", unit=unit)
+
+    def check_source(self, source: str) -> None:
+        """Raises ``Refusal("source_unknown")``."""
+        if source not in self.sources:
+            raise Refusal("source_unknown", value=source, known=tuple(self.sources))
+
+    def said(self, topic: str) -> Said | None:
+        fact = self.facts.get(topic)
+        return fact.said if fact else None
+
+    def sheet(self, unit: UnitId) -> Sheet:
+        return self.scoring.sheets.get(unit, Sheet())
+
+    def leave_conditions(self, phase: Phase) -> tuple[Condition, ...]:
+        """What the phase asks for before it may be left."""
+        return LEAVE.get(phase, ())
+
+    def lacking_in(self, phases: Iterable[Phase]) -> tuple[str, ...]:
+        """Codes of what these phases still lack, in order."""
+        lacking = [
+            condition.code
+            for phase in phases
+            for condition in self.leave_conditions(phase)
+            if condition.lacking(self) is not None
+        ]
+        return tuple(dict.fromkeys(lacking))
+
+    def recorded_topics(self) -> dict[Topic, bool]:
+        """For each topic of which silence is said too: whether events of this cycle show it."""
+        return {
+            Topic.REGISTRATION: bool(self.registration.units),
+            Topic.PLEDGE: bool(self.registration.pledged),
+            Topic.CONFERENCE: self.conference.held,
+            Topic.REPORT_ADOPTED: self.conference.report == "adopted",
+            Topic.TABLE_ADOPTED: self.conference.table is not None,
+            Topic.VOTE: bool(self.voting.outcomes),
+            Topic.ELECTION: self.handover.named is not None,
+            Topic.NEXT_PLEDGE: bool(self.handover.pledged),
+            Topic.HANDOVER: self.handover.accepted,
+            Topic.MINUTES: self.handover.minutes,
+        }
+
+
+PARTS: tuple[ModuleType, ...] = (
+    plan,
+    deadlines,
+    passing,
+    lapses,
+    registration,
+    checking,
+    scoring,
+    explaining,
+    published,
+    summary_conference,
+    candidacy,
+    nomination,
+    opening,
+    voting,
+    counting,
+    closing,
+    mending,
+    rounds,
+    selecting,
+    handing_over,
+    chair_handover,
+    proposals,
+    decisions,
+    award_returns,
+    after_adoption,
+    corrections,
+    backfill,
+    formal,
+    amendment,
+    guidance,
+    drafting,
+    movements,
+    reporting,
+    meetings,
+    outside,
+    claims,
+    dissent,
+    documents,
+    transfer,
+)
+ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
+ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}
+LEAVE: dict[Phase, tuple[Condition, ...]] = {
+    phase: part.LEAVE
+    for phase, part in zip(
+        RUNNING,
+        (plan, registration, scoring, summary_conference, voting, chair_handover),
+        strict=True,
+    )
+}
+_DECISIONS: dict[type[Command], Callable[[Cycle, Any, Act], tuple[Body, ...]]] = {
+    command: decision for part in PARTS for command, decision in part.DECISIONS.items()
+}
+_EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
+    body: part.evolve for part in PARTS for body in part.EVENTS
+}
+#: What asks nothing of the phase in which a cycle stands.
+BEYOND_PHASES: tuple[type[Command], ...] = (BeginCycle, MoveCycle)
+COMMANDS: tuple[type[Command], ...] = (BeginCycle, *_DECISIONS)
+EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
+
+
+def decide(state: Cycle | None, command: Command, act: Act) -> tuple[Body, ...]:
+    """What the command gives, changes of phase apart. Raises ``Refusal``."""
+    if isinstance(command, BeginCycle):
+        if state is not None:
+            raise Refusal("stream_exists", stream=command.code)
+        return (CycleBegun(**{name: getattr(command, name) for name in _BEGINNING}),)
+    assert state is not None
+    return _DECISIONS[type(command)](state, command, act)
+
+
+_BEGINNING = CycleBegun.__struct_fields__
+
+
+def evolve(state: Cycle | None, event: Event) -> Cycle:
+    body = event.body
+    if isinstance(body, CycleBegun):
+        return Cycle(
+            id=body.cycle,
+            cluster=body.cluster,
+            code=body.code,
+            year=body.year,
+            attempt=body.attempt,
+            backfill=body.backfill,
+            arithmetic=event.header.arithmetic,
+            members=body.members,
+            offices=Offices.of(body.officers),
+            words=body.words,
+            on_file=noted(OnFile(), event),
+        )
+    assert state is not None
+    after = _EVOLUTIONS[type(body)](state, event)
+    after = replace(after, on_file=noted(after.on_file, event))
+    return drafting.noted(documents.noted(after, event), event)

@@ -1,0 +1,86 @@
+"""Where a cycle stands, and what lets it go on: phases, conditions and the rows of the guard table.
+
+Rows are data beside the phase that they belong to; ``workflows.lifecycle`` alone turns them into
+a machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from domain.values.growing import SMALL, Growing
+
+if TYPE_CHECKING:
+    from domain.cycle.cycle import Cycle
+    from domain.record.record import Command
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Phase(StrEnum):
+    """Where the main work of a cycle is."""
+
+    PLAN = "plan"
+    REGISTRATION = "registration"
+    SCORING = "scoring"
+    SUMMARY_CONFERENCE = "summary_conference"
+    VOTING = "voting"
+    CHAIR_HANDOVER = "chair_handover"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+#: The way of a year, in order.
+WAY: tuple[Phase, ...] = tuple(phase for phase in Phase if phase is not Phase.CANCELLED)
+RUNNING: tuple[Phase, ...] = WAY[:-1]
+#: These three usually happen in one sitting, in any order.
+SITTING: tuple[Phase, ...] = (Phase.SUMMARY_CONFERENCE, Phase.VOTING, Phase.CHAIR_HANDOVER)
+
+#: What is lacking, for the sentence; ``None`` when the condition holds.
+Unmet = Mapping[str, object] | None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Something that must hold, with the code under which its sentence is found."""
+
+    code: str
+    unmet: Callable[[Cycle], Unmet]
+
+    def lacking(self, cycle: Cycle) -> Unmet:
+        """What is lacking now; a waived condition lacks nothing."""
+        return None if self.code in cycle.waived else self.unmet(cycle)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A command, the phases that accept it, and what must hold before it."""
+
+    command: type[Command]
+    phases: tuple[Phase, ...]
+    needs: tuple[Condition, ...] = ()
+    #: The command is the formal act that ends the phase: refused unless the phase may be left.
+    leads_on: bool = False
+    #: Also accepted in the other phases of the sitting while one is open.
+    in_sitting: bool = False
+    #: Accepted only while the cycle is told from the past.
+    backfill_only: bool = False
+
+
+def put(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
+    """The map with one entry more, leaving the old one as it was."""
+    if isinstance(known, Growing):
+        return known.with_entry(key, value)
+    entries = {**known, key: value}
+    if len(entries) <= SMALL:
+        return MappingProxyType(entries)
+    return Growing(entries, {}, len(entries))
+
+
+def lacks(**facts: object) -> Unmet:
+    return facts

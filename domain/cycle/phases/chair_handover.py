@@ -1,0 +1,295 @@
+"""Chair handover: next officers, next pledge, what is handed over, minutes, closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from domain.clusters.cluster import Officers, check_distinct, check_year
+from domain.clusters.terms import Offices, Stands, Term, following
+from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks
+from domain.cycle.outcome import SCHEMA, outcome
+from domain.cycle.phases.handing_over import AcceptHandover as AcceptHandover  # noqa: PLC0414
+from domain.cycle.phases.handing_over import Handover as Handover  # noqa: PLC0414
+from domain.cycle.phases.handing_over import HandoverAccepted as HandoverAccepted  # noqa: PLC0414
+from domain.cycle.phases.handing_over import HandoverListed as HandoverListed  # noqa: PLC0414
+from domain.cycle.phases.handing_over import ListHandover as ListHandover  # noqa: PLC0414
+from domain.cycle.phases.handing_over import handover_accepted, is_accepted, named_objects
+from domain.cycle.phases.voting import NO_BALLOT_OPEN, SELECTIONS_DECIDED
+from domain.record.order import Act
+from domain.record.record import Body, Command, Event, Ids, UnitId, encode
+from domain.rulebook.officers import Found as Found  # noqa: PLC0414
+from domain.rulebook.officers import (
+    Suggestion,
+    acts_now,
+    check_vices,
+    next_chair,
+    rules_of,
+)
+from domain.rulebook.rulebook import pin
+from domain.values.known import is_met
+from domain.values.paper import Document, Paper, document_of, required_document
+from domain.values.refusal import Refusal
+
+if TYPE_CHECKING:
+    from domain.cycle.cycle import Cycle
+
+
+class NameNextOfficers(Command, frozen=True, kw_only=True):
+    """Say who holds office in the next cycle year."""
+
+    year: str
+    chair: UnitId
+    vice_chairs: Ids[UnitId] = ()
+    how: Found = Found.ELECTED
+    #: A decision that recognises them is still to come.
+    awaiting_decision: bool = False
+    document: Paper | None = None
+
+
+class SignNextPledge(Command, frozen=True, kw_only=True):
+    """Record that units signed the pledge of the next year at this sitting."""
+
+    units: Ids[UnitId]
+    document: Paper | None = None
+    #: Which year; without it the one for which officers were named, or the next.
+    year: str | None = None
+
+
+class LearnNextOfficers(Command, frozen=True, kw_only=True):
+    """Follows from what the cluster records of the offices of the year after this one."""
+
+    year: str
+    offices: Offices
+
+
+class AdoptMinutes(Command, frozen=True, kw_only=True):
+    """Adopt the minutes of the sitting."""
+
+    document: Paper
+    #: The minutes state that the handover was done; then no list need be accepted.
+    state_handover: bool = False
+    #: Things named by the rulebook of which the minutes state that they were handed over.
+    handed_over: tuple[str, ...] = ()
+
+
+class CloseCycle(Command, frozen=True, kw_only=True):
+    """Close the year. Its outcome is stored in full and sealed."""
+
+    document: Paper | None = None
+
+
+class NextOfficersNamed(Body, frozen=True, kw_only=True):
+    year: str
+    officers: Officers
+    how: Found
+    awaiting_decision: bool
+    document: Document | None
+
+
+class NextPledgeSigned(Body, frozen=True, kw_only=True):
+    #: ``None``: the next one, written before the year was said.
+    year: str | None
+    units: Ids[UnitId]
+    document: Document | None
+
+
+class NextOfficersLearned(Body, frozen=True, kw_only=True):
+    year: str
+    offices: Offices
+
+
+class MinutesAdopted(Body, frozen=True, kw_only=True):
+    document: Document
+    state_handover: bool
+    handed_over: tuple[str, ...]
+
+
+class CycleClosed(Body, frozen=True, kw_only=True):
+    #: The outcome as canonical JSON, its SHA-256, and the versions of its form and arithmetic.
+    outcome: str
+    sha256: str
+    form: int
+    arithmetic: int
+    document: Document | None
+
+
+def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
+    check_distinct((command.chair, *command.vice_chairs))
+    for unit in (command.chair, *command.vice_chairs):
+        cycle.check_member(unit)
+    if not _is_later(cycle, command.year):
+        raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
+    _check_not_decided(cycle, command)
+    if not cycle.backfill:  # a source's officers are as it names them
+        check_vices(rules_of(cycle), len(command.vice_chairs))
+    vices = tuple(sorted(command.vice_chairs))
+    return (
+        NextOfficersNamed(
+            year=command.year,
+            officers=Officers(chair=command.chair, vice_chairs=vices),
+            how=command.how,
+            awaiting_decision=command.awaiting_decision,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def _is_later(cycle: Cycle, year: str) -> bool:
+    check_year(year)
+    past = year.isdigit() and cycle.year.isdigit() and int(year) < int(cycle.year)
+    return year != cycle.year and not past
+
+
+def _check_not_decided(cycle: Cycle, command: NameNextOfficers) -> None:
+    """A conference names nobody where a decision has recognised another chair."""
+    part = cycle.handover
+    if part.next_offices is None or part.next_year != command.year:
+        return
+    term = part.next_offices.term()
+    if term.stands is Stands.RECOGNISED and term.officers.chair != command.chair:
+        raise Refusal("officers_conflict", year=command.year, unit=term.officers.chair)
+
+
+def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[Body, ...]:
+    check_distinct(command.units)
+    if not command.units:
+        raise Refusal("field_missing", field="units")
+    for unit in command.units:
+        cycle.check_member(unit)
+        if unit in cycle.handover.pledged:
+            raise Refusal("already_done", what="sign_next_pledge", unit=unit)
+    year = command.year or cycle.handover.next_year or following(cycle.year)
+    if not _is_later(cycle, year):
+        raise Refusal("year_not_later", value=year, year=cycle.year)
+    units = tuple(sorted(command.units))
+    document = document_of(command.document, act)
+    return (NextPledgeSigned(year=year, units=units, document=document),)
+
+
+def learn_next_officers(cycle: Cycle, command: LearnNextOfficers, act: Act) -> tuple[Body, ...]:
+    return (NextOfficersLearned(year=command.year, offices=command.offices),)
+
+
+def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, ...]:
+    if cycle.handover.minutes:
+        raise Refusal("already_done", what="adopt_minutes")
+    return (
+        MinutesAdopted(
+            document=required_document(command.document, act),
+            state_handover=command.state_handover,
+            handed_over=named_objects(cycle, command.handed_over),
+        ),
+    )
+
+
+def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]:
+    sealed = outcome(replace(cycle, phase=Phase.CLOSED))
+    text = encode(sealed).decode()
+    return (
+        CycleClosed(
+            outcome=text,
+            sha256=pin(text),
+            form=SCHEMA,
+            arithmetic=cycle.arithmetic,
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    part = cycle.handover
+    match event.body:
+        case NextOfficersNamed() as body:
+            part = replace(part, next_year=body.year, named=_term(cycle, body))
+            part = replace(part, next_offices=_named_besides(part))
+        case NextPledgeSigned() as body:
+            year = body.year or following(cycle.year)
+            part = replace(part, pledged=part.pledged | set(body.units))
+            part = replace(part, next_year=part.next_year or year)
+        case NextOfficersLearned() if cycle.backfill:
+            return cycle  # what comes after a told year is as its source tells it
+        case NextOfficersLearned() as body:
+            part = replace(part, next_year=body.year, next_offices=body.offices)
+        case MinutesAdopted() as body:
+            stated = part.stated or body.state_handover
+            objects = part.stated_objects | set(body.handed_over)
+            part = replace(part, minutes=True, stated=stated, stated_objects=objects)
+        case CycleClosed() as body:
+            return replace(cycle, sealed=body.outcome, handover_at_sealing=part)
+        case _:
+            raise LookupError(type(event.body))
+    if cycle.phase is not Phase.CLOSED:
+        part = replace(part, accepted=is_accepted(cycle, part))
+    return replace(cycle, handover=part)
+
+
+def _term(cycle: Cycle, body: NextOfficersNamed) -> Term:
+    """As the cluster will have it, who learns it next."""
+    stands = Stands.AWAITING if body.awaiting_decision else Stands.HELD
+    if not acts_now(rules_of(cycle), awaiting_decision=body.awaiting_decision):
+        stands = Stands.NOT_YET
+    return Term(officers=body.officers, stands=stands, document=body.document)
+
+
+def _named_besides(part: Handover) -> Offices | None:
+    """What the cluster told before, with who is named now."""
+    if part.next_offices is None or part.named is None:
+        return part.next_offices
+    return part.next_offices.named(part.named)
+
+
+def suggestion(cycle: Cycle) -> Suggestion | None:
+    """Whom the rulebook suggests as the next chair, without those that have declined."""
+    return next_chair(cycle, cycle.handover.offices.declined)
+
+
+def _next_officers_known(cycle: Cycle) -> Unmet:
+    if cycle.handover.next_officers is not None or is_met(cycle.said("election")):
+        return None
+    found = suggestion(cycle)
+    return lacks() if found is None else lacks(suggested=found.units, by=found.by)
+
+
+def _minutes_adopted(cycle: Cycle) -> Unmet:
+    rulebook = cycle.plan.rulebook
+    if rulebook is not None and not rulebook.minutes_required:
+        return None
+    return None if cycle.handover.minutes or is_met(cycle.said("minutes")) else lacks()
+
+
+def _sitting_closed(cycle: Cycle) -> Unmet:
+    return lacks() if cycle.conference.sitting else None
+
+
+LEAVE = (
+    Condition("next_officers_known", _next_officers_known),
+    Condition("handover_accepted", handover_accepted),
+    Condition("minutes_adopted", _minutes_adopted),
+    Condition("sitting_closed", _sitting_closed),
+    SELECTIONS_DECIDED,
+    NO_BALLOT_OPEN,
+)
+_HERE = (Phase.CHAIR_HANDOVER,)
+ROWS = (
+    Row(NameNextOfficers, _HERE, in_sitting=True),
+    Row(SignNextPledge, _HERE, in_sitting=True),
+    Row(LearnNextOfficers, (*RUNNING, Phase.CLOSED)),
+    Row(AdoptMinutes, _HERE, in_sitting=True),
+    Row(CloseCycle, _HERE, needs=LEAVE, leads_on=True),
+)
+DECISIONS = {
+    NameNextOfficers: name_next_officers,
+    SignNextPledge: sign_next_pledge,
+    LearnNextOfficers: learn_next_officers,
+    AdoptMinutes: adopt_minutes,
+    CloseCycle: close_cycle,
+}
+EVENTS = (
+    NextOfficersNamed,
+    NextPledgeSigned,
+    NextOfficersLearned,
+    MinutesAdopted,
+    CycleClosed,
+)

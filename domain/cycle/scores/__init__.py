@@ -1,0 +1,1 @@
+"""What becomes of a sheet after it was sent: checks, explanations, lapses, corrections."""

@@ -1,0 +1,1 @@
+"""Nominations, ballots and what they choose."""

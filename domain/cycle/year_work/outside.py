@@ -1,0 +1,280 @@
+"""What is scored outside the cluster: published rankings, and scores that an authority gives.
+
+Recording them changes no sheet. What they offer for it is written into the last column by an act
+of its own, whose event names the one that it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.clusters.cluster import check_distinct
+from domain.cycle.guard import RUNNING, Phase, Row, put
+from domain.cycle.phases.plan import RULEBOOK_SET
+from domain.cycle.phases.scoring import ScoresAdjusted
+from domain.cycle.scores.checking import check_scorer
+from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_rulebook, with_sheet
+from domain.reckoning.cells import NewCell, changes, final_cells, written
+from domain.record.order import Act
+from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.rulebook.grading import ByPlace
+from domain.rulebook.rulebook import Part, check_points
+from domain.values.names import fold
+from domain.values.paper import Document, Paper, document_of, required_document
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+
+if TYPE_CHECKING:
+    from domain.cycle.cycle import Cycle
+
+
+class UnitPlace(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The place of one unit in a ranking."""
+
+    unit: UnitId
+    place: int
+
+
+class RecordReferenceRanking(Command, frozen=True, kw_only=True):
+    """Record a published ranking. Recording its edition again replaces its places."""
+
+    #: As the rulebook names it: ``ICT Index``.
+    ranking: str
+    edition: str
+    places: tuple[UnitPlace, ...]
+    document: Paper | None = None
+
+
+class RecordExternalScore(Command, frozen=True, kw_only=True):
+    """Record what an authority outside the cluster gives a unit for a criterion."""
+
+    unit: UnitId
+    criterion: str
+    part: Part = Part.STANDARD
+    #: Points, or what the criterion is graded by: a count, a percentage, a place.
+    value: Points
+    authority: str
+    document: Paper
+
+
+class FillScores(Command, frozen=True, kw_only=True):
+    """Write what rankings and authorities offer into the last column of sheets that were sent."""
+
+    #: None named: every sheet that differs from what is offered, but the own.
+    units: Ids[UnitId] = ()
+    reason: str
+    document: Paper | None = None
+
+
+class PlaceTaken(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A :class:`UnitPlace` as an event holds it."""
+
+    unit: UnitId
+    place: int
+
+
+class ReferenceRankingRecorded(Body, frozen=True, kw_only=True):
+    ranking: str
+    edition: str
+    places: tuple[PlaceTaken, ...]
+    document: Document | None
+
+
+class ExternalScoreRecorded(Body, frozen=True, kw_only=True):
+    unit: UnitId
+    criterion: str
+    part: Part
+    value: Points
+    authority: str
+    document: Document
+
+
+class Edition(msgspec.Struct, frozen=True):
+    version: int
+    places: Mapping[UnitId, int]
+
+
+class Outside(msgspec.Struct, frozen=True, kw_only=True):
+    #: By the folded name of the ranking, and its edition.
+    rankings: Mapping[tuple[str, str], Edition] = MappingProxyType({})
+    #: By unit, criterion and part: the value and the event that gave it.
+    scores: Mapping[tuple[UnitId, str, Part], tuple[Points, int]] = MappingProxyType({})
+
+
+class Offer(msgspec.Struct, frozen=True, kw_only=True):
+    """A value for one cell, the one that counts there now, and the event that gave it."""
+
+    unit: UnitId
+    criterion: str
+    part: Part
+    value: Points
+    stands: Points | None
+    ground: int
+
+
+def record_reference_ranking(
+    cycle: Cycle, command: RecordReferenceRanking, act: Act
+) -> tuple[Body, ...]:
+    if not command.ranking.strip() or not command.edition.strip():
+        raise Refusal("name_blank")
+    if not command.places:
+        raise Refusal("field_missing", field="places")
+    check_distinct(found.unit for found in command.places)
+    for found in command.places:
+        cycle.check_member(found.unit)
+        if not 1 <= found.place < 1_000_000:
+            raise Refusal(
+                "entered_malformed", value=str(found.place), expected="1, 2, 3 …", criterion=None
+            )
+    return (
+        ReferenceRankingRecorded(
+            ranking=command.ranking,
+            edition=command.edition,
+            places=tuple(
+                PlaceTaken(unit=found.unit, place=found.place)
+                for found in sorted(command.places, key=lambda found: (found.place, found.unit))
+            ),
+            document=document_of(command.document, act),
+        ),
+    )
+
+
+def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) -> tuple[Body, ...]:
+    cycle.check_member(command.unit)
+    if not command.authority.strip():
+        raise Refusal("field_missing", field="authority")
+    criterion = scoring_rulebook(cycle).criterion(command.criterion)
+    check_points(criterion, command.part, command.value)
+    return (
+        ExternalScoreRecorded(
+            unit=command.unit,
+            criterion=criterion.code,
+            part=command.part,
+            value=command.value,
+            authority=command.authority,
+            document=required_document(command.document, act),
+        ),
+    )
+
+
+def offers(cycle: Cycle, unit: UnitId) -> tuple[Offer, ...]:
+    """What is offered for a sheet that was sent and is not what counts there now."""
+    sheet = cycle.sheet(unit)
+    rulebook = cycle.plan.rulebook
+    if rulebook is None or not sheet.sent or cycle.conference.table is not None:
+        return ()
+    standing = final_cells(rulebook, sheet)
+    return tuple(
+        Offer(
+            unit=unit,
+            criterion=code,
+            part=part,
+            value=value,
+            stands=standing.get((code, part)),
+            ground=ground,
+        )
+        for (code, part), (value, ground) in sorted(_offered(cycle, unit).items())
+        if standing.get((code, part)) != value and code not in sheet.marks.not_applied
+    )
+
+
+def _offered(cycle: Cycle, unit: UnitId) -> dict[tuple[str, Part], tuple[Points, int]]:
+    """By criterion and part; a score that an authority gave goes before a ranking."""
+    found: dict[tuple[str, Part], tuple[Points, int]] = {}
+    for criterion in scoring_rulebook(cycle).criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            if scale is None:
+                continue
+            given = cycle.outside.scores.get((unit, criterion.code, part))
+            if given is None and isinstance(scale.grading, ByPlace):
+                given = _place(cycle, scale.grading, unit)
+            if given is not None:
+                found[criterion.code, part] = given
+    return found
+
+
+def _place(cycle: Cycle, rule: ByPlace, unit: UnitId) -> tuple[Points, int] | None:
+    edition = cycle.outside.rankings.get((fold(rule.ranking), rule.edition))
+    if edition is None or unit not in edition.places:
+        return None
+    return Points(str(edition.places[unit])), edition.version
+
+
+def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]:
+    reason = act.hide_reason(command.reason)
+    check_distinct(command.units)
+    for unit in command.units:
+        cycle.check_member(unit)
+    units = command.units or tuple(unit for unit in cycle.members if unit != act.seat_unit)
+    document = document_of(command.document, act)
+    column = scoring_rulebook(cycle).final_column
+    bodies: list[Body] = []
+    for unit in units:
+        found = offers(cycle, unit)
+        if found:
+            check_scorer(cycle, column, unit, act)
+        for ground, cells in _by_ground(found):
+            sheet = cycle.sheet(unit)
+            new = [_new(cell, sheet.cells(column.code)) for cell in cells]
+            body = ScoresAdjusted(
+                unit=unit,
+                column=column.code,
+                cells=changes(scoring_rulebook(cycle), sheet, column, new, act, by=cycle.reckoning),
+                reason=reason,
+                ground=ground,
+                document=document,
+            )
+            sheet = written(sheet, column.code, body.cells)
+            bodies += (body, *moved_by(cycle, unit, sheet))
+            cycle = with_sheet(cycle, unit, sheet)
+    if not bodies:
+        raise Refusal("nothing_offered")
+    return tuple(bodies)
+
+
+def _new(offer: Offer, column: Mapping[tuple[str, Part], Points]) -> NewCell:
+    was = column.get((offer.criterion, offer.part))
+    return NewCell(criterion=offer.criterion, part=offer.part, was=was, now=offer.value)
+
+
+def _by_ground(found: Iterable[Offer]) -> Iterator[tuple[int, list[Offer]]]:
+    """An act of its own for each event on which cells rest, in their order."""
+    grounds: dict[int, list[Offer]] = {}
+    for offer in found:
+        grounds.setdefault(offer.ground, []).append(offer)
+    yield from sorted(grounds.items())
+
+
+def evolve(cycle: Cycle, event: Event) -> Cycle:
+    part = cycle.outside
+    match event.body:
+        case ReferenceRankingRecorded() as body:
+            places = MappingProxyType({found.unit: found.place for found in body.places})
+            key = (fold(body.ranking), body.edition)
+            part = replace(part, rankings=put(part.rankings, key, Edition(event.version, places)))
+        case ExternalScoreRecorded() as body:
+            key_of = (body.unit, body.criterion, body.part)
+            part = replace(part, scores=put(part.scores, key_of, (body.value, event.version)))
+        case _:
+            raise LookupError(type(event.body))
+    return replace(cycle, outside=part)
+
+
+_UNTIL_ADOPTED = (Phase.SCORING, Phase.SUMMARY_CONFERENCE)
+ROWS = (
+    Row(RecordReferenceRanking, RUNNING),
+    Row(RecordExternalScore, _UNTIL_ADOPTED, needs=(RULEBOOK_SET, SCORED)),
+    Row(FillScores, _UNTIL_ADOPTED, needs=SCORES_OPEN),
+)
+DECISIONS = {
+    RecordReferenceRanking: record_reference_ranking,
+    RecordExternalScore: record_external_score,
+    FillScores: fill_scores,
+}
+EVENTS = (ReferenceRankingRecorded, ExternalScoreRecorded)

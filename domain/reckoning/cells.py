@@ -1,0 +1,344 @@
+"""The cells of a sheet: what is written into them, checked against what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cycle.guard import put
+from domain.reckoning.arithmetic import Arithmetic
+from domain.reckoning.proof import Unproved, needs_proof, proved_in, unproved_in
+from domain.reckoning.ranking import Cells, Marks
+from domain.record.order import Act
+from domain.record.record import Event, UnitId
+from domain.rulebook.criteria import entry
+from domain.rulebook.grading import Claim, claimed_points, combined
+from domain.rulebook.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, check_points
+from domain.values.points import Points
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
+
+
+class NewCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One value to write, and the one that its author saw.
+
+    The value comes as it is, or from the scores of several scorers, or from claims.
+    """
+
+    criterion: str
+    part: Part = Part.STANDARD
+    #: What the author saw: what counted there, be it carried from a column before; ``None``: the
+    #: cell of this column was empty.
+    was: Points | None = None
+    #: ``None`` empties the cell.
+    now: Points | None = None
+    #: In a column with several scorers: what each of them gives.
+    scores: tuple[Points, ...] = ()
+    #: Where achievements are claimed: which, at which level, and whether evidence is there.
+    claims: tuple[Claim, ...] = ()
+    justification: str | None = None
+    #: Where points need proof and are typed: whether it is there. Left out of the stored form where
+    #: it is not said.
+    evidence: bool | msgspec.UnsetType = msgspec.UNSET
+    #: Why it is another than what counted there, where that is not the reason of the whole act;
+    #: left out of the stored form where it is not said.
+    reason: str | msgspec.UnsetType = msgspec.UNSET
+
+
+class ClaimRecorded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A claim as an event holds it."""
+
+    achievement: Private
+    level: str
+    evidence: bool
+    #: Whether it counts: with the evidence that is asked for.
+    counted: bool
+
+
+class CellChange(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One value that an event changed. ``was`` stands here so that it explains itself."""
+
+    criterion: str
+    part: Part
+    #: What this column held, which may be nothing where a column before it counted.
+    was: Points | None
+    now: Points | None
+    justification: Private | None
+    scores: tuple[Points, ...] = ()
+    claims: tuple[ClaimRecorded, ...] = ()
+    #: Whether there is proof of what was typed.
+    evidence: bool = False
+    #: What was typed and counts nothing for want of proof.
+    unproved: Points | None = None
+
+
+class CellValue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    criterion: str
+    part: Part
+    value: Points
+
+
+class KeptCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A cell that counts what it counted before the rulebook was amended."""
+
+    unit: UnitId
+    column: str
+    criterion: str
+    part: Part
+    points: Points
+
+    @property
+    def place(self) -> tuple[str, Part]:
+        return self.criterion, self.part
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    #: By column; empty cells are absent.
+    columns: Mapping[str, Cells] = MappingProxyType({})
+    #: What counts nothing for want of proof, and the places of which proof was shown.
+    unproved: Mapping[tuple[str, Part], Unproved] = MappingProxyType({})
+    proved: frozenset[tuple[str, Part]] = frozenset()
+    #: By column: points that cells keep from before an amendment, until they are scored again.
+    kept: Mapping[str, Cells] = MappingProxyType({})
+    marks: Marks = Marks()
+    sent: bool = False
+    not_sent: bool = False
+    settled: bool = False
+    late: bool = False
+    #: Adjustments made, how many of them the unit explained, and of how many that was answered.
+    adjusted: int = 0
+    explained: int = 0
+    answered: int = 0
+    #: The event of the last adjustment that asks for an explanation, and when it was recorded.
+    asked_at: int = 0
+    asked_since: Moment = 0
+    #: The commands of those that the unit has not explained yet.
+    asked_by: tuple[UUID, ...] = ()
+    #: The event by which the sheet was settled last.
+    settled_at: int = 0
+
+    @property
+    def awaits_explanation(self) -> bool:
+        """Others changed scores, and the unit has not answered; once the sheet was settled after
+        that, nobody asks for it any more."""
+        return self.adjusted > self.explained and self.settled_at < self.asked_at
+
+    @property
+    def awaits_answer(self) -> bool:
+        """The unit has explained an adjustment, and nobody has said what becomes of it."""
+        return self.explained > self.answered
+
+    def cells(self, column: str) -> Cells:
+        return self.columns.get(column, MappingProxyType({}))
+
+    def kept_in(self, column: str) -> Cells:
+        return self.kept.get(column, MappingProxyType({}))
+
+
+def changes(
+    rulebook: Rulebook,
+    sheet: Sheet,
+    column: Column,
+    cells: Iterable[NewCell],
+    act: Act,
+    *,
+    by: Arithmetic,
+    proof: bool = False,
+) -> tuple[CellChange, ...]:
+    """Check every cell against what stands and what the rulebook allows.
+
+    ``by`` are the year's rules of computing. ``proof``: what needs proof and is typed without any
+    counts nothing, as a claim does.
+
+    Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
+    what ``check_points`` raises.
+    """
+    held, counted = sheet.cells(column.code), counted_to(rulebook, sheet, column)
+    seen: set[tuple[str, Part]] = set()
+    found = []
+    for cell in cells:
+        criterion = rulebook.criterion(cell.criterion)
+        place = (criterion.code, cell.part)
+        if place in seen:
+            raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
+        seen.add(place)
+        cell = _in_one_sign(criterion, cell, unsigned=by.counts_unsigned)  # noqa: PLW2901
+        typed = _value(rulebook, column, criterion, cell)
+        bare = proof and _is_bare(sheet, column, criterion.scale(cell.part), cell, typed)
+        now = Points("0") if bare else typed
+        was, stands = held.get(place), counted.get(place)
+        facts: dict[str, object] = {"criterion": criterion.code, "part": cell.part}
+        if cell.was not in (was, stands):
+            raise Refusal("value_moved", **facts, seen=cell.was, stands=stands)
+        if was is None and now is None and cell.was is not None:
+            raise Refusal("cells_missing", case="carried", **facts, stands=stands)
+        if was == now and cell.justification is None and not cell.claims and not bare:
+            continue
+        found.append(
+            CellChange(
+                criterion=criterion.code,
+                part=cell.part,
+                was=was,
+                now=now,
+                justification=act.hide_optional(cell.justification),
+                scores=cell.scores,
+                claims=_recorded(criterion.scale(cell.part), cell, act),
+                evidence=cell.evidence is True,
+                unproved=typed if bare else None,
+            )
+        )
+    if not found:
+        raise Refusal("cells_missing")
+    return tuple(sorted(found, key=lambda change: (change.criterion, change.part)))
+
+
+def counted_to(rulebook: Rulebook, sheet: Sheet, column: Column, *, before: bool = False) -> Cells:
+    """What counts of a sheet up to a column: each cell's value in it or in the nearest before it.
+
+    Of a settled sheet the last column counts alone. ``before``: without the column itself.
+    """
+    codes = [each.code for each in rulebook.columns]
+    place = codes.index(column.code)
+    alone = sheet.settled and column.code == codes[-1]
+    merged: dict[tuple[str, Part], Points] = {}
+    for code in codes[place if alone else 0 : place if before else place + 1]:
+        merged.update(sheet.cells(code))
+    return MappingProxyType(merged)
+
+
+def _value(
+    rulebook: Rulebook, column: Column, criterion: Criterion, cell: NewCell
+) -> Points | None:
+    """The value that a cell brings, from one scorer, several scorers or claims."""
+    scale = criterion.scale(cell.part)
+    given = [bool(cell.scores), bool(cell.claims), cell.now is not None]
+    if sum(given) > 1 or (cell.scores and column.combine is None):
+        raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
+    if cell.claims and (scale is None or not scale.claims):
+        raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
+    now = cell.now
+    if cell.scores and column.combine is not None:
+        step = scale.entered_step if scale else None
+        now = combined(cell.scores, column.combine, step, rulebook.rounding)
+    if cell.claims and scale is not None:
+        levels = {claimed.level: claimed.points for claimed in scale.claims}
+        now, _ = claimed_points(cell.claims, levels, scale.evidence_needed)
+    if now is not None:
+        check_points(criterion, cell.part, now)
+    return now
+
+
+def _in_one_sign(criterion: Criterion, cell: NewCell, *, unsigned: bool) -> NewCell:
+    def stored(value: Points | None) -> Points | None:
+        return None if value is None else entry(criterion, cell.part, value, unsigned=unsigned)
+
+    scores = tuple(entry(criterion, cell.part, each, unsigned=unsigned) for each in cell.scores)
+    return replace(cell, was=stored(cell.was), now=stored(cell.now), scores=scores)
+
+
+def _is_bare(
+    sheet: Sheet, column: Column, scale: Scale | None, cell: NewCell, typed: Points | None
+) -> bool:
+    """Whether points that need proof are typed without any: whoever checks a sheet need not say
+    again that the unit has shown it."""
+    if not needs_proof(scale, cell.part) or cell.claims or not typed or cell.evidence is True:
+        return False
+    shown = (cell.criterion, cell.part) in sheet.proved
+    return column.scorer is Scorer.OWN or not shown
+
+
+def _recorded(scale: Scale | None, cell: NewCell, act: Act) -> tuple[ClaimRecorded, ...]:
+    evidence_needed = scale is not None and scale.evidence_needed
+    return tuple(
+        ClaimRecorded(
+            achievement=act.hide_reason(claim.achievement),
+            level=claim.level,
+            evidence=claim.evidence,
+            counted=claim.evidence or not evidence_needed,
+        )
+        for claim in cell.claims
+    )
+
+
+def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
+    """The sheet with changed cells in one column."""
+    cells = dict(sheet.cells(column))
+    for change in changed:
+        cells.pop((change.criterion, change.part), None)
+        if change.now is not None:
+            cells[change.criterion, change.part] = change.now
+    touched = {(change.criterion, change.part) for change in changed}
+    unproved = dict(sheet.unproved)
+    for change in changed:
+        place, bare = (change.criterion, change.part), unproved_in(change)
+        if bare is not None:
+            unproved[place] = bare
+        elif place in unproved and (proved_in(change) or change.now != unproved[place].counts):
+            del unproved[place]  # whoever confirms what counts does not prove the rest
+    shown = {(change.criterion, change.part) for change in changed if proved_in(change)}
+    kept = {place: held for place, held in sheet.kept_in(column).items() if place not in touched}
+    return replace(
+        sheet,
+        columns=put(sheet.columns, column, MappingProxyType(cells)),
+        kept=put(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
+        unproved=MappingProxyType(unproved),
+        proved=sheet.proved | shown,
+    )
+
+
+def asked_of(sheet: Sheet, unit: UnitId, event: Event) -> Sheet:
+    """The sheet once an event has changed what counts of it: after it was sent its unit is asked to
+    explain what others did."""
+    seat = event.header.seat
+    if not sheet.sent or (seat is not None and seat.unit == unit):
+        return sheet
+    return asked_again(sheet, event)
+
+
+def asked_again(sheet: Sheet, event: Event) -> Sheet:
+    """The sheet once an event asks its unit for an explanation."""
+    return replace(
+        sheet,
+        adjusted=sheet.adjusted + 1,
+        asked_at=event.version,
+        asked_since=event.header.recorded_at,
+        asked_by=(*sheet.asked_by, event.header.command_id),
+    )
+
+
+def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[UnitId, Sheet]:
+    """The sheets with the points that their cells keep."""
+    found = dict(sheets)
+    for cell in kept:
+        sheet = found.get(cell.unit, Sheet())
+        column = put(sheet.kept_in(cell.column), cell.place, cell.points)
+        found[cell.unit] = replace(sheet, kept=put(sheet.kept, cell.column, column))
+    return MappingProxyType(found)
+
+
+def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
+    """What counts: each cell's value in the last column that has one; of a settled sheet the last
+    column alone, where an empty bonus or deduction means none."""
+    columns = rulebook.columns[-1:] if sheet.settled else rulebook.columns
+    merged: dict[tuple[str, Part], Points] = {}
+    for column in columns:
+        merged.update(sheet.cells(column.code))
+    known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
+    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
+
+
+def final_kept(rulebook: Rulebook, sheet: Sheet) -> Cells:
+    """Of :func:`final_cells`, the points that are kept from before an amendment."""
+    merged: dict[tuple[str, Part], Points] = {}
+    for column in rulebook.columns[-1:] if sheet.settled else rulebook.columns:
+        kept = sheet.kept_in(column.code)
+        for place in sheet.cells(column.code):
+            merged.pop(place, None)
+            if place in kept:
+                merged[place] = kept[place]
+    return MappingProxyType(merged)

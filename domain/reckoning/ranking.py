@@ -1,0 +1,361 @@
+"""Totals and ranks."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+
+from domain.reckoning.arithmetic import NOW, Arithmetic
+from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
+from domain.rulebook.rulebook import (
+    VOTE,
+    Criterion,
+    GradeBand,
+    NotArisen,
+    Part,
+    RankedBy,
+    Ranking,
+    Rulebook,
+    Scale,
+    full_standard,
+)
+from domain.values.points import Points
+
+Key = TypeVar("Key", bound=Hashable)
+#: The cells of one column of one sheet: empty cells are absent.
+Cells = Mapping[tuple[str, Part], Points]
+
+
+class Totals(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The sums of one column of one sheet, as stored.
+
+    An empty bonus or deduction means none and stays ``None``; 0 is a value. An empty standard
+    means not scored: the sum is then of what is there, and ``complete`` is false.
+    """
+
+    standard: Points | None
+    bonus: Points | None
+    deduction: Points | None
+    total: Points | None
+    complete: bool
+
+
+class Marks(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said of a unit's criteria beside its points."""
+
+    #: Criteria that are not applied to the unit: they change its denominator.
+    not_applied: frozenset[str] = frozenset()
+    #: Criteria whose task did not arise; the rulebook says what becomes of each.
+    not_arisen: frozenset[str] = frozenset()
+
+
+class Sums(msgspec.Struct, frozen=True, kw_only=True):
+    """One sheet as the rulebook counts it."""
+
+    #: The points of every cell, by what was entered and the rule beside it.
+    cells: Cells
+    totals: Totals
+    #: What the criteria applied to the unit can give in standard points.
+    maximum: Points
+    #: Criteria that wait for a ranking not yet published: the total is provisional.
+    awaited: tuple[str, ...]
+
+
+class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
+    """How one entry became points. All but the last are without the sign of a deduction."""
+
+    #: What the rule beside the criterion gives for it.
+    by_rule: Fraction
+    #: Times the coefficient of the criterion.
+    weighted: Fraction
+    #: Brought to the step.
+    stepped: Points
+    #: The most that it counts; ``None``: no bound.
+    cap: Fraction | None
+    points: Points
+
+
+NOTHING_SAID = Marks()
+NO_CELLS: Cells = MappingProxyType({})
+
+
+def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
+    """For relative criteria: the largest value that any unit has in the same column."""
+    best: dict[tuple[str, Part], Points] = {}
+    known = rulebook.by_code
+    for cells in sheets:
+        for place, entered in cells.items():
+            criterion = known.get(place[0])
+            scale = criterion.scale(place[1]) if criterion else None
+            if scale is not None and isinstance(scale.grading, Relative):
+                size = Points.exact(abs(entered))
+                best[place] = max(size, best.get(place, size))
+    return best
+
+
+def sums(
+    rulebook: Rulebook,
+    entered: Cells,
+    marks: Marks = NOTHING_SAID,
+    best: Cells = NO_CELLS,
+    kept: Cells = NO_CELLS,
+    *,
+    by: Arithmetic,
+) -> Sums:
+    """Turn what was entered into points and add them up, exactly.
+
+    Deductions are negative and lower no standard. ``best`` is :func:`best_of` all sheets;
+    ``kept`` are points that cells keep from before an amendment; ``by`` are the year's rules of
+    computing.
+    """
+    applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
+    counted: dict[tuple[str, Part], Points] = {}
+    mean: list[Criterion] = []
+    maximum = Decimal(0)
+    for criterion in applied:
+        if criterion.code in marks.not_arisen and criterion.standard is not None:
+            if criterion.not_arisen is NotArisen.LEFT_OUT:
+                continue
+            if criterion.not_arisen is NotArisen.MEAN:
+                mean.append(criterion)
+            else:
+                counted[criterion.code, Part.STANDARD] = full_standard([criterion])
+        maximum += full_standard([criterion])
+        own = _counted(rulebook, criterion, entered, best, marks, by)
+        counted |= {place: kept.get(place, points) for place, points in own.items()}
+    share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
+    for criterion in mean:
+        full = full_standard([criterion])
+        scale = criterion.standard
+        step = scale.step if scale else None
+        reached = rounded(Fraction(full) * share, step, rulebook.rounding)
+        counted[criterion.code, Part.STANDARD] = min(reached, full)
+    awaited = tuple(found.code for found in applied if _awaits(found, entered))
+    missing = missing_standards(rulebook, entered, marks)
+    return Sums(
+        cells=counted,
+        totals=_added(rulebook, counted, complete=not missing),
+        maximum=Points.exact(maximum),
+        awaited=awaited,
+    )
+
+
+def _awaits(criterion: Criterion, entered: Cells) -> bool:
+    """Whether a place in a published ranking is all that the criterion lacks."""
+    scale = criterion.standard
+    by_place = scale is not None and isinstance(scale.grading, ByPlace)
+    return by_place and (criterion.code, Part.STANDARD) not in entered
+
+
+def missing_standards(rulebook: Rulebook, entered: Cells, marks: Marks) -> tuple[str, ...]:
+    """Criteria that are applied, did arise, wait for nothing, and are not scored yet."""
+    said = marks.not_applied | marks.not_arisen
+    return tuple(
+        found.code
+        for found in rulebook.criteria
+        if found.standard
+        and found.code not in said
+        and (found.code, Part.STANDARD) not in entered
+        and not _awaits(found, entered)
+    )
+
+
+def _share_of_others(
+    applied: list[Criterion], mean: list[Criterion], counted: Cells, marks: Marks
+) -> Fraction:
+    """The share of the maximum that the unit reached in the criteria that did arise."""
+    others = [
+        found
+        for found in applied
+        if found.standard and found not in mean and found.code not in marks.not_arisen
+    ]
+    full = Fraction(full_standard(others))
+    got = sum(
+        (Fraction(counted.get((found.code, Part.STANDARD), Points("0"))) for found in others),
+        Fraction(0),
+    )
+    return got / full if full else Fraction(1)
+
+
+def _counted(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    entered: Cells,
+    best: Cells,
+    marks: Marks,
+    by: Arithmetic,
+) -> Cells:
+    """The points of one criterion's parts, each after its own step and cap."""
+    found: dict[tuple[str, Part], Points] = {}
+    for part in Part:
+        place, scale = (criterion.code, part), criterion.scale(part)
+        value = entered.get(place)
+        if scale is None or (value is None and not _by_standard(scale)):
+            continue
+        if part is Part.STANDARD and criterion.code in marks.not_arisen:
+            continue
+        standard = found.get((criterion.code, Part.STANDARD))
+        if value is None and standard is None:
+            continue
+        measured = best.get(place)
+        reckoned = reckon(rulebook, criterion, part, value, standard, measured, by=by)
+        found[place] = reckoned.points
+    return found
+
+
+def reckon(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    part: Part,
+    value: Points | None,
+    standard: Points | None,
+    best: Points | None,
+    *,
+    by: Arithmetic,
+) -> Reckoned:
+    """Turn one entry into points: rule, coefficient, step, cap, and the sign of its part.
+
+    ``value`` is empty only where ``standard``, the criterion's own standard points, gives them.
+    """
+    scale = criterion.scale(part)
+    assert scale is not None
+    size = Points.exact(abs(value)) if value is not None else Points("0")
+    by_rule = points_of(scale.grading, size, by, standard=standard, best=best)
+    weighted = by_rule * Fraction(criterion.coefficient)
+    step = None if isinstance(scale.grading, Graded) else scale.step
+    stepped = rounded(weighted, step, rulebook.rounding)
+    cap = min(_caps(criterion, scale), default=None)
+    counted = Fraction(stepped) if cap is None else min(Fraction(stepped), cap)
+    return Reckoned(
+        by_rule=by_rule,
+        weighted=weighted,
+        stepped=stepped,
+        cap=cap,
+        points=exact(-counted if part is Part.DEDUCTION else counted),
+    )
+
+
+def _by_standard(scale: Scale) -> bool:
+    return isinstance(scale.grading, ByLevel) and scale.grading.of_standard
+
+
+def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
+    """What the points count at most: no step rounds them above what the part can give. Where
+    points are entered the maximum has bounded them already."""
+    most = scale.cap if isinstance(scale.grading, Graded) else scale.full
+    caps = [] if most is None else [Fraction(most) * Fraction(criterion.coefficient)]
+    if scale.cap_at_standard:
+        caps.append(Fraction(full_standard([criterion])))
+    return caps
+
+
+def _added(rulebook: Rulebook, counted: Cells, *, complete: bool) -> Totals:
+    added = {part: _sum(counted, part) for part in Part}
+    bonus = added[Part.BONUS]
+    if bonus is not None and rulebook.bonus_cap is not None:
+        added[Part.BONUS] = min(bonus, rulebook.bonus_cap)
+    known = [value for value in added.values() if value is not None]
+    return Totals(
+        standard=added[Part.STANDARD],
+        bonus=added[Part.BONUS],
+        deduction=added[Part.DEDUCTION],
+        total=Points.exact(sum(known, Decimal(0))) if known else None,
+        complete=complete,
+    )
+
+
+def docked(found: Sums, lapses: Points | None) -> Sums:
+    """What counts once the unit's lapses are deducted beside its criteria; a sheet that is not
+    there yet stays without a total."""
+    before = found.totals
+    if lapses is None or before.total is None:
+        return found
+    after = msgspec.structs.replace(
+        before,
+        deduction=Points.exact(Decimal(before.deduction or 0) + lapses),
+        total=Points.exact(before.total + lapses),
+    )
+    return msgspec.structs.replace(found, totals=after)
+
+
+def totals(rulebook: Rulebook, cells: Cells) -> Totals:
+    """The sums of a sheet looked at alone, by the rules of today."""
+    return sums(rulebook, cells, best=best_of(rulebook, [cells]), by=NOW).totals
+
+
+def _sum(cells: Cells, part: Part) -> Points | None:
+    values = [value for (_, of), value in cells.items() if of is part]
+    return Points.exact(sum(values, Decimal(0))) if values else None
+
+
+def worth(rulebook: Rulebook, found: Sums) -> tuple[Fraction, ...] | None:
+    """What ranks a sheet: the amount that counts, then the keys that break its ties, each the
+    larger the better. ``None`` for a sheet that cannot be ranked yet."""
+    total, standard = found.totals.total, found.totals.standard
+    if total is None or not found.totals.complete:
+        return None
+    maximum = Fraction(found.maximum)
+    match rulebook.ranked_by:
+        case RankedBy.TOTAL:
+            amount = Fraction(total)
+        case RankedBy.SHARE_OF_STANDARD:
+            amount = Fraction(standard or 0) / maximum if maximum else Fraction(0)
+        case RankedBy.SHARE_OF_TOTAL:
+            amount = Fraction(total) / maximum if maximum else Fraction(0)
+    return (amount, *(_tie_key(key, found) for key in rulebook.ties if key != VOTE))
+
+
+def _tie_key(key: str, found: Sums) -> Fraction:
+    match key:
+        case "fewer_deductions":
+            return Fraction(found.totals.deduction or 0)
+        case "higher_standard":
+            return Fraction(found.totals.standard or 0)
+        case _:
+            return Fraction(found.cells.get((key.partition(":")[2], Part.STANDARD), 0))
+
+
+def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None:
+    """The total as it is held against classes and minimums: where units are ranked by a share of
+    what applies to them, brought from that to what all criteria can give."""
+    total = found.totals.total
+    if total is None:
+        return None
+    full, applied = full_standard(rulebook.criteria), found.maximum
+    plain = rulebook.ranked_by is RankedBy.TOTAL or not by.one_denominator
+    if plain or applied == full:
+        return Fraction(total)
+    return Fraction(total) * Fraction(full) / Fraction(applied) if applied else Fraction(0)
+
+
+def band_of(bands: Iterable[GradeBand], total: Decimal | Fraction) -> str | None:
+    """The class of a total, read by the lower bounds; the top class is open above the scale."""
+    reached = [band for band in bands if total >= band.at_least]
+    return max(reached, key=lambda band: band.at_least).code if reached else None
+
+
+class Worth(Protocol):
+    """Something that puts one before another: an amount, or an amount and tie keys."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+def rank(amounts: Mapping[Key, Worth], style: Ranking) -> dict[Key, int]:
+    """The rank of each, the largest amount first.
+
+    >>> rank({"a": Decimal(5), "b": Decimal(7), "c": Decimal(5), "d": Decimal(1)}, Ranking.DENSE)
+    {'b': 1, 'a': 2, 'c': 2, 'd': 3}
+    """
+    ordered = sorted(amounts.items(), key=lambda item: item[1], reverse=True)
+    ranks: dict[Key, int] = {}
+    place: int = 0
+    last: Worth | None = None
+    for index, (key, amount) in enumerate(ordered, start=1):
+        if amount != last:
+            place = place + 1 if style is Ranking.DENSE else index
+            last = amount
+        ranks[key] = place
+    return ranks

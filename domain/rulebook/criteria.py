@@ -1,0 +1,160 @@
+"""Criteria: what each can give in standard points, bonus and deduction, and what may be entered."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from domain.rulebook.grading import (
+    Claimed,
+    Graded,
+    PassOrFail,
+    PerOccurrence,
+    Rule,
+    check_entered,
+    full_points,
+)
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+
+
+class Part(StrEnum):
+    """What a criterion's cell holds: standard, bonus or deduction points."""
+
+    STANDARD = "standard"
+    BONUS = "bonus"
+    DEDUCTION = "deduction"
+
+
+class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of a rulebook."""
+
+
+#: The step of entered points where none is stated.
+DEFAULT_STEP = Points("0.5")
+
+
+class Scale(_Said, frozen=True, kw_only=True):
+    """The size of one part of a criterion, without its sign: a deduction of at most 3 has 3."""
+
+    #: More than this is refused; ``None``: no limit is stated.
+    max: Points | None = None
+    #: More than this may be claimed, and counts no more.
+    cap: Points | None = None
+    #: A deduction counts no more than the standard points that the criterion can give.
+    cap_at_standard: bool = False
+    #: Of what is entered where that is points (0.5 unless stated), otherwise of the result
+    #: (not rounded unless stated).
+    step: Points | None = None
+    grading: Rule = msgspec.field(default_factory=Graded)
+    #: Levels at which achievements are claimed, each counted once at its highest.
+    claims: tuple[Claimed, ...] = ()
+    #: Claims without evidence count nothing.
+    evidence_needed: bool = False
+
+    @property
+    def entered_step(self) -> Points | None:
+        """The step of what may be entered; none where it is no points."""
+        return (self.step or DEFAULT_STEP) if isinstance(self.grading, Graded) else None
+
+    @property
+    def full(self) -> Points | None:
+        """The most that this part can give; ``None`` without limit."""
+        limit = min((size for size in (self.max, self.cap) if size is not None), default=None)
+        return full_points(self.grading, limit)
+
+
+class NotArisen(StrEnum):
+    """What becomes of a criterion whose task did not arise in the year."""
+
+    FULL_MARKS = "full_marks"
+    LEFT_OUT = "left_out"
+    #: The share that the unit reached in its other criteria.
+    MEAN = "mean"
+
+
+class Criterion(_Said, frozen=True, kw_only=True):
+    code: str
+    name: str
+    #: The code of the group to which it belongs, where the document has groups.
+    group: str | None = None
+    #: Points of this criterion count this many times.
+    coefficient: Points = msgspec.field(default_factory=lambda: Points("1"))
+    not_arisen: NotArisen | None = None
+    #: ``None``: this part does not exist for the criterion.
+    standard: Scale | None = None
+    bonus: Scale | None = None
+    deduction: Scale | None = None
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
+
+    def scale(self, part: Part) -> Scale | None:
+        match part:
+            case Part.STANDARD:
+                return self.standard
+            case Part.BONUS:
+                return self.bonus
+            case Part.DEDUCTION:
+                return self.deduction
+
+
+def full_standard(criteria: Iterable[Criterion]) -> Points:
+    """The standard points that criteria can give together."""
+    full = [
+        (criterion.standard.full or Points("0")) * criterion.coefficient
+        for criterion in criteria
+        if criterion.standard is not None
+    ]
+    return Points.exact(sum(full, Decimal(0)))
+
+
+def is_counted(criterion: Criterion, part: Part) -> bool:
+    """Whether what is entered is a count, a measure, a percentage or a place, and no points."""
+    scale = criterion.scale(part)
+    return scale is not None and not isinstance(scale.grading, Graded | PassOrFail)
+
+
+def entry(criterion: Criterion, part: Part, typed: Points, *, unsigned: bool) -> Points:
+    """A typed value as it is stored: three occurrences are three, whether 3 or −3 was typed of a
+    deduction; points of a deduction keep their sign."""
+    if part is not Part.DEDUCTION or not is_counted(criterion, part):
+        return typed
+    return Points.exact(abs(typed) if unsigned else -abs(typed))
+
+
+def check_points(criterion: Criterion, part: Part, value: Points) -> None:
+    """Check a value against the criterion's limits and step.
+
+    Raises ``Refusal``: ``part_not_scored``, ``above_maximum``, ``below_minimum`` or ``off_step``
+    (with the two nearest values).
+    """
+    scale = criterion.scale(part)
+    if scale is None:
+        raise Refusal("part_not_scored", criterion=criterion.code, part=part)
+    size = -value if part is Part.DEDUCTION else value
+    if part is Part.DEDUCTION and is_counted(criterion, part):
+        size = abs(value)  # what is counted has no sign
+    check_entered(scale.grading, Points.exact(size), criterion.code)
+    if size < 0:
+        raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)
+    step, given = scale.entered_step, size
+    if isinstance(scale.grading, PerOccurrence):
+        given = Points.exact(size * scale.grading.each)
+    elif step is None:
+        return
+    if scale.max is not None and given > scale.max:
+        shown = Points.exact(-given) if part is Part.DEDUCTION else given
+        facts = {"criterion": criterion.code, "part": part, "value": shown, "max": scale.max}
+        raise Refusal("above_maximum", **facts)
+    if step is not None and size % step:
+        below = value - value % step
+        next_step = step if value >= 0 else -step
+        raise Refusal(
+            "off_step",
+            criterion=criterion.code,
+            value=value,
+            step=step,
+            a=Points.exact(below),
+            b=Points.exact(below + next_step),
+        )

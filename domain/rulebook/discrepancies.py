@@ -1,0 +1,177 @@
+"""What in a rulebook contradicts itself, yet can be lived with once somebody has said how.
+
+A new plan is refused for it; a past year is told as its source has it, with the reading recorded.
+"""
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import gcd, lcm
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.rulebook.grading import (
+    ByLevel,
+    ByPlace,
+    Graded,
+    PassOrFail,
+    PerOccurrence,
+    Relative,
+    ShareOfTarget,
+)
+from domain.rulebook.rulebook import (
+    Criterion,
+    GradeBand,
+    NotArisen,
+    Part,
+    Rulebook,
+    Scale,
+    full_standard,
+)
+from domain.values.points import Points
+
+
+class Discrepancy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Two places of one document that do not agree."""
+
+    code: str
+    #: The figures in the two places.
+    one: str
+    other: str
+
+
+def discrepancies(rulebook: Rulebook) -> tuple[Discrepancy, ...]:
+    """Every contradiction, each under a code of its own: ``group_sum:A``; a second one of the
+    same place is ``bands_overlap:1#2``."""
+    found = (
+        *_sums(rulebook),
+        *_overlaps(rulebook),
+        *_levels(rulebook),
+        *_classes(rulebook.bands, total_step(rulebook)),
+    )
+    counted: dict[str, int] = {}
+    told = []
+    for one in found:
+        count = counted[one.code] = counted.get(one.code, 0) + 1
+        told.append(one if count == 1 else replace(one, code=f"{one.code}#{count}"))
+    return tuple(told)
+
+
+def kind_of(code: str) -> str:
+    """What does not agree: ``bands_overlap`` of ``bands_overlap:1#2``."""
+    return code.partition(":")[0]
+
+
+def place_of(code: str) -> str:
+    """Where it does not: ``1`` of ``bands_overlap:1#2``; empty for the rulebook as a whole."""
+    return code.partition(":")[2].partition("#")[0]
+
+
+def _sums(rulebook: Rulebook) -> Iterator[Discrepancy]:
+    total = full_standard(rulebook.criteria)
+    if rulebook.base is not None and rulebook.criteria and total != rulebook.base:
+        yield Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base))
+    for group in rulebook.groups:
+        total = full_standard(rulebook.criteria_in(group.code))
+        if group.max is not None and total != group.max:
+            yield Discrepancy(code=f"group_sum:{group.code}", one=str(total), other=str(group.max))
+
+
+def _scales(rulebook: Rulebook) -> Iterator[tuple[Criterion, Scale]]:
+    for criterion in rulebook.criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            if scale is not None:
+                yield criterion, scale
+
+
+def _overlaps(rulebook: Rulebook) -> Iterator[Discrepancy]:
+    """Places that lie in two bands of one ranking, such as 10 in "1-10" and "10-20"."""
+    for criterion, scale in _scales(rulebook):
+        if not isinstance(scale.grading, ByPlace):
+            continue
+        bands = sorted(scale.grading.bands, key=lambda band: band.first)
+        for one, other in pairwise(bands):
+            if other.first <= one.last:
+                yield Discrepancy(
+                    code=f"bands_overlap:{criterion.code}",
+                    one=f"{one.first}-{one.last}",
+                    other=f"{other.first}-{other.last}",
+                )
+
+
+def _levels(rulebook: Rulebook) -> Iterator[Discrepancy]:
+    """One level that gives two different points."""
+    for criterion, scale in _scales(rulebook):
+        levels = scale.grading.levels if isinstance(scale.grading, ByLevel) else ()
+        reached = [(str(level.at_least), level.points) for level in levels]
+        claimed = [(claim.level, claim.points) for claim in scale.claims]
+        for named in (reached, claimed):
+            for index, (level, points) in enumerate(named):
+                earlier = next((held for name, held in named[:index] if name == level), points)
+                if earlier != points:
+                    code = f"levels_differ:{criterion.code}"
+                    yield Discrepancy(code=code, one=str(earlier), other=str(points))
+
+
+def _classes(bands: tuple[GradeBand, ...], step: Fraction | None) -> Iterator[Discrepancy]:
+    """Totals that lie in no class, such as 80.5 between "71-80" and "81-90", or in two."""
+    ordered = sorted(bands, key=lambda band: band.at_least)
+    for one, other in pairwise(ordered):
+        until, start = one.at_most, other.at_least
+        if one.at_least == start or (until is not None and until >= start):
+            code = f"classes_overlap:{other.code}"
+            yield Discrepancy(code=code, one=str(start), other=str(until or start))
+        elif until is not None and (step is None or Fraction(start) - Fraction(until) > step):
+            yield Discrepancy(code=f"bands_gap:{other.code}", one=str(until), other=str(start))
+
+
+def total_step(rulebook: Rulebook) -> Fraction | None:
+    """The largest step in which every total moves; ``None`` where nothing is scored."""
+    steps = [step for criterion, scale in _scales(rulebook) for step in _steps(criterion, scale)]
+    steps += [
+        Fraction(size)
+        for lapse in rulebook.consequences
+        for size in (lapse.deduct, lapse.at_most)
+        if size
+    ]
+    if rulebook.bonus_cap:
+        steps.append(Fraction(rulebook.bonus_cap))
+    return _common(steps) if rulebook.scored else None
+
+
+#: Points have no finer step.
+_FINEST = Fraction(1, 10_000)
+
+
+def _steps(criterion: Criterion, scale: Scale) -> Iterator[Fraction]:
+    """The steps of what one part of a criterion may count."""
+    coefficient = Fraction(criterion.coefficient)
+    sizes: list[Points | None] = [scale.cap]
+    match scale.grading:
+        case Graded():
+            sizes.append(scale.entered_step)
+        case _ if scale.step is not None:
+            yield Fraction(scale.step)
+        case PassOrFail(points=points):
+            sizes.append(points)
+        case PerOccurrence(each=each):
+            sizes.append(each)
+        case ByLevel(levels=levels):
+            sizes += [level.points for level in levels]
+        case ByPlace(bands=bands):
+            sizes += [band.points for band in bands]
+        case Relative() | ShareOfTarget():
+            yield _FINEST
+    if criterion.not_arisen is NotArisen.MEAN:
+        yield Fraction(scale.step) if scale.step else _FINEST
+    sizes += [claimed.points for claimed in scale.claims]
+    yield from (Fraction(size) * coefficient for size in sizes if size)
+
+
+def _common(steps: Iterable[Fraction]) -> Fraction:
+    """The largest step of which all are whole multiples."""
+    known = [abs(step) for step in steps if step]
+    top = gcd(*(step.numerator for step in known))
+    return Fraction(top, lcm(*(step.denominator for step in known))) if known else _FINEST

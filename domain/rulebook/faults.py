@@ -1,0 +1,206 @@
+"""What a rulebook is refused for, each fault with its place.
+
+What can be lived with once somebody has said how is no fault but a contradiction, see
+:mod:`domain.rulebook.discrepancies`; what is only odd stands in :mod:`domain.rulebook.checks`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from domain.cycle.deadlines.due import check_hangs_on, check_in_order
+from domain.cycle.guard import WAY
+from domain.rulebook.due_rule import CycleMonths, check_due_rule
+from domain.rulebook.grading import Level
+from domain.rulebook.legal_basis import basis_checks
+from domain.rulebook.officers import officer_checks
+from domain.rulebook.rulebook import VOTE, Criterion, Deadline, Group, Part, Rulebook, share_of
+from domain.rulebook.selection_checks import Place as Place  # noqa: PLC0414
+from domain.rulebook.selection_checks import selection_checks
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+
+#: The lists whose elements go by codes of their own.
+_LISTS = (
+    *("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars"),
+    *("bands", "legal_basis"),
+)
+#: Of those, the lists whose elements have a name; a criterion's is checked with the rest of it.
+_NAMED = ("columns", "groups", "bands", "unit_groups", "selections", "bars")
+#: Totals may lie below 0; the others have a check of their own.
+_SIGNED = frozenset({"from", "to", "min_total", "coefficient", "step"})
+
+
+class Fault(NamedTuple):
+    """Something that no reading could mend, and where it stands."""
+
+    place: Place
+    refusal: Refusal
+
+
+def check_rulebook(rulebook: Rulebook) -> None:
+    """Raises the first of the :func:`faults`, ``Refusal("rulebook_malformed")`` mostly."""
+    for fault in faults(rulebook):
+        raise fault.refusal
+
+
+def faults(rulebook: Rulebook) -> Iterator[Fault]:
+    """Everything for which a rulebook is refused."""
+    for place, check in _checks(rulebook):
+        try:
+            check()
+        except Refusal as refusal:
+            yield Fault(place, refusal)
+
+
+def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
+    """Every check with the place that it is about; none relies on another having passed."""
+    for name in _LISTS:
+        codes = [item.code for item in getattr(rulebook, name)]
+        for index in range(len(codes)):
+            yield (name, index), partial(_check_code, name, codes, index)
+    yield ("name",), partial(_check_named, rulebook.name)
+    for name in _NAMED:
+        for index, item in enumerate(getattr(rulebook, name)):
+            yield (name, index, "name"), partial(_check_named, item.name)
+    for place, size in _sizes(rulebook, ()):
+        yield place[:3], partial(_check_sign, rulebook, place, size)
+    yield ("columns",), partial(_check_own_column, rulebook)
+    for index, group in enumerate(rulebook.groups):
+        yield ("groups", index), partial(_check_group, rulebook, group)
+    for index, criterion in enumerate(rulebook.criteria):
+        yield ("criteria", index), partial(_check_criterion, rulebook, criterion)
+        for part in Part:
+            yield ("criteria", index, part.value), partial(_check_scale, criterion, part)
+    for index, key in enumerate(rulebook.ties):
+        yield ("ties", index), partial(_check_tie, rulebook, index, key)
+    months = rulebook.months or CycleMonths()
+    rules = {deadline.code: deadline.due for deadline in rulebook.deadlines}
+    for index, deadline in enumerate(rulebook.deadlines):
+        yield ("deadlines", index), partial(check_due_rule, deadline.due, months)
+        yield ("deadlines", index), partial(check_hangs_on, deadline.code, rules)
+        yield ("deadlines", index), partial(_check_order, rulebook.deadlines[: index + 1], months)
+    for index in range(len(rulebook.unit_groups)):
+        yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
+    yield from selection_checks(rulebook)
+    yield from officer_checks(rulebook)
+    yield from basis_checks(rulebook)
+    if rulebook.quorum is not None:
+        yield ("quorum",), partial(share_of, rulebook.quorum)
+
+
+def _check_code(where: str, codes: Sequence[str], index: int) -> None:
+    """Every code says something, and none stands a second time."""
+    code = codes[index]
+    if not code.strip() or code in codes[:index]:
+        raise Refusal("rulebook_malformed", where=where, value=code)
+
+
+def _check_named(name: str) -> None:
+    if not name.strip():
+        raise Refusal("name_blank")
+
+
+def _sizes(value: object, place: Place) -> Iterator[tuple[Place, Points]]:
+    """Every amount that is written without a sign, with its place."""
+    match value:
+        case Points():
+            yield place, value
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _sizes(item, (*place, index))
+        case msgspec.Struct():
+            for field in msgspec.structs.fields(value):
+                inside = (*place, field.encode_name)
+                # a level is reached from a size, a class of totals is not one
+                signed = field.encode_name in _SIGNED and not isinstance(value, Level)
+                if not signed:
+                    yield from _sizes(getattr(value, field.name), inside)
+
+
+def _check_sign(rulebook: Rulebook, place: Place, size: Points) -> None:
+    if size >= 0:
+        return
+    where, index = str(place[0]), place[1] if len(place) > 1 else None
+    if where == "criteria" and isinstance(index, int):
+        raise _bad(rulebook.criteria[index], "negative", size=size)
+    raise Refusal("rulebook_malformed", where=where, case="below_zero", size=size)
+
+
+def _check_own_column(rulebook: Rulebook) -> None:
+    if rulebook.scored and rulebook.own_column is None:
+        raise Refusal("rulebook_malformed", where="columns", value="own")
+
+
+def _check_group(rulebook: Rulebook, group: Group) -> None:
+    """The group around it is there, and it does not lie inside itself."""
+    around = {found.code: found.group for found in rulebook.groups}
+    passed: list[str] = []
+    inside: str | None = group.code
+    while inside is not None and inside in around:
+        if inside in passed:
+            raise Refusal("rulebook_malformed", where="group_circular", value=group.code)
+        passed.append(inside)
+        inside = around[inside]
+    _check_inside(rulebook, group.group)
+
+
+def _check_inside(rulebook: Rulebook, group: str | None) -> None:
+    if group is not None and group not in {found.code for found in rulebook.groups}:
+        raise Refusal("rulebook_malformed", where="group", value=group)
+
+
+def _check_tie(rulebook: Rulebook, index: int, key: str) -> None:
+    codes = {f"criterion:{criterion.code}" for criterion in rulebook.criteria}
+    last = {VOTE} if index == len(rulebook.ties) - 1 else set()
+    if key not in codes | {"fewer_deductions", "higher_standard"} | last:
+        raise Refusal("rulebook_malformed", where="ties", value=key)
+
+
+def _check_order(deadlines: Sequence[Deadline], months: CycleMonths) -> None:
+    """The last of them is in order with those before it."""
+    *before, last = deadlines
+    for other in before:
+        rules = {other.code: other.due, last.code: last.due}
+        try:
+            for rule in rules.values():
+                check_due_rule(rule, months)
+        except Refusal:
+            continue  # told at its own place
+        check_in_order(rules, order=WAY, months=months)
+
+
+def _check_unit_group(rulebook: Rulebook, index: int) -> None:
+    """No unit is compared in two groups."""
+    seen = [unit for group in rulebook.unit_groups[:index] for unit in group.units]
+    for unit in rulebook.unit_groups[index].units:
+        if unit in seen:
+            raise Refusal("member_repeated", unit=unit)
+        seen.append(unit)
+
+
+def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:
+    if not criterion.name.strip():
+        raise _bad(criterion, "nameless")
+    if all(criterion.scale(part) is None for part in Part):
+        raise _bad(criterion, "partless")
+    if criterion.coefficient <= 0:
+        raise _bad(criterion, "coefficient", size=criterion.coefficient)
+    _check_inside(rulebook, criterion.group)
+
+
+def _check_scale(criterion: Criterion, part: Part) -> None:
+    scale = criterion.scale(part)
+    if scale is None:
+        return
+    if scale.step is not None and scale.step <= 0:
+        raise _bad(criterion, "step", size=scale.step)
+    if part is Part.STANDARD and scale.full is None:
+        raise _bad(criterion, "no_maximum")
+
+
+def _bad(criterion: Criterion, case: str, size: Points | None = None) -> Refusal:
+    facts = {"where": "criteria", "value": criterion.code, "case": case}
+    return Refusal("rulebook_malformed", **facts, **({"size": size} if size is not None else {}))

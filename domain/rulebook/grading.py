@@ -1,0 +1,256 @@
+"""How points come from what is entered, criterion by criterion.
+
+A cell holds what its scorer entered: points where a criterion is graded, otherwise a count, a
+measure, a percentage or a place. The rule beside the criterion turns it into points, exactly;
+only the rule's own step rounds, once, at the end.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+import msgspec
+
+from domain.reckoning.arithmetic import Arithmetic
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+
+
+class Rounding(StrEnum):
+    """What becomes of a value between two steps; half up takes a tie away from zero."""
+
+    HALF_UP = "half_up"
+    UP = "up"
+    DOWN = "down"
+
+
+def rounded(amount: Fraction, step: Points | None, mode: Rounding) -> Points:
+    """Bring an amount to the step. Without a step it must be exact to four decimals, or is
+    brought to four."""
+    unit = Fraction(step) if step else Fraction(1, 10_000)
+    steps, rest = divmod(abs(amount) / unit, 1)
+    up = rest * 2 >= 1 if mode is Rounding.HALF_UP else mode is Rounding.UP and rest > 0
+    size = (steps + int(up)) * unit
+    return exact(size if amount >= 0 else -size)
+
+
+def exact(amount: Fraction) -> Points:
+    """A fraction that has a finite decimal form of at most four decimals, as points."""
+    return Points.exact(Decimal(amount.numerator) / Decimal(amount.denominator))
+
+
+class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="how"):
+    """One way of grading."""
+
+
+class Graded(_Rule, frozen=True, kw_only=True, tag="graded"):
+    """What is entered are the points."""
+
+
+class PassOrFail(_Rule, frozen=True, kw_only=True, tag="pass_or_fail"):
+    """Passed gives the points, not passed 0; entered as the points or 0. 0 counts as scored."""
+
+    points: Points
+
+
+class PerOccurrence(_Rule, frozen=True, kw_only=True, tag="per_occurrence"):
+    """Entered as a count; each gives the points, up to the cap beside the rule."""
+
+    each: Points
+
+
+class Level(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    rename={"at_least": "from"},
+):
+    """From this value on, these points."""
+
+    at_least: Points
+    points: Points
+
+
+class ByLevel(_Rule, frozen=True, kw_only=True, tag="by_level"):
+    """The points of the highest level reached; below the lowest, 0.
+
+    Reached by what is entered, or by the standard points of the same criterion.
+    """
+
+    levels: tuple[Level, ...]
+    of_standard: bool = False
+
+
+class Band(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    rename={"first": "from", "last": "to"},
+):
+    """Places from the first to the last, both included."""
+
+    first: int
+    last: int
+    points: Points
+
+
+class ByPlace(_Rule, frozen=True, kw_only=True, tag="by_place"):
+    """The points of the band in which a place lies; outside all bands, 0.
+
+    Entered as the place in a published ranking of a named edition. While that edition is not
+    out the cell is empty and the total provisional.
+    """
+
+    ranking: str
+    edition: str
+    bands: tuple[Band, ...]
+
+
+class Relative(_Rule, frozen=True, kw_only=True, tag="relative"):
+    """The points times the own measure through the best of the same column. All zero: all 0."""
+
+    points: Points
+
+
+class ShareOfTarget(_Rule, frozen=True, kw_only=True, tag="share_of_target"):
+    """The points times the percentage of the target; entered as the percentage, 95 for 95 %.
+
+    Below the floor 0; more than the target gives no more than the points.
+    """
+
+    points: Points
+    floor: Points | None = None
+
+
+Rule = Graded | PassOrFail | PerOccurrence | ByLevel | ByPlace | Relative | ShareOfTarget
+
+
+class Claimed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A level at which one achievement may be claimed, and its points."""
+
+    level: str
+    points: Points
+
+
+def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
+    """Raises ``Refusal("entered_malformed")`` where a rule cannot take the value."""
+    whole = entered == entered.to_integral_value()
+    match rule:
+        case PassOrFail() if entered not in {Decimal(0), rule.points}:
+            expected = f"0 | {rule.points}"
+        case PerOccurrence() if not whole or entered < 0:
+            expected = "0, 1, 2 …"
+        case ByPlace() if not whole or entered < 1:
+            expected = "1, 2, 3 …"
+        case ByLevel() | Relative() | ShareOfTarget() if entered < 0:
+            expected = "0 …"
+        case _:
+            return
+    raise Refusal("entered_malformed", criterion=criterion, value=entered, expected=expected)
+
+
+def points_of(
+    rule: Rule,
+    entered: Points,
+    by: Arithmetic,
+    *,
+    standard: Points | None = None,
+    best: Points | None = None,
+) -> Fraction:
+    """The points for what was entered, before rounding and cap.
+
+    ``standard`` are the standard points of the criterion, for levels reached by them; ``best`` is
+    the largest value entered by any unit in the same column, for relative criteria.
+    """
+    own = Fraction(entered)
+    match rule:
+        case Graded() | PassOrFail():
+            return own
+        case PerOccurrence():
+            return own * Fraction(rule.each)
+        case ByLevel():
+            reached = Fraction(standard if rule.of_standard and standard is not None else entered)
+            levels = [level for level in rule.levels if reached >= level.at_least]
+            if by.highest_level:
+                top = max((level.at_least for level in levels), default=None)
+                levels = [level for level in levels if level.at_least == top]
+            return max((Fraction(level.points) for level in levels), default=Fraction(0))
+        case ByPlace():
+            bands = (band for band in rule.bands if band.first <= entered <= band.last)
+            return next((Fraction(band.points) for band in bands), Fraction(0))
+        case Relative():
+            return own * Fraction(rule.points) / Fraction(best) if best else Fraction(0)
+        case ShareOfTarget():
+            if rule.floor is not None and entered < rule.floor:
+                return Fraction(0)
+            return min(own / 100, Fraction(1)) * Fraction(rule.points)
+
+
+def full_points(rule: Rule, limit: Points | None) -> Points | None:
+    """The most that a rule gives; ``limit`` is the maximum or cap beside it."""
+    match rule:
+        case PassOrFail() | Relative() | ShareOfTarget():
+            most: Points | None = rule.points
+        case ByLevel():
+            most = max((level.points for level in rule.levels), default=Points("0"))
+        case ByPlace():
+            most = max((band.points for band in rule.bands), default=Points("0"))
+        case _:
+            return limit
+    return most if limit is None or (most is not None and most < limit) else limit
+
+
+class Combine(StrEnum):
+    """How several scorers of one cell come to one value."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MEAN_WITHOUT_EXTREMES = "mean_without_extremes"
+
+
+def combined(scores: Iterable[Points], how: Combine, step: Points | None, mode: Rounding) -> Points:
+    """One value from several scorers, rounded once, at the end.
+
+    Without the extremes one highest and one lowest fall away; fewer than three scores keep all.
+    Raises ``Refusal("cells_missing")`` for no score.
+    """
+    ordered = sorted(Fraction(score) for score in scores)
+    if not ordered:
+        raise Refusal("cells_missing")
+    if how is Combine.MEAN_WITHOUT_EXTREMES and len(ordered) > 2:
+        ordered = ordered[1:-1]
+    total = sum(ordered, Fraction(0))
+    return rounded(total if how is Combine.SUM else total / len(ordered), step, mode)
+
+
+class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An achievement claimed at a level. The same achievement may stand at several."""
+
+    achievement: str
+    level: str
+    evidence: bool = False
+
+
+def claimed_points(
+    claims: Iterable[Claim], levels: Mapping[str, Points], needs_evidence: bool
+) -> tuple[Points, tuple[str, ...]]:
+    """The points of claims, each achievement counted once at its highest level.
+
+    Also the achievements that count nothing for want of evidence. Raises
+    ``Refusal("level_unknown")``.
+    """
+    best: dict[str, Points] = {}
+    bare: list[str] = []
+    for claim in claims:
+        if claim.level not in levels:
+            raise Refusal("level_unknown", value=claim.level, known=tuple(levels))
+        if needs_evidence and not claim.evidence:
+            bare.append(claim.achievement)
+            continue
+        worth = levels[claim.level]
+        best[claim.achievement] = max(best.get(claim.achievement, worth), worth)
+    uncounted = tuple(name for name in dict.fromkeys(bare) if name not in best)
+    return Points.exact(sum(best.values(), Decimal(0))), uncounted

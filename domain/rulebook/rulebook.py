@@ -1,0 +1,337 @@
+"""The rulebook of a cycle: criteria, columns, ranking and selections, as the cluster wrote them.
+
+It is pinned by the SHA-256 of its canonical bytes, which stand in full in the event that set it.
+"""
+
+import hashlib
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from domain.cycle.deadlines.due import deduction_for_lateness
+from domain.record.record import Ids, UnitId, decoder, encode
+from domain.rulebook.criteria import Criterion as Criterion  # noqa: PLC0414
+from domain.rulebook.criteria import NotArisen as NotArisen  # noqa: PLC0414
+from domain.rulebook.criteria import Part as Part  # noqa: PLC0414
+from domain.rulebook.criteria import Scale as Scale  # noqa: PLC0414
+from domain.rulebook.criteria import check_points as check_points  # noqa: PLC0414
+from domain.rulebook.criteria import full_standard as full_standard  # noqa: PLC0414
+from domain.rulebook.due_rule import CycleMonths, Days, DueRule
+from domain.rulebook.grading import Combine, Rounding
+from domain.rulebook.legal_basis import LegalBasis
+from domain.rulebook.officers import OfficerRules
+from domain.rulebook.selections import AWARDS, Bar, VoteRules
+from domain.rulebook.selections import Base as Base  # noqa: PLC0414
+from domain.rulebook.selections import How as How  # noqa: PLC0414
+from domain.rulebook.selections import Selection as Selection  # noqa: PLC0414
+from domain.rulebook.selections import Threshold as Threshold  # noqa: PLC0414
+from domain.rulebook.selections import share_of as share_of  # noqa: PLC0414
+from domain.values.names import nearest
+from domain.values.points import Points
+from domain.values.refusal import Refusal
+
+
+class Scorer(StrEnum):
+    """Who fills a column."""
+
+    #: The unit itself.
+    OWN = "own"
+    #: A unit to which the check was assigned.
+    ASSIGNED = "assigned"
+    #: The standing office of the chair.
+    CLUSTER = "cluster"
+    #: The council above it, whose points the standing office records.
+    COUNCIL = "council"
+
+
+class Ranking(StrEnum):
+    """Dense: 1 2 3 3 4. Competition: 1 2 3 3 5."""
+
+    DENSE = "dense"
+    COMPETITION = "competition"
+
+
+class LatenessBy(StrEnum):
+    """Which time decides whether an act is late: when it was recorded, or its paper's."""
+
+    RECORDED = "recorded"
+    EFFECTIVE = "effective"
+
+
+class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of a rulebook."""
+
+
+#: The tie key that leaves a tie to a vote.
+VOTE = "vote"
+
+
+class Column(_Said, frozen=True, kw_only=True):
+    code: str
+    name: str
+    scorer: Scorer
+    #: How several scorers of one cell come to one value; ``None``: there is one scorer.
+    combine: Combine | None = None
+
+
+class Group(_Said, frozen=True, kw_only=True):
+    """A part of the table, such as 950 points for tasks and 50 for emulation work."""
+
+    code: str
+    name: str
+    #: What its criteria, and those of the groups inside it, add up to, where the document says so.
+    max: Points | None = None
+    #: The code of the group around it.
+    group: str | None = None
+
+
+class RankedBy(StrEnum):
+    """What ranks are given by."""
+
+    TOTAL = "total"
+    #: Standard points as a share of the maximum of the criteria applied to the unit.
+    SHARE_OF_STANDARD = "share_of_standard"
+    #: The total, bonus and deduction included, as that share.
+    SHARE_OF_TOTAL = "share_of_total"
+
+
+class Unregistered(StrEnum):
+    """What becomes of a unit that did not register."""
+
+    #: It keeps its place in the table, and is proposed for no award.
+    KEEPS_RANK = "keeps_rank"
+    #: It is left out of the ranking, and is proposed for no award.
+    NOT_RANKED = "not_ranked"
+    #: Nothing: the law of 2022, article 7, no longer asks for registration.
+    NO_EFFECT = "no_effect"
+
+
+class UnitGroup(_Said, frozen=True, kw_only=True):
+    """Units that are compared with each other only."""
+
+    code: str
+    name: str
+    units: Ids[UnitId]
+
+
+class Then(StrEnum):
+    """What the passing of a deadline does beside what follows for each unit that was late."""
+
+    #: What is lacking is told to the chair.
+    TELL = "tell"
+    #: The phase is left where everything it asks for is there; otherwise as above.
+    ADVANCE = "advance"
+
+
+#: Working days before a deadline on which is reminded, where nothing else is said.
+REMIND: Final = (5, 1)
+
+
+class Deadline(_Said, frozen=True, kw_only=True):
+    """When something is due, by the code of a phase or one of its own."""
+
+    code: str
+    due: DueRule
+    #: What is due, such as a report, where the code does not say it.
+    name: str | None = None
+    then: Then = Then.TELL
+    #: How many working days before it those are reminded who still lack something; left out of
+    #: the canonical text where it is not said, so that what was pinned before stays the same.
+    remind: tuple[Days, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def reminded(self) -> tuple[int, ...]:
+        """The working days before it on which is reminded, none where it says so."""
+        return REMIND if isinstance(self.remind, msgspec.UnsetType) else self.remind
+
+
+class Lapse(StrEnum):
+    """What a consequence follows from."""
+
+    LATE_REGISTRATION = "late_registration"
+    PLEDGE_NOT_SIGNED = "pledge_not_signed"
+    LATE_SHEET = "late_sheet"
+    SHEET_NOT_SENT = "sheet_not_sent"
+    LATE_REPORT = "late_report"
+
+
+class Consequence(_Said, frozen=True, kw_only=True):
+    """What is deducted for a lapse: once, or for each working day, at most so much."""
+
+    of: Lapse
+    #: Without its sign: 0.5 is deducted as −0.5.
+    deduct: Points
+    per_working_day: bool = False
+    at_most: Points | None = None
+    #: Proposed to people, who settle it, or applied at once.
+    applied: bool = False
+    #: The codes of the legal bases on which it rests.
+    basis: tuple[str, ...] = ()
+
+    def points(self, working_days: int = 1) -> Points:
+        """The deduction, negative or 0, for so many working days late."""
+        days = working_days if self.per_working_day else 1
+        return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
+
+
+class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "at_most": "to"}):
+    """A class of results: from this total on, up to the next band unless ``to`` is stated."""
+
+    code: str
+    name: str
+    at_least: Points
+    at_most: Points | None = None
+
+
+class Rulebook(_Said, frozen=True, kw_only=True):
+    name: str
+    #: The scale on which standard points are measured, where the document names one.
+    base: Points | None = None
+    columns: tuple[Column, ...] = ()
+    groups: tuple[Group, ...] = ()
+    #: None: this cluster does not score.
+    criteria: tuple[Criterion, ...] = ()
+    #: All bonus points together count no more than this.
+    bonus_cap: Points | None = None
+    rounding: Rounding = Rounding.HALF_UP
+    bands: tuple[GradeBand, ...] = ()
+    ranking: Ranking = Ranking.DENSE
+    ranked_by: RankedBy = RankedBy.TOTAL
+    #: Only the first ranks are given; ``None``: all.
+    ranked_first: int | None = None
+    unregistered: Unregistered = Unregistered.KEEPS_RANK
+    #: Units are ranked inside their group; without groups all together.
+    unit_groups: tuple[UnitGroup, ...] = ()
+    #: What breaks a tie, in order: ``fewer_deductions``, ``higher_standard``, ``criterion:1``.
+    #: What is still tied after them shares a rank; with ``vote`` at the end those tied at the
+    #: edge of a quota are voted on.
+    ties: tuple[str, ...] = ()
+    selections: tuple[Selection, ...] = ()
+    #: How votes are given, where a selection does not say otherwise.
+    votes: VoteRules = VoteRules()
+    #: Conditions that bar a unit from awards whatever its total.
+    bars: tuple[Bar, ...] = ()
+    #: How officers are found, who follows them, what is handed over; ``None``: nothing is said.
+    officers: OfficerRules | None = None
+    #: Laws and regulations on which rules rest, with the days on which they are in force.
+    legal_basis: tuple[LegalBasis, ...] = ()
+    #: How the cycle's year lies over civil years, where it is not the civil year itself.
+    months: CycleMonths | None = None
+    #: What is due when, in the document's words, by a code of its own or a phase's.
+    deadlines: tuple[Deadline, ...] = ()
+    consequences: tuple[Consequence, ...] = ()
+    #: The share of the members that must be present: ``2/3``.
+    quorum: str | None = None
+    pledge_required: bool = True
+    handover_accepted: bool = True
+    minutes_required: bool = True
+    lateness_by: LatenessBy = LatenessBy.RECORDED
+    #: Whether members see an adjuster's team or the person; the log always has the person.
+    adjuster_shown_as_team: bool = True
+    #: Whether every unit reads the names of those that still owe something; otherwise only how
+    #: many. Left out of the canonical text where it is not said, as ``Deadline.remind`` is.
+    names_late: bool | msgspec.UnsetType = msgspec.UNSET
+    format: int = 1
+
+    @property
+    def late_named(self) -> bool:
+        """Whether letters to all name those that still owe something."""
+        return self.names_late is True
+
+    @property
+    def scored(self) -> bool:
+        return bool(self.criteria)
+
+    @property
+    def ties_to_vote(self) -> bool:
+        """A tie that is left at the edge of a quota is voted on."""
+        return self.ties[-1:] == (VOTE,)
+
+    @property
+    def own_column(self) -> Column | None:
+        return next((column for column in self.columns if column.scorer is Scorer.OWN), None)
+
+    @property
+    def final_column(self) -> Column:
+        """The last column holds what counts."""
+        return self.columns[-1]
+
+    @property
+    def named_units(self) -> Ids[UnitId]:
+        """The units that it names, in the order in which they stand."""
+        grouped = [unit for group in self.unit_groups for unit in group.units]
+        return (*grouped, *(self.officers.order if self.officers else ()))
+
+    def group_of(self, unit: UnitId) -> str | None:
+        """The code of the group in which a unit is ranked."""
+        return next((found.code for found in self.unit_groups if unit in found.units), None)
+
+    def criteria_in(self, group: str) -> tuple[Criterion, ...]:
+        """The criteria of a group and of the groups inside it."""
+        inside = {group}
+        for _ in self.groups:
+            inside |= {found.code for found in self.groups if found.group in inside}
+        return tuple(criterion for criterion in self.criteria if criterion.group in inside)
+
+    @property
+    def by_code(self) -> dict[str, Criterion]:
+        return {criterion.code: criterion for criterion in self.criteria}
+
+    def criterion(self, code: str) -> Criterion:
+        """Raises ``Refusal("criterion_unknown")``, naming the nearest."""
+        for criterion in self.criteria:
+            if criterion.code == code:
+                return criterion
+        known = [word for found in self.criteria for word in (found.code, found.name)]
+        raise Refusal("criterion_unknown", value=code, nearest=nearest(code, known))
+
+    def column(self, code: str) -> Column:
+        """Raises ``Refusal("column_unknown")``, naming the nearest."""
+        for column in self.columns:
+            if column.code == code:
+                return column
+        known = tuple(word for column in self.columns for word in (column.code, column.name))
+        codes = tuple(column.code for column in self.columns)
+        raise Refusal("column_unknown", value=code, nearest=nearest(code, known), known=codes)
+
+    def selection(self, code: str) -> Selection:
+        """Raises ``Refusal("selection_unknown")``, naming the nearest."""
+        for selection in self.selections:
+            if selection.code == code:
+                return selection
+        known = [selection.code for selection in self.selections]
+        raise Refusal("selection_unknown", value=code, nearest=nearest(code, known))
+
+    def votes_of(self, selection: Selection) -> VoteRules:
+        """How votes are given for a selection."""
+        return selection.votes or self.votes
+
+    def bars_of(self, ground: str) -> tuple[str, ...]:
+        """The selections from which a condition bars; raises ``Refusal("ground_unknown")``."""
+        for bar in self.bars:
+            if bar.code == ground:
+                awards = (found.code for found in self.selections if found.kind in AWARDS)
+                return bar.selections or tuple(awards)
+        known = [word for bar in self.bars for word in (bar.code, bar.name)]
+        raise Refusal("ground_unknown", value=ground, nearest=nearest(ground, known))
+
+    def canonical(self) -> str:
+        """The exact text that is hashed and stored: JSON in the order of the fields."""
+        return encode(self).decode()
+
+
+def pin(text: str) -> str:
+    """SHA-256 of a canonical text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=256)
+def read_rulebook(canonical: str) -> Rulebook:
+    """The rulebook in a stored canonical text."""
+    rulebook: Rulebook = _read(canonical)
+    return rulebook
+
+
+_read = decoder(Rulebook)

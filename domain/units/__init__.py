@@ -1,0 +1,1 @@
+"""Units: their stream, what they came from and became, their own gatherings."""
