@@ -37,6 +37,12 @@ _MANY: Mapping[str, Pair] = {
     "code": ("mã ngắn để gõ, ví dụ long-an", "the short code to type, such as long-an"),
     "set_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
     "extend_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
+    "texts_of": (
+        "luồng có văn bản bị xóa, ví dụ cum-8/2021",
+        "the stream whose texts are erased, such as cum-8/2021",
+    ),
+    "erase_texts.version": ("số sự kiện giữ các văn bản ấy", "the event that holds the texts"),
+    "digests": ("mã băm của các văn bản", "the hashes of the texts"),
     "lapse": ("chậm, thiếu việc gì", "the lapse"),
     "settle_consequence.code": (
         "mã hạn, khi đơn vị có nhiều lần chậm, thiếu",
