@@ -236,7 +236,7 @@ def _entry(
         before=before,
         day_set=due.day_set if due else last_day is not None,
         notes=tuple(note.value for note in due.notes) if due else (),
-        left=_left(table, now, last_day) if last_day else None,
+        left=left_until(table, now, last_day) if last_day else None,
         state=state,
         done=sum(not one.lacking for one in units),
         of=len(units),
@@ -303,7 +303,8 @@ def _state(found: list[Duty], before: Moment | None, now: Moment) -> DueState:
     return DueState.PAST_WHEN_SET
 
 
-def _left(table: DayTable, now: Moment, last_day: date) -> Left:
+def left_until(table: DayTable, now: Moment, last_day: date) -> Left:
+    """The days until a last day, for pages and letters alike."""
     today = civil_day(now)
     certain = table.is_certain(min(today, last_day), max(today, last_day))
     reckoned = forecast(table, max(today, last_day))
@@ -358,7 +359,7 @@ def _next(known: list[Duty], table: DayTable, now: Moment) -> Next | None:
         code=first.code,
         last_day=last_day,
         before=first.before,
-        left=_left(table, now, last_day),
+        left=left_until(table, now, last_day),
         units=units or (None,),
     )
 

@@ -150,13 +150,15 @@ def left_text(left: Left, say: Say) -> str:
     """How many working days are left, or it is over by."""
     if left.days < 0:
         over = -(left.working or 0)
-        return say("late_working", n=over) if over else say("late_days", n=-left.days)
+        if over == 0:
+            return say("late_days", n=-left.days)
+        return say("late_working" if left.certain else "late_about", n=over)
     if left.days == 0:
         return say("left_today")
     if left.working is None:
         return say("left_days", n=left.days)
     if left.working == 0:
-        return say("left_only_off", n=left.days)
+        return say("left_only_off" if left.certain else "left_only_off_about", n=left.days)
     if not left.certain:
         return say("left_about", n=left.working)
     return say("left_working_one") if left.working == 1 else say("left_working", n=left.working)

@@ -40,10 +40,10 @@ from domain.record.streams import evolve
 from domain.rulebook.rulebook import Part, Rulebook
 from domain.values.days import DayTable
 from domain.values.names import sort_key
-from domain.values.office_hours import is_worked
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.when import DAY, Moment, When, civil_day
+from domain.values.when import Moment, When, civil_day
+from workflows.agenda import left_until
 from workflows.notices import Notice
 from workflows.reading import team_shown
 from workflows.retold import told_of
@@ -70,7 +70,10 @@ class Until(msgspec.Struct, frozen=True):
     weekday: str
     #: Civil days from today on, and the working days among them; negative once it is over.
     left: int
-    working: int
+    #: ``None`` where the calendar does not reach there.
+    working: int | None
+    #: Whether every day of the way has been decided; otherwise the working days are about so many.
+    certain: bool
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -249,15 +252,14 @@ class Scene:
         """A last day; ``None`` where none is set."""
         if last_day is None:
             return None
-        today = civil_day(self.now)
-        left = (last_day - today).days
-        ahead = (today + number * DAY for number in range(1, left + 1))
+        left = left_until(self.table, self.now, last_day)
         return Until(
             text=deadline(last_day, before, self.lang),
             day=self.day(last_day),
             weekday=day(last_day, self.lang, weekday=True).removesuffix(" " + self.day(last_day)),
-            left=left,
-            working=sum(is_worked(self.table, one) for one in ahead),
+            left=left.days,
+            working=left.working,
+            certain=left.certain,
         )
 
     def until_of(self, code: str, unit: UnitId | None = None) -> Until | None:

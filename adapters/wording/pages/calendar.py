@@ -69,10 +69,15 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "left_working": ("còn {n} ngày làm việc", "{n} working days left"),
     "left_working_one": ("còn 1 ngày làm việc", "1 working day left"),
     "left_about": ("còn khoảng {n} ngày làm việc", "about {n} working days left"),
+    "left_only_off_about": (
+        "còn {n} ngày, dự kiến đều là ngày nghỉ",
+        "{n} days left, all expected to be off",
+    ),
     "left_only_off": ("còn {n} ngày, đều là ngày nghỉ", "{n} days left, all off"),
     "left_today": ("hạn là hôm nay", "due today"),
     "left_days": ("còn {n} ngày", "{n} days left"),
     "late_working": ("quá {n} ngày làm việc", "{n} working days over"),
+    "late_about": ("quá khoảng {n} ngày làm việc", "about {n} working days over"),
     "late_days": ("quá {n} ngày", "{n} days over"),
     "late_today": ("quá hạn hôm nay", "over since today"),
     # who owes what
