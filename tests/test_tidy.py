@@ -209,6 +209,18 @@ def test_words_stand_in_one_room() -> None:
     assert found.keys() >= READERS_OF_TEXT
 
 
+def test_templates_have_one_filler() -> None:
+    """A fact that was put in is never read as a template again; no second way does that right."""
+    naive = re.compile(r"""\.replace\(f?["']\{""")
+    found = [
+        place(path, number)
+        for path in python_files(*ROOMS)
+        for number, line in enumerate(lines_of(path), start=1)
+        if naive.search(line)
+    ]
+    assert found == []
+
+
 def test_the_domain_has_few_rooms() -> None:
     """A stranger finds the room in one look; each says what lives in it."""
     entries = [

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from adapters.wording.filling import filled
 from adapters.wording.pages.status import STATUS
 from adapters.wording.writing import Lang, Names, label, listed, pick
 from domain.cycle.guard import Phase
@@ -18,10 +19,7 @@ class Board:
     members: tuple[UnitId, ...] = ()
 
     def word(self, key: str, **facts: object) -> str:
-        text = pick(STATUS[key], self.lang)
-        for name, value in facts.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return filled(pick(STATUS[key], self.lang), facts)
 
     def phase(self, phase: Phase) -> str:
         text = label(phase, self.lang, self.names.words)

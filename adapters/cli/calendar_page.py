@@ -143,7 +143,7 @@ def _next(found: Agenda, almanac: Almanac) -> Iterator[str]:
         who = who[:1].lower() + who[1:] if who == say("all_units") else who
         yield say("next_units", units=who)
     else:
-        yield say("next_cluster").replace("{Chair}", almanac.names.words.chair)
+        yield say("next_cluster", Chair=almanac.names.words.chair)
 
 
 def left_text(left: Left, say: Say) -> str:

@@ -23,6 +23,7 @@ from adapters.cli.form_example import (
 from adapters.cli.tables import entry, heading
 from adapters.cli.terminal import Terminal
 from adapters.spelled import SHORT_FORMS, of_codes
+from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.values import VALUES
 from adapters.wording.pages.fields import FIELDS, FORM
@@ -91,10 +92,7 @@ def sample(engine: "Engine", stream: StreamId | None, kind: type[Command]) -> Sa
 
 
 def _say(key: str, terminal: Terminal, **facts: object) -> str:
-    text = pick(FORM[key], terminal.lang)
-    for name, value in facts.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return filled(pick(FORM[key], terminal.lang), facts)
 
 
 def _action(stream: StreamId | None, state: object, word: str) -> Action | None:
@@ -112,12 +110,12 @@ def _title(word: str, terminal: Terminal) -> Text:
 def _standing(action: Action, board: Board) -> Iterator[RenderableType]:
     """Who gives it, where it belongs, and what is lacking now."""
     who = doers(action, board)
-    yield Text(pick(FORM["by"], board.lang).replace("{who}", who))
+    yield Text(filled(pick(FORM["by"], board.lang), {"who": who}))
     if action.phases:
         phases = "; ".join(label(phase, board.lang, board.names.words) for phase in action.phases)
         if len(action.phases) >= len(RUNNING):
             phases = pick(FORM["any_phase"], board.lang)
-        yield Text(pick(FORM["phases"], board.lang).replace("{phases}", phases))
+        yield Text(filled(pick(FORM["phases"], board.lang), {"phases": phases}))
     if action.can is Can.NOT_YET:
         yield heading(pick(FORM["not_yet"], board.lang))
         for sentence in lacking(action, board):

@@ -9,6 +9,7 @@ import typer
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Told, told
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.wording.filling import filled
 
 if TYPE_CHECKING:
     from adapters.spreadsheets.read import Source
@@ -75,7 +76,7 @@ def _read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
         return read_file(Path(given), sheet)
     if sys.stdin.isatty():
         keys = "Ctrl+Z, Enter" if sys.platform == "win32" else "Ctrl+D"
-        terminal.console(errors=True).print(_word("paste_here", terminal).format(keys=keys))
+        terminal.console(errors=True).print(filled(_word("paste_here", terminal), {"keys": keys}))
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     return read_bytes(data, _word("pasted", terminal), sheet)
 
@@ -102,7 +103,7 @@ def _cycle(given: str, terminal: Terminal) -> int:
             names.unit,
             lambda private: told(names.text(private.digest), terminal.lang),
         )
-        place = _word("cycle", terminal).format(code=cycle.code)
+        place = filled(_word("cycle", terminal), {"code": cycle.code})
         return _answer(found, terminal, {"cycle": cycle.code}, place)
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from adapters.cli.tables import aligned, entry, heading, table
+from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.reconcile import column_name, tell_finding, tell_note
 from adapters.wording.writing import Lang, pick
@@ -38,7 +39,7 @@ def reconcile_page(
     found: Reconciliation, place: str, lang: Lang, width: int
 ) -> Iterator[RenderableType]:
     """The page, part by part; the verdict stands last, where the eye is."""
-    count = pick(RECONCILE["units"], lang).format(count=len(found.lines))
+    count = filled(pick(RECONCILE["units"], lang), {"count": len(found.lines)})
     head = Text(place, style="bold")
     head.append(f" · {count}", style="not bold")
     yield head

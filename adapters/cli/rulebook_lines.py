@@ -6,6 +6,7 @@ from types import MappingProxyType
 import msgspec
 
 from adapters.cli.say import Say
+from adapters.wording.filling import filled
 from adapters.wording.labels.rulebook import value_label
 from adapters.wording.pages.rulebook import ELEMENTS, FIELDS, RULEBOOK
 from adapters.wording.writing import Lang, label, pick
@@ -49,7 +50,7 @@ def _element(found: Difference, lang: Lang) -> str:
     if found.field not in ELEMENTS:
         return f"{field_name(found.field, lang)} {found.code or ''}".strip()
     text = pick(ELEMENTS[found.field], lang)
-    return text.replace("{code}", found.code or "").strip()
+    return filled(text, {"code": found.code or ""}).strip()
 
 
 def field_name(path: str, lang: Lang) -> str:

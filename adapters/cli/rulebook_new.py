@@ -14,6 +14,7 @@ from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
 from adapters.rulebooks.write import rulebook_yaml
+from adapters.wording.filling import filled
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import COMMENTS, HEAD, RULEBOOK
 from adapters.wording.writing import pick, points
@@ -35,7 +36,7 @@ def write_new(
         raise Trouble("file_exists", file=file)
     answers = _pairs(given)
     units: dict[UnitId, str] = {}
-    head = pick(HEAD, terminal.lang).replace("{file}", path.name)
+    head = filled(pick(HEAD, terminal.lang), {"file": path.name})
     if copied is None:
         rulebook = composed(_asked(terminal, answers))
     else:

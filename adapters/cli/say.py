@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from adapters.wording.filling import filled
 from adapters.wording.pages.doors import Lang, Pair
 
 
@@ -14,7 +15,4 @@ class Say:
     lang: Lang
 
     def __call__(self, key: str, **facts: object) -> str:
-        text = self.words[key][0 if self.lang == "vi" else 1]
-        for name, value in facts.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return filled(self.words[key][0 if self.lang == "vi" else 1], facts)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from adapters.wording.filling import filled
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, listed, pick
@@ -26,10 +27,7 @@ class View:
     past: str | None = None
 
     def word(self, key: str, **facts: object) -> str:
-        text = pick(OUTCOME[key], self.lang)
-        for name, value in facts.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return filled(pick(OUTCOME[key], self.lang), facts)
 
     def units(self, units: Sequence[UnitId]) -> str:
         """The units by name, in their order."""

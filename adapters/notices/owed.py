@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_name
 from adapters.wording.phrasing import one_line
@@ -74,7 +75,7 @@ class Owed:
 
     def _said(self, words: Mapping[str, Pair], form: str, word: str, code: str) -> str:
         if word == "record_report_received" and code in self._cycle.reports:
-            return pick(_REPORTS[form], self._lang).replace("{name}", self.name(code))
+            return filled(pick(_REPORTS[form], self._lang), {"name": self.name(code)})
         if word in words:
             return pick(words[word], self._lang)
         if word in COMMAND_LABELS:
@@ -83,4 +84,4 @@ class Owed:
         said = condition_label(word, self._lang)
         if said != word:
             return said
-        return pick(_WHOLE[form], self._lang).replace("{name}", self.name(code))
+        return filled(pick(_WHOLE[form], self._lang), {"name": self.name(code)})

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS, EVENT_LABELS
 from adapters.wording.labels.values import (
     COLUMNS,
@@ -182,7 +183,7 @@ def label(value: StrEnum, lang: Lang, words: Words = OWN_WORDS) -> str:
     if value is Office.VICE_CHAIR and lang == "vi":
         return words.vice_chair
     text = pick(VALUES[type(value)][value.value], lang)
-    return text.replace("{Chair}", words.chair).replace("{Vice}", words.vice_chair)
+    return filled(text, {"Chair": words.chair, "Vice": words.vice_chair})
 
 
 def grade_label(grade: Grade, lang: Lang) -> str:

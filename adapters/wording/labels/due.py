@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Final
 
+from adapters.wording.filling import filled
 from adapters.wording.writing import Lang, label, pick
 from domain.clusters.cluster import Words
 from domain.cycle.deadlines.due import EVENTS
@@ -68,10 +69,7 @@ def understood(rule: DueRule, lang: Lang) -> str:
 
 
 def _say(key: str, lang: Lang, **facts: str) -> str:
-    text = pick(_SAID[key], lang)
-    for name, value in facts.items():
-        text = text.replace("{" + name + "}", value)
-    return text
+    return filled(pick(_SAID[key], lang), facts)
 
 
 def _phrases(rule: DueRule, lang: Lang) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
 from adapters.wording.writing import Lang, day, label, number, pick, points
 from domain.rulebook.due_rule import DueRule
@@ -93,10 +94,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
 
 
 def _say(key: str, lang: Lang, **facts: object) -> str:
-    text = pick(_GRADING[key], lang)
-    for name, value in facts.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return filled(pick(_GRADING[key], lang), facts)
 
 
 def value_label(value: object, lang: Lang) -> str:

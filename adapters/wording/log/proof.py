@@ -1,5 +1,6 @@
 """What counts nothing for want of proof, in words."""
 
+from adapters.wording.filling import filled
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import points, signed
 from domain.reckoning.proof import Unproved
@@ -12,4 +13,5 @@ def bare_label(found: Unproved, part: Part, phrases: Phrases) -> str:
     named = [phrases.private(achievement) for achievement in found.achievements]
     if found.points is not None:
         named.append(write(found.points, phrases.lang))
-    return phrases.pick(("{} không tính", "{} not counted")).format(", ".join(named))
+    pair = ("{what} không tính", "{what} not counted")
+    return filled(phrases.pick(pair), {"what": ", ".join(named)})

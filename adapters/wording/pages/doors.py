@@ -7,6 +7,8 @@ What things of the domain are called stands in :mod:`adapters.wording.writing`, 
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from adapters.wording.filling import filled
+
 #: As ``adapters.wording.writing.Lang``, without loading the domain for a page of help.
 Lang = Literal["vi", "en"]
 Pair = tuple[str, str]
@@ -344,7 +346,4 @@ WORDS: Final[Mapping[str, Pair]] = {
 
 def word(key: str, lang: Lang, **facts: object) -> str:
     """A word or remark in one language, with its facts."""
-    text = WORDS[key][0 if lang == "vi" else 1]
-    for name, value in facts.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return filled(WORDS[key][0 if lang == "vi" else 1], facts)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.filling import filled
 from adapters.wording.writing import Lang, pick
 
 STANDING: Final[Mapping[str, tuple[str, str]]] = {
@@ -91,7 +92,4 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
 
 def standing_word(key: str, lang: Lang, **facts: object) -> str:
     """A word or remark in one language, with its facts."""
-    text = pick(STANDING[key], lang)
-    for name, value in facts.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return filled(pick(STANDING[key], lang), facts)
