@@ -116,10 +116,10 @@ class Engine:
         """The moment by which things fall due: nothing does early where a clock was put back."""
         return self.clock.now() if self.practice else self.store.ticking()
 
-    def names(self, cycle: Cycle | None = None) -> "StoredNames":
+    def names(self, cycle: Cycle | None = None, at: Moment | None = None) -> "StoredNames":
         """Names for sentences, in the words of the cycle's cluster and as they held in its time;
-        without a cycle as they hold now."""
-        now = self.now()
+        without a cycle as they hold now, or held at a moment."""
+        now = self.now() if at is None else at
         if cycle is None:
             return StoredNames(self.store, Words(), now)
         return StoredNames(self.store, cycle.words, cycle.named_at(now))

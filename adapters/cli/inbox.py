@@ -54,7 +54,7 @@ def _list(
 
 
 def _show(engine: "Engine", terminal: Terminal, reader: "Seat", notice: str) -> None:
-    from adapters.cli.journal_page import letter_json
+    from adapters.cli.journal_page import letter_json, letter_page
     from adapters.delivery.inbox import open_letter
 
     letter, rendered = open_letter(engine, reader, notice, terminal.lang)
@@ -62,4 +62,4 @@ def _show(engine: "Engine", terminal: Terminal, reader: "Seat", notice: str) -> 
         text = {"subject": rendered.subject, "text": rendered.text}
         terminal.give({**letter_json(engine, letter), **text})
     else:
-        terminal.show(rendered.subject, "", rendered.text)
+        terminal.show(*letter_page(letter, rendered, terminal))

@@ -13,20 +13,24 @@ from adapters.cli.say import Say
 from adapters.cli.tables import heading, table
 from adapters.cli.terminal import Terminal
 from adapters.delivery.by_hand import Journal
+from adapters.delivery.deliver import Came
 from adapters.delivery.inbox import Letter
 from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
+from adapters.notices.rendered import Rendered
 from adapters.wording.pages.delivery import PAGES, RESULTS, STATES
 from adapters.wording.phrasing import told
 from adapters.wording.writing import Lang, label, moment, pick
-from domain.notices import NoticeWithdrawn, Unserved, notices_stream
+from domain.notices import Means, NoticeWithdrawn, Unserved, notices_stream
 from domain.record.record import Seat, UnitId
 
 _REASONS = {reason.value for reason in Unserved}
 
 
-def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator[RenderableType]:
-    """A notice with all its tries."""
+def journal_page(
+    engine: Engine, found: Journal, written: Rendered | None, terminal: Terminal
+) -> Iterator[RenderableType]:
+    """A notice with all its tries, and as it read when it left."""
     say, lang, row = Say(PAGES, terminal.lang), terminal.lang, found.row
     notice, names = notice_of(row), engine.names()
     yield Text(say("notice", notice=row.notice), style="bold")
@@ -56,11 +60,18 @@ def journal_page(engine: Engine, found: Journal, terminal: Terminal) -> Iterator
         yield say("no_tries")
     for one in found.tries:
         result = pick(RESULTS[one.result or ""], lang)
+        if one.means is Means.JOURNAL:  # no server was asked
+            result = label(one.means, lang)
         yield say("try", number=one.number, at=moment(one.begun_at, lang), result=result)
         if one.message:
             yield Text(f"   {one.message}", no_wrap=True)
         if one.reply:
             yield f"   {reason(one.reply, lang)}"
+    if written is not None:
+        yield heading(say("text"))
+        yield Text(f"{say('subject')}: {written.subject}", style="bold")
+        yield ""
+        yield written.text.rstrip("\n")
 
 
 def withdrawn_for(engine: Engine, found: Journal) -> str | None:
@@ -78,7 +89,7 @@ def withdrawn_for(engine: Engine, found: Journal) -> str | None:
     )
 
 
-def journal_json(engine: Engine, found: Journal) -> dict[str, object]:
+def journal_json(engine: Engine, found: Journal, written: Rendered | None) -> dict[str, object]:
     row = found.row
     return {
         "notice": row.notice,
@@ -106,6 +117,8 @@ def journal_json(engine: Engine, found: Journal) -> dict[str, object]:
         "unsure": row.unsure,
         "again_of": row.again_of,
         "sent_again": [str(notice) for notice in found.sent_again],
+        "subject": written.subject if written else None,
+        "text": written.text if written else None,
     }
 
 
@@ -132,6 +145,17 @@ def inbox_page(
     yield say("open", seat=typed)
 
 
+def letter_page(letter: Letter, written: Rendered, terminal: Terminal) -> Iterator[RenderableType]:
+    """One letter of an inbox, with when it left."""
+    yield written.subject
+    if letter.left_at is not None:
+        given_up = letter.state == Came.UNSERVED
+        key = "as_given_up" if given_up else "as_it_left"
+        yield Say(PAGES, terminal.lang)(key, at=moment(letter.left_at, terminal.lang))
+    yield ""
+    yield written.text
+
+
 def letter_json(engine: Engine, one: Letter) -> dict[str, Any]:
     return {
         "notice": str(one.notice.id),
@@ -141,10 +165,13 @@ def letter_json(engine: Engine, one: Letter) -> dict[str, Any]:
         "office": one.notice.to.office,
         "told_at": iso(one.told_at),
         "state": one.state,
+        "left_at": iso(one.left_at) if one.left_at is not None else None,
         "seen": one.seen,
     }
 
 
 def reason(code: str, lang: Lang) -> str:
     """A reason in words where it is one of ours; what a server said as it is."""
+    if code == Means.JOURNAL:
+        return label(Means.JOURNAL, lang)
     return label(Unserved(code), lang) if code in _REASONS else code

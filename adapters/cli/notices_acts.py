@@ -27,18 +27,21 @@ Report = Annotated[Path | None, typer.Option("--dsn", metavar="TỆP")]
 
 @group.command(cls=Inside)
 def show(context: typer.Context, notice: Named) -> None:
-    """One notice: its state, every try, what the server said, and when the next one is."""
+    """One notice: its state, every try, what the server said, when the next one is, and how it
+    read when it left."""
     from adapters.cli.databases import opened
     from adapters.cli.journal_page import journal_json, journal_page
     from adapters.delivery.by_hand import journal_of
+    from adapters.delivery.left import text_left
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         found: Journal = journal_of(engine, notice)
+        written = text_left(engine, found.row, terminal.lang)
         if terminal.json:
-            terminal.give(journal_json(engine, found))
+            terminal.give(journal_json(engine, found, written))
         else:
-            terminal.show(*journal_page(engine, found, terminal))
+            terminal.show(*journal_page(engine, found, written, terminal))
 
 
 @group.command(cls=Inside)

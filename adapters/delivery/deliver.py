@@ -25,6 +25,7 @@ from adapters.delivery.backoff import PATIENT_TRIES, next_try
 from adapters.delivery.by_hand import held_since
 from adapters.delivery.chat import tell_group
 from adapters.delivery.ledger import record_served, record_unserved
+from adapters.delivery.left import left
 from adapters.delivery.message import mail, message_id
 from adapters.delivery.queue import Waiting, notice_of
 from adapters.delivery.settings import MailServer, Settings
@@ -202,6 +203,8 @@ class _Step:
         found = addresses(self.connection, UnitId(row.unit), notice.to.office)
         if found is None and self.settings.mail is not None:
             return self._unserved(row, Unserved.NO_ADDRESS)
+        # what perhaps arrived already goes again as it was
+        before = left(self.engine, row)
         try:
             rendered = render(
                 self.engine,
@@ -211,6 +214,7 @@ class _Step:
                 public_url=self.settings.public_url,
                 sender=self.settings.mail.sender_address if self.settings.mail else None,
                 to=(*found.to, *found.cc) if found else (),
+                at=before.at if before else None,
             )
         except TemplateFailed as failed:
             return self._unserved(row, Unserved.TEMPLATE, scrubbed(failed.why))

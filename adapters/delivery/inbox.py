@@ -3,14 +3,15 @@
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from adapters.bootstrap import Engine
 from adapters.delivery.by_hand import named
 from adapters.delivery.ledger import cycle_of
+from adapters.delivery.left import as_it_left
 from adapters.delivery.queue import notice_of
 from adapters.log import tables
-from adapters.notices.render import render
 from adapters.notices.rendered import Rendered, TemplateFailed
 from adapters.wording.writing import Lang
 from domain.cycle.cycle import Cycle
@@ -37,6 +38,8 @@ class Letter(msgspec.Struct, frozen=True, kw_only=True):
     #: How its delivery stands; an inbox has it in any case.
     state: str
     seen: bool
+    #: When it left, of one that is opened: so it reads.
+    left_at: Moment | None = None
 
 
 def inbox(
@@ -68,7 +71,8 @@ def inbox(
 
 
 def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Letter, Rendered]:
-    """A notice as it reads now. The ledger has that it was seen, once.
+    """A notice as it left, or as it reads now where it still waits. The ledger has that it was
+    seen, once.
 
     Raises ``Refusal``: ``notice_unknown`` also for one of another unit, ``not_permitted``,
     ``office_not_held``, ``notice_unwritten``.
@@ -82,9 +86,10 @@ def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Lett
         raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
     letter = _letter(engine, row)
     try:
-        rendered = render(engine, letter.notice, letter.last_version, lang)
+        then, rendered = as_it_left(engine, row, lang)
     except TemplateFailed:
         raise Refusal("notice_unwritten", value=text) from None
+    letter = replace(letter, left_at=then.at if then else None)
     # Where nothing can be stored, a letter can be read all the same.
     if not letter.seen and not engine.store.database.read_only:
         _mark_seen(engine, seat, letter.notice)

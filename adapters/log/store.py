@@ -29,7 +29,7 @@ from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
 from domain.record.order import Consequence, FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
-from domain.record.streams import COMMANDS, NameRow, read_event
+from domain.record.streams import COMMANDS, NameRow, evolve, read_event
 from domain.values.days import DayTable
 from domain.values.when import Moment
 from workflows.ports import Clock, Loaded
@@ -103,9 +103,13 @@ class LogStore:
         with self.database.read() as connection:
             return owners(connection, names)
 
-    def days(self) -> DayTable:
-        """The official calendar, with the corrections of its stream."""
-        return corrected_days(self._days, self.load(CALENDAR).state)
+    def days(self, at: Moment | None = None) -> DayTable:
+        """The official calendar, with the corrections of its stream; with ``at`` as it was known at
+        that moment."""
+        if at is None:
+            return corrected_days(self._days, self.load(CALENDAR).state)
+        then = (event for event in self.events(CALENDAR) if event.header.recorded_at <= at)
+        return corrected_days(self._days, reduce(evolve, then, None))
 
     def still_due(self) -> Sequence[StreamId]:
         """The cycles in which something is due that has neither been done nor passed."""

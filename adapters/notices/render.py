@@ -44,14 +44,15 @@ def render(
     sender: str | None = None,
     to: tuple[str, ...] = (),
     at: Moment | None = None,
+    known: int | None = None,
 ) -> Rendered:
     """What a notice says of its events up to ``last_version``, by the clock of now; with ``at`` as
-    it would have been written then.
+    it would have been written then, and with ``known`` before any later event of that moment.
 
     ``public_url`` is the address of the pages, where there is one; ``sender`` and ``to`` are named
     in an invitation for calendars only. Raises ``TemplateFailed``.
     """
-    scene = Scene(engine, notice, last_version, lang, at)
+    scene = Scene(engine, notice, last_version, lang, at, known)
     try:
         return _written(scene, _facts(scene, public_url), sender, to)
     except (SQLAlchemyError, PersistenceError, BrokenChainError, OSError):

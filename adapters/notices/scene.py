@@ -105,14 +105,17 @@ class Scene:
         last_version: int,
         lang: Lang,
         at: Moment | None = None,
+        known: int | None = None,
     ) -> None:
-        """``at``: as it would have been written at that moment, rather than now."""
+        """``at``: as it would have been written at that moment, rather than now, when no event of
+        the cycle after ``known`` was there yet."""
         self.engine, self.notice, self.lang = engine, notice, lang
         self.last_version = max(notice.version, last_version)
+        self._known = known
         self.cycle: Cycle = engine.cycle(notice.stream) if at is None else self._cycle_at(at)
-        self.names = engine.names(self.cycle)
-        self.names.read_texts(notice.stream)
         self.now: Moment = engine.now() if at is None else at
+        self.names = engine.names(self.cycle, at)
+        self.names.read_texts(notice.stream)
         self.phrases = Phrases(lang, self.names, self.cycle.plan.rulebook)
         self.owed = Owed(lang, self.names, self.cycle)
 
@@ -123,7 +126,10 @@ class Scene:
 
     def _known_at(self, at: Moment) -> Iterator[Event]:
         for event in self.engine.store.events(self.notice.stream):
-            if event.version <= self.last_version or event.header.recorded_at <= at:
+            was_there = event.header.recorded_at <= at and event.version <= (
+                self._known or event.version
+            )
+            if event.version <= self.last_version or was_there:
                 yield event
 
     @cached_property
@@ -153,7 +159,7 @@ class Scene:
 
     @cached_property
     def table(self) -> DayTable:
-        return self.engine.store.days()
+        return self.engine.store.days(self._at)
 
     @cached_property
     def story(self) -> tuple[Event, ...]:

@@ -8,13 +8,16 @@ from icalendar import Calendar
 from sqlalchemy import select, update
 
 from adapters.delivery import deliver as delivery
+from adapters.delivery.by_hand import resend
 from adapters.delivery.deliver import Came
 from adapters.delivery.inbox import open_letter
+from adapters.delivery.queue import notice_of
 from adapters.delivery.settings import Settings
 from adapters.delivery.smtp import Answer, Result
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import TemplateFailed
+from adapters.wording.writing import Lang
 from domain.calendar import CorrectDay
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.guard import Phase
@@ -23,7 +26,7 @@ from domain.cycle.phases.handing_over import AcceptHandover, ListHandover
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import RegisterTargets
 from domain.cycle.phases.summary_conference import CallConference
-from domain.notices import Means, NoticeServed, NoticeUnserved, Unserved
+from domain.notices import Means, NoticeServed, NoticeUnserved, Topic, Unserved
 from domain.record.record import CALENDAR, SYSTEM_ACTOR, UnitId
 from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
@@ -395,23 +398,31 @@ def test_the_acting_unit_is_not_told(office: OfficeYear) -> None:
     assert office.rows(A) == []
 
 
-def test_what_is_read_after_it_is_done_asks_for_nothing(office: OfficeYear, sink: Sink) -> None:
-    """A reminder and the letter on what was overdue, opened in the inbox once the unit has
-    registered: neither says that anything is lacking."""
+def test_what_would_leave_after_it_is_done_asks_for_nothing(office: OfficeYear, sink: Sink) -> None:
+    """A reminder and the letter on what was overdue left before the unit registered: in the inbox
+    they read as they left. Written once it has registered, neither says that anything is lacking,
+    and sent again by a person neither leaves."""
     office.deliver(sink.settings())
     office.at("2026-02-26T08:00")
     remind(office.store)
     office.deliver(sink.settings())
     office.at("2026-03-02T08:00").year.sweep()
     office.deliver(sink.settings())
+    office.at("2026-03-03T08:00")
     office.year.do(RegisterTargets(unit=B, targets=("Làm tốt",)), officer(B))
-    read = 0
-    for row in office.rows(B):
-        if row.topic in {"reminder", "overdue"}:
-            for lang, asking in (("vi", "Việc kế tiếp"), ("en", "Next:")):
-                _, letter = open_letter(office.engine, officer(B), row.notice, lang)  # type: ignore[arg-type]
-                assert asking not in letter.text
-                assert "chưa nhận" not in letter.subject + letter.text
-                assert "not received" not in letter.text
-                read += 1
-    assert read == 4
+    rows = [row for row in office.rows(B) if row.topic in {"reminder", "overdue"}]
+    assert len(rows) == 2
+    languages: tuple[tuple[Lang, str], ...] = (("vi", "Việc kế tiếp"), ("en", "Next:"))
+    for row in rows:
+        for lang, asking in languages:
+            _, left = open_letter(office.engine, officer(B), row.notice, lang)
+            assert asking in left.text
+            letter = render(office.engine, notice_of(row), row.last_version, lang)
+            assert asking not in letter.text
+            assert "chưa nhận" not in letter.subject + letter.text
+            assert "not received" not in letter.text
+        resend(office.engine, row.notice)
+    found = office.deliver(sink.settings())
+    assert sorted(one.came for one in found.done if one.topic is not Topic.RECEIPT) == (
+        [Came.NEEDLESS] * 2
+    )

@@ -81,7 +81,7 @@ HELP["inbox"] = Help(
     ),
     (
         ("NĂM", ("chỉ một năm thi đua", "of one cycle only")),
-        ("show MÃ", ("đọc một thông báo", "read one")),
+        ("show MÃ", ("đọc một thông báo, đúng như khi gửi", "read one, as it left")),
         _SEAT,
     ),
     (
@@ -107,8 +107,10 @@ HELP["notices"] = replace(
 INSIDE["notices show"] = Help(
     "notices show MÃ",
     (
-        "Một thông báo: trạng thái, từng lần gửi, máy chủ trả lời gì, lần kế tiếp.",
-        "One notice: its state, every try with the server's reply, and the next one.",
+        "Một thông báo: trạng thái, từng lần gửi, máy chủ trả lời gì, lần kế tiếp, nội dung như khi"
+        " gửi.",
+        "One notice: its state, every try with the server's reply, the next one, and its text as it"
+        " left.",
     ),
     (_NOTICE,),
     ("thidua notices show 1a2b3c",),

@@ -133,6 +133,16 @@ PAGES: Final[Mapping[str, Pair]] = {
         "Tệp không báo thư nào bị trả lại hẳn; không ghi gì.",
         "The file tells of no message that came back for good; nothing was recorded.",
     ),
+    "as_it_left": (
+        "Gửi lúc {at}; dưới đây là nội dung như khi gửi.",
+        "Sent at {at}; it reads as it left.",
+    ),
+    "as_given_up": (
+        "Lập để gửi lúc {at}, không gửi được; dưới đây là nội dung như lúc ấy.",
+        "Written to be sent at {at}, not served; it reads as it did then.",
+    ),
+    "text": ("Nội dung như khi gửi", "As it left"),
+    "subject": ("Tiêu đề", "Subject"),
     "inbox": ("Thông báo gửi {unit}", "Notices to {unit}"),
     "inbox_empty": ("Chưa có thông báo nào.", "There are no notices."),
     "unseen": ("chưa đọc", "unread"),
