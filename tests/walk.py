@@ -539,7 +539,12 @@ def _scoring(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]
     other = rng.choice(MEMBERS)
     yield AssignCheck(unit=unit, column="cross_check", checker=other), None
     counted = counted_to(rulebook, sheet, rulebook.column("cross_check"))
-    differs = any(counted.get((new.criterion, new.part), new.now) != new.now for new in cells)
+    empty = Points("0")
+    differs = any(
+        counted.get((new.criterion, new.part), new.now if new.part is Part.STANDARD else empty)
+        != new.now
+        for new in cells
+    )
     why = REASON if differs else msgspec.UNSET
     enter = EnterScores(unit=unit, column="cross_check", cells=cells, reason=why)
     yield enter, officer(other)

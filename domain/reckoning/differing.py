@@ -27,8 +27,8 @@ def differing(
 ) -> tuple[DifferingCell, ...]:
     """The cells that would count something else than they counted up to their column.
 
-    A first value of a standard or a bonus differs from nothing. A deduction that was left empty
-    was none, so a first one takes points away.
+    A first value of a standard differs from nothing: it was not scored. A bonus or a deduction that
+    was left empty was none, so a first one moves the total.
     """
     counted = counted_to(rulebook, sheet, column)
     carried = counted_to(rulebook, sheet, column, before=True)
@@ -39,7 +39,7 @@ def differing(
         now = carried.get(place) if cell.now is None else cell.now
         if _amount(cell.part, stands) == _amount(cell.part, now):
             continue
-        if stands is not None or cell.part is Part.DEDUCTION:
+        if stands is not None or cell.part is not Part.STANDARD:
             found.append(
                 DifferingCell(criterion=cell.criterion, part=cell.part, stands=stands, now=now)
             )

@@ -134,7 +134,7 @@ def test_a_differing_score_is_an_adjustment(column: str, seat: object) -> None:
 def test_where_scorers_agree_nothing_is_asked() -> None:
     """The same value, and what nobody scored before, is entered: no reason, letter or answer."""
     new = (cell("1", "60"), cell("1", "2", part=BONUS), cell("2", "0", part=DEDUCTION))
-    done = sent().when(settling(*new), as_=SECRETARY)
+    done = sent(cell("1", "2", part=BONUS)).when(settling(*new), as_=SECRETARY)
     done.then(
         ScoresEntered(
             unit=C, column="settled", cells=(change(new[1]), change(new[0]), change(new[2]))
@@ -150,6 +150,26 @@ def test_a_first_deduction_takes_points_away() -> None:
     differs = DifferingCell(criterion="2", part=DEDUCTION, stands=None, now=P("-0.5"))
     sent().when(settling(first), as_=SECRETARY).then_refused("reason_blank", cells=(differs,))
     sent().when(settling(first, reason=WHY), as_=SECRETARY).then(adjusted(change(first)))
+
+
+@pytest.mark.parametrize(
+    ("column", "seat"), [("settled", SECRETARY), ("cross_check", officer(D))], ids=str
+)
+def test_a_first_bonus_adds_points(column: str, seat: object) -> None:
+    """A bonus that nobody claimed was none, and adding it may take others' rank: it needs a reason,
+    its unit is told and may answer. One of 0 is what counted."""
+    first = cell("1", "2", part=BONUS)
+    enter = replace(settling(first), column=column)
+    differs = DifferingCell(criterion="1", part=BONUS, stands=None, now=P("2"))
+    sent().when(enter, as_=seat).then_refused("reason_blank", cells=(differs,))  # type: ignore[arg-type]
+    done = sent().when(replace(enter, reason=WHY), as_=seat)  # type: ignore[arg-type]
+    done.then(adjusted(change(first), column=column))
+    assert told_to(done) == {(Topic.ADJUSTED, C)}
+    assert may_explain(done.given_besides())
+    none = cell("1", "0", part=BONUS)
+    sent().when(replace(enter, cells=(none,)), as_=seat).then(  # type: ignore[arg-type]
+        ScoresEntered(unit=C, column=column, cells=(change(none),))
+    )
 
 
 def test_one_act_may_agree_and_differ() -> None:

@@ -253,8 +253,10 @@ def _differ(cycle: Cycle, unit: UnitId, column: str, cells: tuple[NewCell, ...])
     assert rulebook is not None
     counted = counted_to(rulebook, cycle.sheet(unit), rulebook.column(column))
     return any(
-        counted.get((new.criterion, new.part), new.now) != new.now
-        or (new.part is Part.DEDUCTION and (new.criterion, new.part) not in counted)
+        counted.get(
+            (new.criterion, new.part), new.now if new.part is Part.STANDARD else Points("0")
+        )
+        != new.now
         for new in cells
     )
 
