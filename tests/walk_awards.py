@@ -25,7 +25,7 @@ from domain.rulebook.rulebook import Part
 from domain.rulebook.selections import VOTED
 from domain.values.paper import Paper
 from domain.values.points import Points
-from tests.factories import MEMBERS, OUTSIDE, officer
+from tests.factories import MEMBERS, OUTSIDE, VICE, A, officer
 
 Moves = Iterator[tuple[Command, Seat | None]]
 
@@ -131,7 +131,7 @@ def _corrections(rng: Random, cycle: Cycle) -> Moves:
                 reason=REASON,
                 document=PAPER,
             ),
-            None,
+            VICE if unit == A else None,
         )
     versions = [version for version, paper in cycle.papers.items() if paper is not None]
     if versions and rng.random() < 0.5:

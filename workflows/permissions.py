@@ -219,7 +219,7 @@ PERMISSIONS: dict[type[Command], Grants] = {
     decisions.RecordDecision: _CHAIR,
     decisions.RecordDelivery: _CHAIR,
     award_returns.RecordReturn: _CHAIR,
-    after_adoption.CorrectAdoptedScore: _CHAIR,
+    after_adoption.CorrectAdoptedScore: _SCORERS,
     corrections.CorrectRecord: _CHAIR,
     backfill.RecordSource: _CHAIR,
     backfill.CiteSource: _CHAIR,

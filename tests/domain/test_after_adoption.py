@@ -14,6 +14,7 @@ from domain.cycle.phases.summary_conference import (
 )
 from domain.cycle.phases.voting import CastVote
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, CorrectAdoptedScore
+from domain.cycle.scores.checking import CheckAssigned
 from domain.cycle.votes.closing import CloseBallot
 from domain.cycle.votes.opening import OpenBallot
 from domain.cycle.votes.selecting import SelectByRank, SelectionMade
@@ -27,6 +28,7 @@ from domain.rulebook.selections import Method
 from domain.values.points import Points
 from tests.award_files import CLOSED, told_vote
 from tests.factories import (
+    CHAIR,
     DOCUMENT,
     MEMBERS,
     OPERATOR,
@@ -34,12 +36,14 @@ from tests.factories import (
     PAPER,
     RULEBOOK,
     SECRETARY,
+    VICE,
     A,
     B,
     C,
     after,
     cell,
     cycle_in,
+    given,
     head,
     hidden,
     officer,
@@ -64,7 +68,7 @@ def correct(unit: UnitId, *cells: NewCell, reason: str = "Cộng nhầm") -> Cor
 
 
 #: A falls from 100 to 96.5: from the first place to the fourth.
-CORRECTED = after(HERE, (correct(A), SECRETARY))
+CORRECTED = after(HERE, (correct(A), VICE))
 
 
 def rows(start: Given) -> dict[UnitId, TableRow]:
@@ -79,7 +83,7 @@ def ranks(start: Given) -> list[int | None]:
 
 def test_an_adopted_score_is_corrected_by_an_act_of_its_own() -> None:
     """Unit, criterion, part, was and now; who decided, the paper and the reason."""
-    HERE.when(correct(A), as_=SECRETARY).then(
+    HERE.when(correct(A), as_=VICE).then(
         AdoptedScoreCorrected(
             unit=A,
             column="settled",
@@ -122,10 +126,8 @@ def test_what_is_chosen_afterwards_goes_by_the_corrected_table() -> None:
 
 def test_a_second_correction_starts_from_the_first() -> None:
     """The value that stands is the corrected one; an older one was moved."""
-    CORRECTED.when(correct(A), as_=SECRETARY).then_refused(
-        "value_moved", seen=P("40"), stands=P("36.5")
-    )
-    twice = after(CORRECTED, (correct(A, cell("2", "38", "36.5")), SECRETARY))
+    CORRECTED.when(correct(A), as_=VICE).then_refused("value_moved", seen=P("40"), stands=P("36.5"))
+    twice = after(CORRECTED, (correct(A, cell("2", "38", "36.5")), VICE))
     assert (rows(twice)[A].total, ranks(twice)) == (P("98"), [2, 1, 2, 3, 4])
 
 
@@ -140,7 +142,7 @@ def test_ballots_and_selections_on_the_older_table_are_flagged() -> None:
         (CloseBallot(ballot="co-1"), SECRETARY),
     )
     made = voted.state.voting
-    later = after(voted, (correct(A), SECRETARY))
+    later = after(voted, (correct(A), VICE))
     body = later.events[-1].body
     assert isinstance(body, AdoptedScoreCorrected)
     assert (body.ballots, body.selections) == (("co-1",), ("bk",))
@@ -174,7 +176,7 @@ def test_the_best_of_the_adopted_table_stays_the_best() -> None:
         (AdoptReport(document=PAPER), SECRETARY),
         (AdoptTable(), SECRETARY),
     )
-    lower = after(start, (correct(A, cell("4", "40", "50", Part.BONUS)), SECRETARY))
+    lower = after(start, (correct(A, cell("4", "40", "50", Part.BONUS)), VICE))
     assert [rows(lower)[unit].bonus for unit in MEMBERS] == [P("8")] * 5
     higher = after(start, (correct(B, cell("4", "80", "40", Part.BONUS)), SECRETARY))
     assert [rows(higher)[unit].bonus for unit in MEMBERS] == [P("10"), P("10"), *[P("8")] * 3]
@@ -182,7 +184,7 @@ def test_the_best_of_the_adopted_table_stays_the_best() -> None:
 
 def test_after_closing_the_sealed_outcome_stays() -> None:
     """What was corrected since stands beside what was sealed."""
-    later = after(CLOSED, (correct(A), SECRETARY), (correct(B, cell("2", "30", "39")), SECRETARY))
+    later = after(CLOSED, (correct(A), VICE), (correct(B, cell("2", "30", "39")), SECRETARY))
     assert later.state.sealed == CLOSED.state.sealed == encode(outcome(later.state)).decode()
     assert ranks(later) == [3, 5, 1, 2, 4]
 
@@ -194,7 +196,7 @@ def test_a_correction_before_closing_is_sealed_with_the_outcome() -> None:
 
 def test_a_reopened_table_goes_on_with_what_was_corrected() -> None:
     """Withdrawn to be adopted again, the sheets read as corrected, and the older table is gone."""
-    later = after(CLOSED, (correct(A), SECRETARY))
+    later = after(CLOSED, (correct(A), VICE))
     again = after(later, (ReopenPhase(phase=Phase.SUMMARY_CONFERENCE, reason="Xét lại"), SECRETARY))
     state = again.state
     assert (state.conference.table, corrected_table(state)) == (None, None)
@@ -217,16 +219,30 @@ def test_what_may_not_be_corrected() -> None:
         (correct(A, reason=" "), "reason_blank"),
         (structs.replace(correct(A), decided_by=" "), "field_missing"),
     ):
-        HERE.when(command, as_=SECRETARY).then_refused(code)
-    HERE.when(correct(A), as_=officer(A)).then_refused("not_permitted")
+        HERE.when(command, as_=VICE).then_refused(code)
+    HERE.when(correct(A), as_=officer(B)).then_refused("not_permitted")
+
+
+def test_nobody_corrects_the_own_score() -> None:
+    """As its sheet was settled: the chair's by the vice or by whom it was assigned to, who correct
+    no other; and no officer corrects that of the own unit."""
+    assert HERE.state.chair == A
+    for seat in (SECRETARY, CHAIR, officer(A)):
+        HERE.when(correct(A), as_=seat).then_refused("own_sheet", case="corrected", unit=A)
+    own = correct(B, cell("2", "30", "39"))
+    HERE.when(own, as_=VICE).then_refused("own_sheet", case="corrected", unit=B)
+    HERE.when(correct(C, cell("2", "30", "38")), as_=VICE).then_refused("not_permitted")
+    assigned = given(HERE, CheckAssigned(unit=A, column="settled", checker=C, document=None))
+    for start, seat in ((HERE, VICE), (assigned, officer(C))):
+        assert rows(after(start, (correct(A), seat)))[A].total == P("96.5")
 
 
 def test_before_the_table_is_adopted_scores_are_adjusted() -> None:
     """There is nothing to correct yet, and the sentence says what to do instead."""
-    cycle_in(Phase.SUMMARY_CONFERENCE).when(correct(A), as_=SECRETARY).then_refused(
+    cycle_in(Phase.SUMMARY_CONFERENCE).when(correct(A), as_=VICE).then_refused(
         "conditions_unmet", unmet=(("adopted_table", {}),)
     )
-    cycle_in(Phase.SCORING).when(correct(A), as_=SECRETARY).then_refused("conditions_unmet")
+    cycle_in(Phase.SCORING).when(correct(A), as_=VICE).then_refused("conditions_unmet")
 
 
 def test_a_published_table_is_its_sources() -> None:

@@ -181,7 +181,7 @@ def _scoring(rng: Random, cycle: Cycle) -> Ask:
     if cycle.phase is Phase.REGISTRATION:
         return AdvancePhase(), SECRETARY
     if cycle.conference.table is not None and rng.random() < 0.5:
-        return _corrected(rng, cycle), SECRETARY
+        return _corrected(rng, cycle)
     if rng.random() < 0.15:
         return _formal(rng, cycle)
     if cycle.lapses and rng.random() < 0.15:
@@ -198,15 +198,16 @@ def _scoring(rng: Random, cycle: Cycle) -> Ask:
     return _checked(rng, cycle, unit)
 
 
-def _corrected(rng: Random, cycle: Cycle) -> Command:
+def _corrected(rng: Random, cycle: Cycle) -> Ask:
     """A score of the adopted table, started from what the table counts."""
     unit = rng.choice(SCORING)
     standing = counted_sheet(cycle, unit).cells("settled")
     code, part = rng.choice(PLACES)
     new = NewCell(criterion=code, part=part, was=standing.get((code, part)), now=_value(rng, part))
-    return CorrectAdoptedScore(
+    correct = CorrectAdoptedScore(
         unit=unit, cells=(new,), decided_by="Hội nghị", reason=REASON, document=PAPER
     )
+    return correct, settler(unit)
 
 
 def _lapsed(rng: Random, cycle: Cycle) -> Ask:

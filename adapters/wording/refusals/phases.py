@@ -331,6 +331,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "A unit does not verify its own sheet."
         " <It is assigned to {checker}.|Assign it to another unit.>",
     ),
+    "own_sheet:corrected": (
+        "Đơn vị không tự đính chính điểm đã thông qua của mình. {Vice}, hoặc đơn vị đã được giao"
+        " bảng này, đính chính điểm của đơn vị làm {Chair}.",
+        "A unit does not correct its own adopted score. The vice chair, or the unit to which the"
+        " sheet was assigned, corrects that of the chair's unit.",
+    ),
     "check_not_assigned": (
         "Bảng của {unit} ở cột này <đã giao cho {checker}|chưa giao cho đơn vị đang làm>. {Chair}"
         " giao lại bằng việc {@assign_check} nếu cần.",

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
+from domain.cycle.scores.checking import may_stand_in
 from domain.cycle.scores.sheets import SCORED
 from domain.reckoning.cells import (
     CellChange,
@@ -28,7 +29,7 @@ from domain.reckoning.choice import MadeBy
 from domain.reckoning.differing import own_reasons_of
 from domain.reckoning.ranking import sums
 from domain.record.order import Act
-from domain.record.record import Body, Command, Event, UnitId
+from domain.record.record import Body, Command, Event, Office, UnitId
 from domain.rulebook.rulebook import Part, Rulebook
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
@@ -36,6 +37,9 @@ from domain.values.refusal import Refusal
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
+
+#: Who corrects the scores of others.
+_CORRECTING: Final = (Office.CHAIR, Office.SECRETARY)
 
 
 class CorrectAdoptedScore(Command, frozen=True, kw_only=True):
@@ -75,6 +79,7 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
 
 def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
+    _check_corrector(cycle, command.unit, act)
     reason = act.hide_reason(command.reason)
     if not command.decided_by.strip():
         raise Refusal("field_missing", field="decided_by")
@@ -107,6 +112,22 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
             document=required_document(command.document, act),
         ),
     )
+
+
+def _check_corrector(cycle: Cycle, unit: UnitId, act: Act) -> None:
+    """Nobody corrects the own unit's scores: the chair's are left to whoever may settle its sheet.
+
+    Raises ``Refusal``: ``own_sheet`` or ``not_permitted``.
+    """
+    if act.order.backfill:
+        return
+    if act.seat_unit == unit:
+        raise Refusal("own_sheet", case="corrected", unit=unit)
+    office = act.order.seat.office if act.order.seat else None
+    if office not in _CORRECTING and not may_stand_in(
+        cycle, _rulebook(cycle).final_column, unit, act
+    ):
+        raise Refusal("not_permitted", command="correct_adopted_score", offices=_CORRECTING)
 
 
 def _rulebook(cycle: Cycle) -> Rulebook:

@@ -240,15 +240,21 @@ def check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
     checker = assigned.units[0] if assigned.units else None
     if act.seat_unit == unit:
         raise Refusal("own_sheet", unit=unit, checker=checker)
-    if act.seat_unit in assigned.units:
+    if may_stand_in(cycle, column, unit, act):
         return
     office = act.order.seat.office if act.order.seat else None
-    if cycle.backfill or office in {Office.CHAIR, Office.SECRETARY}:
-        if column.scorer is not Scorer.ASSIGNED or cycle.backfill:
-            return
-    elif office is Office.VICE_CHAIR and unit in {cycle.chair, cycle.officers.chair}:
+    others = column.scorer is not Scorer.ASSIGNED
+    if cycle.backfill or (others and office in {Office.CHAIR, Office.SECRETARY}):
         return
     raise Refusal("check_not_assigned", unit=unit, checker=checker)
+
+
+def may_stand_in(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> bool:
+    """Whether a sheet was assigned to whoever acts, or is the chair's and left to the vice."""
+    office = act.order.seat.office if act.order.seat else None
+    if office is Office.VICE_CHAIR and unit in {cycle.chair, cycle.officers.chair}:
+        return True
+    return act.seat_unit in cycle.scoring.checks.get((unit, column.code), Checkers(())).units
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
