@@ -101,6 +101,7 @@ Code = Literal[
     "nothing_moves",
     "year_not_next",
     "lapse_unknown",
+    "lapse_without_deduction",
     "own_lapse",
     "consequence_amount",
     # registration

@@ -58,10 +58,18 @@ DEADLINES: Final[Mapping[str, tuple[str, str]]] = {
         "Calendars are confirmed year by year, and {next} is next. Confirm {next} before {value}.",
     ),
     "lapse_unknown": (
-        "<{unit} có nhiều lần {lapse}: {known}. Ghi thêm mã hạn (code).|Chưa ghi {unit} {lapse}."
-        " Xem nhật ký.>",
-        "<{unit} has several lapses of that kind ({lapse}): {known}. Add the deadline's"
-        " code.|No lapse of {unit} is recorded ({lapse}). See the log.>",
+        "<Đã ghi {unit} {lapse} ở hạn: {known}. Ghi đúng mã hạn vào trường code.|Chưa ghi {unit}"
+        " {lapse}. Xem nhật ký.>",
+        "<{unit} has lapses of that kind ({lapse}) under: {known}. Give the deadline's code in"
+        " the field code.|No lapse of {unit} is recorded ({lapse}). See the log.>",
+    ),
+    "lapse_without_deduction": (
+        "Bảng tiêu chí không trừ điểm cho việc này ({unit}: {lapse}) nên không có mức trừ để thống"
+        " nhất. Ghi nhận chậm vẫn giữ trong nhật ký; ghi sai thì dùng việc"
+        " {@withdraw_consequence}, nêu lý do.",
+        "The rulebook deducts nothing for this lapse ({unit}: {lapse}), so there is no amount to"
+        " settle. The late mark stays in the log; where it is wrong, use {@withdraw_consequence}"
+        " with a reason.",
     ),
     "own_lapse": (
         "Không ai quyết định việc chậm, thiếu của chính đơn vị mình. Việc của {unit} do {Vice}"

@@ -312,8 +312,12 @@ def withdrawn(
 
 def settle_consequence(cycle: Cycle, command: SettleConsequence, act: Act) -> tuple[Body, ...]:
     key = _key_of(cycle, command.unit, command.lapse, command.code)
-    standing = cycle.lapses[key]
     _check_not_own(command.unit, act)
+    standing = cycle.lapses.get(key)
+    if standing is None:  # marked late, and nothing follows
+        raise Refusal("lapse_without_deduction", unit=command.unit, lapse=command.lapse)
+    if standing.stage is Stage.WITHDRAWN:
+        raise Refusal("already_done", what="withdraw_consequence", unit=command.unit)
     if standing.stage is not Stage.PROPOSED:
         raise Refusal("already_done", what="settle_consequence", unit=command.unit)
     reckoned = standing.points
