@@ -7,6 +7,7 @@ from functools import cache
 from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
+from adapters.cli.board import Board
 from adapters.cli.databases import now
 from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json
 from adapters.cli.doubled_lines import doubled_by, doubled_line
@@ -16,6 +17,7 @@ from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
+from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points
 from domain.cycle.cycle import Cycle
@@ -64,12 +66,15 @@ def show_done(
 
 def _twice(events: Sequence[Event], state: object, telling: Telling) -> list[str]:
     """Where an act lets a lapse count that the unit's own sheet may have deducted already."""
-    rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
-    lang = telling.terminal.lang
-    return [
-        doubled_line(one, telling.names(events[0].stream), rulebook, lang)
-        for one in doubled_by(events, state)
-    ]
+    if not isinstance(state, Cycle):
+        return []
+    board = Board(
+        telling.names(events[0].stream),
+        telling.terminal.lang,
+        state.plan.rulebook,
+        reports=report_names(state),
+    )
+    return [doubled_line(one, board) for one in doubled_by(events, state)]
 
 
 def _left_open(

@@ -7,7 +7,6 @@ from rich.text import Text
 
 from adapters.cli.board import Board
 from adapters.cli.tables import entry, heading, indented
-from adapters.wording.labels.due import due_name
 from adapters.wording.messages import condition
 from adapters.wording.writing import command_label, condition_label, label, selection_label
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
@@ -147,7 +146,7 @@ def _item(action: Action, item: str, board: Board) -> str:
     if action.command == "reopen_phase":
         return label(Phase(item), board.lang, board.names.words)
     if action.command in {"set_deadline", "extend_deadline"}:
-        return due_name(item, board.lang, board.names.words, board.rulebook)
+        return board.due(item)
     if action.command == "waive_condition":
         return f"{condition_label(item, board.lang)} ({item})"
     name = selection_label(item, board.rulebook)

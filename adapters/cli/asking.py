@@ -133,10 +133,12 @@ def year_of(engine: "Engine", terminal: Terminal, code: str) -> tuple["StreamId"
     """A year by its code, and how its audit is put into words."""
     from adapters.cli.audit_rows import Words
     from adapters.cli.databases import cycle_named
+    from adapters.wording.labels.due import report_names
 
     stream, found = cycle_named(engine, terminal, code)
     assert terminal.names is not None
-    return stream, found, Words(terminal, terminal.names, found.code, found.plan.rulebook)
+    rulebook, reports = found.plan.rulebook, report_names(found)
+    return stream, found, Words(terminal, terminal.names, found.code, rulebook, reports)
 
 
 def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:

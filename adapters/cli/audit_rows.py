@@ -1,6 +1,6 @@
 """What the audit pages and files are written from: places, people, figures, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from adapters.audit.score_changes import ScoreChange, Told
 from adapters.cli.as_json import iso
 from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
+from adapters.wording.labels.due import lapse_named
 from adapters.wording.log.narrative import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
@@ -19,7 +20,7 @@ from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Names, column_label, label, points, signed, when
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, UnitId
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.rulebook import Lapse, Part, Rulebook
 from domain.values.private import AlteredText
 from domain.values.when import Precision, When
 from workflows.effects import Effect
@@ -37,6 +38,8 @@ class Words:
     #: The cycle's code.
     code: str
     rulebook: Rulebook | None
+    #: The names of the reports that were asked for, by code.
+    reports: Mapping[str, str]
 
     @property
     def say(self) -> Say:
@@ -45,6 +48,11 @@ class Words:
     @property
     def phrases(self) -> Phrases:
         return Phrases(self.terminal.lang, self.names, self.rulebook)
+
+    def lapse(self, lapse: Lapse, code: str) -> str:
+        """A lapse, and of which thing it is."""
+        lang, words = self.terminal.lang, self.names.words
+        return lapse_named(lapse, code, lang, words, self.rulebook, self.reports)
 
     def event(self, version: int) -> str:
         return f"{self.code}@{version}"
@@ -96,7 +104,7 @@ class Words:
     def change(self, change: ScoreChange) -> str:
         """``18 → 20 (+2)``; of a later column, from what counted in the one before."""
         if change.lapse is not None:
-            why = label(change.lapse[0], self.terminal.lang)
+            why = self.lapse(*change.lapse)
             return f"{self.moved(change.was, change.now)} ({why})"
         if change.mark is not None:
             return label(change.mark, self.terminal.lang)

@@ -1,14 +1,15 @@
 """In which language and with which names a status is written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from adapters.wording.filling import filled
+from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.pages.status import STATUS
 from adapters.wording.writing import Lang, Names, label, listed, pick
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Lapse, Rulebook
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,17 @@ class Board:
     lang: Lang
     rulebook: Rulebook | None = None
     members: tuple[UnitId, ...] = ()
+    #: The names of the reports that were asked for, by code.
+    reports: Mapping[str, str] = field(default_factory=dict)
+
+    def due(self, code: str) -> str:
+        """What is due under a code."""
+        return due_name(code, self.lang, self.names.words, self.rulebook, self.reports)
+
+    def lapse(self, lapse: Lapse, code: str) -> str:
+        """A lapse, and of which thing it is."""
+        words = self.names.words
+        return lapse_named(lapse, code, self.lang, words, self.rulebook, self.reports)
 
     def word(self, key: str, **facts: object) -> str:
         return filled(pick(STATUS[key], self.lang), facts)

@@ -10,7 +10,7 @@ from rich.text import Text
 from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, indented, table
 from adapters.wording.labels.acts import COMMAND_LABELS
-from adapters.wording.labels.due import due_name
+from adapters.wording.labels.due import due_in
 from adapters.wording.messages import condition
 from adapters.wording.pages.calendar import CALENDAR
 from adapters.wording.phrasing import told
@@ -62,7 +62,7 @@ class Almanac:
         report = self.cycle.reports.get(code)
         if report is not None:
             return report.name
-        text = due_name(code, self.lang, self.names.words, self.cycle.plan.rulebook)
+        text = due_in(self.cycle, code, self.lang, self.names.words)
         return text[:1].upper() + text[1:]
 
     def day(self, last_day: date | None, before: Moment | None = None) -> str:

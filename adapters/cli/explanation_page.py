@@ -9,7 +9,7 @@ from adapters.cli.audit_page import undated_line
 from adapters.cli.audit_rows import Words
 from adapters.cli.score_lines import band_name, rounded_off
 from adapters.cli.tables import indented
-from adapters.wording.writing import label
+from adapters.wording.writing import label, taken
 from domain.cycle.scores.lapses import Stage
 from domain.rulebook.rulebook import Part, RankedBy, full_standard
 from domain.values.points import Points
@@ -146,12 +146,13 @@ def _classed(found: Explanation, total: str, words: Words) -> Iterator[Renderabl
 def _added(found: Explanation, words: Words) -> Iterator[RenderableType]:
     added = found.added
     assert added is not None
+    lang = words.terminal.lang
     if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
         claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
         yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
     yield indented(words.say("added", sum=_sum(added, words)))
     for one in counting(found):
-        figure, lapse = words.figure(one.points), label(one.lapse, words.terminal.lang)
+        figure, lapse = taken(one.points or Points("0"), lang), words.lapse(one.lapse, one.code)
         said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
         yield indented(words.say("lapse_deducted", **said), by=4)
     if not added.complete:

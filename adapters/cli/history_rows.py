@@ -30,7 +30,7 @@ def explanation_rows(found: Explanation, words: Words) -> Iterator[Row]:
             "part": label(Part.DEDUCTION, lang),
             "event": words.event(lapse.version),
             "points": lapse.points,
-            "how": label(lapse.lapse, lang),
+            "how": words.lapse(lapse.lapse, lapse.code),
         }
     sums = found.printed.row if found.printed else found.added
     event = words.event(found.printed.version) if found.printed else None

@@ -126,6 +126,7 @@ def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> No
     from adapters.cli.databases import cycle_named, now, opened
     from adapters.cli.standing import show_standing
     from adapters.cli.status_page import status_page
+    from adapters.wording.labels.due import report_names
     from workflows.status import status as status_of
 
     terminal: Terminal = context.obj
@@ -143,7 +144,8 @@ def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> No
             version = past.version if past is not None else None
             terminal.give({**status_json(standing, terminal, at), "as_of": version})
             return
-        board = Board(terminal.names, terminal.lang, found.plan.rulebook, found.members)
+        rulebook, reports = found.plan.rulebook, report_names(found)
+        board = Board(terminal.names, terminal.lang, rulebook, found.members, reports)
         cluster = engine.names(found).cluster(found)
         line = past.line(terminal) if past is not None else None
         terminal.show(*status_page(standing, board, cluster, at, line))

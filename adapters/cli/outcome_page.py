@@ -14,6 +14,7 @@ from adapters.cli.source_lines import notices, sources
 from adapters.cli.tables import entry, heading, indented
 from adapters.cli.view import View
 from adapters.cli.year_page import quota_differs_line, quota_moved_line, texts_part
+from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
 from adapters.wording.writing import label, when
 from domain.clusters.cluster import Officers
@@ -54,7 +55,9 @@ def outcome_page(view: View) -> Iterator[RenderableType]:
     yield from corrected_part(view)
     yield from notices(view)
     yield from selections(view)
-    board = Board(view.names, view.lang, view.cycle.plan.rulebook, view.cycle.members)
+    cycle = view.cycle
+    reports = report_names(cycle)
+    board = Board(view.names, view.lang, cycle.plan.rulebook, cycle.members, reports)
     for moved in quotas_moved(view.cycle):
         yield indented(quota_moved_line(moved, board))
     for differs in quotas_differ(view.cycle):

@@ -9,9 +9,10 @@ from rich.text import Text
 
 from adapters.cli.tables import Fitting, aligned, heading, indented, table
 from adapters.cli.view import View
+from adapters.wording.labels.due import lapse_in
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import Lang, column_label, label, listed, pick, points, signed
+from adapters.wording.writing import Lang, column_label, label, listed, pick, points, signed, taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
@@ -189,8 +190,8 @@ def note_line(note: TableNote, view: View) -> str:
         ranking=note.ranking,
         edition=note.edition,
         ranks=listed(places, view.lang),
-        lapse=label(note.lapse, view.lang) if note.lapse else "",
-        points=points(note.points, view.lang) if note.points is not None else "",
+        lapse=_lapse(note, view),
+        points=taken(note.points, view.lang) if note.points is not None else "",
         maximum=points(note.maximum, view.lang) if note.maximum is not None else "",
         full=points(note.full, view.lang) if note.full is not None else "",
         scaled=rounded_off(Fraction(note.on_scale), view.lang) if note.on_scale else "",
@@ -199,6 +200,12 @@ def note_line(note: TableNote, view: View) -> str:
         grounds=f": {listed(grounds, view.lang)}" if grounds else "",
         bare=_bare(note, view),
     )
+
+
+def _lapse(note: TableNote, view: View) -> str:
+    if note.lapse is None or note.deadline is None:
+        return ""
+    return lapse_in(view.cycle, note.lapse, note.deadline, view.lang, view.names.words)
 
 
 def _bare(note: TableNote, view: View) -> str:

@@ -78,12 +78,14 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
     if work.offers:
         yield board.word("offers", offers="; ".join(_offers(work, board)))
     for one in work.doubled:
-        yield doubled_line(one, board.names, board.rulebook, board.lang)
+        yield doubled_line(one, board)
     for dissent in work.dissents:
         yield _dissent(dissent, board)
 
 
 def _claimed(claim: ClaimStanding, board: Board) -> str:
+    if claim.report is not None and claim.report in board.reports:
+        return board.due(claim.report)
     return _with_item(label(claim.of, board.lang, board.names.words), claim.report)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from adapters.notices.scene import Change, Scene
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import column_label, label
+from adapters.wording.writing import column_label, label, taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.guard import RUNNING, SITTING, Phase
@@ -14,10 +14,12 @@ from domain.cycle.scores.lapses import (
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
+    Ground,
 )
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.record.record import Event
 from domain.rulebook.rulebook import Part, Scorer
+from domain.values.points import Points
 from domain.values.when import civil_day
 from workflows.effects import standings
 
@@ -144,8 +146,7 @@ def settled(scene: Scene) -> Facts:
         "column": _column(scene, body.column),
         "total": scene.figure(then),
         "lapses": [
-            f"{label(lapse.lapse, scene.lang)} ({scene.owed.name(lapse.code)})"
-            f" {scene.figure(lapse.points)}"
+            f"{scene.owed.lapse(lapse.lapse, lapse.code)} {taken(lapse.points, scene.lang)}"
             for lapse in scene.lapses_at(scene.event.version)
         ],
         "today": scene.day(civil_day(scene.now)),
@@ -188,7 +189,9 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
         stage = "withdrawn"
     elif isinstance(body, ConsequenceReckoned):
         stage = _raised_as(scene, body)
-    ground = label(body.ground, scene.lang) if isinstance(body, ConsequenceWithdrawn) else ""
+    # what people decide is told by the reason that they give, and by nothing else
+    said = isinstance(body, ConsequenceWithdrawn) and body.ground is not Ground.PROOF
+    ground = label(body.ground, scene.lang) if said else ""
     fresh = isinstance(body, ConsequenceRaised)
     decided = isinstance(body, ConsequenceSettled | ConsequenceWithdrawn)
     reckoned = isinstance(body, ConsequenceRaised | ConsequenceReckoned)
@@ -196,7 +199,7 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
         "stage": stage,
         "lapse": label(body.lapse, scene.lang),
         "name": scene.owed.name(body.code),
-        "points": scene.figure(body.points),
+        "points": _taken(scene, body.points),
         "deduct": scene.figure(body.deduct) if fresh else "",
         "per_day": fresh and body.per_working_day,
         "at_most": scene.figure(body.at_most) if fresh else "",
@@ -204,8 +207,12 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
         "ground": ground,
         "reason": scene.text(body.reason) if decided else "",
         "document": scene.fact("document", body.document) if decided else "",
-        "proposed": scene.figure(body.proposed) if isinstance(body, ConsequenceSettled) else "",
+        "proposed": _taken(scene, body.proposed) if isinstance(body, ConsequenceSettled) else "",
     }
+
+
+def _taken(scene: Scene, value: Points | None) -> str:
+    return "" if value is None else taken(value, scene.lang)
 
 
 def _raised_as(scene: Scene, body: ConsequenceReckoned) -> str:

@@ -5,11 +5,12 @@ from typing import Final
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS
-from adapters.wording.labels.due import due_name
+from adapters.wording.labels.due import due_in, lapse_in
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, Names, command_label, condition_label, pick
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty
+from domain.rulebook.rulebook import Lapse
 
 Pair = tuple[str, str]
 
@@ -51,10 +52,11 @@ class Owed:
 
     def name(self, code: str) -> str:
         """What is due under a code."""
-        if code in self._cycle.reports:
-            return f"“{one_line(self._cycle.reports[code].name)}”"
-        rulebook = self._cycle.plan.rulebook
-        return one_line(due_name(code, self._lang, self._names.words, rulebook))
+        return one_line(due_in(self._cycle, code, self._lang, self._names.words))
+
+    def lapse(self, lapse: Lapse, code: str) -> str:
+        """A lapse, and of which thing it is."""
+        return one_line(lapse_in(self._cycle, lapse, code, self._lang, self._names.words))
 
     def acts(self, duty: Duty) -> list[str]:
         """What is to be done; what was stated as sent is not asked for."""

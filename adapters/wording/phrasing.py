@@ -19,6 +19,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -126,6 +127,8 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     longest: int | None = None
     #: A command is named with the word under which it is typed.
     typed: bool = False
+    #: The names of the reports that were asked for, by code.
+    reports: Mapping[str, str] = MappingProxyType({})
     #: Stands where a fact is missing outside every segment.
     gap: Pair = ("…", "…")
 

@@ -85,6 +85,11 @@ def points(value: Decimal, lang: Lang) -> str:
     return f"−{text}" if value < 0 else text
 
 
+def taken(value: Decimal, lang: Lang) -> str:
+    """A deduction as it follows the verb: ``trừ 1``, without its minus."""
+    return points(abs(value), lang)
+
+
 def signed(value: Decimal, lang: Lang) -> str:
     """As :func:`points`, with a plus before what adds: ``+18``."""
     return f"+{points(value, lang)}" if value > 0 else points(value, lang)

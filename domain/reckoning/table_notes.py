@@ -59,6 +59,8 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     #: By the code of a column, in the order of the columns.
     ranks: Mapping[str, int] = MappingProxyType({})
     lapse: Lapse | None = None
+    #: The code of its deadline, which is that of the report where it is one.
+    deadline: str | None = None
     points: Points | None = None
     #: What the criteria applied to the unit can give, what all of them can, and the total brought
     #: to that, as an exact fraction.
@@ -140,12 +142,17 @@ def _classes(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[Ta
 
 
 def _lapses(cycle: Cycle) -> Iterator[TableNote]:
-    for (unit, lapse, _), raised in cycle.lapses.items():
-        match raised.stage:
-            case Stage.APPLIED | Stage.SETTLED if raised.points is not None:
-                yield TableNote(code="deducted", unit=unit, lapse=lapse, points=raised.points)
-            case Stage.PROPOSED | Stage.APPLIED:
-                yield TableNote(code="proposed", unit=unit, lapse=lapse, points=raised.points)
+    for (unit, lapse, code), raised in cycle.lapses.items():
+        if raised.stage is Stage.WITHDRAWN:
+            continue
+        counts = raised.stage is not Stage.PROPOSED and raised.points is not None
+        yield TableNote(
+            code="deducted" if counts else "proposed",
+            unit=unit,
+            lapse=lapse,
+            deadline=code,
+            points=raised.points,
+        )
 
 
 def _awaited(rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:

@@ -124,8 +124,8 @@ def test_a_deduction_is_told_at_the_command_line(history: History, engine_url: s
     history.store.close()
     code, number = "cum-8/2026", UNITS.index(C)
     for lang, change, explanation, difference in (
-        ("vi", "điểm trừ: −1 (", "Trong đó trừ −1 do", "trừ do chậm, thiếu: −1 → trống"),
-        ("en", "deduction points: −1 (", "Of it −1 for", "for lapses: −1 → empty"),
+        ("vi", "điểm trừ: −1 (", "Trong đó trừ 1 do", "trừ do chậm, thiếu: −1 → trống"),
+        ("en", "deduction points: −1 (", "Of it 1 for", "for lapses: −1 → empty"),
     ):
         where = ("--lang", lang, "--db", engine_url)
         moment = ("--as-of", f"@{version}")

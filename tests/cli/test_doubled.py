@@ -25,9 +25,9 @@ LATE = """\
   - {key: sent-binh, at: 2026-12-02T09:20, by: unit_officer@binh, command: submit_sheet, unit: binh}
 """  # noqa: E501
 SAID = {
-    "vi": "Bình: bảng đã tự trừ −2 ở tiêu chí 2 (Chế độ báo cáo); ngoài ra {stage} −2 do gửi bảng"
+    "vi": "Bình: bảng đã tự trừ 2 ở tiêu chí 2 (Chế độ báo cáo); ngoài ra {stage} 2 do gửi bảng"
     " tự chấm muộn. Xem có phải trừ hai lần cho một việc.",
-    "en": "Bình: the sheet deducts −2 in criterion 2 (Chế độ báo cáo) itself; besides, −2 {stage}",
+    "en": "Bình: the sheet deducts 2 in criterion 2 (Chế độ báo cáo) itself; besides, 2 {stage}",
 }
 STAGES = {
     "proposed": {"vi": "đề xuất trừ", "en": "are proposed"},

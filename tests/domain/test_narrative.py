@@ -171,7 +171,7 @@ def test_a_settlement_tells_the_total_with_what_is_deducted() -> None:
     )
     assert told(body) == (
         "Sở TTTT tỉnh Kiên Giang: thống nhất điểm, tổng 91, điểm chuẩn 93, trừ do chậm, thiếu:"
-        " gửi báo cáo muộn −2 (cột Thống nhất)"
+        " gửi báo cáo muộn (“quy-1”) 2 (cột Thống nhất)"
     )
     older = msgspec.structs.replace(body, counted=None)
     assert told(older) == (

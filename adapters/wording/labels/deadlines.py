@@ -49,7 +49,7 @@ DEADLINE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = 
         "advance": ("đủ điều kiện thì chuyển bước", "the phase is left if it may be"),
     },
     Ground: {
-        "proof": ("có căn cứ là không chậm, không thiếu", "disproved"),
+        "proof": ("theo lý do đã nêu", "for the reason given"),
         "in_time": ("tính theo ngày của văn bản thì đúng hạn", "in time by the date that counts"),
         "no_working_day": ("không chậm ngày làm việc nào", "late by no working day"),
         "extended": ("đã được gia hạn", "extended"),

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from adapters.wording.filling import filled
+from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, label, pick
 from domain.clusters.cluster import Words
+from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.due import EVENTS
 from domain.cycle.deadlines.duties import DRAFT
 from domain.cycle.deadlines.standing import named
@@ -20,7 +23,7 @@ from domain.rulebook.due_rule import (
     Relative,
     WhenOff,
 )
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Lapse, Rulebook
 
 Pair = tuple[str, str]
 
@@ -38,6 +41,7 @@ _SAID: Final[Mapping[str, Pair]] = {
     "comments": ("góp ý dự thảo {value}", "comments on the draft of the {value}"),
     "counts": ("tính theo {value}", "by {value}"),
 }
+_NO_REPORTS: Final[Mapping[str, str]] = MappingProxyType({})
 _QUARTERS: Final = ("I", "II", "III", "IV")
 
 
@@ -50,8 +54,18 @@ def due_label(rule: DueRule, lang: Lang) -> str:
     return f"{rule.words} ({read})"
 
 
-def due_name(code: str, lang: Lang, words: Words, rulebook: Rulebook | None = None) -> str:
-    """What is due under a code: ``đăng ký, giao ước``, ``giải trình``, ``“quy-1”``."""
+def due_name(
+    code: str,
+    lang: Lang,
+    words: Words,
+    rulebook: Rulebook | None = None,
+    reports: Mapping[str, str] = _NO_REPORTS,
+) -> str:
+    """What is due under a code: ``đăng ký, giao ước``, ``giải trình``, ``“Báo cáo quý I”``; by the
+    code itself, ``“quy-1”``, where nothing has given it a name. ``reports`` are their names by
+    code."""
+    if code in reports:
+        return f"“{one_line(reports[code])}”"
     of = code.removeprefix(DRAFT)
     if code.startswith(DRAFT) and of in set(Drafted):
         return _say("comments", lang, value=label(Drafted(of), lang, words))
@@ -61,6 +75,37 @@ def due_name(code: str, lang: Lang, words: Words, rulebook: Rulebook | None = No
     listed = rulebook.deadlines if rulebook else ()
     name = next((found.name for found in listed if found.code == code), None)
     return name or f"“{code}”"
+
+
+def lapse_named(
+    lapse: Lapse,
+    code: str,
+    lang: Lang,
+    words: Words,
+    rulebook: Rulebook | None = None,
+    reports: Mapping[str, str] = _NO_REPORTS,
+) -> str:
+    """``gửi báo cáo muộn (“Báo cáo quý I”)``: of which thing, where the lapse alone does not
+    say it."""
+    said = label(lapse, lang)
+    if isinstance(named(code), StrEnum):
+        return said
+    return f"{said} ({due_name(code, lang, words, rulebook, reports)})"
+
+
+def report_names(cycle: Cycle) -> Mapping[str, str]:
+    """The names of the reports that were asked for, by code."""
+    return {code: report.name for code, report in cycle.reports.items()}
+
+
+def due_in(cycle: Cycle, code: str, lang: Lang, words: Words) -> str:
+    """As :func:`due_name`, by the names that a cycle gives."""
+    return due_name(code, lang, words, cycle.plan.rulebook, report_names(cycle))
+
+
+def lapse_in(cycle: Cycle, lapse: Lapse, code: str, lang: Lang, words: Words) -> str:
+    """As :func:`lapse_named`, by the names that a cycle gives."""
+    return lapse_named(lapse, code, lang, words, cycle.plan.rulebook, report_names(cycle))
 
 
 def understood(rule: DueRule, lang: Lang) -> str:

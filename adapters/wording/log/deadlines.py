@@ -1,11 +1,12 @@
 """What the log's lines of deadlines and lapses say beyond the events' own fields."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from adapters.wording.labels.acts import COMMAND_LABELS
-from adapters.wording.labels.due import due_name
+from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.phrasing import Phrases, Written
-from adapters.wording.writing import command_label, condition_label, day, deadline, label
+from adapters.wording.writing import command_label, condition_label, day, deadline, label, taken
 from domain.cycle.deadlines.due import Due, Move, Note
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (
@@ -20,9 +21,12 @@ from domain.cycle.scores.lapses import (
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
+    CountedLapse,
+    Ground,
 )
 from domain.cycle.votes.candidacy import CommentsInvited
 from domain.record.record import Body
+from domain.values.points import Points
 
 #: Said of a day by the day itself.
 _SAID_BY_DAY = frozenset({Note.TO_BE_ANNOUNCED})
@@ -56,15 +60,23 @@ def told_of_deadlines(body: Body, phrases: Phrases) -> dict[str, object]:
                 "others": body.units if body.unit is None else None,
             }
         case ConsequenceRaised():
-            return {"name": _name(body.code, phrases), "rule": _rule(body, phrases)}
-        case ConsequenceReckoned() | ConsequenceSettled() | ConsequenceWithdrawn():
-            return {"name": _name(body.code, phrases)}
+            return {"rule": _rule(body, phrases)} | _deducted(body, body.points, phrases)
+        case ConsequenceReckoned():
+            return _deducted(body, body.points, phrases)
+        case ConsequenceSettled():
+            proposed = {"proposed": _taken(body.proposed, phrases)}
+            return proposed | _deducted(body, body.points, phrases)
+        case ConsequenceWithdrawn():
+            # what people decide is told by the reason that they give, and by nothing else
+            said = {"ground": None} if body.ground is Ground.PROOF else {}
+            return said | _deducted(body, body.points, phrases)
         case _:
             return {}
 
 
 def _name(code: str, phrases: Phrases) -> Written:
-    return Written(due_name(code, phrases.lang, phrases.names.words, phrases.rulebook))
+    words, rulebook = phrases.names.words, phrases.rulebook
+    return Written(due_name(code, phrases.lang, words, rulebook, phrases.reports))
 
 
 def _day(due: Due, phrases: Phrases) -> Written:
@@ -108,6 +120,23 @@ def _weekday(due: Due, phrases: Phrases) -> Written:
         return Written(said)
     plain = day(due.last_day, phrases.lang)
     return Written(said.replace(plain, day(due.last_day, phrases.lang, weekday=True)))
+
+
+def lapse_facts(lapse: CountedLapse, phrases: Phrases) -> dict[str, object]:
+    """What counts for a lapse, and of which thing it is."""
+    words, rulebook = phrases.names.words, phrases.rulebook
+    code, lang = lapse.code, phrases.lang
+    said = lapse_named(lapse.lapse, code, lang, words, rulebook, phrases.reports)
+    return {"lapse": Written(said), "points": _taken(lapse.points, phrases)}
+
+
+def _deducted(body: Any, points: Points | None, phrases: Phrases) -> dict[str, object]:
+    """Of which deadline a lapse is, and what is deducted for it."""
+    return {"name": _name(body.code, phrases), "points": _taken(points, phrases)}
+
+
+def _taken(points: Points | None, phrases: Phrases) -> Written | None:
+    return None if points is None else Written(taken(points, phrases.lang))
 
 
 def _lacking(body: DeadlinePassed, phrases: Phrases) -> tuple[Written, ...]:

@@ -9,9 +9,10 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from adapters.wording.labels.due import report_names
 from adapters.wording.labels.notices import told_of_notices
 from adapters.wording.log.awards import told_of_awards
-from adapters.wording.log.deadlines import told_of_deadlines
+from adapters.wording.log.deadlines import lapse_facts, told_of_deadlines
 from adapters.wording.log.events import EVENT_SENTENCES
 from adapters.wording.log.offices import told_of_offices
 from adapters.wording.log.proof import bare_label
@@ -82,7 +83,8 @@ def narrate(
     ``rulebook``, the one then in force, gives columns and selections their names; ``cycle``, of
     whatever moment, tells how each ballot is held and who hands over.
     """
-    phrases = Phrases(lang, names, rulebook, gap=("không có", "none"))
+    reports = report_names(cycle) if cycle else {}
+    phrases = Phrases(lang, names, rulebook, reports=reports, gap=("không có", "none"))
     body = event.body
     facts = _fields(body)
     if isinstance(digest := facts.get("sha256"), str):
@@ -252,7 +254,7 @@ def _settled(body: SheetSettled, phrases: Phrases) -> Facts:
         "standard": sums.standard,
         "bonus": _amount(Part.BONUS, sums.bonus, phrases),
         "deduction": sums.deduction,
-        "lapses": _joined(phrases.part(template, _fields(lapse)) for lapse in lapses),
+        "lapses": _joined(phrases.part(template, lapse_facts(one, phrases)) for one in lapses),
     }
 
 

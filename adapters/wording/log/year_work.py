@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from adapters.wording.phrasing import Phrases, Written
+from adapters.wording.phrasing import Phrases, Written, one_line
 from adapters.wording.writing import deadline
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned
+from domain.cycle.year_work.claims import SentClaimed
 from domain.cycle.year_work.dissent import About, DissentRecorded
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.cycle.year_work.outside import ReferenceRankingRecorded
-from domain.cycle.year_work.reporting import ReportRequired
+from domain.cycle.year_work.reporting import ReportExcused, ReportReceived, ReportRequired
 from domain.record.record import Body
 
 #: So much of a seed or a hash is enough to compare two lines by eye.
@@ -32,6 +33,12 @@ def told_of_work(body: Body, phrases: Phrases) -> dict[str, object]:
         case ReportRequired():
             due = deadline(body.last_day, body.before, phrases.lang)
             return {"due": Written(due) if body.last_day else None, "count": len(body.units)}
+        case ReportReceived() | ReportExcused():
+            return {"name": _report(body.report, phrases)}
+        case SentClaimed() if body.report is not None:
+            name = _report(body.report, phrases)
+            plain = ("báo cáo “{report}”", "the report “{report}”")
+            return {"name": name or Written(phrases.part(plain, {"report": body.report}))}
         case ReferenceRankingRecorded():
             template = ("{unit} {place}", "{unit} {place}")
             parts = ({"unit": found.unit, "place": found.place} for found in body.places)
@@ -52,6 +59,12 @@ def dissent_item(about: About, item: str | None, phrases: Phrases) -> Written | 
         pair = ("tiêu chí {criterion}", "of criterion {criterion}")
         return Written(phrases.part(pair, {"criterion": item}))
     return Written(phrases.part(("“{selection}”", "“{selection}”"), {"selection": item}))
+
+
+def _report(code: str, phrases: Phrases) -> Written | None:
+    """A report by the name under which it was asked for."""
+    name = phrases.reports.get(code)
+    return None if name is None else Written(phrases.quoted(one_line(name)))
 
 
 def _quotas(body: GuidanceRecorded, phrases: Phrases) -> Iterator[str]:

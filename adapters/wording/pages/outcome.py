@@ -36,12 +36,13 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "ranks_differ": ("{unit}: {ranks}.", "{unit}: {ranks}."),
     "deducted": (
-        "{unit}: trong điểm trừ có {points} do {lapse}.",
+        "{unit}: đã trừ {points} do {lapse}, có trong điểm trừ.",
         "{unit}: the deduction holds {points} for a lapse ({lapse}).",
     ),
     "proposed": (
         "{unit}: đề xuất trừ {points} do {lapse}, chờ thống nhất; chưa tính vào tổng điểm.",
-        "{unit}: {points} proposed for a lapse ({lapse}), to be settled; not in the total yet.",
+        "{unit}: a deduction of {points} proposed for a lapse ({lapse}), to be settled;"
+        " not in the total yet.",
     ),
     "proposed_later": (
         "{unit}: {lapse}; mức trừ tính khi nhận được, chưa tính vào tổng điểm.",

@@ -116,24 +116,26 @@ DEADLINE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
     "consequence_raised": (
         "{unit}: {lapse} ({name}), <{applied}trừ theo quy chế|đề xuất trừ> <{points}|{rule}>"
         "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>",
-        "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook|deduction proposed>"
-        " <{points}|{rule}><; came on {came}><, {working_days} working days late>",
+        "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook:|deduction"
+        " proposed:> <{points}|{rule}><; came on {came}><, {working_days} working days late>",
     ),
     "consequence_reckoned": (
-        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: {points}",
-        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: {points}",
+        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: mức trừ"
+        " {points}",
+        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: a deduction"
+        " of {points}",
     ),
     "consequence_settled": (
         "{unit}: {lapse} ({name}), thống nhất trừ {points}< (đề xuất {proposed})><; lý do:"
         " {reason}><; {document}>",
-        "{unit}: {lapse} ({name}), settled at {points}< (proposed {proposed})><; reason: {reason}>"
-        "<; {document}>",
+        "{unit}: {lapse} ({name}), deduction settled at {points}< (proposed {proposed})>"
+        "<; reason: {reason}><; {document}>",
     ),
     "consequence_withdrawn": (
-        "{unit}: {lapse} ({name}), rút<, mức trừ {points} không còn>: {ground}<; lý do: {reason}>"
-        "<; {document}>",
-        "{unit}: {lapse} ({name}), withdrawn<, {points} no longer deducted>: {ground}<; reason:"
-        " {reason}><; {document}>",
+        "{unit}: {lapse} ({name}), rút<, mức trừ {points} không còn><: {ground}>"
+        "<; lý do: {reason}><; {document}>",
+        "{unit}: {lapse} ({name}), withdrawn<, {points} no longer deducted><: {ground}>"
+        "<; reason: {reason}><; {document}>",
     ),
     "year_confirmed": (
         "Lịch nghỉ năm {year} đúng như đã tính (lịch {table})<, theo {document}>; lý do: {reason}",

@@ -198,14 +198,14 @@ YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
         " set>; units: {count}<; {document}>",
     ),
     "report_received": (
-        "{unit}: gửi báo cáo {report}, nhận {received}<; dấu bưu điện {postmark}>; {timeliness}"
-        "<; {document}>",
-        "{unit}: report {report} received {received}<; postmark {postmark}>; {timeliness}"
-        "<; {document}>",
+        "{unit}: gửi <{name}|báo cáo “{report}”>, nhận {received}<; dấu bưu điện {postmark}>;"
+        " {timeliness}<; {document}>",
+        "{unit}: <{name}|report “{report}”> received {received}<; postmark {postmark}>;"
+        " {timeliness}<; {document}>",
     ),
     "report_excused": (
-        "Miễn báo cáo {report} cho {units}<; {document}>; lý do: {reason}",
-        "Report {report} excused for {units}<; {document}>; reason: {reason}",
+        "Miễn gửi <{name}|báo cáo “{report}”> cho {units}<; {document}>; lý do: {reason}",
+        "<{name}|Report “{report}”> excused for {units}<; {document}>; reason: {reason}",
     ),
     "review_held": (
         "Sơ kết, {date}<: {findings}><; {document}>",
@@ -225,8 +225,8 @@ YEAR_WORK_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
         "{unit}: {authority} gives criterion {criterion}, {part} {value}; {document}",
     ),
     "sent_claimed": (
-        "{unit}: báo đã gửi {of}< {report}> theo {document}",
-        "{unit} states that {of}< {report}> was sent by {document}",
+        "{unit}: báo đã gửi <{name}|{of}> theo {document}",
+        "{unit} states that <{name}|{of}> was sent by {document}",
     ),
     "claim_confirmed": (
         "Đã nhận văn bản mà đơn vị báo gửi (@{claim}), nhận {received}<; dấu bưu điện {postmark}>"

@@ -1,0 +1,91 @@
+"""Deductions for late reports: which report, how much, whether it is decided, and what it makes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_table_notes import played
+from tests.cli.typed import Desk
+
+YEAR = Path(__file__).with_name("cham.yaml")
+CYCLE = "cham/2026"
+SEND = ("submit_sheet", "unit=c", "--as", "unit_officer@c", "--at", "2026-11-11T08:02")
+SETTLE = ("settle_consequence", "unit=c", "lapse=late_report")
+WITHDRAW = ("withdraw_consequence", "unit=c", "lapse=late_report")
+SHEET = ("settle_sheet", "unit=c")
+OFFICE = ("--as", "secretary@a", "--at")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """C has sent two reports late and not yet its sheet, in which it deducts 0.5 itself."""
+    return played(tmp_path, YEAR.read_text(encoding="utf-8"))
+
+
+def done(desk: Desk, *words: str) -> str:
+    answer = desk("do", CYCLE, *words)
+    assert answer.code == 0, answer.err
+    return answer.said
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_unit_that_sends_its_sheet_is_told_of_what_is_deducted_besides(
+    desk: Desk, lang: str
+) -> None:
+    """Two late reports wait when the sheet that deducts something itself is sent: the reply names
+    both by the reports' names, each amount without a second minus."""
+    said = done(desk, *SEND, "--lang", lang)
+    for report in ("Báo cáo quý I", "Báo cáo quý III"):
+        lapse = "gửi báo cáo muộn" if lang == "vi" else "late report"
+        assert f"{lapse} (“{report}”)" in said
+    assert "trừ −" not in said
+    assert ("đề xuất trừ 1 do" if lang == "vi" else "besides, 1 are proposed") in said
+
+
+def test_notes_name_the_report(desk: Desk) -> None:
+    """The outcome, the status and the explanation say of which report a deduction is."""
+    done(desk, *SEND)
+    proposed = "Cát: đề xuất trừ 1 do gửi báo cáo muộn (“Báo cáo quý III”), chờ thống nhất"
+    assert proposed in desk("outcome", CYCLE).said
+    assert "đề xuất trừ 1 do gửi báo cáo muộn (“Báo cáo quý I”)" in desk("status", CYCLE).said
+    done(desk, *SETTLE, "code=q3", *OFFICE, "2026-11-12T08:00")
+    deducted = "Cát: đã trừ 1 do gửi báo cáo muộn (“Báo cáo quý III”), có trong điểm trừ."
+    assert deducted in desk("outcome", CYCLE).said
+    explained = desk("explain", CYCLE, "c").said
+    assert "Trong đó trừ 1 do gửi báo cáo muộn (“Báo cáo quý III”)" in explained
+
+
+def test_the_log_calls_reports_by_their_names(desk: Desk) -> None:
+    """A report received, the lapse and its deduction: by name as in letters, with no code and no
+    double minus."""
+    done(desk, *SEND)
+    done(desk, *SETTLE, "code=q3", *OFFICE, "2026-11-12T08:00")
+    said = desk("log", CYCLE).said
+    assert "Cát: gửi “Báo cáo quý III”, nhận ngày 09/10/2026" in said
+    assert "Cát: gửi báo cáo muộn (“Báo cáo quý III”), đề xuất trừ 1" in said
+    assert "Cát: gửi báo cáo muộn (“Báo cáo quý III”), thống nhất trừ 1" in said
+    assert "“q3”" not in said
+    assert "trừ −" not in said
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_withdrawal_says_the_reason_given_and_no_other(desk: Desk, lang: str) -> None:
+    """The sheet deducts it already, so the deduction beside it is withdrawn: nobody says that the
+    report was not late. Only the reason stands in the log and the letter."""
+    done(desk, *SEND)
+    words = (*WITHDRAW, "code=q3", "reason=Bảng đã tự trừ", *OFFICE, "2026-11-12T08:00")
+    said = done(desk, *words, "--lang", lang)
+    letter = desk("notices", "preview", f"{CYCLE}@{last(desk)}", "--lang", lang).said
+    for text in (said, letter):
+        assert "Bảng đã tự trừ" in text
+        assert "có căn cứ" not in text
+        assert "disproved" not in text
+    assert (
+        "rút, mức trừ 1 không còn; lý do:" if lang == "vi" else "withdrawn, 1 no longer"
+    ) in said
+
+
+def last(desk: Desk) -> int:
+    """The number of the year's last event."""
+    event: str = desk("log", CYCLE, "--json").json["events"][-1]["event"]
+    return int(event.rpartition("@")[2])
