@@ -178,7 +178,7 @@ def test_a_deduction_that_becomes_known_is_told(
     year.do(settle, SECRETARY)
     (found,) = [one for one in waiting(beginning.engine) if one.notice.topic is Topic.CONSEQUENCE]
     letter = written(beginning.engine, found)
-    assert "đã thống nhất −2 điểm (đề xuất −1,5); lý do: “Đã nhắc hai lần”" in letter.text
+    assert "đã thống nhất trừ 2 điểm (đề xuất 1,5); lý do: “Đã nhắc hai lần”" in letter.text
     assert "gửi giải trình về mức đã thống nhất" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
 
