@@ -24,6 +24,7 @@ from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.opening import TitleAsked
 from domain.cycle.year_work.guidance import QuotaNamed
 from domain.cycle.year_work.outside import UnitPlace
+from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
 from domain.values.names import fold
@@ -34,6 +35,10 @@ from domain.values.refusal import Refusal
 _CODES: Final = frozenset({"titles", "selections", "not_with", "ties", "basis"})
 #: Whose ``code`` may name a phase.
 _OF_DEADLINES: Final = frozenset({SetDeadline, ExtendDeadline})
+#: What offices also call a value.
+_ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {
+    Period.HALF_YEAR: ("6 tháng", "báo cáo 6 tháng", "nửa năm"),
+}
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
 
 
@@ -127,7 +132,11 @@ def _called(kind: type[StrEnum]) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for value in kind:
         for called in (label(value, "vi"), label(value, "en")):
-            found.setdefault(fold(called), set()).add(value.value)
+            short = (
+                called.removeprefix("báo cáo ").removeprefix("by ") if kind is Period else called
+            )
+            for one in (called, short, *_ALSO.get(value, ())):
+                found.setdefault(fold(one), set()).add(value.value)
     return {called: codes.pop() for called, codes in found.items() if len(codes) == 1}
 
 

@@ -37,8 +37,8 @@ def changes_page(changes: Sequence[ScoreChange], words: Words) -> Iterator[Rende
 
 def _cells(changes: Sequence[ScoreChange], words: Words) -> Iterator[RenderableType]:
     """The cells that were changed, as the rulebook orders them. Of many cells, what is only
-    confirmed, or was printed empty, is counted."""
-    many = len(changes) > 1
+    confirmed, or was printed empty, is counted; of one criterion each is shown with its points."""
+    many = len({change.criterion for change in changes}) > 1
     kept = [change for change in changes if many and is_kept(change)]
     blank = [change for change in changes if many and is_blank(change)]
     for change in sorted(changes, key=words.order):

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 
 from adapters.cli.audit_page import undated_line
 from adapters.cli.audit_rows import Words
-from adapters.cli.score_lines import band_name, rounded_off
+from adapters.cli.score_lines import band_name, rounded_off, share_label
 from adapters.cli.tables import indented
 from adapters.wording.writing import label, taken
 from domain.cycle.scores.lapses import Stage
@@ -120,11 +120,19 @@ def _placed(found: Explanation, total: Points | None, words: Words) -> Iterator[
     figure = words.figure(total)
     yield indented(words.say("placed_among", total=figure, rank=by.rank, among=by.among) + group)
     if by.amount is not None and found.rulebook.ranked_by is not RankedBy.TOTAL:
-        yield indented(words.say("ranked_by_share", amount=by.amount), by=4)
+        yield indented(
+            words.say("ranked_by_share", amount=_share(Fraction(by.amount), words)), by=4
+        )
     for key in ("ahead", "level"):
         if units := getattr(by, key):
             yield indented(words.say(key, units=words.units(units)), by=4)
     yield from _classed(found, figure, words)
+
+
+def _share(amount: Fraction, words: Words) -> str:
+    """As the outcome shows it; the fraction beside it where two decimals do not say it exactly."""
+    rounded = share_label(amount, words.terminal.lang)
+    return f"{rounded} ({amount})" if "≈" in rounded else rounded
 
 
 def _classed(found: Explanation, total: str, words: Words) -> Iterator[RenderableType]:

@@ -164,15 +164,27 @@ def preview_page(found: Preview, terminal: Terminal) -> Iterator[RenderableType]
     for letters in _alike(found.told):
         first, *others = letters
         yield heading(say("letter", unit=_unit(first, terminal)))
-        if others:
-            units = listed([_unit(one, terminal) for one in others], terminal.lang)
-            yield say("same_letter", units=units)
+        yield from _same_letter(first, others, terminal, say)
         yield Text(f"{say('subject')}: {first.letter.subject}", style="bold")
         yield ""
         yield first.letter.text.rstrip("\n")
         if first.letter.calendar is not None:
             yield ""
             yield say("with_calendar")
+
+
+def _same_letter(
+    first: Told, others: Sequence[Told], terminal: Terminal, say: Say
+) -> Iterator[RenderableType]:
+    """The other units that get a letter, and the other offices of the unit itself."""
+    assert terminal.names is not None
+    unit, words = first.notice.to.unit, terminal.names.words
+    if own := [one.notice.to.office for one in others if one.notice.to.unit == unit]:
+        offices = listed([label(office, terminal.lang, words) for office in own], terminal.lang)
+        yield say("same_office", offices=offices, unit=_unit(first, terminal))
+    rest = dict.fromkeys(_unit(one, terminal) for one in others if one.notice.to.unit != unit)
+    if rest:
+        yield say("same_letter", units=listed(list(rest), terminal.lang))
 
 
 def _told_line(one: Told, terminal: Terminal, say: Say) -> str:

@@ -71,7 +71,7 @@ def _rows(rows: Sequence[TableRow], view: View) -> RenderableType:
     return Fitting(
         _table(rows, view, narrow=False),
         _table(rows, view, narrow=True),
-        Group(*(_line(row, view) for row in rows)),
+        Group(*_lines(rows, view)),
     )
 
 
@@ -94,6 +94,17 @@ def _table(rows: Sequence[TableRow], view: View, *, narrow: bool) -> RenderableT
             *(column[index] for column in more.values()),
         )
     return made
+
+
+def _lines(rows: Sequence[TableRow], view: View) -> Iterator[Text]:
+    """Each unit on a line, with the share that ranks it and its class, where there are any."""
+    more = _more(rows, view)
+    for index, row in enumerate(rows):
+        line = _line(row, view)
+        for head, column in more.items():
+            if column[index]:
+                line.append(f"; {head.lower()} {column[index]}")
+        yield line
 
 
 def _line(row: TableRow, view: View) -> Text:
@@ -129,8 +140,12 @@ def _more(rows: Sequence[TableRow], view: View) -> dict[str, list[str]]:
 
 
 def _share(share: str | None, view: View) -> str:
+    return "" if share is None else share_label(Fraction(share), view.lang)
+
+
+def share_label(share: Fraction, lang: Lang) -> str:
     """``94,55 %``; ``≈`` where two decimals do not say it exactly."""
-    return "" if share is None else f"{rounded_off(Fraction(share) * 100, view.lang)} %"
+    return f"{rounded_off(share * 100, lang)} %"
 
 
 def rounded_off(amount: Fraction, lang: Lang) -> str:

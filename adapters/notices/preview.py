@@ -1,7 +1,6 @@
 """Whom an event told, or a reminder would tell, and the letter that each of them gets."""
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import msgspec
 from sqlalchemy import Select, select
@@ -11,6 +10,7 @@ from adapters.log import tables
 from adapters.notices.contacts import Addressees, addresses
 from adapters.notices.render import render
 from adapters.notices.rendered import Rendered
+from adapters.notices.untold import Why, why_untold
 from adapters.wording.writing import Lang
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, Standing, duties
@@ -18,27 +18,9 @@ from domain.cycle.deadlines.standing import known_code
 from domain.record.record import Event, StreamId, UnitId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
-from workflows.notices import POLICIES, Notice, leaves_at, notices
+from workflows.notices import Heard, Notice, leaves_at, notices
 from workflows.reminders import reminders
 from workflows.retold import Retold, retold
-
-
-class Why(StrEnum):
-    """Why nobody is told."""
-
-    #: The past is being told: nothing of it is announced.
-    PAST = "past"
-    #: No policy concerns events of this type.
-    SILENT = "silent"
-    #: Another message says it, or nothing is new in it for others.
-    SAID_ELSEWHERE = "said_elsewhere"
-    #: Only who did it is concerned.
-    OWN_ACT = "own_act"
-    #: Everybody has done it, or has stated that it was sent.
-    DONE = "done"
-    #: No day is set, or it does not count yet.
-    NO_DAY = "no_day"
-    PASSED = "passed"
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,13 +76,11 @@ def _why(found: Retold, version: int) -> Why:
     before, after = found.before, found.act.state
     if any(isinstance(state, Cycle) and state.backfill for state in (before, after)):
         return Why.PAST
-    body = _event(found, version).body
-    if type(body) not in POLICIES or not isinstance(after, Cycle):
+    if not isinstance(before, Cycle) or not isinstance(after, Cycle):
         return Why.SILENT
-    named = getattr(body, "unit", None)
-    header = _event(found, version).header
-    own = named is not None and named in {header.for_unit, header.seat and header.seat.unit}
-    return Why.OWN_ACT if own else Why.SAID_ELSEWHERE
+    act = frozenset(type(event.body) for event in found.act.events)
+    event = _event(found, version)
+    return why_untold(Heard(event=event, before=before, after=after, act=act))
 
 
 def preview_reminder(

@@ -12,6 +12,7 @@ from domain.cycle.phases.voting import CastVote, CountHands, RecordCount
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.closing import CloseBallot
 from domain.cycle.votes.opening import OpenBallot, TitleAsked
+from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.rulebook.selections import Base, Kind, Method, Selection
 from domain.values.refusal import Refusal
@@ -144,3 +145,23 @@ def test_votes_that_cannot_be_read_are_refused(practice: Practice, word: str, co
     with pytest.raises(Refusal) as caught:
         typed(practice, "count_hands", "ballot=1", word)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("written", "period"),
+    [
+        ("sáu tháng", Period.HALF_YEAR),
+        ("6 tháng", Period.HALF_YEAR),
+        ("báo cáo sáu tháng", Period.HALF_YEAR),
+        ("half_year", Period.HALF_YEAR),
+        ("quý", Period.QUARTER),
+        ("tháng", Period.MONTH),
+        ("Năm", Period.YEAR),
+        ("quarter", Period.QUARTER),
+    ],
+)
+def test_a_period_may_be_named_without_the_word_report(
+    practice: Practice, written: str, period: Period
+) -> None:
+    words = ("report=r", "name=Báo cáo", f"period={written}")
+    assert typed(practice, "require_report", *words).period is period

@@ -163,6 +163,8 @@ def test_acts_duties_history_explain_and_diff(closed: Desk) -> None:
     assert "60 (cột trước) → 59,5" in history.said
     assert "Các mốc của bảng chấm điểm" in history.said
     assert "giữ nguyên" in history.said
+    assert "ô giữ nguyên" not in history.said
+    assert "59,5, giữ nguyên" in history.said
     explain = closed("explain", CYCLE, "binh").said
     assert "Tổng điểm: 99,5 + 5 − 1,5 = 103" in explain
     assert "Tổng 103, hạng 1/3" in explain

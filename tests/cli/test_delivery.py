@@ -235,3 +235,15 @@ def test_a_test_message_goes_to_an_address() -> None:
         page = typed("doctor", "--help", "--lang", lang).said
         assert page.count(f"--send-test {word}") == 2
         assert "URL" not in page
+
+
+def test_what_stays_in_the_journal_is_said_in_the_language_of_the_page(desk: Desk) -> None:
+    """A practice database without a server of its own asks no server and sends to nobody."""
+    notice = notices_of(desk, "binh")[0]["notice"]
+    said = desk("serve", "--once").said
+    assert "đã gửi (chỉ ghi sổ, không gửi ra ngoài)" in said
+    assert "journal" not in said
+    shown = desk("notices", "show", notice).said
+    assert "chỉ ghi sổ, không gửi ra ngoài" in shown
+    assert "máy chủ" not in shown.partition("Nội dung như khi gửi")[0]
+    assert "in the journal only" in desk("notices", "show", notice, "--lang", "en").said

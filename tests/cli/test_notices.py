@@ -62,6 +62,37 @@ def test_a_preview_says_why_nobody_is_told(desk: Desk) -> None:
     assert "events of this type are told to nobody" in not_cycle
 
 
+WHY = {
+    "deadline_set": "kế hoạch chưa ban hành; thư về kế hoạch nêu nội dung này",
+    "ballot_opened": "phiếu mở ngay tại phiên họp",
+    "handover_accepted": "mới một bên ký; khi cả hai bên đã ký mới có thư",
+}
+
+
+@pytest.mark.parametrize("kind", WHY)
+def test_why_nobody_is_told_is_true_of_the_event(desk: Desk, kind: str) -> None:
+    """By the type of the event and where the year stood, not one sentence for all."""
+    event = f"{CYCLE}@{_version(desk, kind)}"
+    assert WHY[kind] in desk("notices", "preview", event).said
+
+
+def test_a_change_of_phase_says_whether_the_letter_on_the_plan_tells_of_it(desk: Desk) -> None:
+    events = desk("log", CYCLE, "--json").json["events"]
+    changed = [event["event"] for event in events if event["type"] == "phase_changed"]
+    whys = [desk("notices", "preview", event, "--json").json["why"] for event in changed]
+    assert whys == ["with_plan", None, *["phase_asks_nothing"] * (len(whys) - 2)]
+
+
+def test_a_preview_names_the_unit_itself_not_among_the_others(desk: Desk) -> None:
+    """The handover is asked of the officer of the next chair and of its head: one unit."""
+    event = f"{CYCLE}@{_version(desk, 'handover_listed')}"
+    said = desk("notices", "preview", event).said
+    assert "Cùng nội dung cũng gửi thủ trưởng đơn vị của" in said
+    assert "Các đơn vị khác nhận cùng nội dung" not in said
+    english = desk("notices", "preview", event, "--lang", "en").said
+    assert "The same to the head of unit of" in english
+
+
 def test_a_told_past_is_told_to_nobody(tmp_path: Path) -> None:
     example = Path(adapters.cli.__file__).parents[1] / "examples" / "cum-8-2021.yaml"
     desk = Desk(tmp_path / "cum-8.db")

@@ -38,9 +38,20 @@ def test_p08_63_of_70_is_90_per_cent_everywhere(played: Desk, lang: str) -> None
     assert (row["rank"], row["band"], row["on_scale"]) == (1, "tot", "90")
     [award] = outcome["selections"]
     assert [unit["name"] for unit in award["chosen"]] == ["Sóng Nước", "Hoa Sen"]
-    assert EXPLAINED[lang] in played("explain", "k/2026", "u3", "--lang", lang).said
+    explained = played("explain", "k/2026", "u3", "--lang", lang).said
+    assert EXPLAINED[lang] in explained
+    assert ("Xếp hạng theo tỷ lệ 90 %," if lang == "vi" else "by the share 90 %,") in explained
     assert played("replay", "--all").code == 0
     assert played("check").code == 0
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_narrow_outcome_shows_what_it_is_ranked_by(played: Desk, lang: str) -> None:
+    """Where the table has no room and stands line by line, share and class stand in the lines: 63
+    before a larger total is no riddle."""
+    said = played("outcome", "k/2026", "--lang", lang, COLUMNS="40").said
+    assert ("63 = 63; tỷ lệ 90 %" if lang == "vi" else "63 = 63; share 90 %") in said
+    assert ("; xếp loại Tốt" if lang == "vi" else "; class Tốt") in said
 
 
 @pytest.mark.parametrize(

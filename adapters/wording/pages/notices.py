@@ -30,6 +30,10 @@ NOTICES: Final[Mapping[str, Pair]] = {
     "no_address": ("chưa có địa chỉ", "no address"),
     "letter": ("Thư gửi {unit}", "Letter to {unit}"),
     "same_letter": ("Các đơn vị khác nhận cùng nội dung: {units}", "The same to: {units}"),
+    "same_office": (
+        "Cùng nội dung cũng gửi {offices} của {unit}.",
+        "The same to the {offices} of {unit}.",
+    ),
     "subject": ("Tiêu đề", "Subject"),
     "with_calendar": ("Kèm lịch hẹn (iCalendar).", "With an invitation for calendars."),
     "to_nobody": ("Không báo cho ai: {why}", "Nobody is told: {why}"),
@@ -41,12 +45,84 @@ NOTICES: Final[Mapping[str, Pair]] = {
         "loại sự kiện này không có thông báo.",
         "events of this type are told to nobody.",
     ),
-    "why_said_elsewhere": (
-        "nội dung đã nằm trong thông báo khác, hoặc không đơn vị nào khác có việc phải biết.",
-        "another message says it, or no other unit is concerned.",
+    "why_alone": (
+        "trong năm này không có đơn vị nào khác.",
+        "there is no other unit in this year.",
+    ),
+    "why_not_told": (
+        "trong trường hợp này không có đơn vị nào thuộc diện được báo.",
+        "in this case no unit is one of those to be told.",
+    ),
+    "why_with_plan": (
+        "thư về kế hoạch, gửi cùng lúc, đã nêu nội dung này.",
+        "the letter on the plan, of the same act, says it.",
+    ),
+    "why_before_plan": (
+        "kế hoạch chưa ban hành; thư về kế hoạch nêu nội dung này.",
+        "the plan was not issued yet; the letter on the plan says it.",
+    ),
+    "why_with_reopening": (
+        "thư về mở lại bước, gửi cùng lúc, đã nêu nội dung này.",
+        "the letter on the reopening, of the same act, says it.",
+    ),
+    "why_with_passing": (
+        "thư về hạn đã qua, gửi cùng lúc, đã nêu nội dung này.",
+        "the letter on the deadline that passed, of the same act, says it.",
+    ),
+    "why_with_answer": (
+        "thư trả lời giải trình, gửi cùng lúc, đã nêu nội dung này.",
+        "the answer to the explanation, of the same act, says it.",
+    ),
+    "why_phase_asks_nothing": (
+        "chỉ khi mở đăng ký hoặc mở chấm điểm mới có thư; sang bước này không có thư riêng.",
+        "letters go only where registration or scoring opens; this phase has none of its own.",
+    ),
+    "why_nobody_owes": (
+        "không đơn vị nào khác còn việc phải làm theo hạn này.",
+        "no other unit still owes anything under this deadline.",
+    ),
+    "why_sheet_not_sent": (
+        "đơn vị chưa gửi bảng tự chấm điểm nên chưa có thư về điều chỉnh điểm.",
+        "the unit has not sent its self score, so there is no letter on changed scores yet.",
+    ),
+    "why_provisional": (
+        "điểm theo đơn vị cao nhất còn tạm tính khi các bảng đang được gửi đến.",
+        "points by the best unit are provisional while sheets come in.",
+    ),
+    "why_nothing_moved": (
+        "không đơn vị nào thay đổi tổng điểm hoặc hạng.",
+        "no unit's total or rank changes.",
+    ),
+    "why_at_the_sitting": (
+        "phiếu mở ngay tại phiên họp, không lấy ý kiến bằng văn bản.",
+        "the ballot is opened at the sitting; nobody is asked in writing.",
+    ),
+    "why_nobody_proposed": (
+        "chưa có đơn vị nào khác được chọn hoặc được đề nghị danh hiệu này.",
+        "no other unit is chosen or proposed for this award yet.",
+    ),
+    "why_no_unit_named": (
+        "quyết định không nêu đơn vị nào.",
+        "the decision names no unit.",
+    ),
+    "why_no_next_chair": (
+        "chưa biết đơn vị nào đứng đầu năm tới.",
+        "who chairs the next year is not known yet.",
+    ),
+    "why_awaits_signature": (
+        "mới một bên ký; khi cả hai bên đã ký mới có thư về việc bàn giao.",
+        "one side has signed; the letter on the handover goes once both have.",
+    ),
+    "why_awaits_objects": (
+        "hai bên đã ký, còn mục phải bàn giao chưa giao nhận xong.",
+        "both sides have signed; something to be handed over is not ticked off yet.",
+    ),
+    "why_same_offices": (
+        "không đơn vị nào có chức danh năm tới khác với điều đã được báo.",
+        "no unit's office of the next year is another than it was told.",
     ),
     "why_own_act": (
-        "chỉ liên quan đến đơn vị đã làm việc này.",
+        "việc này chỉ liên quan đến chính đơn vị đã làm.",
         "it concerns only the unit that did it.",
     ),
     "why_done": (
