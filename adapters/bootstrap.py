@@ -171,7 +171,7 @@ class StoredNames:
         return self._texts
 
     def text(self, digest: str) -> str | None:
-        """A hidden text, or ``None`` where it was erased."""
+        """A hidden text, or ``None`` where it is gone and no event says that it was erased."""
         return self._texts.get(digest)
 
 

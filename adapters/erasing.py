@@ -40,11 +40,19 @@ class Erasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     contacts: tuple[Unaddressed, ...] = ()
 
 
-def erase(engine: Engine, of: tuple[str, StreamId, int], field: str | None, reason: str) -> int:
-    """Erase the texts of an event, or those of one of its fields; how many these were.
+def erase(
+    engine: Engine,
+    of: tuple[str, StreamId, int],
+    field: str | None,
+    reason: str,
+    *,
+    gone: bool = False,
+) -> int:
+    """Erase the texts of an event, or those of one of its fields; how many these were. ``gone``:
+    those that were erased before there was an event for it, which says so now.
 
     ``of`` is the event as people name it, its stream and its version. Raises ``Refusal``:
-    ``event_unknown``, ``text_missing`` or ``reason_blank``.
+    ``event_unknown``, ``text_missing``, ``text_not_lost`` or ``reason_blank``.
     """
     label, stream, version = of
     events = engine.store.events(stream, version - 1, version) if version > 0 else ()
@@ -54,8 +62,11 @@ def erase(engine: Engine, of: tuple[str, StreamId, int], field: str | None, reas
     hidden = body if field is None else getattr(body, field, None)
     digests = tuple(dict.fromkeys(private.digest for private in privates(hidden)))
     found = _present(engine, stream, digests)
+    if gone:
+        known = {*found, *engine.store.texts(stream)}
+        found = tuple(digest for digest in digests if digest not in known)
     if not found:
-        raise Refusal("text_missing", event=label, field=field)
+        raise Refusal("text_not_lost" if gone else "text_missing", event=label, field=field)
     _erase(engine, Erased(event=label, stream=stream, version=version, digests=found), reason)
     return len(found)
 

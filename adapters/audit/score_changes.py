@@ -4,7 +4,7 @@ Answered from the read models alone, in one year or over all years. What is stil
 out and said to be so; a team stands for its persons where the reader is another member.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
@@ -74,11 +74,11 @@ _unit = lru_cache(maxsize=4096)(UnitId)
 
 
 class Told(msgspec.Struct, frozen=True):
-    """A hidden text. Without the text it was erased; ``domain.values.private.ALTERED`` where it
-    is not the
-    one that was hidden."""
+    """A hidden text; ``domain.values.private.ALTERED`` where it is not the one that was hidden,
+    ``ERASED`` where an event says that it was erased."""
 
     digest: str
+    #: None: it is gone, and no event says that it was erased.
     text: str | None
 
 
@@ -278,12 +278,6 @@ def _read_as(name: str, text: FromClause) -> Iterator[Any]:
         yield type_coerce(column, NullType()).label(f"{name}_{column.name}")
 
 
-def _told(digest: str | None, text: object, salt: object) -> Told | None:
-    if digest is None:
-        return None
-    return Told(digest, None if text is None else opened(digest, text, salt))
-
-
 def _text_of(text: FromClause, digest: Any) -> Where:
     return and_(
         text.c.stream == _change.stream,
@@ -327,6 +321,7 @@ class _Telling:
         self._store = store
         self._by_person = asked.by_person
         self._reader = reader
+        self._texts: dict[StreamId, Mapping[str, str]] = {}
 
     def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
         emptied = self._emptied(rows)
@@ -382,11 +377,22 @@ class _Telling:
             team=team,
             for_unit=_unit(row.for_unit) if row.for_unit else None,
             command_id=UUID(row.command_id),
-            reason=_told(row.reason, row.reason_text, row.reason_salt),
-            justification=_told(row.justification, row.justification_text, row.justification_salt),
+            reason=self._text(row, "reason"),
+            justification=self._text(row, "justification"),
             document=_read_document(row.document) if row.document else None,
             effects=effects,
         )
+
+    def _text(self, row: Row[Any], name: str) -> Told | None:
+        """A text as it stands beside the event, or what the log shows in the place of it."""
+        digest, text, salt = (row._mapping[f"{name}{of}"] for of in ("", "_text", "_salt"))
+        if digest is None:
+            return None
+        if text is not None:
+            return Told(digest, opened(digest, text, salt))
+        if row.stream not in self._texts:
+            self._texts[row.stream] = self._store.texts(row.stream)
+        return Told(digest, self._texts[row.stream].get(digest))
 
     def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
         if self._reader is None or row.kind not in {Kind.ENTERED, Kind.ADJUSTED}:

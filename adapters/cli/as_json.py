@@ -10,7 +10,7 @@ import msgspec
 
 from domain.record.record import UnitId
 from domain.values.points import Points
-from domain.values.private import AlteredText, Private
+from domain.values.private import AlteredText, ErasedText, Private
 from domain.values.when import Moment, Precision, When, local
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def iso(at: Moment) -> str:
 
 def plain(value: object, names: "Names | None" = None) -> object:
     """Any value as JSON can hold it. With names, units are ``{"id", "name"}`` and hidden texts
-    ``{"sha256", "text"}``; the text is ``null`` where it was erased. Where it is not the one that
-    was hidden, it says that, and ``"altered": true`` stands beside it."""
+    ``{"sha256", "text"}``; the text is ``null`` where it was erased, and where it is gone though no
+    erasing is recorded: then ``"lost": true`` stands beside it. Where it is not the one that was
+    hidden, it says that, and ``"altered": true`` stands beside it."""
     match value:
         case None | bool() | int():
             return value
@@ -37,10 +38,13 @@ def plain(value: object, names: "Names | None" = None) -> object:
             return {"id": str(value), "name": names.unit(value)}
         case Private() if names is not None:
             text = names.text(value.digest) or value.text
-            altered = {"altered": True} if isinstance(text, AlteredText) else {}
-            return {"sha256": value.digest, "text": text, **altered}
+            beside = {"altered": True} if isinstance(text, AlteredText) else {}
+            beside = {"lost": True} if text is None else beside
+            return {"sha256": value.digest, "text": plain(text), **beside}
         case Private():
             return value.digest
+        case ErasedText():
+            return None
         case Points() | UUID() | str():
             return str(value)
         case When():

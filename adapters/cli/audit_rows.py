@@ -21,7 +21,7 @@ from adapters.wording.writing import Names, column_label, label, points, signed,
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, UnitId
 from domain.rulebook.rulebook import Lapse, Part, Rulebook
-from domain.values.private import AlteredText
+from domain.values.private import AlteredText, ErasedText
 from domain.values.when import Precision, When
 from workflows.effects import Effect
 from workflows.score_changes import Kind
@@ -155,7 +155,9 @@ class Words:
             return None
         if isinstance(told.text, AlteredText):
             return self.say("altered")
-        return self.say("erased") if told.text is None else f"“{told.text}”"
+        if isinstance(told.text, ErasedText):
+            return self.say("erased")
+        return self.say("lost") if told.text is None else f"“{told.text}”"
 
     def document(self, change: ScoreChange) -> str | None:
         return self.phrases.document(change.document) if change.document else None
@@ -278,6 +280,9 @@ def in_json(value: object, words: Words) -> object:
         found["event"] = words.event(value.version)
         found["difference"] = plain(value.difference)
         found["recorded_at"] = iso(value.recorded_at)
+        for name, told in (("reason", value.reason), ("justification", value.justification)):
+            if told is not None and told.text is None:
+                found[name]["lost"] = True
     return found
 
 

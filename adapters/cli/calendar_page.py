@@ -318,7 +318,8 @@ def _change(entry: Entry, change: Change, almanac: Almanac) -> str:
         if change.how in {How.SET, How.EXTENDED}
         else label(MovedBy(change.how.value), almanac.lang)
     )
-    if change.reason is not None and (reason := almanac.names.text(change.reason.digest)):
+    if change.reason is not None:
+        reason = almanac.names.text(change.reason.digest)
         how += say("reason", reason=told(reason, almanac.lang))
     was, now = almanac.day(change.was), almanac.day(change.now)
     return say("change", name=name, was=was, now=now, how=how, event=change.event)

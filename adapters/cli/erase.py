@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
 Reason = Annotated[str, typer.Option("--reason", metavar="LÝ_DO")]
+Gone = Annotated[bool, typer.Option("--gone")]
 Again = Annotated[Path | None, typer.Option("--again", metavar="TỆP")]
 
 
@@ -29,9 +30,11 @@ def erase(
     field: Field = None,
     reason: Reason = "",
     again: Again = None,
+    gone: Gone = False,
 ) -> None:
     """Erase the texts of an event; without one, list what was erased; with ``--again`` erase what
-    such a list names once more, after a restore."""
+    such a list names once more, after a restore; with ``--gone`` record that what is gone was
+    erased earlier."""
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
     from adapters.erasing import erase as erase_texts
@@ -40,6 +43,8 @@ def erase(
     terminal: Terminal = context.obj
     if event is not None and again is not None:
         raise Misuse("usage_extra", value=event, command="thidua erase")
+    if gone and event is None:
+        raise Misuse("usage_extra", value="--gone", command="thidua erase")
     say = Say(erase_words.ERASE, terminal.lang)
     with opened(terminal) as engine:
         if event is None and again is None:
@@ -50,11 +55,11 @@ def erase(
             count = erase_again(engine, _read(again), reason)
         else:
             assert event is not None
-            count = erase_texts(engine, _place(engine, event), field, reason)
+            count = erase_texts(engine, _place(engine, event), field, reason, gone=gone)
         if terminal.json:
             terminal.give({"erased": count})
         else:
-            terminal.show(say("erased", count=count))
+            terminal.show(say("noted" if gone else "erased", count=count))
 
 
 def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":

@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import Engine
-from adapters.cli.as_json import iso
+from adapters.cli.as_json import iso, plain
 from adapters.cli.databases import code_of
 from adapters.cli.say import Say
 from adapters.cli.tables import heading, table
@@ -45,7 +45,7 @@ def journal_page(
     if row.trouble:
         yield say("why", why=reason(row.trouble, lang))
     if row.state == "withdrawn":
-        yield say("withdrawn_for", reason=told(withdrawn_for(engine, found), lang) or "…")
+        yield say("withdrawn_for", reason=told(withdrawn_for(engine, found), lang))
     yield say("told_at", at=moment(row.told_at, lang))
     if row.state == "waiting":
         yield say("next", at=moment(row.due_at, lang))
@@ -75,7 +75,8 @@ def journal_page(
 
 
 def withdrawn_for(engine: Engine, found: Journal) -> str | None:
-    """Why a notice was taken back; none where the text was erased."""
+    """Why a notice was taken back, or what stands in the place of the text; none where it is
+    lost."""
     stream = notices_stream(cycle_of(found.row.stream))
     texts = engine.store.texts(stream)
     return next(
@@ -100,7 +101,7 @@ def journal_json(engine: Engine, found: Journal, written: Rendered | None) -> di
         "office": row.office,
         "state": row.state,
         "trouble": row.trouble,
-        "withdrawn_for": withdrawn_for(engine, found) if row.state == "withdrawn" else None,
+        "withdrawn_for": plain(withdrawn_for(engine, found)) if row.state == "withdrawn" else None,
         "told_at": iso(row.told_at),
         "next": iso(row.due_at) if row.state == "waiting" else None,
         "tries": [

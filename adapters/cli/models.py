@@ -128,7 +128,7 @@ def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
             return say("no_row" if value is None else "a_row")
         return hidden or (say("empty") if value is None else value)
 
-    of_record = {"texts": "check_differs_text", "hash": "check_differs_chain"}
+    of_record = {"texts": _of_text(differs), "hash": "check_differs_chain"}
     beside = of_record.get(differs.table) or of_record.get(differs.column or "")
     return say(
         "check_differs" if owners else beside or "check_differs_log",
@@ -139,3 +139,10 @@ def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
         stored=said(differs.stored),
         expected=said(differs.expected),
     )
+
+
+def _of_text(differs: "Difference") -> str:
+    """A text that was altered, is gone, or stands where none was hidden."""
+    if differs.column is not None:
+        return "check_differs_text"
+    return "check_lost_text" if differs.stored is None else "check_stray_text"

@@ -8,6 +8,7 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.log.beside import UNREADABLE
+from adapters.log.chain import Fault
 from adapters.play import Progress
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
@@ -82,7 +83,7 @@ def all_streams(engine: Engine, progress: Progress) -> list[Rebuilt]:
 def _rebuild(engine: Engine, stream: StreamId, ends: _Ends) -> Rebuilt:
     faults = engine.store.verify_chain(stream)
     if faults:
-        return _broken(stream, faults[0].version, faults[0].what)
+        return _faulty(faults[0])
     state: object = None
     table = seal = False
     version, witness = 0, Witness()
@@ -114,6 +115,14 @@ def _events(engine: Engine, stream: StreamId) -> Iterator[Event]:
     while events := engine.store.events(stream, after, after + 1):
         yield from events
         after += len(events)
+
+
+def _faulty(fault: Fault) -> Rebuilt:
+    if fault.digest is None:
+        return _broken(fault.stream, fault.version, fault.what)
+    key, facts = f"differs_{fault.what}", {"digest": fault.digest}
+    found = Difference(fault.stream, fault.version, key, facts)
+    return Rebuilt(fault.stream, fault.version, difference=found)
 
 
 def _broken(stream: StreamId, version: int, what: str) -> Rebuilt:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,9 +10,10 @@ from sqlalchemy import Connection, LargeBinary, Row, cast, func, select
 
 from adapters.log import tables
 from domain.record.order import Consequence, Receipt
-from domain.record.record import StreamId, decoder, privates
+from domain.record.record import SYSTEM, StreamId, decoder, privates
 from domain.record.streams import read_event
-from domain.values.private import ALTERED
+from domain.system import TextsErased
+from domain.values.private import ALTERED, ERASED
 
 _texts, _follow_ups = tables.texts.c, tables.follow_ups.c
 _read_receipt = decoder(Receipt)
@@ -19,40 +21,78 @@ _read_receipt = decoder(Receipt)
 UNREADABLE = (ValueError, LookupError, TypeError, RecursionError, msgspec.MsgspecError)
 
 
-class ChangedText(NamedTuple):
-    """A stored text that is not the one hidden."""
+class Wrong(StrEnum):
+    """What is wrong with a text."""
+
+    #: It is not the one hidden.
+    ALTERED = "text"
+    #: It is gone, and no event says that it was erased.
+    LOST = "text_lost"
+    #: It stands where no event hides it.
+    STRAY = "text_stray"
+
+
+class WrongText(NamedTuple):
+    """A hidden text that is not there, or a stored one that is not the one hidden."""
 
     version: int
-    #: The hash under which it stands.
+    #: The hash under which it is hidden, or stands.
     digest: str
-    #: The hash of what stands there; none where no event hides anything under the other.
-    found: str | None
+    what: Wrong
+    #: The hash of what stands there, where it was altered.
+    found: str | None = None
 
 
-def changed_texts(
+def wrong_texts(
     connection: Connection, stream: StreamId, rows: Sequence[Any]
-) -> Iterator[ChangedText]:
-    """The texts that are not the ones hidden. A text that is gone was erased.
+) -> Iterator[WrongText]:
+    """The texts that are not the ones hidden, and those that are gone though no event says that
+    they were erased.
 
     ``rows`` are those of the events, with ``version`` and ``state``.
     """
     hidden = {row["version"]: _hidden(row["state"]) for row in rows}
+    there = set()
     for row in _texts_of(connection, stream):
         known = hidden.get(row.version, frozenset())
         digest = _decoded(row.digest)
-        if known is not None and (digest not in known or not _opens(digest, row.text, row.salt)):
-            found = _digest(row.text, row.salt) if digest in known else None
-            yield ChangedText(row.version, digest, found)
+        there.add(digest)
+        if known is not None and digest not in known:
+            yield WrongText(row.version, digest, Wrong.STRAY)
+        elif known is not None and not _opens(digest, row.text, row.salt):
+            yield WrongText(row.version, digest, Wrong.ALTERED, _digest(row.text, row.salt))
+    there |= erased_texts(connection, stream)
+    for version, known in hidden.items():
+        for digest in sorted((known or frozenset()) - there):
+            yield WrongText(version, digest, Wrong.LOST)
+
+
+def erased_texts(connection: Connection, stream: StreamId) -> frozenset[str]:
+    """The hashes of a stream's texts of which events say that they were erased."""
+    event = tables.events.c
+    said = select(cast(event.state, LargeBinary)).where(
+        event.type == "texts_erased", event.stream == SYSTEM
+    )
+    found: set[str] = set()
+    for state in connection.scalars(said):
+        try:
+            body = read_event(state).body
+        except UNREADABLE:
+            continue
+        if isinstance(body, TextsErased) and body.texts_of == stream:
+            found.update(body.digests)
+    return frozenset(found)
 
 
 def opened_texts(connection: Connection, stream: StreamId) -> Mapping[str, str]:
     """The texts of a stream by the hashes under which they stand: the one place where they are
-    read. What does not fit its hash is :data:`ALTERED`, whoever shows it."""
-    found: dict[str, str] = {}
+    read. What does not fit its hash is :data:`ALTERED`, whoever shows it, and what an event says
+    was erased is :data:`ERASED`. What is gone without such an event is not among them."""
+    found: dict[str, str] = dict.fromkeys(sorted(erased_texts(connection, stream)), ERASED)
     for row in _texts_of(connection, stream):
         digest = _decoded(row.digest)
         text = opened(digest, row.text, row.salt)
-        if text is not ALTERED or digest not in found:
+        if text is not ALTERED or found.get(digest, ERASED) is ERASED:
             found[digest] = text
     return found
 

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, literal, select
 
 from adapters.log import tables
-from adapters.log.beside import UNREADABLE, changed_texts
+from adapters.log.beside import UNREADABLE, Wrong, WrongText, wrong_texts
 from adapters.log.errors import BrokenChainError
 from adapters.log.tables import columns_of
 from domain.record.record import FIRST_HASH, Header, StreamId, chain, read_header
@@ -57,15 +57,19 @@ class Fault(msgspec.Struct, frozen=True):
     stream: StreamId
     version: int
     #: ``version`` (one is missing before it), ``hash``, ``state`` (not bytes), ``header`` (cannot
-    #: be read), ``text`` (a hidden text was changed), ``receipt`` (the last version is not the one
-    #: that was answered or followed), or the name of an index column that differs from the header.
+    #: be read), a ``beside.Wrong`` (a hidden text was changed or is gone), ``receipt`` (the last
+    #: version is not the one that was answered or followed), or the name of an index column that
+    #: differs from the header.
     what: str
+    #: Of a text.
+    digest: str | None = None
 
 
 def faults_of(connection: Connection, stream: StreamId) -> tuple[Fault, ...]:
     """Everything wrong with a stream: versions missing, hashes that do not follow on the ones
     before, index columns that do not say what the header says; in a chain that is whole, texts
-    that are not the ones hidden. Nothing for a sound one."""
+    that are not the ones hidden, or are gone though none says that they were erased. Nothing for
+    a sound one."""
     on_sqlite = connection.dialect.name == "sqlite"
     kind = func.typeof(_events.c.state) if on_sqlite else literal("blob")
     statement = (
@@ -92,14 +96,17 @@ def faults_of(connection: Connection, stream: StreamId) -> tuple[Fault, ...]:
     if not faults:
         # A text past the last event is what is left of one that was cut off.
         faults = [
-            Fault(
-                stream,
-                min(changed.version, version),
-                "text" if changed.version <= version else "receipt",
-            )
-            for changed in changed_texts(connection, stream, rows)
+            Fault(stream, version, "receipt")
+            if wrong.version > version
+            else Fault(stream, wrong.version, wrong.what.value, wrong.digest)
+            for wrong in _gravest_first(wrong_texts(connection, stream, rows))
         ]
     return tuple(faults)
+
+
+def _gravest_first(wrong: Iterable[WrongText]) -> list[WrongText]:
+    """What was altered or is gone before what merely stands in a wrong place."""
+    return sorted(wrong, key=lambda one: one.what is Wrong.STRAY)
 
 
 def _header(state: bytes) -> Header | None:

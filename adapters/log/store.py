@@ -188,8 +188,9 @@ class LogStore:
             return tuple(connection.scalars(statement))
 
     def texts(self, stream: StreamId) -> Mapping[str, str]:
-        """The texts that the events of a stream hide, by hash, without those erased; in the place
-        of one that was changed, ``domain.values.private.ALTERED``."""
+        """The texts that the events of a stream hide, by hash; in the place of one that was erased
+        by an event ``domain.values.private.ERASED``, of one that was changed ``ALTERED``. One that
+        is gone otherwise is not among them."""
         with self.database.read() as connection:
             return beside.opened_texts(connection, stream)
 

@@ -50,7 +50,7 @@ def calendar_of(
     event.add("summary", title)
     event.add("description", text)
     if body.place is not None:
-        event.add("location", told(scene.names.text(body.place.digest), scene.lang) or "")
+        event.add("location", told(scene.names.text(body.place.digest), scene.lang))
     _add_time(event, body)
     if sender is not None:
         event.add("organizer", vCalAddress(f"mailto:{sender}"))

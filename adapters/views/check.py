@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Table, cast, func, select
 
 from adapters.log import chain, tables
-from adapters.log.beside import UNREADABLE, changed_texts
+from adapters.log.beside import UNREADABLE, Wrong, wrong_texts
 from adapters.log.database import Database
 from adapters.views.follow import position_of
 from adapters.views.models import MODELS, ReadModel, computed, events_of, head_of, reading
@@ -143,7 +143,7 @@ def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
 
 def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Difference | None]:
     """The index columns of a stream's events with what their headers say, the hash of each with
-    the chain up to it, and the texts that they hide with their hashes."""
+    the chain up to it, and the texts that they hide with their hashes or their erasing."""
     event = tables.events
     state = cast(event.c.state, LargeBinary).label("state")
     columns = [column for column in event.c if column.name not in {"state", "hash"}]
@@ -176,14 +176,19 @@ def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Diffe
 
 
 def _altered(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> Iterator[Difference]:
-    """Hidden texts that are not the ones hidden: by their hashes, so that none is told here."""
-    for found in changed_texts(connection, stream, rows):
+    """Hidden texts that are not the ones hidden, or are gone without an erasing: by their hashes,
+    so that none is told here. What was altered or is gone comes before what is too much."""
+    found = sorted(wrong_texts(connection, stream, rows), key=lambda one: one.what is Wrong.STRAY)
+    for one in found:
+        stored: str | None = "row" if one.what is Wrong.STRAY else None
+        expected: str | None = "row" if one.what is Wrong.LOST else None
+        altered = one.what is Wrong.ALTERED
         yield Difference(
             table=tables.texts.name,
-            key=(("stream", stream), ("version", found.version), ("digest", found.digest)),
-            column="text" if found.found else None,
-            stored=found.found or "row",
-            expected=found.digest if found.found else None,
+            key=(("stream", stream), ("version", one.version), ("digest", one.digest)),
+            column="text" if altered else None,
+            stored=one.found if altered else stored,
+            expected=one.digest if altered else expected,
         )
 
 

@@ -53,7 +53,7 @@ from domain.values.known import Counted, Denied, Happened, Known, NotStated
 from domain.values.names import sort_key, stored
 from domain.values.paper import Document
 from domain.values.points import Points
-from domain.values.private import ALTERED, AlteredText, Private
+from domain.values.private import ALTERED, ERASED, AlteredText, ErasedText, Private
 from domain.values.when import When
 
 Pair = tuple[str, str]
@@ -68,8 +68,9 @@ _COMMANDS = frozenset({"command", "what", "instead"})
 _FIGURES = frozenset({"one", "other"})
 #: Stored in the order of ids, which says nothing; read in the Vietnamese order.
 _SETS = frozenset({"units", "present", "members", "electors", "named", "asked"})
-_ERASED = ("(đã xóa)", "(erased)")
+_ERASED = (str(ERASED), "(erased)")
 _ALTERED = (str(ALTERED), "(altered)")
+_LOST = ("(bị mất, không thấy việc xóa nào được ghi)", "(lost, no erasing of it is recorded)")
 
 
 #: How parts of a vote are told.
@@ -283,11 +284,11 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return f"“{text}”"
 
     def private(self, hidden: Private) -> str:
-        """A hidden text in quotation marks, or the remark that it was erased or altered."""
+        """A hidden text in quotation marks, or the remark that it was erased or altered, or is
+        lost."""
         text = self.names.text(hidden.digest) or hidden.text
-        if isinstance(text, AlteredText):
-            return self.pick(_ALTERED)
-        return self.pick(_ERASED) if text is None else self.quoted(one_line(text))
+        remark = _remark(text)
+        return self.pick(remark) if remark else self.quoted(one_line(text or ""))
 
     def document(self, document: Document) -> str:
         """``Kế hoạch số 42/KH-CTĐ SỐ 08 ngày 21/05/2021``, as much of it as is known."""
@@ -348,12 +349,24 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return self.part(template, facts)
 
 
-def told(text: str | None, lang: Lang) -> str | None:
-    """A hidden text as a reader of that language is shown it: of one that was altered, that it
-    was."""
-    if not isinstance(text, AlteredText):
-        return text
-    return _ALTERED[0] if lang == "vi" else _ALTERED[1]
+def told(text: str | None, lang: Lang) -> str:
+    """A hidden text as a reader of that language is shown it: of one that was altered or erased,
+    or is lost, that."""
+    remark = _remark(text)
+    return (text or "") if remark is None else remark[lang != "vi"]
+
+
+def _remark(text: str | None) -> Pair | None:
+    """What is said in the place of a hidden text; none where it is there."""
+    match text:
+        case None:
+            return _LOST
+        case AlteredText():
+            return _ALTERED
+        case ErasedText():
+            return _ERASED
+        case _:
+            return None
 
 
 def one_line(text: str) -> str:

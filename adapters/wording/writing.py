@@ -64,7 +64,8 @@ class Names(Protocol):
         """The short name of a unit."""
 
     def text(self, digest: str) -> str | None:
-        """A hidden text by its digest; ``None`` once it is erased."""
+        """A hidden text by its digest, or what stands in the place of one that was erased or
+        altered; ``None`` where it is gone and no event says that it was erased."""
 
 
 def pick(pair: tuple[str, str], lang: Lang) -> str:

@@ -19,6 +19,16 @@ class AlteredText(str):
 ALTERED = AlteredText("(đã bị sửa)")
 
 
+class ErasedText(str):
+    """Stands in the place of a text that an event says was erased. A text that is gone without
+    such an event is none at all."""
+
+    __slots__ = ()
+
+
+ERASED = ErasedText("(đã xóa)")
+
+
 class Private:
     """A text that an event refers to by its salted hash. Equal when the hashes are."""
 

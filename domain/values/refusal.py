@@ -265,6 +265,7 @@ Code = Literal[
     "contact_missing",
     "erasures_unreadable",
     "text_missing",
+    "text_not_lost",
     # notices
     "notice_unknown",
     "notice_waits",

@@ -341,8 +341,8 @@ def test_unsent_scores_stay_sealed(history: History) -> None:
     assert A in {change.unit for change in before.changes}  # its moment has come meanwhile
 
 
-def test_erased_texts_are_said_to_be_erased(history: History) -> None:
-    """A reason that was erased is still known to have been given."""
+def test_lost_texts_are_not_said_to_be_erased(history: History) -> None:
+    """A reason whose row is gone without an erasing is still known to have been given."""
     fill(history, A, submit=True)
     version = adjust(history, A, Seat(Office.VICE_CHAIR, B))
     (change,) = everything(history, kinds=frozenset({Kind.ADJUSTED}))

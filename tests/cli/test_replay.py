@@ -127,14 +127,22 @@ TEXT = "(select rowid from texts where stream like 'cycle:%' order by version li
 
 @pytest.mark.parametrize("other", ["'bịa'", "x'ff'", "cast(x'ff' as text)"])
 def test_a_changed_text_is_named(closed: Desk, other: str) -> None:
-    """A text that is not the one hidden is a fault; one that is gone was erased."""
-    behind(closed.db, f"delete from texts where rowid = {TEXT}")
-    assert closed("replay").code == 0
+    """A text that is not the one hidden is a fault, named by event and hash."""
     behind(closed.db, f"update texts set text = {other} where rowid = {TEXT}")
     for words in (("replay", CYCLE), ("replay",)):
         answer = closed(*words)
         assert answer.code == 1
-        assert "không còn như lúc ghi (text)" in answer.said
+        assert "đã bị sửa, không phải bản đã ghi" in answer.said
+
+
+def test_a_text_that_is_gone_is_named(closed: Desk) -> None:
+    """A text that nobody is recorded to have erased is a fault, in both languages."""
+    behind(closed.db, f"delete from texts where rowid = {TEXT}")
+    for words in (("replay", CYCLE), ("replay",)):
+        answer = closed(*words)
+        assert answer.code == 1
+        assert "bị mất, không thấy việc xóa nào được ghi" in answer.said
+    assert "no erasing of it is recorded" in closed("replay", CYCLE, "--lang", "en").said
 
 
 def test_a_cut_tail_is_seen(closed: Desk) -> None:

@@ -51,7 +51,7 @@ from domain.record.record import SYSTEM_ACTOR as SYSTEM
 from domain.record.streams import EVENTS, type_of
 from domain.rulebook.rulebook import Lapse, Part, Rulebook
 from domain.values.points import Points
-from domain.values.private import Private
+from domain.values.private import ERASED, Private
 from domain.values.when import When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import DOCUMENT, RULEBOOK, A, B, cycle_in, hidden
@@ -212,13 +212,16 @@ def test_columns_and_selections_have_the_rulebooks_names() -> None:
 
 
 def test_an_erased_text_is_said_to_be_erased() -> None:
-    """A hidden text that is gone leaves its remark, never a hash."""
+    """A hidden text that is gone leaves its remark, never a hash: erased where an event says so,
+    lost where none does."""
     body = PhaseReopened(
         phase=Phase.SCORING, reason=Private(hidden("sai sót").digest), document=None
     )
     event = Event(msgspec.structs.replace(HEADER, type="phase_reopened"), body)
-    assert narrate(event, "vi", Called()) == "Mở lại bước chấm điểm; lý do: (đã xóa)"
-    assert narrate(event, "en", Called()) == "Scoring reopened; reason: (erased)"
+    assert narrate(event, "vi", Called(ERASED)) == "Mở lại bước chấm điểm; lý do: (đã xóa)"
+    assert narrate(event, "en", Called(ERASED)) == "Scoring reopened; reason: (erased)"
+    assert "lý do: (bị mất, không thấy việc xóa nào được ghi)" in narrate(event, "vi", Called())
+    assert "reason: (lost, no erasing of it is recorded)" in narrate(event, "en", Called())
 
 
 def test_a_text_that_is_not_stored_yet_is_shown() -> None:

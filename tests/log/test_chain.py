@@ -12,9 +12,11 @@ from adapters.log import tables
 from adapters.log.chain import Fault
 from adapters.log.errors import BrokenChainError
 from adapters.log.store import LogStore
-from domain.record.record import StreamId
+from domain.record.record import SYSTEM, StreamId
+from domain.system import EraseTexts, InitializeDatabase
+from domain.values.private import ERASED
 from domain.values.refusal import Refusal
-from tests.log.orders import register, rename, send, tamper
+from tests.log.orders import order, register, rename, send, tamper
 
 
 @pytest.fixture
@@ -171,12 +173,28 @@ def test_cut_state_shows(store: LogStore, stream: StreamId) -> None:
 
 
 def test_erasing_a_text_breaks_nothing(store: LogStore, stream: StreamId) -> None:
-    """A text can be erased: it is gone, and every hash in the log stays valid."""
-    assert set(store.texts(stream).values()) == {"theo Nghị quyết", "đính chính"}
-    execute(store, "DELETE FROM texts WHERE version = 2")
-    assert set(store.texts(stream).values()) == {"đính chính"}
+    """A text can be erased by an event: it is gone, and every hash in the log stays valid."""
+    opened = store.texts(stream)
+    assert set(opened.values()) == {"theo Nghị quyết", "đính chính"}
+    [digest] = [one for one, text in opened.items() if text == "theo Nghị quyết"]
+    if store.load(SYSTEM).state is None:
+        send(store, order(SYSTEM, InitializeDatabase(practice=True)))
+    what = EraseTexts(
+        event="so@2", texts_of=stream, version=2, digests=(digest,), reason="theo yêu cầu"
+    )
+    send(store, order(SYSTEM, what))
+    assert store.texts(stream)[digest] is ERASED
+    assert "theo Nghị quyết" not in store.texts(stream).values()
     assert store.verify_chain(stream) == ()
     assert len(store.events(stream)) == 3
+
+
+def test_a_text_that_is_gone_without_an_erasing_is_lost(store: LogStore, stream: StreamId) -> None:
+    """Its event and hash are named, and nothing says that it was erased."""
+    [digest] = [one for one, text in store.texts(stream).items() if text == "theo Nghị quyết"]
+    execute(store, "DELETE FROM texts WHERE version = 2")
+    assert set(store.texts(stream).values()) == {"đính chính"}
+    assert store.verify_chain(stream) == (Fault(stream, 2, "text_lost", digest),)
 
 
 def test_a_snapshot_is_of_one_moment(store: LogStore, other: LogStore, stream: StreamId) -> None:

@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from adapters.bootstrap import Engine
+from adapters.erasing import erase
 from adapters.log import tables
 from adapters.notices import render as rendering
 from adapters.notices.facts import FACTS
@@ -239,10 +240,23 @@ def test_an_erased_reason_is_in_no_letter(beginning: Running) -> None:
     year.do(extend, SECRETARY)
     one = of_topic(beginning.engine, Topic.DEADLINE)
     assert "lý do: “Lũ lớn”" in written(beginning.engine, one).text
+    engine = beginning.engine
+    erase(engine, ("khoi@1", one.notice.stream, one.notice.version), None, "Xin")
+    letter = written(engine, one)
+    assert "lý do: (đã xóa)" in letter.text
+    assert "Lũ" not in letter.text + letter.html
+
+
+def test_a_lost_reason_is_not_called_erased(beginning: Running) -> None:
+    """Of a text that is gone without an erasing, the letter says that it is lost."""
+    year = beginning.year
+    extend = ExtendDeadline(code="registration", until="2026-03-04", unit=C, reason="Lũ lớn")
+    year.do(extend, SECRETARY)
+    one = of_topic(beginning.engine, Topic.DEADLINE)
     with beginning.engine.store.database.write() as work:
         work.connection.execute(tables.texts.delete())
     letter = written(beginning.engine, one)
-    assert "lý do: (đã xóa)" in letter.text
+    assert "lý do: (bị mất, không thấy việc xóa nào được ghi)" in letter.text
     assert "Lũ" not in letter.text + letter.html
 
 

@@ -64,6 +64,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "source": ("Nguồn: {text}", "Source: {text}"),
     "altered": ("(đã bị sửa)", "(altered)"),
     "erased": ("đã xóa", "erased"),
+    "lost": (
+        "bị mất, không thấy việc xóa nào được ghi",
+        "lost, no erasing of it is recorded",
+    ),
     "cause": ("Do {event} làm thay đổi", "Moved by {event}"),
     "effect_own": ("{unit}: tổng {total}{rank}", "{unit}: total {total}{rank}"),
     "effect_other": ("theo đó {unit}: tổng {total}{rank}", "with it {unit}: total {total}{rank}"),
@@ -268,6 +272,17 @@ AUDIT: Final[Mapping[str, Pair]] = {
         " {stored}, sự kiện cho {expected}. Xem docs/operations.md.",
         "A text in table {table} was altered, it is not the one recorded: {place}: its hash is"
         " {stored}, the event gives {expected}. See docs/operations.md.",
+    ),
+    "check_lost_text": (
+        "Văn bản của sự kiện bị mất khỏi bảng {table}, không thấy việc xóa nào được ghi: {place}."
+        " Xem docs/operations.md.",
+        "The text of an event is gone from table {table}, and no erasing of it is recorded:"
+        " {place}. See docs/operations.md.",
+    ),
+    "check_stray_text": (
+        "Bảng {table} có văn bản ở chỗ không sự kiện nào ghi văn bản đó: {place}. Xem"
+        " docs/operations.md.",
+        "Table {table} holds a text where no event hides it: {place}. See docs/operations.md.",
     ),
     "check_differs_chain": (
         "Chuỗi băm không khớp ở {place}: đang lưu {stored}, tính lại được {expected}. Xem"

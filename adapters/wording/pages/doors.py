@@ -317,6 +317,18 @@ WORDS: Final[Mapping[str, Pair]] = {
         "sự kiện không còn như lúc ghi ({what})",
         "the event is not as it was recorded ({what})",
     ),
+    "differs_text": (
+        "văn bản có mã băm {digest} đã bị sửa, không phải bản đã ghi",
+        "the text with the hash {digest} was altered, it is not the one recorded",
+    ),
+    "differs_text_lost": (
+        "văn bản có mã băm {digest} bị mất, không thấy việc xóa nào được ghi",
+        "the text with the hash {digest} is gone, and no erasing of it is recorded",
+    ),
+    "differs_text_stray": (
+        "có văn bản với mã băm {digest} mà sự kiện không ghi",
+        "there is a text with the hash {digest} that the event does not hide",
+    ),
     "differs_positions": (
         "thứ tự chung thiếu {count} vị trí",
         "{count} positions are missing from the order of all events",

@@ -13,6 +13,10 @@ class Saying(Protocol):
 
 ERASE: Final[Mapping[str, Pair]] = {
     "erased": ("Đã xóa {count} mục.", "Erased: {count}."),
+    "noted": (
+        "Đã ghi: {count} văn bản đã được xóa từ trước.",
+        "Recorded: {count} texts had been erased before.",
+    ),
     "nothing": ("Chưa xóa gì.", "Nothing was erased."),
     "contacts": (
         "{unit}: đã xóa mọi địa chỉ, {at}",
@@ -21,7 +25,7 @@ ERASE: Final[Mapping[str, Pair]] = {
     "line": ("{event}: đã xóa {count} văn bản", "{event}: texts erased: {count}"),
 }
 HELP["erase"] = Help(
-    "erase [SỰ_KIỆN --reason LÝ_DO] [--again TỆP]",
+    "erase [SỰ_KIỆN --reason LÝ_DO [--gone]] [--again TỆP]",
     (
         "Xóa hẳn các văn bản của một sự kiện (lý do, giải trình, ghi chú). Nhật ký giữ sự kiện và"
         " mã băm, thêm một sự kiện ghi việc xóa. Không nêu sự kiện thì liệt kê những gì đã xóa.",
@@ -33,6 +37,13 @@ HELP["erase"] = Help(
         ("SỰ_KIỆN", ("ví dụ cum-8/2021@14", "for example cum-8/2021@14")),
         ("--field TRƯỜNG", ("chỉ văn bản của trường này", "only the text of this field")),
         ("--reason LÝ_DO", ("vì sao xóa, được ghi vào nhật ký", "why, which is logged")),
+        (
+            "--gone",
+            (
+                "văn bản đã được xóa từ trước, khi chưa có sự kiện ghi việc xóa: nay ghi lại",
+                "the texts were erased before erasing was an event: records it now",
+            ),
+        ),
         (
             "--again TỆP",
             (

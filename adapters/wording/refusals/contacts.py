@@ -19,6 +19,12 @@ CONTACTS: Final[Mapping[str, tuple[str, str]]] = {
         "Event {event} has no text left to erase<, field {field}>: it hides none, or that was"
         " erased before. Look with thidua log and thidua erase.",
     ),
+    "text_not_lost": (
+        "Sự kiện {event} không có văn bản nào bị mất mà chưa ghi việc xóa<, trường {field}>. Xóa"
+        " văn bản đang còn: thidua erase, không có --gone.",
+        "No text of event {event} is gone without its erasing being recorded<, field {field}>. To"
+        " erase one that is there: thidua erase, without --gone.",
+    ),
     "erasures_unreadable": (
         "Tệp {file} không phải danh sách do thidua erase --json ghi ra. Ghi lại tệp bằng lệnh ấy,"
         " trên cơ sở dữ liệu trước khi khôi phục.",
