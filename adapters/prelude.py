@@ -7,8 +7,8 @@ clusters of two ministries. So the names are compared as well.
 from adapters.scenario import ClusterEntry, UnitEntry
 from domain.clusters.cluster import Cluster
 from domain.record.record import StreamId, kind_of
-from domain.units.unit import RenameUnit, Unit, code_key
-from domain.values.names import may_be
+from domain.units.unit import Name, RenameUnit, Unit, code_key
+from domain.values.names import may_be, stored
 from domain.values.refusal import Refusal
 from workflows.ports import Store
 
@@ -22,27 +22,37 @@ def holder_of(store: Store, code: str, stream: StreamId) -> StreamId | None:
 
 
 def renaming(unit: Unit, entry: UnitEntry) -> RenameUnit | None:
-    """The command that gives a known unit the name which a file declares from a date on; none
-    where it bears the name of the file, or bore it.
+    """The command that gives a known unit the name, in full or in short, which a file declares
+    from a date on; none where it bears the name of the file, or bore it.
 
-    Raises ``Refusal("code_of_another")`` with both names.
+    Raises ``Refusal("code_of_another")`` with both names; ``aliases_not_renamed`` where the new
+    name would bring further spellings, which a renaming has no place for.
     """
-    borne = [name for known in unit.names for name in (known.full, known.short)]
-    if any(may_be(entry.full, name) for name in (*borne, *unit.aliases)):
-        return None
     if entry.renamed is None:
+        borne = [name for known in unit.names for name in (known.full, known.short)]
+        if any(may_be(entry.full, name) for name in (*borne, *unit.aliases)):
+            return None
         raise Refusal(
             "code_of_another",
             code=entry.code,
             name=unit.name.full,
             given=entry.full,
         )
+    if any(_called_so(name, entry) for name in unit.names):
+        return None
+    if further := sorted({*map(stored, entry.aliases)} - {*unit.aliases}):
+        raise Refusal("aliases_not_renamed", name=entry.full, aliases=tuple(further))
     return RenameUnit(
         full_name=entry.full,
         short_name=entry.short,
         since=entry.renamed.since,
         reason=entry.renamed.reason,
     )
+
+
+def _called_so(name: Name, entry: UnitEntry) -> bool:
+    """Whether a name is the one of the file, in full and in short."""
+    return may_be(entry.full, name.full) and may_be(entry.short, name.short)
 
 
 def check_cluster(store: Store, stream: StreamId, cluster: Cluster, entry: ClusterEntry) -> None:

@@ -63,6 +63,7 @@ Code = Literal[
     "duplicate_unit",
     "code_taken",
     "code_of_another",
+    "aliases_not_renamed",
     "already_member",
     "not_member",
     "member_repeated",

@@ -130,6 +130,29 @@ def test_file_declares_a_new_name_from_a_date(engine: Engine, tmp_path: Path) ->
     assert play(engine, COMMUNES).stored == 0
 
 
+def test_file_declares_a_new_short_name(engine: Engine, tmp_path: Path) -> None:
+    """A unit that is only called otherwise in short is renamed too, once; without a declared
+    renaming its file goes on as before."""
+    renamed = {"since": "2026-07-01", "reason": "Quyết định về cách gọi"}
+    file = changed(tmp_path, first_unit(short="Lộc Thành (mới)", renamed=renamed))
+    assert play(engine, file).stored == 1
+    assert [name.short for name in unit(engine, "u1").names] == ["Lộc Thành", "Lộc Thành (mới)"]
+    assert len({name.full for name in unit(engine, "u1").names}) == 1
+    assert play(engine, file).stored == 0
+    assert play(engine, COMMUNES).stored == 0
+    assert play(engine, changed(tmp_path, first_unit(short="L. Thành"))).stored == 0
+
+
+def test_renaming_that_brings_other_spellings_is_refused(engine: Engine, tmp_path: Path) -> None:
+    """A renaming has no place for further spellings, so they are not dropped without a word."""
+    renamed = {"since": "2026-07-01", "reason": "x"}
+    fields = {"short": "Lộc Ninh", "full": "Xã Lộc Ninh", "renamed": renamed}
+    found = refused(engine, changed(tmp_path, first_unit(**fields, aliases=["Lộc Ninh mới"])))
+    assert (found.code, found.facts["aliases"]) == ("aliases_not_renamed", ("Lộc Ninh mới",))
+    for lang in ("vi", "en"):
+        assert "Lộc Ninh mới" in sentence(found, lang, engine.names())
+
+
 @pytest.mark.parametrize(
     ("renamed", "code"),
     [

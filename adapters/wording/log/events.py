@@ -24,8 +24,8 @@ _OUTSIDE: Mapping[str, tuple[str, str]] = {
         "Unit entered: {full_name} (code {code})",
     ),
     "unit_renamed": (
-        "Đổi tên đơn vị thành {full_name}, từ {since}; lý do: {reason}",
-        "Unit renamed to {full_name}, from {since}; reason: {reason}",
+        "Đổi tên đơn vị thành {full_name}, gọi ngắn là {short_name}, từ {since}; lý do: {reason}",
+        "Unit renamed to {full_name}, in short {short_name}, from {since}; reason: {reason}",
     ),
     "day_corrected": (
         "Ngày {day} là ngày <{working}làm việc|nghỉ><, theo {document}>; lý do: {reason}",

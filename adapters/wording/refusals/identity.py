@@ -81,6 +81,12 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         " If another cluster is meant, choose another code; if it is the same, write the authority"
         " as it is known or leave it out.",
     ),
+    "aliases_not_renamed": (
+        "Đổi tên thành “{name}” chỉ ghi tên đầy đủ và tên ngắn, không ghi thêm được tên gọi khác:"
+        " {aliases}. Bỏ các tên ấy khỏi mục aliases của đơn vị trong tệp.",
+        "A renaming to “{name}” records the full and the short name and cannot add other spellings:"
+        " {aliases}. Take them out of the aliases of the unit in the file.",
+    ),
     "already_member": (
         "{unit} đã là thành viên {Cluster}. Bỏ đơn vị này khỏi danh sách thêm.",
         "{unit} is a member of the cluster already. Leave it out of the list.",
