@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from adapters.cli.tables import aligned, entry, heading, table
+from adapters.cli.tables import Whole, aligned, entry, heading, table
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.reconcile import column_name, tell_finding, tell_note
@@ -23,6 +23,9 @@ _PARTS = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
 _SHORT_HEAD = 12
 #: Names of units are broken into lines, but not narrower than this.
 _NARROWEST_NAME = 16
+#: More of a cell that is no figure is not shown.
+_LONGEST_CELL = 24
+_IN_FIGURE = frozenset("0123456789,.").__contains__
 #: Between two columns.
 _GAP = 3
 
@@ -57,8 +60,9 @@ def reconcile_page(
         yield entry("", tell_finding(finding, lang))
 
 
-def _table(found: Reconciliation, lang: Lang, width: int) -> Table:
-    """The richest table that fits: criteria one by one, their sum, or none; what should be."""
+def _table(found: Reconciliation, lang: Lang, width: int) -> Table | Whole:
+    """The richest table that fits: criteria one by one, their sum, or none; what should be. Where
+    none does, the rows stand one under another: no figure is cut."""
     rows = _rows(found.printed)
     names = [_name(line, found.printed, lang) for line in rows]
     parts = [part for role in _PARTS if (part := _part(role, rows, found.printed, lang))]
@@ -73,9 +77,8 @@ def _table(found: Reconciliation, lang: Lang, width: int) -> Table:
         (ranks[:1], parts),
     ]
     least = min(_NARROWEST_NAME, max(map(len, names)))
-    before, figures = next(
-        (layout for layout in layouts if _width(*layout) + least <= width), layouts[-1]
-    )
+    fitting = [layout for layout in layouts if _width(*layout) + least <= width]
+    before, figures = fitting[0] if fitting else layouts[-1]
     made = table(
         *(rank.head for rank in before),
         column_name(Role.UNIT, lang),
@@ -86,7 +89,7 @@ def _table(found: Reconciliation, lang: Lang, width: int) -> Table:
     for index, name in enumerate(names):
         cells = [rank.cells[index] for rank in before]
         made.add_row(*map(Text, (*cells, name, *(column.cells[index] for column in figures))))
-    return made
+    return made if fitting else Whole(made)
 
 
 def _width(*parts: Sequence[Column]) -> int:
@@ -113,7 +116,7 @@ def _ranks(found: Reconciliation, rows: Sequence[Line], lang: Lang) -> list[Colu
     checked = _by_line(found)
     if not found.printed.ranked:
         shown = [_place(checked.get(id(line))) for line in rows]
-        return [Column(column_name(Role.RANK, lang), shown)]
+        return [Column(column_name(Role.RANK, lang), shown)] if any(shown) else []
     written = [line.rank_written if id(line) in checked else "" for line in rows]
     other = [
         _place(one) if (one := checked.get(id(line))) and one.rank != line.rank else ""
@@ -142,7 +145,7 @@ def _part(role: Role, rows: Sequence[Line], printed: Printed, lang: Lang) -> Col
 
 def _figures(head: str, figures: Sequence[Figure], lang: Lang, *, plus: bool = False) -> Column:
     """Aligned on the decimal mark; what is not certain stands as it is written, with a ?."""
-    unread = [f"{figure.written[:12]} ?" if figure.uncertain else "" for figure in figures]
+    unread = [f"{_cut(figure.written)} ?" if figure.uncertain else "" for figure in figures]
     wide = max([len(head), *map(len, unread)])
     shown, cells = aligned(head.rjust(wide), [figure.value for figure in figures], lang, plus=plus)
     return Column(
@@ -152,6 +155,16 @@ def _figures(head: str, figures: Sequence[Figure], lang: Lang, *, plus: bool = F
             for asked, text in zip(unread, cells, strict=True)
         ],
     )
+
+
+def _cut(written: str) -> str:
+    """A cell as it is written; a long one ends before a figure or behind it, never within."""
+    if len(written) <= _LONGEST_CELL:
+        return written
+    end = _LONGEST_CELL
+    while end and all(_IN_FIGURE(sign) for sign in written[end - 1 : end + 1]):
+        end -= 1
+    return f"{written[:end].rstrip()}…"
 
 
 def _recomputed(found: Reconciliation, rows: Sequence[Line], lang: Lang) -> list[Column]:

@@ -108,7 +108,7 @@ class Whole:
         for row in zip(*(column.cells for column in columns), strict=True):
             for column, cell in zip(columns, row, strict=True):
                 if str(cell).strip():
-                    yield entry(str(column.header), str(cell), by=0)
+                    yield entry(str(column.header).strip(), str(cell).strip(), by=0)
             yield ""
 
 

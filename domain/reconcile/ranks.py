@@ -19,7 +19,8 @@ _MOST_EQUAL: Final = 3
 
 
 class Ranked(msgspec.Struct, frozen=True, kw_only=True):
-    """The rank of every line by its index, and what is to be said of them."""
+    """The rank of every line by its index, and what is to be said of them; no rank where a total
+    is not certain, since any unit may stand above or below it."""
 
     ranks: Ranks
     style: Ranking
@@ -61,16 +62,21 @@ def check_ranks(
     )
     notes = [*_ties(table, best)] if certain else []
     findings = [*_unreadable(table)]
-    if not printed:
-        notes.insert(0, Note("no_ranks", {"style": best.style}))
-    elif not certain:
+    if not certain:
         notes.insert(0, Note("ranks_unchecked"))
+    elif not printed:
+        notes.insert(0, Note("no_ranks", {"style": best.style}))
     else:
         notes = [*_remarks(table, readings, best, printed), *notes]
         findings += _differences(table, best, printed)
         findings += _ranges(table, best)
         findings += _missing(table, best, printed)
-    return Ranked(ranks=best.ranks, style=best.style, findings=tuple(findings), notes=tuple(notes))
+    return Ranked(
+        ranks=best.ranks if certain else {},
+        style=best.style,
+        findings=tuple(findings),
+        notes=tuple(notes),
+    )
 
 
 def _ranking(table: Printed, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:

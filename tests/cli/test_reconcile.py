@@ -1,6 +1,7 @@
 """thidua reconcile: the page, the exit codes, and what unusable files are told."""
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 import adapters.cli
 from adapters.cli import app
 from adapters.wording.pages.reconcile import RECONCILE
-from tests.cli.typed import Desk, typed
+from tests.cli.typed import Answer, Desk, typed
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, as_text, made, saved, workbook
 
 GOLDEN = Path(__file__).parent / "reconcile"
@@ -255,3 +256,43 @@ def test_every_word_of_the_page_is_used() -> None:
         if isinstance(node, ast.Constant)
     }
     assert RECONCILE.keys() <= strings
+
+
+UNCLEAR = """\
+TT;Đơn vị;Tổng điểm;Xếp hạng
+1;Quận D;97 + 10 = 106;1
+2;Quận Đ;95+3=98;2
+3;Xã Tân Lập;90 + 1,5;3
+4;Xã E;96-5 = 91;4
+"""
+
+
+def _top(answer: Answer) -> str:
+    """The table, above what is said of it."""
+    return answer.out.partition("Cách đọc")[0]
+
+
+def test_no_rank_is_given_while_a_total_is_not_certain(tmp_path: Path) -> None:
+    """What is said not to be checked is not corrected either: no second column of ranks, and none
+    for programs."""
+    file = saved(tmp_path, "b.csv", UNCLEAR.encode())
+    answer = typed("reconcile", file)
+    assert "Chưa kiểm tra được hạng vì còn tổng điểm chưa rõ." in answer.out
+    assert "→" not in _top(answer)
+    lines = typed("reconcile", file, "--json").json["lines"]
+    assert [(one["rank"], one["computed_rank"]) for one in lines] == [
+        (place, None) for place in (1, 2, 3, 4)
+    ]
+    without = re.sub(r";[^;\n]*$", "", UNCLEAR, flags=re.MULTILINE)
+    unranked = typed("reconcile", saved(tmp_path, "c.csv", without.encode()))
+    assert "Hạng" not in _top(unranked)
+
+
+@pytest.mark.parametrize("width", ["30", "40", "60", "80"])
+def test_no_figure_is_cut(tmp_path: Path, width: str) -> None:
+    """A cell that is not certain stands whole, or ends in … outside its figures."""
+    long = "90,25 + 1,5 + 3,75 + 1000,5 + 2"
+    file = saved(tmp_path, "b.csv", UNCLEAR.replace("90 + 1,5", long).encode())
+    said = " ".join(_top(typed("reconcile", file, COLUMNS=width)).split())
+    assert "97 + 10 = 106 ?" in said
+    assert "90,25 + 1,5 + 3,75 +… ?" in said
