@@ -129,7 +129,8 @@ def _nothing(found: Agenda, almanac: Almanac) -> Iterator[RenderableType]:
 def _next(found: Agenda, almanac: Almanac) -> Iterator[str]:
     say, ahead = almanac.say, found.next
     if ahead is None:
-        yield say("nothing_next")
+        awaiting = any(entry.state is DueState.NOT_YET for entry in found.entries)
+        yield say("awaits_plan" if awaiting and not almanac.cycle.backfill else "nothing_next")
         return
     yield say(
         "next_line",

@@ -47,6 +47,8 @@ def test_deadlines_stand_in_the_order_of_their_days(planning: Desk) -> None:
     first, second = page.index("thứ Sáu 27/02/2026"), page.index("thứ Hai 30/11/2026")
     assert first < second
     assert "chờ ban hành kế hoạch" in page
+    assert "Việc kế tiếp Chờ ban hành kế hoạch; các hạn dưới đây tính từ khi" in page
+    assert "Không còn việc nào có ngày ở phía trước" not in page
     assert "Ai còn phải làm gì" not in page
     shown = planning("calendar", CYCLE, "--json").json["calendar"]["entries"]
     assert [(one["code"], one["state"]) for one in shown] == [

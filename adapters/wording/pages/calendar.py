@@ -22,6 +22,10 @@ CALENDAR: Final[Mapping[str, Pair]] = {
     "next_line": ("{name}: {day}, {left}", "{name}: {day}, {left}"),
     "next_units": ("Chờ {units}", "Waiting for {units}"),
     "next_cluster": ("Chờ bộ phận thường trực của {Chair}", "Waiting for the chair's office"),
+    "awaits_plan": (
+        "Chờ ban hành kế hoạch; các hạn dưới đây tính từ khi kế hoạch được ban hành.",
+        "Awaits the plan; the deadlines below hold once it is issued.",
+    ),
     "nothing_next": (
         "Không còn việc nào có ngày ở phía trước.",
         "Nothing with a day lies ahead.",
