@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from adapters.bootstrap import Engine
 from adapters.cli.board import Board
 from adapters.cli.databases import now
-from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json
+from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json, remarks_on_stayed
 from adapters.cli.doubled_lines import doubled_by, doubled_line
 from adapters.cli.log_page import Telling, entries, event_json
 from adapters.cli.notices_page import would_tell, would_tell_json
@@ -20,6 +20,7 @@ from adapters.cli.terminal import Terminal
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points
+from domain.calendar import ConfirmYear, CorrectDay
 from domain.cycle.cycle import Cycle
 from domain.cycle.votes.closing import BallotClosed
 from domain.reckoning.score_table import TableRow, table_in_force
@@ -30,6 +31,7 @@ from domain.values.when import Moment
 from workflows.handle import handle
 from workflows.memory import MemoryStore
 from workflows.score_trail import counted_from
+from workflows.shown_first import moved_in
 
 
 def show_done(
@@ -39,7 +41,11 @@ def show_done(
     telling = telling_of(engine, terminal, order.acting_for)
     events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
     code = telling.code(receipt.stream)
-    remarks = tuple(remarks_in(events, telling.state, engine.store.days()))
+    table = engine.store.days()
+    remarks = (
+        *remarks_in(events, telling.state, table),
+        *remarks_on_stayed(events, telling.state, engine.store.still_due(), table),
+    )
     versions = f"{code}@{receipt.first_version}"
     if receipt.last_version > receipt.first_version:
         versions += f"–{receipt.last_version}"
@@ -127,7 +133,11 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     telling = _telling(engine, terminal, order, found)
     before = engine.store.load(order.stream).state
     moved = _moved(before, found.store.load(order.stream).state)
-    remarks = tuple(remarks_in(found.events, telling.state, found.store.days()))
+    table = found.store.days()
+    remarks = (
+        *remarks_in(found.events, telling.state, table),
+        *remarks_on_stayed(found.events, telling.state, engine.store.still_due(), table),
+    )
     twice = _twice(found.events, found.store.load(order.stream).state, telling)
     if terminal.json:
         lines = [event_json(event, telling) for event in found.events]
@@ -146,6 +156,8 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     leaving = tuple(found.store.leaving.values())
     if not found.events:
         parts = [terminal.word("recorded_before", events=str(order.command_id))]
+    if isinstance(order.command, CorrectDay | ConfirmYear) and not any(moved_in(found.events)):
+        parts.append(terminal.word("nothing_moves"))
     for stream, code in found.refused:
         parts.append(terminal.word("follow_refused", stream=telling.code(stream), code=code))
     if moved:

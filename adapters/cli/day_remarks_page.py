@@ -10,6 +10,7 @@ from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
 from adapters.cli.log_page import Telling
 from adapters.wording.writing import Lang
+from domain.calendar import DayCorrected
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import (
     DayRemark,
@@ -101,6 +102,25 @@ def _dues(event: Event, cycle: Cycle, table: DayTable) -> Iterator[tuple[str, Du
             yield from ((one.code, one.due) for one in body.deadlines)
         case DeadlinesMoved() as body:
             yield from ((move.deadline, move.now) for move in body.moves)
+
+
+def remarks_on_stayed(
+    events: Sequence[Event],
+    state_of: Callable[[StreamId], object],
+    cycles: Sequence[StreamId],
+    table: DayTable,
+) -> Iterator[Found]:
+    """Of deadlines that stay on a day which is worked no longer, or now is: what the day is."""
+    for event in events:
+        if not isinstance(event.body, DayCorrected):
+            continue
+        for stream in cycles:
+            state = state_of(stream)
+            plan = state.plan.deadlines if isinstance(state, Cycle) else {}
+            for code, deadline in plan.items():
+                if deadline.due.day_set and deadline.due.last_day == event.body.day:
+                    for remark in remarks_on_day(event.body.day, table):
+                        yield stream, code, remark
 
 
 def over_when_set(

@@ -98,9 +98,8 @@ class Telling:
             yield self.terminal.word("led_to", events=", ".join(done))
         for one in consequences:
             if one.version is None:
-                word = "follow_waits" if one.refusal is None else "follow_refused"
                 stream, code = self.code(one.stream), one.refusal
-                yield self.terminal.word(word, stream=stream, code=code)
+                yield self.terminal.word(f"follow_{one.state}", stream=stream, code=code)
 
     def sentence(self, found: Readable) -> str:
         """What happened; of what is sealed, only that it is."""

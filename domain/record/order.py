@@ -165,7 +165,8 @@ class Consequence(msgspec.Struct, frozen=True, kw_only=True):
     stream: StreamId
     #: waiting, done or refused
     state: str
-    #: The event that shows it; ``None`` while it waits, or where it was refused.
+    #: The event that shows it; ``None`` while it waits, where it was refused, or where there was
+    #: nothing to be done.
     version: int | None = None
     #: The code of the refusal.
     refusal: str | None = None

@@ -120,9 +120,27 @@ def test_the_same_for_programs(issued: Desk) -> None:
 
 
 def test_a_decision_that_moves_nothing_is_stored_at_once(issued: Desk) -> None:
-    """There is nothing to be shown."""
+    """There is nothing to be shown, and that is said: tried, done and in the log; nothing waits."""
     act = ("correct_day", "day=26/12/2026", "working=true", "reason=QĐ số 13")
-    assert issued("do", "lich", *act, *OPERATOR).code == 0
+    assert "Không hạn nào chuyển." in issued("do", "lich", *act, *OPERATOR, "--dry-run").said
+    done = issued("do", "lich", *act, *OPERATOR)
+    assert done.code == 0
+    for said in (done.said, issued("log", "lich").said):
+        assert f"Không hạn nào của {CYCLE} chuyển." in said
+        assert "đang chờ ghi" not in said
+
+
+def test_deadline_that_stays_on_a_day_off_is_remarked_on(issued: Desk) -> None:
+    """A day given as a date stays where it is, also where that day is no longer worked: the reply
+    says so at once, tried and done."""
+    act = ("do", "lich", "correct_day", "day=30/11/2026", "working=false", "reason=QĐ số 14")
+    remark = "Chấm điểm: thứ Hai 30/11/2026 rơi vào kỳ nghỉ 28/11/2026–30/11/2026"
+    for flags in (("--dry-run",), ()):
+        answer = issued(*act, *OPERATOR, *flags)
+        assert answer.code == 0
+        assert remark in answer.said
+        assert "chuyển." in answer.said
+    assert "thứ Hai 30/11/2026" in issued("calendar", CYCLE).said
 
 
 def _in_scoring(issued: Desk) -> None:

@@ -286,7 +286,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "It moves {n} deadlines, shown above. To go on, type the line again with --yes.",
     ),
     "led_to": ("dẫn đến {events}", "leads to {events}"),
-    "follow_waits": ("Việc kéo theo ở {stream} đang chờ ghi.", "What follows in {stream} waits."),
+    "follow_waiting": ("Việc kéo theo ở {stream} đang chờ ghi.", "What follows in {stream} waits."),
+    "nothing_moves": ("Không hạn nào chuyển.", "No deadline moves."),
+    # it was looked at, and nothing was to be done: only deadlines may turn out not to move
+    "follow_done": ("Không hạn nào của {stream} chuyển.", "No deadline of {stream} moves."),
     "follow_refused": (
         "Việc kéo theo ở {stream} bị từ chối ({code}).",
         "What follows in {stream} was refused ({code}).",
