@@ -65,6 +65,8 @@ class Topic(StrEnum):
     BARRED = "barred"
     #: A vote in writing.
     ASKED = "asked"
+    #: A vote, or who votes for whom, was written down wrongly and mended.
+    VOTE_MENDED = "vote_mended"
     RESULT = "result"
     MINUTES = "minutes"
     CORRECTED = "corrected"

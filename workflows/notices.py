@@ -48,6 +48,7 @@ from domain.cycle.scores.lapses import (
 )
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.candidacy import BarLifted, UnitBarred
+from domain.cycle.votes.mending import ProxiesCorrected, VoteCorrected
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
@@ -69,7 +70,7 @@ QUIET: Final = 15 * 60 * 1_000_000
 JOINED: Final = frozenset(
     {
         *(Topic.ADJUSTED, Topic.RESULT, Topic.DEADLINE, Topic.CONSEQUENCE),
-        *(Topic.CHECK, Topic.ASKED),
+        *(Topic.CHECK, Topic.ASKED, Topic.VOTE_MENDED),
     }
 )
 #: What only a signature of the unit's head moves on.
@@ -209,6 +210,22 @@ def _checkers(heard: Heard) -> Iterator[Seat]:
 def _asked(heard: Heard) -> Iterator[Seat]:
     """Those who are asked in writing; a ballot at the sitting is opened before all."""
     return (officer(unit) for unit in heard.body.asked if unit != heard.actor)
+
+
+def _whose_vote(heard: Heard) -> Iterator[Seat]:
+    """The unit whose vote was mended, and who gave it in its place; not whose own hand did it."""
+    body, seat = heard.body, heard.event.header.seat
+    by = heard.after.voting.ballots[body.ballot].proxies.get(body.unit)
+    units = (body.unit, by) if by is not None else (body.unit,)
+    return (officer(unit) for unit in units if seat is None or unit != seat.unit)
+
+
+def _absent_and_proxies(heard: Heard) -> Iterator[Seat]:
+    """Who votes for another, or has another vote for it, by what was changed."""
+    body, seat = heard.body, heard.event.header.seat
+    changed = set(body.was) ^ set(body.now)
+    units = sorted({unit for proxy in changed for unit in (proxy.unit, proxy.by)})
+    return (officer(unit) for unit in units if seat is None or unit != seat.unit)
 
 
 def _secretary(heard: Heard) -> tuple[Seat, ...]:
@@ -378,6 +395,8 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         UnitBarred: (Policy(Topic.BARRED, _unit),),
         BarLifted: (Policy(Topic.BARRED, _unit),),
         BallotOpened: (Policy(Topic.ASKED, _asked),),
+        VoteCorrected: (Policy(Topic.VOTE_MENDED, _whose_vote),),
+        ProxiesCorrected: (Policy(Topic.VOTE_MENDED, _absent_and_proxies),),
         SelectionMade: (Policy(Topic.RESULT, _others),),
         SelectionAcclaimed: (Policy(Topic.RESULT, _others),),
         SelectionDecided: (Policy(Topic.RESULT, _others),),

@@ -22,7 +22,7 @@ from domain.clusters.terms import Offices
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.outcome import Outcome, outcome
-from domain.cycle.phases.chair_handover import suggestion
+from domain.cycle.phases.chair_handover import MinutesAdopted, suggestion
 from domain.reckoning.eligibility import quotas_differ, quotas_moved
 from domain.record.record import Office, decoder
 from domain.rulebook.officers import vices_fit
@@ -141,6 +141,14 @@ def officers_line(officers: Officers, view: View) -> str:
     )
 
 
+def _minutes(view: View) -> Iterator[str]:
+    """The minutes that were adopted, with their document as it reads now."""
+    for event in view.events:
+        if isinstance(event.body, MinutesAdopted):
+            document = view.cycle.papers.get(event.version) or event.body.document
+            yield f"{view.word('report_adopted')}, {view.phrases.document(document)}"
+
+
 def _handover(view: View) -> Iterator[RenderableType]:
     """Report, next pledge and handover; of a told year, only what the sources tell of them."""
     found, told = view.outcome, view.cycle.backfill
@@ -149,6 +157,7 @@ def _handover(view: View) -> Iterator[RenderableType]:
         lines.append(entry(view.word("called"), when(called, view.lang)))
     if found.report is not None:
         lines.append(entry(view.word("report"), view.word(f"report_{found.report}")))
+    lines += [entry(view.word("minutes"), said) for said in _minutes(view)]
     for signing in found.signings:
         place = view.phrases.fact("signing", signing)
         lines.append(entry(view.word("pledge"), view.word("signed_at", signing=place)))

@@ -166,7 +166,8 @@ def _rulebook(view: View) -> Rulebook:
 def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[str]:
     count, tally = found.count, found.tally
     ballot = view.cycle.voting.ballots[found.ballot]
-    said = [label(ballot.method, view.lang), view.phrases.papers(count, ballot.method)]
+    papers = view.phrases.papers(count, ballot.method, ballot.without_opinion)
+    said = [label(ballot.method, view.lang), papers]
     if ballot.asked and ballot.electors:
         answers = sum(1 for vote in ballot.answers.values() if vote.weight)
         said.append(view.word("in_writing", count=answers))

@@ -224,6 +224,7 @@ FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     Topic.CHECK: facts_of_work.check,
     Topic.BARRED: facts_of_voting.barred,
     Topic.ASKED: facts_of_voting.asked,
+    Topic.VOTE_MENDED: facts_of_voting.mended,
     Topic.DRAFT: facts_of_work.draft,
     Topic.REPORT_REQUIRED: facts_of_work.report_required,
     Topic.DEADLINE: deadline,

@@ -1,17 +1,19 @@
 """What the templates on conference, voting, awards and handover are filled with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import clock, label, selection_label
+from adapters.wording.writing import clock, event_label, label, selection_label
 from domain.cycle.awards.file import GIVEN, Result, Verdict
 from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.phases.chair_handover import NextOfficersLearned, NextOfficersNamed
 from domain.cycle.phases.summary_conference import ConferenceCalled
 from domain.cycle.votes.closing import BallotClosed
+from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected
+from domain.cycle.votes.rounds import AnotherRoundDecided
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.record.record import Event, UnitId
 from domain.rulebook.selections import AWARDS, Kind
@@ -56,11 +58,13 @@ def calls(events: Iterable[Event]) -> list[tuple[int, ConferenceCalled]]:
 
 
 def result(scene: Scene) -> Facts:
-    """Every selection that came to its outcome while the notice waited."""
-    results = [_selected(scene, event) for event in scene.told]
+    """Every selection that came to its outcome while the notice waited, each once, as it came to
+    last: what that replaced is said with it."""
+    told = tuple({getattr(event.body, "selection", ""): event for event in scene.told}.values())
+    results = [_selected(scene, event) for event in told]
     rulebook, file = scene.rulebook, scene.cycle.award_file
     kinds = {one.code: one.kind for one in rulebook.selections} if rulebook else {}
-    standing = [event.body for event, one in zip(scene.told, results, strict=True) if _holds(one)]
+    standing = [event.body for event, one in zip(told, results, strict=True) if _holds(one)]
     return {
         "results": results,
         "awards": any(_gives(kinds, body) for body in standing),
@@ -83,7 +87,12 @@ _SELECTED = (SelectionMade, SelectionAcclaimed, SelectionDecided)
 def _outcomes(scene: Scene, events: Iterable[Event], selection: str) -> list[dict[str, object]]:
     """What came of a selection, each time that it was made."""
     return [
-        {"on": scene.on(event), "chosen": scene.units(event.body.chosen)}
+        {
+            "at": scene.at(event),
+            "on": scene.on(event),
+            "chosen": scene.units(event.body.chosen),
+            "version": event.version,
+        }
         for event in events
         if isinstance(event.body, _SELECTED) and event.body.selection == selection
     ]
@@ -142,20 +151,44 @@ def _in_time(scene: Scene, event: Event) -> dict[str, object]:
     """Which result it replaced, and what has replaced it or taken it back by now: a reopening, or a
     ballot that was mended and is closed again."""
     selection = getattr(event.body, "selection", "")
-    before = _outcomes(scene, scene.story[: event.version - 1], selection)
+    story = scene.story[: event.version - 1]
+    before = _outcomes(scene, story, selection)
     later = _outcomes(scene, scene.so_far[event.version :], selection)
     return {
         "before": before[-1] if before else None,
+        "why": _replaced_by(scene, story, selection) if before else "",
         "later": later[-1] if later else None,
         "gone": not later and selection not in scene.cycle.voting.made,
     }
+
+
+def _replaced_by(scene: Scene, story: Sequence[Event], selection: str) -> str:
+    """Why a selection was made again: the last act that took back what it had come to."""
+    for event in reversed(story):
+        body: Any = event.body
+        if isinstance(body, _SELECTED) and body.selection == selection:
+            break
+        if _reopens(event) or _mends(scene, body, selection) or _goes_on(body, selection):
+            act = event_label(event.header.type, scene.lang)
+            return f"{act[0].lower()}{act[1:]}: {scene.text(event.body.reason)}"
+    return ""
+
+
+def _mends(scene: Scene, body: object, selection: str) -> bool:
+    if not isinstance(body, VoteCorrected | CountCorrected | ProxiesCorrected):
+        return False
+    return selection in scene.cycle.voting.ballots[body.ballot].titles
+
+
+def _goes_on(body: object, selection: str) -> bool:
+    return isinstance(body, AnotherRoundDecided) and body.selection == selection
 
 
 def _count(scene: Scene, event: Event) -> dict[str, object]:
     """The count record by which it was made, as far as it may be read."""
     selection = getattr(event.body, "selection", None)
     closed = [
-        found.body
+        found
         for found in scene.story
         if found.version < event.version
         and isinstance(found.body, BallotClosed)
@@ -164,13 +197,9 @@ def _count(scene: Scene, event: Event) -> dict[str, object]:
     ]
     if not closed:
         return {}
-    body = closed[-1]
-    ballot = scene.cycle.voting.ballots.get(body.ballot)
-    papers = (
-        scene.phrases.papers(body.count, ballot.method)
-        if ballot
-        else scene.phrases.papers(body.count)
-    )
+    body: Any = closed[-1].body
+    ballot = scene.after(closed[-1]).voting.ballots[body.ballot]
+    papers = scene.phrases.papers(body.count, ballot.method, ballot.without_opinion)
     needed = f"{body.tally.needed}/{body.tally.of}" if body.tally.needed is not None else ""
     return {
         "count": f"{papers}; {scene.fact('votes', body.count.votes)}",

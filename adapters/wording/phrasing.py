@@ -102,11 +102,14 @@ _PAPERS: Mapping[Method, Pair] = {
         "issued {issued}, returned {returned}, valid {valid}, invalid {invalid}"
         "<; naming too many: {void}>",
     ),
-    Method.OPEN: ("đã biểu quyết {returned}/{issued}", "votes given: {returned} of {issued}"),
+    Method.OPEN: (
+        "đã biểu quyết {returned}/{issued}<, không có ý kiến {no_opinion}>",
+        "votes given: {returned} of {issued}<, without an opinion {no_opinion}>",
+    ),
     Method.SHOW_OF_HANDS: ("số được biểu quyết {issued}", "may vote: {issued}"),
     Method.CORRESPONDENCE: (
-        "trả lời trong hạn {returned}/{issued}",
-        "answers in time: {returned} of {issued}",
+        "trả lời trong hạn {returned}/{issued}<, không có ý kiến {no_opinion}>",
+        "answers in time: {returned} of {issued}<, without an opinion {no_opinion}>",
     ),
 }
 
@@ -319,9 +322,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
     def count(self, count: Count) -> str:
         return f"{self.papers(count)}; {self.fact('votes', count.votes)}"
 
-    def papers(self, count: Count, method: Method = Method.PAPER) -> str:
-        """How many voted, in the words of how it was done."""
+    def papers(self, count: Count, method: Method = Method.PAPER, no_opinion: int = 0) -> str:
+        """How many voted, in the words of how it was done; ``no_opinion``: how many of those that
+        were called by name or answered had none."""
         facts = {name: getattr(count, name) for name in count.__struct_fields__}
+        if all(line.no_opinion is None for line in count.votes):
+            facts["no_opinion"] = no_opinion or None
         return self.part(_PAPERS[method if method in _PAPERS else Method.PAPER], facts)
 
     def tally(self, tally: Tally) -> str:

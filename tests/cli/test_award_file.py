@@ -290,8 +290,9 @@ def test_a_revoked_award_keeps_its_day_and_is_asked_back(filed: Desk) -> None:
     )
     do(filed, "record_decision", *annul, at="2027-03-01T09:00")
     page = filed("outcome", CYCLE).said
-    assert "quyết định bị hủy bỏ (qd-2); trước đó: có quyết định tặng (qd-1)" in page
+    assert "hủy bỏ việc tặng (qd-2); trước đó: có quyết định tặng (qd-1)" in page
     assert "Trao: 15/02/2027; phải thu hồi" in page
+    assert "Biên bản: đã thông qua" in page
     asked = "Cờ thi đua, Bình: đã trao 15/02/2027, nay phải thu hồi theo quyết định sau"
     assert asked in filed("status", CYCLE).said
     english = filed("status", CYCLE, "--lang", "en").said
@@ -299,7 +300,7 @@ def test_a_revoked_award_keeps_its_day_and_is_asked_back(filed: Desk) -> None:
     do(filed, "record_return", "awards=co: binh", "date=02/03/2027", at="2027-03-02T09:00")
     assert "phải thu hồi" not in filed("status", CYCLE).said
     assert "đã thu hồi 02/03/2027" in filed("outcome", CYCLE).said
-    assert "Thu hồi “Cờ thi đua” cho Bình, ngày 02/03/2027" in filed("log", CYCLE).said
+    assert "Thu hồi “Cờ thi đua” của Bình, ngày 02/03/2027" in filed("log", CYCLE).said
 
 
 def test_a_delivery_to_come_is_refused_with_both_days(filed: Desk) -> None:
@@ -324,7 +325,7 @@ def test_the_five_verdicts_stand_in_the_form(filed: Desk) -> None:
         "refused (không tặng)",
         "changed_title (tặng danh hiệu, hình thức khác)",
         "not_yet_considered (chưa xét)",
-        "annulled (quyết định bị hủy bỏ)",
+        "annulled (hủy bỏ việc tặng)",
     ):
         assert verdict in said
     changed = ("decision=qd-2", "results=binh/bang: changed_title (Giấy khen)", "authority=Bộ")

@@ -29,6 +29,8 @@ RECIPIENTS: Final[Mapping[str, str]] = {
     "_secretary": "the chair's office, unless it acted itself",
     "_claimant": "the unit that stated it",
     "_checkers": "the units that are to check",
+    "_whose_vote": "the unit whose vote it is and its proxy, unless its own hand did it",
+    "_absent_and_proxies": "the absent units and proxies changed, unless their own hand did it",
     "_asked": "those who are asked in writing",
     "_extended": "the unit that got more time; where all got it, those who still owe something",
     "_set": "those who still owe something; of what is the cluster's, all members",

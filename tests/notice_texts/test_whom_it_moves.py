@@ -137,6 +137,8 @@ def test_an_annulled_award_tells_its_unit_what_follows(beginning: Running) -> No
     year.do(replace(decide, decision="qd-2", results=taken), SECRETARY)
     found = told(beginning, Topic.DECISION)
     a, b = (written(beginning.engine, found[unit]) for unit in (A, B))
+    assert "hủy bỏ việc tặng Bằng khen" in a.subject
+    assert "annuls the award of" in written(beginning.engine, found[A], "en").subject
     assert "Việc kế tiếp: nộp lại hiện vật và tiền thưởng đã nhận ngày" in a.text
     assert "không phải làm gì thêm" not in a.text
     assert "Việc trao tặng không thực hiện nữa" in b.text
@@ -163,4 +165,5 @@ def test_after_a_second_vote_both_letters_say_what_holds(beginning: Running) -> 
     late = written(engine, first._replace(due_at=year.clock.at)).text
     assert "Kết quả này không còn hiệu lực: bình xét lại ngày 20/12/2026" in late
     second = written(engine, told(beginning, Topic.RESULT)[E]).text
-    assert f"Kết quả này thay kết quả ngày 05/01/2026 ({chosen}), không còn hiệu lực" in second
+    assert f"({chosen}), không còn hiệu lực, vì mở lại bước: “Sai thể thức”" in second
+    assert "Kết quả này thay kết quả lúc " in second

@@ -19,6 +19,7 @@ from domain.cycle.votes.mending import (
 )
 from domain.cycle.votes.opening import AskInWriting, OpenBallot
 from domain.cycle.votes.selecting import DecideSelection, SelectionMade, SelectTheOthers
+from domain.notices import Topic
 from domain.reckoning.ballot import Count, Votes
 from domain.record.order import Considered
 from domain.record.record import Command, Ids, Office, Seat, UnitId
@@ -28,6 +29,7 @@ from tests.factories import DOCUMENT, PAPER, at, head, hidden, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.rules.test_votes import with_tellers
 from tests.spec import Given
+from workflows.notices import notices
 from workflows.reading import Seal, readable
 from workflows.still_open import left_to_do
 
@@ -216,6 +218,16 @@ def test_proxies_are_mended_on_the_ballot_that_stands() -> None:
     by_c = (Proxy(unit=F, by=C),)
     other = go(named, CorrectProxies(ballot="1", proxies=by_c, reason=WHY))
     assert other.state.voting.ballots["1"].proxies == {F: C}
+    change = named.when(CorrectProxies(ballot="1", proxies=by_c, reason=WHY), as_=SECRETARY)
+    told = notices(named.state, change.done)
+    assert {(one.topic, one.to.unit) for one in told} == {
+        (Topic.VOTE_MENDED, C),
+        (Topic.VOTE_MENDED, F),
+    }
+    by_c_voted = go(
+        other, CastVote(ballot="1", unit=C, choices=(B,), proxy_for=F), seat=head(C)
+    ).when(CorrectVote(ballot="1", unit=F, choices=(A,), reason=WHY), as_=SECRETARY)
+    assert [one.to.unit for one in notices(other.state, by_c_voted.done)] == [F, C]
     absent = CorrectProxies(ballot="1", proxies=(Proxy(unit=B, by=A),), reason=WHY)
     start.when(absent, as_=SECRETARY).then_refused("not_absent", unit=B)
 

@@ -125,7 +125,7 @@ VALUES: Final[Mapping[type[StrEnum], _Pairs]] = {
         "refused": ("không tặng", "refused"),
         "changed_title": ("tặng danh hiệu, hình thức khác", "given another title or form"),
         "not_yet_considered": ("chưa xét", "not yet considered"),
-        "annulled": ("quyết định bị hủy bỏ", "decision annulled"),
+        "annulled": ("hủy bỏ việc tặng", "award annulled"),
     },
     Favour: {
         "in_favour": ("đồng ý", "in favour"),

@@ -98,6 +98,7 @@ NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "invitation_changed": ("thay đổi giấy mời hội nghị", "invitation changed"),
         "barred": ("diện xét danh hiệu", "standing for titles"),
         "asked": ("lấy ý kiến bằng văn bản", "vote in writing"),
+        "vote_mended": ("sửa ý kiến đã ghi", "recorded vote mended"),
         "result": ("kết quả bình xét", "result of a selection"),
         "minutes": ("biên bản", "minutes"),
         "corrected": ("đính chính điểm đã thông qua", "adopted score corrected"),

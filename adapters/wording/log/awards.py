@@ -17,6 +17,7 @@ from domain.values.paper import Document
 Facts = dict[str, object]
 
 _AWARD: Pair = ("“{award}” cho {units}", "“{award}” to {units}")
+_RETURNED: Pair = ("“{award}” của {units}", "“{award}” of {units}")
 _REMARK: Pair = ("{unit}, “{award}”: {remark}", "{unit}, “{award}”: {remark}")
 _RESULT: Pair = (
     "{unit}, “{award}”: {result}< ({title})>",
@@ -45,7 +46,7 @@ def told_of_awards(body: Body, phrases: Phrases) -> Facts:
                 "remarks": _joined(_REMARK, body.remarks, phrases),
             }
         case AwardsReturned():
-            return {"awards": _awards(body.awards, phrases)}
+            return {"awards": _joined(_RETURNED, body.awards, phrases)}
         case DecisionRecorded():
             return {
                 "results": _joined(_RESULT, body.results, phrases),

@@ -16,8 +16,8 @@ def told_of_mending(
             "now": figures(body.now, method, phrases),
         }
     return {
-        "was": _said(body.was, phrases),
-        "now": _said(body.now, phrases) if body.now else None,
+        "was": vote_words(body.was, phrases),
+        "now": vote_words(body.now, phrases) if body.now else None,
         "delegate": body.delegate if body.delegate > 1 else None,
         "counted": body.counted or body.now is None,
     }
@@ -28,7 +28,8 @@ def figures(count: Count, method: Method, phrases: Phrases) -> Written:
     return Written(f"{phrases.papers(count, method)}; {phrases.fact('votes', count.votes)}")
 
 
-def _said(said: VoteSaid, phrases: Phrases) -> Written:
+def vote_words(said: VoteSaid, phrases: Phrases) -> Written:
+    """What a vote says: whom it is for, or that it is for nobody."""
     nobody = ("không có ý kiến", "no opinion")
     if not said.no_opinion:
         nobody = ("không chọn đơn vị nào", "none")

@@ -129,14 +129,19 @@ class Ballot(msgspec.Struct, frozen=True, kw_only=True):
             return {}
         return {unit: self.votes_of([unit]) for unit in self.electors}
 
+    @property
+    def without_opinion(self) -> int:
+        """How many of the votes called by name, and of the answers, have no opinion."""
+        given = [*self.votes.values(), *self.answers.values()]
+        return sum(vote.weight for vote in given if vote.no_opinion)
+
     def sided(self, count: Count) -> dict[UnitId, int]:
         """How many were for or against each nominee of the count of one title.
 
         Where against is not counted for each, whoever names another is against it, and a valid
         paper has an opinion.
         """
-        given = [*self.votes.values(), *self.answers.values()]
-        silent = sum(vote.weight for vote in given if vote.no_opinion)
+        silent = self.without_opinion
         return {
             line.unit: count.valid_here - silent
             if line.against is None
