@@ -15,7 +15,7 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.key_values import twice
 from adapters.misread import misread
-from adapters.spelled import spelled
+from adapters.spelled import named_codes, spelled
 from adapters.wording.writing import LANGS, OWN_WORDS, label
 from domain.clusters.cluster import Cluster, FoundCluster, Words
 from domain.cycle.backfill import TakeLive
@@ -36,6 +36,7 @@ from domain.record.record import (
     kind_of,
 )
 from domain.record.streams import COMMANDS, NameRow
+from domain.rulebook.rulebook import Rulebook
 from domain.units.unit import RegisterUnit, code_key
 from domain.values.names import fits, fold, identity, is_unmarked, nearest, stored
 from domain.values.points import Points, read_typed
@@ -169,8 +170,9 @@ def _named(directory: Directory, of: type[Named], kind: str, text: str) -> Named
     return found
 
 
-def read_command(raw: Raw, directory: Directory) -> Command:
-    """A command from its API form: ``{"command": "issue_plan", …}``.
+def read_command(raw: Raw, directory: Directory, rulebook: Rulebook | None = None) -> Command:
+    """A command from its API form: ``{"command": "issue_plan", …}``. With a rulebook its columns,
+    selections and criteria may be named.
 
     Raises ``Refusal``: ``unknown_command``, ``unknown_field`` and ``name_unknown`` with the
     nearest, ``field_missing``, ``points_malformed``, ``points_ambiguous`` or
@@ -180,14 +182,17 @@ def read_command(raw: Raw, directory: Directory) -> Command:
     kind = COMMANDS.get(word)
     if kind is None:
         raise Refusal("unknown_command", value=word, nearest=nearest(word, COMMANDS))
-    command: Command = convert(raw, kind, directory)
+    command: Command = convert(raw, kind, directory, rulebook)
     return command
 
 
-def convert(raw: object, kind: type[Any], directory: Directory) -> Any:
+def convert(
+    raw: object, kind: type[Any], directory: Directory, rulebook: Rulebook | None = None
+) -> Any:
     """Any value of the domain from what was written; refuses as :func:`read_command`."""
     try:
         written = spelled(_tidied(raw), kind)
+        written = written if rulebook is None else named_codes(written, rulebook)
     except RecursionError:
         raise Refusal("input_malformed", where=None, expected="JSON") from None
     try:
@@ -292,7 +297,7 @@ def read_order(
     when = When.read(at) if at else None
     if engine.practice:
         when = _practice_time(engine, when)
-    command = read_command(raw, store)
+    command = read_command(raw, store, rulebook_of(store, stream))
     return Order(
         command_id=command_id or engine.ids.new(),
         stream=stream,
@@ -303,6 +308,12 @@ def read_order(
         effective=when,
         backfill=is_told(store, stream, command),
     )
+
+
+def rulebook_of(store: Store, stream: StreamId) -> Rulebook | None:
+    """The rulebook of a year, where the stream is one and has it."""
+    state = store.load(stream).state
+    return state.plan.rulebook if isinstance(state, Cycle) else None
 
 
 def words_of(store: Store, stream: StreamId) -> Words:

@@ -6,14 +6,15 @@ for the reader of values to refuse with its place.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Protocol, Union, get_args, get_origin
 
 import msgspec
 
+from adapters.wording.labels.typed import ALSO_CALLED, SAID_YES_OR_NO
 from adapters.wording.labels.values import VALUES
 from adapters.wording.writing import label
 from domain.cycle.awards.file import AwardUnits, Opinion, Result
@@ -27,18 +28,25 @@ from domain.cycle.year_work.outside import UnitPlace
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
+from domain.rulebook.rulebook import Rulebook
 from domain.values.names import fold
 from domain.values.refusal import Refusal
+
+
+class Coded(Protocol):
+    """What stands in a rulebook under a code and a name."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
 
 #: Fields that hold codes of the rulebook: a list of them is parted like a list of units. Any other
 #: list of texts is one text, commas and all.
 _CODES: Final = frozenset({"titles", "selections", "not_with", "ties", "basis"})
 #: Whose ``code`` may name a phase.
 _OF_DEADLINES: Final = frozenset({SetDeadline, ExtendDeadline})
-#: What offices also call a value.
-_ALSO: Final[Mapping[StrEnum, tuple[str, ...]]] = {
-    Period.HALF_YEAR: ("6 tháng", "báo cáo 6 tháng", "nửa năm"),
-}
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,15}")
 
 
@@ -62,9 +70,53 @@ def spelled(raw: object, kind: Any, field: str | None = None) -> object:
         return _coded(kind, raw)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(raw, Mapping):
         return _struct(raw, kind)
+    if kind is bool and isinstance(raw, str):
+        return SAID_YES_OR_NO.get(fold(raw), raw)
     if kind is int and isinstance(raw, (str, float)) and not _WHOLE.fullmatch(str(raw)):
         raise Refusal("input_malformed", where=field, expected="int", value=str(raw))
     return raw
+
+
+def named_codes(raw: object, rulebook: Rulebook, field: str | None = None) -> object:
+    """What was written with the names of the rulebook's columns, selections and criteria brought to
+    their codes, where codes stand and only one is called so."""
+    if isinstance(raw, Mapping):
+        return {
+            key: value
+            if key == "rulebook"
+            else named_codes(value, rulebook, _coded_field(str(key), raw))
+            for key, value in raw.items()
+        }
+    if isinstance(raw, list):
+        return [named_codes(each, rulebook, field) for each in raw]
+    if isinstance(raw, str) and field is not None and field in _NAMED:
+        return _code_of(raw, _NAMED[field](rulebook))
+    return raw
+
+
+#: Where a code of the rulebook stands, and of what.
+_NAMED: Final[Mapping[str, Callable[[Rulebook], Sequence[Coded]]]] = {
+    "column": lambda rulebook: rulebook.columns,
+    "criterion": lambda rulebook: rulebook.criteria,
+    "item": lambda rulebook: (*rulebook.criteria, *rulebook.selections),
+    **dict.fromkeys(
+        ("selection", "selections", "titles", "award", "title"),
+        lambda rulebook: rulebook.selections,
+    ),
+}
+#: Fields that hold a code beside that other one only; elsewhere they are any text.
+_BESIDE: Final = {"title": "result", "item": "about"}
+
+
+def _coded_field(key: str, of: Mapping[Any, object]) -> str | None:
+    return None if key in _BESIDE and _BESIDE[key] not in of else key
+
+
+def _code_of(text: str, known: Sequence[Coded]) -> str:
+    if any(one.code == text for one in known):
+        return text
+    meant = {one.code for one in known if fold(text) in {fold(one.code), fold(one.name)}}
+    return meant.pop() if len(meant) == 1 else text
 
 
 def _plain(kind: Any) -> Any:
@@ -135,7 +187,7 @@ def _called(kind: type[StrEnum]) -> Mapping[str, str]:
             short = (
                 called.removeprefix("báo cáo ").removeprefix("by ") if kind is Period else called
             )
-            for one in (called, short, *_ALSO.get(value, ())):
+            for one in (called, short, *ALSO_CALLED.get(value, ())):
                 found.setdefault(fold(one), set()).add(value.value)
     return {called: codes.pop() for called, codes in found.items() if len(codes) == 1}
 
@@ -201,7 +253,7 @@ def _judged(field: str) -> Callable[[str], object]:
     return read
 
 
-_OTHER: Final = re.compile(r"(\S+)\s*\((.+)\)")
+_OTHER: Final = re.compile(r"([^()]+?)\s*\((.+)\)")
 
 
 def _decided(text: str) -> object:
@@ -251,5 +303,7 @@ SHORT_FORMS: Final = {
     Choices: "co: long-an, ben-tre; bk: an-giang",
     TitleAsked: "co: long-an, ben-tre; bk: an-giang",
 }
+#: Votes of hands: for, against, without an opinion.
+OF_HANDS: Final = "long-an: 10/1/1, ben-tre: 1/10/1"
 #: What parts one from the next; those that name several units are parted by a semicolon.
 APART: Final = dict.fromkeys(_SHORT, ",") | dict.fromkeys((Choices, TitleAsked, AwardUnits), ";")

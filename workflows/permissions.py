@@ -259,10 +259,25 @@ def check(state: object, order: Order, now: Moment | None = None) -> None:
     if office is None or office not in grants:
         raise Refusal("not_permitted", command=word, offices=offices(grants))
     _check_held(state, order, now)
+    _check_own_proxy(state, order)
     if not _concerns(order, grants[office]):
         raise Refusal(
             "not_your_unit", command=word, unit=_concerned(order.command), own=order.acting_for
         )
+
+
+def _check_own_proxy(state: object, order: Order) -> None:
+    """Who votes for an absent unit types itself and names the absent one.
+
+    Raises ``Refusal("vote_by_proxy")`` where it types the absent one in its own place.
+    """
+    command, seat = order.command, order.seat
+    if not isinstance(state, cycle.Cycle) or not isinstance(command, voting.CastVote):
+        return
+    ballot = state.voting.ballots.get(command.ballot)
+    by = ballot.proxies.get(command.unit) if ballot is not None else None
+    if by is not None and seat is not None and seat.unit == by:
+        raise Refusal("vote_by_proxy", unit=command.unit, by=by)
 
 
 def _tells_the_past(state: object, order: Order) -> bool:
@@ -289,16 +304,27 @@ def _check_held(state: object, order: Order, now: Moment | None) -> None:
         holds = True  # who holds which office stands in the cycle, which decides
     if not holds and offices is not None and offices.waits(seat.office, seat.unit, now):
         raise Refusal("recognition_awaited", office=seat.office, unit=seat.unit)
+    if not holds and _is_next_chair(state, order):
+        raise Refusal("office_not_held", case="incoming", office=seat.office, unit=seat.unit)
     if not holds:
         instead = offices.in_place(now) if offices is not None else None
         facts = {"acting": instead.unit} if instead else {}
         raise Refusal("office_not_held", office=seat.office, unit=seat.unit, **facts)
     if order.for_unit in {None, seat.unit}:
         return
+    _check_own_proxy(state, order)
     if seat.office not in _CHAIR:
         raise Refusal("not_your_unit", unit=(order.for_unit,), own=seat.unit)
     if isinstance(state, cycle.Cycle) and order.for_unit is not None:
         state.check_member(order.for_unit)
+
+
+def _is_next_chair(state: object, order: Order) -> bool:
+    """Whether it is the side that takes over: in this year it is a member like any other."""
+    takes = isinstance(order.command, (handing_over.AcceptHandover, handing_over.TickHandover))
+    if not takes or not isinstance(state, cycle.Cycle) or order.seat is None:
+        return False
+    return state.handover.offices.officers().chair == order.seat.unit
 
 
 def _year_of(command: Command) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
@@ -15,11 +15,12 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.votes.ballot_box import Ballot
 from domain.cycle.votes.opening import AskInWriting, OpenBallot
 from domain.cycle.votes.selecting import AcclaimSelection
+from domain.cycle.year_work.claimed import ClaimState
 from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Office, UnitId, word_of
 from domain.rulebook.rulebook import Rulebook, Scorer
-from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method
+from domain.rulebook.selections import AWARDS, UNCOUNTED, VOTED, How, Method
 from domain.values.points import Points
 from workflows.permissions import PERMISSIONS, Scope
 from workflows.status import Action, Doer
@@ -41,6 +42,9 @@ _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "correct_proxies": frozenset({"proxies"}),
     "record_answer": frozenset({"choices", "received"}),
     "record_guidance": frozenset({"document"}),
+    "refer_to_authority": frozenset({"question"}),
+    "propose_awards": frozenset({"authority", "document"}),
+    "complete_document": frozenset({"number"}),
 }
 #: What the lists of what is left are about, by the field that names one of it.
 LEFT: Final = frozenset(
@@ -58,6 +62,23 @@ _HOWS: Final[Mapping[str, frozenset[How]]] = {
     "open_ballot": VOTED,
     "ask_in_writing": VOTED,
     "acclaim_selection": VOTED,
+}
+#: Fields that hold the number of an event: those that wait for this act.
+_EVENTS: Final[Mapping[str, Callable[[Cycle], Iterable[int]]]] = {
+    "referral": lambda cycle: (
+        at for at, one in cycle.dissent.referred.items() if not one.answered
+    ),
+    "event": lambda cycle: sorted(
+        cycle.papers, key=lambda at: getattr(cycle.papers[at], "number", "") is not None
+    ),
+    "claim": lambda cycle: (at for at, one in cycle.claims.items() if one.state is ClaimState.OPEN),
+    "comment": lambda cycle: (
+        at
+        for rounds in cycle.drafts.values()
+        for one in rounds
+        for at, comment in one.comments.items()
+        if comment.asks and not comment.answered
+    ),
 }
 _AT_SITTING: Final = (Method.SHOW_OF_HANDS, Method.PAPER, Method.OPEN)
 
@@ -116,6 +137,11 @@ class Sample:
         code = self._items[0] if self._items else self._first_selection()
         selections = self._rulebook.selections if self._rulebook else ()
         ranked = any(one.code == code and one.how is How.RANK_THEN_VOTE for one in selections)
+        if self._word == "record_count" and self.who()[1].startswith(Office.SECRETARY):
+            found |= {"document"}  # copied from what the tellers signed
+        if self._word == "complete_document" and self._cycle is not None:
+            act = next(iter(_EVENTS["event"](self._cycle)), 0)
+            found |= {"kind"} if self._cycle.papers.get(act) is None else set()
         return found - {"nominees"} if ranked else found
 
     def line(self, target: str) -> str:
@@ -151,6 +177,8 @@ class Sample:
             return self._choice(kind)
         if get_origin(kind) is Literal:
             return str(get_args(kind)[0])
+        if kind is int and name in _EVENTS and self._cycle is not None:
+            return str(next(iter(_EVENTS[name](self._cycle)), 1))
         plain: dict[Any, str] = {bool: "true", int: "1", Points: "9,5", ClusterId: "cum-8"}
         if kind in plain:
             return plain[kind]
@@ -164,13 +192,17 @@ class Sample:
             "long-an": self._code(self._units[0]),
             "ben-tre": self._code(self._units[-1]),
         }
-        return re.sub("|".join(here), lambda found: here[found[0]], form)
+        said = re.sub("|".join(here), lambda found: here[found[0]], form)
+        # where one unit is left, it stands once
+        once = here["long-an"]
+        return once.join(said.split(f"{once}, {once}"))
 
     def _text(self, name: str) -> str:
         year = self._cycle.year if self._cycle else "2026"
         given = {
             "ballot": self._ballot_name(),
             "selection": self._first_selection(),
+            "award": self._first_award(),
             "column": self._column(),
             "criterion": self._criterion,
             "document.kind": "Công văn",
@@ -281,6 +313,10 @@ class Sample:
         hows = _HOWS.get(self._word, frozenset(How))
         fitting = [found.code for found in selections if found.how in hows]
         return (fitting or [found.code for found in selections] or ["co"])[0]
+
+    def _first_award(self) -> str:
+        selections = self._rulebook.selections if self._rulebook else ()
+        return next((one.code for one in selections if one.kind in AWARDS), "co")
 
     def _choice(self, kind: type[StrEnum]) -> str:
         if kind is not Method:

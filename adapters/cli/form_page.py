@@ -22,7 +22,7 @@ from adapters.cli.form_example import (
 )
 from adapters.cli.tables import entry, heading
 from adapters.cli.terminal import Terminal
-from adapters.spelled import SHORT_FORMS, of_codes
+from adapters.spelled import OF_HANDS, SHORT_FORMS, of_codes
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.values import VALUES
@@ -39,6 +39,7 @@ from domain.clusters.cluster import Cluster
 from domain.clusters.ending import CycleFate
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
+from domain.reckoning.ballot import Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
 from domain.rulebook.rulebook import Rulebook
@@ -210,7 +211,9 @@ def _list(item: Any, name: str, terminal: Terminal) -> str:
     if item is NewCell:
         return ""
     if item in SHORT_FORMS:
-        like = _say("like", terminal, example=f'{name}="{SHORT_FORMS[item]}"')
+        # papers are counted in ``count.votes``; hands beside them in three figures
+        form = OF_HANDS if item is Votes and name == "votes" else SHORT_FORMS[item]
+        like = _say("like", terminal, example=f'{name}="{form}"')
         return "; ".join((like, *_coded_parts(item, terminal)))
     if isinstance(item, type) and issubclass(item, StrEnum):
         return _say("one_of", terminal, choices=_choices(item, terminal))

@@ -170,7 +170,7 @@ def _replaced_by(scene: Scene, story: Sequence[Event], selection: str) -> str:
             break
         if _reopens(event) or _mends(scene, body, selection) or _goes_on(body, selection):
             act = event_label(event.header.type, scene.lang)
-            return f"{act[0].lower()}{act[1:]}: {scene.text(event.body.reason)}"
+            return f"{act[0].lower()}{act[1:]}: {scene.text(body.reason)}"
     return ""
 
 

@@ -33,6 +33,7 @@ from adapters.wording.writing import (
     day,
     discrepancy_label,
     label,
+    lacking_label,
     listed,
     number,
     points,
@@ -203,8 +204,10 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return one_line(column_label(value, self.lang, self.rulebook))
             case "selection" | "selections" | "titles" | "award" | "title":
                 return one_line(selection_label(value, self.rulebook))
-            case "condition" | "lacking":
+            case "condition":
                 return condition_label(value, self.lang)
+            case "lacking":
+                return lacking_label(value, self.lang)
             case "discrepancies":
                 return self.plain(discrepancy_label(value, self.lang))
             case "stream":

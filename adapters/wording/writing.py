@@ -12,6 +12,7 @@ from typing import Literal, Protocol
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS, EVENT_LABELS
+from adapters.wording.labels.lacking import LACKING
 from adapters.wording.labels.values import (
     COLUMNS,
     CONDITIONS,
@@ -224,6 +225,11 @@ def selection_label(code: str, rulebook: Rulebook | None = None) -> str:
 def condition_label(code: str, lang: Lang) -> str:
     """What a condition asks for, for a list to tick: ``mọi đơn vị đã đăng ký``."""
     return pick(CONDITIONS[code], lang) if code in CONDITIONS else code
+
+
+def lacking_label(code: str, lang: Lang) -> str:
+    """What is lacking where a condition is not met: ``còn đơn vị chưa đăng ký``."""
+    return pick(LACKING[code], lang) if code in LACKING else condition_label(code, lang)
 
 
 def discrepancy_label(code: str, lang: Lang) -> str:

@@ -4,6 +4,7 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 """
 
 import hashlib
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
@@ -284,25 +285,24 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         for criterion in self.criteria:
             if criterion.code == code:
                 return criterion
-        known = [word for found in self.criteria for word in (found.code, found.name)]
-        raise Refusal("criterion_unknown", value=code, nearest=nearest(code, known))
+        raise Refusal("criterion_unknown", value=code, nearest=_nearest_code(code, self.criteria))
 
     def column(self, code: str) -> Column:
         """Raises ``Refusal("column_unknown")``, naming the nearest."""
         for column in self.columns:
             if column.code == code:
                 return column
-        known = tuple(word for column in self.columns for word in (column.code, column.name))
         codes = tuple(column.code for column in self.columns)
-        raise Refusal("column_unknown", value=code, nearest=nearest(code, known), known=codes)
+        near = _nearest_code(code, self.columns)
+        raise Refusal("column_unknown", value=code, nearest=near, known=codes)
 
     def selection(self, code: str) -> Selection:
         """Raises ``Refusal("selection_unknown")``, naming the nearest."""
         for selection in self.selections:
             if selection.code == code:
                 return selection
-        known = [selection.code for selection in self.selections]
-        raise Refusal("selection_unknown", value=code, nearest=nearest(code, known))
+        near = _nearest_code(code, self.selections)
+        raise Refusal("selection_unknown", value=code, nearest=near)
 
     def votes_of(self, selection: Selection) -> VoteRules:
         """How votes are given for a selection."""
@@ -335,3 +335,10 @@ def read_rulebook(canonical: str) -> Rulebook:
 
 
 _read = decoder(Rulebook)
+
+
+def _nearest_code(text: str, known: Sequence[Criterion | Column | Selection]) -> str | None:
+    """The code that was meant, or the code of what bears the nearest name."""
+    codes = {word: one.code for one in reversed(known) for word in (one.name, one.code)}
+    found = nearest(text, codes)
+    return None if found is None else codes[found]

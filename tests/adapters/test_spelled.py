@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from adapters.door import convert, read_command
 from adapters.key_values import fields
+from adapters.spelled import named_codes
+from domain.cycle.awards.file import Result, Verdict
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.phases.registration import RegisterTargets
 from domain.cycle.phases.voting import CastVote, CountHands, RecordCount
@@ -15,8 +18,10 @@ from domain.cycle.votes.opening import OpenBallot, TitleAsked
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.rulebook.selections import Base, Kind, Method, Selection
+from domain.values.names import fold
 from domain.values.refusal import Refusal
 from tests.adapters.practice import Practice
+from tests.factories import RULEBOOK
 
 
 def typed(practice: Practice, command: str, *words: str) -> Any:
@@ -165,3 +170,56 @@ def test_a_period_may_be_named_without_the_word_report(
 ) -> None:
     words = ("report=r", "name=Báo cáo", f"period={written}")
     assert typed(practice, "require_report", *words).period is period
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "held"),
+    [
+        ("enter_scores", ("unit=hoa-sen", "column={column}", "1=9"), "column"),
+        ("select_by_rank", ("selection={selection}",), "selection"),
+        ("register_targets", ("unit=hoa-sen", "targets=A", "titles={selection}"), "titles"),
+    ],
+)
+def test_what_the_rulebook_names_is_found_by_its_name(
+    practice: Practice, command: str, words: tuple[str, ...], held: str
+) -> None:
+    """Columns and selections go by their names too, with tones or without; where two are called so,
+    and of texts that are no codes, nothing is changed."""
+    rulebook = RULEBOOK
+    column, selection = rulebook.columns[0], rulebook.selections[0]
+    for called in (str, str.upper, fold):
+        said = [
+            word.format(column=called(column.name), selection=called(selection.name))
+            for word in words
+        ]
+        raw = {**fields(said), "command": command}
+        found = getattr(read_command(raw, practice.store, rulebook), held)
+        code = column.code if held == "column" else selection.code
+        assert found in (code, (code,))
+    twins = (selection, msgspec.structs.replace(selection, code="khac"))
+    twice = msgspec.structs.replace(rulebook, selections=twins)
+    assert named_codes({"selection": selection.name}, twice) == {"selection": selection.name}
+    assert named_codes({"title": selection.name}, rulebook) == {"title": selection.name}
+
+
+@pytest.mark.parametrize("word", ["hủy bỏ việc tặng", "quyết định bị hủy bỏ", "bị hủy bỏ"])
+def test_a_verdict_in_the_words_of_an_office(practice: Practice, word: str) -> None:
+    """As it is printed, and as offices say it."""
+    words = ("decision=q", "authority=Bộ", "document.kind=Quyết định")
+    command = typed(practice, "record_decision", *words, f"results=hoa-sen/co: {word}")
+    assert command.results[0].result is Verdict.ANNULLED
+    found = convert(
+        {"unit": "hoa-sen", "award": "co", "result": "tặng danh hiệu, hình thức khác"},
+        Result,
+        practice.store,
+    )
+    assert found.result is Verdict.CHANGED_TITLE
+
+
+@pytest.mark.parametrize(
+    ("word", "accepted"), [("chấp nhận", True), ("không chấp nhận", False), ("có", True)]
+)
+def test_yes_and_no_in_words(practice: Practice, word: str, accepted: bool) -> None:
+    """An explanation is accepted, or it is not."""
+    words = ("unit=hoa-sen", f"accepted={word}", "reason=Đủ căn cứ")
+    assert typed(practice, "answer_explanation", *words).accepted is accepted

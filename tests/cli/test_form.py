@@ -7,15 +7,18 @@ import msgspec
 import pytest
 
 from adapters.bootstrap import open_engine
+from adapters.cli.act_page import tried
 from adapters.cli.form_example import FILE, given_with_target
 from adapters.cli.form_page import sample
-from adapters.door import find_target, read_command, read_seat
+from adapters.door import find_target, read_command, read_order, read_seat
 from adapters.key_values import fields
 from adapters.wording.pages.fields import FIELDS
 from domain.record.record import Command, Office
 from domain.record.streams import COMMANDS, KINDS
+from domain.values.refusal import Refusal
 from tests.cli.typed import CYCLE, Desk, typed
 from workflows.permissions import PERMISSIONS
+from workflows.status import Can, actions
 
 FOR_PEOPLE = {
     word: kind for word, kind in COMMANDS.items() if set(PERMISSIONS[kind]) != {Office.SYSTEM}
@@ -31,7 +34,7 @@ def test_a_command_without_fields_shows_its_form(voting: Desk) -> None:
         "Nhập kết quả kiểm phiếu record_count",
         "Tổ kiểm phiếu (Đông và Bình)",
         "* count.invalid: số phiếu không hợp lệ; số",
-        'document: văn bản kèm theo; document.kind="Công văn" (phải có)',
+        "document: biên bản kiểm phiếu Tổ kiểm phiếu đã ký; thư ký ghi thay thì phải nêu",
         'count.votes="an: 3, binh: 0" --as teller@dong',
     ):
         assert said in answer.said
@@ -126,6 +129,64 @@ def test_every_example_can_be_read(request: pytest.FixtureRequest, moment: str) 
                 raw = {**_begun(new), **fields(pairs), "command": word}
                 if word != "transfer_cycle":  # to another cluster, and there is only one here
                     assert isinstance(read_command(raw, engine.store), Command)
+
+
+#: How what was typed is refused as no command: its form is wrong, not its time.
+_WRONG_FORM = frozenset(
+    {
+        *("input_malformed", "field_missing", "unknown_field", "unknown_command"),
+        *("points_malformed", "text_malformed", "number_unquoted", "date_malformed"),
+        *("name_unknown", "selection_unknown", "column_unknown", "criterion_unknown"),
+        *("event_not_that", "member_repeated", "place_repeated", "document_missing"),
+        *("votes_missing", "not_your_unit", "not_permitted", "office_not_held"),
+        *("ballot_unknown", "reason_blank", "entered_malformed", "count_unbalanced"),
+    }
+)
+
+
+@pytest.mark.parametrize("moment", ["scoring", "voting", "closed"])
+def test_the_example_of_what_can_be_done_is_not_refused_for_its_form(
+    request: pytest.FixtureRequest, moment: str
+) -> None:
+    """Typed as printed, wherever the command is possible: what it lacks then is another thing."""
+    desk: Desk = request.getfixturevalue(moment)
+    wrong = {}
+    with open_engine(str(desk.db)) as engine:
+        stream = find_target(engine.store, CYCLE)
+        for action in actions(stream, engine.store.load(stream).state):
+            if action.can is not Can.NOW:
+                continue
+            line = sample(engine, stream, COMMANDS[action.command]).line(CYCLE)
+            words = shlex.split(line)[4:]
+            if any(word.endswith(FILE) for word in words):
+                continue
+            at = words.index("--as")
+            raw = {**fields(words[:at]), "command": action.command}
+            behalf = words[at + 3] if len(words) > at + 2 else None
+            try:
+                order = read_order(engine, CYCLE, raw, seat=words[at + 1], for_unit=behalf)
+                tried(engine, order)
+            except Refusal as refusal:
+                if refusal.code in _WRONG_FORM:
+                    wrong[line] = refusal.code
+    assert wrong == {}
+
+
+def test_hands_are_shown_in_three_figures(voting: Desk) -> None:
+    """What is offered for a count of hands is what it takes; papers are counted in one."""
+    for command in ("count_hands", "correct_count"):
+        assert 'votes="long-an: 10/1/1, ben-tre: 1/10/1"' in voting("do", CYCLE, command).said
+    assert "10/1/1" not in voting("do", CYCLE, "record_count").said
+
+
+def test_an_answer_names_the_event_by_which_it_was_asked(voting: Desk) -> None:
+    """The number in the example is the referral's in the log, and the form says so."""
+    asked = ("refer_to_authority", "authority=Bộ", "document.kind=Tờ trình", "question=Xin ý kiến")
+    said = voting("do", CYCLE, *asked, "--as", "secretary@an").out
+    version = said.split("@")[1].split(".")[0].split()[0]
+    form = voting("do", CYCLE, "record_authority_answer").said
+    assert "referral: số sự kiện xin ý kiến trong nhật ký, như 61 của “@61”" in form
+    assert f"referral={version} " in form
 
 
 def _begun(new: frozenset[str]) -> dict[str, object]:

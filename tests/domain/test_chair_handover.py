@@ -24,7 +24,7 @@ from domain.cycle.phases.chair_handover import (
     SignNextPledge,
 )
 from domain.cycle.phases.summary_conference import CloseSitting
-from domain.record.record import ARITHMETIC, Cause, Seat, UnitId, decoder, encode
+from domain.record.record import ARITHMETIC, Cause, Office, Seat, UnitId, decoder, encode
 from domain.rulebook.rulebook import pin
 from domain.values.paper import Paper
 from domain.values.refusal import Refusal
@@ -175,6 +175,16 @@ def test_only_the_sides_accept(unit: UnitId, seat: Seat, code: str) -> None:
     """Another unit, a second time, one side for the other: refused."""
     start = given(HERE, NAMED, LISTED, SIDES[0])
     start.when(AcceptHandover(unit=unit), as_=seat).then_refused(code)
+
+
+def test_the_next_chair_is_told_in_which_office_it_accepts() -> None:
+    """In the year that ends it is a member: as its chair it is refused, with how it does act."""
+    start = given(HERE, NAMED, LISTED, SIDES[0])
+    accept = AcceptHandover(unit=B)
+    seat = Seat(Office.CHAIR, B)
+    start.when(accept, as_=seat).then_refused("office_not_held", case="incoming", unit=B)
+    start.when(accept, as_=head(B)).then(SIDES[1])
+    start.when(LIST, as_=seat).then_refused("office_not_held", case="no such fact")
 
 
 def test_there_is_something_to_accept_and_somebody_to_take_it() -> None:

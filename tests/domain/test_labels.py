@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from adapters.wording.labels.due import due_label
+from adapters.wording.labels.lacking import LACKING
 from adapters.wording.labels.values import SheetState
 from adapters.wording.labels.year_work import YEAR_WORK_VALUES
 from adapters.wording.writing import (
@@ -21,6 +22,7 @@ from adapters.wording.writing import (
     event_label,
     grade_label,
     label,
+    lacking_label,
     listed,
     moment,
     number,
@@ -36,6 +38,7 @@ from domain.clusters.cluster import Words
 from domain.cycle.amendment import Governs
 from domain.cycle.awards.file import Favour, Remark, Verdict
 from domain.cycle.backfill import Topic
+from domain.cycle.cycle import LEAVE
 from domain.cycle.deadlines.due import Due, Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
@@ -385,3 +388,12 @@ def test_an_unknown_word_stays_itself() -> None:
     assert command_label("fly", "vi") == "fly"
     assert event_label("flown", "vi") == "flown"
     assert condition_label("sky_clear", "vi") == "sky_clear"
+
+
+def test_what_is_lacking_reads_as_lacking() -> None:
+    """Every condition that a phase asks for has a sentence for when it is not met."""
+    asked = {condition.code for conditions in LEAVE.values() for condition in conditions}
+    assert asked <= set(LACKING)
+    for code in LACKING:
+        assert lacking_label(code, "vi") != condition_label(code, "vi")
+    assert lacking_label("handover_accepted", "vi") == "bàn giao chưa được hai bên xác nhận"

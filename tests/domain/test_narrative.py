@@ -326,7 +326,7 @@ def test_officers_and_lists_read_as_sentences() -> None:
 def test_what_a_sitting_leaves_open_is_said_in_words() -> None:
     """Conditions that are still lacking go by their names, not by their codes."""
     assert told(SittingClosed(lacking=("minutes_adopted",), document=None)) == (
-        "Kết thúc phiên họp; còn thiếu điều kiện: biên bản đã thông qua"
+        "Kết thúc phiên họp; còn thiếu: biên bản chưa thông qua"
     )
     assert told(SittingClosed(lacking=(), document=None)) == "Kết thúc phiên họp; đã đủ điều kiện"
 

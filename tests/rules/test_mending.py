@@ -317,3 +317,16 @@ def test_what_was_mended_stays_sealed_until_the_ballot_closes() -> None:
     assert (shown.seal, shown.sealed) == (Seal.UNTIL_CLOSED, ("was", "now"))
     assert readable(event, mended.state, E).seal is None
     assert readable(event, go(mended, CLOSE).state, D).seal is None
+
+
+def test_who_types_the_absent_unit_is_told_of_proxy_for() -> None:
+    """The refusal names the field, with and without saying for whom one acts."""
+    named = go(
+        opened(house("votes: {proxies: true}")),
+        CorrectProxies(ballot="1", proxies=(Proxy(unit=F, by=B),), reason=WHY),
+    )
+    vote = CastVote(ballot="1", unit=F, choices=(B,))
+    named.when(vote, as_=head(B)).then_refused("vote_by_proxy", unit=F, by=B)
+    named.when(vote, as_=head(B), for_unit=F).then_refused("vote_by_proxy", unit=F, by=B)
+    named.when(vote, as_=head(C)).then_refused("not_your_unit")
+    named.when(vote, as_=SECRETARY, for_unit=F).then_refused("vote_by_proxy", unit=F, by=B)

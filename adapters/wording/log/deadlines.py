@@ -6,7 +6,7 @@ from typing import Any
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.phrasing import Phrases, Written
-from adapters.wording.writing import command_label, condition_label, day, deadline, label, taken
+from adapters.wording.writing import command_label, day, deadline, label, lacking_label, taken
 from domain.cycle.deadlines.due import Due, Move, Note
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (
@@ -140,11 +140,11 @@ def _taken(points: Points | None, phrases: Phrases) -> Written | None:
 
 
 def _lacking(body: DeadlinePassed, phrases: Phrases) -> tuple[Written, ...]:
-    """Acts by what they are called, conditions by what they ask for."""
+    """Acts by what they are called, conditions by what is lacking."""
     return tuple(
         Written(phrases.quoted(command_label(word, phrases.lang)))
         if word in COMMAND_LABELS
-        else Written(condition_label(word, phrases.lang))
+        else Written(lacking_label(word, phrases.lang))
         for word in body.lacking
         if word != body.code
     )

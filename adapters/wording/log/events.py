@@ -180,8 +180,8 @@ _CONFERENCE: Mapping[str, tuple[str, str]] = {
         "Score table adopted and stored in full (hash {sha256})<; {document}>",
     ),
     "sitting_closed": (
-        "Kết thúc phiên họp; <còn thiếu điều kiện: {lacking}|đã đủ điều kiện><; {document}>",
-        "Sitting closed; <conditions not met: {lacking}|nothing is lacking><; {document}>",
+        "Kết thúc phiên họp; <còn thiếu: {lacking}|đã đủ điều kiện><; {document}>",
+        "Sitting closed; <still lacking: {lacking}|nothing is lacking><; {document}>",
     ),
     "tellers_appointed": (
         "Cử Tổ kiểm phiếu: {units}<; {document}>",

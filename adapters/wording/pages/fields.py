@@ -35,6 +35,10 @@ _MANY: Mapping[str, Pair] = {
     "name": ("tên", "the name"),
     "title": ("tên gọi", "the title"),
     "code": ("mã ngắn để gõ, ví dụ long-an", "the short code to type, such as long-an"),
+    "record_count.document": (
+        "biên bản kiểm phiếu Tổ kiểm phiếu đã ký; thư ký ghi thay thì phải nêu",
+        "the count record that the tellers signed; needed where the secretary copies it",
+    ),
     "set_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
     "extend_deadline.code": ("hạn của bước hoặc việc nào", "what is due: a phase, or another code"),
     "texts_of": (
@@ -114,13 +118,19 @@ _PLAN: Mapping[str, Pair] = {
     "notes": ("điều khác trong hướng dẫn", "what else it says"),
     "of": ("loại", "of what"),
     "silence_agrees": ("không trả lời coi như đồng ý", "silence is taken as agreement"),
-    "comment": ("số thứ tự góp ý", "the number of the comment"),
+    "comment": (
+        "số sự kiện góp ý trong nhật ký, như 61 của “@61”",
+        "the comment's event in the log, such as 61 of “@61”",
+    ),
     "taken": ("tiếp thu hay không", "whether it is taken up"),
     "movement": ("mã phong trào", "the code of the movement"),
     "period": ("kỳ báo cáo", "the period"),
     "due": ("hạn", "when it is due"),
     "counts": ("tính theo ngày nào", "which date counts"),
-    "claim": ("số thứ tự việc đã báo gửi", "the number of the claim"),
+    "claim": (
+        "số sự kiện báo gửi trong nhật ký, như 61 của “@61”",
+        "the claim's event in the log, such as 61 of “@61”",
+    ),
     "event": ("số thứ tự sự kiện, như trong nhật ký", "the number of the event in the log"),
     "file": ("mã băm của tệp", "the hash of the file"),
     "signer": ("người ký", "who signed"),
@@ -240,9 +250,15 @@ _SITTING: Mapping[str, Pair] = {
     "state_handover": ("biên bản ghi việc bàn giao đã xong", "the minutes state the handover"),
     "record_dissent.about": ("không đồng ý về việc gì", "what the dissent is about"),
     "item": ("mục, dòng cụ thể", "the item"),
-    "dissent": ("số sự kiện của ý kiến không nhất trí", "the number of the dissent"),
+    "dissent": (
+        "số sự kiện ý kiến không nhất trí trong nhật ký, như 61 của “@61”",
+        "the dissent's event in the log, such as 61 of “@61”",
+    ),
     "question": ("câu hỏi", "the question"),
-    "referral": ("số thứ tự lần xin ý kiến", "the number of the referral"),
+    "referral": (
+        "số sự kiện xin ý kiến trong nhật ký, như 61 của “@61”",
+        "the referral's event in the log, such as 61 of “@61”",
+    ),
     "answer": ("nội dung trả lời", "the answer"),
     "follows": ("xử lý theo trả lời", "what follows from it"),
 }

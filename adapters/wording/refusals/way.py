@@ -19,6 +19,12 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         " unit><; {acting} acts in the chair's place>. Choose the unit that holds it; if the record"
         " is wrong, use {@record_officers}.",
     ),
+    "office_not_held:incoming": (
+        "{unit} giữ nhiệm vụ {Chair} từ năm sau, ở năm này là bên nhận bàn giao và xác nhận với vai"
+        " thủ trưởng đơn vị (unit_head) hoặc đầu mối (unit_officer) của {unit}.",
+        "{unit} is the chair from next year on. In this year it takes over, and accepts as"
+        " unit_head or unit_officer of {unit}.",
+    ),
     "office_not_held:unit_officer": (
         "<{unit} không phải thành viên {Cluster} ở đây|Vai {office} cần ghi rõ đơn vị>. Chọn đơn"
         " vị thành viên, hoặc dùng việc {@add_members}.",
