@@ -17,6 +17,7 @@ from domain.cycle.amendment import RulebookAmended
 from domain.cycle.awards.decisions import DecisionRecorded
 from domain.cycle.awards.proposals import DossierPieceRecorded, DossierRequired
 from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.deadlines.duties import Duty, Standing, duties
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved
@@ -51,6 +52,7 @@ from domain.cycle.votes.candidacy import BarLifted, UnitBarred
 from domain.cycle.votes.mending import ProxiesCorrected, VoteCorrected
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.cycle.year_work.claimed import Claimed, ClaimState, claims_of
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
@@ -336,6 +338,14 @@ def _sheet_sent(heard: Heard) -> bool:
     return bool(heard.before.sheet(heard.body.unit).sent)
 
 
+def _not_confirmed(heard: Heard) -> bool:
+    """Where the unit said itself that it sent the report, the letter that confirms it is the
+    receipt, and there is one only; that it was late is new."""
+    body = heard.body
+    said = claims_of(heard.before, body.unit, Claimed.REPORT, body.report, ClaimState.CONFIRMED)
+    return not said or body.timeliness is Timeliness.LATE
+
+
 def _not_by_sending(heard: Heard) -> bool:
     """While sheets come in, points that depend on the best unit are provisional."""
     return SheetSubmitted not in heard.act
@@ -370,7 +380,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         ),
         TargetsRegistered: (Policy(Topic.RECEIPT, _receipt),),
         SheetSubmitted: (Policy(Topic.RECEIPT, _receipt),),
-        ReportReceived: (Policy(Topic.RECEIPT, _receipt),),
+        ReportReceived: (Policy(Topic.RECEIPT, _receipt, _not_confirmed),),
         DossierPieceRecorded: (Policy(Topic.RECEIPT, _receipt),),
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),
         ClaimConfirmed: (Policy(Topic.RECEIPT, _claimant),),

@@ -15,7 +15,7 @@ from adapters.notices import (
     facts_to_secretary,
 )
 from adapters.notices.scene import Scene
-from adapters.wording.writing import label
+from adapters.wording.writing import label, when
 from domain.cycle.awards.proposals import DossierPieceRecorded
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
 from domain.cycle.guard import WAY, Phase
@@ -26,7 +26,7 @@ from domain.cycle.year_work.claims import ClaimConfirmed
 from domain.cycle.year_work.reporting import ReportReceived
 from domain.notices import Topic
 from domain.record.record import Event
-from domain.values.when import Moment, civil_day
+from domain.values.when import Moment, When, civil_day
 
 Facts = dict[str, object]
 
@@ -145,6 +145,7 @@ def receipt(scene: Scene) -> Facts:
         "late": getattr(body, "late", False),
         "lacking": [],
         "document": scene.document(event),
+        "received": _received(scene),
     }
     match body:
         case TargetsRegistered():
@@ -179,6 +180,15 @@ def receipt(scene: Scene) -> Facts:
             return facts | {"thing": facts_of_work.claimed(scene, body.claim)}
         case _:
             raise LookupError(type(body))
+
+
+def _received(scene: Scene) -> str:
+    """When it was received, where that was not on the day on which it was recorded."""
+    stated: When | None = getattr(scene.body, "received", None)
+    if stated is None:
+        return ""
+    said = when(stated, scene.lang)
+    return "" if scene.on(scene.event) in said else said
 
 
 def _still_lacking(scene: Scene, *codes: str) -> list[str]:

@@ -20,6 +20,7 @@ from domain.cycle.scores.explaining import ExplanationAnswered
 from domain.cycle.scores.lapses import ConsequenceRaised
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.opening import BallotOpened
+from domain.cycle.year_work.reporting import ReportReceived
 from domain.record.record import Body
 from workflows.notices import POLICIES, Heard
 
@@ -44,6 +45,8 @@ class Why(StrEnum):
     WITH_REOPENING = "with_reopening"
     WITH_PASSING = "with_passing"
     WITH_ANSWER = "with_answer"
+    #: The unit said that it had sent the report, and was told that this was confirmed.
+    CONFIRMED = "confirmed"
     #: Only the opening of registration and of scoring asks units for something.
     PHASE_ASKS_NOTHING = "phase_asks_nothing"
     #: Nobody owes anything under the deadline.
@@ -148,6 +151,7 @@ _BY_TYPE: Final[Mapping[type[Body], Callable[[Heard], Why | None]]] = MappingPro
         RelativeMoved: _moved,
         ConsequenceRaised: _raised,
         AdoptedScoreCorrected: _always(Why.NOTHING_MOVED),
+        ReportReceived: _always(Why.CONFIRMED),
         BallotOpened: _always(Why.AT_THE_SITTING),
         DossierRequired: _always(Why.NOBODY_PROPOSED),
         DecisionRecorded: _always(Why.NO_UNIT_NAMED),

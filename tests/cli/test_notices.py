@@ -207,7 +207,7 @@ def test_who_was_told_of_an_office_is_told_that_it_goes_to_another(desk: Desk) -
     """The decision names another vice-chair: both learn of it, each what it is for them."""
     event = f"{CYCLE}@{_version(desk, 'next_officers_learned')}"
     for lang, kept, lost in (
-        ("vi", "Năm tới giữ nhiệm vụ Khối phó: Lúa Vàng", "Đồng Nội không còn giữ nhiệm vụ đã báo"),
+        ("vi", "Lúa Vàng giữ nhiệm vụ Khối phó", "Đồng Nội không còn giữ nhiệm vụ đã báo"),
         ("en", "Vice-chair of 2027: Lúa Vàng", "Đồng Nội does not hold the office it was told of"),
     ):
         told = desk("notices", "preview", event, "--lang", lang, "--json").json["told"]

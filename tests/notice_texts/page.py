@@ -51,6 +51,7 @@ WHEN: Final[Mapping[str, str]] = {
     "_alone": "unless the message on the deadline that passed says it",
     "_unanswered": "unless the answer to an explanation says it",
     "_sheet_sent": "once the sheet was sent",
+    "_not_confirmed": "unless it was in time and confirmed to the unit before, by its statement",
     "_not_by_sending": "unless a sheet that was sent moved them",
     "_first": "the first time",
     "_again": "every further time",

@@ -174,6 +174,37 @@ def _is_plan(one: Waiting) -> bool:
     return one.notice.topic is Topic.PLAN_ISSUED
 
 
+def _receipts(engine: Engine, unit: str) -> list[str]:
+    """What a unit of the practice year was told of its report of the first half-year."""
+    return [
+        letter.text
+        for one in waiting(engine)
+        if one.notice.topic is Topic.RECEIPT
+        for letter in (written(engine, one),)
+        if "Báo cáo sáu tháng đầu năm" in letter.subject and letter.subject.endswith(unit)
+    ]
+
+
+def test_a_receipt_says_the_day_of_receiving_not_that_of_recording(thuc_hanh: Engine) -> None:
+    """Recorded on a Monday, received on the Friday before, which is what counts; where both are one
+    day it is said once."""
+    (recorded_later,) = _receipts(thuc_hanh, "Trúc Xanh")
+    assert (
+        "Ngày 06/07/2026, Khối ghi đã nhận “Báo cáo sáu tháng đầu năm” của đơn vị (Báo cáo số"
+        " 31/BC ngày 02/07/2026), ngày nhận: 03/07/2026."
+    ) in recorded_later
+    (same_day,) = _receipts(thuc_hanh, "Hoa Sen")
+    assert "Ngày 01/07/2026, Khối đã nhận" in same_day
+    assert "ngày nhận" not in same_day
+
+
+def test_a_report_that_was_confirmed_has_one_receipt(thuc_hanh: Engine) -> None:
+    """What the unit stated as sent was confirmed; its receiving, recorded after that, is not told
+    once more."""
+    (confirmed,) = _receipts(thuc_hanh, "Ánh Trăng")
+    assert "ngày nhận: 03/07/2026" in confirmed
+
+
 def test_subject_and_body_of_an_opening_agree(thuc_hanh: Engine) -> None:
     """Read once the sheet was sent, neither asks for it."""
     one = of_topic(thuc_hanh, Topic.SCORING_OPEN)

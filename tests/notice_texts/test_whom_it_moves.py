@@ -114,7 +114,7 @@ def test_an_office_recognised_since_is_awaited_no_more(thuc_hanh: Engine) -> Non
         one
         for one in waiting(thuc_hanh)
         if one.notice.topic is Topic.NEXT_OFFICE
-        and "Khối trưởng: " in written(thuc_hanh, one).subject
+        and "giữ nhiệm vụ Khối trưởng" in written(thuc_hanh, one).subject
     ]
     early = written(thuc_hanh, one).text
     late = render(thuc_hanh, one.notice, one.last_version, "vi").text

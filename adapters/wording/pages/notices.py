@@ -73,6 +73,10 @@ NOTICES: Final[Mapping[str, Pair]] = {
         "thư trả lời giải trình, gửi cùng lúc, đã nêu nội dung này.",
         "the answer to the explanation, of the same act, says it.",
     ),
+    "why_confirmed": (
+        "đơn vị đã nhận thư xác nhận khi việc báo đã gửi được xác nhận.",
+        "the unit was told when its statement that it had sent it was confirmed.",
+    ),
     "why_phase_asks_nothing": (
         "chỉ khi mở đăng ký hoặc mở chấm điểm mới có thư; sang bước này không có thư riêng.",
         "letters go only where registration or scoring opens; this phase has none of its own.",
