@@ -3,7 +3,7 @@
 from typing import Final
 
 from adapters.log.store import LogStore
-from adapters.views.check import Difference
+from adapters.views.difference import Difference
 from adapters.views.models import POISON
 from adapters.views.score_tables import score_changes
 from domain.cycle.cycle import Cycle

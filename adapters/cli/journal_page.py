@@ -18,9 +18,9 @@ from adapters.delivery.inbox import Letter
 from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
 from adapters.notices.rendered import Rendered
-from adapters.wording.pages.delivery import PAGES, RESULTS, STATES
+from adapters.wording.pages.delivery import PAGES, result_said, state_said
 from adapters.wording.phrasing import told
-from adapters.wording.writing import Lang, label, moment, pick
+from adapters.wording.writing import Lang, label, moment
 from domain.notices import Means, NoticeWithdrawn, Unserved, notices_stream
 from domain.record.record import Seat, UnitId
 
@@ -41,7 +41,7 @@ def journal_page(
         office=label(notice.to.office, lang),
         cycle=code_of(engine, row.stream),
     )
-    yield say("state", state=pick(STATES[row.state], lang))
+    yield say("state", state=state_said(row.state, lang))
     if row.trouble:
         yield say("why", why=reason(row.trouble, lang))
     if row.state == "withdrawn":
@@ -59,7 +59,7 @@ def journal_page(
     if not found.tries:
         yield say("no_tries")
     for one in found.tries:
-        result = pick(RESULTS[one.result or ""], lang)
+        result = result_said(one.result, lang)
         if one.means is Means.JOURNAL:  # no server was asked
             result = label(one.means, lang)
         yield say("try", number=one.number, at=moment(one.begun_at, lang), result=result)

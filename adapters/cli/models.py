@@ -11,7 +11,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.cli.say import Say
-    from adapters.views.check import Difference
+    from adapters.views.difference import Difference
 
 Name = Annotated[str, typer.Argument(metavar="TÊN")]
 
@@ -80,11 +80,7 @@ def check(context: typer.Context) -> int:
                 beside.append(say("total_unstated", count=len(less), events=events))
             terminal.show(say("check_sound", **facts), *beside)
         else:
-            terminal.show(
-                _contradiction(engine, differs, hidden, say)
-                if differs.contradicts
-                else _sentence(differs, hidden, say)
-            )
+            terminal.show(_told(engine, differs, hidden, say))
         return DONE if sound else REFUSED
 
 
@@ -100,6 +96,17 @@ def _facts(differs: "Difference", hidden: str | None) -> dict[str, object]:
     for key, value in (("stored", differs.stored), ("expected", differs.expected)):
         told[key] = hidden or (None if value is None else str(value))
     return told
+
+
+def _told(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say") -> str:
+    """A difference in words."""
+    if differs.contradicts:
+        return _contradiction(engine, differs, hidden, say)
+    if (differs.table, differs.column) == ("events", "tail"):
+        return _tail(engine, differs, say)
+    if (differs.table, differs.column) == ("outbox", "state"):
+        return _letter(engine, differs, say)
+    return _sentence(differs, hidden, say)
 
 
 def _contradiction(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say") -> str:
@@ -128,10 +135,8 @@ def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
             return say("no_row" if value is None else "a_row")
         return hidden or (say("empty") if value is None else value)
 
-    of_record = {"texts": _of_text(differs), "hash": "check_differs_chain"}
-    beside = of_record.get(differs.table) or of_record.get(differs.column or "")
     return say(
-        "check_differs" if owners else beside or "check_differs_log",
+        "check_differs" if owners else _of_record(differs),
         table=differs.table,
         model=owners[0] if owners else "",
         place=", ".join(f"{name} {value}" for name, value in differs.key),
@@ -141,8 +146,48 @@ def _sentence(differs: "Difference", hidden: str | None, say: "Say") -> str:
     )
 
 
-def _of_text(differs: "Difference") -> str:
-    """A text that was altered, is gone, or stands where none was hidden."""
-    if differs.column is not None:
-        return "check_differs_text"
-    return "check_lost_text" if differs.stored is None else "check_stray_text"
+def _of_record(differs: "Difference") -> str:
+    """Which sentence tells of a difference in the record, or beside it."""
+    if differs.table == "texts":
+        if differs.column is not None:
+            return "check_differs_text"
+        return "check_lost_text" if differs.stored is None else "check_stray_text"
+    if differs.table == "events":
+        return "check_differs_chain" if differs.column == "hash" else "check_differs_log"
+    return "check_misplaced" if differs.table == "head" else "check_differs_beside"
+
+
+def _tail(engine: "Engine", differs: "Difference", say: "Say") -> str:
+    """How many of the last events of a stream are missing."""
+    from adapters.cli.replay import code_told
+
+    last, was = int(str(differs.stored)), int(str(differs.expected))
+    code = code_told(engine, str(dict(differs.key)["stream"]))
+    return say("check_cut_tail", event=f"{code}@{last}", was=was, count=was - last)
+
+
+def _letter(engine: "Engine", differs: "Difference", say: "Say") -> str:
+    """How a letter stands in the outbox, and how by its ledger."""
+    from adapters.cli.replay import code_told
+    from adapters.wording.pages.delivery import STATES
+    from adapters.wording.phrasing import one_line
+    from adapters.wording.writing import pick
+
+    def said(state: object) -> str:
+        if state is None:
+            return say("check_not_left")
+        known = STATES.get(str(state))
+        return pick(known, say.lang) if known else one_line(str(state))
+
+    key = {name: str(value) for name, value in differs.key}
+    if said_unknown := differs.stored is not None and str(differs.stored) not in STATES:
+        expected = ", ".join(pick(pair, say.lang) for pair in STATES.values())
+    else:
+        expected = said(differs.expected)
+    return say(
+        "check_letter_unknown" if said_unknown else "check_letter",
+        cycle=code_told(engine, key["stream"]),
+        notice=one_line(key["notice"])[:8],
+        stored=said(differs.stored),
+        expected=expected,
+    )

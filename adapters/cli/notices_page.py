@@ -16,6 +16,8 @@ from adapters.cli.tables import Whole, heading, indented, table
 from adapters.cli.terminal import Terminal
 from adapters.log import tables
 from adapters.notices.preview import Preview, Told
+from adapters.wording.pages.delivery import STATES as KNOWN
+from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names, label, listed, moment
@@ -115,6 +117,8 @@ def _year_table(
 
 def _state(row: Row[Any], say: Say, terminal: Terminal) -> str:
     """With what kept it, in words where it has them."""
+    if row.state not in KNOWN:
+        return state_said(row.state, terminal.lang)
     if not row.trouble:
         return say(row.state)
     why = label(Unserved(row.trouble), terminal.lang) if row.trouble in _REASONS else row.trouble
@@ -195,7 +199,8 @@ def _told_line(one: Told, terminal: Terminal, say: Say) -> str:
     addresses = say("addresses", count=count) if count else say("no_address")
     said = [say("recipient", unit=_unit(one, terminal), office=office, addresses=addresses)]
     if one.state is not None:
-        said.append(say(one.state))
+        known = one.state in KNOWN
+        said.append(say(one.state) if known else state_said(one.state, terminal.lang))
     if one.part_of is not None:
         said.append(say("part_of", event=f"@{one.part_of}"))
     elif one.state in {None, "waiting"}:

@@ -58,7 +58,7 @@ def report_rebuilt(
     ]
     if different:
         first = different[0]
-        event = f"{_code(engine, first.stream)}@{first.version}"
+        event = f"{code_told(engine, first.stream)}@{first.version}"
         terminal.show(*lines)
         terminal.show(
             terminal.word("replay_differs", event=event, what=_what(terminal, first.key, first)),
@@ -82,7 +82,7 @@ def agreed_line(engine: "Engine", terminal: Terminal, one: "Rebuilt") -> str:
     return terminal.word(
         "replay_same",
         **{
-            "name": _code(engine, one.stream),
+            "name": code_told(engine, one.stream),
             "events": one.events,
             "with": terminal.word("replay_and").join(told),
         },
@@ -96,7 +96,7 @@ def _what(terminal: Terminal, key: str, found: "Difference") -> str:
     return terminal.word(key, **facts)
 
 
-def _code(engine: "Engine", stream: str) -> str:
+def code_told(engine: "Engine", stream: str) -> str:
     """A stream's code, or its id where it can no longer be read."""
     from adapters.cli.databases import code_of
     from adapters.log.beside import UNREADABLE
@@ -110,7 +110,7 @@ def _code(engine: "Engine", stream: str) -> str:
 
 def _stream_json(engine: "Engine", terminal: Terminal, one: "Rebuilt") -> dict[str, object]:
     found: dict[str, object] = {
-        "stream": _code(engine, one.stream),
+        "stream": code_told(engine, one.stream),
         "events": one.events,
         "compared": [name for name in ("table", "seal") if getattr(one, name)],
         "difference": None,

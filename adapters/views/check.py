@@ -6,20 +6,32 @@ events have to be read and folded again.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, LargeBinary, Table, cast, func, select
 
 from adapters.log import chain, tables
 from adapters.log.beside import UNREADABLE, Wrong, wrong_texts
 from adapters.log.database import Database
+from adapters.views.check_beside import beside, cut_tail, without_events
+from adapters.views.difference import Difference, first_difference, key_of
 from adapters.views.follow import position_of
-from adapters.views.models import MODELS, ReadModel, computed, events_of, head_of, reading
+from adapters.views.models import (
+    MODELS,
+    ReadModel,
+    all_streams,
+    computed,
+    events_of,
+    head_of,
+    reading,
+)
 from adapters.views.rebuild import Progress, silent
+from adapters.views.score_effects import NAME
 from domain.record.record import FIRST_HASH, StreamId, kind_of, read_header
 from domain.record.record import chain as chain_hash
 from workflows.contradictions import contradictions
@@ -28,22 +40,6 @@ from workflows.contradictions import contradictions
 CHUNK: Final = 20
 #: With fewer events than this, starting processes takes longer than comparing.
 FEW: Final = 3000
-
-Key = tuple[tuple[str, object], ...]
-
-
-class Difference(msgspec.Struct, frozen=True, kw_only=True):
-    """One value that is not what the events say."""
-
-    table: str
-    #: The columns of the key with their values.
-    key: Key
-    #: ``None``: the whole row is missing, or should not be there.
-    column: str | None
-    stored: object
-    expected: object
-    #: An event says that this was there before it, and the events before it give something else.
-    contradicts: bool = False
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,6 +132,7 @@ def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
                     break
             if found is None and kind_of(stream) == "cycle":
                 found = _contradiction(connection, stream)
+            found = found or beside(connection, stream)
         if found is not None:
             return _Part(events, rows, found)
     return _Part(events, rows, None)
@@ -172,7 +169,8 @@ def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Diffe
                 stored=bytes(row["hash"]).hex(),
                 expected=head_hash.hex(),
             )
-    return number, next(_altered(connection, stream, rows), None)
+    found = next(cut_tail(connection, stream, number), None)
+    return number, found or next(_altered(connection, stream, rows), None)
 
 
 def _altered(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> Iterator[Difference]:
@@ -225,53 +223,60 @@ def _compare_model(
         return 0, _unreadable(stream, stopped.version, stopped.error)
     size = 0
     for table in model.tables:
-        expected = {_key(table, row): row for row in rows.get(table, ())}
+        expected = {key_of(table, row): row for row in rows.get(table, ())}
         held = connection.execute(select(table).where(table.c.stream == stream)).mappings()
-        stored = {_key(table, row): row for row in map(dict, held)}
+        stored = {key_of(table, row): row for row in map(dict, held)}
         size += len(stored)
         for key in sorted({*expected, *stored}, key=repr):
-            found = _first_difference(table, key, stored.get(key), expected.get(key))
+            found = first_difference(table, key, stored.get(key), expected.get(key))
             if found is not None:
-                return size, found
+                return size, _elsewhere(connection, model, table, stream, found)
     return size, None
 
 
-def _key(table: Table, row: Mapping[str, Any]) -> Key:
-    return tuple((column.name, row[column.name]) for column in table.primary_key.columns)
+def _elsewhere(
+    connection: Connection, model: ReadModel, table: Table, stream: StreamId, found: Difference
+) -> Difference:
+    """A row that is missing here and stands under another stream, or the other way round, differs
+    in its stream; its key does not name that."""
+    key = dict(found.key)
+    if found.column is not None or "stream" in key:
+        return found
+    if found.stored is None:
+        of = [table.c[name] == value for name, value in found.key]
+        stands = connection.scalar(select(table.c.stream).where(*of))
+        return found if stands is None else _in_stream(found, stands, stream)
+    for other in all_streams(connection):
+        if other != stream and model.concerns(other):
+            rows = computed(connection, model, other)[0].get(table, ())
+            if found.key in {key_of(table, row) for row in rows}:
+                return _in_stream(found, stream, other)
+    return found
 
 
-def _first_difference(
-    table: Table,
-    key: Key,
-    stored: Mapping[str, Any] | None,
-    expected: Mapping[str, Any] | None,
-) -> Difference | None:
-    if stored is None or expected is None:
-        return Difference(
-            table=table.name,
-            key=key,
-            column=None,
-            stored=None if stored is None else "row",
-            expected=None if expected is None else "row",
-        )
-    for name, value in expected.items():
-        if stored[name] != value:
-            return Difference(
-                table=table.name, key=key, column=name, stored=stored[name], expected=value
-            )
-    return None
+def _in_stream(found: Difference, stored: StreamId, expected: StreamId) -> Difference:
+    return replace(found, column="stream", stored=stored, expected=expected)
 
 
 def _beside_streams(database: Database) -> Difference | None:
     """What no stream shows: rows of streams that do not exist, and gaps in the order of all."""
     with reading(database), database.read() as connection:
+        lost = without_events(connection)
+        if lost is not None:
+            return lost
         known = select(tables.events.c.stream).where(tables.events.c.version == 1)
         for model in MODELS:
             for table in model.tables:
                 stray = select(table).where(table.c.stream.not_in(known)).limit(1)
                 row = connection.execute(stray).mappings().first()
                 if row is not None:
-                    return _first_difference(table, _key(table, dict(row)), dict(row), None)
+                    return first_difference(table, key_of(table, dict(row)), dict(row), None)
+        position, head = position_of(connection, NAME), head_of(connection)
+        if position > head:
+            key = (("follower", NAME),)
+            return Difference(
+                table="tracking", key=key, column="position", stored=position, expected=head
+            )
         missing = chain.misplaced(connection)
         if missing:
             count = connection.scalar(select(func.count()).select_from(tables.events))

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from adapters.views import check as checking
 from adapters.views.check import Checked, check
+from adapters.views.difference import Difference
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS
 from adapters.views.rebuild import rebuild
@@ -79,7 +80,7 @@ def test_changed_value_is_named(history: History, table: str, column: str, value
     key = {name: known[name] for name in KEYS[table]}
     where = " AND ".join(f"{name} = :{name}" for name in key)
     change(history, f'UPDATE {table} SET "{column}" = :value WHERE {where}', value=value, **key)
-    assert check(history.store.database).difference == checking.Difference(
+    assert check(history.store.database).difference == Difference(
         table=table,
         key=tuple(key.items()),
         column=column,
@@ -134,7 +135,7 @@ def test_changed_index_column_is_named(history: History, column: str, value: obj
         known = row.scalar_one()
     statement = f"UPDATE events SET {column} = :value WHERE stream = :stream AND version = 4"
     tamper(history.store, statement, value=value, stream=YEAR)
-    assert check(history.store.database).difference == checking.Difference(
+    assert check(history.store.database).difference == Difference(
         table="events",
         key=(("stream", YEAR), ("version", 4)),
         column=column,

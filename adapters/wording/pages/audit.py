@@ -273,6 +273,37 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "A text in table {table} was altered, it is not the one recorded: {place}: its hash is"
         " {stored}, the event gives {expected}. See docs/operations.md.",
     ),
+    "check_cut_tail": (
+        "Sự kiện cuối bị mất: thiếu {count}. Những gì lưu bên cạnh nhắc đến sự kiện {was}, nhật ký"
+        " chỉ còn đến {event}. Xem docs/operations.md.",
+        "The last events are lost: {count} missing. What is stored beside them knows of event"
+        " {was}, the log ends with {event}. See docs/operations.md.",
+    ),
+    "check_misplaced": (
+        "Nhật ký thiếu sự kiện, hoặc thứ tự chung có chỗ trống: vị trí cuối đã ghi là {stored},"
+        " đang có {expected} sự kiện. Xem docs/operations.md.",
+        "Events are missing, or the order of all has gaps: the last position recorded is {stored},"
+        " there are {expected} events. See docs/operations.md.",
+    ),
+    "check_letter": (
+        "Hộp gửi và sổ gửi không khớp về thông báo {notice} của {cycle}: hộp gửi ghi “{stored}”,"
+        " sự kiện ghi “{expected}”. Xem docs/operations.md.",
+        "Outbox and ledger disagree on notice {notice} of {cycle}: the outbox says “{stored}”, the"
+        " events say “{expected}”. See docs/operations.md.",
+    ),
+    "check_letter_unknown": (
+        "Trạng thái của thông báo {notice} của {cycle} trong hộp gửi là “{stored}”, không phải"
+        " trạng thái nào có thể có ({expected}). Xem docs/operations.md.",
+        "Notice {notice} of {cycle} stands in the outbox as “{stored}”, which is none of its states"
+        " ({expected}). See docs/operations.md.",
+    ),
+    "check_not_left": ("chưa gửi", "not sent"),
+    "check_differs_beside": (
+        "Bảng {table} không khớp với sự kiện ở {place}{column}: đang lưu {stored}, sự kiện cho"
+        " {expected}. Xem docs/operations.md.",
+        "Table {table} does not agree with the events at {place}{column}: stored {stored}, the"
+        " events give {expected}. See docs/operations.md.",
+    ),
     "check_lost_text": (
         "Văn bản của sự kiện bị mất khỏi bảng {table}, không thấy việc xóa nào được ghi: {place}."
         " Xem docs/operations.md.",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from adapters.wording.pages.doors import Pair
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Lang, pick
 
 #: By what a line says.
 LINES: Final[Mapping[str, Pair]] = {
@@ -81,6 +83,26 @@ STATES: Final[Mapping[str, Pair]] = {
     "needless": ("không cần gửi nữa", "needless"),
     "withdrawn": ("đã rút", "withdrawn"),
 }
+
+
+def state_said(state: str, lang: Lang) -> str:
+    """How a notice stands; of a state that is none of ours, that it is not known."""
+    return _said(STATES, state, lang)
+
+
+def result_said(result: str | None, lang: Lang) -> str:
+    """What came of one try; of a result that is none of ours, that it is not known."""
+    return _said(RESULTS, result or "", lang)
+
+
+def _said(known: Mapping[str, Pair], word: str, lang: Lang) -> str:
+    if word in known:
+        return pick(known[word], lang)
+    return f"{pick(_NOT_KNOWN, lang)}: {one_line(word)}"
+
+
+_NOT_KNOWN: Final = ("không rõ", "not known")
+
 
 #: The result of one try, as the journal has it.
 RESULTS: Final[Mapping[str, Pair]] = {
