@@ -334,10 +334,6 @@ def _unanswered(heard: Heard) -> bool:
     return ExplanationAnswered not in heard.act
 
 
-def _sheet_sent(heard: Heard) -> bool:
-    return bool(heard.before.sheet(heard.body.unit).sent)
-
-
 def _not_confirmed(heard: Heard) -> bool:
     """Where the unit said itself that it sent the report, the letter that confirms it is the
     receipt, and there is one only; that it was late is new."""
@@ -388,7 +384,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         CheckAssigned: (Policy(Topic.CHECK, _checkers),),
         ChecksAssigned: (Policy(Topic.CHECK, _checkers),),
         ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit_of_sheet, _unanswered),),
-        CriterionMarked: (Policy(Topic.ADJUSTED, _unit_of_sheet, _sheet_sent),),
+        CriterionMarked: (Policy(Topic.ADJUSTED, _unit_of_sheet),),
         RelativeMoved: (Policy(Topic.ADJUSTED, _those_moved, _not_by_sending),),
         AdjustmentExplained: (Policy(Topic.EXPLAINED, _secretary),),
         ExplanationAnswered: (Policy(Topic.ANSWERED, _unit),),

@@ -143,4 +143,5 @@ def told(refusal: Refusal, order: Order, state: object) -> Refusal:
         return refusal
     if order.seat is not None and order.seat.unit == command.unit:
         return refusal
-    return Refusal("value_moved", **{**refusal.facts, "stands": Seal.UNTIL_SENT})
+    sealed = {key: fact for key, fact in refusal.facts.items() if key != "case"}
+    return Refusal("value_moved", **{**sealed, "stands": Seal.UNTIL_SENT})

@@ -12,6 +12,7 @@ import msgspec
 from adapters.spelled import APART, SHORT_FORMS
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
+from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet
 from domain.cycle.votes.ballot_box import Ballot
 from domain.cycle.votes.opening import AskInWriting, OpenBallot
 from domain.cycle.votes.selecting import AcclaimSelection
@@ -19,7 +20,7 @@ from domain.cycle.year_work.claimed import ClaimState
 from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Office, UnitId, word_of
-from domain.rulebook.rulebook import Rulebook, Scorer
+from domain.rulebook.rulebook import Part, Rulebook, Scorer
 from domain.rulebook.selections import AWARDS, UNCOUNTED, VOTED, How, Method
 from domain.values.points import Points
 from workflows.permissions import PERMISSIONS, Scope
@@ -150,7 +151,7 @@ class Sample:
 
     def _written(self, name: str, kind: Any) -> Iterator[str]:
         if kind == tuple[NewCell, ...]:
-            yield f"{self._criterion}=9,5"
+            yield f"{self._criterion}={self._score()}"
         elif kind is Count:
             yield from self._count(name)
         elif kind is Rulebook or get_origin(kind) is Union or _is_table(kind):
@@ -183,6 +184,14 @@ class Sample:
         if kind in plain:
             return plain[kind]
         return self._text(name)
+
+    def _score(self) -> str:
+        """A score; where one is corrected, what stands and is to be named."""
+        if self._kind is not CorrectAdoptedScore or self._cycle is None or not self._rulebook:
+            return "9,5"
+        cells = counted_sheet(self._cycle, self._units[0]).cells(self._rulebook.final_column.code)
+        stands = cells.get((self._criterion, Part.STANDARD))
+        return "9,5" if stands is None else f"{stands}->9,5".replace(".", ",")
 
     def _short(self, item: Any) -> str:
         """One of the list, with units and a title of this year."""
@@ -238,6 +247,8 @@ class Sample:
             left = tuple(unit for unit, _ in ballot.votes) or tuple(ballot.answers) or left
         if self._word == "record_answer" and ballot:
             left = tuple(unit for unit in ballot.asked if unit not in ballot.answers) or left
+        if self._kind is CorrectAdoptedScore and self._cycle:  # nobody corrects the own score
+            left = tuple(unit for unit in self._members if unit != self._cycle.chair) or left
         return left or self._members or (_NOBODY,)
 
     @property

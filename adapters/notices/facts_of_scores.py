@@ -8,7 +8,7 @@ from adapters.wording.writing import column_label, label, taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.guard import RUNNING, SITTING, Phase
-from domain.cycle.phases.scoring import CriterionMarked, ScoresAdjusted
+from domain.cycle.phases.scoring import CriterionMarked, Mark, ScoresAdjusted
 from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
@@ -33,7 +33,9 @@ def adjusted(scene: Scene) -> Facts:
         "acts": [_adjusted(scene, event) for event in scene.told],
         "asked": sheet.awaits_explanation and scores_open(scene.cycle),
         "settled": sheet.settled_at > sheet.asked_at,
-        "explained": sheet.explained == sheet.adjusted,
+        "sent": sheet.sent,
+        "marked": all(isinstance(event.body, CriterionMarked) for event in scene.told),
+        "explained": 0 < sheet.explained == sheet.adjusted,
         "vague": scene.vague(DueCode.EXPLANATION),
         "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
         "tasks": scene.tasks(DueCode.EXPLANATION),
@@ -157,8 +159,8 @@ def settled(scene: Scene) -> Facts:
         "differs": [
             {
                 "cell": scene.cell(*place),
-                "was": scene.figure(own.get(place), place[1]),
-                "now": scene.figure(cells.get(place), place[1]),
+                "was": scene.figure(own.get(place), place[1]) or scene.empty,
+                "now": scene.figure(cells.get(place), place[1]) or _uncounted(scene, place[0]),
             }
             for place in dict.fromkeys((*cells, *own))
             if own.get(place) != cells.get(place)
@@ -167,6 +169,13 @@ def settled(scene: Scene) -> Facts:
         "adopted": scene.cycle.conference.table is not None,
         "open": scores_open(scene.cycle),
     }
+
+
+def _uncounted(scene: Scene, criterion: str) -> str:
+    """Why nothing counts in a cell of a settled sheet."""
+    if criterion in scene.cycle.sheet(scene.unit).marks.not_applied:
+        return label(Mark.NOT_APPLIED, scene.lang)
+    return scene.empty
 
 
 def scores_open(cycle: Cycle) -> bool:

@@ -400,12 +400,15 @@ class Scene:
         return final_cells(rulebook, before.sheet(unit)), final_cells(rulebook, after.sheet(unit))
 
     def _change(self, place: tuple[str, Part], was: Points | None, now: Points | None) -> Change:
-        empty = "trống" if self.lang == "vi" else "empty"
         return Change(
             cell=self.cell(*place),
-            was=self.figure(was, place[1]) or empty,
-            now=self.figure(now, place[1]) or empty,
+            was=self.figure(was, place[1]) or self.empty,
+            now=self.figure(now, place[1]) or self.empty,
         )
+
+    @property
+    def empty(self) -> str:
+        return "trống" if self.lang == "vi" else "empty"
 
     def total_at(self, version: int) -> Points | None:
         """What the table counted of the addressed unit once an event was recorded."""

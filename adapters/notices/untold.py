@@ -14,7 +14,7 @@ from domain.cycle.formal import PhaseChanged, PhaseReopened
 from domain.cycle.phases.chair_handover import NextOfficersLearned, NextOfficersNamed
 from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed, sides, unticked
 from domain.cycle.phases.plan import PlanIssued
-from domain.cycle.phases.scoring import CriterionMarked, ScoresAdjusted, SheetSubmitted
+from domain.cycle.phases.scoring import ScoresAdjusted, SheetSubmitted
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.explaining import ExplanationAnswered
 from domain.cycle.scores.lapses import ConsequenceRaised
@@ -51,8 +51,6 @@ class Why(StrEnum):
     PHASE_ASKS_NOTHING = "phase_asks_nothing"
     #: Nobody owes anything under the deadline.
     NOBODY_OWES = "nobody_owes"
-    #: The unit has not sent its sheet, so nothing counts that would change.
-    SHEET_NOT_SENT = "sheet_not_sent"
     #: Points by the best unit are provisional while sheets come in.
     PROVISIONAL = "provisional"
     #: No total and no rank is another than before.
@@ -114,11 +112,6 @@ def _adjusted(heard: Heard) -> Why | None:
     return Why.WITH_ANSWER if ExplanationAnswered in heard.act else None
 
 
-def _marked(heard: Heard) -> Why | None:
-    own = _own(heard) or bool(heard.before.sheet(heard.body.unit).sent)
-    return None if own else Why.SHEET_NOT_SENT
-
-
 def _raised(heard: Heard) -> Why | None:
     return Why.WITH_PASSING if DeadlinePassed in heard.act else None
 
@@ -147,7 +140,6 @@ _BY_TYPE: Final[Mapping[type[Body], Callable[[Heard], Why | None]]] = MappingPro
         DeadlinesMoved: _deadline,
         DeadlineExtended: _always(Why.NOBODY_OWES),
         ScoresAdjusted: _adjusted,
-        CriterionMarked: _marked,
         RelativeMoved: _moved,
         ConsequenceRaised: _raised,
         AdoptedScoreCorrected: _always(Why.NOTHING_MOVED),

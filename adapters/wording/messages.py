@@ -161,6 +161,8 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
         case "value_moved":
             empty = Written(phrases.pick(_EMPTY))
             moved = {key: empty for key in ("seen", "stands") if facts.get(key, "") is None}
+            if facts.get("case") == "unseen":
+                moved["typed"] = Written(_retyped(facts, phrases))
             return facts | moved
         case "reason_blank" if isinstance(facts.get("cells"), tuple):
             return facts | _differing(facts["cells"], phrases)
@@ -172,6 +174,17 @@ def _prepared(refusal: Refusal, phrases: Phrases) -> dict[str, object]:
             return facts | {"stream": facts["value"]}
         case _:
             return facts
+
+
+def _retyped(facts: Mapping[str, object], phrases: Phrases) -> str:
+    """``2.bonus=28->29``: how a cell is typed by whoever has seen what stands in it."""
+    now = phrases.fact("now", facts.get("now"))
+    return f"{_typed_key(facts)}={phrases.fact('stands', facts['stands'])}->{now}"
+
+
+def _typed_key(facts: Mapping[str, object]) -> str:
+    part = facts["part"]
+    return f"{facts['criterion']}" + ("" if part is Part.STANDARD else f".{Part(str(part)).value}")
 
 
 def _differing(cells: Any, phrases: Phrases) -> dict[str, object]:
@@ -186,11 +199,10 @@ def _differing(cells: Any, phrases: Phrases) -> dict[str, object]:
         facts = {name: getattr(cell, name) for name in cell.__struct_fields__}
         amounts = {key: empty for key in ("stands", "now") if facts[key] is None}
         said.append(phrases.part(template, facts | amounts))
-    first = cells[0]
-    part = "" if first.part is Part.STANDARD else f".{first.part.value}"
+    first = {name: getattr(cells[0], name) for name in ("criterion", "part")}
     return {
         "cells": Written("; ".join(said)),
-        "key": Written(f"{first.criterion}{part}.reason"),
+        "key": Written(f"{_typed_key(first)}.reason"),
     }
 
 

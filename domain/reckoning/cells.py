@@ -155,6 +155,8 @@ def changes(
     ``by`` are the year's rules of computing. ``proof``: what needs proof and is typed without any
     counts nothing, as a claim does.
 
+    Whoever names no value that was seen may write what stands, and else is asked to name it.
+
     Raises ``Refusal``: ``cell_repeated``, ``value_moved``, ``cell_input``, ``cells_missing``, and
     what ``check_points`` raises.
     """
@@ -173,7 +175,9 @@ def changes(
         now = Points("0") if bare else typed
         was, stands = held.get(place), counted.get(place)
         facts: dict[str, object] = {"criterion": criterion.code, "part": cell.part}
-        if cell.was not in (was, stands):
+        if cell.was is None and was is not None and now != stands:
+            raise Refusal("value_moved", case="unseen", **facts, seen=None, stands=stands, now=now)
+        if cell.was not in (None, was, stands):
             raise Refusal("value_moved", **facts, seen=cell.was, stands=stands)
         if was is None and now is None and cell.was is not None:
             raise Refusal("cells_missing", case="carried", **facts, stands=stands)

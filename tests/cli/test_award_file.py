@@ -116,6 +116,7 @@ def test_a_corrected_score_shows_both_tables(closed: Desk) -> None:
         "reason=Cộng nhầm",
         "document.kind=Biên bản",
     )
+    assert '1="59,5->9,5"' in closed("do", CYCLE, "correct_adopted_score").out
     dry = do(closed, "correct_adopted_score", *fields, "--dry-run")
     assert "Bình: tổng 103 → 98, hạng 1 → 2" in dry.said
     do(closed, "correct_adopted_score", *fields)

@@ -225,6 +225,16 @@ def test_a_moved_value_shows_both() -> None:
     assert "trống → 0." in told
 
 
+def test_who_named_no_seen_value_reads_how_to_type_the_change() -> None:
+    """Also of a bonus, under the key by which it is typed."""
+    facts = {"criterion": "1", "seen": None, "stands": Points("39.5"), "now": Points("40")}
+    for part, typed in ((Part.STANDARD, "1=39,5->40"), (Part.BONUS, "1.bonus=39,5->40")):
+        told = said(Refusal("value_moved", case="unseen", part=part, **facts))
+        assert "đang là 39,5;" in told
+        assert typed in told
+        assert "người nhập thấy" not in told
+
+
 @pytest.mark.parametrize(
     "code",
     [

@@ -160,17 +160,35 @@ def test_nought_is_a_value() -> None:
 def test_moved_value_is_refused_with_both_shown() -> None:
     """Whoever saw something else than what stands looks again before writing."""
     start = given(HERE, ENTERED)
-    for was in (None, "59"):
-        enter = replace(ENTER, cells=(cell("1", "58", was=was),))
-        start.when(enter, as_=officer(C)).then_refused(
-            "value_moved",
-            criterion="1",
-            part=Part.STANDARD,
-            seen=None if was is None else P(was),
-            stands=P("60"),
-        )
+    enter = replace(ENTER, cells=(cell("1", "58", was="59"),))
+    start.when(enter, as_=officer(C)).then_refused(
+        "value_moved", criterion="1", part=Part.STANDARD, seen=P("59"), stands=P("60")
+    )
     gone = replace(ENTER, cells=(cell("1", "58", was="60"),))
     HERE.when(gone, as_=officer(C)).then_refused("value_moved", seen=P("60"), stands=None)
+
+
+def test_who_named_no_seen_value_is_asked_for_it() -> None:
+    """Nobody else changed the cell: it is said what stands, and how a change is typed."""
+    start = given(HERE, ENTERED)
+    enter = replace(ENTER, cells=(cell("1", "58"),))
+    start.when(enter, as_=officer(C)).then_refused(
+        "value_moved", case="unseen", criterion="1", stands=P("60"), now=P("58")
+    )
+
+
+def test_the_very_same_value_is_no_conflict() -> None:
+    """Typed again without saying what was seen: alone it changes nothing, beside another the other
+    is written."""
+    start = given(HERE, ENTERED)
+    again = cell("1", "60")
+    enter = replace(ENTER, cells=(again,))
+    start.when(enter, as_=officer(C)).then_refused("cells_missing")
+    other = cell("2", "37", was="38")
+    done = start.when(replace(ENTER, cells=(again, other)), as_=officer(C)).done
+    (event,) = done.events
+    assert isinstance(event.body, ScoresEntered)
+    assert [(each.criterion, each.now) for each in event.body.cells] == [("2", P("37"))]
 
 
 @pytest.mark.parametrize(
@@ -642,6 +660,25 @@ def test_criterion_may_not_apply_to_a_unit() -> None:
     assert row_of(marked.given_besides(), C).total == P("60")
     back = after(marked.given_besides(), (replace(MARK, mark=Mark.APPLIES), SECRETARY))
     assert row_of(back, C).total == P("98")
+
+
+def test_nothing_is_scored_where_a_criterion_does_not_apply() -> None:
+    """By the unit itself, by whoever settles or adjusts; once it applies after all, it is. What
+    stood there may be taken away."""
+    facts = {"case": "not_applied", "criterion": "2", "unit": C}
+    marked = after(HERE, (MARK, SECRETARY))
+    marked.when(ENTER, as_=officer(C)).then_refused("part_not_scored", **facts)
+    only = replace(ENTER, cells=sheet_of(C)[:1])
+    ready = after(marked, (only, officer(C)), (SubmitSheet(unit=C), officer(C)))
+    settle = EnterScores(unit=C, column="settled", cells=(cell("2", "38"),))
+    ready.when(settle, as_=SECRETARY).then_refused("part_not_scored", **facts)
+    adjust = AdjustScores(unit=C, column="settled", cells=(cell("2", "38"),), reason="Có giao")
+    ready.when(adjust, as_=SECRETARY).then_refused("part_not_scored", **facts)
+    back = after(ready, (replace(MARK, mark=Mark.APPLIES), SECRETARY))
+    assert row_of(after(back, (adjust, SECRETARY)), C).total == P("98")
+    emptied = replace(ENTER, cells=(cell("2", None, was="38"),))
+    entered = after(HERE, (ENTER, officer(C)), (MARK, SECRETARY), (emptied, officer(C)))
+    assert ("2", Part.STANDARD) not in entered.state.sheet(C).cells("self")
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,6 @@ WHEN: Final[Mapping[str, str]] = {
     "_of_cluster": "where it passed for the cluster as a whole",
     "_alone": "unless the message on the deadline that passed says it",
     "_unanswered": "unless the answer to an explanation says it",
-    "_sheet_sent": "once the sheet was sent",
     "_not_confirmed": "unless it was in time and confirmed to the unit before, by its statement",
     "_not_by_sending": "unless a sheet that was sent moved them",
     "_first": "the first time",

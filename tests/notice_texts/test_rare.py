@@ -20,6 +20,7 @@ from domain.cycle.phases.scoring import (
     EnterScores,
     Mark,
     MarkCriterion,
+    SettleSheet,
     SubmitSheet,
 )
 from domain.cycle.phases.summary_conference import CallConference
@@ -136,6 +137,36 @@ def test_what_others_changed_besides_cells_is_told(beginning: Running) -> None:
     assert "- 4. Sáng kiến, điểm thưởng: +2,5 → +5" in told[B].text
     for letter in told.values():
         assert said_by(letter.html) == said_in(letter.text)
+
+
+def test_what_does_not_apply_is_told_before_and_after_the_sheet(beginning: Running) -> None:
+    """Before the sheet is sent, without a word on explanations; in the letter on the settling a
+    score that was typed before the mark is said not to apply."""
+    year = beginning.year
+    for command, seat in acts_to(Phase.SCORING):
+        if not isinstance(command, SetRulebook | SetDeadline | IssuePlan):
+            year.do(command, seat)
+    enter = EnterScores(unit=C, column="self", cells=sheet_of(C))
+    year.do(enter, officer(C))
+    mark = MarkCriterion(unit=C, criterion="2", mark=Mark.NOT_APPLIED, reason="Không được giao")
+    year.do(mark, SECRETARY)
+    (letter,) = (
+        written(beginning.engine, one)
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.ADJUSTED
+    )
+    assert "ghi tiêu chí 2" in letter.text
+    assert "không áp dụng. Lý do: “Không được giao”" in letter.text
+    assert "không nhập điểm vào tiêu chí không áp dụng" in letter.text
+    assert "giải trình" not in letter.text
+    year.do(SubmitSheet(unit=C), officer(C))
+    year.do(SettleSheet(unit=C), SECRETARY)
+    (settled,) = (
+        written(beginning.engine, one)
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.SETTLED
+    )
+    assert ", điểm chuẩn: 38 → không áp dụng" in settled.text
 
 
 @pytest.mark.parametrize(

@@ -85,10 +85,6 @@ NOTICES: Final[Mapping[str, Pair]] = {
         "không đơn vị nào khác còn việc phải làm theo hạn này.",
         "no other unit still owes anything under this deadline.",
     ),
-    "why_sheet_not_sent": (
-        "đơn vị chưa gửi bảng tự chấm điểm nên chưa có thư về điều chỉnh điểm.",
-        "the unit has not sent its self score, so there is no letter on changed scores yet.",
-    ),
     "why_provisional": (
         "điểm theo đơn vị cao nhất còn tạm tính khi các bảng đang được gửi đến.",
         "points by the best unit are provisional while sheets come in.",

@@ -35,6 +35,12 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         " {seen} → {stands}. What was entered is not recorded; to change it give both the value"
         " that counts and the new one.>",
     ),
+    "value_moved:unseen": (
+        "Ô này (tiêu chí {criterion}, {part}) đang là {stands}; muốn đổi thì gõ {typed}. Số vừa"
+        " nhập chưa được ghi.",
+        "This cell (criterion {criterion}, {part}) is {stands} now; to change it type {typed}. What"
+        " was entered is not recorded.",
+    ),
     "write_conflict": (
         "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"
         " ít phút.",

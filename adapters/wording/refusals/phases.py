@@ -247,6 +247,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",
         "Criterion {criterion} has no {part}. See the rulebook and enter a part that is scored.",
     ),
+    "part_not_scored:not_applied": (
+        "Tiêu chí {criterion} đã ghi là không áp dụng cho {unit} nên không nhập điểm vào đó: bỏ"
+        " trống tiêu chí này. Nếu có áp dụng thì {Chair} ghi lại bằng việc {@mark_criterion}.",
+        "Criterion {criterion} is marked as not applied to {unit}, so no score is entered there:"
+        " leave it out. If it does apply, the chair says so by {@mark_criterion}.",
+    ),
     "part_not_scored:no_own_column": (
         "Bảng tiêu chí này không có cột tự chấm nên đơn vị không gửi bảng tự chấm điểm. Nhập điểm"
         " vào cột của {Cluster}.",

@@ -17,6 +17,7 @@ from domain.cycle.scores.lapses import CountedLapse, arrived, counted_lapses, ra
 from domain.cycle.scores.sheets import (
     SCORES,
     SCORES_OPEN,
+    check_applied,
     check_own,
     check_unsettled,
     moved_by,
@@ -201,6 +202,7 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
     else:
         check_scorer(cycle, column, command.unit, act)
         check_unsettled(sheet, command.unit)
+    check_applied(cycle, command.unit, command.cells)
     rulebook = scoring_rulebook(cycle)
     proof = _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
@@ -341,6 +343,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
         check_scorer(cycle, column, command.unit, act)
     if own or not sheet.sent or column != scoring_rulebook(cycle).final_column:
         check_unsettled(sheet, command.unit)
+    check_applied(cycle, command.unit, command.cells)
     rulebook, proof = scoring_rulebook(cycle), _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     # What was sent or settled in full stays full: a standard that falls away is 0.

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
 from domain.cycle.scores.checking import may_stand_in
-from domain.cycle.scores.sheets import SCORED
+from domain.cycle.scores.sheets import SCORED, check_applied
 from domain.reckoning.cells import (
     CellChange,
     NewCell,
@@ -88,6 +88,7 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
     rulebook, sheet = _rulebook(cycle), counted_sheet(cycle, command.unit)
     if not sheet.sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
+    check_applied(cycle, command.unit, command.cells)
     column = rulebook.final_column
     if any(own_reasons_of(command.cells).values()):
         raise Refusal("unknown_field", field="reason", where="cells")

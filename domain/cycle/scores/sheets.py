@@ -6,7 +6,7 @@ What is done with them stands in :mod:`domain.cycle.phases.scoring`,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from domain.cycle.guard import Condition, Unmet, lacks, put
 from domain.cycle.phases.plan import RULEBOOK_SET
-from domain.reckoning.cells import Sheet, final_cells, final_kept
+from domain.reckoning.cells import NewCell, Sheet, final_cells, final_kept
 from domain.reckoning.ranking import Cells, Sums, best_of, sums
 from domain.record.order import Act
 from domain.record.record import Body, Ids, UnitId
@@ -95,6 +95,21 @@ def check_own(cycle: Cycle, unit: UnitId, act: Act) -> None:
     """The own column is the unit's, or of whoever says to act on its behalf."""
     if not cycle.backfill and act.order.acting_for != unit:
         raise Refusal("not_your_unit", unit=(unit,), own=act.order.acting_for)
+
+
+def check_applied(cycle: Cycle, unit: UnitId, cells: Iterable[NewCell]) -> None:
+    """Nothing is scored where a criterion does not apply to a unit; a source prints what it prints.
+
+    Raises ``Refusal("part_not_scored")``.
+    """
+    marks = cycle.sheet(unit).marks
+    for cell in () if cycle.backfill else cells:
+        code = scoring_rulebook(cycle).criterion(cell.criterion).code
+        given = cell.now is not None or cell.scores or cell.claims
+        if given and code in marks.not_applied:
+            raise Refusal(
+                "part_not_scored", case="not_applied", criterion=code, part=cell.part, unit=unit
+            )
 
 
 def check_unsettled(sheet: Sheet, unit: UnitId) -> None:
