@@ -9,7 +9,9 @@ import msgspec
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.binding import over_when_live
 from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.guard import RUNNING
 from domain.cycle.scores.doubled import Doubled, open_doubled
+from domain.cycle.scores.undecided import Proposed, undecided
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
 from domain.cycle.year_work.dissent import About
 from domain.cycle.year_work.drafting import Drafted, Round
@@ -124,6 +126,8 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     offers: tuple[Offer, ...]
     #: Lapses of which one may be deducted twice, and something is still to be settled.
     doubled: tuple[Doubled, ...]
+    #: Deductions that were proposed, and that nobody has decided on before the table is adopted.
+    undecided: tuple[Proposed, ...]
     dissents: tuple[DissentStanding, ...]
 
 
@@ -154,6 +158,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
         ),
         offers=tuple(offer for unit in cycle.members for offer in offers(cycle, unit)),
         doubled=open_doubled(cycle),
+        undecided=undecided(cycle) if cycle.phase in RUNNING else (),
         dissents=tuple(_dissents(cycle)),
     )
 

@@ -10,7 +10,7 @@ from adapters.bootstrap import Engine
 from adapters.cli.board import Board
 from adapters.cli.databases import now
 from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json, remarks_on_stayed
-from adapters.cli.doubled_lines import doubled_by, doubled_line
+from adapters.cli.lapse_lines import doubled_by, doubled_line, undecided_lines
 from adapters.cli.log_page import Telling, entries, event_json
 from adapters.cli.notices_page import would_tell, would_tell_json
 from adapters.cli.selection_lines import left_open
@@ -49,13 +49,14 @@ def show_done(
     versions = f"{code}@{receipt.first_version}"
     if receipt.last_version > receipt.first_version:
         versions += f"–{receipt.last_version}"
-    twice = _twice(events, engine.store.load(receipt.stream).state, telling)
+    twice, waiting = _lapses(events, engine.store.load(receipt.stream).state, telling)
     if terminal.json:
         lines = [event_json(event, telling) for event in events]
         terminal.give(
             {
                 "recorded": not before,
                 "doubled": twice,
+                "undecided": waiting,
                 "command_id": str(receipt.command_id),
                 "stream": code,
                 "versions": [receipt.first_version, receipt.last_version],
@@ -66,21 +67,25 @@ def show_done(
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
     ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
-    notes = (*ends, *map(indented, twice), *remark_lines(remarks, telling))
+    notes = (*ends, *map(indented, twice + waiting), *remark_lines(remarks, telling))
     terminal.show(head, *entries(events, telling), *notes)
 
 
-def _twice(events: Sequence[Event], state: object, telling: Telling) -> list[str]:
-    """Where an act lets a lapse count that the unit's own sheet may have deducted already."""
-    if not isinstance(state, Cycle):
-        return []
+def _lapses(
+    events: Sequence[Event], state: object, telling: Telling
+) -> tuple[list[str], list[str]]:
+    """Where an act lets a lapse count that the unit's own sheet may have deducted already; and
+    where it leaves a proposed deduction undecided."""
+    if not isinstance(state, Cycle) or not events:
+        return [], []
     board = Board(
         telling.names(events[0].stream),
         telling.terminal.lang,
         state.plan.rulebook,
         reports=report_names(state),
     )
-    return [doubled_line(one, board) for one in doubled_by(events, state)]
+    twice = [doubled_line(one, board) for one in doubled_by(events, state)]
+    return twice, list(undecided_lines(events, state, board))
 
 
 def _left_open(
@@ -138,13 +143,14 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
         *remarks_in(found.events, telling.state, table),
         *remarks_on_stayed(found.events, telling.state, engine.store.still_due(), table),
     )
-    twice = _twice(found.events, found.store.load(order.stream).state, telling)
+    twice, waiting = _lapses(found.events, found.store.load(order.stream).state, telling)
     if terminal.json:
         lines = [event_json(event, telling) for event in found.events]
         terminal.give(
             {
                 "recorded": False,
                 "doubled": twice,
+                "undecided": waiting,
                 "dry_run": True,
                 "events": lines,
                 "remarks": remarks_json(remarks, telling),
@@ -163,7 +169,7 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     if moved:
         parts.append(heading(terminal.word("effects")))
         parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
-    parts += map(indented, twice)
+    parts += map(indented, twice + waiting)
     parts += remark_lines(remarks, telling)
     if found.events and isinstance(before, Cycle):
         parts += ["", *would_tell(leaving, terminal)]

@@ -8,6 +8,7 @@ from rich.text import Text
 from adapters.cli.acts_page import acts_part
 from adapters.cli.award_lines import open_part
 from adapters.cli.board import Board
+from adapters.cli.lapse_lines import undecided_line
 from adapters.cli.tables import heading, indented, table
 from adapters.cli.year_page import year_part
 from adapters.wording.log.offices import lines_of
@@ -56,6 +57,8 @@ def status_page(
     if found.asks:
         yield heading(board.word("asks"))
         yield indented(_asks(found, board))
+    for one in found.work.undecided:
+        yield indented(Text(f"! {undecided_line(one, board)}"))
     if any(step.reopened for step in found.steps):
         yield indented(board.word(_goes_on(found)))
     yield from _to_decide(found, board)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from adapters.cli.board import Board
-from adapters.cli.doubled_lines import doubled_line
+from adapters.cli.lapse_lines import doubled_line
 from adapters.cli.tables import heading, indented
 from adapters.wording.log.year_work import dissent_item
 from adapters.wording.phrasing import Phrases

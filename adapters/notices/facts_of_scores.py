@@ -17,6 +17,7 @@ from domain.cycle.scores.lapses import (
     Ground,
 )
 from domain.cycle.scores.sheets import RelativeMoved
+from domain.cycle.scores.undecided import undecided
 from domain.record.record import Event
 from domain.rulebook.rulebook import Part, Scorer
 from domain.values.points import Points
@@ -151,6 +152,16 @@ def settled(scene: Scene) -> Facts:
             f"{scene.owed.lapse(lapse.lapse, lapse.code)} {taken(lapse.points, scene.lang)}"
             for lapse in scene.lapses_at(scene.event.version)
         ],
+        "undecided": [
+            {
+                "points": _taken(scene, one.points),
+                "lapse": scene.owed.lapse(one.lapse, one.code),
+            }
+            for one in undecided(scene.cycle)
+            if one.unit == scene.unit
+        ]
+        if scores_open(scene.cycle)
+        else [],
         "today": scene.day(civil_day(scene.now)),
         "total_now": scene.figure(now) if now != then else "",
         "standard": scene.figure(body.totals.standard),

@@ -89,3 +89,67 @@ def last(desk: Desk) -> int:
     """The number of the year's last event."""
     event: str = desk("log", CYCLE, "--json").json["events"][-1]["event"]
     return int(event.rpartition("@")[2])
+
+
+def called(desk: Desk) -> None:
+    """All sheets are settled, C's last; the conference meets and adopts its report."""
+    for unit, office in (("a", "vice_chair@b"), ("b", "secretary@a")):
+        done(desk, "settle_sheet", f"unit={unit}", "--as", office, "--at", "2026-11-12T09:00")
+    done(desk, *SHEET, *OFFICE, "2026-11-12T09:01")
+    done(desk, "advance_phase", *OFFICE, "2026-11-13T08:00")
+    done(desk, "call_conference", "date=2026-12-10", *OFFICE, "2026-11-14T08:00")
+    done(desk, "open_sitting", *OFFICE, "2026-12-10T08:00")
+    done(desk, "record_attendance", "present=a,b,c", *OFFICE, "2026-12-10T08:05")
+    done(desk, "adopt_report", "document.kind=Báo cáo", *OFFICE, "2026-12-10T08:06")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_what_is_proposed_and_not_decided_is_said_on_the_way_to_the_adoption(
+    desk: Desk, lang: str
+) -> None:
+    """The dry run, the reply and the letter of settling the sheet, the status beside the gate and
+    the leaving of the scoring name each report."""
+    waits = "chưa quyết định" if lang == "vi" else "not decided"
+    done(desk, *SEND)
+    tried = done(desk, *SHEET, *OFFICE, "2026-11-12T09:01", "--dry-run", "--lang", lang)
+    said = done(desk, *SHEET, *OFFICE, "2026-11-12T09:01", "--lang", lang)
+    letter = desk("notices", "preview", f"{CYCLE}@{last(desk)}", "--lang", lang).said
+    for unit, office in (("a", "vice_chair@b"), ("b", "secretary@a")):
+        done(desk, "settle_sheet", f"unit={unit}", "--as", office, "--at", "2026-11-12T09:02")
+    status = desk("status", CYCLE, "--lang", lang).said
+    led = done(desk, "advance_phase", *OFFICE, "2026-11-13T08:00", "--lang", lang)
+    for text in (tried, said, letter, status, led):
+        assert waits in text
+        assert "“Báo cáo quý I”" in text
+        assert "“Báo cáo quý III”" in text
+    assert "! Cát: " in status
+
+
+def test_the_table_is_not_adopted_over_an_undecided_deduction(desk: Desk) -> None:
+    """Two deductions wait: the adoption is refused with their number, the unit and what to do. One
+    is settled, one withdrawn, and the table is adopted."""
+    done(desk, *SEND)
+    called(desk)
+    adopt = ("adopt_table", *OFFICE, "2026-12-10T08:10")
+    refused = desk("do", CYCLE, *adopt)
+    assert refused.code == 1
+    assert "Còn 2 đề xuất trừ điểm chưa quyết định (Cát)." in refused.told
+    assert "settle_consequence" in refused.told
+    assert "Còn 2 đề xuất trừ điểm chưa quyết định" in desk("status", CYCLE).said
+    done(desk, *SETTLE, "code=q3", *OFFICE, "2026-12-10T08:11")
+    again = desk("do", CYCLE, *adopt[:-1], "2026-12-10T08:12")
+    assert "Còn 1 đề xuất trừ điểm chưa quyết định (Cát)." in again.told
+    done(desk, *WITHDRAW, "code=q1", "reason=Bảng đã tự trừ", *OFFICE, "2026-12-10T08:13")
+    done(desk, *adopt[:-1], "2026-12-10T08:14")
+
+
+def test_a_cluster_may_adopt_without_deciding_by_a_formal_act(desk: Desk) -> None:
+    """Where the condition is waived with a reason the table is adopted, and the reply says which
+    deductions it leaves out."""
+    done(desk, *SEND)
+    called(desk)
+    waive = ("waive_condition", "condition=consequences_decided", "reason=Hội nghị để lại xét sau")
+    done(desk, *waive, *OFFICE, "2026-12-10T08:09")
+    said = done(desk, "adopt_table", *OFFICE, "2026-12-10T08:10")
+    left = "Cát: đề xuất trừ 1 do gửi báo cáo muộn (“Báo cáo quý III”) chưa quyết định nên không"
+    assert left in said

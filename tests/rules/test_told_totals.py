@@ -15,6 +15,7 @@ from domain.cycle.scores.lapses import (
     SettleConsequence,
     WithdrawConsequence,
 )
+from domain.cycle.scores.undecided import undecided
 from domain.reckoning.cells import NewCell
 from domain.record.record import Command, Seat, UnitId
 from domain.record.streams import evolve
@@ -99,10 +100,13 @@ def moved(start: Given, move: Move) -> Given:
 
 
 def adopted(start: Given) -> Given:
-    """Every sheet is settled, and the conference adopts the table."""
+    """Every sheet is settled and every deduction decided, and the conference adopts the table."""
     for unit in MEMBERS:
         if not start.state.sheet(unit).settled:
             start = after(start, (SettleSheet(unit=unit), settler(unit)))
+    for one in undecided(start.state):
+        settle = SettleConsequence(unit=one.unit, lapse=one.lapse, code=one.code)
+        start = after(start, (settle, settler(one.unit)))
     return after(
         start,
         (AdvancePhase(), SECRETARY),

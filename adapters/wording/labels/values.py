@@ -369,6 +369,10 @@ CONDITIONS: Final[Pairs] = {
     "no_scores_yet": ("chưa có điểm của đơn vị nào", "no unit has scores yet"),
     "no_sheet_settled": ("chưa thống nhất điểm của đơn vị nào", "no sheet is settled yet"),
     "sheets_settled": ("điểm của mọi đơn vị đã thống nhất", "every unit's scores are settled"),
+    "consequences_decided": (
+        "mọi đề xuất trừ điểm đã quyết định",
+        "every proposed deduction is decided",
+    ),
     "sitting_open": ("phiên họp đang mở", "a sitting is open"),
     "no_sitting_open": ("không có phiên họp nào đang mở", "no sitting is open"),
     "conference_held": ("hội nghị tổng kết đã họp", "the conference was held"),

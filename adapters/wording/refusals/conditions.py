@@ -73,6 +73,13 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Scores are not settled for {units}. Use {@settle_sheet}, or {@mark_not_sent} where a unit"
         " sends none.",
     ),
+    "consequences_decided": (
+        "Còn {count} đề xuất trừ điểm chưa quyết định ({units}). Thống nhất bằng việc"
+        " {@settle_consequence}, hoặc rút bằng việc {@withdraw_consequence}; bảng đã thông qua thì"
+        " không trừ nữa.",
+        "Deductions proposed and not decided: {count} ({units}). Use {@settle_consequence} or"
+        " {@withdraw_consequence}; once the table is adopted nothing is deducted any more.",
+    ),
     "sitting_open": (
         "Chưa có phiên họp nào đang mở. Dùng việc {@open_sitting}.",
         "No sitting is open. Use {@open_sitting}.",

@@ -12,6 +12,7 @@ from domain.cycle.deadlines.setting import MovedBy, moved_by
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.phases.scoring import sheets_settled
 from domain.cycle.scores.sheets import SCORED
+from domain.cycle.scores.undecided import CONSEQUENCES_DECIDED
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
@@ -280,6 +281,7 @@ TABLE_ADOPTED = Condition("table_adopted", _table_adopted)
 LEAVE = (
     Condition("conference_held", _conference_held),
     Condition("report_adopted", _report_adopted),
+    CONSEQUENCES_DECIDED,
     TABLE_ADOPTED,
 )
 _TO_ADOPT = (
@@ -287,6 +289,7 @@ _TO_ADOPT = (
     SITTING_OPEN,
     QUORUM_MET,
     Condition("sheets_settled", sheets_settled),
+    CONSEQUENCES_DECIDED,
     Condition("table_not_adopted", _table_not_adopted),
 )
 _HERE = (Phase.SUMMARY_CONFERENCE,)

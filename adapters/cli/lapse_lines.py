@@ -1,13 +1,17 @@
-"""A lapse that may have been deducted twice, in a sentence."""
+"""Lapses in sentences: what may have been deducted twice, and what nobody has decided on."""
 
 from collections.abc import Iterator, Sequence
 
 from adapters.cli.board import Board
 from adapters.wording.writing import listed, pick, taken
 from domain.cycle.cycle import Cycle
+from domain.cycle.formal import PhaseChanged
+from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import SheetSettled, SheetSubmitted
+from domain.cycle.phases.summary_conference import TableAdopted
 from domain.cycle.scores.doubled import Doubled, doubled
 from domain.cycle.scores.lapses import ConsequenceRaised, ConsequenceSettled
+from domain.cycle.scores.undecided import Proposed, left_out, undecided
 from domain.record.record import Event
 
 _TWICE = (
@@ -22,6 +26,18 @@ _STAGES = {
     "applied": ("đã trừ theo quy chế", "are deducted under the rules"),
     "settled": ("đã thống nhất trừ", "are settled"),
 }
+_UNDECIDED = (
+    "{unit}: đề xuất trừ {points} do {lapse}, chưa quyết định và chưa tính vào tổng điểm. Thống"
+    " nhất (settle_consequence) hoặc rút (withdraw_consequence) trước khi thông qua bảng điểm.",
+    "{unit}: a deduction of {points} proposed for a lapse ({lapse}), not decided and not in the"
+    " total. Settle it (settle_consequence) or withdraw it (withdraw_consequence) before the score"
+    " table is adopted.",
+)
+_LEFT_OUT = (
+    "{unit}: đề xuất trừ {points} do {lapse} chưa quyết định nên không tính vào bảng đã thông qua.",
+    "{unit}: a deduction of {points} proposed for a lapse ({lapse}) was not decided, so the adopted"
+    " table leaves it out.",
+)
 _LATER = ("(tính khi nhận được)", "(reckoned once it comes)")
 
 
@@ -60,3 +76,30 @@ def doubled_by(events: Sequence[Event], state: object) -> Iterator[Doubled]:
     for one in doubled(state):
         if one.unit in sheets or (one.unit, one.lapse, one.code) in lapses:
             yield one
+
+
+def undecided_line(found: Proposed, board: Board, *, adopted: bool = False) -> str:
+    """What is proposed and for which thing, and what is to be done before the adoption; or that the
+    adopted table leaves it out."""
+    lang = board.lang
+    return pick(_LEFT_OUT if adopted else _UNDECIDED, lang).format(
+        unit=board.names.unit(found.unit),
+        points=pick(_LATER, lang) if found.points is None else taken(found.points, lang),
+        lapse=board.lapse(found.lapse, found.code),
+    )
+
+
+def undecided_lines(events: Sequence[Event], state: object, board: Board) -> Iterator[str]:
+    """What an act on the way to the adoption leaves undecided: of the sheets that it settles, of
+    all where it leaves the scoring; and what the table that it adopts leaves out."""
+    if not isinstance(state, Cycle):
+        return
+    bodies = [event.body for event in events]
+    settled = {body.unit for body in bodies if isinstance(body, SheetSettled)}
+    left = any(isinstance(one, PhaseChanged) and one.source is Phase.SCORING for one in bodies)
+    for found in undecided(state):
+        if left or found.unit in settled:
+            yield undecided_line(found, board)
+    if any(isinstance(body, TableAdopted) for body in bodies):
+        for found in left_out(state):
+            yield undecided_line(found, board, adopted=True)
