@@ -17,6 +17,7 @@ from adapters.notices import (
 from adapters.notices.scene import Scene
 from adapters.wording.writing import label, when
 from domain.cycle.awards.proposals import DossierPieceRecorded
+from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.phases.registration import TargetsRegistered
@@ -162,11 +163,7 @@ def receipt(scene: Scene) -> Facts:
             return facts | {
                 "thing": facts_of_work.quoted(scene.cycle.reports[body.report].name),
                 "late": body.timeliness.value == "late",
-                "lacking": [
-                    facts_of_work.quoted(report.name)
-                    for report in scene.cycle.reports.values()
-                    if scene.unit in report.missing
-                ],
+                "lacking": _overdue_reports(scene),
             }
         case DossierPieceRecorded():
             return facts | {
@@ -180,6 +177,19 @@ def receipt(scene: Scene) -> Facts:
             return facts | {"thing": facts_of_work.claimed(scene, body.claim)}
         case _:
             raise LookupError(type(body))
+
+
+def _overdue_reports(scene: Scene) -> list[str]:
+    """Other reports whose day is over. What is due later lacks nothing yet: it stands among what
+    is to be done."""
+    due = {code: scene.duties.get((code, scene.unit)) for code in scene.cycle.reports}
+    return [
+        facts_of_work.quoted(report.name)
+        for code, report in scene.cycle.reports.items()
+        if scene.unit in report.missing
+        and (duty := due[code]) is not None
+        and duty.standing is Standing.PASSED
+    ]
 
 
 def _received(scene: Scene) -> str:

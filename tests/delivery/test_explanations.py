@@ -1,6 +1,10 @@
 """Of scores to be explained the letter leaves first that says how they were adjusted."""
 
+from sqlalchemy import select, update
+
 from adapters.delivery.deliver import Came
+from adapters.log import tables
+from adapters.views.models import read_models
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.guard import Phase
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
@@ -89,3 +93,25 @@ def test_a_day_that_was_over_when_it_was_asked_makes_nobody_late(office: OfficeY
     assert [row for row in office.rows(C) if row.topic == Topic.OVERDUE] == []
     office.year.sweep()
     assert [row for row in office.rows(C) if row.topic == Topic.OVERDUE] == []
+
+
+def test_a_day_that_older_code_left_open_is_over_once_the_database_is_opened(
+    office: OfficeYear, engine_url: str
+) -> None:
+    """Older code kept a row as open that binds nobody: adjusted after its day. It is filled anew
+    when the database is first opened, and the sweep goes past it rather than getting stuck."""
+    scored(office)
+    adjust(office, "2026-12-10T09:00", "50")
+    deadlines, models = tables.deadlines, read_models
+    explanation = deadlines.c.code == "explanation", deadlines.c.unit == str(C)
+    state = select(deadlines.c.state).where(*explanation)
+    with office.store.database.write() as work:
+        assert work.connection.scalar(state) == "past_when_set"
+        work.connection.execute(update(deadlines).where(*explanation).values(state="open"))
+        older = update(models).where(models.c.name == "deadlines")
+        work.connection.execute(older.values(projection=models.c.projection - 1))
+    later = OfficeYear(engine_url).at("2026-12-10T10:00")
+    with later.store.database.read() as connection:
+        assert connection.scalar(state) == "past_when_set"
+    assert "explanation" not in [code for code, _ in later.year.swept("2026-12-10T10:00")]
+    later.store.close()

@@ -205,6 +205,32 @@ def test_a_report_that_was_confirmed_has_one_receipt(thuc_hanh: Engine) -> None:
     assert "ngày nhận: 03/07/2026" in confirmed
 
 
+def test_a_receipt_of_one_report_misses_another_only_once_its_day_is_over(
+    beginning: Running,
+) -> None:
+    """The second report is due months later: the receipt of the first is whole, and names it among
+    what is to be done. Once its day has passed it is lacking."""
+    year = beginning.year
+    for code, name, due in (
+        ("bc-1", "Báo cáo một", "2026-03-31"),
+        ("bc-2", "Báo cáo hai", "2026-06-30"),
+        ("bc-3", "Báo cáo ba", "2026-09-30"),
+    ):
+        year.do(RequireReport(report=code, name=name, period=Period.QUARTER, due=due), SECRETARY)
+    year.do(RecordReportReceived(unit=C, report="bc-1"), officer(C))
+    year.at("2026-07-02T09:00").sweep()
+    year.do(RecordReportReceived(unit=C, report="bc-3"), officer(C))
+    whole, lacking = [
+        written(beginning.engine, one)
+        for one in waiting(beginning.engine)
+        if one.notice.topic is Topic.RECEIPT and one.notice.to.unit == C
+    ][-2:]
+    assert "Đã nhận đủ: “Báo cáo một”" in whole.subject
+    assert "Còn thiếu" not in whole.text
+    assert "- gửi “Báo cáo hai”, chậm nhất hết ngày 30/06/2026" in whole.text
+    assert "Đã nhận “Báo cáo ba”; còn thiếu: “Báo cáo hai”" in lacking.subject
+
+
 def test_subject_and_body_of_an_opening_agree(thuc_hanh: Engine) -> None:
     """Read once the sheet was sent, neither asks for it."""
     one = of_topic(thuc_hanh, Topic.SCORING_OPEN)
