@@ -20,6 +20,7 @@ from sqlalchemy import func, select
 from adapters.bootstrap import Engine
 from adapters.log import leases, tables
 from adapters.log.database import Database
+from adapters.log.errors import UnusableError
 from adapters.log.transaction import ticking
 from domain.cycle.deadlines.duties import Standing
 from domain.values.refusal import Refusal
@@ -175,7 +176,11 @@ def next_due(database: Database) -> float | None:
 
 
 def _failed(error: Exception) -> Line:
-    """Nothing of the error but its kind: a message may hold texts that stand nowhere else."""
+    """Nothing of the error but its kind: a message may hold texts that stand nowhere else. What
+    lies with the file or its disk has a sentence of its own."""
+    if isinstance(error, UnusableError):
+        facts = {"code": error.why.value, "file": str(error.file or "")}
+        return Line(what="unusable", facts=facts, standing=True)
     return Line(what="failed", facts={"error": type(error).__name__}, standing=True)
 
 

@@ -155,6 +155,7 @@ def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:
 
 def catch_up_for(engine: "Engine", terminal: Terminal, words: "Words") -> None:
     """Until something runs in the background, effects are followed when they are asked for."""
+    from adapters.cli.replay import code_told
     from adapters.views.follow import catch_up
 
     with terminal.progress("following") as tell:
@@ -163,6 +164,6 @@ def catch_up_for(engine: "Engine", terminal: Terminal, words: "Words") -> None:
         behind = words.say("behind", head=followed.head, position=followed.position)
         terminal.console(errors=True).print(behind)
     for unread in followed.stuck:
-        event = f"{unread.stream}@{unread.version}"
-        line = words.say("stuck", event=event, error=unread.error)
+        event = f"{code_told(engine, unread.stream)}@{unread.version}"
+        line = words.say("stuck", event=event)
         terminal.console(errors=True).print(line)

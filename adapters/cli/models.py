@@ -20,6 +20,7 @@ Name = Annotated[str, typer.Argument(metavar="TÊN")]
 def rebuild(context: typer.Context, name: Name) -> None:
     """Make a read model anew while others go on working."""
     from adapters.cli.databases import opened
+    from adapters.cli.replay import code_told
     from adapters.cli.say import Say
     from adapters.views.rebuild import rebuild as rebuild_model
     from adapters.wording.pages.audit import AUDIT
@@ -36,8 +37,8 @@ def rebuild(context: typer.Context, name: Name) -> None:
             return
         terminal.show(say("rebuilt", name=found.name, rows=found.rows, position=found.position))
         for unread in found.unread:
-            event = f"{unread.stream}@{unread.version}"
-            terminal.show(say("unread", event=event, error=unread.error), mark=False)
+            event = f"{code_told(engine, unread.stream)}@{unread.version}"
+            terminal.show(say("unread", event=event), mark=False)
 
 
 @app.command(cls=Page)
@@ -45,7 +46,8 @@ def check(context: typer.Context) -> int:
     """Compare every read model and every index column with the events; 1 where one differs."""
     from adapters.audit.seals import sealed
     from adapters.audit.unstated import unstated
-    from adapters.cli.databases import code_of, opened
+    from adapters.cli.databases import opened
+    from adapters.cli.replay import code_told
     from adapters.cli.say import Say
     from adapters.views.check import check as check_all
     from adapters.views.follow import followed
@@ -59,7 +61,7 @@ def check(context: typer.Context) -> int:
             found = check_all(engine.store.database, tell)
         behind = followed(engine.store.database)
         less = [
-            {"event": f"{code_of(engine, one.stream)}@{one.version}", "type": one.type}
+            {"event": f"{code_told(engine, one.stream)}@{one.version}", "type": one.type}
             for one in unstated(engine.store.database)
         ]
         lag = behind.head - behind.position
@@ -153,7 +155,8 @@ def _of_record(differs: "Difference") -> str:
             return "check_differs_text"
         return "check_lost_text" if differs.stored is None else "check_stray_text"
     if differs.table == "events":
-        return "check_differs_chain" if differs.column == "hash" else "check_differs_log"
+        own = {"hash": "check_differs_chain", "state": "check_unreadable"}
+        return own.get(differs.column or "", "check_differs_log")
     return "check_misplaced" if differs.table == "head" else "check_differs_beside"
 
 

@@ -26,12 +26,16 @@ def serve(context: typer.Context, once: Once = False) -> int:
     """Do what falls due, until told to stop; with ``--once`` one round, and 1 where a duty could
     not be done."""
     from adapters.cli.databases import opened
+    from adapters.log.errors import Unusable, UnusableError
     from workers.duties import Line
     from workers.runner import Runner, stop_on_signals
 
     terminal: Terminal = context.obj
     terminal.lasting = True
     with opened(terminal) as engine:
+        database = engine.store.database
+        if database.read_only:
+            raise UnusableError(Unusable.READ_ONLY, database.file)
         journal = _Journal(engine, terminal)
         runner = Runner(engine, journal.write)
         if once:
@@ -83,6 +87,9 @@ def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:
         code = facts.pop("code")
         told = Refusal(code, **facts)  # type: ignore[arg-type]
         facts = {"sentence": sentence(told, terminal.lang, engine.names())}
+    if line.what == "unusable":
+        said = terminal.word(str(facts.pop("code")), **facts)
+        facts = {"sentence": said}
     return Say(LINES, terminal.lang)(line.what, **worded(engine, terminal, facts))
 
 

@@ -72,9 +72,7 @@ def stuck(scene: Scene) -> Facts:
             }
             for one in found.overdue
         ],
-        "unreadable": [
-            {"event": f"{code}@{one.version}", "error": one.error} for one in found.unreadable
-        ],
+        "unreadable": [{"event": f"{code}@{one.version}"} for one in found.unreadable],
         "failing": sorted(map(scene.name, found.failing), key=sort_key),
         "without": sorted(map(scene.name, found.addressless), key=sort_key),
     }

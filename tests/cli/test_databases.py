@@ -149,6 +149,21 @@ def test_an_act_on_a_medium_that_cannot_be_written_says_so(
     assert unwritable.db.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("vi", "ở chỗ chỉ cho đọc nên"), ("en", "lies where nothing can be written")]
+)
+def test_background_work_where_nothing_can_be_written_says_so(
+    unwritable: Desk, lang: str, said: str
+) -> None:
+    """At once, and in the words of any other act; no kind of error is named."""
+    for words in (("serve", "--once"), ("serve",)):
+        answer = unwritable(*words, "--lang", lang)
+        assert answer.code == 1
+        assert "disk_read_only" in answer.told
+        assert said in answer.told
+        assert "UnusableError" not in answer.told
+
+
 @pytest.mark.parametrize("ending", ["-wal", "-journal"])
 def test_what_is_not_in_the_database_yet_is_not_passed_over(unwritable: Desk, ending: str) -> None:
     """Read without it, the file would show less than was recorded, or something broken."""

@@ -186,6 +186,6 @@ def _reads_as_it_stands(office: OfficeYear) -> None:
 
 
 LETTER: dict[Lang, tuple[str, ...]] = {
-    "vi": ("write_conflict", "KeyError", "Sở số 1", "từ chối", "Hạn đã qua", "cum-8/2026@3"),
-    "en": ("write_conflict", "KeyError", "Sở số 1", "refused", "did not pass", "cum-8/2026@3"),
+    "vi": ("write_conflict", "Sở số 1", "từ chối", "Hạn đã qua", "cum-8/2026@3"),
+    "en": ("write_conflict", "Sở số 1", "refused", "did not pass", "cum-8/2026@3"),
 }

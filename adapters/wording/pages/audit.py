@@ -325,10 +325,23 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Đã dựng lại {name}: {rows} dòng, đến sự kiện thứ {position}.",
         "Rebuilt {name}: {rows} rows, up to position {position}.",
     ),
-    "unread": ("Dừng ở {event}: {error}", "Stopped at {event}: {error}"),
+    "unread": (
+        "Dừng ở {event}: sự kiện này không đọc được, hoặc từ đó không tính tiếp được. Xem: thidua"
+        " check",
+        "Stopped at {event}: it cannot be read, or nothing can be reckoned on from it. Look with:"
+        " thidua check",
+    ),
     "stuck": (
-        "Ảnh hưởng đến tổng và hạng chỉ tính được đến trước {event}: {error}",
-        "Effects on totals and ranks are followed only up to {event}: {error}",
+        "Ảnh hưởng đến tổng và hạng chỉ tính được đến trước {event}: sự kiện này không đọc được,"
+        " hoặc từ đó không tính tiếp được. Xem: thidua check",
+        "Effects on totals and ranks are followed only up to {event}: it cannot be read, or nothing"
+        " can be reckoned on from it. Look with: thidua check",
+    ),
+    "check_unreadable": (
+        "Sự kiện ở {place} không đọc được, hoặc từ đó không tính tiếp được. Xem"
+        " docs/operations.md.",
+        "The event at {place} cannot be read, or nothing can be reckoned on from it. See"
+        " docs/operations.md.",
     ),
     "written": ("Đã ghi {file}: {count} dòng.", "Wrote {file}: {count} rows."),
 }

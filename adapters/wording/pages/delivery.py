@@ -44,8 +44,8 @@ LINES: Final[Mapping[str, Pair]] = {
     ),
     "caught_up": ("Cập nhật bảng đọc: {count} sự kiện", "Read models took in {count} events"),
     "poison": (
-        "Bảng đọc dừng ở sự kiện {event} ({error}); các luồng khác vẫn chạy",
-        "A read model stops at {event} ({error}); all other streams go on",
+        "Bảng đọc dừng ở sự kiện {event}, không tính tiếp được; các luồng khác vẫn chạy",
+        "A read model stops at {event} and cannot go on from it; all other streams go on",
     ),
     "no_server": (
         "Chưa đặt máy chủ thư (THIDUA_SMTP); thông báo đang chờ",
@@ -56,6 +56,7 @@ LINES: Final[Mapping[str, Pair]] = {
         "The outbox is held since {at}; no notice leaves (thidua notices release)",
     ),
     "refused": ("Chưa làm được: {sentence}", "Refused: {sentence}"),
+    "unusable": ("Chưa làm được, sẽ làm lại: {sentence}", "Not done, is tried again: {sentence}"),
     "failed": ("Gặp lỗi {error}, sẽ làm lại", "Failed with {error}, is tried again"),
 }
 
@@ -179,8 +180,8 @@ PAGES: Final[Mapping[str, Pair]] = {
 DOCTOR: Final[Mapping[str, Pair]] = {
     "schema": ("Cấu trúc cơ sở dữ liệu: bản {version}", "Schema of the database: {version}"),
     "unreadable": (
-        "Luồng {stream} không đọc được ({error}); các luồng khác vẫn chạy",
-        "The stream {stream} cannot be read ({error}); all others go on",
+        "Luồng {stream} không đọc được; các luồng khác vẫn chạy",
+        "The stream {stream} cannot be read; all others go on",
     ),
     "clock": (
         "Đồng hồ cơ sở dữ liệu {at}, lệch máy này {seconds} giây",
@@ -274,8 +275,8 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "Read models lack {lag} events (they have taken in {position})",
     ),
     "poison": (
-        "Bảng đọc dừng ở sự kiện {event} ({error}); các luồng khác vẫn chạy",
-        "A read model stops at {event} ({error}); all other streams go on",
+        "Bảng đọc dừng ở sự kiện {event}, không tính tiếp được; các luồng khác vẫn chạy",
+        "A read model stops at {event} and cannot go on from it; all other streams go on",
     ),
     "unserved": (
         "{cycle}: {unit} chưa nhận được “{topic}”: {why}",
