@@ -34,6 +34,7 @@ def adjusted(scene: Scene) -> Facts:
         "acts": [_adjusted(scene, event) for event in scene.told],
         "asked": sheet.awaits_explanation and scores_open(scene.cycle),
         "settled": sheet.settled_at > sheet.asked_at,
+        "standing": _standing(scene),
         "sent": sheet.sent,
         "marked": all(isinstance(event.body, CriterionMarked) for event in scene.told),
         "explained": 0 < sheet.explained == sheet.adjusted,
@@ -41,6 +42,32 @@ def adjusted(scene: Scene) -> Facts:
         "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
         "tasks": scene.tasks(DueCode.EXPLANATION),
     }
+
+
+def _standing(scene: Scene) -> Facts:
+    """From which total and rank to which the acts of a letter moved a unit whose sheet is settled;
+    the rank only where the table is open to the unit, which it is once every sheet is settled.
+    Nothing where neither moved, or no settled total was told before."""
+    first, last = scene.told[0], scene.told[-1]
+    before, after = scene.before(first), scene.after(last)
+    if not before.sheet(scene.unit).settled:
+        return {}
+    total_was, rank_was = standings(before).get(scene.unit, (None, None))
+    total_now, rank_now = standings(after).get(scene.unit, (None, None))
+    if (total_was, rank_was) == (total_now, rank_now):
+        return {}
+    ranked = all(_all_settled(cycle) for cycle in (before, after))
+    return {
+        "total_was": scene.figure(total_was),
+        "total_now": scene.figure(total_now),
+        "rank_was": str(rank_was) if ranked and rank_was is not None else "",
+        "rank_now": str(rank_now) if ranked and rank_now is not None else "",
+    }
+
+
+def _all_settled(cycle: Cycle) -> bool:
+    sheets = map(cycle.sheet, cycle.members)
+    return all(sheet.settled or sheet.not_sent for sheet in sheets)
 
 
 def _adjusted(scene: Scene, event: Event) -> Facts:
@@ -258,6 +285,7 @@ def consequence(scene: Scene) -> Facts:
     return {
         "raised": found,
         "waits": waits,
+        "standing": _standing(scene),
         "over": not waits and _proposed(found),
         "asked": differs and sheet.awaits_explanation and scores_open(scene.cycle),
         "vague": scene.vague(DueCode.EXPLANATION),

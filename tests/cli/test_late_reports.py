@@ -153,3 +153,33 @@ def test_a_cluster_may_adopt_without_deciding_by_a_formal_act(desk: Desk) -> Non
     said = done(desk, "adopt_table", *OFFICE, "2026-12-10T08:10")
     left = "Cát: đề xuất trừ 1 do gửi báo cáo muộn (“Báo cáo quý III”) chưa quyết định nên không"
     assert left in said
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_whoever_hears_of_a_deduction_after_the_settlement_hears_the_new_total(
+    desk: Desk, lang: str
+) -> None:
+    """Settled at 98 and second; a deduction settled makes 97 and third, one more 96, an adjustment
+    94; withdrawn again it is 95: each letter tells from which total to which, as the table does."""
+    done(desk, *SEND)
+    for unit, office in (("a", "vice_chair@b"), ("b", "secretary@a"), ("c", "secretary@a")):
+        done(desk, "settle_sheet", f"unit={unit}", "--as", office, "--at", "2026-11-12T09:00")
+    adjust = ("adjust_scores", "unit=c", "column=settled", "1=88,5->86,5", "reason=Thẩm định")
+    acts = (
+        ((*SETTLE, "code=q3", *OFFICE, "2026-11-13T09:00"), "98 → 97", "2 → 3"),
+        ((*SETTLE, "code=q1", *OFFICE, "2026-11-14T09:00"), "97 → 96", "3"),
+        ((*adjust, *OFFICE, "2026-11-15T09:00"), "96 → 94", "3"),
+        ((*WITHDRAW, "code=q1", "reason=Trừ hai lần", *OFFICE, "2026-11-16T09:00"), "94 → 95", "3"),
+    )
+    total, rank = ("Tổng điểm của Cát", "hạng") if lang == "vi" else ("Total of Cát", "rank")
+    for words, moved, placed in acts:
+        done(desk, *words)
+        letter = desk("notices", "preview", f"{CYCLE}@{last(desk)}", "--lang", lang).said
+        assert f"{total}: {moved}; {rank}: {placed}" in letter
+
+
+def test_before_the_settlement_no_total_is_told(desk: Desk) -> None:
+    """No total was told to the unit yet, so the letter tells only what is deducted."""
+    done(desk, *SEND)
+    done(desk, *SETTLE, "code=q3", *OFFICE, "2026-11-12T08:00")
+    assert "Tổng điểm" not in desk("notices", "preview", f"{CYCLE}@{last(desk)}").said
