@@ -28,7 +28,7 @@ from domain.cycle.phases.chair_handover import (
     NextOfficersLearned,
     NextOfficersNamed,
 )
-from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed, HandoverTicked
 from domain.cycle.phases.plan import PlanIssued
 from domain.cycle.phases.registration import TargetsRegistered
 from domain.cycle.phases.scoring import (
@@ -347,6 +347,11 @@ def _not_by_sending(heard: Heard) -> bool:
     return SheetSubmitted not in heard.act
 
 
+def _handed_over(heard: Heard) -> bool:
+    """Both sides have accepted, and nothing is left to be ticked off."""
+    return heard.after.handover.accepted and not heard.before.handover.accepted
+
+
 def _first(heard: Heard) -> bool:
     return heard.before.conference.called is None
 
@@ -410,9 +415,8 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         DossierRequired: (Policy(Topic.DOSSIER, _dossier),),
         DecisionRecorded: (Policy(Topic.DECISION, _decided),),
         HandoverListed: (Policy(Topic.HANDOVER, _next_chair),),
-        HandoverAccepted: (
-            Policy(Topic.HANDED_OVER, _others, lambda h: h.after.handover.accepted),
-        ),
+        HandoverAccepted: (Policy(Topic.HANDED_OVER, _others, _handed_over),),
+        HandoverTicked: (Policy(Topic.HANDED_OVER, _others, _handed_over),),
         NextOfficersNamed: (Policy(Topic.NEXT_OFFICE, _next_officers),),
         NextOfficersLearned: (Policy(Topic.NEXT_OFFICE, _next_officers),),
         PhaseReopened: (Policy(Topic.REOPENED, _others),),

@@ -214,15 +214,16 @@ def _another_round(cycle: Cycle) -> Left:
 
 
 def _to_decide(cycle: Cycle) -> Left:
-    """What has no outcome, and what the authority was asked about."""
+    """What has no outcome, and what the authority was asked about and has answered."""
     left, rulebook = _off_ballot()(cycle), cycle.plan.rulebook
     made = cycle.voting.made
-    referred = tuple(
+    referred = [
         one.code
         for one in (rulebook.selections if rulebook else ())
         if one.code in made and made[one.code].by is MadeBy.REFERRED
-    )
-    return Left(items=(*(left.items or ()), *referred), waiting=left.waiting)
+    ]
+    answered = [code for code in referred if cycle.dissent.unanswered(code) is None]
+    return Left(items=(*(left.items or ()), *answered), waiting=left.waiting)
 
 
 def _with_proxies(cycle: Cycle) -> Left:

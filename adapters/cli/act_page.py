@@ -17,6 +17,7 @@ from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
+from adapters.cli.voided_lines import voided_lines
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points
@@ -67,7 +68,9 @@ def show_done(
         return
     head = terminal.word("recorded_before" if before else "recorded", events=versions)
     ends = _left_open(events, engine.store.load(receipt.stream).state, telling)
-    notes = (*ends, *map(indented, twice + waiting), *remark_lines(remarks, telling))
+    voided = map(indented, voided_lines(engine, events, telling))
+    remarked = (*map(indented, twice + waiting), *remark_lines(remarks, telling))
+    notes = (*ends, *voided, *remarked)
     terminal.show(head, *entries(events, telling), *notes)
 
 
@@ -169,6 +172,7 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     if moved:
         parts.append(heading(terminal.word("effects")))
         parts += [indented(line) for line in _effects(moved, telling.names(order.stream), terminal)]
+    parts += map(indented, voided_lines(engine, found.events, telling))
     parts += map(indented, twice + waiting)
     parts += remark_lines(remarks, telling)
     if found.events and isinstance(before, Cycle):

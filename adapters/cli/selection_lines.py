@@ -43,6 +43,9 @@ def selections(view: View) -> Iterator[RenderableType]:
             referred = found.by is MadeBy.REFERRED
             none = label(found.by, view.lang) if referred and found.by else view.word("chosen_none")
             chosen = view.units(found.chosen) or none
+        waits = view.cycle.dissent.unanswered(found.selection)
+        if waits is not None and found.by is MadeBy.REFERRED:
+            chosen += view.word("awaits_answer", event=waits)
         yield indented(f"{found.name}: {chosen}")
         for line in _how(view, rulebook.selection(found.selection), found):
             yield indented(line, by=4)

@@ -280,6 +280,8 @@ def handover(scene: Scene) -> Facts:
         "document": scene.document(scene.event),
         "until": scene.until_of(Phase.CHAIR_HANDOVER),
         "accepted_by": scene.units(part.accepted_by),
+        # who had accepted the list that this one replaces
+        "anew": scene.units(scene.before(scene.event).handover.accepted_by),
         "waits_for": scene.units(_waits_for(scene)),
         "next_year": part.next_year or "",
     }

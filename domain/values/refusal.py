@@ -152,6 +152,7 @@ Code = Literal[
     # voting
     "selection_unknown",
     "selection_decided",
+    "referral_unanswered",
     "selection_kind",
     "round_not_due",
     "nominees_of_round",

@@ -54,7 +54,7 @@ WHEN: Final[Mapping[str, str]] = {
     "_not_by_sending": "unless a sheet that was sent moved them",
     "_first": "the first time",
     "_again": "every further time",
-    "<lambda>": "once both sides have accepted",
+    "_handed_over": "once both sides have accepted and everything is ticked off",
 }
 
 

@@ -29,6 +29,7 @@ from domain.cycle.phases.handing_over import TickHandover
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
 from domain.cycle.phases.summary_conference import CloseSitting
+from domain.notices import Topic
 from domain.record.record import Office, Seat, UnitId, unit_stream
 from domain.rulebook.officers import Acts, Found, OfficerRules, Succession, SuggestedBy
 from domain.rulebook.rulebook import Rulebook
@@ -177,6 +178,18 @@ def test_o6_handover_is_accepted_when_every_object_is_ticked_off() -> None:
     years.do(N, TickHandover(unit=A, objects=(SEAL,)), SECRETARY)
     assert years.cycle("2026").handover.accepted
     assert "handover_accepted" not in lacks(years)
+
+
+def test_o6_whoever_did_not_do_the_last_act_is_told_of_the_handover() -> None:
+    """The incoming side ticks off what was left: the outgoing chair and the others are told."""
+    years = accepted(listed())
+    told = [one.notice for one in years.store.leaving.values()]
+    assert not [one for one in told if one.topic is Topic.HANDED_OVER]
+    years.do(N, TickHandover(unit=B, objects=(FLAG, SEAL)), officer(B))
+    told = [one.notice for one in years.store.leaving.values()]
+    units = {one.to.unit for one in told if one.topic is Topic.HANDED_OVER}
+    assert A in units
+    assert B not in units
 
 
 def test_o6_both_sides_accept_besides() -> None:

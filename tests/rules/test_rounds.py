@@ -268,10 +268,13 @@ def test_what_no_majority_decided_is_left_to_the_authority() -> None:
     [shown] = outcome(start.state).selections
     assert shown.by is MadeBy.REFERRED
     start.when(another(Again.SAME), as_=SECRETARY).then_refused("selection_decided")
-    assert left_to_do(DecideSelection, start.state).items == ("co",)
+    assert left_to_do(DecideSelection, start.state).items == ()
     referral = len(start.events)
     answer = RecordAuthorityAnswer(referral=referral, document=PAPER, answer="Tặng đơn vị A")
     decide = DecideSelection(selection="co", chosen=(A,), reason="Theo trả lời của Bộ")
+    start.when(decide, as_=SECRETARY).then_refused("referral_unanswered", event=referral)
+    assert "selections_decided" not in start.state.lacking_in((Phase.CHAIR_HANDOVER,))
+    assert left_to_do(DecideSelection, go(start, answer).state).items == ("co",)
     decided = go(start, answer, decide)
     assert (outcome_of(decided), decided.state.voting.made["co"].by) == ((A,), MadeBy.DECISION)
     decided.when(decide, as_=SECRETARY).then_refused("selection_decided")

@@ -380,7 +380,10 @@ CONDITIONS: Final[Pairs] = {
     "table_adopted": ("bảng điểm đã thông qua", "the score table is adopted"),
     "adopted_table": ("có bảng điểm đã thông qua", "a score table was adopted"),
     "quorum_met": ("có mặt đủ số đơn vị", "there is a quorum"),
-    "selections_decided": ("mọi mục bình xét đã có kết quả", "every selection has an outcome"),
+    "selections_decided": (
+        "mọi mục bình xét đã có kết quả hoặc đã chuyển cấp trên quyết định",
+        "every selection has an outcome or was left to the authority",
+    ),
     "selections_before": (
         "các mục bình xét phải xét trước đã có kết quả",
         "the selections before have their outcome",

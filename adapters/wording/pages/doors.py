@@ -294,6 +294,12 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Việc kéo theo ở {stream} bị từ chối ({code}).",
         "What follows in {stream} was refused ({code}).",
     ),
+    "handover_anew": (
+        "Danh mục bàn giao lập lại: xác nhận trước đó của {units} không còn hiệu lực, hai bên xác"
+        " nhận lại.",
+        "The handover list was made anew: what {units} had accepted holds no more, both sides"
+        " accept again.",
+    ),
     "effects": ("Ảnh hưởng", "What follows"),
     "effect": (
         "{unit}: tổng {was} → {now}, hạng {rank_was} → {rank_now}",

@@ -238,6 +238,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "handover_open": ("chưa xong", "not yet accepted"),
     "called": ("Hội nghị", "Conference"),
     "report": ("Báo cáo tổng kết", "Report"),
+    "awaits_answer": (", chờ trả lời (@{event})", ", no answer yet (@{event})"),
     "minutes": ("Biên bản", "Minutes"),
     "report_draft": ("dự thảo", "draft"),
     "report_adopted": ("đã thông qua", "adopted"),

@@ -379,6 +379,14 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "The rulebook has no selection “{value}”."
         " <The nearest is “{nearest}”.|See the selections in the rulebook.>",
     ),
+    "referral_unanswered": (
+        "Mục bình xét “{selection}” đã chuyển cấp trên quyết định (@{event}) mà chưa có trả lời."
+        " Khi có văn bản trả lời thì dùng việc {@record_authority_answer}, rồi quyết định theo đó."
+        " Năm thi đua vẫn đi tiếp, mục này ghi là chờ trả lời.",
+        "The selection “{selection}” was left to the authority (@{event}), which has not answered."
+        " Record the answer with {@record_authority_answer} and decide by it. The year goes on"
+        " meanwhile, and the title stands as waiting for the answer.",
+    ),
     "selection_decided": (
         "Mục bình xét “{selection}” đã có kết quả. Bỏ phiếu mà còn chỗ trống thì dùng việc"
         " {@decide_another_round}; cần bình xét lại thì qua bước này rồi dùng việc {@reopen_phase},"

@@ -256,6 +256,7 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
     used: tuple[QuotaUsed, ...] = ()
     if not cycle.backfill:
         nobody = not command.chosen
+        _check_answered(cycle, selection)
         check_ready(cycle, selection, command, by_hand=True, nobody=nobody)
         check_eligible(selection, command.chosen, out)
         used = quotas(cycle, selection, [one.unit for one in out], if_known=nobody)
@@ -270,6 +271,16 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
             despite=tuple(one for one in out if one.unit in command.chosen),
         ),
     )
+
+
+def _check_answered(cycle: Cycle, selection: Selection) -> None:
+    """What was left to the authority is decided here by its answer only.
+
+    Raises ``Refusal("referral_unanswered")`` with the event of the referral.
+    """
+    referral = cycle.dissent.unanswered(selection.code)
+    if referral is not None:
+        raise Refusal("referral_unanswered", selection=selection.code, event=referral)
 
 
 def _check_elected(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> None:

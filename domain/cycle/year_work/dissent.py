@@ -99,6 +99,8 @@ class Referral(msgspec.Struct, frozen=True):
     authority: str
     dissent: int | None
     answered: bool = False
+    #: The title that is left to the authority.
+    selection: str | None = None
 
 
 class Dissent(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +113,12 @@ class Dissent(msgspec.Struct, frozen=True, kw_only=True):
         """The last event by which a dissent was referred."""
         found = [at for at, referral in self.referred.items() if referral.dissent == dissent]
         return found[-1] if found else None
+
+    def unanswered(self, selection: str) -> int | None:
+        """The event by which a title was last left to the authority, while that has not
+        answered."""
+        found = [at for at, one in self.referred.items() if one.selection == selection]
+        return found[-1] if found and not self.referred[found[-1]].answered else None
 
 
 def record_dissent(cycle: Cycle, command: RecordDissent, act: Act) -> tuple[Body, ...]:
@@ -207,7 +215,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             said = Dissented(body.unit, body.about, body.item)
             part = replace(part, said=put(part.said, event.version, said))
         case ReferredToAuthority() as body:
-            referral = Referral(body.authority, body.dissent)
+            referral = Referral(body.authority, body.dissent, selection=body.selection)
             part = replace(part, referred=put(part.referred, event.version, referral))
             if body.selection is not None:
                 cycle = left_to_authority(cycle, body.selection)
