@@ -66,8 +66,8 @@ _HOWS: Final[Mapping[str, frozenset[How]]] = {
 }
 #: Fields that hold the number of an event: those that wait for this act.
 _EVENTS: Final[Mapping[str, Callable[[Cycle], Iterable[int]]]] = {
-    "referral": lambda cycle: (
-        at for at, one in cycle.dissent.referred.items() if not one.answered
+    "referral": lambda cycle: sorted(
+        cycle.dissent.referred, key=lambda at: cycle.dissent.referred[at].answered
     ),
     "event": lambda cycle: sorted(
         cycle.papers, key=lambda at: getattr(cycle.papers[at], "number", "") is not None

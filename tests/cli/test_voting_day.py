@@ -134,6 +134,27 @@ def test_two_titles_on_one_paper_a_tie_and_a_second_round(day: Desk) -> None:
     assert bang["rule"]["quota_from"]["of"] == "members"
 
 
+def test_a_title_left_to_the_authority_waits_for_its_answer(day: Desk) -> None:
+    """It is shown as waiting, decided by the recorded answer only, and then by nobody's word."""
+    do(day, "decide_selection", "selection=bo", "chosen=", "reason=Không có chỉ tiêu")
+    refer = ("refer_to_authority", "selection=Cờ của Khối", "authority=Bộ")
+    said = do(day, *refer, "document.kind=Tờ trình")
+    event = said.split("@")[1].split(".")[0].split()[0].split("–")[0]
+    waits = f"Cờ của Khối: chuyển cấp trên quyết định, chờ trả lời (@{event})"
+    assert waits in day("outcome", CYCLE).said
+    assert f"no answer yet (@{event})" in day("outcome", CYCLE, "--lang", "en").said
+    decide = ("decide_selection", "selection=co", "chosen=an", "reason=Theo ý kiến miệng")
+    told = refused(day, *decide)
+    assert f"chuyển cấp trên quyết định (@{event}) mà chưa có trả lời" in told
+    assert "(record_authority_answer)" in told
+    form = day("do", CYCLE, "record_authority_answer").said
+    assert f"referral={event} " in form
+    answer = ("record_authority_answer", f"referral={event}", "answer=Tặng An")
+    do(day, *answer, "document.kind=Công văn")
+    do(day, *decide[:3], "reason=Theo trả lời của Bộ")
+    assert "Cờ của Khối: An" in day("outcome", CYCLE).said
+
+
 def test_an_even_split_of_hands_goes_to_the_chairs_side(day: Desk) -> None:
     """Two present: one for, one against; the chair's side is asked for, and recorded."""
     do(day, "record_attendance", "present=an,binh")
@@ -267,6 +288,10 @@ def test_no_majority_is_no_dead_end(day: Desk) -> None:
     assert "Giải sáng kiến: chuyển cấp trên quyết định" in day("outcome", CYCLE).said
     assert "left to the authority" in day("outcome", CYCLE, "--lang", "en").said
     decide = ("decide_selection", "selection=moi", "chosen=binh", "reason=Theo trả lời của Bộ")
+    assert "mà chưa có trả lời" in refused(day, *decide)
+    form = day("do", CYCLE, "record_authority_answer").said
+    referral = form.split(" referral=")[1].split()[0]
+    do(day, "record_authority_answer", f"referral={referral}", "answer=Tặng Bình", *paper)
     assert "Quyết định “Giải sáng kiến”: Bình" in do(day, *decide)
     listed = day("audit", "acts", CYCLE, "--lang", "en").said
     assert "vote in “2” corrected" in listed
