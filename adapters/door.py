@@ -38,7 +38,7 @@ from domain.record.record import (
 from domain.record.streams import COMMANDS, NameRow
 from domain.rulebook.rulebook import Rulebook
 from domain.units.unit import RegisterUnit, code_key
-from domain.values.names import fits, fold, identity, is_unmarked, nearest, stored
+from domain.values.names import all_nearest, fits, fold, identity, is_unmarked, nearest, stored
 from domain.values.points import Points, read_typed
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -77,8 +77,7 @@ def find(directory: Directory, kind: str, text: str) -> StreamId:
     if meant:
         known = sorted(_choice(directory, row, stream) for stream, row in meant.items())
         raise Refusal("name_ambiguous", value=text, known=tuple(known))
-    known = [row.label for row, _ in directory.all_names(kind)]
-    raise Refusal("name_unknown", value=text, kind=kind, nearest=nearest(wanted, known))
+    raise _unknown(directory, text, kind, directory.all_names(kind))
 
 
 def _meant(wanted: str, names: Sequence[Found]) -> Sequence[Found]:
@@ -119,10 +118,23 @@ def find_target(directory: Directory, text: str) -> StreamId:
         except Refusal as refusal:
             if refusal.code != "name_unknown":
                 raise
-    known = [row.label for kind in _KINDS for row, _ in directory.all_names(kind)]
-    raise Refusal("name_unknown", value=text, kind="target", nearest=nearest(text, known))
+    raise _unknown(
+        directory, text, "target", [row for of in _KINDS for row in directory.all_names(of)]
+    )
 
 
+def _unknown(directory: Directory, text: str, kind: str, known: Sequence[Found]) -> Refusal:
+    """That nothing is named so, with the nearest name; with all where others are just as near."""
+    near = all_nearest(text, (row.label for row, _ in known))
+    streams = {stream: row for row, stream in known if row.label in near[:_SEVERAL]}
+    if len(streams) < 2:
+        return Refusal("name_unknown", value=text, kind=kind, nearest=next(iter(near), None))
+    offered = sorted(_choice(directory, row, stream) for stream, row in streams.items())
+    return Refusal("name_unknown", case="several", value=text, kind=kind, known=tuple(offered))
+
+
+#: More names that are equally near say nothing about which one was meant.
+_SEVERAL = 4
 _KINDS = ("cycle", "cluster", "unit")
 
 

@@ -120,19 +120,23 @@ def _placed(found: Explanation, total: Points | None, words: Words) -> Iterator[
     figure = words.figure(total)
     yield indented(words.say("placed_among", total=figure, rank=by.rank, among=by.among) + group)
     if by.amount is not None and found.rulebook.ranked_by is not RankedBy.TOTAL:
-        yield indented(
-            words.say("ranked_by_share", amount=_share(Fraction(by.amount), words)), by=4
-        )
+        yield indented(words.say("ranked_by_share", amount=_share(found, words)), by=4)
     for key in ("ahead", "level"):
         if units := getattr(by, key):
             yield indented(words.say(key, units=words.units(units)), by=4)
     yield from _classed(found, figure, words)
 
 
-def _share(amount: Fraction, words: Words) -> str:
-    """As the outcome shows it; the fraction beside it where two decimals do not say it exactly."""
-    rounded = share_label(amount, words.terminal.lang)
-    return f"{rounded} ({amount})" if "≈" in rounded else rounded
+def _share(found: Explanation, words: Words) -> str:
+    """``82/100 (82 %)``: the points of the unit, those that it can get, and the share as the
+    outcome shows it."""
+    assert found.placed.amount is not None
+    amount, lang = Fraction(found.placed.amount), words.terminal.lang
+    share = share_label(amount, lang)
+    if found.added is None:
+        return share
+    got = rounded_off(amount * Fraction(found.added.maximum), lang)
+    return f"{got}/{words.figure(found.added.maximum)} ({share})"
 
 
 def _classed(found: Explanation, total: str, words: Words) -> Iterator[RenderableType]:

@@ -181,7 +181,7 @@ class Sample:
         if kind is int and name in _EVENTS and self._cycle is not None:
             return str(next(iter(_EVENTS[name](self._cycle)), 1))
         plain: dict[Any, str] = {bool: "true", int: "1", Points: "9,5", ClusterId: "cum-8"}
-        if kind in plain:
+        if kind in plain and name != "year":
             return plain[kind]
         return self._text(name)
 

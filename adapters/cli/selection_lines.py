@@ -271,7 +271,9 @@ def _needed(view: View, threshold: Threshold | None, needed: int | None, of: int
     rule = view.word(
         "more_than" if threshold.more_than else "at_least", share=threshold.share, base=base
     )
-    return view.word("needed", needed=needed, of=of, rule=rule) if needed is not None else rule
+    if needed is None:
+        return rule
+    return view.word("needed" if of else "needed_of_none", needed=needed, of=of, rule=rule)
 
 
 def _reason(view: View, selection: str) -> Private | None:

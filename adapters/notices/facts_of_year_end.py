@@ -129,6 +129,7 @@ def _selected(scene: Scene, event: Event) -> dict[str, object]:
         "reserves": "",
         "count": "",
         "needed": "",
+        "nobody": False,
         "document": scene.document(event),
         **_in_time(scene, event),
     }
@@ -200,10 +201,11 @@ def _count(scene: Scene, event: Event) -> dict[str, object]:
     body: Any = closed[-1].body
     ballot = scene.after(closed[-1]).voting.ballots[body.ballot]
     papers = scene.phrases.papers(body.count, ballot.method, ballot.without_opinion)
-    needed = f"{body.tally.needed}/{body.tally.of}" if body.tally.needed is not None else ""
+    wanted, of = body.tally.needed, body.tally.of
     return {
         "count": f"{papers}; {scene.fact('votes', body.count.votes)}",
-        "needed": needed,
+        "needed": f"{wanted}/{of}" if wanted is not None and of else "",
+        "nobody": wanted is not None and not of,
     }
 
 

@@ -335,16 +335,21 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def tally(self, tally: Tally) -> str:
         template = (
+            "<{nobody}không ai tán thành hay không tán thành; >"
             "<cần ít nhất {needed}/{of} phiếu; ><{each}; >"
             "<được chọn: {chosen}|không đơn vị nào được chọn>"
             "<; {tied} bằng nhau ở mức cuối của số được chọn, cần quyết định có lý do>"
             "<{even_split}; số phiếu ngang nhau><, theo bên có {Chair}: {side}>"
             "<; dự bị: {reserves}>",
+            "<{nobody}nobody was for or against; >"
             "<needs {needed}/{of}; ><{each}; ><chosen: {chosen}|no unit chosen>"
             "<; {tied} tie at the edge of the quota, to be decided with a reason>"
             "<{even_split}; an even split><, the chair's side: {side}><; reserves: {reserves}>",
         )
         facts = {name: getattr(tally, name) for name in tally.__struct_fields__}
+        facts["nobody"] = tally.needed is not None and not tally.of
+        if facts["nobody"]:
+            facts["needed"] = None
         if tally.needed is None and tally.own:
             each = ("{unit} cần ít nhất {needed}/{of} phiếu", "{unit} needs {needed}/{of}")
             parts = [

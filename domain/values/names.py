@@ -157,10 +157,16 @@ def nearest(wanted: str, known: Iterable[str]) -> str | None:
     Near is what differs by a slip or two, in a third of the letters at most; after that, what
     has the same words beside others, or begins alike.
     """
+    return next(iter(all_nearest(wanted, known)), None)
+
+
+def all_nearest(wanted: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known names than which none is nearer, those first that come last by their letters; see
+    :func:`nearest`."""
     key = fold(wanted[:_COMPARED])
-    scored = [(_nearness(key, fold(name[:_COMPARED])), name) for name in known]
-    best = max(scored, default=(0, ""))
-    return best[1] if best[0] else None
+    scored = {(_nearness(key, fold(name[:_COMPARED])), name) for name in known}
+    best = max((near for near, _ in scored), default=0)
+    return tuple(sorted((name for near, name in scored if near == best > 0), reverse=True))
 
 
 #: More of a name than this says nothing about which one was meant.

@@ -80,6 +80,22 @@ def test_name_without_marks_is_asked_about_with_both(engine: Engine, typed: str)
     assert "Lộc Thành (u1) and Lộc Thạnh (u2)" in sentence(caught.value, "en", names)
 
 
+def test_names_that_are_equally_near_are_all_offered(engine: Engine) -> None:
+    """What is nobody's name is answered with both communes where one is as near as the other."""
+    with pytest.raises(Refusal) as caught:
+        find(engine.store, "unit", "UBND xã Loc Thanh")
+    assert caught.value.code == "name_unknown"
+    names = [f"Ủy ban nhân dân xã Lộc {name}, tỉnh Đồng Nai" for name in ("Thành", "Thạnh")]
+    known = (f"{names[0]} (u1)", f"{names[1]} (u2)")
+    assert caught.value.facts["known"] == known
+    for lang in ("vi", "en"):
+        said = sentence(caught.value, lang, engine.names())
+        assert all(name in said for name in known)
+    with pytest.raises(Refusal) as caught:
+        find(engine.store, "unit", "UBND xã Lộc Tấn")
+    assert "Lộc Tấn" in str(caught.value.facts["nearest"])
+
+
 def test_other_name_under_the_code_of_a_unit_is_refused(engine: Engine, tmp_path: Path) -> None:
     """A file with another name under a known code is not booked onto the old body: both names are
     told, at the unit's line."""

@@ -76,6 +76,11 @@ def test_a_day_in_a_holiday_and_a_year_that_is_not_decided_are_said(planning: De
     assert "mới là dự kiến" not in planning("calendar", CYCLE).said
 
 
+def test_example_of_confirming_a_year_names_a_year(planning: Desk) -> None:
+    """The line to copy is one that makes sense."""
+    assert "confirm_year year=2027 reason=" in planning("do", "lich", "confirm_year").said
+
+
 RULEBOOK = """\
 name: Bảng tiêu chí
 deadlines:

@@ -40,7 +40,9 @@ def test_p08_63_of_70_is_90_per_cent_everywhere(played: Desk, lang: str) -> None
     assert [unit["name"] for unit in award["chosen"]] == ["Sóng Nước", "Hoa Sen"]
     explained = played("explain", "k/2026", "u3", "--lang", lang).said
     assert EXPLAINED[lang] in explained
-    assert ("Xếp hạng theo tỷ lệ 90 %," if lang == "vi" else "by the share 90 %,") in explained
+    assert (
+        "Xếp hạng theo tỷ lệ 63/70 (90 %)," if lang == "vi" else "by the share 63/70 (90 %),"
+    ) in explained
     assert played("replay", "--all").code == 0
     assert played("check").code == 0
 

@@ -263,6 +263,26 @@ def test_who_has_no_opinion_is_left_out_where_the_rulebook_says_so(day: Desk) ->
     assert "(từ 2/3 số tán thành và không tán thành trở lên)" in page
 
 
+def test_where_nobody_was_for_or_against_no_number_is_needed(day: Desk) -> None:
+    """0 for, 0 against, all without opinion: nobody is chosen, and why is said, not "0/0"."""
+    do(day, "open_ballot", "ballot=u", "selection=uy", "method=show_of_hands", "nominees=an")
+    do(day, "count_hands", "ballot=u", "votes=an: 0/0/3")
+    said = do(day, "close_ballot", "ballot=u")
+    assert "không ai tán thành hay không tán thành; không đơn vị nào được chọn" in said
+    nobody = "không ai tán thành hay không tán thành nên chưa đơn vị nào đạt mức tối thiểu (từ 2/3"
+    page = day("outcome", CYCLE).said
+    assert nobody in page
+    [made] = [
+        one["event"]
+        for one in day("log", CYCLE, "--json").json["events"]
+        if one["type"] == "selection_made" and one["body"]["selection"] == "uy"
+    ]
+    letter = day("notices", "preview", made).said
+    assert "không có ý kiến 3); không ai tán thành hay không tán thành" in letter
+    for told in (said, page, letter):
+        assert "0/0 phiếu" not in told
+
+
 def test_no_majority_is_no_dead_end(day: Desk) -> None:
     """The reply says what may be done; second round among the first two, a vote mended on the way;
     the third is left to the authority, whose answer decides."""

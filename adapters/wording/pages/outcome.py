@@ -179,6 +179,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "cần ít nhất {needed}/{of} phiếu ({rule})",
         "needs {needed} of {of} ({rule})",
     ),
+    "needed_of_none": (
+        "không ai tán thành hay không tán thành nên chưa đơn vị nào đạt mức tối thiểu ({rule})",
+        "nobody was for or against, so no unit reaches the threshold ({rule})",
+    ),
     "no_threshold": ("không đặt mức tối thiểu", "no threshold"),
     "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
     "more_than": ("trên {share} {base}", "more than {share} of {base}"),

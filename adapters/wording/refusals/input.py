@@ -142,6 +142,11 @@ _NAMES: Mapping[str, tuple[str, str]] = {
         "Không thấy tên “{value}”. <Gần nhất là “{nearest}”.|Thử gõ không dấu.>",
         "Nothing is named “{value}”. <The nearest is “{nearest}”.|Try without tone marks.>",
     ),
+    "name_unknown:several": (
+        "Không thấy tên “{value}”. Gần như nhau là {known}. Ghi mã của bên cần chọn.",
+        "Nothing is named “{value}”. Equally near are {known}. Write the code of the one that is"
+        " meant.",
+    ),
     "name_unknown:unit": (
         "Không thấy đơn vị tên “{value}”. <Gần nhất là “{nearest}”.|Thử gõ không dấu.>",
         "No unit named “{value}”. <The nearest is “{nearest}”.|Try without tone marks.>",
