@@ -17,10 +17,11 @@ from adapters.wording.log.narrative import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import Names, column_label, label, points, signed, when
+from adapters.wording.writing import Names, column_label, label, occurrences, points, signed, when
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, UnitId
 from domain.rulebook.rulebook import Lapse, Part, Rulebook
+from domain.values.points import Points
 from domain.values.private import AlteredText, ErasedText
 from domain.values.when import Precision, When
 from workflows.effects import Effect
@@ -109,23 +110,38 @@ class Words:
         if change.mark is not None:
             return label(change.mark, self.terminal.lang)
         if is_kept(change):
-            return self.say("kept", points=self.figure(change.now))
+            return self.say("kept", points=self._entered(change, change.now))
         if change.kind is Kind.PUBLISHED and change.was is None:
-            return self.say("blank") if change.now is None else self.figure(change.now)
+            return self.say("blank") if change.now is None else self._entered(change, change.now)
         difference = change.difference
+        if difference and self._times(change, change.now or change.stood) and _below(change):
+            difference = Points.exact(-difference)  # an early year counts them with a minus
         beside = ""
         if difference:
             beside = self.say("difference", points=signed(difference, self.terminal.lang))
-        was = self.figure(change.was)
+        was = self._entered(change, change.was)
         if change.was is None and change.stood is not None:
-            was = self.say("from_before", points=self.figure(change.stood))
+            was = self.say("from_before", points=self._entered(change, change.stood))
         return self.say("change", was=was, now=self._since(change), difference=beside)
 
     def _since(self, change: ScoreChange) -> str:
         """What counts now, and whence where the cell itself was emptied."""
         if change.now is None and change.counts is not None:
-            return self.say("emptied", points=self.figure(change.counts))
-        return self.figure(change.now)
+            return self.say("emptied", points=self._entered(change, change.counts))
+        return self._entered(change, change.now)
+
+    def _entered(self, change: ScoreChange, value: Points | None) -> str:
+        """A value of a cell; so many occurrences are told as such."""
+        return self._times(change, value) or self.figure(value)
+
+    def _times(self, change: ScoreChange, value: Points | None) -> str:
+        """Empty where a value is points, as those are that were kept or published."""
+        if value is None or change.criterion is None or change.part is None:
+            return ""
+        if change.kind in {Kind.KEPT, Kind.PUBLISHED}:
+            return ""
+        lang = self.terminal.lang
+        return occurrences(value, change.criterion, change.part, self.rulebook, lang)
 
     def who(self, change: ScoreChange) -> str:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""
@@ -301,3 +317,7 @@ def lines_of(change: ScoreChange, words: Words) -> Iterator[str]:
             yield words.say(key, text=text)
     if change.cause is not None and change.kind is Kind.MOVED:
         yield words.say("cause", event=words.event(change.cause))
+
+
+def _below(change: ScoreChange) -> bool:
+    return any(value is not None and value < 0 for value in (change.stood, change.now))

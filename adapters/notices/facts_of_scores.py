@@ -197,8 +197,8 @@ def settled(scene: Scene) -> Facts:
         "differs": [
             {
                 "cell": scene.cell(*place),
-                "was": scene.figure(own.get(place), place[1]) or scene.empty,
-                "now": scene.figure(cells.get(place), place[1]) or _uncounted(scene, place[0]),
+                "was": scene.entered(place, own.get(place)) or scene.empty,
+                "now": scene.entered(place, cells.get(place)) or _uncounted(scene, place[0]),
             }
             for place in dict.fromkeys((*cells, *own))
             if own.get(place) != cells.get(place)

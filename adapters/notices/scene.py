@@ -20,6 +20,7 @@ from adapters.wording.writing import (
     label,
     listed,
     moment,
+    occurrences,
     points,
     signed,
     when,
@@ -402,9 +403,17 @@ class Scene:
     def _change(self, place: tuple[str, Part], was: Points | None, now: Points | None) -> Change:
         return Change(
             cell=self.cell(*place),
-            was=self.figure(was, place[1]) or self.empty,
-            now=self.figure(now, place[1]) or self.empty,
+            was=self.entered(place, was) or self.empty,
+            now=self.entered(place, now) or self.empty,
         )
+
+    def entered(self, place: tuple[str, Part], value: Points | None) -> str:
+        """As :meth:`figure`; so many occurrences are told as such."""
+        criterion, part = place
+        times = (
+            "" if value is None else occurrences(value, criterion, part, self.rulebook, self.lang)
+        )
+        return times or self.figure(value, part)
 
     @property
     def empty(self) -> str:

@@ -24,7 +24,8 @@ from adapters.wording.labels.values import (
 from domain.clusters.cluster import Words
 from domain.cycle.phases.scoring import Sheet
 from domain.record.record import Command, Office, UnitId, command_word
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.rulebook import Part, Rulebook
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.names import sort_key
 from domain.values.when import DAY, Moment, Precision, When, civil_day, local, start_of
@@ -90,6 +91,18 @@ def points(value: Decimal, lang: Lang) -> str:
 def taken(value: Decimal, lang: Lang) -> str:
     """A deduction as it follows the verb: ``trừ 1``, without its minus."""
     return points(abs(value), lang)
+
+
+def occurrences(
+    value: Decimal, criterion: str, part: Part, rulebook: Rulebook | None, lang: Lang
+) -> str:
+    """``9 lần`` where a criterion is entered as so many occurrences; empty where it is not."""
+    known = rulebook.by_code.get(criterion) if rulebook else None
+    scale = known.scale(part) if known else None
+    if scale is None or not isinstance(scale.grading, PerOccurrence):
+        return ""
+    times = points(abs(value), lang)
+    return f"{times} lần" if lang == "vi" else f"{times} {'time' if times == '1' else 'times'}"
 
 
 def signed(value: Decimal, lang: Lang) -> str:

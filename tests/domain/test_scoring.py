@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
+from adapters.wording.writing import occurrences
 from domain.cycle.amendment import AmendRulebook
 from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.cycle.guard import Phase
@@ -31,7 +32,7 @@ from domain.reckoning.cells import CellChange, CellValue, NewCell
 from domain.reckoning.ranking import Totals
 from domain.reckoning.score_table import ScoreTable, TableRow, score_table
 from domain.record.record import Office, Seat, UnitId
-from domain.rulebook.grading import Relative
+from domain.rulebook.grading import PerOccurrence, Relative
 from domain.rulebook.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
 from domain.values.paper import Paper
 from tests.factories import (
@@ -194,7 +195,7 @@ def test_the_very_same_value_is_no_conflict() -> None:
 @pytest.mark.parametrize(
     ("new", "code", "facts"),
     [
-        (cell("Nhiệm vụ chuyên mon", "1"), "criterion_unknown", {"nearest": "Nhiệm vụ chuyên môn"}),
+        (cell("Nhiệm vụ chuyên mon", "1"), "criterion_unknown", {"nearest": "1"}),
         (cell("1", "59.7"), "off_step", {"a": P("59.5"), "b": P("60"), "step": P("0.5")}),
         (cell("1", "60.5"), "above_maximum", {"max": P("60"), "value": P("60.5")}),
         (cell("1", "-1"), "below_minimum", {"value": P("-1")}),
@@ -823,3 +824,16 @@ def test_scoring_is_left_when_every_sheet_is_settled_or_marked() -> None:
         PhaseChanged(source=Phase.SCORING, to=Phase.SUMMARY_CONFERENCE, by=ChangedBy.OFFICE)
     )
     assert table_of(start).basis == "settled"
+
+
+def test_occurrences_are_told_as_such() -> None:
+    """So many times, whichever sign an early year stored them with; what is points is points."""
+    late = Scale(cap=P("4"), grading=PerOccurrence(each=P("0.5")))
+    counted = replace(
+        RULEBOOK, criteria=(Criterion(code="4", name="Báo cáo", standard=Scale(), deduction=late),)
+    )
+    for value in ("9", "-9"):
+        assert occurrences(P(value), "4", DEDUCTION, counted, "vi") == "9 lần"
+        assert occurrences(P(value), "4", DEDUCTION, counted, "en") == "9 times"
+    assert occurrences(P("9"), "4", Part.STANDARD, counted, "vi") == ""
+    assert occurrences(P("9"), "4", DEDUCTION, None, "vi") == ""

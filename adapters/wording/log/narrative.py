@@ -20,7 +20,7 @@ from adapters.wording.log.units import told_of_units
 from adapters.wording.log.votes import figures, told_of_mending
 from adapters.wording.log.year_work import told_of_work
 from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import Lang, Names, grade_label, points, signed
+from adapters.wording.writing import Lang, Names, grade_label, occurrences, points, signed
 from domain.clusters.cluster import CycleOpened
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.backfill import SourceRecorded
@@ -274,6 +274,15 @@ def _amount(part: Part, value: Points | None, phrases: Phrases) -> Written:
     return Written(write(value, phrases.lang))
 
 
+def _entered(cell: CellChange, value: Points | None, phrases: Phrases) -> Written:
+    """As :func:`_amount`; so many occurrences are told as such."""
+    if value is not None and (
+        times := occurrences(value, cell.criterion, cell.part, phrases.rulebook, phrases.lang)
+    ):
+        return Written(times)
+    return _amount(cell.part, value, phrases)
+
+
 def _cells(cells: Iterable[CellChange], phrases: Phrases, *, arrow: bool) -> Written:
     """In the order of a table: criteria by number, the standard before bonus and deduction."""
     parts = list(Part)
@@ -293,8 +302,8 @@ def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
     facts = {
         "criterion": cell.criterion,
         "part": cell.part,
-        "was": None if first else _amount(cell.part, cell.was, phrases) or empty,
-        "now": _amount(cell.part, cell.now, phrases) or empty,
+        "was": None if first else _entered(cell, cell.was, phrases) or empty,
+        "now": _entered(cell, cell.now, phrases) or empty,
         "justification": cell.justification,
         "unproved": _bare(cell, phrases),
     }
