@@ -15,6 +15,7 @@ from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
+    from adapters.cli.alike_page import Alike
     from adapters.cli.day_remarks_page import Found
     from adapters.cli.log_page import Telling
     from adapters.play import Played
@@ -96,6 +97,7 @@ def _where(terminal: Terminal, database: str | None = None) -> str:
 @app.command(cls=Page)
 def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
+    from adapters.cli.alike_page import alike_lines
     from adapters.cli.databases import opened
     from adapters.cli.day_remarks_page import remark_lines, remarks_json
     from adapters.play import play as play_file
@@ -106,12 +108,13 @@ def play(context: typer.Context, file: File) -> None:
         before = engine.store.last_position()
         with terminal.progress("playing") as tell:
             played = play_file(engine, file, tell)
-        telling, remarks = _slips(engine, terminal, before)
+        telling, remarks, twice = _slips(engine, terminal, before)
         if terminal.json:
-            told = remarks_json(remarks, telling)
-            terminal.give({"played": {**played_json(played), "remarks": told}})
+            told = {"remarks": remarks_json(remarks, telling)}
+            doubled = [one._asdict() for one in twice]
+            terminal.give({"played": {**played_json(played), **told, "alike": doubled}})
             return
-        lines = remark_lines(remarks, telling)
+        lines = (*alike_lines(twice, terminal), *remark_lines(remarks, telling))
         terminal.show(played.title, *_counts(terminal, played), *lines)
         line = f"  thidua outcome {played.about} {_where(terminal)}"
         terminal.show(terminal.word("next"), line, mark=False)
@@ -119,17 +122,22 @@ def play(context: typer.Context, file: File) -> None:
 
 def _slips(
     engine: "Engine", terminal: Terminal, before: int
-) -> tuple["Telling", tuple["Found", ...]]:
-    """The days that were over when acts recorded since a position set them."""
+) -> tuple["Telling", tuple["Found", ...], tuple["Alike", ...]]:
+    """Of the acts recorded since a position: days that were over when they set them, and units and
+    clusters that are called as others."""
+    from adapters.cli.alike_page import alike_in
     from adapters.cli.day_remarks_page import over_when_set
     from adapters.cli.tellings import telling_of
 
     telling, days, after = telling_of(engine, terminal), engine.store.days(), before
     found: list[Found] = []
+    twice: list[Alike] = []
     while placed := engine.store.all_events(after, _AT_ONCE):
-        found += over_when_set([one.event for one in placed], telling.state, days)
+        events = [one.event for one in placed]
+        found += over_when_set(events, telling.state, days)
+        twice += alike_in(events, engine.store)
         after = placed[-1].position
-    return telling, tuple(found)
+    return telling, tuple(found), tuple(twice)
 
 
 def played_json(played: "Played") -> dict[str, object]:

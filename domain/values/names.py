@@ -20,6 +20,19 @@ _SHORT_FORMS = (
 )
 
 
+_PLACES = tuple(
+    (re.compile(rf"\b{short}{end}", re.IGNORECASE), long_form)
+    for short, end, long_form in (
+        ("P", r"\.\s*", "phường"),
+        ("X", r"\.\s*", "xã"),
+        ("Q", r"\.\s*", "quận"),
+        ("H", r"\.\s*", "huyện"),
+        ("TX", r"(?:\.\s*|\s+)", "thị xã"),
+        ("TP", r"(?:\.\s*|\s+)", "thành phố"),
+    )
+)
+
+
 def stored(text: str) -> str:
     """The text as it is stored: NFC, Đ for its look-alikes, no space at either end."""
     return unicodedata.normalize("NFC", text.translate(_STROKED)).strip()
@@ -53,6 +66,17 @@ def identity(text: str) -> str:
     False
     """
     return fold(text) if is_unmarked(text) else _marked(text)
+
+
+def spelled_out(text: str) -> str:
+    """The name with the short forms of the kinds of its place written out.
+
+    >>> spelled_out("UBND P. Đông Hà, TP Huế")
+    'UBND phường Đông Hà, thành phố Huế'
+    """
+    for pattern, long_form in _PLACES:
+        text = pattern.sub(f"{long_form} ", text)
+    return text
 
 
 def is_unmarked(text: str) -> bool:

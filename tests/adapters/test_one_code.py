@@ -14,6 +14,7 @@ from adapters.wording.messages import sentence
 from domain.units.unit import Unit, UnitRenamed
 from domain.values.refusal import Refusal
 from domain.values.when import When, read_day
+from tests.cli.typed import Answer, typed
 
 COMMUNES = Path(__file__).parents[1] / "cases" / "p07-loc-thanh-loc-thanh.json"
 Scenario = dict[str, Any]
@@ -184,6 +185,51 @@ def test_new_name_needs_date_and_reason(
     found = refused(engine, changed(tmp_path, first_unit(full="Xã Lộc Ninh", renamed=renamed)))
     assert found.code == code
     assert 7 <= int(str(found.facts["line"])) <= 15
+
+
+def replayed(tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Answer:
+    """Play the communes, then another file of units and cluster, its year a later one."""
+    database = tmp_path / "k.db"
+    assert typed("init", "--practice", "--db", database).code == 0
+    first = typed("play", COMMUNES, "--db", database)
+    assert first.code == 0
+    assert "trùng tên" not in first.said
+
+    def anew(known: dict[str, Any]) -> None:
+        known |= {"scenario": "khac", "year": "2031", "commands": []}
+        change(known)
+
+    return typed("play", changed(tmp_path, anew), "--db", database)
+
+
+def test_unit_that_is_known_by_another_form_of_its_name_is_remarked_on(tmp_path: Path) -> None:
+    """ "X." is short for "xã": under a new code it is probably the commune that is known."""
+
+    def change(known: dict[str, Any]) -> None:
+        full = "UBND X. Lộc Thành, tỉnh Đồng Nai"
+        known["units"].append({"code": "moi", "short": "X. Lộc Thành", "full": full})
+
+    answer = replayed(tmp_path, change)
+    assert answer.code == 0, answer.err
+    assert "UBND X. Lộc Thành, tỉnh Đồng Nai (mã moi) trùng tên với đơn vị đã có, mã u1." in (
+        answer.said
+    )
+
+
+@pytest.mark.parametrize(("authority", "said"), [(None, True), ("Bộ khác hẳn", False)])
+def test_cluster_of_a_known_name_under_a_new_code_is_remarked_on(
+    tmp_path: Path, authority: str | None, said: bool
+) -> None:
+    """Of the same authority it is probably the same; of another it is another."""
+
+    def change(known: dict[str, Any]) -> None:
+        known["cluster"]["code"] = "k9"
+        if authority is not None:
+            known["cluster"]["authority"] = authority
+
+    answer = replayed(tmp_path, change)
+    assert answer.code == 0, answer.err
+    assert ("(mã k9) trùng tên với cụm, khối đã có, mã k." in answer.said) is said
 
 
 def test_cluster_of_another_name_or_ministry_is_refused(engine: Engine, tmp_path: Path) -> None:

@@ -212,6 +212,17 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Commands stored now: {stored}; stored earlier: {earlier}; refused as the scenario"
         " expects: {refused}.",
     ),
+    "alike_unit": (
+        "{name} (mã {code}) trùng tên với đơn vị đã có, mã {known}. Nếu là một thì ghi mã đã có.",
+        "{name} (code {code}) bears the name of a unit that is known as {known}. If they are one,"
+        " write the known code.",
+    ),
+    "alike_cluster": (
+        "{name} (mã {code}) trùng tên với cụm, khối đã có, mã {known}. Nếu là một thì ghi mã đã"
+        " có.",
+        "{name} (code {code}) bears the name of a cluster that is known as {known}. If they are"
+        " one, write the known code.",
+    ),
     "demo_took": (
         "Hai cơ sở dữ liệu trong thư mục {folder}, ghi, dựng lại và so hết {seconds} giây:",
         "Two databases in the folder {folder}, stored, rebuilt and compared in {seconds} seconds:",
