@@ -275,7 +275,11 @@ def _raised_as(scene: Scene, body: ConsequenceReckoned) -> str:
 
 
 def consequence(scene: Scene) -> Facts:
-    found = [raised(scene, event.body) for event in scene.told]
+    found = [
+        raised(scene, event.body)
+        | {"day": scene.on(event) if scene.on(event) != scene.on(scene.event) else ""}
+        for event in scene.told
+    ]
     waits = any(_waits(scene, event) for event in scene.told)
     differs = any(
         isinstance(event.body, ConsequenceSettled) and event.body.proposed is not None
@@ -286,15 +290,19 @@ def consequence(scene: Scene) -> Facts:
         "raised": found,
         "waits": waits,
         "standing": _standing(scene),
-        "over": not waits and _proposed(found),
+        "over": not waits and _decided_elsewhere(scene.told, found),
         "asked": differs and sheet.awaits_explanation and scores_open(scene.cycle),
         "vague": scene.vague(DueCode.EXPLANATION),
         "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
     }
 
 
-def _proposed(found: list[dict[str, object]]) -> bool:
-    return any(one["stage"] == "proposed" for one in found)
+def _decided_elsewhere(told: tuple[Event, ...], found: list[dict[str, object]]) -> bool:
+    """Whether what became of a proposed deduction stands in no line of the same letter."""
+    bodies: list[Any] = [event.body for event in told]
+    stages = zip(bodies, found, strict=True)
+    last = {(body.lapse, body.code): one["stage"] for body, one in stages}
+    return "proposed" in last.values()
 
 
 def _waits(scene: Scene, event: Event) -> bool:

@@ -26,7 +26,7 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.phases.summary_conference import CallConference
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.scores.explaining import AnswerExplanation, ExplainAdjustment
-from domain.cycle.scores.lapses import SettleConsequence
+from domain.cycle.scores.lapses import SettleConsequence, WithdrawConsequence
 from domain.cycle.year_work.drafting import CirculateDraft, Drafted
 from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
 from domain.notices import Topic
@@ -206,12 +206,20 @@ def test_a_deduction_that_becomes_known_is_told(
     settle = SettleConsequence(
         unit=C, lapse=Lapse.LATE_SHEET, points=Points("-2"), reason="Đã nhắc hai lần"
     )
-    year.do(settle, SECRETARY)
+    year.at("2026-12-04T09:00").do(settle, SECRETARY)
     (found,) = [one for one in waiting(beginning.engine) if one.notice.topic is Topic.CONSEQUENCE]
     letter = written(beginning.engine, found)
     assert "đã thống nhất trừ 2 điểm (đề xuất 1,5); lý do: “Đã nhắc hai lần”" in letter.text
     assert "gửi giải trình về mức đã thống nhất" in letter.text
     assert said_by(letter.html) == said_in(letter.text)
+    # each line of a letter on several days has its own; what it says itself is said nowhere else
+    assert "“Đã nhắc hai lần” (ngày 04/12/2026)" in letter.text
+    proof = WithdrawConsequence(unit=C, lapse=Lapse.LATE_SHEET, reason="Có dấu bưu điện")
+    year.do(proof, SECRETARY)
+    (found,) = [one for one in waiting(beginning.engine) if one.notice.topic is Topic.CONSEQUENCE]
+    letter = written(beginning.engine, found)
+    assert "đã rút" in letter.text
+    assert "có thông báo riêng" not in letter.text
 
 
 def test_a_score_corrected_after_adoption(beginning: Running) -> None:
@@ -305,7 +313,7 @@ def test_nothing_that_was_typed_is_read_as_a_page(beginning: Running) -> None:
 
 
 def test_a_report_is_reminded_of_by_its_name(beginning: Running) -> None:
-    """And its receipt says which other reports are lacking."""
+    """And its receipt names another that is due among what is still to be done."""
     year = beginning.year
     for code, name in (("quy-1", "Báo cáo quý I"), ("chuyen-de", "Báo cáo chuyên đề")):
         due = RequireReport(report=code, name=name, period=Period.QUARTER, due="2026-03-31")
@@ -323,7 +331,7 @@ def test_a_report_is_reminded_of_by_its_name(beginning: Running) -> None:
     ]
     year.do(RecordReportReceived(unit=C, report="quy-1"), officer(C))
     letter = written(beginning.engine, of_topic(beginning.engine, Topic.RECEIPT))
-    assert letter.subject.endswith("Đã nhận “Báo cáo quý I”; còn thiếu: “Báo cáo chuyên đề”")
+    assert letter.subject.endswith("Đã nhận đủ: “Báo cáo quý I” của Cà Mau")
     assert "- gửi “Báo cáo chuyên đề”, chậm nhất hết ngày 31/03/2026" in letter.text
 
 
