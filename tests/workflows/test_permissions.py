@@ -107,7 +107,8 @@ TABLE = {
     "fix_nominees": "CSV",
     "propose_awards amend_proposal withdraw_proposal require_dossier": "CS",
     "record_opinion record_decision record_delivery record_return": "CS",
-    "correct_adopted_score correct_record": "CS",
+    "correct_adopted_score": "CSVO",
+    "correct_record": "CS",
 }
 LETTERS = {
     Office.CHAIR: "C",
