@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import Final
 
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.log.beside import UNREADABLE
+from adapters.log.beside import UNREADABLE, Wrong
 from adapters.log.chain import Fault
 from adapters.play import Progress
 from domain.cycle.cycle import Cycle
@@ -117,10 +118,18 @@ def _events(engine: Engine, stream: StreamId) -> Iterator[Event]:
         after += len(events)
 
 
+#: By what is wrong with a text.
+_OF_TEXT: Final[Mapping[str, str]] = {
+    Wrong.ALTERED: "differs_text",
+    Wrong.LOST: "differs_text_lost",
+    Wrong.STRAY: "differs_text_stray",
+}
+
+
 def _faulty(fault: Fault) -> Rebuilt:
     if fault.digest is None:
         return _broken(fault.stream, fault.version, fault.what)
-    key, facts = f"differs_{fault.what}", {"digest": fault.digest}
+    key, facts = _OF_TEXT[fault.what], {"digest": fault.digest}
     found = Difference(fault.stream, fault.version, key, facts)
     return Rebuilt(fault.stream, fault.version, difference=found)
 
