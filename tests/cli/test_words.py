@@ -34,6 +34,8 @@ MADE = (
     "open_",
     "unranked_",
     "conflict_",
+    "alike_",
+    "follow_",
 )
 #: Kinds of basis, states of steps, endings of units, notes beside a table: the values are the keys.
 VALUES = {
