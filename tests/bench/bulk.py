@@ -1,10 +1,12 @@
 """A writer of many events at once, for measuring: whole streams, a few transactions.
 
-It writes what an append writes of events, texts and inline read models, with the same functions;
-claims and receipts it leaves out. Nobody else may write meanwhile.
+It writes what an append writes of events, texts, receipts and inline read models, with the same
+functions; what a command asked for it does not know, so its receipts answer no command again.
+Nobody else may write meanwhile.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import Table, insert, update
@@ -13,7 +15,8 @@ from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.tables import columns_of
 from adapters.views.models import MODELS, head_of
-from domain.record.record import FIRST_HASH, Event, chain, privates, write
+from domain.record.order import Receipt
+from domain.record.record import FIRST_HASH, Event, chain, encode, privates, write
 
 #: Events and rows that are gathered before a transaction.
 BATCH: Final = 50_000
@@ -52,6 +55,7 @@ class BulkWriter:
             )
             self._add(tables.texts, _texts(event))
         self.events += len(events)
+        self._add(tables.commands, _receipts(events))
         for model in MODELS:
             if model.concerns(events[0].stream) and not model.tracked:
                 for table, rows in model.rows_of(events).items():
@@ -77,6 +81,33 @@ class BulkWriter:
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         self._rows.setdefault(table, []).extend(rows)
         self._gathered += len(rows)
+
+
+def _receipts(events: Sequence[Event]) -> list[dict[str, Any]]:
+    """One for the events of each command, which stand together."""
+    rows = []
+    for command, group in groupby(events, key=lambda event: event.header.command_id):
+        act = list(group)
+        first, last = act[0].header, act[-1].header
+        receipt = Receipt(
+            command_id=command,
+            stream=first.stream,
+            first_version=first.version,
+            last_version=last.version,
+            recorded_at=last.recorded_at,
+            events=tuple(event.header.type for event in act),
+        )
+        rows.append(
+            {
+                "command_id": str(command),
+                "digest": b"",
+                "salt": None,
+                "actor": first.actor,
+                "receipt": encode(receipt),
+                "stream": first.stream,
+            }
+        )
+    return rows
 
 
 def _texts(event: Event) -> list[dict[str, Any]]:

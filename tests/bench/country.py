@@ -135,7 +135,7 @@ class _Stream:
             actor=actor,
             seat=seat,
             for_unit=None,
-            command_id=UUID(int=self._rng.getrandbits(128)),
+            command_id=uuid5(_SPACE, f"{self.stream}@{len(self.events) + 1}"),
             cause=None,
             arithmetic=ARITHMETIC,
         )

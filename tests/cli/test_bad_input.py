@@ -27,8 +27,8 @@ ROWS = [
         id="unknown field",
     ),
     pytest.param(
-        (*SCORE, 'cells=[{"criterion": "Chuyên mon", "now": "1"}]', *DONG),
-        *("criterion_unknown", "Chuyên môn", "Chuyên môn"),
+        (*SCORE, 'cells=[{"criterion": "Chuyên mong", "now": "1"}]', *DONG),
+        *("criterion_unknown", "“1”", "“1”"),
         id="unknown criterion, the nearest offered",
     ),
     pytest.param((*SCORE, "1=57->57,3", *DONG), "off_step", "57,3", "57.3", id="off the step"),

@@ -24,6 +24,10 @@ LACKING: Final[Pairs] = {
     "conference_held": ("hội nghị tổng kết chưa họp", "the conference was not held"),
     "report_adopted": ("báo cáo tổng kết chưa thông qua", "the report is not adopted"),
     "table_adopted": ("bảng điểm chưa thông qua", "the score table is not adopted"),
+    "consequences_decided": (
+        "còn đề xuất trừ điểm chưa quyết định",
+        "a proposed deduction is not decided",
+    ),
     "quorum_met": ("chưa có mặt đủ số đơn vị", "there is no quorum"),
     "selections_decided": (
         "còn mục bình xét chưa có kết quả",
