@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from adapters.cli.board import Board
+from adapters.wording.filling import filled
 from adapters.wording.writing import listed, pick, taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.formal import PhaseChanged
@@ -46,20 +47,24 @@ def doubled_line(found: Doubled, board: Board) -> str:
     rulebook, lang = board.rulebook, board.lang
     called = {criterion.code: criterion.name for criterion in rulebook.criteria} if rulebook else {}
     typed = [
-        pick(_AMOUNT, lang).format(
-            points=taken(one.points, lang),
-            criterion=f"{one.criterion} ({called.get(one.criterion, '')})",
+        filled(
+            pick(_AMOUNT, lang),
+            {
+                "points": taken(one.points, lang),
+                "criterion": f"{one.criterion} ({called.get(one.criterion, '')})",
+            },
         )
         for one in found.typed
     ]
     amount = pick(_LATER, lang) if found.points is None else taken(found.points, lang)
-    return pick(_TWICE, lang).format(
-        unit=board.names.unit(found.unit),
-        typed=listed(typed, lang),
-        stage=pick(_STAGES[found.stage.value], lang),
-        points=amount,
-        lapse=board.lapse(found.lapse, found.code),
-    )
+    facts = {
+        "unit": board.names.unit(found.unit),
+        "typed": listed(typed, lang),
+        "stage": pick(_STAGES[found.stage.value], lang),
+        "points": amount,
+        "lapse": board.lapse(found.lapse, found.code),
+    }
+    return filled(pick(_TWICE, lang), facts)
 
 
 def doubled_by(events: Sequence[Event], state: object) -> Iterator[Doubled]:
@@ -82,11 +87,12 @@ def undecided_line(found: Proposed, board: Board, *, adopted: bool = False) -> s
     """What is proposed and for which thing, and what is to be done before the adoption; or that the
     adopted table leaves it out."""
     lang = board.lang
-    return pick(_LEFT_OUT if adopted else _UNDECIDED, lang).format(
-        unit=board.names.unit(found.unit),
-        points=pick(_LATER, lang) if found.points is None else taken(found.points, lang),
-        lapse=board.lapse(found.lapse, found.code),
-    )
+    facts = {
+        "unit": board.names.unit(found.unit),
+        "points": pick(_LATER, lang) if found.points is None else taken(found.points, lang),
+        "lapse": board.lapse(found.lapse, found.code),
+    }
+    return filled(pick(_LEFT_OUT if adopted else _UNDECIDED, lang), facts)
 
 
 def undecided_lines(events: Sequence[Event], state: object, board: Board) -> Iterator[str]:
