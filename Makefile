@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-faults check bench lock clean
+.PHONY: help demo office test test-faults check bench lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -17,6 +17,7 @@ help:
 	@echo "make test    install what is needed to test, then run the tests"
 	@echo "make test-faults    kill processes at every statement; make test does so at some"
 	@echo "make check   style, types, import rules"
+	@echo "make office  on Debian, as root: LibreOffice and a font for the tests of PDF files"
 	@echo "make bench   how long the auditor's questions take on a million changes of scores"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
 	@echo "make clean   remove the environment, caches, build products, demo databases"
@@ -25,6 +26,16 @@ help:
 
 demo: .venv/run.stamp
 	@$(BIN)/thidua demo
+
+# What the tests of PDF files run. Tinos has the widths of Times New Roman and every Vietnamese
+# letter; Debian 12's fonts-liberation, which a font list names for it, has not.
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui fonts-croscore poppler-utils
+
+office:
+	@dpkg-query --show $(OFFICE) >/dev/null 2>&1 || { \
+	    echo "Installing LibreOffice, fonts and PDF tools (once) ..." && \
+	    apt-get -qq update && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends -y $(OFFICE) >/dev/null; }
 
 test: .venv/test.stamp
 	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
