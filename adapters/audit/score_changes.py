@@ -37,7 +37,7 @@ from adapters.audit.asked import (
 )
 from adapters.audit.effects import Effected, effects_of
 from adapters.log import tables
-from adapters.log.beside import opened
+from adapters.log.hidden_texts import opened
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_changes import lapse_of

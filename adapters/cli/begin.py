@@ -207,8 +207,8 @@ def _demonstrated(
     """Play, rebuild from the stored events, and print the outcome of the first."""
     from adapters.cli.look import outcome_json, view_of
     from adapters.cli.outcome_page import outcome_page
-    from adapters.cli.rebuild import all_streams
     from adapters.cli.replay import agreed_line, report_rebuilt
+    from adapters.replaying import all_streams
 
     plays = [_played(engine, terminal, scenario) for scenario in scenarios]
     played = plays[0]

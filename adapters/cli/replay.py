@@ -10,7 +10,7 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.cli.rebuild import Difference, Rebuilt
+    from adapters.replaying import Difference, Rebuilt
 
 OneCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 Every = Annotated[bool, typer.Option("--all")]
@@ -23,8 +23,8 @@ def replay(context: typer.Context, cycle: OneCycle = None, every: Every = False)
     Without a cycle that is every stream; ``--all`` says so.
     """
     from adapters.cli.databases import opened
-    from adapters.cli.rebuild import all_streams, rebuild
     from adapters.door import find
+    from adapters.replaying import all_streams, rebuild
 
     terminal: Terminal = context.obj
     if every and cycle is not None:
@@ -99,8 +99,7 @@ def _what(terminal: Terminal, key: str, found: "Difference") -> str:
 def code_told(engine: "Engine", stream: str) -> str:
     """A stream's code, or its id where it can no longer be read."""
     from adapters.cli.databases import code_of
-    from adapters.log.beside import UNREADABLE
-    from adapters.log.errors import BrokenChainError
+    from adapters.log.errors import UNREADABLE, BrokenChainError
 
     try:
         return code_of(engine, stream)

@@ -7,8 +7,8 @@ import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, literal, select
 
 from adapters.log import tables
-from adapters.log.beside import UNREADABLE, Wrong, WrongText, wrong_texts
-from adapters.log.errors import BrokenChainError
+from adapters.log.errors import UNREADABLE, BrokenChainError
+from adapters.log.hidden_texts import Wrong, WrongText, wrong_texts
 from adapters.log.tables import columns_of
 from domain.record.record import FIRST_HASH, Header, StreamId, chain, read_header
 
@@ -57,9 +57,9 @@ class Fault(msgspec.Struct, frozen=True):
     stream: StreamId
     version: int
     #: ``version`` (one is missing before it), ``hash``, ``state`` (not bytes), ``header`` (cannot
-    #: be read), a ``beside.Wrong`` (a hidden text was changed or is gone), ``receipt`` (the last
-    #: version is not the one that was answered or followed), or the name of an index column that
-    #: differs from the header.
+    #: be read), a ``hidden_texts.Wrong`` (a hidden text was changed or is gone), ``receipt`` (the
+    #: last version is not the one that was answered or followed), or the name of an index column
+    #: that differs from the header.
     what: str
     #: Of a text.
     digest: str | None = None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+import msgspec
 from eventsourcing import persistence
 from sqlalchemy import exc
 
@@ -21,6 +22,14 @@ from workflows.ports import WriteConflictError
 _TRY_AGAIN: Final = frozenset({"40001", "40P01", "55P03", "57P01", "57P03"})
 _UNIQUE: Final = "23505"
 _DENIED: Final = "42501"
+#: What bytes that are none of ours make a reader raise.
+UNREADABLE: Final = (
+    ValueError,
+    LookupError,
+    TypeError,
+    RecursionError,
+    msgspec.MsgspecError,
+)
 
 
 class LostRaceError(persistence.IntegrityError, WriteConflictError):

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Row, func, select, update
 
-from adapters.log import beside, chain, tables
+from adapters.log import chain, hidden_texts, receipts, tables
 from adapters.log.application import Log
 from adapters.log.cache import StreamCache
 from adapters.log.connect import StorageWarning
@@ -192,7 +192,7 @@ class LogStore:
         by an event ``domain.values.private.ERASED``, of one that was changed ``ALTERED``. One that
         is gone otherwise is not among them."""
         with self.database.read() as connection:
-            return beside.opened_texts(connection, stream)
+            return hidden_texts.opened_texts(connection, stream)
 
     def find(self, key: str) -> StreamId | None:
         """The stream to which a key belongs."""
@@ -228,17 +228,17 @@ class LogStore:
     def answered(self, stream: StreamId | None = None) -> Mapping[StreamId, int]:
         """The last version of every stream, or of one, as the receipts of its commands say."""
         with self.database.read() as connection:
-            return beside.last_answered(connection, stream)
+            return receipts.last_answered(connection, stream)
 
     def followed(self, stream: StreamId | None = None) -> Mapping[StreamId, int]:
         """The last version of every stream, or of one, from which a command in another follows."""
         with self.database.read() as connection:
-            return beside.last_followed(connection, stream)
+            return receipts.last_followed(connection, stream)
 
     def consequences(self, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
         """By version of a stream's events, what followed from them in other streams."""
         with self.database.read() as connection:
-            return beside.consequences(connection, stream)
+            return receipts.consequences(connection, stream)
 
     def misplaced(self) -> int:
         """How many positions are missing from the order of all events; 0 for a sound log."""

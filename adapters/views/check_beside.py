@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, LargeBinary, Row, Select, cast, func, select
 
 from adapters.log import tables
-from adapters.log.beside import UNREADABLE
+from adapters.log.errors import UNREADABLE
 from adapters.views.difference import Difference, key_of
 from adapters.views.models import events_of
 from domain.notices import Notices, Told, Unserved, notices_stream

@@ -13,8 +13,8 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, Table, Text, del
 from sqlalchemy import text as sql
 
 from adapters.log import deadlines, names, tables
-from adapters.log.beside import UNREADABLE
 from adapters.log.database import Database
+from adapters.log.errors import UNREADABLE
 from adapters.log.tables import metadata
 from adapters.views import score_changes, score_effects, score_tables
 from domain.record.record import Event, StreamId, kind_of

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from python_calamine import CalamineWorkbook
 
+from adapters import replaying
 from adapters.audit.duties import Conflict
-from adapters.cli import rebuild
 from adapters.wording.pages.audit import AUDIT
 from domain.cycle.cycle import Cycle
 from domain.reckoning.score_table import ScoreTable, score_table
@@ -403,7 +403,7 @@ def test_table_that_is_not_the_adopted_one_is_told(
         assert found is not None
         return msgspec.structs.replace(found, rows=found.rows[:1])
 
-    monkeypatch.setattr(rebuild, "score_table", other)
+    monkeypatch.setattr(replaying, "score_table", other)
     answer = closed("replay", "--all")
     assert answer.code == 1
     assert "dựng lại" in answer.said

@@ -13,9 +13,9 @@ from sqlalchemy import text
 
 from adapters.audit.unstated import unstated
 from adapters.bootstrap import Engine, initialize
-from adapters.cli.rebuild import all_streams
 from adapters.log.database import Database
 from adapters.play import play
+from adapters.replaying import all_streams
 from adapters.views.check import check
 from adapters.views.rebuild import silent
 from domain.cycle.cycle import Cycle

@@ -8,8 +8,9 @@ from typing import Final
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.log.beside import UNREADABLE, Wrong
 from adapters.log.chain import Fault
+from adapters.log.errors import UNREADABLE
+from adapters.log.hidden_texts import Wrong
 from adapters.play import Progress
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
