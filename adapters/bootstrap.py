@@ -13,7 +13,8 @@ from adapters.log.connect import sqlite_file, url_of
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
-from domain.clusters.cluster import Cluster, Words
+from domain.clusters.cluster import Cluster
+from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order, Receipt
 from domain.record.record import (

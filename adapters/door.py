@@ -17,7 +17,8 @@ from adapters.key_values import twice
 from adapters.misread import misread
 from adapters.spelled import named_codes, spelled
 from adapters.wording.writing import LANGS, OWN_WORDS, label
-from domain.clusters.cluster import Cluster, FoundCluster, Words
+from domain.clusters.cluster import Cluster, FoundCluster
+from domain.clusters.offices import Words
 from domain.cycle.backfill import TakeLive
 from domain.cycle.cycle import BeginCycle, Cycle
 from domain.record.order import Order

@@ -27,7 +27,9 @@ from adapters.scenario import (
 )
 from adapters.wording.phrasing import Written
 from adapters.yaml_file import Place
-from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, RecordOfficers
+from domain.clusters.cluster import Cluster, FoundCluster
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.record.order import Order
 from domain.record.record import (
     LOCAL_OPERATOR,

@@ -24,7 +24,7 @@ import msgspec
 
 from adapters.door import convert
 from adapters.yaml_file import Document, Place, read_file
-from domain.clusters.cluster import Words
+from domain.clusters.offices import Words
 from domain.values.names import nearest
 from domain.values.refusal import CODES, Refusal
 from domain.values.when import When

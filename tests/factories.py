@@ -12,23 +12,21 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from msgspec import structs
 
 from adapters.official_days import official_days
-from domain.clusters.cluster import ClusterFounded, MembersAdded, Officers, OfficersRecorded, Words
+from domain.clusters.cluster import ClusterFounded
+from domain.clusters.naming import OfficersRecorded
+from domain.clusters.offices import Officers, Words
+from domain.clusters.roster import MembersAdded
 from domain.clusters.terms import Stands
 from domain.cycle.backfill import RecordFact, RecordSource, Topic
 from domain.cycle.cycle import BeginCycle
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import AdvancePhase
 from domain.cycle.guard import WAY, Phase
-from domain.cycle.phases.chair_handover import (
-    AcceptHandover,
-    AdoptMinutes,
-    CloseCycle,
-    ListHandover,
-    NameNextOfficers,
-)
+from domain.cycle.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
+from domain.cycle.phases.handing_over import AcceptHandover, ListHandover
 from domain.cycle.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
-from domain.cycle.phases.scoring import EnterScores, NewCell, SettleSheet, SubmitSheet
+from domain.cycle.phases.scoring import EnterScores, SettleSheet, SubmitSheet
 from domain.cycle.phases.summary_conference import (
     AdoptReport,
     AdoptTable,
@@ -36,8 +34,9 @@ from domain.cycle.phases.summary_conference import (
     OpenSitting,
     RecordAttendance,
 )
-from domain.cycle.phases.voting import DecideSelection
 from domain.cycle.scores.published import PrintedRow, RecordPublishedTable
+from domain.cycle.votes.selecting import DecideSelection
+from domain.reckoning.cells import NewCell
 from domain.record.order import Context
 from domain.record.record import (
     ARITHMETIC,
@@ -58,19 +57,9 @@ from domain.record.record import (
     cycle_stream,
 )
 from domain.record.streams import evolve, type_of
-from domain.rulebook.rulebook import (
-    Base,
-    Column,
-    Criterion,
-    How,
-    Part,
-    Rulebook,
-    Scale,
-    Scorer,
-    Selection,
-    Threshold,
-    read_rulebook,
-)
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.rulebook import Column, Rulebook, Scorer, read_rulebook
+from domain.rulebook.selections import Base, How, Selection, Threshold
 from domain.values.known import Counted
 from domain.values.paper import Document, Paper
 from domain.values.points import Points

@@ -3,7 +3,9 @@
 from itertools import count
 from uuid import UUID
 
-from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.cycle import Cycle
 from domain.cycle.formal import AdvancePhase
 from domain.cycle.phases.plan import IssuePlan, SetRulebook

@@ -56,6 +56,17 @@ READERS_OF_TEXT = frozenset(
     }
 )
 
+#: Imports that wait until they are needed, and why.
+LATE_IMPORTS = {
+    ("adapters/delivery/chat.py", "apprise"): "loads a hundred services, for those with a group",
+    ("adapters/delivery/chat.py", "apprise.utils.parse"): "the same",
+    ("adapters/health.py", "kombu.connection"): "only those have it who run Celery",
+    ("adapters/log/connect.py", "psycopg"): "only those have it who run PostgreSQL",
+    ("adapters/log/schema.py", "alembic"): "slow, and needed by few commands",
+    ("adapters/log/schema.py", "alembic.config"): "the same",
+    ("adapters/spreadsheets/reader.py", "resource"): "Windows has none",
+}
+
 LONG_FILE = 400
 LONG_FUNCTION = 40
 
@@ -196,6 +207,56 @@ def texts_with_blanks(tree: ast.Module) -> Iterator[int]:
         match node:
             case ast.Constant(value=str(said)) if " " in said.strip() and id(node) not in docs:
                 yield node.lineno
+
+
+def made_in(tree: ast.Module) -> frozenset[str]:
+    """The names that a module makes itself: classes, functions, constants."""
+    kinds = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    return frozenset(
+        node.name if isinstance(node, kinds) else node.id
+        for node in ast.walk(tree)
+        if isinstance(node, kinds)
+        or (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    )
+
+
+def test_everything_has_one_address() -> None:
+    """What a module made is imported from there: no module passes on what it took from another."""
+    made = {module_name(path): made_in(parsed(path)) for path in python_files(*ROOMS)}
+    passed_on = [
+        f"{place(path, node.lineno)}: {node.module}.{alias.name}"
+        for path in python_files(*ROOMS, "tests")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom) and node.module in made
+        for alias in node.names
+        if f"{node.module}.{alias.name}" not in made and alias.name not in made[node.module]
+    ]
+    assert [found for found in passed_on if not found.endswith("adapters.cli.app")] == []
+
+
+def imports_within_functions(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The line and the module of every import that waits until a function is called."""
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        for node in ast.walk(function):
+            match node:
+                case ast.Import(names=names):
+                    yield from ((node.lineno, alias.name) for alias in names)
+                case ast.ImportFrom(module=str(module)):
+                    yield node.lineno, module
+
+
+def test_imports_stand_at_the_top() -> None:
+    """What a module rests on is seen in its first lines; a few imports wait, for a reason each."""
+    found = {
+        (place(path), module): line
+        for path in python_files(*ROOMS)
+        if "cli" not in path.relative_to(ROOT).parts
+        for line, module in imports_within_functions(parsed(path))
+    }
+    assert {at: line for at, line in found.items() if at not in LATE_IMPORTS} == {}
+    assert found.keys() == LATE_IMPORTS.keys()
 
 
 def test_words_stand_in_one_room() -> None:

@@ -1,15 +1,21 @@
 """What events tell of totals and ranks, held against the score table at their version."""
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.outcome import Outcome, ScoreTable, TableRow
+from domain.cycle.outcome import Outcome
 from domain.cycle.phases.chair_handover import CycleClosed
 from domain.cycle.phases.scoring import SheetSettled
 from domain.cycle.phases.summary_conference import TableAdopted
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.selecting import SelectionMade
-from domain.reckoning.score_table import corrected_table, ranks_of, score_table
+from domain.reckoning.score_table import (
+    ScoreTable,
+    TableRow,
+    corrected_table,
+    ranks_of,
+    score_table,
+)
 from domain.record.record import Event, decoder, encode
-from domain.rulebook.rulebook import How
+from domain.rulebook.selections import How
 
 
 def check_told(state: Cycle, event: Event) -> None:

@@ -15,13 +15,9 @@ from uuid import UUID, uuid5
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import (
-    AddMembers,
-    Cluster,
-    FoundCluster,
-    OpenCycle,
-    RecordOfficers,
-)
+from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.backfill import (
     CiteSource,
     NoteDiscrepancy,
@@ -41,13 +37,12 @@ from domain.cycle.formal import (
 )
 from domain.cycle.guard import SITTING, WAY, Phase
 from domain.cycle.phases.chair_handover import (
-    AcceptHandover,
     AdoptMinutes,
     CloseCycle,
-    ListHandover,
     NameNextOfficers,
     SignNextPledge,
 )
+from domain.cycle.phases.handing_over import AcceptHandover, ListHandover
 from domain.cycle.phases.plan import AcceptDiscrepancy, IssuePlan, SetRulebook
 from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
 from domain.cycle.phases.scoring import (
@@ -56,7 +51,6 @@ from domain.cycle.phases.scoring import (
     Mark,
     MarkCriterion,
     MarkNotSent,
-    NewCell,
     SettleSheet,
     SubmitSheet,
 )
@@ -69,20 +63,7 @@ from domain.cycle.phases.summary_conference import (
     RecordAttendance,
     RecordReport,
 )
-from domain.cycle.phases.voting import (
-    AppointTellers,
-    CastVote,
-    CloseBallot,
-    CountHands,
-    DecideSelection,
-    OpenBallot,
-    RecordAnswer,
-    RecordCount,
-    SelectByRank,
-    SignCount,
-    SignOffCount,
-    WithdrawBallot,
-)
+from domain.cycle.phases.voting import AppointTellers, CastVote, RecordAnswer
 from domain.cycle.scores.checking import AssignCheck
 from domain.cycle.scores.explaining import ExplainAdjustment
 from domain.cycle.scores.published import (
@@ -94,13 +75,20 @@ from domain.cycle.scores.published import (
     RecordPublishedTable,
 )
 from domain.cycle.votes.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
+from domain.cycle.votes.closing import CloseBallot, WithdrawBallot
+from domain.cycle.votes.counting import CountHands, RecordCount, SignCount, SignOffCount
 from domain.cycle.votes.mending import CorrectCount, CorrectVote
-from domain.cycle.votes.opening import AskInWriting
+from domain.cycle.votes.opening import AskInWriting, OpenBallot
 from domain.cycle.votes.rounds import DecideAnotherRound
-from domain.cycle.votes.selecting import AcclaimSelection, RecordVoteOutcome
+from domain.cycle.votes.selecting import (
+    AcclaimSelection,
+    DecideSelection,
+    RecordVoteOutcome,
+    SelectByRank,
+)
 from domain.cycle.year_work.dissent import ReferToAuthority
-from domain.reckoning.ballot import Count, Method, Votes
-from domain.reckoning.cells import counted_to
+from domain.reckoning.ballot import Count, Votes
+from domain.reckoning.cells import NewCell, counted_to
 from domain.record.order import Order, Receipt
 from domain.record.record import (
     CALENDAR,
@@ -117,23 +105,13 @@ from domain.record.record import (
     unit_stream,
 )
 from domain.record.streams import COMMANDS, KINDS
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.due_rule import DueRule, Side
 from domain.rulebook.due_rule import Relative as Before
 from domain.rulebook.grading import Relative
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.rulebook import (
-    Consequence,
-    Criterion,
-    Deadline,
-    How,
-    Lapse,
-    NotArisen,
-    Part,
-    Rulebook,
-    Scale,
-    Scorer,
-)
-from domain.rulebook.selections import Again
+from domain.rulebook.rulebook import Consequence, Deadline, Lapse, Rulebook, Scorer
+from domain.rulebook.selections import Again, How, Method
 from domain.system import InitializeDatabase
 from domain.units.lineage import MergeUnit
 from domain.units.unit import RegisterUnit, Unit

@@ -21,7 +21,7 @@ from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_shee
 from domain.cycle.votes.nomination import DeclineNomination, FixNominees, Nominate
 from domain.reckoning.cells import NewCell
 from domain.record.record import Command, Seat
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.rulebook.selections import VOTED
 from domain.values.paper import Paper
 from domain.values.points import Points

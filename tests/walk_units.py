@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from random import Random
 
 from domain.clusters.acting import ActInPlace, EndActingInPlace
-from domain.clusters.cluster import AddMembers, Cluster, OpenCycle, RecordOfficers, RemoveMember
+from domain.clusters.cluster import Cluster, OpenCycle
 from domain.clusters.ending import CycleFate, EndCluster, TransferCycle
-from domain.clusters.naming import DeclineOffice, RecogniseOfficers
-from domain.clusters.roster import ReplaceMember
+from domain.clusters.naming import DeclineOffice, RecogniseOfficers, RecordOfficers
+from domain.clusters.roster import AddMembers, RemoveMember, ReplaceMember
 from domain.clusters.terms import InPlace
 from domain.record.record import ClusterId, Command
 from domain.units.gathering import (

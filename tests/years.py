@@ -5,8 +5,9 @@ from uuid import UUID, uuid5
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.order import Order

@@ -11,7 +11,7 @@ from domain.cycle.scores.sheets import summed
 from domain.reckoning.score_table import TableRow, table_in_force
 from domain.record import streams
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from workflows.effects import may_differ
 from workflows.score_changes import WRITTEN
 from workflows.score_trail import Trail

@@ -7,7 +7,8 @@ import msgspec
 from domain.cycle.guard import Phase
 from domain.reckoning.score_table import ScoreTable, TableCell, TableRow, table_in_force
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import When

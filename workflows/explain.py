@@ -29,9 +29,9 @@ from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.reckoning.score_table import TableRow, score_table
 from domain.record.record import Event, Ids, UnitId
-from domain.rulebook.criteria import entry
+from domain.rulebook.criteria import Criterion, Part, entry
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Criterion, Lapse, Part, Rulebook
+from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from workflows.as_of import Seen, fold

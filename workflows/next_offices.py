@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from domain.clusters.cluster import Officers
+from domain.clusters.offices import Officers
 from domain.cycle.cycle import Cycle
 from domain.record.record import UnitId
 

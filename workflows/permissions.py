@@ -27,7 +27,16 @@ from domain.cycle.phases import (
     voting,
 )
 from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
-from domain.cycle.votes import candidacy, closing, mending, nomination, opening, rounds, selecting
+from domain.cycle.votes import (
+    candidacy,
+    closing,
+    counting,
+    mending,
+    nomination,
+    opening,
+    rounds,
+    selecting,
+)
 from domain.cycle.year_work import (
     claims,
     dissent,
@@ -112,8 +121,8 @@ PERMISSIONS: dict[type[Command], Grants] = {
     calendar.CorrectDay: _OPERATOR,
     calendar.ConfirmYear: _OPERATOR,
     cluster.FoundCluster: _OPERATOR,
-    cluster.AddMembers: {**_OPERATOR, **_CHAIR},
-    cluster.RemoveMember: {**_OPERATOR, **_CHAIR},
+    roster.AddMembers: {**_OPERATOR, **_CHAIR},
+    roster.RemoveMember: {**_OPERATOR, **_CHAIR},
     roster.ReplaceMember: {**_OPERATOR, **_CHAIR},
     officers_acts.RecordOfficers: {**_OPERATOR, **_CHAIR, **_FOLLOWS},
     officers_acts.RecogniseOfficers: {**_OPERATOR, **_CHAIR},
@@ -179,10 +188,10 @@ PERMISSIONS: dict[type[Command], Grants] = {
     opening.AskInWriting: _LEADERS,
     voting.CastVote: {**_BEHALF, **_OWN_UNIT},
     voting.RecordAnswer: {**_CHAIR, **_OWN_UNIT},
-    voting.RecordCount: {**_CHAIR, Office.TELLER: Scope.ANY},
-    voting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},
-    voting.SignCount: {Office.TELLER: Scope.ANY},
-    voting.SignOffCount: _CHAIR,
+    counting.RecordCount: {**_CHAIR, Office.TELLER: Scope.ANY},
+    counting.CountHands: {**_LEADERS, Office.TELLER: Scope.ANY},
+    counting.SignCount: {Office.TELLER: Scope.ANY},
+    counting.SignOffCount: _CHAIR,
     rounds.DecideAnotherRound: _LEADERS,
     mending.CorrectVote: _LEADERS,
     mending.CorrectCount: {**_LEADERS, Office.TELLER: Scope.ANY},

@@ -7,13 +7,7 @@ nothing past is announced.
 from collections.abc import Iterator, Sequence
 
 from domain.calendar import Calendar
-from domain.clusters.cluster import (
-    Cluster,
-    CycleOpened,
-    MemberRemoved,
-    MembersAdded,
-    RecordCycleEnd,
-)
+from domain.clusters.cluster import Cluster, CycleOpened, RecordCycleEnd
 from domain.clusters.ending import (
     ClusterEnded,
     CycleReceived,
@@ -22,7 +16,7 @@ from domain.clusters.ending import (
     ReceiveCycle,
     RecordPrecedingCluster,
 )
-from domain.clusters.roster import MemberReplaced
+from domain.clusters.roster import MemberRemoved, MemberReplaced, MembersAdded
 from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
 from domain.cycle.cycle import BeginCycle, Cycle
 from domain.cycle.deadlines.setting import MoveDeadlines

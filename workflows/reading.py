@@ -11,7 +11,8 @@ import msgspec
 
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
-from domain.cycle.phases.voting import AnswerRecorded, VoteCast, VotesCounted
+from domain.cycle.phases.voting import AnswerRecorded, VoteCast
+from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected
 from domain.record.order import Order
 from domain.record.record import Event, Office, Seat, UnitId

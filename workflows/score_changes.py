@@ -7,7 +7,8 @@ import msgspec
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Scorer
 from domain.values.paper import Document
 from domain.values.points import Points
 from domain.values.private import Private

@@ -37,7 +37,8 @@ from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook
 from domain.reckoning.cells import CellChange, counted_to
 from domain.record.record import Body, Event, UnitId
 from domain.record.streams import evolve
-from domain.rulebook.rulebook import Lapse, Part, Scorer, read_rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Scorer, read_rulebook
 from domain.values.points import Points
 from domain.values.private import Private
 from workflows.score_changes import REMEMBERED, Change, Kind, Place, ScoreAct

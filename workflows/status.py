@@ -12,10 +12,10 @@ from enum import StrEnum
 import msgspec
 
 from domain.calendar import COMMANDS as CALENDAR_COMMANDS
-from domain.clusters.cluster import AddMembers, Cluster, OpenCycle
+from domain.clusters.cluster import Cluster, OpenCycle
 from domain.clusters.ending import EndCluster
 from domain.clusters.next_year import Signing
-from domain.clusters.roster import ReplaceMember
+from domain.clusters.roster import AddMembers, ReplaceMember
 from domain.clusters.terms import Offices
 from domain.cycle.awards.rows import AwardRow, award_rows
 from domain.cycle.backfill import TakeLive

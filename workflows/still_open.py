@@ -13,7 +13,7 @@ from domain.cycle.guard import WAY
 from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
 from domain.cycle.phases import summary_conference as conference
 from domain.cycle.scores import checking, explaining, lapses, published
-from domain.cycle.votes import candidacy, closing, mending, opening, rounds, selecting
+from domain.cycle.votes import candidacy, closing, counting, mending, opening, rounds, selecting
 from domain.cycle.votes.ballot_box import Ballot, rules_of
 from domain.reckoning.choice import MadeBy
 from domain.reckoning.eligibility import unmade
@@ -400,13 +400,13 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     opening.AskInWriting: _to_vote,
     voting.CastVote: _not_voted,
     voting.RecordAnswer: _unanswered,
-    voting.RecordCount: _uncounted,
-    voting.CountHands: _by_hands,
-    voting.SignOffCount: _unsigned_papers,
+    counting.RecordCount: _uncounted,
+    counting.CountHands: _by_hands,
+    counting.SignOffCount: _unsigned_papers,
     mending.CorrectVote: _mendable(lambda ballot: bool(ballot.votes or ballot.answers)),
     mending.CorrectCount: _mendable(lambda ballot: ballot.count is not None),
     mending.CorrectProxies: _with_proxies,
-    voting.SignCount: _unsigned,
+    counting.SignCount: _unsigned,
     closing.CloseBallot: _unclosed,
     closing.WithdrawBallot: _ballots(),
     selecting.SelectByRank: _undecided(How.BY_RANK),

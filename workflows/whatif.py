@@ -31,7 +31,8 @@ from domain.reckoning.cells import CellChange, final_cells, written
 from domain.reckoning.ranking import Cells, missing_standards
 from domain.record import streams
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Part, Rulebook, check_points, pin
+from domain.rulebook.criteria import Part, check_points
+from domain.rulebook.rulebook import Rulebook, pin
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

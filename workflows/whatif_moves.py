@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from domain.cycle.cycle import Cycle
-from domain.reckoning.ballot import cut
+from domain.reckoning.choice import cut
 from domain.reckoning.eligibility import by_rank, groups_of, left_out, quotas, rulebook_of
 from domain.reckoning.score_table import ScoreTable, TableRow, table_in_force
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import How, Part, Selection
+from domain.rulebook.criteria import Part
+from domain.rulebook.selections import How, Selection
 from domain.values.points import Points
 from workflows.whatif import Tried
 

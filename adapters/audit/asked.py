@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Join, and_, select
 from adapters.views.score_tables import score_acts, score_changes, score_sheets
 from domain.cycle.guard import Phase
 from domain.record.record import Office, StreamId, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, When
 from workflows.as_of import AsOf, end_of

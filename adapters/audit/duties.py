@@ -11,7 +11,8 @@ from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes
 from adapters.log.store import LogStore
 from domain.cycle.cycle import Cycle
 from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId
-from domain.rulebook.rulebook import Part, Scorer
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Scorer
 from workflows.as_of import NOW, AsOf
 from workflows.score_changes import WRITTEN, Kind
 

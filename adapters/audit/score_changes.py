@@ -47,7 +47,8 @@ from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.proof import Unproved
 from domain.record.record import Office, Origin, Seat, StreamId, UnitId, decoder
-from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Scorer
 from domain.values.paper import Document
 from domain.values.points import Points
 from domain.values.when import Moment, Precision, When

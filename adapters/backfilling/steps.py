@@ -19,7 +19,7 @@ from adapters.rulebooks.brought import brought
 from adapters.spreadsheets.read import read_file as read_table
 from adapters.yaml_file import read_file as read_yaml
 from domain.cycle.backfill import Topic
-from domain.reconcile.table import Line
+from domain.reconcile.lines import Line
 from domain.values.names import fold
 from domain.values.refusal import Refusal
 from domain.values.when import When

@@ -112,7 +112,7 @@ def scores(
     from adapters.cli.databases import opened
     from adapters.door import unit_named
     from domain.cycle.guard import Phase
-    from domain.rulebook.rulebook import Part
+    from domain.rulebook.criteria import Part
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:

@@ -20,7 +20,8 @@ from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Names, column_label, label, occurrences, points, signed, when
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, UnitId
-from domain.rulebook.rulebook import Lapse, Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
 from domain.values.private import AlteredText, ErasedText
 from domain.values.when import Precision, When

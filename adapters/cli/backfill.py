@@ -31,7 +31,7 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
     from adapters.backfilling.told import Told
     from adapters.cli.databases import opened
     from adapters.cli.errors import Trouble
-    from domain.clusters.cluster import check_year
+    from domain.clusters.terms import check_year
     from domain.units.unit import check_code
 
     terminal: Terminal = context.obj
@@ -129,8 +129,8 @@ class _Wording:
 def choices(name: str, lang: str) -> list[tuple[str, str]]:
     """The values of a field that has a few, with their words."""
     from adapters.wording.labels.values import GRADES, VALUES
-    from domain.cycle.phases.chair_handover import Found
-    from domain.cycle.phases.summary_conference import Mode
+    from domain.rulebook.officers import Found
+    from domain.values.meeting import Mode
 
     pairs = {"grade": GRADES, "mode": VALUES[Mode], "how": VALUES[Found]}[name]
     return [(value, pair[lang == "en"]) for value, pair in pairs.items()]

@@ -12,9 +12,9 @@ from adapters.cli.tables import entry, heading, indented, table
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, command_label, day, listed, within
-from domain.clusters.cluster import Cluster, RemoveMember
+from domain.clusters.cluster import Cluster
 from domain.clusters.ending import Attempt, code_of
-from domain.clusters.roster import ReplaceMember, Span
+from domain.clusters.roster import RemoveMember, ReplaceMember, Span
 from domain.record.record import UnitId, cycle_stream, unit_stream
 from domain.units.lineage import Ceased
 from domain.units.unit import Unit

@@ -7,7 +7,8 @@ from adapters.bootstrap import Engine, StoredNames, open_engine
 from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door import find
-from domain.clusters.cluster import Cluster, Words
+from domain.clusters.cluster import Cluster
+from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, UnitId, kind_of
 from domain.units.unit import Unit

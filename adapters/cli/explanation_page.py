@@ -11,7 +11,8 @@ from adapters.cli.score_lines import band_name, rounded_off, share_label
 from adapters.cli.tables import indented
 from adapters.wording.writing import label, taken
 from domain.cycle.scores.lapses import Stage
-from domain.rulebook.rulebook import Part, RankedBy, full_standard
+from domain.rulebook.criteria import Part, full_standard
+from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
 from workflows.explain import Added, Explanation, LapseLine, Line
 from workflows.placing import Unranked

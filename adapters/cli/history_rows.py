@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from adapters.cli.audit_rows import Row, Words
 from adapters.cli.explanation_page import counting, how, says_something
 from adapters.wording.writing import label
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from workflows.differ import Differs
 from workflows.explain import Explanation
 from workflows.score_changes import Kind

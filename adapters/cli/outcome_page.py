@@ -17,7 +17,7 @@ from adapters.cli.year_page import quota_differs_line, quota_moved_line, texts_p
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
 from adapters.wording.writing import label, when
-from domain.clusters.cluster import Officers
+from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase

@@ -16,7 +16,8 @@ from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import NO_FIGURE, Figure
 from domain.reconcile.head import Heading, Role
-from domain.reconcile.table import Line, Printed
+from domain.reconcile.lines import Line
+from domain.reconcile.table import Printed
 
 _PARTS = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
 #: A criterion's heading longer than this goes by its column.

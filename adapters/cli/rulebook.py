@@ -67,7 +67,7 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
     from adapters.cli.rulebook_days import days_in, days_json, days_page
     from adapters.cli.rulebook_findings import findings_json, findings_page
     from adapters.cli.rulebook_source import read_checked
-    from domain.clusters.cluster import check_year
+    from domain.clusters.terms import check_year
 
     if year is not None:
         check_year(year)

@@ -18,7 +18,7 @@ from adapters.wording.refusals.rulebook import discrepancy_sentence, remark_sent
 from adapters.wording.writing import Lang, listed, points
 from domain.record.record import UnitId
 from domain.rulebook.bases import bases
-from domain.rulebook.rulebook import full_standard
+from domain.rulebook.criteria import full_standard
 from domain.values.refusal import Refusal
 
 _BESIDE = {"file", "line"}

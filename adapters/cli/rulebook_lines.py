@@ -11,8 +11,8 @@ from adapters.wording.labels.rulebook import value_label
 from adapters.wording.pages.rulebook import ELEMENTS, FIELDS, RULEBOOK
 from adapters.wording.writing import Lang, label, pick
 from domain.record.record import UnitId, encode
+from domain.rulebook.criteria import Part
 from domain.rulebook.diff import Change, Difference
-from domain.rulebook.rulebook import Part
 
 _PARTS = {part.value for part in Part}
 #: What units are called.

@@ -25,18 +25,10 @@ from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.writing import Lang, day, label, points
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId
+from domain.rulebook.criteria import Criterion, Part, full_standard
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.rulebook import (
-    REMIND,
-    Criterion,
-    Deadline,
-    Group,
-    Part,
-    Rulebook,
-    Selection,
-    Unregistered,
-    full_standard,
-)
+from domain.rulebook.rulebook import REMIND, Deadline, Group, Rulebook, Unregistered
+from domain.rulebook.selections import Selection
 from domain.values.points import Points
 
 #: Fields that have a place of their own on the page.

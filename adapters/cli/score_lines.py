@@ -14,7 +14,7 @@ from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, column_label, label, listed, pick, points, signed, taken
 from domain.cycle.cycle import Cycle
-from domain.cycle.outcome import ScoreTable, TableRow
+from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Rulebook

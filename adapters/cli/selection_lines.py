@@ -24,8 +24,8 @@ from domain.cycle.votes.selecting import (
 from domain.reckoning.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
 from domain.reckoning.eligibility import left_out, quotas
 from domain.record.record import Office
-from domain.rulebook.rulebook import Rulebook, Selection, Threshold
-from domain.rulebook.selections import Quota, QuotaOf, VotingBody
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Quota, QuotaOf, Selection, Threshold, VotingBody
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
 from domain.values.private import Private
 from domain.values.when import civil_day

@@ -11,7 +11,7 @@ from adapters.wording.writing import grade_label, label, listed, points, said_la
 from domain.cycle.backfill import Topic
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

@@ -20,7 +20,8 @@ from domain.cycle.cycle import Cycle
 from domain.record.record import Event, UnitId
 from domain.rulebook.diff import difference
 from domain.rulebook.discrepancies import discrepancies
-from domain.rulebook.rulebook import How, Rulebook
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import How
 from workflows.whatif import (
     Change,
     OtherRulebook,

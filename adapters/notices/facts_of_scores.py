@@ -19,7 +19,8 @@ from domain.cycle.scores.lapses import (
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.scores.undecided import undecided
 from domain.record.record import Event
-from domain.rulebook.rulebook import Part, Scorer
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Scorer
 from domain.values.points import Points
 from domain.values.when import civil_day
 from workflows.effects import standings

@@ -38,7 +38,8 @@ from domain.reckoning.ranking import Cells
 from domain.reckoning.score_table import table_in_force
 from domain.record.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
 from domain.record.streams import evolve
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
 from domain.values.days import DayTable
 from domain.values.names import sort_key
 from domain.values.points import Points

@@ -4,15 +4,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from domain.rulebook.rulebook import (
-    Column,
-    Criterion,
-    Ranking,
-    Rulebook,
-    Scale,
-    Scorer,
-    full_standard,
-)
+from domain.rulebook.criteria import Criterion, Scale, full_standard
+from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
 from domain.values.names import nearest, stored
 from domain.values.points import Points, read_typed
 from domain.values.refusal import Refusal

@@ -16,10 +16,11 @@ from adapters.yaml_file import Document, Place, read_file
 from domain.record.record import UnitId, unit_stream
 from domain.record.streams import NameRow
 from domain.rulebook.checks import Remark, remarks
+from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, kind_of, place_of
 from domain.rulebook.faults import Fault, faults
 from domain.rulebook.grading import ByLevel, ByPlace
-from domain.rulebook.rulebook import Criterion, Part, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.units.unit import code_key
 from domain.values.names import fold, identity, nearest, sort_key, stored
 from domain.values.refusal import Refusal

@@ -15,7 +15,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Criterion, Rulebook
+from domain.rulebook.criteria import Criterion
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
 #: A comment of one or more lines, by the field above which it stands.

@@ -27,7 +27,6 @@ import msgspec
 from adapters.spreadsheets.bounds import LOCKED, MAX_TEXT, READ, TOO_LARGE
 from adapters.spreadsheets.survey import (
     MAX_ALL_CELLS,
-    MAX_CELLS,
     Survey,
     parser_for,
     survey,
@@ -35,8 +34,6 @@ from adapters.spreadsheets.survey import (
 from adapters.wording.phrasing import one_line
 from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
 from domain.values.refusal import Refusal
-
-__all__ = ["MAX_CELLS", "MAX_PARTS", "MAX_UNPACKED", "Sheet", "read_workbook"]
 
 #: Unpacked, all parts together.
 MAX_UNPACKED: Final = 60 * 1024 * 1024

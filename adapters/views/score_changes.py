@@ -26,7 +26,8 @@ from domain.cycle.documents import DocumentCompleted, completed
 from domain.cycle.guard import Phase
 from domain.cycle.scores import lapses
 from domain.record.record import Event, StreamId, UnitId, decoder, encode, kind_of
-from domain.rulebook.rulebook import Lapse, Part, Scorer
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Scorer
 from domain.values.paper import Document
 from domain.values.private import Private
 from workflows.score_changes import REMEMBERED, Change, Kind, ScoreAct

@@ -27,7 +27,8 @@ from adapters.wording.refusals.whatif import WHATIF
 from adapters.wording.refusals.year_work import YEAR_WORK
 from adapters.wording.writing import Lang, Names, label
 from domain.record.record import SYSTEM
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

@@ -41,9 +41,9 @@ from adapters.wording.writing import (
     selection_label,
     within,
 )
-from domain.clusters.cluster import Officers
 from domain.clusters.ending import NamedCluster
 from domain.clusters.next_year import Signing
+from domain.clusters.offices import Officers
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.reckoning.ballot import Count, Tally, Void, Votes
 from domain.reckoning.choice import LeftOut, QuotaUsed, Reserve

@@ -9,7 +9,7 @@ from typing import Final
 
 from adapters.wording.phrasing import Pair, Phrases, Written, one_line
 from adapters.wording.writing import Lang, points, signed
-from domain.clusters.cluster import Words
+from domain.clusters.offices import Words
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.head import Role
 from domain.record.record import UnitId

@@ -21,11 +21,12 @@ from adapters.wording.labels.values import (
     VALUES,
     SheetState,
 )
-from domain.clusters.cluster import Words
-from domain.cycle.phases.scoring import Sheet
+from domain.clusters.offices import Words
+from domain.reckoning.cells import Sheet
 from domain.record.record import Command, Office, UnitId, command_word
+from domain.rulebook.criteria import Part
 from domain.rulebook.grading import PerOccurrence
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.names import sort_key
 from domain.values.when import DAY, Moment, Precision, When, civil_day, local, start_of

@@ -14,19 +14,13 @@ from domain.clusters import acting, next_year, roster
 from domain.clusters import ending as cluster_end
 from domain.clusters import naming as officers_acts
 from domain.clusters.ending import Attempt, NamedCluster
-from domain.clusters.naming import OfficersRecorded as OfficersRecorded  # noqa: PLC0414
-from domain.clusters.naming import RecordOfficers as RecordOfficers  # noqa: PLC0414
 from domain.clusters.next_year import EarlyPledge
-from domain.clusters.offices import Officers as Officers  # noqa: PLC0414
-from domain.clusters.offices import Words as Words  # noqa: PLC0414
-from domain.clusters.roster import AddMembers as AddMembers  # noqa: PLC0414
-from domain.clusters.roster import MemberRemoved as MemberRemoved  # noqa: PLC0414
-from domain.clusters.roster import MembersAdded as MembersAdded  # noqa: PLC0414
-from domain.clusters.roster import RemoveMember as RemoveMember  # noqa: PLC0414
-from domain.clusters.roster import Spans, year_bounds
-from domain.clusters.roster import check_distinct as check_distinct  # noqa: PLC0414
-from domain.clusters.terms import InPlace, Offices
-from domain.clusters.terms import check_year as check_year  # noqa: PLC0414
+from domain.clusters.offices import Officers, Words
+from domain.clusters.roster import (
+    Spans,
+    year_bounds,
+)
+from domain.clusters.terms import InPlace, Offices, check_year
 from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import (

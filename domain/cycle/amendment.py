@@ -21,16 +21,10 @@ from domain.reckoning.cells import KeptCell, keep
 from domain.reckoning.ranking import best_of, sums
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import check_rulebook
-from domain.rulebook.rulebook import (
-    Criterion,
-    Part,
-    Rulebook,
-    check_points,
-    pin,
-    read_rulebook,
-)
+from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private

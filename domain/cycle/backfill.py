@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import RUNNING, Row, put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.awards.decisions import check_results, remarks_on
 from domain.cycle.awards.file import Remarked, Result
 from domain.cycle.documents import with_plan

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters import transfer
-from domain.clusters.cluster import Officers, Words
+from domain.clusters.offices import Officers, Words
 from domain.clusters.roster import year_bounds
 from domain.clusters.terms import Offices
 from domain.clusters.transfer import MoveCycle
@@ -36,7 +36,6 @@ from domain.cycle.phases import (
 from domain.cycle.phases.handing_over import Handover
 from domain.cycle.phases.plan import Plan
 from domain.cycle.phases.registration import Registration
-from domain.cycle.phases.scoring import Sheet
 from domain.cycle.phases.summary_conference import Conference
 from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
 from domain.cycle.scores.after_adoption import Corrected
@@ -74,6 +73,7 @@ from domain.cycle.year_work.movements import NO_MOVEMENTS, Movements
 from domain.cycle.year_work.outside import Outside
 from domain.cycle.year_work.reporting import NO_REPORTS, Reports
 from domain.reckoning.arithmetic import ARITHMETICS, Arithmetic
+from domain.reckoning.cells import Sheet
 from domain.record.order import Act
 from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.values.known import Said

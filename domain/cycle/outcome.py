@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.clusters.cluster import Officers
 from domain.clusters.next_year import Signing
+from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices
 from domain.cycle.guard import Phase
 from domain.reckoning.ballot import Count, Tally
 from domain.reckoning.choice import LeftOut, Made, MadeBy, QuotaUsed, Reserve, places_in, vacant
-from domain.reckoning.score_table import ScoreTable as ScoreTable  # noqa: PLC0414
-from domain.reckoning.score_table import TableRow as TableRow  # noqa: PLC0414
-from domain.reckoning.score_table import corrected_table
-from domain.reckoning.score_table import ranked_among as ranked_among  # noqa: PLC0414
-from domain.reckoning.score_table import score_table as score_table  # noqa: PLC0414
+from domain.reckoning.score_table import (
+    ScoreTable,
+    corrected_table,
+    score_table,
+)
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import Kind, Selection
 from domain.values.known import NotStated, Said

@@ -6,11 +6,9 @@ from fractions import Fraction
 import msgspec
 from msgspec.structs import replace
 
-from domain.reckoning.choice import Reserve, next_in_line
-from domain.reckoning.choice import cut as cut  # noqa: PLC0414
+from domain.reckoning.choice import Reserve, cut, next_in_line
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import Base, Threshold, share_of
-from domain.rulebook.selections import Method as Method  # noqa: PLC0414
 from domain.values.refusal import Refusal
 
 

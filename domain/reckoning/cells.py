@@ -15,9 +15,9 @@ from domain.reckoning.proof import Unproved, needs_proof, proved_in, unproved_in
 from domain.reckoning.ranking import Cells, Marks
 from domain.record.order import Act
 from domain.record.record import Event, UnitId
-from domain.rulebook.criteria import entry
+from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entry
 from domain.rulebook.grading import Claim, claimed_points, combined
-from domain.rulebook.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, check_points
+from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.refusal import Refusal

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import msgspec
 
 from domain.reckoning.cells import CellChange, NewCell, Sheet, counted_to
-from domain.rulebook.rulebook import Column, Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Column, Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.rulebook.rulebook import Part, Scale
+from domain.rulebook.criteria import Part, Scale
 from domain.values.points import Points
 from domain.values.private import Private
 

@@ -9,19 +9,9 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from domain.reckoning.arithmetic import NOW, Arithmetic
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
-from domain.rulebook.rulebook import (
-    VOTE,
-    Criterion,
-    GradeBand,
-    NotArisen,
-    Part,
-    RankedBy,
-    Ranking,
-    Rulebook,
-    Scale,
-    full_standard,
-)
+from domain.rulebook.rulebook import VOTE, GradeBand, RankedBy, Ranking, Rulebook
 from domain.values.points import Points
 
 Key = TypeVar("Key", bound=Hashable)

@@ -18,7 +18,8 @@ from domain.cycle.scores.sheets import sent_cells, summed
 from domain.reckoning.classes import class_of
 from domain.reckoning.ranking import Cells, Sums, best_of, docked, on_scale, rank, sums, worth
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Part, RankedBy, Ranking, Rulebook, Unregistered
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import RankedBy, Ranking, Rulebook, Unregistered
 from domain.values.points import Points
 
 if TYPE_CHECKING:

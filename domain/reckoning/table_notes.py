@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from domain.cycle.outcome import ScoreTable, ranked_among
 from domain.cycle.scores.lapses import Stage, deducted
 from domain.cycle.scores.sheets import scoring_rulebook, sent_cells
 from domain.reckoning.classes import barred_band
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Cells, best_of, docked, sums, worth
+from domain.reckoning.score_table import ScoreTable, ranked_among
 from domain.record.record import UnitId
+from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.grading import ByPlace, Relative
-from domain.rulebook.rulebook import Lapse, Part, RankedBy, Rulebook, Scorer, full_standard
+from domain.rulebook.rulebook import Lapse, RankedBy, Rulebook, Scorer
 from domain.values.points import Points
 
 if TYPE_CHECKING:

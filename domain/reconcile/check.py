@@ -14,8 +14,9 @@ import msgspec
 from domain.reconcile.figures import NO_FIGURE, Figure, Problem
 from domain.reconcile.findings import Finding, FindingCode, Note
 from domain.reconcile.head import Role
+from domain.reconcile.lines import Line
 from domain.reconcile.ranks import Ranked, check_ranks
-from domain.reconcile.table import Line, Printed
+from domain.reconcile.table import Printed
 from domain.rulebook.rulebook import Ranking
 from domain.values.names import fold, identity, is_unmarked
 from domain.values.points import Points

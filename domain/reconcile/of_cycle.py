@@ -8,7 +8,8 @@ from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding
 from domain.reconcile.head import Heading, Role
-from domain.reconcile.table import Line, Printed
+from domain.reconcile.lines import Line
+from domain.reconcile.table import Printed
 from domain.record.record import UnitId
 from domain.values.points import Points
 from domain.values.private import Private

@@ -9,7 +9,8 @@ import msgspec
 
 from domain.reckoning.ranking import rank
 from domain.reconcile.findings import Finding, Note
-from domain.reconcile.table import Line, Printed
+from domain.reconcile.lines import Line
+from domain.reconcile.table import Printed
 from domain.rulebook.rulebook import Ranking
 
 Amounts = Mapping[int, Decimal]

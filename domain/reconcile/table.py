@@ -10,8 +10,7 @@ from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
 from domain.reconcile.head import Head, Heading, Role
-from domain.reconcile.lines import Line as Line  # noqa: PLC0414
-from domain.reconcile.lines import Reader, Subtotal, criteria_of
+from domain.reconcile.lines import Line, Reader, Subtotal, criteria_of
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ from domain.record.record import (
     word_of,
 )
 from domain.record.turns import TURNS, turn_key
-from domain.record.upcasting import UPCASTERS as UPCASTERS  # noqa: PLC0414
+from domain.record.upcasting import UPCASTERS
 from domain.units import lineage, unit
 from domain.values.names import fold, identity, sort_key
 

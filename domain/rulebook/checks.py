@@ -8,20 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.deadline_checks import odd_deadlines
 from domain.rulebook.due_rule import CycleMonths, CycleYear
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, PerOccurrence, ShareOfTarget
 from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
-from domain.rulebook.rulebook import (
-    Criterion,
-    NotArisen,
-    Part,
-    RankedBy,
-    Rulebook,
-    Scale,
-    Scorer,
-)
+from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import Place, odd_selections
 from domain.values.points import Points
 from domain.values.refusal import Refusal

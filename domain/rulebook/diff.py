@@ -8,7 +8,8 @@ import msgspec
 
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import Rule
-from domain.rulebook.rulebook import REMIND, Rulebook, Threshold
+from domain.rulebook.rulebook import REMIND, Rulebook
+from domain.rulebook.selections import Threshold
 
 
 class Change(StrEnum):

@@ -11,6 +11,7 @@ from math import gcd, lcm
 import msgspec
 from msgspec.structs import replace
 
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
@@ -20,15 +21,7 @@ from domain.rulebook.grading import (
     Relative,
     ShareOfTarget,
 )
-from domain.rulebook.rulebook import (
-    Criterion,
-    GradeBand,
-    NotArisen,
-    Part,
-    Rulebook,
-    Scale,
-    full_standard,
-)
+from domain.rulebook.rulebook import GradeBand, Rulebook
 from domain.values.points import Points
 
 

@@ -12,13 +12,14 @@ import msgspec
 
 from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
+from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
-from domain.rulebook.rulebook import VOTE, Criterion, Deadline, Group, Part, Rulebook, share_of
-from domain.rulebook.selection_checks import Place as Place  # noqa: PLC0414
-from domain.rulebook.selection_checks import selection_checks
+from domain.rulebook.rulebook import VOTE, Deadline, Group, Rulebook
+from domain.rulebook.selection_checks import Place, selection_checks
+from domain.rulebook.selections import share_of
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

@@ -13,22 +13,17 @@ import msgspec
 
 from domain.cycle.deadlines.due import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
-from domain.rulebook.criteria import Criterion as Criterion  # noqa: PLC0414
-from domain.rulebook.criteria import NotArisen as NotArisen  # noqa: PLC0414
-from domain.rulebook.criteria import Part as Part  # noqa: PLC0414
-from domain.rulebook.criteria import Scale as Scale  # noqa: PLC0414
-from domain.rulebook.criteria import check_points as check_points  # noqa: PLC0414
-from domain.rulebook.criteria import full_standard as full_standard  # noqa: PLC0414
+from domain.rulebook.criteria import Criterion
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Rounding
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.selections import AWARDS, Bar, VoteRules
-from domain.rulebook.selections import Base as Base  # noqa: PLC0414
-from domain.rulebook.selections import How as How  # noqa: PLC0414
-from domain.rulebook.selections import Selection as Selection  # noqa: PLC0414
-from domain.rulebook.selections import Threshold as Threshold  # noqa: PLC0414
-from domain.rulebook.selections import share_of as share_of  # noqa: PLC0414
+from domain.rulebook.selections import (
+    AWARDS,
+    Bar,
+    Selection,
+    VoteRules,
+)
 from domain.values.names import nearest
 from domain.values.points import Points
 from domain.values.refusal import Refusal

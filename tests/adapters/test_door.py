@@ -10,7 +10,7 @@ from domain.cycle.phases.registration import SignPledge
 from domain.cycle.phases.scoring import EnterScores
 from domain.record.record import Office, Seat
 from domain.record.streams import COMMANDS
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import Code, Refusal
 from tests.adapters.practice import Practice

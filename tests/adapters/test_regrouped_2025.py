@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from adapters.bootstrap import Engine, initialize
 from adapters.door import find_target, unit_named
 from adapters.play import play
-from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.ending import CycleFate, EndCluster
-from domain.clusters.roster import ReplaceMember
+from domain.clusters.roster import AddMembers, ReplaceMember
 from domain.cycle.outcome import outcome
 from domain.record.order import Order
 from domain.record.record import (

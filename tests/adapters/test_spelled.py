@@ -11,9 +11,10 @@ from adapters.spelled import named_codes
 from domain.cycle.awards.file import Result, Verdict
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.phases.registration import RegisterTargets
-from domain.cycle.phases.voting import CastVote, CountHands, RecordCount
+from domain.cycle.phases.voting import CastVote
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.closing import CloseBallot
+from domain.cycle.votes.counting import CountHands, RecordCount
 from domain.cycle.votes.opening import OpenBallot, TitleAsked
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes

@@ -7,7 +7,8 @@ import pytest
 from adapters.bootstrap import Engine, initialize
 from adapters.door import unit_named
 from adapters.play import play
-from domain.clusters.cluster import Cluster, RemoveMember
+from domain.clusters.cluster import Cluster
+from domain.clusters.roster import RemoveMember
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR, Office, Origin, Seat, kind_of, unit_stream
 from domain.units.gathering import GatheringKind, Several

@@ -11,11 +11,12 @@ from domain.cycle.backfill import TakeLive
 from domain.cycle.deadlines.setting import ExtendDeadline
 from domain.cycle.formal import CancelCycle, WaiveCondition
 from domain.cycle.guard import Phase
-from domain.cycle.phases.scoring import AdjustScores, EnterScores, NewCell, SettleSheet, SubmitSheet
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
 from domain.cycle.scores.checking import AssignCheck
+from domain.reckoning.cells import NewCell
 from domain.record.record import Office, Seat
 from domain.record.streams import EVENTS
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import When, moment_of

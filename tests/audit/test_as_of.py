@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.reckoning.cells import final_cells
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import Precision, When

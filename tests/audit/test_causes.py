@@ -8,7 +8,7 @@ from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.scoring import AdjustScores, EnterScores, SettleSheet, SubmitSheet
 from domain.cycle.scores.explaining import ExplainAdjustment
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from tests.factories import RULEBOOK, SECRETARY, B, C, D, acts_to, cell, officer, settler, sheet_of
 from tests.notices.conftest import DUE
 from tests.running_year import RunningYear

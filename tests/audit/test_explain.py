@@ -8,10 +8,11 @@ from hypothesis import given
 
 from adapters.audit.years import differences, explained
 from domain.cycle.cycle import Cycle
-from domain.cycle.phases.scoring import EnterScores, NewCell
+from domain.cycle.phases.scoring import EnterScores
+from domain.reckoning.cells import NewCell
 from domain.reckoning.score_table import TableRow, table_in_force
 from domain.record.record import Event, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import When

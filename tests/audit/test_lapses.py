@@ -7,11 +7,13 @@ from adapters.audit.asked import Asked
 from adapters.audit.score_changes import score_changes_of
 from adapters.audit.years import differences, explained
 from adapters.views.follow import catch_up
-from domain.cycle.phases.scoring import EnterScores, NewCell, SubmitSheet
+from domain.cycle.phases.scoring import EnterScores, SubmitSheet
 from domain.cycle.scores.lapses import SettleConsequence, Stage, WithdrawConsequence
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, RefuseClaim
-from domain.rulebook.rulebook import Lapse, Part
+from domain.reckoning.cells import NewCell
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse
 from domain.values.paper import Paper
 from domain.values.points import Points
 from tests.cli.typed import typed

@@ -13,11 +13,12 @@ from adapters.log import tables
 from adapters.views.follow import catch_up
 from domain.cycle.documents import CompleteDocument
 from domain.cycle.guard import Phase
-from domain.cycle.phases.scoring import AdjustScores, EnterScores, NewCell, SubmitSheet
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.cycle.scores.checking import AssignChecks, Shared
 from domain.cycle.scores.published import PrintedRow, RecordPublishedTable
+from domain.reckoning.cells import NewCell
 from domain.record.record import Office, Seat, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.paper import Paper
 from domain.values.points import Points
 from domain.values.refusal import Refusal

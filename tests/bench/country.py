@@ -10,7 +10,8 @@ from random import Random
 from typing import Final
 from uuid import UUID, uuid5
 
-from domain.clusters.cluster import ClusterFounded, Officers, Words
+from domain.clusters.cluster import ClusterFounded
+from domain.clusters.offices import Officers, Words
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.deadlines.due import Due, due_by_hand
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet
@@ -45,7 +46,8 @@ from domain.record.record import (
     unit_stream,
 )
 from domain.record.streams import type_of
-from domain.rulebook.rulebook import Column, Criterion, Part, Rulebook, Scale, Scorer, pin
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.rulebook import Column, Rulebook, Scorer, pin
 from domain.system import DatabaseInitialized
 from domain.units.unit import UnitRegistered
 from domain.values.days import NO_DAYS

@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 
 from adapters.rulebooks.file import read_rulebook_file
 from adapters.rulebooks.write import rulebook_yaml
+from domain.rulebook.criteria import Criterion, NotArisen, Scale
 from domain.rulebook.due_rule import (
     Closes,
     Counted,
@@ -43,28 +44,31 @@ from domain.rulebook.grading import (
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Acts, Found, OfficerRules, Succession
 from domain.rulebook.rulebook import (
-    Base,
     Column,
     Consequence,
-    Criterion,
     Deadline,
     GradeBand,
     Group,
-    How,
     Lapse,
-    NotArisen,
     RankedBy,
     Ranking,
     Rulebook,
-    Scale,
     Scorer,
-    Selection,
-    Threshold,
     Unregistered,
     pin,
     read_rulebook,
 )
-from domain.rulebook.selections import Bar, EvenSplit, Kind, Method, VoteRules
+from domain.rulebook.selections import (
+    Bar,
+    Base,
+    EvenSplit,
+    How,
+    Kind,
+    Method,
+    Selection,
+    Threshold,
+    VoteRules,
+)
 from domain.values.points import Points
 
 amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))

@@ -22,8 +22,8 @@ from domain.reckoning.cells import CellChange, NewCell
 from domain.reckoning.eligibility import by_rank
 from domain.reckoning.score_table import TableRow, corrected_table, score_table, table_in_force
 from domain.record.record import UnitId, encode
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Criterion, Part, Scale
 from domain.rulebook.selections import Method
 from domain.values.points import Points
 from tests.award_files import CLOSED, told_vote

@@ -38,7 +38,7 @@ from domain.cycle.scores.published import (
 )
 from domain.reckoning.score_table import score_table
 from domain.record.record import Command, Office, Origin, Seat
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.known import Counted, Denied, Happened, Known, NotStated, Said
 from domain.values.when import When
 from tests.factories import (

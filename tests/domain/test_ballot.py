@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from domain.reckoning.ballot import Count, Tally, Votes, check_count, cut, tally
+from domain.reckoning.ballot import Count, Tally, Votes, check_count, tally
+from domain.reckoning.choice import cut
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Base, Threshold
+from domain.rulebook.selections import Base, Threshold
 from domain.values.refusal import Refusal
 from tests.factories import A, B, C, D, E
 

@@ -4,27 +4,31 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from domain.clusters.cluster import Officers, RecordCycleEnd, RecordOfficers
+from domain.clusters.cluster import RecordCycleEnd
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.offices import Officers
 from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase, WaiveCondition
 from domain.cycle.guard import Phase
 from domain.cycle.outcome import SCHEMA, Outcome, outcome
 from domain.cycle.phases.chair_handover import (
-    AcceptHandover,
     AdoptMinutes,
     CloseCycle,
     CycleClosed,
-    Found,
-    HandoverAccepted,
-    HandoverListed,
-    ListHandover,
     MinutesAdopted,
     NameNextOfficers,
     NextOfficersNamed,
     NextPledgeSigned,
     SignNextPledge,
 )
+from domain.cycle.phases.handing_over import (
+    AcceptHandover,
+    HandoverAccepted,
+    HandoverListed,
+    ListHandover,
+)
 from domain.cycle.phases.summary_conference import CloseSitting
 from domain.record.record import ARITHMETIC, Cause, Office, Seat, UnitId, decoder, encode
+from domain.rulebook.officers import Found
 from domain.rulebook.rulebook import pin
 from domain.values.paper import Paper
 from domain.values.refusal import Refusal

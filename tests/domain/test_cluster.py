@@ -4,18 +4,19 @@ import pytest
 from msgspec.structs import replace
 
 from domain.clusters.cluster import (
-    AddMembers,
     CycleEndRecorded,
     CycleOpened,
     FoundCluster,
-    MemberRemoved,
-    MembersAdded,
-    Officers,
     OpenCycle,
     RecordCycleEnd,
-    RecordOfficers,
+)
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.offices import Officers, Words
+from domain.clusters.roster import (
+    AddMembers,
+    MemberRemoved,
+    MembersAdded,
     RemoveMember,
-    Words,
     check_distinct,
 )
 from domain.clusters.terms import Offices, Term

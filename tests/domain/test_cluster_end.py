@@ -4,15 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from domain.clusters.cluster import (
-    AddMembers,
     ClusterFounded,
     CycleEndRecorded,
     CycleOpened,
-    Officers,
     OpenCycle,
     RecordCycleEnd,
-    RecordOfficers,
-    Words,
 )
 from domain.clusters.ending import (
     ClusterEnded,
@@ -27,6 +23,9 @@ from domain.clusters.ending import (
     TransferCycle,
     year_key,
 )
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.offices import Officers, Words
+from domain.clusters.roster import AddMembers
 from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved, EndWithCluster, MoveCycle
 from domain.cycle.formal import CancelCycle, PhaseChanged
 from domain.cycle.guard import Phase

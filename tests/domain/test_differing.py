@@ -32,8 +32,9 @@ from domain.reckoning.cells import CellChange, NewCell
 from domain.reckoning.differing import DifferingCell
 from domain.record.record import UnitId, encode
 from domain.record.streams import evolve
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Claim, Claimed, Relative
-from domain.rulebook.rulebook import Criterion, Lapse, Part, Scale
+from domain.rulebook.rulebook import Lapse
 from tests.factories import (
     DOCUMENT,
     OPERATOR,

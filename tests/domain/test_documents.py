@@ -10,7 +10,7 @@ from domain.cycle.documents import CompleteDocument, DocumentCompleted
 from domain.cycle.formal import ReopenPhase
 from domain.cycle.guard import Phase
 from domain.cycle.outcome import outcome
-from domain.cycle.phases.chair_handover import ListHandover
+from domain.cycle.phases.handing_over import ListHandover
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import ExcuseUnit, SignPledge
 from domain.cycle.phases.scoring import MarkNotSent

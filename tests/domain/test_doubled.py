@@ -11,7 +11,8 @@ from domain.cycle.scores.lapses import (
     WithdrawConsequence,
 )
 from domain.reckoning.cells import NewCell
-from domain.rulebook.rulebook import Lapse, Part
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse
 from tests.factories import SECRETARY, C, D, P, after, cell, given, officer
 from tests.rules.sheets import book, scoring, sent
 from tests.spec import Given

@@ -7,7 +7,6 @@ from domain.cycle.amendment import AmendRulebook
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import ReopenPhase
 from domain.cycle.guard import Phase
-from domain.cycle.outcome import score_table
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.summary_conference import (
     AdoptReport,
@@ -27,6 +26,7 @@ from domain.cycle.year_work.drafting import (
     Round,
     Taken,
 )
+from domain.reckoning.score_table import score_table
 from domain.record.record import encode
 from domain.rulebook.rulebook import pin
 from domain.values.paper import Paper

@@ -7,7 +7,6 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import (
     AdjustScores,
-    CellChange,
     EnterScores,
     ScoresAdjusted,
     SettleSheet,
@@ -20,9 +19,10 @@ from domain.cycle.scores.explaining import (
     ExplainAdjustment,
     ExplanationAnswered,
 )
+from domain.reckoning.cells import CellChange
 from domain.record.record import UnitId
 from domain.record.streams import evolve
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from tests.factories import (
     DOCUMENT,
     PAPER,

@@ -21,8 +21,8 @@ from domain.reckoning.eligibility import (
     quotas_differ,
     quotas_moved,
 )
-from domain.rulebook.rulebook import How, Rulebook, Selection
-from domain.rulebook.selections import Quota, YearQuota
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import How, Quota, Selection, YearQuota
 from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,

@@ -34,7 +34,7 @@ from adapters.wording.writing import (
     when,
     within,
 )
-from domain.clusters.cluster import Words
+from domain.clusters.offices import Words
 from domain.cycle.amendment import Governs
 from domain.cycle.awards.file import Favour, Remark, Verdict
 from domain.cycle.backfill import Topic
@@ -42,13 +42,13 @@ from domain.cycle.cycle import LEAVE
 from domain.cycle.deadlines.due import Due, Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
-from domain.cycle.phases.scoring import Mark, Sheet
-from domain.cycle.phases.summary_conference import Mode
+from domain.cycle.phases.scoring import Mark
 from domain.cycle.scores.checking import Shared
-from domain.reckoning.ballot import Method
+from domain.reckoning.cells import Sheet
 from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
 from domain.record.record import Office, Origin, word_of
 from domain.record.streams import COMMANDS, EVENTS
+from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import (
     Closes,
     DateCounted,
@@ -61,21 +61,21 @@ from domain.rulebook.due_rule import (
 )
 from domain.rulebook.due_rule import Counted as DaysCounted
 from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
-from domain.rulebook.rulebook import (
+from domain.rulebook.rulebook import Column, LatenessBy, Ranking, Rulebook, Scorer
+from domain.rulebook.selections import (
     Base,
-    Column,
+    EvenSplit,
     How,
-    LatenessBy,
-    Part,
-    Ranking,
-    Rulebook,
-    Scorer,
+    Kind,
+    Method,
+    Overfull,
+    QuotaOf,
     Selection,
 )
-from domain.rulebook.selections import EvenSplit, Kind, Overfull, QuotaOf
 from domain.units.gathering import GatheringKind
 from domain.units.lineage import Ending
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
+from domain.values.meeting import Mode
 from domain.values.points import Points
 from domain.values.when import Precision, When, read_day
 from tests.domain.wording import LANGS, Called, check_wording

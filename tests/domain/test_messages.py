@@ -12,7 +12,7 @@ from domain.cycle.cycle import LEAVE, ROWS
 from domain.cycle.guard import Phase
 from domain.reckoning.differing import DifferingCell
 from domain.record.record import Office
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.refusal import CODES, Code, Refusal
 from domain.values.when import read_day

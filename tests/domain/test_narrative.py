@@ -12,7 +12,8 @@ import pytest
 
 from adapters.wording.log.narrative import narrate, who
 from adapters.wording.writing import Lang
-from domain.clusters.cluster import MembersAdded, Officers
+from domain.clusters.offices import Officers
+from domain.clusters.roster import MembersAdded
 from domain.clusters.terms import Offices
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet
@@ -21,19 +22,14 @@ from domain.cycle.guard import Phase
 from domain.cycle.phases.handing_over import HandoverAccepted, HandoverTicked
 from domain.cycle.phases.plan import OfficersRevised, PlanIssued
 from domain.cycle.phases.registration import PledgeSigned, TargetsRegistered
-from domain.cycle.phases.scoring import (
-    CellChange,
-    CountedSheet,
-    ScoresAdjusted,
-    ScoresEntered,
-    SheetSettled,
-)
+from domain.cycle.phases.scoring import CountedSheet, ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.phases.summary_conference import SittingClosed
-from domain.cycle.phases.voting import BallotClosed
 from domain.cycle.scores.checking import CheckAssigned
 from domain.cycle.scores.lapses import CountedLapse
+from domain.cycle.votes.closing import BallotClosed
 from domain.cycle.year_work.dissent import About, DissentRecorded
 from domain.reckoning.ballot import Count, Tally, Votes
+from domain.reckoning.cells import CellChange
 from domain.reckoning.ranking import Totals
 from domain.record.record import (
     ARITHMETIC,
@@ -49,7 +45,8 @@ from domain.record.record import (
 )
 from domain.record.record import SYSTEM_ACTOR as SYSTEM
 from domain.record.streams import EVENTS, type_of
-from domain.rulebook.rulebook import Lapse, Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
 from domain.values.private import ERASED, Private
 from domain.values.when import When, read_day

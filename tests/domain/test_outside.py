@@ -4,7 +4,6 @@ import pytest
 from msgspec.structs import replace
 
 from domain.cycle.guard import Phase
-from domain.cycle.outcome import score_table
 from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
@@ -25,9 +24,10 @@ from domain.cycle.year_work.outside import (
     offers,
 )
 from domain.reckoning.cells import CellChange
+from domain.reckoning.score_table import score_table
 from domain.record.record import UnitId
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Band, ByPlace
-from domain.rulebook.rulebook import Criterion, Part, Scale
 from domain.values.points import Points
 from tests.factories import (
     DOCUMENT,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from domain.clusters.cluster import Officers, Words
+from domain.clusters.offices import Officers, Words
 from domain.clusters.terms import Offices
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.deadlines.due import Due, Note

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.reckoning.ranking import Cells, rank, totals
-from domain.rulebook.rulebook import Criterion, Part, Ranking, Rulebook, Scale
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.rulebook import Ranking, Rulebook
 from domain.values.points import Points
 from tests.factories import RULEBOOK, P
 

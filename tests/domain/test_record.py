@@ -12,8 +12,9 @@ from domain.calendar import Calendar
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
-from domain.cycle.phases.scoring import CellChange, ScoresEntered
-from domain.record import streams
+from domain.cycle.phases.scoring import ScoresEntered
+from domain.reckoning.cells import CellChange
+from domain.record import streams, upcasting
 from domain.record.order import FollowUp, Order
 from domain.record.record import (
     CALENDAR,
@@ -42,7 +43,7 @@ from domain.record.record import (
     write,
 )
 from domain.record.streams import COMMANDS, EVENTS, UnknownEventError, read_event, type_of
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.system import System
 from domain.units.unit import Unit
 from domain.values.refusal import Refusal
@@ -209,7 +210,7 @@ def test_old_schema_is_read_through_its_upcaster(monkeypatch: pytest.MonkeyPatch
     def renamed(body: dict[str, object]) -> dict[str, object]:
         return {**{key: value for key, value in body.items() if key != "kolumn"}, "column": "self"}
 
-    monkeypatch.setitem(streams.UPCASTERS, ("scores_entered", 0), renamed)
+    monkeypatch.setitem(upcasting.UPCASTERS, ("scores_entered", 0), renamed)
     old = changed(write(EVENT), b'"scores_entered",1', b'"scores_entered",0')
     old = changed(old, b'"column":"self"', b'"kolumn":"self"')
     read = read_event(old)

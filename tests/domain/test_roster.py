@@ -3,16 +3,18 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.clusters.cluster import (
+from domain.clusters.cluster import OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.offices import Officers
+from domain.clusters.roster import (
     AddMembers,
     MemberRemoved,
+    MemberReplaced,
     MembersAdded,
-    Officers,
-    OpenCycle,
-    RecordOfficers,
     RemoveMember,
+    ReplaceMember,
+    year_bounds,
 )
-from domain.clusters.roster import MemberReplaced, ReplaceMember, year_bounds
 from domain.record.record import UnitId, cluster_stream, unit_stream
 from domain.units.lineage import Ending, UnitCeased
 from domain.units.unit import UnitRegistered

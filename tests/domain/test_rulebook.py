@@ -9,24 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from domain.rulebook.criteria import Criterion, Part, Scale, check_points
 from domain.rulebook.discrepancies import Discrepancy, discrepancies
 from domain.rulebook.faults import check_rulebook
-from domain.rulebook.rulebook import (
-    Base,
-    Column,
-    Criterion,
-    How,
-    Part,
-    Rulebook,
-    Scale,
-    Scorer,
-    Selection,
-    Threshold,
-    check_points,
-    pin,
-    read_rulebook,
-    share_of,
-)
+from domain.rulebook.rulebook import Column, Rulebook, Scorer, pin, read_rulebook
+from domain.rulebook.selections import Base, How, Selection, Threshold, share_of
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from tests.factories import CONTRADICTION, RULEBOOK, P

@@ -16,10 +16,11 @@ from adapters.wording.refusals.rulebook import (
 from adapters.wording.writing import Lang
 from domain.rulebook.bases import By, Of, bases
 from domain.rulebook.checks import Remark, remarks
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, total_step
 from domain.rulebook.due_rule import DueRule, Relative, Side
 from domain.rulebook.due_rule import Relative as After
-from domain.rulebook.faults import Place, check_rulebook, faults
+from domain.rulebook.faults import check_rulebook, faults
 from domain.rulebook.grading import Band as Places
 from domain.rulebook.grading import (
     ByLevel,
@@ -35,26 +36,29 @@ from domain.rulebook.grading import Relative as ToTheBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Found, OfficerRules, Succession
 from domain.rulebook.rulebook import (
-    Base,
     Column,
     Consequence,
-    Criterion,
     Deadline,
     GradeBand,
     Group,
-    How,
     Lapse,
-    NotArisen,
-    Part,
     RankedBy,
     Rulebook,
-    Scale,
     Scorer,
-    Selection,
-    Threshold,
     UnitGroup,
 )
-from domain.rulebook.selections import EvenSplit, Kind, Method, Quota, VoteRules
+from domain.rulebook.selection_checks import Place
+from domain.rulebook.selections import (
+    Base,
+    EvenSplit,
+    How,
+    Kind,
+    Method,
+    Quota,
+    Selection,
+    Threshold,
+    VoteRules,
+)
 from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import RULEBOOK, A, B, C, P

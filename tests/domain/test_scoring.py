@@ -32,8 +32,9 @@ from domain.reckoning.cells import CellChange, CellValue, NewCell
 from domain.reckoning.ranking import Totals
 from domain.reckoning.score_table import ScoreTable, TableRow, score_table
 from domain.record.record import Office, Seat, UnitId
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.grading import PerOccurrence, Relative
-from domain.rulebook.rulebook import Criterion, NotArisen, Part, Ranking, Rulebook, Scale
+from domain.rulebook.rulebook import Ranking, Rulebook
 from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,

@@ -14,7 +14,6 @@ from domain.cycle.phases.summary_conference import (
     CallConference,
     CloseSitting,
     ConferenceCalled,
-    Mode,
     OpenSitting,
     RecordAttendance,
     RecordReport,
@@ -27,6 +26,7 @@ from domain.cycle.phases.summary_conference import (
 from domain.reckoning.score_table import ScoreTable, score_table
 from domain.record.record import ARITHMETIC, Command, UnitId, decoder, encode
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.meeting import Mode
 from domain.values.paper import Paper
 from domain.values.refusal import Refusal
 from domain.values.when import When

@@ -14,28 +14,20 @@ from domain.cycle.phases.summary_conference import (
     OpenSitting,
     RecordAttendance,
 )
-from domain.cycle.phases.voting import (
-    AppointTellers,
-    BallotClosed,
-    BallotOpened,
-    CastVote,
-    CloseBallot,
-    CountSigned,
+from domain.cycle.phases.voting import AppointTellers, CastVote, TellersAppointed, VoteCast
+from domain.cycle.votes.closing import BallotClosed, CloseBallot
+from domain.cycle.votes.counting import CountSigned, RecordCount, SignCount, VotesCounted
+from domain.cycle.votes.opening import BallotOpened, OpenBallot
+from domain.cycle.votes.selecting import (
     DecideSelection,
-    OpenBallot,
-    RecordCount,
     SelectByRank,
     SelectionDecided,
     SelectionMade,
-    SignCount,
-    TellersAppointed,
-    VoteCast,
-    VotesCounted,
 )
-from domain.reckoning.ballot import Count, Method, Tally, Votes
+from domain.reckoning.ballot import Count, Tally, Votes
 from domain.reckoning.choice import QuotaUsed
 from domain.record.record import Command, Office, Seat, UnitId
-from domain.rulebook.rulebook import Base, How, Threshold
+from domain.rulebook.selections import Base, How, Method, Threshold
 from domain.values.paper import Paper
 from tests.factories import (
     CHAIR,

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from adapters.wording.writing import Lang
-from domain.clusters.cluster import Words
+from domain.clusters.offices import Words
 from domain.record.record import UnitId
 from tests.factories import A, B
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from sqlalchemy import event
 
-from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle
+from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.ending import CycleFate, EndCluster
+from domain.clusters.roster import AddMembers
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order
 from domain.record.record import SYSTEM, ClusterId, CycleId, UnitId, cluster_stream, cycle_stream

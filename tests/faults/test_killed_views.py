@@ -13,7 +13,8 @@ from adapters.views.check import check
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS
 from adapters.views.rebuild import rebuild
-from domain.cycle.phases.scoring import EnterScores, NewCell, SubmitSheet
+from domain.cycle.phases.scoring import EnterScores, SubmitSheet
+from domain.reckoning.cells import NewCell
 from domain.values.points import Points
 from tests.factories import A, B, officer
 from tests.faults.soundness import half_done

@@ -22,7 +22,9 @@ from adapters.log import leases, tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore
 from domain.calendar import CorrectDay
-from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.record.order import Order

@@ -12,16 +12,10 @@ from typing import Any, Final
 from uuid import UUID
 
 from domain.calendar import DayCorrected
-from domain.clusters.cluster import (
-    ClusterFounded,
-    CycleEndRecorded,
-    CycleOpened,
-    MemberRemoved,
-    MembersAdded,
-    Officers,
-    OfficersRecorded,
-    Words,
-)
+from domain.clusters.cluster import ClusterFounded, CycleEndRecorded, CycleOpened
+from domain.clusters.naming import OfficersRecorded
+from domain.clusters.offices import Officers, Words
+from domain.clusters.roster import MemberRemoved, MembersAdded
 from domain.clusters.terms import Offices, Stands
 from domain.cycle.amendment import Governs, RulebookAmended
 from domain.cycle.backfill import (
@@ -46,13 +40,11 @@ from domain.cycle.formal import (
 from domain.cycle.guard import Phase
 from domain.cycle.phases.chair_handover import (
     CycleClosed,
-    Found,
-    HandoverAccepted,
-    HandoverListed,
     MinutesAdopted,
     NextOfficersNamed,
     NextPledgeSigned,
 )
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed
 from domain.cycle.phases.plan import (
     DiscrepancyAccepted,
     MembersRevised,
@@ -73,24 +65,13 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
-    Mode,
     ReportAdopted,
     ReportDrafted,
     SittingClosed,
     SittingOpened,
     TableAdopted,
 )
-from domain.cycle.phases.voting import (
-    AnswerRecorded,
-    BallotClosed,
-    BallotOpened,
-    CountSigned,
-    SelectionDecided,
-    SelectionMade,
-    TellersAppointed,
-    VoteCast,
-    VotesCounted,
-)
+from domain.cycle.phases.voting import AnswerRecorded, TellersAppointed, VoteCast
 from domain.cycle.scores.checking import CheckAssigned
 from domain.cycle.scores.explaining import AdjustmentExplained
 from domain.cycle.scores.published import (
@@ -104,13 +85,19 @@ from domain.cycle.scores.published import (
 from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
-from domain.cycle.votes.closing import BallotWithdrawn
-from domain.cycle.votes.counting import CountSignedOff
+from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
+from domain.cycle.votes.counting import CountSigned, CountSignedOff, VotesCounted
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
+from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.rounds import AnotherRoundDecided
-from domain.cycle.votes.selecting import SelectionAcclaimed, VoteOutcomeRecorded
+from domain.cycle.votes.selecting import (
+    SelectionAcclaimed,
+    SelectionDecided,
+    SelectionMade,
+    VoteOutcomeRecorded,
+)
 from domain.notices import notices_stream
-from domain.reckoning.ballot import Count, Method, OwnBase, Tally, Void, Votes
+from domain.reckoning.ballot import Count, OwnBase, Tally, Void, Votes
 from domain.reckoning.cells import CellChange, CellValue, ClaimRecorded, KeptCell
 from domain.reckoning.choice import Ground, LeftOut, QuotaFrom, QuotaUsed, Reserve
 from domain.reckoning.ranking import Totals
@@ -131,13 +118,16 @@ from domain.record.record import (
     cycle_stream,
     unit_stream,
 )
+from domain.rulebook.criteria import Part
 from domain.rulebook.discrepancies import Discrepancy
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.rulebook import How, Part, pin
-from domain.rulebook.selections import Again
+from domain.rulebook.officers import Found
+from domain.rulebook.rulebook import pin
+from domain.rulebook.selections import Again, How, Method
 from domain.system import DatabaseInitialized
 from domain.units.unit import UnitRegistered, UnitRenamed
 from domain.values.known import Counted, Denied, Happened, Known, NotStated
+from domain.values.meeting import Mode
 from domain.values.paper import Document
 from domain.values.points import Points
 from domain.values.private import Private

@@ -12,7 +12,7 @@ from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.reckoning.cells import CellChange
 from domain.record.record import Body
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from tests.golden.acts import CELLS, DOCUMENT, LONG_AN, REASON, P
 from tests.golden.acts_awards import AWARD_ACTS
 

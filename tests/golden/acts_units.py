@@ -6,7 +6,6 @@ As in :mod:`tests.golden.acts`, nothing here is ever changed.
 from collections.abc import Mapping
 from typing import Final
 
-from domain.clusters.cluster import Officers, Words
 from domain.clusters.ending import (
     ClusterEnded,
     CycleReceived,
@@ -14,6 +13,7 @@ from domain.clusters.ending import (
     NamedCluster,
     PrecedingClusterRecorded,
 )
+from domain.clusters.offices import Officers, Words
 from domain.clusters.roster import MemberReplaced
 from domain.clusters.transfer import CycleEndedWithCluster, CycleMoved
 from domain.record.record import Body, ClusterId

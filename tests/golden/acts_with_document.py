@@ -9,7 +9,8 @@ from typing import Final
 
 from domain.cycle.backfill import CycleTakenLive
 from domain.cycle.deadlines.setting import DeadlineSet
-from domain.cycle.phases.chair_handover import CycleClosed, HandoverAccepted, HandoverListed
+from domain.cycle.phases.chair_handover import CycleClosed
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverListed
 from domain.cycle.phases.plan import RulebookSet
 from domain.cycle.phases.registration import TargetsRegistered, UnitExcused
 from domain.cycle.phases.scoring import (
@@ -24,7 +25,6 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.phases.summary_conference import (
     AttendanceRecorded,
     ConferenceCalled,
-    Mode,
     SittingClosed,
     SittingOpened,
     TableAdopted,
@@ -37,7 +37,9 @@ from domain.reckoning.choice import Reserve
 from domain.reckoning.ranking import Totals
 from domain.record.record import Body
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.rulebook import How, Lapse, pin
+from domain.rulebook.rulebook import Lapse, pin
+from domain.rulebook.selections import How
+from domain.values.meeting import Mode
 from tests.golden.acts import (
     ACTS,
     AN_GIANG,

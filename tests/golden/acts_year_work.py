@@ -36,8 +36,9 @@ from domain.cycle.year_work.outside import (
 )
 from domain.cycle.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
 from domain.record.record import Body
+from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.rulebook import Part, pin
+from domain.rulebook.rulebook import pin
 from tests.golden.acts import (
     AN_GIANG,
     BARE_DOCUMENT,

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
 from domain.cycle.formal import CancelCycle, WaiveCondition
 from domain.cycle.guard import Phase

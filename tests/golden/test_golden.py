@@ -10,7 +10,8 @@ from domain.cycle.outcome import SCHEMA, Outcome
 from domain.reckoning.score_table import ScoreTable
 from domain.record import streams
 from domain.record.record import FIRST_HASH, chain, decoder, encode, read_header
-from domain.record.streams import EVENTS, UPCASTERS, read_event
+from domain.record.streams import EVENTS, read_event
+from domain.record.upcasting import UPCASTERS
 from domain.rulebook.rulebook import read_rulebook
 from tests.golden import samples
 from tests.golden.acts import OUTCOME, RULEBOOK, TABLE

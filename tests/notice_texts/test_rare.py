@@ -31,8 +31,9 @@ from domain.cycle.year_work.drafting import CirculateDraft, Drafted
 from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
 from domain.notices import Topic
 from domain.record.record import Office, Seat, unit_stream
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Consequence, Criterion, Lapse, Part, Scale
+from domain.rulebook.rulebook import Consequence, Lapse
 from domain.units.unit import RenameUnit
 from domain.values.points import Points
 from tests.factories import (

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
 from domain.record.record import UnitId
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
 from domain.rulebook.grading import (
@@ -25,19 +26,14 @@ from domain.rulebook.grading import (
 )
 from domain.rulebook.rulebook import (
     Column,
-    Criterion,
     GradeBand,
     Group,
-    NotArisen,
-    Part,
     RankedBy,
     Ranking,
     Rulebook,
-    Scale,
     Scorer,
     UnitGroup,
     Unregistered,
-    check_points,
 )
 from domain.values.points import Points
 from domain.values.refusal import Refusal

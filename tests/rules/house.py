@@ -2,23 +2,19 @@
 
 from adapters.door import convert
 from adapters.yaml_file import read_text
-from domain.clusters.cluster import Officers, Words
+from domain.clusters.offices import Officers, Words
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.formal import ChangedBy, PhaseChanged
 from domain.cycle.guard import Phase
 from domain.cycle.phases.plan import RulebookSet
 from domain.cycle.phases.registration import TargetsRegistered
-from domain.cycle.phases.summary_conference import (
-    AttendanceRecorded,
-    Mode,
-    SittingOpened,
-    TableAdopted,
-)
+from domain.cycle.phases.summary_conference import AttendanceRecorded, SittingOpened, TableAdopted
 from domain.cycle.scores.published import PublishedTableRecorded, RowRecorded
 from domain.record.record import StreamId, UnitId, unit_stream
 from domain.record.streams import NameRow
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.meeting import Mode
 from domain.values.points import Points
 from tests.factories import CLUSTER, CYCLE, MEMBERS, STREAM, given, id_of
 from tests.spec import Given

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import AdvancePhase
 from domain.cycle.guard import Phase
-from domain.cycle.outcome import TableRow, score_table
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
 from domain.cycle.phases.scoring import EnterScores, SubmitSheet
 from domain.reckoning.arithmetic import NOW, Arithmetic
 from domain.reckoning.cells import NewCell
 from domain.reckoning.ranking import Cells, Marks, Sums, best_of, sums
+from domain.reckoning.score_table import TableRow, score_table
 from domain.record.record import Command, Seat, UnitId
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from tests.factories import MEMBERS, PAPER, SECRETARY, P, after, begun, officer
 from tests.rules.house import unchecked, written

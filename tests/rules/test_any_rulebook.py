@@ -8,14 +8,16 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.outcome import ScoreTable, TableRow, outcome, score_table
+from domain.cycle.outcome import outcome
 from domain.cycle.phases.scoring import EnterScores, MarkCriterion, SubmitSheet
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.arithmetic import NOW
 from domain.reckoning.ranking import Cells, Marks, best_of, sums
+from domain.reckoning.score_table import ScoreTable, TableRow, score_table
 from domain.record.record import UnitId, encode
 from domain.record.streams import evolve
-from domain.rulebook.rulebook import Part, RankedBy, Rulebook, full_standard
+from domain.rulebook.criteria import Part, full_standard
+from domain.rulebook.rulebook import RankedBy, Rulebook
 from tests.factories import MEMBERS, SECRETARY, after, officer
 from tests.rules.any_rulebook import Sheets, sheets
 from tests.rules.sheets import scoring

@@ -12,13 +12,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from domain.cycle.outcome import TableRow
 from domain.cycle.phases.scoring import Mark, MarkCriterion
 from domain.cycle.votes.candidacy import BarUnit, LiftBar
 from domain.reckoning.arithmetic import ARITHMETICS, NOW, Arithmetic
 from domain.reckoning.choice import Ground
 from domain.reckoning.eligibility import left_out
-from domain.reckoning.score_table import score_table
+from domain.reckoning.score_table import TableRow, score_table
 from domain.reckoning.table_notes import table_notes
 from domain.record.record import ARITHMETIC, UnitId, write
 from domain.record.streams import UnknownEventError, evolve, read_event

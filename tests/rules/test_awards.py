@@ -10,8 +10,9 @@ import pytest
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.registration import TargetsRegistered
 from domain.cycle.phases.summary_conference import TABLE_ADOPTED
-from domain.cycle.phases.voting import CastVote, CloseBallot
+from domain.cycle.phases.voting import CastVote
 from domain.cycle.votes.candidacy import BarUnit, LiftBar, RecordHolders
+from domain.cycle.votes.closing import CloseBallot
 from domain.cycle.votes.opening import OpenBallot
 from domain.cycle.votes.selecting import (
     DecideSelection,

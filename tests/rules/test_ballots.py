@@ -5,20 +5,11 @@ from typing import Any
 import pytest
 
 from domain.cycle.phases.summary_conference import RecordAttendance
-from domain.cycle.phases.voting import (
-    AppointTellers,
-    BallotClosed,
-    CastVote,
-    CloseBallot,
-    CountHands,
-    RecordAnswer,
-    RecordCount,
-    SignCount,
-    WithdrawBallot,
-)
+from domain.cycle.phases.voting import AppointTellers, CastVote, RecordAnswer
 from domain.cycle.votes.ballot_box import Choices
 from domain.cycle.votes.candidacy import InviteComments
-from domain.cycle.votes.closing import BallotWithdrawn
+from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn, CloseBallot, WithdrawBallot
+from domain.cycle.votes.counting import CountHands, RecordCount, SignCount
 from domain.cycle.votes.opening import AskInWriting, OpenBallot, TitleAsked
 from domain.cycle.votes.selecting import AcclaimSelection, DecideSelection, SelectionMade
 from domain.reckoning.ballot import Count, Votes

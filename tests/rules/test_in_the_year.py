@@ -6,7 +6,6 @@ from msgspec import structs
 
 from domain.cycle.amendment import AmendRulebook, Governs, RulebookAmended
 from domain.cycle.formal import AdvancePhase
-from domain.cycle.outcome import score_table
 from domain.cycle.phases.scoring import (
     AdjustScores,
     EnterScores,
@@ -20,9 +19,11 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
 from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
 from domain.reckoning.cells import NewCell
+from domain.reckoning.score_table import score_table
 from domain.reckoning.table_notes import TableNote, ranks_by_column, table_notes
+from domain.rulebook.criteria import Part
 from domain.rulebook.grading import Claim
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from tests.factories import (
     MEMBERS,
     PAPER,

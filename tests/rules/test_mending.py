@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from domain.cycle.phases.summary_conference import CloseSitting
-from domain.cycle.phases.voting import CastVote, CloseBallot, RecordAnswer
+from domain.cycle.phases.voting import CastVote, RecordAnswer
 from domain.cycle.votes.ballot_box import Proxy
+from domain.cycle.votes.closing import CloseBallot
 from domain.cycle.votes.counting import CountHands, CountSignedOff, RecordCount, SignOffCount
 from domain.cycle.votes.mending import (
     CorrectCount,

@@ -7,14 +7,12 @@ import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
-from domain.clusters.cluster import Cluster, Officers, RecordOfficers
+from domain.clusters.cluster import Cluster
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.offices import Officers
 from domain.cycle.guard import Phase
-from domain.cycle.phases.chair_handover import (
-    AdoptMinutes,
-    ListHandover,
-    NameNextOfficers,
-    NextOfficersNamed,
-)
+from domain.cycle.phases.chair_handover import AdoptMinutes, NameNextOfficers, NextOfficersNamed
+from domain.cycle.phases.handing_over import ListHandover
 from domain.cycle.votes.selecting import DecideSelection
 from domain.record.record import Ids, Office, Seat, UnitId
 from domain.rulebook.faults import faults

@@ -18,14 +18,8 @@ from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.documents import CompleteDocument
 from domain.cycle.formal import CancelCycle
 from domain.cycle.guard import Phase
-from domain.cycle.phases.chair_handover import (
-    AcceptHandover,
-    AdoptMinutes,
-    CloseCycle,
-    ListHandover,
-    NameNextOfficers,
-)
-from domain.cycle.phases.handing_over import TickHandover
+from domain.cycle.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers
+from domain.cycle.phases.handing_over import AcceptHandover, ListHandover, TickHandover
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
 from domain.cycle.phases.summary_conference import CloseSitting

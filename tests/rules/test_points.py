@@ -8,12 +8,14 @@ from fractions import Fraction
 
 import pytest
 
-from domain.cycle.outcome import outcome, score_table
+from domain.cycle.outcome import outcome
 from domain.cycle.phases.plan import AcceptDiscrepancy, DiscrepancyAccepted, SetRulebook
 from domain.reckoning.ranking import Marks, band_of, rank, worth
+from domain.reckoning.score_table import score_table
+from domain.rulebook.criteria import NotArisen, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.grading import Claim, Rounding, claimed_points, combined, rounded
-from domain.rulebook.rulebook import NotArisen, Rulebook, check_points
+from domain.rulebook.rulebook import Rulebook
 from domain.values.days import DayTable, working_days_late
 from domain.values.points import Points
 from domain.values.refusal import Refusal

@@ -9,14 +9,13 @@ from uuid import uuid5
 
 import pytest
 
-from domain.cycle.outcome import score_table
 from domain.cycle.phases.voting import CastVote
 from domain.cycle.votes.closing import BallotClosed, CloseBallot
 from domain.cycle.votes.opening import BallotOpened, OpenBallot
 from domain.cycle.votes.selecting import DecideSelection, SelectByRank, SelectionMade
-from domain.reckoning.ballot import cut
-from domain.reckoning.choice import Ground
+from domain.reckoning.choice import Ground, cut
 from domain.reckoning.ranking import Cells, rank, worth
+from domain.reckoning.score_table import score_table
 from domain.record.record import SYSTEM, Office, Seat, UnitId
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import Rulebook

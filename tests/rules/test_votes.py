@@ -13,19 +13,11 @@ from domain.cycle.backfill import RecordSource
 from domain.cycle.formal import PhaseChanged
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.summary_conference import RecordAttendance
-from domain.cycle.phases.voting import (
-    AnswerRecorded,
-    AppointTellers,
-    BallotClosed,
-    CastVote,
-    CloseBallot,
-    CountHands,
-    RecordAnswer,
-    RecordCount,
-    SignCount,
-)
+from domain.cycle.phases.voting import AnswerRecorded, AppointTellers, CastVote, RecordAnswer
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.candidacy import InviteComments
+from domain.cycle.votes.closing import BallotClosed, CloseBallot
+from domain.cycle.votes.counting import CountHands, RecordCount, SignCount
 from domain.cycle.votes.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
 from domain.cycle.votes.selecting import (
     AcclaimSelection,

@@ -12,18 +12,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from domain.cycle.outcome import outcome
-from domain.cycle.phases.voting import (
-    AppointTellers,
-    BallotClosed,
-    CastVote,
-    CloseBallot,
-    CountHands,
-    RecordAnswer,
-    RecordCount,
-    SignCount,
-    WithdrawBallot,
-)
+from domain.cycle.phases.voting import AppointTellers, CastVote, RecordAnswer
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
+from domain.cycle.votes.closing import BallotClosed, CloseBallot, WithdrawBallot
+from domain.cycle.votes.counting import CountHands, RecordCount, SignCount
 from domain.cycle.votes.opening import AskInWriting, BallotOpened, OpenBallot, TitleAsked
 from domain.cycle.votes.selecting import (
     AcclaimSelection,

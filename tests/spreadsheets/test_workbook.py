@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from adapters.spreadsheets.read import MAX_BYTES, read_bytes
-from adapters.spreadsheets.workbook import MAX_CELLS, MAX_UNPACKED, read_workbook
+from adapters.spreadsheets.survey import MAX_CELLS
+from adapters.spreadsheets.workbook import MAX_UNPACKED, read_workbook
 from domain.reconcile.figures import Figure, Problem
 from domain.reconcile.grid import Cell, Kind
 from domain.values.points import Points

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from uuid import UUID, uuid4, uuid5
 
-from domain.clusters.cluster import AddMembers, Cluster, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.ending import CycleReceived, CycleTransferred
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.clusters.transfer import CycleMoved
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order

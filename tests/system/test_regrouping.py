@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.clusters.cluster import AddMembers, OpenCycle, RecordOfficers, RemoveMember
+from domain.clusters.cluster import OpenCycle
 from domain.clusters.ending import (
     ClusterEnded,
     CycleFate,
@@ -14,7 +14,8 @@ from domain.clusters.ending import (
     EndCluster,
     TransferCycle,
 )
-from domain.clusters.roster import ReplaceMember
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers, RemoveMember, ReplaceMember
 from domain.cycle.formal import CancelCycle
 from domain.record.order import Order
 from domain.record.record import (

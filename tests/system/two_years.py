@@ -9,7 +9,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import AdvancePhase
 from domain.cycle.phases.chair_handover import AdoptMinutes, CloseCycle, NameNextOfficers

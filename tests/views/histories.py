@@ -29,7 +29,6 @@ from domain.cycle.phases.scoring import (
     Mark,
     MarkCriterion,
     MarkNotSent,
-    NewCell,
     SettleSheet,
     SubmitSheet,
 )
@@ -44,10 +43,11 @@ from domain.cycle.scores.published import (
     RecordPublishedItems,
     RecordPublishedTable,
 )
-from domain.reckoning.cells import counted_to
+from domain.reckoning.cells import NewCell, counted_to
 from domain.record.order import Order
 from domain.record.record import Command, CycleId, Seat, StreamId, UnitId, cycle_stream
-from domain.rulebook.rulebook import Consequence, Lapse, Part, Scale, Unregistered
+from domain.rulebook.criteria import Part, Scale
+from domain.rulebook.rulebook import Consequence, Lapse, Unregistered
 from domain.values.known import Denied, Happened
 from domain.values.paper import Paper
 from domain.values.points import Points

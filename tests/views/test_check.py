@@ -12,7 +12,8 @@ from adapters.views.difference import Difference
 from adapters.views.follow import catch_up
 from adapters.views.models import MODELS
 from adapters.views.rebuild import rebuild
-from domain.cycle.phases.scoring import EnterScores, NewCell
+from domain.cycle.phases.scoring import EnterScores
+from domain.reckoning.cells import NewCell
 from domain.record.record import FIRST_HASH, Event, chain, write
 from domain.values.points import Points
 from tests.cli.typed import typed

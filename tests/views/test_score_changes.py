@@ -16,15 +16,15 @@ from adapters.views.models import MODELS, model_named
 from adapters.views.score_tables import TABLES, points, score_acts, score_changes
 from domain.cycle.cycle import EVENTS, Cycle
 from domain.cycle.guard import Phase
-from domain.cycle.outcome import score_table
 from domain.cycle.phases.scoring import Mark, marked
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore, reopened
 from domain.cycle.scores.lapses import deducted
 from domain.cycle.scores.sheets import PointsMoved
 from domain.reckoning.cells import CellChange, CellValue, KeptCell, Sheet, final_cells, written
+from domain.reckoning.score_table import score_table
 from domain.record import streams
 from domain.record.record import Event, StreamId, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from tests.factories import PAPER, SECRETARY, B, after, cell, cycle_in
 from tests.views.conftest import Begin, play

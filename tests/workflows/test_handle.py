@@ -6,7 +6,9 @@ from uuid import uuid4
 import pytest
 from msgspec.structs import replace
 
-from domain.clusters.cluster import AddMembers, FoundCluster, OpenCycle, RecordOfficers
+from domain.clusters.cluster import FoundCluster, OpenCycle
+from domain.clusters.naming import RecordOfficers
+from domain.clusters.roster import AddMembers
 from domain.cycle.cycle import BeginCycle, Cycle
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import CancelCycle

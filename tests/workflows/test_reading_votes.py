@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from domain.cycle.guard import Phase
-from domain.cycle.phases.voting import CloseBallot, RecordAnswer
+from domain.cycle.phases.voting import RecordAnswer
+from domain.cycle.votes.closing import CloseBallot
 from domain.cycle.votes.opening import AskInWriting
 from domain.record.record import Event
 from tests.factories import MEMBERS, SECRETARY, A, B, C, D, at, cycle_in, officer

@@ -19,7 +19,8 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.scores.explaining import ExplainAdjustment
 from domain.record.record import Command, Seat, UnitId
-from domain.rulebook.rulebook import Column, Criterion, Part, Ranking, Rulebook, Scale, Scorer
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording

@@ -8,7 +8,7 @@ from typing import Final
 from adapters.wording.filling import filled
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, label, pick
-from domain.clusters.cluster import Words
+from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.due import EVENTS
 from domain.cycle.deadlines.duties import DRAFT

@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Final
 
 from domain.cycle.deadlines.due import Note
+from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, Counted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
-from domain.rulebook.rulebook import Lapse, NotArisen, RankedBy, Unregistered
+from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
 
 Pairs = Mapping[str, tuple[str, str]]
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
 from adapters.wording.writing import Lang, day, label, number, pick, points
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import (
     ByLevel,
@@ -26,7 +27,8 @@ from domain.rulebook.grading import (
     Rule,
     ShareOfTarget,
 )
-from domain.rulebook.rulebook import Criterion, Part, Rulebook, Scale, Threshold
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.selections import Threshold
 from domain.values.points import Points
 
 Pair = tuple[str, str]

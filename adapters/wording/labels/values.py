@@ -18,13 +18,13 @@ from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
-from domain.cycle.phases.summary_conference import Mode
 from domain.cycle.scores.checking import Shared
 from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
 from domain.record.record import Office, Origin
+from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
-from domain.rulebook.rulebook import LatenessBy, Part, Ranking, Scorer
+from domain.rulebook.rulebook import LatenessBy, Ranking, Scorer
 from domain.rulebook.selections import (
     Again,
     Base,
@@ -36,6 +36,7 @@ from domain.rulebook.selections import (
     QuotaOf,
     VotingBody,
 )
+from domain.values.meeting import Mode
 from domain.values.when import Precision
 
 Pairs = Mapping[str, tuple[str, str]]

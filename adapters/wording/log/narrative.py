@@ -29,7 +29,7 @@ from domain.cycle.phases.handing_over import HandoverAccepted, HandoverTicked
 from domain.cycle.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.phases.summary_conference import AttendanceRecorded
-from domain.cycle.phases.voting import AnswerRecorded, VoteCast, VotesCounted
+from domain.cycle.phases.voting import AnswerRecorded, VoteCast
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.published import (
     ItemRecorded,
@@ -40,6 +40,7 @@ from domain.cycle.scores.published import (
 )
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
+from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
@@ -57,7 +58,8 @@ from domain.record.record import (
     Seat,
     UnitId,
 )
-from domain.rulebook.rulebook import Part, Rulebook, read_rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.rulebook.selections import Method
 from domain.values.points import Points
 

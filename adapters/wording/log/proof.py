@@ -4,7 +4,7 @@ from adapters.wording.filling import filled
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import points, signed
 from domain.reckoning.proof import Unproved
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 
 
 def bare_label(found: Unproved, part: Part, phrases: Phrases) -> str:

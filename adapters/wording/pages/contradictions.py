@@ -11,7 +11,8 @@ from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, column_label, label, points
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, UnitId
-from domain.rulebook.rulebook import Lapse, Part
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse
 
 _FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 #: What is stored as a form of many fields is cut after so many characters.

@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import Officers, check_distinct, check_year
-from domain.clusters.terms import Offices, Stands, Term, following
+from domain.clusters.offices import Officers
+from domain.clusters.roster import check_distinct
+from domain.clusters.terms import Offices, Stands, Term, check_year, following
 from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.outcome import SCHEMA, outcome
-from domain.cycle.phases.handing_over import AcceptHandover as AcceptHandover  # noqa: PLC0414
-from domain.cycle.phases.handing_over import Handover as Handover  # noqa: PLC0414
-from domain.cycle.phases.handing_over import HandoverAccepted as HandoverAccepted  # noqa: PLC0414
-from domain.cycle.phases.handing_over import HandoverListed as HandoverListed  # noqa: PLC0414
-from domain.cycle.phases.handing_over import ListHandover as ListHandover  # noqa: PLC0414
-from domain.cycle.phases.handing_over import handover_accepted, is_accepted, named_objects
+from domain.cycle.phases.handing_over import (
+    Handover,
+    handover_accepted,
+    is_accepted,
+    named_objects,
+)
 from domain.cycle.phases.voting import NO_BALLOT_OPEN, SELECTIONS_DECIDED
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
-from domain.rulebook.officers import Found as Found  # noqa: PLC0414
 from domain.rulebook.officers import (
+    Found,
     Suggestion,
     acts_now,
     check_vices,

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import Officers, check_distinct
+from domain.clusters.offices import Officers
+from domain.clusters.roster import check_distinct
 from domain.clusters.terms import Offices
-from domain.cycle.deadlines.due import limits as limits  # noqa: PLC0414
 from domain.cycle.deadlines.setting import reckoned_anew
 from domain.cycle.deadlines.standing import Deadlines
 from domain.cycle.guard import WAY, Condition, Phase, Row, Unmet, lacks, put

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
 from domain.clusters.next_year import Signing
+from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.lateness import due_day, lateness, read_postmark
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks, put

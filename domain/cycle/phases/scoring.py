@@ -17,6 +17,7 @@ from domain.cycle.scores.lapses import CountedLapse, arrived, counted_lapses, ra
 from domain.cycle.scores.sheets import (
     SCORES,
     SCORES_OPEN,
+    RelativeMoved,
     check_applied,
     check_own,
     check_unsettled,
@@ -28,20 +29,26 @@ from domain.cycle.scores.sheets import (
     summed,
     with_sheet,
 )
-from domain.cycle.scores.sheets import RelativeMoved as RelativeMoved  # noqa: PLC0414
 from domain.cycle.year_work.claimed import Claimed, dates_told
-from domain.reckoning.cells import CellChange as CellChange  # noqa: PLC0414
-from domain.reckoning.cells import CellValue as CellValue  # noqa: PLC0414
-from domain.reckoning.cells import NewCell as NewCell  # noqa: PLC0414
-from domain.reckoning.cells import Sheet as Sheet  # noqa: PLC0414
-from domain.reckoning.cells import asked_again, asked_of, changes, final_cells, final_kept, written
+from domain.reckoning.cells import (
+    CellChange,
+    CellValue,
+    NewCell,
+    asked_again,
+    asked_of,
+    changes,
+    final_cells,
+    final_kept,
+    written,
+)
 from domain.reckoning.differing import Place, differing, own_reasons_of, place_of, reasons_of
 from domain.reckoning.ranking import Cells, Marks, Totals, best_of, missing_standards
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.rulebook import Lapse, Part, Rulebook, Scorer
+from domain.rulebook.rulebook import Lapse, Rulebook, Scorer
 from domain.values.known import NotStated
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.setting import MovedBy, moved_by
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.phases.scoring import sheets_settled
@@ -16,9 +16,10 @@ from domain.cycle.scores.undecided import CONSEQUENCES_DECIDED
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
-from domain.rulebook.rulebook import pin, share_of
+from domain.rulebook.rulebook import pin
+from domain.rulebook.selections import share_of
 from domain.values.known import is_met
-from domain.values.meeting import Mode as Mode  # noqa: PLC0414
+from domain.values.meeting import Mode
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal

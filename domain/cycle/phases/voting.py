@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import (
@@ -24,22 +24,6 @@ from domain.cycle.votes.ballot_box import (
     rules_of,
     standing_ballot,
 )
-from domain.cycle.votes.closing import BallotClosed as BallotClosed  # noqa: PLC0414
-from domain.cycle.votes.closing import CloseBallot as CloseBallot  # noqa: PLC0414
-from domain.cycle.votes.closing import WithdrawBallot as WithdrawBallot  # noqa: PLC0414
-from domain.cycle.votes.counting import CountHands as CountHands  # noqa: PLC0414
-from domain.cycle.votes.counting import CountSigned as CountSigned  # noqa: PLC0414
-from domain.cycle.votes.counting import CountSignedOff as CountSignedOff  # noqa: PLC0414
-from domain.cycle.votes.counting import RecordCount as RecordCount  # noqa: PLC0414
-from domain.cycle.votes.counting import SignCount as SignCount  # noqa: PLC0414
-from domain.cycle.votes.counting import SignOffCount as SignOffCount  # noqa: PLC0414
-from domain.cycle.votes.counting import VotesCounted as VotesCounted  # noqa: PLC0414
-from domain.cycle.votes.opening import BallotOpened as BallotOpened  # noqa: PLC0414
-from domain.cycle.votes.opening import OpenBallot as OpenBallot  # noqa: PLC0414
-from domain.cycle.votes.selecting import DecideSelection as DecideSelection  # noqa: PLC0414
-from domain.cycle.votes.selecting import SelectByRank as SelectByRank  # noqa: PLC0414
-from domain.cycle.votes.selecting import SelectionDecided as SelectionDecided  # noqa: PLC0414
-from domain.cycle.votes.selecting import SelectionMade as SelectionMade  # noqa: PLC0414
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.rulebook.selections import Method

@@ -30,7 +30,8 @@ from domain.reckoning.differing import own_reasons_of
 from domain.reckoning.ranking import sums
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Office, UnitId
-from domain.rulebook.rulebook import Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import Phase, Row
 from domain.cycle.scores.sheets import SCORES, Checkers, scoring_rulebook
 from domain.record.order import Act

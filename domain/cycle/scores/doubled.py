@@ -15,7 +15,8 @@ from domain.cycle.scores.sheets import sent_cells, summed
 from domain.reckoning.cells import final_cells
 from domain.reckoning.ranking import best_of
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Lapse, Part
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Lapse
 from domain.values.points import Points
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from domain.reckoning.cells import NewCell
 from domain.reckoning.differing import DifferingCell, differing
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
-from domain.rulebook.rulebook import Part
+from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.refusal import Refusal

@@ -19,7 +19,8 @@ from domain.reckoning.cells import NewCell, Sheet, final_cells, final_kept
 from domain.reckoning.ranking import Cells, Sums, best_of, sums
 from domain.record.order import Act
 from domain.record.record import Body, Ids, UnitId
-from domain.rulebook.rulebook import Column, Part, Rulebook
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Column, Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

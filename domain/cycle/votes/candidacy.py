@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.due import limits
 from domain.cycle.guard import RUNNING, Row, put
 from domain.cycle.phases.plan import RULEBOOK_SET

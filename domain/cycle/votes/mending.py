@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Key, Row, Value, put
 from domain.cycle.phases.voting import counted_by, vote_of, whom_named
 from domain.cycle.votes.ballot_box import (

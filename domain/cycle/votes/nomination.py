@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Phase, Row, put
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.summary_conference import TABLE_ADOPTED

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Row, put
 from domain.cycle.phases.summary_conference import SITTING_OPEN
 from domain.cycle.votes.ballot_box import Further, Rounds, Title

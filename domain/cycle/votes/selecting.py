@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Phase, Row, put
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN, TABLE_ADOPTED
 from domain.reckoning.choice import (

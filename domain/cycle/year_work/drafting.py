@@ -17,12 +17,12 @@ from msgspec.structs import replace
 
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.deadlines.binding import over_when_live
-from domain.cycle.deadlines.due import Sent, Timeliness, timeliness
+from domain.cycle.deadlines.due import Sent, Timeliness, limits, timeliness
 from domain.cycle.deadlines.lateness import due_until, receives
 from domain.cycle.guard import RUNNING, Phase, Row, put
-from domain.cycle.outcome import score_table
-from domain.cycle.phases.plan import PlanIssued, RulebookSet, limits
+from domain.cycle.phases.plan import PlanIssued, RulebookSet
 from domain.cycle.phases.summary_conference import ReportAdopted, ReportDrafted, TableAdopted
+from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
 from domain.rulebook.due_rule import DateCounted

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Phase, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.guard import RUNNING, Phase, Row, put
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
@@ -22,8 +22,8 @@ from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_ru
 from domain.reckoning.cells import NewCell, changes, final_cells, written
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.rulebook.criteria import Part, check_points
 from domain.rulebook.grading import ByPlace
-from domain.rulebook.rulebook import Part, check_points
 from domain.values.names import fold
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.points import Points

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.cluster import check_distinct
+from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.binding import over_when_live
-from domain.cycle.deadlines.due import Sent, Timeliness, counted_date, timeliness
+from domain.cycle.deadlines.due import Sent, Timeliness, counted_date, limits, timeliness
 from domain.cycle.deadlines.lateness import counted_for, due_until, read_postmark, receives
 from domain.cycle.guard import RUNNING, Row, put
-from domain.cycle.phases.plan import limits
 from domain.cycle.scores.lapses import Ground, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
 from domain.record.order import Act
