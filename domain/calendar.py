@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import OPERATOR, PlainRow
 from domain.values.days import DayTable
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -115,5 +116,9 @@ def evolve(state: Calendar | None, event: Event) -> Calendar:
             raise LookupError(type(event.body))
 
 
+ROWS = (
+    PlainRow(CorrectDay, by=OPERATOR),
+    PlainRow(ConfirmYear, by=OPERATOR),
+)
 COMMANDS: tuple[type[Command], ...] = (CorrectDay, ConfirmYear)
 EVENTS: tuple[type[Body], ...] = (DayCorrected, YearConfirmed)

@@ -28,6 +28,7 @@ from domain.record.record import (
     UnitId,
     cycle_stream,
 )
+from domain.record.who import CHAIR, FOLLOWS, OPERATOR, OWN_UNIT, PlainRow, Scope
 from domain.values.private import Private
 from domain.values.refusal import Refusal
 
@@ -284,5 +285,11 @@ def evolve(state: Notices | None, event: Event) -> Notices:
     return replace(known, told=put(known.told, body.about.notice, told))
 
 
+ROWS = (
+    PlainRow(RecordServed, by=FOLLOWS),
+    PlainRow(RecordUnserved, by=FOLLOWS),
+    PlainRow(WithdrawNotice, by=OPERATOR),
+    PlainRow(MarkSeen, by=CHAIR | dict.fromkeys(OWN_UNIT, Scope.ANY)),
+)
 COMMANDS: tuple[type[Command], ...] = (RecordServed, RecordUnserved, WithdrawNotice, MarkSeen)
 EVENTS = (NoticeServed, NoticeUnserved, NoticeWithdrawn, NoticeSeen)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, StreamId, UnitId
+from domain.record.who import OPERATOR, PlainRow
 from domain.values.private import Private
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
@@ -165,6 +166,13 @@ def evolve(state: System | None, event: Event) -> System:
             raise LookupError(type(event.body))
 
 
+ROWS = (
+    PlainRow(InitializeDatabase, by=OPERATOR),
+    PlainRow(HoldOutbox, by=OPERATOR),
+    PlainRow(ReleaseOutbox, by=OPERATOR),
+    PlainRow(EraseTexts, by=OPERATOR),
+    PlainRow(EraseContacts, by=OPERATOR),
+)
 COMMANDS: tuple[type[Command], ...] = (
     InitializeDatabase,
     HoldOutbox,

@@ -11,7 +11,7 @@ from typing import Any
 from transitions import EventData, Machine, MachineError
 
 from domain.clusters.transfer import EndWithCluster
-from domain.cycle.cycle import LEAVE, ROW_OF, ROWS, Cycle
+from domain.cycle.cycle import GUARD_TABLE, LEAVE, ROW_OF, Cycle
 from domain.cycle.deadlines.passing import PassDeadline
 from domain.cycle.formal import AdvancePhase, CancelCycle, ChangedBy, ReopenPhase
 from domain.cycle.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
@@ -62,7 +62,7 @@ def _reopens(phase: Phase) -> Any:
 
 def transitions() -> Iterator[dict[str, Any]]:
     """Every transition of the machine. Those that stay in their phase have no destination."""
-    for row in ROWS:
+    for row in GUARD_TABLE:
         word = command_word(row.command)
         needs = [_holds(condition) for condition in row.needs]
         if row.command is ReopenPhase:

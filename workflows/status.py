@@ -19,7 +19,7 @@ from domain.clusters.roster import AddMembers, ReplaceMember
 from domain.clusters.terms import Offices
 from domain.cycle.awards.rows import AwardRow, award_rows
 from domain.cycle.backfill import TakeLive
-from domain.cycle.cycle import LEAVE, ROWS, Cycle
+from domain.cycle.cycle import GUARD_TABLE, LEAVE, Cycle
 from domain.cycle.guard import SITTING, WAY, Condition, Phase, Row
 from domain.cycle.phases.plan import IssuePlan
 from domain.cycle.phases.summary_conference import SITTING_OPEN
@@ -34,13 +34,14 @@ from domain.record.record import (
     cycle_stream,
     kind_of,
 )
+from domain.record.who import Grants, Scope
 from domain.units import lineage
 from domain.units.unit import OWN_OFFICES, Unit
 from domain.values.when import Moment, When, civil_day
 from workflows.left import Left
 from workflows.lifecycle import accepts
 from workflows.older_table import OlderChoice, older_choices
-from workflows.permissions import PERMISSIONS, Grants, Scope, offices
+from workflows.permissions import PERMISSIONS, offices
 from workflows.still_open import left_to_do
 from workflows.year_status import YearWork, year_work
 
@@ -244,7 +245,7 @@ def actions(stream: StreamId, state: object, now: Moment | None = None) -> tuple
     if isinstance(state, Cycle):
         return tuple(
             _action(row, state, now)
-            for row in ROWS
+            for row in GUARD_TABLE
             if _for_people(row.command) and (state.backfill or not row.backfill_only)
         )
     return tuple(

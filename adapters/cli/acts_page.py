@@ -12,6 +12,7 @@ from adapters.wording.writing import command_label, condition_label, label, sele
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
 from domain.cycle.backfill import TakeLive
 from domain.cycle.corrections import CorrectRecord
+from domain.cycle.cycle import YEAR_WORK
 from domain.cycle.deadlines.setting import ExtendDeadline
 from domain.cycle.formal import CancelCycle, ReopenPhase, WaiveCondition
 from domain.cycle.guard import WAY, Phase
@@ -19,7 +20,6 @@ from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.closing import WithdrawBallot
 from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
 from domain.record.record import Office, UnitId, command_word
-from workflows.permissions import YEAR_WORK
 from workflows.status import Action, Can, Doer
 
 #: Possible at any time and each with a reason: listed after the work of the phase.

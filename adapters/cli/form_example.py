@@ -20,11 +20,12 @@ from domain.cycle.year_work.claimed import ClaimState
 from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Office, UnitId, word_of
+from domain.record.who import Scope
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook, Scorer
 from domain.rulebook.selections import AWARDS, UNCOUNTED, VOTED, How, Method
 from domain.values.points import Points
-from workflows.permissions import PERMISSIONS, Scope
+from workflows.permissions import PERMISSIONS
 from workflows.status import Action, Doer
 
 FILE: Final = ".yaml"

@@ -9,22 +9,25 @@ from typing import Any
 from transitions.extensions import GraphMachine
 
 from adapters.wording.writing import command_label, condition_label, label
-from domain.cycle.cycle import LEAVE, ROWS
+from domain.cycle.cycle import GUARD_TABLE, LEAVE, ROW_OF
 from domain.cycle.formal import NEVER_WAIVED, ReopenPhase
 from domain.cycle.guard import RUNNING, SITTING, WAY, Phase, Row
-from domain.record.record import Command, command_word
+from domain.record.record import command_word
+from domain.record.streams import KINDS
+from domain.record.who import Grants, PlainRow, Scope
 from domain.rulebook.rulebook import Rulebook
 from workflows.lifecycle import LEAVE_TRIGGER, transitions
-from workflows.permissions import PERMISSIONS, offices
 
 _SITTING_LEADS = "sitting"
+_SCOPES = {Scope.OWN: " (own)", Scope.BEHALF: " (on behalf)", Scope.ANY: ""}
 _HEAD = """\
 # The lifecycle of a cycle
 
 This page is drawn from the guard rows, which stand beside each phase in `domain/cycle/phases/`,
 with votes, scores, awards, deadlines and the year's work in the rooms beside it, and with the acts
-of `formal.py`, `amendment.py`, `documents.py` and `backfill.py` in `domain/cycle/`. The tests
-compare it with what is drawn. After a change of rows:
+of `formal.py`, `amendment.py`, `documents.py` and `backfill.py` in `domain/cycle/`; the rows of
+commands that ask for no phase stand with units, clusters, the calendar, notices and the system.
+The tests compare it with what is drawn. After a change of rows:
 
 ```
 python -m adapters.wording.lifecycle_page > docs/lifecycle.md
@@ -78,7 +81,9 @@ def _next(phase: Phase, following: Phase) -> bool:
 
 
 def _leading_on(phase: Phase) -> Iterator[str]:
-    yield from (command_word(row.command) for row in ROWS if row.leads_on and phase in row.phases)
+    yield from (
+        command_word(row.command) for row in GUARD_TABLE if row.leads_on and phase in row.phases
+    )
     if phase in SITTING:
         yield _SITTING_LEADS
 
@@ -123,29 +128,38 @@ def _switches() -> str:
 
 
 def _rows_section() -> Iterator[str]:
-    yield "## What a command asks for\n"
+    yield "## What a command asks for, and who may give it\n"
     yield (
         "*In the sitting*: also accepted in the other phases of the sitting while one is open."
         " *Told*: only\nwhile the cycle is told from the past. *Leads on*: the command ends its"
-        " phase, and is refused unless\nthe phase may be left.\n"
+        " phase, and is refused unless\nthe phase may be left. Who may: *own*, of the own unit"
+        " only; *on behalf*, of the own unit or of the one\nnamed with `--for`; without a word, of"
+        " any unit. What only the system may follows from another act.\n"
     )
     yield _row("command", "Vietnamese", "by", "phases", "needs", "")
     yield _row(*["---"] * 6)
-    for row in ROWS:
+    for row in GUARD_TABLE:
         needs = ", ".join(f"`{condition.code}`" for condition in row.needs)
-        yield _row(
-            f"`{command_word(row.command)}`",
-            command_label(row.command, "vi"),
-            _by(row.command),
-            _phases(row.phases),
-            needs,
-            _remarks(row),
-        )
+        yield _row(*_command_cells(row), _phases(row.phases), needs, _remarks(row))
+    yield "\n## Commands that ask for no phase\n"
+    yield _row("command", "Vietnamese", "by", "stream")
+    yield _row(*["---"] * 4)
+    for kind, module in KINDS.items():
+        for row in module.ROWS:
+            if row.command not in ROW_OF:
+                yield _row(*_command_cells(row), kind)
     yield ""
 
 
-def _by(command: type[Command]) -> str:
-    return ", ".join(offices(PERMISSIONS[command]))
+def _command_cells(row: PlainRow) -> tuple[str, str, str]:
+    """The command, its name in Vietnamese, and who may give it."""
+    word = f"`{command_word(row.command)}`"
+    return word, command_label(row.command, "vi"), ", ".join(_by(row.by))
+
+
+def _by(grants: Grants) -> Iterator[str]:
+    for office, scope in grants.items():
+        yield f"{office}{_SCOPES[scope]}"
 
 
 def _phases(phases: tuple[Phase, ...]) -> str:

@@ -12,11 +12,13 @@ from domain.record.record import (
     Command,
     CycleId,
     Event,
+    Office,
     StreamId,
     UnitId,
     cycle_stream,
     unit_stream,
 )
+from domain.record.who import CHAIR, OPERATOR, PlainRow, Scope
 from domain.rulebook.officers import acting_chair, rules_of
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -170,5 +172,9 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
     return cluster.with_offices(body.year, offices, event.version)
 
 
+ROWS = (
+    PlainRow(ActInPlace, by=OPERATOR | CHAIR | {Office.VICE_CHAIR: Scope.OWN}),
+    PlainRow(EndActingInPlace, by=OPERATOR | CHAIR),
+)
 DECISIONS = {ActInPlace: act_in_place, EndActingInPlace: end_acting}
 EVENTS = (ActingInPlaceBegun, ActingInPlaceEnded)

@@ -34,6 +34,7 @@ from domain.record.record import (
     Seat,
     UnitId,
 )
+from domain.record.who import CHAIR, FOLLOWS, OPERATOR, PlainRow
 from domain.units.unit import check_code, code_key
 from domain.values.names import stored
 from domain.values.private import Private
@@ -294,6 +295,12 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
     return msgspec.structs.replace(state, cycles=put(state.cycles, body.year, attempt))
 
 
+ROWS: tuple[PlainRow, ...] = (
+    PlainRow(FoundCluster, by=OPERATOR),
+    PlainRow(OpenCycle, by=OPERATOR | CHAIR),
+    PlainRow(RecordCycleEnd, by=FOLLOWS),
+    *(row for part in _PARTS for row in part.ROWS),
+)
 COMMANDS: tuple[type[Command], ...] = (
     FoundCluster,
     OpenCycle,

@@ -29,6 +29,7 @@ from domain.record.record import (
     cycle_stream,
 )
 from domain.record.turns import next_turn
+from domain.record.who import FOLLOWS, OPERATOR, PlainRow
 from domain.units.lineage import dated
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -343,6 +344,12 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
             raise LookupError(type(body))
 
 
+ROWS = (
+    PlainRow(EndCluster, by=OPERATOR),
+    PlainRow(TransferCycle, by=OPERATOR),
+    PlainRow(ReceiveCycle, by=FOLLOWS),
+    PlainRow(RecordPrecedingCluster, by=FOLLOWS),
+)
 DECISIONS = {
     EndCluster: end_cluster,
     TransferCycle: transfer_cycle,

@@ -25,6 +25,7 @@ from domain.record.record import (
     UnitId,
     cycle_stream,
 )
+from domain.record.who import CHAIR, FOLLOWS, OPERATOR, UNIT, PlainRow
 from domain.rulebook.officers import Acts, SuggestedBy, next_chair, rules_of
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
@@ -277,6 +278,11 @@ def to_be_told(offices: Offices) -> Offices:
     return replace(offices, terms=terms)
 
 
+ROWS = (
+    PlainRow(RecordOfficers, by=OPERATOR | CHAIR | FOLLOWS),
+    PlainRow(RecogniseOfficers, by=OPERATOR | CHAIR),
+    PlainRow(DeclineOffice, by=OPERATOR | UNIT),
+)
 DECISIONS = {
     RecordOfficers: record_officers,
     RecogniseOfficers: recognise_officers,

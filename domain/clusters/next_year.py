@@ -14,6 +14,7 @@ from domain.clusters.terms import check_year
 from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import Body, Command, CycleId, Event, Ids, UnitId
+from domain.record.who import FOLLOWS, PlainRow
 
 if TYPE_CHECKING:
     from domain.clusters.cluster import Cluster
@@ -74,5 +75,6 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
     return replace(cluster, pledges=put(cluster.pledges, body.year, (*known, pledge)))
 
 
+ROWS = (PlainRow(RecordNextPledge, by=FOLLOWS),)
 DECISIONS = {RecordNextPledge: record_next_pledge}
 EVENTS = (NextPledgeRecorded,)

@@ -15,6 +15,7 @@ import msgspec
 
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Header, Ids, UnitId, unit_stream
+from domain.record.who import CHAIR, OPERATOR, PlainRow
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -235,6 +236,11 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
     return msgspec.structs.replace(cluster, spans=spans, members=members)
 
 
+ROWS = (
+    PlainRow(AddMembers, by=OPERATOR | CHAIR),
+    PlainRow(RemoveMember, by=OPERATOR | CHAIR),
+    PlainRow(ReplaceMember, by=OPERATOR | CHAIR),
+)
 DECISIONS = {
     AddMembers: add_members,
     RemoveMember: remove_member,

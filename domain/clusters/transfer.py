@@ -12,6 +12,7 @@ from domain.clusters.terms import Offices
 from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import FOLLOWS, PlainRow
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -86,8 +87,11 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             raise LookupError(type(event.body))
 
 
-#: Moving asks nothing of the phase, so it has no row: whatever ended meanwhile moves as well, and
-#: the new cluster is told so.
-ROWS = (Row(EndWithCluster, RUNNING),)
+ROWS = (
+    # moving asks nothing of the phase: what ended meanwhile moves as well, and the new cluster is
+    # told so
+    PlainRow(MoveCycle, by=FOLLOWS),
+    Row(EndWithCluster, RUNNING, by=FOLLOWS),
+)
 DECISIONS = {MoveCycle: move_cycle, EndWithCluster: end_with_cluster}
 EVENTS = (CycleMoved, CycleEndedWithCluster)

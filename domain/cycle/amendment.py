@@ -16,11 +16,12 @@ from msgspec.structs import replace
 from domain.cycle.deadlines.setting import reckoned_anew
 from domain.cycle.guard import Condition, Phase, Row, Unmet, lacks
 from domain.cycle.phases.plan import RULEBOOK_SET
-from domain.cycle.scores.sheets import table_not_adopted
+from domain.cycle.scores.sheets import TABLE_NOT_ADOPTED
 from domain.reckoning.cells import KeptCell, keep
 from domain.reckoning.ranking import best_of, sums
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR
 from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import check_rulebook
@@ -166,16 +167,8 @@ def _no_sheet_settled(cycle: Cycle) -> Unmet:
     return lacks(units=settled) if settled else None
 
 
-ROWS = (
-    Row(
-        AmendRulebook,
-        (Phase.REGISTRATION, Phase.SCORING),
-        needs=(
-            RULEBOOK_SET,
-            Condition("table_not_adopted", table_not_adopted),
-            Condition("no_sheet_settled", _no_sheet_settled),
-        ),
-    ),
-)
+_HERE = (Phase.REGISTRATION, Phase.SCORING)
+_NEEDS = (RULEBOOK_SET, TABLE_NOT_ADOPTED, Condition("no_sheet_settled", _no_sheet_settled))
+ROWS = (Row(AmendRulebook, _HERE, by=CHAIR, needs=_NEEDS),)
 DECISIONS = {AmendRulebook: amend_rulebook}
 EVENTS = (RulebookAmended,)

@@ -13,6 +13,7 @@ from domain.clusters.roster import check_distinct
 from domain.cycle.guard import RUNNING, Row, put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, OPERATOR
 from domain.values.known import Counted, Grade, Known, Said
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -275,12 +276,12 @@ def told_from(events: Iterable[Event]) -> Iterator[tuple[Event, str | None]]:
 
 
 ROWS = (
-    Row(RecordSource, RUNNING, backfill_only=True),
-    Row(CiteSource, RUNNING, backfill_only=True),
-    Row(RecordFact, RUNNING, backfill_only=True),
-    Row(RecordInference, RUNNING, backfill_only=True),
-    Row(NoteDiscrepancy, RUNNING, backfill_only=True),
-    Row(TakeLive, RUNNING, backfill_only=True),
+    Row(RecordSource, RUNNING, by=CHAIR, backfill_only=True),
+    Row(CiteSource, RUNNING, by=CHAIR, backfill_only=True),
+    Row(RecordFact, RUNNING, by=CHAIR, backfill_only=True),
+    Row(RecordInference, RUNNING, by=CHAIR, backfill_only=True),
+    Row(NoteDiscrepancy, RUNNING, by=CHAIR, backfill_only=True),
+    Row(TakeLive, RUNNING, by=CHAIR | OPERATOR, backfill_only=True),
 )
 DECISIONS = {
     RecordSource: record_source,

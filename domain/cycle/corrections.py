@@ -20,6 +20,7 @@ from domain.cycle.guard import WAY, Row, put
 from domain.cycle.on_file import Filed
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -306,6 +307,6 @@ def _redated(cycle: Cycle, version: int, date: When) -> Cycle:
 
 #: Whose day may lie ahead.
 _YET_TO_COME = frozenset({"conference_called"})
-ROWS = (Row(CorrectRecord, WAY),)
+ROWS = (Row(CorrectRecord, WAY, by=CHAIR),)
 DECISIONS = {CorrectRecord: correct_record}
 EVENTS = (RecordCorrected,)

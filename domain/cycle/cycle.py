@@ -13,7 +13,6 @@ from domain.clusters import transfer
 from domain.clusters.offices import Officers, Words
 from domain.clusters.roster import year_bounds
 from domain.clusters.terms import Offices
-from domain.clusters.transfer import MoveCycle
 from domain.cycle import amendment, backfill, corrections, documents, formal
 from domain.cycle.awards import decisions, proposals
 from domain.cycle.awards import returns as award_returns
@@ -76,6 +75,7 @@ from domain.reckoning.arithmetic import ARITHMETICS, Arithmetic
 from domain.reckoning.cells import Sheet
 from domain.record.order import Act
 from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
+from domain.record.who import FOLLOWS, PlainRow
 from domain.values.known import Said
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, When
@@ -258,6 +258,17 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
+_YEAR_PARTS: tuple[ModuleType, ...] = (
+    guidance,
+    drafting,
+    movements,
+    reporting,
+    meetings,
+    outside,
+    claims,
+    dissent,
+    documents,
+)
 PARTS: tuple[ModuleType, ...] = (
     plan,
     deadlines,
@@ -288,19 +299,24 @@ PARTS: tuple[ModuleType, ...] = (
     backfill,
     formal,
     amendment,
-    guidance,
-    drafting,
-    movements,
-    reporting,
-    meetings,
-    outside,
-    claims,
-    dissent,
-    documents,
+    *_YEAR_PARTS,
     transfer,
 )
-ROWS: tuple[Row, ...] = tuple(row for part in PARTS for row in part.ROWS)
-ROW_OF: dict[type[Command], Row] = {row.command: row for row in ROWS}
+ROWS: tuple[PlainRow, ...] = (
+    PlainRow(BeginCycle, by=FOLLOWS),
+    *(row for part in PARTS for row in part.ROWS),
+)
+#: The guard table: the rows that ask something of the phase in which a cycle stands.
+GUARD_TABLE: tuple[Row, ...] = tuple(row for row in ROWS if isinstance(row, Row))
+ROW_OF: dict[type[Command], Row] = {row.command: row for row in GUARD_TABLE}
+#: What asks nothing of the phase.
+BEYOND_PHASES: tuple[type[Command], ...] = tuple(
+    row.command for row in ROWS if not isinstance(row, Row)
+)
+#: What runs through the whole year.
+YEAR_WORK: tuple[type[Command], ...] = tuple(
+    row.command for part in _YEAR_PARTS for row in part.ROWS
+)
 LEAVE: dict[Phase, tuple[Condition, ...]] = {
     phase: part.LEAVE
     for phase, part in zip(
@@ -315,8 +331,6 @@ _DECISIONS: dict[type[Command], Callable[[Cycle, Any, Act], tuple[Body, ...]]] =
 _EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
     body: part.evolve for part in PARTS for body in part.EVENTS
 }
-#: What asks nothing of the phase in which a cycle stands.
-BEYOND_PHASES: tuple[type[Command], ...] = (BeginCycle, MoveCycle)
 COMMANDS: tuple[type[Command], ...] = (BeginCycle, *_DECISIONS)
 EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
 

@@ -15,6 +15,7 @@ from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import RUNNING, Phase, Row, put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, check_dates, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -116,6 +117,6 @@ def noted(cycle: Cycle, event: Event) -> Cycle:
 
 
 #: A number often follows when the year is over.
-ROWS = (Row(CompleteDocument, (*RUNNING, Phase.CLOSED)),)
+ROWS = (Row(CompleteDocument, (*RUNNING, Phase.CLOSED), by=CHAIR),)
 DECISIONS = {CompleteDocument: complete_document}
 EVENTS = (DocumentCompleted,)

@@ -12,6 +12,7 @@ from domain.cycle.guard import RUNNING, WAY, Phase, Row
 from domain.cycle.scores.after_adoption import reopened
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -177,10 +178,10 @@ def _reopened(cycle: Cycle, phase: Phase) -> Cycle:
 
 _LATER = (*RUNNING[1:], Phase.CLOSED)
 ROWS = (
-    Row(AdvancePhase, RUNNING[:-1], leads_on=True),
-    Row(ReopenPhase, _LATER),
-    Row(WaiveCondition, RUNNING),
-    Row(CancelCycle, RUNNING),
+    Row(AdvancePhase, RUNNING[:-1], by=CHAIR, leads_on=True),
+    Row(ReopenPhase, _LATER, by=CHAIR),
+    Row(WaiveCondition, RUNNING, by=CHAIR),
+    Row(CancelCycle, RUNNING, by=CHAIR),
 )
 DECISIONS = {
     AdvancePhase: advance_phase,

@@ -12,11 +12,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from domain.record.who import PlainRow
 from domain.values.growing import SMALL, Growing
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
-    from domain.record.record import Command
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -58,10 +58,9 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A command, the phases that accept it, and what must hold before it."""
+class Row(PlainRow):
+    """A command, the phases that accept it, who may give it, and what must hold before it."""
 
-    command: type[Command]
     phases: tuple[Phase, ...]
     needs: tuple[Condition, ...] = ()
     #: The command is the formal act that ends the phase: refused unless the phase may be left.

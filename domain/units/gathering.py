@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import OPERATOR, OWN_UNIT, Grants, PlainRow, Scope
 from domain.values.known import Denied, Grade, Happened, NotStated
 from domain.values.meeting import Mode
 from domain.values.paper import Document, Paper, document_of, required_document
@@ -355,6 +356,16 @@ def evolve(unit: Unit, event: Event) -> Unit:
     return replace(unit, gatherings=put(unit.gatherings, found.told.gathering, found))
 
 
+#: It stands in the stream of a unit, whose officer writes in no other.
+_OF_UNIT: Grants = OPERATOR | dict.fromkeys(OWN_UNIT, Scope.ANY)
+ROWS = (
+    PlainRow(RecordUnitSource, by=_OF_UNIT),
+    PlainRow(RecordGathering, by=_OF_UNIT),
+    PlainRow(RecordGatheringAwards, by=_OF_UNIT),
+    PlainRow(RecordGatheringPledge, by=_OF_UNIT),
+    PlainRow(CiteDocuments, by=_OF_UNIT),
+    PlainRow(RecordGatheringReading, by=_OF_UNIT),
+)
 DECISIONS = {
     RecordUnitSource: record_unit_source,
     RecordGathering: record_gathering,

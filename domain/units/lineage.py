@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, unit_stream
 from domain.record.turns import next_turn
+from domain.record.who import FOLLOWS, OPERATOR, PlainRow
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -186,6 +187,12 @@ def evolve(unit: Unit, event: Event) -> Unit:
             raise LookupError(type(event.body))
 
 
+ROWS = (
+    PlainRow(MergeUnit, by=OPERATOR),
+    PlainRow(SplitUnit, by=OPERATOR),
+    PlainRow(DissolveUnit, by=OPERATOR),
+    PlainRow(RecordPredecessor, by=FOLLOWS),
+)
 DECISIONS = {
     MergeUnit: merge_unit,
     SplitUnit: split_unit,

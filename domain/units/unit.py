@@ -11,6 +11,7 @@ import msgspec
 
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Header, Office, Seat, UnitId
+from domain.record.who import OPERATOR, PlainRow
 from domain.units import gathering, lineage
 from domain.units.gathering import Gathering, UnitSourceRecorded
 from domain.units.lineage import Ceased, Predecessor
@@ -233,5 +234,10 @@ def _start(body: UnitRenamed, header: Header) -> Moment:
     return header.recorded_at if body.since.start is None else body.since.start
 
 
+ROWS: tuple[PlainRow, ...] = (
+    PlainRow(RegisterUnit, by=OPERATOR),
+    PlainRow(RenameUnit, by=OPERATOR),
+    *(row for part in _PARTS for row in part.ROWS),
+)
 COMMANDS: tuple[type[Command], ...] = (RegisterUnit, RenameUnit, *_DECISIONS)
 EVENTS: tuple[type[Body], ...] = (UnitRegistered, UnitRenamed, *_EVOLUTIONS)

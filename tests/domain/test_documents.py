@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.cycle.backfill import TakeLive
-from domain.cycle.cycle import COMMANDS, ROWS
+from domain.cycle.cycle import COMMANDS, GUARD_TABLE
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.documents import CompleteDocument, DocumentCompleted
 from domain.cycle.formal import ReopenPhase
@@ -60,7 +60,7 @@ NUMBERLESS = Paper(kind="Kế hoạch")
 
 def test_every_formal_act_names_its_document() -> None:
     """A command of a cycle has a place for it, but those named here with their reason."""
-    told = {row.command for row in ROWS if row.backfill_only}
+    told = {row.command for row in GUARD_TABLE if row.backfill_only}
     bare = {
         command_word(command)
         for command in COMMANDS

@@ -8,7 +8,7 @@ import pytest
 from adapters.wording.messages import SENTENCES, condition, sentence
 from adapters.wording.refusals.conditions import CONDITION_SENTENCES
 from adapters.wording.writing import Lang, condition_label
-from domain.cycle.cycle import LEAVE, ROWS
+from domain.cycle.cycle import GUARD_TABLE, LEAVE
 from domain.cycle.guard import Phase
 from domain.reckoning.differing import DifferingCell
 from domain.record.record import Office
@@ -20,7 +20,7 @@ from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import A, B
 
 CONDITIONS = sorted(
-    {found.code for row in ROWS for found in row.needs}
+    {found.code for row in GUARD_TABLE for found in row.needs}
     | {found.code for found_in in LEAVE.values() for found in found_in}
     | {"selections_before"}  # of no row: what of the list of acts waits for other selections
 )

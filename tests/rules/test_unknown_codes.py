@@ -14,7 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from adapters.wording.messages import sentence
-from domain.cycle.cycle import ROWS
+from domain.cycle.cycle import GUARD_TABLE
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import SheetSubmitted
 from domain.cycle.scores.lapses import (
@@ -155,7 +155,7 @@ def odd(hint: Any) -> st.SearchStrategy[Any]:
 
 #: A rulebook is read from a file, which is a matter of its own.
 COMMANDS = sorted(
-    {row.command for row in ROWS if "rulebook" not in row.command.__struct_fields__},
+    {row.command for row in GUARD_TABLE if "rulebook" not in row.command.__struct_fields__},
     key=lambda command: command.__name__,
 )
 SEATS = st.sampled_from((SECRETARY, CHAIR, VICE, OPERATOR, officer(C), officer(D)))

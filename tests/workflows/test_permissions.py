@@ -36,7 +36,8 @@ from tests.factories import (
     told_in,
 )
 from tests.spec import Given
-from workflows.permissions import PERMISSIONS, Scope, check, offices
+from tests.workflows.permissions_table import PATH, drawn, reviewed
+from workflows.permissions import PERMISSIONS, check, offices
 
 #: Offices by the unit that holds them in these tests.
 HOLDERS: dict[Office, UnitId | None] = {
@@ -51,78 +52,8 @@ HOLDERS: dict[Office, UnitId | None] = {
     Office.OPERATOR: None,
     Office.SYSTEM: None,
 }
-#: The table once more, by hand: C chair, S secretary, V vice, O unit officer, H unit head,
-#: T teller, Z operator, Y system; small letters for the own unit only.
-TABLE = {
-    "initialize_database register_unit rename_unit correct_day confirm_year found_cluster": "Z",
-    "merge_unit split_unit dissolve_unit end_cluster transfer_cycle": "Z",
-    "record_predecessor receive_cycle record_preceding_cluster": "Y",
-    "move_cycle end_with_cluster record_next_pledge receive_pledge learn_next_officers": "Y",
-    "record_unit_source record_gathering record_gathering_awards": "OHZ",
-    "record_gathering_pledge cite_documents record_gathering_reading": "OHZ",
-    "add_members remove_member replace_member open_cycle": "CSZ",
-    "record_officers": "CSZY",
-    "recognise_officers end_acting_in_place": "CSZ",
-    "act_in_place": "CSvZ",
-    "decline_office": "csohZ",
-    "record_cycle_end begin_cycle revise_members revise_officers": "Y",
-    "move_deadlines pass_deadline record_served record_unserved": "Y",
-    "hold_outbox release_outbox erase_texts erase_contacts withdraw_notice": "Z",
-    "mark_seen": "CSOH",
-    "settle_consequence withdraw_consequence": "CSV",
-    "set_rulebook amend_rulebook accept_discrepancy issue_plan excuse_unit": "CS",
-    "set_deadline reckon_deadlines": "CS",
-    "mark_not_sent assign_check assign_checks mark_criterion": "CS",
-    "record_published_table record_published_items record_published_places": "CS",
-    "record_source cite_source record_fact record_inference note_discrepancy": "CS",
-    "record_report list_handover close_cycle": "CS",
-    "bar_unit lift_bar record_holders invite_comments record_vote_outcome": "CS",
-    "advance_phase extend_deadline reopen_phase waive_condition cancel_cycle": "CS",
-    "record_guidance circulate_draft answer_comment launch_movement sum_up_movement": "CS",
-    "require_report excuse_report hold_review hold_preparatory_meeting": "CS",
-    "record_reference_ranking record_external_score confirm_claim refuse_claim": "CS",
-    "refer_to_authority record_authority_answer complete_document": "CS",
-    "comment_on_draft claim_sent record_dissent": "csoh",
-    "record_report_received": "CSoh",
-    "fill_scores": "CSVO",
-    "take_live": "CSZ",
-    "register_targets submit_sheet explain_adjustment cast_vote": "csoh",
-    "sign_pledge sign_next_pledge": "CSoh",
-    "accept_handover tick_handover": "csoh",
-    "enter_scores adjust_scores settle_sheet answer_explanation": "CSVO",
-    "call_conference open_sitting record_attendance adopt_report adopt_table": "CSV",
-    "close_sitting appoint_tellers open_ballot close_ballot withdraw_ballot": "CSV",
-    "correct_vote correct_proxies decide_another_round": "CSV",
-    "correct_count": "CSVT",
-    "sign_off_count": "CS",
-    "select_by_rank": "CSV",
-    "decide_selection name_next_officers adopt_minutes": "CSV",
-    "ask_in_writing select_the_others acclaim_selection": "CSV",
-    "record_answer": "CSoh",
-    "count_hands": "CSVT",
-    "record_count": "CST",
-    "sign_count": "T",
-    "nominate record_dossier_piece": "CSoh",
-    "decline_nomination": "csoh",
-    "fix_nominees": "CSV",
-    "propose_awards amend_proposal withdraw_proposal require_dossier": "CS",
-    "record_opinion record_decision record_delivery record_return": "CS",
-    "correct_adopted_score": "CSVO",
-    "correct_record": "CS",
-}
-LETTERS = {
-    Office.CHAIR: "C",
-    Office.SECRETARY: "S",
-    Office.VICE_CHAIR: "V",
-    Office.UNIT_OFFICER: "O",
-    Office.UNIT_HEAD: "H",
-    Office.TELLER: "T",
-    Office.REVIEWER: "R",
-    Office.AUDITOR: "U",
-    Office.OPERATOR: "Z",
-    Office.SYSTEM: "Y",
-}
-ALLOWED = {word: letters for words, letters in TABLE.items() for word in words.split()}
+#: What was reviewed: each command's offices, and for which units they may.
+ALLOWED = reviewed()
 PAIRS = [(word, office) for word in ALLOWED for office in Office]
 OF_CYCLES = [COMMANDS[word] for word in ALLOWED if COMMANDS[word] in cycle.COMMANDS]
 CAUSE = Cause("cluster:x", 1, "any")
@@ -170,27 +101,36 @@ def refusal(state: object, of: Order) -> str | None:
     return None
 
 
-def test_table_names_every_command() -> None:
-    """A command without a row could be done by nobody, and none is forgotten."""
-    assert {command_word(command) for command in PERMISSIONS} == COMMANDS.keys() == ALLOWED.keys()
+def test_every_command_says_once_who_may() -> None:
+    """A command without a row could be done by nobody; two rows would contradict each other."""
+    for kind in KINDS.values():
+        declared = [row.command for row in kind.ROWS]
+        assert len(declared) == len(set(declared))
+        assert set(declared) == set(kind.COMMANDS)
+    assert {command_word(command) for command in PERMISSIONS} == COMMANDS.keys()
+    assert all(PERMISSIONS.values())
+
+
+def test_rows_say_what_was_reviewed() -> None:
+    """Nobody gains or loses a right without a change of the table that people review."""
+    assert PATH.read_text(encoding="utf-8") == drawn()
 
 
 @pytest.mark.parametrize(("word", "office"), PAIRS)
 def test_office_may_do_what_the_table_says(word: str, office: Office) -> None:
-    """For every command and office: allowed for the own unit, for any, or not at all."""
-    command, letter = COMMANDS[word], LETTERS[office]
-    own, state = HOLDERS[office], place_of(command).state
+    """For every command and office: allowed for any unit, for the own one, or not at all."""
+    command, own, state = COMMANDS[word], HOLDERS[office], place_of(COMMANDS[word]).state
     cause = CAUSE if office is Office.SYSTEM else None
     seat = None if cause else Seat(office, own)
     of_own = order(command, seat, concerns=own or C, cause=cause)
     of_other = order(command, seat, concerns=E, cause=cause)
-    allowed = ALLOWED[word]
-    if letter in allowed:
-        assert (refusal(state, of_own), refusal(state, of_other)) == (None, None)
-    elif letter.lower() in allowed:
-        assert (refusal(state, of_own), refusal(state, of_other)) == (None, "not_your_unit")
-    else:
-        assert refusal(state, of_own) == refusal(state, of_other) == "not_permitted"
+    expected = {
+        "any": (None, None),
+        "own": (None, "not_your_unit"),
+        "behalf": (None, "not_your_unit"),
+        None: ("not_permitted", "not_permitted"),
+    }[ALLOWED[word].get(office)]
+    assert (refusal(state, of_own), refusal(state, of_other)) == expected
 
 
 @pytest.mark.parametrize("word", ALLOWED)
@@ -208,11 +148,10 @@ def test_office_is_held_by_its_unit_only(office: Office) -> None:
     for word in ALLOWED:
         if word == "mark_seen":  # who may read what a unit was told stands in its year
             continue
-        grants = PERMISSIONS[COMMANDS[word]]
         for unit in (OUTSIDE, None):
             seat = Seat(office, unit)
             code = refusal(state, order(COMMANDS[word], seat, concerns=unit or C))
-            assert code == ("office_not_held" if office in grants else "not_permitted")
+            assert code == ("office_not_held" if office in ALLOWED[word] else "not_permitted")
 
 
 @pytest.mark.parametrize("word", ALLOWED)
@@ -221,11 +160,11 @@ def test_only_the_chairs_office_acts_for_another(word: str) -> None:
     command = COMMANDS[word]
     state = place_of(command).state
     for office, holder in HOLDERS.items():
-        grants = PERMISSIONS[command]
-        if office in {Office.SYSTEM, Office.OPERATOR} or office not in grants:
+        scope = ALLOWED[word].get(office)
+        if office in {Office.SYSTEM, Office.OPERATOR} or scope is None:
             continue
         code = refusal(state, order(command, Seat(office, holder), concerns=E, for_unit=E))
-        may = office in {Office.CHAIR, Office.SECRETARY} and grants[office] is not Scope.OWN
+        may = office in {Office.CHAIR, Office.SECRETARY} and scope != "own"
         assert code == (None if may else "not_your_unit")
         of_own = order(command, Seat(office, holder), concerns=holder, for_unit=holder)
         assert refusal(state, of_own) is None
@@ -247,7 +186,7 @@ def test_refusal_names_who_may() -> None:
 @pytest.mark.parametrize("command", OF_CYCLES, ids=command_word)
 def test_told_past_is_written_in_the_seats_of_the_file(command: type[Command]) -> None:
     """In back-fill whoever the file names did it, but nobody does what follows by itself."""
-    follows = ALLOWED[command_word(command)] == "Y"
+    follows = ALLOWED[command_word(command)].keys() == {Office.SYSTEM}
     for office, holder in HOLDERS.items():
         if office is Office.SYSTEM:
             continue

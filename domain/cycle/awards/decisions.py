@@ -36,6 +36,7 @@ from domain.cycle.guard import Row, put
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -278,9 +279,10 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
 
 
 _NEEDS = (RULEBOOK_SET,)
-ROWS = tuple(
-    Row(command, OPEN_IN, needs=_NEEDS, in_sitting=True)
-    for command in (RecordOpinion, RecordDecision, RecordDelivery)
+ROWS = (
+    Row(RecordOpinion, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(RecordDecision, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(RecordDelivery, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
 )
 DECISIONS = {
     RecordOpinion: record_opinion,

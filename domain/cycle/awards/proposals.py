@@ -26,6 +26,7 @@ from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.reckoning.choice import Made
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR, OWN_UNIT
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -358,15 +359,12 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
 
 
 _NEEDS = (RULEBOOK_SET,)
-ROWS = tuple(
-    Row(command, OPEN_IN, needs=_NEEDS, in_sitting=True)
-    for command in (
-        ProposeAwards,
-        AmendProposal,
-        WithdrawProposal,
-        RequireDossier,
-        RecordDossierPiece,
-    )
+ROWS = (
+    Row(ProposeAwards, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(AmendProposal, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(WithdrawProposal, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(RequireDossier, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(RecordDossierPiece, OPEN_IN, by=CHAIR | OWN_UNIT, needs=_NEEDS, in_sitting=True),
 )
 DECISIONS = {
     ProposeAwards: propose_awards,

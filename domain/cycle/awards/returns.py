@@ -12,6 +12,7 @@ from domain.cycle.guard import Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -68,6 +69,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, award_file=replace(file, returns=MappingProxyType(returns)))
 
 
-ROWS = (Row(RecordReturn, OPEN_IN, needs=(RULEBOOK_SET,), in_sitting=True),)
+ROWS = (Row(RecordReturn, OPEN_IN, by=CHAIR, needs=(RULEBOOK_SET,), in_sitting=True),)
 DECISIONS = {RecordReturn: record_return}
 EVENTS = (AwardsReturned,)

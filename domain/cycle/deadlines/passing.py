@@ -14,6 +14,7 @@ from domain.cycle.guard import RUNNING, Row
 from domain.cycle.scores.lapses import LAPSE_OF, raised_for
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import FOLLOWS
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, civil_day
 
@@ -92,6 +93,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, passed=cycle.passed | {(body.code, body.unit, body.before)})
 
 
-ROWS = (Row(PassDeadline, RUNNING),)
+ROWS = (Row(PassDeadline, RUNNING, by=FOLLOWS),)
 DECISIONS = {PassDeadline: pass_deadline}
 EVENTS = (DeadlinePassed,)

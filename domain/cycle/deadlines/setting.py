@@ -24,6 +24,7 @@ from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks
 from domain.cycle.scores.lapses import Ground, withdrawn
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.due_rule import DueRule
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -291,15 +292,12 @@ def _rulebook_deadlines(cycle: Cycle) -> Unmet:
     return None if rulebook is not None and rulebook.deadlines else lacks()
 
 
+_TO_RECKON = (Condition("rulebook_deadlines", _rulebook_deadlines),)
 ROWS = (
-    Row(SetDeadline, RUNNING),
-    Row(
-        ReckonDeadlines,
-        RUNNING,
-        needs=(Condition("rulebook_deadlines", _rulebook_deadlines),),
-    ),
-    Row(MoveDeadlines, RUNNING),
-    Row(ExtendDeadline, RUNNING),
+    Row(SetDeadline, RUNNING, by=CHAIR),
+    Row(ReckonDeadlines, RUNNING, by=CHAIR, needs=_TO_RECKON),
+    Row(MoveDeadlines, RUNNING, by=FOLLOWS),
+    Row(ExtendDeadline, RUNNING, by=CHAIR),
 )
 DECISIONS = {
     SetDeadline: set_deadline,

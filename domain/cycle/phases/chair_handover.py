@@ -20,6 +20,7 @@ from domain.cycle.phases.handing_over import (
 from domain.cycle.phases.voting import NO_BALLOT_OPEN, SELECTIONS_DECIDED
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
+from domain.record.who import CHAIR, FOLLOWS, LEADERS, OWN_UNIT
 from domain.rulebook.officers import (
     Found,
     Suggestion,
@@ -274,11 +275,11 @@ LEAVE = (
 )
 _HERE = (Phase.CHAIR_HANDOVER,)
 ROWS = (
-    Row(NameNextOfficers, _HERE, in_sitting=True),
-    Row(SignNextPledge, _HERE, in_sitting=True),
-    Row(LearnNextOfficers, (*RUNNING, Phase.CLOSED)),
-    Row(AdoptMinutes, _HERE, in_sitting=True),
-    Row(CloseCycle, _HERE, needs=LEAVE, leads_on=True),
+    Row(NameNextOfficers, _HERE, by=LEADERS, in_sitting=True),
+    Row(SignNextPledge, _HERE, by=CHAIR | OWN_UNIT, in_sitting=True),
+    Row(LearnNextOfficers, (*RUNNING, Phase.CLOSED), by=FOLLOWS),
+    Row(AdoptMinutes, _HERE, by=LEADERS, in_sitting=True),
+    Row(CloseCycle, _HERE, by=CHAIR, needs=LEAVE, leads_on=True),
 )
 DECISIONS = {
     NameNextOfficers: name_next_officers,

@@ -11,7 +11,8 @@ from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices, Term
 from domain.cycle.guard import Phase, Row, Unmet, lacks
 from domain.record.order import Act
-from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.record import Body, Command, Event, Ids, Office, UnitId
+from domain.record.who import CHAIR, OWN_UNIT, Grants, Scope
 from domain.rulebook.officers import missing_objects
 from domain.values.known import is_met
 from domain.values.names import fold, nearest
@@ -207,10 +208,12 @@ def handover_accepted(cycle: Cycle) -> Unmet:
 
 
 _HERE = (Phase.CHAIR_HANDOVER,)
+#: Each side for itself, the one that hands over and the one that takes over.
+_EITHER_SIDE: Grants = {Office.CHAIR: Scope.OWN, Office.SECRETARY: Scope.OWN} | OWN_UNIT
 ROWS = (
-    Row(ListHandover, _HERE, in_sitting=True),
-    Row(TickHandover, _HERE, in_sitting=True),
-    Row(AcceptHandover, _HERE, in_sitting=True),
+    Row(ListHandover, _HERE, by=CHAIR, in_sitting=True),
+    Row(TickHandover, _HERE, by=_EITHER_SIDE, in_sitting=True),
+    Row(AcceptHandover, _HERE, by=_EITHER_SIDE, in_sitting=True),
 )
 DECISIONS = {
     ListHandover: list_handover,

@@ -17,6 +17,7 @@ from domain.cycle.deadlines.standing import Deadlines
 from domain.cycle.guard import WAY, Condition, Phase, Row, Unmet, lacks, put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.discrepancies import Discrepancy, discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
@@ -235,11 +236,11 @@ LEAVE = (
     Condition("plan_issued", _plan_issued),
 )
 ROWS = (
-    Row(ReviseMembers, (Phase.PLAN,)),
-    Row(ReviseOfficers, WAY[:-1]),
-    Row(SetRulebook, (Phase.PLAN,), needs=(Condition("no_scores_yet", _no_scores_yet),)),
-    Row(AcceptDiscrepancy, WAY[:-1], needs=(RULEBOOK_SET,), backfill_only=True),
-    Row(IssuePlan, (Phase.PLAN,), leads_on=True),
+    Row(ReviseMembers, (Phase.PLAN,), by=FOLLOWS),
+    Row(ReviseOfficers, WAY[:-1], by=FOLLOWS),
+    Row(SetRulebook, (Phase.PLAN,), by=CHAIR, needs=(Condition("no_scores_yet", _no_scores_yet),)),
+    Row(AcceptDiscrepancy, WAY[:-1], by=CHAIR, needs=(RULEBOOK_SET,), backfill_only=True),
+    Row(IssuePlan, (Phase.PLAN,), by=CHAIR, leads_on=True),
 )
 DECISIONS = {
     ReviseMembers: revise_members,

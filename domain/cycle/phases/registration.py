@@ -19,6 +19,7 @@ from domain.cycle.scores.lapses import Ground, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, FOLLOWS, OWN_UNIT, UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse
 from domain.values.known import is_met
@@ -243,10 +244,10 @@ LEAVE = (
 #: weeks before the next plan is issued.
 _EARLY = (Phase.PLAN, Phase.REGISTRATION)
 ROWS = (
-    Row(RegisterTargets, _EARLY),
-    Row(ExcuseUnit, (Phase.REGISTRATION,)),
-    Row(SignPledge, _EARLY),
-    Row(ReceivePledge, RUNNING),
+    Row(RegisterTargets, _EARLY, by=UNIT),
+    Row(ExcuseUnit, (Phase.REGISTRATION,), by=CHAIR),
+    Row(SignPledge, _EARLY, by=CHAIR | OWN_UNIT),
+    Row(ReceivePledge, RUNNING, by=FOLLOWS),
 )
 DECISIONS = {
     RegisterTargets: register_targets,

@@ -46,6 +46,7 @@ from domain.reckoning.ranking import Cells, Marks, Totals, best_of, missing_stan
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR, SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse, Rulebook, Scorer
@@ -459,13 +460,13 @@ def sheets_settled(cycle: Cycle) -> Unmet:
 
 LEAVE = (Condition("sheets_settled", sheets_settled),)
 ROWS = (
-    Row(EnterScores, (Phase.SCORING,), needs=SCORES),
-    Row(SubmitSheet, (Phase.SCORING,), needs=SCORES),
-    Row(MarkNotSent, (Phase.SCORING,), needs=SCORES),
-    Row(MarkCriterion, (Phase.SCORING,), needs=SCORES),
+    Row(EnterScores, (Phase.SCORING,), by=SCORERS, needs=SCORES),
+    Row(SubmitSheet, (Phase.SCORING,), by=UNIT, needs=SCORES),
+    Row(MarkNotSent, (Phase.SCORING,), by=CHAIR, needs=SCORES),
+    Row(MarkCriterion, (Phase.SCORING,), by=CHAIR, needs=SCORES),
     # preparatory meetings change scores until the table is adopted, and the log says so
-    Row(AdjustScores, (Phase.SCORING, Phase.SUMMARY_CONFERENCE), needs=SCORES_OPEN),
-    Row(SettleSheet, (Phase.SCORING,), needs=SCORES),
+    Row(AdjustScores, (Phase.SCORING, Phase.SUMMARY_CONFERENCE), by=SCORERS, needs=SCORES_OPEN),
+    Row(SettleSheet, (Phase.SCORING,), by=SCORERS, needs=SCORES),
 )
 DECISIONS = {
     EnterScores: enter_scores,

@@ -16,6 +16,7 @@ from domain.cycle.scores.undecided import CONSEQUENCES_DECIDED
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
+from domain.record.who import CHAIR, LEADERS
 from domain.rulebook.rulebook import pin
 from domain.rulebook.selections import share_of
 from domain.values.known import is_met
@@ -295,13 +296,13 @@ _TO_ADOPT = (
 )
 _HERE = (Phase.SUMMARY_CONFERENCE,)
 ROWS = (
-    Row(CallConference, (Phase.SCORING, *SITTING)),
-    Row(RecordReport, (Phase.SCORING, *_HERE)),
-    Row(OpenSitting, SITTING, needs=(Condition("no_sitting_open", _no_sitting_open),)),
-    Row(RecordAttendance, SITTING, needs=(SITTING_OPEN,)),
-    Row(AdoptReport, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(AdoptTable, _HERE, needs=_TO_ADOPT, in_sitting=True),
-    Row(CloseSitting, SITTING, needs=(SITTING_OPEN,)),
+    Row(CallConference, (Phase.SCORING, *SITTING), by=LEADERS),
+    Row(RecordReport, (Phase.SCORING, *_HERE), by=CHAIR),
+    Row(OpenSitting, SITTING, by=LEADERS, needs=(Condition("no_sitting_open", _no_sitting_open),)),
+    Row(RecordAttendance, SITTING, by=LEADERS, needs=(SITTING_OPEN,)),
+    Row(AdoptReport, _HERE, by=LEADERS, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(AdoptTable, _HERE, by=LEADERS, needs=_TO_ADOPT, in_sitting=True),
+    Row(CloseSitting, SITTING, by=LEADERS, needs=(SITTING_OPEN,)),
 )
 DECISIONS = {
     CallConference: call_conference,

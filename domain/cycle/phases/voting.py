@@ -26,6 +26,7 @@ from domain.cycle.votes.ballot_box import (
 )
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, LEADERS, OWN_UNIT, UNIT
 from domain.rulebook.selections import Method
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of
@@ -285,9 +286,9 @@ LEAVE = (SELECTIONS_DECIDED, NO_BALLOT_OPEN)
 _HERE = (Phase.VOTING,)
 _TO_VOTE = (SITTING_OPEN, QUORUM_MET)
 ROWS = (
-    Row(AppointTellers, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(CastVote, _HERE, needs=_TO_VOTE, in_sitting=True),
-    Row(RecordAnswer, SITTING),
+    Row(AppointTellers, _HERE, by=LEADERS, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(CastVote, _HERE, by=UNIT, needs=_TO_VOTE, in_sitting=True),
+    Row(RecordAnswer, SITTING, by=CHAIR | OWN_UNIT),
 )
 DECISIONS = {
     AppointTellers: appoint_tellers,

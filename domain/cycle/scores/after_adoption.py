@@ -30,6 +30,7 @@ from domain.reckoning.differing import own_reasons_of
 from domain.reckoning.ranking import sums
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Office, UnitId
+from domain.record.who import SCORERS
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
 from domain.values.paper import Document, Paper, required_document
@@ -212,12 +213,8 @@ def _adopted_table(cycle: Cycle) -> Unmet:
     return None if any(table is not None for table in known) else lacks()
 
 
-ROWS = (
-    Row(
-        CorrectAdoptedScore,
-        (Phase.SCORING, *SITTING, Phase.CLOSED),
-        needs=(SCORED, Condition("adopted_table", _adopted_table)),
-    ),
-)
+_HERE = (Phase.SCORING, *SITTING, Phase.CLOSED)
+_NEEDS = (SCORED, Condition("adopted_table", _adopted_table))
+ROWS = (Row(CorrectAdoptedScore, _HERE, by=SCORERS, needs=_NEEDS),)
 DECISIONS = {CorrectAdoptedScore: correct_adopted_score}
 EVENTS = (AdoptedScoreCorrected,)

@@ -16,6 +16,7 @@ from domain.cycle.guard import Phase, Row
 from domain.cycle.scores.sheets import SCORES, Checkers, scoring_rulebook
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, Office, UnitId
+from domain.record.who import CHAIR
 from domain.rulebook.rulebook import Column, Scorer
 from domain.values.paper import Document, Paper, document_of
 from domain.values.refusal import Refusal
@@ -280,8 +281,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 ROWS = (
-    Row(AssignCheck, (Phase.SCORING,), needs=SCORES),
-    Row(AssignChecks, (Phase.SCORING,), needs=SCORES),
+    Row(AssignCheck, (Phase.SCORING,), by=CHAIR, needs=SCORES),
+    Row(AssignChecks, (Phase.SCORING,), by=CHAIR, needs=SCORES),
 )
 DECISIONS = {AssignCheck: assign_check, AssignChecks: assign_checks}
 EVENTS = (CheckAssigned, ChecksAssigned)

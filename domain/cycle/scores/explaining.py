@@ -15,6 +15,7 @@ from domain.reckoning.cells import NewCell
 from domain.reckoning.differing import DifferingCell, differing
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -131,8 +132,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 _HERE = (Phase.SCORING, Phase.SUMMARY_CONFERENCE)
 ROWS = (
-    Row(ExplainAdjustment, _HERE, needs=SCORES_OPEN),
-    Row(AnswerExplanation, _HERE, needs=SCORES_OPEN),
+    Row(ExplainAdjustment, _HERE, by=UNIT, needs=SCORES_OPEN),
+    Row(AnswerExplanation, _HERE, by=SCORERS, needs=SCORES_OPEN),
 )
 DECISIONS = {
     ExplainAdjustment: explain_adjustment,

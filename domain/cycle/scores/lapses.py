@@ -18,6 +18,7 @@ from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks, put
 from domain.reckoning.cells import asked_of
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import LEADERS
 from domain.rulebook.rulebook import Consequence, Lapse
 from domain.values.days import DayTable, working_days_late
 from domain.values.paper import Document, Paper, document_of
@@ -460,8 +461,8 @@ def _table_not_adopted(cycle: Cycle) -> Unmet:
 
 _OPEN = (Condition("table_not_adopted", _table_not_adopted),)
 ROWS = (
-    Row(SettleConsequence, RUNNING, needs=_OPEN),
-    Row(WithdrawConsequence, RUNNING, needs=_OPEN),
+    Row(SettleConsequence, RUNNING, by=LEADERS, needs=_OPEN),
+    Row(WithdrawConsequence, RUNNING, by=LEADERS, needs=_OPEN),
 )
 DECISIONS = {
     SettleConsequence: settle_consequence,

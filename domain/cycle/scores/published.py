@@ -17,6 +17,7 @@ from domain.cycle.guard import Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR
 from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.private import Private
@@ -240,8 +241,11 @@ DECISIONS = {
     RecordPublishedItems: record_items,
     RecordPublishedPlaces: record_places,
 }
-ROWS = tuple(
-    Row(command, (Phase.SCORING,), needs=(RULEBOOK_SET,), backfill_only=True)
-    for command in (RecordPublishedTable, RecordPublishedItems, RecordPublishedPlaces)
+_HERE = (Phase.SCORING,)
+_NEEDS = (RULEBOOK_SET,)
+ROWS = (
+    Row(RecordPublishedTable, _HERE, by=CHAIR, needs=_NEEDS, backfill_only=True),
+    Row(RecordPublishedItems, _HERE, by=CHAIR, needs=_NEEDS, backfill_only=True),
+    Row(RecordPublishedPlaces, _HERE, by=CHAIR, needs=_NEEDS, backfill_only=True),
 )
 EVENTS = (PublishedTableRecorded, PublishedItemsRecorded, PublishedPlacesRecorded)

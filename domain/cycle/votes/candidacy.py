@@ -16,6 +16,7 @@ from domain.cycle.guard import RUNNING, Row, put
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
 from domain.values.paper import Document, Paper, document_of
@@ -191,10 +192,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 ROWS = (
-    Row(BarUnit, RUNNING, needs=(RULEBOOK_SET,)),
-    Row(LiftBar, RUNNING),
-    Row(RecordHolders, RUNNING, needs=(RULEBOOK_SET,)),
-    Row(InviteComments, RUNNING),
+    Row(BarUnit, RUNNING, by=CHAIR, needs=(RULEBOOK_SET,)),
+    Row(LiftBar, RUNNING, by=CHAIR),
+    Row(RecordHolders, RUNNING, by=CHAIR, needs=(RULEBOOK_SET,)),
+    Row(InviteComments, RUNNING, by=CHAIR),
 )
 DECISIONS = {
     BarUnit: bar_unit,

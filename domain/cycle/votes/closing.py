@@ -33,6 +33,7 @@ from domain.reckoning.choice import LeftOut, QuotaUsed, places_in
 from domain.reckoning.eligibility import in_group, left_out, quotas, rulebook_of, unmade
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import LEADERS
 from domain.rulebook.selections import PUBLIC, EvenSplit, Method, Selection
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
 from domain.values.paper import Document, Paper, document_of
@@ -281,6 +282,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, voting=part)
 
 
-ROWS = (Row(CloseBallot, SITTING), Row(WithdrawBallot, SITTING))
+ROWS = (
+    Row(CloseBallot, SITTING, by=LEADERS),
+    Row(WithdrawBallot, SITTING, by=LEADERS),
+)
 DECISIONS = {CloseBallot: close_ballot, WithdrawBallot: withdraw_ballot}
 EVENTS = (BallotClosed, BallotWithdrawn)

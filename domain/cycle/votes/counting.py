@@ -13,6 +13,7 @@ from domain.cycle.votes.ballot_box import Ballot, open_ballot_named, rules_of
 from domain.reckoning.ballot import Count, Void, Votes, check_count, check_hands, of_title
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, Office, UnitId
+from domain.record.who import CHAIR, LEADERS, TELLER
 from domain.rulebook.selections import Method, Overfull
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.refusal import Refusal
@@ -176,10 +177,10 @@ def _changed(cycle: Cycle, code: str, **changes: object) -> Cycle:
 
 _HERE = (Phase.VOTING,)
 ROWS = (
-    Row(RecordCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(CountHands, _HERE, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
-    Row(SignCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
-    Row(SignOffCount, _HERE, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(RecordCount, _HERE, by=CHAIR | TELLER, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(CountHands, _HERE, by=LEADERS | TELLER, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
+    Row(SignCount, _HERE, by=TELLER, needs=(SITTING_OPEN,), in_sitting=True),
+    Row(SignOffCount, _HERE, by=CHAIR, needs=(SITTING_OPEN,), in_sitting=True),
 )
 DECISIONS = {
     RecordCount: record_count,

@@ -32,6 +32,7 @@ from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.eligibility import rulebook_of
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, command_word
+from domain.record.who import LEADERS, TELLER
 from domain.rulebook.selection_checks import waits_for
 from domain.rulebook.selections import Method
 from domain.values.paper import Document, Paper, document_of
@@ -350,7 +351,11 @@ def _open_again(cycle: Cycle, code: str, ballot: Ballot) -> Cycle:
     return replace(cycle, voting=part)
 
 
-ROWS = tuple(Row(command, SITTING) for command in (CorrectVote, CorrectCount, CorrectProxies))
+ROWS = (
+    Row(CorrectVote, SITTING, by=LEADERS),
+    Row(CorrectCount, SITTING, by=LEADERS | TELLER),
+    Row(CorrectProxies, SITTING, by=LEADERS),
+)
 DECISIONS = {
     CorrectVote: correct_vote,
     CorrectCount: correct_count,

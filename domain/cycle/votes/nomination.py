@@ -17,6 +17,7 @@ from domain.cycle.votes.selecting import check_eligible
 from domain.reckoning.eligibility import left_out, open_selection
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, LEADERS, OWN_UNIT, UNIT
 from domain.rulebook.selections import VOTED, How, Selection
 from domain.rulebook.vote_rules import check_how
 from domain.values.paper import Document, Paper, document_of
@@ -191,9 +192,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 _PHASES = (Phase.SCORING, *SITTING)
 ROWS = (
-    Row(Nominate, _PHASES, needs=(RULEBOOK_SET,)),
-    Row(DeclineNomination, _PHASES, needs=(RULEBOOK_SET,)),
-    Row(FixNominees, _PHASES, needs=(RULEBOOK_SET,)),
+    Row(Nominate, _PHASES, by=CHAIR | OWN_UNIT, needs=(RULEBOOK_SET,)),
+    Row(DeclineNomination, _PHASES, by=UNIT, needs=(RULEBOOK_SET,)),
+    Row(FixNominees, _PHASES, by=LEADERS, needs=(RULEBOOK_SET,)),
 )
 DECISIONS = {
     Nominate: nominate,

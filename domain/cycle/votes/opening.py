@@ -21,6 +21,7 @@ from domain.reckoning.choice import Ground, LeftOut, places_in
 from domain.reckoning.eligibility import check_ready, left_out, open_selection, quotas, rulebook_of
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import LEADERS
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import PUBLIC, VOTED, Again, How, Method, Selection, VoteRules
 from domain.rulebook.ties import chosen_before, outside, tie_to_vote_on
@@ -365,8 +366,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 _HERE = (Phase.VOTING,)
 ROWS = (
-    Row(OpenBallot, _HERE, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
-    Row(AskInWriting, SITTING[:2], in_sitting=True),
+    Row(OpenBallot, _HERE, by=LEADERS, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
+    Row(AskInWriting, SITTING[:2], by=LEADERS, in_sitting=True),
 )
 DECISIONS = {OpenBallot: open_ballot, AskInWriting: ask_in_writing}
 EVENTS = (BallotOpened,)

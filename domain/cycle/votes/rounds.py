@@ -18,6 +18,7 @@ from domain.reckoning.choice import Made, MadeBy, first_by, places_in
 from domain.reckoning.eligibility import groups_of, in_group, left_out, quotas, rulebook_of
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import LEADERS
 from domain.rulebook.selections import Again, Selection
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
 from domain.values.paper import Document, Paper, document_of
@@ -186,6 +187,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, voting=replace(cycle.voting, further=known))
 
 
-ROWS = (Row(DecideAnotherRound, SITTING, needs=(SITTING_OPEN,)),)
+ROWS = (Row(DecideAnotherRound, SITTING, by=LEADERS, needs=(SITTING_OPEN,)),)
 DECISIONS = {DecideAnotherRound: decide_another_round}
 EVENTS = (AnotherRoundDecided,)

@@ -32,6 +32,7 @@ from domain.reckoning.eligibility import (
 )
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, LEADERS
 from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method, Selection
 from domain.rulebook.vote_rules import check_comments, check_how, check_method, check_reachable
 from domain.values.paper import Document, Paper, document_of
@@ -348,11 +349,11 @@ def with_outcome(cycle: Cycle, said: Body) -> Cycle:
 
 _HERE = (Phase.VOTING,)
 ROWS = (
-    Row(SelectByRank, _HERE, needs=(TABLE_ADOPTED,), in_sitting=True),
-    Row(SelectTheOthers, _HERE, in_sitting=True),
-    Row(AcclaimSelection, _HERE, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
-    Row(DecideSelection, SITTING, in_sitting=True),
-    Row(RecordVoteOutcome, SITTING, backfill_only=True),
+    Row(SelectByRank, _HERE, by=LEADERS, needs=(TABLE_ADOPTED,), in_sitting=True),
+    Row(SelectTheOthers, _HERE, by=LEADERS, in_sitting=True),
+    Row(AcclaimSelection, _HERE, by=LEADERS, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
+    Row(DecideSelection, SITTING, by=LEADERS, in_sitting=True),
+    Row(RecordVoteOutcome, SITTING, by=CHAIR, backfill_only=True),
 )
 DECISIONS = {
     SelectByRank: select_by_rank,

@@ -19,6 +19,7 @@ from domain.cycle.year_work.claimed import Claim, Claimed, ClaimState, claims_of
 from domain.cycle.year_work.reporting import required
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR, UNIT
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -160,7 +161,11 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, claims=put(cycle.claims, version, claim))
 
 
-ROWS = tuple(Row(command, RUNNING) for command in (ClaimSent, ConfirmClaim, RefuseClaim))
+ROWS = (
+    Row(ClaimSent, RUNNING, by=UNIT),
+    Row(ConfirmClaim, RUNNING, by=CHAIR),
+    Row(RefuseClaim, RUNNING, by=CHAIR),
+)
 DECISIONS = {
     ClaimSent: claim_sent,
     ConfirmClaim: confirm_claim,

@@ -14,6 +14,7 @@ from domain.cycle.guard import RUNNING, SITTING, Phase, Row, put
 from domain.cycle.votes.rounds import check_may_go_on, left_to_authority
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
+from domain.record.who import CHAIR, UNIT
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -229,8 +230,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 #: A dissent is often answered when the year is over; its sealed outcome stays what it is.
 _HERE = (*RUNNING[1:], Phase.CLOSED)
-ROWS = tuple(
-    Row(command, _HERE) for command in (RecordDissent, ReferToAuthority, RecordAuthorityAnswer)
+ROWS = (
+    Row(RecordDissent, _HERE, by=UNIT),
+    Row(ReferToAuthority, _HERE, by=CHAIR),
+    Row(RecordAuthorityAnswer, _HERE, by=CHAIR),
 )
 DECISIONS = {
     RecordDissent: record_dissent,

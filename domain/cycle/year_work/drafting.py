@@ -25,6 +25,7 @@ from domain.cycle.phases.summary_conference import ReportAdopted, ReportDrafted,
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId, encode
+from domain.record.who import CHAIR, UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin
@@ -327,7 +328,11 @@ def noted(cycle: Cycle, event: Event) -> Cycle:
     return _with_rounds(cycle, of, (*rounds[:-1], adopted))
 
 
-ROWS = tuple(Row(command, RUNNING) for command in (CirculateDraft, CommentOnDraft, AnswerComment))
+ROWS = (
+    Row(CirculateDraft, RUNNING, by=CHAIR),
+    Row(CommentOnDraft, RUNNING, by=UNIT),
+    Row(AnswerComment, RUNNING, by=CHAIR),
+)
 DECISIONS = {
     CirculateDraft: circulate_draft,
     CommentOnDraft: comment_on_draft,

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -133,6 +134,6 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, guidance=part)
 
 
-ROWS = (Row(RecordGuidance, RUNNING),)
+ROWS = (Row(RecordGuidance, RUNNING, by=CHAIR),)
 DECISIONS = {RecordGuidance: record_guidance}
 EVENTS = (GuidanceRecorded,)

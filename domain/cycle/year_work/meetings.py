@@ -10,6 +10,7 @@ from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Phase, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.when import When
@@ -87,8 +88,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 ROWS = (
-    Row(HoldReview, (Phase.REGISTRATION, Phase.SCORING)),
-    Row(HoldPreparatoryMeeting, (Phase.SCORING, *SITTING)),
+    Row(HoldReview, (Phase.REGISTRATION, Phase.SCORING), by=CHAIR),
+    Row(HoldPreparatoryMeeting, (Phase.SCORING, *SITTING), by=CHAIR),
 )
 DECISIONS = {
     HoldReview: hold_review,

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from domain.cycle.guard import RUNNING, Row, put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
+from domain.record.who import CHAIR
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -115,6 +116,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, movements=put(cycle.movements, body.movement, movement))
 
 
-ROWS = (Row(LaunchMovement, RUNNING), Row(SumUpMovement, RUNNING))
+ROWS = (
+    Row(LaunchMovement, RUNNING, by=CHAIR),
+    Row(SumUpMovement, RUNNING, by=CHAIR),
+)
 DECISIONS = {LaunchMovement: launch_movement, SumUpMovement: sum_up_movement}
 EVENTS = (MovementLaunched, MovementSummedUp)

@@ -22,6 +22,7 @@ from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_ru
 from domain.reckoning.cells import NewCell, changes, final_cells, written
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, SCORERS
 from domain.rulebook.criteria import Part, check_points
 from domain.rulebook.grading import ByPlace
 from domain.values.names import fold
@@ -268,9 +269,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 _UNTIL_ADOPTED = (Phase.SCORING, Phase.SUMMARY_CONFERENCE)
 ROWS = (
-    Row(RecordReferenceRanking, RUNNING),
-    Row(RecordExternalScore, _UNTIL_ADOPTED, needs=(RULEBOOK_SET, SCORED)),
-    Row(FillScores, _UNTIL_ADOPTED, needs=SCORES_OPEN),
+    Row(RecordReferenceRanking, RUNNING, by=CHAIR),
+    Row(RecordExternalScore, _UNTIL_ADOPTED, by=CHAIR, needs=(RULEBOOK_SET, SCORED)),
+    Row(FillScores, _UNTIL_ADOPTED, by=SCORERS, needs=SCORES_OPEN),
 )
 DECISIONS = {
     RecordReferenceRanking: record_reference_ranking,

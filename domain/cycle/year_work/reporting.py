@@ -20,6 +20,7 @@ from domain.cycle.scores.lapses import Ground, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
+from domain.record.who import CHAIR, OWN_UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse
 from domain.values.names import nearest
@@ -293,8 +294,10 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     return replace(cycle, reports=put(cycle.reports, body.report, found))
 
 
-ROWS = tuple(
-    Row(command, RUNNING) for command in (RequireReport, RecordReportReceived, ExcuseReport)
+ROWS = (
+    Row(RequireReport, RUNNING, by=CHAIR),
+    Row(RecordReportReceived, RUNNING, by=CHAIR | OWN_UNIT),
+    Row(ExcuseReport, RUNNING, by=CHAIR),
 )
 DECISIONS = {
     RequireReport: require_report,
