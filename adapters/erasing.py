@@ -17,7 +17,6 @@ from adapters.log.envelope import erase_rows
 from adapters.wording.phrasing import one_line
 from domain.record.order import Order
 from domain.record.record import (
-    LOCAL_OPERATOR,
     SYSTEM,
     Command,
     Office,
@@ -46,6 +45,7 @@ def erase(
     field: str | None,
     reason: str,
     *,
+    actor: str,
     gone: bool = False,
 ) -> int:
     """Erase the texts of an event, or those of one of its fields; how many these were. ``gone``:
@@ -67,15 +67,20 @@ def erase(
         found = tuple(digest for digest in digests if digest not in known)
     if not found:
         raise Refusal("text_not_lost" if gone else "text_missing", event=label, field=field)
-    _erase(engine, Erased(event=label, stream=stream, version=version, digests=found), reason)
+    _erase(
+        engine,
+        Erased(event=label, stream=stream, version=version, digests=found),
+        reason,
+        actor=actor,
+    )
     return len(found)
 
 
-def erase_contacts(engine: Engine, unit: UnitId) -> int:
+def erase_contacts(engine: Engine, unit: UnitId, *, actor: str) -> int:
     """Erase all addresses of a unit; how many there were."""
     count = len(_addresses(engine, unit))
     if count:
-        _order(engine, EraseContacts(unit=unit))
+        _order(engine, EraseContacts(unit=unit), actor=actor)
     return count
 
 
@@ -86,20 +91,20 @@ def erased(engine: Engine) -> Erasures:
     return Erasures(erased=state.erased, contacts=state.unaddressed)
 
 
-def erase_again(engine: Engine, known: Erasures, reason: str) -> int:
+def erase_again(engine: Engine, known: Erasures, reason: str, *, actor: str) -> int:
     """Erase what was erased before this database was restored, as far as it is back; how many
     texts and addresses these were. Raises ``Refusal("reason_blank")`` where one is needed and none
     is given."""
-    texts = _texts_again(engine, known.erased, reason)
-    return texts + sum(_contacts_again(engine, one) for one in known.contacts)
+    texts = _texts_again(engine, known.erased, reason, actor=actor)
+    return texts + sum(_contacts_again(engine, one, actor=actor) for one in known.contacts)
 
 
-def _contacts_again(engine: Engine, one: Unaddressed) -> int:
+def _contacts_again(engine: Engine, one: Unaddressed, *, actor: str) -> int:
     """Without those that were put down since."""
     moments = _addresses(engine, one.unit)
     old = [at for at in moments if at < one.at]
     if old and len(old) == len(moments) and one not in erased(engine).contacts:
-        _order(engine, EraseContacts(unit=one.unit))
+        _order(engine, EraseContacts(unit=one.unit), actor=actor)
     elif old:
         gone = delete(tables.contacts).where(_contacts.unit == str(one.unit))
         with engine.store.database.write() as work:
@@ -114,14 +119,14 @@ def _addresses(engine: Engine, unit: UnitId) -> Sequence[Moment]:
         return connection.scalars(asked).all()
 
 
-def _texts_again(engine: Engine, known: Sequence[Erased], reason: str) -> int:
+def _texts_again(engine: Engine, known: Sequence[Erased], reason: str, *, actor: str) -> int:
     own = {(one.stream, digest) for one in erased(engine).erased for digest in one.digests}
     count = 0
     for one in known:
         found = _present(engine, one.stream, one.digests)
         fresh = tuple(digest for digest in found if (one.stream, digest) not in own)
         if fresh:
-            _erase(engine, replace(one, digests=fresh), reason)
+            _erase(engine, replace(one, digests=fresh), reason, actor=actor)
         old = tuple(digest for digest in found if digest not in fresh)
         if old:
             with engine.store.database.write() as work:
@@ -142,7 +147,7 @@ def _present(engine: Engine, stream: StreamId, digests: Sequence[str]) -> tuple[
     return tuple(digest for digest in digests if digest in there)
 
 
-def _erase(engine: Engine, what: Erased, reason: str) -> None:
+def _erase(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
     command = EraseTexts(
         event=what.event,
         texts_of=what.stream,
@@ -150,16 +155,16 @@ def _erase(engine: Engine, what: Erased, reason: str) -> None:
         digests=what.digests,
         reason=one_line(reason),
     )
-    _order(engine, command)
+    _order(engine, command, actor=actor)
 
 
-def _order(engine: Engine, command: Command) -> None:
+def _order(engine: Engine, command: Command, *, actor: str) -> None:
     engine.handle(
         Order(
             command_id=engine.ids.new(),
             stream=SYSTEM,
             command=command,
-            actor=LOCAL_OPERATOR,
+            actor=actor,
             seat=Seat(Office.OPERATOR),
         )
     )

@@ -12,7 +12,10 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 
 from adapters.bootstrap import Engine, ScenarioClock
-from adapters.door import find, find_target, is_told, read_command, read_seat, unit_named
+from adapters.door.commands import read_command
+from adapters.door.names import find, find_target, unit_named
+from adapters.door.orders import is_told
+from adapters.door.seats import read_seat
 from adapters.prelude import check_cluster, holder_of, renaming
 from adapters.rulebooks.brought import located_in_rulebook
 from adapters.scenario import (

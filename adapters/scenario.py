@@ -22,7 +22,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
 
-from adapters.door import convert
+from adapters.door.commands import convert
 from adapters.yaml_file import Document, Place, read_file
 from domain.clusters.offices import Words
 from domain.values.names import nearest

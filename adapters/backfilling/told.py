@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain, count
 
 from adapters.bootstrap import Engine
-from adapters.door import find
+from adapters.door.names import find
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.rulebook.selections import Selection

@@ -84,15 +84,15 @@ def _kind(command: str) -> "type[Command]":
 
 def _stream(engine: "Engine", target: str, command: str) -> "StreamId | None":
     """Where a command would be given; ``None`` where it brings its target about."""
-    from adapters.cli.beginnings import begins
-    from adapters.door import find_target
+    from adapters.door.names import find_target
+    from adapters.door.orders import begins
 
     return None if begins(command) else find_target(engine.store, target)
 
 
 def _show_form(engine: "Engine", terminal: Terminal, target: str, command: str) -> None:
     from adapters.cli.form_page import form
-    from adapters.door import schema
+    from adapters.door.commands import schema
 
     kind = _kind(command)
     stream = _stream(engine, target, command)
@@ -112,7 +112,7 @@ def _example(engine: "Engine", target: str, command: str) -> str:
 
 def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
     """The command in its API form: what a file says, and what words say beside it."""
-    from adapters.key_values import fields, twice
+    from adapters.door.key_values import fields, twice
     from adapters.rulebooks.brought import brought
     from adapters.signed_file import with_digests
     from adapters.yaml_file import read_file
@@ -140,18 +140,33 @@ def _order(
     asked: tuple[str, str | None, str | None, UUID | None],
 ) -> "Order":
     """The order, whose words are spoken from here on. Refusals name the file's line."""
-    from adapters.cli.beginnings import beginning_order, begins
     from adapters.cli.databases import speak_of
-    from adapters.door import read_order
+    from adapters.door.orders import beginning_order, begins, read_order
     from adapters.rulebooks.brought import located_in_rulebook
+    from domain.record.record import LOCAL_OPERATOR
     from domain.values.refusal import Refusal
 
     seat, for_unit, at, command_id = asked
     try:
         if begins(str(raw["command"])):
-            return beginning_order(engine, target, raw, seat=seat, at=at, command_id=command_id)
+            return beginning_order(
+                engine,
+                target,
+                raw,
+                actor=LOCAL_OPERATOR,
+                seat=seat,
+                at=at,
+                command_id=command_id,
+            )
         order = read_order(
-            engine, target, raw, seat=seat, for_unit=for_unit, at=at, command_id=command_id
+            engine,
+            target,
+            raw,
+            actor=LOCAL_OPERATOR,
+            seat=seat,
+            for_unit=for_unit,
+            at=at,
+            command_id=command_id,
         )
     except Refusal as refusal:
         if document is None:
@@ -196,7 +211,7 @@ def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
     from adapters.cli.board import Board
     from adapters.cli.databases import code_of, speak_of
     from adapters.cli.look import actions_json
-    from adapters.door import find_target
+    from adapters.door.names import find_target
     from domain.clusters.cluster import Cluster
     from domain.cycle.cycle import Cycle
     from workflows.status import Can, actions

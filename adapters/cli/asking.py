@@ -49,7 +49,8 @@ class By:
 
 def by_whom(engine: "Engine", text: str | None) -> By:
     """``secretary``, ``an-giang``, ``secretary@an-giang`` or the id of an account."""
-    from adapters.door import read_seat, unit_named
+    from adapters.door.names import unit_named
+    from adapters.door.seats import read_seat
     from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Office
 
     if text is None:
@@ -66,7 +67,7 @@ def by_whom(engine: "Engine", text: str | None) -> By:
 
 def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
     """For whom is read."""
-    from adapters.door import read_seat
+    from adapters.door.seats import read_seat
 
     return read_seat(engine.store, text) if text else None
 

@@ -110,7 +110,7 @@ def scores(
     from adapters.cli.audit_page import beside
     from adapters.cli.audit_rows import score_row
     from adapters.cli.databases import opened
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
     from domain.cycle.guard import Phase
     from domain.rulebook.criteria import Part
 
@@ -331,7 +331,7 @@ def duties(
     from adapters.cli.audit_page import beside, duties_page
     from adapters.cli.audit_rows import all_json, duty_row
     from adapters.cli.databases import opened
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:

@@ -254,17 +254,25 @@ class _Desk:
                 self._say(line)
 
     def _done(self, target: str, raw: dict[str, object], at: str | None) -> Iterator[str]:
-        from adapters.cli.beginnings import beginning_order, begins
         from adapters.cli.databases import names_of
         from adapters.cli.tellings import telling_of
-        from adapters.door import read_order
+        from adapters.door.orders import beginning_order, begins, read_order
+        from domain.record.record import LOCAL_OPERATOR
 
         if begins(str(raw["command"])):
             order = beginning_order(
-                self.engine, target, raw, seat="operator", at=at, command_id=None
+                self.engine,
+                target,
+                raw,
+                actor=LOCAL_OPERATOR,
+                seat="operator",
+                at=at,
+                command_id=None,
             )
         else:
-            order = read_order(self.engine, target, raw, seat="operator", at=at)
+            order = read_order(
+                self.engine, target, raw, actor=LOCAL_OPERATOR, seat="operator", at=at
+            )
         receipt = self.engine.handle(order)
         self.told.look_again()
         self.terminal.names = names_of(self.engine, receipt.stream)

@@ -63,7 +63,7 @@ def put(
     """Put down addresses of a unit; those of other kinds stay."""
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
     from adapters.notices.contacts import Kind, set_contacts
     from adapters.wording.pages.notices import CONTACTS
     from adapters.wording.writing import LANGS
@@ -93,9 +93,10 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
     """Erase all addresses of a unit."""
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
     from adapters.erasing import erase_contacts
     from adapters.wording.pages.notices import CONTACTS
+    from domain.record.record import LOCAL_OPERATOR
     from domain.values.refusal import Refusal
 
     terminal: Terminal = context.obj
@@ -103,7 +104,7 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
     with opened(terminal) as engine:
         found = unit_named(engine.store, unit)
         terminal.names = engine.names()
-        count = erase_contacts(engine, found)
+        count = erase_contacts(engine, found, actor=LOCAL_OPERATOR)
         if not count:
             raise Refusal("contact_missing", unit=found)
         if terminal.json:
@@ -116,7 +117,7 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
 def _units(engine: "Engine", terminal: Terminal, place: str | None) -> "tuple[UnitId, ...]":
     """The members of a cluster or cycle, or one unit; of nothing named, every unit."""
     from adapters.cli.databases import speak_of
-    from adapters.door import find_target
+    from adapters.door.names import find_target
     from domain.clusters.cluster import Cluster
     from domain.cycle.cycle import Cycle
     from domain.record.record import UnitId

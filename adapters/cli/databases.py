@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from adapters.bootstrap import Engine, StoredNames, open_engine
 from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
-from adapters.door import find
+from adapters.door.names import find
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle

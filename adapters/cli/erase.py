@@ -39,6 +39,7 @@ def erase(
     from adapters.cli.say import Say
     from adapters.erasing import erase as erase_texts
     from adapters.erasing import erase_again, erased
+    from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj
     if event is not None and again is not None:
@@ -52,10 +53,12 @@ def erase(
             return
         terminal.writing = True
         if again is not None:
-            count = erase_again(engine, _read(again), reason)
+            count = erase_again(engine, _read(again), reason, actor=LOCAL_OPERATOR)
         else:
             assert event is not None
-            count = erase_texts(engine, _place(engine, event), field, reason, gone=gone)
+            count = erase_texts(
+                engine, _place(engine, event), field, reason, actor=LOCAL_OPERATOR, gone=gone
+            )
         if terminal.json:
             terminal.give({"erased": count})
         else:
@@ -64,7 +67,7 @@ def erase(
 
 def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
     """``cum-8/2021@12`` as it is named, its stream and its version."""
-    from adapters.door import find_target
+    from adapters.door.names import find_target
     from domain.values.refusal import Refusal
 
     target, _, number = text.rpartition("@")

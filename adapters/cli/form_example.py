@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from adapters.spelled import APART, SHORT_FORMS
+from adapters.door.spelled import APART, SHORT_FORMS
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet

@@ -22,7 +22,7 @@ from adapters.cli.form_example import (
 )
 from adapters.cli.tables import entry, heading
 from adapters.cli.terminal import Terminal
-from adapters.spelled import OF_HANDS, SHORT_FORMS, of_codes
+from adapters.door.spelled import OF_HANDS, SHORT_FORMS, of_codes
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.values import VALUES

@@ -41,7 +41,7 @@ def history(
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tables import heading
     from adapters.cli.tellings import telling_of
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
@@ -108,7 +108,7 @@ def explain(
     from adapters.cli.databases import opened
     from adapters.cli.explanation_page import explanation_page
     from adapters.cli.history_rows import explanation_rows
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:

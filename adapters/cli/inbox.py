@@ -20,7 +20,7 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="NĂM | show MÃ")]
 def inbox(context: typer.Context, words: Words = None, seat: Seated = None) -> None:
     """What a unit was told, newest first; with ``show`` one notice, which is then seen."""
     from adapters.cli.databases import opened
-    from adapters.door import read_seat
+    from adapters.door.seats import read_seat
 
     terminal: Terminal = context.obj
     asked = words or []
@@ -56,8 +56,9 @@ def _list(
 def _show(engine: "Engine", terminal: Terminal, reader: "Seat", notice: str) -> None:
     from adapters.cli.journal_page import letter_json, letter_page
     from adapters.delivery.inbox import open_letter
+    from domain.record.record import LOCAL_OPERATOR
 
-    letter, rendered = open_letter(engine, reader, notice, terminal.lang)
+    letter, rendered = open_letter(engine, reader, notice, terminal.lang, actor=LOCAL_OPERATOR)
     if terminal.json:
         text = {"subject": rendered.subject, "text": rendered.text}
         terminal.give({**letter_json(engine, letter), **text})

@@ -208,7 +208,8 @@ def log(context: typer.Context, cycle: AnyCode, seat: Seated = None) -> None:
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tellings import telling_of
-    from adapters.door import find_target, read_seat
+    from adapters.door.names import find_target
+    from adapters.door.seats import read_seat
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:

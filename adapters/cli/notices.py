@@ -100,7 +100,7 @@ def _preview(
     from msgspec.structs import replace
 
     from adapters.cli.databases import cycle_named, speak_of
-    from adapters.door import find_target, unit_named
+    from adapters.door.names import find_target, unit_named
     from adapters.notices.preview import preview_event, preview_reminder
 
     code, unit, days = reminder

@@ -50,7 +50,7 @@ def resend(context: typer.Context, notice: MaybeNamed = None, of_unit: OfUnit = 
     from adapters.cli.databases import opened
     from adapters.delivery.by_hand import resend as send_again
     from adapters.delivery.by_hand import resend_unserved
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -69,11 +69,12 @@ def withdraw(context: typer.Context, notice: Named, reason: Reason = "") -> None
     """Take back a notice that has not left."""
     from adapters.cli.databases import opened
     from adapters.delivery.by_hand import withdraw as take_back
+    from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
-        _tell(terminal, "withdrawn", take_back(engine, notice, reason))
+        _tell(terminal, "withdrawn", take_back(engine, notice, reason, actor=LOCAL_OPERATOR))
 
 
 @group.command(cls=Inside)
@@ -100,11 +101,12 @@ def hold(context: typer.Context, reason: Reason = "", restored: Restored = False
     """Let no notice leave, for example after the database was restored."""
     from adapters.cli.databases import opened
     from adapters.delivery.by_hand import hold as keep
+    from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
-        keep(engine, reason, restored=restored)
+        keep(engine, reason, actor=LOCAL_OPERATOR, restored=restored)
         _say(terminal, "held")
 
 
@@ -113,11 +115,12 @@ def release(context: typer.Context, reason: Reason = "") -> None:
     """Let notices leave again."""
     from adapters.cli.databases import opened
     from adapters.delivery.by_hand import release as let_go
+    from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
-        let_go(engine, reason)
+        let_go(engine, reason, actor=LOCAL_OPERATOR)
         _say(terminal, "released")
 
 

@@ -23,7 +23,7 @@ def replay(context: typer.Context, cycle: OneCycle = None, every: Every = False)
     Without a cycle that is every stream; ``--all`` says so.
     """
     from adapters.cli.databases import opened
-    from adapters.door import find
+    from adapters.door.names import find
     from adapters.replaying import all_streams, rebuild
 
     terminal: Terminal = context.obj

@@ -166,7 +166,7 @@ def new(
 def schema(context: typer.Context) -> None:
     """JSON Schema of a rulebook file."""
     from adapters.cli.schema import DRAFT
-    from adapters.door import schema_of
+    from adapters.door.commands import schema_of
     from domain.rulebook.rulebook import Rulebook
 
     text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)

@@ -30,7 +30,7 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
     """JSON Schema of one command, or of scenario files."""
     from adapters.cli.databases import Nameless
     from adapters.cli.errors import told
-    from adapters.door import schema as schema_of
+    from adapters.door.commands import schema as schema_of
     from domain.values.refusal import Refusal
 
     try:
@@ -46,7 +46,7 @@ def scenario_schema() -> dict[str, Any]:
     """A scenario file: its head, and every command with what stands beside it."""
     import msgspec
 
-    from adapters.door import schema as schema_of
+    from adapters.door.commands import schema as schema_of
     from adapters.scenario import Head
     from domain.record.streams import COMMANDS
 

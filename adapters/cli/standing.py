@@ -20,7 +20,7 @@ def show_standing(engine: "Engine", terminal: Terminal, target: str, *, acts: bo
     ``Refusal("name_unknown")`` where nothing at all is named so.
     """
     from adapters.cli.databases import speak_of
-    from adapters.door import find, find_target
+    from adapters.door.names import find, find_target
     from domain.record.record import kind_of
 
     try:

@@ -67,7 +67,7 @@ def _change(
 
 def _cell(engine: "Engine", word: str) -> "SetCell":
     """``long-an.1.bonus.settled=2``; the code of a criterion may have points of its own."""
-    from adapters.door import unit_named
+    from adapters.door.names import unit_named
     from domain.rulebook.criteria import Part
     from domain.values.points import read_typed
     from workflows.whatif import SetCell

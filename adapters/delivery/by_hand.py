@@ -21,7 +21,6 @@ from adapters.wording.phrasing import one_line
 from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
 from domain.record.order import Order
 from domain.record.record import (
-    LOCAL_OPERATOR,
     SYSTEM,
     Command,
     Office,
@@ -156,7 +155,7 @@ def resend_unserved(engine: Engine, unit: UnitId) -> tuple[UUID, ...]:
 
 
 @again
-def withdraw(engine: Engine, text: str, reason: str) -> UUID:
+def withdraw(engine: Engine, text: str, reason: str, *, actor: str) -> UUID:
     """Take a notice back before it leaves.
 
     Raises ``Refusal``: ``notice_unknown``, ``reason_blank``, or ``notice_gone`` for one that has
@@ -171,24 +170,25 @@ def withdraw(engine: Engine, text: str, reason: str) -> UUID:
         queue.change(connection, row.notice, state="withdrawn", trouble=Unserved.WITHDRAWN.value)
         cycle = cycle_of(row.stream)
         command = WithdrawNotice(cycle=cycle, about=notice_of(row).about, reason=one_line(reason))
-        order = _by_operator(engine, notices_stream(cycle), command)
+        order = _by_operator(engine, notices_stream(cycle), command, actor)
         carry_out(transaction, engine.seeds, order)
         return UUID(row.notice)
 
 
-def hold(engine: Engine, reason: str, *, restored: bool = False) -> None:
+def hold(engine: Engine, reason: str, *, actor: str, restored: bool = False) -> None:
     """Let no notice leave from now on; ``restored``: because the database was, from a backup, and
     does not know what has left since. Then texts that came back though they were erased go again.
     Raises ``Refusal``: ``reason_blank``, ``already_done``."""
     command = HoldOutbox(reason=one_line(reason), restored=restored)
-    engine.handle(_by_operator(engine, SYSTEM, command))
+    engine.handle(_by_operator(engine, SYSTEM, command, actor))
     if restored:
-        erase_again(engine, erased(engine), reason)
+        erase_again(engine, erased(engine), reason, actor=actor)
 
 
-def release(engine: Engine, reason: str) -> None:
+def release(engine: Engine, reason: str, *, actor: str) -> None:
     """Let notices leave again. Raises ``Refusal``: ``reason_blank``, ``already_done``."""
-    engine.handle(_by_operator(engine, SYSTEM, ReleaseOutbox(reason=one_line(reason))))
+    command = ReleaseOutbox(reason=one_line(reason))
+    engine.handle(_by_operator(engine, SYSTEM, command, actor))
 
 
 def held_since(engine: Engine) -> Moment | None:
@@ -197,12 +197,12 @@ def held_since(engine: Engine) -> Moment | None:
     return state.held_since if isinstance(state, System) else None
 
 
-def _by_operator(engine: Engine, stream: StreamId, command: Command) -> Order:
+def _by_operator(engine: Engine, stream: StreamId, command: Command, actor: str) -> Order:
     return Order(
         command_id=engine.ids.new(),
         stream=stream,
         command=command,
-        actor=LOCAL_OPERATOR,
+        actor=actor,
         seat=Seat(Office.OPERATOR),
     )
 

@@ -17,7 +17,7 @@ from adapters.wording.writing import Lang
 from domain.cycle.cycle import Cycle
 from domain.notices import MarkSeen, Notices, notices_stream
 from domain.record.order import Order
-from domain.record.record import LOCAL_OPERATOR, Office, Seat, StreamId, command_word
+from domain.record.record import Office, Seat, StreamId, command_word
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
 from workflows.notices import Notice
@@ -70,7 +70,9 @@ def inbox(
     return tuple(_letter(engine, row) for row in found)
 
 
-def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Letter, Rendered]:
+def open_letter(
+    engine: Engine, seat: Seat, text: str, lang: Lang, *, actor: str
+) -> tuple[Letter, Rendered]:
     """A notice as it left, or as it reads now where it still waits. The ledger has that it was
     seen, once.
 
@@ -92,17 +94,17 @@ def open_letter(engine: Engine, seat: Seat, text: str, lang: Lang) -> tuple[Lett
     letter = replace(letter, left_at=then.at if then else None)
     # Where nothing can be stored, a letter can be read all the same.
     if not letter.seen and not engine.store.database.read_only:
-        _mark_seen(engine, seat, letter.notice)
+        _mark_seen(engine, seat, letter.notice, actor)
     return letter, rendered
 
 
-def _mark_seen(engine: Engine, seat: Seat, notice: Notice) -> None:
+def _mark_seen(engine: Engine, seat: Seat, notice: Notice, actor: str) -> None:
     cycle = cycle_of(notice.stream)
     order = Order(
         command_id=engine.ids.new(),
         stream=notices_stream(cycle),
         command=MarkSeen(cycle=cycle, about=notice.about),
-        actor=LOCAL_OPERATOR,
+        actor=actor,
         seat=seat,
     )
     # Somebody else of the unit may be reading it at this moment.

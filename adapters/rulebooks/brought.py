@@ -1,6 +1,6 @@
 """Rulebooks that a command brings: out of which file, and at which line it is refused."""
 
-from adapters.door import Directory
+from adapters.door.names import Directory
 from adapters.rulebooks.file import (
     RulebookFile,
     check_document,

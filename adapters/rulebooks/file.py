@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
-from adapters.door import Directory, Found, convert
+from adapters.door.commands import convert
+from adapters.door.names import Directory, Found
 from adapters.rulebooks.shape import misshapen
 from adapters.yaml_file import Document, Place, read_file
 from domain.record.record import UnitId, unit_stream

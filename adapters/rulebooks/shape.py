@@ -1,6 +1,7 @@
 """Whether written values have the form of a type: every mistake with its place, not the first.
 
-:func:`adapters.door.convert` stops where it cannot go on; this walks the whole value beforehand.
+:func:`adapters.door.commands.convert` stops where it cannot go on; this walks the whole value
+beforehand.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 import msgspec
 
-from adapters.door import Directory, convert
+from adapters.door.commands import convert
+from adapters.door.names import Directory
 from adapters.yaml_file import Place
 from domain.record.record import Id
 from domain.values.names import nearest

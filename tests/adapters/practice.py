@@ -4,7 +4,7 @@ from pathlib import Path
 
 from adapters import examples
 from adapters.bootstrap import Engine
-from adapters.door import unit_named
+from adapters.door.names import unit_named
 from adapters.log.store import LogStore
 from domain.record.record import UnitId
 

@@ -4,8 +4,10 @@ import unicodedata
 
 import pytest
 
-from adapters.door import find_target, read_command, read_seat, schema
-from adapters.key_values import fields
+from adapters.door.commands import read_command, schema
+from adapters.door.key_values import fields
+from adapters.door.names import find_target
+from adapters.door.seats import read_seat
 from domain.cycle.phases.registration import SignPledge
 from domain.cycle.phases.scoring import EnterScores
 from domain.record.record import Office, Seat

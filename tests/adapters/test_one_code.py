@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.bootstrap import Engine, initialize
-from adapters.door import find
+from adapters.door.names import find
 from adapters.play import play
 from adapters.wording.messages import sentence
 from domain.units.unit import Unit, UnitRenamed

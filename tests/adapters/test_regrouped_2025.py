@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from adapters.bootstrap import Engine, initialize
-from adapters.door import find_target, unit_named
+from adapters.door.names import find_target, unit_named
 from adapters.play import play
 from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.ending import CycleFate, EndCluster

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from adapters.door import convert, read_command
-from adapters.key_values import fields
-from adapters.spelled import named_codes
+from adapters.door.commands import convert, read_command
+from adapters.door.key_values import fields
+from adapters.door.spelled import named_codes
 from domain.cycle.awards.file import Result, Verdict
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.phases.registration import RegisterTargets

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adapters.bootstrap import Engine, initialize
-from adapters.door import unit_named
+from adapters.door.names import unit_named
 from adapters.play import play
 from domain.clusters.cluster import Cluster
 from domain.clusters.roster import RemoveMember

@@ -11,10 +11,10 @@ from adapters.backfilling.questions import open_question
 from adapters.backfilling.told import Told
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli import app
-from adapters.cli.beginnings import beginning_order, begins
-from adapters.door import read_order
+from adapters.door.orders import beginning_order, begins, read_order
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
+from domain.record.record import LOCAL_OPERATOR
 from domain.values.known import Counted, Happened, Known, NotStated
 from tests.cli.typed import Answer, Desk
 
@@ -260,10 +260,18 @@ def carry_out(engine: Engine, act: Act) -> None:
     raw = dict(act.raw)
     if begins(str(raw["command"])):
         order = beginning_order(
-            engine, act.target, raw, seat="operator", at=act.at, command_id=None
+            engine,
+            act.target,
+            raw,
+            actor=LOCAL_OPERATOR,
+            seat="operator",
+            at=act.at,
+            command_id=None,
         )
     else:
-        order = read_order(engine, act.target, raw, seat="operator", at=act.at)
+        order = read_order(
+            engine, act.target, raw, actor=LOCAL_OPERATOR, seat="operator", at=act.at
+        )
     engine.handle(order)
 
 

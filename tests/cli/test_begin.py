@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.door import schema
+from adapters.door.commands import schema
 from tests.adapters.practice import CUM_8
 from tests.cli.conftest import YEAR
 from tests.cli.typed import CYCLE, Desk, typed

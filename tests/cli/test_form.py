@@ -10,10 +10,13 @@ from adapters.bootstrap import open_engine
 from adapters.cli.act_page import tried
 from adapters.cli.form_example import FILE, given_with_target
 from adapters.cli.form_page import sample
-from adapters.door import find_target, read_command, read_order, read_seat
-from adapters.key_values import fields
+from adapters.door.commands import read_command
+from adapters.door.key_values import fields
+from adapters.door.names import find_target
+from adapters.door.orders import read_order
+from adapters.door.seats import read_seat
 from adapters.wording.pages.fields import FIELDS
-from domain.record.record import Command, Office
+from domain.record.record import LOCAL_OPERATOR, Command, Office
 from domain.record.streams import COMMANDS, KINDS
 from domain.values.refusal import Refusal
 from tests.cli.typed import CYCLE, Desk, typed
@@ -164,7 +167,14 @@ def test_the_example_of_what_can_be_done_is_not_refused_for_its_form(
             raw = {**fields(words[:at]), "command": action.command}
             behalf = words[at + 3] if len(words) > at + 2 else None
             try:
-                order = read_order(engine, CYCLE, raw, seat=words[at + 1], for_unit=behalf)
+                order = read_order(
+                    engine,
+                    CYCLE,
+                    raw,
+                    actor=LOCAL_OPERATOR,
+                    seat=words[at + 1],
+                    for_unit=behalf,
+                )
                 tried(engine, order)
             except Refusal as refusal:
                 if refusal.code in _WRONG_FORM:

@@ -12,7 +12,7 @@ from adapters.log import tables
 from domain.calendar import CorrectDay
 from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
 from domain.notices import Topic
-from domain.record.record import CALENDAR
+from domain.record.record import CALENDAR, LOCAL_OPERATOR
 from tests.delivery.office import OfficeYear, came
 from tests.delivery.sink import Mail, Sink
 from tests.factories import OPERATOR, SECRETARY, B, officer
@@ -53,7 +53,7 @@ def said(mail: Mail) -> str:
 
 
 def reads(office: OfficeYear, notice: str) -> tuple[str, str]:
-    letter = open_letter(office.engine, officer(B), notice, "vi")[1]
+    letter = open_letter(office.engine, officer(B), notice, "vi", actor=LOCAL_OPERATOR)[1]
     return letter.subject, letter.text
 
 

@@ -23,7 +23,7 @@ from adapters.delivery.inbox import open_letter
 from adapters.delivery.smtp import Result
 from adapters.stuck import stuck_of
 from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
-from domain.record.record import SYSTEM
+from domain.record.record import LOCAL_OPERATOR, SYSTEM
 from domain.system import OutboxHeld, OutboxReleased
 from domain.values.refusal import Refusal
 from tests.delivery.office import LEDGER, OfficeYear, came, mailbox, officer_of
@@ -94,8 +94,8 @@ def test_what_was_read_in_the_inbox_may_be_taken_back_before_it_is_sent(
     """As after a restore, where the mail may have left before; that it was read stays."""
     office.keep_only(B)
     notice = office.only(B).notice
-    open_letter(office.engine, officer(B), notice, "vi")
-    withdraw(office.engine, notice, "Đã gửi trước khi khôi phục")
+    open_letter(office.engine, officer(B), notice, "vi", actor=LOCAL_OPERATOR)
+    withdraw(office.engine, notice, "Đã gửi trước khi khôi phục", actor=LOCAL_OPERATOR)
     assert office.deliver(sink.settings()).done == ()
     told = office.told.told[UUID(notice)]
     assert (told.seen, told.why) == (True, Unserved.WITHDRAWN)
@@ -105,10 +105,10 @@ def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:
     """It needs a reason, which is hidden; it never leaves, and the ledger says who took it back."""
     office.keep_only(B)
     notice = office.only(B).notice
-    assert refused(withdraw, office, notice, "  ") == "reason_blank"
-    withdraw(office.engine, notice, "Gửi nhầm kế hoạch cũ")
+    assert refused(withdraw, office, notice, "  ", actor=LOCAL_OPERATOR) == "reason_blank"
+    withdraw(office.engine, notice, "Gửi nhầm kế hoạch cũ", actor=LOCAL_OPERATOR)
     assert office.deliver(sink.settings()).done == ()
-    assert refused(withdraw, office, notice, "Lần nữa") == "notice_gone"
+    assert refused(withdraw, office, notice, "Lần nữa", actor=LOCAL_OPERATOR) == "notice_gone"
     (event,) = office.ledger()
     assert isinstance(event.body, NoticeWithdrawn)
     assert event.header.seat == OPERATOR
@@ -120,13 +120,13 @@ def test_taken_back_before_it_leaves(office: OfficeYear, sink: Sink) -> None:
 def test_held_after_a_restore(office: OfficeYear, sink: Sink) -> None:
     """A restored database says so with an event, and nothing leaves it until it is released."""
     office.keep_only(B)
-    hold(office.engine, "Khôi phục bản 02:00", restored=True)
+    hold(office.engine, "Khôi phục bản 02:00", restored=True, actor=LOCAL_OPERATOR)
     held = office.deliver(sink.settings())
     assert (held.done, held.held_since) == ((), moment("2026-01-05T08:00"))
-    assert refused(hold, office, "Lần nữa") == "already_done"
-    assert refused(release, office, " ") == "reason_blank"
+    assert refused(hold, office, "Lần nữa", actor=LOCAL_OPERATOR) == "already_done"
+    assert refused(release, office, " ", actor=LOCAL_OPERATOR) == "reason_blank"
     assert held_since(office.engine) == held.held_since
-    release(office.engine, "Đã đối chiếu")
+    release(office.engine, "Đã đối chiếu", actor=LOCAL_OPERATOR)
     assert came(office.deliver(sink.settings())) == [Came.SERVED]
     bodies = [event.body for event in office.store.events(SYSTEM)]
     assert [type(body) for body in bodies[1:]] == [OutboxHeld, OutboxReleased]
@@ -222,7 +222,7 @@ def test_a_report_of_a_delay_says_nothing(office: OfficeYear, sink: Sink, tmp_pa
     assert caught.value.code == "report_unreadable"
 
 
-def refused(act, office: OfficeYear, *more: str) -> str:  # type: ignore[no-untyped-def]
+def refused(act, office: OfficeYear, *more: str, **by: str) -> str:  # type: ignore[no-untyped-def]
     with pytest.raises(Refusal) as caught:
-        act(office.engine, *more)
+        act(office.engine, *more, **by)
     return caught.value.code

@@ -27,7 +27,7 @@ from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.registration import RegisterTargets
 from domain.cycle.phases.summary_conference import CallConference
 from domain.notices import Means, NoticeServed, NoticeUnserved, Topic, Unserved
-from domain.record.record import CALENDAR, SYSTEM_ACTOR, UnitId
+from domain.record.record import CALENDAR, LOCAL_OPERATOR, SYSTEM_ACTOR, UnitId
 from tests.delivery.office import OfficeYear, came, mailbox, officer_of
 from tests.delivery.sink import SENDER, Sink, nobody_listens
 from tests.factories import OPERATOR, SECRETARY, A, B, C, D, E, acts_to, moment, officer
@@ -415,7 +415,7 @@ def test_what_would_leave_after_it_is_done_asks_for_nothing(office: OfficeYear, 
     languages: tuple[tuple[Lang, str], ...] = (("vi", "Việc kế tiếp"), ("en", "Next:"))
     for row in rows:
         for lang, asking in languages:
-            _, left = open_letter(office.engine, officer(B), row.notice, lang)
+            _, left = open_letter(office.engine, officer(B), row.notice, lang, actor=LOCAL_OPERATOR)
             assert asking in left.text
             letter = render(office.engine, notice_of(row), row.last_version, lang)
             assert asking not in letter.text

@@ -7,7 +7,7 @@ from adapters.delivery.by_hand import withdraw
 from adapters.delivery.inbox import inbox, open_letter
 from domain.notices import MarkSeen, NoticeSeen
 from domain.record.order import Order
-from domain.record.record import Office, Seat
+from domain.record.record import LOCAL_OPERATOR, Office, Seat
 from domain.values.refusal import Refusal
 from tests.delivery.office import LEDGER, OfficeYear
 from tests.delivery.sink import Sink
@@ -36,7 +36,7 @@ def test_only_the_unit_itself_reads_and_marks(office: OfficeYear) -> None:
     for seat in (officer(C), Seat(Office.SECRETARY, A), officer(OUTSIDE), OPERATOR):
         assert code_of(office, seat, letter.notice) == "not_permitted"
         with pytest.raises(Refusal):
-            open_letter(office.engine, seat, str(letter.notice.id), "vi")
+            open_letter(office.engine, seat, str(letter.notice.id), "vi", actor=LOCAL_OPERATOR)
     assert office.ledger() == []
 
 
@@ -46,7 +46,9 @@ def test_read_once_by_whoever_of_the_unit(office: OfficeYear, sink: Sink) -> Non
     (letter,) = inbox(office.engine, officer(B))
     assert not letter.seen
     for seat in (head(B), officer(B), head(B)):
-        again, written = open_letter(office.engine, seat, str(letter.notice.id), "en")
+        again, written = open_letter(
+            office.engine, seat, str(letter.notice.id), "en", actor=LOCAL_OPERATOR
+        )
         assert again.notice == letter.notice
         assert "42/KH-CTĐ SỐ 08" in written.text
     seen = [event for event in office.ledger() if isinstance(event.body, NoticeSeen)]
@@ -63,7 +65,7 @@ def test_an_inbox_has_what_no_mail_reached(office: OfficeYear, sink: Sink) -> No
 
 def test_what_was_taken_back_is_in_no_inbox(office: OfficeYear) -> None:
     (letter,) = inbox(office.engine, officer(B))
-    withdraw(office.engine, str(letter.notice.id), "Gửi nhầm")
+    withdraw(office.engine, str(letter.notice.id), "Gửi nhầm", actor=LOCAL_OPERATOR)
     assert inbox(office.engine, officer(B)) == ()
 
 

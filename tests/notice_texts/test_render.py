@@ -22,7 +22,7 @@ from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.cycle.phases.summary_conference import CallConference
 from domain.cycle.scores.checking import AssignChecks, Shared
 from domain.notices import Topic
-from domain.record.record import Office
+from domain.record.record import LOCAL_OPERATOR, Office
 from tests.domain.wording import LANGS, check_wording
 from tests.factories import PAPER, SECRETARY, B, C, acts_to, cell, officer, sheet_of
 from tests.notice_texts.conftest import Running
@@ -242,7 +242,9 @@ def test_an_erased_reason_is_in_no_letter(beginning: Running) -> None:
     one = of_topic(beginning.engine, Topic.DEADLINE)
     assert "lý do: “Lũ lớn”" in written(beginning.engine, one).text
     engine = beginning.engine
-    erase(engine, ("khoi@1", one.notice.stream, one.notice.version), None, "Xin")
+    erase(
+        engine, ("khoi@1", one.notice.stream, one.notice.version), None, "Xin", actor=LOCAL_OPERATOR
+    )
     letter = written(engine, one)
     assert "lý do: (đã xóa)" in letter.text
     assert "Lũ" not in letter.text + letter.html

@@ -1,6 +1,6 @@
 """A cluster that sits: a rulebook as it is written, members, who is present, and the table."""
 
-from adapters.door import convert
+from adapters.door.commands import convert
 from adapters.yaml_file import read_text
 from domain.clusters.offices import Officers, Words
 from domain.cycle.cycle import CycleBegun

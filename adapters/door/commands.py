@@ -1,0 +1,158 @@
+"""What people and files write becomes a command, or is refused with the place.
+
+Strings are brought to their stored form, points are read as people type them, and units and
+clusters may be named by code, by any of their names, or by id.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+
+from adapters.door.key_values import twice
+from adapters.door.misread import misread
+from adapters.door.names import UUID_FORM, Directory, named
+from adapters.door.spelled import named_codes, spelled
+from adapters.door.texts import MAX_NAME, MAX_TEXT, cleaned
+from domain.clusters.cluster import FoundCluster
+from domain.cycle.cycle import BeginCycle
+from domain.record.record import ClusterId, Command, CycleId, Id, UnitId
+from domain.record.streams import COMMANDS
+from domain.rulebook.rulebook import Rulebook
+from domain.units.unit import RegisterUnit
+from domain.values.names import nearest
+from domain.values.points import Points, read_typed
+from domain.values.private import Private
+from domain.values.refusal import Refusal
+from domain.values.when import read_day
+
+Raw = Mapping[str, object]
+
+
+def read_command(raw: Raw, directory: Directory, rulebook: Rulebook | None = None) -> Command:
+    """A command from its API form: ``{"command": "issue_plan", …}``. With a rulebook its columns,
+    selections and criteria may be named.
+
+    Raises ``Refusal``: ``unknown_command``, ``unknown_field`` and ``name_unknown`` with the
+    nearest, ``field_missing``, ``points_malformed``, ``points_ambiguous`` or
+    ``input_malformed`` with the place and what was expected.
+    """
+    word = cleaned(str(raw.get("command")), "command", MAX_NAME)
+    kind = COMMANDS.get(word)
+    if kind is None:
+        raise Refusal("unknown_command", value=word, nearest=nearest(word, COMMANDS))
+    command: Command = convert(raw, kind, directory, rulebook)
+    return command
+
+
+def convert(
+    raw: object, kind: type[Any], directory: Directory, rulebook: Rulebook | None = None
+) -> Any:
+    """Any value of the domain from what was written; refuses as :func:`read_command`."""
+    try:
+        written = spelled(_tidied(raw), kind)
+        written = written if rulebook is None else named_codes(written, rulebook)
+    except RecursionError:
+        raise Refusal("input_malformed", where=None, expected="JSON") from None
+    try:
+        return msgspec.convert(
+            written,
+            kind,
+            strict=False,
+            dec_hook=_reader(directory, creating=kind in _CREATING),
+            str_keys=True,
+        )
+    except msgspec.ValidationError as error:
+        raise misread(str(error), written, kind) from None
+    except RecursionError:
+        raise Refusal("input_malformed", where=None, expected="JSON") from None
+
+
+#: The commands that bring the thing whose id they give.
+_CREATING: Final = frozenset({RegisterUnit, FoundCluster, BeginCycle})
+
+
+#: The fields that hold a day, which has one form however it is written.
+_DAYS: Final = frozenset({"from", "until"})
+
+
+def _tidied(raw: object, field: str | None = None, where: str | None = None) -> object:
+    """What was written, in its stored form, with every text checked. ``field`` is the one in which
+    it stands, ``where`` the way to it from the top."""
+    match raw:
+        case str() if field in _DAYS and raw.count("/") == 2:
+            return read_day(raw).isoformat()
+        case str():
+            named = field is not None and field.rpartition("_")[2] in {"code", "name"}
+            return cleaned(raw, where, MAX_NAME if named else MAX_TEXT)
+        case Mapping():
+            found: dict[str, object] = {}
+            for key, value in raw.items():
+                name = cleaned(str(key), where, MAX_NAME)
+                if name in found:
+                    raise twice(name)
+                found[name] = _tidied(value, name, f"{where}.{name}" if where else name)
+            return found
+        case list() | tuple():
+            return [
+                _tidied(value, field, f"{where or ''}[{index}]") for index, value in enumerate(raw)
+            ]
+        case int() if not -(2**63) <= raw < 2**63:
+            raise Refusal("input_malformed", where=where, expected="int")
+        case _:
+            return raw
+
+
+def _reader(directory: Directory, *, creating: bool = False) -> Callable[[type, Any], object]:
+    kinds: dict[type[Id], str] = {UnitId: "unit", ClusterId: "cluster", CycleId: "cycle"}
+
+    def read(of: type, value: Any) -> object:
+        if of is Points:
+            if isinstance(value, bool) or not isinstance(value, (str, int)):
+                raise Refusal("number_unquoted", value=str(value))
+            return read_typed(str(value))
+        if of in kinds and isinstance(value, str):
+            if (creating or of is CycleId) and UUID_FORM.fullmatch(value):
+                return of(UUID(value))
+            return named(directory, of, kinds[of], value)
+        raise TypeError(f"Expected `{of.__name__}`, got `{type(value).__name__}`")
+
+    return read
+
+
+def _schema_hook(of: type) -> dict[str, Any]:
+    if of is Points:
+        return {
+            "type": "string",
+            "pattern": r"^[+-]?[0-9]{1,6}([.,][0-9]{1,4})?$",
+            "description": "points, quoted: '117.5' or '117,5'",
+        }
+    if issubclass(of, Id):
+        return {"type": "string", "description": "a code, a name or an id"}
+    if of is Private:
+        return {"type": "string"}
+    raise NotImplementedError(of)
+
+
+def schema(command: str | None = None) -> dict[str, Any]:
+    """JSON Schema of one command's API form, or of any.
+
+    Raises ``Refusal("unknown_command")`` with the nearest.
+    """
+    if command is not None and command not in COMMANDS:
+        raise Refusal("unknown_command", value=command, nearest=nearest(command, COMMANDS))
+    kinds: Any = COMMANDS[command] if command else _any_of(COMMANDS.values())
+    return schema_of(kinds)
+
+
+def schema_of(kind: Any) -> dict[str, Any]:
+    """JSON Schema of what people write for any type."""
+    return dict(msgspec.json.schema(kind, schema_hook=_schema_hook))
+
+
+def _any_of(kinds: Iterable[type[Command]]) -> Any:
+    union: Any = None
+    for kind in kinds:
+        union = kind if union is None else union | kind
+    return union

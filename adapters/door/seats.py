@@ -1,0 +1,35 @@
+"""In which office somebody acts or reads: ``secretary@an-giang``."""
+
+from adapters.door.names import Directory, unit_named
+from adapters.door.texts import MAX_NAME, cleaned
+from adapters.wording.writing import LANGS, OWN_WORDS, label
+from domain.clusters.offices import Words
+from domain.record.record import Office, Seat
+from domain.values.names import fold, nearest
+from domain.values.refusal import Refusal
+
+
+def read_seat(directory: Directory, text: str, words: Words = OWN_WORDS) -> Seat:
+    """Read ``secretary@an-giang``, ``thư ký@an-giang`` or ``operator``; ``words`` are the
+    cluster's own for its officers.
+
+    Raises ``Refusal``: ``office_unknown`` with the nearest office, or ``name_unknown``.
+    """
+    written, at, unit = cleaned(text, "--as", MAX_NAME).partition("@")
+    offices = tuple(office for office in Office if office is not Office.SYSTEM)
+    called = {
+        fold(name): office.value
+        for office in offices
+        for name in (*(label(office, lang, words) for lang in LANGS), label(office, "vi"))
+    }
+    known = [office.value for office in offices]
+    office = written if written in known else called.get(fold(written), written)
+    if office not in known:
+        raise Refusal(
+            "office_unknown", value=written, nearest=nearest(written, known), choices=offices
+        )
+    if Office(office) is Office.OPERATOR and not at:
+        return Seat(Office.OPERATOR)
+    if not unit:
+        raise Refusal("input_malformed", where="--as", expected=f"{office}@an-giang", value=text)
+    return Seat(Office(office), unit_named(directory, unit))
