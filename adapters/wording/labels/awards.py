@@ -1,7 +1,5 @@
 """The words of nominations, the award file and corrections, Vietnamese first: what acts and events
-are called, the log's lines, and the values of closed lists.
-
-The form of a template is told in `adapters.wording.phrasing`.
+are called, and the values of closed lists.
 """
 
 from collections.abc import Mapping
@@ -49,75 +47,6 @@ EVENTS: Final[_Pairs] = {
     "awards_returned": ("Thu hồi khen thưởng", "Awards given back"),
     "adopted_score_corrected": ("Đính chính điểm đã thông qua", "Adopted score corrected"),
     "record_corrected": ("Đính chính", "Record corrected"),
-}
-LINES: Final[_Pairs] = {
-    "nominated": (
-        "Đề cử vào “{selection}”: {nominees}<; đơn vị đề cử: {unit}><; {document}>",
-        "Nominated for “{selection}”: {nominees}<; by {unit}><; {document}>",
-    ),
-    "nomination_declined": (
-        "{unit}: rút khỏi danh sách đề cử “{selection}”<; {document}><; lý do: {reason}>",
-        "{unit} declines to stand for “{selection}”<; {document}><; reason: {reason}>",
-    ),
-    "nominees_fixed": (
-        "Chốt danh sách đề cử “{selection}”: {nominees}<; {document}>",
-        "Nominees for “{selection}” fixed: {nominees}<; {document}>",
-    ),
-    "awards_proposed": (
-        "Tờ trình “{proposal}” gửi <{authority}|nơi nguồn không nêu>: {awards}"
-        "<; lưu ý: {remarks}><; {document}><; lý do: {reason}>",
-        "Proposal “{proposal}” to <{authority}|an authority not stated>: {awards}"
-        "<; remarks: {remarks}><; {document}><; reason: {reason}>",
-    ),
-    "proposal_amended": (
-        "Sửa tờ trình “{proposal}”, nay đề nghị {awards}<; lưu ý: {remarks}><; {document}>;"
-        " lý do: {reason}",
-        "Proposal “{proposal}” amended, it now proposes {awards}<; remarks: {remarks}>"
-        "<; {document}>; reason: {reason}",
-    ),
-    "proposal_withdrawn": (
-        "Rút tờ trình “{proposal}”<; {document}>; lý do: {reason}",
-        "Proposal “{proposal}” withdrawn<; {document}>; reason: {reason}",
-    ),
-    "dossier_required": (
-        "Hồ sơ đề nghị “{award}” gồm: {pieces}<; {document}>",
-        "The dossier for “{award}” needs: {pieces}<; {document}>",
-    ),
-    "dossier_piece_recorded": (
-        "{unit}, hồ sơ “{award}”: nhận “{piece}” {received}<; {document}>",
-        "{unit}, dossier for “{award}”: “{piece}” received {received}<; {document}>",
-    ),
-    "opinion_recorded": (
-        "Ý kiến của {council}< về tờ trình “{proposal}”>: {opinions}<; {document}>",
-        "Opinion of {council}< on the proposal “{proposal}”>: {opinions}<; {document}>",
-    ),
-    "decision_recorded": (
-        "Quyết định “{decision}” của <{authority}|nơi nguồn không nêu>: {results}"
-        "<; lưu ý: {remarks}>; {document}",
-        "Decision “{decision}” of <{authority}|an authority not stated>: {results}"
-        "<; remarks: {remarks}>; {document}",
-    ),
-    "delivery_recorded": (
-        "Trao {awards}, {date}<, tại {place}><; lưu ý: {remarks}><; {document}>",
-        "Handed over: {awards}, {date}<, at {place}><; remarks: {remarks}><; {document}>",
-    ),
-    "awards_returned": (
-        "Thu hồi {awards}, {date}<; ghi chú: {note}><; {document}>",
-        "Given back: {awards}, {date}<; note: {note}><; {document}>",
-    ),
-    "adopted_score_corrected": (
-        "{unit}: đính chính điểm đã thông qua, {cells} (cột {column}); nơi quyết định:"
-        " {decided_by}; {document}; lý do: {reason}<; lượt bỏ phiếu theo bảng trước đính chính:"
-        " {ballots}><; chọn theo thứ hạng trước đính chính: {selections}>",
-        "{unit}: adopted score corrected, {cells} (column {column}); decided by {decided_by};"
-        " {document}; reason: {reason}<; ballots held on the older table: {ballots}>"
-        "<; chosen by rank on the older table: {selections}>",
-    ),
-    "record_corrected": (
-        "Đính chính @{event} ({type}): {change}<; lưu ý: {remarks}><; {document}>; lý do: {reason}",
-        "@{event} corrected ({type}): {change}<; remarks: {remarks}><; {document}>;"
-        " reason: {reason}",
-    ),
 }
 VALUES: Final[Mapping[type[StrEnum], _Pairs]] = {
     Verdict: {

@@ -4,16 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.notices import (
-    Means,
-    NoticeSeen,
-    NoticeServed,
-    NoticeUnserved,
-    NoticeWithdrawn,
-    Topic,
-    Unserved,
-)
-from domain.record.record import Body
+from domain.notices import Means, Topic, Unserved
 
 NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_served": ("Ghi thông báo đã gửi đến", "Record a notice as served"),
@@ -34,44 +25,6 @@ NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "contacts_erased": ("Địa chỉ đã xóa", "Addresses erased"),
     "texts_erased": ("Văn bản đã xóa", "Texts erased"),
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
-}
-NOTICE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
-    "notice_served": (
-        "Đã gửi đến {unit} ({office}): {topic}, sự kiện {at}, {means}<; lần gửi: {often}>"
-        "<; {unsure} lần không rõ máy chủ đã nhận chưa>",
-        "Served on {unit} ({office}): {topic}, event {at}, {means}<; tries: {often}>"
-        "<; {unsure} of them with no word from the server>",
-    ),
-    "notice_unserved": (
-        "Chưa đến {unit} ({office}): {topic}, sự kiện {at}; {why}<; máy chủ trả lời {reply}>",
-        "Not served on {unit} ({office}): {topic}, event {at}; {why}<; the server said {reply}>",
-    ),
-    "notice_withdrawn": (
-        "Rút trước khi gửi {unit} ({office}): {topic}, sự kiện {at}; lý do: {reason}",
-        "Withdrawn before it left for {unit} ({office}): {topic}, event {at}; reason: {reason}",
-    ),
-    "outbox_held": (
-        "Giữ lại mọi thông báo<{restored}, vì cơ sở dữ liệu được khôi phục từ bản sao lưu|>;"
-        " lý do: {reason}",
-        "All notices held<{restored}, because the database was restored from a backup|>;"
-        " reason: {reason}",
-    ),
-    "outbox_released": (
-        "Cho gửi lại thông báo; lý do: {reason}",
-        "Notices released; reason: {reason}",
-    ),
-    "contacts_erased": (
-        "Xóa hẳn mọi địa chỉ nhận thông báo của {unit}",
-        "All addresses of {unit} erased for good",
-    ),
-    "texts_erased": (
-        "Xóa hẳn văn bản của sự kiện {event}; lý do: {reason}",
-        "Texts of event {event} erased for good; reason: {reason}",
-    ),
-    "notice_seen": (
-        "{unit} đã đọc: {topic}, sự kiện {at}",
-        "{unit} has read: {topic}, event {at}",
-    ),
 }
 NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
     Topic: {
@@ -126,19 +79,3 @@ NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "withdrawn": ("đã rút trước khi gửi", "withdrawn before it left"),
     },
 }
-
-
-def told_of_notices(body: Body) -> dict[str, object]:
-    """As ``adapters.wording.log.narrative`` tells of other events."""
-    if not isinstance(body, (NoticeServed, NoticeUnserved, NoticeWithdrawn, NoticeSeen)):
-        return {}
-    about = body.about
-    facts: dict[str, object] = {
-        "unit": about.unit,
-        "office": about.office,
-        "topic": about.topic,
-        "at": about.event,
-    }
-    if isinstance(body, NoticeServed):
-        facts |= {"often": body.tries if body.tries > 1 else None, "unsure": body.unsure or None}
-    return facts

@@ -1,7 +1,4 @@
-"""What the acts on offices and between two years are called, and the log's lines of them.
-
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
-"""
+"""What the acts on offices and between two years are called, Vietnamese first."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -56,58 +53,4 @@ OFFICERS_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "awaiting": ("chờ công nhận", "awaiting recognition"),
         "in_place": ("làm thay {Chair}", "in the chair's place"),
     },
-}
-OFFICERS_EVENTS: Final[Pairs] = {
-    "officers_recorded": (
-        "Nhiệm vụ năm {year}: {officers}<, từ {since}><; {awaited}><, theo {document}><; lý do:"
-        " {reason}>",
-        "Officers of {year}: {officers}<, from {since}><; {awaited}><, by {document}><; reason:"
-        " {reason}>",
-    ),
-    "officers_recognised": (
-        "Công nhận nhiệm vụ năm {year}: {officers}<, từ {since}>, theo {document}<; khác với kết"
-        " quả đã chọn: {instead_of}><; lý do: {reason}>",
-        "Recognised as officers of {year}: {officers}<, from {since}>, by {document}<; others were"
-        " chosen: {instead_of}><; reason: {reason}>",
-    ),
-    "office_declined": (
-        "{unit} từ chối nhiệm vụ< {office}> năm {year}<, theo {document}>; lý do: {reason}<; gợi ý"
-        " {Chair}: {suggested}, {by}>",
-        "{unit} declines the office< of {office}> in {year}<, by {document}>; reason:"
-        " {reason}<; suggested as chair: {suggested}, {by}>",
-    ),
-    "acting_in_place_begun": (
-        "Từ {since}, {unit} làm thay {Chair} năm {year}< thay {chair}>: {ground}<; theo"
-        " {document}>; lý do: {reason}",
-        "From {since} {unit} acts as chair of {year}< in the place of {chair}>: {ground}<; by"
-        " {document}>; reason: {reason}",
-    ),
-    "acting_in_place_ended": (
-        "Từ {until}, {unit} thôi làm thay {Chair} năm {year}<; theo {document}>; lý do: {reason}",
-        "From {until} {unit} no longer acts as chair of {year}<; by {document}>; reason: {reason}",
-    ),
-    "officers_revised": ("Nhiệm vụ của năm: {offices}", "Officers of the year: {offices}"),
-    "next_officers_learned": ("Nhiệm vụ năm {year}: {offices}", "Officers of {year}: {offices}"),
-    "next_pledge_signed": (
-        "Ký giao ước năm <{year}|sau>: {units}<; {document}>",
-        "Pledge of <{year}|the next year> signed by {units}<; {document}>",
-    ),
-    "next_pledge_recorded": (
-        "Giao ước năm {year} đã ký tại {signing}: {units}",
-        "Pledge of {year} signed at {signing} by {units}",
-    ),
-    "pledge_received": (
-        "Giao ước của năm đã ký tại {signing}: {units}",
-        "Pledge of the year signed at {signing} by {units}",
-    ),
-    "handover_ticked": (
-        "{unit}: {side} {objects}",
-        "{unit} {side}: {objects}",
-    ),
-    "minutes_adopted": (
-        "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã"
-        " xong><; biên bản ghi đã bàn giao {handed_over}>",
-        "Minutes adopted: {document}<{state_handover}; they state that the handover is"
-        " done><; they state that {handed_over} was handed over>",
-    ),
 }

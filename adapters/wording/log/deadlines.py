@@ -1,10 +1,11 @@
-"""What the log's lines of deadlines and lapses say beyond the events' own fields."""
+"""The log's lines of deadlines and lapses, Vietnamese first."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_name, lapse_named
+from adapters.wording.log.line import Facts, Line, Telling, joined
 from adapters.wording.phrasing import Phrases, Written
 from adapters.wording.writing import command_label, day, deadline, label, lacking_label, taken
 from domain.cycle.deadlines.due import Due, Move, Note
@@ -25,53 +26,65 @@ from domain.cycle.scores.lapses import (
     Ground,
 )
 from domain.cycle.votes.candidacy import CommentsInvited
-from domain.record.record import Body
 from domain.values.points import Points
 
+_Consequence = ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
 #: Said of a day by the day itself.
 _SAID_BY_DAY = frozenset({Note.TO_BE_ANNOUNCED})
 
 
-def told_of_deadlines(body: Body, phrases: Phrases) -> dict[str, object]:
-    """As ``adapters.wording.log.narrative`` tells of other events."""
-    match body:
-        case CommentsInvited():
-            return {"due": Written(deadline(body.last_day, body.before, phrases.lang))}
-        case DeadlineSet() | DeadlineExtended():
-            notes = notes_of(body.due, phrases)
-            return {"name": _name(body.code, phrases), "due": _day(body.due, phrases)} | notes
-        case DeadlinesReckoned():
-            dropped = tuple(_name(code, phrases) for code in body.dropped)
-            table = body.deadlines[0].due.table if body.deadlines else None
-            return {
-                "deadlines": _joined(_reckoned(body.deadlines, phrases)),
-                "dropped": dropped,
-                "table": table,
-            }
-        case DeadlinesMoved():
-            moves = _joined(_move(move, phrases) for move in body.moves)
-            return {"moves": moves, "table": body.moves[0].now.table if body.moves else None}
-        case DeadlinePassed():
-            due = Written(deadline(body.last_day, body.before, phrases.lang))
-            return {
-                "name": _name(body.code, phrases),
-                "due": due,
-                "lacking": _lacking(body, phrases),
-                "others": body.units if body.unit is None else None,
-            }
-        case ConsequenceRaised():
-            return {"rule": _rule(body, phrases)} | _deducted(body, body.points, phrases)
-        case ConsequenceReckoned():
-            return _deducted(body, body.points, phrases)
-        case ConsequenceSettled():
-            proposed = {"proposed": _taken(body.proposed, phrases)}
-            return proposed | _deducted(body, body.points, phrases)
-        case ConsequenceWithdrawn():
-            # what people decide is told by the reason that they give, and by nothing else
-            said = {"ground": None} if body.ground is Ground.PROOF else {}
-            return said | _deducted(body, body.points, phrases)
-        case _:
-            return {}
+def _invited(body: CommentsInvited, telling: Telling) -> Facts:
+    return {"due": Written(deadline(body.last_day, body.before, telling.phrases.lang))}
+
+
+def _one_day(body: DeadlineSet | DeadlineExtended, telling: Telling) -> Facts:
+    phrases = telling.phrases
+    said = {"name": _name(body.code, phrases), "due": _day(body.due, phrases)}
+    return {**said, **notes_of(body.due, phrases)}
+
+
+def _reckoned(body: DeadlinesReckoned, telling: Telling) -> Facts:
+    phrases = telling.phrases
+    return {
+        "deadlines": joined(_days(body.deadlines, phrases)),
+        "dropped": tuple(_name(code, phrases) for code in body.dropped),
+        "table": body.deadlines[0].due.table if body.deadlines else None,
+    }
+
+
+def _moved(body: DeadlinesMoved, telling: Telling) -> Facts:
+    moves = joined(_move(move, telling.phrases) for move in body.moves)
+    return {"moves": moves, "table": body.moves[0].now.table if body.moves else None}
+
+
+def _passed(body: DeadlinePassed, telling: Telling) -> Facts:
+    phrases = telling.phrases
+    return {
+        "name": _name(body.code, phrases),
+        "due": Written(deadline(body.last_day, body.before, phrases.lang)),
+        "lacking": _lacking(body, phrases),
+        "others": body.units if body.unit is None else None,
+    }
+
+
+def _raised(body: ConsequenceRaised, telling: Telling) -> Facts:
+    return {"rule": _rule(body, telling.phrases), **_deducted(body, telling)}
+
+
+def _deducted(body: _Consequence, telling: Telling) -> Facts:
+    """Of which deadline a lapse is, and what is deducted for it."""
+    phrases = telling.phrases
+    return {"name": _name(body.code, phrases), "points": _taken(body.points, phrases)}
+
+
+def _settled(body: ConsequenceSettled, telling: Telling) -> Facts:
+    return {"proposed": _taken(body.proposed, telling.phrases), **_deducted(body, telling)}
+
+
+def _withdrawn(body: ConsequenceWithdrawn, telling: Telling) -> Facts:
+    """What people decide is told by the reason that they give, and by nothing else."""
+    said = {"ground": None} if body.ground is Ground.PROOF else {}
+    return {**said, **_deducted(body, telling)}
 
 
 def _name(code: str, phrases: Phrases) -> Written:
@@ -91,7 +104,7 @@ def notes_of(due: Due, phrases: Phrases) -> dict[str, object]:
     return {"notes": tuple(Written(label(note, phrases.lang)) for note in said)}
 
 
-def _reckoned(found: Iterable[Reckoned], phrases: Phrases) -> Iterator[str]:
+def _days(found: Iterable[Reckoned], phrases: Phrases) -> Iterator[str]:
     template = (
         "{name} {due}< (“{words}”)><, {notes}>",
         "{name} {due}< (“{words}”)><, {notes}>",
@@ -130,11 +143,6 @@ def lapse_facts(lapse: CountedLapse, phrases: Phrases) -> dict[str, object]:
     return {"lapse": Written(said), "points": _taken(lapse.points, phrases)}
 
 
-def _deducted(body: Any, points: Points | None, phrases: Phrases) -> dict[str, object]:
-    """Of which deadline a lapse is, and what is deducted for it."""
-    return {"name": _name(body.code, phrases), "points": _taken(points, phrases)}
-
-
 def _taken(points: Points | None, phrases: Phrases) -> Written | None:
     return None if points is None else Written(taken(points, phrases.lang))
 
@@ -160,5 +168,73 @@ def _rule(body: ConsequenceRaised, phrases: Phrases) -> Written:
     return Written(phrases.part(template, facts))
 
 
-def _joined(parts: Iterable[str]) -> Written:
-    return Written("; ".join(parts))
+DEADLINES: Final[Mapping[str, Line]] = {
+    "comments_invited": Line(
+        "Lấy ý kiến công khai đến {due}<; {document}>",
+        "Public comment invited until {due}<; {document}>",
+        _invited,
+    ),
+    "deadline_set": Line(
+        "Hạn {name}: {due}<; lưu ý: {notes}><; {document}>",
+        "Deadline for {name}: {due}<; note: {notes}><; {document}>",
+        _one_day,
+    ),
+    "deadlines_reckoned": Line(
+        "Tính hạn theo bảng tiêu chí: {deadlines}<; không còn hạn {dropped}><; lịch {table}>",
+        "Deadlines reckoned by the rulebook: {deadlines}<; no longer due: {dropped}>"
+        "<; calendar {table}>",
+        _reckoned,
+    ),
+    "deadlines_moved": Line(
+        "Chuyển hạn {by}: {moves}<; lịch {table}>",
+        "Deadlines moved {by}: {moves}<; calendar {table}>",
+        _moved,
+    ),
+    "deadline_extended": Line(
+        "Gia hạn {name} cho <{unit}|mọi đơn vị> đến {due}<; lưu ý: {notes}><; {document}>; lý do:"
+        " {reason}",
+        "Deadline for {name} extended for <{unit}|all units> to {due}<; note: {notes}>"
+        "<; {document}>; reason: {reason}",
+        _one_day,
+    ),
+    "deadline_passed": Line(
+        "<{unit}: quá hạn {name}|Đã qua hạn {name}>, {due}<; chưa xong: {lacking}>"
+        "<; các đơn vị: {others}>",
+        "<{unit}: overdue for {name}|The deadline for {name} has passed>, {due}"
+        "<; not done: {lacking}><; units: {others}>",
+        _passed,
+    ),
+    "consequence_raised": Line(
+        "{unit}: {lapse} ({name}), <{applied}trừ theo quy chế|đề xuất trừ> <{points}|{rule}>"
+        "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>",
+        "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook:|deduction"
+        " proposed:> <{points}|{rule}><; came on {came}><, {working_days} working days late>",
+        _raised,
+    ),
+    "consequence_reckoned": Line(
+        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: mức trừ"
+        " {points}",
+        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: a deduction"
+        " of {points}",
+        _deducted,
+    ),
+    "consequence_settled": Line(
+        "{unit}: {lapse} ({name}), thống nhất trừ {points}< (đề xuất {proposed})><; lý do:"
+        " {reason}><; {document}>",
+        "{unit}: {lapse} ({name}), deduction settled at {points}< (proposed {proposed})>"
+        "<; reason: {reason}><; {document}>",
+        _settled,
+    ),
+    "consequence_withdrawn": Line(
+        "{unit}: {lapse} ({name}), rút<, mức trừ {points} không còn><: {ground}>"
+        "<; lý do: {reason}><; {document}>",
+        "{unit}: {lapse} ({name}), withdrawn<, {points} no longer deducted><: {ground}>"
+        "<; reason: {reason}><; {document}>",
+        _withdrawn,
+    ),
+    "year_confirmed": Line(
+        "Lịch nghỉ năm {year} đúng như đã tính (lịch {table})<, theo {document}>; lý do: {reason}",
+        "The calendar of {year} holds as it was reckoned ({table})<, by {document}>; reason:"
+        " {reason}",
+    ),
+}

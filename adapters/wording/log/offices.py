@@ -1,9 +1,15 @@
-"""How the offices of a year stand, in words."""
+"""How the offices of a year stand, in words, and the log's lines of them; Vietnamese first."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.log.line import Facts, Line, Telling, joined
 from adapters.wording.phrasing import Pair, Phrases, Written
 from domain.clusters.naming import OfficersRecorded
 from domain.clusters.terms import Offices, Stands, Term
-from domain.record.record import Body
+from domain.cycle.phases.chair_handover import NextOfficersLearned
+from domain.cycle.phases.handing_over import HandoverAccepted, HandoverTicked
+from domain.cycle.phases.plan import OfficersRevised
 
 _STANDS: dict[Stands, Pair] = {
     Stands.HELD: ("<theo {document}>", "<by {document}>"),
@@ -17,18 +23,27 @@ _ACTING: Pair = (
 )
 _DECLINED: Pair = ("đã từ chối: {declined}", "declined: {declined}")
 _INSTEAD: Pair = ("được chọn trước đó: {instead_of}", "chosen before: {instead_of}")
+#: What the two sides of a handover confirm, and what is said where the side is not known.
+_LEAVES: Final[Pair] = ("đã bàn giao", "has handed over")
+_TAKES: Final[Pair] = ("đã nhận bàn giao", "has taken over")
+_EITHER: Final[Pair] = ("xác nhận bàn giao", "confirms the handover of")
 
 
-def told_of_offices(body: Body, phrases: Phrases) -> dict[str, object]:
-    """Facts for the sentence of an event; none for one of which nothing is to be added."""
-    if isinstance(body, OfficersRecorded):
-        plain = body.stands is Stands.HELD
-        return {"awaited": None if plain else body.stands}
-    offices = getattr(body, "offices", None)
-    if isinstance(offices, Offices):
-        parts = (phrases.officers(offices.officers()), *lines_of(offices, phrases))
-        return {"offices": Written("; ".join(parts))}
-    return {}
+def _recorded(body: OfficersRecorded, _telling: Telling) -> Facts:
+    return {"awaited": None if body.stands is Stands.HELD else body.stands}
+
+
+def _stand(body: OfficersRevised | NextOfficersLearned, telling: Telling) -> Facts:
+    offices, phrases = body.offices, telling.phrases
+    return {"offices": joined((phrases.officers(offices.officers()), *lines_of(offices, phrases)))}
+
+
+def _confirms(body: HandoverTicked | HandoverAccepted, telling: Telling) -> Facts:
+    """Which side of the handover it is, where that is known."""
+    side = _EITHER
+    if telling.cycle is not None:
+        side = _LEAVES if body.unit == telling.cycle.chair else _TAKES
+    return {"side": Written(telling.phrases.pick(side))}
 
 
 def lines_of(offices: Offices, phrases: Phrases) -> tuple[str, ...]:
@@ -51,3 +66,66 @@ def stands_of(term: Term, phrases: Phrases) -> str:
     """``chờ công nhận``, ``được công nhận theo Quyết định số …``."""
     facts = {"stands": term.stands, "document": term.document}
     return phrases.part(_STANDS[term.stands], facts)
+
+
+OFFICES: Final[Mapping[str, Line]] = {
+    "officers_recorded": Line(
+        "Nhiệm vụ năm {year}: {officers}<, từ {since}><; {awaited}><, theo {document}><; lý do:"
+        " {reason}>",
+        "Officers of {year}: {officers}<, from {since}><; {awaited}><, by {document}><; reason:"
+        " {reason}>",
+        _recorded,
+    ),
+    "officers_recognised": Line(
+        "Công nhận nhiệm vụ năm {year}: {officers}<, từ {since}>, theo {document}<; khác với kết"
+        " quả đã chọn: {instead_of}><; lý do: {reason}>",
+        "Recognised as officers of {year}: {officers}<, from {since}>, by {document}<; others were"
+        " chosen: {instead_of}><; reason: {reason}>",
+    ),
+    "office_declined": Line(
+        "{unit} từ chối nhiệm vụ< {office}> năm {year}<, theo {document}>; lý do: {reason}<; gợi ý"
+        " {Chair}: {suggested}, {by}>",
+        "{unit} declines the office< of {office}> in {year}<, by {document}>; reason:"
+        " {reason}<; suggested as chair: {suggested}, {by}>",
+    ),
+    "acting_in_place_begun": Line(
+        "Từ {since}, {unit} làm thay {Chair} năm {year}< thay {chair}>: {ground}<; theo"
+        " {document}>; lý do: {reason}",
+        "From {since} {unit} acts as chair of {year}< in the place of {chair}>: {ground}<; by"
+        " {document}>; reason: {reason}",
+    ),
+    "acting_in_place_ended": Line(
+        "Từ {until}, {unit} thôi làm thay {Chair} năm {year}<; theo {document}>; lý do: {reason}",
+        "From {until} {unit} no longer acts as chair of {year}<; by {document}>; reason: {reason}",
+    ),
+    "officers_revised": Line(
+        "Nhiệm vụ của năm: {offices}", "Officers of the year: {offices}", _stand
+    ),
+    "next_officers_learned": Line(
+        "Nhiệm vụ năm {year}: {offices}", "Officers of {year}: {offices}", _stand
+    ),
+    "next_pledge_signed": Line(
+        "Ký giao ước năm <{year}|sau>: {units}<; {document}>",
+        "Pledge of <{year}|the next year> signed by {units}<; {document}>",
+    ),
+    "next_pledge_recorded": Line(
+        "Giao ước năm {year} đã ký tại {signing}: {units}",
+        "Pledge of {year} signed at {signing} by {units}",
+    ),
+    "pledge_received": Line(
+        "Giao ước của năm đã ký tại {signing}: {units}",
+        "Pledge of the year signed at {signing} by {units}",
+    ),
+    "handover_ticked": Line("{unit}: {side} {objects}", "{unit} {side}: {objects}", _confirms),
+    "minutes_adopted": Line(
+        "Thông qua biên bản: {document}<{state_handover}; biên bản ghi việc bàn giao đã"
+        " xong><; biên bản ghi đã bàn giao {handed_over}>",
+        "Minutes adopted: {document}<{state_handover}; they state that the handover is"
+        " done><; they state that {handed_over} was handed over>",
+    ),
+    "handover_accepted": Line(
+        "{unit}: {side} nhiệm vụ {Chair}<; {document}>",
+        "{unit} {side} the duties of the chair<; {document}>",
+        _confirms,
+    ),
+}

@@ -1,26 +1,89 @@
-"""What the log says of votes and counts that were mended."""
+"""The log's lines of ballots and of what they come to, Vietnamese first."""
 
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec.structs import replace
+
+from adapters.wording.log.line import Facts, Line, Telling
 from adapters.wording.phrasing import Phrases, Written
+from domain.cycle.phases.voting import AnswerRecorded, VoteCast
+from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
+from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected, VoteSaid
+from domain.cycle.votes.opening import BallotOpened
+from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.reckoning.ballot import Count
+from domain.reckoning.choice import QuotaUsed
 from domain.rulebook.selections import Method
 
 
-def told_of_mending(
-    body: VoteCorrected | CountCorrected, phrases: Phrases, method: Method
-) -> dict[str, object]:
-    """What was written before, and what stands now."""
-    if isinstance(body, CountCorrected):
-        return {
-            "was": figures(body.was, method, phrases),
-            "now": figures(body.now, method, phrases),
-        }
+def _opened(body: BallotOpened, _telling: Telling) -> Facts:
     return {
-        "was": vote_words(body.was, phrases),
-        "now": vote_words(body.now, phrases) if body.now else None,
+        "count": len(body.electors or body.asked),
+        "delegates": sum(one.voters for one in body.voters) or None,
+        "later": body.round if body.round > 1 else None,
+    }
+
+
+def _said(body: VoteCast | AnswerRecorded, telling: Telling) -> Facts:
+    nobody = ("không có ý kiến", "nobody, without an opinion")
+    if not body.no_opinion:
+        nobody = ("không chọn đơn vị nào", "none")
+    return {"nobody": Written(telling.phrases.pick(nobody))}
+
+
+def _cast(body: VoteCast, telling: Telling) -> Facts:
+    delegate = body.delegate if body.delegate > 1 else None
+    return {**_said(body, telling), "delegate": delegate}
+
+
+def _counted(body: VotesCounted | BallotClosed, telling: Telling) -> Facts:
+    return {"count": figures(body.count, _method(body.ballot, telling), telling.phrases)}
+
+
+def _count_corrected(body: CountCorrected, telling: Telling) -> Facts:
+    """What was written before, and what stands now."""
+    method, phrases = _method(body.ballot, telling), telling.phrases
+    return {"was": figures(body.was, method, phrases), "now": figures(body.now, method, phrases)}
+
+
+def _vote_corrected(body: VoteCorrected, telling: Telling) -> Facts:
+    """What was written before, and what stands now."""
+    return {
+        "was": vote_words(body.was, telling.phrases),
+        "now": vote_words(body.now, telling.phrases) if body.now else None,
         "delegate": body.delegate if body.delegate > 1 else None,
         "counted": body.counted or body.now is None,
     }
+
+
+def _withdrawn(body: BallotWithdrawn, _telling: Telling) -> Facts:
+    return {"cast": body.cast or None}
+
+
+def _made(body: SelectionMade | SelectionAcclaimed, _telling: Telling) -> Facts:
+    return {"vacant": body.vacant or None, "quotas": _quotas(body.quotas)}
+
+
+def _acclaimed(body: SelectionAcclaimed, telling: Telling) -> Facts:
+    return {**_made(body, telling), "count": len(body.present)}
+
+
+def _decided(body: SelectionDecided, _telling: Telling) -> Facts:
+    return {"quotas": _quotas(body.quotas)}
+
+
+def _quotas(quotas: tuple[QuotaUsed, ...]) -> tuple[QuotaUsed, ...]:
+    """The quotas that say more than the rulebook's number."""
+    plain = QuotaUsed(places=0)
+    return tuple(one for one in quotas if replace(one, places=0) != plain)
+
+
+def _method(code: str, telling: Telling) -> Method:
+    """How a ballot is held; as most are where the year is not known."""
+    ballot = telling.cycle.voting.ballots.get(code) if telling.cycle else None
+    return ballot.method if ballot else Method.PAPER
 
 
 def figures(count: Count, method: Method, phrases: Phrases) -> Written:
@@ -36,3 +99,130 @@ def vote_words(said: VoteSaid, phrases: Phrases) -> Written:
     template = ("<chọn {choices}|{nobody}><; {further}>", "<{choices}|{nobody}><; {further}>")
     facts = {"choices": said.choices, "further": said.further}
     return Written(phrases.part(template, {**facts, "nobody": Written(phrases.pick(nobody))}))
+
+
+VOTES: Final[Mapping[str, Line]] = {
+    "tellers_appointed": Line(
+        "Cử Tổ kiểm phiếu: {units}<; {document}>", "Tellers appointed: {units}<; {document}>"
+    ),
+    "ballot_opened": Line(
+        "Mở lượt “{ballot}” cho “{selection}”, {method}<, vòng {later}>: đề cử {nominees};"
+        " {count} đơn vị bỏ phiếu<, {delegates} đại biểu>, chọn tối đa {choices}"
+        "<; bỏ phiếu thay: {proxies}><; lấy ý kiến bằng văn bản: {asked}><, đến hết ngày"
+        " {answers_by}><; {document}>",
+        "Ballot “{ballot}” opened for “{selection}”, {method}<, round {later}>: nominees"
+        " {nominees}; units voting: {count}<, delegates: {delegates}>, choices: at most {choices}"
+        "<; proxies: {proxies}><; asked in writing: {asked}><, by the end of {answers_by}>"
+        "<; {document}>",
+        _opened,
+    ),
+    "vote_cast": Line(
+        "{unit}<, đại biểu thứ {delegate}>< ({by_proxy} bỏ thay)>: biểu quyết ở lượt “{ballot}”,"
+        " <chọn {choices}|{nobody}><; {further}>",
+        "{unit}<, delegate {delegate}>< (by proxy: {by_proxy})> votes in “{ballot}” for"
+        " <{choices}|{nobody}><; {further}>",
+        _cast,
+    ),
+    "answer_recorded": Line(
+        "{unit}: trả lời bằng văn bản ở lượt “{ballot}”, nhận {received}: <chọn"
+        " {choices}|{nobody}><; {further}><{counted}|; đến sau hạn, không tính><; {document}>",
+        "{unit} answers in writing in “{ballot}”, received {received}: for <{choices}|{nobody}>"
+        "<; {further}><{counted}|; too late, not counted><; {document}>",
+        _said,
+    ),
+    "votes_counted": Line(
+        "Kiểm phiếu lượt “{ballot}”: {count}<; {document}>",
+        "Count of “{ballot}”: {count}<; {document}>",
+        _counted,
+    ),
+    "count_signed": Line(
+        "{unit}: ký biên bản kiểm phiếu lượt “{ballot}”",
+        "{unit} signs the count record of “{ballot}”",
+    ),
+    "count_signed_off": Line(
+        "Biên bản kiểm phiếu lượt “{ballot}” đã ký trên giấy: {units}; {document}",
+        "The count record of “{ballot}” was signed on paper by {units}; {document}",
+    ),
+    "vote_corrected": Line(
+        "{unit}<, đại biểu thứ {delegate}>: sửa ý kiến đã ghi ở lượt “{ballot}”< (trả lời bằng văn"
+        " bản{in_writing})>, {was} → <{now}|bỏ, vì không có ý kiến này><; nhận"
+        " {received}><{counted}|; không tính><; {document}>; lý do: {reason}",
+        "{unit}<, delegate {delegate}>: vote in “{ballot}” corrected< (in writing{in_writing})>,"
+        " {was} → <{now}|taken out, it was not given><; received {received}><{counted}|; not"
+        " counted><; {document}>; reason: {reason}",
+        _vote_corrected,
+    ),
+    "count_corrected": Line(
+        "Sửa kết quả kiểm phiếu lượt “{ballot}”: {was} → {now}<; {document}>; lý do: {reason}",
+        "Count of “{ballot}” corrected: {was} → {now}<; {document}>; reason: {reason}",
+        _count_corrected,
+    ),
+    "proxies_corrected": Line(
+        "Sửa việc bỏ phiếu thay ở lượt “{ballot}”: <{was}|không có> → <{now}|không có>; bỏ phiếu:"
+        " {electors}<; {document}>; lý do: {reason}",
+        "Proxies in “{ballot}” corrected: <{was}|none> → <{now}|none>; voting: {electors}"
+        "<; {document}>; reason: {reason}",
+    ),
+    "ballot_closed": Line(
+        "Kết thúc lượt “{ballot}” cho “{selection}”: {count}; {tally}",
+        "Ballot “{ballot}” for “{selection}” closed: {count}; {tally}",
+        _counted,
+    ),
+    "ballot_withdrawn": Line(
+        "Rút lượt “{ballot}”; <đã có {cast} ý kiến|chưa có ý kiến nào><{counted}, đã kiểm phiếu>;"
+        " lý do: {reason}<; {document}>",
+        "Ballot “{ballot}” withdrawn; <votes given before: {cast}|no votes given>"
+        "<{counted}, already counted>; reason: {reason}<; {document}>",
+        _withdrawn,
+    ),
+    "another_round_decided": Line(
+        "“{selection}”: quyết định bỏ phiếu vòng {round}, {standing}<: {nominees}><; {document}>;"
+        " lý do: {reason}",
+        "“{selection}”: round {round} decided on, {standing}<: {nominees}><; {document}>;"
+        " reason: {reason}",
+    ),
+    "selection_made": Line(
+        "Kết quả “{selection}”, {how}: <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}>"
+        "<; số được chọn {quotas}><; dự bị: {reserves}><; không xét: {left_out}><; {document}>",
+        "Outcome of “{selection}”, {how}: <{chosen}|no unit chosen><; {vacant} vacant>"
+        "<; quota {quotas}><; reserves: {reserves}><; passed over: {left_out}><; {document}>",
+        _made,
+    ),
+    "selection_acclaimed": Line(
+        "Kết quả “{selection}”, {method} tại phiên họp có {count} đơn vị, không đếm số tán thành:"
+        " <{chosen}|không đơn vị nào được chọn><; còn trống {vacant}><; số được chọn {quotas}>"
+        "<; không xét: {left_out}><; {document}>",
+        "Outcome of “{selection}”, {method} in a sitting of {count} units, nobody counted:"
+        " <{chosen}|no unit chosen><; {vacant} vacant><; quota {quotas}>"
+        "<; passed over: {left_out}><; {document}>",
+        _acclaimed,
+    ),
+    "selection_decided": Line(
+        "Quyết định “{selection}”: <{chosen}|không đơn vị nào được chọn><; số được chọn {quotas}>"
+        "<; dù {despite}><; {document}>; lý do: {reason}",
+        "“{selection}” decided: <{chosen}|no unit chosen><; quota {quotas}><; despite: {despite}>"
+        "<; {document}>; reason: {reason}",
+        _decided,
+    ),
+    "vote_outcome_recorded": Line(
+        "Theo nguồn “{source}”, kết quả bỏ phiếu “{selection}”<, {method}>:"
+        " <{chosen}|không đơn vị nào được chọn>; số phiếu, tỷ lệ: nguồn không ghi<; dù {despite}>"
+        "<; {document}>",
+        "By the source “{source}”, outcome of the vote on “{selection}”<, {method}>:"
+        " <{chosen}|no unit chosen>; figures and shares not stated<; despite: {despite}>"
+        "<; {document}>",
+    ),
+    "unit_barred": Line(
+        "Loại {unit} khỏi diện xét {selections}<, điều kiện {ground}><; {document}>;"
+        " lý do: {reason}",
+        "{unit} is barred from {selections}<, condition {ground}><; {document}>; reason: {reason}",
+    ),
+    "bar_lifted": Line(
+        "Đưa {unit} trở lại diện xét<, điều kiện {ground}><; {document}>; lý do: {reason}",
+        "{unit} is barred no longer<, condition {ground}><; {document}>; reason: {reason}",
+    ),
+    "holders_recorded": Line(
+        "Đơn vị đạt “{selection}” năm trước: <{units}|không có><; {document}>",
+        "Last year's holders of “{selection}”: <{units}|none><; {document}>",
+    ),
+}

@@ -1,8 +1,9 @@
-"""What the log's lines of the year's work say beyond the events' own fields."""
+"""The log's lines of the year's work, Vietnamese first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from adapters.wording.log.line import DIGEST, Facts, Line, Telling, joined
 from adapters.wording.phrasing import Phrases, Written, one_line
 from adapters.wording.writing import deadline
 from domain.cycle.documents import DocumentCompleted
@@ -13,42 +14,50 @@ from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.cycle.year_work.outside import ReferenceRankingRecorded
 from domain.cycle.year_work.reporting import ReportExcused, ReportReceived, ReportRequired
-from domain.record.record import Body
-
-#: So much of a seed or a hash is enough to compare two lines by eye.
-_DIGEST: Final = 12
 
 
-def told_of_work(body: Body, phrases: Phrases) -> dict[str, object]:
-    """As ``adapters.wording.log.narrative`` tells of other events."""
-    match body:
-        case ChecksAssigned():
-            seed = body.draw.seed[:_DIGEST] if body.draw else None
-            return {"checks": _joined(_checks(body, phrases)), "seed": seed}
-        case GuidanceRecorded():
-            return {"quotas": _joined(_quotas(body, phrases))}
-        case DraftCirculated():
-            due = deadline(body.last_day, body.before, phrases.lang)
-            return {"due": Written(due) if body.last_day else None}
-        case ReportRequired():
-            due = deadline(body.last_day, body.before, phrases.lang)
-            return {"due": Written(due) if body.last_day else None, "count": len(body.units)}
-        case ReportReceived() | ReportExcused():
-            return {"name": _report(body.report, phrases)}
-        case SentClaimed() if body.report is not None:
-            name = _report(body.report, phrases)
-            plain = ("báo cáo “{report}”", "the report “{report}”")
-            return {"name": name or Written(phrases.part(plain, {"report": body.report}))}
-        case ReferenceRankingRecorded():
-            template = ("{unit} {place}", "{unit} {place}")
-            parts = ({"unit": found.unit, "place": found.place} for found in body.places)
-            return {"places": _joined(phrases.part(template, facts) for facts in parts)}
-        case DissentRecorded():
-            return {"item": dissent_item(body.about, body.item, phrases)}
-        case DocumentCompleted():
-            return {"file": body.file[:_DIGEST] if body.file else None}
-        case _:
-            return {}
+def _assigned(body: ChecksAssigned, telling: Telling) -> Facts:
+    seed = body.draw.seed[:DIGEST] if body.draw else None
+    return {"checks": joined(_checks(body, telling.phrases)), "seed": seed}
+
+
+def _guidance(body: GuidanceRecorded, telling: Telling) -> Facts:
+    return {"quotas": joined(_quotas(body, telling.phrases))}
+
+
+def _draft(body: DraftCirculated | ReportRequired, telling: Telling) -> Facts:
+    due = deadline(body.last_day, body.before, telling.phrases.lang)
+    return {"due": Written(due) if body.last_day else None}
+
+
+def _required(body: ReportRequired, telling: Telling) -> Facts:
+    return {**_draft(body, telling), "count": len(body.units)}
+
+
+def _report(body: ReportReceived | ReportExcused, telling: Telling) -> Facts:
+    return {"name": _report_name(body.report, telling.phrases)}
+
+
+def _claimed(body: SentClaimed, telling: Telling) -> Facts:
+    if body.report is None:
+        return {}
+    name = _report_name(body.report, telling.phrases)
+    plain = ("báo cáo “{report}”", "the report “{report}”")
+    return {"name": name or Written(telling.phrases.part(plain, {"report": body.report}))}
+
+
+def _ranking(body: ReferenceRankingRecorded, telling: Telling) -> Facts:
+    template = ("{unit} {place}", "{unit} {place}")
+    parts = ({"unit": found.unit, "place": found.place} for found in body.places)
+    return {"places": joined(telling.phrases.part(template, facts) for facts in parts)}
+
+
+def _dissent(body: DissentRecorded, telling: Telling) -> Facts:
+    return {"item": dissent_item(body.about, body.item, telling.phrases)}
+
+
+def _completed(body: DocumentCompleted, _telling: Telling) -> Facts:
+    return {"file": body.file[:DIGEST] if body.file else None}
 
 
 def dissent_item(about: About, item: str | None, phrases: Phrases) -> Written | None:
@@ -61,7 +70,7 @@ def dissent_item(about: About, item: str | None, phrases: Phrases) -> Written | 
     return Written(phrases.part(("“{selection}”", "“{selection}”"), {"selection": item}))
 
 
-def _report(code: str, phrases: Phrases) -> Written | None:
+def _report_name(code: str, phrases: Phrases) -> Written | None:
     """A report by the name under which it was asked for."""
     name = phrases.reports.get(code)
     return None if name is None else Written(phrases.quoted(one_line(name)))
@@ -89,5 +98,121 @@ def _check(check: Check, phrases: Phrases) -> str:
     return phrases.part(("{units} chấm {unit}", "{units} checks {unit}"), facts)
 
 
-def _joined(parts: Iterable[str]) -> Written:
-    return Written("; ".join(parts))
+YEAR_WORK: Final[Mapping[str, Line]] = {
+    "checks_assigned": Line(
+        "Phân công chấm cột {column}, {how}<, {team}>: {checks}<; số bốc thăm {seed}>"
+        "<; {document}>",
+        "Checks of the column {column} shared out {how}<, {team}>: {checks}<; drawn from {seed}>"
+        "<; {document}>",
+        _assigned,
+    ),
+    "explanation_answered": Line(
+        "{unit}: <{accepted}tiếp thu giải trình|giữ nguyên điểm đã điều chỉnh><; {document}>;"
+        " lý do: {reason}",
+        "{unit}: <{accepted}explanation taken up|the adjustment is kept><; {document}>;"
+        " reason: {reason}",
+    ),
+    "guidance_recorded": Line(
+        "Hướng dẫn của {authority}: {document}<; chỉ tiêu được giao: {quotas}><; {notes}>",
+        "Guidance of {authority}: {document}<; quotas: {quotas}><; {notes}>",
+        _guidance,
+    ),
+    "draft_circulated": Line(
+        "Gửi lấy ý kiến dự thảo {of}, lần {round}: {document}<; góp ý đến {due}>"
+        "<{silence_agrees}; quá hạn không có ý kiến coi như thống nhất>< (mã băm {sha256})>",
+        "Draft of the {of} sent round, round {round}: {document}<; comments until {due}>"
+        "<{silence_agrees}; silence counts as agreeing>< (hash {sha256})>",
+        _draft,
+    ),
+    "draft_commented": Line(
+        "{unit}: <góp ý {text}|nhất trí, không có ý kiến> (dự thảo {of}, lần {round})"
+        "<; {document}><{late}; gửi muộn>",
+        "{unit}: <comment {text}|agrees, without a comment> (draft of the {of}, round {round})"
+        "<; {document}><{late}; late>",
+    ),
+    "comment_answered": Line(
+        "Ý kiến @{comment}: {taken}<; {document}><; lý do: {reason}>",
+        "Comment @{comment}: {taken}<; {document}><; reason: {reason}>",
+    ),
+    "movement_launched": Line(
+        "Phát động phong trào “{name}” (mã {movement})<, từ {since}><, đến {until}><; {document}>",
+        "Movement “{name}” launched (code {movement})<, from {since}><, to {until}><; {document}>",
+    ),
+    "movement_summed_up": Line(
+        "Tổng kết phong trào {movement}<: {findings}><; {document}>",
+        "Movement {movement} summed up<: {findings}><; {document}>",
+    ),
+    "report_required": Line(
+        "Yêu cầu “{name}” (mã {report}, {period})<, hạn {due}, tính theo {counts}|, chưa định"
+        " ngày>; {count} đơn vị<; {document}>",
+        "“{name}” asked for (code {report}, {period})<, due {due}, counted by {counts}|, no day"
+        " set>; units: {count}<; {document}>",
+        _required,
+    ),
+    "report_received": Line(
+        "{unit}: gửi <{name}|báo cáo “{report}”>, nhận {received}<; dấu bưu điện {postmark}>;"
+        " {timeliness}<; {document}>",
+        "{unit}: <{name}|report “{report}”> received {received}<; postmark {postmark}>;"
+        " {timeliness}<; {document}>",
+        _report,
+    ),
+    "report_excused": Line(
+        "Miễn gửi <{name}|báo cáo “{report}”> cho {units}<; {document}>; lý do: {reason}",
+        "<{name}|Report “{report}”> excused for {units}<; {document}>; reason: {reason}",
+        _report,
+    ),
+    "review_held": Line(
+        "Sơ kết, {date}<: {findings}><; {document}>",
+        "Mid-year review, {date}<: {findings}><; {document}>",
+    ),
+    "preparatory_meeting_held": Line(
+        "Họp trù bị, {date}<; dự họp: {attending}><; kết luận: {conclusions}><; {document}>",
+        "Preparatory meeting, {date}<; attending: {attending}><; conclusions: {conclusions}>"
+        "<; {document}>",
+    ),
+    "reference_ranking_recorded": Line(
+        "Bảng xếp hạng {ranking}, kỳ {edition}: {places}<; {document}>",
+        "Ranking {ranking}, edition {edition}: {places}<; {document}>",
+        _ranking,
+    ),
+    "external_score_recorded": Line(
+        "{unit}: {authority} chấm tiêu chí {criterion}, {part} {value}; {document}",
+        "{unit}: {authority} gives criterion {criterion}, {part} {value}; {document}",
+    ),
+    "sent_claimed": Line(
+        "{unit}: báo đã gửi <{name}|{of}> theo {document}",
+        "{unit} states that <{name}|{of}> was sent by {document}",
+        _claimed,
+    ),
+    "claim_confirmed": Line(
+        "Đã nhận văn bản mà đơn vị báo gửi (@{claim}), nhận {received}<; dấu bưu điện {postmark}>"
+        "<; {document}>",
+        "Statement @{claim} confirmed: received {received}<; postmark {postmark}><; {document}>",
+    ),
+    "claim_refused": Line(
+        "Chưa nhận được văn bản mà đơn vị báo gửi (@{claim})<; {document}>; lý do: {reason}",
+        "Statement @{claim} not confirmed<; {document}>; reason: {reason}",
+    ),
+    "dissent_recorded": Line(
+        "{unit}: không nhất trí về {about}< {item}>: {text}<; {document}>",
+        "{unit} dissents on {about}< {item}>: {text}<; {document}>",
+        _dissent,
+    ),
+    "referred_to_authority": Line(
+        "Xin ý kiến {authority}< về ý kiến @{dissent}><, để cấp trên quyết định “{selection}”>:"
+        " {document}<; {question}>",
+        "Referred to {authority}<, on dissent @{dissent}><, which is to decide “{selection}”>:"
+        " {document}<; {question}>",
+    ),
+    "authority_answer_recorded": Line(
+        "Trả lời lần xin ý kiến @{referral}: {answer}; {document}<; thực hiện: {follows}>",
+        "Answer to referral @{referral}: {answer}; {document}<; what follows: {follows}>",
+    ),
+    "document_completed": Line(
+        "Bổ sung văn bản của sự kiện @{event}<: {kind}><; số {number}><; ngày văn bản {date}>"
+        "<; nhận {received}><; nơi ký: {signer}><; trích yếu {about}><; tệp {file}>",
+        "Document of event @{event} completed<: {kind}><; no. {number}><; dated {date}>"
+        "<; received {received}><; signed by {signer}><; on {about}><; file {file}>",
+        _completed,
+    ),
+}

@@ -1,5 +1,5 @@
-"""What is said of deadlines and of what follows from them. First what is refused, then the log's
-lines; Vietnamese first.
+"""What is said where an act on deadlines, or on what follows from them, is refused; Vietnamese
+first.
 
 The form of a template is told in `adapters.wording.phrasing`.
 """
@@ -85,61 +85,5 @@ DEADLINES: Final[Mapping[str, tuple[str, str]]] = {
     "consequence_amount:positive": (
         "Mức trừ {value} của {unit} là số dương. Ghi số âm hoặc 0.",
         "The deduction {value} of {unit} is above 0. Give a negative number or 0.",
-    ),
-}
-DEADLINE_EVENTS: Final[Mapping[str, tuple[str, str]]] = {
-    "deadline_set": (
-        "Hạn {name}: {due}<; lưu ý: {notes}><; {document}>",
-        "Deadline for {name}: {due}<; note: {notes}><; {document}>",
-    ),
-    "deadlines_reckoned": (
-        "Tính hạn theo bảng tiêu chí: {deadlines}<; không còn hạn {dropped}><; lịch {table}>",
-        "Deadlines reckoned by the rulebook: {deadlines}<; no longer due: {dropped}>"
-        "<; calendar {table}>",
-    ),
-    "deadlines_moved": (
-        "Chuyển hạn {by}: {moves}<; lịch {table}>",
-        "Deadlines moved {by}: {moves}<; calendar {table}>",
-    ),
-    "deadline_extended": (
-        "Gia hạn {name} cho <{unit}|mọi đơn vị> đến {due}<; lưu ý: {notes}><; {document}>; lý do:"
-        " {reason}",
-        "Deadline for {name} extended for <{unit}|all units> to {due}<; note: {notes}>"
-        "<; {document}>; reason: {reason}",
-    ),
-    "deadline_passed": (
-        "<{unit}: quá hạn {name}|Đã qua hạn {name}>, {due}<; chưa xong: {lacking}>"
-        "<; các đơn vị: {others}>",
-        "<{unit}: overdue for {name}|The deadline for {name} has passed>, {due}"
-        "<; not done: {lacking}><; units: {others}>",
-    ),
-    "consequence_raised": (
-        "{unit}: {lapse} ({name}), <{applied}trừ theo quy chế|đề xuất trừ> <{points}|{rule}>"
-        "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>",
-        "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook:|deduction"
-        " proposed:> <{points}|{rule}><; came on {came}><, {working_days} working days late>",
-    ),
-    "consequence_reckoned": (
-        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: mức trừ"
-        " {points}",
-        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: a deduction"
-        " of {points}",
-    ),
-    "consequence_settled": (
-        "{unit}: {lapse} ({name}), thống nhất trừ {points}< (đề xuất {proposed})><; lý do:"
-        " {reason}><; {document}>",
-        "{unit}: {lapse} ({name}), deduction settled at {points}< (proposed {proposed})>"
-        "<; reason: {reason}><; {document}>",
-    ),
-    "consequence_withdrawn": (
-        "{unit}: {lapse} ({name}), rút<, mức trừ {points} không còn><: {ground}>"
-        "<; lý do: {reason}><; {document}>",
-        "{unit}: {lapse} ({name}), withdrawn<, {points} no longer deducted><: {ground}>"
-        "<; reason: {reason}><; {document}>",
-    ),
-    "year_confirmed": (
-        "Lịch nghỉ năm {year} đúng như đã tính (lịch {table})<, theo {document}>; lý do: {reason}",
-        "The calendar of {year} holds as it was reckoned ({table})<, by {document}>; reason:"
-        " {reason}",
     ),
 }

@@ -1,7 +1,7 @@
-"""What is said of units, clusters and gatherings over the years: where an act on them is refused,
-and the log's lines.
+"""What is said where an act on units, clusters and gatherings over the years is refused, Vietnamese
+first.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+The form of a template is told in `adapters.wording.phrasing`.
 """
 
 from collections.abc import Mapping
@@ -103,80 +103,5 @@ UNITS: Final[Mapping[str, tuple[str, str]]] = {
         " trước.",
         "No gathering is recorded as “{value}”<; there are: {known}>. Use {@record_gathering}"
         " first.",
-    ),
-}
-UNIT_EVENT_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
-    "unit_ceased": (
-        "Chấm dứt hoạt động từ {since}: {how}<; theo {document}>; lý do: {reason}",
-        "Ceased from {since}: {how}<; by {document}>; reason: {reason}",
-    ),
-    "predecessor_recorded": (
-        "Kế thừa {unit} ({ending}) từ {since}",
-        "Successor of {unit} ({ending}) from {since}",
-    ),
-    "member_replaced": (
-        "Từ {since}, {unit} không còn là thành viên<; kế thừa: {by}><; theo {document}>; lý do:"
-        " {reason}",
-        "From {since} {unit} is no longer a member<; in its place: {by}><; by {document}>; reason:"
-        " {reason}",
-    ),
-    "cluster_ended": (
-        "Kết thúc hoạt động từ {since}<; kế thừa: {successors}><; năm thi đua dừng theo:"
-        " {cancelled}><; theo {document}>; lý do: {reason}",
-        "Ended from {since}<; successors: {successors}><; cycles ended with it: {cancelled}>"
-        "<; by {document}>; reason: {reason}",
-    ),
-    "cycle_transferred": (
-        "Chuyển năm thi đua {year} sang {to}<, theo {document}>; lý do: {reason}",
-        "The cycle of {year} passes to {to}<, by {document}>; reason: {reason}",
-    ),
-    "cycle_received": (
-        "Nhận năm thi đua {year} từ {source}, mang thêm mã {code}; {officers}",
-        "The cycle of {year} is received from {source}, with the further code {code}; {officers}",
-    ),
-    "preceding_cluster_recorded": (
-        "Kế thừa {cluster} từ {since}",
-        "Successor of {cluster} from {since}",
-    ),
-    "cycle_moved": (
-        "Năm thi đua chuyển về {cluster}, mang mã {code}; mã {was} vẫn dùng được; {officers}",
-        "The cycle moves to {cluster} under the code {code}; {was} goes on to work; {officers}",
-    ),
-    "cycle_ended_with_cluster": (
-        "Năm thi đua dừng vì {cluster} kết thúc hoạt động từ {since}",
-        "The cycle ends because {cluster} ended from {since}",
-    ),
-    "unit_source_recorded": (
-        "Nguồn [{source}]: {title}; loại nguồn: {grade}<; {publisher}>; <công bố"
-        " {published}|nguồn không ghi ngày công bố>",
-        "Source [{source}]: {title}; grade: {grade}<; {publisher}>; <published"
-        " {published}|date of publication not stated>",
-    ),
-    "gathering_recorded": (
-        "{kind}: “{title}”, <{part_of_day} >{date}; địa điểm: <{place}|nguồn không nêu><; hình"
-        " thức: {mode}>; chủ trì: <{presided}|nguồn không nêu><; {roles}><; dự: {attending}>"
-        "<; nội dung: {agenda}>< [{source}]>",
-        "{kind}: “{title}”, {date}< ({part_of_day})>; place: <{place}|not stated in the"
-        " source><; held {mode}>; presided by: <{presided}|not stated in the source><; {roles}>"
-        "<; attended by {attending}><; business: {agenda}>< [{source}]>",
-    ),
-    "gathering_awards_recorded": (
-        "Trao {form}<, {given_by}>: {recipients}<; về {ground}>; quyết định: <{document}|nguồn"
-        " không nêu>< [{source}]>",
-        "{form} given<, by {given_by}>: {recipients}<; for {ground}>; decision: <{document}|not"
-        " stated in the source>< [{source}]>",
-    ),
-    "gathering_pledge_recorded": (
-        "<{name}|giao ước, cam kết>: {done}<; bên ký: {signatories}>< [{source}]>",
-        "<{name}|pledge>: {done}<; signed by {signatories}>< [{source}]>",
-    ),
-    "documents_cited": (
-        "Văn bản được viện dẫn: {cited}< [{source}]>",
-        "Documents cited: {cited}< [{source}]>",
-    ),
-    "gathering_reading_recorded": (
-        "Nguồn nói hai cách: “{one}” và “{other}”; cách đọc: <{reading}|chưa có>< [{source}]>",
-        "The source says it in two ways: “{one}” and “{other}”; reading: <{reading}|none yet>"
-        "< [{source}]>",
     ),
 }
