@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.guard import put
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event
 from domain.record.who import OPERATOR, PlainRow
 from domain.values.days import DayTable
@@ -68,40 +68,34 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         return table.correct(self.corrected)
 
 
-def decide(state: Calendar | None, command: Command, act: Act) -> tuple[Body, ...]:
-    match command:
-        case CorrectDay():
-            day = read_day(command.day)
-            known = state or Calendar()
-            if known.corrected.get(day) is command.working:
-                raise Refusal("already_done", what="correct_day")
-            return (
-                DayCorrected(
-                    day=day,
-                    working=command.working,
-                    reason=act.hide_reason(command.reason),
-                    document=document_of(command.document, act),
-                ),
-            )
-        case ConfirmYear():
-            return (_confirmed(state or Calendar(), command, act),)
-        case _:
-            raise LookupError(type(command))
+def correct_day(state: Calendar | None, command: CorrectDay, act: Act) -> tuple[Body, ...]:
+    day = read_day(command.day)
+    known = state or Calendar()
+    if known.corrected.get(day) is command.working:
+        raise Refusal("already_done", what="correct_day")
+    corrected = DayCorrected(
+        day=day,
+        working=command.working,
+        reason=act.hide_reason(command.reason),
+        document=document_of(command.document, act),
+    )
+    return (corrected,)
 
 
-def _confirmed(state: Calendar, command: ConfirmYear, act: Act) -> YearConfirmed:
+def confirm_year(_state: Calendar | None, command: ConfirmYear, act: Act) -> tuple[Body, ...]:
     """Years are confirmed in their order, so that what is known has no gap."""
     following = act.days.last.year + 1
     if command.year < following:
         raise Refusal("already_done", what="confirm_year")
     if command.year > following:
         raise Refusal("year_not_next", value=command.year, next=following)
-    return YearConfirmed(
+    confirmed = YearConfirmed(
         year=command.year,
         table=act.days.label,
         reason=act.hide_reason(command.reason),
         document=document_of(command.document, act),
     )
+    return (confirmed,)
 
 
 def evolve(state: Calendar | None, event: Event) -> Calendar:
@@ -120,5 +114,6 @@ ROWS = (
     PlainRow(CorrectDay, by=OPERATOR),
     PlainRow(ConfirmYear, by=OPERATOR),
 )
-COMMANDS: tuple[type[Command], ...] = (CorrectDay, ConfirmYear)
+DECISIONS: dict[type[Command], Decide] = {CorrectDay: correct_day, ConfirmYear: confirm_year}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS: tuple[type[Body], ...] = (DayCorrected, YearConfirmed)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import put
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import (
     Body,
     Command,
@@ -205,43 +205,44 @@ def notices_stream(cycle: CycleId) -> StreamId:
     return f"notices:{cycle}"
 
 
-def decide(state: Notices | None, command: Command, act: Act) -> tuple[Body, ...]:
-    known = (state or Notices()).told
-    match command:
-        case RecordServed():
-            found = known.get(command.about.notice)
-            if found is not None and found.served:
-                raise Refusal("already_done", what="record_served")
-            return (
-                NoticeServed(
-                    about=command.about,
-                    means=command.means,
-                    message=command.message,
-                    tries=command.tries,
-                    unsure=command.unsure,
-                    again_of=command.again_of,
-                ),
-            )
-        case RecordUnserved():
-            found = known.get(command.about.notice)
-            if found is not None and found.why is command.why:
-                raise Refusal("already_done", what="record_unserved")
-            return (
-                NoticeUnserved(
-                    about=command.about, why=command.why, reply=command.reply, tries=command.tries
-                ),
-            )
-        case WithdrawNotice():
-            found = known.get(command.about.notice)
-            # one that was read in the inbox may still wait to be sent
-            if found is not None and (found.served or found.why is Unserved.WITHDRAWN):
-                raise Refusal("already_done", what="withdraw_notice")
-            reason = act.hide_reason(command.reason)
-            return (NoticeWithdrawn(about=command.about, reason=reason),)
-        case MarkSeen():
-            return (_seen(known, command, act),)
-        case _:
-            raise LookupError(type(command))
+def record_served(state: Notices | None, command: RecordServed, _act: Act) -> tuple[Body, ...]:
+    found = _known(state, command)
+    if found is not None and found.served:
+        raise Refusal("already_done", what="record_served")
+    served = NoticeServed(
+        about=command.about,
+        means=command.means,
+        message=command.message,
+        tries=command.tries,
+        unsure=command.unsure,
+        again_of=command.again_of,
+    )
+    return (served,)
+
+
+def record_unserved(state: Notices | None, command: RecordUnserved, _act: Act) -> tuple[Body, ...]:
+    found = _known(state, command)
+    if found is not None and found.why is command.why:
+        raise Refusal("already_done", what="record_unserved")
+    unserved = NoticeUnserved(
+        about=command.about, why=command.why, reply=command.reply, tries=command.tries
+    )
+    return (unserved,)
+
+
+def withdraw_notice(state: Notices | None, command: WithdrawNotice, act: Act) -> tuple[Body, ...]:
+    found = _known(state, command)
+    # one that was read in the inbox may still wait to be sent
+    if found is not None and (found.served or found.why is Unserved.WITHDRAWN):
+        raise Refusal("already_done", what="withdraw_notice")
+    return (NoticeWithdrawn(about=command.about, reason=act.hide_reason(command.reason)),)
+
+
+def _known(
+    state: Notices | None, command: RecordServed | RecordUnserved | WithdrawNotice | MarkSeen
+) -> Told | None:
+    """What was recorded already of the notice that a command is about."""
+    return (state or Notices()).told.get(command.about.notice)
 
 
 def depends_on(command: MarkSeen) -> StreamId:
@@ -249,16 +250,16 @@ def depends_on(command: MarkSeen) -> StreamId:
     return cycle_stream(command.cycle)
 
 
-def _seen(known: Mapping[UUID, Told], command: MarkSeen, act: Act) -> NoticeSeen:
+def mark_seen(state: Notices | None, command: MarkSeen, act: Act) -> tuple[Body, ...]:
     about, seat = command.about, act.order.seat
     cycle = act.context.others[depends_on(command)]
     asked = Seat(about.office, about.unit)
     if seat is None or not isinstance(cycle, Cycle) or not may_read(cycle, seat, asked, act):
         raise Refusal("not_permitted", command="mark_seen", offices=(about.office,))
-    found = known.get(about.notice)
+    found = _known(state, command)
     if found is not None and found.seen:
         raise Refusal("already_done", what="mark_seen")
-    return NoticeSeen(about=about)
+    return (NoticeSeen(about=about),)
 
 
 def may_read(cycle: Cycle, seat: Seat, addressee: Seat, act: Act) -> bool:
@@ -291,5 +292,11 @@ ROWS = (
     PlainRow(WithdrawNotice, by=OPERATOR),
     PlainRow(MarkSeen, by=CHAIR | dict.fromkeys(OWN_UNIT, Scope.ANY)),
 )
-COMMANDS: tuple[type[Command], ...] = (RecordServed, RecordUnserved, WithdrawNotice, MarkSeen)
+DECISIONS: dict[type[Command], Decide] = {
+    RecordServed: record_served,
+    RecordUnserved: record_unserved,
+    WithdrawNotice: withdraw_notice,
+    MarkSeen: mark_seen,
+}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS = (NoticeServed, NoticeUnserved, NoticeWithdrawn, NoticeSeen)

@@ -3,7 +3,7 @@
 import msgspec
 from msgspec.structs import replace
 
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event, StreamId, UnitId
 from domain.record.who import OPERATOR, PlainRow
 from domain.values.private import Private
@@ -102,41 +102,44 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     unaddressed: tuple[Unaddressed, ...] = ()
 
 
-def decide(state: System | None, command: Command, act: Act) -> tuple[Body, ...]:
-    match command:
-        case InitializeDatabase():
-            if state is not None:
-                raise Refusal("already_done", what="initialize_database")
-            return (DatabaseInitialized(practice=command.practice),)
-        case HoldOutbox():
-            if state is None or state.held_since is not None:
-                raise Refusal("already_done", what="hold_outbox")
-            return (OutboxHeld(reason=act.hide_reason(command.reason), restored=command.restored),)
-        case ReleaseOutbox():
-            if state is None or state.held_since is None:
-                raise Refusal("already_done", what="release_outbox")
-            return (OutboxReleased(reason=act.hide_reason(command.reason)),)
-        case EraseTexts():
-            return (_erasure(state, command, act),)
-        case EraseContacts():
-            return (ContactsErased(unit=command.unit),)
-        case _:
-            raise LookupError(type(command))
+def initialize_database(
+    state: System | None, command: InitializeDatabase, _act: Act
+) -> tuple[Body, ...]:
+    if state is not None:
+        raise Refusal("already_done", what="initialize_database")
+    return (DatabaseInitialized(practice=command.practice),)
 
 
-def _erasure(state: System | None, command: EraseTexts, act: Act) -> TextsErased:
+def hold_outbox(state: System | None, command: HoldOutbox, act: Act) -> tuple[Body, ...]:
+    if state is None or state.held_since is not None:
+        raise Refusal("already_done", what="hold_outbox")
+    return (OutboxHeld(reason=act.hide_reason(command.reason), restored=command.restored),)
+
+
+def release_outbox(state: System | None, command: ReleaseOutbox, act: Act) -> tuple[Body, ...]:
+    if state is None or state.held_since is None:
+        raise Refusal("already_done", what="release_outbox")
+    return (OutboxReleased(reason=act.hide_reason(command.reason)),)
+
+
+def erase_contacts(_state: System | None, command: EraseContacts, _act: Act) -> tuple[Body, ...]:
+    return (ContactsErased(unit=command.unit),)
+
+
+def erase_texts(state: System | None, command: EraseTexts, act: Act) -> tuple[Body, ...]:
     known = {
         (one.stream, digest) for one in (state.erased if state else ()) for digest in one.digests
     }
     if {(command.texts_of, digest) for digest in command.digests} <= known:
         raise Refusal("already_done", what="erase_texts")
-    return TextsErased(
+    erased = TextsErased(
         event=command.event,
         texts_of=command.texts_of,
         version=command.version,
         digests=command.digests,
         reason=act.hide_reason(command.reason),
     )
+    return (erased,)
 
 
 def evolve(state: System | None, event: Event) -> System:
@@ -173,13 +176,14 @@ ROWS = (
     PlainRow(EraseTexts, by=OPERATOR),
     PlainRow(EraseContacts, by=OPERATOR),
 )
-COMMANDS: tuple[type[Command], ...] = (
-    InitializeDatabase,
-    HoldOutbox,
-    ReleaseOutbox,
-    EraseTexts,
-    EraseContacts,
-)
+DECISIONS: dict[type[Command], Decide] = {
+    InitializeDatabase: initialize_database,
+    HoldOutbox: hold_outbox,
+    ReleaseOutbox: release_outbox,
+    EraseTexts: erase_texts,
+    EraseContacts: erase_contacts,
+}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS: tuple[type[Body], ...] = (
     DatabaseInitialized,
     OutboxHeld,

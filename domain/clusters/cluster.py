@@ -6,7 +6,6 @@ Offices belong to a cycle year: the chair of one year and the chair of the next 
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType, ModuleType
-from typing import Any
 
 import msgspec
 
@@ -22,7 +21,7 @@ from domain.clusters.roster import (
 )
 from domain.clusters.terms import InPlace, Offices, check_year
 from domain.cycle.guard import put
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import (
     Body,
     ClusterId,
@@ -206,31 +205,12 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _PARTS: tuple[ModuleType, ...] = (roster, officers_acts, acting, next_year, cluster_end)
-_DECISIONS: dict[type[Command], Callable[[Cluster, Any, Act], tuple[Body, ...]]] = {
-    command: decision for part in _PARTS for command, decision in part.DECISIONS.items()
-}
 _EVOLUTIONS: dict[type[Body], Callable[[Cluster, Event], Cluster]] = {
     body: part.evolve for part in _PARTS for body in part.EVENTS
 }
 
 
-def decide(state: Cluster | None, command: Command, act: Act) -> tuple[Body, ...]:
-    if isinstance(command, FoundCluster):
-        return (_found(state, command, act),)
-    assert state is not None
-    match command:
-        case OpenCycle():
-            return (_open_cycle(state, command, act),)
-        case RecordCycleEnd():
-            body = CycleEndRecorded(
-                year=command.year, attempt=command.attempt, cancelled=command.cancelled
-            )
-            return (body,)
-        case _:
-            return _DECISIONS[type(command)](state, command, act)
-
-
-def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFounded:
+def found_cluster(state: Cluster | None, command: FoundCluster, act: Act) -> tuple[Body, ...]:
     if state is not None:
         raise Refusal("stream_exists", stream=act.order.stream)
     check_code(command.code)
@@ -238,7 +218,7 @@ def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFou
         raise Refusal("name_blank")
     if code_key(command.code) in act.context.claimed:
         raise Refusal("code_taken", code=command.code)
-    return ClusterFounded(
+    founded = ClusterFounded(
         cluster=command.cluster,
         code=command.code,
         name=stored(command.name),
@@ -246,9 +226,10 @@ def _found(state: Cluster | None, command: FoundCluster, act: Act) -> ClusterFou
         authority=command.authority,
         words=command.words,
     )
+    return (founded,)
 
 
-def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
+def open_cycle(state: Cluster, command: OpenCycle, act: Act) -> tuple[Body, ...]:
     earlier = state.cycles.get(command.year)
     if earlier is not None and earlier.cancelled is not True:
         raise Refusal("stream_exists", stream=f"{state.code}/{command.year}")
@@ -261,7 +242,7 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
     attempt = earlier.number + 1 if earlier else 1
     if cluster_end.next_attempt(act.order.stream, command.year, act) > attempt:
         raise Refusal("year_taken", code=f"{state.code}/{command.year}", year=command.year)
-    return CycleOpened(
+    opened = CycleOpened(
         year=command.year,
         attempt=attempt,
         cycle=CycleId.of(state.id, command.year, attempt),
@@ -272,6 +253,12 @@ def _open_cycle(state: Cluster, command: OpenCycle, act: Act) -> CycleOpened:
         code=cluster_end.code_of(state.code, command.year, attempt),
         reason=act.hide_optional(command.reason),
     )
+    return (opened,)
+
+
+def record_cycle_end(_state: Cluster, command: RecordCycleEnd, _act: Act) -> tuple[Body, ...]:
+    body = CycleEndRecorded(year=command.year, attempt=command.attempt, cancelled=command.cancelled)
+    return (body,)
 
 
 def evolve(state: Cluster | None, event: Event) -> Cluster:
@@ -301,12 +288,13 @@ ROWS: tuple[PlainRow, ...] = (
     PlainRow(RecordCycleEnd, by=FOLLOWS),
     *(row for part in _PARTS for row in part.ROWS),
 )
-COMMANDS: tuple[type[Command], ...] = (
-    FoundCluster,
-    OpenCycle,
-    RecordCycleEnd,
-    *_DECISIONS,
-)
+DECISIONS: dict[type[Command], Decide] = {
+    FoundCluster: found_cluster,
+    OpenCycle: open_cycle,
+    RecordCycleEnd: record_cycle_end,
+    **{command: decision for part in _PARTS for command, decision in part.DECISIONS.items()},
+}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS: tuple[type[Body], ...] = (
     ClusterFounded,
     CycleOpened,

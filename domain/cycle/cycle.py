@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType, ModuleType
-from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -73,7 +72,7 @@ from domain.cycle.year_work.outside import Outside
 from domain.cycle.year_work.reporting import NO_REPORTS, Reports
 from domain.reckoning.arithmetic import ARITHMETICS, Arithmetic
 from domain.reckoning.cells import Sheet
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.record.who import FOLLOWS, PlainRow
 from domain.values.known import Said
@@ -325,24 +324,16 @@ LEAVE: dict[Phase, tuple[Condition, ...]] = {
         strict=True,
     )
 }
-_DECISIONS: dict[type[Command], Callable[[Cycle, Any, Act], tuple[Body, ...]]] = {
-    command: decision for part in PARTS for command, decision in part.DECISIONS.items()
-}
 _EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
     body: part.evolve for part in PARTS for body in part.EVENTS
 }
-COMMANDS: tuple[type[Command], ...] = (BeginCycle, *_DECISIONS)
 EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
 
 
-def decide(state: Cycle | None, command: Command, act: Act) -> tuple[Body, ...]:
-    """What the command gives, changes of phase apart. Raises ``Refusal``."""
-    if isinstance(command, BeginCycle):
-        if state is not None:
-            raise Refusal("stream_exists", stream=command.code)
-        return (CycleBegun(**{name: getattr(command, name) for name in _BEGINNING}),)
-    assert state is not None
-    return _DECISIONS[type(command)](state, command, act)
+def begin_cycle(state: Cycle | None, command: BeginCycle, _act: Act) -> tuple[Body, ...]:
+    if state is not None:
+        raise Refusal("stream_exists", stream=command.code)
+    return (CycleBegun(**{name: getattr(command, name) for name in _BEGINNING}),)
 
 
 _BEGINNING = CycleBegun.__struct_fields__
@@ -368,3 +359,11 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
     after = _EVOLUTIONS[type(body)](state, event)
     after = replace(after, on_file=noted(after.on_file, event))
     return drafting.noted(documents.noted(after, event), event)
+
+
+#: What the commands give, changes of phase apart.
+DECISIONS: dict[type[Command], Decide] = {
+    BeginCycle: begin_cycle,
+    **{command: decision for part in PARTS for command, decision in part.DECISIONS.items()},
+}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)

@@ -1,12 +1,23 @@
 """An order: a command with everything that arrives with it."""
 
 import hmac
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
 
-from domain.record.record import Cause, Command, Event, Seat, StreamId, UnitId, encode, kind_of
+from domain.record.record import (
+    Body,
+    Cause,
+    Command,
+    Event,
+    Seat,
+    StreamId,
+    UnitId,
+    encode,
+    kind_of,
+)
 from domain.values.days import NO_DAYS, DayTable
 from domain.values.names import fold
 from domain.values.private import Private
@@ -128,6 +139,11 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
     def hide_optional(self, text: str | None) -> Private | None:
         return self.hide(text) if text and text.strip() else None
+
+
+#: How a command is decided: the state of its stream, the command and the act give the events, or a
+#: ``Refusal`` is raised.
+Decide = Callable[[Any, Any, Act], tuple[Body, ...]]
 
 
 class Considered(msgspec.Struct, frozen=True):

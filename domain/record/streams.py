@@ -12,7 +12,7 @@ from domain.clusters import ending as cluster_end
 from domain.clusters import naming as officers_acts
 from domain.cycle import cycle
 from domain.reckoning.arithmetic import ARITHMETICS
-from domain.record.order import Act, Order
+from domain.record.order import Act, Decide, Order
 from domain.record.record import (
     CALENDAR,
     FORMAT,
@@ -53,9 +53,10 @@ CREATORS: tuple[type[Command], ...] = (
     calendar.ConfirmYear,
     *notices.COMMANDS,
 )
-COMMANDS: dict[str, type[Command]] = {
-    word_of(command.__name__): command for kind in KINDS.values() for command in kind.COMMANDS
+DECISIONS: dict[type[Command], Decide] = {
+    command: decision for kind in KINDS.values() for command, decision in kind.DECISIONS.items()
 }
+COMMANDS: dict[str, type[Command]] = {word_of(command.__name__): command for command in DECISIONS}
 
 
 def _written_as(body: type[Body]) -> tuple[str, int]:
@@ -121,8 +122,7 @@ def evolve(state: object, event: Event) -> object:
 
 def decide(state: object, command: Command, act: Act) -> tuple[Body, ...]:
     """The events that a command gives. Raises ``Refusal``."""
-    decided: tuple[Body, ...] = KINDS[kind_of(act.order.stream)].decide(state, command, act)
-    return decided
+    return DECISIONS[type(command)](state, command, act)
 
 
 #: The kind of a row that nobody looks up by name: it keeps others from what it stands for.

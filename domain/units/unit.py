@@ -5,11 +5,10 @@ and the gatherings of its own. This file holds its names and puts the parts toge
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType, ModuleType
-from typing import Any
 
 import msgspec
 
-from domain.record.order import Act
+from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event, Header, Office, Seat, UnitId
 from domain.record.who import OPERATOR, PlainRow
 from domain.units import gathering, lineage
@@ -118,38 +117,27 @@ def _latest(names: Iterable[Name]) -> Name:
 
 
 _PARTS: tuple[ModuleType, ...] = (lineage, gathering)
-_DECISIONS: dict[type[Command], Callable[[Unit, Any, Act], tuple[Body, ...]]] = {
-    command: decision for part in _PARTS for command, decision in part.DECISIONS.items()
-}
 _EVOLUTIONS: dict[type[Body], Callable[[Unit, Event], Unit]] = {
     body: part.evolve for part in _PARTS for body in part.EVENTS
 }
 
 
-def decide(state: Unit | None, command: Command, act: Act) -> tuple[Body, ...]:
-    if isinstance(command, RegisterUnit):
-        return (_register(state, command, act),)
-    assert state is not None
-    if isinstance(command, RenameUnit):
-        return (_rename(state, command, act),)
-    return _DECISIONS[type(command)](state, command, act)
-
-
-def _rename(unit: Unit, command: RenameUnit, act: Act) -> UnitRenamed:
+def rename_unit(unit: Unit, command: RenameUnit, act: Act) -> tuple[Body, ...]:
     _named(command.full_name, command.short_name)
     _check_free(command.full_name, act)
     since = When.read(command.since)
     if unit.ceased is not None and not since.is_before(unit.ceased.since):
         unit.check_goes_on()
-    return UnitRenamed(
+    renamed = UnitRenamed(
         full_name=stored(command.full_name),
         short_name=stored(command.short_name),
         since=since,
         reason=act.hide_reason(command.reason),
     )
+    return (renamed,)
 
 
-def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegistered:
+def register_unit(state: Unit | None, command: RegisterUnit, act: Act) -> tuple[Body, ...]:
     if state is not None:
         raise Refusal("stream_exists", stream=act.order.stream)
     _named(command.full_name, command.short_name)
@@ -157,13 +145,14 @@ def _register(state: Unit | None, command: RegisterUnit, act: Act) -> UnitRegist
     if code_key(command.code) in act.context.claimed:
         raise Refusal("code_taken", code=command.code)
     _check_free(command.full_name, act)
-    return UnitRegistered(
+    registered = UnitRegistered(
         unit=command.unit,
         code=command.code,
         full_name=stored(command.full_name),
         short_name=stored(command.short_name),
         aliases=tuple(sorted({stored(alias) for alias in command.aliases})),
     )
+    return (registered,)
 
 
 def _check_free(full_name: str, act: Act) -> None:
@@ -239,5 +228,10 @@ ROWS: tuple[PlainRow, ...] = (
     PlainRow(RenameUnit, by=OPERATOR),
     *(row for part in _PARTS for row in part.ROWS),
 )
-COMMANDS: tuple[type[Command], ...] = (RegisterUnit, RenameUnit, *_DECISIONS)
+DECISIONS: dict[type[Command], Decide] = {
+    RegisterUnit: register_unit,
+    RenameUnit: rename_unit,
+    **{command: decision for part in _PARTS for command, decision in part.DECISIONS.items()},
+}
+COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS: tuple[type[Body], ...] = (UnitRegistered, UnitRenamed, *_EVOLUTIONS)

@@ -1,6 +1,7 @@
 """The one exception with which a request is refused."""
 
-from typing import Literal, get_args
+from collections.abc import Callable
+from typing import Any, Literal, TypeVar, get_args
 
 Code = Literal[
     # what was typed
@@ -278,6 +279,9 @@ Code = Literal[
 ]
 CODES: frozenset[str] = frozenset(get_args(Code))
 
+Decision = TypeVar("Decision", bound=Callable[..., Any])
+_NAMED: dict[Callable[..., Any], frozenset[Code]] = {}
+
 #: What a refusal may carry: values to put into its sentence, still unlocalised.
 Fact = object
 
@@ -299,3 +303,28 @@ class Refusal(Exception):
     def __str__(self) -> str:
         stated = ", ".join(f"{key}={value}" for key, value in self.facts.items())
         return f"{self.code}({stated})" if stated else self.code
+
+
+def refuses(*named: Code | Callable[..., Any]) -> Callable[[Decision], Decision]:
+    """Name beside a function the refusals that it can raise.
+
+    A function among them stands for those that it names itself, so that what many decisions ask
+    is named once. Every decision on a command names its own, the steps before it (permission,
+    guard) name theirs; forms and other doors list them.
+    """
+    codes = frozenset[Code]().union(
+        *(refusals_of(each) if callable(each) else {each} for each in named)
+    )
+    if unknown := codes - CODES:
+        raise LookupError(*sorted(unknown))
+
+    def name(decision: Decision) -> Decision:
+        _NAMED[decision] = codes
+        return decision
+
+    return name
+
+
+def refusals_of(function: Callable[..., Any]) -> frozenset[Code]:
+    """The refusals that a function names. Raises ``LookupError`` where it names none at all."""
+    return _NAMED[function]
