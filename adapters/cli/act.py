@@ -65,10 +65,12 @@ def do(
 def _uuid(text: str | None) -> UUID | None:
     if text is None:
         return None
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Misuse("usage_id", value=text) from None
+    from adapters.door.orders import read_id
+
+    found = read_id(text)
+    if found is None:
+        raise Misuse("usage_id", value=text)
+    return found
 
 
 def _kind(command: str) -> "type[Command]":

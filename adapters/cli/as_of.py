@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
     from domain.record.record import Event
     from domain.values.when import Moment
-    from workflows.as_of import AsOf
 
 
 @dataclass(frozen=True)
@@ -43,6 +42,7 @@ def past_of(cycle: "Cycle", events: "Sequence[Event]", text: str) -> Past:
 
     Raises ``Refusal``: ``event_unknown``, ``moment_before`` or ``date_malformed``.
     """
+    from adapters.door.moments import read_as_of
     from workflows.as_of import end_of, fold, seen
 
     as_of = read_as_of(cycle, text)
@@ -51,23 +51,3 @@ def past_of(cycle: "Cycle", events: "Sequence[Event]", text: str) -> Past:
     if as_of.recorded is not None:
         at = end_of(as_of.recorded) - 1
     return Past(cycle=fold(found), events=found, at=at)
-
-
-def read_as_of(cycle: "Cycle", text: str) -> "AsOf":
-    """Raises ``Refusal``: ``event_unknown`` or ``date_malformed``."""
-    from adapters.cli.asking import moment_asked
-    from workflows.as_of import AsOf
-
-    if "@" in text:
-        return AsOf(version=version_named(cycle, text))
-    return moment_asked(text, None)
-
-
-def version_named(cycle: "Cycle", text: str) -> int:
-    """``12``, ``@12`` or ``cum-8/2021@12``. Raises ``Refusal("event_unknown")``."""
-    from domain.values.refusal import Refusal
-
-    code, _, number = text.rpartition("@")
-    if code not in {"", cycle.code} or not (number.isascii() and number.isdigit()):
-        raise Refusal("event_unknown", value=text, stream=cycle.code)
-    return int(number[:18])

@@ -1,7 +1,5 @@
 """What is asked of the past: from when it is looked at, by whom, about whom."""
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,56 +11,11 @@ if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.cli.audit_rows import Words
     from domain.cycle.cycle import Cycle
-    from domain.record.record import Office, Seat, StreamId, UnitId
+    from domain.record.record import Seat, StreamId
     from workflows.as_of import AsOf
 
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
 Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
-_VERSION = re.compile(r"(?:[a-z0-9./-]*)@(\d{1,9})")
-
-
-def moment_asked(recorded: str | None, effective: str | None = None) -> "AsOf":
-    """A version (``@412``), what was recorded by a time, what had happened by a day.
-
-    Raises ``Refusal("date_malformed")``, also for a time without precision.
-    """
-    from domain.values.when import When
-    from workflows.as_of import AsOf, end_of
-
-    version = _VERSION.fullmatch(recorded) if recorded else None
-    known = When.read(recorded) if recorded and version is None else None
-    happened = When.read(effective) if effective else None
-    for when in (known, happened):
-        if when is not None:
-            end_of(when)
-    return AsOf(version=int(version[1]) if version else None, recorded=known, effective=happened)
-
-
-@dataclass(frozen=True)
-class By:
-    """Who did it."""
-
-    actor: str | None = None
-    office: "Office | None" = None
-    unit: "UnitId | None" = None
-
-
-def by_whom(engine: "Engine", text: str | None) -> By:
-    """``secretary``, ``an-giang``, ``secretary@an-giang`` or the id of an account."""
-    from adapters.door.names import unit_named
-    from adapters.door.seats import read_seat
-    from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Office
-
-    if text is None:
-        return By()
-    if text in {LOCAL_OPERATOR, SYSTEM_ACTOR}:
-        return By(actor=text)
-    if "@" in text:
-        seat = read_seat(engine.store, text)
-        return By(office=seat.office, unit=seat.unit)
-    if text in set(Office):
-        return By(office=Office(text))
-    return By(unit=unit_named(engine.store, text))
 
 
 def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
@@ -70,20 +23,6 @@ def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
     from adapters.door.seats import read_seat
 
     return read_seat(engine.store, text) if text else None
-
-
-def times(since: str | None, until: str | None) -> dict[str, object]:
-    """The span of recording that is asked for. Raises ``Refusal("times_reversed")``."""
-    from adapters.audit.asked import start_of
-    from domain.values.refusal import Refusal
-    from domain.values.when import When
-    from workflows.as_of import end_of
-
-    first = When.read(since) if since else None
-    last = When.read(until) if until else None
-    if first is not None and last is not None and start_of(first) >= end_of(last):
-        raise Refusal("times_reversed", first=first, last=last)
-    return {"since": first, "until": last}
 
 
 def check_began(engine: "Engine", stream: "StreamId", code: str, until: object) -> None:

@@ -96,28 +96,27 @@ def scores(
     from adapters.audit.asked import Asked
     from adapters.audit.score_changes import score_changes_of
     from adapters.cli.asking import (
-        by_whom,
         catch_up_for,
         check_began,
         check_place,
         last_seen,
-        moment_asked,
         rulebooks_of,
         seat_of,
-        times,
         year_of,
     )
     from adapters.cli.audit_page import beside
     from adapters.cli.audit_rows import score_row
     from adapters.cli.databases import opened
+    from adapters.door.moments import moment_asked, times
     from adapters.door.names import unit_named
+    from adapters.door.seats import by_whom
     from domain.cycle.guard import Phase
     from domain.rulebook.criteria import Part
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         stream, found, words = year_of(engine, terminal, cycle)
-        who = by_whom(engine, by)
+        who = by_whom(engine.store, by)
         asked = Asked(
             stream=stream,
             unit=unit_named(engine.store, unit) if unit else None,
@@ -151,15 +150,13 @@ def scores(
 
 def _one(kind: Any, text: str | None, option: str) -> Any:
     """A value by its word or its label. Raises ``Misuse`` where there is none."""
-    from adapters.wording.writing import label
-    from domain.values.names import fold
+    from adapters.door.choices import chosen
 
     if text is None:
         return None
-    for value in kind:
-        words = {value.value, *(label(value, lang) for lang in ("vi", "en"))}
-        if fold(text) in map(fold, words):
-            return value
+    value = chosen(kind, text)
+    if value is not None:
+        return value
     choices = ", ".join(value.value for value in kind)
     command = "thidua audit scores"
     raise Misuse("usage_choice", option=option, value=text, choices=choices, command=command)
@@ -250,23 +247,22 @@ def acts(
     """Extensions, reopenings, waivers, back-fills, corrections, going live, discrepancies."""
     from adapters.audit.acts import AskedActs, formal_acts
     from adapters.cli.asking import (
-        by_whom,
         check_began,
         last_seen,
-        moment_asked,
         seat_of,
-        times,
         year_of,
     )
     from adapters.cli.audit_page import undated_line
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tellings import telling_of
+    from adapters.door.moments import moment_asked, times
+    from adapters.door.seats import by_whom
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         stream, _, words = year_of(engine, terminal, cycle)
-        who = by_whom(engine, by)
+        who = by_whom(engine.store, by)
         asked = AskedActs(
             stream=stream,
             actor=who.actor,
@@ -327,10 +323,11 @@ def duties(
     """Who entered, checked and settled each cell, and who stands on both sides."""
     from adapters.audit.asked import Asked
     from adapters.audit.duties import duties_of
-    from adapters.cli.asking import check_place, last_seen, moment_asked, seat_of, year_of
+    from adapters.cli.asking import check_place, last_seen, seat_of, year_of
     from adapters.cli.audit_page import beside, duties_page
     from adapters.cli.audit_rows import all_json, duty_row
     from adapters.cli.databases import opened
+    from adapters.door.moments import moment_asked
     from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj

@@ -31,16 +31,12 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
     from adapters.backfilling.told import Told
     from adapters.cli.databases import opened
     from adapters.cli.errors import Trouble
-    from domain.clusters.terms import check_year
-    from domain.units.unit import check_code
+    from adapters.door.names import year_named
 
     terminal: Terminal = context.obj
     terminal.writing = not listing
-    code, _, year = cycle.partition("/")
     with opened(terminal) as engine:
-        check_code(code)
-        check_year(year)
-        told = Told(engine, code, year)
+        told = Told(engine, *year_named(cycle))
         if told.cycle is not None and not told.cycle.backfill:
             raise Trouble("backfill_live", cycle=told.code)
         if listing or terminal.json:

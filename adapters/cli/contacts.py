@@ -11,7 +11,6 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.wording.writing import Lang
     from domain.record.record import UnitId
 
 Place = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
@@ -63,23 +62,23 @@ def put(
     """Put down addresses of a unit; those of other kinds stay."""
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
+    from adapters.door.languages import read_lang
     from adapters.door.names import unit_named
     from adapters.notices.contacts import Kind, set_contacts
     from adapters.wording.pages.notices import CONTACTS
-    from adapters.wording.writing import LANGS
 
     terminal: Terminal = context.obj
     terminal.writing = True
     given = zip(Kind, (mailbox, officer, head, secretary), strict=True)
     written = {kind: address for kind, address in given if address is not None}
-    if letters not in {None, *LANGS}:
+    spoken = read_lang(letters) if letters is not None else None
+    if letters is not None and spoken is None:
         raise Misuse("usage_choice", option="--letters", value=letters, choices="vi, en")
     if not written and letters is None:
         raise Misuse("usage_contacts", command="thidua contacts set")
     with opened(terminal) as engine:
         found = unit_named(engine.store, unit)
-        spoken: dict[str | None, Lang] = {"vi": "vi", "en": "en"}
-        known = set_contacts(engine.store, found, written, spoken.get(letters))
+        known = set_contacts(engine.store, found, written, spoken)
         if terminal.json:
             terminal.give({"unit": str(found), "kinds": [one.kind.value for one in known]})
             return

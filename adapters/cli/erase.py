@@ -14,7 +14,6 @@ from adapters.wording.pages import erasing as erase_words
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.erasing import Erasures
-    from domain.record.record import StreamId
 
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
@@ -37,6 +36,7 @@ def erase(
     erased earlier."""
     from adapters.cli.databases import opened
     from adapters.cli.say import Say
+    from adapters.door.moments import event_named
     from adapters.erasing import erase as erase_texts
     from adapters.erasing import erase_again, erased
     from domain.record.record import LOCAL_OPERATOR
@@ -57,23 +57,17 @@ def erase(
         else:
             assert event is not None
             count = erase_texts(
-                engine, _place(engine, event), field, reason, actor=LOCAL_OPERATOR, gone=gone
+                engine,
+                (event, *event_named(engine.store, event)),
+                field,
+                reason,
+                actor=LOCAL_OPERATOR,
+                gone=gone,
             )
         if terminal.json:
             terminal.give({"erased": count})
         else:
             terminal.show(say("noted" if gone else "erased", count=count))
-
-
-def _place(engine: "Engine", text: str) -> "tuple[str, StreamId, int]":
-    """``cum-8/2021@12`` as it is named, its stream and its version."""
-    from adapters.door.names import find_target
-    from domain.values.refusal import Refusal
-
-    target, _, number = text.rpartition("@")
-    if not target or not (number.isascii() and number.isdigit()):
-        raise Refusal("event_unknown", value=text)
-    return text, find_target(engine.store, target), int(number[:9])
 
 
 def _list(

@@ -11,6 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from adapters.cli.errors import MISUSED, Misuse, report
 from adapters.cli.terminal import Terminal, speak_utf8
+from adapters.door.languages import read_lang
 from adapters.wording.help.printed import page
 
 #: Options of every command, understood before and after the command word; with what follows.
@@ -41,12 +42,11 @@ def common(words: Sequence[str]) -> tuple[Terminal, list[str], Misuse | None]:
             found[name] = value if equals else line.pop(0)
         else:
             wrong = Misuse("usage_option_value", value=name)
-    lang = found.get("--lang") or os.environ.get("THIDUA_LANG") or "vi"
-    if lang not in {"vi", "en"}:
-        wrong = wrong or Misuse("usage_lang", value=lang)
-    terminal = Terminal(
-        lang="en" if lang == "en" else "vi", json="--json" in found, db=found.get("--db")
-    )
+    asked = found.get("--lang") or os.environ.get("THIDUA_LANG") or "vi"
+    lang = read_lang(asked)
+    if lang is None:
+        wrong = wrong or Misuse("usage_lang", value=asked)
+    terminal = Terminal(lang=lang or "vi", json="--json" in found, db=found.get("--db"))
     return terminal, rest, wrong
 
 

@@ -34,13 +34,14 @@ def history(
     """One criterion of one unit, from its first entry on."""
     from adapters.audit.history import history_of
     from adapters.audit.score_changes import published_only
-    from adapters.cli.asking import catch_up_for, last_seen, moment_asked, seat_of, year_of
+    from adapters.cli.asking import catch_up_for, last_seen, seat_of, year_of
     from adapters.cli.audit_page import beside, changes_page, counted
     from adapters.cli.audit_rows import all_json, score_row
     from adapters.cli.databases import opened
     from adapters.cli.log_page import entries, event_json
     from adapters.cli.tables import heading
     from adapters.cli.tellings import telling_of
+    from adapters.door.moments import moment_asked
     from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
@@ -102,12 +103,13 @@ def explain(
 ) -> None:
     """How a unit came to its total and rank, line by line to event and rule."""
     from adapters.audit.years import explained
-    from adapters.cli.asking import moment_asked, seat_of, year_of
+    from adapters.cli.asking import seat_of, year_of
     from adapters.cli.audit_page import undated_line
     from adapters.cli.audit_rows import in_json
     from adapters.cli.databases import opened
     from adapters.cli.explanation_page import explanation_page
     from adapters.cli.history_rows import explanation_rows
+    from adapters.door.moments import moment_asked
     from adapters.door.names import unit_named
 
     terminal: Terminal = context.obj
@@ -146,11 +148,12 @@ def diff(
     The moments are those of recording; with ``--happened`` those at which things happened.
     """
     from adapters.audit.years import differences
-    from adapters.cli.asking import moment_asked, year_of
+    from adapters.cli.asking import year_of
     from adapters.cli.audit_page import difference_page, undated_line
     from adapters.cli.audit_rows import in_json
     from adapters.cli.databases import opened
     from adapters.cli.history_rows import difference_rows
+    from adapters.door.moments import moment_asked
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:

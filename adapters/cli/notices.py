@@ -100,23 +100,24 @@ def _preview(
     from msgspec.structs import replace
 
     from adapters.cli.databases import cycle_named, speak_of
+    from adapters.door.moments import event_written
     from adapters.door.names import find_target, unit_named
     from adapters.notices.preview import preview_event, preview_reminder
 
     code, unit, days = reminder
     public_url = os.environ.get("THIDUA_PUBLIC_URL") or None
     only = unit_named(engine.store, unit) if unit is not None else None
-    place, at, number = target.rpartition("@")
+    written = event_written(target)
     if code is not None:
-        stream, _ = cycle_named(engine, terminal, place if at else target)
+        stream, _ = cycle_named(engine, terminal, target.rpartition("@")[0] or target)
         return preview_reminder(
             engine, stream, code, terminal.lang, unit=only, days=days, public_url=public_url
         )
-    if not at or not (number.isascii() and number.isdigit()):
+    if written is None:
         raise Misuse("usage_preview", value=target, command="thidua notices preview")
-    stream = find_target(engine.store, place)
+    stream = find_target(engine.store, written[0])
     speak_of(engine, terminal, stream)
-    found = preview_event(engine, stream, int(number), terminal.lang, public_url)
+    found = preview_event(engine, stream, written[1], terminal.lang, public_url)
     if only is None or not found.told:
         return found
     told = tuple(one for one in found.told if one.notice.to.unit == only)

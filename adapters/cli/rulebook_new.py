@@ -12,6 +12,7 @@ from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
 from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
+from adapters.door.key_values import pairs
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
 from adapters.rulebooks.write import rulebook_yaml
 from adapters.wording.filling import filled
@@ -34,7 +35,7 @@ def write_new(
     path = Path(file)
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
-    answers = _pairs(given)
+    answers = pairs(given, "--answers")
     units: dict[UnitId, str] = {}
     head = filled(pick(HEAD, terminal.lang), {"file": path.name})
     if copied is None:
@@ -67,16 +68,6 @@ def _comments(terminal: Terminal) -> dict[str, str]:
         field: "\n".join(wrap(pick(text, terminal.lang), _WIDTH))
         for field, text in COMMENTS.items()
     }
-
-
-def _pairs(given: list[str]) -> dict[str, str]:
-    found = {}
-    for word in given:
-        key, equals, value = word.partition("=")
-        if not equals or not key:
-            raise Refusal("input_malformed", where="--answers", expected="key=value", value=word)
-        found[key] = value
-    return found
 
 
 def _renamed(rulebook: Rulebook, answers: dict[str, str]) -> Rulebook:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from adapters.cli.as_of import version_named
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.look import CycleCode
@@ -55,6 +54,7 @@ def whatif(
 def _change(
     engine: "Engine", cycle: "Cycle", rulebook: str | None, cells: list[str], without: str | None
 ) -> "Change":
+    from adapters.door.moments import version_named
     from adapters.rulebooks.file import sound_rulebook
     from workflows.whatif import OtherRulebook, Without
 
@@ -66,24 +66,9 @@ def _change(
 
 
 def _cell(engine: "Engine", word: str) -> "SetCell":
-    """``long-an.1.bonus.settled=2``; the code of a criterion may have points of its own."""
-    from adapters.door.names import unit_named
-    from domain.rulebook.criteria import Part
-    from domain.values.points import read_typed
-    from workflows.whatif import SetCell
+    from adapters.door.supposed import read_cell
 
-    key, equals, value = word.partition("=")
-    unit, *middle = key.split(".")
-    if not equals or len(middle) < 2 or not all(key.split(".")):
+    cell = read_cell(engine.store, word)
+    if cell is None:
         raise Misuse("usage_set", value=word, command="thidua whatif")
-    *criterion, column = middle
-    part = Part.STANDARD
-    if len(criterion) > 1 and criterion[-1] in {known.value for known in Part}:
-        part = Part(criterion.pop())
-    return SetCell(
-        unit=unit_named(engine.store, unit),
-        criterion=".".join(criterion),
-        part=part,
-        column=column,
-        value=read_typed(value) if value.strip() else None,
-    )
+    return cell

@@ -52,6 +52,20 @@ def fields(words: Iterable[str]) -> dict[str, object]:
     return {key: _numbered(value) for key, value in found.items()}
 
 
+def pairs(words: Iterable[str], where: str) -> dict[str, str]:
+    """``key=value`` words as they stand; of the same key twice the later one counts.
+
+    Raises ``Refusal("input_malformed")`` with ``where`` they were said.
+    """
+    found = {}
+    for word in words:
+        key, equals, value = word.partition("=")
+        if not equals or not key:
+            raise Refusal("input_malformed", where=where, expected="key=value", value=word)
+        found[key] = value
+    return found
+
+
 def _complete(
     cells: Iterable[dict[str, object]],
     more: dict[str, tuple[tuple[object, object], str, str]],

@@ -6,9 +6,10 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from adapters.door.texts import MAX_NAME, cleaned
+from domain.clusters.terms import check_year
 from domain.record.record import CALENDAR, SYSTEM, Id, StreamId, UnitId, kind_of
 from domain.record.streams import NameRow
-from domain.units.unit import code_key
+from domain.units.unit import check_code, code_key
 from domain.values.names import all_nearest, fits, fold, identity, is_unmarked
 from domain.values.refusal import Refusal
 
@@ -107,6 +108,17 @@ _KINDS = ("cycle", "cluster", "unit")
 def unit_named(directory: Directory, text: str) -> UnitId:
     """The unit of that id, code or name. Raises ``Refusal("name_unknown")``."""
     return named(directory, UnitId, "unit", text)
+
+
+def year_named(text: str) -> tuple[str, str]:
+    """``cum-8/2021``, of a cluster and a year that need not be there: both codes.
+
+    Raises ``Refusal`` for what can be neither.
+    """
+    code, _, year = text.partition("/")
+    check_code(code)
+    check_year(year)
+    return code, year
 
 
 #: How an id is written.

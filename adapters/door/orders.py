@@ -65,6 +65,14 @@ def read_order(
     )
 
 
+def read_id(text: str) -> UUID | None:
+    """The id that somebody gave a command; none where it is not written as one."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def rulebook_of(store: Store, stream: StreamId) -> Rulebook | None:
     """The rulebook of a year, where the stream is one and has it."""
     state = store.load(stream).state
