@@ -209,11 +209,11 @@ def _carry_out(
 
 
 def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
-    from adapters.cli.acts_page import acts_part
-    from adapters.cli.board import Board
-    from adapters.cli.databases import code_of, speak_of
-    from adapters.cli.look import actions_json
+    from adapters.cli.databases import speak_of
     from adapters.door.names import find_target
+    from adapters.pages.acts import actions_json, acts_part
+    from adapters.pages.board import Board
+    from adapters.pages.called import code_of
     from domain.clusters.cluster import Cluster
     from domain.cycle.cycle import Cycle
     from workflows.status import Can, actions
@@ -223,11 +223,11 @@ def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
     speak_of(engine, terminal, stream)
     assert terminal.names is not None
     found, code = actions(stream, state), code_of(engine, stream)
-    if terminal.json:
-        terminal.give({"target": code, "actions": actions_json(found, terminal)})
-        return
     members = state.members if isinstance(state, (Cycle, Cluster)) else ()
     board = Board(terminal.names, terminal.lang, terminal.rulebook, members)
+    if terminal.json:
+        terminal.give({"target": code, "actions": actions_json(found, board)})
+        return
     phase = state.phase if isinstance(state, Cycle) else None
     terminal.show(terminal.word("acts_of", target=code), *acts_part(found, board, phase))
     now = [action.command for action in found if action.can is Can.NOW]

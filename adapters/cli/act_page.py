@@ -7,10 +7,8 @@ from functools import cache
 from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
-from adapters.cli.board import Board
 from adapters.cli.databases import now
 from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json, remarks_on_stayed
-from adapters.cli.lapse_lines import doubled_by, doubled_line, undecided_lines
 from adapters.cli.log_page import Telling, entries, event_json
 from adapters.cli.notices_page import would_tell, would_tell_json
 from adapters.cli.selection_lines import left_open
@@ -18,6 +16,8 @@ from adapters.cli.tables import heading, indented
 from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
 from adapters.cli.voided_lines import voided_lines
+from adapters.pages.board import Board
+from adapters.pages.lapses import doubled_by, doubled_line, undecided_lines
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points

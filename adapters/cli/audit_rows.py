@@ -9,14 +9,14 @@ import msgspec
 
 from adapters.audit.duties import Doer, Duty
 from adapters.audit.score_changes import ScoreChange, Told
-from adapters.cli.as_json import iso
-from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
+from adapters.pages.as_json import iso
 from adapters.wording.labels.due import lapse_named
 from adapters.wording.log.narrative import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
 from adapters.wording.phrasing import Phrases
+from adapters.wording.say import Say
 from adapters.wording.writing import Names, column_label, label, occurrences, points, signed, when
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, UnitId
@@ -290,7 +290,7 @@ def duty_row(duty: Duty, words: Words) -> Row:
 
 def in_json(value: object, words: Words) -> object:
     """A value of the audit as plain JSON, with events by their code."""
-    from adapters.cli.as_json import plain
+    from adapters.pages.as_json import plain
 
     found = plain(value, words.names)
     if isinstance(value, ScoreChange) and isinstance(found, dict):

@@ -77,8 +77,8 @@ class _Wording:
     """The words of questions, fields and answers."""
 
     def __init__(self, terminal: Terminal, told: "Told") -> None:
-        from adapters.cli.say import Say
         from adapters.wording.pages.backfill import ASKED, FIELDS, KINDS, PAGE
+        from adapters.wording.say import Say
 
         self.told, self.terminal = told, terminal
         self.page = Say(PAGE, terminal.lang)
@@ -250,9 +250,9 @@ class _Desk:
                 self._say(line)
 
     def _done(self, target: str, raw: dict[str, object], at: str | None) -> Iterator[str]:
-        from adapters.cli.databases import names_of
         from adapters.cli.tellings import telling_of
         from adapters.door.orders import beginning_order, begins, read_order
+        from adapters.pages.called import names_of
         from domain.record.record import LOCAL_OPERATOR
 
         if begins(str(raw["command"])):

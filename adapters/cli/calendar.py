@@ -32,9 +32,10 @@ def calendar(context: typer.Context, cycle: MaybeCycle = None, as_of: AsOfText =
 
 
 def _show_year(engine: "Engine", terminal: Terminal, code: str, as_of: str | None) -> None:
-    from adapters.cli.as_of import past_of
     from adapters.cli.calendar_page import Almanac, calendar_page
     from adapters.cli.databases import cycle_named, now
+    from adapters.door.moments import read_as_of
+    from adapters.pages.past import past_of
     from workflows.agenda import agenda
 
     stream, cycle = cycle_named(engine, terminal, code)
@@ -42,7 +43,7 @@ def _show_year(engine: "Engine", terminal: Terminal, code: str, as_of: str | Non
     events, at, past = engine.store.events(stream), now(engine), None
     table = engine.store.days()
     if as_of is not None:
-        past = past_of(cycle, events, as_of)
+        past = past_of(events, read_as_of(cycle, as_of))
         cycle, events, at = past.cycle, tuple(past.events), min(at, past.at)
         table = days_at(engine, at)
     found = agenda(cycle, events, table, at)
@@ -51,7 +52,7 @@ def _show_year(engine: "Engine", terminal: Terminal, code: str, as_of: str | Non
         version = past.version if past is not None else None
         terminal.give({**agenda_json(found, almanac), "as_of": version})
         return
-    line = past.line(terminal) if past is not None else None
+    line = past.line(terminal.lang) if past is not None else None
     terminal.show(*calendar_page(found, almanac, engine.names(cycle).cluster(cycle), line))
 
 
@@ -71,8 +72,8 @@ def days_at(engine: "Engine", at: "Moment") -> "DayTable":
 
 def agenda_json(found: "Agenda", almanac: object) -> dict[str, object]:
     """The agenda with names beside codes, and the sentence of every remark."""
-    from adapters.cli.as_json import iso, plain
     from adapters.cli.calendar_page import Almanac, remark_text
+    from adapters.pages.as_json import iso, plain
 
     assert isinstance(almanac, Almanac)
     told = plain(found, almanac.names)

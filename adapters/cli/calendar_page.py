@@ -7,13 +7,13 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, indented, table
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_in
 from adapters.wording.messages import condition
 from adapters.wording.pages.calendar import CALENDAR
 from adapters.wording.phrasing import told
+from adapters.wording.say import Say
 from adapters.wording.writing import (
     Lang,
     Names,

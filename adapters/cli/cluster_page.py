@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import Engine, StoredNames
-from adapters.cli.as_json import plain
 from adapters.cli.tables import entry, heading, indented, table
+from adapters.pages.as_json import plain
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, command_label, day, listed, within

@@ -61,11 +61,11 @@ def put(
 ) -> None:
     """Put down addresses of a unit; those of other kinds stay."""
     from adapters.cli.databases import opened
-    from adapters.cli.say import Say
     from adapters.door.languages import read_lang
     from adapters.door.names import unit_named
     from adapters.notices.contacts import Kind, set_contacts
     from adapters.wording.pages.notices import CONTACTS
+    from adapters.wording.say import Say
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -91,10 +91,10 @@ def put(
 def erase(context: typer.Context, unit: OfUnit) -> None:
     """Erase all addresses of a unit."""
     from adapters.cli.databases import opened
-    from adapters.cli.say import Say
     from adapters.door.names import unit_named
     from adapters.erasing import erase_contacts
     from adapters.wording.pages.notices import CONTACTS
+    from adapters.wording.say import Say
     from domain.record.record import LOCAL_OPERATOR
     from domain.values.refusal import Refusal
 

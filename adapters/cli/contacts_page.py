@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
-from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, table
 from adapters.cli.terminal import Terminal
 from adapters.notices.contacts import Contact, Kind, contacts_of
 from adapters.wording.pages.notices import CONTACTS
 from adapters.wording.phrasing import one_line
+from adapters.wording.say import Say
 from adapters.wording.writing import listed
 from domain.record.record import UnitId
 from domain.values.names import sort_key

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.as_json import plain
-from adapters.cli.say import Say
-from adapters.cli.tables import aligned, entry, heading, indented, table
-from adapters.cli.view import View
+from adapters.cli.tables import entry, heading, indented, table
+from adapters.pages.as_json import plain
+from adapters.pages.blocks import aligned
+from adapters.pages.view import View
 from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.awards import AWARDS
+from adapters.wording.say import Say
 from domain.cycle.corrections import RecordCorrected
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.reckoning.score_table import corrected_table, score_table

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from adapters.bootstrap import Engine, StoredNames, open_engine
+from adapters.bootstrap import Engine, open_engine
 from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find
-from domain.clusters.cluster import Cluster
+from adapters.pages.called import code_of, names_of
 from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
-from domain.record.record import StreamId, UnitId, kind_of
-from domain.units.unit import Unit
+from domain.record.record import StreamId, UnitId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
 
@@ -68,29 +67,11 @@ def cycle_named(engine: Engine, terminal: Terminal, code: str) -> tuple[StreamId
     return stream, cycle
 
 
-def names_of(engine: Engine, stream: StreamId) -> StoredNames:
-    """Names and hidden texts for telling of one stream."""
-    state = engine.store.load(stream).state
-    names = engine.names(state if isinstance(state, Cycle) else None)
-    if isinstance(state, Cluster):
-        names.words = state.words
-    names.read_texts(stream)
-    return names
-
-
 def speak_of(engine: Engine, terminal: Terminal, stream: StreamId) -> None:
     """Call things by the names that hold in one stream from here on."""
     state = engine.store.load(stream).state
     terminal.names = names_of(engine, stream)
     terminal.rulebook = state.plan.rulebook if isinstance(state, Cycle) else None
-
-
-def code_of(engine: Engine, stream: StreamId) -> str:
-    """``cum-8/2021`` for a stream that has a code; else its kind, or its id."""
-    state = engine.store.load(stream).state
-    if isinstance(state, (Cycle, Cluster, Unit)):
-        return state.code
-    return kind_of(stream) if kind_of(stream) in {"system", "calendar"} else stream
 
 
 def now(engine: Engine) -> Moment:

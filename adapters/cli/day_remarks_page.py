@@ -6,9 +6,9 @@ from datetime import date
 
 from rich.console import RenderableType
 
-from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
 from adapters.cli.log_page import Telling
+from adapters.pages.as_json import plain
 from adapters.wording.writing import Lang
 from domain.calendar import DayCorrected
 from domain.cycle.cycle import Cycle

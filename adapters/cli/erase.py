@@ -35,10 +35,10 @@ def erase(
     such a list names once more, after a restore; with ``--gone`` record that what is gone was
     erased earlier."""
     from adapters.cli.databases import opened
-    from adapters.cli.say import Say
     from adapters.door.moments import event_named
     from adapters.erasing import erase as erase_texts
     from adapters.erasing import erase_again, erased
+    from adapters.wording.say import Say
     from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj

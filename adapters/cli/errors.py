@@ -53,7 +53,7 @@ class Told(Exception):
 
 def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
     """The refusal in the language asked for."""
-    from adapters.cli.as_json import plain
+    from adapters.pages.as_json import plain
     from adapters.wording.messages import sentence
     from domain.values.refusal import Refusal
     from workflows.reading import Seal

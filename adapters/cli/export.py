@@ -36,8 +36,8 @@ def exported(
     force: bool,
 ) -> bool:
     """Write the rows into the files that were asked for, as CSV and as XLSX."""
-    from adapters.cli.say import Say
     from adapters.wording.pages.audit import AUDIT, HEADS
+    from adapters.wording.say import Say
 
     if files == (None, None):
         return False

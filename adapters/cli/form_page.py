@@ -8,9 +8,7 @@ import msgspec
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.acts_page import doers, lacking
-from adapters.cli.board import Board
-from adapters.cli.databases import code_of, speak_of
+from adapters.cli.databases import speak_of
 from adapters.cli.form_example import (
     CHOICES,
     DATES,
@@ -23,6 +21,9 @@ from adapters.cli.form_example import (
 from adapters.cli.tables import entry, heading
 from adapters.cli.terminal import Terminal
 from adapters.door.spelled import OF_HANDS, SHORT_FORMS, of_codes
+from adapters.pages.acts import doers, lacking
+from adapters.pages.board import Board
+from adapters.pages.called import code_of
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.values import VALUES

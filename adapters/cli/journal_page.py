@@ -7,9 +7,6 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import Engine
-from adapters.cli.as_json import iso, plain
-from adapters.cli.databases import code_of
-from adapters.cli.say import Say
 from adapters.cli.tables import heading, table
 from adapters.cli.terminal import Terminal
 from adapters.delivery.by_hand import Journal
@@ -18,8 +15,11 @@ from adapters.delivery.inbox import Letter
 from adapters.delivery.ledger import cycle_of
 from adapters.delivery.queue import notice_of
 from adapters.notices.rendered import Rendered
+from adapters.pages.as_json import iso, plain
+from adapters.pages.called import code_of
 from adapters.wording.pages.delivery import PAGES, result_said, state_said
 from adapters.wording.phrasing import told
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, label, moment
 from domain.notices import Means, NoticeWithdrawn, Unserved, notices_stream
 from domain.record.record import Seat, UnitId

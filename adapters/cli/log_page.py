@@ -7,9 +7,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import StoredNames
-from adapters.cli.as_json import iso, plain
 from adapters.cli.tables import indented
 from adapters.cli.terminal import Terminal
+from adapters.pages.as_json import iso, plain
 from adapters.wording.log.narrative import narrate, who
 from adapters.wording.pages.doors import WORDS
 from adapters.wording.phrasing import one_line

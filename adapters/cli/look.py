@@ -1,6 +1,6 @@
 """Looking: where a cycle stands, what it came to, what happened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,9 +11,8 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.cli.view import View
+    from adapters.pages.view import View
     from domain.record.record import Event
-    from workflows.status import Action, Status
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
@@ -40,15 +39,16 @@ def outcome(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> N
 
 def view_of(engine: "Engine", terminal: Terminal, code: str, as_of: str | None = None) -> "View":
     """Everything that the page of an outcome is written from, now or as of an earlier time."""
-    from adapters.cli.as_of import past_of
     from adapters.cli.databases import cycle_named
     from adapters.cli.outcome_page import outcome_of
-    from adapters.cli.view import View
+    from adapters.door.moments import read_as_of
+    from adapters.pages.past import past_of
+    from adapters.pages.view import View
 
     stream, cycle = cycle_named(engine, terminal, code)
     assert terminal.names is not None
     events: Sequence[Event] = engine.store.events(stream)
-    past = past_of(cycle, events, as_of) if as_of is not None else None
+    past = past_of(events, read_as_of(cycle, as_of)) if as_of is not None else None
     if past is not None:
         cycle, events = past.cycle, past.events
     return View(
@@ -58,16 +58,16 @@ def view_of(engine: "Engine", terminal: Terminal, code: str, as_of: str | None =
         names=terminal.names,
         cluster=engine.names(cycle).cluster(cycle),
         lang=terminal.lang,
-        past=past.line(terminal) if past is not None else None,
+        past=past.line(terminal.lang) if past is not None else None,
     )
 
 
 def outcome_json(view: "View") -> dict[str, object]:
     """The outcome with names beside ids, and whether it is the sealed one; what came after it, the
     award file and corrections, stands beside."""
-    from adapters.cli.as_json import plain
-    from adapters.cli.award_lines import award_json
     from adapters.cli.correction_lines import corrections_json
+    from adapters.pages.as_json import plain
+    from adapters.pages.awards import award_json
     from domain.reckoning.eligibility import quotas_differ, quotas_moved
     from workflows.year_status import adopted_drafts
 
@@ -103,8 +103,8 @@ def outcome_json(view: "View") -> dict[str, object]:
 
 def _notes_json(view: "View") -> list[dict[str, object]]:
     """The remarks on the table, each with its sentence."""
-    from adapters.cli.as_json import plain
     from adapters.cli.score_lines import note_line
+    from adapters.pages.as_json import plain
     from domain.reckoning.table_notes import table_notes
 
     table = view.outcome.table
@@ -121,85 +121,18 @@ def _notes_json(view: "View") -> list[dict[str, object]]:
 def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> None:
     """Where a cycle stands, what can be done and by whom, what is lacking; so of a unit or
     cluster."""
-    from adapters.cli.as_of import past_of
-    from adapters.cli.board import Board
-    from adapters.cli.databases import cycle_named, now, opened
+    from adapters.cli.databases import cycle_named, opened
     from adapters.cli.standing import show_standing
-    from adapters.cli.status_page import status_page
-    from adapters.wording.labels.due import report_names
-    from workflows.status import status as status_of
+    from adapters.door.moments import read_as_of
+    from adapters.pages.status import status_page
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         if as_of is None and show_standing(engine, terminal, cycle, acts=True):
             return
         stream, found = cycle_named(engine, terminal, cycle)
-        assert terminal.names is not None
-        at, past = now(engine), None
-        if as_of is not None:
-            past = past_of(found, engine.store.events(stream), as_of)
-            found, at = past.cycle, min(at, past.at)
-        standing = status_of(found, at)
-        if terminal.json:
-            version = past.version if past is not None else None
-            terminal.give({**status_json(standing, terminal, at), "as_of": version})
-            return
-        rulebook, reports = found.plan.rulebook, report_names(found)
-        board = Board(terminal.names, terminal.lang, rulebook, found.members, reports)
-        cluster = engine.names(found).cluster(found)
-        line = past.line(terminal) if past is not None else None
-        terminal.show(*status_page(standing, board, cluster, at, line))
-
-
-def status_json(standing: "Status", terminal: Terminal, at: int) -> dict[str, object]:
-    """The status with the sentence of every unmet condition beside its code."""
-    from adapters.cli.as_json import iso, plain
-
-    assert terminal.names is not None
-    found = plain(standing, terminal.names)
-    assert isinstance(found, dict)
-    found["asks"] = [
-        {
-            "condition": ask.condition,
-            "met": ask.lacking is None,
-            "waived": ask.waived,
-            **_said(ask.condition, ask.lacking, terminal),
-        }
-        for ask in standing.asks
-    ]
-    found["actions"] = actions_json(standing.actions, terminal)
-    return {"cycle": standing.code, "at": iso(at), "status": found}
-
-
-def actions_json(actions: "Sequence[Action]", terminal: Terminal) -> list[dict[str, object]]:
-    """The acts of a list, with a sentence for everything that is lacking."""
-    from adapters.cli.as_json import plain
-    from adapters.wording.writing import command_label
-
-    found = []
-    for action in actions:
-        one = plain(action, terminal.names)
-        assert isinstance(one, dict)
-        one["label"] = command_label(action.command, terminal.lang)
-        one["lacking"] = [
-            {
-                "condition": lack.condition,
-                **_said(lack.condition, {**lack.facts, "command": action.command}, terminal),
-            }
-            for lack in action.lacking
-        ]
-        found.append(one)
-    return found
-
-
-def _said(code: str, lacking: "Mapping[str, object] | None", terminal: Terminal) -> dict[str, str]:
-    from adapters.wording.messages import condition
-
-    if lacking is None:
-        return {}
-    assert terminal.names is not None
-    said = condition(code, lacking, terminal.lang, terminal.names, terminal.rulebook, typed=True)
-    return {"sentence": said}
+        moment = read_as_of(found, as_of) if as_of is not None else None
+        terminal.tell(status_page(engine, stream, moment))
 
 
 @app.command(cls=Page)

@@ -2,12 +2,12 @@
 
 from adapters.bootstrap import Engine
 from adapters.cli.act_page import tried
-from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import Almanac
-from adapters.cli.databases import code_of, names_of
 from adapters.cli.errors import Told
 from adapters.cli.tables import heading, indented
 from adapters.cli.terminal import Terminal
+from adapters.pages.as_json import plain
+from adapters.pages.called import code_of, names_of
 from adapters.wording.writing import label
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order

@@ -125,8 +125,8 @@ def release(context: typer.Context, reason: Reason = "") -> None:
 
 
 def _tell_count(terminal: Terminal, found: list[str]) -> None:
-    from adapters.cli.say import Say
     from adapters.wording.pages.delivery import PAGES
+    from adapters.wording.say import Say
 
     if terminal.json:
         terminal.give({"resent": found})
@@ -135,8 +135,8 @@ def _tell_count(terminal: Terminal, found: list[str]) -> None:
 
 
 def _say(terminal: Terminal, key: str) -> None:
-    from adapters.cli.say import Say
     from adapters.wording.pages.delivery import PAGES
+    from adapters.wording.say import Say
 
     if terminal.json:
         terminal.give({key: True})
@@ -145,10 +145,10 @@ def _say(terminal: Terminal, key: str) -> None:
 
 
 def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:
-    from adapters.cli.say import Say
     from adapters.delivery.by_hand import bounced as came_back
     from adapters.delivery.dsn import read_report
     from adapters.wording.pages.delivery import PAGES
+    from adapters.wording.say import Say
 
     found = [came_back(engine, one.message, one.reply, one.address) for one in read_report(file)]
     if terminal.json:
@@ -161,8 +161,8 @@ def _returned(engine: "Engine", terminal: Terminal, file: Path) -> None:
 
 
 def _tell(terminal: Terminal, key: str, notice: "UUID") -> None:
-    from adapters.cli.say import Say
     from adapters.wording.pages.delivery import PAGES
+    from adapters.wording.say import Say
 
     if terminal.json:
         terminal.give({key: str(notice)})

@@ -10,16 +10,16 @@ from rich.text import Text
 from sqlalchemy import Row, select
 
 from adapters.bootstrap import Engine
-from adapters.cli.as_json import iso
-from adapters.cli.say import Say
 from adapters.cli.tables import Whole, heading, indented, table
 from adapters.cli.terminal import Terminal
 from adapters.log import tables
 from adapters.notices.preview import Preview, Told
+from adapters.pages.as_json import iso
 from adapters.wording.pages.delivery import STATES as KNOWN
 from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
 from adapters.wording.phrasing import one_line
+from adapters.wording.say import Say
 from adapters.wording.writing import Names, label, listed, moment
 from domain.notices import Topic, Unserved
 from domain.record.record import Office, StreamId, UnitId

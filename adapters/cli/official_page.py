@@ -7,13 +7,13 @@ from datetime import date
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import swapped_text
-from adapters.cli.say import Say
 from adapters.cli.tables import heading, indented
 from adapters.log.store import LogStore
 from adapters.official_days import Source, sources_of
+from adapters.pages.as_json import plain
 from adapters.wording.pages.calendar import CALENDAR
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, day, pick
 from domain.calendar import DayCorrected, YearConfirmed
 from domain.record.record import CALENDAR as CALENDAR_STREAM

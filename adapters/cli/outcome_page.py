@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.award_lines import award_part
-from adapters.cli.board import Board
 from adapters.cli.correction_lines import corrected_part, corrections_part
 from adapters.cli.score_lines import scores
 from adapters.cli.selection_lines import selections
 from adapters.cli.source_lines import notices, sources
 from adapters.cli.tables import entry, heading, indented
-from adapters.cli.view import View
-from adapters.cli.year_page import quota_differs_line, quota_moved_line, texts_part
+from adapters.pages.awards import award_part
+from adapters.pages.blocks import Block
+from adapters.pages.board import Board
+from adapters.pages.view import View
+from adapters.pages.year import quota_differs_line, quota_moved_line, texts_part
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
 from adapters.wording.writing import label, when
@@ -40,7 +41,7 @@ def outcome_of(cycle: Cycle) -> Outcome:
     return outcome(cycle)
 
 
-def outcome_page(view: View) -> Iterator[RenderableType]:
+def outcome_page(view: View) -> Iterator[RenderableType | Block]:
     """The page, part by part."""
     yield Text(view.word("head", cluster=view.cluster, year=view.outcome.year), style="bold")
     phase = label(view.outcome.phase, view.lang, view.names.words)

@@ -10,8 +10,8 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.cli.say import Say
     from adapters.views.difference import Difference
+    from adapters.wording.say import Say
 
 Name = Annotated[str, typer.Argument(metavar="TÊN")]
 
@@ -21,9 +21,9 @@ def rebuild(context: typer.Context, name: Name) -> None:
     """Make a read model anew while others go on working."""
     from adapters.cli.databases import opened
     from adapters.cli.replay import code_told
-    from adapters.cli.say import Say
     from adapters.views.rebuild import rebuild as rebuild_model
     from adapters.wording.pages.audit import AUDIT
+    from adapters.wording.say import Say
 
     terminal: Terminal = context.obj
     terminal.lasting = True
@@ -48,10 +48,10 @@ def check(context: typer.Context) -> int:
     from adapters.audit.unstated import unstated
     from adapters.cli.databases import opened
     from adapters.cli.replay import code_told
-    from adapters.cli.say import Say
     from adapters.views.check import check as check_all
     from adapters.views.follow import followed
     from adapters.wording.pages.audit import AUDIT
+    from adapters.wording.say import Say
     from adapters.wording.writing import listed
 
     terminal: Terminal = context.obj
@@ -113,7 +113,7 @@ def _told(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say
 
 def _contradiction(engine: "Engine", differs: "Difference", hidden: str | None, say: "Say") -> str:
     """The event, the cell, and the two values that cannot both have been there."""
-    from adapters.cli.databases import code_of
+    from adapters.pages.called import code_of
     from adapters.wording.pages.contradictions import place_said, value_said
 
     key = {name: str(value) for name, value in differs.key}

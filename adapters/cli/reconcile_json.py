@@ -1,6 +1,6 @@
 """A checked score table for programs."""
 
-from adapters.cli.as_json import plain
+from adapters.pages.as_json import plain
 from adapters.wording.reconcile import tell_finding, tell_note
 from adapters.wording.writing import Lang
 from domain.reconcile.check import Checked, Reconciliation

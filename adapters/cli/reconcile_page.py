@@ -8,7 +8,8 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from adapters.cli.tables import Whole, aligned, entry, heading, table
+from adapters.cli.tables import Whole, entry, heading, table
+from adapters.pages.blocks import aligned
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.reconcile import column_name, tell_finding, tell_note

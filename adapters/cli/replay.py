@@ -98,8 +98,8 @@ def _what(terminal: Terminal, key: str, found: "Difference") -> str:
 
 def code_told(engine: "Engine", stream: str) -> str:
     """A stream's code, or its id where it can no longer be read."""
-    from adapters.cli.databases import code_of
     from adapters.log.errors import UNREADABLE, BrokenChainError
+    from adapters.pages.called import code_of
 
     try:
         return code_of(engine, stream)

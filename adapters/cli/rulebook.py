@@ -101,12 +101,12 @@ def show(context: typer.Context, given: Given) -> None:
 @group.command(cls=Inside)
 def diff(context: typer.Context, one: Given, other: Given) -> int:
     """What was added, taken away and changed: 1 where they differ."""
-    from adapters.cli.as_json import plain
     from adapters.cli.rulebook_lines import difference_line
     from adapters.cli.rulebook_source import source
-    from adapters.cli.say import Say
     from adapters.cli.tables import indented
+    from adapters.pages.as_json import plain
     from adapters.wording.pages.rulebook import RULEBOOK
+    from adapters.wording.say import Say
     from domain.rulebook.diff import difference
 
     terminal: Terminal = context.obj

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.as_json import plain
 from adapters.cli.calendar_page import remark_text
-from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading
 from adapters.official_days import official_days
+from adapters.pages.as_json import plain
 from adapters.wording.labels.due import due_name
 from adapters.wording.pages.rulebook import RULEBOOK
+from adapters.wording.say import Say
 from adapters.wording.writing import OWN_WORDS, Lang
 from domain.cycle.deadlines.day_remarks import Remark, remarks_on
 from domain.cycle.deadlines.due import EVENTS, reckon_all

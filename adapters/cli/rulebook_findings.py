@@ -6,15 +6,15 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.as_json import plain
 from adapters.cli.databases import Nameless
 from adapters.cli.rulebook_source import hash_of
-from adapters.cli.say import Say
 from adapters.cli.tables import entry, heading, indented
+from adapters.pages.as_json import plain
 from adapters.rulebooks.file import RulebookFile
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.refusals.rulebook import discrepancy_sentence, remark_sentence
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, listed, points
 from domain.record.record import UnitId
 from domain.rulebook.bases import bases

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from adapters.cli.databases import Nameless
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
-from adapters.cli.say import Say
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import pairs
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
@@ -18,6 +17,7 @@ from adapters.rulebooks.write import rulebook_yaml
 from adapters.wording.filling import filled
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import COMMENTS, HEAD, RULEBOOK
+from adapters.wording.say import Say
 from adapters.wording.writing import pick, points
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Rulebook

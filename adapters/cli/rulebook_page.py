@@ -10,8 +10,8 @@ from rich.text import Text
 
 from adapters.cli.rulebook_lines import field_name, shown
 from adapters.cli.rulebook_source import Source
-from adapters.cli.say import Say
-from adapters.cli.tables import aligned, entry, heading, indented, table
+from adapters.cli.tables import entry, heading, indented, table
+from adapters.pages.blocks import aligned
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.rulebook import (
     basis_label,
@@ -22,6 +22,7 @@ from adapters.wording.labels.rulebook import (
     tie_label,
 )
 from adapters.wording.pages.rulebook import RULEBOOK
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, day, label, points
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId

@@ -99,7 +99,7 @@ def _called(
     engine: "Engine", cycle: "Cycle", rulebook: Rulebook
 ) -> tuple[dict[UnitId, str], dict[UnitId, str]]:
     """The names and the codes of the units that it names."""
-    from adapters.cli.databases import code_of
+    from adapters.pages.called import code_of
 
     names = engine.names(cycle)
     units = rulebook.named_units

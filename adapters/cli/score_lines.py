@@ -7,8 +7,9 @@ from fractions import Fraction
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from adapters.cli.tables import Fitting, aligned, heading, indented, table
-from adapters.cli.view import View
+from adapters.cli.tables import Fitting, heading, indented, table
+from adapters.pages.blocks import aligned
+from adapters.pages.view import View
 from adapters.wording.labels.due import lapse_in
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Phrases

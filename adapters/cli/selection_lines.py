@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 
 from adapters.cli.tables import heading, indented
-from adapters.cli.view import View
+from adapters.pages.view import View
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import day, label, listed, selection_label

@@ -59,7 +59,7 @@ class _Journal:
         self._terminal = terminal
 
     def write(self, duty: str, line: "Line") -> None:
-        from adapters.cli.as_json import iso, plain
+        from adapters.pages.as_json import iso, plain
         from adapters.wording.phrasing import one_line
         from adapters.wording.writing import moment
 
@@ -77,9 +77,9 @@ class _Journal:
 
 def said(engine: "Engine", terminal: Terminal, line: "Line") -> str:
     """A line of the work in words."""
-    from adapters.cli.say import Say
     from adapters.wording.messages import sentence
     from adapters.wording.pages.delivery import LINES
+    from adapters.wording.say import Say
     from domain.values.refusal import Refusal
 
     facts = dict(line.facts)
@@ -165,9 +165,9 @@ def _malformed(engine: "Engine", terminal: Terminal, refusal: Exception) -> "Fin
 def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Finding]") -> int:
     from rich.text import Text
 
-    from adapters.cli.as_json import plain
-    from adapters.cli.say import Say
+    from adapters.pages.as_json import plain
     from adapters.wording.pages.delivery import DOCTOR
+    from adapters.wording.say import Say
 
     say = Say(DOCTOR, terminal.lang)
     rows = [(one, say(one.code, **worded(engine, terminal, dict(one.facts)))) for one in found]
@@ -197,10 +197,10 @@ def _show_findings(engine: "Engine", terminal: Terminal, found: "Iterable[Findin
 
 
 def _send_test(terminal: Terminal, settings: "Settings", address: str) -> int:
-    from adapters.cli.say import Say
     from adapters.delivery.smtp import Result
     from adapters.health import send_test
     from adapters.wording.pages.delivery import DOCTOR
+    from adapters.wording.say import Say
 
     say = Say(DOCTOR, terminal.lang)
     server: MailServer | None = settings.mail

@@ -6,7 +6,7 @@ from decimal import Decimal
 from rich.console import RenderableType
 
 from adapters.cli.tables import heading, indented, table
-from adapters.cli.view import View
+from adapters.pages.view import View
 from adapters.wording.writing import grade_label, label, listed, points, said_label
 from domain.cycle.backfill import Topic
 from domain.reckoning.score_table import TableRow

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from adapters.bootstrap import Engine
+    from adapters.pages.blocks import Block
     from domain.record.record import StreamId
 
 
@@ -44,12 +45,12 @@ def show_standing(engine: "Engine", terminal: Terminal, target: str, *, acts: bo
 
 def _page(
     engine: "Engine", terminal: Terminal, stream: "StreamId", *, acts: bool
-) -> "Iterator[RenderableType]":
-    from adapters.cli.acts_page import acts_part
-    from adapters.cli.board import Board
+) -> "Iterator[RenderableType | Block]":
     from adapters.cli.cluster_page import ClusterView, cluster_page
-    from adapters.cli.databases import names_of
     from adapters.cli.unit_page import UnitView, unit_head, unit_page
+    from adapters.pages.acts import acts_part
+    from adapters.pages.board import Board
+    from adapters.pages.called import names_of
     from domain.clusters.cluster import Cluster
     from domain.units.unit import Unit
     from workflows.status import actions
@@ -68,8 +69,8 @@ def _page(
 
 def _json(engine: "Engine", terminal: Terminal, stream: "StreamId") -> dict[str, object]:
     from adapters.cli.cluster_page import ClusterView, cluster_json
-    from adapters.cli.databases import names_of
     from adapters.cli.unit_page import UnitView, unit_json
+    from adapters.pages.called import names_of
     from domain.clusters.cluster import Cluster
     from domain.units.unit import Unit
 
@@ -81,8 +82,10 @@ def _json(engine: "Engine", terminal: Terminal, stream: "StreamId") -> dict[str,
 
 
 def _acts_json(engine: "Engine", terminal: Terminal, stream: "StreamId") -> dict[str, object]:
-    from adapters.cli.look import actions_json
+    from adapters.pages.acts import actions_json
+    from adapters.pages.board import Board
     from workflows.status import actions
 
     found = actions(stream, engine.store.load(stream).state)
-    return {"actions": actions_json(found, terminal)}
+    assert terminal.names is not None
+    return {"actions": actions_json(found, Board(terminal.names, terminal.lang))}

@@ -1,7 +1,6 @@
-"""Tables and headings as they stand on paper: figures aligned on the decimal mark."""
+"""Tables and headings as they stand on paper."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from rich import box
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -9,34 +8,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from adapters.wording.writing import Lang, points, signed
-
 #: One line under the head and nothing else: nothing to break where it is piped or narrow.
 _RULE = box.Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 #: A name folds into lines of at least so many characters.
 _NARROWEST = 12
 #: More than any table takes.
 _WIDEST = 10_000
-
-
-def aligned(
-    head: str, values: Sequence[Decimal | None], lang: Lang, *, plus: bool = False
-) -> tuple[str, list[str]]:
-    """The head and the figures of one column, all of one width, aligned on the decimal mark. A
-    head may have several lines.
-
-    The blanks stand on the left: a table would cut them off on the right.
-    """
-    write = signed if plus else points
-    written = ["" if value is None else write(value, lang) for value in values]
-    mark = "," if lang == "vi" else "."
-    tails = [text[text.index(mark) :] if mark in text else "" for text in written]
-    wide = max((len(tail) for tail in tails), default=0)
-    lines = [text + " " * (wide - len(tail)) for text, tail in zip(written, tails, strict=True)]
-    words = head.split("\n")
-    width = max(map(len, (*words, *lines)))
-    shown = "\n".join(word.rjust(width) for word in words)
-    return shown, [line.rjust(width).rstrip() for line in lines]
 
 
 def table(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) -> Table:

@@ -5,9 +5,9 @@ from functools import cache
 
 from adapters.audit.counted import Counted
 from adapters.bootstrap import Engine
-from adapters.cli.databases import code_of, names_of
 from adapters.cli.log_page import Telling
 from adapters.cli.terminal import Terminal
+from adapters.pages.called import code_of, names_of
 from adapters.wording.writing import Names
 from domain.clusters.terms import Standing
 from domain.record.order import Consequence

@@ -13,6 +13,7 @@ from adapters.wording.pages.doors import Lang, word
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from adapters.pages.blocks import Block, Page
     from adapters.play import Progress
     from adapters.wording.writing import Names
     from domain.rulebook.rulebook import Rulebook
@@ -57,13 +58,24 @@ class Terminal:
     def word(self, key: str, **facts: object) -> str:
         return word(key, self.lang, **facts)
 
-    def show(self, *parts: "RenderableType", mark: bool = True) -> None:
+    def tell(self, page: "Page") -> None:
+        """Print a page, for people or for programs."""
+        if self.json:
+            self.give(page.as_json(self.lang))
+        else:
+            self.show(*page.blocks(self.lang))
+
+    def show(self, *parts: "RenderableType | Block", mark: bool = True) -> None:
         """Print for people. A practice database's output is marked in its first line."""
+        from adapters.cli.rendering import rendered
+        from adapters.pages.blocks import Block
+
         console = self.console()
         with console.capture() as captured:
             if mark and self.practice:
                 console.print(self.word("practice_line"), style="bold reverse")
-            for part in parts:
+            for one in parts:
+                part = rendered(one) if isinstance(one, Block) else one
                 # a line to be typed stays one line
                 console.print(part, soft_wrap=getattr(part, "no_wrap", None) is True)
         text = captured.get()

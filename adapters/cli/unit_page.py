@@ -7,8 +7,8 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from adapters.bootstrap import StoredNames
-from adapters.cli.as_json import plain
 from adapters.cli.tables import entry, heading, indented
+from adapters.pages.as_json import plain
 from adapters.wording.log.units import recipients, signed
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases

@@ -8,13 +8,14 @@ from pathlib import Path
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.as_json import plain
 from adapters.cli.rulebook_lines import difference_line
-from adapters.cli.say import Say
-from adapters.cli.tables import aligned, entry, heading, indented, table
+from adapters.cli.tables import entry, heading, indented, table
+from adapters.pages.as_json import plain
+from adapters.pages.blocks import aligned
 from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.whatif import WHATIF
 from adapters.wording.refusals.rulebook import discrepancy_sentence
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, column_label, label, listed, points
 from domain.cycle.cycle import Cycle
 from domain.record.record import Event, UnitId

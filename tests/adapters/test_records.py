@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from adapters.bootstrap import Engine, initialize, open_engine
-from adapters.cli.as_json import plain
+from adapters.pages.as_json import plain
 from adapters.play import Played, Progress, play
 from domain.cycle.backfill import SourceRecorded, told_from
 from domain.cycle.cycle import Cycle

@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from adapters.cli.outcome_page import outcome_page
-from adapters.cli.view import View
+from adapters.pages.view import View
 from adapters.wording.writing import Lang
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.chair_handover import NameNextOfficers

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adapters.cli.say import Say
 from adapters.wording.filling import filled
+from adapters.wording.say import Say
 
 
 @given(st.text(), st.text())

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from adapters.bootstrap import Engine
-from adapters.cli.say import Say
 from adapters.wording.phrasing import one_line
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, column_label, label, points
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, UnitId

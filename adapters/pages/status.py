@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.acts_page import acts_part
-from adapters.cli.award_lines import open_part
-from adapters.cli.board import Board
-from adapters.cli.lapse_lines import undecided_line
-from adapters.cli.tables import heading, indented, table
-from adapters.cli.year_page import year_part
+from adapters.bootstrap import Engine
+from adapters.pages.acts import actions_json, acts_part
+from adapters.pages.as_json import iso, plain
+from adapters.pages.awards import open_part
+from adapters.pages.blocks import Block, Heading, Line, Table, Tone, columns, indented, table
+from adapters.pages.board import Board
+from adapters.pages.called import names_of
+from adapters.pages.lapses import undecided_line
+from adapters.pages.past import Past, past_of
+from adapters.pages.year import year_part
+from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
 from adapters.wording.messages import condition
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import (
+    Lang,
+    Names,
     condition_label,
     day,
     deadline,
@@ -22,29 +28,96 @@ from adapters.wording.writing import (
     selection_label,
     when,
 )
+from domain.cycle.cycle import Cycle
 from domain.cycle.guard import SITTING, Phase
 from domain.reckoning.choice import MadeBy
+from domain.record.record import StreamId
 from domain.values.when import Moment
-from workflows.status import Ask, Due, Status, Step
+from workflows.as_of import AsOf
+from workflows.status import Ask, Due, Status, Step, status
 
 #: Marks stand beside the words that say the same; both are plain in black and white.
 _MARKS = {"done": "✓", "now": "▸", "later": " "}
-_STYLES = {"done": "green", "now": "bold", "later": "dim"}
+_TONES = {"done": Tone.DONE, "now": Tone.STRONG, "later": Tone.FAINT}
 
 
-def status_page(
-    found: Status, board: Board, cluster: str, at: Moment, past: str | None = None
-) -> Iterator[RenderableType]:
-    """The page, part by part. ``past`` stands over one that looks back."""
-    yield Text(board.word("head", cluster=cluster, year=found.year), style="bold")
-    yield Text(board.word("at", code=found.code, moment=moment(at, board.lang)))
+class StatusPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a cycle stands, now or as it stood once."""
+
+    status: Status
+    cycle: Cycle
+    #: The name of its cluster.
+    cluster: str
+    names: Names
+    #: From when it is looked at.
+    at: Moment
+    #: The cycle as it stood, where it is looked back.
+    past: Past | None = None
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part."""
+        past = self.past.line(lang) if self.past is not None else None
+        yield from _page(self.status, self._board(lang), self.cluster, self.at, past)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The status with the sentence of every unmet condition beside its code."""
+        board = self._board(lang)
+        found = plain(self.status, self.names)
+        assert isinstance(found, dict)
+        found["asks"] = [_ask_json(ask, board) for ask in self.status.asks]
+        found["actions"] = actions_json(self.status.actions, board)
+        version = self.past.version if self.past is not None else None
+        return {
+            "cycle": self.status.code,
+            "at": iso(self.at),
+            "status": found,
+            "as_of": version,
+        }
+
+    def _board(self, lang: Lang) -> Board:
+        cycle = self.cycle
+        return Board(self.names, lang, cycle.plan.rulebook, cycle.members, report_names(cycle))
+
+
+def status_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) -> StatusPage:
+    """Where a cycle stands. Raises ``Refusal`` as :func:`past_of`, and ``stream_unknown``."""
+    cycle, at, past = engine.cycle(stream), engine.now(), None
+    if as_of is not None:
+        past = past_of(engine.store.events(stream), as_of)
+        cycle, at = past.cycle, min(at, past.at)
+    return StatusPage(
+        status=status(cycle, at),
+        cycle=cycle,
+        cluster=engine.names(cycle).cluster(cycle),
+        names=names_of(engine, stream),
+        at=at,
+        past=past,
+    )
+
+
+def _ask_json(ask: Ask, board: Board) -> dict[str, object]:
+    sentence = {} if ask.lacking is None else {"sentence": _unmet(ask, board)}
+    return {
+        "condition": ask.condition,
+        "met": ask.lacking is None,
+        "waived": ask.waived,
+        **sentence,
+    }
+
+
+def _page(
+    found: Status, board: Board, cluster: str, at: Moment, past: str | None
+) -> Iterator[Block]:
+    """``past`` stands over a page that looks back."""
+    yield Line.of(board.word("head", cluster=cluster, year=found.year), tone=Tone.STRONG)
+    yield Line.of(board.word("at", code=found.code, moment=moment(at, board.lang)))
     if past is not None:
-        yield Text(past, style="bold")
+        yield Line.of(past, tone=Tone.STRONG)
     if found.backfill:
-        yield Text(board.word("backfill"))
+        yield Line.of(board.word("backfill"))
     if found.phase is Phase.CANCELLED:
-        yield Text(board.word("cancelled"))
-    yield heading(board.word("way"))
+        yield Line.of(board.word("cancelled"))
+    yield Heading(board.word("way"))
     yield indented(_way(found, board))
     for due in found.due:
         if due.unit is not None:
@@ -52,13 +125,13 @@ def status_page(
             line = f"{board.phase(due.phase)}, {board.word('for_unit', unit=unit)}"
             told = due.phase is found.phase
             yield indented(f"{line}: {_due(due, board, told=told)}")
-    yield heading(board.word("officers"))
+    yield Heading(board.word("officers"))
     yield from _officers(found, board)
     if found.asks:
-        yield heading(board.word("asks"))
+        yield Heading(board.word("asks"))
         yield indented(_asks(found, board))
     for one in found.work.undecided:
-        yield indented(Text(f"! {undecided_line(one, board)}"))
+        yield indented(Line.of(f"! {undecided_line(one, board)}"))
     if any(step.reopened for step in found.steps):
         yield indented(board.word(_goes_on(found)))
     yield from _to_decide(found, board)
@@ -68,7 +141,7 @@ def status_page(
         yield from acts_part(found.actions, board, found.phase)
 
 
-def _officers(found: Status, board: Board) -> Iterator[RenderableType]:
+def _officers(found: Status, board: Board) -> Iterator[Block]:
     """The offices of this year and of the next, and the pledges signed between the two."""
     phrases = Phrases(board.lang, board.names, board.rulebook)
     unstated = board.word("not_stated" if found.backfill else "not_known")
@@ -88,11 +161,11 @@ def _officers(found: Status, board: Board) -> Iterator[RenderableType]:
         yield indented(board.word("next_pledge", year=found.next_year or "", count=count))
 
 
-def _to_decide(found: Status, board: Board) -> Iterator[RenderableType]:
+def _to_decide(found: Status, board: Board) -> Iterator[Block]:
     """What was chosen by a table that was corrected since, and how it is made anew."""
     if not found.older:
         return
-    yield heading(board.word("older_head"))
+    yield Heading(board.word("older_head"))
     for one in found.older:
         title = selection_label(one.selection, board.rulebook)
         key = "older_voted" if one.by is MadeBy.BALLOT else "older_ranked"
@@ -104,27 +177,28 @@ def _to_decide(found: Status, board: Board) -> Iterator[RenderableType]:
             line += board.word("older_now", now=board.units(one.now) or board.word("older_nobody"))
         elif one.by is not MadeBy.BALLOT:
             line += board.word("older_tied")
-        yield indented(Text(f"! {line}"))
+        yield indented(Line.of(f"! {line}"))
     # a phase is reopened from a later one
     back = Phase.SUMMARY_CONFERENCE if found.phase is Phase.VOTING else Phase.VOTING
     yield indented(board.word("older_how", code=found.code, back=back.value), by=4)
 
 
-def _way(found: Status, board: Board) -> RenderableType:
-    made = table("", "", "", "", fold=(3,))
-    made.show_header = False
+def _way(found: Status, board: Board) -> Table:
+    rows: list[tuple[str | Line, ...]] = []
     for number, step in enumerate(found.steps, start=1):
         state = board.word(step.state.value)
         if step.reopened:
             state += f", {board.word('reopened')}"
-        style = _STYLES[step.state.value]
-        made.add_row(
-            Text(f"{_MARKS[step.state.value]} {number}", style=style),
-            Text(board.phase(step.phase), style=style),
-            Text(state, style=style),
-            _when(step, found, board),
+        tone = _TONES[step.state.value]
+        rows.append(
+            (
+                Line.of(f"{_MARKS[step.state.value]} {number}", tone=tone),
+                Line.of(board.phase(step.phase), tone=tone),
+                Line.of(state, tone=tone),
+                _when(step, found, board),
+            )
         )
-    return made
+    return table(columns("", "", "", "", fold=(3,)), rows)
 
 
 def _when(step: Step, found: Status, board: Board) -> str:
@@ -173,9 +247,8 @@ def _goes_on(found: Status) -> str:
     return "moves_itself" if found.phase in SITTING[:-1] else "moves_by_hand"
 
 
-def _asks(found: Status, board: Board) -> RenderableType:
-    made = table("", "", "", fold=(2,))
-    made.show_header = False
+def _asks(found: Status, board: Board) -> Table:
+    rows: list[tuple[str | Line, ...]] = []
     for ask in found.asks:
         if ask.waived:
             state, said = "waived", condition_label(ask.condition, board.lang)
@@ -184,7 +257,7 @@ def _asks(found: Status, board: Board) -> RenderableType:
         else:
             state, said = "unmet", _unmet(ask, board)
         mark = "!" if state == "unmet" else "✓"
-        style = "yellow" if state == "unmet" else "green"
+        tone = Tone.WARNING if state == "unmet" else Tone.DONE
         said = said[:1].upper() + said[1:]
-        made.add_row(Text(mark, style=style), Text(board.word(state), style=style), said)
-    return made
+        rows.append((Line.of(mark, tone=tone), Line.of(board.word(state), tone=tone), said))
+    return table(columns("", "", "", fold=(2,)), rows)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-
-from adapters.cli.board import Board
-from adapters.cli.lapse_lines import doubled_line
-from adapters.cli.tables import heading, indented
+from adapters.pages.blocks import Block, Heading, indented
+from adapters.pages.board import Board
+from adapters.pages.lapses import doubled_line
 from adapters.wording.log.year_work import dissent_item
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import day, deadline, label, points, selection_label, within
@@ -32,19 +30,19 @@ _TOLD = (
 )
 
 
-def year_part(work: YearWork, board: Board) -> Iterator[RenderableType]:
+def year_part(work: YearWork, board: Board) -> Iterator[Block]:
     """Nothing where nothing of it was begun."""
     lines = list(_lines(work, board))
     if lines:
-        yield heading(board.word("year_work"))
+        yield Heading(board.word("year_work"))
     for line in lines:
         yield indented(line)
 
 
-def texts_part(drafts: Sequence[DraftStanding], board: Board) -> Iterator[RenderableType]:
+def texts_part(drafts: Sequence[DraftStanding], board: Board) -> Iterator[Block]:
     """From which rounds the texts of a year were adopted, and what was said of them."""
     if drafts:
-        yield heading(board.word("texts"))
+        yield Heading(board.word("texts"))
     for draft in drafts:
         yield indented(draft_line(draft, board))
 

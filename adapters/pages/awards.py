@@ -3,37 +3,46 @@ side; and what of it is open."""
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
-from adapters.cli.as_json import plain
-from adapters.cli.board import Board
-from adapters.cli.say import Say
-from adapters.cli.tables import Fitting, entry, heading, indented, table
-from adapters.cli.view import View
+from adapters.pages.as_json import plain
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Fitting,
+    Heading,
+    Line,
+    Table,
+    Together,
+    Tone,
+    columns,
+    indented,
+    table,
+)
+from adapters.pages.board import Board
+from adapters.pages.view import View
 from adapters.wording.pages.awards import AWARDS
+from adapters.wording.say import Say
 from adapters.wording.writing import label, listed, selection_label, when
 from domain.cycle.awards.rows import AwardRow, Decided, Open, award_rows, begun, next_in_line
 from domain.cycle.guard import Phase
 from domain.rulebook.selections import Kind
 
 
-def award_part(view: View) -> Iterator[RenderableType]:
+def award_part(view: View) -> Iterator[Block]:
     """Nothing until something stands in the file."""
     if not begun(view.cycle.award_file):
         return
     say = Say(AWARDS, view.lang)
     sealed = view.cycle.sealed is not None and view.cycle.phase is Phase.CLOSED
-    yield heading(say("head"), say("not_sealed") if sealed else "")
+    yield Heading(say("head"), say("not_sealed") if sealed else "")
     rows = award_rows(view.cycle)
     for award in dict.fromkeys(row.award for row in rows):
         own = [row for row in rows if row.award == award]
-        yield indented(Text(selection_label(award, view.cycle.plan.rulebook), style="bold"))
+        yield indented(Line.of(selection_label(award, view.cycle.plan.rulebook), tone=Tone.STRONG))
         if own[0].kind is Kind.STANDING:
             units = view.units([row.unit for row in own])
             yield indented(say("standing", units=units), by=4)
             continue
-        yield indented(Fitting(_table(own, view, say), _lines(own, view, say)), by=4)
+        yield indented(Fitting((_table(own, view, say), _lines(own, view, say))), by=4)
         for line in _remarks(own, view, say):
             yield indented(line, by=4)
         if following := next_in_line(view.cycle, award):
@@ -41,23 +50,21 @@ def award_part(view: View) -> Iterator[RenderableType]:
     yield from _papers(view, say)
 
 
-def _table(rows: Sequence[AwardRow], view: View, say: Say) -> RenderableType:
+def _table(rows: Sequence[AwardRow], view: View, say: Say) -> Table:
     heads = ("unit", "chosen_head", "proposed_head", "decided_head", "delivered_head")
-    made = table(*(say(head) for head in heads), fold=(0, 3))
-    for row in rows:
-        made.add_row(view.names.unit(row.unit), *_cells(row, view, say, between="\n"))
-    return made
+    cells = ((view.names.unit(row.unit), *_cells(row, view, say, between="\n")) for row in rows)
+    return table(columns(*map(say, heads), fold=(0, 3)), cells)
 
 
-def _lines(rows: Sequence[AwardRow], view: View, say: Say) -> RenderableType:
+def _lines(rows: Sequence[AwardRow], view: View, say: Say) -> Together:
     """Line by line, where the window is too narrow for a table."""
     heads = ("chosen_head", "proposed_head", "decided_head", "delivered_head")
     found = []
     for row in rows:
         cells = zip(heads, _cells(row, view, say, between="; "), strict=True)
         said = "; ".join(f"{say(head)}: {cell}" for head, cell in cells if cell)
-        found.append(entry(view.names.unit(row.unit), said, by=0))
-    return Group(*found)
+        found.append(Entry(view.names.unit(row.unit), said, by=0))
+    return Together(tuple(found))
 
 
 def _cells(row: AwardRow, view: View, say: Say, *, between: str) -> tuple[str, str, str, str]:
@@ -130,7 +137,7 @@ def _remarks(rows: Sequence[AwardRow], view: View, say: Say) -> Iterator[str]:
             yield say("missing", unit=unit, pieces=listed(row.missing, view.lang))
 
 
-def _papers(view: View, say: Say) -> Iterator[RenderableType]:
+def _papers(view: View, say: Say) -> Iterator[Block]:
     """The documents behind the names of proposals and decisions, as they read now."""
     file = view.cycle.award_file
     papers: list[tuple[str, str, int, bool]] = []
@@ -141,13 +148,13 @@ def _papers(view: View, say: Say) -> Iterator[RenderableType]:
         said = _paper(view, say, "decision", decision.version, decision.authority)
         papers.append((name, said, decision.version, False))
     if papers:
-        yield indented(Text(say("papers"), style="bold"))
+        yield indented(Line.of(say("papers"), tone=Tone.STRONG))
     for name, said, version, withdrawn in papers:
         more = [say("withdrawn")] if withdrawn else []
         if by := _corrected_by(view, version):
             more.append(say("corrected_by", events=by))
         beside = f" ({'; '.join(more)})" if more else ""
-        yield entry(name, said + beside, by=4)
+        yield Entry(name, said + beside, by=4)
 
 
 def _paper(view: View, say: Say, key: str, version: int, authority: str | None) -> str:
@@ -173,11 +180,11 @@ def award_json(view: View) -> dict[str, object]:
     }
 
 
-def open_part(rows: Sequence[AwardRow], board: Board) -> Iterator[RenderableType]:
+def open_part(rows: Sequence[AwardRow], board: Board) -> Iterator[Block]:
     """What of the award file is open, in a status."""
     say = Say(AWARDS, board.lang)
     if rows:
-        yield heading(say("open_head"), say("open_beside"))
+        yield Heading(say("open_head"), say("open_beside"))
     for row in rows:
         facts = {
             "award": selection_label(row.award, board.rulebook),
@@ -187,7 +194,7 @@ def open_part(rows: Sequence[AwardRow], board: Board) -> Iterator[RenderableType
             line = say(f"open_{row.open.value}", **facts)
             if row.missing:
                 line += say("open_missing", pieces=listed(row.missing, board.lang))
-            yield entry("", line)
+            yield Entry("", line)
         if row.to_return and row.delivered is not None:
             day = when(row.delivered.date, board.lang)
-            yield entry("", say("open_return", day=day, **facts))
+            yield Entry("", say("open_return", day=day, **facts))

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from adapters.cli.board import Board
-from adapters.cli.tables import entry, heading, indented
+from adapters.pages.as_json import plain
+from adapters.pages.blocks import Block, Entry, Heading, Line, Span, Tone, indented
+from adapters.pages.board import Board
 from adapters.wording.messages import condition
 from adapters.wording.writing import command_label, condition_label, label, selection_label
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
@@ -20,7 +18,7 @@ from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.closing import WithdrawBallot
 from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
 from domain.record.record import Office, UnitId, command_word
-from workflows.status import Action, Can, Doer
+from workflows.status import Action, Can, Doer, Lack
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
 _FORMAL = frozenset(
@@ -37,26 +35,26 @@ _ALL_YEAR = frozenset(map(command_word, YEAR_WORK))
 
 def acts_part(
     actions: Sequence[Action], board: Board, phase: Phase | None = None
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """The lists of a status, and of ``do`` without a command."""
     yield from _can(actions, board)
     yield from _cannot(actions, board)
     over = [_lower(action, board) for action in actions if action.can is Can.DONE]
     if over:
-        yield heading(board.word("over"))
+        yield Heading(board.word("over"))
         yield indented("; ".join(over) + ".")
     yield from _later(actions, board, phase)
 
 
-def _can(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
+def _can(actions: Sequence[Action], board: Board) -> Iterator[Block]:
     now = [action for action in actions if action.can is Can.NOW]
-    yield heading(board.word("can"))
+    yield Heading(board.word("can"))
     if all(_kind(action) for action in now):
         yield indented(board.word("nothing"))
     for kind in (None, "all_year", "formal"):
         chosen = [action for action in now if _kind(action) == kind]
         if kind and chosen:
-            yield heading(board.word(kind))
+            yield Heading(board.word(kind))
         by_doer: dict[str, list[Action]] = {}
         for action in chosen:
             by_doer.setdefault(doers(action, board), []).append(action)
@@ -73,48 +71,56 @@ def _kind(action: Action) -> str | None:
     return "all_year" if action.command in _ALL_YEAR else None
 
 
-def _act(action: Action, board: Board) -> Iterator[RenderableType]:
+def _act(action: Action, board: Board) -> Iterator[Block]:
     yield indented(_title(action, board), by=4)
     if action.units:
-        yield entry(board.word("left"), _units(action.units, board), by=6)
+        yield Entry(board.word("left"), _units(action.units, board), by=6)
     if action.items:
         said = "; ".join(_item(action, item, board) for item in action.items)
-        yield entry(board.word("one_of" if action.command in _FORMAL else "left"), said, by=6)
+        yield Entry(board.word("one_of" if action.command in _FORMAL else "left"), said, by=6)
 
 
-def _cannot(actions: Sequence[Action], board: Board) -> Iterator[RenderableType]:
+def _cannot(actions: Sequence[Action], board: Board) -> Iterator[Block]:
     """Acts that lack the same stand together over the sentences that say what."""
     together: dict[tuple[str, ...], list[Action]] = {}
     for action in actions:
         if action.can is Can.NOT_YET:
             together.setdefault(lacking(action, board), []).append(action)
     if together:
-        yield heading(board.word("cannot"))
+        yield Heading(board.word("cannot"))
     for sentences, acts in together.items():
         for action in acts:
             yield indented(_title(action, board))
         for sentence in sentences:
-            yield entry("", sentence, by=4)
+            yield Entry("", sentence, by=4)
 
 
 def lacking(action: Action, board: Board) -> tuple[str, ...]:
     """What is lacking before an act, a sentence each."""
-    return tuple(
-        condition(
-            lack.condition,
-            {**lack.facts, "command": action.command},
-            board.lang,
-            board.names,
-            board.rulebook,
-            typed=True,
-        )
-        for lack in action.lacking
-    )
+    return tuple(_unmet(action, lack, board) for lack in action.lacking)
 
 
-def _later(
-    actions: Sequence[Action], board: Board, phase: Phase | None
-) -> Iterator[RenderableType]:
+def _unmet(action: Action, lack: Lack, board: Board) -> str:
+    facts = {**lack.facts, "command": action.command}
+    return condition(lack.condition, facts, board.lang, board.names, board.rulebook, typed=True)
+
+
+def actions_json(actions: Sequence[Action], board: Board) -> list[dict[str, object]]:
+    """The acts of a list for programs, with a sentence for everything that is lacking."""
+    found = []
+    for action in actions:
+        one = plain(action, board.names)
+        assert isinstance(one, dict)
+        one["label"] = command_label(action.command, board.lang)
+        one["lacking"] = [
+            {"condition": lack.condition, "sentence": _unmet(action, lack, board)}
+            for lack in action.lacking
+        ]
+        found.append(one)
+    return found
+
+
+def _later(actions: Sequence[Action], board: Board, phase: Phase | None) -> Iterator[Block]:
     """What belongs to the steps still to come, each act under the first of them."""
     if phase not in WAY:
         return
@@ -125,10 +131,10 @@ def _later(
         if action.can is Can.ELSEWHERE and first is not None:
             by_phase.setdefault(first, []).append(_lower(action, board))
     if by_phase:
-        yield heading(board.word("elsewhere"))
+        yield Heading(board.word("elsewhere"))
     for found in to_come:
         if found in by_phase:
-            yield entry(board.phase(found), "; ".join(by_phase[found]))
+            yield Entry(board.phase(found), "; ".join(by_phase[found]))
 
 
 def _lower(action: Action, board: Board) -> str:
@@ -136,10 +142,9 @@ def _lower(action: Action, board: Board) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _title(action: Action, board: Board) -> Text:
-    line = Text(command_label(action.command, board.lang))
-    line.append(f"  {action.command}", style="cyan")
-    return line
+def _title(action: Action, board: Board) -> Line:
+    word = Span(f"  {action.command}", Tone.COMMAND)
+    return Line.of(command_label(action.command, board.lang), word)
 
 
 def _item(action: Action, item: str, board: Board) -> str:

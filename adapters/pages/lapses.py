@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from adapters.cli.board import Board
+from adapters.pages.board import Board
 from adapters.wording.filling import filled
 from adapters.wording.writing import listed, pick, taken
 from domain.cycle.cycle import Cycle

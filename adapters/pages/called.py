@@ -1,0 +1,25 @@
+"""What a page calls the stream that it tells of, and by which names it tells of it."""
+
+from adapters.bootstrap import Engine, StoredNames
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.record.record import StreamId, kind_of
+from domain.units.unit import Unit
+
+
+def names_of(engine: Engine, stream: StreamId) -> StoredNames:
+    """Names and hidden texts for telling of one stream."""
+    state = engine.store.load(stream).state
+    names = engine.names(state if isinstance(state, Cycle) else None)
+    if isinstance(state, Cluster):
+        names.words = state.words
+    names.read_texts(stream)
+    return names
+
+
+def code_of(engine: Engine, stream: StreamId) -> str:
+    """``cum-8/2021`` for a stream that has a code; else its kind, or its id."""
+    state = engine.store.load(stream).state
+    if isinstance(state, (Cycle, Cluster, Unit)):
+        return state.code
+    return kind_of(stream) if kind_of(stream) in {"system", "calendar"} else stream

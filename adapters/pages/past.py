@@ -1,0 +1,45 @@
+"""A cycle as it stood, and the line that says so over every page of the past."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from adapters.wording.pages.doors import word
+from adapters.wording.writing import Lang, moment
+from domain.cycle.cycle import Cycle
+from domain.record.record import Event
+from domain.values.when import Moment
+from workflows.as_of import AsOf, end_of, fold, seen
+
+
+class Past(msgspec.Struct, frozen=True):
+    """A cycle as of an earlier version."""
+
+    cycle: Cycle
+    events: Sequence[Event]
+    #: The time from which it is looked at.
+    at: Moment
+
+    @property
+    def version(self) -> int:
+        return self.events[-1].version
+
+    @property
+    def recorded_at(self) -> Moment:
+        return self.events[-1].header.recorded_at
+
+    def line(self, lang: Lang) -> str:
+        """What stands over every page of the past."""
+        return word("as_of", lang, version=self.version, moment=moment(self.recorded_at, lang))
+
+
+def past_of(events: Sequence[Event], as_of: AsOf) -> Past:
+    """A cycle as of an event or of a time of recording.
+
+    Raises ``Refusal``: ``event_unknown`` or ``moment_before``.
+    """
+    found = seen(events, as_of).events
+    at = found[-1].header.recorded_at
+    if as_of.recorded is not None:
+        at = end_of(as_of.recorded) - 1
+    return Past(cycle=fold(found), events=found, at=at)
