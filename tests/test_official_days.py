@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import msgspec
 import pytest
 
-from adapters.cli.calendar_page import remark_text
 from adapters.official_days import official_days, shipped, sources_of
+from adapters.pages.almanac import remark_text
 from domain.calendar import Calendar
 from domain.cycle.deadlines.day_remarks import DayRemark, remarks_on, remarks_on_day
 from domain.cycle.deadlines.due import due_by_hand

@@ -8,16 +8,17 @@ from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import now
-from adapters.cli.day_remarks_page import remark_lines, remarks_in, remarks_json, remarks_on_stayed
-from adapters.cli.log_page import Telling, entries, event_json
-from adapters.cli.notices_page import would_tell, would_tell_json
 from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
-from adapters.cli.tellings import telling_of
 from adapters.cli.terminal import Terminal
 from adapters.cli.voided_lines import voided_lines
+from adapters.pages.blocks import Block
 from adapters.pages.board import Board
+from adapters.pages.day_remarks import remark_lines, remarks_in, remarks_json, remarks_on_stayed
 from adapters.pages.lapses import doubled_by, doubled_line, undecided_lines
+from adapters.pages.letters import would_tell, would_tell_json
+from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.tellings import telling_of
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points
@@ -39,7 +40,7 @@ def show_done(
     engine: Engine, terminal: Terminal, order: Order, receipt: Receipt, *, before: bool
 ) -> None:
     """Print what was recorded, and what followed from it in other streams."""
-    telling = telling_of(engine, terminal, order.acting_for)
+    telling = telling_of(engine, terminal.lang, order.acting_for)
     events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
     code = telling.code(receipt.stream)
     table = engine.store.days()
@@ -83,7 +84,7 @@ def _lapses(
         return [], []
     board = Board(
         telling.names(events[0].stream),
-        telling.terminal.lang,
+        telling.lang,
         state.plan.rulebook,
         reports=report_names(state),
     )
@@ -99,7 +100,7 @@ def _left_open(
         if not isinstance(event.body, BallotClosed) or not isinstance(state, Cycle):
             continue
         names = telling.names(event.stream)
-        phrases = Phrases(telling.terminal.lang, names, state.plan.rulebook, typed=True)
+        phrases = Phrases(telling.lang, names, state.plan.rulebook, typed=True)
         line = left_open(state, event.body.selection, phrases, named=True)
         if line is not None:
             yield line
@@ -161,7 +162,10 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
             }
         )
         return
-    parts: list[RenderableType] = [terminal.word("dry_run"), *entries(found.events, telling)]
+    parts: list[RenderableType | Block] = [
+        terminal.word("dry_run"),
+        *entries(found.events, telling),
+    ]
     leaving = tuple(found.store.leaving.values())
     if not found.events:
         parts = [terminal.word("recorded_before", events=str(order.command_id))]
@@ -176,13 +180,14 @@ def show_tried(engine: Engine, terminal: Terminal, order: Order, found: Tried) -
     parts += map(indented, twice + waiting)
     parts += remark_lines(remarks, telling)
     if found.events and isinstance(before, Cycle):
-        parts += ["", *would_tell(leaving, terminal)]
+        assert terminal.names is not None
+        parts += ["", *would_tell(leaving, terminal.names, terminal.lang)]
     terminal.show(*parts)
 
 
 def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> Telling:
     """As over the database, with the states that only the try has."""
-    below = telling_of(engine, terminal, order.acting_for)
+    below = telling_of(engine, terminal.lang, order.acting_for)
 
     def code(stream: StreamId) -> str:
         state = found.store.load(stream).state
@@ -194,7 +199,7 @@ def _telling(engine: Engine, terminal: Terminal, order: Order, found: Tried) -> 
         return dict(counted_from(engine.store.load(stream).state, new))
 
     return Telling(
-        terminal=terminal,
+        lang=terminal.lang,
         code=code,
         names=below.names,
         state=lambda stream: found.store.load(stream).state,

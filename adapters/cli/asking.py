@@ -9,7 +9,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.audit.asked import Asked
     from adapters.bootstrap import Engine
-    from adapters.cli.audit_rows import Words
+    from adapters.pages.audit_words import AuditedYear
     from domain.cycle.cycle import Cycle
     from domain.record.record import Seat, StreamId
     from workflows.as_of import AsOf
@@ -25,33 +25,16 @@ def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
     return read_seat(engine.store, text) if text else None
 
 
-def check_began(engine: "Engine", stream: "StreamId", code: str, until: object) -> None:
+def check_began(engine: "Engine", year: "AuditedYear", until: object) -> None:
     """Raises ``Refusal("moment_before")`` where only a time is asked from before the year began."""
     from domain.values.refusal import Refusal
     from domain.values.when import When
     from workflows.as_of import end_of
 
     if isinstance(until, When):
-        began = engine.store.events(stream)[0].header.recorded_at
+        began = engine.store.events(year.stream)[0].header.recorded_at
         if end_of(until) <= began:
-            raise Refusal("moment_before", code=code, moment=until, began=When.moment(began))
-
-
-def rulebooks_of(engine: "Engine", stream: "StreamId", words: "Words") -> dict[str, str]:
-    """By hash: every rulebook that governed the year, with the event that put it in force."""
-    from domain.cycle.amendment import RulebookAmended
-    from domain.cycle.phases.plan import RulebookSet
-    from domain.rulebook.rulebook import read_rulebook
-
-    found = {}
-    for event in engine.store.events(stream):
-        body = event.body
-        if isinstance(body, RulebookSet | RulebookAmended):
-            name, at = read_rulebook(body.rulebook).name, words.event(event.version)
-            found[body.sha256] = words.say(
-                "under_one", name=name, event=at, digest=body.sha256[:12]
-            )
-    return found
+            raise Refusal("moment_before", code=year.code, moment=until, began=When.moment(began))
 
 
 def check_place(asked: "Asked", cycle: "Cycle") -> None:
@@ -69,16 +52,13 @@ def check_place(asked: "Asked", cycle: "Cycle") -> None:
         rulebook.column(asked.column)
 
 
-def year_of(engine: "Engine", terminal: Terminal, code: str) -> tuple["StreamId", "Cycle", "Words"]:
-    """A year by its code, and how its audit is put into words."""
-    from adapters.cli.audit_rows import Words
+def year_of(engine: "Engine", terminal: Terminal, code: str) -> tuple["AuditedYear", "Cycle"]:
+    """A year by its code, of which is spoken from here on."""
     from adapters.cli.databases import cycle_named
-    from adapters.wording.labels.due import report_names
+    from adapters.pages.audit_words import audited_year
 
-    stream, found = cycle_named(engine, terminal, code)
-    assert terminal.names is not None
-    rulebook, reports = found.plan.rulebook, report_names(found)
-    return stream, found, Words(terminal, terminal.names, found.code, rulebook, reports)
+    stream, cycle = cycle_named(engine, terminal, code)
+    return audited_year(engine, stream), cycle
 
 
 def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:
@@ -93,17 +73,20 @@ def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:
     return seen(engine.store.events(stream), moment).events[-1].version
 
 
-def catch_up_for(engine: "Engine", terminal: Terminal, words: "Words") -> None:
+def catch_up_for(engine: "Engine", terminal: Terminal) -> None:
     """Until something runs in the background, effects are followed when they are asked for."""
-    from adapters.cli.replay import code_told
+    from adapters.pages.called import code_told
     from adapters.views.follow import catch_up
+    from adapters.wording.pages.audit import AUDIT
+    from adapters.wording.say import Say
 
+    say = Say(AUDIT, terminal.lang)
     with terminal.progress("following") as tell:
         followed = catch_up(engine.store.database, tell)
     if followed.position < followed.head:  # nothing can be stored here
-        behind = words.say("behind", head=followed.head, position=followed.position)
+        behind = say("behind", head=followed.head, position=followed.position)
         terminal.console(errors=True).print(behind)
     for unread in followed.stuck:
         event = f"{code_told(engine, unread.stream)}@{unread.version}"
-        line = words.say("stuck", event=event)
+        line = say("stuck", event=event)
         terminal.console(errors=True).print(line)

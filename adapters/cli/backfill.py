@@ -250,9 +250,9 @@ class _Desk:
                 self._say(line)
 
     def _done(self, target: str, raw: dict[str, object], at: str | None) -> Iterator[str]:
-        from adapters.cli.tellings import telling_of
         from adapters.door.orders import beginning_order, begins, read_order
         from adapters.pages.called import names_of
+        from adapters.pages.tellings import telling_of
         from domain.record.record import LOCAL_OPERATOR
 
         if begins(str(raw["command"])):
@@ -272,7 +272,7 @@ class _Desk:
         receipt = self.engine.handle(order)
         self.told.look_again()
         self.terminal.names = names_of(self.engine, receipt.stream)
-        telling = telling_of(self.engine, self.terminal)
+        telling = telling_of(self.engine, self.terminal.lang)
         events = self.engine.store.events(
             receipt.stream, receipt.first_version - 1, receipt.last_version
         )

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from adapters.cli.errors import DONE, Trouble, shown
+from adapters.cli.errors import DONE, REFUSED, Trouble, shown
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.cli.alike_page import Alike
-    from adapters.cli.day_remarks_page import Found
-    from adapters.cli.log_page import Telling
+    from adapters.pages.day_remarks import Found
+    from adapters.pages.log_lines import Telling
     from adapters.play import Played
 
 Practice = Annotated[bool, typer.Option("--practice")]
@@ -99,7 +99,7 @@ def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
     from adapters.cli.alike_page import alike_lines
     from adapters.cli.databases import opened
-    from adapters.cli.day_remarks_page import remark_lines, remarks_json
+    from adapters.pages.day_remarks import remark_lines, remarks_json
     from adapters.play import play as play_file
 
     terminal: Terminal = context.obj
@@ -126,10 +126,10 @@ def _slips(
     """Of the acts recorded since a position: days that were over when they set them, and units and
     clusters that are called as others."""
     from adapters.cli.alike_page import alike_in
-    from adapters.cli.day_remarks_page import over_when_set
-    from adapters.cli.tellings import telling_of
+    from adapters.pages.day_remarks import over_when_set
+    from adapters.pages.tellings import telling_of
 
-    telling, days, after = telling_of(engine, terminal), engine.store.days(), before
+    telling, days, after = telling_of(engine, terminal.lang), engine.store.days(), before
     found: list[Found] = []
     twice: list[Alike] = []
     while placed := engine.store.all_events(after, _AT_ONCE):
@@ -207,7 +207,7 @@ def _demonstrated(
     """Play, rebuild from the stored events, and print the outcome of the first."""
     from adapters.cli.look import outcome_json, view_of
     from adapters.cli.outcome_page import outcome_page
-    from adapters.cli.replay import agreed_line, report_rebuilt
+    from adapters.pages.replayed import replay_page
     from adapters.replaying import all_streams
 
     plays = [_played(engine, terminal, scenario) for scenario in scenarios]
@@ -215,19 +215,16 @@ def _demonstrated(
     with terminal.progress("rebuilding") as tell:
         rebuilt = list(all_streams(engine, tell))
     shown = [found.about for found in plays]
-    if any(one.difference for one in rebuilt):
-        return {"cycle": played.about, "all": shown}, report_rebuilt(
-            engine, terminal, rebuilt, every=True
-        )
+    page = replay_page(engine, rebuilt, every=True)
+    if page.difference is not None:
+        terminal.tell(page)
+        return {"cycle": played.about, "all": shown}, REFUSED
     view = view_of(engine, terminal, played.about)
     if terminal.json:
         part = {"practice": engine.practice, **outcome_json(view), **played_json(played)}
         return {**part, "all": shown}, DONE
-    agreed = [
-        agreed_line(engine, terminal, one) for one in rebuilt if one.stream.startswith("cycle:")
-    ]
     counts = [line for found in plays for line in (found.title, *_counts(terminal, found))]
-    terminal.show(*outcome_page(view), "", *counts, *agreed, "")
+    terminal.show(*outcome_page(view), "", *counts, *page.agreed(terminal.lang), "")
     return {"cycle": played.about, "all": shown}, DONE
 
 

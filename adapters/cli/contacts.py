@@ -37,16 +37,13 @@ def contacts() -> None:
 @group.command("list", cls=Inside)
 def show_list(context: typer.Context, place: Place = None) -> None:
     """The addresses of the members of a cluster or cycle, or of every unit."""
-    from adapters.cli.contacts_page import contacts_json, contacts_page
     from adapters.cli.databases import opened
+    from adapters.pages.contacts import contacts_page
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         units = _units(engine, terminal, place)
-        if terminal.json:
-            terminal.give(contacts_json(engine, terminal, units))
-        else:
-            terminal.show(*contacts_page(engine, terminal, units))
+        terminal.tell(contacts_page(engine, units, terminal.names or engine.names()))
 
 
 @group.command("set", cls=Inside)

@@ -16,7 +16,8 @@ from adapters.private_file import make_private
 from adapters.wording.phrasing import harmless
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from adapters.pages.blocks import Block
+    from adapters.pages.sheet import Sheet
 
 CsvFile = Annotated[str | None, typer.Option("--csv", metavar="TỆP|-")]
 XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
@@ -27,22 +28,18 @@ Row = Mapping[str, object]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def exported(
-    terminal: Terminal,
-    keys: Sequence[str],
-    rows: Sequence[Mapping[str, object]],
-    files: tuple[str | None, str | None],
-    *,
-    force: bool,
-) -> bool:
-    """Write the rows into the files that were asked for, as CSV and as XLSX."""
+def tell_or_export(
+    terminal: Terminal, page: "Sheet", files: tuple[str | None, str | None], *, force: bool
+) -> None:
+    """Print a page, or write its rows into the files that were asked for, as CSV and as XLSX."""
     from adapters.wording.pages.audit import AUDIT, HEADS
     from adapters.wording.say import Say
 
     if files == (None, None):
-        return False
-    lang = terminal.lang == "en"
-    heads = [HEADS[key][lang] for key in keys]
+        terminal.tell(page)
+        return
+    lang, rows = terminal.lang == "en", page.rows(terminal.lang)
+    heads = [HEADS[key][lang] for key in page.heads]
     named = [{HEADS[key][lang]: value for key, value in row.items()} for row in rows]
     for file, write in zip(files, (write_csv, write_xlsx), strict=True):
         if file is not None:
@@ -50,13 +47,15 @@ def exported(
             if file != "-":
                 said = Say(AUDIT, terminal.lang)("written", file=file, count=len(rows))
                 terminal.show(said)
-    return True
+    say_beside(terminal, page.aside(terminal.lang))
 
 
-def say_beside(terminal: Terminal, lines: "Sequence[RenderableType]") -> None:
+def say_beside(terminal: Terminal, lines: "Sequence[Block]") -> None:
     """What a file of rows leaves out is said beside it."""
+    from adapters.cli.rendering import rendered
+
     if lines:
-        terminal.console(errors=True).print(*lines, sep="\n")
+        terminal.console(errors=True).print(*map(rendered, lines), sep="\n")
 
 
 def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:

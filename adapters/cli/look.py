@@ -139,16 +139,16 @@ def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> No
 def log(context: typer.Context, cycle: AnyCode, seat: Seated = None) -> None:
     """Who did what, when, on whose behalf, from what to what, and why."""
     from adapters.cli.databases import opened
-    from adapters.cli.log_page import entries, event_json
-    from adapters.cli.tellings import telling_of
     from adapters.door.names import find_target
     from adapters.door.seats import read_seat
+    from adapters.pages.log_lines import entries, event_json
+    from adapters.pages.tellings import telling_of
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         stream = find_target(engine.store, cycle)
         reading = read_seat(engine.store, seat) if seat else None
-        telling = telling_of(engine, terminal, reading.unit if reading else None, reading)
+        telling = telling_of(engine, terminal.lang, reading.unit if reading else None, reading)
         events = engine.store.events(stream)
         code = telling.code(stream)
         if terminal.json:

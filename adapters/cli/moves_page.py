@@ -2,10 +2,10 @@
 
 from adapters.bootstrap import Engine
 from adapters.cli.act_page import tried
-from adapters.cli.calendar_page import Almanac
 from adapters.cli.errors import Told
 from adapters.cli.tables import heading, indented
 from adapters.cli.terminal import Terminal
+from adapters.pages.almanac import Almanac
 from adapters.pages.as_json import plain
 from adapters.pages.called import code_of, names_of
 from adapters.wording.writing import label

@@ -12,7 +12,7 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.notices.preview import Preview
+    from adapters.pages.letters import PreviewPage
 
 Cycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 State = Annotated[str | None, typer.Option("--state", metavar="TÌNH_TRẠNG")]
@@ -41,7 +41,7 @@ def notices() -> None:
 def show_list(context: typer.Context, cycle: Cycle = None, state: State = None) -> None:
     """What waits, what was sent, what did not arrive."""
     from adapters.cli.databases import cycle_named, opened
-    from adapters.cli.notices_page import STATES, list_json, list_page, outbox
+    from adapters.pages.outbox import STATES, outbox_page
 
     terminal: Terminal = context.obj
     if state is not None and state not in STATES:
@@ -49,11 +49,7 @@ def show_list(context: typer.Context, cycle: Cycle = None, state: State = None) 
         raise Misuse("usage_choice", option="--state", value=state, choices=choices)
     with opened(terminal) as engine:
         stream = cycle_named(engine, terminal, cycle)[0] if cycle is not None else None
-        rows = outbox(engine, stream, state)
-        if terminal.json:
-            terminal.give(list_json(engine, rows))
-        else:
-            terminal.show(*list_page(engine, terminal, rows, state))
+        terminal.tell(outbox_page(engine, stream, state))
 
 
 @group.command(cls=Inside)
@@ -69,7 +65,6 @@ def preview(
 ) -> None:
     """Whom an event told, or a reminder would tell, and each letter as it reads."""
     from adapters.cli.databases import opened
-    from adapters.cli.notices_page import preview_json, preview_page, written_copy
     from adapters.notices.rendered import TemplateFailed
 
     terminal: Terminal = context.obj
@@ -80,12 +75,10 @@ def preview(
             raise Trouble("template_failed", topic=failed.topic.value, why=failed.why) from failed
         if html is not None:
             _write(terminal, found, html, force=force)
-        elif terminal.json:
-            terminal.give(preview_json(found, terminal))
-        elif copy and found.told:
-            terminal.show(written_copy(found), mark=False)
+        elif copy and found.found.told and not terminal.json:
+            terminal.show(found.written_copy(), mark=False)
         else:
-            terminal.show(*preview_page(found, terminal))
+            terminal.tell(found)
 
 
 def _preview(
@@ -93,7 +86,7 @@ def _preview(
     terminal: Terminal,
     target: str,
     reminder: tuple[str | None, str | None, int | None],
-) -> "Preview":
+) -> "PreviewPage":
     """By an event, ``cum-8/2021@412``, or by a cycle and the code of a deadline."""
     import os
 
@@ -103,6 +96,7 @@ def _preview(
     from adapters.door.moments import event_written
     from adapters.door.names import find_target, unit_named
     from adapters.notices.preview import preview_event, preview_reminder
+    from adapters.pages.letters import PreviewPage
 
     code, unit, days = reminder
     public_url = os.environ.get("THIDUA_PUBLIC_URL") or None
@@ -110,30 +104,31 @@ def _preview(
     written = event_written(target)
     if code is not None:
         stream, _ = cycle_named(engine, terminal, target.rpartition("@")[0] or target)
-        return preview_reminder(
+        found = preview_reminder(
             engine, stream, code, terminal.lang, unit=only, days=days, public_url=public_url
         )
-    if written is None:
+    elif written is not None:
+        stream = find_target(engine.store, written[0])
+        speak_of(engine, terminal, stream)
+        found = preview_event(engine, stream, written[1], terminal.lang, public_url)
+        if only is not None and found.told:
+            told = tuple(one for one in found.told if one.notice.to.unit == only)
+            found = replace(found, told=told)
+    else:
         raise Misuse("usage_preview", value=target, command="thidua notices preview")
-    stream = find_target(engine.store, written[0])
-    speak_of(engine, terminal, stream)
-    found = preview_event(engine, stream, written[1], terminal.lang, public_url)
-    if only is None or not found.told:
-        return found
-    told = tuple(one for one in found.told if one.notice.to.unit == only)
-    return replace(found, told=told)
+    assert terminal.names is not None
+    return PreviewPage(found=found, names=terminal.names)
 
 
-def _write(terminal: Terminal, found: "Preview", file: Path, *, force: bool) -> None:
+def _write(terminal: Terminal, page: "PreviewPage", file: Path, *, force: bool) -> None:
     """The letter to the first who is told, as a page."""
-    from adapters.cli.notices_page import nobody
     from adapters.private_file import make_private
 
-    if not found.told:
-        terminal.show(nobody(found, terminal))
+    if not page.found.told:
+        terminal.show(page.nobody(terminal.lang))
         return
     if file.exists() and not force:
         raise Trouble("file_exists", file=str(file))
     make_private(file)
-    file.write_text(found.told[0].letter.html, encoding="utf-8")
+    file.write_text(page.found.told[0].letter.html, encoding="utf-8")
     terminal.show(terminal.word("html_written", file=str(file)))

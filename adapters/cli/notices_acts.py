@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from adapters.bootstrap import Engine
-    from adapters.delivery.by_hand import Journal
 
 Named = Annotated[str, typer.Argument(metavar="MÃ")]
 MaybeNamed = Annotated[str | None, typer.Argument(metavar="MÃ")]
@@ -30,18 +29,12 @@ def show(context: typer.Context, notice: Named) -> None:
     """One notice: its state, every try, what the server said, when the next one is, and how it
     read when it left."""
     from adapters.cli.databases import opened
-    from adapters.cli.journal_page import journal_json, journal_page
     from adapters.delivery.by_hand import journal_of
-    from adapters.delivery.left import text_left
+    from adapters.pages.journal import journal_page
 
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        found: Journal = journal_of(engine, notice)
-        written = text_left(engine, found.row, terminal.lang)
-        if terminal.json:
-            terminal.give(journal_json(engine, found, written))
-        else:
-            terminal.show(*journal_page(engine, found, written, terminal))
+        terminal.tell(journal_page(engine, journal_of(engine, notice), terminal.lang))
 
 
 @group.command(cls=Inside)

@@ -24,6 +24,7 @@ _STYLES: Final = {
     Tone.FAINT: "dim",
     Tone.DONE: "green",
     Tone.WARNING: "yellow",
+    Tone.ALARM: "red",
     Tone.OVERDUE: "red",
     Tone.COMMAND: "cyan",
     Tone.STRUCK: "strike",

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.calendar_page import remark_text
 from adapters.cli.tables import entry, heading
 from adapters.official_days import official_days
+from adapters.pages.almanac import remark_text
 from adapters.pages.as_json import plain
 from adapters.wording.labels.due import due_name
 from adapters.wording.pages.rulebook import RULEBOOK

@@ -1,7 +1,6 @@
 """The score table as an office knows it, and what is to be said of it."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from rich.console import Group, RenderableType
@@ -13,12 +12,22 @@ from adapters.pages.view import View
 from adapters.wording.labels.due import lapse_in
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import Lang, column_label, label, listed, pick, points, signed, taken
+from adapters.wording.writing import (
+    band_name,
+    column_label,
+    label,
+    listed,
+    pick,
+    points,
+    rounded_off,
+    share_label,
+    signed,
+    taken,
+)
 from domain.cycle.cycle import Cycle
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
 from domain.record.record import UnitId
-from domain.rulebook.rulebook import Rulebook
 
 _COUNTS = (
     ("Hai", "Two"),
@@ -142,25 +151,6 @@ def _more(rows: Sequence[TableRow], view: View) -> dict[str, list[str]]:
 
 def _share(share: str | None, view: View) -> str:
     return "" if share is None else share_label(Fraction(share), view.lang)
-
-
-def share_label(share: Fraction, lang: Lang) -> str:
-    """``94,55 %``; ``≈`` where two decimals do not say it exactly."""
-    return f"{rounded_off(share * 100, lang)} %"
-
-
-def rounded_off(amount: Fraction, lang: Lang) -> str:
-    """``94,55``; ``≈`` where two decimals do not say it exactly."""
-    exact = amount * 100
-    cut = Decimal(round(exact)) / 100
-    mark = "" if exact.denominator == 1 else "≈ "
-    return f"{mark}{points(cut, lang)}"
-
-
-def band_name(code: str | None, rulebook: Rulebook | None) -> str:
-    """The name of a class; nothing where none is shown."""
-    names = {band.code: band.name for band in rulebook.bands} if rulebook else {}
-    return names.get(code or "", code or "")
 
 
 def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from adapters.bootstrap import Engine
-from adapters.cli.log_page import Telling
+from adapters.pages.log_lines import Telling
 from adapters.wording.writing import listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.handing_over import HandoverListed
@@ -22,5 +22,5 @@ def voided_lines(engine: Engine, events: Sequence[Event], telling: Telling) -> I
         accepted = state.handover.accepted_by if isinstance(state, Cycle) else frozenset()
         if accepted:
             names = telling.names(event.stream)
-            units = listed([names.unit(unit) for unit in sorted(accepted)], telling.terminal.lang)
-            yield telling.terminal.word("handover_anew", units=units)
+            units = listed([names.unit(unit) for unit in sorted(accepted)], telling.lang)
+            yield telling.word("handover_anew", units=units)

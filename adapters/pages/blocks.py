@@ -21,6 +21,8 @@ class Tone(StrEnum):
     FAINT = "faint"
     DONE = "done"
     WARNING = "warning"
+    #: Something is late or wrong.
+    ALARM = "alarm"
     #: Its time has run out.
     OVERDUE = "overdue"
     #: A word that can be typed as it stands.

@@ -1,6 +1,7 @@
 """What a page calls the stream that it tells of, and by which names it tells of it."""
 
 from adapters.bootstrap import Engine, StoredNames
+from adapters.log.errors import UNREADABLE, BrokenChainError
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, kind_of
@@ -23,3 +24,11 @@ def code_of(engine: Engine, stream: StreamId) -> str:
     if isinstance(state, (Cycle, Cluster, Unit)):
         return state.code
     return kind_of(stream) if kind_of(stream) in {"system", "calendar"} else stream
+
+
+def code_told(engine: Engine, stream: StreamId) -> str:
+    """A stream's code, or its id where it can no longer be read."""
+    try:
+        return code_of(engine, stream)
+    except (BrokenChainError, AttributeError, *UNREADABLE):
+        return stream

@@ -8,6 +8,7 @@ stand in :mod:`adapters.wording.messages`, the log's lines in :mod:`adapters.wor
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import Literal, Protocol
 
 from adapters.wording.filling import filled
@@ -298,3 +299,22 @@ def _counted(said: Counted, lang: Lang, names: Names) -> str:
     if said.complete:
         return text
     return text + (", nguồn không nêu tên" if lang == "vi" else ", not named in the source")
+
+
+def share_label(share: Fraction, lang: Lang) -> str:
+    """``94,55 %``; ``≈`` where two decimals do not say it exactly."""
+    return f"{rounded_off(share * 100, lang)} %"
+
+
+def rounded_off(amount: Fraction, lang: Lang) -> str:
+    """``94,55``; ``≈`` where two decimals do not say it exactly."""
+    exact = amount * 100
+    cut = Decimal(round(exact)) / 100
+    mark = "" if exact.denominator == 1 else "≈ "
+    return f"{mark}{points(cut, lang)}"
+
+
+def band_name(code: str | None, rulebook: Rulebook | None) -> str:
+    """The name of a class; nothing where none is shown."""
+    names = {band.code: band.name for band in rulebook.bands} if rulebook else {}
+    return names.get(code or "", code or "")

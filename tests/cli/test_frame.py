@@ -122,7 +122,7 @@ def test_a_fault_of_ours_is_one_sentence_with_a_code(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("workflows.status.status", fail)
+    monkeypatch.setattr("adapters.pages.status.status", fail)
     quiet = scoring("status", CYCLE)
     assert quiet.code == 1
     assert "fault" in quiet.told

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-import adapters.cli
 from adapters.wording.pages.notices import CONTACTS, NOTICES
 from tests.cli.typed import Desk, typed
 
 CYCLE = "khoi-thuc-hanh/2026"
+
+ADAPTERS = Path(__file__).parents[2] / "adapters"
 
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The practice year of the package, made once."""
     db = tmp_path_factory.mktemp("notices") / "thuc-hanh.db"
-    example = Path(adapters.cli.__file__).parents[1] / "examples" / "thuc-hanh.yaml"
+    example = ADAPTERS / "examples" / "thuc-hanh.yaml"
     assert typed("init", "--practice", "--db", db).code == 0
     assert typed("play", example, "--db", db).code == 0
     return db
@@ -94,7 +95,7 @@ def test_a_preview_names_the_unit_itself_not_among_the_others(desk: Desk) -> Non
 
 
 def test_a_told_past_is_told_to_nobody(tmp_path: Path) -> None:
-    example = Path(adapters.cli.__file__).parents[1] / "examples" / "cum-8-2021.yaml"
+    example = ADAPTERS / "examples" / "cum-8-2021.yaml"
     desk = Desk(tmp_path / "cum-8.db")
     assert desk("init").code == 0
     assert desk("play", example).code == 0
@@ -287,8 +288,8 @@ def test_a_dry_run_says_who_would_be_told(scoring: Desk) -> None:
 
 STRINGS = {
     node.value
-    for path in Path(adapters.cli.__file__).parent.glob("*.py")
-    if not path.name.endswith("words.py")
+    for room in ("cli", "pages")
+    for path in (ADAPTERS / room).glob("*.py")
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }

@@ -83,6 +83,8 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Without a date that could tell whether they belong here: {events}.",
     ),
     "printed": ("điểm nguồn công bố", "as published"),
+    "of_criterion": ("tiêu chí {criterion}{name}", "criterion {criterion}{name}"),
+    "in_column": ("cột {column}", "column {column}"),
     "acts_head": ("{code}: {count} việc", "{code}: {count} acts"),
     "acts_none": (
         "Không có gia hạn, mở lại, miễn điều kiện, đính chính hay việc tương tự; đã xem đến"

@@ -5,14 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from adapters.bootstrap import Engine
 from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, column_label, label, points
-from domain.cycle.cycle import Cycle
-from domain.record.record import StreamId, UnitId
+from adapters.wording.writing import Lang, Names, column_label, label, points
+from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import Lapse
+from domain.rulebook.rulebook import Lapse, Rulebook
 
 _FIGURE: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 #: What is stored as a form of many fields is cut after so many characters.
@@ -26,16 +24,15 @@ _NAMED: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-def place_said(engine: Engine, stream: StreamId, place: Mapping[str, str], lang: Lang) -> str:
+def place_said(
+    place: Mapping[str, str], names: Names, rulebook: Rulebook | None, lang: Lang
+) -> str:
     """``Long An, tiêu chí 1, điểm chuẩn, cột Thống nhất``"""
-    state = engine.store.load(stream).state
-    cycle = state if isinstance(state, Cycle) else None
-    rulebook = cycle.plan.rulebook if cycle else None
     said = []
     for name, value in place.items():
         match name:
             case "unit":
-                said.append(engine.names(cycle).unit(UnitId(value)))
+                said.append(names.unit(UnitId(value)))
             case "part":
                 said.append(label(Part(value), lang))
             case "lapse":

@@ -3,17 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rich.console import RenderableType
-from rich.text import Text
-
 from adapters.bootstrap import StoredNames
-from adapters.cli.tables import indented
-from adapters.cli.terminal import Terminal
 from adapters.pages.as_json import iso, plain
+from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.wording.log.narrative import narrate, who
-from adapters.wording.pages.doors import WORDS
+from adapters.wording.pages.doors import WORDS, word
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, column_label, label, moment, when
+from adapters.wording.writing import Lang, Names, column_label, label, moment, when
 from domain.clusters.terms import Standing
 from domain.cycle.backfill import SourceCited, SourceRecorded
 from domain.cycle.cycle import Cycle
@@ -29,7 +25,7 @@ from workflows.reading import Readable, readable, team_shown
 class Telling:
     """How the events of streams are told to a reader."""
 
-    terminal: Terminal
+    lang: Lang
     #: The code of a stream, for ``cum-8/2021@12``.
     code: Callable[[StreamId], str]
     #: The names and texts for telling of a stream.
@@ -49,6 +45,9 @@ class Telling:
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
     #: The source from which is told, likewise.
     _sources: dict[StreamId, str] = field(default_factory=dict)
+
+    def word(self, key: str, **facts: object) -> str:
+        return word(key, self.lang, **facts)
 
     def read(self, event: Event) -> Readable:
         return readable(event, self.state(event.stream), self.reader)
@@ -88,22 +87,22 @@ class Telling:
     def struck(self, event: Event) -> str:
         """The remark beside what was corrected; empty for what stands."""
         by = ", ".join(f"@{label.rpartition('@')[2]}" for label in self.corrected_by(event))
-        return self.terminal.word("corrected_by", events=by) if by else ""
+        return self.word("corrected_by", events=by) if by else ""
 
     def led_to(self, event: Event) -> Iterator[str]:
         """What followed from an event in other streams, and how far it came."""
         consequences = self.consequences(event)
         done = [f"{self.code(one.stream)}@{one.version}" for one in consequences if one.version]
         if done:
-            yield self.terminal.word("led_to", events=", ".join(done))
+            yield self.word("led_to", events=", ".join(done))
         for one in consequences:
             if one.version is None:
                 stream, code = self.code(one.stream), one.refusal
-                yield self.terminal.word(f"follow_{one.state}", stream=stream, code=code)
+                yield self.word(f"follow_{one.state}", stream=stream, code=code)
 
     def sentence(self, found: Readable) -> str:
         """What happened; of what is sealed, only that it is."""
-        event, lang = found.event, self.terminal.lang
+        event, lang = found.event, self.lang
         rulebook = self._rulebook(event)
         if found.seal is None or f"sealed_{event.header.type}" not in WORDS:
             names = self.named(event.header)
@@ -117,9 +116,9 @@ class Telling:
             "unit": self.named(event.header).unit(body.unit) if hasattr(body, "unit") else "",
             "column": column_label(getattr(body, "column", ""), lang, rulebook),
             "ballot": one_line(getattr(body, "ballot", "")),
-            "seal": self.terminal.word(f"sealed_{found.seal.value}"),
+            "seal": self.word(f"sealed_{found.seal.value}"),
         }
-        return self.terminal.word(f"sealed_{event.header.type}", **facts)
+        return self.word(f"sealed_{event.header.type}", **facts)
 
     def _rulebook(self, event: Event) -> Rulebook | None:
         text = getattr(event.body, "rulebook", None)  # set, or amended: both hold the whole of it
@@ -131,46 +130,43 @@ class Telling:
         return state.plan.rulebook if isinstance(state, Cycle) else None
 
 
-def entries(events: Iterable[Event], telling: Telling) -> Iterator[RenderableType]:
+def entries(events: Iterable[Event], telling: Telling) -> Iterator[Block]:
     """Every event, one below the other."""
-    lang = telling.terminal.lang
+    lang = telling.lang
     for event in events:
         header = event.header
-        head = Text(telling.label(event), style="bold")
-        head.append(f"  {moment(header.recorded_at, lang)}", style="not bold")
+        at = f"  {moment(header.recorded_at, lang)}"
         if differs(header):
-            head.append(f" · {_happened(header, telling)}", style="not bold")
-        yield head
+            at += f" · {_happened(header, telling)}"
+        yield Line.of(Span(telling.label(event), Tone.STRONG), at)
         team, names = telling.team(event), telling.named(header)
         person = one_line(team) if team else who(header, lang, names)
         if (standing := telling.standing(event)) is not None:
             person += f", {label(standing, lang, names.words)}"
         source = telling.source(event)
         if source is not None:
-            person += f"; {telling.terminal.word('by_source', source=source)}"
+            person += f"; {telling.word('by_source', source=source)}"
         cause = telling.cause(header)
         if cause is not None:
-            person += f"; {telling.terminal.word('follows', event=cause)}"
-        yield indented(Text(person[:1].upper() + person[1:], style="dim"))
+            person += f"; {telling.word('follows', event=cause)}"
+        yield indented(Line.of(person[:1].upper() + person[1:], tone=Tone.FAINT))
         yield from _said(telling.sentence(telling.read(event)), header.type, telling.struck(event))
-        for line in telling.led_to(event):
-            yield indented(Text(line, style="dim"))
+        for consequence in telling.led_to(event):
+            yield indented(Line.of(consequence, tone=Tone.FAINT))
 
 
 def _happened(header: Header, telling: Telling) -> str:
-    at = when(header.effective_at, telling.terminal.lang)
+    at = when(header.effective_at, telling.lang)
     if header.effective_at.precision is Precision.UNKNOWN:
         return at
-    return telling.terminal.word("happened", when=at)
+    return telling.word("happened", when=at)
 
 
-def _said(sentence: str, type_: str, struck: str) -> Iterator[RenderableType]:
+def _said(sentence: str, type_: str, struck: str) -> Iterator[Block]:
     """The sentence, struck through where it was corrected later; what a source published in bulk
     stands line by line."""
     if struck:
-        told = Text(sentence, style="strike")
-        told.append(f" [{struck}]", style="not strike")
-        yield indented(told)
+        yield indented(Line.of(Span(sentence, Tone.STRUCK), f" [{struck}]"))
         return
     if not type_.startswith("published_"):
         yield indented(sentence)
@@ -178,8 +174,8 @@ def _said(sentence: str, type_: str, struck: str) -> Iterator[RenderableType]:
     first, *rest = sentence.split("; ")
     head, _, first = first.partition(": ")
     yield indented(f"{head}:")
-    for line in (first, *rest):
-        yield indented(line, by=4)
+    for one in (first, *rest):
+        yield indented(one, by=4)
 
 
 def differs(header: Header) -> bool:

@@ -9,17 +9,27 @@ import msgspec
 
 from adapters.audit.duties import Doer, Duty
 from adapters.audit.score_changes import ScoreChange, Told
-from adapters.cli.terminal import Terminal
-from adapters.pages.as_json import iso
-from adapters.wording.labels.due import lapse_named
+from adapters.bootstrap import Engine
+from adapters.pages.as_json import iso, plain
+from adapters.pages.called import names_of
+from adapters.wording.labels.due import lapse_named, report_names
 from adapters.wording.log.narrative import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
 from adapters.wording.phrasing import Phrases
 from adapters.wording.say import Say
-from adapters.wording.writing import Names, column_label, label, occurrences, points, signed, when
+from adapters.wording.writing import (
+    Lang,
+    Names,
+    column_label,
+    label,
+    occurrences,
+    points,
+    signed,
+    when,
+)
 from domain.reckoning.proof import Unproved
-from domain.record.record import FORMAT, Header, Office, UnitId
+from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
@@ -32,10 +42,10 @@ Row = dict[str, object]
 
 
 @dataclass(frozen=True)
-class Words:
-    """How an audit of one cycle is put into words."""
+class AuditedYear:
+    """A cycle of which an audit tells: what it and its things are called."""
 
-    terminal: Terminal
+    stream: StreamId
     names: Names
     #: The cycle's code.
     code: str
@@ -43,27 +53,53 @@ class Words:
     #: The names of the reports that were asked for, by code.
     reports: Mapping[str, str]
 
+    def words(self, lang: Lang) -> "AuditWords":
+        return AuditWords(lang, self.names, self.code, self.rulebook, self.reports)
+
+
+def audited_year(engine: Engine, stream: StreamId) -> AuditedYear:
+    """The cycle of that stream, with the names that hold in it."""
+    cycle = engine.cycle(stream)
+    return AuditedYear(
+        stream=stream,
+        names=names_of(engine, stream),
+        code=cycle.code,
+        rulebook=cycle.plan.rulebook,
+        reports=report_names(cycle),
+    )
+
+
+@dataclass(frozen=True)
+class AuditWords:
+    """How an audit of one cycle is put into words."""
+
+    lang: Lang
+    names: Names
+    code: str
+    rulebook: Rulebook | None
+    reports: Mapping[str, str]
+
     @property
     def say(self) -> Say:
-        return Say(AUDIT, self.terminal.lang)
+        return Say(AUDIT, self.lang)
 
     @property
     def phrases(self) -> Phrases:
-        return Phrases(self.terminal.lang, self.names, self.rulebook)
+        return Phrases(self.lang, self.names, self.rulebook)
 
     def lapse(self, lapse: Lapse, code: str) -> str:
         """A lapse, and of which thing it is."""
-        lang, words = self.terminal.lang, self.names.words
+        lang, words = self.lang, self.names.words
         return lapse_named(lapse, code, lang, words, self.rulebook, self.reports)
 
     def event(self, version: int) -> str:
         return f"{self.code}@{version}"
 
     def kind(self, kind: str) -> str:
-        return KINDS[kind][self.terminal.lang == "en"]
+        return KINDS[kind][self.lang == "en"]
 
     def figure(self, value: Decimal | None) -> str:
-        return self.say("empty") if value is None else points(value, self.terminal.lang)
+        return self.say("empty") if value is None else points(value, self.lang)
 
     def bare(self, found: Unproved, part: Part) -> str:
         """What counts nothing for want of proof."""
@@ -79,19 +115,19 @@ class Words:
         return self.figure(Decimal(value.numerator) / Decimal(value.denominator))
 
     def column(self, code: str | None) -> str:
-        return column_label(code, self.terminal.lang, self.rulebook) if code else ""
+        return column_label(code, self.lang, self.rulebook) if code else ""
 
     def place(self, criterion: str | None, part: Part | None, column: str | None = None) -> str:
         """``tiêu chí 7 (Phát huy sáng kiến), điểm thưởng, cột Thống nhất``"""
-        lang, parts = self.terminal.lang, []
+        parts = []
         if criterion is not None:
             known = self.rulebook.by_code.get(criterion) if self.rulebook else None
             name = f" ({known.name})" if known and known.name != criterion else ""
-            parts.append(f"{'tiêu chí' if lang == 'vi' else 'criterion'} {criterion}{name}")
+            parts.append(self.say("of_criterion", criterion=criterion, name=name))
         if part is not None:
-            parts.append(label(part, lang))
+            parts.append(label(part, self.lang))
         if column is not None:
-            parts.append(f"{'cột' if lang == 'vi' else 'column'} {self.column(column)}")
+            parts.append(self.say("in_column", column=self.column(column)))
         return ", ".join(parts) or self.say("printed")
 
     def order(self, one: ScoreChange | Duty) -> tuple[int, int]:
@@ -109,7 +145,7 @@ class Words:
             why = self.lapse(*change.lapse)
             return f"{self.moved(change.was, change.now)} ({why})"
         if change.mark is not None:
-            return label(change.mark, self.terminal.lang)
+            return label(change.mark, self.lang)
         if is_kept(change):
             return self.say("kept", points=self._entered(change, change.now))
         if change.kind is Kind.PUBLISHED and change.was is None:
@@ -119,7 +155,7 @@ class Words:
             difference = Points.exact(-difference)  # an early year counts them with a minus
         beside = ""
         if difference:
-            beside = self.say("difference", points=signed(difference, self.terminal.lang))
+            beside = self.say("difference", points=signed(difference, self.lang))
         was = self._entered(change, change.was)
         if change.was is None and change.stood is not None:
             was = self.say("from_before", points=self._entered(change, change.stood))
@@ -141,14 +177,14 @@ class Words:
             return ""
         if change.kind in {Kind.KEPT, Kind.PUBLISHED}:
             return ""
-        lang = self.terminal.lang
+        lang = self.lang
         return occurrences(value, change.criterion, change.part, self.rulebook, lang)
 
     def who(self, change: ScoreChange) -> str:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""
         if change.team is not None and change.actor is None:
             return change.team
-        return who(_header(change), self.terminal.lang, self.names)
+        return who(_header(change), self.lang, self.names)
 
     def doers(self, doers: Sequence[Doer]) -> str:
         found = [self._doer(doer) for doer in doers]
@@ -158,12 +194,12 @@ class Words:
         events = ", ".join(f"@{version}" for version in doer.versions)
         if doer.seat is None:
             return f"{doer.team or doer.actor or ''} ({events})"
-        office = label(doer.seat.office, self.terminal.lang, self.names.words)
+        office = label(doer.seat.office, self.lang, self.names.words)
         unit = f" {self.names.unit(doer.seat.unit)}" if doer.seat.unit else ""
         return f"{office}{unit} ({events})"
 
     def conflicts(self, duty: Duty) -> str:
-        chair = label(Office.CHAIR, self.terminal.lang, self.names.words)
+        chair = label(Office.CHAIR, self.lang, self.names.words)
         said = [self.say(f"conflict_{one.value}", chair=chair) for one in sorted(duty.conflicts)]
         return "; ".join([*said, self.say("unchecked")] if duty.unchecked else said)
 
@@ -204,7 +240,7 @@ class Words:
         at = change.effective
         if at == When.moment(change.recorded_at):
             return ""
-        said = when(at, self.terminal.lang)
+        said = when(at, self.lang)
         if at.precision is Precision.UNKNOWN:
             return f" · {said}"
         return self.say("happened", when=said)
@@ -244,54 +280,8 @@ def _header(change: ScoreChange) -> Header:
     )
 
 
-def score_row(change: ScoreChange, words: Words) -> Row:
-    """One change for a file of rows; the keys are those of ``audit_words.HEADS``."""
-    lang = words.terminal.lang
-    return {
-        "event": words.event(change.version),
-        "kind": words.kind(change.kind),
-        "unit": words.names.unit(change.unit),
-        "criterion": change.criterion,
-        "part": label(change.part, lang) if change.part else None,
-        "column": words.column(change.column) or None,
-        "was": change.was,
-        "now": change.now,
-        "stood": change.stood,
-        "counts": change.counts,
-        "difference": change.difference,
-        "after_submission": words.say(
-            "after_submission" if change.after_submission else "before_submission"
-        ),
-        "phase": label(change.phase, lang, words.names.words),
-        "recorded": iso(change.recorded_at),
-        "effective": when(change.effective, lang),
-        "who": words.who(change),
-        "for_unit": words.names.unit(change.for_unit) if change.for_unit else None,
-        "reason": words.text(change.reason),
-        "justification": words.text(change.justification),
-        "document": words.document(change),
-        "rulebook": change.rulebook[:12] if change.rulebook else None,
-        "command": str(change.command_id),
-        "effects": "; ".join(words.effect(one) for one in change.effects or ()) or None,
-    }
-
-
-def duty_row(duty: Duty, words: Words) -> Row:
-    return {
-        "unit": words.names.unit(duty.unit),
-        "criterion": duty.criterion,
-        "part": label(duty.part, words.terminal.lang),
-        "entered": words.doers(duty.entered),
-        "checked": words.doers(duty.checked),
-        "settled": words.doers(duty.settled),
-        "conflicts": words.conflicts(duty) or None,
-    }
-
-
-def in_json(value: object, words: Words) -> object:
+def in_json(value: object, words: AuditWords) -> object:
     """A value of the audit as plain JSON, with events by their code."""
-    from adapters.pages.as_json import plain
-
     found = plain(value, words.names)
     if isinstance(value, ScoreChange) and isinstance(found, dict):
         found["event"] = words.event(value.version)
@@ -303,11 +293,11 @@ def in_json(value: object, words: Words) -> object:
     return found
 
 
-def all_json(values: Sequence[msgspec.Struct], words: Words) -> list[object]:
+def all_json(values: Sequence[msgspec.Struct], words: AuditWords) -> list[object]:
     return [in_json(value, words) for value in values]
 
 
-def lines_of(change: ScoreChange, words: Words) -> Iterator[str]:
+def lines_of(change: ScoreChange, words: AuditWords) -> Iterator[str]:
     """What stands beneath the cells of an event: why, by which paper, from which source."""
     for key, text in (
         ("reason", words.text(change.reason)),

@@ -5,10 +5,9 @@ from functools import cache
 
 from adapters.audit.counted import Counted
 from adapters.bootstrap import Engine
-from adapters.cli.log_page import Telling
-from adapters.cli.terminal import Terminal
 from adapters.pages.called import code_of, names_of
-from adapters.wording.writing import Names
+from adapters.pages.log_lines import Telling
+from adapters.wording.writing import Lang, Names
 from domain.clusters.terms import Standing
 from domain.record.order import Consequence
 from domain.record.record import Event, Seat, StreamId, UnitId
@@ -16,7 +15,7 @@ from workflows.standing import may_differ, standings
 
 
 def telling_of(
-    engine: Engine, terminal: Terminal, reader: UnitId | None = None, seat: Seat | None = None
+    engine: Engine, lang: Lang, reader: UnitId | None = None, seat: Seat | None = None
 ) -> Telling:
     """Tell the events of this database, to nobody in particular or for a unit."""
 
@@ -50,7 +49,7 @@ def telling_of(
         return Counted(engine.store, stream)
 
     return Telling(
-        terminal=terminal,
+        lang=lang,
         counted=lambda event: counted(event.stream).told(event),
         code=code,
         names=names,
@@ -60,6 +59,12 @@ def telling_of(
         standing=lambda event: standing(event.stream).get(event.version),
         consequences=led_to,
     )
+
+
+def teller(engine: Engine, reader: UnitId | None) -> Callable[[Lang], Telling]:
+    """How events are told for a unit, in the language that is asked for later. Each telling begins
+    anew: it follows the rulebook and the source from event to event."""
+    return lambda lang: telling_of(engine, lang, reader)
 
 
 def _further(

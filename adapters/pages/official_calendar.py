@@ -1,28 +1,25 @@
 """The page of the official calendar: what is decided, what is forecast, what was corrected."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.calendar_page import swapped_text
-from adapters.cli.tables import heading, indented
-from adapters.log.store import LogStore
+from adapters.bootstrap import Engine
 from adapters.official_days import Source, sources_of
+from adapters.pages.almanac import swapped_text
 from adapters.pages.as_json import plain
+from adapters.pages.blocks import Block, Heading, Line, Tone, indented
 from adapters.wording.pages.calendar import CALENDAR
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, day, pick
 from domain.calendar import DayCorrected, YearConfirmed
 from domain.record.record import CALENDAR as CALENDAR_STREAM
 from domain.values.days import DayTable, pause, pause_name, swapped_in
-from domain.values.when import DAY
+from domain.values.when import DAY, civil_day
 
 
-@dataclass(frozen=True)
-class Pause:
+class Pause(msgspec.Struct, frozen=True):
     first: date
     last: date
     name: tuple[str, str] | None
@@ -31,15 +28,13 @@ class Pause:
     confirmed: bool
 
 
-@dataclass(frozen=True)
-class Swap:
+class Swap(msgspec.Struct, frozen=True):
     off: date
     worked: date
     source: Source
 
 
-@dataclass(frozen=True)
-class Official:
+class OfficialPage(msgspec.Struct, frozen=True):
     """The calendar as it is known."""
 
     table: DayTable
@@ -54,10 +49,84 @@ class Official:
     corrected: tuple[tuple[date, bool, int], ...]
     confirmed: tuple[int, ...]
 
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        say, table = Say(CALENDAR, lang), self.table
+        yield Line.of(say("official"), tone=Tone.STRONG)
+        first, last = day(table.first, lang), day(table.last, lang)
+        yield Line.of(say("official_table", table=table.label, first=first, last=last))
+        if self.confirmed:
+            years = ", ".join(map(str, self.confirmed))
+            yield Line.of(say("official_confirmed", years=years))
+        for year, pauses in self.years:
+            known = table.knows(date(year, 12, 31))
+            yield Heading(say("pauses" if known else "pauses_forecast", year=year))
+            for one in pauses:
+                name = pick(one.name, lang) if one.name else say("nameless")
+                key = "pause" if one.last > one.first else "pause_day"
+                span = {"first": day(one.first, lang, weekday=one.first == one.last)}
+                swapped = swapped_text(one.swapped, lang, off=False)
+                if known and not one.confirmed:
+                    swapped += say("pause_unconfirmed")
+                yield indented(
+                    say(key, **span, last=day(one.last, lang), name=name, swapped=swapped)
+                )
+        yield from _whence(self, lang)
+        yield Heading(say("corrected"))
+        if not self.corrected:
+            yield indented(say("no_corrections"))
+        for one_day, working, event in self.corrected:
+            key = "corrected_working" if working else "corrected_off"
+            yield indented(say(key, day=day(one_day, lang, weekday=True), event=event))
+        yield Heading(say("record_how"))
+        yield indented(say("record_swap"))
+        for half, worked in zip(_example(table), ("false", "true"), strict=True):
+            typed = say("record_day", day=f"{half:%d/%m/%Y}", working=worked)
+            yield Line.of(f"  {typed}", whole=True)
+        yield Line.of(f"  {say('record_year', year=table.last.year + 1)}", whole=True)
+        yield indented(say("record_shown"))
 
-def official_of(days: DayTable, store: LogStore, year: int) -> Official:
+    def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
+        return {
+            "table": self.table.label,
+            "span": {"first": plain(self.table.first), "last": plain(self.table.last)},
+            "years": [
+                {
+                    "year": year,
+                    "forecast": not self.table.knows(date(year, 12, 31)),
+                    "pauses": [
+                        {
+                            "first": plain(one.first),
+                            "last": plain(one.last),
+                            "name": one.name,
+                            "worked_for_it": plain(one.swapped),
+                            "confirmed": one.confirmed,
+                        }
+                        for one in pauses
+                    ],
+                }
+                for year, pauses in self.years
+            ],
+            "corrected": [
+                {"day": plain(one_day), "working": working, "event": event}
+                for one_day, working, event in self.corrected
+            ],
+            "confirmed": list(self.confirmed),
+            "swaps": [
+                {"off": plain(one.off), "worked": plain(one.worked), "source": _source(one.source)}
+                for one in self.swaps
+            ],
+            "unconfirmed": [
+                {"day": plain(one_day), "source": _source(source)}
+                for one_day, source in self.unconfirmed
+            ],
+            "sources": [_source(source) for source in self.ordinary],
+        }
+
+
+def official_page(engine: Engine) -> OfficialPage:
     """What is told of the years around today."""
-    bodies = [(event.version, event.body) for event in store.events(CALENDAR_STREAM)]
+    days, year = engine.store.days(), civil_day(engine.now()).year
+    bodies = [(event.version, event.body) for event in engine.store.events(CALENDAR_STREAM)]
     corrected: dict[date, tuple[bool, int]] = {}
     for version, body in bodies:
         if isinstance(body, DayCorrected):
@@ -76,7 +145,7 @@ def official_of(days: DayTable, store: LogStore, year: int) -> Official:
         for day in sorted(known)
         if day.year in years and day not in special
     }
-    return Official(
+    return OfficialPage(
         table=days,
         years=tuple((one, tuple(_pauses(days, one))) for one in years),
         swaps=swaps,
@@ -107,51 +176,16 @@ def _pauses(table: DayTable, year: int) -> Iterator[Pause]:
         one = last + DAY
 
 
-def official_page(found: Official, lang: Lang) -> Iterator[RenderableType]:
-    say, table = Say(CALENDAR, lang), found.table
-    yield Text(say("official"), style="bold")
-    first, last = day(table.first, lang), day(table.last, lang)
-    yield Text(say("official_table", table=table.label, first=first, last=last))
-    if found.confirmed:
-        years = ", ".join(map(str, found.confirmed))
-        yield Text(say("official_confirmed", years=years))
-    for year, pauses in found.years:
-        known = table.knows(date(year, 12, 31))
-        yield heading(say("pauses" if known else "pauses_forecast", year=year))
-        for one in pauses:
-            name = pick(one.name, lang) if one.name else say("nameless")
-            key = "pause" if one.last > one.first else "pause_day"
-            span = {"first": day(one.first, lang, weekday=one.first == one.last)}
-            swapped = swapped_text(one.swapped, lang, off=False)
-            if known and not one.confirmed:
-                swapped += say("pause_unconfirmed")
-            yield indented(say(key, **span, last=day(one.last, lang), name=name, swapped=swapped))
-    yield from _whence(found, lang)
-    yield heading(say("corrected"))
-    if not found.corrected:
-        yield indented(say("no_corrections"))
-    for one_day, working, event in found.corrected:
-        key = "corrected_working" if working else "corrected_off"
-        yield indented(say(key, day=day(one_day, lang, weekday=True), event=event))
-    yield heading(say("record_how"))
-    yield indented(say("record_swap"))
-    for half, worked in zip(_example(table), ("false", "true"), strict=True):
-        line = say("record_day", day=f"{half:%d/%m/%Y}", working=worked)
-        yield Text(f"  {line}", no_wrap=True)
-    yield Text(f"  {say('record_year', year=table.last.year + 1)}", no_wrap=True)
-    yield indented(say("record_shown"))
-
-
-def _whence(found: Official, lang: Lang) -> Iterator[RenderableType]:
+def _whence(found: OfficialPage, lang: Lang) -> Iterator[Block]:
     """Whence the days are known: of swaps and of what is not confirmed each by itself."""
     say = Say(CALENDAR, lang)
     if found.swaps:
-        yield heading(say("swapped"))
+        yield Heading(say("swapped"))
     for one in found.swaps:
         off, worked = (day(half, lang, weekday=True) for half in (one.off, one.worked))
         yield indented(say("swap", off=off, worked=worked, source=_said(one.source, lang)))
     if found.unconfirmed:
-        yield heading(say("to_confirm"))
+        yield Heading(say("to_confirm"))
     for one_day, source in found.unconfirmed:
         named = day(one_day, lang, weekday=True)
         yield indented(say("to_confirm_day", day=named, source=_said(source, lang)))
@@ -179,43 +213,4 @@ def _source(source: Source) -> dict[str, object]:
         "library": source.library,
         "number": source.number,
         "date": plain(source.decided),
-    }
-
-
-def official_json(found: Official) -> dict[str, object]:
-    """The same for programs."""
-    return {
-        "table": found.table.label,
-        "span": {"first": plain(found.table.first), "last": plain(found.table.last)},
-        "years": [
-            {
-                "year": year,
-                "forecast": not found.table.knows(date(year, 12, 31)),
-                "pauses": [
-                    {
-                        "first": plain(one.first),
-                        "last": plain(one.last),
-                        "name": one.name,
-                        "worked_for_it": plain(one.swapped),
-                        "confirmed": one.confirmed,
-                    }
-                    for one in pauses
-                ],
-            }
-            for year, pauses in found.years
-        ],
-        "corrected": [
-            {"day": plain(one_day), "working": working, "event": event}
-            for one_day, working, event in found.corrected
-        ],
-        "confirmed": list(found.confirmed),
-        "swaps": [
-            {"off": plain(one.off), "worked": plain(one.worked), "source": _source(one.source)}
-            for one in found.swaps
-        ],
-        "unconfirmed": [
-            {"day": plain(one_day), "source": _source(source)}
-            for one_day, source in found.unconfirmed
-        ],
-        "sources": [_source(source) for source in found.ordinary],
     }

@@ -4,12 +4,10 @@ calendar is a forecast."""
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from rich.console import RenderableType
-
-from adapters.cli.calendar_page import Almanac, remark_text, remarks_part
-from adapters.cli.log_page import Telling
+from adapters.pages.almanac import Almanac, remark_text, remarks_part
 from adapters.pages.as_json import plain
-from adapters.wording.writing import Lang
+from adapters.pages.blocks import Block
+from adapters.pages.log_lines import Telling
 from domain.calendar import DayCorrected
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import (
@@ -132,12 +130,12 @@ def over_when_set(
     return tuple(one for one in remarks_in(events, state_of, table) if one[2].kind in slips)
 
 
-def remark_lines(found: Sequence[Found], telling: Telling) -> Iterator[RenderableType]:
+def remark_lines(found: Sequence[Found], telling: Telling) -> Iterator[Block]:
     """The remarks under an act, cycle by cycle."""
     for stream in dict.fromkeys(one[0] for one in found):
         state = telling.state(stream)
         assert isinstance(state, Cycle)
-        almanac = Almanac(state, telling.names(stream), telling.terminal.lang)
+        almanac = Almanac(state, telling.names(stream), telling.lang)
         of_cycle = (
             (almanac.name(code) if code is not None else almanac.say("conference"), remark)
             for at, code, remark in found
@@ -148,12 +146,11 @@ def remark_lines(found: Sequence[Found], telling: Telling) -> Iterator[Renderabl
 
 def remarks_json(found: Sequence[Found], telling: Telling) -> list[dict[str, object]]:
     """The same for programs."""
-    lang: Lang = telling.terminal.lang
     told = []
     for stream, code, remark in found:
         facts = plain(remark)
         assert isinstance(facts, dict)
-        sentence = remark_text(remark, lang)
+        sentence = remark_text(remark, telling.lang)
         told.append(
             {"cycle": telling.code(stream), "deadline": code, **facts, "sentence": sentence}
         )

@@ -1,0 +1,270 @@
+"""How a unit came to its total and its rank, line by line to event and rule."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from adapters.audit.years import explained
+from adapters.bootstrap import Engine
+from adapters.pages.audit_words import AuditedYear, AuditWords, in_json
+from adapters.pages.blocks import Block, Line, indented
+from adapters.pages.score_changes import undated_line
+from adapters.pages.sheet import Row
+from adapters.wording.pages.audit import EXPLAINED
+from adapters.wording.writing import Lang, band_name, label, rounded_off, share_label, taken
+from domain.cycle.scores.lapses import Stage
+from domain.record.record import Seat, UnitId
+from domain.rulebook.criteria import Part, full_standard
+from domain.rulebook.rulebook import RankedBy
+from domain.values.points import Points
+from workflows.as_of import AsOf
+from workflows.explain import Added, Explanation, LapseLine
+from workflows.explain import Line as SheetLine
+from workflows.placing import Unranked
+from workflows.score_changes import Kind
+
+_SUMS = ("standard", "bonus", "deduction", "total")
+
+
+class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The total and the rank of one unit."""
+
+    year: AuditedYear
+    unit: UnitId
+    found: Explanation
+
+    @property
+    def heads(self) -> Sequence[str]:
+        return EXPLAINED
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        words = self.year.words(lang)
+        unit = words.names.unit(self.unit)
+        yield Line.of(words.say("explain_head", unit=unit, code=words.code))
+        yield from _explained(self.found, words)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        words = self.year.words(lang)
+        told = in_json(self.found, words)
+        assert isinstance(told, dict)
+        told.pop("rulebook", None)
+        return {"cycle": words.code, "explanation": told}
+
+    def rows(self, lang: Lang) -> Sequence[Row]:
+        return list(_rows(self.found, self.year.words(lang)))
+
+    def aside(self, lang: Lang) -> Sequence[Block]:
+        words = self.year.words(lang)
+        sealed = [Line.of(words.say("seal"))] if self.found.seal else []
+        return [*sealed, *undated_line(self.found.undated, words)]
+
+
+def explanation_page(
+    engine: Engine, year: AuditedYear, unit: UnitId, moment: AsOf, reader: Seat | None
+) -> ExplanationPage:
+    """The explanation for one unit. Raises ``Refusal`` as ``adapters.audit.years.explained``."""
+    found = explained(engine.store, year.stream, unit, as_of=moment, reader=reader)
+    return ExplanationPage(year=year, unit=unit, found=found)
+
+
+def _explained(found: Explanation, words: AuditWords) -> Iterator[Block]:
+    """The total and the rank, line by line to event and rule."""
+    name = found.rulebook.name
+    yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
+    if found.seal is not None:
+        yield indented(words.say("seal"))
+    for one in filter(_says_something, found.lines):
+        yield from _line(one, words)
+    if found.printed is not None:
+        row = found.printed.row
+        yield indented(
+            words.say(
+                "printed_row",
+                source=found.printed.source,
+                event=words.event(found.printed.version),
+                **{key: words.figure(getattr(row, key)) for key in _SUMS},
+                rank=row.printed_rank or "–",
+            )
+        )
+    if found.added is not None:
+        yield from _added(found, words)
+    total = found.added.total if found.added else None
+    if found.printed is not None:
+        total = found.printed.row.total
+    yield from _placed(found, total, words)
+    yield from undated_line(found.undated, words)
+
+
+def _line(one: SheetLine, words: AuditWords) -> Iterator[Block]:
+    counts = words.figure(one.points)
+    yield indented(words.say("line", place=words.place(one.criterion, one.part), points=counts))
+    if told := _how(one, words):
+        yield indented("; ".join(told), by=4)
+
+
+def _says_something(one: SheetLine) -> bool:
+    """Whether something was entered, counts, is lacking, or was said not to apply."""
+    given = one.entered is not None or one.points is not None
+    said = one.mark is not None and one.part is Part.STANDARD
+    return given or one.missing or one.awaited or said
+
+
+def _how(one: SheetLine, words: AuditWords) -> list[str]:
+    """From which entry and by which steps a line counts what it counts."""
+    told = []
+    if one.given is not None:
+        event = words.event(one.given.version)
+        value = words.figure(one.entered)
+        if one.given.column is None:
+            told.append(words.say("line_published", value=value, event=event))
+        else:
+            column = words.column(one.given.column)
+            where = words.say("line_given", column=column, event=event)
+            told.append(words.say("line_entered", value=value, given=where))
+        taken = one.given.taken_from
+        if taken is not None:
+            event, column = words.event(taken.version), words.column(taken.column)
+            told.append(words.say("line_taken", column=column, event=event))
+    if one.best is not None:
+        best = words.figure(one.best)
+        told.append(words.say("line_best", best=best, units=words.units(one.best_units)))
+    told += _steps(one, words)
+    if one.mark is not None:
+        told.append(label(one.mark, words.lang))
+    if one.kept_by is not None:
+        told.append(words.say("line_kept", event=words.event(one.kept_by)))
+    if one.unproved is not None:
+        told.append(words.say("line_unproved", bare=words.bare(one.unproved, one.part)))
+    told += [words.say("line_missing")] if one.missing else []
+    return told + ([words.say("line_awaited")] if one.awaited else [])
+
+
+def _steps(one: SheetLine, words: AuditWords) -> Iterator[str]:
+    """What the rule, the coefficient, the step and the bound did, where they did anything."""
+    if one.reckoned is None or one.entered is None:
+        return
+    steps, before = one.reckoned, Fraction(abs(one.entered))
+    for key, after in (
+        ("line_rule", steps.by_rule),
+        ("line_weighted", steps.weighted),
+        ("line_stepped", Fraction(steps.stepped)),
+        ("line_capped", Fraction(abs(steps.points))),
+    ):
+        if after != before:
+            less = one.part is Part.DEDUCTION and key == "line_rule"
+            yield words.say("line_deducts" if less else key, points=words.share(after))
+        before = after
+
+
+def _placed(found: Explanation, total: Points | None, words: AuditWords) -> Iterator[Block]:
+    """The rank, and who is before it; or why there is none."""
+    by = found.placed
+    if by.rank is None:
+        if by.unranked is not None and by.unranked is not Unranked.INCOMPLETE:
+            yield indented(words.say(f"unranked_{by.unranked.value}"))
+        return
+    group = words.say("placed_group", group=by.group) if by.group else ""
+    figure = words.figure(total)
+    yield indented(words.say("placed_among", total=figure, rank=by.rank, among=by.among) + group)
+    if by.amount is not None and found.rulebook.ranked_by is not RankedBy.TOTAL:
+        yield indented(words.say("ranked_by_share", amount=_share(found, words)), by=4)
+    for key in ("ahead", "level"):
+        if units := getattr(by, key):
+            yield indented(words.say(key, units=words.units(units)), by=4)
+    yield from _classed(found, figure, words)
+
+
+def _share(found: Explanation, words: AuditWords) -> str:
+    """``82/100 (82 %)``: the points of the unit, those that it can get, and the share as the
+    outcome shows it."""
+    assert found.placed.amount is not None
+    amount, lang = Fraction(found.placed.amount), words.lang
+    share = share_label(amount, lang)
+    if found.added is None:
+        return share
+    got = rounded_off(amount * Fraction(found.added.maximum), lang)
+    return f"{got}/{words.figure(found.added.maximum)} ({share})"
+
+
+def _classed(found: Explanation, total: str, words: AuditWords) -> Iterator[Block]:
+    """The class, and by which figure where that is not the total."""
+    by = found.placed
+    if by.on_scale is not None and found.added is not None:
+        applied = words.figure(found.added.maximum)
+        full = words.figure(full_standard(found.rulebook.criteria))
+        scaled = rounded_off(Fraction(by.on_scale), words.lang)
+        said = {"total": total, "applied": applied, "full": full, "scaled": scaled}
+        yield indented(words.say("on_scale", **said))
+    if by.barred_band is not None:
+        reached = band_name(by.barred_band, found.rulebook)
+        yield indented(words.say("class_barred", band=reached))
+    if by.band is not None:
+        yield indented(words.say("classed", band=band_name(by.band, found.rulebook)))
+
+
+def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:
+    added = found.added
+    assert added is not None
+    lang = words.lang
+    if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
+        claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
+        yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
+    yield indented(words.say("added", sum=_sum(added, words)))
+    for one in _counting(found):
+        figure, lapse = taken(one.points or Points("0"), lang), words.lapse(one.lapse, one.code)
+        said = {"points": figure, "lapse": lapse, "event": words.event(one.version)}
+        yield indented(words.say("lapse_deducted", **said), by=4)
+    if not added.complete:
+        yield indented(words.say("incomplete"))
+
+
+def _sum(added: Added, words: AuditWords) -> str:
+    """``99,5 + 5 − 1,5 = 103``: an empty bonus or deduction adds nothing and is not written."""
+    standard = added.standard or Points("0")
+    parts = [words.figure(standard)]
+    for value in (added.bonus, added.deduction):
+        if value:
+            parts.append("−" if value < 0 else "+")
+            parts.append(words.figure(abs(value)))
+    if len(parts) == 1 and added.total == standard:
+        return parts[0]
+    return f"{' '.join(parts)} = {words.figure(added.total)}"
+
+
+def _counting(found: Explanation) -> list[LapseLine]:
+    """The lapses that cost the unit something."""
+    stages = {Stage.APPLIED, Stage.SETTLED}
+    return [one for one in found.lapses if one.stage in stages and one.points is not None]
+
+
+def _rows(found: Explanation, words: AuditWords) -> Iterator[Row]:
+    """The lines that count, the deductions for lapses, the sums, the total and the rank."""
+    lang = words.lang
+    for one in filter(_says_something, found.lines):
+        given = one.given
+        yield {
+            "criterion": one.criterion,
+            "part": label(one.part, lang),
+            "entry": one.entered,
+            "column": words.column(given.column) if given and given.column else None,
+            "event": words.event(given.version) if given else None,
+            "points": one.points,
+            "how": "; ".join(_how(one, words)) or None,
+        }
+    for lapse in _counting(found):
+        yield {
+            "part": label(Part.DEDUCTION, lang),
+            "event": words.event(lapse.version),
+            "points": lapse.points,
+            "how": words.lapse(lapse.lapse, lapse.code),
+        }
+    sums = found.printed.row if found.printed else found.added
+    event = words.event(found.printed.version) if found.printed else None
+    added = words.kind(Kind.PUBLISHED) if found.printed else words.say("sum")
+    for part in Part if sums else ():
+        value = getattr(sums, part.value)
+        yield {"part": label(part, lang), "event": event, "points": value, "how": added}
+    if sums is not None:
+        yield {"part": words.say("total"), "event": event, "points": sums.total}
+    yield {"part": words.say("rank"), "points": found.placed.rank}
