@@ -1,9 +1,9 @@
 """Writing a notice when it leaves: from the events, with the hidden texts joined in.
 
-Each topic has one template in each language, ``templates/<lang>/<topic>.j2``, with the blocks
-``subject``, ``body`` and ``copy``. The body is filled twice, with the marks of plain text and with
-those of a page; so both say the same. A fact that a template names and nobody gives is an error,
-never an empty place.
+Each topic has one template, ``templates/<topic>.j2``, with the blocks ``subject``, ``body`` and
+``copy``; its sentences stand in ``adapters/wording/letters/``. The body is filled twice, with the
+marks of plain text and with those of a page; so both say the same. A fact that a template names
+and nobody gives is an error, never an empty place.
 """
 
 import re
@@ -21,6 +21,7 @@ from adapters.log.errors import BrokenChainError
 from adapters.notices.facts import FACTS, Facts
 from adapters.notices.invitation import calendar_of, method_of
 from adapters.notices.rendered import Rendered, TemplateFailed
+from adapters.notices.saying import Saying
 from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, listed
@@ -63,16 +64,17 @@ def render(
 
 
 def _written(scene: Scene, facts: Facts, sender: str | None, to: tuple[str, ...]) -> Rendered:
-    place = f"{scene.lang}/{scene.notice.topic}.j2"
+    place = f"{scene.notice.topic}.j2"
     plain, page = environments()
-    subject = one_line(_block(plain, place, "subject", facts))
-    subject = _cut(f"{_marks(plain, facts)['w'].prefix()} {subject}")
-    text = _tidy(_whole(plain, "layout.txt.j2", place, facts, subject))
+    plainly = _with_marks(plain, scene, facts)
+    subject = one_line(_block(plain, place, "subject", plainly))
+    subject = _cut(f"{plainly['w'].prefix()} {subject}")
+    text = _tidy(_whole(plain, "layout.txt.j2", place, plainly, subject))
     return Rendered(
         subject=subject,
         text=text,
-        html=_whole(page, "layout.html.j2", place, facts, subject),
-        copy=_tidy(_block(plain, place, "copy", facts)),
+        html=_whole(page, "layout.html.j2", place, _with_marks(page, scene, facts), subject),
+        copy=_tidy(_block(plain, place, "copy", plainly)),
         calendar=calendar_of(scene, subject, text, sender, to),
         method=method_of(scene),
     )
@@ -109,26 +111,26 @@ def _facts(scene: Scene, public_url: str | None) -> Facts:
     return common | FACTS[scene.notice.topic](scene)
 
 
-def _whole(env: Environment, layout: str, place: str, facts: Facts, subject: str) -> str:
-    body = _block(env, place, "body", facts)
+def _whole(env: Environment, layout: str, place: str, context: dict[str, Any], subject: str) -> str:
+    body = _block(env, place, "body", context)
     inside = Markup(body) if env.autoescape else body
-    context = {**facts, **_marks(env, facts), "subject": subject, "body": inside}
-    return env.get_template(layout).render(context)
+    return env.get_template(layout).render({**context, "subject": subject, "body": inside})
 
 
-def _block(env: Environment, place: str, name: str, facts: Facts) -> str:
+def _block(env: Environment, place: str, name: str, context: dict[str, Any]) -> str:
     template = env.get_template(place)
-    context = template.new_context({**facts, **_marks(env, facts)})
-    return "".join(template.blocks[name](context))
+    return "".join(template.blocks[name](template.new_context(context)))
 
 
-def _marks(env: Environment, facts: Facts) -> dict[str, Any]:
-    """The marks of the form, ``m``, and the phrases of the language, ``w``."""
-    form = "html" if env.autoescape else "txt"
-    return {
-        "m": env.get_template(f"marks.{form}.j2").module,
-        "w": env.get_template(f"{facts['lang']}/words.j2").make_module(facts),
-    }
+def _with_marks(env: Environment, scene: Scene, facts: Facts) -> dict[str, Any]:
+    """The facts, the marks of the form, ``m``, the sentences of the letter, ``say``, and what is
+    made of them in every letter, ``w``."""
+    as_page = bool(env.autoescape)
+    say = Saying(scene.phrases, scene.notice.topic, as_page=as_page)
+    context: dict[str, Any] = {**facts, "say": say}
+    context["m"] = env.get_template(f"marks.{'html' if as_page else 'txt'}.j2").module
+    context["w"] = env.get_template("words.j2").make_module(context)
+    return context
 
 
 def _cut(subject: str) -> str:

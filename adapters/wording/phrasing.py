@@ -5,6 +5,7 @@ A template names facts in braces::
     {value}            a fact; the gap where it is missing
     <, từ {since}>     said only where every fact inside is known
     <{unit}|mọi nơi>   the second part where a fact of the first is not known
+    <a {b}< (c {d})>>  a segment may stand inside another
     {@adjust_scores}   what a command is called, in quotation marks
     {Cluster} {Chair} {Vice}   the cluster's own words
 
@@ -158,15 +159,17 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return f"{said} ({name[1:]})" if self.typed else said
             if name in opened:
                 return ""
-            return own.get(name) or known.get(name) or self.pick(self.gap)
+            return known.get(name) or own.get(name) or self.pick(self.gap)
 
         def segment(match: re.Match[str]) -> str:
             wanted = {name for name in _PLACE.findall(match[1]) if not name.startswith("@")}
             told = wanted <= known.keys() | opened | own.keys()
             return (match[1] if told else match[2]) or ""
 
-        text = _PLACE.sub(place, _SEGMENT.sub(segment, self.pick(template)))
-        return _SPACES.sub(" ", text).strip()
+        text, whole = self.pick(template), ""
+        while text != whole:  # the innermost segments first
+            whole, text = text, _SEGMENT.sub(segment, text)
+        return _SPACES.sub(" ", _PLACE.sub(place, text)).strip()
 
     @cached_property
     def _own_words(self) -> dict[str, str]:
@@ -361,6 +364,11 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             against = ("không tán thành", "against")
             facts["side"] = tally.chair_for or Written(self.pick(against))
         return self.part(template, facts)
+
+
+def places_of(template: str) -> list[str]:
+    """The names of the facts that a template asks for."""
+    return [name for name in _PLACE.findall(template) if not name.startswith("@")]
 
 
 def told(text: str | None, lang: Lang) -> str:

@@ -14,6 +14,8 @@ from adapters.notices import render as rendering
 from adapters.notices.facts import FACTS
 from adapters.notices.render import TEMPLATES, render
 from adapters.notices.rendered import Rendered, TemplateFailed
+from adapters.wording.letters.catalogue import LETTERS
+from adapters.wording.letters.every import COMMON
 from adapters.wording.writing import Lang
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
 from domain.cycle.guard import Phase
@@ -77,11 +79,42 @@ def test_between_them_they_tell_of_every_topic(thuc_hanh: Engine, troubled: Engi
     }
 
 
-def test_every_topic_has_its_facts_and_its_templates() -> None:
-    assert set(FACTS) == set(Topic)
-    for lang in LANGS:
-        files = {path.stem for path in (TEMPLATES / lang).glob("*.j2")} - {"words"}
-        assert files == {topic.value for topic in Topic}
+#: Sentences that a template finds by what kind of thing it tells.
+BY_KIND = {
+    Topic.ADJUSTED: {"marked", "moved", "adjusted"},
+    Topic.CONSEQUENCE: {"proposed", "applied", "settled", "withdrawn"},
+}
+
+
+def test_every_topic_has_its_facts_its_template_and_its_sentences() -> None:
+    """One template for both languages, and every sentence of the catalogue is said by it."""
+    assert set(FACTS) == set(LETTERS) == set(Topic)
+    files = {path.stem: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2")}
+    around = {"layout.txt", "layout.html", "marks.txt", "marks.html", "words"}
+    assert files.keys() - around == {topic.value for topic in Topic}
+    for topic, sentences in LETTERS.items():
+        own = {key for key, said in sentences.items() if COMMON.get(key) != said}
+        assert {key for key in own if f'"{key}"' not in files[topic]} == BY_KIND.get(topic, set())
+
+
+def test_a_letter_says_no_common_sentence_in_another_way_unseen() -> None:
+    """A key of a letter that is a common one would change what stands around every letter."""
+    others = {
+        (topic.value, key)
+        for topic, sentences in LETTERS.items()
+        for key, said in sentences.items()
+        if key in COMMON and COMMON[key] != said
+    }
+    assert others == {("consequence", "next_explain")}
+
+
+def test_no_template_says_a_word_of_its_own() -> None:
+    """What stands in a template beside marks and expressions is punctuation."""
+    for path in TEMPLATES.glob("*.j2"):
+        if path.stem.startswith(("layout", "marks")):
+            continue
+        beside = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", path.read_text(encoding="utf-8"))
+        assert not re.search(r"\w", beside), path.name
 
 
 def test_without_an_address_of_pages_there_is_no_link(thuc_hanh: Engine) -> None:
@@ -199,23 +232,30 @@ def test_addresses_stand_in_the_invitation_only_where_they_are_given(troubled: E
     )
 
 
+@pytest.mark.parametrize(
+    ("subject", "why"),
+    [
+        ("{{ nobody_knows }}", "nobody_knows"),
+        ('{{ say("nobody_says") }}', "nobody_says"),
+        ('{{ say("deadline") }}', "name"),
+        ('{{ say("next", until=plan) }}', "StrictUndefined"),
+    ],
+)
 def test_a_template_that_fails_names_its_topic(
-    thuc_hanh: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    subject: str, why: str, thuc_hanh: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """A fact that nobody gives is no empty place in a letter."""
-    words = (TEMPLATES / "vi" / "words.j2").read_text(encoding="utf-8")
-    for name in ("marks.txt.j2", "marks.html.j2", "layout.txt.j2", "layout.html.j2"):
+    """A fact that nobody gives, or a sentence that nobody says, is no empty place in a letter."""
+    around = ("marks.txt.j2", "marks.html.j2", "layout.txt.j2", "layout.html.j2", "words.j2")
+    for name in around:
         (tmp_path / name).write_text((TEMPLATES / name).read_text(encoding="utf-8"))
-    (tmp_path / "vi").mkdir()
-    (tmp_path / "vi" / "words.j2").write_text(words, encoding="utf-8")
-    (tmp_path / "vi" / "plan_issued.j2").write_text(
-        "{% block subject %}{{ nobody_knows }}{% endblock %}"
+    (tmp_path / "plan_issued.j2").write_text(
+        f"{{% block subject %}}{subject}{{% endblock %}}"
         "{% block body %}{% endblock %}{% block copy %}{% endblock %}"
     )
     monkeypatch.setattr(rendering, "TEMPLATES", tmp_path)
     rendering.environments.cache_clear()
     try:
-        with pytest.raises(TemplateFailed, match="nobody_knows") as caught:
+        with pytest.raises(TemplateFailed, match=why) as caught:
             written(thuc_hanh, of_topic(thuc_hanh, Topic.PLAN_ISSUED))
     finally:
         rendering.environments.cache_clear()

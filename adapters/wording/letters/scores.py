@@ -1,0 +1,218 @@
+"""What the letters on scores say. A subject line never says a score."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from domain.notices import Topic
+
+SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
+    Topic.ADJUSTED: {
+        "subject_marked": ("Việc áp dụng tiêu chí với {unit}", "What applies to {unit}"),
+        "subject_adjusted": ("Điểm của đơn vị được điều chỉnh", "Scores of the unit adjusted"),
+        "subject_asked": (
+            "Điểm tự chấm được điều chỉnh; <giải trình chậm nhất {day}|chờ giải trình>",
+            "Self score adjusted; <explain by {day}|an explanation is asked for>",
+        ),
+        "marked": (
+            "Ngày {on}, {by} ghi tiêu chí {criterion} của {unit}: {mark}. Lý do: {reason}."
+            "< Văn bản: {document}.>",
+            "On {on}, {by} marked criterion {criterion} of {unit}: {mark}. Reason: {reason}."
+            "< Document: {document}.>",
+        ),
+        "moved": (
+            "Ngày {on}, điểm của {unit} ở tiêu chí tính theo đơn vị cao nhất đổi theo điểm của"
+            " {other}; số {unit} đã nhập giữ nguyên.",
+            "On {on}, points of {unit} that depend on the best unit moved with the score of"
+            " {other}; what {unit} entered stays.",
+        ),
+        "adjusted": (
+            "Ngày {on}, {by} điều chỉnh điểm trong bảng của {unit}, cột “{column}”."
+            " Lý do: {reason}.< Căn cứ: {ground}.>< Văn bản: {document}.>",
+            "On {on}, {by} adjusted scores in the sheet of {unit}, column “{column}”."
+            " Reason: {reason}.< Ground: {ground}.>< Document: {document}.>",
+        ),
+        "not_sent": (
+            "Đơn vị tự chấm điểm theo ghi nhận này, không nhập điểm vào tiêu chí không áp dụng.",
+            "Leave out what is not applied when scoring the own sheet.",
+        ),
+        "explained": (
+            "{Cluster} đã nhận giải trình của đơn vị.",
+            "The explanation of the unit was received.",
+        ),
+        "settled": (
+            "Điểm của đơn vị đã được thống nhất sau đó.",
+            "The scores of the unit were settled after that.",
+        ),
+        "nothing_about_this": (
+            "Đơn vị không phải làm gì thêm với lần điều chỉnh này.",
+            "Nothing more is to be done about this adjustment.",
+        ),
+        "copy_marked": (
+            "Việc áp dụng tiêu chí với {unit} được ghi lại.",
+            "What applies to {unit} was marked.",
+        ),
+        "copy_adjusted": (
+            "Bảng chấm điểm của {unit} được điều chỉnh.",
+            "The sheet of {unit} was adjusted.",
+        ),
+        "copy_asked": ("Gửi giải trình< chậm nhất {day}>.", "Send an explanation< by {day}>."),
+    },
+    Topic.EXPLAINED: {
+        "subject": ("Giải trình của {from_unit}", "Explanation of {from_unit}"),
+        "explained": (
+            "Ngày {on}, {from_unit} giải trình việc điều chỉnh điểm: {explanation}."
+            "< Văn bản: {document}.>",
+            "On {on}, {from_unit} explained the adjusted scores: {explanation}."
+            "< Document: {document}.>",
+        ),
+        "next_answer": (
+            "Việc kế tiếp: trả lời giải trình, nêu lý do, rồi thống nhất điểm.",
+            "Next: answer the explanation with a reason, then settle the scores.",
+        ),
+        "answered": ("Giải trình này đã được trả lời.", "This explanation has been answered."),
+        "adopted": (
+            "Bảng điểm đã được thông qua; không còn việc nào với giải trình này.",
+            "The table was adopted; nothing is left to be done with this explanation.",
+        ),
+        "copy": (
+            "{from_unit} đã gửi giải trình<{waits}, chờ trả lời>.",
+            "{from_unit} has sent an explanation<{waits}; it waits for an answer>.",
+        ),
+    },
+    Topic.ANSWERED: {
+        "subject": (
+            "Trả lời giải trình của {unit}",
+            "Answer to the explanation of {unit}",
+        ),
+        "answered": (
+            "Ngày {on}, giải trình của đơn vị <{accepted}được chấp nhận"
+            "|không làm thay đổi mức điểm đã điều chỉnh>. Lý do: {reason}.< Văn bản: {document}.>",
+            "On {on} the explanation of the unit <{accepted}was accepted"
+            "|did not change the adjusted scores>. Reason: {reason}.< Document: {document}.>",
+        ),
+        "settled": (
+            "Điểm của đơn vị đã được thống nhất sau đó.",
+            "The scores of the unit were settled after that.",
+        ),
+        "to_settle": (
+            "Việc kế tiếp: {Cluster} thống nhất điểm; đơn vị nhận thông báo khi điểm được thống"
+            " nhất.",
+            "Next: the cluster settles the scores; the unit is told when that is done.",
+        ),
+        "dissent": (
+            "Chưa nhất trí thì đơn vị ghi ý kiến bảo lưu.",
+            "If it does not agree, it records its dissent.",
+        ),
+        "copy": (
+            "Đã trả lời giải trình của {unit}.",
+            "The explanation of {unit} was answered.",
+        ),
+    },
+    Topic.SETTLED: {
+        "subject": ("Đã thống nhất điểm của {unit}", "Scores of {unit} settled"),
+        "settled": (
+            "Ngày {on}, điểm của {unit} được thống nhất: tổng {total}<, điểm chuẩn {standard}>"
+            "<, điểm thưởng {bonus}><, điểm trừ {deduction}><, trừ do chậm, thiếu: {lapses}>."
+            "< Văn bản: {document}.>< Đến ngày {today}, tổng trong bảng điểm là {total_now}.>",
+            "On {on} the scores of {unit} were settled: total {total}<, standard {standard}>"
+            "<, bonus {bonus}><, deduction {deduction}><, for lapses: {lapses}>."
+            "< Document: {document}.>< As of {today} the total in the score table is {total_now}.>",
+        ),
+        "undecided": (
+            "Đề xuất trừ điểm chưa quyết định, chưa tính vào tổng trên:",
+            "Deductions proposed and not decided, not in the total above:",
+        ),
+        "undecided_one": (
+            "{lapse}: <trừ {points} điểm|mức trừ tính khi nhận được>",
+            "{lapse}: <a deduction of {points}|reckoned once it comes>",
+        ),
+        "differs": ("Chỗ khác với bảng tự chấm điểm:", "Where they differ from the self score:"),
+        "own": ("Tự chấm", "Self"),
+        "agreed": ("Thống nhất", "Settled"),
+        "same": (
+            "Điểm thống nhất đúng như bảng tự chấm điểm.",
+            "They are the same as the self score.",
+        ),
+        "adopted": (
+            "Bảng điểm của {Cluster} đã được hội nghị tổng kết thông qua. Đơn vị không phải làm gì"
+            " thêm.",
+            "The summary conference has adopted the score table of the cluster. Nothing more is to"
+            " be done.",
+        ),
+        "to_adopt": (
+            "Việc kế tiếp: bảng điểm của {Cluster} được trình hội nghị tổng kết thông qua. Đơn vị"
+            " không phải làm gì thêm; chưa nhất trí thì ghi ý kiến bảo lưu trước hội nghị.",
+            "Next: the score table of the cluster goes to the summary conference. Nothing more is"
+            " to be done; a unit that does not agree records its dissent before it.",
+        ),
+        "copy": ("Đã thống nhất điểm của {unit}.", "Scores of {unit} settled."),
+    },
+    Topic.CONSEQUENCE: {
+        "subject": (
+            "Mức trừ do chậm, thiếu của {unit}<: {stage}>",
+            "Deduction for a lapse of {unit}<: {stage}>",
+        ),
+        "proposed": ("đề xuất, chờ thống nhất", "proposed"),
+        "applied": ("đã trừ theo quy chế", "deducted under the rules"),
+        "settled": ("đã thống nhất", "settled"),
+        "withdrawn": ("đã rút", "withdrawn"),
+        "by_rulebook": ("Ngày {on}, theo bảng tiêu chí:", "On {on}, by the rulebook:"),
+        "raised_on": ("{raised}< (ngày {day})>", "{raised}< (on {day})>"),
+        "next_withdraw": (
+            "Việc kế tiếp: nếu có văn bản cho thấy không chậm, không thiếu, đơn vị gửi để rút mức"
+            " trừ trước khi {Cluster} thống nhất.",
+            "Next: with a document that shows there was no lapse, ask for the deduction to be"
+            " withdrawn before the cluster settles it.",
+        ),
+        "next_explain": (
+            "Việc kế tiếp: gửi giải trình về mức đã thống nhất, hoặc ghi là nhất trí"
+            "<, chậm nhất {until}|<; hạn giải trình theo kế hoạch: {vague}"
+            "|; hạn giải trình sẽ thông báo>>.",
+            "Next: send an explanation of what was settled, or say that the unit agrees"
+            "<, by {until}|<; by the plan it is due: {vague}|; the day will be announced>>.",
+        ),
+        "dealt_with": (
+            "Mức đề xuất này đã được xử lý sau đó, có thông báo riêng.",
+            "What was proposed has been dealt with since; a letter of its own says how.",
+        ),
+        "copy": (
+            "Mức trừ do chậm, thiếu của {unit}: xem thư gửi đơn vị.",
+            "Deduction for a lapse of {unit}: see the letter to the unit.",
+        ),
+    },
+    Topic.CORRECTED: {
+        "subject": (
+            "Đính chính điểm đã thông qua của {of}<: {what} của {unit} thay đổi>",
+            "Adopted scores of {of} corrected<: {what} of {unit} changed>",
+        ),
+        "total_and_rank": ("điểm, hạng", "total and rank"),
+        "total_alone": ("điểm", "total"),
+        "rank_alone": ("hạng", "rank"),
+        "corrected": (
+            "Ngày {on}, {decided_by} đính chính điểm đã thông qua của {of}.< Lý do: {reason}.>"
+            " Văn bản: {document}.",
+            "On {on}, {decided_by} corrected adopted scores of {of}.< Reason: {reason}.>"
+            " Document: {document}.",
+        ),
+        "became": ("Kết quả của {unit}:", "What became of {unit}:"),
+        "total": (
+            "Tổng điểm: <{same}{total_now}, không đổi|<{total_was}|trống> → <{total_now}|trống>>",
+            "Total: <{same}{total_now}, as before|<{total_was}|empty> → <{total_now}|empty>>",
+        ),
+        "rank": (
+            "Hạng: <{same}<{rank_now}, không đổi|không xếp>"
+            "|<{rank_was}|không xếp> → <{rank_now}|không xếp>>",
+            "Rank: <{same}<{rank_now}, as before|none>|<{rank_was}|none> → <{rank_now}|none>>",
+        ),
+        "chosen_before": (
+            "Đã bình xét theo bảng trước khi đính chính: {selections}. Kết quả này chưa thay đổi;"
+            " giữ nguyên hay bình xét lại do {Cluster} quyết định và thông báo.",
+            "Chosen on the table as it stood before: {selections}. These results have not changed;"
+            " whether they stand or are made anew is for the cluster to decide, and will be told.",
+        ),
+        "copy": (
+            "Đính chính điểm đã thông qua của {of}.",
+            "Adopted scores of {of} were corrected.",
+        ),
+    },
+}
