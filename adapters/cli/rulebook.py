@@ -17,6 +17,7 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="TỆP khóa=giá_tr�
 Year = Annotated[str | None, typer.Option("--year", metavar="NĂM")]
 From = Annotated[str | None, typer.Option("--from", metavar="TỆP|NĂM")]
 Answers = Annotated[list[str] | None, typer.Option("--answers", metavar="khóa=giá_trị")]
+XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
 Force = Annotated[bool, typer.Option("--force")]
 
 
@@ -84,13 +85,17 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
 
 
 @group.command(cls=Inside)
-def show(context: typer.Context, given: Given) -> None:
+def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: Force = False) -> None:
     """The rulebook as a table: criteria, columns, ranking, selections, hash."""
+    from adapters.cli.rulebook_new import write_as_table
     from adapters.cli.rulebook_page import rulebook_page
     from adapters.cli.rulebook_source import source
 
     terminal: Terminal = context.obj
     found = source(given, terminal)
+    if xlsx is not None:
+        write_as_table(terminal, found.rulebook, xlsx, force=force)
+        return
     if terminal.json:
         canonical = json.loads(found.rulebook.canonical())
         terminal.give({"source": found.name, "sha256": found.sha256, "rulebook": canonical})

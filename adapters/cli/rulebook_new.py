@@ -1,6 +1,7 @@
 """Writing a new rulebook file, from answers or from another rulebook."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import wrap
 
@@ -12,10 +13,16 @@ from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import pairs
+from adapters.pages.criteria_read import CriteriaPage, each_written
+from adapters.rulebooks import from_table
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
+from adapters.rulebooks.as_table import Words, write_table
+from adapters.rulebooks.criteria_table import Understood
+from adapters.rulebooks.from_table import is_table, read_file
 from adapters.rulebooks.write import rulebook_yaml
 from adapters.wording.filling import filled
 from adapters.wording.messages import sentence
+from adapters.wording.pages.criteria import CRITERIA
 from adapters.wording.pages.rulebook import COMMENTS, HEAD, RULEBOOK
 from adapters.wording.say import Say
 from adapters.wording.writing import pick, points
@@ -37,9 +44,17 @@ def write_new(
         raise Trouble("file_exists", file=file)
     answers = pairs(given, "--answers")
     units: dict[UnitId, str] = {}
+    page: CriteriaPage | None = None
     head = filled(pick(HEAD, terminal.lang), {"file": path.name})
     if copied is None:
         rulebook = composed(_asked(terminal, answers))
+    elif is_table(copied):
+        table = read_file(Path(copied))
+        rulebook = from_table.composed(table, _asked_beside(terminal, table, answers))
+        page = CriteriaPage(
+            source=Path(copied).name, file=file, understood=table, rulebook=rulebook
+        )
+        head = f"{head}\n{Say(RULEBOOK, terminal.lang)('copied', source=Path(copied).name)}"
     else:
         found = source(copied, terminal)
         rulebook, units = _renamed(found.rulebook, answers), found.codes
@@ -48,7 +63,23 @@ def write_new(
         rulebook, head=head, comments=_comments(terminal), unit=lambda unit: units[unit]
     )
     path.write_text(text, encoding="utf-8")
-    _tell(terminal, file, rulebook)
+    if page is not None:
+        terminal.tell(page)
+    if page is None or not terminal.json:
+        _tell(terminal, file, rulebook)
+
+
+def _asked_beside(terminal: Terminal, table: Understood, answers: dict[str, str]) -> dict[str, str]:
+    """What a table does not say: on a terminal it is asked, with what the table suggests."""
+    known = from_table.defaults(table)
+    if terminal.json or not sys.stdin.isatty():
+        if "name" not in {**known, **answers}:
+            raise Misuse("usage_answers", value="name=…")
+        return answers
+    say, answered = Say(RULEBOOK, terminal.lang), dict(answers)
+    for key in from_table.QUESTIONS:
+        _ask(terminal, say, key, answered, known)
+    return answered
 
 
 def _tell(terminal: Terminal, file: str, rulebook: Rulebook) -> None:
@@ -113,7 +144,13 @@ def _check_complete(answers: dict[str, str]) -> None:
         raise Misuse("usage_answers", value=" ".join(f"{key}=…" for key in missing[:4]))
 
 
-def _ask(terminal: Terminal, say: Say, key: str, answered: dict[str, str]) -> None:
+def _ask(
+    terminal: Terminal,
+    say: Say,
+    key: str,
+    answered: dict[str, str],
+    known: Mapping[str, str] = DEFAULTS,
+) -> None:
     while key not in answered:
         _, _, rest = key.partition(".")
         index, _, field = rest.partition(".")
@@ -122,7 +159,7 @@ def _ask(terminal: Terminal, say: Say, key: str, answered: dict[str, str]) -> No
         if field == "max":
             facts["left"] = points(left(answered), terminal.lang)
         try:
-            text: str = typer.prompt(say(word, **facts), default=DEFAULTS.get(key), err=True)
+            text: str = typer.prompt(say(word, **facts), default=known.get(key), err=True)
             check_answer(key, text)
             answered[key] = text
         except Refusal as refusal:
@@ -134,3 +171,22 @@ def _ask(terminal: Terminal, say: Say, key: str, answered: dict[str, str]) -> No
 def _wrong(terminal: Terminal, say: Say, refusal: Refusal) -> None:
     said = sentence(refusal, terminal.lang, Nameless())
     terminal.console(errors=True).print(say("answer_wrong", said=said))
+
+
+def write_as_table(terminal: Terminal, rulebook: Rulebook, file: str, *, force: bool) -> None:
+    """Write the rulebook as an office's criteria table, never over a file that is there."""
+    path = Path(file)
+    if path.exists() and not force:
+        raise Trouble("file_exists", file=file)
+    say = Say(CRITERIA, terminal.lang)
+    parts = ("code", "name", "max", "bonus", "deduction", "step")
+    words = Words(
+        heads=[say(f"head_{part}") for part in parts],
+        total=say("total"),
+        each=lambda each: each_written("vi", each),
+    )
+    write_table(path, rulebook, words)
+    if terminal.json:
+        terminal.give({"file": file, "criteria": len(rulebook.criteria)})
+    else:
+        terminal.show(say("written", file=file, criteria=len(rulebook.criteria)))

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from adapters.spreadsheets.text import read_text
+from adapters.spreadsheets.text import cuts, read_text
 from adapters.spreadsheets.workbook import Sheet, read_workbook
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
@@ -39,21 +39,33 @@ def read_file(path: Path, sheet: str | None = None) -> Source:
     Raises ``Refusal``: ``file_missing``, ``spreadsheet_too_large``, ``spreadsheet_unreadable``,
     ``sheet_unknown``, ``score_table_missing`` or ``score_table_ragged``.
     """
+    return read_bytes(bytes_of(path), path.name, sheet)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, up to one byte past the bound. Raises ``Refusal("file_missing")``."""
     try:
         with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+            return opened.read(MAX_BYTES + 1)
     except (OSError, ValueError):
         raise Refusal("file_missing", file=str(path)) from None
-    return read_bytes(data, path.name, sheet)
+
+
+def grids_of(data: bytes, file: str) -> list[Grid]:
+    """The sheets of a workbook, those in view first, or a text as each mark cuts it; nothing
+    understood.
+
+    Raises ``Refusal``: ``spreadsheet_too_large`` or ``spreadsheet_unreadable``.
+    """
+    _check(data, file)
+    if data.startswith(b"PK"):
+        return [sheet.grid for sheet in read_workbook(data, file)]
+    return cuts(data, file)
 
 
 def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
     """As :func:`read_file`, for what is already at hand."""
-    if len(data) > MAX_BYTES:
-        raise Refusal("spreadsheet_too_large", file=file, problem="bytes", max=MAX_BYTES)
-    problem = _foreign(data)
-    if problem:
-        raise Refusal("spreadsheet_unreadable", file=file, problem=problem)
+    _check(data, file)
     if data.startswith(b"PK"):
         return _from_sheets(read_workbook(data, file), file, sheet)
     text = read_text(data, file)
@@ -62,6 +74,15 @@ def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
     found = _table(text.grid, file)
     notes = (*text.notes, *_how_cells_go(found))
     return Source(printed=_noted(found, notes), sheet=None)
+
+
+def _check(data: bytes, file: str) -> None:
+    """Whether the bytes can be a table at all."""
+    if len(data) > MAX_BYTES:
+        raise Refusal("spreadsheet_too_large", file=file, problem="bytes", max=MAX_BYTES)
+    problem = _foreign(data)
+    if problem:
+        raise Refusal("spreadsheet_unreadable", file=file, problem=problem)
 
 
 def _how_cells_go(found: Printed) -> tuple[Note, ...]:

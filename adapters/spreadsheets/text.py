@@ -34,12 +34,21 @@ def read_text(data: bytes, file: str) -> Text:
     ``score_table_ragged``.
     """
     text, encoding = decoded(data, file)
-    grids = [_cut(text, mark, file) for mark in MARKS]
-    grids.append(_cut_at_gaps(text, file))
+    grids = _cuts(text, file)
     best = max(grids, key=_told_apart)
     _check_width(best, file)
     notes = (Note("encoding", {"encoding": encoding}),) if encoding else ()
     return Text(grid=best, notes=notes)
+
+
+def cuts(data: bytes, file: str) -> list[Grid]:
+    """A text as each mark between cells cuts it. Raises ``Refusal`` as :func:`read_text`."""
+    text, _ = decoded(data, file)
+    return _cuts(text, file)
+
+
+def _cuts(text: str, file: str) -> list[Grid]:
+    return [*(_cut(text, mark, file) for mark in MARKS), _cut_at_gaps(text, file)]
 
 
 def decoded(data: bytes, file: str) -> tuple[str, str | None]:

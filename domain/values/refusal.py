@@ -33,6 +33,7 @@ Code = Literal[
     "sheet_unknown",
     "score_table_missing",
     "score_table_ragged",
+    "criteria_table_missing",
     "scenario_expectation",
     "scenario_changed",
     # who and when

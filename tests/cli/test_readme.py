@@ -18,6 +18,13 @@ README = TOP / "README.md"
 NOT_DONE = ("issue_plan", "doctor")
 TABLE = (("Đơn vị", "Tổng điểm", "Xếp hạng"), ("Hoa Sen", 98, 1), ("Trúc Xanh", 97, 2))
 
+CRITERIA = (
+    ("BẢNG TIÊU CHÍ THI ĐUA",),
+    ("TT", "Nội dung", "Điểm tối đa"),
+    (1, "Nhiệm vụ chuyên môn", 60),
+    (2, "Chế độ báo cáo", 40),
+)
+
 
 class Ran(NamedTuple):
     """A command with its answer, and how many events its database held before and after."""
@@ -46,6 +53,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Ran]]:
     folder = tmp_path_factory.mktemp("readme")
     copytree(TOP / "adapters" / "examples", folder / "adapters" / "examples")
     saved(folder, "bang-diem.xlsx", workbook(("Bảng điểm", TABLE)))
+    saved(folder, "bang-tieu-chi.xlsx", workbook(("Tiêu chí", CRITERIA)))
     environment: dict[str, str] = {}
     found = []
     with pytest.MonkeyPatch.context() as patch:

@@ -180,3 +180,41 @@ def _read(screen: int) -> bytes:
         return os.read(screen, 4096)
     except OSError:  # how Linux says that the other side is gone
         return b""
+
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def test_a_table_of_the_office_becomes_a_file(tmp_path: Path) -> None:
+    """Every row says how it was read; the file can be checked and gone on with."""
+    file = tmp_path / "moi.yaml"
+    answer = new(file, "--from", str(CASES / "p09-tieu-chi-theo-dong.csv"))
+    assert answer.code == 0, answer.err
+    rulebook = read_rulebook_file(file).rulebook
+    assert rulebook is not None
+    assert rulebook.name == "BẢNG CHẤM ĐIỂM THI ĐUA NĂM 2017"
+    codes = ["1.1.1", "1.1.2", "1.1.3", "1.2", "2.1"]
+    assert [one.code for one in rulebook.criteria] == codes
+    assert all(code in answer.said for code in codes)
+    # 19,5 over 5 and 3, and 100 over what the lines add up to: named, not mended
+    assert "cộng lại 8" in answer.said
+    assert "cộng lại 28" in answer.said
+
+
+def test_a_rulebook_as_a_table_comes_back(tmp_path: Path) -> None:
+    """``show --xlsx`` writes what ``new --from`` reads, and never over a file that is there."""
+    first, table, second = (tmp_path / name for name in ("a.yaml", "a.xlsx", "b.yaml"))
+    assert new(first, *ANSWERS).code == 0
+    assert typed("rulebook", "show", str(first), "--xlsx", str(table)).code == 0
+    assert typed("rulebook", "show", str(first), "--xlsx", str(table)).code == 1
+    assert new(second, "--from", str(table)).code == 0
+    assert read(second).criteria == read(first).criteria
+
+
+def test_a_file_without_a_table_of_criteria_is_refused(tmp_path: Path) -> None:
+    """It says what was looked for, and writes nothing."""
+    table = tmp_path / "diem.csv"
+    table.write_text("Đơn vị;Tổng điểm\nLong An;100\n", encoding="utf-8")
+    answer = new(tmp_path / "moi.yaml", "--from", str(table))
+    assert (answer.code, "Không thấy bảng tiêu chí" in answer.told) == (1, True)
+    assert not (tmp_path / "moi.yaml").exists()

@@ -74,10 +74,25 @@ INSIDE["rulebook check"] = Help(
     ),
 )
 INSIDE["rulebook show"] = Help(
-    "rulebook show TỆP|NĂM",
+    "rulebook show TỆP|NĂM [--xlsx TỆP]",
     _SHOW,
-    (_SOURCE,),
-    ("thidua rulebook show bang-tieu-chi.yaml", "thidua rulebook show cum-8/2021"),
+    (
+        _SOURCE,
+        (
+            "--xlsx TỆP",
+            (
+                "ghi thành bảng Excel để in, gửi, sửa rồi đọc lại bằng rulebook new --from",
+                "write it as an Excel table to print, send, change and read back by rulebook new"
+                " --from",
+            ),
+        ),
+        ("--force", ("ghi đè tệp đã có", "write over a file that is there")),
+    ),
+    (
+        "thidua rulebook show bang-tieu-chi.yaml",
+        "thidua rulebook show cum-8/2021",
+        "thidua rulebook show cum-8/2021 --xlsx bang-tieu-chi.xlsx",
+    ),
 )
 INSIDE["rulebook diff"] = Help(
     "rulebook diff TỆP|NĂM TỆP|NĂM",
@@ -86,27 +101,38 @@ INSIDE["rulebook diff"] = Help(
     ("thidua rulebook diff cum-8/2021 bang-tieu-chi.yaml",),
 )
 INSIDE["rulebook new"] = Help(
-    "rulebook new [TỆP] [--from TỆP|NĂM] [--answers …]",
+    "rulebook new [TỆP] [--from BẢNG|TỆP|NĂM] [--answers …]",
     _NEW,
     (
         (
             "TỆP",
             ("tệp sẽ ghi; mặc định bang-tieu-chi.yaml", "the file; bang-tieu-chi.yaml by default"),
         ),
-        ("--from TỆP|NĂM", ("chép bảng tiêu chí ấy", "copy that rulebook")),
+        (
+            "--from BẢNG|TỆP|NĂM",
+            (
+                "đọc bảng tiêu chí cơ quan đang có trong Excel, Word, LibreOffice, CSV (.xlsx .docx"
+                " .ods .csv), hoặc chép bảng của tệp YAML, của năm ấy",
+                "read the criteria table that the office has in Excel, Word, LibreOffice or CSV"
+                " (.xlsx .docx .ods .csv), or copy the rulebook of that YAML file or year",
+            ),
+        ),
         (
             "--answers khóa=giá_trị",
             (
                 "trả lời sẵn: name, base, step, criteria (số tiêu chí), criterion.1.name,"
-                " criterion.1.max, bonus, deduction, ranking; chép thì chỉ đổi được name",
+                " criterion.1.max, bonus, deduction, ranking; đọc từ bảng: name, base,"
+                " ranking; chép thì chỉ đổi được name",
                 "answers given beforehand: name, base, step, criteria (how many), criterion.1.name,"
-                " criterion.1.max, bonus, deduction, ranking; for a copy only name",
+                " criterion.1.max, bonus, deduction, ranking; from a table: name, base,"
+                " ranking; for a copy only name",
             ),
         ),
         ("--force", ("ghi đè tệp đã có", "write over a file that is there")),
     ),
     (
         "thidua rulebook new",
+        "thidua rulebook new --from bang-tieu-chi.xlsx",
         "thidua rulebook new nam-2027.yaml --from khoi-thuc-hanh/2026",
     ),
 )

@@ -110,6 +110,16 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "The cycle {value} has no score table to check yet. It has one when the first unit sends"
         " its scores.",
     ),
+    "criteria_table_missing": (
+        "Không thấy bảng tiêu chí trong {file}. Cần một dòng tiêu đề có cột Nội dung (hoặc Tiêu"
+        " chí) và cột Điểm tối đa (hoặc Điểm chuẩn, Thang điểm) trong {rows} dòng đầu.",
+        "There is no criteria table in {file}. It needs a head with a column for the text and one"
+        " for the maximum points in its first {rows} lines.",
+    ),
+    "criteria_table_missing:no_lines": (
+        "Bảng ở {at} trong {file} có tiêu đề của bảng tiêu chí nhưng không có dòng nào có điểm.",
+        "The table at {at} of {file} has the head of a criteria table but no line with points.",
+    ),
     "score_table_ragged": (
         "Dòng này có {found} ô, tiêu đề chỉ có {expected} cột. Nếu số lẻ viết dấu phẩy, đặt số"
         " trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy.",

@@ -1,0 +1,110 @@
+"""The page of a criteria table that was read: what every row was taken for, what is left to do."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import msgspec
+
+from adapters.pages.as_json import plain
+from adapters.pages.blocks import Block, Heading, Line, columns, indented, table
+from adapters.rulebooks.criteria_head import Holds
+from adapters.rulebooks.criteria_table import ReadAs, Row, Understood
+from adapters.wording.pages.criteria import CRITERIA
+from adapters.wording.say import Say
+from adapters.wording.writing import Lang, listed, points
+from domain.rulebook.criteria import full_standard
+from domain.rulebook.rulebook import Rulebook
+from domain.values.points import Points
+
+
+class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A criteria table, and the rulebook that was made of it."""
+
+    #: The name of the table's file.
+    source: str
+    #: The file that was written.
+    file: str
+    understood: Understood
+    rulebook: Rulebook
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part."""
+        say, found = Say(CRITERIA, lang), self.understood
+        yield Line.of(
+            say(
+                "head",
+                file=self.source,
+                criteria=len(found.criteria),
+                groups=len(found.groups),
+            )
+        )
+        yield indented(say("columns_found", columns=self._columns(say, lang)))
+        heads = (say("where"), say("read_as"), say("code"), say("text"), say("max"))
+        rows = (
+            (row.at, say(f"as_{row.read_as}"), row.code, row.written, _points(row, say, lang))
+            for row in found.rows
+        )
+        yield table(columns(*heads, right=(4,), fold=(3,)), rows)
+        left = list(self._left(say, lang))
+        if left:
+            yield Heading(say("by_hand"))
+            yield from (indented(line) for line in left)
+        usual = say("usual", step=points(found.step, lang))
+        yield Line.of(say("asked", columns=usual))
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """How each row was read, and the sentences on what is to be written by hand."""
+        say = Say(CRITERIA, lang)
+        return {
+            "source": self.source,
+            "file": self.file,
+            "criteria": len(self.rulebook.criteria),
+            "rows": [plain(row) for row in self.understood.rows],
+            "by_hand": list(self._left(say, lang)),
+        }
+
+    def _columns(self, say: Say, lang: Lang) -> str:
+        named = [
+            say("column", where=column.where, text=column.text, role=say(f"role_{column.holds}"))
+            for column in self.understood.head
+            if column.holds is not Holds.OTHER
+        ]
+        return listed(named, lang)
+
+    def _left(self, say: Say, lang: Lang) -> Iterator[str]:
+        """What the table leaves unsaid or says twice."""
+        for row in self.understood.rows:
+            if row.unread is not None:
+                where, text = row.unread
+                yield say("unread", where=where, text=text, name=row.written)
+            elif row.read_as is ReadAs.CRITERION and row.max is None and row.each is None:
+                yield say("no_max", where=row.at, name=row.written)
+        yield from self._sums(say, lang)
+
+    def _sums(self, say: Say, lang: Lang) -> Iterator[str]:
+        rows = {row.code: row for row in self.understood.rows if row.read_as is ReadAs.GROUP}
+        for group in self.rulebook.groups:
+            inside = full_standard(self.rulebook.criteria_in(group.code))
+            if group.max is not None and inside and inside != group.max:
+                said, row = points(group.max, lang), rows[group.code]
+                yield say(
+                    "group_differs",
+                    where=row.at,
+                    name=group.name,
+                    said=said,
+                    sum=points(inside, lang),
+                )
+        told, whole = self.understood.base, full_standard(self.rulebook.criteria)
+        if told is not None and told != whole:
+            yield say("base_differs", said=points(told, lang), sum=points(whole, lang))
+
+
+def _points(row: Row, say: Say, lang: Lang) -> str:
+    if row.each is not None:
+        return say("each", points=points(row.each, lang))
+    return points(row.max, lang) if row.max is not None else ""
+
+
+def each_written(lang: Lang, each: Points | Decimal) -> str:
+    """``0,5 điểm/lần``"""
+    return Say(CRITERIA, lang)("each", points=points(each, lang))

@@ -1,0 +1,145 @@
+"""A rulebook written as the criteria table that an office works with: an XLSX file.
+
+Read back it gives the same codes, texts, groups and points; what such a table cannot say (how
+bonuses are claimed, what breaks a tie) stays in the rulebook file.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from xlsxwriter import Workbook
+
+from domain.rulebook.criteria import Criterion, Scale
+from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.rulebook import Group, Rulebook
+from domain.values.points import Points
+
+
+class Each(NamedTuple):
+    """So many points for each time that something happens."""
+
+    points: Points
+
+
+Said = Points | Each | None
+
+
+class Line(NamedTuple):
+    """A row of the table."""
+
+    code: str
+    name: str
+    max: Said
+    bonus: Said = None
+    deduction: Said = None
+    step: Points | None = None
+    #: A group, printed bold.
+    heads: bool = False
+
+
+def lines(rulebook: Rulebook) -> Iterator[Line]:
+    """Groups and criteria in the order of the document: a group before the first inside it."""
+    groups = {group.code: group for group in rulebook.groups}
+    told: set[str] = set()
+    for criterion in rulebook.criteria:
+        for group in _around(criterion.group, groups):
+            if group.code not in told:
+                told.add(group.code)
+                yield Line(group.code, group.name, _most(group, rulebook), heads=True)
+        yield _line(criterion)
+
+
+def _most(group: Group, rulebook: Rulebook) -> Points | None:
+    """What a group comes to; a part of bonuses says what all bonuses come to."""
+    inside = rulebook.criteria_in(group.code)
+    if group.group is None and not any(one.standard or one.deduction for one in inside):
+        return group.max or rulebook.bonus_cap
+    return group.max
+
+
+def _around(code: str | None, groups: dict[str, Group]) -> list[Group]:
+    """The groups around a criterion, the outermost first."""
+    found: list[Group] = []
+    while code is not None and code in groups and groups[code] not in found:
+        found.append(groups[code])
+        code = groups[code].group
+    return found[::-1]
+
+
+def _line(criterion: Criterion) -> Line:
+    def most(scale: Scale | None) -> Said:
+        if scale is not None and isinstance(scale.grading, PerOccurrence) and scale.cap is None:
+            return Each(scale.grading.each)
+        return scale.full if scale is not None else None
+
+    scales = (criterion.standard, criterion.bonus, criterion.deduction)
+    steps = [scale.step for scale in scales if scale is not None and scale.step is not None]
+    return Line(
+        code=criterion.code,
+        name=criterion.name,
+        max=most(criterion.standard),
+        bonus=most(criterion.bonus),
+        deduction=most(criterion.deduction),
+        step=steps[0] if steps else None,
+    )
+
+
+class Words(NamedTuple):
+    """What the table says beside the rulebook's own texts."""
+
+    #: Of the six columns.
+    heads: Sequence[str]
+    #: Of the last row.
+    total: str
+    #: "0,5 điểm/lần"
+    each: Callable[[Points], str]
+
+
+def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
+    """The table as a sheet to print, A4 upright. Texts never become formulas."""
+    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        form = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+        title = book.add_format({**form, "bold": True, "align": "center", "text_wrap": True})
+        plain = book.add_format({**form, "border": 1, "text_wrap": True})
+        bold = book.add_format({**form, "border": 1, "text_wrap": True, "bold": True})
+        head = book.add_format(
+            {**form, "border": 1, "bold": True, "align": "center", "text_wrap": True}
+        )
+        for column, width in enumerate((8, 60, 10, 10, 10, 8)):
+            sheet.set_column(column, column, width)
+        sheet.merge_range(0, 0, 0, len(words.heads) - 1, "", title)
+        sheet.write_string(0, 0, rulebook.name, title)
+        for column, text in enumerate(words.heads):
+            sheet.write_string(1, column, text, head)
+        sheet.repeat_rows(1)
+        sheet.freeze_panes(2, 0)
+        row = 2
+        for row, line in enumerate(lines(rulebook), start=2):
+            used = bold if line.heads else plain
+            sheet.write_string(row, 0, line.code, used)
+            sheet.write_string(row, 1, line.name, used)
+            figures = (line.max, line.bonus, line.deduction, line.step)
+            for column, figure in enumerate(figures, start=2):
+                if isinstance(figure, Each):
+                    sheet.write_string(row, column, words.each(figure.points), used)
+                else:
+                    _write(sheet, row, column, figure, used)
+        if rulebook.base is not None:
+            sheet.write_string(row + 1, 0, "", bold)
+            sheet.write_string(row + 1, 1, words.total, bold)
+            for column, figure in enumerate((rulebook.base, None, None, None), start=2):
+                _write(sheet, row + 1, column, figure, bold)
+
+
+def _write(sheet: object, row: int, column: int, figure: Decimal | None, used: object) -> None:
+    """Points are numbers, and what there is none of is blank."""
+    if figure is None:
+        sheet.write_blank(row, column, None, used)  # type: ignore[attr-defined]
+    else:
+        # A spreadsheet holds binary numbers: at most four decimals are far inside its fifteen.
+        sheet.write_number(row, column, float(figure), used)  # type: ignore[attr-defined]
