@@ -6,7 +6,7 @@ from itertools import groupby
 from sqlalchemy import Connection, bindparam, select
 
 from adapters.log import tables
-from adapters.views.follow import position_of
+from adapters.log.tracking import position_of
 from adapters.views.models import stuck_streams
 from adapters.views.score_effects import NAME, score_effects
 from adapters.views.score_tables import points

@@ -20,7 +20,7 @@ from adapters.log.mapper import RecordMapper
 from adapters.log.names import write_names
 from adapters.log.outbox import write_outbox, write_reminders
 from adapters.log.recorder import EventRecorder, StreamRecorder
-from adapters.log.tracking import TableTrackingRecorder
+from adapters.log.tracking import APPLICATION, TableTrackingRecorder
 from adapters.views.score_changes import write_scores
 
 
@@ -48,16 +48,17 @@ class LogFactory(InfrastructureFactory[TrackingRecorder]):
         return StreamRecorder(self.database, self.hooks)
 
     def application_recorder(self) -> ApplicationRecorder:
-        return EventRecorder(self.database, self.hooks, self.env.name or "log")
+        return EventRecorder(self.database, self.hooks)
 
     def process_recorder(self) -> ProcessRecorder:
-        return EventRecorder(self.database, self.hooks, self.env.name or "log")
+        """Not offered: what follows in another stream is a command of its own."""
+        raise NotImplementedError("nothing here follows one log to record in another")
 
     def tracking_recorder(
         self, tracking_recorder_class: type[TrackingRecorder] | None = None
     ) -> TrackingRecorder:
         kind: Any = tracking_recorder_class or self._tracking_class()
-        recorder: TrackingRecorder = kind(self.database, self.env.name or "log")
+        recorder: TrackingRecorder = kind(self.database, self.env.name or APPLICATION)
         return recorder
 
     def _tracking_class(self) -> type[TrackingRecorder]:
@@ -77,7 +78,7 @@ class Log(Application[str]):
     immutable states.
     """
 
-    name = "log"
+    name = APPLICATION
     #: How much ``notification_log.select`` gives at once; the library's own default is 10.
     log_section_size = 500
 

@@ -1,17 +1,13 @@
 """The recorders of the library, over SQLAlchemy Core: one code for both databases."""
 
-import threading
 from collections.abc import Sequence
 from typing import Any, Final
 from uuid import UUID
-from weakref import WeakSet
 
 from eventsourcing.persistence import (
     AggregateRecorder,
     ApplicationRecorder,
-    ListenNotifySubscription,
     Notification,
-    ProcessRecorder,
     StoredEvent,
     Subscription,
     Tracking,
@@ -22,11 +18,7 @@ from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.envelope import Envelope, Hook
 from adapters.log.tables import columns_of
-from adapters.log.tracking import TableTrackingRecorder, advance
 from domain.record.record import FIRST_HASH, chain, read_header
-
-#: Seconds after which a subscription looks for what other processes have recorded.
-POLL: Final = 0.2
 
 _events, _head = tables.events, tables.head
 _STORED: Final = (_events.c.stream, _events.c.version, _events.c.topic, _events.c.state)
@@ -72,6 +64,7 @@ class StreamRecorder(AggregateRecorder):
         envelope: Envelope | None = None,
         tracking: Tracking | None = None,
     ) -> list[int]:
+        # the library always hands it down; what is recorded here follows no other log
         assert tracking is None
         if not stored_events:
             return []
@@ -138,42 +131,20 @@ def _hash_before(connection: Connection, stored: StoredEvent) -> bytes:
     return found or FIRST_HASH
 
 
-class EventRecorder(StreamRecorder, TableTrackingRecorder, ProcessRecorder):
-    """Records events in one order over all streams, and how far the caller has followed others.
+class EventRecorder(StreamRecorder, ApplicationRecorder):
+    """Records events in one order over all streams.
 
     Positions are contiguous from 1, and become visible in their order: a reader that asks for
-    what comes after the last position it saw misses nothing.
+    what comes after the last position it saw misses nothing. So the library's notification log
+    serves whoever follows (``adapters.views.follow``).
     """
-
-    def __init__(self, database: Database, hooks: Sequence[Hook] = (), name: str = "log") -> None:
-        StreamRecorder.__init__(self, database, hooks)
-        TableTrackingRecorder.__init__(self, database, name)
-        self._subscriptions: WeakSet[LogSubscription] = WeakSet()
-        self._subscribing = threading.Lock()
 
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        """As :meth:`StreamRecorder.insert_events`, and the positions of the events.
-
-        ``tracking`` is recorded with them. Subscriptions wake after the outermost commit.
-        """
+        """As :meth:`StreamRecorder.insert_events`, and the positions of the events."""
         with self.database.write() as work:
-            positions = self._insert(work.connection, stored_events, **kwargs)
-            work.after_commit.append(self._wake)
-        return positions
-
-    def _insert(
-        self,
-        connection: Connection,
-        stored_events: Sequence[StoredEvent],
-        *,
-        envelope: Envelope | None = None,
-        tracking: Tracking | None = None,
-    ) -> list[int]:
-        if tracking is not None:
-            advance(connection, self.name, tracking)
-        return super()._insert(connection, stored_events, envelope=envelope)
+            return self._insert(work.connection, stored_events, **kwargs)
 
     def select_notifications(
         self,
@@ -208,17 +179,8 @@ class EventRecorder(StreamRecorder, TableTrackingRecorder, ProcessRecorder):
     def subscribe(
         self, gt: int | None = None, topics: Sequence[str] = ()
     ) -> Subscription[ApplicationRecorder]:
-        """Events as they are recorded: those of this process at once, others within ``POLL``."""
-        subscription = LogSubscription(self, gt, topics)
-        with self._subscribing:
-            self._subscriptions.add(subscription)
-        return subscription
-
-    def _wake(self) -> None:
-        with self._subscribing:
-            waiting = list(self._subscriptions)
-        for subscription in waiting:
-            subscription.wake()
+        """Not offered: nobody here waits in a thread for what others record."""
+        raise NotImplementedError("followers ask the notification log in steps")
 
 
 def _notification(row: Row[*tuple[Any, ...]]) -> Notification:
@@ -229,20 +191,3 @@ def _notification(row: Row[*tuple[Any, ...]]) -> Notification:
         state=row.state,
         id=row.position,
     )
-
-
-class LogSubscription(ListenNotifySubscription[ApplicationRecorder]):
-    """Events as they are recorded, by being woken and by looking from time to time."""
-
-    def wake(self) -> None:
-        self._has_been_notified.set()
-
-    def _loop_on_pull(self) -> None:
-        # The library waits for a notification for ever; nobody notifies across processes here.
-        try:
-            while not self._has_been_stopped:
-                self._pull()
-                self._has_been_notified.wait(POLL)
-        except BaseException as error:
-            self._thread_error = self._thread_error or error
-            self.stop()

@@ -1,10 +1,15 @@
 """How far a follower has come in the log of an application."""
 
+from typing import Final
+
 from eventsourcing.persistence import Tracking, TrackingRecorder
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from adapters.log import tables
 from adapters.log.database import Database
+
+#: The application whose log is followed: the order of all events.
+APPLICATION: Final = "log"
 
 _tracking = tables.tracking
 
@@ -20,22 +25,29 @@ class TableTrackingRecorder(TrackingRecorder):
         """Move forward. Raises an ``IntegrityError`` of the library for a position already
         passed: what is folded twice would count twice."""
         with self.database.write() as work:
-            advance(work.connection, self.name, tracking)
+            _advance(work.connection, self.name, tracking)
 
     def max_tracking_id(self, application_name: str) -> int | None:
         """The last position followed; none before the first."""
         with self.database.read() as connection:
-            last: int | None = connection.scalar(
-                select(func.max(_tracking.c.position)).where(
-                    _tracking.c.follower == self.name,
-                    _tracking.c.application == application_name,
-                )
-            )
-            return last
+            return _last(connection, self.name, application_name)
 
 
-def advance(connection: Connection, follower: str, tracking: Tracking) -> None:
-    """Move a follower forward, in the transaction of what it folds."""
+def position_of(connection: Connection, follower: str) -> int:
+    """The position up to which a follower has taken the log in; 0 before the first."""
+    return _last(connection, follower, APPLICATION) or 0
+
+
+def _last(connection: Connection, follower: str, application: str) -> int | None:
+    found: int | None = connection.scalar(
+        select(_tracking.c.position).where(
+            _tracking.c.follower == follower, _tracking.c.application == application
+        )
+    )
+    return found
+
+
+def _advance(connection: Connection, follower: str, tracking: Tracking) -> None:
     key = {"follower": follower, "application": tracking.application_name}
     moved = connection.execute(
         update(_tracking)

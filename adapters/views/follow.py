@@ -1,15 +1,23 @@
-"""Bringing tracked read models up to the end of the log."""
+"""Bringing tracked read models up to the end of the log.
+
+The library's notification log says what comes next, and its tracking recorder how far a model has
+come; both join the transaction of the rows. The library's runner is not used: the first event that
+it cannot take in stops it, whatever stream that is of, and silently. Here the one stream stops,
+and is named.
+"""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from typing import Any, Final
 
 import msgspec
-from eventsourcing.persistence import IntegrityError, Tracking
+from eventsourcing.application import LocalNotificationLog
+from eventsourcing.persistence import IntegrityError, Notification, Tracking
 from sqlalchemy import Connection, insert, select
 
-from adapters.log import tables
 from adapters.log.database import Database
-from adapters.log.tracking import advance
+from adapters.log.recorder import EventRecorder
+from adapters.log.tracking import APPLICATION, TableTrackingRecorder, position_of
 from adapters.views.models import POISON, Unread, events_of, head_of, reading, stuck_streams
 from adapters.views.rebuild import Progress, silent, stuck_row
 from adapters.views.score_effects import NAME, rows_at, score_effects
@@ -21,7 +29,6 @@ from workflows.effects import Effects
 BATCH: Final = 500
 #: Cycles kept folded meanwhile.
 CACHE_SIZE: Final = 64
-_APPLICATION: Final = "log"
 
 
 class Followed(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +83,8 @@ def catch_up(database: Database, progress: Progress = silent) -> Followed:
 class _Follower:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._log = LocalNotificationLog(EventRecorder(database), BATCH)
+        self._tracking = TableTrackingRecorder(database, NAME)
         self._folded: OrderedDict[StreamId, tuple[int, Effects]] = OrderedDict()
 
     def forget(self) -> None:
@@ -85,52 +94,50 @@ class _Follower:
     def step(self) -> tuple[int, int]:
         """Take in the next events, in one transaction; how far that leads, and the end."""
         with reading(self._database), self._database.read() as connection:
-            position, head = position_of(connection, NAME), head_of(connection)
+            position, head = self._position(), head_of(connection)
             upto = min(head, position + BATCH)
-            stuck = self._stuck(connection)
-            rows, unread = self._rows(connection, position, upto, stuck)
+            following = self._log.select(position, BATCH, upto, inclusive_of_start=False)
+            rows, unread = self._rows(connection, position, following)
         if upto == position:
             return position, head
         with self._database.write() as work:
-            if position_of(work.connection, NAME) != position:
+            if self._position() != position:
                 raise _Lost
             if rows:
                 work.connection.execute(insert(score_effects), rows)
             for found in unread:
                 stopped = stuck_row(work.connection, NAME, found)
                 work.connection.execute(insert(stuck_streams), stopped)
-            advance(work.connection, NAME, Tracking(_APPLICATION, upto))
+            self._tracking.insert_tracking(Tracking(APPLICATION, upto))
         while len(self._folded) > CACHE_SIZE:
             self._folded.popitem(last=False)
         return upto, head
+
+    def _position(self) -> int:
+        return self._tracking.max_tracking_id(APPLICATION) or 0
 
     def _stuck(self, connection: Connection) -> set[StreamId]:
         found = select(stuck_streams.c.stream).where(stuck_streams.c.follower == NAME)
         return set(connection.scalars(found))
 
     def _rows(
-        self, connection: Connection, after: int, upto: int, stuck: set[StreamId]
+        self, connection: Connection, after: int, following: Sequence[Notification]
     ) -> tuple[list[dict[str, Any]], list[Unread]]:
-        event = tables.events.c
-        found = connection.execute(
-            select(event.stream, event.version, event.state)
-            .where(event.position > after, event.position <= upto)
-            .order_by(event.position)
-        ).all()
+        stuck = self._stuck(connection)
         rows: list[dict[str, Any]] = []
         unread: dict[StreamId, Unread] = {}
-        for row in found:
-            stream = row.stream
+        for found in following:
+            stream, version = str(found.originator_id), found.originator_version
             if kind_of(stream) != "cycle" or stream in stuck or stream in unread:
                 continue
             try:
-                effects = self._at(connection, stream, row.version - 1, after)
-                one = read_event(row.state)
+                effects = self._at(connection, stream, version - 1, after)
+                one = read_event(found.state)
                 rows += rows_at(one, effects.follow(one))
             except POISON as error:
-                unread[stream] = Unread(stream, row.version, type(error).__name__)
+                unread[stream] = Unread(stream, version, type(error).__name__)
                 continue
-            self._folded[stream] = (row.version, effects)
+            self._folded[stream] = (version, effects)
             self._folded.move_to_end(stream)
         return rows, list(unread.values())
 
@@ -146,14 +153,3 @@ class _Follower:
         for event in events:
             state = evolve(state, event)
         return Effects.at(state)
-
-
-def position_of(connection: Connection, follower: str) -> int:
-    """The position up to which a follower has taken the log in."""
-    tracked = tables.tracking.c
-    found: int | None = connection.scalar(
-        select(tracked.position).where(
-            tracked.follower == follower, tracked.application == _APPLICATION
-        )
-    )
-    return found or 0

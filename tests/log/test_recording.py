@@ -1,14 +1,9 @@
-"""What the log makes sure of when it records, and whom it tells."""
-
-import threading
-import time
+"""What the log makes sure of when it records."""
 
 import pytest
-from eventsourcing.persistence import Notification
 from msgspec.structs import replace
 from sqlalchemy import Connection, text
 
-from adapters.log import recorder
 from adapters.log.database import Database
 from adapters.log.envelope import Envelope
 from adapters.log.mapper import Fact, RecordMapper, UnreadableEventError
@@ -81,42 +76,6 @@ def test_hook_writes_in_the_append(engine_url: str, store: LogStore) -> None:
     with hooked.database.read() as connection:
         assert list(connection.scalars(text("SELECT n FROM counted"))) == [1]
     hooked.close()
-
-
-def test_subscription_hears_other_processes(store: LogStore, other: LogStore) -> None:
-    """A subscription gives what any process records, in order."""
-    heard: list[Notification] = []
-    with store.log.recorder.subscribe(gt=1) as subscription:
-        writers = enumerate((other, store, other))
-        receipts = [send(mine, register(f"Sở {number}")) for number, mine in writers]
-        for notification in subscription:
-            heard.append(notification)
-            if len(heard) == len(receipts):
-                break
-    assert [one.originator_id for one in heard] == [receipt.stream for receipt in receipts]
-
-
-def test_listeners_wake_after_the_outer_commit(
-    store: LogStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What is committed is announced at once, and not before."""
-    # So that nothing is found by looking: woken too early, a listener would sleep again.
-    monkeypatch.setattr(recorder, "POLL", 60)
-    heard = threading.Event()
-
-    def listen() -> None:
-        for _ in subscription:
-            heard.set()
-
-    with store.log.recorder.subscribe(gt=1) as subscription:
-        listener = threading.Thread(target=listen)
-        listener.start()
-        with store.write():
-            send(store, register("Sở 0"))
-            time.sleep(0.05)
-            assert not heard.is_set()
-        assert heard.wait(5)
-    listener.join()
 
 
 def test_notification_log_gives_sections(store: LogStore) -> None:

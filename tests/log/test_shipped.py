@@ -66,7 +66,9 @@ class Events(shipped.ApplicationRecorderTestCase[ApplicationRecorder]):
         return f"unit:{uuid4()}"
 
     def test_insert_subscribe(self) -> None:
-        self.optional_test_insert_subscribe()
+        """Nobody waits in a thread: the log is asked."""
+        with pytest.raises(NotImplementedError):
+            self.create_recorder().subscribe()
 
 
 class Followers(shipped.TrackingRecorderTestCase):
@@ -75,17 +77,6 @@ class Followers(shipped.TrackingRecorderTestCase):
 
     def create_recorder(self) -> TrackingRecorder:
         return TableTrackingRecorder(self.database, "follower")
-
-
-class Processes(shipped.ProcessRecorderTestCase):
-    __test__ = False
-    database: Database
-
-    def create_recorder(self) -> ProcessRecorder:
-        return OpaqueRecorder(self.database)
-
-    def new_originator_id(self) -> str:
-        return f"unit:{uuid4()}"
 
 
 class NonInterleaving(shipped.NonInterleavingNotificationIDsBaseCase):
@@ -125,7 +116,12 @@ class Factories(shipped.InfrastructureFactoryTestCase[LogFactory]):
         return OtherTrackingRecorder
 
     def expected_process_recorder_class(self) -> type[ProcessRecorder]:
-        return EventRecorder
+        return ProcessRecorder
+
+    def test_create_process_recorder(self) -> None:
+        """Nothing follows one log to record in another."""
+        with pytest.raises(NotImplementedError):
+            self.factory.process_recorder()
 
 
 class TestStreamsOnSQLite(OnSQLite, Streams):
@@ -149,14 +145,6 @@ class TestFollowersOnSQLite(OnSQLite, Followers):
 
 
 class TestFollowersOnPostgreSQL(OnPostgreSQL, Followers):
-    __test__ = True
-
-
-class TestProcessesOnSQLite(OnSQLite, Processes):
-    __test__ = True
-
-
-class TestProcessesOnPostgreSQL(OnPostgreSQL, Processes):
     __test__ = True
 
 
