@@ -8,11 +8,11 @@ from typing import ClassVar
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import put
 from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event
 from domain.record.who import OPERATOR, PlainRow
 from domain.values.days import DayTable
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -102,7 +102,7 @@ def evolve(state: Calendar | None, event: Event) -> Calendar:
     match event.body:
         case DayCorrected() as body:
             known = state or Calendar()
-            return replace(known, corrected=put(known.corrected, body.day, body.working))
+            return replace(known, corrected=with_entry(known.corrected, body.day, body.working))
         case YearConfirmed() as body:
             known = state or Calendar()
             return replace(known, confirmed=known.confirmed | {body.year})

@@ -15,7 +15,6 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.guard import put
 from domain.record.order import Act, Decide
 from domain.record.record import (
     Body,
@@ -29,6 +28,7 @@ from domain.record.record import (
     cycle_stream,
 )
 from domain.record.who import CHAIR, FOLLOWS, OPERATOR, OWN_UNIT, PlainRow, Scope
+from domain.values.growing import with_entry
 from domain.values.private import Private
 from domain.values.refusal import Refusal
 
@@ -109,7 +109,7 @@ class Unserved(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class AddressedNotice(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which notice, and to whom."""
 
     notice: UUID
@@ -126,7 +126,7 @@ class RecordServed(Command, frozen=True, kw_only=True):
     """Follows from a delivery that was accepted."""
 
     cycle: CycleId
-    about: About
+    about: AddressedNotice
     means: Means
     message: str | None = None
     tries: int = 1
@@ -138,7 +138,7 @@ class RecordUnserved(Command, frozen=True, kw_only=True):
     """Follows from a delivery that has failed for good."""
 
     cycle: CycleId
-    about: About
+    about: AddressedNotice
     why: Unserved
     reply: str | None = None
     tries: int = 0
@@ -148,19 +148,19 @@ class MarkSeen(Command, frozen=True, kw_only=True):
     """The inbox of the unit was read."""
 
     cycle: CycleId
-    about: About
+    about: AddressedNotice
 
 
 class WithdrawNotice(Command, frozen=True, kw_only=True):
     """Take a notice back before it leaves."""
 
     cycle: CycleId
-    about: About
+    about: AddressedNotice
     reason: str
 
 
 class NoticeServed(Body, frozen=True, kw_only=True):
-    about: About
+    about: AddressedNotice
     means: Means
     #: The Message-ID of a mail.
     message: str | None
@@ -172,7 +172,7 @@ class NoticeServed(Body, frozen=True, kw_only=True):
 
 
 class NoticeUnserved(Body, frozen=True, kw_only=True):
-    about: About
+    about: AddressedNotice
     why: Unserved
     #: The codes of the server's reply, such as ``550 5.1.1``.
     reply: str | None
@@ -180,18 +180,18 @@ class NoticeUnserved(Body, frozen=True, kw_only=True):
 
 
 class NoticeWithdrawn(Body, frozen=True, kw_only=True):
-    about: About
+    about: AddressedNotice
     reason: Private
 
 
 class NoticeSeen(Body, frozen=True, kw_only=True):
-    about: About
+    about: AddressedNotice
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """What has become of one notice."""
 
-    about: About
+    about: AddressedNotice
     served: bool = False
     seen: bool = False
     why: Unserved | None = None
@@ -283,7 +283,7 @@ def evolve(state: Notices | None, event: Event) -> Notices:
             told = replace(told, served=False, why=Unserved.WITHDRAWN)
         case NoticeSeen():
             told = replace(told, seen=True)
-    return replace(known, told=put(known.told, body.about.notice, told))
+    return replace(known, told=with_entry(known.told, body.about.notice, told))
 
 
 ROWS = (

@@ -3,9 +3,9 @@
 from functools import cache
 
 from domain.cycle.awards.decisions import RecordDecision, RecordDelivery
-from domain.cycle.awards.file import AwardUnits, Remark, Remarked, Result, Verdict
+from domain.cycle.awards.file import AwardUnits, FileRemark, Remarked, Result, Verdict
 from domain.cycle.awards.proposals import ProposeAwards
-from domain.cycle.backfill import RecordFact, Topic
+from domain.cycle.backfill import RecordFact, SourceTopic
 from domain.cycle.formal import AdvancePhase
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId
@@ -49,7 +49,7 @@ def deliver(*units: UnitId, award: str = "co", date: str | None = None) -> Recor
     return RecordDelivery(awards=awards(*units, award=award), date=date, place="Hội nghị")
 
 
-def remarked(remark: Remark, *units: UnitId, award: str = "co") -> tuple[Remarked, ...]:
+def remarked(remark: FileRemark, *units: UnitId, award: str = "co") -> tuple[Remarked, ...]:
     return tuple(Remarked(unit=unit, award=award, remark=remark) for unit in units)
 
 
@@ -63,7 +63,7 @@ PROPOSED = after(CLOSED, (propose(B), SECRETARY))
 @cache
 def told_vote() -> Given:
     """A past year told as far as the vote; nobody was chosen yet."""
-    topics = (Topic.CONFERENCE, Topic.REPORT_ADOPTED, Topic.TABLE_ADOPTED)
+    topics = (SourceTopic.CONFERENCE, SourceTopic.REPORT_ADOPTED, SourceTopic.TABLE_ADOPTED)
     facts = (RecordFact(topic=topic, said=Happened(), source=SOURCE) for topic in topics)
     start = after(told_in(Phase.SUMMARY_CONFERENCE), *((fact, OPERATOR) for fact in facts))
     return after(start, (AdvancePhase(), OPERATOR))

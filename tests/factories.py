@@ -17,7 +17,7 @@ from domain.clusters.naming import OfficersRecorded
 from domain.clusters.offices import Officers, Words
 from domain.clusters.roster import MembersAdded
 from domain.clusters.terms import Stands
-from domain.cycle.backfill import RecordFact, RecordSource, Topic
+from domain.cycle.backfill import RecordFact, RecordSource, SourceTopic
 from domain.cycle.cycle import BeginCycle
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import AdvancePhase
@@ -386,7 +386,7 @@ def told_in(phase: Phase) -> Given:
     return after(told_in(WAY[WAY.index(phase) - 1]), *_TOLD[phase])
 
 
-def _bulk(topic: Topic) -> tuple[Command, Seat]:
+def _bulk(topic: SourceTopic) -> tuple[Command, Seat]:
     return RecordFact(topic=topic, said=Counted(count=5, of=5), source=SOURCE), OPERATOR
 
 
@@ -403,7 +403,11 @@ _TOLD: dict[Phase, tuple[tuple[Command, Seat], ...]] = {
         ),
         (IssuePlan(document=PAPER), OPERATOR),
     ),
-    Phase.SCORING: (_bulk(Topic.REGISTRATION), _bulk(Topic.PLEDGE), (AdvancePhase(), OPERATOR)),
+    Phase.SCORING: (
+        _bulk(SourceTopic.REGISTRATION),
+        _bulk(SourceTopic.PLEDGE),
+        (AdvancePhase(), OPERATOR),
+    ),
     Phase.SUMMARY_CONFERENCE: (
         (
             RecordPublishedTable(

@@ -234,6 +234,16 @@ def test_everything_has_one_address() -> None:
     assert [found for found in passed_on if not found.endswith("adapters.cli.app")] == []
 
 
+def test_a_public_class_has_one_meaning() -> None:
+    """In the two rooms of the rules no two modules make a public class of the same name."""
+    places: dict[str, list[str]] = {}
+    for path in python_files("domain", "workflows"):
+        for node in parsed(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(place(path, node.lineno))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
 def imports_within_functions(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """The line and the module of every import that waits until a function is called."""
     for function in ast.walk(tree):

@@ -24,8 +24,8 @@ from domain.cycle.backfill import (
     RecordFact,
     RecordInference,
     RecordSource,
+    SourceTopic,
     TakeLive,
-    Topic,
 )
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
@@ -107,7 +107,7 @@ from domain.record.record import (
 from domain.record.streams import COMMANDS, KINDS
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.due_rule import DueRule, Side
-from domain.rulebook.due_rule import Relative as Before
+from domain.rulebook.due_rule import RelativeDay as Before
 from domain.rulebook.grading import Relative
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.rulebook import Consequence, Deadline, Lapse, Rulebook, Scorer
@@ -770,10 +770,10 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
         if source not in cycle.sources:
             yield RecordSource(source=source, title="Báo cáo", grade="draft")
     said = rng.choice((Happened(), Counted(count=5, of=5), Counted(count=3, of=5)))
-    yield RecordFact(topic=rng.choice(list(Topic)), said=said, source="nguồn")
+    yield RecordFact(topic=rng.choice(list(SourceTopic)), said=said, source="nguồn")
     yield CiteSource(source=rng.choice(list(cycle.sources) or ["nguồn"]))
     yield RecordInference(
-        topic=rng.choice(list(Topic)),
+        topic=rng.choice(list(SourceTopic)),
         units=cycle.members[:1],
         what="suy ra",
         ground="căn cứ",

@@ -14,7 +14,7 @@ import msgspec
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import (
     DayRemark,
-    Remark,
+    RemarkOnDay,
     forecast,
     remarks_on,
     remarks_on_day,
@@ -67,7 +67,7 @@ class _Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A part of an agenda."""
 
 
-class Left(_Shown, frozen=True, kw_only=True):
+class DaysLeft(_Shown, frozen=True, kw_only=True):
     """The days until the last day in time: 0 on it, negative after it."""
 
     days: int
@@ -77,7 +77,7 @@ class Left(_Shown, frozen=True, kw_only=True):
     certain: bool
 
 
-class Sent(_Shown, frozen=True, kw_only=True):
+class StatedSending(_Shown, frozen=True, kw_only=True):
     """Something that a unit says it has sent."""
 
     word: str
@@ -96,7 +96,7 @@ class Owing(_Shown, frozen=True, kw_only=True):
     unit: UnitId | None
     #: Commands, or conditions of the phase.
     lacking: tuple[str, ...]
-    sent: tuple[Sent, ...]
+    sent: tuple[StatedSending, ...]
     #: Nobody is reminded of it.
     held: bool
     last_day: date | None
@@ -105,7 +105,7 @@ class Owing(_Shown, frozen=True, kw_only=True):
     standing: Standing
 
 
-class How(StrEnum):
+class DayChangeCause(StrEnum):
     """What gave a deadline another day than it had."""
 
     CALENDAR = "calendar"
@@ -116,11 +116,11 @@ class How(StrEnum):
     SET = "set"
 
 
-class Change(_Shown, frozen=True, kw_only=True):
+class DayChange(_Shown, frozen=True, kw_only=True):
     """That a deadline is no longer where it was."""
 
     event: int
-    how: How
+    how: DayChangeCause
     #: Only for this unit; ``None``: for all.
     unit: UnitId | None = None
     was: date | None
@@ -139,14 +139,14 @@ class Entry(_Shown, frozen=True, kw_only=True):
     #: A day is set of which somebody can be reminded; a month alone is none.
     day_set: bool
     notes: tuple[str, ...]
-    left: Left | None
+    left: DaysLeft | None
     state: DueState
     #: How many units have done their part, and of how many; 0 of 0 where it goes by no units.
     done: int
     of: int
     owing: tuple[Owing, ...]
-    changes: tuple[Change, ...]
-    remarks: tuple[Remark, ...]
+    changes: tuple[DayChange, ...]
+    remarks: tuple[RemarkOnDay, ...]
 
 
 class Next(_Shown, frozen=True, kw_only=True):
@@ -155,7 +155,7 @@ class Next(_Shown, frozen=True, kw_only=True):
     code: str
     last_day: date
     before: Moment
-    left: Left
+    left: DaysLeft
     #: Who still owes something by that day; ``None``: the chair's office.
     units: tuple[UnitId | None, ...]
 
@@ -171,7 +171,7 @@ class Agenda(_Shown, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     #: When the conference is called for, and what is to be known of it.
     conference: date | None
-    conference_remarks: tuple[Remark, ...]
+    conference_remarks: tuple[RemarkOnDay, ...]
 
 
 def agenda(cycle: Cycle, events: Sequence[Event], table: DayTable, now: Moment) -> Agenda:
@@ -213,7 +213,7 @@ def _entry(
     cycle: Cycle,
     code: str,
     found: list[Duty],
-    told: tuple[Sequence[Change], Papers],
+    told: tuple[Sequence[DayChange], Papers],
     at: tuple[DayTable, Moment],
 ) -> Entry:
     (changes, papers), (table, now) = told, at
@@ -254,9 +254,9 @@ def _concerned(cycle: Cycle, duty: Duty) -> bool:
 
 def _remarks(
     cycle: Cycle, due: Due | date | None, state: DueState, table: DayTable
-) -> Iterator[Remark]:
+) -> Iterator[RemarkOnDay]:
     """Of a day that may still be changed all; of one by which nobody is late, why that may be."""
-    found: Iterable[Remark] = ()
+    found: Iterable[RemarkOnDay] = ()
     if isinstance(due, Due):
         found = remarks_on(due, table, year_of(cycle))
     elif due is not None:
@@ -303,7 +303,7 @@ def _state(found: list[Duty], before: Moment | None, now: Moment) -> DueState:
     return DueState.PAST_WHEN_SET
 
 
-def left_until(table: DayTable, now: Moment, last_day: date) -> Left:
+def left_until(table: DayTable, now: Moment, last_day: date) -> DaysLeft:
     """The days until a last day, for pages and letters alike."""
     today = civil_day(now)
     certain = table.is_certain(min(today, last_day), max(today, last_day))
@@ -312,7 +312,7 @@ def left_until(table: DayTable, now: Moment, last_day: date) -> Left:
         working = working_days_between(reckoned, today, last_day)
     except Refusal:
         working = None
-    return Left(days=(last_day - today).days, working=working, certain=certain)
+    return DaysLeft(days=(last_day - today).days, working=working, certain=certain)
 
 
 def _owing(
@@ -325,7 +325,7 @@ def _owing(
         unit=duty.unit,
         lacking=tuple(word for word in duty.lacking if word != duty.code),
         sent=tuple(
-            Sent(
+            StatedSending(
                 word=said.word,
                 event=said.event,
                 confirmed=cycle.claims[said.event].state is ClaimState.CONFIRMED,
@@ -377,17 +377,17 @@ def _papers(events: Sequence[Event]) -> Papers:
     return found
 
 
-def _changes(events: Sequence[Event]) -> dict[str, list[Change]]:
+def _changes(events: Sequence[Event]) -> dict[str, list[DayChange]]:
     """By code, every time that a day already set became another, for all or for one unit."""
     stood: dict[tuple[str, UnitId | None], Due] = {}
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[DayChange]] = {}
     for event in events:
         for code, unit, due, how, reason in _set_by(event):
             was = stood.get((code, unit)) or stood.get((code, None))
             stood[code, unit] = due
             if was is None or (was.before, was.day_set) == (due.before, due.day_set):
                 continue
-            change = Change(
+            change = DayChange(
                 event=event.version,
                 how=how,
                 unit=unit,
@@ -400,19 +400,19 @@ def _changes(events: Sequence[Event]) -> dict[str, list[Change]]:
 
 
 #: A code, a unit or none, its day, what gave it, and why.
-_Set = tuple[str, UnitId | None, Due, How, Private | None]
+_Set = tuple[str, UnitId | None, Due, DayChangeCause, Private | None]
 
 
 def _set_by(event: Event) -> Iterator[_Set]:
     match event.body:
         case DeadlineSet() as body:
-            yield body.code, None, body.due, How.SET, None
+            yield body.code, None, body.due, DayChangeCause.SET, None
         case DeadlinesReckoned() as body:
             for one in body.deadlines:
-                yield one.code, None, one.due, How.RECKONED, None
+                yield one.code, None, one.due, DayChangeCause.RECKONED, None
         case DeadlinesMoved() as body:
-            how = How(MovedBy(body.by).value)
+            how = DayChangeCause(MovedBy(body.by).value)
             for move in body.moves:
                 yield move.deadline, None, move.now, how, None
         case DeadlineExtended() as body:
-            yield body.code, body.unit, body.due, How.EXTENDED, body.reason
+            yield body.code, body.unit, body.due, DayChangeCause.EXTENDED, body.reason

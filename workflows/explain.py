@@ -37,30 +37,30 @@ from domain.values.refusal import Refusal
 from workflows.as_of import Seen, fold
 from workflows.placing import Placed, best_for, in_force, placed, sums_of
 from workflows.reading import Seal, scores_sealed
-from workflows.score_changes import WRITTEN, Kind, ScoreAct
+from workflows.score_changes import WRITTEN, ChangeKind, ScoreAct
 from workflows.score_trail import Trail
 
 #: The changes that give a place its entry.
-_GIVING = frozenset({*WRITTEN, Kind.PUBLISHED})
+_GIVING = frozenset({*WRITTEN, ChangeKind.PUBLISHED})
 
 
-class Given(msgspec.Struct, frozen=True, kw_only=True):
+class EntrySource(msgspec.Struct, frozen=True, kw_only=True):
     """Where an entry stands, and the event that wrote it there."""
 
     #: ``None``: a source printed it.
     column: str | None
     version: int
     #: Where settling took it over: the column before, and the event that wrote it there.
-    taken_from: "Given | None" = None
+    taken_from: "EntrySource | None" = None
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     """One part of one criterion."""
 
     criterion: str
     part: Part
     entered: Points | None
-    given: Given | None
+    given: EntrySource | None
     #: Each step from the entry to its points; ``None`` where no rule was asked.
     reckoned: Reckoned | None
     #: For a relative criterion: the largest entry, and the units that have it.
@@ -111,7 +111,7 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     maximum: Points
 
 
-class Printed(msgspec.Struct, frozen=True, kw_only=True):
+class PrintedBasis(msgspec.Struct, frozen=True, kw_only=True):
     """What a source printed of the unit; it is the basis of the rank."""
 
     source: str
@@ -131,11 +131,11 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     settled: int | None
     #: What may not be read yet is left out.
     seal: Seal | None
-    lines: tuple[Line, ...]
+    lines: tuple[CriterionLine, ...]
     lapses: tuple[LapseLine, ...]
     #: ``None`` where the sheet counts nothing yet.
     added: Added | None
-    printed: Printed | None
+    printed: PrintedBasis | None
     placed: Placed
     #: As of what had happened: events on scores that nobody can place.
     undated: tuple[int, ...]
@@ -189,7 +189,7 @@ class _Past:
         self.lapsed: dict[LapseKey, int] = {}
         #: By unit, column, criterion and part: the last event that wrote there.
         self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
-        self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], Given] = {}
+        self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], EntrySource] = {}
         trail = Trail()
         for event in events:
             columns = [column for column, _ in trail.columns]
@@ -202,24 +202,26 @@ class _Past:
         """Whether anything was written into a unit's sheet."""
         return any(of == unit and column for of, column, *_ in self._written)
 
-    def given(self, unit: UnitId, column: str | None, criterion: str, part: Part) -> Given | None:
+    def given(
+        self, unit: UnitId, column: str | None, criterion: str, part: Part
+    ) -> EntrySource | None:
         place = (unit, column, criterion, part)
         if place not in self._written:
             return None
         version, taken_from = self._written[place], self._taken.get(place)
-        return Given(column=column, version=version, taken_from=taken_from)
+        return EntrySource(column=column, version=version, taken_from=taken_from)
 
     def _take(self, act: ScoreAct, columns: Sequence[str]) -> None:
         for change in act.changes:
             if change.kind not in _GIVING or change.criterion is None or change.part is None:
                 continue
-            if change.kind is Kind.PUBLISHED:
+            if change.kind is ChangeKind.PUBLISHED:
                 # two sources may say two things of one place, and the table shows both
                 if change.now is not None:
                     self.items.setdefault(change.unit, []).append(act.event.version)
                 continue
             place = (change.unit, change.column, change.criterion, change.part)
-            if change.kind is Kind.SETTLED:
+            if change.kind is ChangeKind.SETTLED:
                 if change.was is not None and change.was == change.now:
                     continue  # confirmed: whoever wrote it gave it
                 self._take_over(change.unit, change.criterion, change.part, columns)
@@ -262,7 +264,7 @@ class _Past:
 
 def _lines(
     cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums, past: _Past
-) -> tuple[Line, ...]:
+) -> tuple[CriterionLine, ...]:
     now, _ = in_force(cycle)
     sheet = now.sheet(unit)
     entered, best = best_for(cycle, unit)
@@ -282,7 +284,7 @@ def _lines(
             reckoned = _reckoned(cycle, criterion, part, value, sums, best) if ruled else None
             holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
             found.append(
-                Line(
+                CriterionLine(
                     criterion=criterion.code,
                     part=part,
                     entered=_entered(criterion, part, value),
@@ -308,15 +310,15 @@ def _entered(criterion: Criterion, part: Part, value: Points | None) -> Points |
     return None if value is None else entry(criterion, part, value, unsigned=True)
 
 
-def _printed_lines(printed: Printed, past: _Past) -> tuple[Line, ...]:
+def _printed_lines(printed: PrintedBasis, past: _Past) -> tuple[CriterionLine, ...]:
     """What the source says of single criteria; nothing is reckoned from it."""
     cells, versions = printed.row.cells, past.items.get(printed.row.unit, ())
     return tuple(
-        Line(
+        CriterionLine(
             criterion=cell.criterion,
             part=cell.part,
             entered=cell.entered,
-            given=Given(column=None, version=version),
+            given=EntrySource(column=None, version=version),
             reckoned=None,
             best=None,
             best_units=(),
@@ -339,7 +341,9 @@ def _mark(sheet: Sheet, criterion: str) -> Mark | None:
     return Mark.NOT_ARISEN if criterion in sheet.marks.not_arisen else None
 
 
-def _given(rulebook: Rulebook, unit: UnitId, place: tuple[str, Part], past: _Past) -> Given | None:
+def _given(
+    rulebook: Rulebook, unit: UnitId, place: tuple[str, Part], past: _Past
+) -> EntrySource | None:
     """Where the entry that counts was written: in the last column that has one. A sheet that was
     corrected after the adoption counts one last column, also of what nobody wrote there."""
     codes = [column.code for column in rulebook.columns]
@@ -406,10 +410,10 @@ def _added(cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums) -> Added:
     )
 
 
-def _printed(cycle: Cycle, unit: UnitId, past: _Past) -> Printed | None:
+def _printed(cycle: Cycle, unit: UnitId, past: _Past) -> PrintedBasis | None:
     table = score_table(cycle)
     if table is None or table.basis != "published" or past.printed is None:
         return None
     source, version = past.printed
     rows = [row for row in table.rows if row.unit == unit and row.sent]
-    return Printed(source=source, version=version, row=rows[0]) if rows else None
+    return PrintedBasis(source=source, version=version, row=rows[0]) if rows else None

@@ -57,7 +57,7 @@ from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClai
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.cycle.year_work.reporting import ReportReceived, ReportRequired
-from domain.notices import About, Topic
+from domain.notices import AddressedNotice, Topic
 from domain.record.order import Considered
 from domain.record.record import Body, Cause, Event, Office, Seat, StreamId, UnitId
 from domain.values.days import NO_DAYS, DayTable
@@ -99,9 +99,9 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
         return self.topic in JOINED
 
     @property
-    def about(self) -> About:
+    def about(self) -> AddressedNotice:
         assert self.to.unit is not None
-        return About(
+        return AddressedNotice(
             notice=self.id,
             topic=self.topic,
             event=self.version,

@@ -14,7 +14,7 @@ from domain.values.points import Points
 from domain.values.private import Private
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """How a cell came to change."""
 
     #: Written by whoever fills the column.
@@ -38,18 +38,20 @@ class Kind(StrEnum):
 
 
 #: What writes into the cells of a column; the other kinds tell of something else.
-WRITTEN = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.CORRECTED, Kind.SETTLED})
+WRITTEN = frozenset(
+    {ChangeKind.ENTERED, ChangeKind.ADJUSTED, ChangeKind.CORRECTED, ChangeKind.SETTLED}
+)
 #: The kinds of cells that have to be remembered to tell the next change of the same place.
-REMEMBERED = WRITTEN | {Kind.PUBLISHED}
+REMEMBERED = WRITTEN | {ChangeKind.PUBLISHED}
 #: Column, criterion and part. Printed totals have no column and no criterion, and their sum has no
 #: part.
 Place = tuple[str | None, str | None, Part | None]
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class ChangedCell(msgspec.Struct, frozen=True, kw_only=True):
     """One cell that an event changed."""
 
-    kind: Kind
+    kind: ChangeKind
     unit: UnitId
     criterion: str | None
     #: ``None``: the total that a source printed.
@@ -82,4 +84,4 @@ class ScoreAct(msgspec.Struct, frozen=True, kw_only=True):
     source: str | None
     reason: Private | None
     document: Document | None
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedCell, ...]

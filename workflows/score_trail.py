@@ -41,7 +41,7 @@ from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Scorer, read_rulebook
 from domain.values.points import Points
 from domain.values.private import Private
-from workflows.score_changes import REMEMBERED, Change, Kind, Place, ScoreAct
+from workflows.score_changes import REMEMBERED, ChangedCell, ChangeKind, Place, ScoreAct
 
 #: What becomes of a deduction for a lapse.
 Consequence = ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
@@ -129,14 +129,16 @@ class Trail:
         cause = self._caused(event)
         return self._act(event, changes, cause) if changes else None
 
-    def _act(self, event: Event, changes: tuple[Change, ...], cause: int | None) -> ScoreAct:
+    def _act(self, event: Event, changes: tuple[ChangedCell, ...], cause: int | None) -> ScoreAct:
         body = event.body
         return ScoreAct(
             event=event,
             phase=self.phase,
             rulebook=self.rulebook,
             cause=cause,
-            source=getattr(body, "source", None) if changes[0].kind is Kind.PUBLISHED else None,
+            source=getattr(body, "source", None)
+            if changes[0].kind is ChangeKind.PUBLISHED
+            else None,
             reason=getattr(body, "reason", None),
             document=getattr(body, "document", None),
             changes=changes,
@@ -153,7 +155,7 @@ class Trail:
             self._moving[event.body.unit] = event.version
         return None
 
-    def _write(self, change: Change) -> None:
+    def _write(self, change: ChangedCell) -> None:
         if change.lapse is not None:
             self.lapses.setdefault(change.unit, {})[change.lapse] = change.now
             return
@@ -163,19 +165,19 @@ class Trail:
         if change.now is not None:
             cells[place] = change.now
 
-    def _changes(self, event: Event) -> Iterator[Change]:
+    def _changes(self, event: Event) -> Iterator[ChangedCell]:
         match event.body:
             case ScoresEntered() as body:
-                yield from self._entered(Kind.ENTERED, body.unit, body.column, body.cells)
+                yield from self._entered(ChangeKind.ENTERED, body.unit, body.column, body.cells)
             case ScoresAdjusted() as body:
-                yield from self._entered(Kind.ADJUSTED, body.unit, body.column, body.cells)
+                yield from self._entered(ChangeKind.ADJUSTED, body.unit, body.column, body.cells)
             case AdoptedScoreCorrected() as body:
-                yield from self._entered(Kind.CORRECTED, body.unit, body.column, body.cells)
+                yield from self._entered(ChangeKind.CORRECTED, body.unit, body.column, body.cells)
             case SheetSettled() as body:
                 yield from self._settled(body)
             case CriterionMarked() as body:
-                yield Change(
-                    kind=Kind.MARKED,
+                yield ChangedCell(
+                    kind=ChangeKind.MARKED,
                     unit=body.unit,
                     criterion=body.criterion,
                     part=None,
@@ -184,8 +186,8 @@ class Trail:
                 )
             case RelativeMoved() as body:
                 for move in body.moves:
-                    yield Change(
-                        kind=Kind.MOVED,
+                    yield ChangedCell(
+                        kind=ChangeKind.MOVED,
                         unit=move.unit,
                         criterion=move.criterion,
                         part=move.part,
@@ -196,8 +198,8 @@ class Trail:
                     )
             case RulebookAmended() as body:
                 for cell in body.kept:
-                    yield Change(
-                        kind=Kind.KEPT,
+                    yield ChangedCell(
+                        kind=ChangeKind.KEPT,
                         unit=cell.unit,
                         criterion=cell.criterion,
                         part=cell.part,
@@ -222,10 +224,10 @@ class Trail:
                 yield from self._items(body)
 
     def _entered(
-        self, kind: Kind, unit: UnitId, column: str, cells: Sequence[CellChange]
-    ) -> Iterator[Change]:
+        self, kind: ChangeKind, unit: UnitId, column: str, cells: Sequence[CellChange]
+    ) -> Iterator[ChangedCell]:
         for cell in cells:
-            yield Change(
+            yield ChangedCell(
                 kind=kind,
                 unit=unit,
                 criterion=cell.criterion,
@@ -246,7 +248,7 @@ class Trail:
             carried = self._stood(*place, None) if cell.now is None else cell.now
             yield replace(cell, was=self._stood(*place, cell.was), now=carried)
 
-    def _settled(self, body: SheetSettled) -> Iterator[Change]:
+    def _settled(self, body: SheetSettled) -> Iterator[ChangedCell]:
         standing = self.cells.get(body.unit, {})
         before = {
             (criterion, part): value
@@ -256,8 +258,8 @@ class Trail:
         after = {(cell.criterion, cell.part): cell.value for cell in body.cells}
         for criterion, part in sorted({*before, *after}):
             was = before.get((criterion, part))
-            yield Change(
-                kind=Kind.SETTLED,
+            yield ChangedCell(
+                kind=ChangeKind.SETTLED,
                 unit=body.unit,
                 criterion=criterion,
                 part=part,
@@ -269,7 +271,7 @@ class Trail:
                 after_submission=body.unit in self.sent,
             )
 
-    def _printed(self, body: PublishedTableRecorded) -> Iterator[Change]:
+    def _printed(self, body: PublishedTableRecorded) -> Iterator[ChangedCell]:
         rows = {row.unit: row for row in body.rows}
         earlier = [
             unit for unit, cells in self.cells.items() if any(crit is None for _, crit, _ in cells)
@@ -287,7 +289,7 @@ class Trail:
                 if was is not None or now is not None:
                     yield _published(unit, None, part, was, now)
 
-    def _items(self, body: PublishedItemsRecorded) -> Iterator[Change]:
+    def _items(self, body: PublishedItemsRecorded) -> Iterator[ChangedCell]:
         told: dict[tuple[UnitId, Place], Points | None] = {}
         for item in body.items:
             for unit in item.units:
@@ -300,10 +302,10 @@ class Trail:
         """Whether a deduction counts already, rather than being proposed."""
         return (body.lapse, body.code) in self.lapses.get(body.unit, {})
 
-    def _lapsed(self, body: Consequence, now: Points | None) -> Change:
+    def _lapsed(self, body: Consequence, now: Points | None) -> ChangedCell:
         was = self.lapses.get(body.unit, {}).get((body.lapse, body.code))
-        return Change(
-            kind=Kind.LAPSE,
+        return ChangedCell(
+            kind=ChangeKind.LAPSE,
             unit=body.unit,
             criterion=None,
             part=Part.DEDUCTION,
@@ -379,9 +381,9 @@ def _published(
     was: Points | None,
     now: Points | None,
     note: Private | None = None,
-) -> Change:
-    return Change(
-        kind=Kind.PUBLISHED,
+) -> ChangedCell:
+    return ChangedCell(
+        kind=ChangeKind.PUBLISHED,
         unit=unit,
         criterion=criterion,
         part=part,

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping
 
 from domain.clusters.cluster import Cluster
-from domain.clusters.terms import Offices, Standing, Stands
+from domain.clusters.terms import Offices, OfficeStanding, Stands
 from domain.cycle.cycle import Cycle
 from domain.record import streams
 from domain.record.record import Event
 
 
-def standings(events: Iterable[Event]) -> Mapping[int, Standing]:
+def standings(events: Iterable[Event]) -> Mapping[int, OfficeStanding]:
     """By version, what is to be said of who did it. ``events`` are all of one stream, in order.
 
     It is said as things stood when the act was recorded; a later decision changes nothing of it.
     """
-    found: dict[int, Standing] = {}
+    found: dict[int, OfficeStanding] = {}
     state: object = None
     for event in events:
         seat, offices = event.header.seat, _offices(state, event)

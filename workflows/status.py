@@ -101,7 +101,7 @@ class StepState(StrEnum):
     LATER = "later"
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True):
+class YearStep(msgspec.Struct, frozen=True, kw_only=True):
     """One of the seven steps of a year."""
 
     phase: Phase
@@ -113,7 +113,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     reopened: bool = False
 
 
-class Due(msgspec.Struct, frozen=True, kw_only=True):
+class StatusDeadline(msgspec.Struct, frozen=True, kw_only=True):
     """A deadline. Days left count whole civil days; past the deadline they are negative."""
 
     phase: Phase
@@ -139,9 +139,9 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     year: str
     phase: Phase
     backfill: bool
-    steps: tuple[Step, ...]
+    steps: tuple[YearStep, ...]
     asks: tuple[Ask, ...]
-    due: tuple[Due, ...]
+    due: tuple[StatusDeadline, ...]
     #: The offices of the year, and of the next as far as anything is said of them.
     offices: Offices
     next_year: str | None
@@ -181,12 +181,12 @@ def status(cycle: Cycle, now: Moment) -> Status:
     )
 
 
-def _steps(cycle: Cycle) -> tuple[Step, ...]:
+def _steps(cycle: Cycle) -> tuple[YearStep, ...]:
     here = WAY.index(cycle.phase) if cycle.phase in WAY else len(WAY)
     return tuple(_step(cycle, phase, index, here) for index, phase in enumerate(WAY))
 
 
-def _step(cycle: Cycle, phase: Phase, index: int, here: int) -> Step:
+def _step(cycle: Cycle, phase: Phase, index: int, here: int) -> YearStep:
     deadline = cycle.plan.deadlines.get(phase)
     cancelled = cycle.phase is Phase.CANCELLED
     closed = cycle.phase is Phase.CLOSED
@@ -195,7 +195,7 @@ def _step(cycle: Cycle, phase: Phase, index: int, here: int) -> Step:
         state = StepState.DONE
     elif index == here:
         state = StepState.NOW
-    return Step(
+    return YearStep(
         phase=phase,
         state=state,
         last_day=deadline.last_day if deadline else None,
@@ -212,7 +212,7 @@ def _ask(condition: Condition, cycle: Cycle) -> Ask:
     )
 
 
-def _due(cycle: Cycle, now: Moment) -> tuple[Due, ...]:
+def _due(cycle: Cycle, now: Moment) -> tuple[StatusDeadline, ...]:
     found = []
     for phase in WAY:
         deadline = cycle.plan.deadlines.get(phase)
@@ -226,8 +226,8 @@ def _due(cycle: Cycle, now: Moment) -> tuple[Due, ...]:
 
 def _limit(
     phase: Phase, unit: UnitId | None, last_day: date | None, before: Moment | None, now: Moment
-) -> Due:
-    return Due(
+) -> StatusDeadline:
+    return StatusDeadline(
         phase=phase,
         unit=unit,
         last_day=last_day,

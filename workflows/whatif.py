@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from domain.cycle.amendment import check_orphans
 from domain.cycle.cycle import Cycle
-from domain.cycle.guard import put
 from domain.cycle.phases.scoring import (
     CriterionMarked,
     ScoresAdjusted,
@@ -33,6 +32,7 @@ from domain.record import streams
 from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Part, check_points
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -65,7 +65,7 @@ class Without:
     version: int
 
 
-Change = OtherRulebook | tuple[SetCell, ...] | Without
+Supposition = OtherRulebook | tuple[SetCell, ...] | Without
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Tried:
     overridden: tuple[SetCell, ...] = ()
 
 
-def whatif(events: Sequence[Event], change: Change) -> Tried:
+def whatif(events: Sequence[Event], change: Supposition) -> Tried:
     """Try a change on a cycle's events.
 
     Raises ``Refusal``: ``whatif_depends`` with the event that depends, ``whatif_published``,
@@ -162,10 +162,10 @@ def _written(cycle: Cycle, cell: SetCell, change: CellChange) -> Cycle:
     corrected = cycle.corrected.sheets.get(cell.unit)
     if corrected is not None:
         now = written(corrected, cell.column, (change,))
-        sheets = put(cycle.corrected.sheets, cell.unit, now)
+        sheets = with_entry(cycle.corrected.sheets, cell.unit, now)
         cycle = replace(cycle, corrected=replace(cycle.corrected, sheets=sheets))
     sheet = written(cycle.sheet(cell.unit), cell.column, (change,))
-    sheets = put(cycle.scoring.sheets, cell.unit, sheet)
+    sheets = with_entry(cycle.scoring.sheets, cell.unit, sheet)
     return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
 
 

@@ -87,7 +87,7 @@ def _counted(row: TableRow | None) -> dict[tuple[str, Part], Points]:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Choosable:
     """Who may be chosen in a selection, as far as the table decides it."""
 
     #: By rank: those within the quota. Otherwise those who reach the least total.
@@ -101,8 +101,8 @@ class StandingMoved:
     """A selection before and after; ``None`` where its rulebook has no such selection."""
 
     selection: Selection
-    was: Standing | None
-    now: Standing | None
+    was: Choosable | None
+    now: Choosable | None
 
 
 def standings(tried: Tried) -> tuple[StandingMoved, ...]:
@@ -129,12 +129,12 @@ def _selections(cycle: Cycle) -> dict[str, Selection]:
     }
 
 
-def _standing(cycle: Cycle, selection: Selection) -> Standing:
+def _standing(cycle: Cycle, selection: Selection) -> Choosable:
     out = {one.unit for one in left_out(cycle, selection)}
     if selection.how is not How.BY_RANK:
         table = table_in_force(cycle)
         rows = table.rows if table else ()
-        return Standing(tuple(row.unit for row in rows if row.unit not in out))
+        return Choosable(tuple(row.unit for row in rows if row.unit not in out))
     places = {quota.group: quota.places for quota in quotas(cycle, selection, out)}
     units: list[UnitId] = []
     tied: list[UnitId] = []
@@ -143,4 +143,4 @@ def _standing(cycle: Cycle, selection: Selection) -> Standing:
         taken, level = cut(ordered, worth, places.get(group, len(ordered)))
         units += taken
         tied += level
-    return Standing(tuple(units), tuple(tied))
+    return Choosable(tuple(units), tuple(tied))

@@ -11,7 +11,7 @@ from domain.cycle.deadlines.binding import over_when_live
 from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.guard import RUNNING
 from domain.cycle.scores.doubled import Doubled, open_doubled
-from domain.cycle.scores.undecided import Proposed, undecided
+from domain.cycle.scores.undecided import ProposedDeduction, undecided
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
 from domain.cycle.year_work.dissent import About
 from domain.cycle.year_work.drafting import Drafted, Round
@@ -127,7 +127,7 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     #: Lapses of which one may be deducted twice, and something is still to be settled.
     doubled: tuple[Doubled, ...]
     #: Deductions that were proposed, and that nobody has decided on before the table is adopted.
-    undecided: tuple[Proposed, ...]
+    undecided: tuple[ProposedDeduction, ...]
     dissents: tuple[DissentStanding, ...]
 
 

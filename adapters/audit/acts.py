@@ -16,7 +16,7 @@ from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import CycleBegun
-from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn, Ground
+from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn, WithdrawalGround
 from domain.record.record import Body, Event, Office, Seat, StreamId, UnitId
 from domain.record.streams import read_event
 from domain.values.when import Moment, When
@@ -145,7 +145,7 @@ def _ordinary(body: Body) -> bool:
         return not body.backfill
     if isinstance(body, ConsequenceSettled):
         return body.proposed is None
-    return isinstance(body, ConsequenceWithdrawn) and body.ground is not Ground.PROOF
+    return isinstance(body, ConsequenceWithdrawn) and body.ground is not WithdrawalGround.PROOF
 
 
 def _told(store: LogStore, event: Event, reader: Seat | None) -> Readable:

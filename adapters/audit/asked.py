@@ -12,10 +12,10 @@ from domain.rulebook.criteria import Part
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, When
 from workflows.as_of import AsOf, end_of
-from workflows.score_changes import WRITTEN, Kind
+from workflows.score_changes import WRITTEN, ChangeKind
 
 #: What may not be read before the sheet is sent.
-SEALED_KINDS: Final = frozenset({*WRITTEN, Kind.KEPT})
+SEALED_KINDS: Final = frozenset({*WRITTEN, ChangeKind.KEPT})
 
 #: Before and after any moment. SQLite takes a range without one end to be too large for an index.
 _EARLIEST: Final[Moment] = -(2**62)
@@ -34,7 +34,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     criterion: str | None = None
     part: Part | None = None
     column: str | None = None
-    kinds: frozenset[Kind] = frozenset()
+    kinds: frozenset[ChangeKind] = frozenset()
     #: Who did it: an account, an office, or the unit that holds the office.
     actor: str | None = None
     office: Office | None = None

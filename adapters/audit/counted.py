@@ -13,11 +13,11 @@ from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.record.record import Body, Event, StreamId
 from domain.rulebook.rulebook import Scorer
 from domain.values.points import Points
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 from workflows.score_trail import as_counted
 
 _change = score_changes.c
-_KINDS: Final = (Kind.ENTERED.value, Kind.ADJUSTED.value)
+_KINDS: Final = (ChangeKind.ENTERED.value, ChangeKind.ADJUSTED.value)
 
 
 class Counted:

@@ -14,7 +14,7 @@ from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, U
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Scorer
 from workflows.as_of import NOW, AsOf
-from workflows.score_changes import WRITTEN, Kind
+from workflows.score_changes import WRITTEN, ChangeKind
 
 #: Accounts that are no one person's: until accounts exist, all at a machine share one.
 _NOBODY: Final = frozenset({None, LOCAL_OPERATOR, SYSTEM_ACTOR})
@@ -110,9 +110,9 @@ def _unchecked(changes: Iterable[ScoreChange]) -> frozenset[UnitId]:
     scored: set[UnitId] = set()
     found: set[UnitId] = set()
     for change in changes:
-        if change.kind is Kind.SETTLED and change.unit not in scored:
+        if change.kind is ChangeKind.SETTLED and change.unit not in scored:
             found.add(change.unit)
-        elif change.kind is not Kind.SETTLED and change.scorer is not Scorer.OWN:
+        elif change.kind is not ChangeKind.SETTLED and change.scorer is not Scorer.OWN:
             scored.add(change.unit)
     return frozenset(found)
 
@@ -126,10 +126,10 @@ def _duty(
     *,
     unchecked: bool,
 ) -> Duty:
-    written = [change for change in changes if change.kind is not Kind.SETTLED]
+    written = [change for change in changes if change.kind is not ChangeKind.SETTLED]
     entered = [change for change in written if change.scorer is Scorer.OWN]
     checked = [change for change in written if change.scorer is not Scorer.OWN]
-    settled = [change for change in changes if change.kind is Kind.SETTLED]
+    settled = [change for change in changes if change.kind is ChangeKind.SETTLED]
     return Duty(
         unit=unit,
         criterion=criterion,

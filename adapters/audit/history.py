@@ -18,7 +18,7 @@ from domain.record.streams import read_event
 from domain.rulebook.criteria import Criterion, Part
 from domain.values.refusal import Refusal
 from workflows.as_of import NOW, AsOf, end_of, surely_by
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 #: Events that say something of a whole sheet, and of all sheets at once.
 _OF_SHEET: Final = (
@@ -27,7 +27,7 @@ _OF_SHEET: Final = (
 )
 _OF_ALL: Final = ("rulebook_amended", "phase_reopened", "table_adopted")
 #: The changes that somebody wrote into a cell.
-_WRITTEN: Final = frozenset({Kind.ENTERED, Kind.ADJUSTED, Kind.CORRECTED})
+_WRITTEN: Final = frozenset({ChangeKind.ENTERED, ChangeKind.ADJUSTED, ChangeKind.CORRECTED})
 _event = tables.events.c
 
 

@@ -55,7 +55,7 @@ from domain.values.when import Moment, Precision, When
 from workflows.as_of import NOW, AsOf
 from workflows.effects import Effect
 from workflows.reading import Seal, team_of
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 from workflows.score_trail import as_counted
 
 #: Changes of a page where more than one year is asked for.
@@ -66,7 +66,7 @@ _NAMED: Final = 200
 _change, _act = score_changes.c, score_acts.c
 _IN_BOTH: Final = frozenset({"stream", "version", "recorded_at"})
 #: By which a cell of a column may have been emptied.
-_EMPTYING: Final = frozenset({Kind.ENTERED.value, Kind.ADJUSTED.value})
+_EMPTYING: Final = frozenset({ChangeKind.ENTERED.value, ChangeKind.ADJUSTED.value})
 #: Stream, version, criterion and part.
 _Cell = tuple[StreamId, int, str | None, str | None]
 _read_document = decoder(Document)
@@ -100,7 +100,7 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     #: Counts the cells of one event from 1.
     ordinal: int
-    kind: Kind
+    kind: ChangeKind
     #: The stored type of the event.
     type: str
     unit: UnitId
@@ -150,7 +150,7 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     def difference(self) -> Points | None:
         """``counts`` less ``stood``. An empty bonus or deduction is none; where a standard was not
         scored before or is not now, there is no difference."""
-        if self.kind is Kind.MARKED:
+        if self.kind is ChangeKind.MARKED:
             return None
         empty = Decimal(0) if self.part in {Part.BONUS, Part.DEDUCTION} else None
         before = self.stood if self.stood is not None else empty
@@ -189,7 +189,7 @@ class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
 def published_only(changes: Sequence[ScoreChange]) -> bool:
     """Whether sources have published these scores, and tell of no change."""
     return bool(changes) and all(
-        change.kind is Kind.PUBLISHED and change.was is None for change in changes
+        change.kind is ChangeKind.PUBLISHED and change.was is None for change in changes
     )
 
 
@@ -352,7 +352,7 @@ class _Telling:
             stream=row.stream,
             version=row.version,
             ordinal=row.ordinal,
-            kind=Kind(row.kind),
+            kind=ChangeKind(row.kind),
             type=row.type,
             unit=_unit(row.unit),
             criterion=row.criterion,
@@ -363,8 +363,8 @@ class _Telling:
             now=points(row.now),
             stood=points(row.stood),
             counts=points(row.now) if row.now is not None else carried,
-            mark=Mark(row.mark) if row.kind == Kind.MARKED else None,
-            lapse=lapse_of(row.mark) if row.kind == Kind.LAPSE else None,
+            mark=Mark(row.mark) if row.kind == ChangeKind.MARKED else None,
+            lapse=lapse_of(row.mark) if row.kind == ChangeKind.LAPSE else None,
             after_submission=row.after_submission,
             phase=Phase(row.phase),
             rulebook=row.rulebook,
@@ -396,7 +396,7 @@ class _Telling:
         return Told(digest, self._texts[row.stream].get(digest))
 
     def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
-        if self._reader is None or row.kind not in {Kind.ENTERED, Kind.ADJUSTED}:
+        if self._reader is None or row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
             return None
         state = self._store.load(row.stream).state
         assert isinstance(state, Cycle)

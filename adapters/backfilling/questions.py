@@ -28,7 +28,7 @@ from adapters.backfilling.steps import (
     year_officers,
 )
 from adapters.backfilling.told import Told
-from domain.cycle.backfill import Topic
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.guard import RUNNING, WAY, Phase
 from domain.rulebook.discrepancies import Discrepancy
 
@@ -62,27 +62,36 @@ class Question(NamedTuple):
 def questions(told: Told) -> Iterator[Question]:
     """All questions of the year, answered ones as well, in their order."""
     yield from _BEGINNING
-    yield from (_topic(topic) for topic in (Topic.MEMBERS,))
+    yield from (_topic(topic) for topic in (SourceTopic.MEMBERS,))
     yield from _OFFICERS
     yield _CRITERIA
     yield _AWARDS
     yield from _readings(told)
     yield _PLAN
     yield _step(Phase.PLAN)
-    yield from map(_topic, (Topic.REGISTRATION, Topic.TARGETS, Topic.PLEDGE, Topic.DEADLINES))
+    yield from map(
+        _topic,
+        (SourceTopic.REGISTRATION, SourceTopic.TARGETS, SourceTopic.PLEDGE, SourceTopic.DEADLINES),
+    )
     yield _step(Phase.REGISTRATION)
-    yield from map(_topic, (Topic.MOVEMENTS, Topic.REPORTS))
+    yield from map(_topic, (SourceTopic.MOVEMENTS, SourceTopic.REPORTS))
     yield _SCORES
     yield _step(Phase.SCORING)
     yield _CONFERENCE
-    yield from map(_topic, (Topic.ATTENDANCE, Topic.QUORUM))
-    yield from map(_topic, (Topic.REPORT_ADOPTED, Topic.TABLE_ADOPTED))
+    yield from map(_topic, (SourceTopic.ATTENDANCE, SourceTopic.QUORUM))
+    yield from map(_topic, (SourceTopic.REPORT_ADOPTED, SourceTopic.TABLE_ADOPTED))
     yield _step(Phase.SUMMARY_CONFERENCE)
     yield from (_selection(selection.code, selection.name) for selection in told.selections)
-    yield from map(_topic, (Topic.SECRECY, Topic.BALLOT_FIGURES, Topic.THRESHOLD, Topic.QUOTA))
+    yield from map(
+        _topic,
+        (SourceTopic.SECRECY, SourceTopic.BALLOT_FIGURES, SourceTopic.THRESHOLD, SourceTopic.QUOTA),
+    )
     yield _step(Phase.VOTING)
     yield _ELECTION
-    yield from map(_topic, (Topic.NEXT_PLEDGE, Topic.HANDOVER, Topic.MINUTES, Topic.DECISION))
+    yield from map(
+        _topic,
+        (SourceTopic.NEXT_PLEDGE, SourceTopic.HANDOVER, SourceTopic.MINUTES, SourceTopic.DECISION),
+    )
 
 
 def open_question(told: Told) -> Question | None:
@@ -117,7 +126,7 @@ _BEGINNING = (
         lambda told: (
             told.cluster is not None
             and not told.cluster.members
-            and not told.is_said(Topic.MEMBERS)
+            and not told.is_said(SourceTopic.MEMBERS)
         ),
         units_entered,
         _members_unstated,
@@ -145,25 +154,25 @@ _OFFICERS = (
         (Field("chair", Kind.UNITS), Field("vices", Kind.UNITS, optional=True)),
         lambda told: (
             _has_cycle(told)
-            and not told.is_said(Topic.CHAIR)
+            and not told.is_said(SourceTopic.CHAIR)
             and told.cycle is not None
             and told.cycle.officers.chair is None
         ),
         year_officers,
-        lambda told: iter((fact(told, Topic.CHAIR), fact(told, Topic.VICE_CHAIR))),
+        lambda told: iter((fact(told, SourceTopic.CHAIR), fact(told, SourceTopic.VICE_CHAIR))),
     ),
 )
 _CRITERIA = Question(
     "criteria",
     (Field("file", Kind.FILE),),
-    lambda told: _has_cycle(told) and not told.is_said(Topic.CRITERIA) and not _ruled(told),
+    lambda told: _has_cycle(told) and not told.is_said(SourceTopic.CRITERIA) and not _ruled(told),
     criteria_set,
-    lambda told: iter((fact(told, Topic.CRITERIA),)),
+    lambda told: iter((fact(told, SourceTopic.CRITERIA),)),
 )
 _AWARDS = Question(
     "awards",
     (Field("titles", optional=True),),
-    lambda told: _has_cycle(told) and told.is_said(Topic.CRITERIA) and not _ruled(told),
+    lambda told: _has_cycle(told) and told.is_said(SourceTopic.CRITERIA) and not _ruled(told),
     awards_set,
     lambda told: awards_set(told, {"titles": ""}),
 )
@@ -178,10 +187,10 @@ _PLAN = Question(
         told.cycle is not None
         and told.cycle.phase is Phase.PLAN
         and _ruled(told)
-        and not told.is_said(Topic.PLAN)
+        and not told.is_said(SourceTopic.PLAN)
     ),
     plan_told,
-    lambda told: iter((fact(told, Topic.PLAN),)),
+    lambda told: iter((fact(told, SourceTopic.PLAN),)),
 )
 _SCORES = Question(
     "scores",
@@ -190,17 +199,17 @@ _SCORES = Question(
         told.cycle is not None
         and told.cycle.phase is Phase.SCORING
         and told.cycle.published.table is None
-        and not told.is_said(Topic.SCORES)
+        and not told.is_said(SourceTopic.SCORES)
     ),
     scores_told,
-    lambda told: iter((fact(told, Topic.SCORES),)),
+    lambda told: iter((fact(told, SourceTopic.SCORES),)),
 )
 _CONFERENCE = Question(
     "conference",
     (Field("date", Kind.DATE), Field("place", optional=True), Field("mode", Kind.CHOICE, True)),
-    lambda told: _in(told, Phase.SUMMARY_CONFERENCE) and not told.is_said(Topic.CONFERENCE),
+    lambda told: _in(told, Phase.SUMMARY_CONFERENCE) and not told.is_said(SourceTopic.CONFERENCE),
     conference_told,
-    lambda told: iter((fact(told, Topic.CONFERENCE),)),
+    lambda told: iter((fact(told, SourceTopic.CONFERENCE),)),
 )
 _ELECTION = Question(
     "election",
@@ -213,10 +222,10 @@ _ELECTION = Question(
         _in(told, Phase.CHAIR_HANDOVER)
         and told.cycle is not None
         and told.cycle.handover.next_officers is None
-        and not told.is_said(Topic.ELECTION)
+        and not told.is_said(SourceTopic.ELECTION)
     ),
     election_told,
-    lambda told: iter((fact(told, Topic.ELECTION),)),
+    lambda told: iter((fact(told, SourceTopic.ELECTION),)),
 )
 
 
@@ -236,29 +245,29 @@ def _at(phase: Phase) -> int:
 
 #: From which phase on a topic is asked about.
 _ASKED_FROM = {
-    Topic.MEMBERS: Phase.PLAN,
-    Topic.REGISTRATION: Phase.REGISTRATION,
-    Topic.TARGETS: Phase.REGISTRATION,
-    Topic.PLEDGE: Phase.REGISTRATION,
-    Topic.DEADLINES: Phase.REGISTRATION,
-    Topic.MOVEMENTS: Phase.SCORING,
-    Topic.REPORTS: Phase.SCORING,
-    Topic.QUORUM: Phase.SUMMARY_CONFERENCE,
-    Topic.SECRECY: Phase.VOTING,
-    Topic.ATTENDANCE: Phase.SUMMARY_CONFERENCE,
-    Topic.REPORT_ADOPTED: Phase.SUMMARY_CONFERENCE,
-    Topic.TABLE_ADOPTED: Phase.SUMMARY_CONFERENCE,
-    Topic.BALLOT_FIGURES: Phase.VOTING,
-    Topic.THRESHOLD: Phase.VOTING,
-    Topic.QUOTA: Phase.VOTING,
-    Topic.NEXT_PLEDGE: Phase.CHAIR_HANDOVER,
-    Topic.HANDOVER: Phase.CHAIR_HANDOVER,
-    Topic.MINUTES: Phase.CHAIR_HANDOVER,
-    Topic.DECISION: Phase.CHAIR_HANDOVER,
+    SourceTopic.MEMBERS: Phase.PLAN,
+    SourceTopic.REGISTRATION: Phase.REGISTRATION,
+    SourceTopic.TARGETS: Phase.REGISTRATION,
+    SourceTopic.PLEDGE: Phase.REGISTRATION,
+    SourceTopic.DEADLINES: Phase.REGISTRATION,
+    SourceTopic.MOVEMENTS: Phase.SCORING,
+    SourceTopic.REPORTS: Phase.SCORING,
+    SourceTopic.QUORUM: Phase.SUMMARY_CONFERENCE,
+    SourceTopic.SECRECY: Phase.VOTING,
+    SourceTopic.ATTENDANCE: Phase.SUMMARY_CONFERENCE,
+    SourceTopic.REPORT_ADOPTED: Phase.SUMMARY_CONFERENCE,
+    SourceTopic.TABLE_ADOPTED: Phase.SUMMARY_CONFERENCE,
+    SourceTopic.BALLOT_FIGURES: Phase.VOTING,
+    SourceTopic.THRESHOLD: Phase.VOTING,
+    SourceTopic.QUOTA: Phase.VOTING,
+    SourceTopic.NEXT_PLEDGE: Phase.CHAIR_HANDOVER,
+    SourceTopic.HANDOVER: Phase.CHAIR_HANDOVER,
+    SourceTopic.MINUTES: Phase.CHAIR_HANDOVER,
+    SourceTopic.DECISION: Phase.CHAIR_HANDOVER,
 }
 
 
-def _topic(topic: Topic) -> Question:
+def _topic(topic: SourceTopic) -> Question:
     def is_open(told: Told) -> bool:
         return _has_cycle(told) and _in(told, _ASKED_FROM[topic]) and not told.is_said(topic)
 
@@ -289,8 +298,8 @@ def _selection(code: str, name: str) -> Question:
 def _vote_unstated(told: Told, key: str) -> Iterator[Act]:
     """Of one selection nothing can be said apart; of the vote as a whole it is said once."""
     told.put_off.add(key)
-    if not told.is_said(Topic.VOTE):
-        yield fact(told, Topic.VOTE)
+    if not told.is_said(SourceTopic.VOTE):
+        yield fact(told, SourceTopic.VOTE)
 
 
 def _readings(told: Told) -> Iterator[Question]:

@@ -18,7 +18,7 @@ from adapters.backfilling.told import Told
 from adapters.rulebooks.brought import brought
 from adapters.spreadsheets.read import read_file as read_table
 from adapters.yaml_file import read_file as read_yaml
-from domain.cycle.backfill import Topic
+from domain.cycle.backfill import SourceTopic
 from domain.reconcile.lines import Line
 from domain.values.names import fold
 from domain.values.refusal import Refusal
@@ -82,7 +82,7 @@ def source_entered(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, raw)
 
 
-def fact(told: Told, topic: Topic, text: str = UNSTATED, at: str | None = None) -> Act:
+def fact(told: Told, topic: SourceTopic, text: str = UNSTATED, at: str | None = None) -> Act:
     """What the source says of a topic; without a text, that it does not say."""
     raw: Raw = {
         "command": "record_fact",
@@ -101,8 +101,8 @@ def year_officers(told: Told, answers: Answers) -> Iterator[Act]:
     if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
     # first what would not be asked again if the telling broke off after the other
-    if answers.get("vices") == UNSTATED and not told.is_said(Topic.VICE_CHAIR):
-        yield fact(told, Topic.VICE_CHAIR)
+    if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.VICE_CHAIR):
+        yield fact(told, SourceTopic.VICE_CHAIR)
     yield Act(told.cluster_code, raw)
 
 
@@ -176,7 +176,7 @@ def scores_told(told: Told, answers: Answers) -> Iterator[Act]:
 def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
     at = day_of(answers["date"])
     raw: Raw = {"command": "call_conference", "date": at}
-    for topic in (Topic.PLACE, Topic.MODE):
+    for topic in (SourceTopic.PLACE, SourceTopic.MODE):
         if text := stated(answers, topic):
             raw[topic.value] = text
         elif answers.get(topic) == UNSTATED and not told.is_said(topic):
@@ -184,7 +184,7 @@ def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
     called = told.cycle.conference.called if told.cycle else None
     if called != When.read(at):  # told already before the telling broke off
         yield Act(told.code, raw, at)
-    yield fact(told, Topic.CONFERENCE, "có", at)
+    yield fact(told, SourceTopic.CONFERENCE, "có", at)
 
 
 def selection_told(told: Told, code: str, answers: Answers) -> Iterator[Act]:
@@ -210,6 +210,6 @@ def election_told(told: Told, answers: Answers) -> Iterator[Act]:
     }
     if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
-    if answers.get("vices") == UNSTATED and not told.is_said(Topic.NEXT_VICE_CHAIR):
-        yield fact(told, Topic.NEXT_VICE_CHAIR)
+    if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
+        yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
     yield Act(told.code, raw)

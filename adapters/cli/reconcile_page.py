@@ -16,11 +16,11 @@ from adapters.wording.reconcile import column_name, tell_finding, tell_note
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import NO_FIGURE, Figure
-from domain.reconcile.head import Heading, Role
+from domain.reconcile.head import ColumnRole, Heading
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
 
-_PARTS = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
+_PARTS = (ColumnRole.STANDARD, ColumnRole.BONUS, ColumnRole.DEDUCTION, ColumnRole.TOTAL)
 #: A criterion's heading longer than this goes by its column.
 _SHORT_HEAD = 12
 #: Names of units are broken into lines, but not narrower than this.
@@ -83,7 +83,7 @@ def _table(found: Reconciliation, lang: Lang, width: int) -> Table | Whole:
     before, figures = fitting[0] if fitting else layouts[-1]
     made = table(
         *(rank.head for rank in before),
-        column_name(Role.UNIT, lang),
+        column_name(ColumnRole.UNIT, lang),
         *(column.head for column in figures),
         right=range(len(before)),
         fold=[len(before)],
@@ -118,13 +118,13 @@ def _ranks(found: Reconciliation, rows: Sequence[Line], lang: Lang) -> list[Colu
     checked = _by_line(found)
     if not found.printed.ranked:
         shown = [_place(checked.get(id(line))) for line in rows]
-        return [Column(column_name(Role.RANK, lang), shown)] if any(shown) else []
+        return [Column(column_name(ColumnRole.RANK, lang), shown)] if any(shown) else []
     written = [line.rank_written if id(line) in checked else "" for line in rows]
     other = [
         _place(one) if (one := checked.get(id(line))) and one.rank != line.rank else ""
         for line in rows
     ]
-    columns = [Column(column_name(Role.RANK, lang), written)]
+    columns = [Column(column_name(ColumnRole.RANK, lang), written)]
     if any(other):
         columns.append(Column(pick(RECONCILE["computed_rank"], lang), other))
     return columns
@@ -138,11 +138,11 @@ def _place(found: Checked | None) -> str:
     return "" if found is None or found.rank is None else str(found.rank)
 
 
-def _part(role: Role, rows: Sequence[Line], printed: Printed, lang: Lang) -> Column | None:
+def _part(role: ColumnRole, rows: Sequence[Line], printed: Printed, lang: Lang) -> Column | None:
     if not printed.has(role):
         return None
     figures = [getattr(line, role.value) for line in rows]
-    return _figures(column_name(role, lang), figures, lang, plus=role is Role.BONUS)
+    return _figures(column_name(role, lang), figures, lang, plus=role is ColumnRole.BONUS)
 
 
 def _figures(head: str, figures: Sequence[Figure], lang: Lang, *, plus: bool = False) -> Column:
@@ -183,7 +183,7 @@ def _recomputed(found: Reconciliation, rows: Sequence[Line], lang: Lang) -> list
 
 
 def _criteria(rows: Sequence[Line], printed: Printed, lang: Lang) -> list[Column]:
-    heads = printed.headings(Role.CRITERION)
+    heads = printed.headings(ColumnRole.CRITERION)
     if not rows or len(heads) != len(rows[0].criteria):
         return []
     return [

@@ -13,14 +13,14 @@ from adapters.wording.labels.due import due_name
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
 from adapters.wording.writing import OWN_WORDS, Lang
-from domain.cycle.deadlines.day_remarks import Remark, remarks_on
+from domain.cycle.deadlines.day_remarks import RemarkOnDay, remarks_on
 from domain.cycle.deadlines.due import EVENTS, reckon_all
 from domain.rulebook.due_rule import CycleMonths
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 
 #: The code of a deadline and the remark.
-Found = tuple[str, Remark]
+Found = tuple[str, RemarkOnDay]
 
 
 def days_in(rulebook: Rulebook | None, year: str | None) -> tuple[Found, ...]:

@@ -12,7 +12,7 @@ from adapters.wording.say import Say
 from adapters.wording.writing import Lang, label, pick
 from domain.record.record import UnitId, encode
 from domain.rulebook.criteria import Part
-from domain.rulebook.diff import Change, Difference
+from domain.rulebook.diff import Difference, RuleEdit
 
 _PARTS = {part.value for part in Part}
 #: What units are called.
@@ -24,15 +24,15 @@ def difference_line(found: Difference, lang: Lang, units: Units = _NAMELESS) -> 
     """``tiêu chí 3: mức tối đa 10 → 15``"""
     say = Say(RULEBOOK, lang)
     match found.change:
-        case Change.ADDED | Change.REMOVED:
-            item = found.now if found.change is Change.ADDED else found.was
+        case RuleEdit.ADDED | RuleEdit.REMOVED:
+            item = found.now if found.change is RuleEdit.ADDED else found.was
             name = getattr(item, "name", None)
             what = _element(found, lang) + (f" ({name})" if name else "")
             return say(found.change.value, what=what)
-        case Change.MOVED:
+        case RuleEdit.MOVED:
             what = _element(found, lang)
             return say("moved", what=what, **_sides(found, lang, units))
-        case Change.CHANGED:
+        case RuleEdit.CHANGED:
             facts = _sides(found, lang, units)
             if found.code is None:
                 inside = f".{found.inside}" if found.inside else ""

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from adapters.cli.tables import heading, indented, table
 from adapters.pages.view import View
 from adapters.wording.writing import grade_label, label, listed, points, said_label
-from domain.cycle.backfill import Topic
+from domain.cycle.backfill import SourceTopic
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
@@ -137,18 +137,20 @@ def _statements(view: View) -> Iterator[RenderableType]:
     yield heading(view.word("statements"))
     made = table("", "", "", fold=(0, 1))
     made.show_header = False
-    order = list(Topic)
-    for statement in sorted(view.outcome.statements, key=lambda one: order.index(Topic(one.topic))):
+    order = list(SourceTopic)
+    for statement in sorted(
+        view.outcome.statements, key=lambda one: order.index(SourceTopic(one.topic))
+    ):
         said = said_label(statement.said, view.lang, view.names)
         made.add_row(
-            _topic(Topic(statement.topic), view),
+            _topic(SourceTopic(statement.topic), view),
             said,
             f"[{statement.source}]" if statement.source else "",
         )
     yield indented(made)
 
 
-def _topic(topic: Topic, view: View) -> str:
+def _topic(topic: SourceTopic, view: View) -> str:
     word = label(topic, view.lang, view.names.words)
     return word[:1].upper() + word[1:]
 

@@ -13,7 +13,7 @@ from adapters.cli.terminal import Terminal
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from domain.cycle.cycle import Cycle
-    from workflows.whatif import Change, SetCell
+    from workflows.whatif import SetCell, Supposition
 
 OtherFile = Annotated[str | None, typer.Option("--rulebook", metavar="TỆP")]
 SetTo = Annotated[
@@ -53,7 +53,7 @@ def whatif(
 
 def _change(
     engine: "Engine", cycle: "Cycle", rulebook: str | None, cells: list[str], without: str | None
-) -> "Change":
+) -> "Supposition":
     from adapters.door.moments import version_named
     from adapters.rulebooks.file import sound_rulebook
     from workflows.whatif import OtherRulebook, Without

@@ -24,17 +24,17 @@ from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import How
 from workflows.whatif import (
-    Change,
     OtherRulebook,
     SetCell,
+    Supposition,
     Tried,
     Without,
     standing_cells,
 )
 from workflows.whatif_moves import (
     CellMoved,
+    Choosable,
     RowMoved,
-    Standing,
     StandingMoved,
     cells,
     rows,
@@ -47,7 +47,7 @@ class Page:
     """What was tried, and in which words it is told."""
 
     tried: Tried
-    change: Change
+    change: Supposition
     file: str | None
     events: Sequence[Event]
     names: Names
@@ -207,7 +207,7 @@ class Page:
             return self.say("unchanged", name=one.selection.name, how=how, now=now)
         return self.say("standing", name=one.selection.name, how=how, was=was, now=now)
 
-    def _chosen(self, standing: Standing | None) -> str:
+    def _chosen(self, standing: Choosable | None) -> str:
         if standing is None or not standing.units:
             return self.say("nobody")
         return self._units(standing.units)
@@ -247,7 +247,7 @@ class Page:
         }
 
 
-def _fields(value: RowMoved | CellMoved | Standing, names: Names) -> dict[str, object]:
+def _fields(value: RowMoved | CellMoved | Choosable, names: Names) -> dict[str, object]:
     return {name: plain(held, names) for name, held in vars(value).items()}
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, LargeBinary, cast, func, select
 
 from adapters.log import tables
 from adapters.log.errors import UNREADABLE
-from domain.record.order import Consequence, Receipt
+from domain.record.order import FollowUpResult, Receipt
 from domain.record.record import StreamId, decoder
 
 _follow_ups = tables.follow_ups.c
@@ -38,7 +38,9 @@ def last_followed(connection: Connection, stream: StreamId | None = None) -> Map
     return {row[0]: row[1] for row in connection.execute(rows)}
 
 
-def consequences(connection: Connection, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+def consequences(
+    connection: Connection, stream: StreamId
+) -> Mapping[int, tuple[FollowUpResult, ...]]:
     """By version of a stream's events, what followed in other streams, in its order."""
     given = tables.commands.c
     answered = tables.follow_ups.outerjoin(
@@ -50,10 +52,10 @@ def consequences(connection: Connection, stream: StreamId) -> Mapping[int, tuple
         .where(_follow_ups.cause_stream == stream)
         .order_by(_follow_ups.number)
     )
-    found: dict[int, tuple[Consequence, ...]] = {}
+    found: dict[int, tuple[FollowUpResult, ...]] = {}
     for row in rows:
         receipt = _read_receipt(row.receipt) if row.receipt is not None else None
-        one = Consequence(
+        one = FollowUpResult(
             stream=row.stream,
             state="done" if receipt else row.state,
             version=receipt.first_version if receipt else None,

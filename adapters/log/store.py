@@ -27,7 +27,7 @@ from adapters.log.transaction import (
 )
 from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
-from domain.record.order import Consequence, FollowUp, Order, Receipt
+from domain.record.order import FollowUp, FollowUpResult, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.record.streams import COMMANDS, NameRow, evolve, read_event
 from domain.values.days import DayTable
@@ -235,7 +235,7 @@ class LogStore:
         with self.database.read() as connection:
             return receipts.last_followed(connection, stream)
 
-    def consequences(self, stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+    def consequences(self, stream: StreamId) -> Mapping[int, tuple[FollowUpResult, ...]]:
         """By version of a stream's events, what followed from them in other streams."""
         with self.database.read() as connection:
             return receipts.consequences(connection, stream)

@@ -14,7 +14,7 @@ from domain.cycle.scores.lapses import (
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
-    Ground,
+    WithdrawalGround,
 )
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.scores.undecided import undecided
@@ -238,7 +238,7 @@ def raised(scene: Scene, body: Any) -> dict[str, object]:
     elif isinstance(body, ConsequenceReckoned):
         stage = _raised_as(scene, body)
     # what people decide is told by the reason that they give, and by nothing else
-    said = isinstance(body, ConsequenceWithdrawn) and body.ground is not Ground.PROOF
+    said = isinstance(body, ConsequenceWithdrawn) and body.ground is not WithdrawalGround.PROOF
     ground = label(body.ground, scene.lang) if said else ""
     fresh = isinstance(body, ConsequenceRaised)
     decided = isinstance(body, ConsequenceSettled | ConsequenceWithdrawn)

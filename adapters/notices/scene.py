@@ -26,7 +26,7 @@ from adapters.wording.writing import (
     when,
 )
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.due import DayNote, Due
 from domain.cycle.deadlines.duties import OWED, Duty, Standing, duties, pledge_awaited
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.guard import WAY, Phase
@@ -332,7 +332,7 @@ class Scene:
         if due.last_day is None:
             return ""
         year, month = due.last_day.year, due.last_day.month
-        month_only = Note.MONTH_ONLY in due.notes
+        month_only = DayNote.MONTH_ONLY in due.notes
         return when(When.month(year, month) if month_only else When.year(year), self.lang)
 
     def acts(self, duty: Duty | None) -> list[str]:

@@ -20,10 +20,10 @@ from adapters.wording.writing import (
     pick,
 )
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.day_remarks import DayRemark, Remark
+from domain.cycle.deadlines.day_remarks import DayRemark, RemarkOnDay
 from domain.record.record import UnitId
 from domain.values.when import Moment
-from workflows.agenda import Left
+from workflows.agenda import DaysLeft
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Almanac:
         )
 
 
-def left_text(left: Left, say: Say) -> str:
+def left_text(left: DaysLeft, say: Say) -> str:
     """How many working days are left, or it is over by."""
     if left.days < 0:
         over = -(left.working or 0)
@@ -88,7 +88,7 @@ def left_text(left: Left, say: Say) -> str:
     return say("left_working_one") if left.working == 1 else say("left_working", n=left.working)
 
 
-def remarks_part(remarks: Iterable[tuple[str, Remark]], almanac: Almanac) -> Iterator[Block]:
+def remarks_part(remarks: Iterable[tuple[str, RemarkOnDay]], almanac: Almanac) -> Iterator[Block]:
     """What is to be known of days; nothing where there is nothing."""
     found, say = list(remarks), almanac.say
     if not found:
@@ -101,7 +101,7 @@ def remarks_part(remarks: Iterable[tuple[str, Remark]], almanac: Almanac) -> Ite
         yield indented(say("confirm_how"), by=4)
 
 
-def remark_text(remark: Remark, lang: Lang) -> str:
+def remark_text(remark: RemarkOnDay, lang: Lang) -> str:
     """A remark without what it is about."""
     key = remark.kind.value
     if remark.kind is DayRemark.NOT_RECKONED:

@@ -36,7 +36,7 @@ from domain.values.points import Points
 from domain.values.private import AlteredText, ErasedText
 from domain.values.when import Precision, When
 from workflows.effects import Effect
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 Row = dict[str, object]
 
@@ -148,7 +148,7 @@ class AuditWords:
             return label(change.mark, self.lang)
         if is_kept(change):
             return self.say("kept", points=self._entered(change, change.now))
-        if change.kind is Kind.PUBLISHED and change.was is None:
+        if change.kind is ChangeKind.PUBLISHED and change.was is None:
             return self.say("blank") if change.now is None else self._entered(change, change.now)
         difference = change.difference
         if difference and self._times(change, change.now or change.stood) and _below(change):
@@ -175,7 +175,7 @@ class AuditWords:
         """Empty where a value is points, as those are that were kept or published."""
         if value is None or change.criterion is None or change.part is None:
             return ""
-        if change.kind in {Kind.KEPT, Kind.PUBLISHED}:
+        if change.kind in {ChangeKind.KEPT, ChangeKind.PUBLISHED}:
             return ""
         lang = self.lang
         return occurrences(value, change.criterion, change.part, self.rulebook, lang)
@@ -251,7 +251,7 @@ class AuditWords:
 
 def is_blank(change: ScoreChange) -> bool:
     """Whether a source printed the place empty."""
-    return change.kind is Kind.PUBLISHED and change.was is None and change.now is None
+    return change.kind is ChangeKind.PUBLISHED and change.was is None and change.now is None
 
 
 def is_kept(change: ScoreChange) -> bool:
@@ -306,7 +306,7 @@ def lines_of(change: ScoreChange, words: AuditWords) -> Iterator[str]:
     ):
         if text:
             yield words.say(key, text=text)
-    if change.cause is not None and change.kind is Kind.MOVED:
+    if change.cause is not None and change.kind is ChangeKind.MOVED:
         yield words.say("cause", event=words.event(change.cause))
 
 

@@ -17,15 +17,24 @@ from adapters.wording.phrasing import told
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, command_label, day, label, moment
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.day_remarks import Remark
-from domain.cycle.deadlines.due import Note
+from domain.cycle.deadlines.day_remarks import RemarkOnDay
+from domain.cycle.deadlines.due import DayNote
 from domain.cycle.deadlines.setting import MovedBy
 from domain.cycle.guard import WAY, Phase
 from domain.record.record import CALENDAR, StreamId, UnitId
 from domain.record.streams import evolve
 from domain.values.days import DayTable
 from domain.values.when import Moment
-from workflows.agenda import Agenda, Change, DueState, Entry, How, Owing, Sent, agenda
+from workflows.agenda import (
+    Agenda,
+    DayChange,
+    DayChangeCause,
+    DueState,
+    Entry,
+    Owing,
+    StatedSending,
+    agenda,
+)
 from workflows.as_of import AsOf
 
 _TONES: Mapping[DueState, Tone] = {
@@ -182,10 +191,10 @@ def _table(found: Agenda, almanac: Almanac) -> Block:
 def _day_cell(entry: Entry, almanac: Almanac) -> str:
     if entry.day_set:
         return almanac.day(entry.last_day, entry.before)
-    if Note.DAYS_NOT_KNOWN in entry.notes:
+    if DayNote.DAYS_NOT_KNOWN in entry.notes:
         return almanac.say("not_reckoned")
     if entry.last_day is None:
-        key = "awaits_event" if Note.AWAITS_EVENT in entry.notes else "no_day"
+        key = "awaits_event" if DayNote.AWAITS_EVENT in entry.notes else "no_day"
         return almanac.say(key)
     return almanac.say("until", day=day(entry.last_day, almanac.lang))
 
@@ -211,8 +220,8 @@ def _state_cell(entry: Entry, almanac: Almanac) -> Iterator[str]:
     else:
         yield say(key)
     if not entry.day_set and entry.last_day is not None:
-        vague = [note for note in entry.notes if note in {Note.MONTH_ONLY, Note.QUARTER_ONLY}]
-        yield from (label(Note(note), almanac.lang) for note in vague)
+        vague = [note for note in entry.notes if note in {DayNote.MONTH_ONLY, DayNote.QUARTER_ONLY}]
+        yield from (label(DayNote(note), almanac.lang) for note in vague)
     if held := sum(one.held for one in entry.owing):
         yield say("held_some", n=held)
     if extended := len({change.unit for change in entry.changes if change.unit is not None}):
@@ -286,7 +295,7 @@ def _owed(one: Owing, almanac: Almanac) -> str:
     return "; ".join(parts)
 
 
-def _sent(sent: Sent, almanac: Almanac) -> str:
+def _sent(sent: StatedSending, almanac: Almanac) -> str:
     say = almanac.say
     return say(
         "said_came" if sent.confirmed else "said_sent",
@@ -311,13 +320,13 @@ def _changes_part(found: Agenda, almanac: Almanac) -> Iterator[Block]:
         yield from (indented(told) for _, told in sorted(lines))
 
 
-def _change(entry: Entry, change: Change, almanac: Almanac) -> str:
+def _change(entry: Entry, change: DayChange, almanac: Almanac) -> str:
     say, name = almanac.say, almanac.name(entry.code)
     if change.unit is not None:
         name = say("change_for", name=name, unit=almanac.names.unit(change.unit))
     how = (
         say(f"how_{change.how.value}")
-        if change.how in {How.SET, How.EXTENDED}
+        if change.how in {DayChangeCause.SET, DayChangeCause.EXTENDED}
         else label(MovedBy(change.how.value), almanac.lang)
     )
     if change.reason is not None:
@@ -327,7 +336,7 @@ def _change(entry: Entry, change: Change, almanac: Almanac) -> str:
     return say("change", name=name, was=was, now=now, how=how, event=change.event)
 
 
-def _remarks(found: Agenda, almanac: Almanac) -> Iterator[tuple[str, Remark]]:
+def _remarks(found: Agenda, almanac: Almanac) -> Iterator[tuple[str, RemarkOnDay]]:
     for entry in found.entries:
         for remark in entry.remarks:
             yield almanac.name(entry.code), remark

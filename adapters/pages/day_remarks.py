@@ -12,7 +12,7 @@ from domain.calendar import DayCorrected
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import (
     DayRemark,
-    Remark,
+    RemarkOnDay,
     remarks_on,
     remarks_on_day,
     remarks_when_set,
@@ -38,7 +38,7 @@ from domain.values.when import Precision, When, civil_day
 from workflows.agenda import year_of
 
 #: The cycle, the deadline's code (``None``: the conference) and the remark.
-Found = tuple[StreamId, str | None, Remark]
+Found = tuple[StreamId, str | None, RemarkOnDay]
 _EXACT = frozenset({Precision.MOMENT, Precision.DAY, Precision.RANGE})
 
 

@@ -20,9 +20,9 @@ from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
 from workflows.as_of import AsOf
 from workflows.explain import Added, Explanation, LapseLine
-from workflows.explain import Line as SheetLine
+from workflows.explain import CriterionLine as SheetLine
 from workflows.placing import Unranked
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 _SUMS = ("standard", "bonus", "deduction", "total")
 
@@ -261,7 +261,7 @@ def _rows(found: Explanation, words: AuditWords) -> Iterator[Row]:
         }
     sums = found.printed.row if found.printed else found.added
     event = words.event(found.printed.version) if found.printed else None
-    added = words.kind(Kind.PUBLISHED) if found.printed else words.say("sum")
+    added = words.kind(ChangeKind.PUBLISHED) if found.printed else words.say("sum")
     for part in Part if sums else ():
         value = getattr(sums, part.value)
         yield {"part": label(part, lang), "event": event, "points": value, "how": added}

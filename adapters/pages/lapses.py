@@ -12,7 +12,7 @@ from domain.cycle.phases.scoring import SheetSettled, SheetSubmitted
 from domain.cycle.phases.summary_conference import TableAdopted
 from domain.cycle.scores.doubled import Doubled, doubled
 from domain.cycle.scores.lapses import ConsequenceRaised, ConsequenceSettled
-from domain.cycle.scores.undecided import Proposed, left_out, undecided
+from domain.cycle.scores.undecided import ProposedDeduction, left_out, undecided
 from domain.record.record import Event
 
 _TWICE = (
@@ -83,7 +83,7 @@ def doubled_by(events: Sequence[Event], state: object) -> Iterator[Doubled]:
             yield one
 
 
-def undecided_line(found: Proposed, board: Board, *, adopted: bool = False) -> str:
+def undecided_line(found: ProposedDeduction, board: Board, *, adopted: bool = False) -> str:
     """What is proposed and for which thing, and what is to be done before the adoption; or that the
     adopted table leaves it out."""
     lang = board.lang

@@ -10,11 +10,11 @@ from adapters.wording.log.narrative import narrate, who
 from adapters.wording.pages.doors import WORDS, word
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, Names, column_label, label, moment, when
-from domain.clusters.terms import Standing
+from domain.clusters.terms import OfficeStanding
 from domain.cycle.backfill import SourceCited, SourceRecorded
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
-from domain.record.order import Consequence
+from domain.record.order import FollowUpResult
 from domain.record.record import Body, Event, Header, Origin, Seat, StreamId, UnitId
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.when import Precision, When
@@ -36,11 +36,11 @@ class Telling:
     #: The office in which somebody reads, where it is told.
     seat: Seat | None = None
     #: By event of a stream, what is to be said of who did it.
-    standing: Callable[[Event], Standing | None] = lambda _: None
+    standing: Callable[[Event], OfficeStanding | None] = lambda _: None
     #: The body of an event that holds scores, told from what counted to what counts.
     counted: Callable[[Event], Body] = lambda event: event.body
     #: What followed from an event in other streams, and how far it came.
-    consequences: Callable[[Event], Sequence[Consequence]] = lambda _: ()
+    consequences: Callable[[Event], Sequence[FollowUpResult]] = lambda _: ()
     #: The rulebook in force, as the events pass by.
     _rulebooks: dict[StreamId, Rulebook] = field(default_factory=dict)
     #: The source from which is told, likewise.
@@ -211,7 +211,7 @@ def event_json(event: Event, telling: Telling) -> dict[str, object]:
     }
 
 
-def _consequence_json(one: Consequence, telling: Telling) -> dict[str, object]:
+def _consequence_json(one: FollowUpResult, telling: Telling) -> dict[str, object]:
     place = telling.code(one.stream)
     return {
         "stream": place,

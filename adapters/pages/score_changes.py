@@ -10,7 +10,7 @@ from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.pages.sheet import Row
 from adapters.wording.writing import label, moment, when
 from domain.record.record import UnitId
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 
 def changes_part(changes: Sequence[ScoreChange], words: AuditWords) -> Iterator[Block]:
@@ -57,7 +57,7 @@ def _cells(changes: Sequence[ScoreChange], words: AuditWords) -> Iterator[Block]
 def _effects(change: ScoreChange, units: Collection[UnitId], words: AuditWords) -> Iterator[Block]:
     """What an event moved: its own unit first. Of a whole printed table only the units shown."""
     effects = change.effects or ()
-    if change.kind is Kind.PUBLISHED:
+    if change.kind is ChangeKind.PUBLISHED:
         effects = tuple(effect for effect in effects if effect.unit in units)
     table = not any(effect.own for effect in effects)
     for effect in sorted(effects, key=lambda one: (not one.own, one.rank_now or len(effects))):

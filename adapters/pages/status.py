@@ -34,7 +34,7 @@ from domain.reckoning.choice import MadeBy
 from domain.record.record import StreamId
 from domain.values.when import Moment
 from workflows.as_of import AsOf
-from workflows.status import Ask, Due, Status, Step, status
+from workflows.status import Ask, Status, StatusDeadline, YearStep, status
 
 #: Marks stand beside the words that say the same; both are plain in black and white.
 _MARKS = {"done": "✓", "now": "▸", "later": " "}
@@ -201,7 +201,7 @@ def _way(found: Status, board: Board) -> Table:
     return table(columns("", "", "", "", fold=(3,)), rows)
 
 
-def _when(step: Step, found: Status, board: Board) -> str:
+def _when(step: YearStep, found: Status, board: Board) -> str:
     general = next((due for due in found.due if due.phase is step.phase and due.unit is None), None)
     if general is not None:
         return _due(general, board, told=step.state.value != "done")
@@ -210,7 +210,7 @@ def _when(step: Step, found: Status, board: Board) -> str:
     return ""
 
 
-def _due(due: Due, board: Board, *, told: bool = True) -> str:
+def _due(due: StatusDeadline, board: Board, *, told: bool = True) -> str:
     """The date, and the days that are left beside it, never instead."""
     text = board.word("until", due=_limit(due, board))
     if due.days_left is None or not told:
@@ -225,7 +225,7 @@ def _due(due: Due, board: Board, *, told: bool = True) -> str:
     return f"{text}, {board.word(key, n=due.days_left)}"
 
 
-def _limit(due: Due, board: Board) -> str:
+def _limit(due: StatusDeadline, board: Board) -> str:
     if due.last_day is None or due.before is None:
         return deadline(due.last_day, due.before, board.lang)
     plain = deadline(due.last_day, due.before, board.lang)

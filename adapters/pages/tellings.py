@@ -8,8 +8,8 @@ from adapters.bootstrap import Engine
 from adapters.pages.called import code_of, names_of
 from adapters.pages.log_lines import Telling
 from adapters.wording.writing import Lang, Names
-from domain.clusters.terms import Standing
-from domain.record.order import Consequence
+from domain.clusters.terms import OfficeStanding
+from domain.record.order import FollowUpResult
 from domain.record.record import Event, Seat, StreamId, UnitId
 from workflows.standing import may_differ, standings
 
@@ -28,10 +28,10 @@ def telling_of(
         return names_of(engine, stream)
 
     @cache
-    def consequences(stream: StreamId) -> Mapping[int, tuple[Consequence, ...]]:
+    def consequences(stream: StreamId) -> Mapping[int, tuple[FollowUpResult, ...]]:
         return engine.store.consequences(stream)
 
-    def led_to(event: Event) -> tuple[Consequence, ...]:
+    def led_to(event: Event) -> tuple[FollowUpResult, ...]:
         """What followed, and what followed from that in its turn."""
         return tuple(_further(event.stream, event.version, consequences))
 
@@ -40,7 +40,7 @@ def telling_of(
         return engine.store.load(stream).state
 
     @cache
-    def standing(stream: StreamId) -> Mapping[int, Standing]:
+    def standing(stream: StreamId) -> Mapping[int, OfficeStanding]:
         known = state(stream)
         return standings(engine.store.events(stream)) if may_differ(known) else {}
 
@@ -70,8 +70,8 @@ def teller(engine: Engine, reader: UnitId | None) -> Callable[[Lang], Telling]:
 def _further(
     stream: StreamId,
     version: int,
-    consequences: Callable[[StreamId], Mapping[int, tuple[Consequence, ...]]],
-) -> Iterator[Consequence]:
+    consequences: Callable[[StreamId], Mapping[int, tuple[FollowUpResult, ...]]],
+) -> Iterator[FollowUpResult]:
     """What followed, each with what followed from it; nothing comes before its cause."""
     for one in consequences(stream).get(version, ()):
         yield one

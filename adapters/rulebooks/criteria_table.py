@@ -25,7 +25,7 @@ from adapters.rulebooks.markers import (
     leading,
     roman,
 )
-from domain.reconcile.grid import Grid, Kind
+from domain.reconcile.grid import CellKind, Grid
 from domain.rulebook.criteria import Criterion, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Group
@@ -218,9 +218,9 @@ class _Reader:
     def _number(self, row: int, column: int, text: str) -> Points | None:
         cell = self.grid.cell(row, column)
         try:
-            if cell.kind is Kind.NUMBER:
+            if cell.kind is CellKind.NUMBER:
                 return Points.exact(abs(Decimal(cell.text)))
-            match = _ONE_NUMBER.fullmatch(text) if cell.kind is Kind.TEXT else None
+            match = _ONE_NUMBER.fullmatch(text) if cell.kind is CellKind.TEXT else None
             return read_typed(match[1]) if match else None
         except Refusal:
             return None

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from adapters.wording.phrasing import one_line
-from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
+from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.values.refusal import Refusal
 
 #: Unpacked, all parts together.
@@ -82,7 +82,7 @@ def _row(row: Any, numbers: "_Numbers") -> Iterator[Cell]:
         texts = (numbers.before(one) + _text(one) for one in _own(cell, "w:p"))
         text = one_line(" ".join(text for text in texts if text.strip()))[:MAX_TEXT].strip()
         properties = cell.find(qn("w:tcPr"))
-        yield EMPTY if _goes_on(properties) else Cell(Kind.TEXT, text)
+        yield EMPTY if _goes_on(properties) else Cell(CellKind.TEXT, text)
         for _ in range(_span(properties) - 1):
             yield EMPTY
 

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape
 
 from adapters.spreadsheets.bounds import MAX_TEXT
-from domain.reconcile.grid import Cell, Kind, letters
+from domain.reconcile.grid import Cell, CellKind, letters
 from domain.values.refusal import Refusal
 
 #: Cells of the rectangle from A1 to the last value of one sheet, and of all sheets together.
@@ -149,9 +149,9 @@ class Survey:
         self._seen.add(here)
         kind, text = self._cell.get("t", "n"), "".join(self._text)
         if self._formula and not self._valued and kind != "str":
-            self.without[f"{self._row}:{self._column}"] = Cell(Kind.FORMULA, "=")
+            self.without[f"{self._row}:{self._column}"] = Cell(CellKind.FORMULA, "=")
         elif kind == "e":
-            self.without[f"{self._row}:{self._column}"] = Cell(Kind.ERROR, text)
+            self.without[f"{self._row}:{self._column}"] = Cell(CellKind.ERROR, text)
         elif text:
             fitting = self._fitting(kind, text)
             self._cells[here] = self._written(kind, fitting)

@@ -11,7 +11,7 @@ import msgspec
 
 from adapters.wording.phrasing import one_line
 from domain.reconcile.findings import Note
-from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
+from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.reconcile.head import find_head
 from domain.values.refusal import Refusal
 
@@ -124,7 +124,7 @@ def _grid(rows: list[tuple[Cell, ...]], lines: list[int]) -> Grid:
 
 def _cell(value: str) -> Cell:
     text = one_line(value)
-    return Cell(Kind.TEXT, text) if text else EMPTY
+    return Cell(CellKind.TEXT, text) if text else EMPTY
 
 
 def _told_apart(grid: Grid) -> int:

@@ -32,7 +32,7 @@ from adapters.spreadsheets.survey import (
     survey,
 )
 from adapters.wording.phrasing import one_line
-from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
+from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.values.refusal import Refusal
 
 #: Unpacked, all parts together.
@@ -260,17 +260,17 @@ def _cell(value: object) -> Cell:
         case "" | None:
             return EMPTY
         case bool():
-            return Cell(Kind.TEXT, str(value).upper())
+            return Cell(CellKind.TEXT, str(value).upper())
         case int():
-            return Cell(Kind.NUMBER, str(value))
+            return Cell(CellKind.NUMBER, str(value))
         case float():
-            return Cell(Kind.NUMBER, _decimal(value))
+            return Cell(CellKind.NUMBER, _decimal(value))
         case ["day", str() as day]:
             return _day(date.fromisoformat(day))
         case [_, text]:
-            return Cell(Kind.DATE, str(text))
+            return Cell(CellKind.DATE, str(text))
         case _:
-            return Cell(Kind.TEXT, one_line(str(value)[:MAX_TEXT]))
+            return Cell(CellKind.TEXT, one_line(str(value)[:MAX_TEXT]))
 
 
 def _decimal(value: float) -> str:
@@ -279,4 +279,4 @@ def _decimal(value: float) -> str:
 
 
 def _day(day: date) -> Cell:
-    return Cell(Kind.DATE, f"{day.day:02}/{day.month:02}/{day.year:04}", day)
+    return Cell(CellKind.DATE, f"{day.day:02}/{day.month:02}/{day.year:04}", day)

@@ -30,7 +30,7 @@ from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Scorer
 from domain.values.paper import Document
 from domain.values.private import Private
-from workflows.score_changes import REMEMBERED, Change, Kind, ScoreAct
+from workflows.score_changes import REMEMBERED, ChangedCell, ChangeKind, ScoreAct
 from workflows.score_trail import FOLLOWED, Trail
 
 Row = dict[str, Any]
@@ -73,7 +73,7 @@ _LAPSES: Final = (
     .where(
         _cells.stream == bindparam("stream"),
         _cells.unit == bindparam("unit"),
-        _cells.kind == Kind.LAPSE.value,
+        _cells.kind == ChangeKind.LAPSE.value,
     )
     .order_by(_cells.version, _cells.ordinal)
 )
@@ -242,7 +242,7 @@ def _act_row(act: ScoreAct) -> Row:
     }
 
 
-def _change_row(event: Event, ordinal: int, change: Change) -> Row:
+def _change_row(event: Event, ordinal: int, change: ChangedCell) -> Row:
     return {
         "stream": event.stream,
         "version": event.version,
@@ -263,7 +263,7 @@ def _change_row(event: Event, ordinal: int, change: Change) -> Row:
     }
 
 
-def _mark(change: Change) -> str | None:
+def _mark(change: ChangedCell) -> str | None:
     if change.lapse is not None:
         return f"{change.lapse[0].value}/{change.lapse[1]}"
     return change.mark.value if change.mark else None

@@ -11,20 +11,20 @@ from adapters.wording.phrasing import Pair, Phrases, Written, one_line
 from adapters.wording.writing import Lang, points, signed
 from domain.clusters.offices import Words
 from domain.reconcile.findings import Finding, Note
-from domain.reconcile.head import Role
+from domain.reconcile.head import ColumnRole
 from domain.record.record import UnitId
 
 #: How the columns are called.
 COLUMNS: Final[Mapping[str, Pair]] = {
-    Role.RANK: ("Hạng", "Rank"),
-    Role.NUMBER: ("TT", "No."),
-    Role.UNIT: ("Đơn vị", "Unit"),
-    Role.CRITERION: ("Tiêu chí", "Criterion"),
-    Role.STANDARD: ("Điểm chuẩn", "Standard"),
-    Role.BONUS: ("Điểm thưởng", "Bonus"),
-    Role.DEDUCTION: ("Điểm trừ", "Deduction"),
-    Role.TOTAL: ("Tổng điểm", "Total"),
-    Role.REMARK: ("Ghi chú", "Remark"),
+    ColumnRole.RANK: ("Hạng", "Rank"),
+    ColumnRole.NUMBER: ("TT", "No."),
+    ColumnRole.UNIT: ("Đơn vị", "Unit"),
+    ColumnRole.CRITERION: ("Tiêu chí", "Criterion"),
+    ColumnRole.STANDARD: ("Điểm chuẩn", "Standard"),
+    ColumnRole.BONUS: ("Điểm thưởng", "Bonus"),
+    ColumnRole.DEDUCTION: ("Điểm trừ", "Deduction"),
+    ColumnRole.TOTAL: ("Tổng điểm", "Total"),
+    ColumnRole.REMARK: ("Ghi chú", "Remark"),
 }
 _FINDINGS: Final[Mapping[str, Pair]] = {
     "cell_ambiguous": (
@@ -265,7 +265,7 @@ def tell_note(note: Note, lang: Lang) -> str:
     return phrases.fill(_NOTES[note.code], _prepared(note.facts, lang))
 
 
-def column_name(role: Role, lang: Lang) -> str:
+def column_name(role: ColumnRole, lang: Lang) -> str:
     """What a column is called; a mark for one that is not understood."""
     pair = COLUMNS.get(role, ("…", "…"))
     return pair[0] if lang == "vi" else pair[1]
@@ -292,7 +292,7 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
     if isinstance(found := facts.get("found"), Decimal) and "plus" in facts:
         told |= {"by": abs(found), "sign": Written(signed(found, lang))}
     if "role" in facts:
-        told["role"] = column_name(Role(str(facts["role"])), lang)
+        told["role"] = column_name(ColumnRole(str(facts["role"])), lang)
     if isinstance(reading := facts.get("reading"), str):
         told["reading"] = Written(one_line(reading))
     if isinstance(names := facts.get("names"), list):

@@ -20,7 +20,6 @@ from domain.clusters.roster import (
     year_bounds,
 )
 from domain.clusters.terms import InPlace, Offices, check_year
-from domain.cycle.guard import put
 from domain.record.order import Act, Decide
 from domain.record.record import (
     Body,
@@ -35,6 +34,7 @@ from domain.record.record import (
 )
 from domain.record.who import CHAIR, FOLLOWS, OPERATOR, PlainRow
 from domain.units.unit import check_code, code_key
+from domain.values.growing import with_entry
 from domain.values.names import stored
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -148,9 +148,9 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
         """The cluster after an event has said so much of a year's offices."""
         return msgspec.structs.replace(
             self,
-            officers=put(self.officers, year, offices.officers()),
-            offices=put(self.offices, year, offices),
-            said=put(self.said, year, version),
+            officers=with_entry(self.officers, year, offices.officers()),
+            offices=with_entry(self.offices, year, offices),
+            said=with_entry(self.said, year, version),
         )
 
     def is_running(self, year: str) -> bool:
@@ -279,7 +279,7 @@ def evolve(state: Cluster | None, event: Event) -> Cluster:
             attempt = msgspec.structs.replace(state.cycles[body.year], cancelled=body.cancelled)
         case _:
             return _EVOLUTIONS[type(body)](state, event)
-    return msgspec.structs.replace(state, cycles=put(state.cycles, body.year, attempt))
+    return msgspec.structs.replace(state, cycles=with_entry(state.cycles, body.year, attempt))
 
 
 ROWS: tuple[PlainRow, ...] = (

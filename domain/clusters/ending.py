@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from domain.clusters.offices import Officers
 from domain.clusters.roster import year_bounds
-from domain.cycle.guard import Phase, put
+from domain.cycle.guard import Phase
 from domain.record.order import Act
 from domain.record.record import (
     Body,
@@ -31,6 +31,7 @@ from domain.record.record import (
 from domain.record.turns import next_turn
 from domain.record.who import FOLLOWS, OPERATOR, PlainRow
 from domain.units.lineage import dated
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -330,13 +331,13 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
             return replace(cluster, ended=body.since, successors=body.successors)
         case CycleTransferred():
             moved = replace(cluster.cycles[body.year], moved=True)
-            return replace(cluster, cycles=put(cluster.cycles, body.year, moved))
+            return replace(cluster, cycles=with_entry(cluster.cycles, body.year, moved))
         case CycleReceived():
             attempt = Attempt(body.attempt, body.cycle, None, received=True)
             officers = cluster.officers
             if body.year not in officers and body.officers != Officers():
-                officers = put(officers, body.year, body.officers)
-            cycles = put(cluster.cycles, body.year, attempt)
+                officers = with_entry(officers, body.year, body.officers)
+            cycles = with_entry(cluster.cycles, body.year, attempt)
             return replace(cluster, cycles=cycles, officers=officers)
         case PrecedingClusterRecorded():
             return replace(cluster, preceding=(*cluster.preceding, body.cluster))

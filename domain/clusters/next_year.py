@@ -11,10 +11,10 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.terms import check_year
-from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import Body, Command, CycleId, Event, Ids, UnitId
 from domain.record.who import FOLLOWS, PlainRow
+from domain.values.growing import with_entry
 
 if TYPE_CHECKING:
     from domain.clusters.cluster import Cluster
@@ -72,7 +72,7 @@ def evolve(cluster: Cluster, event: Event) -> Cluster:
         raise LookupError(type(body))
     pledge = EarlyPledge(units=body.units, signing=body.signing, recorded=event.version)
     known = cluster.pledges.get(body.year, ())
-    return replace(cluster, pledges=put(cluster.pledges, body.year, (*known, pledge)))
+    return replace(cluster, pledges=with_entry(cluster.pledges, body.year, (*known, pledge)))
 
 
 ROWS = (PlainRow(RecordNextPledge, by=FOLLOWS),)

@@ -42,7 +42,7 @@ class InPlace(StrEnum):
     UNABLE = "unable"
 
 
-class Standing(StrEnum):
+class OfficeStanding(StrEnum):
     """What is to be said beside an act of an officer."""
 
     AWAITING = "awaiting"
@@ -140,14 +140,14 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     def standing(
         self, office: Office, unit: UnitId | None, at: Moment | None = None
-    ) -> Standing | None:
+    ) -> OfficeStanding | None:
         """What is to be said beside an act in that office."""
         if not self.holds(office, unit, at):
             return None
         acting = self.in_place(at)
         if acting and office in {Office.CHAIR, Office.SECRETARY}:
-            return Standing.IN_PLACE
-        return Standing.AWAITING if self.term(at).stands is Stands.AWAITING else None
+            return OfficeStanding.IN_PLACE
+        return OfficeStanding.AWAITING if self.term(at).stands is Stands.AWAITING else None
 
     # What follows gives the offices after something was recorded of them.
 

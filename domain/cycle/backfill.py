@@ -10,10 +10,11 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import RUNNING, Row, put
+from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, OPERATOR
+from domain.values.growing import with_entry
 from domain.values.known import Counted, Grade, Known, Said
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
 
 
-class Topic(StrEnum):
+class SourceTopic(StrEnum):
     """What a source of a past year may speak of in bulk."""
 
     REGISTRATION = "registration"
@@ -77,7 +78,7 @@ class CiteSource(Command, frozen=True, kw_only=True):
 class RecordFact(Command, frozen=True, kw_only=True):
     """Record what a source says of a topic. Recording again replaces the earlier word."""
 
-    topic: Topic
+    topic: SourceTopic
     said: Said
     source: str
     note: str | None = None
@@ -86,7 +87,7 @@ class RecordFact(Command, frozen=True, kw_only=True):
 class RecordInference(Command, frozen=True, kw_only=True):
     """Record what follows from a source although it does not say so, with the ground."""
 
-    topic: Topic
+    topic: SourceTopic
     #: Whom it concerns; none where it concerns no single unit.
     units: Ids[UnitId] = ()
     what: str
@@ -124,14 +125,14 @@ class SourceCited(Body, frozen=True, kw_only=True):
 
 
 class FactRecorded(Body, frozen=True, kw_only=True):
-    topic: Topic
+    topic: SourceTopic
     said: Said
     source: str
     note: Private | None
 
 
 class InferenceRecorded(Body, frozen=True, kw_only=True):
-    topic: Topic
+    topic: SourceTopic
     units: Ids[UnitId]
     what: Private
     ground: Private
@@ -246,13 +247,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case SourceRecorded() as body:
             source = Source(body.title, body.grade)
-            sources = put(cycle.sources, body.source, source)
+            sources = with_entry(cycle.sources, body.source, source)
             return replace(cycle, sources=sources, told_from=body.source)
         case SourceCited() as body:
             return replace(cycle, told_from=body.source)
         case FactRecorded() as body:
             fact = Fact(body.said, body.source, body.note)
-            return replace(cycle, facts=put(cycle.facts, body.topic.value, fact))
+            return replace(cycle, facts=with_entry(cycle.facts, body.topic.value, fact))
         case InferenceRecorded() as body:
             return replace(cycle, inferences=(*cycle.inferences, body))
         case DiscrepancyNoted() as body:

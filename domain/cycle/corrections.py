@@ -16,11 +16,12 @@ from domain.clusters.roster import check_distinct
 from domain.cycle.awards.decisions import check_results, remarks_on
 from domain.cycle.awards.file import Remarked, Result
 from domain.cycle.documents import with_plan
-from domain.cycle.guard import WAY, Row, put
+from domain.cycle.guard import WAY, Row
 from domain.cycle.on_file import Filed
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR
+from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -254,7 +255,7 @@ def _with_paper(cycle: Cycle, version: int, now: Document) -> Cycle:
     """The document as it reads now; an abstract that was not corrected stays."""
     old = cycle.papers[version]
     about = now.about or (old.about if old else None)
-    papers = put(cycle.papers, version, replace(now, about=about))
+    papers = with_entry(cycle.papers, version, replace(now, about=about))
     return with_plan(replace(cycle, papers=papers))
 
 
@@ -265,7 +266,7 @@ def _refiled(filed: Filed, body: RecordCorrected, version: int) -> Filed:
     if body.present_now is not None:
         return replace(filed, present=body.present_now)
     if body.field is not None and body.text is not None:
-        return replace(filed, texts=put(filed.texts, body.field, body.text))
+        return replace(filed, texts=with_entry(filed.texts, body.field, body.text))
     return filed
 
 
@@ -274,7 +275,7 @@ def _redecided(cycle: Cycle, body: RecordCorrected) -> Cycle:
     assert name is not None
     assert body.results_now is not None
     decision = replace(file.decisions[name], results=body.results_now, remarks=body.remarks)
-    file = replace(file, decisions=put(file.decisions, name, decision))
+    file = replace(file, decisions=with_entry(file.decisions, name, decision))
     return replace(cycle, award_file=file)
 
 

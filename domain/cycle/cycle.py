@@ -16,7 +16,7 @@ from domain.cycle import amendment, backfill, corrections, documents, formal
 from domain.cycle.awards import decisions, proposals
 from domain.cycle.awards import returns as award_returns
 from domain.cycle.awards.file import AwardFile
-from domain.cycle.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, Topic
+from domain.cycle.backfill import DiscrepancyNoted, Fact, InferenceRecorded, Source, SourceTopic
 from domain.cycle.deadlines import passing
 from domain.cycle.deadlines import setting as deadlines
 from domain.cycle.documents import NO_PAPERS, Papers
@@ -241,19 +241,19 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         ]
         return tuple(dict.fromkeys(lacking))
 
-    def recorded_topics(self) -> dict[Topic, bool]:
+    def recorded_topics(self) -> dict[SourceTopic, bool]:
         """For each topic of which silence is said too: whether events of this cycle show it."""
         return {
-            Topic.REGISTRATION: bool(self.registration.units),
-            Topic.PLEDGE: bool(self.registration.pledged),
-            Topic.CONFERENCE: self.conference.held,
-            Topic.REPORT_ADOPTED: self.conference.report == "adopted",
-            Topic.TABLE_ADOPTED: self.conference.table is not None,
-            Topic.VOTE: bool(self.voting.outcomes),
-            Topic.ELECTION: self.handover.named is not None,
-            Topic.NEXT_PLEDGE: bool(self.handover.pledged),
-            Topic.HANDOVER: self.handover.accepted,
-            Topic.MINUTES: self.handover.minutes,
+            SourceTopic.REGISTRATION: bool(self.registration.units),
+            SourceTopic.PLEDGE: bool(self.registration.pledged),
+            SourceTopic.CONFERENCE: self.conference.held,
+            SourceTopic.REPORT_ADOPTED: self.conference.report == "adopted",
+            SourceTopic.TABLE_ADOPTED: self.conference.table is not None,
+            SourceTopic.VOTE: bool(self.voting.outcomes),
+            SourceTopic.ELECTION: self.handover.named is not None,
+            SourceTopic.NEXT_PLEDGE: bool(self.handover.pledged),
+            SourceTopic.HANDOVER: self.handover.accepted,
+            SourceTopic.MINUTES: self.handover.minutes,
         }
 
 

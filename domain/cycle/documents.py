@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.cycle.formal import PhaseReopened
-from domain.cycle.guard import RUNNING, Phase, Row, put
+from domain.cycle.guard import RUNNING, Phase, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, check_dates, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -96,7 +97,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     if not isinstance(body, DocumentCompleted):
         raise LookupError(type(body))
     document = completed(cycle.papers[body.event], body)
-    return with_plan(replace(cycle, papers=put(cycle.papers, body.event, document)))
+    return with_plan(replace(cycle, papers=with_entry(cycle.papers, body.event, document)))
 
 
 def with_plan(cycle: Cycle) -> Cycle:
@@ -112,7 +113,7 @@ def noted(cycle: Cycle, event: Event) -> Cycle:
     body = event.body
     if "document" in body.__struct_fields__:
         document = getattr(body, "document")  # noqa: B009
-        cycle = replace(cycle, papers=put(cycle.papers, event.version, document))
+        cycle = replace(cycle, papers=with_entry(cycle.papers, event.version, document))
     return with_plan(cycle) if isinstance(body, PhaseReopened) else cycle
 
 

@@ -9,17 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from domain.record.who import PlainRow
-from domain.values.growing import SMALL, Growing
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 
 class Phase(StrEnum):
@@ -69,16 +64,6 @@ class Row(PlainRow):
     in_sitting: bool = False
     #: Accepted only while the cycle is told from the past.
     backfill_only: bool = False
-
-
-def put(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
-    """The map with one entry more, leaving the old one as it was."""
-    if isinstance(known, Growing):
-        return known.with_entry(key, value)
-    entries = {**known, key: value}
-    if len(entries) <= SMALL:
-        return MappingProxyType(entries)
-    return Growing(entries, {}, len(entries))
 
 
 def lacks(**facts: object) -> Unmet:

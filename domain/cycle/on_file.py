@@ -12,8 +12,8 @@ from types import MappingProxyType
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import put
 from domain.record.record import Event, Ids, UnitId
+from domain.values.growing import with_entry
 from domain.values.private import Private
 from domain.values.when import When
 
@@ -48,7 +48,7 @@ class OnFile(msgspec.Struct, frozen=True, kw_only=True):
 
     def refiled(self, version: int, filed: Filed) -> OnFile:
         """The same, where the facts of one event read otherwise."""
-        return replace(self, facts=put(self.facts, version, filed))
+        return replace(self, facts=with_entry(self.facts, version, filed))
 
 
 def noted(on_file: OnFile, event: Event) -> OnFile:
@@ -57,7 +57,7 @@ def noted(on_file: OnFile, event: Event) -> OnFile:
     filed = _filed(event)
     if filed is None:
         return on_file
-    latest = put(on_file.latest, filed.type, event.version)
+    latest = with_entry(on_file.latest, filed.type, event.version)
     return replace(on_file.refiled(event.version, filed), latest=latest)
 
 

@@ -71,7 +71,7 @@ class Statement(_Shown, frozen=True, kw_only=True):
     source: str | None
 
 
-class Reading(_Shown, frozen=True, kw_only=True):
+class DiscrepancyReading(_Shown, frozen=True, kw_only=True):
     """A contradiction in the source, and how it is read."""
 
     discrepancy: str
@@ -96,7 +96,7 @@ class Outcome(_Shown, frozen=True, kw_only=True):
     next_pledge: Ids[UnitId]
     handover_accepted: bool
     statements: tuple[Statement, ...]
-    readings: tuple[Reading, ...]
+    readings: tuple[DiscrepancyReading, ...]
     # What follows is said since the third form.
     #: The adopted table with the corrections made since; ``None`` where there are none.
     corrected: ScoreTable | None = None
@@ -140,7 +140,7 @@ def outcome(cycle: Cycle) -> Outcome:
         handover_accepted=handover.accepted,
         statements=_statements(cycle),
         readings=tuple(
-            Reading(
+            DiscrepancyReading(
                 discrepancy=found.code,
                 one=found.one,
                 other=found.other,

@@ -9,7 +9,6 @@ from uuid import UUID
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import put
 from domain.reckoning.arithmetic import Arithmetic
 from domain.reckoning.proof import Unproved, needs_proof, proved_in, unproved_in
 from domain.reckoning.ranking import Cells, Marks
@@ -18,6 +17,7 @@ from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entry
 from domain.rulebook.grading import Claim, claimed_points, combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
+from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -288,8 +288,8 @@ def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
     kept = {place: held for place, held in sheet.kept_in(column).items() if place not in touched}
     return replace(
         sheet,
-        columns=put(sheet.columns, column, MappingProxyType(cells)),
-        kept=put(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
+        columns=with_entry(sheet.columns, column, MappingProxyType(cells)),
+        kept=with_entry(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
         unproved=MappingProxyType(unproved),
         proved=sheet.proved | shown,
     )
@@ -320,8 +320,8 @@ def keep(sheets: Mapping[UnitId, Sheet], kept: Iterable[KeptCell]) -> Mapping[Un
     found = dict(sheets)
     for cell in kept:
         sheet = found.get(cell.unit, Sheet())
-        column = put(sheet.kept_in(cell.column), cell.place, cell.points)
-        found[cell.unit] = replace(sheet, kept=put(sheet.kept, cell.column, column))
+        column = with_entry(sheet.kept_in(cell.column), cell.place, cell.points)
+        found[cell.unit] = replace(sheet, kept=with_entry(sheet.kept, cell.column, column))
     return MappingProxyType(found)
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from domain.reconcile.figures import NO_FIGURE, Figure, Problem
 from domain.reconcile.findings import Finding, FindingCode, Note
-from domain.reconcile.head import Role
+from domain.reconcile.head import ColumnRole
 from domain.reconcile.lines import Line
 from domain.reconcile.ranks import Ranked, check_ranks
 from domain.reconcile.table import Printed
@@ -274,10 +274,10 @@ def _twice(code: FindingCode, lines: Sequence[Line]) -> Finding:
 def _gaps(table: Printed, computed: list[Decimal | None]) -> Iterator[Finding]:
     for line, added in zip(table.lines, computed, strict=True):
         facts = {"unit": line.unit, "scored": line.scored}
-        if line.scored and table.has(Role.STANDARD) and line.standard.blank:
+        if line.scored and table.has(ColumnRole.STANDARD) and line.standard.blank:
             sum_ = _criteria_sum(line)
             yield Finding("standard_missing", _at(line.standard), {**facts, "computed": sum_})
-        if table.has(Role.TOTAL) and line.total.blank:
+        if table.has(ColumnRole.TOTAL) and line.total.blank:
             yield Finding("total_missing", _at(line.total), {**facts, "computed": added})
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.reconcile.grid import Cell, Kind
+from domain.reconcile.grid import Cell, CellKind
 from domain.values.names import fold
 from domain.values.points import Points, read_typed
 from domain.values.refusal import Refusal
@@ -76,15 +76,15 @@ def read_figure(cell: Cell, at: str) -> Figure:
     """What a cell says. Nothing uncertain is decided: it is given back with its readings."""
     written = cell.text.strip()
     match cell.kind:
-        case Kind.NUMBER:
+        case CellKind.NUMBER:
             return _number(Decimal(written), written, at)
-        case Kind.DATE:
+        case CellKind.DATE:
             return _day(cell, at)
-        case Kind.FORMULA:
+        case CellKind.FORMULA:
             return Figure(at=at, written=written, problem=Problem.FORMULA)
-        case Kind.ERROR:
+        case CellKind.ERROR:
             return Figure(at=at, written=written, problem=Problem.ERROR)
-        case Kind.TEXT:
+        case CellKind.TEXT:
             return _typed(written, at)
 
 
@@ -176,11 +176,11 @@ def read_rank(cell: Cell) -> int | None:
     Places of the first thirty-nine are read in Roman figures. Of several places that units share
     the first is given; see :func:`last_place`.
     """
-    if cell.kind is Kind.NUMBER:
+    if cell.kind is CellKind.NUMBER:
         amount = Decimal(cell.text)
         return int(amount) if amount == amount.to_integral_value() else None
     # Folding drops signs, and "−3" is no place.
-    if cell.kind is not Kind.TEXT or cell.text.lstrip().translate(_SIGNS).startswith("-"):
+    if cell.kind is not CellKind.TEXT or cell.text.lstrip().translate(_SIGNS).startswith("-"):
         return None
     if last_place(cell) is not None:
         return int(fold(_without_word(cell.text)).split()[0])
@@ -201,7 +201,7 @@ def _without_word(text: str) -> str:
 def last_place(cell: Cell) -> int | None:
     """6 of ``5-6``, which two units share; ``None`` where a cell names one place or none."""
     match = _RANGE.fullmatch(_without_word(cell.text).strip())
-    if cell.kind is not Kind.TEXT or match is None:
+    if cell.kind is not CellKind.TEXT or match is None:
         return None
     words = _BEFORE_PLACE.sub("", fold(cell.text)).split()
     first, last = int(match[1]), int(match[2])

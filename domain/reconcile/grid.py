@@ -6,7 +6,7 @@ from enum import StrEnum
 import msgspec
 
 
-class Kind(StrEnum):
+class CellKind(StrEnum):
     """What a cell holds."""
 
     TEXT = "text"
@@ -21,16 +21,16 @@ class Kind(StrEnum):
 
 
 class Cell(msgspec.Struct, frozen=True):
-    kind: Kind
+    kind: CellKind
     text: str
     day: date | None = None
 
     @property
     def blank(self) -> bool:
-        return self.kind is Kind.TEXT and not self.text
+        return self.kind is CellKind.TEXT and not self.text
 
 
-EMPTY = Cell(Kind.TEXT, "")
+EMPTY = Cell(CellKind.TEXT, "")
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,11 +10,11 @@ from typing import Final
 
 import msgspec
 
-from domain.reconcile.grid import Grid, Kind
+from domain.reconcile.grid import CellKind, Grid
 from domain.values.names import fold
 
 
-class Role(StrEnum):
+class ColumnRole(StrEnum):
     """What a column holds."""
 
     RANK = "rank"
@@ -32,39 +32,39 @@ class Role(StrEnum):
 
 
 #: Folded; what begins with one of two words or more is one as well. The longest wins.
-WORDS: Final[Mapping[Role, tuple[str, ...]]] = {
-    Role.RANK: (
+WORDS: Final[Mapping[ColumnRole, tuple[str, ...]]] = {
+    ColumnRole.RANK: (
         *("hang", "xep hang", "thu hang", "xep thu", "thu bac", "vi thu", "vi tri"),
         *("hang trong cum", "xep thu hang", "thu tu xep hang", "rank", "ranking", "place"),
     ),
-    Role.NUMBER: ("tt", "stt", "so tt", "so thu tu", "thu tu", "no", "nr"),
-    Role.UNIT: (
+    ColumnRole.NUMBER: ("tt", "stt", "so tt", "so thu tu", "thu tu", "no", "nr"),
+    ColumnRole.UNIT: (
         *("don vi", "ten don vi", "don vi thanh vien", "ten don vi thanh vien", "co quan"),
         *("ten co quan", "co quan don vi", "don vi dia phuong", "dia phuong", "thanh vien"),
         *("so nganh", "tinh thanh pho", "tinh", "ten", "unit", "unit name", "name", "member"),
     ),
-    Role.STANDARD: (
+    ColumnRole.STANDARD: (
         *("diem chuan", "tong diem chuan", "cong diem chuan", "diem co ban", "tong diem co ban"),
         *("diem tieu chuan", "tong diem cac tieu chi", "tong diem tieu chi", "cong cac tieu chi"),
         *("cong diem tieu chi", "diem cac tieu chi", "standard", "standard points"),
         *("base points", "basic points"),
     ),
-    Role.BONUS: (
+    ColumnRole.BONUS: (
         *("diem thuong", "tong diem thuong", "thuong", "diem cong", "tong diem cong"),
         *("diem cong them", "cong them", "diem thuong cong", "thuong diem", "bonus"),
         *("bonus points", "diem cong thuong"),
     ),
-    Role.DEDUCTION: (
+    ColumnRole.DEDUCTION: (
         *("diem tru", "tong diem tru", "tru", "tru diem", "diem bi tru", "diem phat"),
         *("giam tru", "deduction", "deductions", "deduction points", "penalty"),
     ),
-    Role.TOTAL: (
+    ColumnRole.TOTAL: (
         *("tong diem", "tong cong", "tong so diem", "diem tong", "diem tong cong", "tong"),
         *("cong", "tong so", "tong cong diem", "tong diem dat duoc", "diem dat duoc"),
         *("ket qua diem", "diem", "so diem", "diem thi dua", "diem cuoi cung", "total"),
         *("total points", "points", "score"),
     ),
-    Role.REMARK: (
+    ColumnRole.REMARK: (
         *("ghi chu", "xep loai", "danh hieu", "de nghi", "hinh thuc khen thuong", "nhan xet"),
         *("khen thuong", "don vi tinh", "chu ky", "ky ten", "remark", "remarks", "note", "notes"),
         *("danh hieu thi dua", "hinh thuc", "de nghi khen thuong", "title", "grade"),
@@ -94,7 +94,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     column: int
     #: As it stands in the head.
     text: str
-    role: Role
+    role: ColumnRole
     #: Whether the word is one we know, or only like one.
     sure: bool = True
 
@@ -107,25 +107,27 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     #: Where another table begins to the right of it.
     beside: int | None = None
 
-    def one(self, role: Role) -> Heading | None:
+    def one(self, role: ColumnRole) -> Heading | None:
         return next((found for found in self.columns if found.role is role), None)
 
-    def all(self, role: Role) -> tuple[Heading, ...]:
+    def all(self, role: ColumnRole) -> tuple[Heading, ...]:
         return tuple(found for found in self.columns if found.role is role)
 
     @property
     def known(self) -> int:
         """How many things it tells apart."""
-        return len({found.role for found in self.columns} - {Role.UNKNOWN, Role.REMARK})
+        return len({found.role for found in self.columns} - {ColumnRole.UNKNOWN, ColumnRole.REMARK})
 
     @property
     def usable(self) -> bool:
         roles = {found.role for found in self.columns}
-        return Role.UNIT in roles and bool(roles & {Role.TOTAL, Role.STANDARD, Role.CRITERION})
+        return ColumnRole.UNIT in roles and bool(
+            roles & {ColumnRole.TOTAL, ColumnRole.STANDARD, ColumnRole.CRITERION}
+        )
 
 
 @lru_cache(maxsize=4096)
-def role_of(text: str) -> tuple[Role, bool]:
+def role_of(text: str) -> tuple[ColumnRole, bool]:
     """What a column of that heading holds, and whether the heading is one we know.
 
     >>> role_of("Điểm thưởng (tối đa 20)"), role_of("Tổng diểmm")
@@ -135,12 +137,12 @@ def role_of(text: str) -> tuple[Role, bool]:
     if key in _BY_WORD:
         return _BY_WORD[key], True
     if _CRITERION.fullmatch(key):
-        return Role.CRITERION, True
+        return ColumnRole.CRITERION, True
     begun = [word for word in _BY_WORD if " " in word and key.startswith(f"{word} ")]
     if begun:
         return _BY_WORD[max(begun, key=len)], True
     like, word = max(((_likeness(key, word), word) for word in _near(key)), default=(0, ""))
-    return (_BY_WORD[word], False) if like >= _LIKE else (Role.UNKNOWN, True)
+    return (_BY_WORD[word], False) if like >= _LIKE else (ColumnRole.UNKNOWN, True)
 
 
 def _near(key: str) -> Iterator[str]:
@@ -190,7 +192,7 @@ def _head(grid: Grid, first: int, deep: int) -> Head | None:
     if below > len(grid.rows):
         return None
     rows = grid.rows[first:below]
-    if any(cell.kind is not Kind.TEXT and cell.kind is not Kind.NUMBER for cell in rows[0]):
+    if any(cell.kind is not CellKind.TEXT and cell.kind is not CellKind.NUMBER for cell in rows[0]):
         return None
     columns = [_heading(grid, first, below, column) for column in range(_width(grid))]
     if deep > 1 and _has_units(grid, first, below, columns):
@@ -202,12 +204,14 @@ def _head(grid: Grid, first: int, deep: int) -> Head | None:
 
 def _beside(columns: list[Heading]) -> int | None:
     """The first column of a second table that stands to the right of the first one."""
-    units = [found.column for found in columns if found.role is Role.UNIT and found.sure]
-    summed = [found.column for found in columns if found.role in {Role.TOTAL, Role.STANDARD}]
+    units = [found.column for found in columns if found.role is ColumnRole.UNIT and found.sure]
+    summed = [
+        found.column for found in columns if found.role in {ColumnRole.TOTAL, ColumnRole.STANDARD}
+    ]
     for first, second in pairwise(units):
         if any(first < at < second for at in summed) and any(at > second for at in summed):
             before = columns[second - 1]
-            return before.column if before.role in {Role.NUMBER, Role.RANK} else second
+            return before.column if before.role in {ColumnRole.NUMBER, ColumnRole.RANK} else second
     return None
 
 
@@ -218,7 +222,7 @@ def _width(grid: Grid) -> int:
 def _has_units(grid: Grid, first: int, below: int, columns: list[Heading]) -> bool:
     """Whether a unit's row was taken for a part of the head."""
     above = [_heading(grid, first, below - 1, column) for column in range(_width(grid))]
-    units = [found.column for found in above if found.role is Role.UNIT]
+    units = [found.column for found in above if found.role is ColumnRole.UNIT]
     last = grid.rows[below - 1]
     if all(cell.blank for cell in last):
         return True
@@ -230,12 +234,12 @@ def _heading(grid: Grid, first: int, below: int, column: int) -> Heading:
     texts = [grid.cell(row, column).text.strip() for row in range(first, below)]
     own = next((text for text in reversed(texts) if text), "")
     if not own:
-        return Heading(column=column, text="", role=Role.UNKNOWN)
+        return Heading(column=column, text="", role=ColumnRole.UNKNOWN)
     role, sure = role_of(own)
-    if role is Role.UNKNOWN or (role is Role.TOTAL and not sure):
+    if role is ColumnRole.UNKNOWN or (role is ColumnRole.TOTAL and not sure):
         group = _group(grid, first, below, column, own)
         if _CRITERIA.search(fold(group)):
-            return Heading(column=column, text=own, role=Role.CRITERION)
+            return Heading(column=column, text=own, role=ColumnRole.CRITERION)
     return Heading(column=column, text=own, role=role, sure=sure)
 
 
@@ -266,21 +270,23 @@ def _counted(grid: Grid, below: int) -> int:
 def _settled(columns: list[Heading]) -> tuple[Heading, ...]:
     """One column for each thing: a first total before the bonus is the standard's sum."""
     kept = [found for found in columns if found.text]
-    totals = [found for found in kept if found.role is Role.TOTAL]
-    if len(totals) == 2 and not any(found.role is Role.STANDARD for found in kept):
-        parts = [found.column for found in kept if found.role in {Role.BONUS, Role.DEDUCTION}]
+    totals = [found for found in kept if found.role is ColumnRole.TOTAL]
+    if len(totals) == 2 and not any(found.role is ColumnRole.STANDARD for found in kept):
+        parts = [
+            found.column for found in kept if found.role in {ColumnRole.BONUS, ColumnRole.DEDUCTION}
+        ]
         if parts and totals[0].column < min(parts):
-            first = msgspec.structs.replace(totals[0], role=Role.STANDARD, sure=False)
+            first = msgspec.structs.replace(totals[0], role=ColumnRole.STANDARD, sure=False)
             kept = [first if found is totals[0] else found for found in kept]
-    taken: dict[Role, Heading] = {}
+    taken: dict[ColumnRole, Heading] = {}
     for found in kept:
-        last = found.role is Role.TOTAL
+        last = found.role is ColumnRole.TOTAL
         if found.role not in taken or (found.sure, last) > (taken[found.role].sure, False):
             taken[found.role] = found
-    many = {Role.CRITERION, Role.REMARK, Role.UNKNOWN}
+    many = {ColumnRole.CRITERION, ColumnRole.REMARK, ColumnRole.UNKNOWN}
     return tuple(
         found
         if found.role in many or taken[found.role] is found
-        else msgspec.structs.replace(found, role=Role.UNKNOWN)
+        else msgspec.structs.replace(found, role=ColumnRole.UNKNOWN)
         for found in kept
     )

@@ -16,7 +16,7 @@ from domain.reconcile.figures import (
 )
 from domain.reconcile.findings import Note, NoteCode
 from domain.reconcile.grid import EMPTY, Grid
-from domain.reconcile.head import WORDS, Head, Heading, Role, role_of
+from domain.reconcile.head import WORDS, ColumnRole, Head, Heading, role_of
 from domain.values.names import fold
 
 
@@ -70,7 +70,7 @@ class _RowKind(StrEnum):
 
 
 #: The columns that are added up.
-_SUMMED = (Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
+_SUMMED = (ColumnRole.STANDARD, ColumnRole.BONUS, ColumnRole.DEDUCTION, ColumnRole.TOTAL)
 _SUMS = frozenset({"cong", "tong cong", "tong", "tong so", "tong diem", "toan cum", "sum", "total"})
 #: "Cộng nhóm I", "Tổng khối sở", "Cộng (I)"; "Tổng công ty" is a unit.
 _SUBTOTAL = re.compile(
@@ -144,7 +144,7 @@ class Reader:
     def _is_first(self, row: int) -> bool:
         """Whether a row has the number 1: a head that only stands again on a new page is followed
         by a number further on."""
-        place = self._head.one(Role.NUMBER) or self._head.one(Role.RANK)
+        place = self._head.one(ColumnRole.NUMBER) or self._head.one(ColumnRole.RANK)
         return place is not None and read_rank(self._grid.cell(row, place.column)) == 1
 
     def sums(self) -> tuple[Line | None, list[Subtotal]]:
@@ -174,7 +174,14 @@ def _same_head(grid: Grid, head: Head, row: int) -> bool:
     return all(
         role_of(grid.cell(row, found.column).text.strip())[0] is found.role
         for found in head.columns
-        if found.role in {Role.UNIT, Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL}
+        if found.role
+        in {
+            ColumnRole.UNIT,
+            ColumnRole.STANDARD,
+            ColumnRole.BONUS,
+            ColumnRole.DEDUCTION,
+            ColumnRole.TOTAL,
+        }
         and found.sure
     )
 
@@ -185,7 +192,7 @@ def _row_note(grid: Grid, row: int, code: NoteCode) -> Note:
 
 
 def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
-    unit = head.one(Role.UNIT)
+    unit = head.one(ColumnRole.UNIT)
     assert unit is not None
     cells = grid.rows[row]
     if all(cell.blank for cell in cells):
@@ -199,13 +206,14 @@ def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
         return _RowKind.SUMS
     if read and labels & _MAXIMA:
         return _RowKind.MAXIMA
-    if fold(name) in WORDS[Role.UNIT] or (not read and _is_head(grid, row)):
+    if fold(name) in WORDS[ColumnRole.UNIT] or (not read and _is_head(grid, row)):
         return _RowKind.HEAD
     if labels & _MEANS:
         return _RowKind.PASSED
     # Sections are numbered I, II: only figures make a unit of a row without points.
     numbers = [
-        grid.cell(row, item.column) for item in (*head.all(Role.RANK), *head.all(Role.NUMBER))
+        grid.cell(row, item.column)
+        for item in (*head.all(ColumnRole.RANK), *head.all(ColumnRole.NUMBER))
     ]
     placed = any(
         read_rank(cell) is not None and any(map(str.isdigit, cell.text)) for cell in numbers
@@ -220,8 +228,8 @@ def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
 def _is_head(grid: Grid, row: int) -> bool:
     """Whether a row names columns, one of them the units'."""
     texts = [cell.text.strip() for cell in grid.rows[row] if cell.text.strip()]
-    roles = {role for role, sure in map(role_of, texts) if sure} - {Role.UNKNOWN}
-    return Role.UNIT in roles and len(roles) > 1
+    roles = {role for role, sure in map(role_of, texts) if sure} - {ColumnRole.UNKNOWN}
+    return ColumnRole.UNIT in roles and len(roles) > 1
 
 
 def _figure(grid: Grid, row: int, heading: Heading | None) -> Figure:
@@ -231,9 +239,9 @@ def _figure(grid: Grid, row: int, heading: Heading | None) -> Figure:
 
 
 def _line(grid: Grid, head: Head, row: int, group: int) -> Line:
-    unit = head.one(Role.UNIT)
+    unit = head.one(ColumnRole.UNIT)
     assert unit is not None
-    place = head.one(Role.RANK) or head.one(Role.NUMBER)
+    place = head.one(ColumnRole.RANK) or head.one(ColumnRole.NUMBER)
     cell = grid.cell(row, place.column) if place else EMPTY
     return Line(
         unit=grid.cell(row, unit.column).text.strip(),
@@ -244,22 +252,22 @@ def _line(grid: Grid, head: Head, row: int, group: int) -> Line:
         last_place=last_place(cell),
         unranked=is_unranked(cell),
         criteria=tuple(_figure(grid, row, item) for item in criteria_of(head)),
-        standard=_figure(grid, row, head.one(Role.STANDARD)),
-        bonus=_figure(grid, row, head.one(Role.BONUS)),
-        deduction=_figure(grid, row, head.one(Role.DEDUCTION)),
-        total=_figure(grid, row, head.one(Role.TOTAL)),
+        standard=_figure(grid, row, head.one(ColumnRole.STANDARD)),
+        bonus=_figure(grid, row, head.one(ColumnRole.BONUS)),
+        deduction=_figure(grid, row, head.one(ColumnRole.DEDUCTION)),
+        total=_figure(grid, row, head.one(ColumnRole.TOTAL)),
         group=group,
     )
 
 
 def criteria_of(head: Head) -> tuple[Heading, ...]:
     """Columns called criteria, and those without a name we know that stand where criteria do."""
-    unit = head.one(Role.UNIT)
+    unit = head.one(ColumnRole.UNIT)
     sums = [found.column for role in _SUMMED for found in head.all(role)]
     assert unit is not None
     return tuple(
         found
         for found in head.columns
-        if found.role is Role.CRITERION
-        or (found.role is Role.UNKNOWN and unit.column < found.column < min(sums, default=0))
+        if found.role is ColumnRole.CRITERION
+        or (found.role is ColumnRole.UNKNOWN and unit.column < found.column < min(sums, default=0))
     )

@@ -7,7 +7,7 @@ from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding
-from domain.reconcile.head import Heading, Role
+from domain.reconcile.head import ColumnRole, Heading
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
 from domain.record.record import UnitId
@@ -15,7 +15,14 @@ from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.refusal import Refusal
 
-_ROLES = (Role.RANK, Role.UNIT, Role.STANDARD, Role.BONUS, Role.DEDUCTION, Role.TOTAL)
+_ROLES = (
+    ColumnRole.RANK,
+    ColumnRole.UNIT,
+    ColumnRole.STANDARD,
+    ColumnRole.BONUS,
+    ColumnRole.DEDUCTION,
+    ColumnRole.TOTAL,
+)
 
 
 def reconcile_cycle(
@@ -60,7 +67,7 @@ def _with(found: Reconciliation, more: tuple[Finding, ...]) -> Reconciliation:
 def _printed(table: ScoreTable, named: Callable[[UnitId], str]) -> Printed:
     groups = list(dict.fromkeys(row.group for row in table.rows))
     items = any(row.standard_of_items is not None for row in table.rows)
-    roles = (*_ROLES, Role.CRITERION) if items else _ROLES
+    roles = (*_ROLES, ColumnRole.CRITERION) if items else _ROLES
     return Printed(
         lines=tuple(
             _line(row, table, named(row.unit), groups.index(row.group)) for row in table.rows

@@ -9,7 +9,7 @@ import msgspec
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
-from domain.reconcile.head import Head, Heading, Role
+from domain.reconcile.head import ColumnRole, Head, Heading
 from domain.reconcile.lines import Line, Reader, Subtotal, criteria_of
 
 
@@ -34,10 +34,10 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     #: From the head's first cell to the last line's last: ``A4:F16``.
     span: str = ""
 
-    def has(self, role: Role) -> bool:
+    def has(self, role: ColumnRole) -> bool:
         return any(found.role is role for found in self.columns)
 
-    def headings(self, role: Role) -> tuple[Heading, ...]:
+    def headings(self, role: ColumnRole) -> tuple[Heading, ...]:
         return tuple(found for found in self.columns if found.role is role)
 
 
@@ -60,7 +60,7 @@ def read_table(grid: Grid, head: Head) -> Printed:
         ),
         maxima=_without(reader.maxima, head, left_out) if reader.maxima else None,
         columns=columns,
-        ranked=any(item.role is Role.RANK for item in columns),
+        ranked=any(item.role is ColumnRole.RANK for item in columns),
         apart=reader.apart,
         notes=(*found, *_beside(grid, head), *_hidden(grid, head, reader.rows), *reader.notes),
         span=_span(grid, head, reader.last),
@@ -95,23 +95,23 @@ def _columns(
 ) -> tuple[tuple[Heading, ...], tuple[Note, ...]]:
     """The columns that are understood, and what is to be said of the others."""
     notes = []
-    guessed = [found for found in criteria_of(head) if found.role is Role.UNKNOWN]
+    guessed = [found for found in criteria_of(head) if found.role is ColumnRole.UNKNOWN]
     taken = bool(guessed) and _add_up(lines)
     if taken:
         names = [f"{grid.column(found.column)} “{found.text}”" for found in guessed]
         notes.append(Note("criteria_taken", {"columns": names}))
     kept = []
     for found in head.columns:
-        role = Role.CRITERION if taken and found in guessed else found.role
-        if role is Role.NUMBER and head.one(Role.RANK) is None:
-            role = Role.NUMBER if _counts(lines) else Role.RANK
-            if role is Role.NUMBER:
+        role = ColumnRole.CRITERION if taken and found in guessed else found.role
+        if role is ColumnRole.NUMBER and head.one(ColumnRole.RANK) is None:
+            role = ColumnRole.NUMBER if _counts(lines) else ColumnRole.RANK
+            if role is ColumnRole.NUMBER:
                 facts = {"where": grid.column(found.column), "head": found.text}
                 notes.append(Note("number_not_rank", facts))
         if not found.sure:
             facts = {"where": grid.column(found.column), "head": found.text, "role": role.value}
             notes.append(Note("read_as", facts))
-        if role is Role.UNKNOWN:
+        if role is ColumnRole.UNKNOWN:
             facts = {"where": grid.column(found.column), "head": found.text}
             notes.append(Note("column_ignored", facts))
             continue

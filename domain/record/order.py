@@ -175,7 +175,7 @@ class Receipt(msgspec.Struct, frozen=True):
     events: tuple[str, ...]
 
 
-class Consequence(msgspec.Struct, frozen=True, kw_only=True):
+class FollowUpResult(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a follow-up of an event."""
 
     stream: StreamId

@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from domain.rulebook.grading import (
-    Claimed,
+    ClaimLevel,
     Graded,
     PassOrFail,
     PerOccurrence,
@@ -49,7 +49,7 @@ class Scale(_Said, frozen=True, kw_only=True):
     step: Points | None = None
     grading: Rule = msgspec.field(default_factory=Graded)
     #: Levels at which achievements are claimed, each counted once at its highest.
-    claims: tuple[Claimed, ...] = ()
+    claims: tuple[ClaimLevel, ...] = ()
     #: Claims without evidence count nothing.
     evidence_needed: bool = False
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from domain.cycle.deadlines.due import reckon
 from domain.cycle.guard import WAY, Phase
-from domain.rulebook.due_rule import Counted, CycleMonths, CycleYear, DueRule, Side, WhenOff
+from domain.rulebook.due_rule import CycleMonths, CycleYear, DaysCounted, DueRule, Side, WhenOff
 from domain.rulebook.rulebook import Deadline, Rulebook
 from domain.rulebook.selection_checks import Place
 from domain.values.days import DayTable, working_days_between
@@ -19,7 +19,7 @@ _WEEKS = DayTable(version="weeks", first=date.min, last=date.max)
 #: A year that stands for one that is not known.
 _ANY_YEAR = 2025
 #: So many days of a kind lie in a year.
-_IN_A_YEAR: Mapping[Counted, int] = {Counted.CALENDAR: 366, Counted.WORKING: 262}
+_IN_A_YEAR: Mapping[DaysCounted, int] = {DaysCounted.CALENDAR: 366, DaysCounted.WORKING: 262}
 
 Odd = tuple[str, Place, Mapping[str, object]]
 
@@ -49,7 +49,7 @@ def _room(rulebook: Rulebook, deadline: Deadline, year: CycleYear) -> int | None
     if relative is not None:
         if relative.side is Side.BEFORE:
             return None
-        if relative.counted is Counted.WORKING:
+        if relative.counted is DaysCounted.WORKING:
             return relative.days
         start = date(_ANY_YEAR, 1, 1)
         return working_days_between(_WEEKS, start, start + timedelta(days=relative.days))

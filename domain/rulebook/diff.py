@@ -12,7 +12,7 @@ from domain.rulebook.rulebook import REMIND, Rulebook
 from domain.rulebook.selections import Threshold
 
 
-class Change(StrEnum):
+class RuleEdit(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     CHANGED = "changed"
@@ -22,7 +22,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    change: Change
+    change: RuleEdit
     #: The field of the rulebook in which it lies.
     field: str
     #: The element of that field, where it is a list of elements with codes.
@@ -44,7 +44,7 @@ def difference(was: Rulebook, now: Rulebook) -> tuple[Difference, ...]:
             found += _elements(name, old, new)
         else:
             found += [
-                Difference(Change.CHANGED, name, None, inside, one, other)
+                Difference(RuleEdit.CHANGED, name, None, inside, one, other)
                 for inside, one, other in _fields("", old, new)
             ]
     return tuple(found)
@@ -64,16 +64,16 @@ def _elements(name: str, was: tuple[object, ...], now: tuple[object, ...]) -> It
     old, new = ({str(_key(item)): item for item in items} for items in (was, now))
     for code, item in old.items():
         if code not in new:
-            yield Difference(Change.REMOVED, name, code, "", was=item)
+            yield Difference(RuleEdit.REMOVED, name, code, "", was=item)
     for code, item in new.items():
         if code not in old:
-            yield Difference(Change.ADDED, name, code, "", now=item)
+            yield Difference(RuleEdit.ADDED, name, code, "", now=item)
         else:
             for inside, one, other in _fields("", old[code], item):
-                yield Difference(Change.CHANGED, name, code, inside, one, other)
+                yield Difference(RuleEdit.CHANGED, name, code, inside, one, other)
     order = [code for code in old if code in new], [code for code in new if code in old]
     if order[0] != order[1]:
-        yield Difference(Change.MOVED, name, None, "", tuple(order[0]), tuple(order[1]))
+        yield Difference(RuleEdit.MOVED, name, None, "", tuple(order[0]), tuple(order[1]))
 
 
 def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object, object]]:

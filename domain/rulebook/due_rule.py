@@ -72,7 +72,7 @@ class NumberedBy(StrEnum):
     LAST_MONTH = "last_month"
 
 
-class Counted(StrEnum):
+class DaysCounted(StrEnum):
     """Which days are counted from an event."""
 
     WORKING = "working"
@@ -126,7 +126,7 @@ class CycleMonths(_Said, frozen=True, kw_only=True):
         return CycleYear(first_day=date(year, self.first_month, 1))
 
 
-class Relative(_Said, frozen=True, kw_only=True):
+class RelativeDay(_Said, frozen=True, kw_only=True):
     """So many days before or after an event, or another deadline: an event of several days is
     counted from its first day backwards and from its last day onwards."""
 
@@ -134,7 +134,7 @@ class Relative(_Said, frozen=True, kw_only=True):
     event: str
     side: Side
     days: Days
-    counted: Counted = Counted.CALENDAR
+    counted: DaysCounted = DaysCounted.CALENDAR
 
 
 class DueRule(_Said, frozen=True, kw_only=True):
@@ -149,7 +149,7 @@ class DueRule(_Said, frozen=True, kw_only=True):
     month: Month | None = None
     #: A quarter of the civil year: its last day, until a day is set.
     quarter: Quarter | None = None
-    relative: Relative | None = None
+    relative: RelativeDay | None = None
     to_be_announced: bool = False
     year: InYear = InYear.THIS
     reading: Reading = Reading.UNTIL

@@ -128,7 +128,7 @@ class ShareOfTarget(_Rule, frozen=True, kw_only=True, tag="share_of_target"):
 Rule = Graded | PassOrFail | PerOccurrence | ByLevel | ByPlace | Relative | ShareOfTarget
 
 
-class Claimed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ClaimLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A level at which one achievement may be claimed, and its points."""
 
     level: str

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import put
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import OPERATOR, OWN_UNIT, Grants, PlainRow, Scope
+from domain.values.growing import with_entry
 from domain.values.known import Denied, Grade, Happened, NotStated
 from domain.values.meeting import Mode
 from domain.values.paper import Document, Paper, document_of, required_document
@@ -337,7 +337,7 @@ def evolve(unit: Unit, event: Event) -> Unit:
     body = event.body
     match body:
         case UnitSourceRecorded():
-            return replace(unit, sources=put(unit.sources, body.source, body))
+            return replace(unit, sources=with_entry(unit.sources, body.source, body))
         case GatheringRecorded():
             found = Gathering(told=body)
         case GatheringAwardsRecorded():
@@ -353,7 +353,7 @@ def evolve(unit: Unit, event: Event) -> Unit:
             found = replace(found, readings=(*found.readings, body))
         case _:
             raise LookupError(type(body))
-    return replace(unit, gatherings=put(unit.gatherings, found.told.gathering, found))
+    return replace(unit, gatherings=with_entry(unit.gatherings, found.told.gathering, found))
 
 
 #: It stands in the stream of a unit, whose officer writes in no other.

@@ -7,13 +7,14 @@ each would cost the square of them.
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from types import MappingProxyType
 from typing import TypeVar
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 #: Up to so many entries a map is copied: that costs less than the care.
-SMALL = 32
+_SMALL = 32
 
 
 class Growing(Mapping[Key, Value]):
@@ -65,3 +66,14 @@ class Growing(Mapping[Key, Value]):
 
     def _entries(self) -> dict[Key, Value]:
         return {**self._shared, **self._put} if self._put else self._shared
+
+
+def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
+    """The map with one entry more, or with another value for its key; the old one stays as it
+    was."""
+    if isinstance(known, Growing):
+        return known.with_entry(key, value)
+    entries = {**known, key: value}
+    if len(entries) <= _SMALL:
+        return MappingProxyType(entries)
+    return Growing(entries, {}, len(entries))

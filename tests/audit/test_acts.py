@@ -24,7 +24,7 @@ from tests.cli.typed import typed
 from tests.factories import OPERATOR, OUTSIDE, SECRETARY, A, B, C, officer
 from tests.views.histories import TOLD, YEAR, History
 from workflows.as_of import AsOf
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 VICE = Seat(Office.VICE_CHAIR, B)
 
@@ -173,7 +173,7 @@ def test_history_of_one_criterion(history: History) -> None:
     score(history)
     found = history_of(history.store, YEAR, A, "1")
     assert [change.kind for change in found.changes] == [
-        *(Kind.ENTERED, Kind.ADJUSTED, Kind.ADJUSTED, Kind.SETTLED),
+        *(ChangeKind.ENTERED, ChangeKind.ADJUSTED, ChangeKind.ADJUSTED, ChangeKind.SETTLED),
     ]
     assert [(change.stood, change.now) for change in found.changes] == [
         (None, Points("30")),

@@ -22,7 +22,7 @@ from tests.views.histories import TOLD, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS, states
 from workflows.as_of import NOW, AsOf, fold, seen
 from workflows.differ import differ
-from workflows.explain import Explanation, Given, explain
+from workflows.explain import EntrySource, Explanation, explain
 from workflows.placing import Unranked
 from workflows.reading import Seal
 
@@ -65,7 +65,7 @@ def check_explained(found: Explanation, cycle: Cycle, events: dict[int, Event]) 
 
 
 def check_line(
-    given: Given | None,
+    given: EntrySource | None,
     unit: UnitId,
     place: tuple[str, Part],
     entered: Points | None,

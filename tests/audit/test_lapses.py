@@ -21,7 +21,7 @@ from tests.factories import SECRETARY, C, officer
 from tests.views.histories import DAY, YEAR, History
 from tests.walk import UNITS
 from workflows.as_of import NOW, AsOf
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 #: C registered late, which costs a point at once (``tests.views.histories``).
 LATE = (Lapse.LATE_REGISTRATION, "registration")
@@ -49,7 +49,7 @@ def test_a_deduction_is_told_as_a_change(history: History) -> None:
     sent(history)
     forgiven(history)
     catch_up(history.store.database)
-    asked = Asked(stream=YEAR, unit=C, kinds=frozenset({Kind.LAPSE}))
+    asked = Asked(stream=YEAR, unit=C, kinds=frozenset({ChangeKind.LAPSE}))
     raised, withdrawn = score_changes_of(history.store, asked, with_effects=True).changes
     assert (raised.lapse, raised.part, raised.was, raised.now) == (
         *(LATE, Part.DEDUCTION, None, Points("-1")),

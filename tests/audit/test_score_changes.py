@@ -29,13 +29,13 @@ from tests.views.histories import TOLD, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS
 from workflows.as_of import AsOf, end_of, surely_by
 from workflows.reading import Seal
-from workflows.score_changes import Kind, ScoreAct
+from workflows.score_changes import ChangeKind, ScoreAct
 from workflows.score_trail import Trail
 
 EARLY, LATE = When.read("2020"), When.read("2030")
 Keep = Callable[[ScoreChange], bool]
 #: What is no score of a sheet: open before the sheet is sent.
-OPEN = frozenset({Kind.MARKED, Kind.MOVED, Kind.LAPSE})
+OPEN = frozenset({ChangeKind.MARKED, ChangeKind.MOVED, ChangeKind.LAPSE})
 
 
 def everything(history: History, **asked: object) -> tuple[ScoreChange, ...]:
@@ -101,20 +101,22 @@ def test_difference_is_against_what_stood() -> None:
         **{"justification": None, "document": None, "effects": None, "lapse": None},
     }
 
-    def difference(part: Part, stood: str | None, now: str | None, kind: Kind) -> Points | None:
+    def difference(
+        part: Part, stood: str | None, now: str | None, kind: ChangeKind
+    ) -> Points | None:
         said = {"stood": Points(stood) if stood else None, "now": Points(now) if now else None}
         return ScoreChange(part=part, kind=kind, **{**base, **said}).difference  # type: ignore[arg-type]
 
     standard, bonus, deduction = Part.STANDARD, Part.BONUS, Part.DEDUCTION
-    assert difference(standard, "30", "28.5", Kind.ADJUSTED) == Points("-1.5")
-    assert difference(standard, None, "30", Kind.ENTERED) is None
-    assert difference(standard, "30", None, Kind.ADJUSTED) is None
-    assert difference(bonus, None, "1", Kind.ADJUSTED) == Points("1")
-    assert difference(deduction, None, "-0.5", Kind.ADJUSTED) == Points("-0.5")
-    assert difference(bonus, "2", None, Kind.ADJUSTED) == Points("-2")
-    assert difference(standard, None, None, Kind.MARKED) is None
-    assert difference(deduction, None, "-2", Kind.LAPSE) == Points("-2")
-    assert difference(deduction, "-2", None, Kind.LAPSE) == Points("2")
+    assert difference(standard, "30", "28.5", ChangeKind.ADJUSTED) == Points("-1.5")
+    assert difference(standard, None, "30", ChangeKind.ENTERED) is None
+    assert difference(standard, "30", None, ChangeKind.ADJUSTED) is None
+    assert difference(bonus, None, "1", ChangeKind.ADJUSTED) == Points("1")
+    assert difference(deduction, None, "-0.5", ChangeKind.ADJUSTED) == Points("-0.5")
+    assert difference(bonus, "2", None, ChangeKind.ADJUSTED) == Points("-2")
+    assert difference(standard, None, None, ChangeKind.MARKED) is None
+    assert difference(deduction, None, "-2", ChangeKind.LAPSE) == Points("-2")
+    assert difference(deduction, "-2", None, ChangeKind.LAPSE) == Points("2")
 
 
 FILTERS: dict[str, tuple[dict[str, object], Keep]] = {
@@ -127,8 +129,8 @@ FILTERS: dict[str, tuple[dict[str, object], Keep]] = {
         lambda change: change.unit == B and change.criterion == "2",
     ),
     "kinds": (
-        {"kinds": frozenset({Kind.ADJUSTED, Kind.MOVED})},
-        lambda change: change.kind in {Kind.ADJUSTED, Kind.MOVED},
+        {"kinds": frozenset({ChangeKind.ADJUSTED, ChangeKind.MOVED})},
+        lambda change: change.kind in {ChangeKind.ADJUSTED, ChangeKind.MOVED},
     ),
     "office": (
         {"office": Office.VICE_CHAIR},
@@ -346,12 +348,12 @@ def test_lost_texts_are_not_said_to_be_erased(history: History) -> None:
     """A reason whose row is gone without an erasing is still known to have been given."""
     fill(history, A, submit=True)
     version = adjust(history, A, Seat(Office.VICE_CHAIR, B))
-    (change,) = everything(history, kinds=frozenset({Kind.ADJUSTED}))
+    (change,) = everything(history, kinds=frozenset({ChangeKind.ADJUSTED}))
     assert change.reason is not None
     assert (change.version, change.reason.text) == (version, "Có lý do")
     with history.store.database.write() as work:
         work.connection.execute(delete(tables.texts).where(tables.texts.c.version == version))
-    (change,) = everything(history, kinds=frozenset({Kind.ADJUSTED}))
+    (change,) = everything(history, kinds=frozenset({ChangeKind.ADJUSTED}))
     assert change.reason == Told(change.reason.digest if change.reason else "", None)
 
 
@@ -361,7 +363,7 @@ def test_documents_are_shown_as_completed(history: History) -> None:
     version = adjust(history, A, Seat(Office.VICE_CHAIR, B), document=Paper(kind="Biên bản"))
     complete = CompleteDocument(event=version, number="12/BB")
     assert history.give(YEAR, complete, SECRETARY) is None
-    (change,) = everything(history, kinds=frozenset({Kind.ADJUSTED}))
+    (change,) = everything(history, kinds=frozenset({ChangeKind.ADJUSTED}))
     assert change.document is not None
     assert (change.document.kind, change.document.number) == ("Biên bản", "12/BB")
 
@@ -393,7 +395,7 @@ def test_effects_stand_beside_the_change(history: History) -> None:
     fill(history, A, submit=True)
     fill(history, B, submit=True)
     adjust(history, A, Seat(Office.VICE_CHAIR, B))
-    asked = Asked(stream=YEAR, unit=A, kinds=frozenset({Kind.ADJUSTED}))
+    asked = Asked(stream=YEAR, unit=A, kinds=frozenset({ChangeKind.ADJUSTED}))
     (before,) = score_changes_of(history.store, asked, with_effects=True).changes
     assert before.effects is None
     catch_up(history.store.database)

@@ -17,7 +17,7 @@ from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimRefused, SentClaimed
 from domain.cycle.year_work.drafting import DraftCirculated, DraftCommented, Drafted
 from domain.cycle.year_work.guidance import GuidanceRecorded, RecordGuidance
-from domain.notices import About, Means, NoticeSeen, NoticeServed, Topic, notices_stream
+from domain.notices import AddressedNotice, Means, NoticeSeen, NoticeServed, Topic, notices_stream
 from domain.record.order import Order
 from domain.record.record import SYSTEM, Body, Event, Office
 from domain.record.streams import evolve
@@ -95,7 +95,7 @@ def _told() -> Iterator[Body]:
     number = 0
     while True:
         number += 1
-        about = About(
+        about = AddressedNotice(
             notice=id_of(f"notice {number}"),
             topic=Topic.REMINDER,
             event=number,

@@ -15,7 +15,7 @@ from domain.record.record import Office
 from domain.values.when import When
 from tests.bench.country import CRITERIA, FIRST_YEAR, UNITS, account, unit_of, year_of
 from workflows.as_of import AsOf
-from workflows.score_changes import Kind
+from workflows.score_changes import ChangeKind
 
 #: Asks one thing of a country of so many clusters and years, somewhere in it by chance.
 Question = Callable[[LogStore, "Chance"], object]
@@ -84,7 +84,7 @@ QUESTIONS: Final[dict[str, Question]] = {
     "what happened in a month": _asked(happened_since="month", happened_until="month"),
     "since a month": _asked(since="month"),
     "what had happened by a month": _asked(happened_until="month"),
-    "adjustments of one unit": _asked(unit="unit", kinds=frozenset({Kind.ADJUSTED})),
+    "adjustments of one unit": _asked(unit="unit", kinds=frozenset({ChangeKind.ADJUSTED})),
     "with effects": lambda store, chance: score_changes_of(
         store, Asked(stream=chance.stream, unit=chance.unit), with_effects=True
     ),

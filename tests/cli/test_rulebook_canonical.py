@@ -17,21 +17,21 @@ from adapters.rulebooks.write import rulebook_yaml
 from domain.rulebook.criteria import Criterion, NotArisen, Scale
 from domain.rulebook.due_rule import (
     Closes,
-    Counted,
     CycleMonths,
     DateCounted,
+    DaysCounted,
     DueRule,
     InYear,
     Reading,
     Side,
     WhenOff,
 )
-from domain.rulebook.due_rule import Relative as FromAnEvent
+from domain.rulebook.due_rule import RelativeDay as FromAnEvent
 from domain.rulebook.grading import (
     Band,
     ByLevel,
     ByPlace,
-    Claimed,
+    ClaimLevel,
     Combine,
     Graded,
     Level,
@@ -114,7 +114,7 @@ scales = st.builds(
     cap_at_standard=st.booleans(),
     step=st.none() | amounts,
     grading=rules,
-    claims=st.lists(st.builds(Claimed, level=names, points=amounts), max_size=2).map(tuple),
+    claims=st.lists(st.builds(ClaimLevel, level=names, points=amounts), max_size=2).map(tuple),
     evidence_needed=st.booleans(),
 )
 shares = st.sampled_from(["2/3", "90%", "0.9", "66,67%", "1/2"])
@@ -156,7 +156,7 @@ anchors = st.one_of(
         event=st.just("conference"),
         side=st.sampled_from(Side),
         days=st.integers(0, 30),
-        counted=st.sampled_from(Counted),
+        counted=st.sampled_from(DaysCounted),
     ).map(lambda relative: {"relative": relative}),
 )
 readings = st.fixed_dictionaries(

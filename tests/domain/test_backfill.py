@@ -14,13 +14,13 @@ from domain.cycle.backfill import (
     RecordInference,
     RecordSource,
     SourceRecorded,
+    SourceTopic,
     TakeLive,
-    Topic,
     told_from,
 )
 from domain.cycle.formal import AdvancePhase, PhaseChanged, WaiveCondition
 from domain.cycle.guard import Phase
-from domain.cycle.outcome import Outcome, Reading, Statement, outcome
+from domain.cycle.outcome import DiscrepancyReading, Outcome, Statement, outcome
 from domain.cycle.phases.summary_conference import AdoptTable, OpenSitting, RecordAttendance
 from domain.cycle.scores.published import (
     ItemRecorded,
@@ -115,19 +115,19 @@ def test_source_has_a_short_name_a_title_and_a_grade() -> None:
 )
 def test_fact_is_recorded_as_the_source_says_it(said: Said) -> None:
     """Known, happened, not stated, denied, counted with some of them named."""
-    fact = RecordFact(topic=Topic.CONFERENCE, said=said, source=SOURCE, note="trang 2")
+    fact = RecordFact(topic=SourceTopic.CONFERENCE, said=said, source=SOURCE, note="trang 2")
     TOLD.when(fact, as_=OPERATOR).then(
-        FactRecorded(topic=Topic.CONFERENCE, said=said, source=SOURCE, note=hidden("trang 2"))
+        FactRecorded(topic=SourceTopic.CONFERENCE, said=said, source=SOURCE, note=hidden("trang 2"))
     )
 
 
 def test_named_units_have_no_order() -> None:
     """Who is named is a set: the event lists it sorted."""
     said = Counted(count=7, of=12, named=tuple(sorted((A, B), reverse=True)))
-    fact = RecordFact(topic=Topic.PLEDGE, said=said, source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.PLEDGE, said=said, source=SOURCE)
     TOLD.when(fact, as_=OPERATOR).then(
         FactRecorded(
-            topic=Topic.PLEDGE,
+            topic=SourceTopic.PLEDGE,
             said=replace(said, named=tuple(sorted((A, B)))),
             source=SOURCE,
             note=None,
@@ -149,20 +149,20 @@ def test_named_units_have_no_order() -> None:
 )
 def test_fact_that_cannot_be_is_refused(said: Said, code: str) -> None:
     """13 of 12, nobody of nobody, more named than counted, an outsider, a value that is none."""
-    fact = RecordFact(topic=Topic.REGISTRATION, said=said, source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.REGISTRATION, said=said, source=SOURCE)
     TOLD.when(fact, as_=OPERATOR).then_refused(code)
 
 
 def test_fact_names_a_source_that_was_entered() -> None:
     """A fact of no known source is refused with the sources there are."""
-    fact = RecordFact(topic=Topic.VOTE, said=Happened(), source="báo chí")
+    fact = RecordFact(topic=SourceTopic.VOTE, said=Happened(), source="báo chí")
     TOLD.when(fact, as_=OPERATOR).then_refused("source_unknown", value="báo chí", known=(SOURCE,))
 
 
 def test_later_word_replaces_the_earlier() -> None:
     """Recording again replaces what was said of the topic."""
     facts = tuple(
-        (RecordFact(topic=Topic.VOTE, said=said, source=SOURCE), OPERATOR)
+        (RecordFact(topic=SourceTopic.VOTE, said=said, source=SOURCE), OPERATOR)
         for said in (Happened(), NotStated())
     )
     assert after(TOLD, *facts).state.said("vote") == NotStated()
@@ -171,12 +171,16 @@ def test_later_word_replaces_the_earlier() -> None:
 def test_what_follows_from_a_source_is_not_its_word() -> None:
     """An inference stands with its ground beside what the source says, and replaces nothing."""
     order = RecordInference(
-        topic=Topic.MEMBERS, units=(B, A), what="thành viên", ground="nêu cùng Cụm", source=SOURCE
+        topic=SourceTopic.MEMBERS,
+        units=(B, A),
+        what="thành viên",
+        ground="nêu cùng Cụm",
+        source=SOURCE,
     )
     told = TOLD.when(order, as_=OPERATOR)
     told.then(
         InferenceRecorded(
-            topic=Topic.MEMBERS,
+            topic=SourceTopic.MEMBERS,
             units=tuple(sorted((A, B))),
             what=hidden("thành viên"),
             ground=hidden("nêu cùng Cụm"),
@@ -213,7 +217,7 @@ def test_every_told_act_has_the_source_it_is_told_from() -> None:
     told = after(
         TOLD,
         (second, OPERATOR),
-        (RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE), OPERATOR),
+        (RecordFact(topic=SourceTopic.VOTE, said=Happened(), source=SOURCE), OPERATOR),
         (WaiveCondition(condition="plan_issued", reason="không nêu"), OPERATOR),
         (CiteSource(source=SOURCE), OPERATOR),
         (WaiveCondition(condition="pledge_signed", reason="không nêu"), OPERATOR),
@@ -228,7 +232,7 @@ def test_every_told_act_has_the_source_it_is_told_from() -> None:
 
 def test_silence_is_said_as_silence() -> None:
     """What neither events nor sources speak of stands as not stated, never as not happened."""
-    fact = RecordFact(topic=Topic.PLEDGE, said=Counted(count=5, of=5), source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.PLEDGE, said=Counted(count=5, of=5), source=SOURCE)
     shown = outcome(after(TOLD, (fact, OPERATOR)).state)
     said = {statement.topic: statement for statement in shown.statements}
     assert said.keys() == set(cycle_in(Phase.PLAN).state.recorded_topics())
@@ -403,7 +407,7 @@ def test_places_are_recorded_in_the_sources_words() -> None:
         ITEMS,
         PLACES,
         RecordSource(source="x", title="x", grade="signed"),
-        RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE),
+        RecordFact(topic=SourceTopic.VOTE, said=Happened(), source=SOURCE),
         TakeLive(reason="x"),
     ],
 )
@@ -434,7 +438,7 @@ def test_contradiction_and_reading_stand_in_the_outcome() -> None:
     """110 against 100, and how it is read."""
     shown = outcome(told_in(Phase.SUMMARY_CONFERENCE).state)
     assert shown.readings == (
-        Reading(
+        DiscrepancyReading(
             discrepancy="criteria_sum",
             one="110",
             other="100",
@@ -452,7 +456,7 @@ def test_unstated_conference_is_not_left() -> None:
     )
     told = tuple(
         (RecordFact(topic=topic, said=Known(value="có"), source=SOURCE), OPERATOR)
-        for topic in Topic
+        for topic in SourceTopic
     )
     done = after(start, *told, *((AdvancePhase(), OPERATOR),) * 2)
     assert done.state.phase is Phase.CHAIR_HANDOVER
@@ -461,7 +465,7 @@ def test_unstated_conference_is_not_left() -> None:
 
 def test_past_is_written_by_any_seat_that_the_file_names() -> None:
     """The local operator writes what the source says that others did, in their seats."""
-    fact = RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.VOTE, said=Happened(), source=SOURCE)
     for seat in (OPERATOR, SECRETARY, officer(C), Seat(Office.CHAIR, D)):
         done = TOLD.when(fact, as_=seat, effective=When.read("2021-12")).done
         header = done.events[0].header
@@ -472,7 +476,7 @@ def test_past_is_written_by_any_seat_that_the_file_names() -> None:
 
 def test_told_act_without_a_date_has_none() -> None:
     """What nobody says when it happened is of unknown time, never of the day it was typed."""
-    fact = RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.VOTE, said=Happened(), source=SOURCE)
     assert TOLD.when(fact, as_=OPERATOR).done.events[0].header.effective_at == When.unknown()
     live = cycle_in(Phase.REGISTRATION).events[-1].header
     assert live.effective_at == When.moment(live.recorded_at)
@@ -505,7 +509,7 @@ def test_told_cycle_is_taken_live_with_a_reason() -> None:
 def test_after_going_live_nothing_is_told_any_more() -> None:
     """Facts are for the past; the year goes on with people in their offices."""
     live = given(SCORING, PublishedTableRecorded(source=SOURCE, rows=()), TAKEN)
-    fact = RecordFact(topic=Topic.VOTE, said=Happened(), source=SOURCE)
+    fact = RecordFact(topic=SourceTopic.VOTE, said=Happened(), source=SOURCE)
     live.when(fact, as_=SECRETARY).then_refused("backfill_only")
     live.when(fact, as_=SECRETARY, backfill=True).then_refused("live_only")
     live.when(AdvancePhase(), as_=OPERATOR).then_refused("not_permitted")

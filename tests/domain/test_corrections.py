@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from domain.cycle.awards.file import Remark, Verdict
+from domain.cycle.awards.file import FileRemark, Verdict
 from domain.cycle.awards.rows import award_rows
 from domain.cycle.corrections import CorrectedPaper, CorrectRecord, RecordCorrected
 from domain.cycle.formal import ReopenPhase
@@ -161,10 +161,10 @@ def test_the_results_of_a_decision_are_corrected_as_a_whole() -> None:
     wrong = after(PROPOSED, (decide(result(B, Verdict.REFUSED)), SECRETARY))
     right = corrected(wrong, "decision_recorded", results=(result(B), result(C)))
     assert body_of(right).results_was == (result(B, Verdict.REFUSED),)
-    assert body_of(right).remarks == remarked(Remark.NEVER_PROPOSED, C)
+    assert body_of(right).remarks == remarked(FileRemark.NEVER_PROPOSED, C)
     decided = {row.unit: row.decided for row in award_rows(right.state) if row.decided}
     assert [found.result for found in decided[B]] == [Verdict.APPROVED]
-    assert [found.remarks for found in decided[C]] == [(Remark.NEVER_PROPOSED,)]
+    assert [found.remarks for found in decided[C]] == [(FileRemark.NEVER_PROPOSED,)]
     nobody = correct(DECIDED, "decision_recorded", results=())
     DECIDED.when(nobody, as_=SECRETARY).then_refused("field_missing", field="results")
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.due import (
+    DayNote,
     Due,
     Events,
-    Note,
     extended,
     reckon,
     reckon_all,
@@ -23,13 +23,13 @@ from domain.cycle.deadlines.due import (
 from domain.record.record import decoder, encode
 from domain.rulebook.due_rule import (
     Closes,
-    Counted,
     CycleMonths,
     DateCounted,
+    DaysCounted,
     DueRule,
     InYear,
     Reading,
-    Relative,
+    RelativeDay,
     Side,
     WhenOff,
     check_due_rule,
@@ -61,7 +61,7 @@ CIVIL = CycleMonths()
 BY_30_11 = DueRule(words="hết ngày 30/11", day="30/11")
 TO_CONFERENCE = DueRule(
     words="trước hội nghị 5 ngày làm việc",
-    relative=Relative(event="conference", side=Side.BEFORE, days=5, counted=Counted.WORKING),
+    relative=RelativeDay(event="conference", side=Side.BEFORE, days=5, counted=DaysCounted.WORKING),
 )
 
 
@@ -120,12 +120,12 @@ def test_29_2_is_a_day_of_leap_years_only() -> None:
 
 def test_what_a_rule_hangs_on_must_be_there() -> None:
     """An unknown event is refused with the nearest, a circle with its way, two of one name too."""
-    lost = replace(TO_CONFERENCE, relative=Relative(event="conferense", side=Side.AFTER, days=1))
+    lost = replace(TO_CONFERENCE, relative=RelativeDay(event="conferense", side=Side.AFTER, days=1))
     facts = refused("deadline_event_unknown", lambda: due(lost))
     assert facts == {"value": "conferense", "nearest": "conference"}
 
     def after(code: str) -> DueRule:
-        return DueRule(words="sau", relative=Relative(event=code, side=Side.AFTER, days=1))
+        return DueRule(words="sau", relative=RelativeDay(event=code, side=Side.AFTER, days=1))
 
     def all_of(rules: Mapping[str, DueRule], events: Events) -> dict[str, Due]:
         return reckon_all(rules, year=CIVIL.of("2026"), table=TABLE, events=events)
@@ -149,7 +149,7 @@ def test_before_the_conference_itself() -> None:
     """No days before an event, read strictly, is the day before it; made up or not."""
     rule = DueRule(
         words="trước ngày tổ chức hội nghị",
-        relative=Relative(event="conference", side=Side.BEFORE, days=0),
+        relative=RelativeDay(event="conference", side=Side.BEFORE, days=0),
         reading=Reading.BEFORE_STRICT,
         when_off=WhenOff.BACK,
     )
@@ -166,14 +166,16 @@ def test_beyond_the_table_nothing_is_assumed() -> None:
     refused("days_not_known", lambda: add_working_days(TABLE, TABLE.last, 1))
     refused("days_not_known", lambda: working_days_between(TABLE, TABLE.last, day("2/1/2028")))
     stays = due(by("3/1/2028"))
-    assert (stays.last_day, stays.notes) == (day("3/1/2028"), (Note.DAYS_NOT_KNOWN,))
+    assert (stays.last_day, stays.notes) == (day("3/1/2028"), (DayNote.DAYS_NOT_KNOWN,))
     known = TABLE.correct({day("3/1/2028"): True})
     assert due(by("3/1/2028", when_off=WhenOff.BACK), table=known).notes == ()
 
 
 def test_the_ends_of_time_have_no_day() -> None:
     """What would lie beyond the calendar is refused as no date."""
-    rule = replace(TO_CONFERENCE, relative=Relative(event="conference", side=Side.AFTER, days=700))
+    rule = replace(
+        TO_CONFERENCE, relative=RelativeDay(event="conference", side=Side.AFTER, days=700)
+    )
     refused("date_malformed", lambda: due(rule, conference="9998-12-30"))
 
 

@@ -12,7 +12,7 @@ from domain.cycle.awards.decisions import (
     RecordDelivery,
     RecordOpinion,
 )
-from domain.cycle.awards.file import Favour, Opinion, Remark, Remarked, Result, Verdict
+from domain.cycle.awards.file import Favour, FileRemark, Opinion, Remarked, Result, Verdict
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
 from domain.cycle.awards.returns import AwardsReturned, RecordReturn
 from domain.cycle.awards.rows import AwardRow, Open, award_rows
@@ -92,9 +92,9 @@ def test_the_authority_is_the_one_that_was_asked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "remark"), [(C, Remark.NEVER_PROPOSED), (OUTSIDE, Remark.NOT_MEMBER)]
+    ("unit", "remark"), [(C, FileRemark.NEVER_PROPOSED), (OUTSIDE, FileRemark.NOT_MEMBER)]
 )
-def test_who_was_never_proposed_may_be_named(unit: UnitId, remark: Remark) -> None:
+def test_who_was_never_proposed_may_be_named(unit: UnitId, remark: FileRemark) -> None:
     """A minister's decision is not refused: it is recorded with the remark."""
     assert remark in {one.remark for one in remarks_of(BOTH, result(unit))}
     shown = after(BOTH, (decide(result(unit)), SECRETARY))
@@ -104,7 +104,9 @@ def test_who_was_never_proposed_may_be_named(unit: UnitId, remark: Remark) -> No
 
 def test_a_decision_against_an_earlier_one_is_kept_with_the_remark() -> None:
     """Both stand in the history; the later one counts."""
-    assert remarks_of(APPROVED, result(B, Verdict.REFUSED)) == remarked(Remark.DECIDED_BEFORE, B)
+    assert remarks_of(APPROVED, result(B, Verdict.REFUSED)) == remarked(
+        FileRemark.DECIDED_BEFORE, B
+    )
     both = after(APPROVED, (decide(result(B, Verdict.REFUSED), name="qd-2"), SECRETARY))
     row = next(row for row in award_rows(both.state) if row.award == "co")
     assert [found.result for found in row.decided] == [Verdict.APPROVED, Verdict.REFUSED]
@@ -113,14 +115,14 @@ def test_a_decision_against_an_earlier_one_is_kept_with_the_remark() -> None:
 
 def test_another_authority_than_was_asked_is_remarked_on() -> None:
     """So that nobody looks for its proposal."""
-    assert remarks_of(BOTH, result(B), authority="Tỉnh") == remarked(Remark.OTHER_AUTHORITY, B)
+    assert remarks_of(BOTH, result(B), authority="Tỉnh") == remarked(FileRemark.OTHER_AUTHORITY, B)
 
 
 def test_a_decision_may_be_annulled_later() -> None:
     """By another one; what was annulled stays in the history. In vain it is remarked on."""
     assert remarks_of(APPROVED, result(B, Verdict.ANNULLED)) == ()
     annulled = remarks_of(BOTH, result(B, Verdict.ANNULLED))
-    assert annulled == remarked(Remark.NOTHING_TO_ANNUL, B)
+    assert annulled == remarked(FileRemark.NOTHING_TO_ANNUL, B)
     gone = after(APPROVED, (decide(result(B, Verdict.ANNULLED), name="qd-2"), SECRETARY))
     gone.when(deliver(B), as_=SECRETARY).then_refused("delivery_undecided", result=Verdict.ANNULLED)
     assert remarks_of(gone, result(B)) == ()
@@ -171,7 +173,7 @@ def test_a_source_may_leave_the_authority_out() -> None:
     """Told of the past, it is not stated and not invented."""
     body = told_vote().when(decide(result(C), authority=None), as_=OPERATOR).done.events[0].body
     assert isinstance(body, DecisionRecorded)
-    assert (body.authority, body.remarks) == (None, remarked(Remark.NEVER_PROPOSED, C))
+    assert (body.authority, body.remarks) == (None, remarked(FileRemark.NEVER_PROPOSED, C))
 
 
 # Opinions of councils
@@ -239,7 +241,7 @@ def test_nothing_is_handed_over_that_was_not_given(verdict: Verdict | None) -> N
     )
     told = told_vote().when(deliver(C), as_=OPERATOR).done.events[0].body
     assert isinstance(told, DeliveryRecorded)
-    assert told.remarks == remarked(Remark.NOT_GIVEN, C)
+    assert told.remarks == remarked(FileRemark.NOT_GIVEN, C)
 
 
 def test_nothing_is_handed_over_before_the_decision_is_dated() -> None:

@@ -33,7 +33,7 @@ from domain.reckoning.differing import DifferingCell
 from domain.record.record import UnitId, encode
 from domain.record.streams import evolve
 from domain.rulebook.criteria import Criterion, Part, Scale
-from domain.rulebook.grading import Claim, Claimed, Relative
+from domain.rulebook.grading import Claim, ClaimLevel, Relative
 from domain.rulebook.rulebook import Lapse
 from tests.factories import (
     DOCUMENT,
@@ -353,7 +353,7 @@ def test_a_struck_achievement_needs_a_reason() -> None:
             Criterion(
                 code="3",
                 name="Thưởng",
-                bonus=Scale(claims=(Claimed(level="province", points=P("3")),)),
+                bonus=Scale(claims=(ClaimLevel(level="province", points=P("3")),)),
             ),
         ),
     )

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.clusters.cluster import RecordCycleEnd
-from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.due import DayNote, Due
 from domain.cycle.deadlines.setting import DeadlineExtended, ExtendDeadline, SetDeadline
 from domain.cycle.formal import (
     NEVER_WAIVED,
@@ -62,7 +62,7 @@ def until(day: str) -> Due:
         last_day=last,
         before=start_of(last + DAY),
         worded_day=last,
-        notes=(Note.ON_DAY_OFF, Note.EXTENDED),
+        notes=(DayNote.ON_DAY_OFF, DayNote.EXTENDED),
         counts=DateCounted.RECEIVED,
         table=DAYS.label,
     )

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given as always
 from hypothesis import strategies as st
 
-from domain.cycle.guard import put
 from domain.record.record import Event
+from domain.values.growing import with_entry
 from tests.bench.fold import formal_year, ledger_of, seconds_each
 
 KEYS = st.integers(min_value=0, max_value=150)
@@ -18,7 +18,7 @@ def grown(pairs: Iterable[tuple[int, int]]) -> list[Mapping[int, int]]:
     """The map after each of the entries."""
     found: list[Mapping[int, int]] = [MappingProxyType({})]
     for key, value in pairs:
-        found.append(put(found[-1], key, value))
+        found.append(with_entry(found[-1], key, value))
     return found
 
 
@@ -41,9 +41,9 @@ def test_the_order_is_that_in_which_keys_came() -> None:
     keys = [f"key {number}" for number in range(500)]
     state: Mapping[str, int] = MappingProxyType({})
     for key in keys:
-        state = put(state, key, 1)
+        state = with_entry(state, key, 1)
     for key in reversed(keys):
-        state = put(state, key, 2)
+        state = with_entry(state, key, 2)
     assert list(state) == keys
     assert set(state.values()) == {2}
 

@@ -36,8 +36,8 @@ from adapters.wording.writing import (
 )
 from domain.clusters.offices import Words
 from domain.cycle.amendment import Governs
-from domain.cycle.awards.file import Favour, Remark, Verdict
-from domain.cycle.backfill import Topic
+from domain.cycle.awards.file import Favour, FileRemark, Verdict
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import LEAVE
 from domain.cycle.deadlines.due import Due, Timeliness
 from domain.cycle.formal import ChangedBy
@@ -52,14 +52,14 @@ from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import (
     Closes,
     DateCounted,
+    DaysCounted,
     DueRule,
     InYear,
     Reading,
-    Relative,
+    RelativeDay,
     Side,
     WhenOff,
 )
-from domain.rulebook.due_rule import Counted as DaysCounted
 from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
 from domain.rulebook.rulebook import Column, LatenessBy, Ranking, Rulebook, Scorer
 from domain.rulebook.selections import (
@@ -83,7 +83,7 @@ from tests.factories import A, B
 from tests.factories import moment as at
 
 ENUMS: tuple[type[StrEnum], ...] = (
-    *(Phase, Office, Part, Precision, Origin, Topic, How, Method, Mode, Ranking),
+    *(Phase, Office, Part, Precision, Origin, SourceTopic, How, Method, Mode, Ranking),
     *(Ending, GatheringKind),
     *(ChangedBy, Scorer, Base, LatenessBy, Found, SheetState, Mark, Governs, Shared),
     DateCounted,
@@ -91,7 +91,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
     *YEAR_WORK_VALUES,
     *(Acts, Succession, SuggestedBy),
     *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
-    *(Verdict, Remark, Favour),
+    *(Verdict, FileRemark, Favour),
 )
 
 
@@ -256,7 +256,7 @@ def test_every_word_of_a_rulebook_and_of_a_deadline_has_a_name(value: StrEnum, l
         (
             DueRule(
                 words="trước hội nghị 1 ngày",
-                relative=Relative(
+                relative=RelativeDay(
                     event="conference", side=Side.BEFORE, days=1, counted=DaysCounted.WORKING
                 ),
             ),
@@ -264,7 +264,7 @@ def test_every_word_of_a_rulebook_and_of_a_deadline_has_a_name(value: StrEnum, l
             "trước hội nghị 1 ngày (1 working day before the conference)",
         ),
         (
-            DueRule(words="cùng ngày", relative=Relative(event="day", side=Side.AFTER, days=0)),
+            DueRule(words="cùng ngày", relative=RelativeDay(event="day", side=Side.AFTER, days=0)),
             "cùng ngày (ngày của hạn “day”)",
             "cùng ngày (the day of the deadline “day”)",
         ),
@@ -320,7 +320,7 @@ def test_officers_go_by_the_clusters_own_words() -> None:
     assert label(Office.CHAIR, "vi", khoi) == "Trưởng Khối"
     assert label(Office.VICE_CHAIR, "vi", khoi) == "Phó Khối"
     assert label(Office.CHAIR, "en", khoi) == "chair"
-    assert label(Topic.HANDOVER, "vi", khoi) == "bàn giao nhiệm vụ Trưởng Khối"
+    assert label(SourceTopic.HANDOVER, "vi", khoi) == "bàn giao nhiệm vụ Trưởng Khối"
 
 
 def test_columns_and_selections_go_by_the_rulebook() -> None:

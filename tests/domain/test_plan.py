@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from domain.clusters.offices import Officers, Words
 from domain.clusters.terms import Offices
 from domain.cycle.cycle import CycleBegun
-from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.due import DayNote, Due
 from domain.cycle.deadlines.setting import DeadlineSet, SetDeadline
 from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged, ReopenPhase
 from domain.cycle.guard import RUNNING, Phase
@@ -74,7 +74,7 @@ TO_REGISTRATION = PhaseChanged(source=Phase.PLAN, to=Phase.REGISTRATION, by=Chan
 
 
 def set_to(
-    code: str, until: str | None, before: str | None, last: date | None, *notes: Note
+    code: str, until: str | None, before: str | None, last: date | None, *notes: DayNote
 ) -> DeadlineSet:
     """What the event says of a deadline, its limit given as a clock in Vietnam."""
     return DeadlineSet(
@@ -248,15 +248,15 @@ def test_new_rulebook_is_read_anew() -> None:
     ("until", "before", "last", "notes"),
     [
         ("2026-11-30", "2026-12-01T00:00", date(2026, 11, 30), ()),
-        ("2026-11", "2026-12-01T00:00", date(2026, 11, 30), (Note.MONTH_ONLY,)),
+        ("2026-11", "2026-12-01T00:00", date(2026, 11, 30), (DayNote.MONTH_ONLY,)),
         ("2026-11-29/2026-11-30", "2026-12-01T00:00", date(2026, 11, 30), ()),
-        ("2026-11-29", "2026-11-30T00:00", date(2026, 11, 29), (Note.ON_DAY_OFF,)),
-        ("2026", "2027-01-01T00:00", date(2026, 12, 31), (Note.TO_BE_ANNOUNCED,)),
+        ("2026-11-29", "2026-11-30T00:00", date(2026, 11, 29), (DayNote.ON_DAY_OFF,)),
+        ("2026", "2027-01-01T00:00", date(2026, 12, 31), (DayNote.TO_BE_ANNOUNCED,)),
         ("2026-11-30T17:00", "2026-11-30T17:00", date(2026, 11, 30), ()),
     ],
 )
 def test_deadline_is_the_end_of_its_last_day(
-    until: str, before: str, last: date, notes: tuple[Note, ...]
+    until: str, before: str, last: date, notes: tuple[DayNote, ...]
 ) -> None:
     """ "Hết ngày 30/11" is before 00:00 of 1/12 in Vietnam; a moment is that moment. What is to be
     known of the day is noted."""
@@ -267,7 +267,7 @@ def test_deadline_is_the_end_of_its_last_day(
 def test_deadline_may_be_announced_later() -> None:
     """Without a day it is to be announced, and nobody is late by it."""
     PLAN.when(SetDeadline(code=Phase.VOTING), as_=SECRETARY).then(
-        set_to("voting", None, None, None, Note.TO_BE_ANNOUNCED)
+        set_to("voting", None, None, None, DayNote.TO_BE_ANNOUNCED)
     )
 
 
@@ -312,7 +312,7 @@ def test_told_deadline_lies_in_the_past() -> None:
             "2021-02-28",
             "2021-03-01T00:00",
             date(2021, 2, 28),
-            Note.ON_DAY_OFF,
+            DayNote.ON_DAY_OFF,
         )
     )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.cycle.awards.file import AwardUnits, Remark, Remarked
+from domain.cycle.awards.file import AwardUnits, FileRemark, Remarked
 from domain.cycle.awards.proposals import (
     AmendProposal,
     AwardsProposed,
@@ -67,8 +67,8 @@ def test_nothing_is_proposed_before_the_sitting() -> None:
 @pytest.mark.parametrize(
     ("units", "remarks"),
     [
-        ((C,), (*remarked(Remark.NOT_CHOSEN, C), *remarked(Remark.LEFT_OUT, B))),
-        ((B, C), remarked(Remark.NOT_CHOSEN, C)),
+        ((C,), (*remarked(FileRemark.NOT_CHOSEN, C), *remarked(FileRemark.LEFT_OUT, B))),
+        ((B, C), remarked(FileRemark.NOT_CHOSEN, C)),
     ],
 )
 def test_a_proposal_that_differs_from_the_vote_needs_a_reason(
@@ -93,7 +93,7 @@ def test_a_past_proposal_is_kept_as_it_differs() -> None:
             proposal="tt-1",
             authority=None,
             awards=awards(C),
-            remarks=remarked(Remark.NO_OUTCOME, C),
+            remarks=remarked(FileRemark.NO_OUTCOME, C),
             reason=None,
             document=DOCUMENT,
         )
@@ -159,7 +159,7 @@ def test_a_proposal_is_amended_with_a_reason() -> None:
         ProposalAmended(
             proposal="tt-1",
             awards=awards(B, C),
-            remarks=remarked(Remark.NOT_CHOSEN, C),
+            remarks=remarked(FileRemark.NOT_CHOSEN, C),
             reason=hidden("Đơn vị dự bị được thay"),
             document=None,
         )

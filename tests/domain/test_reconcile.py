@@ -13,8 +13,8 @@ from domain.reckoning.ranking import rank
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import last_place, read_figure, read_rank
 from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
-from domain.reconcile.grid import EMPTY, Cell, Grid, Kind
-from domain.reconcile.head import Role, find_head, role_of
+from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
+from domain.reconcile.head import ColumnRole, find_head, role_of
 from domain.reconcile.table import Printed, read_table
 from domain.rulebook.rulebook import Ranking
 from domain.values.points import Points
@@ -38,7 +38,7 @@ def grid(rows: Rows) -> Grid:
 def _cell(value: object) -> Cell:
     if isinstance(value, Cell):
         return value
-    return Cell(Kind.TEXT, str(value)) if value not in {"", None} else EMPTY
+    return Cell(CellKind.TEXT, str(value)) if value not in {"", None} else EMPTY
 
 
 def table(rows: Rows) -> Printed:
@@ -102,8 +102,8 @@ def test_asked_for_competition_the_ranks_after_the_tie_differ() -> None:
         (1, 1, "", ("unit_missing", "B2")),
         (1, 1, "HẬU GIANG", ("unit_repeated", "B2")),
         (1, 4, "0,5", ("deduction_sign", "E2")),
-        (1, 5, Cell(Kind.ERROR, "#REF!"), ("cell_error", "F2")),
-        (1, 5, Cell(Kind.FORMULA, "="), ("cells_without_value", "F2")),
+        (1, 5, Cell(CellKind.ERROR, "#REF!"), ("cell_error", "F2")),
+        (1, 5, Cell(CellKind.FORMULA, "="), ("cells_without_value", "F2")),
         (1, 5, "117,50001", ("cell_too_precise", "F2")),
     ],
 )
@@ -179,26 +179,26 @@ def test_where_a_total_is_not_certain_the_ranks_are_not_judged() -> None:
 )
 def test_marks_that_leave_one_reading_are_read(typed: str, value: str) -> None:
     """Thousands and decimals with both marks, units of points, signs of any kind."""
-    assert read_figure(Cell(Kind.TEXT, typed), "A1").value == Points(value)
+    assert read_figure(Cell(CellKind.TEXT, typed), "A1").value == Points(value)
 
 
 @pytest.mark.parametrize("typed", ["1 175", "1.175", "1\u00a0175"])
 def test_three_digits_after_a_blank_or_point_have_two_readings(typed: str) -> None:
     """Both are kept, none is taken."""
-    figure = read_figure(Cell(Kind.TEXT, typed), "A1")
+    figure = read_figure(Cell(CellKind.TEXT, typed), "A1")
     assert (figure.value, figure.readings) == (None, (Points("1.175"), Points("1175")))
 
 
 @pytest.mark.parametrize("typed", ["", "-", "–", "…", "/", "không", "Không", "X"])
 def test_a_stroke_is_a_blank(typed: str) -> None:
     """Tables draw a stroke where there is nothing, or say so."""
-    assert read_figure(Cell(Kind.TEXT, typed), "A1").blank
+    assert read_figure(Cell(CellKind.TEXT, typed), "A1").blank
 
 
 @given(st.text(max_size=12) | st.from_regex(r"[-+]?[0-9., ]{1,10}", fullmatch=True))
 def test_any_text_is_read_or_not(typed: str) -> None:
     """No text makes the reader fail, and none is read as something beyond the form."""
-    figure = read_figure(Cell(Kind.TEXT, typed), "A1")
+    figure = read_figure(Cell(CellKind.TEXT, typed), "A1")
     assert figure.value is None or figure.value == Points(str(figure.value))
 
 
@@ -225,7 +225,7 @@ def test_any_text_is_read_or_not(typed: str) -> None:
 )
 def test_ranks_are_read_as_tables_write_them(typed: str, place: int | None) -> None:
     """Figures, Roman figures and words; of several places the first."""
-    assert read_rank(Cell(Kind.TEXT, typed)) == place
+    assert read_rank(Cell(CellKind.TEXT, typed)) == place
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_ranks_are_read_as_tables_write_them(typed: str, place: int | None) -> N
 )
 def test_places_that_units_share_have_a_last_one(typed: str, last: int | None) -> None:
     """5-6 is the fifth and the sixth."""
-    assert last_place(Cell(Kind.TEXT, typed)) == last
+    assert last_place(Cell(CellKind.TEXT, typed)) == last
 
 
 def ranks(*lines: tuple[str, float, str]) -> list[tuple[str, tuple[str, ...]]]:
@@ -354,27 +354,27 @@ def test_the_second_row_of_a_merged_head_names_the_criteria() -> None:
 @pytest.mark.parametrize(
     ("text", "role"),
     [
-        ("ĐƠN VỊ", Role.UNIT),
-        ("Tên đơn vị thành viên Cụm", Role.UNIT),
-        ("Đơn vị tính", Role.REMARK),
-        ("Ðiểm thuởng", Role.BONUS),
-        ("Tổng điểm thưởng", Role.BONUS),
-        ("Điểm cộng (tối đa 20)", Role.BONUS),
-        ("Điểm trừ", Role.DEDUCTION),
-        ("Tổng điểm (3)=(1)+(2)", Role.TOTAL),
-        ("Tổng diểmm", Role.TOTAL),
-        ("Tổng cộng", Role.TOTAL),
-        ("Tổng điểm chuẩn", Role.STANDARD),
-        ("Xếp hạng", Role.RANK),
-        ("Xếp loại", Role.REMARK),
-        ("STT", Role.NUMBER),
-        ("TC1", Role.CRITERION),
-        ("Tiêu chí 10", Role.CRITERION),
-        ("Số phiếu", Role.UNKNOWN),
-        ("Điểm tự chấm", Role.UNKNOWN),
+        ("ĐƠN VỊ", ColumnRole.UNIT),
+        ("Tên đơn vị thành viên Cụm", ColumnRole.UNIT),
+        ("Đơn vị tính", ColumnRole.REMARK),
+        ("Ðiểm thuởng", ColumnRole.BONUS),
+        ("Tổng điểm thưởng", ColumnRole.BONUS),
+        ("Điểm cộng (tối đa 20)", ColumnRole.BONUS),
+        ("Điểm trừ", ColumnRole.DEDUCTION),
+        ("Tổng điểm (3)=(1)+(2)", ColumnRole.TOTAL),
+        ("Tổng diểmm", ColumnRole.TOTAL),
+        ("Tổng cộng", ColumnRole.TOTAL),
+        ("Tổng điểm chuẩn", ColumnRole.STANDARD),
+        ("Xếp hạng", ColumnRole.RANK),
+        ("Xếp loại", ColumnRole.REMARK),
+        ("STT", ColumnRole.NUMBER),
+        ("TC1", ColumnRole.CRITERION),
+        ("Tiêu chí 10", ColumnRole.CRITERION),
+        ("Số phiếu", ColumnRole.UNKNOWN),
+        ("Điểm tự chấm", ColumnRole.UNKNOWN),
     ],
 )
-def test_headings_are_known_however_they_are_typed(text: str, role: Role) -> None:
+def test_headings_are_known_however_they_are_typed(text: str, role: ColumnRole) -> None:
     """Folded, with remarks in brackets and slips of the hand; nothing is guessed beyond that."""
     assert role_of(text)[0] is role
 
@@ -628,7 +628,7 @@ _WORDS = st.sampled_from(
     ]
 )
 _CELLS = _WORDS.map(_cell) | st.sampled_from(
-    [Cell(Kind.DATE, "01:30"), Cell(Kind.FORMULA, "="), Cell(Kind.ERROR, "#N/A")]
+    [Cell(CellKind.DATE, "01:30"), Cell(CellKind.FORMULA, "="), Cell(CellKind.ERROR, "#N/A")]
 )
 
 

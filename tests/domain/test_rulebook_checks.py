@@ -18,14 +18,14 @@ from domain.rulebook.bases import By, Of, bases
 from domain.rulebook.checks import Remark, remarks
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, total_step
-from domain.rulebook.due_rule import DueRule, Relative, Side
-from domain.rulebook.due_rule import Relative as After
+from domain.rulebook.due_rule import DueRule, RelativeDay, Side
+from domain.rulebook.due_rule import RelativeDay as After
 from domain.rulebook.faults import check_rulebook, faults
 from domain.rulebook.grading import Band as Places
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
-    Claimed,
+    ClaimLevel,
     Combine,
     Level,
     PassOrFail,
@@ -86,7 +86,7 @@ def places(rulebook: Rulebook) -> dict[Place, str]:
 
 
 def claims(*points: str) -> Scale:
-    made = tuple(Claimed(level="cấp bộ", points=P(each)) for each in points)
+    made = tuple(ClaimLevel(level="cấp bộ", points=P(each)) for each in points)
     return Scale(claims=made, evidence_needed=True)
 
 
@@ -215,7 +215,7 @@ def test_totals_may_lie_below_zero() -> None:
 
 
 def after(code: str) -> DueRule:
-    return DueRule(words="sau", relative=Relative(event=code, side=Side.AFTER, days=2))
+    return DueRule(words="sau", relative=RelativeDay(event=code, side=Side.AFTER, days=2))
 
 
 @pytest.mark.parametrize(
@@ -249,7 +249,7 @@ def test_phases_are_due_in_their_order() -> None:
     later = DueRule(words="sẽ thông báo", to_be_announced=True)
     assert places(deadlines(("scoring", due("1/2")), ("registration", later))) == {}
     counted = DueRule(
-        words="trước hội nghị", relative=Relative(event="conference", side=Side.BEFORE, days=5)
+        words="trước hội nghị", relative=RelativeDay(event="conference", side=Side.BEFORE, days=5)
     )
     assert places(deadlines(("scoring", due("1/2")), ("registration", counted))) == {}
 
@@ -292,13 +292,13 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         None,
     ),
     "evidence_not_asked": (
-        with_criterion(bonus=Scale(claims=(Claimed(level="tỉnh", points=P("3")),))),
+        with_criterion(bonus=Scale(claims=(ClaimLevel(level="tỉnh", points=P("3")),))),
         None,
     ),
     "claims_not_graded": (
         with_criterion(
             bonus=Scale(
-                claims=(Claimed(level="tỉnh", points=P("3")),),
+                claims=(ClaimLevel(level="tỉnh", points=P("3")),),
                 evidence_needed=True,
                 grading=PerOccurrence(each=P("1")),
             )

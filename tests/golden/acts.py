@@ -25,7 +25,7 @@ from domain.cycle.backfill import (
     InferenceRecorded,
     SourceCited,
     SourceRecorded,
-    Topic,
+    SourceTopic,
 )
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.deadlines.due import Due
@@ -957,21 +957,24 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("source_cited", 1): (SourceCited(source="bao-cao"),),
     ("fact_recorded", 1): (
         FactRecorded(
-            topic=Topic.REGISTRATION,
+            topic=SourceTopic.REGISTRATION,
             said=Counted(count=7, of=12, named=(LONG_AN, BEN_TRE)),
             source="bao-cao",
             note=hidden("trang 2"),
         ),
         FactRecorded(
-            topic=Topic.CONFERENCE, said=Known(value="14/01/2022"), source="bao-cao", note=None
+            topic=SourceTopic.CONFERENCE,
+            said=Known(value="14/01/2022"),
+            source="bao-cao",
+            note=None,
         ),
-        FactRecorded(topic=Topic.PLEDGE, said=Happened(), source="bao-cao", note=None),
-        FactRecorded(topic=Topic.VOTE, said=NotStated(), source="bao-cao", note=None),
-        FactRecorded(topic=Topic.ELECTION, said=Denied(), source="bao-cao", note=None),
+        FactRecorded(topic=SourceTopic.PLEDGE, said=Happened(), source="bao-cao", note=None),
+        FactRecorded(topic=SourceTopic.VOTE, said=NotStated(), source="bao-cao", note=None),
+        FactRecorded(topic=SourceTopic.ELECTION, said=Denied(), source="bao-cao", note=None),
     ),
     ("inference_recorded", 1): (
         InferenceRecorded(
-            topic=Topic.MEMBERS,
+            topic=SourceTopic.MEMBERS,
             units=(LONG_AN,),
             what=hidden("thành viên của Cụm"),
             ground=hidden("nêu cùng các đơn vị của Cụm"),

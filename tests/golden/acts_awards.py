@@ -9,8 +9,8 @@ from domain.cycle.awards.decisions import DecisionRecorded, DeliveryRecorded, Op
 from domain.cycle.awards.file import (
     AwardUnits,
     Favour,
+    FileRemark,
     Opinion,
-    Remark,
     Remarked,
     Result,
     Verdict,
@@ -41,7 +41,7 @@ from tests.golden.acts import (
 )
 
 FLAG: Final = (AwardUnits(award="co", units=(LONG_AN, BEN_TRE)),)
-REMARKED: Final = (Remarked(unit=BEN_TRE, award="co", remark=Remark.NOT_CHOSEN),)
+REMARKED: Final = (Remarked(unit=BEN_TRE, award="co", remark=FileRemark.NOT_CHOSEN),)
 RESULTS: Final = (
     Result(unit=LONG_AN, award="co", result=Verdict.APPROVED),
     Result(unit=BEN_TRE, award="co", result=Verdict.CHANGED_TITLE, title="Bằng khen"),
@@ -152,7 +152,7 @@ AWARD_ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             results=(
                 Result(unit=BEN_TRE, award="co", result=Verdict.CHANGED_TITLE, title="Bằng khen"),
             ),
-            remarks=(Remarked(unit=BEN_TRE, award="co", remark=Remark.NEVER_PROPOSED),),
+            remarks=(Remarked(unit=BEN_TRE, award="co", remark=FileRemark.NEVER_PROPOSED),),
             document=DOCUMENT,
         ),
         DecisionRecorded(
@@ -168,7 +168,7 @@ AWARD_ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             awards=FLAG,
             date=DAY,
             place=hidden("Hội nghị tổng kết"),
-            remarks=(Remarked(unit=BEN_TRE, award="co", remark=Remark.NOT_GIVEN),),
+            remarks=(Remarked(unit=BEN_TRE, award="co", remark=FileRemark.NOT_GIVEN),),
             document=DOCUMENT,
         ),
         DeliveryRecorded(awards=FLAG, date=MONTH, place=None, remarks=(), document=None),

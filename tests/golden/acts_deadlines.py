@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from domain.calendar import YearConfirmed
-from domain.cycle.deadlines.due import Due, Move, Note
+from domain.cycle.deadlines.due import DayNote, Due, Move
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (
     DeadlineExtended,
@@ -15,14 +15,14 @@ from domain.cycle.deadlines.setting import (
     DeadlinesMoved,
     DeadlinesReckoned,
     MovedBy,
-    Reckoned,
+    ReckonedDeadline,
 )
 from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
     ConsequenceSettled,
     ConsequenceWithdrawn,
-    Ground,
+    WithdrawalGround,
 )
 from domain.record.record import Body
 from domain.rulebook.due_rule import DateCounted
@@ -36,12 +36,12 @@ DUE: Final = Due(
     last_day=date(2021, 5, 31),
     before=JUNE,
     worded_day=date(2021, 5, 31),
-    notes=(Note.MOVED_BACK, Note.MADE_UP_DAY),
+    notes=(DayNote.MOVED_BACK, DayNote.MADE_UP_DAY),
     counts=DateCounted.POSTMARK,
     table="vn-0.109+1.3f2a9c",
 )
 NO_DAY: Final = replace(
-    due_told(None, None), words="sẽ thông báo", notes=(Note.TO_BE_ANNOUNCED,), table="vn-0.109"
+    due_told(None, None), words="sẽ thông báo", notes=(DayNote.TO_BE_ANNOUNCED,), table="vn-0.109"
 )
 LATER: Final = replace(DUE, last_day=date(2021, 6, 1), before=JUNE + 86_400_000_000)
 
@@ -51,8 +51,10 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         DeadlineSet(code="voting", until=None, due=NO_DAY, document=None),
     ),
     ("deadlines_reckoned", 1): (
-        DeadlinesReckoned(deadlines=(Reckoned(code="scoring", due=DUE),), dropped=("quy-1",)),
-        DeadlinesReckoned(deadlines=(Reckoned(code="voting", due=NO_DAY),), dropped=()),
+        DeadlinesReckoned(
+            deadlines=(ReckonedDeadline(code="scoring", due=DUE),), dropped=("quy-1",)
+        ),
+        DeadlinesReckoned(deadlines=(ReckonedDeadline(code="voting", due=NO_DAY),), dropped=()),
     ),
     ("deadlines_moved", 1): (
         DeadlinesMoved(by=MovedBy.CALENDAR, moves=(Move(deadline="scoring", was=DUE, now=LATER),)),
@@ -170,7 +172,7 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             unit=LONG_AN,
             lapse=Lapse.LATE_REGISTRATION,
             code="registration",
-            ground=Ground.PROOF,
+            ground=WithdrawalGround.PROOF,
             points=P("-0.5"),
             reason=REASON,
             document=DOCUMENT,
@@ -179,7 +181,7 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             unit=LONG_AN,
             lapse=Lapse.LATE_REPORT,
             code="quy-1",
-            ground=Ground.IN_TIME,
+            ground=WithdrawalGround.IN_TIME,
             points=None,
             reason=None,
             document=None,

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from domain.notices import (
-    About,
+    AddressedNotice,
     Means,
     NoticeSeen,
     NoticeServed,
@@ -18,7 +18,7 @@ from domain.record.record import Body, Office
 from domain.system import ContactsErased, OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
 
-_REMINDER: Final = About(
+_REMINDER: Final = AddressedNotice(
     notice=UUID("6d0f3a0e-6c0f-5b8e-9a51-0a7c2f6f3b11"),
     topic=Topic.REMINDER,
     event=12,
@@ -26,7 +26,7 @@ _REMINDER: Final = About(
     unit=LONG_AN,
     office=Office.UNIT_HEAD,
 )
-_SETTLED: Final = About(
+_SETTLED: Final = AddressedNotice(
     notice=UUID("0f0b8a52-3c1d-5c59-8c30-1df1a1f0c9d2"),
     topic=Topic.SETTLED,
     event=57,

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.cycle.awards.decisions import RecordDecision
-from domain.cycle.awards.file import AwardUnits, Remark, Result, Verdict
+from domain.cycle.awards.file import AwardUnits, FileRemark, Result, Verdict
 from domain.cycle.awards.proposals import AmendProposal, ProposeAwards
 from domain.cycle.awards.rows import AwardRow, Open, award_rows, next_in_line
 from domain.cycle.guard import Phase
@@ -112,10 +112,10 @@ def test_a8_the_reserve_moves_up_by_an_amendment_or_is_decided_on_anyway() -> No
         proposal=TO, awards=(AwardUnits(award="co", units=(U2, U3)),), reason="Thay đơn vị dự bị"
     )
     moved = after(start, (amend, SECRETARY))
-    assert [held.remarks for held in row(moved, U3).proposed] == [(Remark.RESERVE,)]
+    assert [held.remarks for held in row(moved, U3).proposed] == [(FileRemark.RESERVE,)]
     assert next_in_line(moved.state, "co") == ()
     anyway = decided(start, result(U3), name="qd-2")
-    assert [held.remarks for held in row(anyway, U3).decided] == [(Remark.RESERVE,)]
+    assert [held.remarks for held in row(anyway, U3).decided] == [(FileRemark.RESERVE,)]
     assert row(anyway, U3).proposed == ()
 
 
@@ -140,4 +140,6 @@ def test_a10_a_standing_is_declared_and_not_proposed() -> None:
         awards=(AwardUnits(award="co", units=(U1,)),),
         document=PAPER,
     )
-    start.when(flagged, as_=SECRETARY).then_refused("proposal_differs", remark=Remark.NOT_CHOSEN)
+    start.when(flagged, as_=SECRETARY).then_refused(
+        "proposal_differs", remark=FileRemark.NOT_CHOSEN
+    )

@@ -11,9 +11,9 @@ from adapters.wording.labels.due import due_label
 from adapters.wording.writing import deadline, label
 from adapters.wording.writing import when as shown
 from domain.cycle.deadlines.due import (
+    DayNote,
     Due,
     Events,
-    Note,
     Sent,
     Timeliness,
     extended,
@@ -82,11 +82,11 @@ BY_30_11 = "words: hết ngày 30/11, day: 30/11"
     ("year", "until", "notes"),
     [
         ("2023", "24/03/2023 23:59", ()),
-        ("2024", "22/03/2024 23:59", (Note.MOVED_BACK,)),
+        ("2024", "22/03/2024 23:59", (DayNote.MOVED_BACK,)),
     ],
 )
 def test_d1_read_strictly_the_last_day_is_the_one_before(
-    year: str, until: str, notes: tuple[Note, ...]
+    year: str, until: str, notes: tuple[DayNote, ...]
 ) -> None:
     """2023: Friday 24/03; 2024: 24/03 is a Sunday → Friday 22/03."""
     found = due(f"{STRICT}, when_off: back", year)
@@ -98,7 +98,7 @@ def test_d1_read_strictly_the_last_day_is_the_one_before(
 def test_d1_a_strict_day_may_stay_on_a_day_off() -> None:
     """Where the rulebook moves nothing: Sunday 24/03/2024, and that is said."""
     found = due(STRICT, "2024")
-    assert (in_time_until(found), found.notes) == ("24/03/2024 23:59", (Note.ON_DAY_OFF,))
+    assert (in_time_until(found), found.notes) == ("24/03/2024 23:59", (DayNote.ON_DAY_OFF,))
 
 
 def test_d1_strict_with_moving_forward_contradicts_itself() -> None:
@@ -112,20 +112,20 @@ def test_d1_strict_with_moving_forward_contradicts_itself() -> None:
 def test_d2_read_as_including_the_day_moved_forward() -> None:
     """25/03/2023 is a Saturday → Monday 27/03/2023."""
     found = due(f"{INCLUSIVE}, when_off: forward", "2023")
-    assert (in_time_until(found), found.notes) == ("27/03/2023 23:59", (Note.MOVED_FORWARD,))
+    assert (in_time_until(found), found.notes) == ("27/03/2023 23:59", (DayNote.MOVED_FORWARD,))
 
 
 def test_d3_the_same_moved_back() -> None:
     """Friday 24/03/2023."""
     found = due(f"{INCLUSIVE}, when_off: back", "2023")
-    assert (in_time_until(found), found.notes) == ("24/03/2023 23:59", (Note.MOVED_BACK,))
+    assert (in_time_until(found), found.notes) == ("24/03/2023 23:59", (DayNote.MOVED_BACK,))
 
 
 def test_d4_a_whole_day_ends_before_midnight() -> None:
     """30/11/2025 is a Sunday and stays: before 00:00 of 01/12 in Vietnam, shown as the day."""
     found = due(BY_30_11, "2025")
     assert found.before == start_of(date(2025, 12, 1))
-    assert (in_time_until(found), found.notes) == ("30/11/2025 23:59", (Note.ON_DAY_OFF,))
+    assert (in_time_until(found), found.notes) == ("30/11/2025 23:59", (DayNote.ON_DAY_OFF,))
     assert deadline(found.last_day, found.before, "vi") == "hết ngày 30/11/2025"
     assert deadline(found.last_day, found.before, "en") == "the end of 30/11/2025"
 
@@ -133,7 +133,7 @@ def test_d4_a_whole_day_ends_before_midnight() -> None:
 def test_d4_or_with_the_end_of_office_hours() -> None:
     """With office hours and day off moved back: before 17:00 of Friday 28/11/2025."""
     found = due(f"{BY_30_11}, closes: office_hours, when_off: back", "2025")
-    assert (in_time_until(found), found.notes) == ("28/11/2025 16:59", (Note.MOVED_BACK,))
+    assert (in_time_until(found), found.notes) == ("28/11/2025 16:59", (DayNote.MOVED_BACK,))
     assert deadline(found.last_day, found.before, "vi") == "17:00 ngày 28/11/2025"
     assert found.worded_day == date(2025, 11, 30)
     early = due(f"{BY_30_11}, closes: office_hours, office_closes: '16:30'")
@@ -152,13 +152,13 @@ def test_d5_working_days_before_a_day() -> None:
 @pytest.mark.parametrize(
     ("said", "until", "notes"),
     [
-        ("words: 22/8, day: 22/8, when_off: back", "22/08/2026", (Note.MADE_UP_DAY,)),
-        ("words: 31/8, day: 31/8, when_off: forward", "03/09/2026", (Note.MOVED_FORWARD,)),
-        ("words: 10/1, day: 10/1, when_off: back", "09/01/2026", (Note.MOVED_BACK,)),
+        ("words: 22/8, day: 22/8, when_off: back", "22/08/2026", (DayNote.MADE_UP_DAY,)),
+        ("words: 31/8, day: 31/8, when_off: forward", "03/09/2026", (DayNote.MOVED_FORWARD,)),
+        ("words: 10/1, day: 10/1, when_off: back", "09/01/2026", (DayNote.MOVED_BACK,)),
     ],
 )
 def test_d6_a_swapped_day_counts_as_the_table_knows_it(
-    said: str, until: str, notes: tuple[Note, ...]
+    said: str, until: str, notes: tuple[DayNote, ...]
 ) -> None:
     """Saturday 22/08/2026 counts as a working day for Monday 31/08; 10/01/2026 not yet."""
     found = due(said)
@@ -177,7 +177,7 @@ def test_d6_a_late_decision_moves_open_deadlines_and_shows_it_first() -> None:
         date(2026, 1, 10),
         1,
     )
-    assert move.now.notes == (Note.MADE_UP_DAY,)
+    assert move.now.notes == (DayNote.MADE_UP_DAY,)
     assert (TABLE.is_worked(date(2026, 1, 2)), TABLE.is_worked(date(2026, 1, 10))) == (True, False)
 
 
@@ -220,7 +220,7 @@ def test_d7_the_final_report_waits_for_the_conference() -> None:
     """While the conference has no day, the draft has one and the final has none."""
     found = all_due(written(REPORTS), "2026", None)
     assert (found["draft"].day_set, found["final"].day_set) == (True, False)
-    assert found["final"].notes == (Note.AWAITS_EVENT,)
+    assert found["final"].notes == (DayNote.AWAITS_EVENT,)
 
 
 SCHOOLS = "months: {first_month: 9}"
@@ -282,16 +282,16 @@ def test_d8_a_quarter_in_two_cycle_years_is_refused() -> None:
 @pytest.mark.parametrize(
     ("when", "notes"),
     [
-        ("2026-01-17", (Note.ON_DAY_OFF,)),
-        ("2026-01-16/2026-01-17", (Note.ON_DAY_OFF,)),
+        ("2026-01-17", (DayNote.ON_DAY_OFF,)),
+        ("2026-01-16/2026-01-17", (DayNote.ON_DAY_OFF,)),
         ("2026-01-16T08:00", ()),
-        ("2026-08-22", (Note.MADE_UP_DAY,)),
-        ("2030-01-16", (Note.DAYS_NOT_KNOWN,)),
-        ("2026", (Note.TO_BE_ANNOUNCED,)),
-        ("unknown", (Note.TO_BE_ANNOUNCED,)),
+        ("2026-08-22", (DayNote.MADE_UP_DAY,)),
+        ("2030-01-16", (DayNote.DAYS_NOT_KNOWN,)),
+        ("2026", (DayNote.TO_BE_ANNOUNCED,)),
+        ("unknown", (DayNote.TO_BE_ANNOUNCED,)),
     ],
 )
-def test_d9_a_conference_may_fall_on_a_weekend(when: str, notes: tuple[Note, ...]) -> None:
+def test_d9_a_conference_may_fall_on_a_weekend(when: str, notes: tuple[DayNote, ...]) -> None:
     """Any day is accepted for a conference, and what is to be known of it is noted."""
     called = CallConference(date=when)
     body = cycle_in(Phase.SUMMARY_CONFERENCE).when(called, as_=CHAIR).done.events[0].body
@@ -306,7 +306,7 @@ def test_d10_an_extension_for_one_unit_leaves_the_others_as_they_were() -> None:
     own = extended(common, When.day(date(2026, 12, 5)), TABLE)
     at = start_of(date(2026, 12, 2))
     assert (common.is_late(at), own.is_late(at)) == (True, False)
-    assert own.notes == (Note.ON_DAY_OFF, Note.EXTENDED)
+    assert own.notes == (DayNote.ON_DAY_OFF, DayNote.EXTENDED)
     assert common == due(BY_30_11)
     for to in (date(2026, 12, 5), date(2026, 11, 30)):
         with pytest.raises(Refusal, match="deadline_not_later"):
@@ -316,13 +316,13 @@ def test_d10_an_extension_for_one_unit_leaves_the_others_as_they_were() -> None:
 @pytest.mark.parametrize(
     ("said", "until", "notes"),
     [
-        ("words: trong tháng 12, month: 12", "31/12/2026 23:59", (Note.MONTH_ONLY,)),
-        ("words: quý I, quarter: 1", "31/03/2026 23:59", (Note.QUARTER_ONLY,)),
-        ("words: sẽ thông báo, to_be_announced: true", None, (Note.TO_BE_ANNOUNCED,)),
+        ("words: trong tháng 12, month: 12", "31/12/2026 23:59", (DayNote.MONTH_ONLY,)),
+        ("words: quý I, quarter: 1", "31/03/2026 23:59", (DayNote.QUARTER_ONLY,)),
+        ("words: sẽ thông báo, to_be_announced: true", None, (DayNote.TO_BE_ANNOUNCED,)),
     ],
 )
 def test_d11_a_month_or_quarter_ends_with_its_last_day_and_reminds_nobody(
-    said: str, until: str | None, notes: tuple[Note, ...]
+    said: str, until: str | None, notes: tuple[DayNote, ...]
 ) -> None:
     """Last day of the month or quarter; no reminder until a day is set."""
     found = due(said)
@@ -463,7 +463,7 @@ def test_d14_a_deduction_may_be_applied_at_once_or_have_no_limit() -> None:
             "February 2023",
             date(2023, 2, 1),
             date(2023, 2, 28),
-            (Note.MONTH_ONLY,),
+            (DayNote.MONTH_ONLY,),
         ),
     ],
 )
@@ -473,7 +473,7 @@ def test_d15_a_conference_of_days_or_of_a_month_is_shown_as_it_is_known(
     english: str,
     first: date,
     last: date,
-    notes: tuple[Note, ...],
+    notes: tuple[DayNote, ...],
 ) -> None:
     """18–19/01/2021; "tháng 02/2023" is any day from 01 to 28, shown as the month."""
     called = When.read(when)
@@ -489,7 +489,7 @@ def test_d15_days_are_counted_from_the_first_backwards_and_from_the_last_onwards
     assert in_time_until(due(TO_CONFERENCE, "2020", conference=days)) == "11/01/2021 23:59"
     assert in_time_until(due(after, "2020", conference=days)) == "29/01/2021 23:59"
     month = due(TO_CONFERENCE, "2022", conference="2023-02")
-    assert (in_time_until(month), month.notes) == (None, (Note.AWAITS_EVENT,))
+    assert (in_time_until(month), month.notes) == (None, (DayNote.AWAITS_EVENT,))
 
 
 @pytest.mark.parametrize(

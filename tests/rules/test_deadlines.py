@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.calendar import CorrectDay
-from domain.cycle.deadlines.due import Note
+from domain.cycle.deadlines.due import DayNote
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (
     DeadlineExtended,
@@ -22,9 +22,9 @@ from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceSettled,
     ConsequenceWithdrawn,
-    Ground,
     SettleConsequence,
     Stage,
+    WithdrawalGround,
     WithdrawConsequence,
 )
 from domain.reckoning.score_table import score_table
@@ -80,7 +80,7 @@ def test_d6_a_swapped_day_that_the_table_knows_is_worked() -> None:
     due = "  - {code: thang-8, due: {words: 'ngày 22/8', day: 22/8, when_off: back}}\n"
     found = year(due)
     assert found.last_day("thang-8") == "Sat 22/08/2026"
-    assert found.cycle.plan.deadlines["thang-8"].due.notes == (Note.MADE_UP_DAY,)
+    assert found.cycle.plan.deadlines["thang-8"].due.notes == (DayNote.MADE_UP_DAY,)
 
 
 def test_d6_a_late_decision_moves_open_deadlines_and_is_shown_first() -> None:
@@ -123,7 +123,7 @@ def test_d10_an_extension_for_one_unit_leaves_the_others_as_they_were() -> None:
     found.do(extend, SECRETARY)
     [extended] = found.events("deadline_extended")
     assert isinstance(extended.body, DeadlineExtended)
-    assert extended.body.due.notes == (Note.EXTENDED,)
+    assert extended.body.due.notes == (DayNote.EXTENDED,)
     assert found.swept("2026-02-28T00:00") == [("registration", None), ("registration", C)]
     found.at("2026-03-03T09:00").do(register(B), officer(B))
     assert found.swept("2026-03-05T00:00") == []
@@ -142,7 +142,7 @@ def test_d10_an_extension_after_the_day_takes_the_late_mark_back() -> None:
     found.at("2026-03-02T08:00").do(extend, SECRETARY)
     [withdrawn] = found.events("consequence_withdrawn")
     assert isinstance(withdrawn.body, ConsequenceWithdrawn)
-    assert withdrawn.body.ground is Ground.EXTENDED
+    assert withdrawn.body.ground is WithdrawalGround.EXTENDED
     assert found.swept("2026-03-05T00:00") == [("registration", B)]
     assert found.cycle.lapses[B, Lapse.LATE_REGISTRATION, "registration"].stage is Stage.PROPOSED
 
@@ -171,7 +171,7 @@ def test_d12_counted_from_the_papers_date_the_postmark_or_the_day_received(
     raised = found.cycle.lapses[C, Lapse.LATE_REGISTRATION, "registration"]
     # what was proposed when the day passed falls away where the paper was in time
     assert (raised.stage, raised.ground) == (
-        (Stage.PROPOSED, None) if late else (Stage.WITHDRAWN, Ground.IN_TIME)
+        (Stage.PROPOSED, None) if late else (Stage.WITHDRAWN, WithdrawalGround.IN_TIME)
     )
 
 
@@ -190,7 +190,7 @@ def test_d13_the_conference_moves_and_so_does_what_hangs_on_it() -> None:
     """No conference, no day; called for 11/12/2026 → Friday 4/12; moved to 18/12 → Friday 11/12,
     in the same act, so that a dry run shows it first."""
     found = year(COMMENTS)
-    assert found.cycle.plan.deadlines["gop-y"].due.notes == (Note.AWAITS_EVENT,)
+    assert found.cycle.plan.deadlines["gop-y"].due.notes == (DayNote.AWAITS_EVENT,)
     for unit in MEMBERS:
         found.do(register(unit), officer(unit))
     found.do(SignPledge(units=MEMBERS), SECRETARY)
@@ -276,7 +276,7 @@ def test_p13_half_a_point_for_each_working_day_late(
     found.at(came).do(register(B), officer(B))
     raised = found.cycle.lapses.get((B, Lapse.LATE_REGISTRATION, "registration"))
     if points is None:
-        assert raised is None or raised.ground is Ground.NO_WORKING_DAY
+        assert raised is None or raised.ground is WithdrawalGround.NO_WORKING_DAY
         return
     assert raised is not None
     assert (raised.working_days, raised.points) == (days, P(points))

@@ -7,7 +7,7 @@ from domain.calendar import CorrectDay
 from domain.cycle.deadlines.setting import DeadlinesMoved, ExtendDeadline
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
 from domain.cycle.phases.summary_conference import CallConference
-from domain.cycle.scores.lapses import Ground, Stage, WithdrawConsequence
+from domain.cycle.scores.lapses import Stage, WithdrawalGround, WithdrawConsequence
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim
 from domain.record.record import CALENDAR, Command, Event, Seat, StreamId
@@ -158,6 +158,6 @@ def test_d14_proposed_and_withdrawn_stand_side_by_side_and_cost_nothing() -> Non
     lapse = found.cycle.lapses[C, LATE, "registration"]
     assert (lapse.stage, lapse.ground, lapse.points) == (
         Stage.WITHDRAWN,
-        Ground.PROOF,
+        WithdrawalGround.PROOF,
         P("-0.5"),
     )

@@ -13,7 +13,7 @@ from domain.clusters.naming import (
 )
 from domain.clusters.offices import Officers
 from domain.clusters.roster import RemoveMember, ReplaceMember
-from domain.clusters.terms import InPlace, Standing, Stands
+from domain.clusters.terms import InPlace, OfficeStanding, Stands
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.documents import CompleteDocument
 from domain.cycle.formal import CancelCycle
@@ -250,10 +250,10 @@ def test_o7_the_plan_is_issued_by_a_chair_that_awaits_recognition() -> None:
     years.do(NEXT, SetDeadline(code=Phase.VOTING, until="2028-01"), NEXT_SECRETARY)
     said = standings(years.events(NEXT))
     by_type = {event.header.type: said.get(event.version) for event in years.events(NEXT)}
-    assert by_type["plan_issued"] is Standing.AWAITING
+    assert by_type["plan_issued"] is OfficeStanding.AWAITING
     assert by_type["targets_registered"] is None
     assert by_type["deadline_set"] is None  # the last one, after the decision
-    assert standings(years.events(HOME))[years.last(HOME).version] is Standing.AWAITING
+    assert standings(years.events(HOME))[years.last(HOME).version] is OfficeStanding.AWAITING
 
 
 def test_o7_a_rulebook_may_have_the_chair_wait() -> None:
@@ -360,7 +360,7 @@ def test_o9_the_vice_acts_from_the_day_on_which_the_chairs_unit_ceases() -> None
     assert years.cycle("2026").officers.chair == A
     years.do(N, SignPledge(units=MEMBERS), ACTING)
     assert years.refused(N, SignPledge(units=MEMBERS), SECRETARY)["acting"] == B
-    assert standings(years.events(N))[years.last(N).version] is Standing.IN_PLACE
+    assert standings(years.events(N))[years.last(N).version] is OfficeStanding.IN_PLACE
     assert standings(years.events(HOME)) == {}
 
 

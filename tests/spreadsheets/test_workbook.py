@@ -11,7 +11,7 @@ from adapters.spreadsheets.read import MAX_BYTES, read_bytes
 from adapters.spreadsheets.survey import MAX_CELLS
 from adapters.spreadsheets.workbook import MAX_UNPACKED, read_workbook
 from domain.reconcile.figures import Figure, Problem
-from domain.reconcile.grid import Cell, Kind
+from domain.reconcile.grid import Cell, CellKind
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, made, repacked, workbook
@@ -232,9 +232,9 @@ def test_cells_without_their_names_are_counted() -> None:
     )
     (sheet,) = read_workbook(repacked(TABLE, SHEET, bare), "b.xlsx")
     assert sheet.grid.rows[0] == (
-        Cell(Kind.TEXT, "a"),
-        Cell(Kind.FORMULA, "="),
-        Cell(Kind.ERROR, "#REF!"),
+        Cell(CellKind.TEXT, "a"),
+        Cell(CellKind.FORMULA, "="),
+        Cell(CellKind.ERROR, "#REF!"),
     )
 
 

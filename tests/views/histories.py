@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from adapters.log.store import LogStore
 from domain.cycle.amendment import AmendRulebook, Governs
-from domain.cycle.backfill import RecordFact, RecordSource, Topic
+from domain.cycle.backfill import RecordFact, RecordSource, SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.documents import CompleteDocument
@@ -171,7 +171,7 @@ def _told_planned() -> Iterator[Command]:
     yield SetRulebook(rulebook=replace(RICH, unregistered=Unregistered.NOT_RANKED))
     yield IssuePlan(document=PAPER)
     yield RegisterTargets(unit=A, targets=("Một",))
-    yield RecordFact(topic=Topic.REGISTRATION, said=Happened(), source="báo cáo")
+    yield RecordFact(topic=SourceTopic.REGISTRATION, said=Happened(), source="báo cáo")
     yield SignPledge(units=MEMBERS)
     yield AdvancePhase()
 
@@ -328,7 +328,7 @@ def _telling(rng: Random, cycle: Cycle) -> Command:
     source = rng.choice(tuple(cycle.sources))
     if rng.random() < 0.2:
         said = rng.choice((Happened(), Denied()))
-        return RecordFact(topic=Topic.REGISTRATION, said=said, source=source)
+        return RecordFact(topic=SourceTopic.REGISTRATION, said=said, source=source)
     units = tuple(rng.sample(SCORING, rng.randint(1, 3)))
     figures = (*VALUES, None)
     if rng.random() < 0.5:

@@ -29,7 +29,7 @@ from domain.values.points import Points
 from tests.factories import PAPER, SECRETARY, B, after, cell, cycle_in
 from tests.views.conftest import Begin, play
 from tests.views.histories import TOLD, YEAR, History
-from workflows.score_changes import WRITTEN, Kind
+from workflows.score_changes import WRITTEN, ChangeKind
 from workflows.score_trail import FOLLOWED
 
 EXAMPLES = settings(max_examples=12, deadline=None)
@@ -64,11 +64,11 @@ class Sheets:
     def take(self, row: Mapping[str, Any]) -> None:
         unit = UnitId(row["unit"])
         sheet = self.sheets.get(unit, Sheet())
-        if row["kind"] == Kind.LAPSE:
+        if row["kind"] == ChangeKind.LAPSE:
             key = (row["unit"], row["mark"])
             assert self.lapses.get(key) == row["was"]
             self.lapses[key] = row["now"]
-        elif row["kind"] == Kind.MARKED:
+        elif row["kind"] == ChangeKind.MARKED:
             marks = marked(sheet.marks, row["criterion"], Mark(row["mark"]))
             self.sheets[unit] = replace(sheet, marks=marks)
         elif row["kind"] in WRITTEN:
@@ -160,7 +160,7 @@ def check_published(store: LogStore, stream: StreamId) -> None:
     table: dict[tuple[str, str | None], int | None] = {}
     items = []
     for row in stored(store, score_changes, stream):
-        assert row["kind"] == Kind.PUBLISHED
+        assert row["kind"] == ChangeKind.PUBLISHED
         if row["criterion"] is None:
             assert table.get((row["unit"], row["part"])) == row["was"]
             table[row["unit"], row["part"]] = row["now"]

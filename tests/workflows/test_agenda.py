@@ -12,7 +12,7 @@ from domain.cycle.phases.summary_conference import CallConference
 from tests.factories import MEMBERS, SECRETARY, A, B, C, D, E, officer
 from tests.rules.sheets import book
 from tests.running_year import RunningYear
-from workflows.agenda import Agenda, DueState, Entry, How, Left, agenda
+from workflows.agenda import Agenda, DayChangeCause, DaysLeft, DueState, Entry, agenda
 
 DUE = """
 deadlines:
@@ -66,13 +66,13 @@ def test_next_is_whoever_is_due_next_with_more_time_or_not(year: RunningYear) ->
     year.do(extend, SECRETARY)
     found = shown(year, "2026-02-25T08:00").next
     assert found is not None
-    assert (found.units, found.left) == ((A, C, D, E), Left(days=2, working=2, certain=True))
+    assert (found.units, found.left) == ((A, C, D, E), DaysLeft(days=2, working=2, certain=True))
     year.swept("2026-02-28T00:00")
     found = shown(year).next
     assert found is not None
     assert (found.code, found.units, str(found.last_day)) == ("registration", (B,), "2026-03-04")
     [change] = entry(year, "registration").changes
-    assert (change.how, change.unit) == (How.EXTENDED, B)
+    assert (change.how, change.unit) == (DayChangeCause.EXTENDED, B)
     assert (str(change.was), str(change.now)) == ("2026-02-27", "2026-03-04")
 
 
@@ -83,12 +83,15 @@ def test_how_a_deadline_stands(year: RunningYear) -> None:
     year.do(SignPledge(units=MEMBERS), SECRETARY)
     found = entry(year, "registration", "2026-02-27T16:00")
     assert (found.state, found.done, found.of) == (DueState.OPEN, 2, 5)
-    assert found.left == Left(days=0, working=0, certain=True)
+    assert found.left == DaysLeft(days=0, working=0, certain=True)
     assert {one.unit for one in found.owing} == {None, C, D, E}
     assert entry(year, "registration", "2026-02-28T00:00").state is DueState.OVERDUE
     year.sweep()
     late = entry(year, "registration", "2026-03-03T08:00")
-    assert (late.state, late.left) == (DueState.OVERDUE, Left(days=-4, working=-2, certain=True))
+    assert (late.state, late.left) == (
+        DueState.OVERDUE,
+        DaysLeft(days=-4, working=-2, certain=True),
+    )
     for unit in (C, D, E):
         year.do(RegisterTargets(unit=unit, targets=("Làm tốt",)), officer(unit))
     year.cycle_to_scoring()
@@ -104,7 +107,7 @@ def test_what_moved_it_and_why(year: RunningYear) -> None:
     year.correct(CorrectDay(day="2026-01-17", working=True, reason="Làm bù"))
     [moved] = entry(year, "quy-1").changes
     assert (moved.how, str(moved.was), str(moved.now)) == (
-        How.CALENDAR,
+        DayChangeCause.CALENDAR,
         "2026-01-16",
         "2026-01-17",
     )
@@ -115,12 +118,12 @@ def test_what_moved_it_and_why(year: RunningYear) -> None:
     for day in ("2026-12-11", "2026-12-18"):
         year.do(CallConference(date=day), SECRETARY)
     assert [(one.how, str(one.was), str(one.now)) for one in entry(year, "gop-y").changes] == [
-        (How.CONFERENCE, "None", "2026-12-04"),
-        (How.CONFERENCE, "2026-12-04", "2026-12-11"),
+        (DayChangeCause.CONFERENCE, "None", "2026-12-04"),
+        (DayChangeCause.CONFERENCE, "2026-12-04", "2026-12-11"),
     ]
     year.do(SetDeadline(code="sau", until="2026-12-20"), SECRETARY)
     [set_] = entry(year, "sau").changes
-    assert (set_.how, set_.was) == (How.SET, None)
+    assert (set_.how, set_.was) == (DayChangeCause.SET, None)
 
 
 def test_days_left_are_uncertain_where_the_calendar_is_a_forecast(year: RunningYear) -> None:
@@ -133,7 +136,7 @@ def test_days_left_are_uncertain_where_the_calendar_is_a_forecast(year: RunningY
     year.correct(ConfirmYear(year=2027, reason="QĐ số 5"))
     after = entry(year, "chair_handover")
     assert (after.left, after.remarks) == (
-        Left(days=before.left.days, working=before.left.working, certain=True),
+        DaysLeft(days=before.left.days, working=before.left.working, certain=True),
         (),
     )
 

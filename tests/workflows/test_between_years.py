@@ -9,7 +9,7 @@ from domain.clusters.naming import RecordOfficers
 from domain.clusters.next_year import NextPledgeRecorded, RecordNextPledge, Signing
 from domain.clusters.offices import Officers
 from domain.clusters.terms import Stands
-from domain.cycle.backfill import Topic
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.deadlines.setting import SetDeadline
 from domain.cycle.formal import AdvancePhase, CancelCycle
 from domain.cycle.guard import Phase
@@ -174,7 +174,7 @@ def test_a_told_year_ends_as_its_source_tells_it() -> None:
     assert years.last(year("2021")).header.type == "next_officers_learned"
     cycle = years.cycle("2021")
     assert cycle.handover.next_officers is None
-    assert not cycle.recorded_topics()[Topic.ELECTION]
+    assert not cycle.recorded_topics()[SourceTopic.ELECTION]
 
 
 def test_what_follows_waits_until_its_year_has_begun() -> None:

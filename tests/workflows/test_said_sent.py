@@ -4,7 +4,7 @@ until the chair's office has looked; then the dates of the paper decide, or the 
 from domain.cycle.deadlines.duties import Duty, SaidSent, Standing, duties
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.phases.registration import RegisterTargets, SignPledge
-from domain.cycle.scores.lapses import ConsequenceRaised, Ground, Stage
+from domain.cycle.scores.lapses import ConsequenceRaised, Stage, WithdrawalGround
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, RefuseClaim
 from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
@@ -119,7 +119,7 @@ def test_said_after_the_day_it_holds_reminders_and_nothing_else() -> None:
     assert found.cycle.lapses[key].stage is Stage.PROPOSED
     register = RegisterTargets(unit=C, targets=("Làm tốt",), document=LETTER)
     found.at("2026-03-03T08:00").do(register, SECRETARY, for_unit=C)
-    assert found.cycle.lapses[key].ground is Ground.IN_TIME
+    assert found.cycle.lapses[key].ground is WithdrawalGround.IN_TIME
 
 
 def test_a_pledge_sent_in_time_costs_nothing() -> None:
@@ -134,7 +134,7 @@ def test_a_pledge_sent_in_time_costs_nothing() -> None:
     of = {
         unit: found.cycle.lapses[unit, Lapse.PLEDGE_NOT_SIGNED, "registration"] for unit in (B, C)
     }
-    assert (of[C].stage, of[C].ground) == (Stage.WITHDRAWN, Ground.IN_TIME)
+    assert (of[C].stage, of[C].ground) == (Stage.WITHDRAWN, WithdrawalGround.IN_TIME)
     assert of[B].stage is Stage.PROPOSED
 
 
@@ -159,7 +159,7 @@ def test_a_report_is_owed_until_its_day_and_costs_what_the_rulebook_says() -> No
     key = (D, Lapse.LATE_REPORT, "quy-1")
     assert found.cycle.lapses[key].points == P("-1")
     found.do(ExcuseReport(report="quy-1", units=(D,), reason="Vùng lũ"), SECRETARY)
-    assert found.cycle.lapses[key].ground is Ground.EXCUSED
+    assert found.cycle.lapses[key].ground is WithdrawalGround.EXCUSED
 
 
 def test_a_report_without_a_day_of_its_own_is_due_by_the_plans() -> None:

@@ -42,9 +42,9 @@ from tests.factories import (
 )
 from tests.spec import Given
 from workflows.whatif import (
-    Change,
     OtherRulebook,
     SetCell,
+    Supposition,
     Tried,
     Without,
     fold,
@@ -74,7 +74,7 @@ def sent() -> Given:
     return start
 
 
-def tried(given: Given, change: Change) -> Tried:
+def tried(given: Given, change: Supposition) -> Tried:
     return whatif(given.events, change)
 
 
@@ -82,7 +82,7 @@ def totals(found: Tried) -> dict[UnitId, tuple[Points | None, Points | None]]:
     return {row.unit: (row.total_was, row.total_now) for row in rows(found)}
 
 
-def refused(given: Given, change: Change) -> Refusal:
+def refused(given: Given, change: Supposition) -> Refusal:
     with pytest.raises(Refusal) as caught:
         whatif(given.events, change)
     for lang in LANGS:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.cycle.awards.file import Favour, Remark, Verdict
+from domain.cycle.awards.file import Favour, FileRemark, Verdict
 
 _Pairs = Mapping[str, tuple[str, str]]
 
@@ -60,7 +60,7 @@ VALUES: Final[Mapping[type[StrEnum], _Pairs]] = {
         "in_favour": ("đồng ý", "in favour"),
         "against": ("không đồng ý", "against"),
     },
-    Remark: {
+    FileRemark: {
         "no_outcome": ("chưa có kết quả bình xét", "the selection has no outcome"),
         "not_chosen": ("không được chọn khi bình xét", "not chosen in the selection"),
         "reserve": ("đơn vị dự bị", "a reserve"),

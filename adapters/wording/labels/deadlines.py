@@ -7,7 +7,7 @@ from typing import Final
 from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import MovedBy
 from domain.cycle.deadlines.standing import DueCode
-from domain.cycle.scores.lapses import Ground, Stage
+from domain.cycle.scores.lapses import Stage, WithdrawalGround
 from domain.rulebook.rulebook import Then
 
 DEADLINE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -48,7 +48,7 @@ DEADLINE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = 
         "tell": ("báo phần còn thiếu cho {Chair}", "the chair is told what is lacking"),
         "advance": ("đủ điều kiện thì chuyển bước", "the phase is left if it may be"),
     },
-    Ground: {
+    WithdrawalGround: {
         "proof": ("theo lý do đã nêu", "for the reason given"),
         "in_time": ("tính theo ngày của văn bản thì đúng hạn", "in time by the date that counts"),
         "no_working_day": ("không chậm ngày làm việc nào", "late by no working day"),

@@ -20,7 +20,7 @@ from domain.rulebook.due_rule import (
     DueRule,
     InYear,
     Reading,
-    Relative,
+    RelativeDay,
     WhenOff,
 )
 from domain.rulebook.rulebook import Lapse, Rulebook
@@ -143,12 +143,12 @@ def _anchor(rule: DueRule, lang: Lang) -> str:
             return _say("month", lang, value=str(month))
         case DueRule(quarter=int(quarter)):
             return _say("quarter", lang, value=_QUARTERS[quarter - 1])
-        case DueRule(relative=Relative() as relative):
+        case DueRule(relative=RelativeDay() as relative):
             return _counted_from(relative, lang)
     return _say("to_be_announced", lang)
 
 
-def _counted_from(relative: Relative, lang: Lang) -> str:
+def _counted_from(relative: RelativeDay, lang: Lang) -> str:
     known = relative.event in EVENTS
     event = _say(relative.event if known else "deadline", lang, value=relative.event)
     if relative.days == 0:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.clusters.terms import InPlace, Standing, Stands
+from domain.clusters.terms import InPlace, OfficeStanding, Stands
 
 Pairs = Mapping[str, tuple[str, str]]
 
@@ -49,7 +49,7 @@ OFFICERS_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         ),
         "unable": ("đơn vị làm {Chair} chưa làm được", "the chair's unit cannot"),
     },
-    Standing: {
+    OfficeStanding: {
         "awaiting": ("chờ công nhận", "awaiting recognition"),
         "in_place": ("làm thay {Chair}", "in the chair's place"),
     },

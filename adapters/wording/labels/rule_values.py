@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from domain.cycle.deadlines.due import Note
+from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
-from domain.rulebook.due_rule import Closes, Counted, InYear, NumberedBy, Reading, Side, WhenOff
+from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
 
@@ -39,7 +39,7 @@ _CALENDAR: Mapping[type[StrEnum], Pairs] = {
         "this": ("năm thi đua này", "this cycle year"),
         "next": ("năm thi đua sau", "the cycle year after"),
     },
-    Counted: {
+    DaysCounted: {
         "working": ("ngày làm việc", "working days"),
         "calendar": ("ngày", "days"),
     },
@@ -47,7 +47,7 @@ _CALENDAR: Mapping[type[StrEnum], Pairs] = {
         "before": ("trước", "before"),
         "after": ("sau", "after"),
     },
-    Note: {
+    DayNote: {
         "moved_back": (
             "trùng ngày nghỉ, chuyển về ngày làm việc liền trước",
             "a day off, moved to the working day before",

@@ -13,7 +13,7 @@ from adapters.wording.labels.rule_values import RULE_VALUES
 from adapters.wording.labels.units import UNIT_VALUES
 from adapters.wording.labels.year_work import YEAR_WORK_VALUES
 from domain.cycle.amendment import Governs
-from domain.cycle.backfill import Topic
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
@@ -189,7 +189,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     Phase: _PHASES,
     Office: _OFFICES,
     ChangedBy: _CHANGED_BY,
-    Topic: _TOPICS,
+    SourceTopic: _TOPICS,
     Part: {
         "standard": ("điểm chuẩn", "standard points"),
         "bonus": ("điểm thưởng", "bonus points"),

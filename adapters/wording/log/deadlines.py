@@ -8,14 +8,14 @@ from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.log.line import Facts, Line, Telling, joined
 from adapters.wording.phrasing import Phrases, Written
 from adapters.wording.writing import command_label, day, deadline, label, lacking_label, taken
-from domain.cycle.deadlines.due import Due, Move, Note
+from domain.cycle.deadlines.due import DayNote, Due, Move
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (
     DeadlineExtended,
     DeadlineSet,
     DeadlinesMoved,
     DeadlinesReckoned,
-    Reckoned,
+    ReckonedDeadline,
 )
 from domain.cycle.scores.lapses import (
     ConsequenceRaised,
@@ -23,14 +23,14 @@ from domain.cycle.scores.lapses import (
     ConsequenceSettled,
     ConsequenceWithdrawn,
     CountedLapse,
-    Ground,
+    WithdrawalGround,
 )
 from domain.cycle.votes.candidacy import CommentsInvited
 from domain.values.points import Points
 
 _Consequence = ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
 #: Said of a day by the day itself.
-_SAID_BY_DAY = frozenset({Note.TO_BE_ANNOUNCED})
+_SAID_BY_DAY = frozenset({DayNote.TO_BE_ANNOUNCED})
 
 
 def _invited(body: CommentsInvited, telling: Telling) -> Facts:
@@ -83,7 +83,7 @@ def _settled(body: ConsequenceSettled, telling: Telling) -> Facts:
 
 def _withdrawn(body: ConsequenceWithdrawn, telling: Telling) -> Facts:
     """What people decide is told by the reason that they give, and by nothing else."""
-    said = {"ground": None} if body.ground is Ground.PROOF else {}
+    said = {"ground": None} if body.ground is WithdrawalGround.PROOF else {}
     return {**said, **_deducted(body, telling)}
 
 
@@ -98,13 +98,13 @@ def _day(due: Due, phrases: Phrases) -> Written:
 
 def notes_of(due: Due, phrases: Phrases) -> dict[str, object]:
     """What is to be known of a day, as the fact ``notes``."""
-    said = [note for note in due.notes if note is not Note.EXTENDED]
+    said = [note for note in due.notes if note is not DayNote.EXTENDED]
     if due.last_day is None:
         said = [note for note in said if note not in _SAID_BY_DAY]
     return {"notes": tuple(Written(label(note, phrases.lang)) for note in said)}
 
 
-def _days(found: Iterable[Reckoned], phrases: Phrases) -> Iterator[str]:
+def _days(found: Iterable[ReckonedDeadline], phrases: Phrases) -> Iterator[str]:
     template = (
         "{name} {due}< (“{words}”)><, {notes}>",
         "{name} {due}< (“{words}”)><, {notes}>",

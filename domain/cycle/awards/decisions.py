@@ -17,12 +17,12 @@ from domain.cycle.awards.file import (
     OPEN_IN,
     AwardFile,
     AwardUnits,
+    CouncilHeard,
     Decision,
     Delivery,
-    Heard,
+    FileRemark,
     Opinion,
     Place,
-    Remark,
     Remarked,
     Result,
     Verdict,
@@ -32,11 +32,12 @@ from domain.cycle.awards.file import (
     places_of,
 )
 from domain.cycle.awards.proposals import proposal_named
-from domain.cycle.guard import Row, put
+from domain.cycle.guard import Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -188,26 +189,26 @@ def remarks_on(
     )
 
 
-def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[Remark]:
+def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[FileRemark]:
     place, file = (one.unit, one.award), cycle.award_file
     before, asked = file.verdict(place), file.proposed(place)
     unstated = cycle.backfill and not cycle.members
     if one.unit not in cycle.members and not unstated:
-        yield Remark.NOT_MEMBER
+        yield FileRemark.NOT_MEMBER
     if one.result is Verdict.ANNULLED:
         if before in {None, Verdict.ANNULLED}:
-            yield Remark.NOTHING_TO_ANNUL
+            yield FileRemark.NOTHING_TO_ANNUL
         return
     if before not in {None, Verdict.NOT_YET_CONSIDERED, Verdict.ANNULLED}:
-        yield Remark.DECIDED_BEFORE
+        yield FileRemark.DECIDED_BEFORE
     if not asked:
         made = cycle.voting.made.get(one.award)
         waiting = made is not None and any(held.unit == one.unit for held in made.reserves)
-        yield Remark.RESERVE if waiting else Remark.NEVER_PROPOSED
+        yield FileRemark.RESERVE if waiting else FileRemark.NEVER_PROPOSED
     elif authority is not None and authority not in {
         file.proposals[name].authority for name in asked
     }:
-        yield Remark.OTHER_AUTHORITY
+        yield FileRemark.OTHER_AUTHORITY
 
 
 def record_delivery(cycle: Cycle, command: RecordDelivery, act: Act) -> tuple[Body, ...]:
@@ -235,16 +236,16 @@ def record_delivery(cycle: Cycle, command: RecordDelivery, act: Act) -> tuple[Bo
     )
 
 
-def _delivery_remark(cycle: Cycle, place: Place, date: When) -> Remark | None:
+def _delivery_remark(cycle: Cycle, place: Place, date: When) -> FileRemark | None:
     """What is odd about handing an award over on that day."""
     file = cycle.award_file
     if file.verdict(place) not in GIVEN:
-        return Remark.NOT_GIVEN
+        return FileRemark.NOT_GIVEN
     name, _ = file.history(place)[-1]
     document = cycle.papers.get(file.decisions[name].version)
     signed = document.date.start if document and document.date else None
     early = signed is not None and date.end is not None and date.end <= signed
-    return Remark.BEFORE_DECISION if early else None
+    return FileRemark.BEFORE_DECISION if early else None
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -254,7 +255,9 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 def _evolved(file: AwardFile, event: Event) -> AwardFile:
     match event.body:
         case OpinionRecorded() as body:
-            heard = Heard(council=body.council, opinions=body.opinions, version=event.version)
+            heard = CouncilHeard(
+                council=body.council, opinions=body.opinions, version=event.version
+            )
             return replace(file, heard=(*file.heard, heard))
         case DecisionRecorded() as body:
             decision = Decision(
@@ -263,7 +266,7 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
                 version=event.version,
                 remarks=body.remarks,
             )
-            return replace(file, decisions=put(file.decisions, body.decision, decision))
+            return replace(file, decisions=with_entry(file.decisions, body.decision, decision))
         case DeliveryRecorded() as body:
             delivery = Delivery(
                 date=body.date,

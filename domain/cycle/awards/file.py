@@ -40,7 +40,7 @@ class AwardUnits(_Value, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
-class Remark(StrEnum):
+class FileRemark(StrEnum):
     """Where an act of the award file does not follow from what was recorded before it."""
 
     #: Proposed, though the selection has no outcome.
@@ -68,7 +68,7 @@ class Remark(StrEnum):
 class Remarked(_Value, frozen=True, kw_only=True):
     unit: UnitId
     award: str
-    remark: Remark
+    remark: FileRemark
 
 
 class Verdict(StrEnum):
@@ -138,7 +138,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[Remarked, ...] = ()
 
 
-class Heard(msgspec.Struct, frozen=True, kw_only=True):
+class CouncilHeard(msgspec.Struct, frozen=True, kw_only=True):
     """The opinion of a council."""
 
     council: str
@@ -174,7 +174,7 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
     #: By award: the pieces that its dossier needs.
     pieces: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     received: Mapping[Place, Mapping[str, Piece]] = MappingProxyType({})
-    heard: tuple[Heard, ...] = ()
+    heard: tuple[CouncilHeard, ...] = ()
     deliveries: Mapping[Place, Delivery] = MappingProxyType({})
     returns: Mapping[Place, Return] = MappingProxyType({})
 
@@ -223,7 +223,7 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
             return False
         name, last = history[-1]
         told = any(
-            (one.unit, one.award, one.remark) == (*place, Remark.NOT_GIVEN)
+            (one.unit, one.award, one.remark) == (*place, FileRemark.NOT_GIVEN)
             for one in delivery.remarks
         )
         decided_since = self.decisions[name].version > delivery.version

@@ -11,22 +11,23 @@ from domain.cycle.awards.file import (
     OPEN_IN,
     AwardFile,
     AwardUnits,
+    FileRemark,
     Piece,
     Place,
     Proposal,
-    Remark,
     Remarked,
     Verdict,
     award_named,
     check_awards,
     places_of,
 )
-from domain.cycle.guard import Row, put
+from domain.cycle.guard import Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.reckoning.choice import Made
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, OWN_UNIT
+from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -194,20 +195,20 @@ def _remarks(
     for unit, award in places:
         made = cycle.voting.made.get(award)
         if made is None:
-            found.append(Remarked(unit=unit, award=award, remark=Remark.NO_OUTCOME))
+            found.append(Remarked(unit=unit, award=award, remark=FileRemark.NO_OUTCOME))
         elif unit not in made.chosen:
             found.append(Remarked(unit=unit, award=award, remark=_unchosen(made, unit)))
     for award in dict.fromkeys(one.award for one in awards):
         made = cycle.voting.made.get(award)
         for unit in made.chosen if made else ():
             if (unit, award) not in places and not _cared_for(cycle, (unit, award), besides):
-                found.append(Remarked(unit=unit, award=award, remark=Remark.LEFT_OUT))
+                found.append(Remarked(unit=unit, award=award, remark=FileRemark.LEFT_OUT))
     return tuple(found)
 
 
-def _unchosen(made: Made, unit: UnitId) -> Remark:
+def _unchosen(made: Made, unit: UnitId) -> FileRemark:
     reserve = any(reserve.unit == unit for reserve in made.reserves)
-    return Remark.RESERVE if reserve else Remark.NOT_CHOSEN
+    return FileRemark.RESERVE if reserve else FileRemark.NOT_CHOSEN
 
 
 def _cared_for(cycle: Cycle, place: Place, besides: str | None) -> bool:
@@ -331,7 +332,7 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
                 version=event.version,
                 remarks=body.remarks,
             )
-            return replace(file, proposals=put(file.proposals, body.proposal, proposal))
+            return replace(file, proposals=with_entry(file.proposals, body.proposal, proposal))
         case ProposalAmended() as body:
             known = file.proposals[body.proposal]
             now = places_of(body.awards)
@@ -343,17 +344,17 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
                     place for place in (*known.dropped, *known.places) if place not in now
                 ),
             )
-            return replace(file, proposals=put(file.proposals, body.proposal, amended))
+            return replace(file, proposals=with_entry(file.proposals, body.proposal, amended))
         case ProposalWithdrawn() as body:
             withdrawn = replace(file.proposals[body.proposal], withdrawn=True)
-            return replace(file, proposals=put(file.proposals, body.proposal, withdrawn))
+            return replace(file, proposals=with_entry(file.proposals, body.proposal, withdrawn))
         case DossierRequired() as body:
-            return replace(file, pieces=put(file.pieces, body.award, body.pieces))
+            return replace(file, pieces=with_entry(file.pieces, body.award, body.pieces))
         case DossierPieceRecorded() as body:
             place = (body.unit, body.award)
             piece = Piece(received=body.received, version=event.version)
-            received = put(file.received.get(place, MappingProxyType({})), body.piece, piece)
-            return replace(file, received=put(file.received, place, received))
+            received = with_entry(file.received.get(place, MappingProxyType({})), body.piece, piece)
+            return replace(file, received=with_entry(file.received, place, received))
         case _:
             raise LookupError(type(event.body))
 

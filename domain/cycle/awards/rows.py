@@ -14,8 +14,8 @@ from domain.cycle.awards.file import (
     GIVEN,
     AwardFile,
     Favour,
+    FileRemark,
     Place,
-    Remark,
     Remarked,
     Verdict,
     places_of,
@@ -49,7 +49,7 @@ class Proposed(_Shown, frozen=True, kw_only=True):
     authority: str | None
     #: As it reads now.
     document: Document | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[FileRemark, ...]
     #: It, or the unit's place in it, was taken back; shown where anything was decided under it.
     withdrawn: bool
 
@@ -60,10 +60,10 @@ class Decided(_Shown, frozen=True, kw_only=True):
     result: Verdict
     title: str | None
     document: Document | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[FileRemark, ...]
 
 
-class Heard(_Shown, frozen=True, kw_only=True):
+class ShownOpinion(_Shown, frozen=True, kw_only=True):
     council: str
     favour: Favour
 
@@ -71,7 +71,7 @@ class Heard(_Shown, frozen=True, kw_only=True):
 class Delivered(_Shown, frozen=True, kw_only=True):
     date: When
     place: Private | None
-    remarks: tuple[Remark, ...]
+    remarks: tuple[FileRemark, ...]
     #: When it was given back.
     returned: When | None
 
@@ -87,7 +87,7 @@ class AwardRow(_Shown, frozen=True, kw_only=True):
     #: The place in line, of a reserve.
     reserve: int | None
     proposed: tuple[Proposed, ...]
-    heard: tuple[Heard, ...]
+    heard: tuple[ShownOpinion, ...]
     #: All that was decided, in order; the last counts.
     decided: tuple[Decided, ...]
     #: The last handing over, whatever was decided since.
@@ -166,7 +166,7 @@ def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
         reserve=reserves.get(unit),
         proposed=_proposed(cycle, place),
         heard=tuple(
-            Heard(council=heard.council, favour=one.favour)
+            ShownOpinion(council=heard.council, favour=one.favour)
             for heard in file.heard
             for one in heard.opinions
             if (one.unit, one.award) == place
@@ -223,7 +223,7 @@ def _delivered(file: AwardFile, place: Place) -> Delivered | None:
     )
 
 
-def _of(remarks: tuple[Remarked, ...], place: Place) -> tuple[Remark, ...]:
+def _of(remarks: tuple[Remarked, ...], place: Place) -> tuple[FileRemark, ...]:
     return tuple(one.remark for one in remarks if (one.unit, one.award) == place)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.cycle.deadlines.due import Due, Note
+from domain.cycle.deadlines.due import DayNote, Due
 from domain.rulebook.due_rule import CycleYear
 from domain.values.days import DayTable, pause, pause_name, swapped_in
 
@@ -35,7 +35,7 @@ class DayRemark(StrEnum):
     PAST = "past"
 
 
-class Remark(msgspec.Struct, frozen=True, kw_only=True):
+class RemarkOnDay(msgspec.Struct, frozen=True, kw_only=True):
     """A remark on one day."""
 
     kind: DayRemark
@@ -52,11 +52,11 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
 
 
-def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tuple[Remark, ...]:
+def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tuple[RemarkOnDay, ...]:
     """What is to be known of a deadline's day, by the calendar as it is known now. ``year`` is the
     cycle's."""
-    if Note.DAYS_NOT_KNOWN in due.notes and due.last_day is None:
-        return (Remark(kind=DayRemark.NOT_RECKONED, day=None, year=table.last.year + 1),)
+    if DayNote.DAYS_NOT_KNOWN in due.notes and due.last_day is None:
+        return (RemarkOnDay(kind=DayRemark.NOT_RECKONED, day=None, year=table.last.year + 1),)
     if due.last_day is None or not due.day_set:
         return ()
     found = list(remarks_on_day(due.last_day, table))
@@ -74,20 +74,24 @@ def remarks_on(due: Due, table: DayTable, year: CycleYear | None = None) -> tupl
         if ends[0] <= day <= ends[1]
     ]
     if year is not None and due.last_day < year.first_day:
-        found.append(Remark(kind=DayRemark.BEFORE_YEAR, day=due.last_day, first=year.first_day))
+        found.append(
+            RemarkOnDay(kind=DayRemark.BEFORE_YEAR, day=due.last_day, first=year.first_day)
+        )
     return tuple(found)
 
 
-def remarks_when_set(day: date, today: date, year: CycleYear | None = None) -> Iterator[Remark]:
+def remarks_when_set(
+    day: date, today: date, year: CycleYear | None = None
+) -> Iterator[RemarkOnDay]:
     """What is to be known of a day by which something is to be done, on the day when that is said:
     it is over, perhaps since before the year began."""
     if year is not None and day < year.first_day:
-        yield Remark(kind=DayRemark.BEFORE_YEAR, day=day, first=year.first_day)
+        yield RemarkOnDay(kind=DayRemark.BEFORE_YEAR, day=day, first=year.first_day)
     elif day < today:
-        yield Remark(kind=DayRemark.PAST, day=day, last=today)
+        yield RemarkOnDay(kind=DayRemark.PAST, day=day, last=today)
 
 
-def remarks_on_day(day: date, table: DayTable) -> Iterator[Remark]:
+def remarks_on_day(day: date, table: DayTable) -> Iterator[RemarkOnDay]:
     """The same of any day, such as that of a conference."""
     # Past what is decided the table's holidays are a forecast, and better than none.
     reckoned = forecast(table, day)
@@ -96,23 +100,23 @@ def remarks_on_day(day: date, table: DayTable) -> Iterator[Remark]:
         first, last = span
         name = pause_name(reckoned, first, last)
         swapped = swapped_in(reckoned, first, last)
-        yield Remark(
+        yield RemarkOnDay(
             kind=DayRemark.IN_PAUSE, day=day, first=first, last=last, name=name, swapped=swapped
         )
     elif reckoned.knows(day) and not reckoned.is_worked(day):
-        yield Remark(kind=DayRemark.DAY_OFF, day=day)
+        yield RemarkOnDay(kind=DayRemark.DAY_OFF, day=day)
     elif reckoned.knows(day) and reckoned.is_made_up(day):
         off = reckoned.swapped(day)
         swapped = (off,) if off is not None else ()
-        yield Remark(kind=DayRemark.MADE_UP, day=day, swapped=swapped)
+        yield RemarkOnDay(kind=DayRemark.MADE_UP, day=day, swapped=swapped)
     if table.knows(day) and day in table.unconfirmed:
         yield _unconfirmed(day, table)
     if not table.knows(day):
-        yield Remark(kind=DayRemark.FORECAST, day=day, year=day.year)
+        yield RemarkOnDay(kind=DayRemark.FORECAST, day=day, year=day.year)
 
 
-def _unconfirmed(day: date, table: DayTable) -> Remark:
-    return Remark(kind=DayRemark.UNCONFIRMED, day=day, name=table.named.get(day))
+def _unconfirmed(day: date, table: DayTable) -> RemarkOnDay:
+    return RemarkOnDay(kind=DayRemark.UNCONFIRMED, day=day, name=table.named.get(day))
 
 
 def forecast(table: DayTable, day: date) -> DayTable:

@@ -19,14 +19,14 @@ from msgspec.structs import replace
 from domain.cycle.guard import Phase
 from domain.rulebook.due_rule import (
     Closes,
-    Counted,
     CycleMonths,
     CycleYear,
     DateCounted,
+    DaysCounted,
     DueRule,
     InYear,
     Reading,
-    Relative,
+    RelativeDay,
     Side,
     WhenOff,
     check_due_rule,
@@ -46,7 +46,7 @@ EVENTS: Final = ("conference",)
 Events = Mapping[str, When | None]
 
 
-class Note(StrEnum):
+class DayNote(StrEnum):
     """What whoever reads a day should know of it."""
 
     MOVED_BACK = "moved_back"
@@ -70,7 +70,9 @@ _LEAP_YEAR = 2024
 _NO_TABLE = DayTable(version="none", first=date(_LEAP_YEAR, 1, 1), last=date(_LEAP_YEAR, 1, 1))
 
 #: Until a day is set, nobody is reminded of it.
-_NO_DAY = frozenset({Note.MONTH_ONLY, Note.QUARTER_ONLY, Note.TO_BE_ANNOUNCED, Note.AWAITS_EVENT})
+_NO_DAY = frozenset(
+    {DayNote.MONTH_ONLY, DayNote.QUARTER_ONLY, DayNote.TO_BE_ANNOUNCED, DayNote.AWAITS_EVENT}
+)
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,7 +86,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     before: Moment | None
     #: The last day as worded, before a day off moved it.
     worded_day: date | None
-    notes: tuple[Note, ...]
+    notes: tuple[DayNote, ...]
     counts: DateCounted
     #: The table of days it was reckoned over; see :attr:`DayTable.label`.
     table: str
@@ -153,7 +155,7 @@ def reckon_all(
         except Refusal as refusal:
             if not waits or refusal.code != "days_not_known":
                 raise
-            due = _due(rules[code], table, None, None, (Note.DAYS_NOT_KNOWN,))
+            due = _due(rules[code], table, None, None, (DayNote.DAYS_NOT_KNOWN,))
         dues[code] = due
         day = due.last_day if due.day_set else None
         known[code] = When.day(day) if day is not None else None
@@ -191,9 +193,9 @@ def due_by_hand(
     Raises ``Refusal("date_malformed")`` for an unknown time.
     """
     last_day, before = limits(until)
-    notes: tuple[Note, ...] = (Note.TO_BE_ANNOUNCED,)
+    notes: tuple[DayNote, ...] = (DayNote.TO_BE_ANNOUNCED,)
     if until is not None and last_day is not None:
-        vague = {Precision.MONTH: (Note.MONTH_ONLY,), Precision.YEAR: (Note.TO_BE_ANNOUNCED,)}
+        vague = {Precision.MONTH: (DayNote.MONTH_ONLY,), Precision.YEAR: (DayNote.TO_BE_ANNOUNCED,)}
         notes = (*vague.get(until.precision, ()), *_notes_on(last_day, table))
     return Due(
         words=words or "",
@@ -225,7 +227,7 @@ def _due(
     table: DayTable,
     worded: date | None,
     last_day: date | None,
-    notes: tuple[Note, ...],
+    notes: tuple[DayNote, ...],
 ) -> Due:
     return Due(
         words=rule.words,
@@ -246,7 +248,7 @@ def _end_of(day: date, rule: DueRule) -> Moment:
 
 def _period(
     rule: DueRule, year: CycleYear, table: DayTable, events: Events
-) -> tuple[tuple[date, date] | None, tuple[Note, ...]]:
+) -> tuple[tuple[date, date] | None, tuple[DayNote, ...]]:
     """The first and last day that the words name, where they name any."""
     shift = {InYear.PREVIOUS: -1, InYear.THIS: 0, InYear.NEXT: 1}[rule.year]
     match rule:
@@ -255,18 +257,18 @@ def _period(
             return (day, day), ()
         case DueRule(month=int(month)):
             last = last_day_of_month(year.civil_year(month) + shift, month)
-            return (last.replace(day=1), last), (Note.MONTH_ONLY,)
+            return (last.replace(day=1), last), (DayNote.MONTH_ONLY,)
         case DueRule(quarter=int(quarter)):
             last = quarter_of(quarter, year, shift)
-            return (date(last.year, last.month - 2, 1), last), (Note.QUARTER_ONLY,)
-        case DueRule(relative=Relative() as relative):
+            return (date(last.year, last.month - 2, 1), last), (DayNote.QUARTER_ONLY,)
+        case DueRule(relative=RelativeDay() as relative):
             counted = _counted_from(relative, table, events)
-            return (None, (Note.AWAITS_EVENT,)) if counted is None else ((counted, counted), ())
+            return (None, (DayNote.AWAITS_EVENT,)) if counted is None else ((counted, counted), ())
         case _:
-            return None, (Note.TO_BE_ANNOUNCED,)
+            return None, (DayNote.TO_BE_ANNOUNCED,)
 
 
-def _counted_from(relative: Relative, table: DayTable, events: Events) -> date | None:
+def _counted_from(relative: RelativeDay, table: DayTable, events: Events) -> date | None:
     if relative.event not in events:
         close = nearest(relative.event, events)
         raise Refusal("deadline_event_unknown", value=relative.event, nearest=close)
@@ -278,45 +280,45 @@ def _counted_from(relative: Relative, table: DayTable, events: Events) -> date |
     if day is None:
         return None
     days = -relative.days if relative.side is Side.BEFORE else relative.days
-    if relative.counted is Counted.WORKING:
+    if relative.counted is DaysCounted.WORKING:
         return add_working_days(table, day, days)
     return day + timedelta(days=days)
 
 
-def _placed(day: date, when_off: WhenOff, table: DayTable) -> tuple[date, tuple[Note, ...]]:
+def _placed(day: date, when_off: WhenOff, table: DayTable) -> tuple[date, tuple[DayNote, ...]]:
     """Where a last day comes to lie, and what is to be said of that."""
     match when_off:
         case WhenOff.FORWARD:
-            placed, moved = forward(table, day), Note.MOVED_FORWARD
+            placed, moved = forward(table, day), DayNote.MOVED_FORWARD
         case WhenOff.BACK:
-            placed, moved = back(table, day), Note.MOVED_BACK
+            placed, moved = back(table, day), DayNote.MOVED_BACK
         case WhenOff.NONE:
             return day, _notes_on(day, table)
     return placed, (*((moved,) if placed != day else ()), *_notes_on(placed, table))
 
 
-def _notes_on(day: date, table: DayTable) -> tuple[Note, ...]:
+def _notes_on(day: date, table: DayTable) -> tuple[DayNote, ...]:
     if not table.knows(day):
-        return (Note.DAYS_NOT_KNOWN,)
+        return (DayNote.DAYS_NOT_KNOWN,)
     if not table.is_worked(day):
-        return (Note.ON_DAY_OFF,)
-    return (Note.MADE_UP_DAY,) if table.is_made_up(day) else ()
+        return (DayNote.ON_DAY_OFF,)
+    return (DayNote.MADE_UP_DAY,) if table.is_made_up(day) else ()
 
 
-def notes_on_event(when: When | None, table: DayTable) -> tuple[Note, ...]:
+def notes_on_event(when: When | None, table: DayTable) -> tuple[DayNote, ...]:
     """What is to be known of the day of a conference or other event, which may fall on any day."""
     if when is None or when.first_day is None or when.last_day is None:
-        return (Note.TO_BE_ANNOUNCED,)
+        return (DayNote.TO_BE_ANNOUNCED,)
     match when.precision:
         case Precision.MONTH:
-            return (Note.MONTH_ONLY,)
+            return (DayNote.MONTH_ONLY,)
         case Precision.YEAR | Precision.UNKNOWN:
-            return (Note.TO_BE_ANNOUNCED,)
-    day, found = when.first_day, set[Note]()
-    while day <= when.last_day and Note.DAYS_NOT_KNOWN not in found:
+            return (DayNote.TO_BE_ANNOUNCED,)
+    day, found = when.first_day, set[DayNote]()
+    while day <= when.last_day and DayNote.DAYS_NOT_KNOWN not in found:
         found |= {*_notes_on(day, table)}
         day += DAY
-    return tuple(note for note in Note if note in found)
+    return tuple(note for note in DayNote if note in found)
 
 
 def check_in_order(
@@ -406,7 +408,7 @@ def extended(due: Due, until: When, table: DayTable) -> Due:
     found = due_by_hand(until, table=table, words=due.words, counts=due.counts)
     if due.before is not None and (found.before is None or found.before <= due.before):
         raise Refusal("deadline_not_later", last_day=due.last_day)
-    return replace(found, notes=(*found.notes, Note.EXTENDED))
+    return replace(found, notes=(*found.notes, DayNote.EXTENDED))
 
 
 class Move(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

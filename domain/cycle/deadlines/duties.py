@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.binding import past_when_set
-from domain.cycle.deadlines.standing import Deadline, DueCode
+from domain.cycle.deadlines.standing import DeadlineOnRecord, DueCode
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.year_work.claimed import Claimed, holding
 from domain.cycle.year_work.reporting import due_for
@@ -209,7 +209,7 @@ def _of_plan(cycle: Cycle) -> Iterator[Duty]:
             )
 
 
-def _of_explanation(cycle: Cycle, unit: UnitId, deadline: Deadline) -> Duty:
+def _of_explanation(cycle: Cycle, unit: UnitId, deadline: DeadlineOnRecord) -> Duty:
     """What is to be explained: no day binds before it was asked for."""
     sheet, lacking = cycle.sheet(unit), _explanation(cycle, unit)
     set_at, since = deadline.set_for(unit)
@@ -224,7 +224,7 @@ def _of_explanation(cycle: Cycle, unit: UnitId, deadline: Deadline) -> Duty:
     return replace(found, let_go=bool(lacking) and over)
 
 
-def _of_cluster(cycle: Cycle, code: str, deadline: Deadline) -> Duty:
+def _of_cluster(cycle: Cycle, code: str, deadline: DeadlineOnRecord) -> Duty:
     lacking: tuple[str, ...] = (code,)
     if code in WAY:
         left = cycle.phase in WAY and WAY.index(cycle.phase) > WAY.index(Phase(code))

@@ -21,7 +21,7 @@ from domain.cycle.deadlines.standing import (
     set_to,
 )
 from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks
-from domain.cycle.scores.lapses import Ground, withdrawn
+from domain.cycle.scores.lapses import WithdrawalGround, withdrawn
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, FOLLOWS
@@ -94,7 +94,7 @@ class DeadlineSet(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
-class Reckoned(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ReckonedDeadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One deadline of the rulebook, with everything that was reckoned for it."""
 
     code: str
@@ -102,7 +102,7 @@ class Reckoned(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class DeadlinesReckoned(Body, frozen=True, kw_only=True):
-    deadlines: tuple[Reckoned, ...]
+    deadlines: tuple[ReckonedDeadline, ...]
     #: What the rulebook names no longer.
     dropped: tuple[str, ...]
 
@@ -177,7 +177,7 @@ def reckoned_anew(cycle: Cycle, act: Act) -> tuple[Body, ...]:
     standing = cycle.plan.deadlines
     due = reckoned(cycle, act.days)
     by_rule = {code for code, found in standing.items() if found.by_rule}
-    new = tuple(Reckoned(code=code, due=due[code]) for code in due if code not in standing)
+    new = tuple(ReckonedDeadline(code=code, due=due[code]) for code in due if code not in standing)
     dropped = tuple(sorted(by_rule - due.keys()))
     bodies: list[Body] = []
     if new or dropped:
@@ -234,7 +234,7 @@ def extend_deadline(cycle: Cycle, command: ExtendDeadline, act: Act) -> tuple[Bo
 def _no_longer_late(cycle: Cycle, code: str, unit: UnitId | None, due: Due) -> tuple[Body, ...]:
     """Of the lapses under this deadline, those that the new time covers fall away."""
     return tuple(
-        withdrawn(key, raised, Ground.EXTENDED)
+        withdrawn(key, raised, WithdrawalGround.EXTENDED)
         for key, raised in cycle.lapses.items()
         if key[2] == code
         and unit in {None, key[0]}

@@ -16,10 +16,11 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.due import Due, Events, Move, moved, reckon_all
-from domain.cycle.guard import RUNNING, WAY, Phase, put
+from domain.cycle.guard import RUNNING, WAY, Phase
 from domain.record.record import UnitId
 from domain.rulebook.due_rule import CycleMonths
 from domain.values.days import DayTable
+from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, When
@@ -50,7 +51,7 @@ class Extension(msgspec.Struct, frozen=True, kw_only=True):
     since: Moment
 
 
-class Deadline(msgspec.Struct, frozen=True, kw_only=True):
+class DeadlineOnRecord(msgspec.Struct, frozen=True, kw_only=True):
     due: Due
     #: The version of the event that set it, and when that was recorded.
     set_at: int
@@ -87,7 +88,7 @@ class Deadline(msgspec.Struct, frozen=True, kw_only=True):
         return own.set_at, own.since
 
 
-Deadlines = Mapping[str, Deadline]
+Deadlines = Mapping[str, DeadlineOnRecord]
 
 
 def set_to(
@@ -97,10 +98,10 @@ def set_to(
     single units stay."""
     old = deadlines.get(code)
     set_at, since = (old.set_at, old.since) if old and old.before == due.before else at
-    deadline = Deadline(due=due, set_at=set_at, since=since, by_rule=by_rule)
+    deadline = DeadlineOnRecord(due=due, set_at=set_at, since=since, by_rule=by_rule)
     if old is not None:
         deadline = replace(deadline, extensions=old.extensions)
-    return put(deadlines, code, deadline)
+    return with_entry(deadlines, code, deadline)
 
 
 def extended_for(
@@ -109,7 +110,9 @@ def extended_for(
     """The deadlines with more time for one unit; for the others all stays as it was."""
     old = deadlines[code]
     extension = Extension(before=before, set_at=at[0], since=at[1])
-    return put(deadlines, code, replace(old, extensions=put(old.extensions, unit, extension)))
+    return with_entry(
+        deadlines, code, replace(old, extensions=with_entry(old.extensions, unit, extension))
+    )
 
 
 def known_codes(cycle: Cycle) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from domain.clusters.roster import check_distinct
 from domain.clusters.terms import Offices
 from domain.cycle.deadlines.setting import reckoned_anew
 from domain.cycle.deadlines.standing import Deadlines
-from domain.cycle.guard import WAY, Condition, Phase, Row, Unmet, lacks, put
+from domain.cycle.guard import WAY, Condition, Phase, Row, Unmet, lacks
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.discrepancies import Discrepancy, discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -166,7 +167,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 accepted=MappingProxyType({}),
             )
         case DiscrepancyAccepted() as body:
-            accepted = put(plan.accepted, body.discrepancy.code, body.reading)
+            accepted = with_entry(plan.accepted, body.discrepancy.code, body.reading)
             plan = replace(plan, accepted=accepted)
         case PlanIssued() as body:
             plan = replace(

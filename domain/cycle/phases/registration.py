@@ -14,14 +14,15 @@ from domain.clusters.next_year import Signing
 from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.lateness import due_day, lateness, read_postmark
 from domain.cycle.deadlines.standing import DueCode
-from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks, put
-from domain.cycle.scores.lapses import Ground, arrived, withdrawn
+from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks
+from domain.cycle.scores.lapses import WithdrawalGround, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, FOLLOWS, OWN_UNIT, UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse
+from domain.values.growing import with_entry
 from domain.values.known import is_met
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
@@ -156,7 +157,7 @@ def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]
     key = (command.unit, Lapse.LATE_REGISTRATION, Phase.REGISTRATION.value)
     raised = cycle.lapses.get(key)
     moot = raised is not None and raised.open
-    return (body, *((withdrawn(key, raised, Ground.EXCUSED),) if moot else ()))
+    return (body, *((withdrawn(key, raised, WithdrawalGround.EXCUSED),) if moot else ()))
 
 
 def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]:
@@ -198,7 +199,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case TargetsRegistered() as body:
             registered = Registered(body.titles, len(body.targets), body.late)
-            part = replace(part, units=put(part.units, body.unit, registered))
+            part = replace(part, units=with_entry(part.units, body.unit, registered))
         case UnitExcused() as body:
             part = replace(part, excused=part.excused | {body.unit})
         case PledgeSigned() as body:

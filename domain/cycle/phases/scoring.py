@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.lateness import due_day, lateness, read_postmark
-from domain.cycle.guard import Condition, Phase, Row, Unmet, lacks, put
+from domain.cycle.guard import Condition, Phase, Row, Unmet, lacks
 from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.lapses import CountedLapse, arrived, counted_lapses, raised_for
 from domain.cycle.scores.sheets import (
@@ -50,6 +50,7 @@ from domain.record.who import CHAIR, SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse, Rulebook, Scorer
+from domain.values.growing import with_entry
 from domain.values.known import NotStated
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
@@ -424,8 +425,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case SheetSettled() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
             cells = MappingProxyType({(c.criterion, c.part): c.value for c in body.cells})
-            kept = put(sheet.kept, body.column, final_kept(scoring_rulebook(cycle), sheet))
-            columns = put(sheet.columns, body.column, cells)
+            kept = with_entry(sheet.kept, body.column, final_kept(scoring_rulebook(cycle), sheet))
+            columns = with_entry(sheet.columns, body.column, cells)
             sheet = replace(
                 sheet, columns=columns, kept=kept, settled=True, settled_at=event.version
             )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
+from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import (
     Ballot,
@@ -28,6 +28,7 @@ from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, LEADERS, OWN_UNIT, UNIT
 from domain.rulebook.selections import Method
+from domain.values.growing import with_entry
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of
 from domain.values.refusal import Refusal
@@ -223,12 +224,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case VoteCast() as body:
             ballot = part.ballots[body.ballot]
             vote = vote_of(ballot, body.unit, body)
-            votes = put(ballot.votes, (body.unit, body.delegate), vote)
+            votes = with_entry(ballot.votes, (body.unit, body.delegate), vote)
             part = _with_ballot(part, body.ballot, votes=votes)
         case AnswerRecorded() as body:
             ballot = part.ballots[body.ballot]
             weight = counted_by(ballot, body.unit, counted=body.counted)
-            answers = put(
+            answers = with_entry(
                 ballot.answers, body.unit, vote_of(ballot, body.unit, body, weight=weight)
             )
             part = _with_ballot(part, body.ballot, answers=answers)
@@ -261,7 +262,9 @@ def vote_of(ballot: Ballot, unit: UnitId, said: _Named, *, weight: int = 1) -> V
 
 
 def _with_ballot(part: Voting, code: str, **changes: object) -> Voting:
-    return replace(part, ballots=put(part.ballots, code, replace(part.ballots[code], **changes)))
+    return replace(
+        part, ballots=with_entry(part.ballots, code, replace(part.ballots[code], **changes))
+    )
 
 
 def _selections_decided(cycle: Cycle) -> Unmet:

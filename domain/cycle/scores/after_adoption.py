@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks, put
+from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.scores.checking import may_stand_in
 from domain.cycle.scores.sheets import SCORED, check_applied
 from domain.reckoning.cells import (
@@ -33,6 +33,7 @@ from domain.record.record import Body, Command, Event, Office, UnitId
 from domain.record.who import SCORERS
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -172,7 +173,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     sheet = written(counted_sheet(cycle, body.unit), body.column, body.cells)
     part = replace(
         part,
-        sheets=put(part.sheets, body.unit, sheet),
+        sheets=with_entry(part.sheets, body.unit, sheet),
         ballots=part.ballots | set(body.ballots),
         selections=part.selections | set(body.selections),
     )
@@ -201,8 +202,8 @@ def _brought_in(cycle: Cycle) -> Cycle:
         sheet = cycle.sheet(unit)
         sheets[unit] = replace(
             sheet,
-            columns=put(sheet.columns, code, now.cells(code)),
-            kept=put(sheet.kept, code, now.kept_in(code)) if sheet.kept else sheet.kept,
+            columns=with_entry(sheet.columns, code, now.cells(code)),
+            kept=with_entry(sheet.kept, code, now.kept_in(code)) if sheet.kept else sheet.kept,
         )
     return replace(cycle, scoring=replace(cycle.scoring, sheets=MappingProxyType(sheets)))
 

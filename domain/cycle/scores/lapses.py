@@ -14,13 +14,14 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.due import Timeliness, deduction_for_lateness
-from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks, put
+from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks
 from domain.reckoning.cells import asked_of
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import LEADERS
 from domain.rulebook.rulebook import Consequence, Lapse
 from domain.values.days import DayTable, working_days_late
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
@@ -57,7 +58,7 @@ class WithdrawConsequence(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
-class Ground(StrEnum):
+class WithdrawalGround(StrEnum):
     """Why a consequence was withdrawn."""
 
     PROOF = "proof"
@@ -120,7 +121,7 @@ class ConsequenceWithdrawn(Body, frozen=True, kw_only=True):
     unit: UnitId
     lapse: Lapse
     code: str
-    ground: Ground
+    ground: WithdrawalGround
     #: What had been proposed or counted.
     points: Points | None
     reason: Private | None
@@ -147,7 +148,7 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
     per_working_day: bool = False
     at_most: Points | None = None
     points: Points | None = None
-    ground: Ground | None = None
+    ground: WithdrawalGround | None = None
 
     @property
     def open(self) -> bool:
@@ -213,7 +214,7 @@ def raised_for(
     has followed already or was disproved, and while the past is told."""
     unit, lapse, code = key
     rule, standing = consequence_of(cycle, lapse), cycle.lapses.get(key)
-    disproved = standing is not None and standing.ground is Ground.PROOF
+    disproved = standing is not None and standing.ground is WithdrawalGround.PROOF
     known = standing is not None and standing.stage is not Stage.WITHDRAWN
     if rule is None or known or disproved or cycle.backfill:
         return ()
@@ -271,12 +272,12 @@ def arrived(
     if standing is None or not standing.open:
         return raised_for(cycle, key, act, last_day=last_day, came=came) if late else ()
     if not late:
-        return (withdrawn(key, standing, Ground.IN_TIME),)
+        return (withdrawn(key, standing, WithdrawalGround.IN_TIME),)
     days = _days_late(act.days, last_day, came)
     if standing.points is not None or came is None or days is None:
         return ()
     if days == 0:
-        return (withdrawn(key, standing, Ground.NO_WORKING_DAY),)
+        return (withdrawn(key, standing, WithdrawalGround.NO_WORKING_DAY),)
     unit, lapse, code = key
     return (
         ConsequenceReckoned(
@@ -294,7 +295,7 @@ def arrived(
 def withdrawn(
     key: LapseKey,
     standing: Raised | None,
-    ground: Ground,
+    ground: WithdrawalGround,
     *,
     reason: Private | None = None,
     document: Document | None = None,
@@ -353,7 +354,7 @@ def withdraw_consequence(cycle: Cycle, command: WithdrawConsequence, act: Act) -
     if standing is not None and standing.stage is Stage.WITHDRAWN:
         raise Refusal("already_done", what="withdraw_consequence", unit=command.unit)
     document = document_of(command.document, act)
-    body = withdrawn(key, standing, Ground.PROOF, reason=reason, document=document)
+    body = withdrawn(key, standing, WithdrawalGround.PROOF, reason=reason, document=document)
     return (body,)
 
 
@@ -428,12 +429,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case _:
             raise LookupError(type(event.body))
     key = (body.unit, body.lapse, body.code)
-    return replace(cycle, lapses=put(cycle.lapses, key, raised))
+    return replace(cycle, lapses=with_entry(cycle.lapses, key, raised))
 
 
 def _asked(cycle: Cycle, event: Event, unit: UnitId) -> Cycle:
     """The cycle in which a unit that has sent its sheet is asked to explain."""
-    sheets = put(cycle.scoring.sheets, unit, asked_of(cycle.sheet(unit), unit, event))
+    sheets = with_entry(cycle.scoring.sheets, unit, asked_of(cycle.sheet(unit), unit, event))
     return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
 
 
@@ -442,15 +443,15 @@ def _unmarked(cycle: Cycle, key: LapseKey) -> Cycle:
     unit, lapse, code = key
     report = cycle.reports.get(code) if lapse is Lapse.LATE_REPORT else None
     if report is not None and report.received.get(unit) is Timeliness.LATE:
-        received = put(report.received, unit, Timeliness.ON_TIME)
-        reports = put(cycle.reports, code, replace(report, received=received))
+        received = with_entry(report.received, unit, Timeliness.ON_TIME)
+        reports = with_entry(cycle.reports, code, replace(report, received=received))
         return replace(cycle, reports=reports)
     registered = cycle.registration.units.get(unit)
     if lapse is Lapse.LATE_REGISTRATION and registered is not None:
-        units = put(cycle.registration.units, unit, replace(registered, late=False))
+        units = with_entry(cycle.registration.units, unit, replace(registered, late=False))
         return replace(cycle, registration=replace(cycle.registration, units=units))
     if lapse is Lapse.LATE_SHEET:
-        sheets = put(cycle.scoring.sheets, unit, replace(cycle.sheet(unit), late=False))
+        sheets = with_entry(cycle.scoring.sheets, unit, replace(cycle.sheet(unit), late=False))
         return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
     return cycle
 

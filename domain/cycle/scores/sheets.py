@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import Condition, Unmet, lacks, put
+from domain.cycle.guard import Condition, Unmet, lacks
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.reckoning.cells import NewCell, Sheet, final_cells, final_kept
 from domain.reckoning.ranking import Cells, Sums, best_of, sums
@@ -21,6 +21,7 @@ from domain.record.order import Act
 from domain.record.record import Body, Ids, UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Column, Rulebook
+from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -68,7 +69,7 @@ class Scoring(msgspec.Struct, frozen=True, kw_only=True):
 
 def with_sheet(cycle: Cycle, unit: UnitId, sheet: Sheet) -> Cycle:
     """The cycle in which a unit's sheet stands so."""
-    sheets = put(cycle.scoring.sheets, unit, sheet)
+    sheets = with_entry(cycle.scoring.sheets, unit, sheet)
     return replace(cycle, scoring=replace(cycle.scoring, sheets=sheets))
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
 
 
-class Proposed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class ProposedDeduction(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A deduction that waits to be settled or withdrawn."""
 
     unit: UnitId
@@ -29,7 +29,7 @@ class Proposed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     points: Points | None
 
 
-def undecided(cycle: Cycle) -> tuple[Proposed, ...]:
+def undecided(cycle: Cycle) -> tuple[ProposedDeduction, ...]:
     """Those that the table would leave out, by unit, kind and deadline; none where there is no
     table to adopt, or once it is adopted."""
     rulebook = cycle.plan.rulebook
@@ -40,14 +40,14 @@ def undecided(cycle: Cycle) -> tuple[Proposed, ...]:
     return _proposals(cycle)
 
 
-def left_out(cycle: Cycle) -> tuple[Proposed, ...]:
+def left_out(cycle: Cycle) -> tuple[ProposedDeduction, ...]:
     """Those that the adopted table leaves out."""
     return () if cycle.conference.table is None else _proposals(cycle)
 
 
-def _proposals(cycle: Cycle) -> tuple[Proposed, ...]:
+def _proposals(cycle: Cycle) -> tuple[ProposedDeduction, ...]:
     return tuple(
-        Proposed(unit=unit, lapse=lapse, code=code, points=raised.points)
+        ProposedDeduction(unit=unit, lapse=lapse, code=code, points=raised.points)
         for (unit, lapse, code), raised in sorted(cycle.lapses.items(), key=lambda item: item[0])
         if raised.stage is Stage.PROPOSED
     )

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.due import limits
-from domain.cycle.guard import RUNNING, Row, put
+from domain.cycle.guard import RUNNING, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -176,14 +177,14 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     part = cycle.candidacy
     match event.body:
         case UnitBarred() as body:
-            barred = put(part.barred, (body.unit, body.ground), body.selections)
+            barred = with_entry(part.barred, (body.unit, body.ground), body.selections)
             part = replace(part, barred=barred)
         case BarLifted() as body:
             left = dict(part.barred)
             del left[body.unit, body.ground]
             part = replace(part, barred=MappingProxyType(left))
         case HoldersRecorded() as body:
-            part = replace(part, holders=put(part.holders, body.selection, body.units))
+            part = replace(part, holders=with_entry(part.holders, body.selection, body.units))
         case CommentsInvited() as body:
             part = replace(part, comments=Comments(body.last_day, body.before))
         case _:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.cycle.guard import SITTING, Row, put
+from domain.cycle.guard import SITTING, Row
 from domain.cycle.votes.ballot_box import (
     Ballot,
     Rounds,
@@ -36,6 +36,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import LEADERS
 from domain.rulebook.selections import PUBLIC, EvenSplit, Method, Selection
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -264,20 +265,20 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     body, part = event.body, cycle.voting
     if isinstance(body, BallotWithdrawn):
         withdrawn = replace(part.ballots[body.ballot], withdrawn=True)
-        part = replace(part, ballots=put(part.ballots, body.ballot, withdrawn))
+        part = replace(part, ballots=with_entry(part.ballots, body.ballot, withdrawn))
         return replace(cycle, voting=part)
     if not isinstance(body, BallotClosed):
         raise LookupError(type(body))
     ballot = part.ballots[body.ballot]
     title = replace(ballot.titles[body.selection], count=body.count, tally=body.tally)
-    closed = replace(ballot, titles=put(ballot.titles, body.selection, title))
+    closed = replace(ballot, titles=with_entry(ballot.titles, body.selection, title))
     earlier = part.rounds.get(body.selection, Rounds())
     chosen = tuple(dict.fromkeys((*earlier.chosen, *body.tally.chosen)))
     held = Rounds(held=max(earlier.held, title.round), chosen=chosen)
     part = replace(
         part,
-        ballots=put(part.ballots, body.ballot, closed),
-        rounds=put(part.rounds, body.selection, held),
+        ballots=with_entry(part.ballots, body.ballot, closed),
+        rounds=with_entry(part.rounds, body.selection, held),
     )
     return replace(cycle, voting=part)
 

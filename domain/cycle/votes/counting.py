@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.cycle.guard import Phase, Row, put
+from domain.cycle.guard import Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import Ballot, open_ballot_named, rules_of
 from domain.reckoning.ballot import Count, Void, Votes, check_count, check_hands, of_title
@@ -15,6 +15,7 @@ from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, Office, UnitId
 from domain.record.who import CHAIR, LEADERS, TELLER
 from domain.rulebook.selections import Method, Overfull
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.refusal import Refusal
 
@@ -171,7 +172,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 def _changed(cycle: Cycle, code: str, **changes: object) -> Cycle:
     ballots = cycle.voting.ballots
-    ballots = put(ballots, code, replace(ballots[code], **changes))
+    ballots = with_entry(ballots, code, replace(ballots[code], **changes))
     return replace(cycle, voting=replace(cycle.voting, ballots=ballots))
 
 

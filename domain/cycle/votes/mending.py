@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import SITTING, Key, Row, Value, put
+from domain.cycle.guard import SITTING, Row
 from domain.cycle.phases.voting import counted_by, vote_of, whom_named
 from domain.cycle.votes.ballot_box import (
     Ballot,
@@ -35,6 +35,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId, command_word
 from domain.record.who import LEADERS, TELLER
 from domain.rulebook.selection_checks import waits_for
 from domain.rulebook.selections import Method
+from domain.values.growing import Key, Value, with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -315,10 +316,12 @@ def _with_vote(ballot: Ballot, body: VoteCorrected) -> Ballot:
             return replace(ballot, answers=_without(ballot.answers, body.unit))
         return replace(ballot, votes=_without(ballot.votes, key))
     if not body.in_writing:
-        return replace(ballot, votes=put(ballot.votes, key, vote_of(ballot, body.unit, body.now)))
+        return replace(
+            ballot, votes=with_entry(ballot.votes, key, vote_of(ballot, body.unit, body.now))
+        )
     weight = counted_by(ballot, body.unit, counted=body.counted)
     answer = vote_of(ballot, body.unit, body.now, weight=weight)
-    return replace(ballot, answers=put(ballot.answers, body.unit, answer))
+    return replace(ballot, answers=with_entry(ballot.answers, body.unit, answer))
 
 
 def _without(known: Mapping[Key, Value], key: Key) -> Mapping[Key, Value]:
@@ -344,7 +347,7 @@ def _open_again(cycle: Cycle, code: str, ballot: Ballot) -> Cycle:
     }
     part = replace(
         part,
-        ballots=put(part.ballots, code, replace(ballot, titles=MappingProxyType(titles))),
+        ballots=with_entry(part.ballots, code, replace(ballot, titles=MappingProxyType(titles))),
         made=MappingProxyType(made),
         rounds=MappingProxyType(rounds),
     )

@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import SITTING, Phase, Row, put
+from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.summary_conference import TABLE_ADOPTED
 from domain.cycle.votes.selecting import check_eligible
@@ -20,6 +20,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, LEADERS, OWN_UNIT, UNIT
 from domain.rulebook.selections import VOTED, How, Selection
 from domain.rulebook.vote_rules import check_how
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -186,7 +187,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             known = replace(part.of(body.selection), fixed=body.nominees)
         case _:
             raise LookupError(type(event.body))
-    by_selection = put(part.by_selection, body.selection, known)
+    by_selection = with_entry(part.by_selection, body.selection, known)
     return replace(cycle, nominations=replace(part, by_selection=by_selection))
 
 

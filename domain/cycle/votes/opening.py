@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.due import limits
-from domain.cycle.guard import SITTING, Phase, Row, put
+from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import Ballot, Further, Proxy, Rounds, Title, Voters
 from domain.cycle.votes.rounds import standing_again
@@ -26,6 +26,7 @@ from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import PUBLIC, VOTED, Again, How, Method, Selection, VoteRules
 from domain.rulebook.ties import chosen_before, outside, tie_to_vote_on
 from domain.rulebook.vote_rules import check_comments, check_how, check_method
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, When
@@ -354,13 +355,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     ballot = Ballot(
         method=body.method,
         electors=body.electors,
-        titles=put(titles, body.selection, title),
+        titles=with_entry(titles, body.selection, title),
         asked=body.asked,
         answers_before=body.answers_before,
         voters=MappingProxyType({one.unit: one.voters for one in body.voters}),
         proxies=MappingProxyType({one.unit: one.by for one in body.proxies}),
     )
-    ballots = put(cycle.voting.ballots, body.ballot, ballot)
+    ballots = with_entry(cycle.voting.ballots, body.ballot, ballot)
     return replace(cycle, voting=replace(cycle.voting, ballots=ballots))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import SITTING, Row, put
+from domain.cycle.guard import SITTING, Row
 from domain.cycle.phases.summary_conference import SITTING_OPEN
 from domain.cycle.votes.ballot_box import Further, Rounds, Title
 from domain.cycle.votes.selecting import check_eligible
@@ -21,6 +21,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import LEADERS
 from domain.rulebook.selections import Again, Selection
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -174,7 +175,7 @@ def left_to_authority(cycle: Cycle, code: str) -> Cycle:
     referred = Made(by=MadeBy.REFERRED, chosen=chosen)
     if known is not None:
         referred = replace(known, by=MadeBy.REFERRED, reserves=())
-    return replace(cycle, voting=replace(part, made=put(part.made, code, referred)))
+    return replace(cycle, voting=replace(part, made=with_entry(part.made, code, referred)))
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -183,7 +184,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         raise LookupError(type(body))
     cycle = reopened(cycle, body.selection)
     further = Further(standing=body.standing, nominees=body.nominees, round=body.round)
-    known = put(cycle.voting.further, body.selection, further)
+    known = with_entry(cycle.voting.further, body.selection, further)
     return replace(cycle, voting=replace(cycle.voting, further=known))
 
 

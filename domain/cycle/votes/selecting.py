@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import SITTING, Phase, Row, put
+from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN, TABLE_ADOPTED
 from domain.reckoning.choice import (
     MADE_BY,
@@ -35,6 +35,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, LEADERS
 from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method, Selection
 from domain.rulebook.vote_rules import check_comments, check_how, check_method, check_reachable
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -343,7 +344,7 @@ def with_outcome(cycle: Cycle, said: Body) -> Cycle:
             outcome = Made(by=MadeBy.NOT_STATED, chosen=body.chosen, left_out=body.despite)
         case _:
             raise LookupError(type(said))
-    outcomes = put(cycle.voting.made, body.selection, outcome)
+    outcomes = with_entry(cycle.voting.made, body.selection, outcome)
     return replace(cycle, voting=replace(cycle.voting, made=outcomes))
 
 

@@ -40,7 +40,7 @@ class ClaimState(StrEnum):
     REFUSED = "refused"
 
 
-class Claim(msgspec.Struct, frozen=True):
+class SentClaim(msgspec.Struct, frozen=True):
     unit: UnitId
     of: Claimed
     report: str | None
@@ -50,7 +50,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 #: By the version of the events.
-Claims = Mapping[int, Claim]
+Claims = Mapping[int, SentClaim]
 NO_CLAIMS: Claims = MappingProxyType({})
 
 

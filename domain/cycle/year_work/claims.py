@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from domain.cycle.deadlines.due import Sent
 from domain.cycle.deadlines.duties import Standing, duties
-from domain.cycle.guard import RUNNING, Row, put
+from domain.cycle.guard import RUNNING, Row
 from domain.cycle.scores.lapses import LAPSE_OF, raised_for
-from domain.cycle.year_work.claimed import Claim, Claimed, ClaimState, claims_of
+from domain.cycle.year_work.claimed import Claimed, ClaimState, SentClaim, claims_of
 from domain.cycle.year_work.reporting import required
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, UNIT
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -98,7 +99,7 @@ def claim_sent(cycle: Cycle, command: ClaimSent, act: Act) -> tuple[Body, ...]:
     )
 
 
-def _open_claim(cycle: Cycle, version: int) -> Claim:
+def _open_claim(cycle: Cycle, version: int) -> SentClaim:
     """Raises ``Refusal``: ``event_not_that`` or ``claim_answered``."""
     claim = cycle.claims.get(version)
     if claim is None:
@@ -148,7 +149,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case SentClaimed() as body:
             version, sent = event.version, Sent(paper=body.document.date)
-            claim = Claim(body.unit, body.of, body.report, sent)
+            claim = SentClaim(body.unit, body.of, body.report, sent)
         case ClaimConfirmed() as body:
             version, claim = body.claim, cycle.claims[body.claim]
             sent = Sent(paper=claim.sent.paper, postmark=body.postmark, received=body.received)
@@ -158,7 +159,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             claim = replace(claim, state=ClaimState.REFUSED)
         case _:
             raise LookupError(type(event.body))
-    return replace(cycle, claims=put(cycle.claims, version, claim))
+    return replace(cycle, claims=with_entry(cycle.claims, version, claim))
 
 
 ROWS = (

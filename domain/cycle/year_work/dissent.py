@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import RUNNING, SITTING, Phase, Row, put
+from domain.cycle.guard import RUNNING, SITTING, Phase, Row
 from domain.cycle.votes.rounds import check_may_go_on, left_to_authority
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, UNIT
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -214,15 +215,15 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case DissentRecorded() as body:
             said = Dissented(body.unit, body.about, body.item)
-            part = replace(part, said=put(part.said, event.version, said))
+            part = replace(part, said=with_entry(part.said, event.version, said))
         case ReferredToAuthority() as body:
             referral = Referral(body.authority, body.dissent, selection=body.selection)
-            part = replace(part, referred=put(part.referred, event.version, referral))
+            part = replace(part, referred=with_entry(part.referred, event.version, referral))
             if body.selection is not None:
                 cycle = left_to_authority(cycle, body.selection)
         case AuthorityAnswerRecorded() as body:
             referral = replace(part.referred[body.referral], answered=True)
-            part = replace(part, referred=put(part.referred, body.referral, referral))
+            part = replace(part, referred=with_entry(part.referred, body.referral, referral))
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, dissent=part)

@@ -19,7 +19,7 @@ from domain.cycle.amendment import RulebookAmended
 from domain.cycle.deadlines.binding import over_when_live
 from domain.cycle.deadlines.due import Sent, Timeliness, limits, timeliness
 from domain.cycle.deadlines.lateness import due_until, receives
-from domain.cycle.guard import RUNNING, Phase, Row, put
+from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import PlanIssued, RulebookSet
 from domain.cycle.phases.summary_conference import ReportAdopted, ReportDrafted, TableAdopted
 from domain.reckoning.score_table import score_table
@@ -29,6 +29,7 @@ from domain.record.who import CHAIR, UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal
@@ -297,7 +298,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 def _with_rounds(cycle: Cycle, of: Drafted, rounds: tuple[Round, ...]) -> Cycle:
-    return replace(cycle, drafts=put(cycle.drafts, of, rounds))
+    return replace(cycle, drafts=with_entry(cycle.drafts, of, rounds))
 
 
 def _with_comment(
@@ -305,7 +306,7 @@ def _with_comment(
 ) -> Cycle:
     of, at = place
     rounds = list(cycle.drafts[of])
-    rounds[at] = replace(rounds[at], comments=put(rounds[at].comments, version, comment))
+    rounds[at] = replace(rounds[at], comments=with_entry(rounds[at].comments, version, comment))
     return _with_rounds(cycle, of, tuple(rounds))
 
 

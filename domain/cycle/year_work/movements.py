@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.guard import RUNNING, Row, put
+from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
+from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -113,7 +114,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             movement = replace(cycle.movements[body.movement], summed_up=True)
         case _:
             raise LookupError(type(event.body))
-    return replace(cycle, movements=put(cycle.movements, body.movement, movement))
+    return replace(cycle, movements=with_entry(cycle.movements, body.movement, movement))
 
 
 ROWS = (

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.guard import RUNNING, Phase, Row, put
+from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.cycle.scores.checking import check_scorer
@@ -25,6 +25,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, SCORERS
 from domain.rulebook.criteria import Part, check_points
 from domain.rulebook.grading import ByPlace
+from domain.values.growing import with_entry
 from domain.values.names import fold
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.points import Points
@@ -258,10 +259,14 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ReferenceRankingRecorded() as body:
             places = MappingProxyType({found.unit: found.place for found in body.places})
             key = (fold(body.ranking), body.edition)
-            part = replace(part, rankings=put(part.rankings, key, Edition(event.version, places)))
+            part = replace(
+                part, rankings=with_entry(part.rankings, key, Edition(event.version, places))
+            )
         case ExternalScoreRecorded() as body:
             key_of = (body.unit, body.criterion, body.part)
-            part = replace(part, scores=put(part.scores, key_of, (body.value, event.version)))
+            part = replace(
+                part, scores=with_entry(part.scores, key_of, (body.value, event.version))
+            )
         case _:
             raise LookupError(type(event.body))
     return replace(cycle, outside=part)

@@ -15,14 +15,15 @@ from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.binding import over_when_live
 from domain.cycle.deadlines.due import Sent, Timeliness, counted_date, limits, timeliness
 from domain.cycle.deadlines.lateness import counted_for, due_until, read_postmark, receives
-from domain.cycle.guard import RUNNING, Row, put
-from domain.cycle.scores.lapses import Ground, arrived, withdrawn
+from domain.cycle.guard import RUNNING, Row
+from domain.cycle.scores.lapses import WithdrawalGround, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, OWN_UNIT
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Lapse
+from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
@@ -266,7 +267,10 @@ def excuse_report(cycle: Cycle, command: ExcuseReport, act: Act) -> tuple[Body, 
     )
     keys = [(unit, Lapse.LATE_REPORT, command.report) for unit in body.units]
     raised = [(key, cycle.lapses[key]) for key in keys if key in cycle.lapses]
-    return (body, *(withdrawn(key, one, Ground.EXCUSED) for key, one in raised if one.open))
+    return (
+        body,
+        *(withdrawn(key, one, WithdrawalGround.EXCUSED) for key, one in raised if one.open),
+    )
 
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
@@ -285,13 +289,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ReportReceived() as body:
             found = cycle.reports[body.report]
             first = found.received.get(body.unit, body.timeliness)
-            found = replace(found, received=put(found.received, body.unit, first))
+            found = replace(found, received=with_entry(found.received, body.unit, first))
         case ReportExcused() as body:
             found = cycle.reports[body.report]
             found = replace(found, excused=found.excused | set(body.units))
         case _:
             raise LookupError(type(event.body))
-    return replace(cycle, reports=put(cycle.reports, body.report, found))
+    return replace(cycle, reports=with_entry(cycle.reports, body.report, found))
 
 
 ROWS = (
