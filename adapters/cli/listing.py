@@ -1,6 +1,6 @@
 """Groups of commands with a list: ``thidua notices cum-8/2021`` is ``notices list cum-8/2021``."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from typer.core import TyperGroup
 
@@ -17,15 +17,18 @@ _LIKE = 0.75
 class ListingGroup(TyperGroup):
     """Without a command of the group, its list."""
 
+    #: The command that is meant where none is named.
+    unnamed: ClassVar[str] = LIST
+
     def get_help(self, ctx: Any) -> str:
         return page(self.name or "", ctx.obj.lang)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = args[0] if args else LIST
+        first = args[0] if args else self.unnamed
         if first not in {*self.commands, "--help", "-h"}:
             self._check_meant(first)
-            args = [LIST, *args]
-        rest: list[str] = super().parse_args(ctx, args or [LIST])
+            args = [self.unnamed, *args]
+        rest: list[str] = super().parse_args(ctx, args or [self.unnamed])
         return rest
 
     def _check_meant(self, word: str) -> None:

@@ -33,7 +33,7 @@ def reconcile(
     terminal: Terminal = context.obj
     style = Ranking(ranking) if ranking else None
     try:
-        if _names_cycle(given, terminal):
+        if names_cycle(given, terminal):
             return _cycle(given, terminal)
         return _file(given, terminal, style, sheet)
     except Refusal as refusal:
@@ -42,7 +42,7 @@ def reconcile(
         return _unusable(said, terminal)
 
 
-def _names_cycle(given: str, terminal: Terminal) -> bool:
+def names_cycle(given: str, terminal: Terminal) -> bool:
     """What is there as a file is a file; a code without a suffix is a cycle."""
     if given == "-" or Path(given).exists() or Path(given).suffix:
         return False
@@ -55,7 +55,7 @@ def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | 
     from adapters.wording.writing import pick
     from domain.reconcile.check import reconcile as check
 
-    source = _read(given, terminal, sheet)
+    source = read(given, terminal, sheet)
     found = check(source.printed, style)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
     where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": source.printed.span}
@@ -69,7 +69,7 @@ def _quoted(sheet: str | None) -> str:
     return f"“{sheet}”" if sheet else ""
 
 
-def _read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
+def read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
     from adapters.spreadsheets.read import MAX_BYTES, read_bytes, read_file
 
     if given != "-":

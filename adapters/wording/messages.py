@@ -18,6 +18,7 @@ from adapters.wording.refusals.delivery import DELIVERY
 from adapters.wording.refusals.identity import IDENTITY
 from adapters.wording.refusals.input import INPUT
 from adapters.wording.refusals.officers import OFFICERS
+from adapters.wording.refusals.papers import PAPERS
 from adapters.wording.refusals.phases import PHASES
 from adapters.wording.refusals.spreadsheets import SPREADSHEETS
 from adapters.wording.refusals.units import UNITS
@@ -37,6 +38,7 @@ SENTENCES: Final[Mapping[str, Pair]] = {
     **DELIVERY,
     **INPUT,
     **SPREADSHEETS,
+    **PAPERS,
     **WAY,
     **IDENTITY,
     **PHASES,

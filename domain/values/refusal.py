@@ -34,6 +34,11 @@ Code = Literal[
     "score_table_missing",
     "score_table_ragged",
     "criteria_table_missing",
+    "paper_setting_unknown",
+    "paper_setting_wrong",
+    "papers_not_writable",
+    "papers_folder_taken",
+    "papers_none_found",
     "scenario_expectation",
     "scenario_changed",
     # who and when

@@ -1,0 +1,198 @@
+"""Papers: the dossier of a conference out of a table or a cycle; templates and their check."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from adapters.cli.errors import DONE, REFUSED, Misuse
+from adapters.cli.frame import app
+from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.terminal import Terminal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from adapters.papers.dossier import Asked
+    from domain.cycle.cycle import Cycle
+    from domain.reconcile.check import Reconciliation
+
+Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
+Words = Annotated[list[str] | None, typer.Argument(metavar="khóa=giá_trị")]
+Out = Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC")]
+Templates = Annotated[Path | None, typer.Option("--templates", metavar="THƯ_MỤC")]
+SheetName = Annotated[str | None, typer.Option("--sheet", metavar="TRANG")]
+NoPdf = Annotated[bool, typer.Option("--no-pdf")]
+Folder = Annotated[Path, typer.Argument(metavar="THƯ_MỤC")]
+
+
+class PapersGroup(ListingGroup):
+    """Without a command of the group, the dossier is written."""
+
+    unnamed = "make"
+
+
+group = typer.Typer(
+    cls=PapersGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.add_typer(group, name="papers")
+
+
+@group.callback()
+def papers() -> None:
+    """Without a command: the dossier."""
+
+
+@group.command(cls=Inside)
+def make(
+    context: typer.Context,
+    given: Given,
+    words: Words = None,
+    out: Out = Path("ho-so"),
+    templates: Templates = None,
+    sheet: SheetName = None,
+    no_pdf: NoPdf = False,
+) -> int:
+    """Write every paper into a new dated folder."""
+    from adapters.pages.papers import DossierPage
+    from adapters.papers.dossier import write
+
+    terminal: Terminal = context.obj
+    typed = _typed(words or ())
+    asked = _asked(terminal, given, typed, templates, sheet, pdf=not no_pdf)
+    dossier = write(asked, out)
+    findings = len(asked.found.findings) if asked.found is not None else 0
+    terminal.tell(DossierPage(dossier=dossier, findings=findings))
+    return REFUSED if dossier.failed else DONE
+
+
+def _typed(words: Sequence[str]) -> dict[str, object]:
+    """``nam=2026``: settings of the office, each once."""
+    from adapters.door.key_values import twice
+
+    found: dict[str, object] = {}
+    for word in words:
+        key, equals, value = word.partition("=")
+        if not equals or not key:
+            raise Misuse("usage_extra", value=word, command="thidua papers")
+        if key in found:
+            raise twice(key)
+        found[key] = value
+    return found
+
+
+def _asked(
+    terminal: Terminal,
+    given: str,
+    typed: dict[str, object],
+    templates: Path | None,
+    sheet: str | None,
+    *,
+    pdf: bool,
+) -> "Asked":
+    from datetime import UTC, datetime
+
+    from adapters.cli.reconcile import names_cycle, read
+    from adapters.papers.dossier import Asked
+    from adapters.papers.facts import Facts
+    from adapters.papers.of_table import facts_of_table
+    from adapters.papers.office import settings_of
+    from domain.reconcile.check import reconcile
+
+    settings = settings_of(templates, typed)
+    now = datetime.now(UTC)
+    if names_cycle(given, terminal):
+        return _of_cycle(terminal, given, settings, templates, now, pdf=pdf)
+    found = reconcile(read(given, terminal, sheet).printed)
+    return Asked(
+        facts=Facts(facts_of_table(found)),
+        settings=settings,
+        found=found,
+        templates=templates,
+        now=now,
+        lang=terminal.lang,
+        pdf=pdf,
+    )
+
+
+def _of_cycle(
+    terminal: Terminal,
+    given: str,
+    settings: dict[str, str],
+    templates: Path | None,
+    now: "datetime",
+    *,
+    pdf: bool,
+) -> "Asked":
+    """What a year's record tells; the office's own settings go before it."""
+    from adapters.cli.databases import cycle_named, opened
+    from adapters.papers.dossier import Asked
+    from adapters.papers.facts import Facts
+    from adapters.papers.of_cycle import facts_of_cycle
+    from adapters.papers.of_table import facts_of_table
+    from adapters.papers.settings import settings_of_year
+
+    with opened(terminal) as engine:
+        _, cycle = cycle_named(engine, terminal, given)
+        names = terminal.names
+        assert names is not None
+        found = _checked(cycle, terminal)
+        known = facts_of_table(found) if found is not None else {}
+        known |= facts_of_cycle(cycle, engine.names(cycle).cluster(cycle), names)
+    return Asked(
+        facts=Facts(known),
+        settings=settings_of_year(known, settings),
+        found=found,
+        cycle=True,
+        templates=templates,
+        now=now,
+        lang=terminal.lang,
+        pdf=pdf,
+    )
+
+
+def _checked(cycle: "Cycle", terminal: Terminal) -> "Reconciliation | None":
+    """The year's table; none where nothing is scored."""
+    from adapters.cli.outcome_page import outcome_of
+    from adapters.wording.phrasing import told
+    from domain.reconcile.of_cycle import reconcile_cycle
+    from domain.values.refusal import Refusal
+
+    names = terminal.names
+    assert names is not None
+    try:
+        return reconcile_cycle(
+            outcome_of(cycle),
+            names.unit,
+            lambda private: told(names.text(private.digest), terminal.lang),
+        )
+    except Refusal as refusal:
+        if refusal.code == "score_table_missing":
+            return None
+        raise
+
+
+@group.command(cls=Inside)
+def init(context: typer.Context, folder: Folder) -> None:
+    """Copy the templates and a file of settings, for the office to edit."""
+    from adapters.pages.papers import BegunPage
+    from adapters.papers.office import begin_folder
+
+    terminal: Terminal = context.obj
+    made = begin_folder(folder)
+    terminal.tell(BegunPage(folder=folder, made=made))
+
+
+@group.command(cls=Inside)
+def check(context: typer.Context, folder: Folder) -> int:
+    """Check edited templates: 0 where each can be filled, 1 where one cannot."""
+    from adapters.pages.papers import CheckedPage
+    from adapters.papers.checking import check_folder
+
+    terminal: Terminal = context.obj
+    checked = check_folder(folder)
+    terminal.tell(CheckedPage(checked=checked))
+    return REFUSED if checked.problems else DONE

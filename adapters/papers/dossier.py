@@ -1,0 +1,185 @@
+"""The dossier: every paper in a new dated folder, with a note on what to look at.
+
+Nothing that was written before is touched; a paper that fails is named, and the others are there.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from adapters.papers.building import TEMPLATES, template_name
+from adapters.papers.catalogue import PAPERS, Needs, Paper
+from adapters.papers.converting import (
+    Converted,
+    font_lacks_letters,
+    office_program,
+    to_pdf,
+    to_png,
+)
+from adapters.papers.facts import Facts
+from adapters.papers.layout import BLANK
+from adapters.papers.notes import read_first, to_look_at
+from adapters.papers.rendering import PaperFailed, render
+from adapters.papers.settings import facts_of_paper, facts_of_settings
+from adapters.wording.writing import Lang
+from domain.reconcile.check import Reconciliation
+from domain.values.names import fold
+from domain.values.refusal import Refusal
+from domain.values.when import local, moment_of
+
+READ_FIRST: Final = "00-doc-truoc.txt"
+LOOK_AT: Final = "00-can-xem-lai.txt"
+#: Words of a cluster's name that its file names do without: ``cum-8`` for "Cụm thi đua số 8".
+_USUAL: Final = frozenset({"thi", "dua", "so"})
+_LONGEST: Final = 40
+_PROMPT: Final = re.compile(r"\[[^\[\]]+\]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """One paper of the dossier."""
+
+    paper: Paper
+    file: Path
+    #: How many visible blanks are left, and which facts they are.
+    blanks: int
+    unknown: tuple[str, ...]
+    #: How many bracketed places ask for words.
+    prompts: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dossier:
+    """What a run wrote."""
+
+    folder: Path
+    papers: tuple[Written, ...]
+    #: Papers that could not be made, and why.
+    failed: tuple[tuple[Paper, str], ...]
+    #: Files that lie beside the papers.
+    notes: tuple[Path, ...]
+    converted: Converted | None = None
+    pictures: tuple[Path, ...] = ()
+    #: The font that lacks Vietnamese letters here.
+    wrong_font: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """From what a dossier is written, and how."""
+
+    facts: Facts
+    settings: Mapping[str, str]
+    found: Reconciliation | None
+    #: What is known besides a table: the record of a cycle.
+    cycle: bool = False
+    #: The office's own templates; the package's stand in for those that are not there.
+    templates: Path | None = None
+    #: With its time zone; folders are named by the clock in Vietnam.
+    now: datetime
+    lang: Lang = "vi"
+    pdf: bool = True
+
+
+def write(asked: Asked, out: Path) -> Dossier:
+    """Write the dossier. Raises ``Refusal("papers_not_writable")``."""
+    prefix = _prefix(asked.settings)
+    folder = _new_folder(out, prefix, asked.now)
+    papers, failed = _papers(asked, folder, prefix)
+    converted, wrong_font = None, None
+    pictures: tuple[Path, ...] = ()
+    if asked.pdf:
+        converted = to_pdf([one.file for one in papers], folder)
+        tables = {one.file.stem for one in papers if one.paper.page.width > one.paper.page.height}
+        drawn = (to_png(pdf) for pdf in converted.made if pdf.stem in tables)
+        pictures = tuple(picture for picture in drawn if picture is not None)
+        wrong_font = font_lacks_letters() if office_program() else None
+    dossier = Dossier(
+        folder=folder,
+        papers=papers,
+        failed=failed,
+        notes=(),
+        converted=converted,
+        pictures=pictures,
+        wrong_font=wrong_font,
+    )
+    return _with_notes(dossier, asked)
+
+
+def _papers(
+    asked: Asked, folder: Path, prefix: str
+) -> tuple[tuple[Written, ...], tuple[tuple[Paper, str], ...]]:
+    office = facts_of_settings(asked.settings)
+    papers, failed = [], []
+    for paper in PAPERS.values():
+        if paper.needs is Needs.CYCLE and not asked.cycle:
+            continue
+        facts = asked.facts.with_more(office).with_more(facts_of_paper(paper.code, asked.settings))
+        file = folder / f"{prefix}{paper.stem}.docx"
+        try:
+            template = _template(paper, asked.templates)
+            author = str(facts.known.get("noi_ban_hanh", ""))
+            made = render(template, facts.context(), paper.title, author, asked.now)
+        except (PaperFailed, OSError) as failure:
+            failed.append((paper, str(failure)))
+            continue
+        file.write_bytes(made.docx)
+        papers.append(
+            Written(
+                paper=paper,
+                file=file,
+                blanks=made.text.count(BLANK),
+                unknown=facts.unknown(paper.facts),
+                prompts=len(_PROMPT.findall(made.text)),
+            )
+        )
+    return tuple(papers), tuple(failed)
+
+
+def _template(paper: Paper, own: Path | None) -> bytes:
+    name = template_name(paper)
+    if own is not None and (own / name).exists():
+        return (own / name).read_bytes()
+    return (TEMPLATES / name).read_bytes()
+
+
+def _prefix(settings: Mapping[str, str]) -> str:
+    """``cum-8_2021_``; what is not known is left out."""
+    words = [word for word in fold(settings.get("cum", "")).split() if word not in _USUAL]
+    parts = ["-".join(words)[:_LONGEST], settings.get("nam", "")]
+    return "".join(f"{part}_" for part in parts if part)
+
+
+def _new_folder(out: Path, prefix: str, now: datetime) -> Path:
+    """``2026-11-30_15-12_cum-8_2021``, and a number behind it where that is there already."""
+    clock = local(moment_of(now))
+    name = f"{clock:%Y-%m-%d_%H-%M}_{prefix or 'ho-so_'}".rstrip("_")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for again in range(1, 1000):
+            folder = out / (name if again == 1 else f"{name}_{again}")
+            try:
+                folder.mkdir()
+            except FileExistsError:
+                continue
+            return folder
+    except OSError as error:
+        raise Refusal("papers_not_writable", file=str(out), why=error.strerror or "") from error
+    raise Refusal("papers_not_writable", file=str(out), why="")
+
+
+def _with_notes(dossier: Dossier, asked: Asked) -> Dossier:
+    notes: list[Path] = []
+    first = dossier.folder / READ_FIRST
+    first.write_text(
+        read_first(dossier, asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n"
+    )
+    notes.append(first)
+    if asked.found is not None and not asked.found.agrees:
+        look = dossier.folder / LOOK_AT
+        look.write_text(to_look_at(asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n")
+        notes.append(look)
+    return replace(dossier, notes=tuple(notes))

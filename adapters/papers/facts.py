@@ -1,0 +1,144 @@
+"""The facts that papers are made of: one table of what they are and whence, and one object of them.
+
+A paper prints nothing that is not a fact of this table. What is not known is a visible blank; it is
+never made up, and never computed a second time for another paper.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from adapters.papers.layout import BLANK
+
+
+class Source(StrEnum):
+    """Whence a fact comes."""
+
+    #: The office's own: its file of settings, or a word of the command line.
+    OFFICE = "office"
+    #: The checked score table.
+    TABLE = "table"
+    #: The record of a cycle.
+    CYCLE = "cycle"
+    #: The paper's own row in the catalogue.
+    PAPER = "paper"
+
+
+#: A row of a list, as a template asks for it.
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One fact: its tag in the templates, its sources, and what stands where it is unknown."""
+
+    tag: str
+    sources: tuple[Source, ...]
+    #: An empty text, or no row at all: what is said with it is left out.
+    blank: str | tuple[Row, ...] = BLANK
+    #: What each row of a list holds.
+    parts: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether the office may say it."""
+        return Source.OFFICE in self.sources
+
+
+_OFFICE: Final = (Source.OFFICE,)
+_TABLE: Final = (Source.TABLE, Source.CYCLE)
+_CYCLE: Final = (Source.CYCLE,)
+_EITHER: Final = (Source.OFFICE, Source.CYCLE)
+_PAPER: Final = (Source.PAPER,)
+_BLANK_DAY: Final = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
+_NO_CLUSTER: Final = f"Cụm thi đua {BLANK}"
+
+_ALL: Final = (
+    # The cluster
+    Fact("cum", _EITHER, _NO_CLUSTER),
+    Fact("ten_cum_hoa", _EITHER, _NO_CLUSTER.upper()),
+    Fact("nam", _EITHER),
+    Fact("nam_sau", _EITHER),
+    Fact("cum_truong", _EITHER, "Cụm trưởng"),
+    Fact("cum_pho", _EITHER, "Cụm phó"),
+    Fact("don_vi_cum_truong", _EITHER),
+    Fact("don_vi_cum_pho", _EITHER),
+    Fact("ke_hoach", _EITHER, f"Kế hoạch số {BLANK}"),
+    # Heads, numbers, signatures
+    Fact("quoc_hieu", _OFFICE),
+    Fact("tieu_ngu", _OFFICE, ""),
+    Fact("co_quan_chu_quan", _OFFICE, ""),
+    Fact("co_quan_ban_hanh", _OFFICE, _NO_CLUSTER.upper()),
+    Fact("noi_ban_hanh", _OFFICE, _NO_CLUSTER),
+    Fact("so_ky_hieu", _PAPER),
+    Fact("so_giay_moi", _PAPER),
+    Fact("so_bao_cao", _PAPER),
+    Fact("dia_danh", _OFFICE),
+    Fact("ngay_ky", _OFFICE, _BLANK_DAY),
+    Fact("chuc_vu_ky", _OFFICE, "CỤM TRƯỞNG"),
+    Fact("chuc_danh_ky", _OFFICE, ""),
+    Fact("ho_ten_ky", _OFFICE),
+    Fact("ho_ten_thu_ky", _OFFICE),
+    Fact("ho_ten_to_truong", _OFFICE),
+    Fact("ho_ten_kiem_phieu", _OFFICE),
+    Fact("ho_ten_nguoi_lap", _OFFICE),
+    Fact("kinh_gui", _OFFICE, ""),
+    Fact("luu", _OFFICE, "VT"),
+    # The conference
+    Fact("khach_cap_tren", _OFFICE),
+    Fact("chu_tri", _OFFICE),
+    Fact("gio_hop", _OFFICE, f"{BLANK} giờ {BLANK}"),
+    Fact("ngay_hop", _OFFICE, _BLANK_DAY),
+    Fact("dia_diem", _OFFICE),
+    Fact("lien_he", _OFFICE),
+    Fact("gio_kiem_phieu", _OFFICE, f"{BLANK} giờ {BLANK}"),
+    Fact("gio_xong", _OFFICE, f"{BLANK} giờ {BLANK}"),
+    Fact("so_ban", _OFFICE),
+    Fact("so_co_mat", _CYCLE),
+    Fact("so_vang_mat", _CYCLE),
+    # The members and their points
+    Fact("don_vi", _TABLE, (), ("ten",)),
+    Fact("ten_don_vi", _TABLE),
+    Fact("so_don_vi", _TABLE),
+    Fact("cot", _TABLE, (), ("ten",)),
+    Fact("bang", _TABLE, (), ("tt", "ten", "diem", "tong", "hang")),
+    Fact("ghi_chu_bang", _TABLE, ()),
+    Fact("ket_qua_tieu_chi", _TABLE, (), ("ten", "cau")),
+    Fact("ket_qua_chung", _TABLE, ()),
+    # Registration, pledge, votes, awards
+    Fact("so_dang_ky", _CYCLE),
+    Fact("so_giao_uoc", _CYCLE),
+    Fact("de_nghi", _CYCLE, ({"danh_hieu": BLANK, "cau": BLANK},), ("danh_hieu", "cau")),
+    Fact(
+        "bo_phieu",
+        _TABLE,
+        (),
+        (
+            *("danh_hieu", "phat_ra", "thu_ve", "hop_le", "khong_hop_le", "ly_do", "dieu_kien"),
+            *("tinh_tren", "duoc_chon", "dong", "ten", "phieu", "ty_le", "ket_qua"),
+        ),
+    ),
+)
+FACTS: Final[Mapping[str, Fact]] = MappingProxyType({fact.tag: fact for fact in _ALL})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known, made once and given to every paper."""
+
+    known: Mapping[str, object] = field(default_factory=dict)
+
+    def with_more(self, more: Mapping[str, object]) -> "Facts":
+        return Facts({**self.known, **more})
+
+    def context(self) -> dict[str, object]:
+        """Every fact for a template: known, or its blank."""
+        return {tag: self.known.get(tag, fact.blank) for tag, fact in FACTS.items()}
+
+    def unknown(self, tags: Iterable[str]) -> tuple[str, ...]:
+        """Of some facts, those that stand as a visible blank."""
+        return tuple(
+            tag for tag in tags if tag not in self.known and BLANK in str(FACTS[tag].blank)
+        )

@@ -1,0 +1,103 @@
+"""The notes beside the papers: what is filled, what is blank, what to look at."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from adapters.wording.filling import filled
+from adapters.wording.pages.papers import PAPERS
+from adapters.wording.papers.facts import ABOUT
+from adapters.wording.papers.titles import SIGNERS, TITLES
+from adapters.wording.phrasing import one_line
+from adapters.wording.reconcile import tell_finding, tell_note
+from adapters.wording.writing import Lang, pick
+from domain.reconcile.check import Reconciliation
+
+if TYPE_CHECKING:
+    from adapters.papers.dossier import Dossier, Written
+
+#: A setting of which the note gives an example.
+_EXAMPLE = 'cum="Cụm thi đua số 8" nam=2026'
+
+
+def say(key: str, lang: Lang, **facts: object) -> str:
+    return filled(pick(PAPERS[key], lang), facts)
+
+
+def read_first(dossier: "Dossier", found: Reconciliation | None, lang: Lang) -> str:
+    """The note that is read before the papers."""
+    return "\n".join(_read_first(dossier, found, lang)) + "\n"
+
+
+def _read_first(dossier: "Dossier", found: Reconciliation | None, lang: Lang) -> Iterator[str]:
+    yield say("head", lang, count=len(dossier.papers))
+    yield ""
+    if found is not None:
+        yield pick(PAPERS["filled"], lang).upper()
+        yield "  " + say("figures", lang, units=len(found.lines))
+        yield from (f"  {tell_note(note, lang)}" for note in found.notes)
+        yield ""
+    yield pick(PAPERS["papers"], lang).upper()
+    for written in dossier.papers:
+        yield f"  {paper_line(written, lang)}"
+        yield f"      {left_line(written, lang)}"
+    for paper, why in dossier.failed:
+        title = pick(TITLES[paper.code], lang)
+        yield "  " + say("failed", lang, title=title, file=f"{paper.stem}.docx", why=one_line(why))
+    unknown = dict.fromkeys(tag for written in dossier.papers for tag in written.unknown)
+    if unknown:
+        yield ""
+        yield pick(PAPERS["unknown"], lang).upper()
+        yield from (f"  {tag}: {pick(ABOUT[tag], lang)}" for tag in unknown)
+    yield ""
+    yield pick(PAPERS["look"], lang).upper()
+    for key in ("look_blank", "look_given", "look_new"):
+        yield "  " + say(key, lang, example=_EXAMPLE)
+    yield from (f"  {line}" for line in converted_lines(dossier, lang))
+
+
+def paper_line(written: "Written", lang: Lang) -> str:
+    """The file, what it is, who signs it."""
+    paper = written.paper
+    return say(
+        "paper",
+        lang,
+        file=written.file.name,
+        title=pick(TITLES[paper.code], lang),
+        signer=pick(SIGNERS[paper.signer], lang),
+    )
+
+
+def left_line(written: "Written", lang: Lang) -> str:
+    """What is left to write in a paper."""
+    counted = (("blanks", written.blanks), ("prompts", written.prompts))
+    left = [say(key, lang, count=count) for key, count in counted if count]
+    return "; ".join(left) or say("nothing_left", lang)
+
+
+def converted_lines(dossier: "Dossier", lang: Lang) -> Iterator[str]:
+    """What became of the PDF files."""
+    converted = dossier.converted
+    if converted is None:
+        return
+    if converted.problem == "absent":
+        yield say("pdf_absent", lang)
+        return
+    yield say("pdf", lang, count=len(converted.made))
+    if converted.missing:
+        files = ", ".join(path.name for path in converted.missing)
+        yield say("pdf_missing", lang, files=files)
+    if dossier.wrong_font:
+        yield say("font", lang, font=dossier.wrong_font)
+
+
+def to_look_at(found: Reconciliation, lang: Lang) -> str:
+    """Where the table does not agree; the papers print the table's own figures all the same."""
+    lines = [pick(PAPERS["look_head"], lang).upper(), ""]
+    lines += [f"- {tell_finding(finding, lang)}" for finding in found.findings]
+    for one in found.lines:
+        line = one.line
+        if line.rank is not None and one.rank is not None and line.rank != one.rank:
+            unit = one_line(line.unit)
+            said = say("ranks", lang, unit=unit, written=line.rank, found=one.rank)
+            lines.append(f"- {said}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,211 @@
+"""The facts of a checked score table: each figure as the office wrote it, and what follows from it.
+
+A figure that the check finds wrong stands as it is; a rank or total that the table does not have is
+the computed one, and a note says so.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from adapters.papers.facts import Row
+from adapters.papers.layout import BLANK
+from adapters.wording.filling import filled
+from adapters.wording.papers.figures import FIGURES
+from adapters.wording.phrasing import one_line
+from adapters.wording.reconcile import COLUMNS
+from adapters.wording.writing import listed, number, points, signed
+from domain.reconcile.check import Checked, Reconciliation
+from domain.reconcile.figures import Figure
+from domain.reconcile.head import ColumnRole
+from domain.reconcile.lines import Line
+
+#: Names of places up to so many letters stay on one line.
+_SHORT_NAME = 16
+_PARTS = (
+    (ColumnRole.STANDARD, "standard"),
+    (ColumnRole.BONUS, "bonus"),
+    (ColumnRole.DEDUCTION, "deduction"),
+)
+
+
+def facts_of_table(found: Reconciliation) -> dict[str, object]:
+    """What a table tells: units, points, ranks, and the sentences on them."""
+    lines = in_order(found)
+    names = [unit_name(one.line) for one in lines]
+    return {
+        "don_vi": tuple({"ten": name} for name in names),
+        "ten_don_vi": listed(names, "vi"),
+        "so_don_vi": str(len(lines)),
+        "cot": tuple({"ten": head} for head, _ in _columns(found)),
+        "bang": tuple(_row(found, at, one) for at, one in enumerate(lines, start=1)),
+        "ghi_chu_bang": tuple(_notes(found, lines)),
+        "ket_qua_tieu_chi": tuple(_by_criterion(found, lines)),
+        "ket_qua_chung": tuple(_in_all(lines)),
+        "bo_phieu": (_blank_vote(names),),
+    }
+
+
+def in_order(found: Reconciliation) -> list[Checked]:
+    """By rank, those of one rank as in the table; who has no rank comes last."""
+    return sorted(found.lines, key=lambda one: (one.line.group, _rank(one) or len(found.lines) + 1))
+
+
+def unit_name(line: Line) -> str:
+    """The name as given; a short one is not parted by the end of a line."""
+    name = one_line(line.unit)
+    return name.replace(" ", "\u00a0") if len(name) <= _SHORT_NAME else name
+
+
+def _rank(one: Checked) -> int | None:
+    """The office's own rank; the computed one where the table has none at all."""
+    if one.line.rank is not None or one.line.rank_written or one.line.unranked:
+        return one.line.rank
+    return one.rank
+
+
+def _rank_text(one: Checked) -> str:
+    rank = _rank(one)
+    return number(rank, "vi") if rank is not None else one_line(one.line.rank_written)
+
+
+def _total(one: Checked) -> str:
+    if one.line.total.blank and one.computed is not None:
+        return points(one.computed, "vi")
+    return _figure(one.line.total)
+
+
+def _figure(figure: Figure, *, sign: bool = False) -> str:
+    """As the screen has it; what could not be read stands as it was written."""
+    if figure.value is None:
+        return one_line(figure.written) if figure.uncertain else ""
+    return signed(figure.value, "vi") if sign else points(figure.value, "vi")
+
+
+def _columns(found: Reconciliation) -> list[tuple[str, str | int]]:
+    """The heads of the columns of points, and where each line has its figure."""
+    printed = found.printed
+    heads: list[tuple[str, str | int]] = [
+        (one_line(heading.text) or filled(FIGURES["criterion"], {"code": at + 1}), at)
+        for at, heading in enumerate(printed.headings(ColumnRole.CRITERION))
+    ]
+    for role, name in _PARTS:
+        if printed.has(role) and any(not getattr(one.line, name).blank for one in found.lines):
+            heads.append((COLUMNS[role][0], name))
+    return heads
+
+
+def _of(line: Line, place: str | int) -> Figure:
+    figure: Figure = line.criteria[place] if isinstance(place, int) else getattr(line, place)
+    return figure
+
+
+def _row(found: Reconciliation, at: int, one: Checked) -> Row:
+    return {
+        "tt": str(at),
+        "ten": unit_name(one.line),
+        "diem": tuple(
+            _figure(_of(one.line, place), sign=place in {"bonus", "deduction"})
+            for _, place in _columns(found)
+        ),
+        "tong": _total(one),
+        "hang": _rank_text(one),
+    }
+
+
+def _notes(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[str]:
+    shared: dict[tuple[int, int], list[str]] = {}
+    for one in lines:
+        rank = _rank(one)
+        if rank is not None:
+            shared.setdefault((one.line.group, rank), []).append(unit_name(one.line))
+    for (_, rank), units in shared.items():
+        if len(units) > 1:
+            yield _say("tie", count=len(units), rank=rank, units=listed(units, "vi"))
+    unranked = [unit_name(one.line) for one in lines if not _rank_text(one)]
+    if unranked:
+        yield _say("unranked", units=listed(unranked, "vi"))
+    if not found.printed.ranked:
+        yield FIGURES["computed_ranks"]
+    added = [
+        unit_name(one.line) for one in lines if one.line.total.blank and one.computed is not None
+    ]
+    if added:
+        yield _say("computed_total", units=listed(added, "vi"))
+
+
+def _by_criterion(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[Row]:
+    """A heading for each criterion, or for each part where the table has no criteria."""
+    maxima = found.printed.maxima
+    for head, place in _columns(found):
+        if isinstance(place, int):
+            most = maxima.criteria[place].value if maxima else None
+            named = filled(FIGURES["criterion"], {"code": head}) if len(head) < 6 else head
+            yield {"ten": named, "cau": tuple(_said(lines, place, most))}
+        elif place == "standard":
+            most = maxima.standard.value if maxima else None
+            yield {"ten": head, "cau": tuple(_said(lines, place, most))}
+        else:
+            yield {"ten": head, "cau": tuple(_beside(lines, place))}
+
+
+def _said(lines: Sequence[Checked], place: str | int, most: Decimal | None) -> Iterator[str]:
+    """How many have all points of a column, and who has none."""
+    values = {id(one): _of(one.line, place).value for one in lines}
+    known = [value for value in values.values() if value is not None]
+    if known:
+        top = max(known) if most is None else most
+        reached = [one for one in lines if values[id(one)] == top]
+        key = "highest" if most is None else "at_most"
+        if len(reached) == len(lines) and most is None:
+            key = "all_same"
+        named = f": {_units(reached)}" if 0 < len(reached) < len(lines) else ""
+        yield _counted(key, reached, lines, points=points(top, "vi"), named=named)
+    unscored = [one for one in lines if _of(one.line, place).blank]
+    if unscored:
+        yield _counted("unscored", unscored, lines, units=_units(unscored))
+
+
+def _beside(lines: Sequence[Checked], place: str) -> Iterator[str]:
+    """Who has a bonus or a deduction, and of how much."""
+    having = [one for one in lines if _of(one.line, place).value not in {None, Decimal(0)}]
+    if having:
+        each = [
+            f"{unit_name(one.line)} ({_figure(_of(one.line, place), sign=True)})" for one in having
+        ]
+        key = "bonus" if place == "bonus" else "deducted"
+        yield _counted(key, having, lines, units=listed(each, "vi"))
+
+
+def _in_all(lines: Sequence[Checked]) -> Iterator[str]:
+    totals = [value for one in lines if (value := one.line.total.value) is not None]
+    if not totals:
+        return
+    yield _say("lowest", most=points(max(totals), "vi"), least=points(min(totals), "vi"))
+    for one in lines:
+        if _rank(one) == 1:
+            yield _say("leading", unit=unit_name(one.line), points=_total(one), rank=1)
+
+
+def _units(lines: Sequence[Checked]) -> str:
+    return listed([unit_name(one.line) for one in lines], "vi")
+
+
+def _counted(key: str, some: Sequence[Checked], lines: Sequence[Checked], **facts: object) -> str:
+    return _say(key, count=len(some), all=len(lines), **facts)
+
+
+def _say(key: str, **facts: object) -> str:
+    return filled(FIGURES[key], facts)
+
+
+def _blank_vote(names: Sequence[str]) -> Mapping[str, object]:
+    """A vote of which nothing is known but who may be voted on."""
+    blank = dict.fromkeys(
+        (
+            *("danh_hieu", "phat_ra", "thu_ve", "hop_le", "khong_hop_le", "ly_do", "dieu_kien"),
+            *("tinh_tren", "duoc_chon"),
+        ),
+        BLANK,
+    )
+    rows = tuple({"ten": name, "phieu": BLANK, "ty_le": BLANK, "ket_qua": BLANK} for name in names)
+    return {**blank, "dong": rows}

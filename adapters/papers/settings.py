@@ -1,0 +1,175 @@
+"""What the office says of itself: its heads, symbols, days and names, the same for every paper.
+
+They stand in the file ``cum.yaml`` beside the office's templates, or are typed as words of the
+command line (``nam=2026``). A setting is a fact of `facts` that the office may give, or one of
+those here that several facts are made of.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from adapters.papers.catalogue import PAPERS
+from adapters.papers.facts import FACTS
+from adapters.papers.layout import BLANK, COMPONENTS, HEAD_LEFT, PORTRAIT
+from adapters.papers.measuring import balanced
+from adapters.wording.papers.frame import MOTTO, PARTY, STATE
+from adapters.wording.phrasing import one_line
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
+
+#: Whose head a paper has: the cluster's own, that of the chair's unit, of a Party body, of the
+#: Fatherland Front.
+HEADS: Final = ("cum", "don_vi", "dang", "mat_tran")
+#: Settings that facts are made of.
+MADE_OF: Final = ("dau", "ky_hieu", "ngay")
+#: Facts that follow from others and are not said by themselves.
+_FOLLOWS: Final = frozenset({"ten_cum_hoa", "nam_sau", "quoc_hieu", "tieu_ngu", "ngay_ky"})
+#: What may take several lines: its component and the room it has, in millimetres.
+_IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
+    "co_quan_chu_quan": ("above_issuer", HEAD_LEFT),
+    "co_quan_ban_hanh": ("issuer", HEAD_LEFT),
+    "chuc_danh_ky": ("office", PORTRAIT.text_width / 2),
+}
+#: The number of a paper: ``so.bao-cao-tong-ket``.
+NUMBER: Final = "so."
+FILE: Final = "cum.yaml"
+
+_YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
+_DAYS = (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), re.compile(r"(\d\d?)/(\d\d?)/(\d{4})"))
+
+
+def known_settings() -> tuple[str, ...]:
+    """Every setting by its key, numbers of papers aside."""
+    given = (tag for tag, fact in FACTS.items() if fact.given and tag not in _FOLLOWS)
+    return (*MADE_OF, *given)
+
+
+def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
+    """The settings as text, one line each. Raises ``Refusal("paper_setting_unknown")``."""
+    found = {}
+    for key, value in given.items():
+        code = key.removeprefix(NUMBER) if key.startswith(NUMBER) else None
+        known = known_settings() if code is None else tuple(PAPERS)
+        if (code or key) not in known:
+            near = nearest(code or key, known)
+            near = f"{NUMBER}{near}" if near and code else near
+            raise Refusal("paper_setting_unknown", value=key, file=where, nearest=near)
+        if isinstance(value, Mapping | list | tuple):
+            raise Refusal("paper_setting_wrong", where=key, file=where, value=str(value))
+        if value is not None and str(value).strip():
+            found[key] = one_line(str(value))
+    if found.get("dau", "cum") not in HEADS:
+        raise Refusal(
+            "paper_setting_wrong", where="dau", file=where, value=found["dau"], known=list(HEADS)
+        )
+    if "nam" in found and not _YEAR.fullmatch(found["nam"]):
+        raise Refusal(
+            "paper_setting_wrong", where="nam", file=where, value=found["nam"], example="2026"
+        )
+    if "ngay" in found and day_of(found["ngay"]) is None:
+        raise Refusal(
+            "paper_setting_wrong",
+            where="ngay",
+            file=where,
+            value=found["ngay"],
+            example="20/12/2026",
+        )
+    return found
+
+
+def settings_of_year(known: Mapping[str, object], settings: Mapping[str, str]) -> dict[str, str]:
+    """The settings of a cycle's papers: what its record says, then what the office says."""
+    recorded = {key: str(known[key]) for key in known_settings() if key in known}
+    return {**recorded, **settings}
+
+
+def day_of(written: str) -> date | None:
+    """A day as it is typed: ``2026-12-20`` or ``20/12/2026``."""
+    for pattern in _DAYS:
+        found = pattern.fullmatch(written.strip())
+        if found:
+            parts = [int(part) for part in found.groups()]
+            year, month, day = parts if parts[0] > 31 else parts[::-1]
+            try:
+                return date(year, month, day)
+            except ValueError:
+                return None
+    return None
+
+
+def official_day(day: date) -> str:
+    """``ngày 05 tháng 01 năm 2020``: a nought before days under 10 and months 1 and 2 only."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
+def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
+    """The facts that the office gave, and those that follow from them."""
+    known: dict[str, object] = {key: value for key, value in settings.items() if key in FACTS}
+    cluster = settings.get("cum")
+    if cluster:
+        known["ten_cum_hoa"] = cluster.upper()
+    if "nam" in settings:
+        known["nam_sau"] = str(int(settings["nam"]) + 1)
+    day = day_of(settings.get("ngay", ""))
+    if day is not None:
+        known["ngay_ky"] = official_day(day)
+    known |= _head(settings, cluster)
+    known.setdefault("chuc_vu_ky", str(known.get("cum_truong", "Cụm trưởng")).upper())
+    for tag, (key, room) in _IN_LINES.items():
+        if tag in known:
+            component = COMPONENTS[key]
+            text = str(known[tag]).upper()
+            known[tag] = "\n".join(balanced(text, room, component.size, bold=component.bold))
+    return known
+
+
+def _head(settings: Mapping[str, str], cluster: str | None) -> dict[str, object]:
+    """What issues, below which name of the state."""
+    head = settings.get("dau", "cum")
+    found: dict[str, object] = {"quoc_hieu": STATE, "tieu_ngu": MOTTO}
+    if head == "dang":
+        found |= {"quoc_hieu": PARTY, "tieu_ngu": ""}
+    issuer = cluster if head == "cum" else settings.get("don_vi_cum_truong", BLANK)
+    if "co_quan_ban_hanh" not in settings and issuer:
+        found["co_quan_ban_hanh"] = issuer.upper()
+    if "noi_ban_hanh" not in settings and issuer:
+        found["noi_ban_hanh"] = issuer
+    if head != "cum" and "chuc_vu_ky" not in settings:
+        found["chuc_vu_ky"] = BLANK
+    return found
+
+
+def symbol(settings: Mapping[str, str]) -> str:
+    """The issuer's part of a symbol: ``CTĐ8``, as the office has it or made from the name."""
+    if "ky_hieu" in settings:
+        return settings["ky_hieu"]
+    words = settings.get("cum", "").split() if settings.get("dau", "cum") == "cum" else []
+    if not words:
+        return BLANK
+    letters = "".join(word[0] for word in words if word[0].isalpha() and word.lower() != "số")
+    return letters.upper() + "".join(word.lstrip("0") for word in words if word.isdigit())
+
+
+def facts_of_paper(code: str, settings: Mapping[str, str]) -> dict[str, object]:
+    """The numbers of a paper itself and of those that it points to."""
+    return {
+        "so_ky_hieu": _number(code, settings, label=True),
+        "so_giay_moi": _number("giay-moi", settings),
+        "so_bao_cao": _number("bao-cao-tong-ket", settings),
+    }
+
+
+def _number(code: str, settings: Mapping[str, str], *, label: bool = False) -> str:
+    """``Số: 05/BC-CTĐ8``, for a Party body ``Số 05-BC/ĐU``; an office's own symbol as it is."""
+    given = settings.get(f"{NUMBER}{code}", BLANK)
+    kind, party = PAPERS[code].kind, settings.get("dau") == "dang"
+    if given.isdigit():
+        given = f"{int(given):02}"
+    if given == BLANK or given.isdigit():
+        form = "{0}-{1}/{2}" if party else "{0}/{1}-{2}" if kind else "{0}/{2}"
+        given = form.format(given, kind, symbol(settings))
+    before = "Số " if party else "Số: "
+    return f"{before}{given}" if label else given

@@ -1,0 +1,29 @@
+"""How papers, their groups and their signers are called, Vietnamese and English."""
+
+from collections.abc import Mapping
+from typing import Final
+
+Pair = tuple[str, str]
+
+TITLES: Final[Mapping[str, Pair]] = {
+    "giay-moi": ("Giấy mời và chương trình hội nghị", "Invitation and programme"),
+    "bang-tong-hop-diem": ("Bảng tổng hợp điểm, xếp hạng", "Table of points and ranks"),
+    "bao-cao-tong-ket": ("Báo cáo tổng kết", "Summary report"),
+    "bien-ban-kiem-phieu": ("Biên bản kiểm phiếu", "Record of the count"),
+}
+GROUPS: Final[Mapping[str, Pair]] = {
+    "before": ("trước hội nghị", "before the conference"),
+    "scores": ("chấm điểm", "scores"),
+    "hall": ("tại hội nghị", "in the hall"),
+    "after": ("sau hội nghị", "after the conference"),
+}
+SIGNERS: Final[Mapping[str, Pair]] = {
+    "chair": ("Cụm trưởng", "the chair"),
+    "maker": ("người lập bảng và Cụm trưởng", "who made the table, and the chair"),
+    "tellers": ("Tổ kiểm phiếu", "the tellers"),
+    "secretary": ("thư ký và chủ tọa", "the secretary and who presides"),
+    "members": ("các đơn vị thành viên", "the member units"),
+    "both_chairs": ("bên giao và bên nhận", "the giver and the receiver"),
+    "unit": ("thủ trưởng đơn vị", "the head of the unit"),
+    "nobody": ("không ai ký", "nobody"),
+}

@@ -1,0 +1,37 @@
+"""What is said where a dossier of papers cannot be written.
+
+Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+PAPERS: Final[Mapping[str, tuple[str, str]]] = {
+    "paper_setting_unknown": (
+        "{file}: không có mục “{value}”.< Có phải là {nearest}?> Xem các mục trong cum.yaml do"
+        " thidua papers init tạo.",
+        "{file}: there is no setting “{value}”.< Did you mean {nearest}?> See cum.yaml, which"
+        " thidua papers init makes.",
+    ),
+    "paper_setting_wrong": (
+        "{file}: mục {where} ghi “{value}” không dùng được.< Ghi một trong: {known}.>< Ghi như"
+        " {example}.>",
+        "{file}: the setting {where} says “{value}”, which cannot be used.< Write one of:"
+        " {known}.>< Write it like {example}.>",
+    ),
+    "papers_not_writable": (
+        "Không ghi được vào thư mục {file}< ({why})>. Đóng tệp đang mở trong đó hoặc chọn thư mục"
+        " khác.",
+        "The folder {file} cannot be written< ({why})>. Close what is open there, or choose another"
+        " one.",
+    ),
+    "papers_folder_taken": (
+        "Thư mục {file} đã có tệp {value}. Chọn thư mục khác để không ghi đè mẫu đã sửa.",
+        "The folder {file} already holds {value}. Choose another one, so that nothing edited is"
+        " overwritten.",
+    ),
+    "papers_none_found": (
+        "Thư mục {file} không có mẫu văn bản .docx nào. Tạo mẫu bằng thidua papers init.",
+        "The folder {file} holds no .docx template. Make them with thidua papers init.",
+    ),
+}

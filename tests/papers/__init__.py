@@ -1,0 +1,1 @@
+"""The papers of a conference, read back from the finished files."""
