@@ -18,9 +18,9 @@ from domain.record.streams import depends_on, names_claimed
 from domain.values.days import NO_DAYS
 from domain.values.refusal import Refusal
 from workflows.consider import consider
-from workflows.notices import leaving
 from workflows.policies import changes_calendar, follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
+from workflows.who_is_told import leaving
 
 TRIES = 3
 #: Why a follow-up may come to nothing without anything being wrong.

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from domain.record.order import Considered
 from domain.record.record import Event
 from domain.record.streams import evolve
-from workflows.notices import Notice, notices
+from workflows.notices import Notice
+from workflows.who_is_told import notices
 
 
 class Retold(NamedTuple):

@@ -13,6 +13,7 @@ from adapters.notices import (
     facts_of_work,
     facts_of_year_end,
     facts_to_secretary,
+    still_due,
 )
 from adapters.notices.scene import Scene
 from adapters.wording.writing import label, when
@@ -38,7 +39,7 @@ def deadline(scene: Scene) -> Facts:
     return {
         "changes": changes,
         "latest": sorted(latest.values(), key=_by_day),
-        "tasks": scene.tasks(*latest),
+        "tasks": still_due.tasks(scene, *latest),
         "own": len(latest) == 1 and all(change["for_unit"] for change in changes),
     }
 
@@ -55,12 +56,12 @@ def _changed(scene: Scene, event: Event) -> list[dict[str, Any]]:
             "code": code,
             "name": scene.owed.name(code),
             "was": was,
-            "until": scene.until_for_unit(code),
-            "before": scene.before_for_unit(code),
+            "until": still_due.until_for_unit(scene, code),
+            "before": still_due.before_for_unit(scene, code),
             "by": by,
             "reason": reason,
             "for_unit": for_unit,
-            "lacking": scene.to_do(code),
+            "lacking": still_due.to_do(scene, code),
             "document": scene.document(event),
         }
 
@@ -90,10 +91,12 @@ def reminder(scene: Scene) -> Facts:
     found = scene.duties.get((code, None if scene.to_secretary else scene.unit))
     return {
         "name": scene.owed.name(code),
-        "until": scene.by_moment(found.before) if found else scene.until_of(code),
+        "until": still_due.by_moment(scene, found.before)
+        if found
+        else still_due.until_of(scene, code),
         "lacking": scene.owed.acts(found) if found else [],
         "things": scene.owed.things(found) if found else [],
-        **scene.count(code),
+        **still_due.count(scene, code),
         "to_secretary": scene.to_secretary,
         "costs": _costs(scene, found.wanted if found else ()),
     }
@@ -106,7 +109,7 @@ def overdue(scene: Scene) -> Facts:
     days = (civil_day(scene.now) - body.last_day).days
     return {
         "name": scene.owed.name(body.code),
-        "until": scene.until(body.last_day, body.before),
+        "until": still_due.until(scene, body.last_day, body.before),
         "days": max(days, 1),
         # read later, in the inbox
         "done": not (found and found.wanted),
@@ -118,7 +121,7 @@ def overdue(scene: Scene) -> Facts:
             for one in scene.act
             if isinstance(one.body, ConsequenceRaised)
         ],
-        **scene.count(body.code),
+        **still_due.count(scene, body.code),
     }
 
 
@@ -210,14 +213,14 @@ def _still_lacking(scene: Scene, *codes: str) -> list[str]:
 def reopened(scene: Scene) -> Facts:
     body = scene.body
     code = body.phase.value
-    lacking = scene.to_do(code)
+    lacking = still_due.to_do(scene, code)
     return {
         "phase": label(body.phase, scene.lang, scene.names.words),
         "reason": scene.text(body.reason),
         "document": scene.document(scene.event),
         "lacking": lacking,
-        "until": scene.until_of(code, scene.unit) if lacking else None,
-        "tasks": scene.tasks(code),
+        "until": still_due.until_of(scene, code, scene.unit) if lacking else None,
+        "tasks": still_due.tasks(scene, code),
         "votes_withdrawn": facts_of_year_end.votes_withdrawn(scene),
         "withdrawn": WAY.index(body.phase) <= WAY.index(Phase.SUMMARY_CONFERENCE),
     }

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from adapters.notices.scene import Change, Scene
+from adapters.notices import moved_scores, still_due
+from adapters.notices.moved_scores import Change
+from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import column_label, label, taken
 from domain.cycle.cycle import Cycle
@@ -39,9 +41,9 @@ def adjusted(scene: Scene) -> Facts:
         "sent": sheet.sent,
         "marked": all(isinstance(event.body, CriterionMarked) for event in scene.told),
         "explained": 0 < sheet.explained == sheet.adjusted,
-        "vague": scene.vague(DueCode.EXPLANATION),
-        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
-        "tasks": scene.tasks(DueCode.EXPLANATION),
+        "vague": still_due.vague(scene, DueCode.EXPLANATION),
+        "until": still_due.until_of(scene, DueCode.EXPLANATION, scene.unit),
+        "tasks": still_due.tasks(scene, DueCode.EXPLANATION),
     }
 
 
@@ -82,7 +84,7 @@ def _adjusted(scene: Scene, event: Event) -> Facts:
         "by": scene.by(event),
         "on": scene.on(event),
         "column": _column(scene, body.column),
-        "changes": scene.changes(event, scene.unit, body.cells),
+        "changes": moved_scores.changes(scene, event, scene.unit, body.cells),
         "reason": scene.text(body.reason),
         "ground": _ground(scene, body.ground),
         "document": scene.document(event),
@@ -95,7 +97,7 @@ def _marked(scene: Scene, event: Event, body: CriterionMarked) -> Facts:
         "kind": "marked",
         "by": scene.by(event),
         "on": scene.on(event),
-        "changes": scene.counted_of(event, scene.unit, body.criterion),
+        "changes": moved_scores.counted_of(scene, event, scene.unit, body.criterion),
         "criterion": scene.criterion(body.criterion),
         "mark": label(body.mark, scene.lang),
         "reason": scene.text(body.reason),
@@ -151,13 +153,13 @@ def answered(scene: Scene) -> Facts:
         change
         for event in scene.act
         if isinstance(event.body, ScoresAdjusted)
-        for change in scene.changes(event, scene.unit, event.body.cells)
+        for change in moved_scores.changes(scene, event, scene.unit, event.body.cells)
     ]
     return {
         "accepted": body.accepted,
         "asked": scene.cycle.sheet(scene.unit).awaits_explanation and scores_open(scene.cycle),
-        "vague": scene.vague(DueCode.EXPLANATION),
-        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
+        "vague": still_due.vague(scene, DueCode.EXPLANATION),
+        "until": still_due.until_of(scene, DueCode.EXPLANATION, scene.unit),
         "settled": scene.cycle.sheet(scene.unit).settled_at > scene.event.version,
         "open": scores_open(scene.cycle),
         "changes": changes,
@@ -172,13 +174,13 @@ def settled(scene: Scene) -> Facts:
     body = scene.body
     own = _own_cells(scene)
     cells = {(cell.criterion, cell.part): cell.value for cell in body.cells}
-    then, now = scene.total_at(scene.event.version), scene.total_now()
+    then, now = moved_scores.total_at(scene, scene.event.version), moved_scores.total_now(scene)
     return {
         "column": _column(scene, body.column),
         "total": scene.figure(then),
         "lapses": [
             f"{scene.owed.lapse(lapse.lapse, lapse.code)} {taken(lapse.points, scene.lang)}"
-            for lapse in scene.lapses_at(scene.event.version)
+            for lapse in moved_scores.lapses_at(scene, scene.event.version)
         ],
         "undecided": [
             {
@@ -198,8 +200,9 @@ def settled(scene: Scene) -> Facts:
         "differs": [
             {
                 "cell": scene.cell(*place),
-                "was": scene.entered(place, own.get(place)) or scene.empty,
-                "now": scene.entered(place, cells.get(place)) or _uncounted(scene, place[0]),
+                "was": moved_scores.entered(scene, place, own.get(place)) or scene.empty,
+                "now": moved_scores.entered(scene, place, cells.get(place))
+                or _uncounted(scene, place[0]),
             }
             for place in dict.fromkeys((*cells, *own))
             if own.get(place) != cells.get(place)
@@ -293,8 +296,8 @@ def consequence(scene: Scene) -> Facts:
         "standing": _standing(scene),
         "over": not waits and _decided_elsewhere(scene.told, found),
         "asked": differs and sheet.awaits_explanation and scores_open(scene.cycle),
-        "vague": scene.vague(DueCode.EXPLANATION),
-        "until": scene.until_of(DueCode.EXPLANATION, scene.unit),
+        "vague": still_due.vague(scene, DueCode.EXPLANATION),
+        "until": still_due.until_of(scene, DueCode.EXPLANATION, scene.unit),
     }
 
 
@@ -329,7 +332,7 @@ def corrected(scene: Scene) -> Facts:
     return {
         "own": own,
         "of": scene.name(body.unit),
-        "changes": scene.changes(event, scene.unit, body.cells) if own else [],
+        "changes": moved_scores.changes(scene, event, scene.unit, body.cells) if own else [],
         "total_was": scene.figure(total_was),
         "total_now": scene.figure(total_now),
         "rank_was": "" if rank_was is None else str(rank_was),

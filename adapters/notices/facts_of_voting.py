@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from adapters.notices import still_due
 from adapters.notices.scene import Scene
 from adapters.wording.log.votes import vote_words
 from adapters.wording.phrasing import Phrases
@@ -56,7 +57,7 @@ def asked(scene: Scene) -> Facts:
             }
             for body in bodies
         ],
-        "until": scene.until(last.answers_by, last.answers_before),
+        "until": still_due.until(scene, last.answers_by, last.answers_before),
         "document": scene.document(scene.event),
     }
 

@@ -5,8 +5,10 @@ What was done is told as of its event; what is to be done, as of the moment of l
 
 from collections.abc import Iterator
 
+from adapters.notices import still_due
 from adapters.notices.scene import Scene
-from adapters.wording.phrasing import one_line
+from adapters.wording.letters.every import NAMED
+from adapters.wording.phrasing import Written, one_line
 from adapters.wording.writing import label, listed
 from domain.cycle.deadlines.duties import DRAFT
 from domain.cycle.guard import RUNNING, WAY, Phase
@@ -26,7 +28,7 @@ Facts = dict[str, object]
 def plan_issued(scene: Scene) -> Facts:
     event, rulebook = scene.event, scene.rulebook
     document = scene.cycle.papers.get(event.version) or scene.body.document
-    lacking, part = scene.to_do(Phase.REGISTRATION), scene.cycle.registration
+    lacking, part = still_due.to_do(scene, Phase.REGISTRATION), scene.cycle.registration
     return {
         "document": scene.document(event),
         "paper": scene.paper(event),
@@ -34,10 +36,10 @@ def plan_issued(scene: Scene) -> Facts:
         "rulebook": one_line(rulebook.name) if rulebook else "",
         "criteria": len(rulebook.criteria) if rulebook else 0,
         "lacking": lacking,
-        "until": scene.until_of(Phase.REGISTRATION, scene.unit) if lacking else None,
+        "until": still_due.until_of(scene, Phase.REGISTRATION, scene.unit) if lacking else None,
         "registers": scene.unit not in part.units and scene.unit not in part.excused,
         "registered": _registered_on(scene),
-        "tasks": scene.tasks(Phase.REGISTRATION),
+        "tasks": still_due.tasks(scene, Phase.REGISTRATION),
         "deadlines": list(_in_order(scene)),
     }
 
@@ -59,11 +61,11 @@ def _in_order(scene: Scene) -> Iterator[Facts]:
     for code, _ in sorted(known, key=lambda one: (one[1].before is None, one[1].before or 0)):
         if code == Phase.PLAN:
             continue
-        until = scene.until_of(code, scene.unit)
+        until = still_due.until_of(scene, code, scene.unit)
         yield {
             "name": scene.owed.name(code),
             "until": until,
-            "words": "" if until else scene.vague(code),
+            "words": "" if until else still_due.vague(scene, code),
         }
 
 
@@ -91,18 +93,18 @@ def guidance(scene: Scene) -> Facts:
 def opening(scene: Scene) -> Facts:
     """A phase began in which the unit has something to do."""
     phase, cycle = scene.body.to, scene.cycle
-    lacking = scene.to_do(phase.value)
+    lacking = still_due.to_do(scene, phase.value)
     done = (
         scene.unit in cycle.registration.units
         if phase is Phase.REGISTRATION
         else cycle.sheet(scene.unit).sent
     )
     return {
-        "until": scene.until_of(phase.value, scene.unit) if lacking else None,
+        "until": still_due.until_of(scene, phase.value, scene.unit) if lacking else None,
         "lacking": lacking,
         "registers": phase is Phase.REGISTRATION and not done,
         "done": done and not lacking,
-        "tasks": scene.tasks(phase.value),
+        "tasks": still_due.tasks(scene, phase.value),
         "criteria": len(scene.rulebook.criteria) if scene.rulebook else 0,
     }
 
@@ -112,7 +114,7 @@ def draft(scene: Scene) -> Facts:
     rounds = scene.cycle.drafts.get(body.of, ())
     later = [number for number, one in enumerate(rounds, 1) if number > body.round]
     own = rounds[body.round - 1] if len(rounds) >= body.round else None
-    until = scene.until(body.last_day, body.before)
+    until = still_due.until(scene, body.last_day, body.before)
     adopted = any(one.adopted is not None for one in rounds)
     heard = own is not None and scene.unit not in own.silent((scene.unit,))
     over = body.before is not None and body.before <= scene.now
@@ -128,7 +130,7 @@ def draft(scene: Scene) -> Facts:
         "heard": heard,
         "over": over,
         "silence_agrees": body.silence_agrees,
-        "tasks": scene.tasks(f"{DRAFT}{body.of}"),
+        "tasks": still_due.tasks(scene, f"{DRAFT}{body.of}"),
     }
 
 
@@ -162,7 +164,7 @@ def check(scene: Scene) -> Facts:
         "units": scene.units(list(units)),
         "count": len(units),
         "columns": listed(named, scene.lang),
-        "work": listed([_checking(name) for name in named], scene.lang),
+        "work": listed([_checking(scene, name) for name in named], scene.lang),
         "left": scene.units(list(left)),
         "left_count": len(left),
         "unsent": scene.units([unit for unit in left if not scene.cycle.sheet(unit).sent]),
@@ -170,11 +172,11 @@ def check(scene: Scene) -> Facts:
     }
 
 
-def _checking(column: str) -> str:
+def _checking(scene: Scene, column: str) -> str:
     """What filling a column is called: ``chấm điểm chéo``, where its name says what is done."""
     if fold(column).startswith(("cham ", "tham dinh")):
         return column[:1].lower() + column[1:]
-    return f"chấm điểm (cột “{column}”)"
+    return scene.phrases.part(NAMED["work_on_column"], {"column": Written(column)})
 
 
 def _to_check(scene: Scene, unit: UnitId, column: str) -> bool:
@@ -192,17 +194,17 @@ def _to_check(scene: Scene, unit: UnitId, column: str) -> bool:
 def report_required(scene: Scene) -> Facts:
     body = scene.body
     found = scene.cycle.reports.get(body.report)
-    lacking = bool(scene.to_do(body.report))
+    lacking = bool(still_due.to_do(scene, body.report))
     return {
         "name": one_line(body.name),
         "period": label(body.period, scene.lang),
         "lacking": lacking,
-        "until": scene.until_for_unit(body.report) if lacking else None,
-        "vague": "" if body.before is not None else scene.vague(body.report),
+        "until": still_due.until_for_unit(scene, body.report) if lacking else None,
+        "vague": "" if body.before is not None else still_due.vague(scene, body.report),
         "received": found is not None and scene.unit in found.received,
         "excused": found is not None and scene.unit in found.excused,
         "counts": label(body.counts, scene.lang),
-        "tasks": scene.tasks(body.report),
+        "tasks": still_due.tasks(scene, body.report),
         "document": scene.document(scene.event),
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from adapters.notices import still_due
 from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import clock, event_label, label, selection_label
@@ -280,7 +281,7 @@ def handover(scene: Scene) -> Facts:
         "items": [scene.item(item) for item in body.items],
         "objects": [one_line(item) for item in rules.handover] if rules else [],
         "document": scene.document(scene.event),
-        "until": scene.until_of(Phase.CHAIR_HANDOVER),
+        "until": still_due.until_of(scene, Phase.CHAIR_HANDOVER),
         "accepted_by": scene.units(part.accepted_by),
         # who had accepted the list that this one replaces
         "anew": scene.units(scene.before(scene.event).handover.accepted_by),
@@ -332,6 +333,6 @@ def next_office(scene: Scene) -> Facts:
         # as of leaving: recognised by a decision since, it awaits none
         "awaiting": named and body.awaiting_decision and not _recognised(scene),
         "moved": standing is None or standing != officers,
-        "handover": scene.until_of(Phase.CHAIR_HANDOVER),
+        "handover": still_due.until_of(scene, Phase.CHAIR_HANDOVER),
         "document": scene.document(scene.event) if named else "",
     }

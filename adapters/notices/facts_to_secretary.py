@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from adapters.notices import still_due
 from adapters.notices.scene import Scene
 from adapters.stuck import stuck_of
 from adapters.wording.messages import condition
@@ -25,14 +26,14 @@ def late_list(scene: Scene) -> Facts:
             "unit": scene.name(duty.unit),
             "things": listed(scene.owed.things(duty), scene.lang),
             "stated": listed(scene.owed.stated(duty), scene.lang),
-            "until": scene.by_moment(duty.before),
+            "until": still_due.by_moment(scene, duty.before),
         }
         for duty in late
         if duty.unit is not None
     ]
     return {
         "name": scene.owed.name(body.code),
-        "until": scene.until(body.last_day, body.before),
+        "until": still_due.until(scene, body.last_day, body.before),
         "late": sorted(rows, key=lambda row: sort_key(str(row["unit"]))),
         "conditions": list(_keeping(scene, body.code)),
     }
@@ -68,7 +69,7 @@ def stuck(scene: Scene) -> Facts:
             {
                 "name": scene.owed.name(one.code),
                 "unit": scene.name(one.unit) if one.unit is not None else "",
-                "until": scene.by_moment(one.before),
+                "until": still_due.by_moment(scene, one.before),
             }
             for one in found.overdue
         ],

@@ -1,11 +1,11 @@
 """What somebody owes, as letters name it: as an act to do, and as a thing that has not come."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_in, lapse_in
+from adapters.wording.letters.owed import ACTS, REPORTS, THINGS, WHOLE
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, Names, command_label, condition_label, pick
 from domain.cycle.cycle import Cycle
@@ -13,35 +13,6 @@ from domain.cycle.deadlines.duties import Duty
 from domain.rulebook.rulebook import Lapse
 
 Pair = tuple[str, str]
-
-_ACTS: Final[Mapping[str, Pair]] = {
-    "register_targets": ("gửi đăng ký thi đua", "register"),
-    "sign_pledge": ("ký giao ước thi đua", "sign the pledge"),
-    "submit_sheet": ("gửi bảng tự chấm điểm", "send the self score"),
-    "explain_adjustment": ("gửi giải trình", "send the explanation"),
-    "record_report_received": ("gửi báo cáo", "send the report"),
-    "comment_on_draft": ("gửi ý kiến về dự thảo", "comment on the draft"),
-    "accept_handover": ("xác nhận bàn giao", "confirm the handover"),
-    "record_dossier_piece": ("gửi thành phần hồ sơ", "send the pieces of the dossier"),
-}
-_THINGS: Final[Mapping[str, Pair]] = {
-    "register_targets": ("đăng ký thi đua", "registration"),
-    "sign_pledge": ("giao ước đã ký", "signed pledge"),
-    "submit_sheet": ("bảng tự chấm điểm", "self score"),
-    "explain_adjustment": ("giải trình", "explanation"),
-    "record_report_received": ("báo cáo", "report"),
-    "comment_on_draft": ("ý kiến về dự thảo", "comment on the draft"),
-    "accept_handover": ("xác nhận bàn giao", "confirmation of the handover"),
-    "record_dossier_piece": ("thành phần hồ sơ", "pieces of the dossier"),
-}
-_REPORTS: Final[Mapping[str, Pair]] = {
-    "act": ("gửi {name}", "send {name}"),
-    "thing": ("{name}", "{name}"),
-}
-_WHOLE: Final[Mapping[str, Pair]] = {
-    "act": ("hoàn thành {name}", "finish {name}"),
-    "thing": ("{name}", "{name}"),
-}
 
 
 class Owed:
@@ -70,14 +41,14 @@ class Owed:
         return [self.thing(found.word, duty.code) for found in duty.said_sent]
 
     def act(self, word: str, code: str = "") -> str:
-        return self._said(_ACTS, "act", word, code)
+        return self._said(ACTS, "act", word, code)
 
     def thing(self, word: str, code: str) -> str:
-        return self._said(_THINGS, "thing", word, code)
+        return self._said(THINGS, "thing", word, code)
 
     def _said(self, words: Mapping[str, Pair], form: str, word: str, code: str) -> str:
         if word == "record_report_received" and code in self._cycle.reports:
-            return filled(pick(_REPORTS[form], self._lang), {"name": self.name(code)})
+            return filled(pick(REPORTS[form], self._lang), {"name": self.name(code)})
         if word in words:
             return pick(words[word], self._lang)
         if word in COMMAND_LABELS:
@@ -86,4 +57,4 @@ class Owed:
         said = condition_label(word, self._lang)
         if said != word:
             return said
-        return filled(pick(_WHOLE[form], self._lang), {"name": self.name(code)})
+        return filled(pick(WHOLE[form], self._lang), {"name": self.name(code)})

@@ -18,9 +18,10 @@ from domain.cycle.deadlines.standing import known_code
 from domain.record.record import Event, StreamId, UnitId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
-from workflows.notices import Heard, Notice, leaves_at, notices
+from workflows.notices import Notice, leaves_at
 from workflows.reminders import reminders
 from workflows.retold import Retold, retold
+from workflows.who_is_told import Heard, notices
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):

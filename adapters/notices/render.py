@@ -18,11 +18,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from adapters.bootstrap import Engine
 from adapters.log.errors import BrokenChainError
+from adapters.notices import still_due
 from adapters.notices.facts import FACTS, Facts
 from adapters.notices.invitation import calendar_of, method_of
 from adapters.notices.rendered import Rendered, TemplateFailed
 from adapters.notices.saying import Saying
 from adapters.notices.scene import Scene
+from adapters.wording.letters.every import NAMED
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, listed
 from domain.record.record import Office
@@ -82,8 +84,7 @@ def _written(scene: Scene, facts: Facts, sender: str | None, to: tuple[str, ...]
 
 def _facts(scene: Scene, public_url: str | None) -> Facts:
     """What is said beside every topic, and the topic's own facts."""
-    cycle, words, office = scene.cycle, scene.names.words, scene.notice.to.office
-    vietnamese = scene.lang == "vi"
+    cycle, office = scene.cycle, scene.notice.to.office
     code = scene.notice.code
     link = f"{public_url.rstrip('/')}/{cycle.code}" if public_url else ""
     common: Facts = {
@@ -91,9 +92,9 @@ def _facts(scene: Scene, public_url: str | None) -> Facts:
         "practice": scene.engine.practice,
         "cluster": one_line(scene.names.cluster(cycle)),
         "year": cycle.year,
-        "Cluster": words.cluster if vietnamese else "the cluster",
-        "Chair": words.chair if vietnamese else "the chair",
-        "Vice": words.vice_chair if vietnamese else "the vice-chair",
+        "Cluster": scene.phrases.part(NAMED["cluster"], {}),
+        "Chair": scene.phrases.part(NAMED["chair"], {}),
+        "Vice": scene.phrases.part(NAMED["vice_chair"], {}),
         "unit": scene.name(scene.unit),
         "unit_in_full": scene.full_name(scene.unit),
         "to_head": office is Office.UNIT_HEAD,
@@ -102,7 +103,7 @@ def _facts(scene: Scene, public_url: str | None) -> Facts:
         "on": scene.on(scene.event),
         "at": scene.at(scene.event),
         "event": f"{cycle.code}@{scene.notice.version}",
-        "tasks": [] if scene.to_secretary else scene.tasks(*((code,) if code else ())),
+        "tasks": [] if scene.to_secretary else still_due.tasks(scene, *((code,) if code else ())),
         "link": link,
         "listed": partial(listed, lang=scene.lang),
         #: Written in the footer once there are signed checkpoints.

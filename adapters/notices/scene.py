@@ -8,34 +8,22 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-import msgspec
-
 from adapters.bootstrap import Engine
 from adapters.notices.owed import Owed
+from adapters.wording.letters.every import NAMED
 from adapters.wording.phrasing import Phrases, one_line
 from adapters.wording.writing import (
     Lang,
     day,
-    deadline,
     label,
     listed,
     moment,
-    occurrences,
     points,
     signed,
-    when,
 )
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.due import DayNote, Due
-from domain.cycle.deadlines.duties import OWED, Duty, Standing, duties, pledge_awaited
-from domain.cycle.deadlines.standing import DueCode
-from domain.cycle.guard import WAY, Phase
+from domain.cycle.deadlines.duties import Duty, duties
 from domain.cycle.phases.plan import PlanIssued
-from domain.cycle.scores.lapses import CountedLapse, counted_lapses
-from domain.cycle.scores.sheets import scoring_rulebook
-from domain.reckoning.cells import CellChange, final_cells
-from domain.reckoning.ranking import Cells
-from domain.reckoning.score_table import table_in_force
 from domain.record.record import CycleId, Event, Office, Seat, UnitId, cycle_stream
 from domain.record.streams import evolve
 from domain.rulebook.criteria import Part
@@ -44,57 +32,15 @@ from domain.values.days import DayTable
 from domain.values.names import sort_key
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.when import Moment, When, civil_day
-from workflows.agenda import left_until
+from domain.values.when import Moment, civil_day
 from workflows.notices import Notice
 from workflows.reading import team_shown
 from workflows.retold import told_of
-
-#: Of these nothing is to be done: not in force, done, or over. What was sent on paper waits for the
-#: office.
-_NOT_TO_DO = frozenset({Standing.NOT_YET, Standing.HELD, Standing.MET, Standing.WITHDRAWN})
-
 
 #: An act gives fewer events than so many.
 _AROUND = 50
 #: A cancelled year is opened again fewer times than that.
 _ATTEMPTS = 3
-
-
-class Until(msgspec.Struct, frozen=True):
-    """A last day, and how far it is off."""
-
-    #: ``hết ngày 30/11/2021``, ``17:00 ngày 30/11/2021``
-    text: str
-    #: ``30/11/2021``
-    day: str
-    #: ``thứ Ba``
-    weekday: str
-    #: Civil days from today on, and the working days among them; negative once it is over.
-    left: int
-    #: ``None`` where the calendar does not reach there.
-    working: int | None
-    #: Whether every day of the way has been decided; otherwise the working days are about so many.
-    certain: bool
-
-
-class Task(msgspec.Struct, frozen=True):
-    """Something that is still to be done, and until when."""
-
-    what: str
-    until: Until | None
-    #: It has no day of its own: the cluster says when.
-    arranged: bool = False
-    #: A month, or a day that hangs on another, as the plan has it.
-    words: str = ""
-
-
-class Change(msgspec.Struct, frozen=True):
-    """A score as it was and as it is now."""
-
-    cell: str
-    was: str
-    now: str
 
 
 class Scene:
@@ -198,13 +144,17 @@ class Scene:
     def duties(self) -> dict[tuple[str, UnitId | None], Duty]:
         return duties(self.cycle)
 
+    def at_version(self, version: int) -> Cycle:
+        """Where the cycle stood once an event up to the last of which it tells was recorded."""
+        return _folded(self.story[:version])
+
     def before(self, event: Event) -> Cycle:
         """Where the cycle stood before an event of which the notice tells."""
-        return _folded(self.story[: event.version - 1])
+        return self.at_version(event.version - 1)
 
     def after(self, event: Event) -> Cycle:
         """Where the cycle stood after an event of which the notice tells."""
-        return _folded(self.story[: event.version])
+        return self.at_version(event.version)
 
     def planned(self, year: str) -> bool:
         """Whether the plan of another year of the cluster is in force at the moment of leaving."""
@@ -256,181 +206,9 @@ class Scene:
             return ""
         return signed(value, self.lang) if part is Part.BONUS else points(value, self.lang)
 
-    def until(self, last_day: date | None, before: Moment | None) -> Until | None:
-        """A last day; ``None`` where none is set."""
-        if last_day is None:
-            return None
-        left = left_until(self.table, self.now, last_day)
-        return Until(
-            text=deadline(last_day, before, self.lang),
-            day=self.day(last_day),
-            weekday=day(last_day, self.lang, weekday=True).removesuffix(" " + self.day(last_day)),
-            left=left.days,
-            working=left.working,
-            certain=left.certain,
-        )
-
-    def until_of(self, code: str, unit: UnitId | None = None) -> Until | None:
-        """Until when something is due, for one unit or for all."""
-        found = self.cycle.plan.deadlines.get(code)
-        if found is None or not found.due.day_set:
-            return None
-        before = found.before if unit is None else found.before_for(unit)
-        return self.by_moment(before)
-
-    def until_for_unit(self, code: str) -> Until | None:
-        """As :meth:`until_of`, for the addressed unit, also of what the plan does not name: a
-        report, comments on a draft."""
-        return self.by_moment(self.before_for_unit(code))
-
-    def before_for_unit(self, code: str) -> Moment | None:
-        """From when on it is late, for the addressed unit; ``None`` where no day is set."""
-        found, planned = self.duties.get((code, self.unit)), self.cycle.plan.deadlines.get(code)
-        if found is not None and code in self.cycle.reports:
-            named = self.cycle.reports[code].before is not None
-            return found.before if named or planned is None or planned.due.day_set else None
-        if planned is not None:
-            return planned.before_for(self.unit) if planned.due.day_set else None
-        return found.before if found is not None else None
-
-    def by_moment(self, before: Moment | None) -> Until | None:
-        """As :meth:`until`, by the moment from which on it is late."""
-        return None if before is None else self.until(civil_day(before - 1), before)
-
-    def tasks(self, *but: str) -> list[Task]:
-        """What the addressed unit still has to do, the nearest first, without these codes."""
-        mine = [
-            duty
-            for duty in self.duties.values()
-            if duty.unit == self.unit and duty.code not in but and self.acts(duty)
-        ]
-        mine.sort(key=lambda duty: (duty.before is None, duty.before or 0, duty.code))
-        found = [self._task(duty) for duty in mine]
-        if pledge_awaited(self.cycle, self.unit):
-            # signed after the targets were registered, and before the year's work
-            first = sum(duty.code == Phase.REGISTRATION for duty in mine[:1])
-            found.insert(first, Task(self.owed.act("sign_pledge"), None, arranged=True))
-        return found
-
-    def _task(self, duty: Duty) -> Task:
-        words = self.vague(duty.code)
-        until = None if words else self.by_moment(duty.before)
-        return Task(listed(self.acts(duty), self.lang), until, words=words)
-
-    def vague(self, code: str) -> str:
-        """When something is due that has no day yet, in the words of the plan: a month, or so long
-        after another day; empty where a day is set, or nothing is said."""
-        planned = self.cycle.plan.deadlines.get(code)
-        if planned is not None:
-            return "" if planned.due.day_set else self._vague(planned.due)
-        listed_ones = self.rulebook.deadlines if self.rulebook else ()
-        return next((one_line(one.due.words) for one in listed_ones if one.code == code), "")
-
-    def _vague(self, due: Due) -> str:
-        if due.words:
-            return one_line(due.words)
-        if due.last_day is None:
-            return ""
-        year, month = due.last_day.year, due.last_day.month
-        month_only = DayNote.MONTH_ONLY in due.notes
-        return when(When.month(year, month) if month_only else When.year(year), self.lang)
-
-    def acts(self, duty: Duty | None) -> list[str]:
-        """What the unit still has to do of it, at the moment of leaving."""
-        if duty is None or duty.standing in _NOT_TO_DO or not duty.wanted:
-            return []
-        return self.owed.acts(duty)
-
-    def to_do(self, code: str) -> list[str]:
-        """What the addressed unit still has to do under a code, a day set for it or not."""
-        duty = self.duties.get((code, self.unit))
-        owed = OWED.get(code)
-        if duty is not None or owed is None or self.cycle.plan.issued is None:
-            return self.acts(duty)
-        over = self.cycle.phase not in WAY or WAY.index(self.cycle.phase) > WAY.index(Phase(code))
-        return [] if over else [self.owed.act(word) for word in owed(self.cycle, self.unit)]
-
-    def count(self, code: str) -> dict[str, object]:
-        """How many units still owe something under a code, and of how many; their names for the
-        chair's office, and for all where the rulebook says so."""
-        of = [duty for duty in self._of(code) if self._concerned(duty)]
-        owing = [duty.unit for duty in of if duty.unit is not None and duty.wanted]
-        named = self.to_secretary or (self.rulebook is not None and self.rulebook.late_named)
-        names = sorted(map(self.name, owing), key=sort_key) if named else []
-        return {"owing": len(owing), "of": len(of), "names": names, "lack": _lack(of)}
-
-    def _concerned(self, duty: Duty) -> bool:
-        """Only whose scores were adjusted has something to explain."""
-        assert duty.unit is not None
-        return duty.code != DueCode.EXPLANATION or self.cycle.sheet(duty.unit).adjusted > 0
-
-    def _of(self, code: str) -> list[Duty]:
-        """What units owe or owed under a code, given a day."""
-        return [one for one in self.duties.values() if one.code == code and one.unit is not None]
-
-    def changes(self, event: Event, unit: UnitId, cells: tuple[CellChange, ...]) -> list[Change]:
-        """What an act changed in the scores of a sheet: from what counted before, whichever column
-        it stood in."""
-        counted, counts = self._counted_around(event, unit)
-        return [
-            self._change(
-                place,
-                counted.get(place),
-                # an emptied cell lets the column before it count
-                counts.get(place) if cell.now is None else cell.now,
-            )
-            for cell in cells
-            for place in ((cell.criterion, cell.part),)
-        ]
-
-    def counted_of(self, event: Event, unit: UnitId, criterion: str) -> list[Change]:
-        """What an act changed in what counts of one criterion of a sheet."""
-        counted, counts = self._counted_around(event, unit)
-        places = [place for place in {**counted, **counts} if place[0] == criterion]
-        return [
-            self._change(place, counted.get(place), counts.get(place))
-            for place in sorted(places, key=lambda place: list(Part).index(place[1]))
-            if counted.get(place) != counts.get(place)
-        ]
-
-    def _counted_around(self, event: Event, unit: UnitId) -> tuple[Cells, Cells]:
-        """What counted of a sheet before an event, and after it."""
-        before = self.before(event)
-        after = evolve(before, event)
-        assert isinstance(after, Cycle)
-        rulebook = scoring_rulebook(before)
-        return final_cells(rulebook, before.sheet(unit)), final_cells(rulebook, after.sheet(unit))
-
-    def _change(self, place: tuple[str, Part], was: Points | None, now: Points | None) -> Change:
-        return Change(
-            cell=self.cell(*place),
-            was=self.entered(place, was) or self.empty,
-            now=self.entered(place, now) or self.empty,
-        )
-
-    def entered(self, place: tuple[str, Part], value: Points | None) -> str:
-        """As :meth:`figure`; so many occurrences are told as such."""
-        criterion, part = place
-        times = (
-            "" if value is None else occurrences(value, criterion, part, self.rulebook, self.lang)
-        )
-        return times or self.figure(value, part)
-
     @property
     def empty(self) -> str:
-        return "trống" if self.lang == "vi" else "empty"
-
-    def total_at(self, version: int) -> Points | None:
-        """What the table counted of the addressed unit once an event was recorded."""
-        return _total(_folded(self.story[:version]), self.unit)
-
-    def lapses_at(self, version: int) -> tuple[CountedLapse, ...]:
-        """What counted against the addressed unit for lapses once an event was recorded."""
-        return counted_lapses(_folded(self.story[:version]), self.unit)
-
-    def total_now(self) -> Points | None:
-        """What the table counts of the addressed unit as the letter leaves."""
-        return _total(self.cycle, self.unit)
+        return self.phrases.pick(NAMED["empty"])
 
     def cell(self, criterion: str, part: Part) -> str:
         """``2. Cải cách hành chính, điểm thưởng``"""
@@ -450,43 +228,24 @@ class Scene:
         seat, behalf = event.header.seat, event.header.for_unit
         if seat is not None and seat.office is Office.SECRETARY:
             # the log names the person's office, a letter the body that answers for it
-            pair = ("bộ phận thường trực của {Chair}", "the chair's office")
-            return self.phrases.part(pair, {})
+            return self.phrases.part(NAMED["office_of_chair"], {})
         facts = {
             "office": seat.office if seat else None,
             "unit": seat.unit if seat else None,
             "behalf": behalf,
         }
-        pair = (
-            "<{office}|hệ thống>< {unit}><, thay mặt {behalf}>",
-            "<the {office}|the system>< of {unit}><, for {behalf}>",
-        )
-        return self.phrases.part(pair, facts)
+        return self.phrases.part(NAMED["by"], facts)
 
     def paper(self, event: Event) -> str:
         """``Kế hoạch số 42/KH-CTĐ SỐ 08``: a document by its kind and number only."""
         paper = self.cycle.papers.get(event.version) or getattr(event.body, "document", None)
         facts = {"kind": paper.kind, "number": paper.number} if paper is not None else {}
-        return self.phrases.part(("<{kind}>< số {number}>", "<{kind}>< no. {number}>"), facts)
+        return self.phrases.part(NAMED["paper"], facts)
 
     def document(self, event: Event) -> str:
         """The document of an act as it reads now, or nothing."""
         paper = getattr(event.body, "document", None)
         return self.fact("document", self.cycle.papers.get(event.version) or paper)
-
-
-def _total(cycle: Cycle, unit: UnitId) -> Points | None:
-    table = table_in_force(cycle)
-    rows = table.rows if table else ()
-    return next((row.total for row in rows if row.unit == unit), None)
-
-
-def _lack(due: list[Duty]) -> str:
-    """What those that still owe something have not: ``sent``, ``signed``, or both, ``done``."""
-    wanted = [set(duty.wanted) for duty in due if duty.wanted]
-    if all(words == {"sign_pledge"} for words in wanted):
-        return "signed"
-    return "sent" if all(words != {"sign_pledge"} for words in wanted) else "done"
 
 
 def _issues(event: Event) -> bool:

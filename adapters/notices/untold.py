@@ -22,7 +22,7 @@ from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.year_work.reporting import ReportReceived
 from domain.record.record import Body
-from workflows.notices import POLICIES, Heard
+from workflows.who_is_told import POLICIES, Heard
 
 
 class Why(StrEnum):

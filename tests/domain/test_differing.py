@@ -54,7 +54,7 @@ from tests.factories import (
     told_in,
 )
 from tests.spec import Given, Then
-from workflows.notices import POLICIES, notices
+from workflows.who_is_told import POLICIES, notices
 
 BONUS, DEDUCTION, STANDARD = Part.BONUS, Part.DEDUCTION, Part.STANDARD
 WHY = "Hai hồ sơ trễ hạn"

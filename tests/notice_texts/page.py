@@ -12,7 +12,8 @@ from adapters.wording.writing import label
 from domain.notices import Topic
 from domain.record.record import Body
 from domain.record.streams import EVENTS
-from workflows.notices import JOINED, POLICIES, Policy
+from workflows.notices import JOINED
+from workflows.who_is_told import POLICIES, Policy
 
 PAGE: Final = Path(__file__).parents[2] / "docs" / "notices.md"
 GOLDEN: Final = Path(__file__).with_name("golden")

@@ -2,7 +2,7 @@
 
 from domain.notices import Topic
 from tests.notice_texts.page import PAGE, parts, table, written
-from workflows.notices import POLICIES
+from workflows.who_is_told import POLICIES
 
 
 def test_the_page_is_up_to_date() -> None:

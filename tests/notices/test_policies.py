@@ -33,7 +33,8 @@ from tests.factories import (
 from tests.notices.conftest import DUE
 from tests.notices.told import rows, told, units
 from tests.running_year import RunningYear
-from workflows.notices import JOINED, POLICIES
+from workflows.notices import JOINED
+from workflows.who_is_told import POLICIES
 
 OTHERS = {B, C, D, E}
 OFFICER = Office.UNIT_OFFICER

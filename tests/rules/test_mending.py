@@ -30,9 +30,9 @@ from tests.factories import DOCUMENT, PAPER, at, head, hidden, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.rules.test_votes import with_tellers
 from tests.spec import Given
-from workflows.notices import notices
 from workflows.reading import Seal, readable
 from workflows.still_open import left_to_do
+from workflows.who_is_told import notices
 
 SECRETARY = Seat(Office.SECRETARY, CHAIR_UNIT)
 A, B, C, D, E, F = UNITS[:6]

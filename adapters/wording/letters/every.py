@@ -116,3 +116,17 @@ COMMON: Final[Mapping[str, tuple[str, str]]] = {
         " <{sent}not sent theirs|<{signed}not signed|something left to do>>< ({names})>.",
     ),
 }
+#: What the facts of letters are named, before they stand in a sentence.
+NAMED: Final[Mapping[str, tuple[str, str]]] = {
+    "cluster": ("{Cluster}", "the cluster"),
+    "chair": ("{Chair}", "the chair"),
+    "vice_chair": ("{Vice}", "the vice-chair"),
+    "office_of_chair": ("bộ phận thường trực của {Chair}", "the chair's office"),
+    "by": (
+        "<{office}|hệ thống>< {unit}><, thay mặt {behalf}>",
+        "<the {office}|the system>< of {unit}><, for {behalf}>",
+    ),
+    "paper": ("<{kind}>< số {number}>", "<{kind}>< no. {number}>"),
+    "empty": ("trống", "empty"),
+    "work_on_column": ("chấm điểm (cột “{column}”)", "scoring (column “{column}”)"),
+}
