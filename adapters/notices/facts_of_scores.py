@@ -1,6 +1,7 @@
 """What the templates on scores are filled with. A subject line never says a score."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from adapters.notices import moved_scores, still_due
 from adapters.notices.moved_scores import Change
@@ -20,6 +21,7 @@ from domain.cycle.scores.lapses import (
 )
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.scores.undecided import undecided
+from domain.notices import Topic
 from domain.record.record import Event
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Scorer
@@ -359,3 +361,14 @@ def _on_older_table(scene: Scene) -> list[str]:
         for one in (rulebook.selections if rulebook else ())
         if one.code in before.voting.outcomes and one.code in {*body.selections, *voted}
     ]
+
+
+#: What the template of each topic is filled with.
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.ADJUSTED: adjusted,
+    Topic.EXPLAINED: explained,
+    Topic.ANSWERED: answered,
+    Topic.SETTLED: settled,
+    Topic.CONSEQUENCE: consequence,
+    Topic.CORRECTED: corrected,
+}

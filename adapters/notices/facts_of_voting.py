@@ -1,6 +1,7 @@
 """What letters about standing and voting are filled with."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
@@ -12,6 +13,7 @@ from domain.cycle.votes.ballot_box import Ballot
 from domain.cycle.votes.candidacy import BarLifted, UnitBarred
 from domain.cycle.votes.mending import ProxiesCorrected, VoteCorrected
 from domain.cycle.votes.opening import BallotOpened
+from domain.notices import Topic
 from domain.record.record import Event
 
 Facts = dict[str, object]
@@ -112,3 +114,11 @@ def _same(told: object, since: object) -> bool:
             return told.ballot == since.ballot
         case _:
             return False
+
+
+#: What the template of each topic is filled with.
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.BARRED: barred,
+    Topic.ASKED: asked,
+    Topic.VOTE_MENDED: mended,
+}

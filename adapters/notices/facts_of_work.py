@@ -3,7 +3,8 @@
 What was done is told as of its event; what is to be done, as of the moment of leaving.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
@@ -17,6 +18,7 @@ from domain.cycle.scores.checking import CheckAssigned, ChecksAssigned
 from domain.cycle.scores.sheets import scoring_rulebook
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
 from domain.cycle.year_work.guidance import GuidanceRecorded
+from domain.notices import Topic
 from domain.reckoning.cells import final_cells
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Scorer
@@ -269,3 +271,18 @@ def _lacking(scene: Scene, of: Claimed, report: str | None) -> bool:
         case Claimed.COMMENT:
             rounds = (rounds[-1] for rounds in cycle.drafts.values())
             return any(one.adopted is None and unit in one.silent((unit,)) for one in rounds)
+
+
+#: What the template of each topic is filled with.
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.PLAN_ISSUED: plan_issued,
+    Topic.GUIDANCE: guidance,
+    Topic.REGISTRATION_OPEN: opening,
+    Topic.SCORING_OPEN: opening,
+    Topic.RULES: rules,
+    Topic.CHECK: check,
+    Topic.DRAFT: draft,
+    Topic.REPORT_REQUIRED: report_required,
+    Topic.CLAIM: claim,
+    Topic.CLAIM_REFUSED: claim_refused,
+}

@@ -1,7 +1,7 @@
 """What the templates on conference, voting, awards and handover are filled with."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
@@ -16,6 +16,7 @@ from domain.cycle.votes.closing import BallotClosed
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected
 from domain.cycle.votes.rounds import AnotherRoundDecided
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.notices import Topic
 from domain.record.record import Event, UnitId
 from domain.rulebook.selections import AWARDS, Kind
 from domain.values.when import Precision, When, civil_day
@@ -336,3 +337,17 @@ def next_office(scene: Scene) -> Facts:
         "handover": still_due.until_of(scene, Phase.CHAIR_HANDOVER),
         "document": scene.document(scene.event) if named else "",
     }
+
+
+#: What the template of each topic is filled with.
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.INVITATION: invitation,
+    Topic.INVITATION_CHANGED: invitation,
+    Topic.RESULT: result,
+    Topic.MINUTES: minutes,
+    Topic.DOSSIER: dossier,
+    Topic.DECISION: decision,
+    Topic.HANDOVER: handover,
+    Topic.HANDED_OVER: handed_over,
+    Topic.NEXT_OFFICE: next_office,
+}

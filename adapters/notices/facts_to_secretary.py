@@ -1,6 +1,7 @@
 """What the letters to the secretary are filled with: who is late, and what is stuck."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
@@ -8,6 +9,7 @@ from adapters.stuck import stuck_of
 from adapters.wording.messages import condition
 from adapters.wording.writing import label, listed
 from domain.cycle.guard import WAY, Phase
+from domain.notices import Topic
 from domain.values.names import sort_key
 
 Facts = dict[str, object]
@@ -78,3 +80,10 @@ def stuck(scene: Scene) -> Facts:
         "without": sorted(map(scene.name, found.addressless), key=sort_key),
     }
     return {**parts, "count": sum(len(part) for part in parts.values() if isinstance(part, list))}
+
+
+#: What the template of each topic is filled with.
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.LATE_LIST: late_list,
+    Topic.STUCK: stuck,
+}

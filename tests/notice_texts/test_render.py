@@ -94,7 +94,8 @@ def test_every_topic_has_its_facts_its_template_and_its_sentences() -> None:
     assert files.keys() - around == {topic.value for topic in Topic}
     for topic, sentences in LETTERS.items():
         own = {key for key, said in sentences.items() if COMMON.get(key) != said}
-        assert {key for key in own if f'"{key}"' not in files[topic]} == BY_KIND.get(topic, set())
+        unsaid = {key for key in own if f'"{key}"' not in files[topic]}
+        assert unsaid == {"called"} | BY_KIND.get(topic, set())
 
 
 def test_a_letter_says_no_common_sentence_in_another_way_unseen() -> None:

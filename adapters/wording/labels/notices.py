@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from adapters.wording.letters.catalogue import LETTERS
 from domain.notices import Means, Topic, Unserved
 
 NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
@@ -27,44 +28,7 @@ NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
 }
 NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
-    Topic: {
-        "plan_issued": ("ban hành kế hoạch", "plan issued"),
-        "guidance": ("hướng dẫn của cấp trên", "guidance from above"),
-        "registration_open": ("mở đăng ký", "registration open"),
-        "scoring_open": ("mở chấm điểm", "scoring open"),
-        "rules": ("sửa đổi bảng tiêu chí", "rulebook amended"),
-        "draft": ("dự thảo lấy ý kiến", "draft for comments"),
-        "report_required": ("yêu cầu báo cáo", "report required"),
-        "deadline": ("thay đổi về hạn", "deadline changed"),
-        "reminder": ("nhắc việc sắp đến hạn", "reminder"),
-        "overdue": ("quá hạn", "overdue"),
-        "receipt": ("xác nhận đã nhận", "receipt"),
-        "claim": ("đơn vị báo đã gửi", "stated as sent"),
-        "claim_refused": ("không xác nhận đã nhận", "statement refused"),
-        "check": ("giao chấm điểm", "sheets to check"),
-        "adjusted": ("điều chỉnh điểm", "scores adjusted"),
-        "explained": ("đơn vị giải trình", "explanation received"),
-        "answered": ("trả lời giải trình", "explanation answered"),
-        "settled": ("thống nhất điểm", "scores settled"),
-        "consequence": ("mức trừ do chậm, thiếu", "consequence of a lapse"),
-        "invitation": ("giấy mời hội nghị", "invitation"),
-        "invitation_changed": ("thay đổi giấy mời hội nghị", "invitation changed"),
-        "barred": ("diện xét danh hiệu", "standing for titles"),
-        "asked": ("lấy ý kiến bằng văn bản", "vote in writing"),
-        "vote_mended": ("sửa ý kiến đã ghi", "recorded vote mended"),
-        "result": ("kết quả bình xét", "result of a selection"),
-        "minutes": ("biên bản", "minutes"),
-        "corrected": ("đính chính điểm đã thông qua", "adopted score corrected"),
-        "dossier": ("thành phần hồ sơ khen thưởng", "pieces of the dossier"),
-        "decision": ("quyết định khen thưởng", "decision on awards"),
-        "handover": ("xác nhận bàn giao", "handover to confirm"),
-        "handed_over": ("đã bàn giao", "handed over"),
-        "next_office": ("nhiệm vụ năm tới", "office of the next year"),
-        "reopened": ("mở lại bước", "phase reopened"),
-        "cancelled": ("hủy năm thi đua", "cycle cancelled"),
-        "late_list": ("danh sách chậm, thiếu", "list of who is late"),
-        "stuck": ("việc đang vướng", "stuck work"),
-    },
+    Topic: {topic: said["called"] for topic, said in LETTERS.items()},
     Means: {
         "mail": ("thư điện tử", "by mail"),
         "chat": ("nhóm trao đổi", "by chat"),

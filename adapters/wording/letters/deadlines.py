@@ -7,6 +7,7 @@ from domain.notices import Topic
 
 DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
     Topic.DEADLINE: {
+        "called": ("thay đổi về hạn", "deadline changed"),
         "subject_extended": ("Gia hạn cho {unit} đến {day}", "Extended for {unit} to {day}"),
         "subject_one": (
             "Hạn {name}: <{day}|sẽ thông báo>",
@@ -29,6 +30,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.REMINDER: {
+        "called": ("nhắc việc sắp đến hạn", "reminder"),
         "subject_office": ("<{left}: >{name}< chậm nhất {day}>", "<{left}: >{name}< due {day}>"),
         "subject_unit": (
             "<{left}: ><{lacking}|{name}>< chậm nhất {day}>",
@@ -72,6 +74,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.OVERDUE: {
+        "called": ("quá hạn", "overdue"),
         "subject_done": ("Đã qua hạn {name}", "The deadline for {name} has passed"),
         "subject_owed": (
             "Quá hạn: chưa nhận {things} của {unit}",
@@ -113,6 +116,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.RECEIPT: {
+        "called": ("xác nhận đã nhận", "receipt"),
         "subject_lacking": (
             "Đã nhận {thing}; còn thiếu: {lacking}",
             "Received: {thing}; still lacking: {lacking}",
@@ -145,6 +149,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.REOPENED: {
+        "called": ("mở lại bước", "phase reopened"),
         "subject": ("Mở lại bước {phase}", "Reopened: {phase}"),
         "reopened": (
             "Ngày {on}, {cluster} mở lại bước {phase} của năm {year}. Lý do: {reason}."
@@ -165,6 +170,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy": ("Mở lại bước {phase} của năm {year}.", "Reopened: {phase} of {year}."),
     },
     Topic.CANCELLED: {
+        "called": ("hủy năm thi đua", "cycle cancelled"),
         "subject": ("Hủy năm thi đua {year}", "Cycle {year} cancelled"),
         "cancelled": (
             "Ngày {on}, năm thi đua {year} của {cluster} được hủy. Lý do: {reason}."
@@ -184,6 +190,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.LATE_LIST: {
+        "called": ("danh sách chậm, thiếu", "list of who is late"),
         "subject": (
             "Quá hạn {name}: <còn {count} đơn vị chưa xong|các đơn vị đã xong>",
             "Overdue, {name}: <{count} units not done|all units are done>",
@@ -223,6 +230,7 @@ DEADLINES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.STUCK: {
+        "called": ("việc đang vướng", "stuck work"),
         "subject": ("Việc đang vướng: {count}", "Stuck: {count}"),
         "by_now": (
             "Những việc sau của {cluster} năm {year} chưa đi tiếp được, tính đến nay.",

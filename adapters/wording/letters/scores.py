@@ -7,6 +7,7 @@ from domain.notices import Topic
 
 SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
     Topic.ADJUSTED: {
+        "called": ("điều chỉnh điểm", "scores adjusted"),
         "subject_marked": ("Việc áp dụng tiêu chí với {unit}", "What applies to {unit}"),
         "subject_adjusted": ("Điểm của đơn vị được điều chỉnh", "Scores of the unit adjusted"),
         "subject_asked": (
@@ -58,6 +59,7 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy_asked": ("Gửi giải trình< chậm nhất {day}>.", "Send an explanation< by {day}>."),
     },
     Topic.EXPLAINED: {
+        "called": ("đơn vị giải trình", "explanation received"),
         "subject": ("Giải trình của {from_unit}", "Explanation of {from_unit}"),
         "explained": (
             "Ngày {on}, {from_unit} giải trình việc điều chỉnh điểm: {explanation}."
@@ -80,6 +82,7 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.ANSWERED: {
+        "called": ("trả lời giải trình", "explanation answered"),
         "subject": (
             "Trả lời giải trình của {unit}",
             "Answer to the explanation of {unit}",
@@ -109,6 +112,7 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.SETTLED: {
+        "called": ("thống nhất điểm", "scores settled"),
         "subject": ("Đã thống nhất điểm của {unit}", "Scores of {unit} settled"),
         "settled": (
             "Ngày {on}, điểm của {unit} được thống nhất: tổng {total}<, điểm chuẩn {standard}>"
@@ -148,6 +152,7 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy": ("Đã thống nhất điểm của {unit}.", "Scores of {unit} settled."),
     },
     Topic.CONSEQUENCE: {
+        "called": ("mức trừ do chậm, thiếu", "consequence of a lapse"),
         "subject": (
             "Mức trừ do chậm, thiếu của {unit}<: {stage}>",
             "Deduction for a lapse of {unit}<: {stage}>",
@@ -181,6 +186,7 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.CORRECTED: {
+        "called": ("đính chính điểm đã thông qua", "adopted score corrected"),
         "subject": (
             "Đính chính điểm đã thông qua của {of}<: {what} của {unit} thay đổi>",
             "Adopted scores of {of} corrected<: {what} of {unit} changed>",

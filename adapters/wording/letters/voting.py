@@ -7,6 +7,7 @@ from domain.notices import Topic
 
 VOTING: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
     Topic.BARRED: {
+        "called": ("diện xét danh hiệu", "standing for titles"),
         "subject_lifted": ("{unit} trở lại diện xét", "{unit} may be chosen again"),
         "subject_barred": (
             "{unit} chưa được đưa vào diện xét< {selections}>",
@@ -43,6 +44,7 @@ VOTING: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.ASKED: {
+        "called": ("lấy ý kiến bằng văn bản", "vote in writing"),
         "subject": (
             "Lấy ý kiến bằng văn bản<; trả lời chậm nhất {day}>",
             "A vote in writing<; answer by {day}>",
@@ -74,6 +76,7 @@ VOTING: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy_closed": ("Lấy ý kiến bằng văn bản.", "A vote in writing."),
     },
     Topic.VOTE_MENDED: {
+        "called": ("sửa ý kiến đã ghi", "recorded vote mended"),
         "subject": (
             "<Sửa ý kiến đã ghi của {whose}|Sửa việc bỏ phiếu thay>: {title}",
             "<Recorded vote of {whose} mended|Proxies mended>: {title}",

@@ -25,6 +25,7 @@ _OPENING: Final[Mapping[str, tuple[str, str]]] = {
 }
 WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
     Topic.PLAN_ISSUED: {
+        "called": ("ban hành kế hoạch", "plan issued"),
         "subject": (
             "Ban hành kế hoạch< {number}| năm {year}><; <{registers}đăng ký|{first}>"
             " chậm nhất {day}>",
@@ -50,6 +51,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.GUIDANCE: {
+        "called": ("hướng dẫn của cấp trên", "guidance from above"),
         "subject": ("{paper} của {authority}", "{paper} of {authority}"),
         "received": (
             "Ngày {on}, {Cluster} nhận {document} của {authority}.",
@@ -69,6 +71,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy": ("Đã nhận {paper} của {authority}.", "{paper} of {authority} was received."),
     },
     Topic.REGISTRATION_OPEN: {
+        "called": ("mở đăng ký", "registration open"),
         **_OPENING,
         "subject": (
             "Mở đăng ký thi đua<; <{registers}gửi|{first}> chậm nhất {day}>",
@@ -84,6 +87,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.SCORING_OPEN: {
+        "called": ("mở chấm điểm", "scoring open"),
         **_OPENING,
         "subject": (
             "Mở chấm điểm<; gửi bảng tự chấm điểm chậm nhất {day}>",
@@ -99,6 +103,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.RULES: {
+        "called": ("sửa đổi bảng tiêu chí", "rulebook amended"),
         "subject": (
             "Sửa đổi bảng tiêu chí< theo {document}>",
             "Rulebook amended< by {document}>",
@@ -125,6 +130,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.DRAFT: {
+        "called": ("dự thảo lấy ý kiến", "draft for comments"),
         "subject": (
             "Dự thảo {of}< lần {round}><; góp ý chậm nhất {day}>",
             "Draft of the {of}<, round {round}><; comment by {day}>",
@@ -166,6 +172,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy_sent": ("Đã gửi dự thảo {of}.", "The draft of the {of} was sent."),
     },
     Topic.REPORT_REQUIRED: {
+        "called": ("yêu cầu báo cáo", "report required"),
         "subject": ("{name}<: gửi chậm nhất {day}>", "{name}<: due {day}>"),
         "required": (
             "Ngày {on}, {Chair} yêu cầu đơn vị gửi “{name}” ({period})< theo {document}>.",
@@ -200,6 +207,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.CHECK: {
+        "called": ("giao chấm điểm", "sheets to check"),
         "subject": (
             "Phân công chấm điểm bảng của {units}",
             "Sheets to check: {units}",
@@ -227,6 +235,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.CLAIM: {
+        "called": ("đơn vị báo đã gửi", "stated as sent"),
         "subject": (
             "{from_unit} báo đã gửi {thing}",
             "{from_unit} states that it has sent {thing}",
@@ -255,6 +264,7 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.CLAIM_REFUSED: {
+        "called": ("không xác nhận đã nhận", "statement refused"),
         "subject": (
             "Chưa xác nhận đã nhận {thing} của {unit}",
             "Not confirmed as received: {thing} of {unit}",

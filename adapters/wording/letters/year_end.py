@@ -30,6 +30,7 @@ _CONFERENCE: Final[Mapping[str, tuple[str, str]]] = {
 }
 YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
     Topic.INVITATION: {
+        "called": ("giấy mời hội nghị", "invitation"),
         **_CONFERENCE,
         "subject": (
             "Giấy mời hội nghị tổng kết, <{clock} >{day}",
@@ -52,6 +53,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.INVITATION_CHANGED: {
+        "called": ("thay đổi giấy mời hội nghị", "invitation changed"),
         **_CONFERENCE,
         "subject": (
             "Thay đổi giấy mời hội nghị tổng kết, <{clock} >{day}",
@@ -75,6 +77,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.RESULT: {
+        "called": ("kết quả bình xét", "result of a selection"),
         "subject_vote": (
             "Kết quả bỏ phiếu “{title}” và biên bản kiểm phiếu",
             "Result of “{title}” and count record",
@@ -128,6 +131,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.MINUTES: {
+        "called": ("biên bản", "minutes"),
         "subject": (
             "Biên bản hội nghị tổng kết đã thông qua",
             "Minutes of the summary conference adopted",
@@ -146,6 +150,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         "copy": ("Đã thông qua {document}.", "{document} was adopted."),
     },
     Topic.DOSSIER: {
+        "called": ("thành phần hồ sơ khen thưởng", "pieces of the dossier"),
         "subject": (
             "Hồ sơ đề nghị “{award}” của {unit}: <còn thiếu {count} thành phần|đã nhận đủ>",
             "Dossier for “{award}” of {unit}: <{count} still lacking|complete>",
@@ -169,6 +174,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.DECISION: {
+        "called": ("quyết định khen thưởng", "decision on awards"),
         "subject_taken": (
             "Quyết định< {number}> hủy bỏ việc tặng {award}",
             "Decision< {number}> annuls the award of {award}",
@@ -217,6 +223,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.HANDOVER: {
+        "called": ("xác nhận bàn giao", "handover to confirm"),
         "subject_waits": (
             "Xác nhận bàn giao nhiệm vụ {Chair}< chậm nhất {day}>",
             "Confirm the chair handover< by {day}>",
@@ -247,6 +254,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.HANDED_OVER: {
+        "called": ("đã bàn giao", "handed over"),
         "subject": (
             "Đã bàn giao nhiệm vụ {Chair}< cho {next_chair}>",
             "The chair is handed over< to {next_chair}>",
@@ -270,6 +278,7 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
     },
     Topic.NEXT_OFFICE: {
+        "called": ("nhiệm vụ năm tới", "office of the next year"),
         "subject_none": (
             "Năm {office_year}: {unit} không còn giữ nhiệm vụ đã báo",
             "{office_year}: {unit} does not hold the office it was told of",
