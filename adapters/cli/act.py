@@ -93,20 +93,15 @@ def _stream(engine: "Engine", target: str, command: str) -> "StreamId | None":
 
 
 def _show_form(engine: "Engine", terminal: Terminal, target: str, command: str) -> None:
-    from adapters.cli.form_page import form
-    from adapters.door.commands import schema
+    from adapters.pages.form import form
 
     kind = _kind(command)
-    stream = _stream(engine, target, command)
-    if terminal.json:
-        terminal.give({"target": target, "command": command, "schema": schema(command)})
-    else:
-        terminal.show(*form(engine, terminal, target, stream, kind))
+    terminal.tell(form(engine, target, _stream(engine, target, command), kind))
 
 
 def _example(engine: "Engine", target: str, command: str) -> str:
     """Who could give a command, as it is typed."""
-    from adapters.cli.form_page import sample
+    from adapters.pages.form import sample
 
     found = sample(engine, _stream(engine, target, command), _kind(command))
     return " ".join(found.who())

@@ -166,7 +166,7 @@ class _Desk:
         return len(found), sum(is_asked(self.told, one) for one in found)
 
     def _ask(self, question: "Question") -> None:
-        from adapters.cli.databases import Nameless
+        from adapters.pages.called import Nameless
         from adapters.wording.messages import sentence
         from domain.values.refusal import Refusal
 

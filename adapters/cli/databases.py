@@ -8,23 +8,10 @@ from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find
 from adapters.pages.called import code_of, names_of
-from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
-from domain.record.record import StreamId, UnitId
+from domain.record.record import StreamId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
-
-
-class Nameless:
-    """What things are called where no database is open: by their ids."""
-
-    words = Words()
-
-    def unit(self, unit: UnitId) -> str:
-        return str(unit)
-
-    def text(self, digest: str) -> str | None:  # noqa: ARG002
-        return None
 
 
 @contextmanager

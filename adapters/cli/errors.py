@@ -73,7 +73,7 @@ def report(error: BaseException, terminal: Terminal) -> int:
 
     match error:
         case Refusal():
-            from adapters.cli.databases import Nameless
+            from adapters.pages.called import Nameless
 
             return report(told(error, terminal, terminal.names or Nameless()), terminal)
         case Told():

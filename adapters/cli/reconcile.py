@@ -26,7 +26,7 @@ def reconcile(
     context: typer.Context, given: Given, ranking: Style = None, sheet: SheetName = None
 ) -> int:
     """Check a table: 0 where everything agrees, 1 where something differs, 2 where none is."""
-    from adapters.cli.databases import Nameless
+    from adapters.pages.called import Nameless
     from domain.rulebook.rulebook import Ranking
     from domain.values.refusal import Refusal
 

@@ -71,5 +71,5 @@ def _table(block: Table) -> RenderableType:
         if column.least is not None:
             shown.min_width = column.least
     for row in block.rows:
-        made.add_row(*map(_text, row))
+        made.add_row(*map(rendered, row))
     return tables.Whole(made) if block.stacks else made

@@ -88,7 +88,6 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
 def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: Force = False) -> None:
     """The rulebook as a table: criteria, columns, ranking, selections, hash."""
     from adapters.cli.rulebook_new import write_as_table
-    from adapters.cli.rulebook_page import rulebook_page
     from adapters.cli.rulebook_source import source
 
     terminal: Terminal = context.obj
@@ -96,51 +95,19 @@ def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: For
     if xlsx is not None:
         write_as_table(terminal, found.rulebook, xlsx, force=force)
         return
-    if terminal.json:
-        canonical = json.loads(found.rulebook.canonical())
-        terminal.give({"source": found.name, "sha256": found.sha256, "rulebook": canonical})
-    else:
-        terminal.show(*rulebook_page(found, terminal.lang))
+    terminal.tell(found)
 
 
 @group.command(cls=Inside)
 def diff(context: typer.Context, one: Given, other: Given) -> int:
     """What was added, taken away and changed: 1 where they differ."""
-    from adapters.cli.rulebook_lines import difference_line
     from adapters.cli.rulebook_source import source
-    from adapters.cli.tables import indented
-    from adapters.pages.as_json import plain
-    from adapters.wording.pages.rulebook import RULEBOOK
-    from adapters.wording.say import Say
-    from domain.rulebook.diff import difference
+    from adapters.pages.rulebook_difference import compared
 
     terminal: Terminal = context.obj
-    was, now = source(one, terminal), source(other, terminal)
-    found = difference(was.rulebook, now.rulebook)
-    units = {**was.units, **now.units}
-    if terminal.json:
-        lines = [
-            {
-                "change": each.change.value,
-                "field": each.field,
-                "code": each.code,
-                "inside": each.inside or None,
-                "was": plain(each.was),
-                "now": plain(each.now),
-                "sentence": difference_line(each, terminal.lang, units),
-            }
-            for each in found
-        ]
-        terminal.give({"one": was.name, "other": now.name, "differences": lines})
-        return REFUSED if found else DONE
-    say = Say(RULEBOOK, terminal.lang)
-    if not found:
-        terminal.show(say("same", hash=was.sha256 or now.sha256 or was.name))
-        return DONE
-    head = say("differ", one=was.name, other=now.name, count=len(found))
-    told = (difference_line(each, terminal.lang, units) for each in found)
-    terminal.show(head, *(indented(line) for line in told))
-    return REFUSED
+    found = compared(source(one, terminal), source(other, terminal))
+    terminal.tell(found)
+    return REFUSED if found.differences else DONE
 
 
 @group.command(cls=Inside)

@@ -6,10 +6,9 @@ from typing import Any
 from rich.console import RenderableType
 from rich.text import Text
 
-from adapters.cli.databases import Nameless
-from adapters.cli.rulebook_source import hash_of
 from adapters.cli.tables import entry, heading, indented
 from adapters.pages.as_json import plain
+from adapters.pages.called import Nameless
 from adapters.rulebooks.file import RulebookFile
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import RULEBOOK
@@ -95,7 +94,7 @@ def _foot(found: RulebookFile, say: Say) -> Iterator[RenderableType]:
     if found.rulebook is None:
         yield Text(say("shape_first"))
     elif not found.problems:
-        digest = hash_of(found)
+        digest = found.sha256
         yield Text(say("hash_of", hash=digest) if digest else say("hash_needs_units"))
 
 
@@ -109,7 +108,7 @@ def findings_json(found: RulebookFile, lang: Lang) -> dict[str, object]:
         "contradictions": _contradictions(found, lang),
         "warnings": _warnings(found, lang),
         "bases": _bases_told(found, Say(RULEBOOK, lang), lang),
-        "sha256": hash_of(found) if sound else None,
+        "sha256": found.sha256 if sound else None,
     }
 
 

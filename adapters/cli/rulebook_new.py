@@ -8,11 +8,11 @@ from textwrap import wrap
 import typer
 from msgspec.structs import replace
 
-from adapters.cli.databases import Nameless
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import pairs
+from adapters.pages.called import Nameless
 from adapters.pages.criteria_read import CriteriaPage, each_written
 from adapters.rulebooks import from_table
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions

@@ -28,9 +28,9 @@ _BESIDE = {
 @app.command(cls=Page)
 def schema(context: typer.Context, command: CommandWord = None) -> None:
     """JSON Schema of one command, or of scenario files."""
-    from adapters.cli.databases import Nameless
     from adapters.cli.errors import told
     from adapters.door.commands import schema as schema_of
+    from adapters.pages.called import Nameless
     from domain.values.refusal import Refusal
 
     try:

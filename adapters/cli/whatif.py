@@ -32,8 +32,7 @@ def whatif(
 ) -> None:
     """Totals, ranks and selections as they would be, beside those that are."""
     from adapters.cli.databases import cycle_named, opened
-    from adapters.cli.whatif_page import Page as Shown
-    from workflows.whatif import whatif as tried_on
+    from adapters.pages.whatif import supposed
 
     terminal: Terminal = context.obj
     if sum((rulebook is not None, bool(cells), without is not None)) != 1:
@@ -44,11 +43,8 @@ def whatif(
         events = engine.store.events(stream)
         names = terminal.names
         assert names is not None
-        page = Shown(tried_on(events, change), change, rulebook, events, names, terminal.lang)
-        if terminal.json:
-            terminal.give(page.json())
-        else:
-            terminal.show(*page.parts())
+        file = Path(rulebook).name if rulebook is not None else None
+        terminal.tell(supposed(events, change, names, file=file))
 
 
 def _change(

@@ -97,7 +97,7 @@ class Table(_Block, frozen=True):
     """Rows of cells. A table whose columns have no heads shows none."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple["Block", ...], ...]
     #: Where the columns have no room beside each other, the rows stand one under another.
     stacks: bool = False
 
@@ -144,14 +144,14 @@ def columns(*heads: str, right: Sequence[int] = (), fold: Sequence[int] = ()) ->
 
 
 def table(
-    columns: Sequence[Column], rows: Iterable[Sequence[str | Line]], *, stacks: bool = False
+    columns: Sequence[Column], rows: "Iterable[Sequence[str | Block]]", *, stacks: bool = False
 ) -> Table:
-    """A table of rows whose cells are texts or lines."""
+    """A table of rows whose cells are texts or blocks."""
     cells = (tuple(map(_cell, row)) for row in rows)
     return Table(tuple(columns), tuple(cells), stacks=stacks)
 
 
-def _cell(said: str | Line) -> Line:
+def _cell(said: "str | Block") -> "Block":
     return Line.of(said) if isinstance(said, str) else said
 
 

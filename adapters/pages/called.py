@@ -3,9 +3,22 @@
 from adapters.bootstrap import Engine, StoredNames
 from adapters.log.errors import UNREADABLE, BrokenChainError
 from domain.clusters.cluster import Cluster
+from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
-from domain.record.record import StreamId, kind_of
+from domain.record.record import StreamId, UnitId, kind_of
 from domain.units.unit import Unit
+
+
+class Nameless:
+    """What things are called where no database is open: by their ids."""
+
+    words = Words()
+
+    def unit(self, unit: UnitId) -> str:
+        return str(unit)
+
+    def text(self, digest: str) -> str | None:  # noqa: ARG002
+        return None
 
 
 def names_of(engine: Engine, stream: StreamId) -> StoredNames:

@@ -21,7 +21,7 @@ from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, kind_of, place_of
 from domain.rulebook.faults import Fault, faults
 from domain.rulebook.grading import ByLevel, ByPlace
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Rulebook, pin
 from domain.units.unit import code_key
 from domain.values.names import fold, identity, nearest, sort_key, stored
 from domain.values.refusal import Refusal
@@ -113,6 +113,14 @@ class RulebookFile:
     unit_names: Mapping[UnitId, str] = field(default_factory=dict)
     #: Units were looked up elsewhere, so that their ids are those of a database.
     looked_up: bool = False
+
+    @property
+    def sha256(self) -> str | None:
+        """The hash under which its rulebook would be pinned; ``None`` where it depends on ids that
+        only a database has."""
+        assert self.rulebook is not None
+        known = self.looked_up or not self.rulebook.named_units
+        return pin(self.rulebook.canonical()) if known else None
 
     def line(self, place: Place) -> int:
         return self.document.line((*self.below, *place))

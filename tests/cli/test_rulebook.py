@@ -9,6 +9,7 @@ import pytest
 
 import adapters.cli
 import adapters.examples
+import adapters.pages
 from adapters.wording.help.commands import HELP, INSIDE
 from adapters.wording.pages.rulebook import COMMENTS, ELEMENTS, FIELDS, RULEBOOK
 from adapters.wording.pages.whatif import WHATIF
@@ -564,8 +565,8 @@ def test_the_group_lists_its_commands() -> None:
 
 STRINGS = {
     node.value
-    for path in Path(adapters.cli.__file__).parent.glob("*.py")
-    if not path.name.endswith("words.py")
+    for room in (adapters.cli, adapters.pages)
+    for path in Path(str(room.__file__)).parent.glob("*.py")
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }

@@ -1,17 +1,28 @@
 """A rulebook as the table that an office has."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
-from rich.console import Group as Lines
-from rich.console import RenderableType
-from rich.text import Text
 
-from adapters.cli.rulebook_lines import field_name, shown
-from adapters.cli.rulebook_source import Source
-from adapters.cli.tables import entry, heading, indented, table
-from adapters.pages.blocks import aligned
+from adapters.bootstrap import Engine
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Line,
+    Table,
+    Together,
+    Tone,
+    aligned,
+    columns,
+    indented,
+    table,
+)
+from adapters.pages.called import code_of
+from adapters.pages.rulebook_fields import field_name, shown
+from adapters.rulebooks.file import RulebookFile
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.rulebook import (
     basis_label,
@@ -24,13 +35,15 @@ from adapters.wording.labels.rulebook import (
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, day, label, points
+from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
-from domain.record.record import UnitId
+from domain.record.record import UnitId, unit_stream
 from domain.rulebook.criteria import Criterion, Part, full_standard
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.rulebook import REMIND, Deadline, Group, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
 from domain.values.points import Points
+from domain.values.refusal import Refusal
 
 #: Fields that have a place of their own on the page.
 _PLACED = {
@@ -41,36 +54,82 @@ _PLACED = {
 _PARTS = ("standard", "bonus", "deduction")
 
 
-def rulebook_page(found: Source, lang: Lang) -> Iterator[RenderableType]:
-    """The page, part by part; what a rulebook does not say has no part."""
-    say, rulebook = Say(RULEBOOK, lang), found.rulebook
-    yield Text(rulebook.name, style="bold")
-    if rulebook.scored:
-        base = points(rulebook.base, lang) if rulebook.base is not None else say("no_base")
-        counts = {"criteria": len(rulebook.criteria), "columns": len(rulebook.columns)}
-        step = common_step(rulebook)
-        beside = say("step", step=points(step, lang)) if step is not None else ""
-        yield Text(say("size", base=base, **counts) + beside)
-        yield heading(say("criteria"))
-        yield indented(_criteria(rulebook, say, lang))
-        yield heading(say("columns"))
-        yield indented(_columns(rulebook, say, lang))
-        yield from _ranking(rulebook, say, lang, found.units)
-    else:
-        yield Text(say("not_scored"))
-    yield from _bands(rulebook, say, lang)
-    yield from _selections(rulebook, say, lang)
-    if rulebook.officers is not None:
-        yield heading(say("officers"))
-        yield from _officers(rulebook.officers, say, lang, found.units)
-    yield from _times(rulebook, say, lang)
-    yield from _bases(rulebook, say, lang)
-    yield from _rest(rulebook, say, lang)
-    digest = say("hash_of", hash=found.sha256) if found.sha256 else say("hash_needs_units")
-    yield Text("\n" + digest)
+class ShownRulebook(msgspec.Struct, frozen=True):
+    """A rulebook, and what it and its units are called."""
+
+    name: str
+    rulebook: Rulebook
+    #: ``None`` where it depends on ids that only a database has.
+    sha256: str | None
+    units: dict[UnitId, str]
+    #: By what they are found again: codes, or what the file calls them.
+    codes: dict[UnitId, str]
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part; what a rulebook does not say has no part."""
+        say, rulebook = Say(RULEBOOK, lang), self.rulebook
+        yield Line.of(rulebook.name, tone=Tone.STRONG)
+        if rulebook.scored:
+            yield from _scored(rulebook, say, lang, self.units)
+        else:
+            yield Line.of(say("not_scored"))
+        yield from _bands(rulebook, say, lang)
+        yield from _selections(rulebook, say, lang)
+        if rulebook.officers is not None:
+            yield Heading(say("officers"))
+            yield from _officers(rulebook.officers, say, lang, self.units)
+        yield from _times(rulebook, say, lang)
+        yield from _bases(rulebook, say, lang)
+        yield from _rest(rulebook, say, lang)
+        digest = say("hash_of", hash=self.sha256) if self.sha256 else say("hash_needs_units")
+        yield Line.of("\n" + digest)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
+        """Its canonical text, which has no language, and the hash of it."""
+        canonical = json.loads(self.rulebook.canonical())
+        return {"source": self.name, "sha256": self.sha256, "rulebook": canonical}
 
 
-def _criteria(rulebook: Rulebook, say: Say, lang: Lang) -> RenderableType:
+def of_file(found: RulebookFile) -> ShownRulebook:
+    """The rulebook of a file. Raises ``Refusal``: the first problem of it."""
+    if found.problems:
+        raise found.problems[0]
+    assert found.rulebook is not None
+    called = dict(found.unit_names)
+    return ShownRulebook(found.document.name, found.rulebook, found.sha256, called, called)
+
+
+def of_cycle(engine: Engine, cycle: Cycle) -> ShownRulebook:
+    """The rulebook in force in a year. Raises ``Refusal("rulebook_missing")``."""
+    rulebook = cycle.plan.rulebook
+    if rulebook is None:
+        raise Refusal("rulebook_missing")
+    names, units = engine.names(cycle), rulebook.named_units
+    return ShownRulebook(
+        name=cycle.code,
+        rulebook=rulebook,
+        sha256=cycle.plan.rulebook_sha256,
+        units={unit: names.unit(unit) for unit in units},
+        codes={unit: code_of(engine, unit_stream(unit)) for unit in units},
+    )
+
+
+def _scored(
+    rulebook: Rulebook, say: Say, lang: Lang, units: Mapping[UnitId, str]
+) -> Iterator[Block]:
+    base = points(rulebook.base, lang) if rulebook.base is not None else say("no_base")
+    counts = {"criteria": len(rulebook.criteria), "columns": len(rulebook.columns)}
+    step = common_step(rulebook)
+    beside = say("step", step=points(step, lang)) if step is not None else ""
+    yield Line.of(say("size", base=base, **counts) + beside)
+    yield Heading(say("criteria"))
+    yield indented(_criteria(rulebook, say, lang))
+    yield Heading(say("columns"))
+    yield indented(_columns(rulebook, say, lang))
+    yield from _ranking(rulebook, say, lang, units)
+
+
+def _criteria(rulebook: Rulebook, say: Say, lang: Lang) -> Table:
     rows, step = list(_tree(rulebook, None, 0)), common_step(rulebook)
     sizes = {
         part: aligned(
@@ -82,15 +141,16 @@ def _criteria(rulebook: Rulebook, say: Say, lang: Lang) -> RenderableType:
         for part in _PARTS
     }
     heads = [head for head, _ in sizes.values()]
-    made = table(say("code"), say("criterion"), *heads, fold=(1,))
+    lines: list[tuple[str | Block, ...]] = []
     for index, (item, depth) in enumerate(rows):
         figures = [
             say("unlimited").rjust(len(head)) if _unlimited(item, part) else cells[index]
             for part, (head, cells) in sizes.items()
         ]
-        made.add_row(item.code, _told(item, depth, step, lang), *figures)
-    made.add_row("", Text(say("sum"), style="bold"), *(cells[-1] for _, cells in sizes.values()))
-    return made
+        lines.append((item.code, _told(item, depth, step, lang), *figures))
+    sums = (cells[-1] for _, cells in sizes.values())
+    lines.append(("", Line.of(say("sum"), tone=Tone.STRONG), *sums))
+    return table(columns(say("code"), say("criterion"), *heads, fold=(1,)), lines)
 
 
 def _tree(
@@ -130,70 +190,71 @@ def _unlimited(item: Criterion | Group, part: str) -> bool:
     return scale is not None and scale.full is None
 
 
-def _told(item: Criterion | Group, depth: int, step: Points | None, lang: Lang) -> RenderableType:
+def _told(item: Criterion | Group, depth: int, step: Points | None, lang: Lang) -> Block:
     """The name, and under it how the criterion is graded where that is not plain."""
     if isinstance(item, Group):
-        return indented(Text(item.name, style="bold"), depth)
-    notes = [Text(f"– {line}") for line in criterion_labels(item, step, lang)]
-    return indented(Lines(Text(item.name), *notes), depth)
+        return indented(Line.of(item.name, tone=Tone.STRONG), depth)
+    notes = (Line.of(f"– {line}") for line in criterion_labels(item, step, lang))
+    return indented(Together((Line.of(item.name), *notes)), depth)
 
 
-def _columns(rulebook: Rulebook, say: Say, lang: Lang) -> RenderableType:
-    made = table(say("code"), say("name"), say("scorer"), fold=(1, 2))
+def _columns(rulebook: Rulebook, say: Say, lang: Lang) -> Table:
+    lines = []
     for column in rulebook.columns:
         who = label(column.scorer, lang)
         if column.combine is not None:
             who = say("combined", scorer=who, combine=label(column.combine, lang))
-        made.add_row(column.code, column.name, who)
-    return made
+        lines.append((column.code, column.name, who))
+    return table(columns(say("code"), say("name"), say("scorer"), fold=(1, 2)), lines)
 
 
 def _ranking(
     rulebook: Rulebook, say: Say, lang: Lang, units: Mapping[UnitId, str]
-) -> Iterator[RenderableType]:
-    yield heading(say("ranking"))
+) -> Iterator[Block]:
+    yield Heading(say("ranking"))
     style = f"{label(rulebook.ranking, lang)}, "
-    yield entry("", style + say("by", by=label(rulebook.ranked_by, lang)))
+    yield Entry("", style + say("by", by=label(rulebook.ranked_by, lang)))
     if rulebook.ranked_first is not None:
-        yield entry("", say("first_only", count=rulebook.ranked_first))
+        yield Entry("", say("first_only", count=rulebook.ranked_first))
     keys = ", ".join(tie_label(key, lang) for key in rulebook.ties)
-    yield entry("", say("ties", keys=keys) if keys else say("no_ties"))
+    yield Entry("", say("ties", keys=keys) if keys else say("no_ties"))
     proposed = rulebook.unregistered is Unregistered.NO_EFFECT
     key = "unregistered_free" if proposed else "unregistered"
-    yield entry("", say(key, what=label(rulebook.unregistered, lang)))
+    yield Entry("", say(key, what=label(rulebook.unregistered, lang)))
     if rulebook.unit_groups:
-        yield heading(say("unit_groups"))
+        yield Heading(say("unit_groups"))
         for group in rulebook.unit_groups:
             names = ", ".join(units.get(unit, str(unit)) for unit in group.units)
-            yield entry(group.name, names)
+            yield Entry(group.name, names)
 
 
-def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     if not rulebook.bands:
         return
-    yield heading(say("bands"))
+    yield Heading(say("bands"))
     for band in rulebook.bands:
         one = points(band.at_least, lang)
         if band.at_most is None:
-            yield entry(band.name, say("band", one=one))
+            yield Entry(band.name, say("band", one=one))
         else:
-            yield entry(band.name, say("band_to", one=one, other=points(band.at_most, lang)))
+            yield Entry(band.name, say("band_to", one=one, other=points(band.at_most, lang)))
 
 
 _SELECTION = {"code", "name", "how", "quota", "threshold", "min_total"}
 
 
-def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     if not rulebook.selections:
         return
-    yield heading(say("selections"))
+    yield Heading(say("selections"))
     heads = [say(key) for key in ("code", "name", "how", "quota", "threshold")]
-    made = table(*heads, fold=(1, 4))
+    lines = []
     for selection in rulebook.selections:
         quota = say("no_quota") if selection.quota is None else shown(selection.quota, lang)
         how = label(selection.how, lang)
-        made.add_row(selection.code, selection.name, how, quota, _needed(selection, say, lang))
-    yield indented(made)
+        needed = _needed(selection, say, lang)
+        lines.append((selection.code, selection.name, how, quota, needed))
+    yield indented(table(columns(*heads, fold=(1, 4)), lines))
 
 
 def _needed(selection: Selection, say: Say, lang: Lang) -> str:
@@ -206,43 +267,43 @@ def _needed(selection: Selection, say: Say, lang: Lang) -> str:
 
 def _officers(
     rules: OfficerRules, say: Say, lang: Lang, units: Mapping[UnitId, str]
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """How the chair is found, how many vices, and whatever else is said."""
     how = label(rules.chair, lang)
     if rules.order:
         names = ", ".join(units.get(unit, str(unit)) for unit in rules.order)
         how = say("in_turn", how=how, units=names)
-    yield entry(field_name("chair", lang), how)
+    yield Entry(field_name("chair", lang), how)
     if rules.vices is not None:
         least, most = rules.vices_allowed
         said = say("from_on", one=least) if most is None else say("from_to", one=least, other=most)
-        yield entry(field_name("vices", lang), str(least) if least == most else said)
+        yield Entry(field_name("vices", lang), str(least) if least == most else said)
     for line in _others(rules, {"chair", "order", "vices"}, lang):
-        yield entry("", line)
+        yield Entry("", line)
 
 
-def _bases(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _bases(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     if rulebook.legal_basis:
-        yield heading(say("legal_basis"))
+        yield Heading(say("legal_basis"))
     for basis in rulebook.legal_basis:
         what = f"{basis.document}, {basis.article}" if basis.article else basis.document
         facts = {"what": what, "since": day(basis.since, lang)}
         if basis.until is None:
-            yield entry(basis.code, say("in_force", **facts))
+            yield Entry(basis.code, say("in_force", **facts))
         else:
             until = day(basis.until, lang)
-            yield entry(basis.code, say("in_force_until", **facts, until=until))
+            yield Entry(basis.code, say("in_force_until", **facts, until=until))
 
 
-def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     if rulebook.deadlines:
-        yield heading(say("deadlines"))
+        yield Heading(say("deadlines"))
         for deadline in rulebook.deadlines:
             phase = deadline.code in {phase.value for phase in Phase}
             usual = label(Phase(deadline.code), lang) if phase else deadline.code
-            yield entry(deadline.name or usual, _due(deadline, say, lang))
+            yield Entry(deadline.name or usual, _due(deadline, say, lang))
     if rulebook.consequences:
-        yield heading(say("consequences"))
+        yield Heading(say("consequences"))
         for lapse in rulebook.consequences:
             most = points(lapse.at_most, lang) if lapse.at_most is not None else None
             deduct = points(lapse.deduct, lang)
@@ -250,7 +311,7 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]
             then = say("applied" if lapse.applied else "proposed")
             if lapse.basis:
                 then += f"; {basis_label(lapse.basis, lang)}"
-            yield entry(label(lapse.of, lang), say("consequence", what=what, then=then))
+            yield Entry(label(lapse.of, lang), say("consequence", what=what, then=then))
 
 
 def _due(deadline: Deadline, say: Say, lang: Lang) -> str:
@@ -262,12 +323,12 @@ def _due(deadline: Deadline, say: Say, lang: Lang) -> str:
     return f"{said}; {say('reminded', days=days) if days else say('not_reminded')}"
 
 
-def _rest(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _rest(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     lines = _others(rulebook, _PLACED, lang)
     if lines:
-        yield heading(say("rest"))
+        yield Heading(say("rest"))
         for line in lines:
-            yield entry("", line)
+            yield Entry("", line)
 
 
 def _others(value: msgspec.Struct, placed: set[str], lang: Lang) -> list[str]:

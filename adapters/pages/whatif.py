@@ -3,15 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.rulebook_lines import difference_line
-from adapters.cli.tables import entry, heading, indented, table
 from adapters.pages.as_json import plain
-from adapters.pages.blocks import aligned
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Line,
+    Tone,
+    aligned,
+    columns,
+    indented,
+    table,
+)
+from adapters.pages.rulebook_fields import difference_line
 from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.whatif import WHATIF
 from adapters.wording.refusals.rulebook import discrepancy_sentence
@@ -30,6 +37,7 @@ from workflows.whatif import (
     Tried,
     Without,
     standing_cells,
+    whatif,
 )
 from workflows.whatif_moves import (
     CellMoved,
@@ -42,26 +50,56 @@ from workflows.whatif_moves import (
 )
 
 
-@dataclass(frozen=True)
-class Page:
-    """What was tried, and in which words it is told."""
+class Supposed(msgspec.Struct, frozen=True):
+    """What was tried, and what comes of it; nothing of it is stored."""
 
     tried: Tried
     change: Supposition
+    #: The name of the file that holds the other rulebook, where one is tried.
     file: str | None
     events: Sequence[Event]
     names: Names
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part."""
+        return _Telling(self, lang).parts()
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The same for programs."""
+        return _Telling(self, lang).json()
+
+
+def supposed(
+    events: Sequence[Event], change: Supposition, names: Names, *, file: str | None = None
+) -> Supposed:
+    """A year as it would be. Raises ``Refusal`` as :func:`workflows.whatif.whatif`."""
+    return Supposed(whatif(events, change), change, file, events, names)
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """The page in one language."""
+
+    page: Supposed
     lang: Lang
+
+    @property
+    def tried(self) -> Tried:
+        return self.page.tried
+
+    @property
+    def names(self) -> Names:
+        return self.page.names
 
     @property
     def say(self) -> Say:
         return Say(WHATIF, self.lang)
 
-    def parts(self) -> Iterator[RenderableType]:
+    def parts(self) -> Iterator[Block]:
         """The page, part by part."""
-        yield Text(self.say("head", code=self.tried.was.code), style="bold")
+        yield Line.of(self.say("head", code=self.tried.was.code), tone=Tone.STRONG)
         for line in self.changes():
-            yield entry("", line)
+            yield Entry("", line)
         for line in self.remarks():
             yield indented(line)
         yield from self._table()
@@ -70,20 +108,20 @@ class Page:
         kept = self.kept()
         if kept:
             said = listed([self.say(f"kept_{what}") for what in kept], self.lang)
-            yield Text(f"\n{self.say('kept')}: {said}.")
+            yield Line.of(f"\n{self.say('kept')}: {said}.")
 
     def changes(self) -> Iterator[str]:
         """What is tried, in words."""
-        match self.change:
+        match self.page.change:
             case OtherRulebook(rulebook):
-                yield self.say("rulebook", file=Path(self.file or "").name)
+                yield self.say("rulebook", file=self.page.file or "")
                 lines = [
                     difference_line(found, self.lang)
                     for found in difference(_rulebook(self.tried.was), rulebook)
                 ]
                 yield from lines or [self.say("same_rulebook")]
             case Without(version):
-                event = next(event for event in self.events if event.version == version)
+                event = next(event for event in self.page.events if event.version == version)
                 was = self.tried.was
                 what = narrate(event, self.lang, self.names, _rulebook(was), was)
                 yield self.say("without", event=f"@{version}", what=what)
@@ -108,22 +146,22 @@ class Page:
         for cell in self.tried.overridden:
             column = column_label(cell.column, self.lang, _rulebook(self.tried.was))
             yield self.say("overridden", column=column)
-        if isinstance(self.change, OtherRulebook):
-            for found in discrepancies(self.change.rulebook):
+        if isinstance(self.page.change, OtherRulebook):
+            for found in discrepancies(self.page.change.rulebook):
                 what = discrepancy_sentence(found, self.lang, self.names)
                 yield self.say("contradiction", what=what)
 
     def _figure(self, value: Decimal | None) -> str:
         return self.say("empty") if value is None else points(value, self.lang)
 
-    def _table(self) -> Iterator[RenderableType]:
+    def _table(self) -> Iterator[Block]:
         found = rows(self.tried)
-        yield heading(self.say("table" if found else "no_table"))
+        yield Heading(self.say("table" if found else "no_table"))
         groups = dict.fromkeys(row.group for row in found)
         named = {group.code: group.name for group in _rulebook(self.tried.now).unit_groups}
         for group in groups:
             if group is not None:
-                yield indented(Text(named.get(group, group), style="bold"))
+                yield indented(Line.of(named.get(group, group), tone=Tone.STRONG))
             yield indented(self._rows([row for row in found if row.group == group]))
         if found and not self._changed(found):
             yield indented(self.say("nothing"))
@@ -131,23 +169,23 @@ class Page:
     def _changed(self, found: Sequence[RowMoved]) -> bool:
         return bool(cells(self.tried)) or any(self._told(row) for row in found)
 
-    def _rows(self, found: Sequence[RowMoved]) -> RenderableType:
+    def _rows(self, found: Sequence[RowMoved]) -> Block:
         was_head, was = aligned(self.say("total_was"), [row.total_was for row in found], self.lang)
         now_head, now = aligned(self.say("total_now"), [row.total_now for row in found], self.lang)
         ranks = [self.say("rank_was"), self.say("rank_now")]
         heads = (*ranks, self.say("unit"), was_head, now_head, self.say("change"))
-        made = table(*heads, right=(0, 1), fold=(2, 5))
-        for row, total_was, total_now in zip(found, was, now, strict=True):
-            style = "bold" if row.moved else ""
-            made.add_row(
+        lines = [
+            (
                 _rank(row.rank_was),
-                Text(_rank(row.rank_now), style=style),
-                Text(self.names.unit(row.unit), style=style),
+                Line.of(_rank(row.rank_now), tone=_moved(row.moved)),
+                Line.of(self.names.unit(row.unit), tone=_moved(row.moved)),
                 total_was,
-                Text(total_now, style="bold" if row.total_was != row.total_now else ""),
+                Line.of(total_now, tone=_moved(row.total_was != row.total_now)),
                 self._told(row),
             )
-        return made
+            for row, total_was, total_now in zip(found, was, now, strict=True)
+        ]
+        return table(columns(*heads, right=(0, 1), fold=(2, 5)), lines)
 
     def _told(self, row: RowMoved) -> str:
         """In words what moves: ``lên 2 hạng``."""
@@ -174,12 +212,12 @@ class Page:
         names = {band.code: band.name for band in _rulebook(cycle).bands}
         return self.say("empty") if code is None else names.get(code, code)
 
-    def _cells(self) -> Iterator[RenderableType]:
+    def _cells(self) -> Iterator[Block]:
         found = cells(self.tried)
         if found:
-            yield heading(self.say("cells"))
+            yield Heading(self.say("cells"))
         for cell in found:
-            yield entry("", self._cell(cell))
+            yield Entry("", self._cell(cell))
 
     def _cell(self, cell: CellMoved) -> str:
         return self.say(
@@ -191,12 +229,12 @@ class Page:
             now=self._figure(cell.now),
         )
 
-    def _standings(self) -> Iterator[RenderableType]:
+    def _standings(self) -> Iterator[Block]:
         found = standings(self.tried) if rows(self.tried) else ()
         if found:
-            yield heading(self.say("selections"))
+            yield Heading(self.say("selections"))
         for one in found:
-            yield entry("", self._standing(one))
+            yield Entry("", self._standing(one))
             if one.now is not None and one.now.tied:
                 yield indented(self.say("tied", units=self._units(one.now.tied)), 4)
 
@@ -255,6 +293,10 @@ def _same_units(one: StandingMoved) -> bool:
     """Whether the same units would be chosen, in whichever order."""
     was, now = (set(held.units) if held else set() for held in (one.was, one.now))
     return was == now
+
+
+def _moved(moved: bool) -> Tone:
+    return Tone.STRONG if moved else Tone.PLAIN
 
 
 def _rank(rank: int | None) -> str:

@@ -1,4 +1,4 @@
-"""Where two rulebooks differ, a line for each place."""
+"""What the fields of a rulebook are called, how values read, and where two rulebooks differ."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
