@@ -3,6 +3,7 @@
 After a change of a builder, of words or of the layout: ``python -m adapters.papers.building``.
 """
 
+import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,8 @@ _MADE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 def build(paper: Paper) -> bytes:
     """The template of one paper, as a .docx file."""
     sheet = Sheet(paper.page)
-    sheet.number_pages()
+    if paper.pages:
+        sheet.number_pages()
     paper.build(sheet)
     _without_thumbnail(sheet)
     properties = sheet.made.core_properties
@@ -45,9 +47,22 @@ def template_name(paper: Paper) -> str:
 
 
 def main() -> None:
-    """Write every template anew."""
+    """Write every template that is not what its builder makes, and drop those of no paper."""
+    names = set()
     for paper in PAPERS.values():
-        (TEMPLATES / template_name(paper)).write_bytes(build(paper))
+        file, made = TEMPLATES / template_name(paper), build(paper)
+        names.add(file.name)
+        if not file.exists() or parts_of(file.read_bytes()) != parts_of(made):
+            file.write_bytes(made)
+    for file in TEMPLATES.glob("*.docx"):
+        if file.name not in names:
+            file.unlink()
+
+
+def parts_of(docx: bytes) -> dict[str, bytes]:
+    """What a file holds, without when it was packed."""
+    with zipfile.ZipFile(BytesIO(docx)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
 
 
 if __name__ == "__main__":

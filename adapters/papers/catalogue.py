@@ -66,6 +66,15 @@ class Paper:
     facts: tuple[str, ...]
     #: Ballots, pledge, programme and tables are not laid out as administrative papers.
     by_decree: bool = True
+    #: An official letter (công văn): a number and an addressee, but no kind.
+    letter: bool = False
+    #: Whether its pages are numbered; those of ballots are not.
+    pages: bool = True
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has a number and symbol of its own."""
+        return bool(self.kind) or self.letter
 
     @property
     def title(self) -> str:

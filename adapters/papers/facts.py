@@ -86,6 +86,7 @@ _ALL: Final = (
     Fact("ho_ten_nguoi_lap", _OFFICE),
     Fact("kinh_gui", _OFFICE, ""),
     Fact("luu", _OFFICE, "VT"),
+    Fact("can_cu", _OFFICE, ({"cau": f"Căn cứ {BLANK}"},), ("cau",)),
     # The conference
     Fact("khach_cap_tren", _OFFICE),
     Fact("chu_tri", _OFFICE),

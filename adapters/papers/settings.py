@@ -15,6 +15,7 @@ from adapters.papers.facts import FACTS
 from adapters.papers.layout import BLANK, COMPONENTS, HEAD_LEFT, PORTRAIT
 from adapters.papers.measuring import balanced
 from adapters.wording.papers.frame import MOTTO, PARTY, STATE
+from adapters.wording.papers.grounds import GROUNDS
 from adapters.wording.phrasing import one_line
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
@@ -25,7 +26,9 @@ HEADS: Final = ("cum", "don_vi", "dang", "mat_tran")
 #: Settings that facts are made of.
 MADE_OF: Final = ("dau", "ky_hieu", "ngay")
 #: Facts that follow from others and are not said by themselves.
-_FOLLOWS: Final = frozenset({"ten_cum_hoa", "nam_sau", "quoc_hieu", "tieu_ngu", "ngay_ky"})
+_FOLLOWS: Final = frozenset(
+    {"ten_cum_hoa", "nam_sau", "quoc_hieu", "tieu_ngu", "ngay_ky", "can_cu"}
+)
 #: What may take several lines: its component and the room it has, in millimetres.
 _IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
     "co_quan_chu_quan": ("above_issuer", HEAD_LEFT),
@@ -116,6 +119,7 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
     day = day_of(settings.get("ngay", ""))
     if day is not None:
         known["ngay_ky"] = official_day(day)
+        known["can_cu"] = grounds_on(day)
     known |= _head(settings, cluster)
     known.setdefault("chuc_vu_ky", str(known.get("cum_truong", "Cụm trưởng")).upper())
     for tag, (key, room) in _IN_LINES.items():
@@ -124,6 +128,15 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
             text = str(known[tag]).upper()
             known[tag] = "\n".join(balanced(text, room, component.size, bold=component.bold))
     return known
+
+
+def grounds_on(day: date) -> tuple[Mapping[str, str], ...]:
+    """The legal grounds in force on a day, each with its end: ``;``, the last ``.``"""
+    valid = [ground for since, until, ground in GROUNDS if since <= day <= until]
+    last = len(valid) - 1
+    return tuple(
+        {"cau": f"{ground}{'.' if at == last else ';'}"} for at, ground in enumerate(valid)
+    )
 
 
 def _head(settings: Mapping[str, str], cluster: str | None) -> dict[str, object]:

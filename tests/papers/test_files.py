@@ -1,6 +1,5 @@
 """The files themselves: templates that are made again, properties, folders, PDF."""
 
-import io
 import shutil
 import subprocess
 import zipfile
@@ -12,7 +11,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from adapters.papers import dossier as written
-from adapters.papers.building import TEMPLATES, build, template_name
+from adapters.papers.building import TEMPLATES, build, parts_of, template_name
 from adapters.papers.catalogue import PAPERS
 from adapters.papers.converting import to_pdf
 from tests.cli.typed import typed
@@ -20,20 +19,12 @@ from tests.papers.conftest import NASTY, TABLE, Run, run
 from tests.papers.reading import plain
 from tests.spreadsheets.books import workbook
 
-PARTS = ("word/document.xml", "word/styles.xml", "docProps/core.xml")
-
-
-def _parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        headers = sorted(name for name in packed.namelist() if name.startswith("word/header"))
-        return {name: packed.read(name) for name in (*PARTS, *headers)}
-
 
 @pytest.mark.parametrize("code", PAPERS)
 def test_templates_are_what_the_builders_make(code: str) -> None:
     """A committed template is the one that building gives again."""
     kept = (TEMPLATES / template_name(PAPERS[code])).read_bytes()
-    assert _parts(build(PAPERS[code])) == _parts(kept)
+    assert parts_of(build(PAPERS[code])) == parts_of(kept)
 
 
 def test_no_template_is_left_over() -> None:

@@ -89,7 +89,7 @@ def _in_table(paragraph: object) -> bool:
 def test_the_state_stands_once_before_everything_else(told: Run) -> None:
     """Quốc hiệu and Tiêu ngữ letter for letter on a numbered paper, and never on an annex."""
     for one in told.papers:
-        if not one.paper.kind:
+        if not one.paper.numbered:
             assert STATE not in one.text
             continue
         assert one.of("state") == [STATE]
@@ -195,13 +195,13 @@ def test_receivers_end_with_where_it_is_filed(told: Run) -> None:
 def test_a_numbered_paper_ends_once(told: Run) -> None:
     """``./.`` stands after the last sentence of every numbered paper, and nowhere else."""
     for one in told.papers:
-        assert one.text.count("./.") == (1 if one.paper.kind else 0), one.file.name
+        assert one.text.count("./.") == (1 if one.paper.numbered else 0), one.file.name
 
 
 def test_pages_are_numbered_in_the_top_margin_from_the_second(told: Run) -> None:
     """The first page shows no number, the others a centred one; an annex begins at 1 again."""
     for one in told.papers:
-        for at, section in enumerate(one.made.sections):
+        for at, section in enumerate(one.made.sections if one.paper.pages else ()):
             assert section.different_first_page_header_footer
             assert not "".join(found.text for found in section.first_page_header.paragraphs)
             header = section.header.paragraphs[0]

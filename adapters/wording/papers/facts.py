@@ -33,6 +33,7 @@ ABOUT: Final[Mapping[str, Pair]] = {
     "ho_ten_nguoi_lap": ("họ tên người lập bảng", "name of who made the table"),
     "kinh_gui": ("nơi kính gửi", "addressee"),
     "luu": ("nơi lưu", "where it is filed"),
+    "can_cu": ("căn cứ pháp lý theo ngày ký", "legal grounds by the day of the paper"),
     "khach_cap_tren": ("khách mời cấp trên", "guests from above"),
     "chu_tri": ("người chủ trì", "who presides"),
     "gio_hop": ("giờ họp", "hour of the conference"),
