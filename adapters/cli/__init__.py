@@ -1,58 +1,11 @@
 """The command line, one of the two doors.
 
-Modules that load the engine are imported inside the commands, so that a page of help is quick.
+A command's module is loaded when the command is typed, so that a page of help is quick.
 """
 
-from adapters.cli import (
-    act,
-    audit,
-    backfill,
-    begin,
-    calendar,
-    celery_processes,
-    contacts,
-    erase,
-    histories,
-    inbox,
-    look,
-    notices,
-    notices_acts,
-    papers,
-    read_models,
-    reconcile,
-    replay,
-    rulebook,
-    schema,
-    serve,
-    whatif,
-)
 from adapters.cli.frame import app
 
-__all__ = [
-    "act",
-    "app",
-    "audit",
-    "backfill",
-    "begin",
-    "calendar",
-    "celery_processes",
-    "contacts",
-    "erase",
-    "histories",
-    "inbox",
-    "look",
-    "main",
-    "notices",
-    "notices_acts",
-    "papers",
-    "read_models",
-    "reconcile",
-    "replay",
-    "rulebook",
-    "schema",
-    "serve",
-    "whatif",
-]
+__all__ = ["app", "main"]
 
 
 def main() -> None:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import typer
 
+from adapters.cli.asking import Seated
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
-from adapters.cli.look import Seated
 from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:

@@ -1,46 +1,47 @@
 """What is asked of the past: from when it is looked at, by whom, about whom."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from adapters.audit.asked import Asked
+from adapters.bootstrap import Engine
+from adapters.cli.databases import cycle_named
 from adapters.cli.terminal import Terminal
+from adapters.door.seats import read_seat
+from adapters.pages.audit_words import AuditedYear, audited_year
+from adapters.pages.called import code_told
+from adapters.views.follow import catch_up
+from adapters.wording.pages.audit import AUDIT
+from adapters.wording.say import Say
+from domain.cycle.cycle import Cycle
+from domain.record.record import Seat, StreamId
+from domain.values.refusal import Refusal
+from domain.values.when import When
+from workflows.as_of import NOW, AsOf, end_of, seen
 
-if TYPE_CHECKING:
-    from adapters.audit.asked import Asked
-    from adapters.bootstrap import Engine
-    from adapters.pages.audit_words import AuditedYear
-    from domain.cycle.cycle import Cycle
-    from domain.record.record import Seat, StreamId
-    from workflows.as_of import AsOf
-
+CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
+AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
+Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
 Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
 
 
-def seat_of(engine: "Engine", text: str | None) -> "Seat | None":
+def seat_of(engine: Engine, text: str | None) -> Seat | None:
     """For whom is read."""
-    from adapters.door.seats import read_seat
-
     return read_seat(engine.store, text) if text else None
 
 
-def check_began(engine: "Engine", year: "AuditedYear", until: object) -> None:
+def check_began(engine: Engine, year: AuditedYear, until: object) -> None:
     """Raises ``Refusal("moment_before")`` where only a time is asked from before the year began."""
-    from domain.values.refusal import Refusal
-    from domain.values.when import When
-    from workflows.as_of import end_of
-
     if isinstance(until, When):
         began = engine.store.events(year.stream)[0].header.recorded_at
         if end_of(until) <= began:
             raise Refusal("moment_before", code=year.code, moment=until, began=When.moment(began))
 
 
-def check_place(asked: "Asked", cycle: "Cycle") -> None:
+def check_place(asked: Asked, cycle: Cycle) -> None:
     """Raises ``Refusal`` for a unit that is no member, a criterion or column that is not there."""
-    from domain.values.refusal import Refusal
-
     if asked.unit is not None:
         cycle.check_member(asked.unit)
     rulebook = cycle.plan.rulebook
@@ -52,34 +53,24 @@ def check_place(asked: "Asked", cycle: "Cycle") -> None:
         rulebook.column(asked.column)
 
 
-def year_of(engine: "Engine", terminal: Terminal, code: str) -> tuple["AuditedYear", "Cycle"]:
+def year_of(engine: Engine, terminal: Terminal, code: str) -> tuple[AuditedYear, Cycle]:
     """A year by its code, of which is spoken from here on."""
-    from adapters.cli.databases import cycle_named
-    from adapters.pages.audit_words import audited_year
-
     stream, cycle = cycle_named(engine, terminal, code)
     return audited_year(engine, stream), cycle
 
 
-def last_seen(engine: "Engine", stream: "StreamId", moment: "AsOf") -> int:
+def last_seen(engine: Engine, stream: StreamId, moment: AsOf) -> int:
     """The last event of a year that counts as of a moment.
 
     Raises ``Refusal`` for a moment before the year began, or a version it does not have.
     """
-    from workflows.as_of import NOW, seen
-
     if moment == NOW:
         return engine.store.load(stream).version
     return seen(engine.store.events(stream), moment).events[-1].version
 
 
-def catch_up_for(engine: "Engine", terminal: Terminal) -> None:
+def catch_up_for(engine: Engine, terminal: Terminal) -> None:
     """Until something runs in the background, effects are followed when they are asked for."""
-    from adapters.pages.called import code_told
-    from adapters.views.follow import catch_up
-    from adapters.wording.pages.audit import AUDIT
-    from adapters.wording.say import Say
-
     say = Say(AUDIT, terminal.lang)
     with terminal.progress("following") as tell:
         followed = catch_up(engine.store.database, tell)

@@ -1,17 +1,40 @@
 """Audit: who changed which score, which formal acts there were, who did what to each cell."""
 
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from adapters.cli.asking import AsOfText, Effective
+from adapters.audit.acts import AskedActs
+from adapters.audit.asked import Asked
+from adapters.cli.asking import (
+    AsOfText,
+    CycleCode,
+    Effective,
+    Seated,
+    catch_up_for,
+    check_began,
+    check_place,
+    last_seen,
+    seat_of,
+    year_of,
+)
+from adapters.cli.databases import opened
 from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
-from adapters.cli.look import CycleCode, Seated
 from adapters.cli.terminal import Terminal
+from adapters.door.choices import chosen
+from adapters.door.moments import moment_asked, times
+from adapters.door.names import unit_named
+from adapters.door.seats import by_whom
+from adapters.pages.audit_acts import formal_acts_page
+from adapters.pages.audit_duties import duties_page
+from adapters.pages.audit_scores import scores_page
 from adapters.wording.help.printed import page, page_inside
+from domain.cycle.guard import Phase
+from domain.rulebook.criteria import Part
 
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
 OfCriterion = Annotated[str | None, typer.Option("--criterion", metavar="TIÊU_CHÍ")]
@@ -38,8 +61,6 @@ class Group(TyperGroup):
         return page("audit", ctx.obj.lang)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        from difflib import get_close_matches
-
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = get_close_matches(args[0], self.commands, n=1)
             nearest = near[0] if near else None
@@ -83,23 +104,6 @@ def scores(
     force: Force = False,
 ) -> None:
     """Who changed which score: from, to, when, on whose behalf, why, with which effect."""
-    from adapters.audit.asked import Asked
-    from adapters.cli.asking import (
-        catch_up_for,
-        check_began,
-        check_place,
-        last_seen,
-        seat_of,
-        year_of,
-    )
-    from adapters.cli.databases import opened
-    from adapters.door.moments import moment_asked, times
-    from adapters.door.names import unit_named
-    from adapters.door.seats import by_whom
-    from adapters.pages.audit_scores import scores_page
-    from domain.cycle.guard import Phase
-    from domain.rulebook.criteria import Part
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         year, found = year_of(engine, terminal, cycle)
@@ -128,8 +132,6 @@ def scores(
 
 def _one(kind: Any, text: str | None, option: str) -> Any:
     """A value by its word or its label. Raises ``Misuse`` where there is none."""
-    from adapters.door.choices import chosen
-
     if text is None:
         return None
     value = chosen(kind, text)
@@ -155,18 +157,6 @@ def acts(
     force: Force = False,
 ) -> None:
     """Extensions, reopenings, waivers, back-fills, corrections, going live, discrepancies."""
-    from adapters.audit.acts import AskedActs
-    from adapters.cli.asking import (
-        check_began,
-        last_seen,
-        seat_of,
-        year_of,
-    )
-    from adapters.cli.databases import opened
-    from adapters.door.moments import moment_asked, times
-    from adapters.door.seats import by_whom
-    from adapters.pages.audit_acts import formal_acts_page
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         year, _ = year_of(engine, terminal, cycle)
@@ -199,13 +189,6 @@ def duties(
     force: Force = False,
 ) -> None:
     """Who entered, checked and settled each cell, and who stands on both sides."""
-    from adapters.audit.asked import Asked
-    from adapters.cli.asking import check_place, last_seen, seat_of, year_of
-    from adapters.cli.databases import opened
-    from adapters.door.moments import moment_asked
-    from adapters.door.names import unit_named
-    from adapters.pages.audit_duties import duties_page
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         year, found = year_of(engine, terminal, cycle)

@@ -5,8 +5,12 @@ from typing import Annotated
 import typer
 
 from adapters.cli.asking import AsOfText
+from adapters.cli.databases import cycle_named, opened
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.door.moments import read_as_of
+from adapters.pages.calendar import calendar_page
+from adapters.pages.official_calendar import official_page
 
 MaybeCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 
@@ -15,11 +19,6 @@ MaybeCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 def calendar(context: typer.Context, cycle: MaybeCycle = None, as_of: AsOfText = None) -> None:
     """Deadlines in the order of their days, working days left, who still owes what; without a
     cycle the official calendar."""
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.door.moments import read_as_of
-    from adapters.pages.calendar import calendar_page
-    from adapters.pages.official_calendar import official_page
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         if cycle is None:

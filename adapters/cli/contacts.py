@@ -1,17 +1,27 @@
 """Contacts: where units receive notices, and which have no address."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from adapters.bootstrap import Engine
+from adapters.cli.databases import opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
 from adapters.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from domain.record.record import UnitId
+from adapters.door.languages import read_lang
+from adapters.door.names import find_target, unit_named
+from adapters.erasing import erase_contacts
+from adapters.notices.contacts import Kind, set_contacts
+from adapters.pages.answer import Answer
+from adapters.pages.contacts import contacts_page
+from adapters.wording.pages.notices import CONTACTS
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.record.record import LOCAL_OPERATOR, UnitId
+from domain.units.unit import Unit
+from domain.values.refusal import Refusal
 
 Place = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
 OfUnit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
@@ -37,9 +47,6 @@ def contacts() -> None:
 @group.command("list", cls=Inside)
 def show_list(context: typer.Context, place: Place = None) -> None:
     """The addresses of the members of a cluster or cycle, or of every unit."""
-    from adapters.cli.databases import opened
-    from adapters.pages.contacts import contacts_page
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         units = _units(engine, terminal, place)
@@ -57,17 +64,10 @@ def put(
     letters: Letters = None,
 ) -> None:
     """Put down addresses of a unit; those of other kinds stay."""
-    from adapters.cli.databases import opened
-    from adapters.door.languages import read_lang
-    from adapters.door.names import unit_named
-    from adapters.notices.contacts import Kind, set_contacts
-    from adapters.wording.pages.notices import CONTACTS
-    from adapters.wording.say import Say
-
     terminal: Terminal = context.obj
     terminal.writing = True
-    given = zip(Kind, (mailbox, officer, head, secretary), strict=True)
-    written = {kind: address for kind, address in given if address is not None}
+    typed = zip(Kind, (mailbox, officer, head, secretary), strict=True)
+    written = {kind: address for kind, address in typed if address is not None}
     spoken = read_lang(letters) if letters is not None else None
     if letters is not None and spoken is None:
         raise Misuse("usage_choice", option="--letters", value=letters, choices="vi, en")
@@ -76,25 +76,14 @@ def put(
     with opened(terminal) as engine:
         found = unit_named(engine.store, unit)
         known = set_contacts(engine.store, found, written, spoken)
-        if terminal.json:
-            terminal.give({"unit": str(found), "kinds": [one.kind.value for one in known]})
-            return
-        say = Say(CONTACTS, terminal.lang)
-        name = engine.names().unit(found)
-        terminal.show(say("set", count=len(known), unit=name))
+        given = {"unit": str(found), "kinds": [one.kind.value for one in known]}
+        facts = {"count": len(known), "unit": engine.names().unit(found)}
+        terminal.tell(Answer(CONTACTS, "set", given, facts))
 
 
 @group.command(cls=Inside)
 def erase(context: typer.Context, unit: OfUnit) -> None:
     """Erase all addresses of a unit."""
-    from adapters.cli.databases import opened
-    from adapters.door.names import unit_named
-    from adapters.erasing import erase_contacts
-    from adapters.wording.pages.notices import CONTACTS
-    from adapters.wording.say import Say
-    from domain.record.record import LOCAL_OPERATOR
-    from domain.values.refusal import Refusal
-
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
@@ -103,22 +92,13 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
         count = erase_contacts(engine, found, actor=LOCAL_OPERATOR)
         if not count:
             raise Refusal("contact_missing", unit=found)
-        if terminal.json:
-            terminal.give({"unit": str(found), "erased": count})
-            return
-        name = terminal.names.unit(found)
-        terminal.show(Say(CONTACTS, terminal.lang)("erased", count=count, unit=name))
+        given = {"unit": str(found), "erased": count}
+        facts = {"count": count, "unit": terminal.names.unit(found)}
+        terminal.tell(Answer(CONTACTS, "erased", given, facts))
 
 
-def _units(engine: "Engine", terminal: Terminal, place: str | None) -> "tuple[UnitId, ...]":
+def _units(engine: Engine, terminal: Terminal, place: str | None) -> tuple[UnitId, ...]:
     """The members of a cluster or cycle, or one unit; of nothing named, every unit."""
-    from adapters.cli.databases import speak_of
-    from adapters.door.names import find_target
-    from domain.clusters.cluster import Cluster
-    from domain.cycle.cycle import Cycle
-    from domain.record.record import UnitId
-    from domain.units.unit import Unit
-
     if place is None:
         terminal.names = engine.names()
         streams = dict.fromkeys(stream for _, stream in engine.store.all_names("unit"))

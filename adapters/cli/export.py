@@ -6,18 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from xlsxwriter import Workbook
 
 from adapters.cli.errors import Trouble
+from adapters.cli.rendering import rendered
 from adapters.cli.terminal import Terminal
+from adapters.pages.blocks import Block
+from adapters.pages.sheet import Sheet
 from adapters.private_file import make_private
+from adapters.wording.pages.audit import AUDIT, HEADS
 from adapters.wording.phrasing import harmless
-
-if TYPE_CHECKING:
-    from adapters.pages.blocks import Block
-    from adapters.pages.sheet import Sheet
+from adapters.wording.say import Say
 
 CsvFile = Annotated[str | None, typer.Option("--csv", metavar="TỆP|-")]
 XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
@@ -29,12 +31,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def tell_or_export(
-    terminal: Terminal, page: "Sheet", files: tuple[str | None, str | None], *, force: bool
+    terminal: Terminal, page: Sheet, files: tuple[str | None, str | None], *, force: bool
 ) -> None:
     """Print a page, or write its rows into the files that were asked for, as CSV and as XLSX."""
-    from adapters.wording.pages.audit import AUDIT, HEADS
-    from adapters.wording.say import Say
-
     if files == (None, None):
         terminal.tell(page)
         return
@@ -50,10 +49,8 @@ def tell_or_export(
     say_beside(terminal, page.aside(terminal.lang))
 
 
-def say_beside(terminal: Terminal, lines: "Sequence[Block]") -> None:
+def say_beside(terminal: Terminal, lines: Sequence[Block]) -> None:
     """What a file of rows leaves out is said beside it."""
-    from adapters.cli.rendering import rendered
-
     if lines:
         terminal.console(errors=True).print(*map(rendered, lines), sep="\n")
 
@@ -83,8 +80,6 @@ def _cell(value: object) -> str:
 
 def write_xlsx(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:
     """Points are numbers, all else is text."""
-    from xlsxwriter import Workbook
-
     with Workbook(str(_free(file, force=force))) as book:
         sheet = book.add_worksheet()
         bold = book.add_format({"bold": True, "text_wrap": True})

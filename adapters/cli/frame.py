@@ -2,9 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any, Final
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -14,6 +16,30 @@ from adapters.cli.terminal import Terminal, speak_utf8
 from adapters.door.languages import read_lang
 from adapters.wording.help.printed import page
 
+_NAMED_ALIKE: Final = (
+    *("audit", "backfill", "beat", "calendar", "check", "contacts", "diff", "doctor", "erase"),
+    *(
+        "explain",
+        "history",
+        "inbox",
+        "notices",
+        "papers",
+        "rebuild",
+        "reconcile",
+        "replay",
+        "rulebook",
+    ),
+    *("rulebook", "schema", "serve", "whatif", "worker"),
+)
+#: By command, the module that holds it: a page of help loads nothing of the others.
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **{name: name for name in _NAMED_ALIKE},
+        **dict.fromkeys(("init", "play", "demo"), "begin"),
+        **dict.fromkeys(("status", "outcome", "log"), "look"),
+        "do": "act",
+    }
+)
 #: Options of every command, understood before and after the command word; with what follows.
 COMMON = {"--json": False, "--db": True, "--lang": True}
 
@@ -93,9 +119,16 @@ class Door(TyperGroup):
     def get_help(self, ctx: Any) -> str:
         return page("", _terminal(ctx).lang)
 
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name; its module is loaded when it is typed."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            import_module(f"adapters.cli.{COMMANDS[cmd_name]}")
+            self.commands.update(typer.main.get_group(app).commands)
+        return super().get_command(ctx, cmd_name)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
-            near = get_close_matches(args[0], self.commands, n=1)
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
             raise Misuse("usage_command", value=args[0], nearest=near[0] if near else None)
         return super().resolve_command(ctx, args)
 

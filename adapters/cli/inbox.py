@@ -4,10 +4,15 @@ from typing import Annotated
 
 import typer
 
+from adapters.cli.asking import Seated
+from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
-from adapters.cli.look import Seated
 from adapters.cli.terminal import Terminal
+from adapters.delivery.inbox import open_letter
+from adapters.door.seats import read_seat
+from adapters.pages.inbox import inbox_page, letter_page
+from domain.record.record import LOCAL_OPERATOR
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="NĂM | show MÃ")]
 
@@ -15,12 +20,6 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="NĂM | show MÃ")]
 @app.command(cls=Page)
 def inbox(context: typer.Context, words: Words = None, seat: Seated = None) -> None:
     """What a unit was told, newest first; with ``show`` one notice, which is then seen."""
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.delivery.inbox import open_letter
-    from adapters.door.seats import read_seat
-    from adapters.pages.inbox import inbox_page, letter_page
-    from domain.record.record import LOCAL_OPERATOR
-
     terminal: Terminal = context.obj
     asked = words or []
     if seat is None:

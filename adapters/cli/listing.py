@@ -1,5 +1,6 @@
 """Groups of commands with a list: ``thidua notices cum-8/2021`` is ``notices list cum-8/2021``."""
 
+from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from typer.core import TyperGroup
@@ -32,8 +33,6 @@ class ListingGroup(TyperGroup):
         return rest
 
     def _check_meant(self, word: str) -> None:
-        from difflib import get_close_matches
-
         near = get_close_matches(word, self.commands, n=1, cutoff=_LIKE)
         if near and not word.startswith("-"):
             command = f"thidua {self.name}"

@@ -1,11 +1,11 @@
 """Looking: where a cycle stands, what it came to, what happened."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from adapters.cli.asking import AsOfText
+from adapters.cli.asking import AnyCode, AsOfText, Seated
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 
@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from adapters.bootstrap import Engine
     from adapters.pages.view import View
     from domain.record.record import Event
-
-CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
-AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
-Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 
 
 @app.command(cls=Page)

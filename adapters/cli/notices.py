@@ -1,18 +1,26 @@
 """Notices: which wait, which left, which did not arrive; and how a letter reads."""
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
+from adapters.bootstrap import Engine
+from adapters.cli.databases import cycle_named, opened, speak_of
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.notices_acts import bounced, hold, release, resend, show, withdraw
 from adapters.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from adapters.pages.letters import PreviewPage
+from adapters.door.moments import event_written
+from adapters.door.names import find_target, unit_named
+from adapters.notices.preview import preview_event, preview_reminder
+from adapters.notices.rendered import TemplateFailed
+from adapters.pages.letters import PreviewPage
+from adapters.pages.outbox import STATES, outbox_page
+from adapters.private_file import make_private
 
 Cycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 State = Annotated[str | None, typer.Option("--state", metavar="TÌNH_TRẠNG")]
@@ -30,6 +38,8 @@ group = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 app.add_typer(group, name="notices")
+for act in (show, resend, withdraw, bounced, hold, release):
+    group.command(cls=Inside)(act)
 
 
 @group.callback()
@@ -40,9 +50,6 @@ def notices() -> None:
 @group.command("list", cls=Inside)
 def show_list(context: typer.Context, cycle: Cycle = None, state: State = None) -> None:
     """What waits, what was sent, what did not arrive."""
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.pages.outbox import STATES, outbox_page
-
     terminal: Terminal = context.obj
     if state is not None and state not in STATES:
         choices = ", ".join(STATES)
@@ -64,9 +71,6 @@ def preview(
     copy: Copy = False,
 ) -> None:
     """Whom an event told, or a reminder would tell, and each letter as it reads."""
-    from adapters.cli.databases import opened
-    from adapters.notices.rendered import TemplateFailed
-
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         try:
@@ -82,22 +86,12 @@ def preview(
 
 
 def _preview(
-    engine: "Engine",
+    engine: Engine,
     terminal: Terminal,
     target: str,
     reminder: tuple[str | None, str | None, int | None],
-) -> "PreviewPage":
+) -> PreviewPage:
     """By an event, ``cum-8/2021@412``, or by a cycle and the code of a deadline."""
-    import os
-
-    from msgspec.structs import replace
-
-    from adapters.cli.databases import cycle_named, speak_of
-    from adapters.door.moments import event_written
-    from adapters.door.names import find_target, unit_named
-    from adapters.notices.preview import preview_event, preview_reminder
-    from adapters.pages.letters import PreviewPage
-
     code, unit, days = reminder
     public_url = os.environ.get("THIDUA_PUBLIC_URL") or None
     only = unit_named(engine.store, unit) if unit is not None else None
@@ -120,10 +114,8 @@ def _preview(
     return PreviewPage(found=found, names=terminal.names)
 
 
-def _write(terminal: Terminal, page: "PreviewPage", file: Path, *, force: bool) -> None:
+def _write(terminal: Terminal, page: PreviewPage, file: Path, *, force: bool) -> None:
     """The letter to the first who is told, as a page."""
-    from adapters.private_file import make_private
-
     if not page.found.told:
         terminal.show(page.nobody(terminal.lang))
         return

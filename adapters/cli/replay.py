@@ -4,9 +4,13 @@ from typing import Annotated
 
 import typer
 
+from adapters.cli.databases import opened
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.door.names import find
+from adapters.pages.replayed import replay_page
+from adapters.replaying import all_streams, rebuild
 
 OneCycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 Every = Annotated[bool, typer.Option("--all")]
@@ -18,11 +22,6 @@ def replay(context: typer.Context, cycle: OneCycle = None, every: Every = False)
 
     Without a cycle that is every stream; ``--all`` says so.
     """
-    from adapters.cli.databases import opened
-    from adapters.door.names import find
-    from adapters.pages.replayed import replay_page
-    from adapters.replaying import all_streams, rebuild
-
     terminal: Terminal = context.obj
     if every and cycle is not None:
         raise Misuse("usage_extra", value=cycle, command="thidua replay")

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from adapters.cli.asking import CycleCode
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
-from adapters.cli.look import CycleCode
 from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:

@@ -7,23 +7,35 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.delivery.settings import Settings
 from adapters.health import Finding, findings
-from adapters.pages.as_json import plain
+from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Line, Tone
 from adapters.pages.journal import reason
 from adapters.wording.labels.due import due_name
 from adapters.wording.messages import sentence
 from adapters.wording.pages.delivery import CAME, DOCTOR, LINES, STATES
 from adapters.wording.pages.doors import word
+from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, label, moment, pick
 from domain.notices import Topic
 from domain.record.record import UnitId
 from domain.values.refusal import Refusal
+from domain.values.when import Moment
 from workers.duties import Line as Done
 
 
-def line_said(done: Done, names: Names, lang: Lang) -> str:
-    """A line of the work in words."""
+def line_json(duty: str, done: Done, at: Moment) -> dict[str, object]:
+    """A line of the work for programs: at what time which duty did what."""
+    facts = {key: plain(value) for key, value in done.facts.items()}
+    return {"at": iso(at), "duty": duty, "what": done.what, **facts}
+
+
+def line_said(done: Done, at: Moment, names: Names, lang: Lang) -> str:
+    """A line of the work in words, with its time."""
+    return f"{moment(at, lang)}  {one_line(_said(done, names, lang))}"
+
+
+def _said(done: Done, names: Names, lang: Lang) -> str:
     facts = dict(done.facts)
     if done.what == "refused":
         code = facts.pop("code")

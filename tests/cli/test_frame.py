@@ -10,6 +10,7 @@ import pytest
 import typer.main
 
 from adapters.cli import app
+from adapters.cli.frame import COMMANDS as MODULES
 from adapters.wording.help.commands import HELP
 from tests.cli.typed import CYCLE, Desk, typed
 
@@ -135,6 +136,27 @@ def test_help_is_quick_and_loads_no_engine() -> None:
     script = (
         "import sys; from adapters.cli import app; app(['--help'], standalone_mode=False);"
         "sys.exit(bool({'sqlalchemy', 'eventsourcing', 'rich.table'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+
+
+def test_a_command_stands_in_the_module_that_is_loaded_for_it() -> None:
+    """Every command is found by its name alone, and there is none that cannot be found."""
+    for command in MODULES:
+        door = typer.main.get_group(app)
+        door.commands.clear()
+        assert door.get_command(typer.Context(door), command) is not None, command
+    assert typer.main.get_group(app).commands.keys() == MODULES.keys() == {*COMMANDS}
+
+
+def test_a_command_loads_no_other() -> None:
+    """Whoever types one command does not wait for what the others need."""
+    script = (
+        "import sys; from adapters.cli import app; from adapters.cli.frame import COMMANDS;"
+        "app(['calendar', '--help'], standalone_mode=False);"
+        "loaded = {name for name in COMMANDS.values() if f'adapters.cli.{name}' in sys.modules};"
+        "sys.exit(f'{loaded}' if loaded != {'calendar'} else 0)"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
     assert result.returncode == 0, result.stderr.decode()

@@ -1,0 +1,37 @@
+"""How a unit came to its total and rank."""
+
+from typing import Annotated
+
+import typer
+
+from adapters.cli.asking import AsOfText, CycleCode, Effective, Seated, seat_of, year_of
+from adapters.cli.databases import opened
+from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+from adapters.door.moments import moment_asked
+from adapters.door.names import unit_named
+from adapters.pages.explanation import explanation_page
+
+Unit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
+
+
+@app.command(cls=Page)
+def explain(
+    context: typer.Context,
+    cycle: CycleCode,
+    unit: Unit,
+    as_of: AsOfText = None,
+    effective: Effective = None,
+    seat: Seated = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
+) -> None:
+    """How a unit came to its total and rank, line by line to event and rule."""
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        year, _ = year_of(engine, terminal, cycle)
+        named, moment = unit_named(engine.store, unit), moment_asked(as_of, effective)
+        told = explanation_page(engine, year, named, moment, seat_of(engine, seat))
+        tell_or_export(terminal, told, (csv, xlsx), force=force)

@@ -1,0 +1,51 @@
+"""One criterion of one unit, from its first entry on."""
+
+from typing import Annotated
+
+import typer
+
+from adapters.cli.asking import (
+    AsOfText,
+    CycleCode,
+    Effective,
+    Seated,
+    catch_up_for,
+    last_seen,
+    seat_of,
+    year_of,
+)
+from adapters.cli.databases import opened
+from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
+from adapters.cli.frame import Page, app
+from adapters.cli.terminal import Terminal
+from adapters.door.moments import moment_asked
+from adapters.door.names import unit_named
+from adapters.pages.history import history_page
+
+Unit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
+Criterion = Annotated[str, typer.Argument(metavar="TIÊU_CHÍ")]
+
+
+@app.command(cls=Page)
+def history(
+    context: typer.Context,
+    cycle: CycleCode,
+    unit: Unit,
+    criterion: Criterion,
+    as_of: AsOfText = None,
+    effective: Effective = None,
+    seat: Seated = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
+) -> None:
+    """One criterion of one unit, from its first entry on."""
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        year, _ = year_of(engine, terminal, cycle)
+        named = unit_named(engine.store, unit)
+        moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
+        last = last_seen(engine, year.stream, moment)
+        catch_up_for(engine, terminal)
+        told = history_page(engine, year, (named, criterion), moment, reader, last)
+        tell_or_export(terminal, told, (csv, xlsx), force=force)
