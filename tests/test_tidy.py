@@ -44,6 +44,7 @@ READERS_OF_TEXT = frozenset(
         "domain/reconcile/figures.py",
         "domain/reconcile/head.py",
         "domain/reconcile/lines.py",
+        "domain/reconcile/words.py",
         "domain/record/order.py",
         "domain/record/record.py",
         "domain/rulebook/grading.py",

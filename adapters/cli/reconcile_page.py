@@ -12,13 +12,14 @@ from adapters.cli.tables import Whole, entry, heading, table
 from adapters.pages.blocks import aligned
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
-from adapters.wording.reconcile import column_name, tell_finding, tell_note
+from adapters.wording.reconcile import column_name, tell_finding, tell_note, tell_verdict
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import NO_FIGURE, Figure
-from domain.reconcile.head import ColumnRole, Heading
+from domain.reconcile.head import Heading
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
+from domain.reconcile.words import ColumnRole
 
 _PARTS = (ColumnRole.STANDARD, ColumnRole.BONUS, ColumnRole.DEDUCTION, ColumnRole.TOTAL)
 #: A criterion's heading longer than this goes by its column.
@@ -55,7 +56,8 @@ def reconcile_page(
         for note in found.notes:
             yield entry("", tell_note(note, lang))
     if found.agrees:
-        yield Text("\n" + pick(RECONCILE["agrees"], lang), style="bold")
+        said = tell_verdict(found.sums_compared, found.ranks_compared, lang)
+        yield Text("\n" + said, style="bold")
         return
     yield heading(pick(RECONCILE["differs"], lang), str(len(found.findings)))
     for finding in found.findings:

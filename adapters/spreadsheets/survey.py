@@ -27,6 +27,9 @@ MAX_COLUMN: Final = 16_384
 #: A column that is hidden to the end of the sheet is told up to here.
 _MOST_HIDDEN: Final = 200
 
+#: Merged cells beyond these are not looked under.
+_MOST_MERGED: Final = 2_000
+_NUMBER_CELL: Final = re.compile(r't="n"><v>([^<]*)</v>')
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _WHOLE: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _NUMBER: Final = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,6})?")
@@ -47,6 +50,8 @@ class Survey:
         #: From 0, as in a grid.
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        #: First and last row and column of merged cells, from 1.
+        self._merged: list[tuple[int, int, int, int]] = []
         self._file = file
         self._row = self._column = self._last_row = self._last_column = 0
         #: The cells that are handed on, by row and column, each as it is written anew.
@@ -75,6 +80,8 @@ class Survey:
         elif name == "col" and _is_hidden(attributes):
             first, last = (self._whole(attributes, end, None) for end in ("min", "max"))
             self.hidden_columns.update(range(max(first, 1) - 1, min(last, _MOST_HIDDEN)))
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
         elif name == "f":
             self._formula = True
         elif name in {"v", "is"}:
@@ -93,6 +100,32 @@ class Survey:
             self._valued = bool(self._text)
         elif name == "c" and "sheetData" in self._within:
             self._told()
+
+    def number(self, row: int, column: int) -> str | None:
+        """The number that a cell holds, from 1, whatever it is shown as."""
+        found = _NUMBER_CELL.search(self._cells.get((row, column), ""))
+        return found[1] if found else None
+
+    def covered(self) -> set[tuple[int, int]]:
+        """The cells, from 1, that hold a value under a merged cell: nobody sees it."""
+        if not self._merged:
+            return set()
+        by_row: dict[int, list[int]] = {}
+        for row, column in self._cells:
+            by_row.setdefault(row, []).append(column)
+        return {
+            (row, column)
+            for top, left, bottom, right in self._merged
+            for row in range(top, min(bottom, self._last_row) + 1)
+            for column in by_row.get(row, ())
+            if left <= column <= right and (row, column) != (top, left)
+        }
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        one, other = _PLACE.fullmatch(first), _PLACE.fullmatch(last)
+        if one and other and len(self._merged) < _MOST_MERGED:
+            self._merged.append((int(one[2]), _number(one[1]), int(other[2]), _number(other[1])))
 
     def sheet(self) -> bytes:
         """The sheet as it is handed on."""

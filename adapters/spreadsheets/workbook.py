@@ -32,7 +32,7 @@ from adapters.spreadsheets.survey import (
     survey,
 )
 from adapters.wording.phrasing import one_line
-from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
+from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid, letters
 from domain.values.refusal import Refusal
 
 #: Unpacked, all parts together.
@@ -228,6 +228,7 @@ def _elements(part: _Part | None, wanted: str, file: str) -> Iterator[dict[str, 
 
 def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
     without = told.without if told else {}
+    covered = told.covered() if told else set()
     deep = max([len(rows), *(int(place.partition(":")[0]) for place in without)])
     wide = max(
         [*(len(row) for row in rows), *(int(place.partition(":")[2]) for place in without)],
@@ -238,8 +239,7 @@ def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
         values = rows[row] if row < len(rows) else []
         made.append(
             tuple(
-                without.get(f"{row + 1}:{column + 1}")
-                or (_cell(values[column]) if column < len(values) else EMPTY)
+                without.get(f"{row + 1}:{column + 1}") or _shown(values, row, column, covered, told)
                 for column in range(wide)
             )
         )
@@ -250,7 +250,20 @@ def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
         lettered=True,
         hidden_rows=frozenset(told.hidden_rows if told else ()),
         hidden_columns=frozenset(told.hidden_columns if told else ()),
+        covered=tuple(f"{letters(column - 1)}{row}" for row, column in sorted(covered)),
     )
+
+
+def _shown(
+    values: list[object], row: int, column: int, covered: set[tuple[int, int]], told: Survey | None
+) -> Cell:
+    """A cell as the sheet shows it: nothing under a merged one; a day with the number it is."""
+    if column >= len(values) or (row + 1, column + 1) in covered:
+        return EMPTY
+    found = _cell(values[column])
+    if found.kind is not CellKind.DATE or told is None:
+        return found
+    return msgspec.structs.replace(found, under=told.number(row + 1, column + 1))
 
 
 def _cell(value: object) -> Cell:

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
+from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import Pair, Phrases, Written, one_line
 from adapters.wording.writing import Lang, points, signed
 from domain.clusters.offices import Words
 from domain.reconcile.findings import Finding, Note
-from domain.reconcile.head import ColumnRole
+from domain.reconcile.words import ColumnRole
 from domain.record.record import UnitId
 
 #: How the columns are called.
@@ -19,7 +20,9 @@ COLUMNS: Final[Mapping[str, Pair]] = {
     ColumnRole.RANK: ("Hạng", "Rank"),
     ColumnRole.NUMBER: ("TT", "No."),
     ColumnRole.UNIT: ("Đơn vị", "Unit"),
+    ColumnRole.GROUP: ("Cụm, nhóm", "Group"),
     ColumnRole.CRITERION: ("Tiêu chí", "Criterion"),
+    ColumnRole.MAXIMUM: ("Mức tối đa", "Maximum"),
     ColumnRole.STANDARD: ("Điểm chuẩn", "Standard"),
     ColumnRole.BONUS: ("Điểm thưởng", "Bonus"),
     ColumnRole.DEDUCTION: ("Điểm trừ", "Deduction"),
@@ -44,6 +47,37 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "< Với {proposed} thì cả dòng khớp.> Đổi ô sang dạng số rồi gõ lại.",
         "The spreadsheet holds the day {written} here, not points; it may be {one} or {other}."
         "< With {proposed} the whole row agrees.> Format the cell as a number and type it again.",
+    ),
+    "cell_format": (
+        "Ô này là số nhưng để dạng ngày, giờ nên hiện {written}; số trong ô là {one}."
+        "< Với {proposed} thì cả dòng khớp.> Đổi ô sang dạng số.",
+        "This cell is a number under the format of a day or a time and shows {written}; the number"
+        " is {one}.< With {proposed} the whole row agrees.> Format the cell as a number.",
+    ),
+    "row_short": (
+        "Dòng {row}< ({unit})> chỉ có {found} ô, tiêu đề cần {expected}; không rõ thiếu ô nào nên"
+        " chưa tính dòng này. Thêm ô còn thiếu, kể cả ô trống.",
+        "Line {row}< ({unit})> has {found} cells only where the head needs {expected}; which one is"
+        " missing is not known, so the line was not counted. Put in what is missing, blank cells"
+        " too.",
+    ),
+    "over_maximum": (
+        "<{unit}|Dòng này> ghi {found}, quá mức tối đa {maximum}.",
+        "<{unit}|This row> has {found}, above the maximum of {maximum}.",
+    ),
+    "nothing_compared": (
+        "Không có tổng nào cộng lại được và không có hạng nào so được, nên chưa kiểm tra được gì."
+        " Bảng cần có cột điểm thành phần và tổng, hoặc tổng và hạng.",
+        "No total could be added up and no rank compared, so nothing has been checked. The table"
+        " needs parts and a total, or a total and ranks.",
+    ),
+    "totals_not_added": (
+        "Không cộng lại được tổng nào, vì không rõ cột nào là các điểm cộng thành tổng"
+        "<; chưa rõ cột {columns}>. Đặt tên cột là Điểm chuẩn, Tiêu chí 1, Tiêu chí 2 … rồi kiểm"
+        " tra lại.",
+        "No total could be added up, for it is not clear which columns it is made of<; not"
+        " understood: {columns}>. Call them Standard, or Criterion 1, Criterion 2 …, and check"
+        " again.",
     ),
     "cell_unread": (
         "“{written}” không đọc được thành điểm.< Các phần cộng được {computed}.>",
@@ -161,6 +195,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Cột {where} đang ẩn trong tệp, vẫn được tính.",
         "Column {where} is hidden in the file and was counted all the same.",
     ),
+    "covered_cells": (
+        "Ô {where} nằm dưới ô gộp, có số hay chữ nhưng không hiện ra; không tính.",
+        "The value of {where} lies under a merged cell and is not shown; it was not counted.",
+    ),
     "other_table": (
         "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",
         "From line {row} on stands another table, not checked: “{text}”. Copy it to a sheet of its"
@@ -179,8 +217,17 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Column {where} “{head}” is not understood and was not checked.",
     ),
     "criteria_taken": (
-        "Cột {columns} đọc là tiêu chí, vì cộng lại bằng điểm chuẩn.",
-        "Columns {columns} are read as criteria, because they add to the standard points.",
+        "Cột {columns} đọc là tiêu chí, vì cộng lại bằng <{total}|điểm chuẩn>.",
+        "Columns {columns} are read as criteria, because they add to the"
+        " <{total}|standard points>.",
+    ),
+    "several_scorers": (
+        "Bảng có nhiều lần chấm: cột {columns} và cột {counts}. Hạng so theo cột {counts}.",
+        "Several gave points: columns {columns} and {counts}. The ranks go by {counts}.",
+    ),
+    "standard_is_maximum": (
+        "Cột {where} “{head}” ghi như nhau ở mọi dòng và không cộng vào tổng: đọc là mức tối đa.",
+        "Column {where} “{head}” is alike in all rows and in no total: it is read as the maximum.",
     ),
     "number_not_rank": (
         "Cột {where} “{head}” chỉ đếm số dòng, không phải hạng.",
@@ -265,6 +312,13 @@ def tell_note(note: Note, lang: Lang) -> str:
     return phrases.fill(_NOTES[note.code], _prepared(note.facts, lang))
 
 
+def tell_verdict(sums: int, ranks: int, lang: Lang) -> str:
+    """That nothing disagrees, and how much that was said of."""
+    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    facts = {"sums": sums or None, "ranks": ranks or None}
+    return phrases.fill(RECONCILE["agrees"], facts)
+
+
 def column_name(role: ColumnRole, lang: Lang) -> str:
     """What a column is called; a mark for one that is not understood."""
     pair = COLUMNS.get(role, ("…", "…"))
@@ -295,6 +349,8 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
         told["role"] = column_name(ColumnRole(str(facts["role"])), lang)
     if isinstance(reading := facts.get("reading"), str):
         told["reading"] = Written(one_line(reading))
+    if facts.get("total") is True:
+        told["total"] = Written("tổng điểm" if lang == "vi" else "total")
     if isinstance(names := facts.get("names"), list):
         told["names"] = Written(" = ".join(f"“{name}”" for name in names))
     if isinstance(sheets := facts.get("sheets"), list):

@@ -22,6 +22,10 @@ class Problem(StrEnum):
     ADDITION = "addition"
     #: A spreadsheet made a day of "1/5" or "1.5".
     DATE = "date"
+    #: A number that stands under the format of a day or a time: 40 is shown as 09/02/1900.
+    FORMAT = "format"
+    #: Its row has fewer cells than the head: which column it belongs to is not certain.
+    SHIFTED = "shifted"
     UNREAD = "unread"
     #: More than four decimals.
     TOO_PRECISE = "too_precise"
@@ -55,6 +59,8 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 NO_FIGURE = Figure()
 
 _FOURTH = Decimal("0.0001")
+#: Days are counted from 1900; nobody typed one of before 1954 by mistake for a score.
+_FIRST_TYPED_DAY = Decimal(20_000)
 #: A spreadsheet computes in binary and shows 15 digits: what lies below is its noise.
 _NOISE = Decimal("1E-9")
 _UNIT_OF_POINTS = re.compile(r"\s*(?:điểm|đ|points?|pts?)\.?$", re.IGNORECASE)
@@ -141,12 +147,25 @@ def _number(amount: Decimal, written: str, at: str) -> Figure:
 
 
 def _day(cell: Cell, at: str) -> Figure:
-    """A day that was typed as 1/5, 1.5 or 1,5: day first as here, month first as in America."""
+    """A day that was typed as 1/5, 1.5 or 1,5: day first as here, month first as in America; or a
+    number under the format of a day or a time."""
+    under = _plain(cell.under)
+    if under is not None:
+        readings = _points([under.quantize(_FOURTH)])
+        problem = Problem.FORMAT if readings else Problem.UNREAD
+        return Figure(at=at, written=cell.text, readings=readings, problem=problem)
     if cell.day is None:
         return Figure(at=at, written=cell.text, problem=Problem.UNREAD)
     day, month = cell.day.day, cell.day.month
     readings = _points(dict.fromkeys([Decimal(f"{day}.{month}"), Decimal(f"{month}.{day}")]))
     return Figure(at=at, written=cell.text, readings=readings, problem=Problem.DATE)
+
+
+def _plain(number: str | None) -> Decimal | None:
+    found = None if number is None else Decimal(number)
+    return (
+        found if found is not None and found.is_finite() and abs(found) < _FIRST_TYPED_DAY else None
+    )
 
 
 def _points(amounts: Iterable[Decimal]) -> tuple[Points, ...]:
@@ -160,37 +179,72 @@ def _points(amounts: Iterable[Decimal]) -> tuple[Points, ...]:
     return tuple(found)
 
 
-_WORDS = {"nhat": 1, "nhi": 2, "ba": 3, "tu": 4}
-#: What may stand before a place.
-_BEFORE_PLACE = re.compile(r"^(?:dong )?(?:hang|thu|rank|no)\b|^dong\b")
-_RANGE = re.compile(r"([0-9]{1,3})\s*[-–—−]\s*([0-9]{1,3})")
-_UNRANKED = frozenset({"kxh", "khong xep", "khong xep hang", "k xep hang", "not ranked"})
+_ONES = {
+    **{"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6},
+    **{"bay": 7, "tam": 8, "chin": 9},
+}
+_PLACES = {"nhat": 1, "nhi": 2, **_ONES, "muoi": 10}
+#: What may stand around a place.
+_AROUND_PLACE = frozenset(
+    {"dong", "hang", "thu", "giai", "vi", "tri", "rank", "no", "place", "xep", "bac", "so"}
+)
+_ORDINAL = re.compile(r"([0-9]{1,4})(?:st|nd|rd|th)?")
+_RANGE = re.compile(
+    r"\(?\s*([0-9]{1,3})\s*(?:[-–—−,;&+]|và|and|đến|to)\s*([0-9]{1,3})\s*\)?", re.IGNORECASE
+)
+_UNRANKED = frozenset(
+    {
+        *("kxh", "khong xep", "khong xep hang", "k xep hang", "not ranked", "khong xep loai"),
+        *("khong xet", "khong xet thi dua", "khong tham gia", "chua xep hang", "mien xep hang"),
+    }
+)
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 
 
 def read_rank(cell: Cell) -> int | None:
-    """A place as tables write it: ``5``, ``Hạng 5``, ``Đồng hạng 5``, ``5-6``, ``V``, ``Nhất``;
-    ``None`` for anything else.
+    """A place as tables write it: ``5``, ``Hạng 5``, ``(5)``, ``Đồng hạng 5``, ``5-6``, ``V``,
+    ``Nhất``, ``Giải Năm``, ``thứ mười một``; ``None`` for anything else.
 
     Places of the first thirty-nine are read in Roman figures. Of several places that units share
     the first is given; see :func:`last_place`.
     """
     if cell.kind is CellKind.NUMBER:
         amount = Decimal(cell.text)
-        return int(amount) if amount == amount.to_integral_value() else None
-    # Folding drops signs, and "−3" is no place.
-    if cell.kind is not CellKind.TEXT or cell.text.lstrip().translate(_SIGNS).startswith("-"):
+        return int(amount) if amount == amount.to_integral_value() and amount > 0 else None
+    # Folding drops signs, and "−3" is no place; nor is "5,5".
+    if cell.kind is not CellKind.TEXT or _NO_PLACE.search(cell.text.translate(_SIGNS)):
         return None
     if last_place(cell) is not None:
         return int(fold(_without_word(cell.text)).split()[0])
-    words = _BEFORE_PLACE.sub("", fold(cell.text)).split()
-    if len(words) != 1:
-        return None
-    word = words[0]
-    if word.isdigit() and len(word) <= 4:
-        return int(word)
-    return _WORDS.get(word) or _roman(word)
+    words = _place_words(cell.text)
+    if len(words) == 1:
+        ordinal = _ORDINAL.fullmatch(words[0])
+        if ordinal:
+            return int(ordinal[1]) or None
+        return _PLACES.get(words[0]) or _roman(words[0])
+    return _counted(words)
+
+
+_NO_PLACE = re.compile(r"^\s*-|[0-9][.,][0-9]")
+
+
+def _place_words(text: str) -> list[str]:
+    words = fold(text).split()
+    if "nam" in words and any(word.isdigit() for word in words):
+        # "5 năm" counts years.
+        return words
+    return [word for word in words if word not in _AROUND_PLACE] or words[:1]
+
+
+def _counted(words: list[str]) -> int | None:
+    """Eleven to ninety-nine in words: ``muoi mot``, ``hai muoi lam``."""
+    if len(words) == 2 and words[0] == "muoi":
+        return 10 + _ONES[words[1]] if words[1] in _ONES else None
+    if len(words) in {2, 3} and words[1] == "muoi" and words[0] in _ONES:
+        rest = _ONES.get(words[2]) if len(words) == 3 else 0
+        return None if rest is None else 10 * _ONES[words[0]] + rest
+    return None
 
 
 def _without_word(text: str) -> str:
@@ -203,7 +257,7 @@ def last_place(cell: Cell) -> int | None:
     match = _RANGE.fullmatch(_without_word(cell.text).strip())
     if cell.kind is not CellKind.TEXT or match is None:
         return None
-    words = _BEFORE_PLACE.sub("", fold(cell.text)).split()
+    words = [word for word in _place_words(cell.text) if word not in {"va", "and", "den", "to"}]
     first, last = int(match[1]), int(match[2])
     return last if len(words) == 2 and first < last else None
 

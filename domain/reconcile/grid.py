@@ -24,6 +24,8 @@ class Cell(msgspec.Struct, frozen=True):
     kind: CellKind
     text: str
     day: date | None = None
+    #: The number that a day or a time is kept as, where the file holds one.
+    under: str | None = None
 
     @property
     def blank(self) -> bool:
@@ -44,6 +46,8 @@ class Grid(msgspec.Struct, frozen=True, kw_only=True):
     #: Rows and columns, from 0, that the file holds and does not show.
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    #: The names of cells with a value that a merged cell covers; it is not among the rows.
+    covered: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

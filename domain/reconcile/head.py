@@ -1,89 +1,22 @@
 """Finding the table in a sheet: where its head stands, and what each column is."""
 
 import re
-from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 import msgspec
 
 from domain.reconcile.grid import CellKind, Grid
+from domain.reconcile.words import POINTS, ColumnRole, role_of, scorer_of
 from domain.values.names import fold
 
-
-class ColumnRole(StrEnum):
-    """What a column holds."""
-
-    RANK = "rank"
-    #: TT, STT: a running number, or the rank where no other column has it.
-    NUMBER = "number"
-    UNIT = "unit"
-    CRITERION = "criterion"
-    STANDARD = "standard"
-    BONUS = "bonus"
-    DEDUCTION = "deduction"
-    TOTAL = "total"
-    #: Remarks, classes, titles: nothing to be checked.
-    REMARK = "remark"
-    UNKNOWN = "unknown"
-
-
-#: Folded; what begins with one of two words or more is one as well. The longest wins.
-WORDS: Final[Mapping[ColumnRole, tuple[str, ...]]] = {
-    ColumnRole.RANK: (
-        *("hang", "xep hang", "thu hang", "xep thu", "thu bac", "vi thu", "vi tri"),
-        *("hang trong cum", "xep thu hang", "thu tu xep hang", "rank", "ranking", "place"),
-    ),
-    ColumnRole.NUMBER: ("tt", "stt", "so tt", "so thu tu", "thu tu", "no", "nr"),
-    ColumnRole.UNIT: (
-        *("don vi", "ten don vi", "don vi thanh vien", "ten don vi thanh vien", "co quan"),
-        *("ten co quan", "co quan don vi", "don vi dia phuong", "dia phuong", "thanh vien"),
-        *("so nganh", "tinh thanh pho", "tinh", "ten", "unit", "unit name", "name", "member"),
-    ),
-    ColumnRole.STANDARD: (
-        *("diem chuan", "tong diem chuan", "cong diem chuan", "diem co ban", "tong diem co ban"),
-        *("diem tieu chuan", "tong diem cac tieu chi", "tong diem tieu chi", "cong cac tieu chi"),
-        *("cong diem tieu chi", "diem cac tieu chi", "standard", "standard points"),
-        *("base points", "basic points"),
-    ),
-    ColumnRole.BONUS: (
-        *("diem thuong", "tong diem thuong", "thuong", "diem cong", "tong diem cong"),
-        *("diem cong them", "cong them", "diem thuong cong", "thuong diem", "bonus"),
-        *("bonus points", "diem cong thuong"),
-    ),
-    ColumnRole.DEDUCTION: (
-        *("diem tru", "tong diem tru", "tru", "tru diem", "diem bi tru", "diem phat"),
-        *("giam tru", "deduction", "deductions", "deduction points", "penalty"),
-    ),
-    ColumnRole.TOTAL: (
-        *("tong diem", "tong cong", "tong so diem", "diem tong", "diem tong cong", "tong"),
-        *("cong", "tong so", "tong cong diem", "tong diem dat duoc", "diem dat duoc"),
-        *("ket qua diem", "diem", "so diem", "diem thi dua", "diem cuoi cung", "total"),
-        *("total points", "points", "score"),
-    ),
-    ColumnRole.REMARK: (
-        *("ghi chu", "xep loai", "danh hieu", "de nghi", "hinh thuc khen thuong", "nhan xet"),
-        *("khen thuong", "don vi tinh", "chu ky", "ky ten", "remark", "remarks", "note", "notes"),
-        *("danh hieu thi dua", "hinh thuc", "de nghi khen thuong", "title", "grade"),
-    ),
-}
-_BY_WORD = {word: role for role, words in WORDS.items() for word in words}
 #: A cell of a row that only counts the columns: (1) (2) (3)=(1)+(2), A B 1 2.
 _COUNTS = re.compile(r"\(?\s*([0-9]{1,2}|[A-Za-z])\s*\)?(?:\s*=.*)?")
-_CRITERION = re.compile(
-    r"(?:diem )?(?:tc|tieu chi|criterion|noi dung|muc|chi tieu|phan)(?: so)? ?"
-    r"[0-9ivx]+(?: [0-9]+)*\b.*"
-)
 _CRITERIA = re.compile(r"\b(?:tieu chi|noi dung|criteria|cac muc)\b")
-_PARENTHESES = re.compile(r"\([^()]*\)|=.*$")
 
 FIRST_ROWS: Final = 40
 _DEEPEST_HEAD = 3
-#: In hundredths: one letter wrong, missing or too many in a word of eight.
-_LIKE = 86
 #: Columns further right are no part of a table that people look at.
 _WIDEST = 120
 
@@ -97,6 +30,8 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     role: ColumnRole
     #: Whether the word is one we know, or only like one.
     sure: bool = True
+    #: Who gave its points, as a key; empty where the head does not say.
+    scorer: str = ""
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +41,10 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Heading, ...]
     #: Where another table begins to the right of it.
     beside: int | None = None
+    #: The units again with the points of other scorers: each a table of its own, in their order.
+    others: tuple["Head", ...] = ()
+    #: Columns without a known name before the sums may be criteria.
+    guessing: bool = True
 
     def one(self, role: ColumnRole) -> Heading | None:
         return next((found for found in self.columns if found.role is role), None)
@@ -125,36 +64,11 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
             roles & {ColumnRole.TOTAL, ColumnRole.STANDARD, ColumnRole.CRITERION}
         )
 
-
-@lru_cache(maxsize=4096)
-def role_of(text: str) -> tuple[ColumnRole, bool]:
-    """What a column of that heading holds, and whether the heading is one we know.
-
-    >>> role_of("Điểm thưởng (tối đa 20)"), role_of("Tổng diểmm")
-    ((<Role.BONUS: 'bonus'>, True), (<Role.TOTAL: 'total'>, False))
-    """
-    key = fold(_PARENTHESES.sub(" ", text)) or fold(text)
-    if key in _BY_WORD:
-        return _BY_WORD[key], True
-    if _CRITERION.fullmatch(key):
-        return ColumnRole.CRITERION, True
-    begun = [word for word in _BY_WORD if " " in word and key.startswith(f"{word} ")]
-    if begun:
-        return _BY_WORD[max(begun, key=len)], True
-    like, word = max(((_likeness(key, word), word) for word in _near(key)), default=(0, ""))
-    return (_BY_WORD[word], False) if like >= _LIKE else (ColumnRole.UNKNOWN, True)
-
-
-def _near(key: str) -> Iterator[str]:
-    """The words that a slip of the hand may have meant; short ones are too much alike."""
-    for word in _BY_WORD:
-        if len(word) > 4 and abs(len(word) - len(key)) <= 3:
-            yield word
-
-
-def _likeness(one: str, other: str) -> int:
-    """In hundredths."""
-    return round(SequenceMatcher(None, one, other).ratio() * 100)
+    @property
+    def every(self) -> tuple[Heading, ...]:
+        """The columns of all scorers, each once."""
+        found = {item.column: item for head in (*self.others, self) for item in head.columns}
+        return tuple(found[column] for column in sorted(found))
 
 
 def find_head(grid: Grid) -> Head | None:
@@ -164,15 +78,28 @@ def find_head(grid: Grid) -> Head | None:
 
 
 def nearest_head(grid: Grid) -> Head | None:
-    """The row most like a head, for saying what was found instead."""
-    heads = [head for head in _heads(grid) if head.known]
-    return max(heads, key=_rank_of_head, default=None)
+    """The row most like a head, for saying what was found instead: the one with most columns that
+    are known, or the row of words above the first figures."""
+    heads = list(_heads(grid))
+    known = [head for head in heads if head.known]
+    if known:
+        return max(known, key=_rank_of_head)
+    above = [head for head in heads if head.below - head.first == 1 and _holds_figures(grid, head)]
+    return min(above, key=lambda head: head.first, default=None)
+
+
+def _holds_figures(grid: Grid, head: Head) -> bool:
+    """Whether the row below a row of words has a figure."""
+    if any(cell.kind is CellKind.NUMBER for cell in grid.rows[head.first]):
+        return False
+    texts = [cell.text for cell in grid.rows[head.below]] if head.below < len(grid.rows) else []
+    return any(text[:1].isdigit() for text in texts)
 
 
 def _rank_of_head(head: Head) -> tuple[int, int, int, int]:
     """The more it tells apart the better, then the higher on the sheet, then the more columns,
     for a merged head names some in its second row only, then the shorter."""
-    return head.known, -head.first, len(head.columns), head.first - head.below
+    return head.known, -head.first, len(head.every), head.first - head.below
 
 
 def _heads(grid: Grid) -> Iterator[Head]:
@@ -198,8 +125,8 @@ def _head(grid: Grid, first: int, deep: int) -> Head | None:
     if deep > 1 and _has_units(grid, first, below, columns):
         return None
     beside = _beside(columns)
-    here = [found for found in columns if beside is None or found.column < beside]
-    return Head(first=first, below=_counted(grid, below), columns=_settled(here), beside=beside)
+    here = tuple(found for found in columns if beside is None or found.column < beside)
+    return _settled(Head(first=first, below=_counted(grid, below), columns=here, beside=beside))
 
 
 def _beside(columns: list[Heading]) -> int | None:
@@ -230,29 +157,43 @@ def _has_units(grid: Grid, first: int, below: int, columns: list[Heading]) -> bo
 
 
 def _heading(grid: Grid, first: int, below: int, column: int) -> Heading:
-    """The lowest word of the column; a group above it may say that it is a criterion."""
-    texts = [grid.cell(row, column).text.strip() for row in range(first, below)]
-    own = next((text for text in reversed(texts) if text), "")
-    if not own:
+    """The lowest word of the column; a group above it may say what part it is, and whose."""
+    filled = [row for row in range(first, below) if grid.cell(row, column).text.strip()]
+    if not filled:
         return Heading(column=column, text="", role=ColumnRole.UNKNOWN)
+    own = grid.cell(filled[-1], column).text.strip()
+    above = _above(grid, first, filled[-1], column)
     role, sure = role_of(own)
-    if role is ColumnRole.UNKNOWN or (role is ColumnRole.TOTAL and not sure):
-        group = _group(grid, first, below, column, own)
-        if _CRITERIA.search(fold(group)):
-            return Heading(column=column, text=own, role=ColumnRole.CRITERION)
-    return Heading(column=column, text=own, role=role, sure=sure)
+    scorer = next((key for text in (own, *above) if (key := scorer_of(text))), "")
+    return Heading(
+        column=column, text=own, role=_under(role, above, sure=sure), sure=sure, scorer=scorer
+    )
 
 
-def _group(grid: Grid, first: int, below: int, column: int, own: str) -> str:
-    """The words above a column, those of a merged cell to its left included."""
+def _under(role: ColumnRole, above: list[str], *, sure: bool) -> ColumnRole:
+    """What a column is below the words that stand over it, the lowest first."""
+    if role is ColumnRole.SCORE:
+        parts = (role_of(text)[0] for text in above)
+        return next(
+            (part for part in parts if part in POINTS and part is not ColumnRole.SCORE), role
+        )
+    open_ = role is ColumnRole.UNKNOWN or (role is ColumnRole.TOTAL and not sure)
+    if open_ and any(_CRITERIA.search(fold(text)) for text in above):
+        return ColumnRole.CRITERION
+    return role
+
+
+def _above(grid: Grid, first: int, own: int, column: int) -> list[str]:
+    """The words above a column's own, those of a merged cell to its left included, the lowest
+    first."""
     said = []
-    for row in range(first, below):
+    for row in range(own - 1, first - 1, -1):
         for left in range(column, -1, -1):
             text = grid.cell(row, left).text.strip()
             if text:
                 said.append(text)
                 break
-    return " ".join(text for text in said if text != own)
+    return said
 
 
 def _counted(grid: Grid, below: int) -> int:
@@ -267,26 +208,165 @@ def _counted(grid: Grid, below: int) -> int:
     return below + 1 if counts else below
 
 
-def _settled(columns: list[Heading]) -> tuple[Heading, ...]:
-    """One column for each thing: a first total before the bonus is the standard's sum."""
-    kept = [found for found in columns if found.text]
-    totals = [found for found in kept if found.role is ColumnRole.TOTAL]
-    if len(totals) == 2 and not any(found.role is ColumnRole.STANDARD for found in kept):
-        parts = [
-            found.column for found in kept if found.role in {ColumnRole.BONUS, ColumnRole.DEDUCTION}
+def _settled(head: Head) -> Head:
+    """One column for each thing, for every scorer; the last one's is the table."""
+    kept = _maxima_told(_grouped([found for found in head.columns if found.text]))
+    points = _summed_first([found for found in kept if found.role in POINTS])
+    sets = [_resolved(columns) for columns in _by_scorer(points)]
+    others = [found for found in kept if found.role not in POINTS]
+    main, *before = reversed(sets) if sets else [[]]
+    frame = _single(others, main)
+    units = [found for found in frame if found.role in {ColumnRole.UNIT, ColumnRole.MAXIMUM}]
+    return Head(
+        first=head.first,
+        below=head.below,
+        columns=_in_order([*frame, *main]),
+        beside=head.beside,
+        others=tuple(
+            Head(first=head.first, below=head.below, columns=_in_order([*units, *columns]))
+            for columns in reversed(before)
+        ),
+    )
+
+
+def _in_order(columns: list[Heading]) -> tuple[Heading, ...]:
+    return tuple(sorted(columns, key=lambda found: found.column))
+
+
+def _grouped(columns: list[Heading]) -> list[Heading]:
+    """A column of clusters is the units' where no other is."""
+    if any(found.role is ColumnRole.UNIT for found in columns):
+        return columns
+    first = next((found for found in columns if found.role is ColumnRole.GROUP), None)
+    return [
+        msgspec.structs.replace(found, role=ColumnRole.UNIT) if found is first else found
+        for found in columns
+    ]
+
+
+def _maxima_told(columns: list[Heading]) -> list[Heading]:
+    """ "Điểm chuẩn" before what scorers gave is what can be had."""
+    standards = [
+        found for found in columns if found.role is ColumnRole.STANDARD and not found.scorer
+    ]
+    scores = [found.column for found in columns if found.role is ColumnRole.SCORE]
+    totals = [found.column for found in columns if found.role is ColumnRole.TOTAL]
+    if len(standards) != 1 or any(found.role is ColumnRole.MAXIMUM for found in columns):
+        return columns
+    end = min(totals, default=_WIDEST)
+    if not any(standards[0].column < column < end for column in scores):
+        return columns
+    told = msgspec.structs.replace(standards[0], role=ColumnRole.MAXIMUM, sure=False)
+    return [told if found is standards[0] else found for found in columns]
+
+
+def _summed_first(columns: list[Heading]) -> list[Heading]:
+    """A first total before the bonus is the standard's sum."""
+    totals = [found for found in columns if found.role is ColumnRole.TOTAL]
+    based = any(found.role in {ColumnRole.STANDARD, ColumnRole.SCORE} for found in columns)
+    if len(totals) != 2 or based or totals[0].scorer != totals[1].scorer:
+        return columns
+    parts = [
+        found.column for found in columns if found.role in {ColumnRole.BONUS, ColumnRole.DEDUCTION}
+    ]
+    if not parts or totals[0].column > min(parts):
+        return columns
+    first = msgspec.structs.replace(totals[0], role=ColumnRole.STANDARD, sure=False)
+    return [first if found is totals[0] else found for found in columns]
+
+
+def _by_scorer(points: list[Heading]) -> list[list[Heading]]:
+    """The columns of points by who gave them, in the order of their last columns. A column that
+    does not say stands with those before it, unless that scorer has one already."""
+    if not _several(points):
+        return [points] if points else []
+    sets: list[tuple[str, list[Heading]]] = []
+    for found in points:
+        if found.role is ColumnRole.CRITERION and not found.scorer:
+            continue
+        fitting = [
+            columns
+            for scorer, columns in reversed(sets)
+            if (scorer == found.scorer or not found.scorer or not scorer)
+            and _has_room(columns, found.role)
         ]
-        if parts and totals[0].column < min(parts):
-            first = msgspec.structs.replace(totals[0], role=ColumnRole.STANDARD, sure=False)
-            kept = [first if found is totals[0] else found for found in kept]
+        named = [columns for scorer, columns in sets if found.scorer and scorer == found.scorer]
+        if named and named[0] in fitting:
+            named[0].append(found)
+        elif fitting and not found.scorer and fitting[0] is sets[-1][1]:
+            fitting[0].append(found)
+        elif fitting and found.scorer and not sets[-1][0] and fitting[0] is sets[-1][1]:
+            sets[-1] = (found.scorer, [*sets[-1][1], found])
+        else:
+            sets.append((found.scorer, [found]))
+    made = sorted((columns for _, columns in sets), key=lambda columns: columns[-1].column)
+    for found in points:
+        if found.role is ColumnRole.CRITERION and not found.scorer:
+            _set_after(made, found).append(found)
+    return made
+
+
+def _several(points: list[Heading]) -> bool:
+    """Whether a part stands twice, so that more than one gave points."""
+    roles = [
+        found.role for found in points if found.role in {ColumnRole.STANDARD, ColumnRole.TOTAL}
+    ]
+    scores = [found for found in points if found.role is ColumnRole.SCORE]
+    return (
+        len(roles) != len(set(roles))
+        or len(scores) > 1
+        or any(
+            len({found.scorer for found in points if found.role is role}) > 1
+            for role in (ColumnRole.CRITERION, ColumnRole.BONUS, ColumnRole.DEDUCTION)
+        )
+    )
+
+
+def _has_room(columns: list[Heading], role: ColumnRole) -> bool:
+    """Whether a set takes one more: criteria, bonuses, deductions may be several, up to their
+    total."""
+    roles = {one.role for one in columns}
+    if (
+        role in {ColumnRole.CRITERION, ColumnRole.BONUS, ColumnRole.DEDUCTION}
+        and ColumnRole.TOTAL not in roles
+    ):
+        return True
+    return role not in roles
+
+
+def _set_after(sets: list[list[Heading]], found: Heading) -> list[Heading]:
+    """The set whose sums stand next to the right of a criterion."""
+    for columns in sets:
+        if max(one.column for one in columns) > found.column:
+            return columns
+    return sets[-1]
+
+
+def _resolved(columns: list[Heading]) -> list[Heading]:
+    """Points named by their scorer only: what the total is made of, or the total."""
+    roles = {found.role for found in columns}
+    role = ColumnRole.TOTAL if ColumnRole.TOTAL not in roles else ColumnRole.STANDARD
+    if role is ColumnRole.TOTAL and roles & {ColumnRole.BONUS, ColumnRole.DEDUCTION}:
+        role = ColumnRole.STANDARD
+    return [
+        msgspec.structs.replace(found, role=role) if found.role is ColumnRole.SCORE else found
+        for found in columns
+    ]
+
+
+def _single(columns: list[Heading], main: list[Heading]) -> list[Heading]:
+    """One column for each thing that is no points; of several ranks that of the scorer whose points
+    count."""
+    scorer = next((found.scorer for found in reversed(main) if found.scorer), "")
     taken: dict[ColumnRole, Heading] = {}
-    for found in kept:
-        last = found.role is ColumnRole.TOTAL
-        if found.role not in taken or (found.sure, last) > (taken[found.role].sure, False):
+    for found in columns:
+        better = found.role is ColumnRole.RANK and scorer != "" and found.scorer == scorer
+        if found.role not in taken or found.sure > taken[found.role].sure or better:
             taken[found.role] = found
-    many = {ColumnRole.CRITERION, ColumnRole.REMARK, ColumnRole.UNKNOWN}
-    return tuple(
+    many = {ColumnRole.REMARK, ColumnRole.UNKNOWN}
+    return [
         found
         if found.role in many or taken[found.role] is found
         else msgspec.structs.replace(found, role=ColumnRole.UNKNOWN)
-        for found in kept
-    )
+        for found in columns
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -16,7 +17,8 @@ from domain.reconcile.figures import (
 )
 from domain.reconcile.findings import Note, NoteCode
 from domain.reconcile.grid import EMPTY, Grid
-from domain.reconcile.head import WORDS, ColumnRole, Head, Heading, role_of
+from domain.reconcile.head import Head, Heading
+from domain.reconcile.words import WORDS, ColumnRole, role_of
 from domain.values.names import fold
 
 
@@ -38,12 +40,25 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     bonus: Figure = NO_FIGURE
     deduction: Figure = NO_FIGURE
     total: Figure = NO_FIGURE
+    #: Bonuses and deductions of further columns.
+    more_bonus: tuple[Figure, ...] = ()
+    more_deduction: tuple[Figure, ...] = ()
+    #: The most that the standard, or the total, can be.
+    maximum: Figure = NO_FIGURE
     #: Units are compared inside their group where a table has several.
     group: int = 0
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        return (*self.criteria, self.standard, self.bonus, self.deduction, self.total)
+        return (
+            *self.criteria,
+            self.standard,
+            self.bonus,
+            self.deduction,
+            *self.more_bonus,
+            *self.more_deduction,
+            self.total,
+        )
 
     @property
     def scored(self) -> bool:
@@ -55,6 +70,15 @@ class Subtotal(msgspec.Struct, frozen=True, kw_only=True):
 
     line: Line
     of: tuple[int, ...]
+
+
+class Rows(msgspec.Struct, frozen=True, kw_only=True):
+    """Which rows are what: units with their group, sums of all, sums of a part, maxima."""
+
+    units: tuple[tuple[int, int], ...]
+    sums: int | None
+    parts: tuple[tuple[int, tuple[int, ...]], ...]
+    maxima: int | None
 
 
 class _RowKind(StrEnum):
@@ -71,7 +95,11 @@ class _RowKind(StrEnum):
 
 #: The columns that are added up.
 _SUMMED = (ColumnRole.STANDARD, ColumnRole.BONUS, ColumnRole.DEDUCTION, ColumnRole.TOTAL)
-_SUMS = frozenset({"cong", "tong cong", "tong", "tong so", "tong diem", "toan cum", "sum", "total"})
+_SUMS = re.compile(
+    r"(?:tong|cong|tong cong|tong so|tong diem|toan cum|toan khoi|sum|total|grand total)"
+    r"(?: (?:toan (?:cum|khoi|tinh|nganh|bang)|chung|chung toan cum|diem|so|cac don vi|"
+    r"[0-9]+ don vi|so diem|toan bo))*"
+)
 #: "Cộng nhóm I", "Tổng khối sở", "Cộng (I)"; "Tổng công ty" is a unit.
 _SUBTOTAL = re.compile(
     r"(?:tong|cong|tong cong|tong so|tong diem) (?:cua )?(?:nhom|khoi|cum|phan|muc|bang)\b.*"
@@ -83,27 +111,35 @@ _MAXIMA = frozenset(
         *("maximum", "max", "diem toi da theo quy dinh", "muc diem toi da"),
     }
 )
-_MEANS = frozenset({"trung binh", "binh quan", "diem trung binh", "mean", "average"})
+_MEANS = frozenset(
+    {
+        *("trung binh", "binh quan", "diem trung binh", "diem binh quan", "mean", "average"),
+        *("cao nhat", "thap nhat", "diem cao nhat", "diem thap nhat", "so don vi", "ty le"),
+        *("trung binh cong", "trung binh cum", "binh quan chung", "trung binh chung"),
+    }
+)
 
 
 class Reader:
     """Takes row after row below the head, and tells units, sums and words apart."""
 
-    def __init__(self, grid: Grid, head: Head) -> None:
-        self.lines: list[Line] = []
-        self.maxima: Line | None = None
+    def __init__(self, grid: Grid, head: Head, group: int | None = None) -> None:
         self.notes: list[Note] = []
-        #: The row of each line.
-        self.rows: list[int] = []
         self.apart = False
         self.last = head.below - 1
         self._grid, self._head = grid, head
+        #: The column of clusters, where the table has one.
+        self._groups = group
+        self._cluster = ""
+        #: Each unit's row and group.
+        self._units: list[tuple[int, int]] = []
+        self._maxima: int | None = None
         self._group = 0
-        self._waiting: list[Note] = []
+        self._waiting: list[tuple[int, Note]] = []
         #: A head stood again since the last line, or a row of sums closed a group.
         self._headed = self._summed = False
         #: Rows of sums, and how many lines stood above each.
-        self._sums: list[tuple[Line, int, int]] = []
+        self._sums: list[tuple[int, int]] = []
 
     def take(self, row: int) -> bool:
         """Whether to go on after the row."""
@@ -111,11 +147,10 @@ class Reader:
             case _RowKind.UNIT:
                 self._take_unit(row)
             case _RowKind.SUMS:
-                line = _line(self._grid, self._head, row, self._group)
-                self._sums.append((line, len(self.lines), row))
+                self._sums.append((row, len(self._units)))
                 self._summed, self.last = True, row
             case _RowKind.MAXIMA:
-                self.maxima = _line(self._grid, self._head, row, self._group)
+                self._maxima = row
             case _RowKind.HEAD:
                 if not _same_head(self._grid, self._head, row):
                     self.notes.append(_row_note(self._grid, row, "other_table"))
@@ -125,21 +160,30 @@ class Reader:
             case _RowKind.PASSED:
                 self.notes.append(_row_note(self._grid, row, "row_passed"))
             case _RowKind.TEXT:
-                self._waiting.append(_row_note(self._grid, row, "row_of_text"))
+                self._waiting.append((row, _row_note(self._grid, row, "row_of_text")))
             case _RowKind.EMPTY:
                 pass
         return True
 
     def _take_unit(self, row: int) -> None:
         starts_anew = self._headed and (bool(self._waiting) or self._is_first(row))
-        if self.lines and (self._waiting or self._summed or starts_anew):
+        cluster = self._cluster_of(row)
+        if self._units and (
+            self._waiting or self._summed or starts_anew or cluster != self._cluster
+        ):
             self._group += 1
             self.apart = self.apart or starts_anew
-        self.notes += self._waiting
+        self.notes += [note for _, note in self._waiting]
         self._waiting, self._headed, self._summed = [], False, False
-        self.lines.append(_line(self._grid, self._head, row, self._group))
-        self.rows.append(row)
+        self._cluster = cluster
+        self._units.append((row, self._group))
         self.last = row
+
+    def _cluster_of(self, row: int) -> str:
+        """The cluster that stands at the left, in this row or in the last that has one."""
+        if self._groups is None:
+            return self._cluster
+        return fold(self._grid.cell(row, self._groups).text) or self._cluster
 
     def _is_first(self, row: int) -> bool:
         """Whether a row has the number 1: a head that only stands again on a new page is followed
@@ -147,33 +191,106 @@ class Reader:
         place = self._head.one(ColumnRole.NUMBER) or self._head.one(ColumnRole.RANK)
         return place is not None and read_rank(self._grid.cell(row, place.column)) == 1
 
-    def sums(self) -> tuple[Line | None, list[Subtotal]]:
-        """The row of sums of all lines, and those of a part."""
-        whole: Line | None = None
-        parts: list[Subtotal] = []
+    def rows(self) -> Rows:
+        """What was taken, once all rows are."""
+        self._tell_last()
+        headed = self._sections()
+        if headed:
+            return headed
+        whole: int | None = None
+        parts: list[tuple[int, tuple[int, ...]]] = []
         begun = 0
-        for line, until, row in self._sums:
-            of_all = until == len(self.lines) and (begun in {0, until} or not _is_part(line))
+        count = len(self._units)
+        for row, until in self._sums:
+            named = _SUMS.fullmatch(fold(_label(self._grid, self._head, row))) is None
+            # The sum of all may stand above them, too.
+            above = until == 0 and not named
+            of_all = above or (until == count and (begun in {0, until} or not named))
             if of_all and whole is not None:
                 self.notes.append(_row_note(self._grid, row, "row_passed"))
             elif of_all:
-                whole = line
-            else:
-                parts.append(Subtotal(line=line, of=tuple(range(begun, until))))
+                whole = row
+            elif until > begun:
+                parts.append((row, tuple(range(begun, until))))
                 begun = until
-        return whole, parts
+            else:
+                self.notes.append(_row_note(self._grid, row, "row_passed"))
+        return Rows(units=tuple(self._units), sums=whole, parts=tuple(parts), maxima=self._maxima)
+
+    def _sections(self) -> Rows | None:
+        """The rows of a table whose sections stand with their sums above their units: numbered I,
+        II where units go by 1, 2."""
+        marked = [_is_section(self._grid, self._head, row) for row, _ in self._units]
+        if not marked or not marked[0] or all(marked) or self._sums:
+            return None
+        units: list[tuple[int, int]] = []
+        parts: list[tuple[int, list[int]]] = []
+        for (row, _), section in zip(self._units, marked, strict=True):
+            if section:
+                parts.append((row, []))
+            else:
+                parts[-1][1].append(len(units))
+                units.append((row, len(parts) - 1))
+        return Rows(
+            units=tuple(units),
+            sums=None,
+            parts=tuple((row, tuple(of)) for row, of in parts if of),
+            maxima=self._maxima,
+        )
+
+    def _tell_last(self) -> None:
+        """A name alone right below the last unit may be a unit without points: it is told. What
+        people write below a table is not."""
+        following = self.last + 1
+        for row, note in self._waiting:
+            if row != following or not _may_be_unit(self._grid, self._head, row):
+                return
+            self.notes.append(note)
+            following += 1
 
 
-def _is_part(line: Line) -> bool:
-    """Whether a row of sums names the part that it is of."""
-    return fold(line.unit) not in _SUMS
+_BELOW: Final = re.compile(
+    r"(?:nguoi|ghi chu|noi nhan|ngay|tm|kt|tl|chu tich|cum truong|truong|thu truong|thu ky|"
+    r"giam doc|ky|luu|ket luan|nhan xet|kinh gui|danh sach|bang|note|signed?|tong so|so don vi|"
+    r"cac don vi|xac nhan|dai dien|lap bieu|can cu|cach tinh|diem|hang|xep|hoi dong|ha noi|tp|"
+    r"[a-z ]*, ngay|[0-9 ]+)\b.*"
+)
+
+
+def _may_be_unit(grid: Grid, head: Head, row: int) -> bool:
+    unit = head.one(ColumnRole.UNIT)
+    assert unit is not None
+    text = fold(grid.cell(row, unit.column).text)
+    others = [
+        cell for column, cell in enumerate(grid.rows[row]) if column > unit.column and cell.text
+    ]
+    return bool(text) and not others and _BELOW.fullmatch(text) is None
+
+
+def _is_section(grid: Grid, head: Head, row: int) -> bool:
+    place = head.one(ColumnRole.NUMBER)
+    text = fold(grid.cell(row, place.column).text) if place else ""
+    return text.isalpha() and all(letter in "ivxabcd" for letter in text)
+
+
+def _label(grid: Grid, head: Head, row: int) -> str:
+    """What a row of sums calls itself: the text up to the units' column that says it."""
+    unit = head.one(ColumnRole.UNIT)
+    assert unit is not None
+    texts = [grid.cell(row, column).text.strip() for column in range(unit.column + 1)]
+    return next((text for text in reversed(texts) if _is_sums(fold(text))), "")
+
+
+def _is_sums(label: str) -> bool:
+    return _SUMS.fullmatch(label) is not None or _SUBTOTAL.fullmatch(label) is not None
 
 
 def _same_head(grid: Grid, head: Head, row: int) -> bool:
     """Whether a head that stands again has the same columns."""
     return all(
-        role_of(grid.cell(row, found.column).text.strip())[0] is found.role
-        for found in head.columns
+        fold(grid.cell(row, found.column).text) == fold(found.text)
+        or role_of(grid.cell(row, found.column).text.strip())[0] is found.role
+        for found in head.every
         if found.role
         in {
             ColumnRole.UNIT,
@@ -199,10 +316,9 @@ def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
         return _RowKind.EMPTY
     name = grid.cell(row, unit.column).text.strip()
     labels = {fold(cell.text) for cell in cells[: unit.column + 1] if cell.text.strip()}
-    sums = [found for role in _SUMMED for found in head.all(role)]
-    figures = [_figure(grid, row, item) for item in (*criteria_of(head), *sums)]
+    figures = [_figure(grid, row, item) for item in points_of(head)]
     read = any(figure.value is not None for figure in figures)
-    if read and (labels & _SUMS or any(_SUBTOTAL.fullmatch(label) for label in labels)):
+    if read and any(map(_is_sums, labels)):
         return _RowKind.SUMS
     if read and labels & _MAXIMA:
         return _RowKind.MAXIMA
@@ -238,7 +354,18 @@ def _figure(grid: Grid, row: int, heading: Heading | None) -> Figure:
     return read_figure(grid.cell(row, heading.column), grid.at(row, heading.column))
 
 
-def _line(grid: Grid, head: Head, row: int, group: int) -> Line:
+def points_of(head: Head) -> tuple[Heading, ...]:
+    """The columns of points, of all scorers."""
+    found = {
+        item.column: item
+        for one in (*head.others, head)
+        for item in (*criteria_of(one), *(item for role in _SUMMED for item in one.all(role)))
+    }
+    return tuple(found[column] for column in sorted(found))
+
+
+def line_of(grid: Grid, head: Head, row: int, group: int = 0) -> Line:
+    """The row, in the columns of one head."""
     unit = head.one(ColumnRole.UNIT)
     assert unit is not None
     place = head.one(ColumnRole.RANK) or head.one(ColumnRole.NUMBER)
@@ -256,6 +383,11 @@ def _line(grid: Grid, head: Head, row: int, group: int) -> Line:
         bonus=_figure(grid, row, head.one(ColumnRole.BONUS)),
         deduction=_figure(grid, row, head.one(ColumnRole.DEDUCTION)),
         total=_figure(grid, row, head.one(ColumnRole.TOTAL)),
+        more_bonus=tuple(_figure(grid, row, item) for item in head.all(ColumnRole.BONUS)[1:]),
+        more_deduction=tuple(
+            _figure(grid, row, item) for item in head.all(ColumnRole.DEDUCTION)[1:]
+        ),
+        maximum=_figure(grid, row, head.one(ColumnRole.MAXIMUM)),
         group=group,
     )
 
@@ -269,5 +401,9 @@ def criteria_of(head: Head) -> tuple[Heading, ...]:
         found
         for found in head.columns
         if found.role is ColumnRole.CRITERION
-        or (found.role is ColumnRole.UNKNOWN and unit.column < found.column < min(sums, default=0))
+        or (
+            head.guessing
+            and found.role is ColumnRole.UNKNOWN
+            and unit.column < found.column < min(sums, default=0)
+        )
     )

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
+import msgspec
+
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding
-from domain.reconcile.head import ColumnRole, Heading
+from domain.reconcile.head import Heading
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
+from domain.reconcile.words import ColumnRole
 from domain.record.record import UnitId
 from domain.values.points import Points
 from domain.values.private import Private
@@ -55,13 +58,7 @@ def reconcile_cycle(
 
 
 def _with(found: Reconciliation, more: tuple[Finding, ...]) -> Reconciliation:
-    return Reconciliation(
-        printed=found.printed,
-        lines=found.lines,
-        findings=(*more, *found.findings),
-        notes=found.notes,
-        style=found.style,
-    )
+    return msgspec.structs.replace(found, findings=(*more, *found.findings))
 
 
 def _printed(table: ScoreTable, named: Callable[[UnitId], str]) -> Printed:

@@ -27,6 +27,8 @@ class Ranked(msgspec.Struct, frozen=True, kw_only=True):
     style: Ranking
     findings: tuple[Finding, ...]
     notes: tuple[Note, ...]
+    #: How many printed ranks were held against the totals.
+    compared: int = 0
 
 
 class _Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ def check_ranks(
         style=best.style,
         findings=tuple(findings),
         notes=tuple(notes),
+        compared=sum(index in best.ranks for index in printed) if certain else 0,
     )
 
 

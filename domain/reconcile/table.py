@@ -1,16 +1,18 @@
 """A score table as somebody made it: its lines and figures, and what was left out of it."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from itertools import pairwise
 
 import msgspec
 
-from domain.reconcile.figures import Figure
-from domain.reconcile.findings import Note
-from domain.reconcile.grid import Grid
-from domain.reconcile.head import ColumnRole, Head, Heading
-from domain.reconcile.lines import Line, Reader, Subtotal, criteria_of
+from domain.reconcile.findings import Finding, Note
+from domain.reconcile.fitting import Fitted, fitted
+from domain.reconcile.grid import CellKind, Grid
+from domain.reconcile.head import Head, Heading
+from domain.reconcile.lines import Line, Reader, Rows, Subtotal, criteria_of, line_of
+from domain.reconcile.short import shifted, short_rows
+from domain.reconcile.words import POINTS, ColumnRole
+from domain.values.names import fold
 
 
 class Printed(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +32,12 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     apart: bool = False
     #: The ranks by a rulebook, which may go by more than the total; by the index of the line.
     by_rulebook: Mapping[int, int] | None = None
+    #: What other scorers gave the same lines, in the order of the sheet.
+    others: tuple["Printed", ...] = ()
+    #: What is not certain before anything is added up.
+    odd: tuple[Finding, ...] = ()
+    #: Columns of points that nothing is known about.
+    unknown_points: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     #: From the head's first cell to the last line's last: ``A4:F16``.
     span: str = ""
@@ -43,27 +51,105 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_table(grid: Grid, head: Head) -> Printed:
     """The lines of the table below its head, every figure with its cell."""
-    reader = Reader(grid, head)
+    reader = Reader(grid, head, _clusters(grid, head))
     for row in range(head.below, len(grid.rows)):
         if not reader.take(row):
             break
-    lines = reader.lines
-    columns, found = _columns(grid, head, lines)
-    left_out = {item.column for item in head.columns} - {item.column for item in columns}
-    lines = [_without(line, head, left_out) for line in lines]
-    sums, subtotals = reader.sums()
-    return Printed(
-        lines=tuple(lines),
-        sums=_without(sums, head, left_out) if sums else None,
-        subtotals=tuple(
-            Subtotal(line=_without(found.line, head, left_out), of=found.of) for found in subtotals
-        ),
-        maxima=_without(reader.maxima, head, left_out) if reader.maxima else None,
+    rows = reader.rows()
+    short = short_rows(grid, head, rows)
+    fit = fitted(head, lambda one: [line_of(grid, one, row) for row, _ in rows.units])
+    main = _of_scorer(grid, fit.head, rows, {finding.row for finding in short})
+    others = tuple(
+        _of_scorer(grid, one, rows, {finding.row for finding in short}) for one in fit.head.others
+    )
+    columns, found = _columns(grid, fit, list(main.lines))
+    return msgspec.structs.replace(
+        main,
         columns=columns,
         ranked=any(item.role is ColumnRole.RANK for item in columns),
         apart=reader.apart,
-        notes=(*found, *_beside(grid, head), *_hidden(grid, head, reader.rows), *reader.notes),
+        others=others,
+        odd=tuple(finding.finding for finding in short),
+        unknown_points=_unknown_points(grid, fit, rows),
+        notes=(
+            *found,
+            *_scorers(grid, fit.head),
+            *_beside(grid, head),
+            *_hidden(grid, head, [row for row, _ in rows.units]),
+            *reader.notes,
+        ),
         span=_span(grid, head, reader.last),
+    )
+
+
+def _of_scorer(grid: Grid, head: Head, rows: Rows, short: set[int]) -> Printed:
+    """The table in the columns of one scorer."""
+
+    def line(row: int, group: int = 0) -> Line:
+        found = line_of(grid, head, row, group)
+        return shifted(found) if row in short else found
+
+    return Printed(
+        lines=tuple(line(row, group) for row, group in rows.units),
+        sums=None if rows.sums is None else line(rows.sums),
+        subtotals=tuple(Subtotal(line=line(row), of=of) for row, of in rows.parts),
+        maxima=None if rows.maxima is None else line(rows.maxima),
+        columns=tuple(found for found in head.columns if found.role is not ColumnRole.UNKNOWN),
+        ranked=any(found.role is ColumnRole.RANK for found in head.columns),
+    )
+
+
+def _clusters(grid: Grid, head: Head) -> int | None:
+    """The column at the left in which clusters stand, headed or not: words, fewer than units."""
+    headed = head.one(ColumnRole.GROUP)
+    if headed is not None:
+        return headed.column
+    unit = head.one(ColumnRole.UNIT)
+    assert unit is not None
+    known = {found.column for found in head.columns if found.role is not ColumnRole.UNKNOWN}
+    below = range(head.below, len(grid.rows))
+    units = sum(not grid.cell(row, unit.column).blank for row in below)
+    for column in range(unit.column):
+        if column in known:
+            continue
+        cells = [cell for row in below if not (cell := grid.cell(row, column)).blank]
+        words = [cell for cell in cells if cell.kind is CellKind.TEXT and len(cell.text) > _MARK]
+        if cells and len(words) == len(cells) and 1 < len(cells) < units:
+            return column
+    return None
+
+
+#: Longer texts than this are no numbers of lines.
+_MARK = 4
+
+
+def _scorers(grid: Grid, head: Head) -> Iterator[Note]:
+    """Whose points rank, where several gave some."""
+    named = [_sum_heading(one) for one in (*head.others, head)]
+    if head.others:
+        shown = [f"{grid.column(found.column)} “{found.text}”" for found in named]
+        yield Note("several_scorers", {"columns": shown[:-1], "counts": shown[-1]})
+
+
+def _sum_heading(head: Head) -> Heading:
+    points = [found for found in head.columns if found.role in POINTS]
+    return next((found for found in points if found.role is ColumnRole.TOTAL), points[-1])
+
+
+def _unknown_points(grid: Grid, fit: Fitted, rows: Rows) -> tuple[str, ...]:
+    """Columns with figures in them that are in no sum, and are called points or stand where the
+    parts of a total do."""
+    roles = {found.role for found in fit.head.columns}
+    parted = bool(roles & {ColumnRole.BONUS, ColumnRole.DEDUCTION})
+    first = min(found.column for found in fit.head.columns if found.role is ColumnRole.UNIT)
+    end = max(found.column for found in fit.head.columns if found.role in POINTS)
+    return tuple(
+        f"{grid.column(found.column)} “{found.text}”"
+        for found in fit.head.columns
+        if found.role is ColumnRole.UNKNOWN
+        and not (fit.criteria and found in criteria_of(fit.head))
+        and (_is_called_points(found) or (parted and first < found.column < end))
+        and any(grid.cell(row, found.column).text[:1].isdigit() for row, _ in rows.units)
     )
 
 
@@ -79,30 +165,29 @@ def _hidden(grid: Grid, head: Head, rows: list[int]) -> Iterator[Note]:
     if hidden:
         yield Note("hidden_rows", {"where": hidden})
     columns = [
-        grid.column(found.column) for found in head.columns if found.column in grid.hidden_columns
+        grid.column(found.column) for found in head.every if found.column in grid.hidden_columns
     ]
     if columns:
         yield Note("hidden_columns", {"where": columns})
+    if grid.covered:
+        yield Note("covered_cells", {"where": list(grid.covered)})
 
 
 def _span(grid: Grid, head: Head, last: int) -> str:
-    found = [heading.column for heading in head.columns]
+    found = [heading.column for heading in head.every]
     return f"{grid.at(head.first, min(found))}–{grid.at(last, max(found))}"
 
 
 def _columns(
-    grid: Grid, head: Head, lines: list[Line]
+    grid: Grid, fit: Fitted, lines: list[Line]
 ) -> tuple[tuple[Heading, ...], tuple[Note, ...]]:
     """The columns that are understood, and what is to be said of the others."""
-    notes = []
+    head = fit.head
     guessed = [found for found in criteria_of(head) if found.role is ColumnRole.UNKNOWN]
-    taken = bool(guessed) and _add_up(lines)
-    if taken:
-        names = [f"{grid.column(found.column)} “{found.text}”" for found in guessed]
-        notes.append(Note("criteria_taken", {"columns": names}))
+    notes = list(fit.notes(grid))
     kept = []
     for found in head.columns:
-        role = ColumnRole.CRITERION if taken and found in guessed else found.role
+        role = ColumnRole.CRITERION if fit.criteria and found in guessed else found.role
         if role is ColumnRole.NUMBER and head.one(ColumnRole.RANK) is None:
             role = ColumnRole.NUMBER if _counts(lines) else ColumnRole.RANK
             if role is ColumnRole.NUMBER:
@@ -119,37 +204,26 @@ def _columns(
     return tuple(kept), tuple(notes)
 
 
-def _add_up(lines: list[Line]) -> bool:
-    """Whether the columns before the standard are criteria: in most rows they add up to it."""
-    agreeing = sum(
-        line.standard.value is not None
-        and any(not figure.blank for figure in line.criteria)
-        and _sum(line.criteria) == line.standard.value
-        for line in lines
-    )
-    return agreeing * 2 > len(lines)
-
-
-def _sum(figures: tuple[Figure, ...]) -> Decimal | None:
-    if any(figure.uncertain for figure in figures):
-        return None
-    return sum((figure.value for figure in figures if figure.value is not None), Decimal(0))
-
-
 def _counts(lines: list[Line]) -> bool:
-    """Whether a column TT only counts the rows: 1, 2, 3 … where the totals say other ranks."""
-    if [line.rank for line in lines] != list(range(1, len(lines) + 1)):
-        return False
+    """Whether a column TT only counts the rows, of the table or of each group: 1, 2, 3 … where the
+    totals say other ranks."""
+    groups = [[line for line in lines if line.group == group] for group in _groups(lines)]
+    counted = [group for group in ([lines], groups) if all(map(_is_counted, group))]
+    return bool(counted) and not all(map(_is_falling, counted[0]))
+
+
+def _groups(lines: list[Line]) -> list[int]:
+    return sorted({line.group for line in lines})
+
+
+def _is_counted(lines: list[Line]) -> bool:
+    return [line.rank for line in lines] == list(range(1, len(lines) + 1))
+
+
+def _is_falling(lines: list[Line]) -> bool:
     totals = [line.total.value for line in lines if line.total.value is not None]
-    falling = all(one > other for one, other in pairwise(totals))
-    return len(totals) < len(lines) or not falling
+    return len(totals) == len(lines) and all(one > other for one, other in pairwise(totals))
 
 
-def _without(line: Line, head: Head, left_out: set[int]) -> Line:
-    """The line without the columns that are not understood."""
-    kept = tuple(
-        figure
-        for found, figure in zip(criteria_of(head), line.criteria, strict=True)
-        if found.column not in left_out
-    )
-    return msgspec.structs.replace(line, criteria=kept)
+def _is_called_points(found: Heading) -> bool:
+    return "diem" in fold(found.text).split()

@@ -32,7 +32,7 @@ def is_plain(answer: Answer) -> bool:
     "line",
     [
         ("play", f"khong{ESCAPES}\nĐã ghi 12 sự kiện.yaml"),
-        ("reconcile", f"khong{ESCAPES}\nKhông có gì lệch.xlsx"),
+        ("reconcile", f"khong{ESCAPES}\nKhông thấy chỗ chưa khớp.xlsx"),
         ("status", "khoi/2026", "--db", f"x{ESCAPES}\ny.db"),
         ("status", "khoi/2026", "--db", f"postgresql://u:p@127.0.0.1:1/x{SECOND}"),
         ("status", "khoi/2026", "--db", f"gì{ESCAPES}://x"),
@@ -50,7 +50,7 @@ def test_what_is_typed_comes_back_harmless(
     assert answer.code in {1, 2}
     assert is_plain(answer)
     assert not any(
-        said.startswith(("Đã ghi", "Không có gì lệch")) for said in answer.err.split("\n")
+        said.startswith(("Đã ghi", "Không thấy chỗ chưa khớp")) for said in answer.err.split("\n")
     )
 
 

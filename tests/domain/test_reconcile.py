@@ -1,6 +1,6 @@
 """Checking score tables: what agrees has no findings, and whatever is changed is found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from decimal import Decimal
 from typing import get_args
 
@@ -10,54 +10,20 @@ from hypothesis import strategies as st
 
 from adapters.wording.reconcile import _FINDINGS, _NOTES, tell_finding, tell_note
 from domain.reckoning.ranking import rank
-from domain.reconcile.check import Reconciliation, reconcile
+from domain.reconcile.check import reconcile
 from domain.reconcile.figures import last_place, read_figure, read_rank
 from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
-from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
-from domain.reconcile.head import ColumnRole, find_head, role_of
-from domain.reconcile.table import Printed, read_table
+from domain.reconcile.grid import Cell, CellKind
+from domain.reconcile.head import find_head
+from domain.reconcile.table import read_table
+from domain.reconcile.words import ColumnRole, role_of
 from domain.rulebook.rulebook import Ranking
 from domain.values.points import Points
+from tests.domain.score_sheets import Rows, checked, found, grid, made_cell, notes, table
 from tests.domain.wording import LANGS, check_wording
 from tests.spreadsheets.books import CLUSTER_8, HEAD
 
-Rows = Sequence[Sequence[object]]
 SHORT = ("Hạng", "Đơn vị", "Tổng điểm")
-
-
-def grid(rows: Rows) -> Grid:
-    """A sheet with these rows."""
-    return Grid(
-        name="Bảng",
-        rows=tuple(tuple(_cell(value) for value in row) for row in rows),
-        lines=tuple(range(1, len(rows) + 1)),
-        lettered=True,
-    )
-
-
-def _cell(value: object) -> Cell:
-    if isinstance(value, Cell):
-        return value
-    return Cell(CellKind.TEXT, str(value)) if value not in {"", None} else EMPTY
-
-
-def table(rows: Rows) -> Printed:
-    sheet = grid(rows)
-    head = find_head(sheet)
-    assert head is not None
-    return read_table(sheet, head)
-
-
-def checked(rows: Rows, style: Ranking | None = None) -> Reconciliation:
-    return reconcile(table(rows), style)
-
-
-def found(rows: Rows, style: Ranking | None = None) -> list[tuple[str, tuple[str, ...]]]:
-    return [(finding.code, finding.cells) for finding in checked(rows, style).findings]
-
-
-def notes(rows: Rows) -> list[str]:
-    return [note.code for note in checked(rows).notes]
 
 
 def changed(rows: Rows, row: int, column: int, value: object) -> list[list[object]]:
@@ -371,7 +337,7 @@ def test_the_second_row_of_a_merged_head_names_the_criteria() -> None:
         ("TC1", ColumnRole.CRITERION),
         ("Tiêu chí 10", ColumnRole.CRITERION),
         ("Số phiếu", ColumnRole.UNKNOWN),
-        ("Điểm tự chấm", ColumnRole.UNKNOWN),
+        ("Điểm tự chấm", ColumnRole.SCORE),
     ],
 )
 def test_headings_are_known_however_they_are_typed(text: str, role: ColumnRole) -> None:
@@ -433,7 +399,7 @@ def test_a_column_tt_may_only_count_the_rows() -> None:
     """1, 2, 3 beside totals that say other ranks is no ranking."""
     head = ("TT", "Đơn vị", "Tổng điểm")
     rows = [head, (1, "A Lưới", 90), (2, "Ba Tơ", 100), (3, "Củ Chi", 95)]
-    assert found(rows) == []
+    assert found(rows) == [("nothing_compared", ())]
     assert {"number_not_rank", "no_ranks"} <= set(notes(rows))
     assert [line.rank for line in checked(rows).lines] == [3, 1, 2]
 
@@ -627,13 +593,13 @@ _WORDS = st.sampled_from(
         *("Điểm trừ", "Điểm tối đa", "Trung bình", "Long An", "1", "2", "100", "1.175", "x", "-1"),
     ]
 )
-_CELLS = _WORDS.map(_cell) | st.sampled_from(
+_CELLS = _WORDS.map(made_cell) | st.sampled_from(
     [Cell(CellKind.DATE, "01:30"), Cell(CellKind.FORMULA, "="), Cell(CellKind.ERROR, "#N/A")]
 )
 
 
 @given(st.lists(st.lists(_CELLS, max_size=6), max_size=8))
-@example([[_cell("Đơn vị"), _cell("Tổng điểm")], [_cell(""), _cell("1")]])
+@example([[made_cell("Đơn vị"), made_cell("Tổng điểm")], [made_cell(""), made_cell("1")]])
 def test_any_sheet_is_checked_or_has_no_table(rows: list[list[Cell]]) -> None:
     """However odd a sheet is, checking it ends, and all it says can be said."""
     sheet = grid(rows)

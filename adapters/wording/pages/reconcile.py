@@ -18,5 +18,10 @@ RECONCILE: Final[Mapping[str, tuple[str, str]]] = {
     "maxima": ("Tối đa", "Maximum"),
     "notes": ("Cách đọc và xếp hạng", "Reading and ranks"),
     "differs": ("Chưa khớp", "Does not agree"),
-    "agrees": ("Không có gì lệch.", "Everything agrees."),
+    "agrees": (
+        "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>,"
+        " <so {ranks} hạng|không có hạng nào để so>.",
+        "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
+        " <{ranks} ranks compared|no rank to compare>.",
+    ),
 }

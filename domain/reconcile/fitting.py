@@ -1,0 +1,141 @@
+"""What the figures of a table tell of its columns, where the words of its head leave it open."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from domain.reconcile.findings import Note
+from domain.reconcile.grid import Grid
+from domain.reconcile.head import Head, Heading
+from domain.reconcile.lines import Line, criteria_of
+from domain.reconcile.sums import added, agrees, computed, taken_off
+from domain.reconcile.words import ColumnRole
+
+Lines = Callable[[Head], list[Line]]
+
+
+class Fitted(msgspec.Struct, frozen=True, kw_only=True):
+    """A head whose columns the figures have confirmed, as far as they can."""
+
+    head: Head
+    #: The columns without a known name before the sums are criteria: they add up.
+    criteria: bool = False
+    #: What "Điểm chuẩn" turned out to be.
+    maximum: Heading | None = None
+
+    def notes(self, grid: Grid) -> Iterator[Note]:
+        """How the figures made the columns be read."""
+        guessed = [found for found in criteria_of(self.head) if found.role is ColumnRole.UNKNOWN]
+        if self.criteria and guessed:
+            names = [f"{grid.column(found.column)} “{found.text}”" for found in guessed]
+            based = self.head.one(ColumnRole.STANDARD) is not None
+            yield Note("criteria_taken", {"columns": names, "total": None if based else True})
+        if self.maximum is not None:
+            facts = {"where": grid.column(self.maximum.column), "head": self.maximum.text}
+            yield Note("standard_is_maximum", facts)
+
+
+def fitted(head: Head, lines: Lines) -> Fitted:
+    """The head with which the rows agree best."""
+    best = head
+    if _is_added_up(head):
+        first, *others = ((one, _agreeing(lines(one))) for one in _candidates(head))
+        rows = len(lines(head))
+        better = [found for found in others if found[1] * 2 > rows and found[1] > first[1]]
+        best = max(better, key=lambda found: found[1], default=first)[0]
+    maximum = _constant_standard(best, lines(best))
+    if maximum is not None:
+        best = _with_role(best, maximum, ColumnRole.MAXIMUM)
+    criteria = _add_up(lines(best), [found.role for found in criteria_of(best)])
+    if not criteria:
+        best = _without_guesses(best)
+    return Fitted(head=best, criteria=criteria, maximum=maximum)
+
+
+def _is_added_up(head: Head) -> bool:
+    """Whether its total is made of something: one that a scorer gave may stand alone."""
+    roles = {found.role for found in head.columns}
+    return ColumnRole.TOTAL in roles and bool(
+        roles & {ColumnRole.STANDARD, ColumnRole.BONUS, ColumnRole.DEDUCTION}
+    )
+
+
+def _agreeing(lines: Sequence[Line]) -> int:
+    return sum(agrees(taken_off(line)) for line in lines)
+
+
+def _candidates(head: Head) -> Iterator[Head]:
+    """The head as its words have it, then with another column as what the total is made of: the
+    points of another scorer, or what was taken for the maximum."""
+    yield head
+    base = head.one(ColumnRole.STANDARD)
+    for other in head.others:
+        lone = [
+            found
+            for found in other.columns
+            if found.role in {ColumnRole.STANDARD, ColumnRole.TOTAL}
+        ]
+        if len(lone) == 1 and not other.all(ColumnRole.BONUS):
+            yield _exchanged(head, lone[0], other, base)
+    maximum = head.one(ColumnRole.MAXIMUM)
+    if maximum is not None and not maximum.sure and not head.one(ColumnRole.CRITERION):
+        changed = _with_role(head, maximum, ColumnRole.STANDARD)
+        yield changed if base is None else _with_role(changed, base, ColumnRole.UNKNOWN)
+
+
+def _exchanged(head: Head, base: Heading, other: Head, former: Heading | None) -> Head:
+    """The head with the points of another scorer as what its total is made of."""
+    taken = msgspec.structs.replace(base, role=ColumnRole.STANDARD, sure=False)
+    kept = [found for found in head.columns if found is not former]
+    units = [found for found in head.columns if found.role is ColumnRole.UNIT]
+    left = [one for one in head.others if one is not other]
+    if former is not None:
+        alone = msgspec.structs.replace(former, role=ColumnRole.TOTAL)
+        left.append(Head(first=head.first, below=head.below, columns=(*units, alone)))
+    return msgspec.structs.replace(
+        head,
+        columns=tuple(sorted([*kept, taken], key=lambda found: found.column)),
+        others=tuple(left),
+    )
+
+
+def _with_role(head: Head, column: Heading, role: ColumnRole) -> Head:
+    columns = tuple(
+        msgspec.structs.replace(found, role=role) if found.column == column.column else found
+        for found in head.columns
+    )
+    return msgspec.structs.replace(head, columns=columns)
+
+
+def _constant_standard(head: Head, lines: Sequence[Line]) -> Heading | None:
+    """ "Điểm chuẩn" that holds the same in every row, which no total is made of and none passes:
+    what can be had."""
+    standard = head.one(ColumnRole.STANDARD)
+    values = [line.standard.value for line in lines]
+    if standard is None or standard.scorer or len(lines) < 2 or len(set(values)) != 1:
+        return None
+    if head.one(ColumnRole.MAXIMUM) or head.one(ColumnRole.CRITERION) or head.one(ColumnRole.BONUS):
+        return None
+    most = values[0]
+    totals = [line.total.value for line in lines if line.total.value is not None]
+    if most is None or not totals or any(total > most for total in totals):
+        return None
+    return None if _agreeing(lines) else standard
+
+
+def _add_up(lines: Sequence[Line], roles: Sequence[ColumnRole]) -> bool:
+    """Whether the columns before the sums are criteria: in most rows they add up."""
+    if ColumnRole.UNKNOWN not in roles:
+        return False
+    agreeing = 0
+    for line in map(taken_off, lines):
+        written = line.standard if line.standard.at else line.total
+        came = added(line.criteria) if line.standard.at else computed(line)
+        filled = any(not figure.blank for figure in line.criteria)
+        agreeing += filled and written.value is not None and came == written.value
+    return agreeing * 2 > len(lines)
+
+
+def _without_guesses(head: Head) -> Head:
+    """The head whose unknown columns stand where no criteria are looked for."""
+    return msgspec.structs.replace(head, guessing=False)
