@@ -16,8 +16,8 @@ from adapters.wording.reconcile import COLUMNS
 from adapters.wording.writing import listed, number, points, signed
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import Figure
-from domain.reconcile.head import ColumnRole
 from domain.reconcile.lines import Line
+from domain.reconcile.words import ColumnRole
 
 #: Names of places up to so many letters stay on one line.
 _SHORT_NAME = 16
