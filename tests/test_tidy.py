@@ -57,6 +57,12 @@ READERS_OF_TEXT = frozenset(
     }
 )
 
+#: Where a pair of words is still to be moved into the catalogue.
+PAIRS_LEFT = frozenset({"adapters/cli/score_lines.py", "adapters/pages/scores.py"})
+#: Letters that only Vietnamese has of the two.
+VIETNAMESE = re.compile(r"[À-ÖØ-öø-ƿẠ-ỹ]")
+WORD = re.compile(r"[^\W\d_]{3}")
+
 #: Imports that wait until they are needed, and why.
 LATE_IMPORTS = {
     ("adapters/delivery/chat.py", "apprise"): "loads a hundred services, for those with a group",
@@ -279,6 +285,60 @@ def test_words_stand_in_one_room() -> None:
     }
     assert {where: at for where, at in found.items() if where not in READERS_OF_TEXT} == {}
     assert found.keys() >= READERS_OF_TEXT
+
+
+def said_by(node: ast.AST | None) -> str:
+    """The words of a text, what is put into it aside; none of what is no text."""
+    match node:
+        case ast.Constant(value=str(said)):
+            return said
+        case ast.JoinedStr(values=parts):
+            return "".join(map(said_by, parts))
+    return ""
+
+
+def pairs_of_words(tree: ast.Module) -> Iterator[int]:
+    """The lines that say a thing in both languages: a pair of texts of which one is Vietnamese, a
+    mapping from ``vi`` and ``en`` to texts, and a choice between two texts by the language."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Tuple(elts=[first, second]):
+                said = (said_by(first), said_by(second))
+                if all(said) and VIETNAMESE.search("".join(said)):
+                    yield node.lineno
+            case ast.Dict(keys=keys, values=values):
+                by_lang = {said_by(key) for key in keys} == {"vi", "en"}
+                if by_lang and WORD.search(" ".join(map(said_by, values))):
+                    yield node.lineno
+            case ast.IfExp(test=test, body=body, orelse=other):
+                of_lang = any(said_by(part) in {"vi", "en"} for part in ast.walk(test))
+                if of_lang and WORD.search(f"{said_by(body)} {said_by(other)}"):
+                    yield node.lineno
+
+
+def test_pairs_of_words_stand_in_the_catalogue() -> None:
+    """What is said in Vietnamese and in English stands in `adapters/wording` and nowhere else."""
+    found = {
+        place(path): lines
+        for path in python_files(*ROOMS)
+        if (ROOT / "adapters/wording") not in path.parents
+        and (lines := list(pairs_of_words(parsed(path))))
+    }
+    assert {where: at for where, at in found.items() if where not in PAIRS_LEFT} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'SAID = ("Đã gửi", "Sent")',
+        'said = pick((f"{unit}: hạn", f"{unit}: due"), lang)',
+        'SAID = {"vi": "trang", "en": "page"}',
+        'said = "trang" if lang == "vi" else "page"',
+    ],
+)
+def test_a_pair_outside_the_catalogue_is_seen(text: str) -> None:
+    """Whichever way a module says a thing in both languages."""
+    assert list(pairs_of_words(ast.parse(text))) == [1]
 
 
 def test_templates_have_one_filler() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from adapters.pages.board import Board
 from adapters.wording.filling import filled
+from adapters.wording.pages.lapses import AMOUNT, LATER, LEFT_OUT, STAGES, TWICE, UNDECIDED
 from adapters.wording.writing import listed, pick, taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.formal import PhaseChanged
@@ -15,32 +16,6 @@ from domain.cycle.scores.lapses import ConsequenceRaised, ConsequenceSettled
 from domain.cycle.scores.undecided import ProposedDeduction, left_out, undecided
 from domain.record.record import Event
 
-_TWICE = (
-    "{unit}: bảng đã tự trừ {typed}; ngoài ra {stage} {points} do {lapse}. Xem có phải trừ hai lần"
-    " cho một việc.",
-    "{unit}: the sheet deducts {typed} itself; besides, {points} {stage} for a lapse ({lapse})."
-    " See whether one thing is deducted twice.",
-)
-_AMOUNT = ("{points} ở tiêu chí {criterion}", "{points} in criterion {criterion}")
-_STAGES = {
-    "proposed": ("đề xuất trừ", "are proposed"),
-    "applied": ("đã trừ theo quy chế", "are deducted under the rules"),
-    "settled": ("đã thống nhất trừ", "are settled"),
-}
-_UNDECIDED = (
-    "{unit}: đề xuất trừ {points} do {lapse}, chưa quyết định và chưa tính vào tổng điểm. Thống"
-    " nhất (settle_consequence) hoặc rút (withdraw_consequence) trước khi thông qua bảng điểm.",
-    "{unit}: a deduction of {points} proposed for a lapse ({lapse}), not decided and not in the"
-    " total. Settle it (settle_consequence) or withdraw it (withdraw_consequence) before the score"
-    " table is adopted.",
-)
-_LEFT_OUT = (
-    "{unit}: đề xuất trừ {points} do {lapse} chưa quyết định nên không tính vào bảng đã thông qua.",
-    "{unit}: a deduction of {points} proposed for a lapse ({lapse}) was not decided, so the adopted"
-    " table leaves it out.",
-)
-_LATER = ("(tính khi nhận được)", "(reckoned once it comes)")
-
 
 def doubled_line(found: Doubled, board: Board) -> str:
     """What the sheet deducts, what is deducted besides and for which thing, and what to look at."""
@@ -48,7 +23,7 @@ def doubled_line(found: Doubled, board: Board) -> str:
     called = {criterion.code: criterion.name for criterion in rulebook.criteria} if rulebook else {}
     typed = [
         filled(
-            pick(_AMOUNT, lang),
+            pick(AMOUNT, lang),
             {
                 "points": taken(one.points, lang),
                 "criterion": f"{one.criterion} ({called.get(one.criterion, '')})",
@@ -56,15 +31,15 @@ def doubled_line(found: Doubled, board: Board) -> str:
         )
         for one in found.typed
     ]
-    amount = pick(_LATER, lang) if found.points is None else taken(found.points, lang)
+    amount = pick(LATER, lang) if found.points is None else taken(found.points, lang)
     facts = {
         "unit": board.names.unit(found.unit),
         "typed": listed(typed, lang),
-        "stage": pick(_STAGES[found.stage.value], lang),
+        "stage": pick(STAGES[found.stage.value], lang),
         "points": amount,
         "lapse": board.lapse(found.lapse, found.code),
     }
-    return filled(pick(_TWICE, lang), facts)
+    return filled(pick(TWICE, lang), facts)
 
 
 def doubled_by(events: Sequence[Event], state: object) -> Iterator[Doubled]:
@@ -89,10 +64,10 @@ def undecided_line(found: ProposedDeduction, board: Board, *, adopted: bool = Fa
     lang = board.lang
     facts = {
         "unit": board.names.unit(found.unit),
-        "points": pick(_LATER, lang) if found.points is None else taken(found.points, lang),
+        "points": pick(LATER, lang) if found.points is None else taken(found.points, lang),
         "lapse": board.lapse(found.lapse, found.code),
     }
-    return filled(pick(_LEFT_OUT if adopted else _UNDECIDED, lang), facts)
+    return filled(pick(LEFT_OUT if adopted else UNDECIDED, lang), facts)
 
 
 def undecided_lines(events: Sequence[Event], state: object, board: Board) -> Iterator[str]:

@@ -8,6 +8,7 @@ import msgspec
 from adapters.notices.preview import Preview, Told
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
+from adapters.wording.letters.every import GREETINGS
 from adapters.wording.pages.delivery import STATES as KNOWN
 from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
@@ -115,7 +116,7 @@ def _alike(told: Sequence[Told]) -> Iterator[list[Told]]:
     by_text: dict[tuple[str, str], list[Told]] = {}
     for one in told:
         rest = one.letter.text.partition("\n\n")[2]
-        if rest.startswith(("Kính gửi: ", "To: ")):  # after the line that says practice
+        if rest.startswith(GREETINGS):  # after the line that says practice
             rest = rest.partition("\n\n")[2]
         by_text.setdefault((one.letter.subject, rest), []).append(one)
     return iter(by_text.values())

@@ -116,6 +116,8 @@ COMMON: Final[Mapping[str, tuple[str, str]]] = {
         " <{sent}not sent theirs|<{signed}not signed|something left to do>>< ({names})>.",
     ),
 }
+#: How a letter begins, before whom it addresses.
+GREETINGS: Final = tuple(said.partition("{")[0] for said in COMMON["to_unit"])
 #: What the facts of letters are named, before they stand in a sentence.
 NAMED: Final[Mapping[str, tuple[str, str]]] = {
     "cluster": ("{Cluster}", "the cluster"),
