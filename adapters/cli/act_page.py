@@ -8,17 +8,17 @@ from rich.console import RenderableType
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import now
-from adapters.cli.selection_lines import left_open
 from adapters.cli.tables import heading, indented
 from adapters.cli.terminal import Terminal
-from adapters.cli.voided_lines import voided_lines
 from adapters.pages.blocks import Block
 from adapters.pages.board import Board
 from adapters.pages.day_remarks import remark_lines, remarks_in, remarks_json, remarks_on_stayed
 from adapters.pages.lapses import doubled_by, doubled_line, undecided_lines
 from adapters.pages.letters import would_tell, would_tell_json
 from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.selections import left_open
 from adapters.pages.tellings import telling_of
+from adapters.pages.voided import voided_lines
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, points

@@ -205,8 +205,8 @@ def _demonstrated(
     engine: "Engine", terminal: Terminal, scenarios: tuple[str, ...]
 ) -> tuple[dict[str, object], int]:
     """Play, rebuild from the stored events, and print the outcome of the first."""
-    from adapters.cli.look import outcome_json, view_of
-    from adapters.cli.outcome_page import outcome_page
+    from adapters.cli.databases import cycle_named
+    from adapters.pages.outcome import outcome_page
     from adapters.pages.replayed import replay_page
     from adapters.replaying import all_streams
 
@@ -215,16 +215,18 @@ def _demonstrated(
     with terminal.progress("rebuilding") as tell:
         rebuilt = list(all_streams(engine, tell))
     shown = [found.about for found in plays]
-    page = replay_page(engine, rebuilt, every=True)
-    if page.difference is not None:
-        terminal.tell(page)
+    replayed = replay_page(engine, rebuilt, every=True)
+    if replayed.difference is not None:
+        terminal.tell(replayed)
         return {"cycle": played.about, "all": shown}, REFUSED
-    view = view_of(engine, terminal, played.about)
+    page = outcome_page(engine, cycle_named(engine, terminal, played.about)[0])
     if terminal.json:
-        part = {"practice": engine.practice, **outcome_json(view), **played_json(played)}
+        told = page.as_json(terminal.lang)
+        part = {"practice": engine.practice, **told, **played_json(played)}
         return {**part, "all": shown}, DONE
     counts = [line for found in plays for line in (found.title, *_counts(terminal, found))]
-    terminal.show(*outcome_page(view), "", *counts, *page.agreed(terminal.lang), "")
+    agreed = replayed.agreed(terminal.lang)
+    terminal.show(*page.blocks(terminal.lang), "", *counts, *agreed, "")
     return {"cycle": played.about, "all": shown}, DONE
 
 

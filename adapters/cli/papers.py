@@ -156,7 +156,7 @@ def _of_cycle(
 
 def _checked(cycle: "Cycle", terminal: Terminal) -> "Reconciliation | None":
     """The year's table; none where nothing is scored."""
-    from adapters.cli.outcome_page import outcome_of
+    from adapters.pages.outcome import outcome_of
     from adapters.wording.phrasing import told
     from domain.reconcile.of_cycle import reconcile_cycle
     from domain.values.refusal import Refusal

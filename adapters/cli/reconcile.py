@@ -90,7 +90,7 @@ def _word(key: str, terminal: Terminal) -> str:
 
 def _cycle(given: str, terminal: Terminal) -> int:
     from adapters.cli.databases import cycle_named, opened
-    from adapters.cli.outcome_page import outcome_of
+    from adapters.pages.outcome import outcome_of
     from adapters.wording.phrasing import told
     from domain.reconcile.of_cycle import reconcile_cycle
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from adapters.cli.outcome_page import outcome_page
-from adapters.pages.view import View
+from adapters.cli.rendering import rendered
+from adapters.pages.outcome import OutcomePage
 from adapters.wording.writing import Lang
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.chair_handover import NameNextOfficers
@@ -251,16 +251,15 @@ def test_a_told_year_shows_where_its_vices_do_not_fit(
     start = sitting(year(written(f"officers: {{vices: {said}}}"), 5, backfill=True))
     name = NameNextOfficers(year="2027", chair=UNITS[2], vice_chairs=UNITS[3:5])
     told = start.when(name, as_=Seat(Office.OPERATOR)).given_besides()
-    view = View(
+    page = OutcomePage(
         outcome=outcome(told.state),
         cycle=told.state,
         events=told.events,
         names=Called(),
         cluster="Khối",
-        lang=lang,
     )
     out = Console(width=100, file=StringIO(), record=True)
-    out.print(*outcome_page(view))
-    page = " ".join(out.export_text().split())
-    assert (shown or "Khối phó: Long An") in page
-    assert ("chưa khớp bảng tiêu chí" in page) is (lang == "vi" and shown is not None)
+    out.print(*map(rendered, page.blocks(lang)))
+    printed = " ".join(out.export_text().split())
+    assert (shown or "Khối phó: Long An") in printed
+    assert ("chưa khớp bảng tiêu chí" in printed) is (lang == "vi" and shown is not None)

@@ -3,11 +3,20 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
-from adapters.cli.tables import Fitting, heading, indented, table
-from adapters.pages.blocks import aligned
+from adapters.pages.blocks import (
+    Block,
+    Fitting,
+    Heading,
+    Line,
+    Span,
+    Table,
+    Together,
+    Tone,
+    aligned,
+    columns,
+    indented,
+    table,
+)
 from adapters.pages.view import View
 from adapters.wording.labels.due import lapse_in
 from adapters.wording.log.proof import bare_label
@@ -43,7 +52,7 @@ _COUNTS = (
 _PARTS = ("standard", "bonus", "deduction", "total")
 
 
-def scores(view: View) -> Iterator[RenderableType]:
+def scores(view: View) -> Iterator[Block]:
     """The table, or the remark that there is none; its ties, and what is provisional in it."""
     found = view.outcome.table
     if found is None:
@@ -51,16 +60,16 @@ def scores(view: View) -> Iterator[RenderableType]:
         scored = rulebook is None or rulebook.scored
         if not scored and view.cycle.backfill:
             return  # what a source tells of scores stands among its statements
-        yield heading(view.word("table"))
+        yield Heading(view.word("table"))
         yield indented(view.word("no_table" if scored else "not_scored"))
         return
     adopted = view.word("adopted" if view.outcome.table_adopted else "not_adopted")
     settled = sum(row.settled for row in found.rows)
     basis = view.word(found.basis, count=f"{settled}/{len(found.rows)}")
-    yield heading(view.word("table"), f"{basis}; {adopted}")
+    yield Heading(view.word("table"), f"{basis}; {adopted}")
     for group, rows in _groups(found, view):
         if group:
-            yield indented(Text(group, style="bold"))
+            yield indented(Line.of(group, tone=Tone.STRONG))
         yield indented(_rows(rows, view))
         for line in _ties(rows, view):
             yield indented(line)
@@ -76,58 +85,60 @@ def _groups(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[Table
         yield names.get(code or "", ""), [row for row in found.rows if row.group == code]
 
 
-def _rows(rows: Sequence[TableRow], view: View) -> RenderableType:
+def _rows(rows: Sequence[TableRow], view: View) -> Fitting:
     """As a table; in a narrow window with short heads, in a very narrow one line by line."""
     return Fitting(
-        _table(rows, view, narrow=False),
-        _table(rows, view, narrow=True),
-        Group(*_lines(rows, view)),
+        (
+            _table(rows, view, narrow=False),
+            _table(rows, view, narrow=True),
+            Together(tuple(_lines(rows, view))),
+        )
     )
 
 
-def _table(rows: Sequence[TableRow], view: View, *, narrow: bool) -> RenderableType:
+def _table(rows: Sequence[TableRow], view: View, *, narrow: bool) -> Table:
     more = _more(rows, view)
-    columns = []
+    figures = []
     for part in _PARTS:
         head = view.word(part).replace(" ", "\n") if narrow else view.word(part)
         values = [getattr(row, part) for row in rows]
-        columns.append(aligned(head, values, view.lang, plus=part == "bonus"))
-    heads = (view.word("rank"), view.word("unit"), *(head for head, _ in columns), *more)
-    made = table(*heads, right=(0,), fold=(1,))
+        figures.append(aligned(head, values, view.lang, plus=part == "bonus"))
+    heads = (view.word("rank"), view.word("unit"), *(head for head, _ in figures), *more)
+    made: list[tuple[str | Line, ...]] = []
     for index, row in enumerate(rows):
-        figures = [cells[index] for _, cells in columns]
-        made.add_row(
-            "" if row.rank is None else str(row.rank),
-            _name(row, view),
-            *figures[:-1],
-            Text(figures[-1], style="bold"),
-            *(column[index] for column in more.values()),
+        *parts, total = [cells[index] for _, cells in figures]
+        made.append(
+            (
+                "" if row.rank is None else str(row.rank),
+                _name(row, view),
+                *parts,
+                Line.of(total, tone=Tone.STRONG),
+                *(column[index] for column in more.values()),
+            )
         )
-    return made
+    return table(columns(*heads, right=(0,), fold=(1,)), made)
 
 
-def _lines(rows: Sequence[TableRow], view: View) -> Iterator[Text]:
+def _lines(rows: Sequence[TableRow], view: View) -> Iterator[Line]:
     """Each unit on a line, with the share that ranks it and its class, where there are any."""
     more = _more(rows, view)
     for index, row in enumerate(rows):
-        line = _line(row, view)
-        for head, column in more.items():
-            if column[index]:
-                line.append(f"; {head.lower()} {column[index]}")
-        yield line
+        beside = [
+            f"; {head.lower()} {column[index]}" for head, column in more.items() if column[index]
+        ]
+        yield Line.of(*_line(row, view), "".join(beside))
 
 
-def _line(row: TableRow, view: View) -> Text:
+def _line(row: TableRow, view: View) -> Iterator[str | Span]:
     """``1 Long An 100 +18 −0,5 = 117,5``"""
     parts = [
         (signed if part == "bonus" else points)(value, view.lang)
         for part in _PARTS[:-1]
         if (value := getattr(row, part)) is not None
     ]
-    line = Text(f"{'' if row.rank is None else row.rank} {_name(row, view)} {' '.join(parts)}")
+    yield f"{'' if row.rank is None else row.rank} {_name(row, view)} {' '.join(parts)}"
     if row.total is not None:
-        line.append(f" = {points(row.total, view.lang)}", style="bold")
-    return line
+        yield Span(f" = {points(row.total, view.lang)}", Tone.STRONG)
 
 
 def _name(row: TableRow, view: View) -> str:

@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from adapters.cli.tables import entry, heading, indented, table
 from adapters.pages.as_json import plain
-from adapters.pages.blocks import aligned
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Line,
+    Tone,
+    aligned,
+    columns,
+    indented,
+    table,
+)
 from adapters.pages.view import View
 from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.awards import AWARDS
@@ -18,51 +24,49 @@ from domain.reckoning.score_table import corrected_table, score_table
 from domain.record.record import Event
 
 
-def corrected_part(view: View) -> Iterator[RenderableType]:
+def corrected_part(view: View) -> Iterator[Block]:
     """The corrected table beside the adopted one; nothing where no score was corrected."""
     now, was = corrected_table(view.cycle), score_table(view.cycle)
     if now is None or was is None:
         return
     say = Say(AWARDS, view.lang)
     adopted = {row.unit: row for row in was.rows}
-    yield heading(say("corrected_table"))
+    yield Heading(say("corrected_table"))
     totals_was, cells_was = aligned(
         say("total_was"), [adopted[row.unit].total for row in now.rows], view.lang
     )
     totals_now, cells_now = aligned(say("total_now"), [row.total for row in now.rows], view.lang)
-    made = table(
-        say("rank_now"),
-        say("rank_was"),
-        say("unit"),
-        totals_was,
-        totals_now,
-        right=(0, 1),
-        fold=(2,),
-    )
+    heads = (say("rank_now"), say("rank_was"), say("unit"), totals_was, totals_now)
+    rows: list[tuple[str | Line, ...]] = []
     for index, row in enumerate(now.rows):
         before = adopted[row.unit]
-        style = "bold" if row.total != before.total else ""
-        made.add_row(
-            Text(_rank(row.rank), style="bold" if row.rank != before.rank else ""),
-            _rank(before.rank),
-            view.names.unit(row.unit),
-            cells_was[index],
-            Text(cells_now[index], style=style),
+        rows.append(
+            (
+                _moved(_rank(row.rank), row.rank != before.rank),
+                _rank(before.rank),
+                view.names.unit(row.unit),
+                cells_was[index],
+                _moved(cells_now[index], row.total != before.total),
+            )
         )
-    yield indented(made)
+    yield indented(table(columns(*heads, right=(0, 1), fold=(2,)), rows))
+
+
+def _moved(text: str, moved: bool) -> Line:
+    return Line.of(text, tone=Tone.STRONG if moved else Tone.PLAIN)
 
 
 def _rank(rank: int | None) -> str:
     return "" if rank is None else str(rank)
 
 
-def corrections_part(view: View) -> Iterator[RenderableType]:
+def corrections_part(view: View) -> Iterator[Block]:
     """Every correction in a line, with its event."""
     found = _corrections(view)
     if found:
-        yield heading(Say(AWARDS, view.lang)("corrections"))
+        yield Heading(Say(AWARDS, view.lang)("corrections"))
     for event in found:
-        yield entry(f"@{event.version}", _sentence(event, view))
+        yield Entry(f"@{event.version}", _sentence(event, view))
 
 
 def corrections_json(view: View) -> dict[str, object]:

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rich.console import RenderableType
-
-from adapters.cli.tables import heading, indented, table
+from adapters.pages.blocks import Block, Heading, columns, indented, table
 from adapters.pages.view import View
 from adapters.wording.writing import grade_label, label, listed, points, said_label
 from domain.cycle.backfill import SourceTopic
@@ -16,11 +14,11 @@ from domain.values.points import Points
 from domain.values.refusal import Refusal
 
 
-def notices(view: View) -> Iterator[RenderableType]:
+def notices(view: View) -> Iterator[Block]:
     """Contradictions, with both figures and the reading; never a silent correction."""
     found = [*_readings(view), *_differences(view)]
     if found:
-        yield heading(view.word("notice"))
+        yield Heading(view.word("notice"))
         for line in found:
             yield indented(line)
     for line in _gaps(view):
@@ -113,15 +111,15 @@ def _gaps(view: View) -> Iterator[str]:
         yield view.word("deduction_reason", units=view.units(bare))
 
 
-def sources(view: View) -> Iterator[RenderableType]:
+def sources(view: View) -> Iterator[Block]:
     """The sources with their grades, and for each topic what they say or leave unsaid."""
     if view.cycle.sources:
-        yield heading(view.word("sources"))
+        yield Heading(view.word("sources"))
         for code, source in view.cycle.sources.items():
             grade = grade_label(source.grade, view.lang)
             yield indented(view.word("source", code=code, title=source.title, grade=grade))
     if view.cycle.published.places:
-        yield heading(view.word("places"))
+        yield Heading(view.word("places"))
         for place in view.cycle.published.places:
             units = view.units(place.units)
             line = view.word("place", criterion=place.criterion, band=place.band, units=units)
@@ -131,23 +129,19 @@ def sources(view: View) -> Iterator[RenderableType]:
     yield from _noted(view)
 
 
-def _statements(view: View) -> Iterator[RenderableType]:
+def _statements(view: View) -> Iterator[Block]:
     if not view.outcome.statements:
         return
-    yield heading(view.word("statements"))
-    made = table("", "", "", fold=(0, 1))
-    made.show_header = False
+    yield Heading(view.word("statements"))
+    rows = []
     order = list(SourceTopic)
     for statement in sorted(
         view.outcome.statements, key=lambda one: order.index(SourceTopic(one.topic))
     ):
         said = said_label(statement.said, view.lang, view.names)
-        made.add_row(
-            _topic(SourceTopic(statement.topic), view),
-            said,
-            f"[{statement.source}]" if statement.source else "",
-        )
-    yield indented(made)
+        source = f"[{statement.source}]" if statement.source else ""
+        rows.append((_topic(SourceTopic(statement.topic), view), said, source))
+    yield indented(table(columns("", "", "", fold=(0, 1)), rows))
 
 
 def _topic(topic: SourceTopic, view: View) -> str:
@@ -155,10 +149,10 @@ def _topic(topic: SourceTopic, view: View) -> str:
     return word[:1].upper() + word[1:]
 
 
-def _inferences(view: View) -> Iterator[RenderableType]:
+def _inferences(view: View) -> Iterator[Block]:
     """What follows from a source although it does not say so, each with its ground."""
     if view.cycle.inferences:
-        yield heading(view.word("inferences"))
+        yield Heading(view.word("inferences"))
     for found in view.cycle.inferences:
         what = view.phrases.private(found.what)
         units = f" ({view.units_sorted(found.units)})" if found.units else ""
@@ -169,10 +163,10 @@ def _inferences(view: View) -> Iterator[RenderableType]:
         yield indented(view.word("ground", text=f"{ground} [{found.source}]"), by=4)
 
 
-def _noted(view: View) -> Iterator[RenderableType]:
+def _noted(view: View) -> Iterator[Block]:
     """What does not agree, or is odd, in a source, and how it is read."""
     if view.cycle.noted:
-        yield heading(view.word("noted"))
+        yield Heading(view.word("noted"))
     for found in view.cycle.noted:
         yield indented(f"{view.phrases.private(found.what)} [{found.source}]")
         if found.reading is not None:

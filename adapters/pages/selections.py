@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-
-from adapters.cli.tables import heading, indented
+from adapters.pages.blocks import (
+    Block,
+    Heading,
+    indented,
+)
 from adapters.pages.view import View
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
@@ -31,12 +33,12 @@ from domain.values.private import Private
 from domain.values.when import civil_day
 
 
-def selections(view: View) -> Iterator[RenderableType]:
+def selections(view: View) -> Iterator[Block]:
     """Every selection of the rulebook, and what is open."""
     rulebook = view.cycle.plan.rulebook
     if rulebook is None or not rulebook.selections:
         return
-    yield heading(view.word("selections"))
+    yield Heading(view.word("selections"))
     for found in view.outcome.selections:
         chosen = view.word("no_result")
         if found.chosen is not None:

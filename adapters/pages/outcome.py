@@ -1,23 +1,32 @@
 """The outcome of a cycle as a page: table, notices, selections, officers, handover, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.correction_lines import corrected_part, corrections_part
-from adapters.cli.score_lines import scores
-from adapters.cli.selection_lines import selections
-from adapters.cli.source_lines import notices, sources
-from adapters.cli.tables import entry, heading, indented
-from adapters.pages.awards import award_part
-from adapters.pages.blocks import Block
+from adapters.bootstrap import Engine
+from adapters.pages.as_json import plain
+from adapters.pages.awards import award_json, award_part
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Line,
+    Tone,
+    indented,
+)
 from adapters.pages.board import Board
+from adapters.pages.called import names_of
+from adapters.pages.corrections import corrected_part, corrections_json, corrections_part
+from adapters.pages.past import Past, past_of
+from adapters.pages.scores import note_line, scores
+from adapters.pages.selections import selections
+from adapters.pages.sources import notices, sources
 from adapters.pages.view import View
 from adapters.pages.year import quota_differs_line, quota_moved_line, texts_part
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
-from adapters.wording.writing import label, when
+from adapters.wording.writing import Lang, Names, label, when
 from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices
 from domain.cycle.cycle import Cycle
@@ -25,8 +34,10 @@ from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.outcome import Outcome, outcome
 from domain.cycle.phases.chair_handover import MinutesAdopted, suggestion
 from domain.reckoning.eligibility import quotas_differ, quotas_moved
-from domain.record.record import Office, decoder
+from domain.reckoning.table_notes import table_notes
+from domain.record.record import Event, Office, StreamId, decoder
 from domain.rulebook.officers import vices_fit
+from workflows.as_of import AsOf
 from workflows.standing import may_differ, standings
 from workflows.year_status import adopted_drafts
 
@@ -41,17 +52,61 @@ def outcome_of(cycle: Cycle) -> Outcome:
     return outcome(cycle)
 
 
-def outcome_page(view: View) -> Iterator[RenderableType | Block]:
-    """The page, part by part."""
-    yield Text(view.word("head", cluster=view.cluster, year=view.outcome.year), style="bold")
+class OutcomePage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a cycle came to, now or as it stood once."""
+
+    outcome: Outcome
+    cycle: Cycle
+    events: Sequence[Event]
+    names: Names
+    #: The name of its cluster.
+    cluster: str
+    #: The cycle as it stood, where it is looked back.
+    past: Past | None = None
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part."""
+        yield from _page(self._view(lang))
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The outcome with names beside ids, and whether it is the sealed one; what came after it,
+        the award file and corrections, stands beside."""
+        return _json(self._view(lang))
+
+    def _view(self, lang: Lang) -> View:
+        past = self.past.line(lang) if self.past is not None else None
+        return View(
+            self.outcome, self.cycle, self.events, self.names, self.cluster, lang, past=past
+        )
+
+
+def outcome_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) -> OutcomePage:
+    """What a cycle came to. Raises ``Refusal`` as :func:`past_of`, and ``stream_unknown``."""
+    cycle, past = engine.cycle(stream), None
+    events: Sequence[Event] = engine.store.events(stream)
+    if as_of is not None:
+        past = past_of(events, as_of)
+        cycle, events = past.cycle, past.events
+    return OutcomePage(
+        outcome=outcome_of(cycle),
+        cycle=cycle,
+        events=events,
+        names=names_of(engine, stream),
+        cluster=engine.names(cycle).cluster(cycle),
+        past=past,
+    )
+
+
+def _page(view: View) -> Iterator[Block]:
+    yield Line.of(view.word("head", cluster=view.cluster, year=view.outcome.year), tone=Tone.STRONG)
     phase = label(view.outcome.phase, view.lang, view.names.words)
-    yield Text(f"{view.outcome.code} · " + view.word("phase", phase=phase))
+    yield Line.of(f"{view.outcome.code} · " + view.word("phase", phase=phase))
     if view.past is not None:
-        yield Text(view.past, style="bold")
+        yield Line.of(view.past, tone=Tone.STRONG)
     if view.cycle.sealed is not None and view.outcome.phase is Phase.CLOSED:
-        yield Text(view.word("sealed_line"))
+        yield Line.of(view.word("sealed_line"))
     if view.outcome.plan is not None:
-        yield Text(view.word("plan", plan=view.phrases.document(view.outcome.plan)) + _by(view))
+        yield Line.of(view.word("plan", plan=view.phrases.document(view.outcome.plan)) + _by(view))
     yield from scores(view)
     yield from corrected_part(view)
     yield from notices(view)
@@ -80,9 +135,9 @@ def _by(view: View) -> str:
     return f" ({label(standing, view.lang, view.names.words)})" if standing else ""
 
 
-def _officers(view: View) -> Iterator[RenderableType]:
+def _officers(view: View) -> Iterator[Block]:
     found = view.outcome
-    yield heading(view.word("officers"))
+    yield Heading(view.word("officers"))
     yield indented(
         view.word("this_year", year=found.year, officers=officers_line(found.officers, view))
     )
@@ -97,13 +152,13 @@ def _officers(view: View) -> Iterator[RenderableType]:
     yield from _beside(view)
 
 
-def _standing(offices: Offices, view: View) -> Iterator[RenderableType]:
+def _standing(offices: Offices, view: View) -> Iterator[Block]:
     """How far officers have come: recognition, who acts in the chair's place, who declined."""
     for line in lines_of(offices, view.phrases):
         yield indented(line, by=4)
 
 
-def _since_closing(view: View) -> Iterator[RenderableType]:
+def _since_closing(view: View) -> Iterator[Block]:
     """What became known of the next year's offices after this one was sealed."""
     later = view.cycle.handover.offices
     if view.outcome.phase is Phase.CLOSED and later != view.outcome.next_offices:
@@ -112,7 +167,7 @@ def _since_closing(view: View) -> Iterator[RenderableType]:
         yield from _standing(later, view)
 
 
-def _beside(view: View) -> Iterator[RenderableType]:
+def _beside(view: View) -> Iterator[Block]:
     """Whom the rulebook suggests while nobody is named; vices that it does not foresee."""
     named, rulebook = view.outcome.next_officers, view.cycle.plan.rulebook
     found = suggestion(view.cycle) if named is None and view.cycle.phase in RUNNING else None
@@ -150,24 +205,69 @@ def _minutes(view: View) -> Iterator[str]:
             yield f"{view.word('report_adopted')}, {view.phrases.document(document)}"
 
 
-def _handover(view: View) -> Iterator[RenderableType]:
+def _handover(view: View) -> Iterator[Block]:
     """Report, next pledge and handover; of a told year, only what the sources tell of them."""
     found, told = view.outcome, view.cycle.backfill
     lines = []
     if (called := view.cycle.conference.called) is not None:
-        lines.append(entry(view.word("called"), when(called, view.lang)))
+        lines.append(Entry(view.word("called"), when(called, view.lang)))
     if found.report is not None:
-        lines.append(entry(view.word("report"), view.word(f"report_{found.report}")))
-    lines += [entry(view.word("minutes"), said) for said in _minutes(view)]
+        lines.append(Entry(view.word("report"), view.word(f"report_{found.report}")))
+    lines += [Entry(view.word("minutes"), said) for said in _minutes(view)]
     for signing in found.signings:
         place = view.phrases.fact("signing", signing)
-        lines.append(entry(view.word("pledge"), view.word("signed_at", signing=place)))
+        lines.append(Entry(view.word("pledge"), view.word("signed_at", signing=place)))
     if found.next_pledge or not told:
         count = f"{len(found.next_pledge)}/{len(found.members)}"
-        lines.append(entry(view.word("next_pledge"), view.word("signed", count=count)))
+        lines.append(Entry(view.word("next_pledge"), view.word("signed", count=count)))
     if found.handover_accepted or not told:
         done = view.word("handover_done" if found.handover_accepted else "handover_open")
-        lines.append(entry(view.word("handover"), done))
+        lines.append(Entry(view.word("handover"), done))
     if lines:
-        yield heading(view.word("conference"))
+        yield Heading(view.word("conference"))
         yield from lines
+
+
+def _json(view: View) -> dict[str, object]:
+    """The outcome with names beside ids, and whether it is the sealed one; what came after it, the
+    award file and corrections, stands beside."""
+    found = plain(view.outcome, view.names)
+    assert isinstance(found, dict)
+    sources = {code: plain(source) for code, source in view.cycle.sources.items()}
+    if (rulebook := view.cycle.plan.rulebook) is not None:
+        for selection in found["selections"]:
+            selection["rule"] = plain(rulebook.selection(selection["selection"]), view.names)
+    sealed = view.cycle.sealed is not None
+    return {
+        "cycle": view.outcome.code,
+        "version": view.events[-1].version,
+        "sealed": sealed,
+        "outcome": found,
+        "nominations": {
+            selection: {
+                "standing": plain(known.standing, view.names),
+                "declined": plain(known.declined, view.names),
+                "fixed": plain(known.fixed, view.names),
+            }
+            for selection, known in view.cycle.nominations.by_selection.items()
+        },
+        "award_file": award_json(view),
+        "corrections": corrections_json(view),
+        "notes": _notes_json(view),
+        "texts": plain(adopted_drafts(view.cycle), view.names),
+        "quotas_moved": plain(quotas_moved(view.cycle), view.names),
+        "quotas_differ": plain(quotas_differ(view.cycle), view.names),
+        "sources": sources,
+    }
+
+
+def _notes_json(view: View) -> list[dict[str, object]]:
+    """The remarks on the table, each with its sentence."""
+    table = view.outcome.table
+    notes = table_notes(view.cycle, table) if table is not None else ()
+    told = []
+    for note in notes:
+        facts = plain(note, view.names)
+        assert isinstance(facts, dict)
+        told.append({**facts, "sentence": note_line(note, view)})
+    return told
