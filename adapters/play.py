@@ -29,7 +29,7 @@ from adapters.scenario import (
     read_scenario,
 )
 from adapters.wording.phrasing import Written
-from adapters.yaml_file import Place
+from adapters.yaml_file import PlaceInFile
 from domain.clusters.cluster import Cluster, FoundCluster
 from domain.clusters.naming import RecordOfficers
 from domain.clusters.roster import AddMembers
@@ -90,7 +90,7 @@ class _Step(msgspec.Struct, frozen=True):
 
     key: str
     entry: Entry | None
-    place: Place
+    place: PlaceInFile
     #: ``None`` where it has been done already, by whomever.
     order: Callable[[Store], Order | None]
 
@@ -304,7 +304,7 @@ def _founding(cluster: ClusterEntry) -> FoundCluster:
 
 
 def _registering(
-    scenario: Scenario, place: Place, entry: UnitEntry, command: RegisterUnit
+    scenario: Scenario, place: PlaceInFile, entry: UnitEntry, command: RegisterUnit
 ) -> _Step:
     """A step that registers a unit, or gives one that is known the name which the file declares."""
     key, stream = f"unit/{entry.code}", unit_stream(command.unit)

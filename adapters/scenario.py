@@ -23,7 +23,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 import msgspec
 
 from adapters.door.commands import convert
-from adapters.yaml_file import Document, Place, read_file
+from adapters.yaml_file import Document, PlaceInFile, read_file
 from domain.clusters.offices import Words
 from domain.values.names import nearest
 from domain.values.refusal import CODES, Refusal
@@ -101,7 +101,7 @@ class Entry(msgspec.Struct, frozen=True):
     expect_rejected: str | None
     #: The command in its API form.
     command: Mapping[str, object]
-    place: Place
+    place: PlaceInFile
 
 
 class Scenario(msgspec.Struct, frozen=True):
@@ -175,7 +175,7 @@ def _check_units(head: Head, document: Document) -> None:
         seen.add(unit.code)
 
 
-def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
+def _entry(item: object, head: Head, document: Document, place: PlaceInFile) -> Entry:
     line = document.line(place)
     if not isinstance(item, dict):
         raise Refusal(
@@ -215,7 +215,9 @@ def _entry(item: object, head: Head, document: Document, place: Place) -> Entry:
     )
 
 
-def _beside(item: Mapping[str, object], name: str, document: Document, place: Place) -> str | None:
+def _beside(
+    item: Mapping[str, object], name: str, document: Document, place: PlaceInFile
+) -> str | None:
     """What stands beside a command, as text. Raises ``Refusal`` with the line."""
     value = item.get(name)
     try:
@@ -227,13 +229,13 @@ def _beside(item: Mapping[str, object], name: str, document: Document, place: Pl
         raise located_at(refusal, document, (*place, name)) from None
 
 
-def located_at(refusal: Refusal, document: Document, place: Place) -> Refusal:
+def located_at(refusal: Refusal, document: Document, place: PlaceInFile) -> Refusal:
     """The refusal with file and line of a place that is known."""
     facts = {**refusal.facts, "file": document.name, "line": document.line(place)}
     return Refusal(refusal.code, **facts)
 
 
-def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
+def located(refusal: Refusal, document: Document, below: PlaceInFile) -> Refusal:
     """The refusal with file and line: of the field it names, or of the value it was given."""
     facts = dict(refusal.facts)
     if "line" not in facts:
@@ -250,7 +252,7 @@ def located(refusal: Refusal, document: Document, below: Place) -> Refusal:
 _WRITTEN = ("value", "given", "name", "code")
 
 
-def _place_told(refusal: Refusal, document: Document, below: Place) -> Place:
+def _place_told(refusal: Refusal, document: Document, below: PlaceInFile) -> PlaceInFile:
     """Where the text stands that a refusal repeats, or that it misses; the whole where it tells
     of none."""
     wanted = [refusal.facts[fact] for fact in _WRITTEN if refusal.facts.get(fact) is not None]
@@ -260,7 +262,7 @@ def _place_told(refusal: Refusal, document: Document, below: Place) -> Place:
     return next((place for place in found if place is not None), below)
 
 
-def _steps(where: object) -> Place:
+def _steps(where: object) -> PlaceInFile:
     if not isinstance(where, str):
         return ()
     steps = where.replace("[", ".").replace("]", "").split(".")

@@ -51,24 +51,26 @@ _WORDS: Final[Mapping[str, bool | None]] = {
 
 _TEXT: Final = f"{_OWN_TAGS}str"
 #: A place in a document: keys and indexes from the top.
-Place = tuple[str | int, ...]
+PlaceInFile = tuple[str | int, ...]
 
 
 class Document:
     """A file's value, and the line and column (from 1) of every part of it."""
 
-    def __init__(self, name: str, value: object, places: Mapping[Place, tuple[int, int]]) -> None:
+    def __init__(
+        self, name: str, value: object, places: Mapping[PlaceInFile, tuple[int, int]]
+    ) -> None:
         self.name = name
         self.value = value
         self._places = places
 
-    def line(self, place: Place) -> int:
+    def line(self, place: PlaceInFile) -> int:
         """The line of a part, or of the nearest part around it."""
         while place and place not in self._places:
             place = place[:-1]
         return self._places.get(place, (1, 1))[0]
 
-    def places_of(self, value: object, below: Place = ()) -> Iterator[Place]:
+    def places_of(self, value: object, below: PlaceInFile = ()) -> Iterator[PlaceInFile]:
         """Where a value stands, in the order of the file."""
         for place in self._places:
             if place[: len(below)] == below:
@@ -76,7 +78,7 @@ class Document:
                 if not isinstance(found, (dict, list)) and stored(str(found)) == str(value):
                     yield place
 
-    def at(self, place: Place) -> object:
+    def at(self, place: PlaceInFile) -> object:
         found = self.value
         for step in place:
             found = found[step]  # type: ignore[index]  # places come from the value itself
@@ -120,7 +122,7 @@ def read_text(text: str, name: str) -> Document:
         raise Refusal("file_malformed", file=name, line=line, problem=problem) from None
     except (YAMLError, RecursionError, ValueError, OverflowError):
         raise Refusal("file_malformed", file=name, line=1, problem="YAML") from None
-    places: dict[Place, tuple[int, int]] = {}
+    places: dict[PlaceInFile, tuple[int, int]] = {}
     value = _value(node, (), places, name) if node is not None else None
     return Document(name, value, places)
 
@@ -154,7 +156,9 @@ class _StrictComposer(Composer):
         return node
 
 
-def _value(node: Node, place: Place, places: dict[Place, tuple[int, int]], name: str) -> object:
+def _value(
+    node: Node, place: PlaceInFile, places: dict[PlaceInFile, tuple[int, int]], name: str
+) -> object:
     places[place] = (node.start_mark.line + 1, node.start_mark.column + 1)
     match node:
         case MappingNode():
@@ -169,7 +173,7 @@ def _value(node: Node, place: Place, places: dict[Place, tuple[int, int]], name:
 
 
 def _mapping(
-    node: MappingNode, place: Place, places: dict[Place, tuple[int, int]], name: str
+    node: MappingNode, place: PlaceInFile, places: dict[PlaceInFile, tuple[int, int]], name: str
 ) -> dict[str, object]:
     found: dict[str, object] = {}
     for key_node, value_node in node.value:

@@ -188,7 +188,7 @@ class NoticeSeen(Body, frozen=True, kw_only=True):
     about: AddressedNotice
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class NoticeState(msgspec.Struct, frozen=True, kw_only=True):
     """What has become of one notice."""
 
     about: AddressedNotice
@@ -198,7 +198,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notices(msgspec.Struct, frozen=True, kw_only=True):
-    told: Mapping[UUID, Told] = MappingProxyType({})
+    told: Mapping[UUID, NoticeState] = MappingProxyType({})
 
 
 def notices_stream(cycle: CycleId) -> StreamId:
@@ -240,7 +240,7 @@ def withdraw_notice(state: Notices | None, command: WithdrawNotice, act: Act) ->
 
 def _known(
     state: Notices | None, command: RecordServed | RecordUnserved | WithdrawNotice | MarkSeen
-) -> Told | None:
+) -> NoticeState | None:
     """What was recorded already of the notice that a command is about."""
     return (state or Notices()).told.get(command.about.notice)
 
@@ -273,7 +273,7 @@ def evolve(state: Notices | None, event: Event) -> Notices:
     body = event.body
     if not isinstance(body, EVENTS):
         raise LookupError(type(body))
-    told = known.told.get(body.about.notice) or Told(about=body.about)
+    told = known.told.get(body.about.notice) or NoticeState(about=body.about)
     match body:
         case NoticeServed():
             told = replace(told, served=True, why=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from random import Random
 
 from domain.cycle.awards.decisions import RecordDecision, RecordDelivery, RecordOpinion
-from domain.cycle.awards.file import AwardUnits, Favour, Opinion, Place, Result, Verdict
+from domain.cycle.awards.file import AwardUnits, Favour, Opinion, Result, UnitAndAward, Verdict
 from domain.cycle.awards.proposals import (
     AmendProposal,
     ProposeAwards,
@@ -89,7 +89,7 @@ def _award_file(rng: Random, cycle: Cycle) -> Moves:
             yield _decision(rng, cycle, (row.unit, row.award)), None
     waiting = [row for row in award_rows(cycle) if row.open is not None]
     for row in waiting:
-        place: Place = (row.unit, row.award)
+        place: UnitAndAward = (row.unit, row.award)
         if row.missing:
             piece = RecordDossierPiece(unit=row.unit, award=row.award, piece=row.missing[0])
             yield piece, officer(row.unit)
@@ -104,7 +104,7 @@ def _award_file(rng: Random, cycle: Cycle) -> Moves:
         yield _decision(rng, cycle, (rng.choice((*MEMBERS, OUTSIDE)), rng.choice(awards))), None
 
 
-def _decision(rng: Random, cycle: Cycle, place: Place) -> Command:
+def _decision(rng: Random, cycle: Cycle, place: UnitAndAward) -> Command:
     result = rng.choice((Verdict.APPROVED, *Verdict))
     title = "Giấy khen" if result is Verdict.CHANGED_TITLE else None
     return RecordDecision(

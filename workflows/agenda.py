@@ -60,7 +60,7 @@ class DueState(StrEnum):
 
 
 #: By the event of a claim, number and day of the paper that it names.
-Papers = Mapping[int, tuple[str | None, date | None]]
+PapersShown = Mapping[int, tuple[str | None, date | None]]
 
 
 class _Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -213,7 +213,7 @@ def _entry(
     cycle: Cycle,
     code: str,
     found: list[Duty],
-    told: tuple[Sequence[DayChange], Papers],
+    told: tuple[Sequence[DayChange], PapersShown],
     at: tuple[DayTable, Moment],
 ) -> Entry:
     (changes, papers), (table, now) = told, at
@@ -319,7 +319,7 @@ def _owing(
     cycle: Cycle,
     duty: Duty,
     general: Moment | None,
-    papers: Papers,
+    papers: PapersShown,
 ) -> Owing:
     return Owing(
         unit=duty.unit,
@@ -367,7 +367,7 @@ def _next(known: list[Duty], table: DayTable, now: Moment) -> Next | None:
 # What the events tell
 
 
-def _papers(events: Sequence[Event]) -> Papers:
+def _papers(events: Sequence[Event]) -> PapersShown:
     found = {}
     for event in events:
         if isinstance(event.body, SentClaimed):

@@ -18,9 +18,9 @@ from workflows.score_trail import Trail
 
 Key = TypeVar("Key")
 #: A unit, a criterion and a part.
-Place = tuple[UnitId, str, Part]
+PlaceInTable = tuple[UnitId, str, Part]
 Figures = Mapping[UnitId, object]
-Counted = tuple[object, object]
+CountedValue = tuple[object, object]
 
 
 class Causes(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class Causes(msgspec.Struct, frozen=True, kw_only=True):
     totals: Mapping[UnitId, tuple[int, ...]]
     #: The rank, or the class.
     ranks: Mapping[UnitId, tuple[int, ...]]
-    cells: Mapping[Place, tuple[int, ...]]
+    cells: Mapping[PlaceInTable, tuple[int, ...]]
 
 
 class _Followed(Generic[Key]):
@@ -106,7 +106,7 @@ def _ranks(rows: Mapping[UnitId, TableRow]) -> Figures:
     return {unit: found for unit, found in known.items() if found != (None, None)}
 
 
-def _cells(rows: Mapping[UnitId, TableRow]) -> dict[Place, Counted]:
+def _cells(rows: Mapping[UnitId, TableRow]) -> dict[PlaceInTable, CountedValue]:
     return {
         (unit, cell.criterion, cell.part): (cell.entered, cell.value)
         for unit, row in rows.items()
@@ -114,9 +114,11 @@ def _cells(rows: Mapping[UnitId, TableRow]) -> dict[Place, Counted]:
     }
 
 
-def _writers(events: Sequence[Event], between: Collection[int]) -> dict[Place, tuple[int, ...]]:
+def _writers(
+    events: Sequence[Event], between: Collection[int]
+) -> dict[PlaceInTable, tuple[int, ...]]:
     """By cell, which of these events wrote another value into it."""
-    found: dict[Place, dict[int, None]] = {}
+    found: dict[PlaceInTable, dict[int, None]] = {}
     trail = Trail()
     for event in events:
         act = trail.follow(event)

@@ -29,7 +29,7 @@ from domain.record.record import Event, UnitId, encode
 from domain.record.streams import evolve
 
 #: Where in an event: the names of what it is about, and of which.
-Place = tuple[tuple[str, str], ...]
+PlaceInEvent = tuple[tuple[str, str], ...]
 
 
 class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,13 +38,13 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     #: The field that says it.
     field: str
-    place: Place
+    place: PlaceInEvent
     #: As text: points plainly, anything else in its stored form; ``None``: nothing.
     said: str | None
     stands: str | None
 
 
-_Said = tuple[str, Place, object, object]
+_Said = tuple[str, PlaceInEvent, object, object]
 #: What moves points in the sheets of others, in the same act.
 _MOVING = (ScoresEntered, ScoresAdjusted, SheetSubmitted, CriterionMarked)
 

@@ -13,7 +13,7 @@ from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import When
 from workflows.as_of import AsOf, end_of, fold, seen
-from workflows.causes import Causes, Place, causes
+from workflows.causes import Causes, PlaceInTable, causes
 
 
 class RowDiffers(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +143,7 @@ def _rows(
 def _cells(
     was: Mapping[UnitId, TableRow],
     now: Mapping[UnitId, TableRow],
-    made_by: Mapping[Place, tuple[int, ...]],
+    made_by: Mapping[PlaceInTable, tuple[int, ...]],
 ) -> Iterator[CellDiffers]:
     for unit in dict.fromkeys((*now, *was)):
         old, new = _counted(was.get(unit)), _counted(now.get(unit))

@@ -29,8 +29,8 @@ class Effect(msgspec.Struct, frozen=True, kw_only=True):
     rank_now: int | None
 
 
-Standing = tuple[Points | None, int | None]
-_NONE: Standing = (None, None)
+TotalAndRank = tuple[Points | None, int | None]
+_NONE: TotalAndRank = (None, None)
 
 
 class _Remembered:
@@ -55,7 +55,7 @@ class Effects:
 
     state: object = None
     #: The total and rank of every unit as of now.
-    standings: Mapping[UnitId, Standing] = field(default_factory=dict)
+    standings: Mapping[UnitId, TotalAndRank] = field(default_factory=dict)
     _sums: _Remembered = field(default_factory=_Remembered)
 
     @classmethod
@@ -88,7 +88,7 @@ class Effects:
         )
 
 
-def standings(state: object, summing: Summing = summed) -> dict[UnitId, Standing]:
+def standings(state: object, summing: Summing = summed) -> dict[UnitId, TotalAndRank]:
     """The total and rank of every unit that has either."""
     table = table_in_force(state, summing) if isinstance(state, Cycle) else None
     rows = table.rows if table else ()

@@ -22,7 +22,7 @@ class Clock(Protocol):
     def now(self) -> Moment: ...
 
 
-class Ids(Protocol):
+class NewIds(Protocol):
     """Fresh ids for commands that are given none."""
 
     def new(self) -> UUID: ...

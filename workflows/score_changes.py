@@ -45,7 +45,7 @@ WRITTEN = frozenset(
 REMEMBERED = WRITTEN | {ChangeKind.PUBLISHED}
 #: Column, criterion and part. Printed totals have no column and no criterion, and their sum has no
 #: part.
-Place = tuple[str | None, str | None, Part | None]
+PlaceChanged = tuple[str | None, str | None, Part | None]
 
 
 class ChangedCell(msgspec.Struct, frozen=True, kw_only=True):

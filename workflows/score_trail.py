@@ -41,10 +41,12 @@ from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Scorer, read_rulebook
 from domain.values.points import Points
 from domain.values.private import Private
-from workflows.score_changes import REMEMBERED, ChangedCell, ChangeKind, Place, ScoreAct
+from workflows.score_changes import REMEMBERED, ChangedCell, ChangeKind, PlaceChanged, ScoreAct
 
 #: What becomes of a deduction for a lapse.
-Consequence = ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
+ConsequenceEvent = (
+    ConsequenceRaised | ConsequenceReckoned | ConsequenceSettled | ConsequenceWithdrawn
+)
 #: The events that a trail follows; all others leave it as it is and change no score.
 FOLLOWED: tuple[type[Body], ...] = (
     ScoresEntered,
@@ -77,7 +79,7 @@ class Trail:
     #: The event with which each unit sent its sheet, and the last that settled it.
     sent: dict[UnitId, int] = field(default_factory=dict)
     settled: dict[UnitId, int] = field(default_factory=dict)
-    cells: dict[UnitId, dict[Place, Points]] = field(default_factory=dict)
+    cells: dict[UnitId, dict[PlaceChanged, Points]] = field(default_factory=dict)
     #: What counts for each lapse; ``None``: it counts, and the amount is not known yet.
     lapses: dict[UnitId, dict[tuple[Lapse, str], Points | None]] = field(default_factory=dict)
     #: The last command, and by unit the event of it that may have moved points of other units.
@@ -290,19 +292,19 @@ class Trail:
                     yield _published(unit, None, part, was, now)
 
     def _items(self, body: PublishedItemsRecorded) -> Iterator[ChangedCell]:
-        told: dict[tuple[UnitId, Place], Points | None] = {}
+        told: dict[tuple[UnitId, PlaceChanged], Points | None] = {}
         for item in body.items:
             for unit in item.units:
-                place: Place = (None, item.criterion, item.part)
+                place: PlaceChanged = (None, item.criterion, item.part)
                 was = told.get((unit, place), self.cells.get(unit, {}).get(place))
                 told[unit, place] = item.value
                 yield _published(unit, item.criterion, item.part, was, item.value, item.note)
 
-    def _counts(self, body: Consequence) -> bool:
+    def _counts(self, body: ConsequenceEvent) -> bool:
         """Whether a deduction counts already, rather than being proposed."""
         return (body.lapse, body.code) in self.lapses.get(body.unit, {})
 
-    def _lapsed(self, body: Consequence, now: Points | None) -> ChangedCell:
+    def _lapsed(self, body: ConsequenceEvent, now: Points | None) -> ChangedCell:
         was = self.lapses.get(body.unit, {}).get((body.lapse, body.code))
         return ChangedCell(
             kind=ChangeKind.LAPSE,

@@ -74,7 +74,7 @@ _read_document = decoder(Document)
 _unit = lru_cache(maxsize=4096)(UnitId)
 
 
-class Told(msgspec.Struct, frozen=True):
+class ToldText(msgspec.Struct, frozen=True):
     """A hidden text; ``domain.values.private.ALTERED`` where it is not the one that was hidden,
     ``ERASED`` where an event says that it was erased."""
 
@@ -83,7 +83,7 @@ class Told(msgspec.Struct, frozen=True):
     text: str | None
 
 
-class Place(msgspec.Struct, frozen=True):
+class Bookmark(msgspec.Struct, frozen=True):
     """Where a change stands among all, to go on from."""
 
     #: Of the recording, or of the happening where they are asked for by that.
@@ -138,8 +138,8 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     team: str | None
     for_unit: UnitId | None
     command_id: UUID
-    reason: Told | None
-    justification: Told | None
+    reason: ToldText | None
+    justification: ToldText | None
     document: Document | None
     #: What the event did to totals and ranks; ``None``: not asked for, or not followed yet.
     effects: tuple[Effect, ...] | None
@@ -174,7 +174,7 @@ class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
 
     changes: tuple[ScoreChange, ...]
     #: From where the next page goes on; ``None``: this is all.
-    more: Place | None
+    more: Bookmark | None
     #: Sheets of which changes were left out; of a page, those of its time.
     sealed: tuple[SealedSheet, ...]
     #: Changes of which nobody can say whether they had happened in the time that was asked.
@@ -200,7 +200,7 @@ def score_changes_of(
     as_of: AsOf = NOW,
     reader: Seat | None = None,
     page: int = PAGE,
-    after: Place | None = None,
+    after: Bookmark | None = None,
     with_effects: bool = False,
 ) -> ScoreChanges:
     """The changes of scores that were asked for: all of a year or, over all years, a page.
@@ -243,7 +243,7 @@ def changes_statement(
     where: Sequence[Where],
     order: ColumnElement[Any] | None,
     limit: int | None,
-    after: Place | None,
+    after: Bookmark | None,
 ) -> Select[Any]:
     """Changes with their acts and texts; one more than the limit shows that there are more.
     Without a moment in the order of which they come, those of one year come by version."""
@@ -291,8 +291,8 @@ def _sealed(
     connection: Connection,
     where: Sequence[Where],
     order: ColumnElement[Any] | None,
-    after: Place | None,
-    last: Place | None,
+    after: Bookmark | None,
+    last: Bookmark | None,
 ) -> tuple[SealedSheet, ...]:
     """The sheets of which something is left out. Which cells those are is not told either."""
     where = list(where)
@@ -311,8 +311,8 @@ def _sealed(
     return tuple(SealedSheet(stream, UnitId(unit)) for stream, unit in found)
 
 
-def _place(row: Row[Any]) -> Place:
-    return Place(row.moment, row.stream, row.version, row.ordinal)
+def _place(row: Row[Any]) -> Bookmark:
+    return Bookmark(row.moment, row.stream, row.version, row.ordinal)
 
 
 class _Telling:
@@ -384,16 +384,16 @@ class _Telling:
             effects=effects,
         )
 
-    def _text(self, row: Row[Any], name: str) -> Told | None:
+    def _text(self, row: Row[Any], name: str) -> ToldText | None:
         """A text as it stands beside the event, or what the log shows in the place of it."""
         digest, text, salt = (row._mapping[f"{name}{of}"] for of in ("", "_text", "_salt"))
         if digest is None:
             return None
         if text is not None:
-            return Told(digest, opened(digest, text, salt))
+            return ToldText(digest, opened(digest, text, salt))
         if row.stream not in self._texts:
             self._texts[row.stream] = self._store.texts(row.stream)
-        return Told(digest, self._texts[row.stream].get(digest))
+        return ToldText(digest, self._texts[row.stream].get(digest))
 
     def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
         if self._reader is None or row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:

@@ -22,7 +22,7 @@ _NOT_A_CODE = re.compile(r"[^a-z0-9]+")
 Raw = dict[str, object]
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """What an answer is."""
 
     TEXT = "text"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from adapters.backfilling.answers import Act, Kind
+from adapters.backfilling.answers import Act, AnswerKind
 from adapters.backfilling.steps import (
     awards_set,
     cluster_founded,
@@ -27,7 +27,7 @@ from adapters.backfilling.steps import (
     units_entered,
     year_officers,
 )
-from adapters.backfilling.told import Told
+from adapters.backfilling.told import ToldYear
 from domain.cycle.backfill import SourceTopic
 from domain.cycle.guard import RUNNING, WAY, Phase
 from domain.rulebook.discrepancies import Discrepancy
@@ -39,7 +39,7 @@ class Field(NamedTuple):
     """One thing to type."""
 
     name: str
-    kind: Kind = Kind.TEXT
+    kind: AnswerKind = AnswerKind.TEXT
     #: An empty answer leaves it out.
     optional: bool = False
     default: str = ""
@@ -50,16 +50,16 @@ class Question(NamedTuple):
 
     key: str
     fields: tuple[Field, ...]
-    is_open: Callable[[Told], bool]
-    acts: Callable[[Told, Answers], Iterator[Act]]
+    is_open: Callable[[ToldYear], bool]
+    acts: Callable[[ToldYear, Answers], Iterator[Act]]
     #: What follows where the first field is answered with "the source does not say"; ``None``:
     #: that is no answer here.
-    unstated: Callable[[Told], Iterator[Act]] | None = None
+    unstated: Callable[[ToldYear], Iterator[Act]] | None = None
     #: What the words of the question need to know.
     facts: Mapping[str, object] = MappingProxyType({})
 
 
-def questions(told: Told) -> Iterator[Question]:
+def questions(told: ToldYear) -> Iterator[Question]:
     """All questions of the year, answered ones as well, in their order."""
     yield from _BEGINNING
     yield from (_topic(topic) for topic in (SourceTopic.MEMBERS,))
@@ -94,20 +94,20 @@ def questions(told: Told) -> Iterator[Question]:
     )
 
 
-def open_question(told: Told) -> Question | None:
+def open_question(told: ToldYear) -> Question | None:
     """The next one; ``None`` where everything has an answer or was put off."""
     return next((found for found in questions(told) if is_asked(told, found)), None)
 
 
-def is_asked(told: Told, question: Question) -> bool:
+def is_asked(told: ToldYear, question: Question) -> bool:
     return question.key not in told.put_off and question.is_open(told)
 
 
-def _has_cycle(told: Told) -> bool:
+def _has_cycle(told: ToldYear) -> bool:
     return told.cycle is not None and told.cycle.phase in RUNNING and bool(told.cycle.sources)
 
 
-def _members_unstated(told: Told) -> Iterator[Act]:
+def _members_unstated(told: ToldYear) -> Iterator[Act]:
     """Once the year is open, it is recorded like all else that the source does not say."""
     told.put_off.add("units")
     return iter(())
@@ -122,7 +122,7 @@ _BEGINNING = (
     ),
     Question(
         "units",
-        (Field("units", Kind.UNITS),),
+        (Field("units", AnswerKind.UNITS),),
         lambda told: (
             told.cluster is not None
             and not told.cluster.members
@@ -141,8 +141,8 @@ _BEGINNING = (
         "source",
         (
             Field("title"),
-            Field("grade", Kind.CHOICE, default="draft"),
-            Field("date", Kind.DATE, optional=True),
+            Field("grade", AnswerKind.CHOICE, default="draft"),
+            Field("date", AnswerKind.DATE, optional=True),
         ),
         lambda told: told.cycle is not None and not told.cycle.sources,
         source_entered,
@@ -151,7 +151,7 @@ _BEGINNING = (
 _OFFICERS = (
     Question(
         "chair",
-        (Field("chair", Kind.UNITS), Field("vices", Kind.UNITS, optional=True)),
+        (Field("chair", AnswerKind.UNITS), Field("vices", AnswerKind.UNITS, optional=True)),
         lambda told: (
             _has_cycle(told)
             and not told.is_said(SourceTopic.CHAIR)
@@ -164,7 +164,7 @@ _OFFICERS = (
 )
 _CRITERIA = Question(
     "criteria",
-    (Field("file", Kind.FILE),),
+    (Field("file", AnswerKind.FILE),),
     lambda told: _has_cycle(told) and not told.is_said(SourceTopic.CRITERIA) and not _ruled(told),
     criteria_set,
     lambda told: iter((fact(told, SourceTopic.CRITERIA),)),
@@ -180,7 +180,7 @@ _PLAN = Question(
     "plan",
     (
         Field("number", optional=True),
-        Field("date", Kind.DATE, optional=True),
+        Field("date", AnswerKind.DATE, optional=True),
         Field("signer", optional=True),
     ),
     lambda told: (
@@ -194,7 +194,7 @@ _PLAN = Question(
 )
 _SCORES = Question(
     "scores",
-    (Field("file", Kind.FILE),),
+    (Field("file", AnswerKind.FILE),),
     lambda told: (
         told.cycle is not None
         and told.cycle.phase is Phase.SCORING
@@ -206,7 +206,11 @@ _SCORES = Question(
 )
 _CONFERENCE = Question(
     "conference",
-    (Field("date", Kind.DATE), Field("place", optional=True), Field("mode", Kind.CHOICE, True)),
+    (
+        Field("date", AnswerKind.DATE),
+        Field("place", optional=True),
+        Field("mode", AnswerKind.CHOICE, True),
+    ),
     lambda told: _in(told, Phase.SUMMARY_CONFERENCE) and not told.is_said(SourceTopic.CONFERENCE),
     conference_told,
     lambda told: iter((fact(told, SourceTopic.CONFERENCE),)),
@@ -214,9 +218,9 @@ _CONFERENCE = Question(
 _ELECTION = Question(
     "election",
     (
-        Field("chair", Kind.UNITS),
-        Field("vices", Kind.UNITS, optional=True),
-        Field("how", Kind.CHOICE, default="elected"),
+        Field("chair", AnswerKind.UNITS),
+        Field("vices", AnswerKind.UNITS, optional=True),
+        Field("how", AnswerKind.CHOICE, default="elected"),
     ),
     lambda told: (
         _in(told, Phase.CHAIR_HANDOVER)
@@ -229,11 +233,11 @@ _ELECTION = Question(
 )
 
 
-def _ruled(told: Told) -> bool:
+def _ruled(told: ToldYear) -> bool:
     return told.cycle is not None and told.cycle.plan.rulebook is not None
 
 
-def _in(told: Told, phase: Phase) -> bool:
+def _in(told: ToldYear, phase: Phase) -> bool:
     """Whether the telling has come to a phase, or past it."""
     cycle = told.cycle
     return cycle is not None and cycle.phase in RUNNING and _at(cycle.phase) >= _at(phase)
@@ -268,12 +272,12 @@ _ASKED_FROM = {
 
 
 def _topic(topic: SourceTopic) -> Question:
-    def is_open(told: Told) -> bool:
+    def is_open(told: ToldYear) -> bool:
         return _has_cycle(told) and _in(told, _ASKED_FROM[topic]) and not told.is_said(topic)
 
     return Question(
         topic.value,
-        (Field("said", Kind.SAID),),
+        (Field("said", AnswerKind.SAID),),
         is_open,
         lambda told, answers: iter((fact(told, topic, answers["said"]),)),
         lambda told: iter((fact(told, topic),)),
@@ -281,13 +285,13 @@ def _topic(topic: SourceTopic) -> Question:
 
 
 def _selection(code: str, name: str) -> Question:
-    def is_open(told: Told) -> bool:
+    def is_open(told: ToldYear) -> bool:
         cycle = told.cycle
         return cycle is not None and _in(told, Phase.VOTING) and code not in cycle.voting.made
 
     return Question(
         f"selection:{code}",
-        (Field("chosen", Kind.UNITS),),
+        (Field("chosen", AnswerKind.UNITS),),
         is_open,
         lambda told, answers: selection_told(told, code, answers),
         lambda told: _vote_unstated(told, f"selection:{code}"),
@@ -295,14 +299,14 @@ def _selection(code: str, name: str) -> Question:
     )
 
 
-def _vote_unstated(told: Told, key: str) -> Iterator[Act]:
+def _vote_unstated(told: ToldYear, key: str) -> Iterator[Act]:
     """Of one selection nothing can be said apart; of the vote as a whole it is said once."""
     told.put_off.add(key)
     if not told.is_said(SourceTopic.VOTE):
         yield fact(told, SourceTopic.VOTE)
 
 
-def _readings(told: Told) -> Iterator[Question]:
+def _readings(told: ToldYear) -> Iterator[Question]:
     discrepancies = told.cycle.plan.discrepancies if told.cycle else ()
     return map(_reading, discrepancies)
 
@@ -323,7 +327,7 @@ def _step(phase: Phase) -> Question:
     """Going on although the sources leave something open is a decision, and is asked for."""
     return Question(
         f"step:{phase}",
-        (Field("yes", Kind.YES, default="có"),),
+        (Field("yes", AnswerKind.YES, default="có"),),
         lambda told: told.cycle is not None and told.cycle.phase is phase and _ruled(told),
         going_on,
         None,

@@ -14,7 +14,7 @@ from adapters.backfilling.answers import (
     path_of,
     said_of,
 )
-from adapters.backfilling.told import Told
+from adapters.backfilling.told import ToldYear
 from adapters.rulebooks.brought import brought
 from adapters.spreadsheets.read import read_file as read_table
 from adapters.yaml_file import read_file as read_yaml
@@ -33,7 +33,7 @@ def stated(answers: Answers, name: str) -> str:
     return "" if text == UNSTATED else text
 
 
-def cluster_founded(told: Told, answers: Answers) -> Iterator[Act]:
+def cluster_founded(told: ToldYear, answers: Answers) -> Iterator[Act]:
     raw: Raw = {"command": "found_cluster", "name": answers["name"]}
     if authority := stated(answers, "authority"):
         raw["authority"] = authority
@@ -42,7 +42,7 @@ def cluster_founded(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.cluster_code, raw)
 
 
-def units_entered(told: Told, answers: Answers) -> Iterator[Act]:
+def units_entered(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """Units that are not known yet are entered; ``Sở Y tế = Y tế`` gives full and short name."""
     codes = []
     for text in listed(answers["units"]):
@@ -59,7 +59,7 @@ def units_entered(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.cluster_code, {"command": "add_members", "units": codes})
 
 
-def cycle_opened(told: Told, answers: Answers) -> Iterator[Act]:
+def cycle_opened(told: ToldYear, answers: Answers) -> Iterator[Act]:
     raw = {
         "command": "open_cycle",
         "year": told.year,
@@ -69,7 +69,7 @@ def cycle_opened(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.cluster_code, raw)
 
 
-def source_entered(told: Told, answers: Answers) -> Iterator[Act]:
+def source_entered(told: ToldYear, answers: Answers) -> Iterator[Act]:
     count = len(told.cycle.sources) if told.cycle else 0
     raw: Raw = {
         "command": "record_source",
@@ -82,7 +82,7 @@ def source_entered(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, raw)
 
 
-def fact(told: Told, topic: SourceTopic, text: str = UNSTATED, at: str | None = None) -> Act:
+def fact(told: ToldYear, topic: SourceTopic, text: str = UNSTATED, at: str | None = None) -> Act:
     """What the source says of a topic; without a text, that it does not say."""
     raw: Raw = {
         "command": "record_fact",
@@ -93,7 +93,7 @@ def fact(told: Told, topic: SourceTopic, text: str = UNSTATED, at: str | None = 
     return Act(told.code, raw, at)
 
 
-def year_officers(told: Told, answers: Answers) -> Iterator[Act]:
+def year_officers(told: ToldYear, answers: Answers) -> Iterator[Act]:
     [chair, *more] = listed(answers["chair"]) or [""]
     if more:
         raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
@@ -106,12 +106,12 @@ def year_officers(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.cluster_code, raw)
 
 
-def criteria_set(told: Told, answers: Answers) -> Iterator[Act]:
+def criteria_set(told: ToldYear, answers: Answers) -> Iterator[Act]:
     written = brought("set_rulebook", read_yaml(path_of(answers["file"])))
     yield Act(told.code, {**written, "command": "set_rulebook"})
 
 
-def awards_set(told: Told, answers: Answers) -> Iterator[Act]:
+def awards_set(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """A rulebook that holds the awards which a source names, and nothing else."""
     found = [
         {"code": code_of(name), "name": name, "how": "by_vote"}
@@ -123,12 +123,12 @@ def awards_set(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, {"command": "set_rulebook", "rulebook": rulebook})
 
 
-def read_discrepancy(told: Told, code: str, answers: Answers) -> Iterator[Act]:
+def read_discrepancy(told: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
     raw = {"command": "accept_discrepancy", "discrepancy": code, **answers}
     yield Act(told.code, raw)
 
 
-def plan_told(told: Told, answers: Answers) -> Iterator[Act]:
+def plan_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     document: Raw = {"kind": "Kế hoạch"}
     document |= {key: text for key in ("number", "signer") if (text := stated(answers, key))}
     date = day_of(found) if (found := stated(answers, "date")) else None
@@ -137,7 +137,7 @@ def plan_told(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, {"command": "issue_plan", "document": document}, date)
 
 
-def going_on(told: Told, answers: Answers) -> Iterator[Act]:
+def going_on(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """The explicit decision to go on although no source states what the phase asks for."""
     cycle = told.cycle
     assert cycle is not None
@@ -151,7 +151,7 @@ def going_on(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, {"command": "advance_phase"})
 
 
-def scores_told(told: Told, answers: Answers) -> Iterator[Act]:
+def scores_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """The published table, as it is printed in a spreadsheet or a text file."""
     printed = read_table(path_of(answers["file"])).printed
 
@@ -173,7 +173,7 @@ def scores_told(told: Told, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, {"command": "record_published_table", "source": told.source, "rows": rows})
 
 
-def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
+def conference_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     at = day_of(answers["date"])
     raw: Raw = {"command": "call_conference", "date": at}
     for topic in (SourceTopic.PLACE, SourceTopic.MODE):
@@ -187,7 +187,7 @@ def conference_told(told: Told, answers: Answers) -> Iterator[Act]:
     yield fact(told, SourceTopic.CONFERENCE, "có", at)
 
 
-def selection_told(told: Told, code: str, answers: Answers) -> Iterator[Act]:
+def selection_told(told: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
     chosen = listed(answers["chosen"])
     if not chosen:
         raise Refusal("field_missing", field="chosen")
@@ -200,7 +200,7 @@ def selection_told(told: Told, code: str, answers: Answers) -> Iterator[Act]:
     yield Act(told.code, raw)
 
 
-def election_told(told: Told, answers: Answers) -> Iterator[Act]:
+def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     [chair, *_] = listed(answers["chair"]) or [""]
     raw: Raw = {
         "command": "name_next_officers",

@@ -16,7 +16,7 @@ from domain.values.refusal import Refusal
 
 
 @dataclass
-class Told:
+class ToldYear:
     """One cluster's year in one database, as it was when last looked at."""
 
     engine: Engine

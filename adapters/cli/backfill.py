@@ -10,7 +10,7 @@ from adapters.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from adapters.backfilling.questions import Field, Question
-    from adapters.backfilling.told import Told
+    from adapters.backfilling.told import ToldYear
     from adapters.bootstrap import Engine
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -28,7 +28,7 @@ class _Later(Exception):
 @app.command(cls=Page)
 def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False) -> None:
     """Ask through a past year; what is answered already is not asked again."""
-    from adapters.backfilling.told import Told
+    from adapters.backfilling.told import ToldYear
     from adapters.cli.databases import opened
     from adapters.cli.errors import Trouble
     from adapters.door.names import year_named
@@ -36,7 +36,7 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
     terminal: Terminal = context.obj
     terminal.writing = not listing
     with opened(terminal) as engine:
-        told = Told(engine, *year_named(cycle))
+        told = ToldYear(engine, *year_named(cycle))
         if told.cycle is not None and not told.cycle.backfill:
             raise Trouble("backfill_live", cycle=told.code)
         if listing or terminal.json:
@@ -45,7 +45,7 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
         _Desk(terminal, engine, told).ask_through()
 
 
-def _list(terminal: Terminal, told: "Told") -> None:
+def _list(terminal: Terminal, told: "ToldYear") -> None:
     """All questions, and which of them are answered."""
     from adapters.backfilling.questions import is_asked, open_question, questions
 
@@ -76,7 +76,7 @@ def _list(terminal: Terminal, told: "Told") -> None:
 class _Wording:
     """The words of questions, fields and answers."""
 
-    def __init__(self, terminal: Terminal, told: "Told") -> None:
+    def __init__(self, terminal: Terminal, told: "ToldYear") -> None:
         from adapters.wording.pages.backfill import ASKED, FIELDS, KINDS, PAGE
         from adapters.wording.say import Say
 
@@ -109,12 +109,12 @@ class _Wording:
 
     def field(self, found: "Field") -> str:
         """What stands before the answer, with what it may be."""
-        from adapters.backfilling.answers import Kind
+        from adapters.backfilling.answers import AnswerKind
 
         hints = []
-        if found.kind in {Kind.SAID, Kind.DATE, Kind.YES}:
+        if found.kind in {AnswerKind.SAID, AnswerKind.DATE, AnswerKind.YES}:
             hints.append(self._kinds(found.kind))
-        if found.kind is Kind.CHOICE:
+        if found.kind is AnswerKind.CHOICE:
             words = ", ".join(word for _, word in choices(found.name, self.terminal.lang))
             hints.append(self.page("choices", choices=words))
         if found.optional:
@@ -135,7 +135,7 @@ def choices(name: str, lang: str) -> list[tuple[str, str]]:
 class _Desk:
     """Somebody at a terminal, asked one question after the other."""
 
-    def __init__(self, terminal: Terminal, engine: "Engine", told: "Told") -> None:
+    def __init__(self, terminal: Terminal, engine: "Engine", told: "ToldYear") -> None:
         self.terminal, self.engine, self.told = terminal, engine, told
         self.wording = _Wording(terminal, told)
 
@@ -202,7 +202,7 @@ class _Desk:
         return answers
 
     def _typed(self, field: "Field") -> str:
-        from adapters.backfilling.answers import UNSTATED, Kind
+        from adapters.backfilling.answers import UNSTATED, AnswerKind
 
         try:
             prompt = "  " + self.wording.field(field)
@@ -214,15 +214,15 @@ class _Desk:
         text = text.strip()
         if text.lower() == "q":
             raise _Stop
-        if field.kind is Kind.CHOICE and text and text != UNSTATED:
+        if field.kind is AnswerKind.CHOICE and text and text != UNSTATED:
             return self._chosen(field, text)
         return text
 
     def _default(self, field: "Field") -> str:
         """What Enter stands for, in words where there are words for it."""
-        from adapters.backfilling.answers import Kind
+        from adapters.backfilling.answers import AnswerKind
 
-        if field.kind is not Kind.CHOICE:
+        if field.kind is not AnswerKind.CHOICE:
             return field.default
         return dict(choices(field.name, self.terminal.lang)).get(field.default, "")
 

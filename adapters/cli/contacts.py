@@ -13,7 +13,7 @@ from adapters.cli.terminal import Terminal
 from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named
 from adapters.erasing import erase_contacts
-from adapters.notices.contacts import Kind, set_contacts
+from adapters.notices.contacts import ContactKind, set_contacts
 from adapters.pages.answer import Answer
 from adapters.pages.contacts import contacts_page
 from adapters.wording.pages.notices import CONTACTS
@@ -23,7 +23,7 @@ from domain.record.record import LOCAL_OPERATOR, UnitId
 from domain.units.unit import Unit
 from domain.values.refusal import Refusal
 
-Place = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
+ClusterOrCycle = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
 OfUnit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
 Mailbox = Annotated[str | None, typer.Option("--mailbox", metavar="ĐỊA_CHỈ")]
 Officer = Annotated[str | None, typer.Option("--officer", metavar="ĐỊA_CHỈ")]
@@ -45,7 +45,7 @@ def contacts() -> None:
 
 
 @group.command("list", cls=Inside)
-def show_list(context: typer.Context, place: Place = None) -> None:
+def show_list(context: typer.Context, place: ClusterOrCycle = None) -> None:
     """The addresses of the members of a cluster or cycle, or of every unit."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
@@ -66,7 +66,7 @@ def put(
     """Put down addresses of a unit; those of other kinds stay."""
     terminal: Terminal = context.obj
     terminal.writing = True
-    typed = zip(Kind, (mailbox, officer, head, secretary), strict=True)
+    typed = zip(ContactKind, (mailbox, officer, head, secretary), strict=True)
     written = {kind: address for kind, address in typed if address is not None}
     spoken = read_lang(letters) if letters is not None else None
     if letters is not None and spoken is None:

@@ -41,7 +41,7 @@ class Trouble(Exception):
         self.facts = facts
 
 
-class Told(Exception):
+class ToldRefusal(Exception):
     """A refusal put into words while the names that it needs were at hand."""
 
     def __init__(self, code: str, sentence: str, facts: dict[str, object]) -> None:
@@ -51,7 +51,7 @@ class Told(Exception):
         self.facts = facts
 
 
-def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
+def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> ToldRefusal:
     """The refusal in the language asked for."""
     from adapters.pages.as_json import plain
     from adapters.wording.messages import sentence
@@ -64,7 +64,7 @@ def told(refusal: "Refusal", terminal: Terminal, names: "Names") -> Told:
     }
     shown = Refusal(refusal.code, **facts)
     said = sentence(shown, terminal.lang, names, terminal.rulebook, typed=True)
-    return Told(refusal.code, said, {key: plain(value) for key, value in facts.items()})
+    return ToldRefusal(refusal.code, said, {key: plain(value) for key, value in facts.items()})
 
 
 def report(error: BaseException, terminal: Terminal) -> int:
@@ -76,7 +76,7 @@ def report(error: BaseException, terminal: Terminal) -> int:
             from adapters.pages.called import Nameless
 
             return report(told(error, terminal, terminal.names or Nameless()), terminal)
-        case Told():
+        case ToldRefusal():
             found = {"code": error.code, "sentence": error.sentence, "facts": error.facts}
             foot = terminal.word("nothing_stored") if terminal.writing else ""
             if terminal.form is not None and error.code in _OF_FORMS:

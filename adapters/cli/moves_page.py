@@ -2,7 +2,7 @@
 
 from adapters.bootstrap import Engine
 from adapters.cli.act_page import tried
-from adapters.cli.errors import Told
+from adapters.cli.errors import ToldRefusal
 from adapters.cli.tables import heading, indented
 from adapters.cli.terminal import Terminal
 from adapters.pages.almanac import Almanac
@@ -28,7 +28,7 @@ def check_shown(engine: Engine, terminal: Terminal, order: Order) -> None:
         head = heading(terminal.word("would_move"))
         terminal.show(head, *(indented(line) for line in lines))
     sentence = terminal.word("shown_first", n=len(moved))
-    raise Told("shown_first", sentence, {"moves": [_json(engine, one) for one in moved]})
+    raise ToldRefusal("shown_first", sentence, {"moves": [_json(engine, one) for one in moved]})
 
 
 def _line(engine: Engine, terminal: Terminal, state: object, moved: Moved) -> str:

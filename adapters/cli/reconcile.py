@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from adapters.cli.errors import DONE, MISUSED, REFUSED, Told, told
+from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal, told
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.wording.filling import filled
@@ -38,7 +38,7 @@ def reconcile(
         return _file(given, terminal, style, sheet)
     except Refusal as refusal:
         return _unusable(told(refusal, terminal, terminal.names or Nameless()), terminal)
-    except Told as said:
+    except ToldRefusal as said:
         return _unusable(said, terminal)
 
 
@@ -123,7 +123,7 @@ def _answer(
     return DONE if found.agrees else REFUSED
 
 
-def _unusable(said: Told, terminal: Terminal) -> int:
+def _unusable(said: ToldRefusal, terminal: Terminal) -> int:
     """There is no table to check: told as an error, not as a difference."""
     terminal.complain(
         {"code": said.code, "sentence": said.sentence, "facts": said.facts},

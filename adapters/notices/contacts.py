@@ -29,7 +29,7 @@ _LONGEST_LOCAL: Final = 64
 _LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", re.ASCII)
 
 
-class Kind(StrEnum):
+class ContactKind(StrEnum):
     """What an address is for."""
 
     #: The unit's own, read by whoever is there.
@@ -41,7 +41,7 @@ class Kind(StrEnum):
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
-    kind: Kind
+    kind: ContactKind
     address: str
     lang: Lang
     set_at: Moment
@@ -58,13 +58,21 @@ class Addressees(msgspec.Struct, frozen=True, kw_only=True):
 
 
 #: Which of a unit's addresses an office reads, the first that is there; then who gets a copy.
-_READS: Final[Mapping[Office, tuple[tuple[Kind, ...], tuple[Kind, ...]]]] = MappingProxyType(
-    {
-        Office.UNIT_OFFICER: ((Kind.MAILBOX, Kind.OFFICER), (Kind.OFFICER,)),
-        Office.UNIT_HEAD: ((Kind.HEAD,), ()),
-        Office.SECRETARY: ((Kind.SECRETARY, Kind.OFFICER, Kind.MAILBOX), ()),
-        Office.CHAIR: ((Kind.SECRETARY, Kind.OFFICER, Kind.MAILBOX), ()),
-    }
+_READS: Final[Mapping[Office, tuple[tuple[ContactKind, ...], tuple[ContactKind, ...]]]] = (
+    MappingProxyType(
+        {
+            Office.UNIT_OFFICER: (
+                (ContactKind.MAILBOX, ContactKind.OFFICER),
+                (ContactKind.OFFICER,),
+            ),
+            Office.UNIT_HEAD: ((ContactKind.HEAD,), ()),
+            Office.SECRETARY: (
+                (ContactKind.SECRETARY, ContactKind.OFFICER, ContactKind.MAILBOX),
+                (),
+            ),
+            Office.CHAIR: ((ContactKind.SECRETARY, ContactKind.OFFICER, ContactKind.MAILBOX), ()),
+        }
+    )
 )
 
 
@@ -86,12 +94,12 @@ def contacts_of(
     """The addresses of each of these units, in the order of their kinds."""
     found: dict[UnitId, tuple[Contact, ...]] = dict.fromkeys(units, ())
     names = [str(unit) for unit in found]
-    kinds = [kind.value for kind in Kind]
+    kinds = [kind.value for kind in ContactKind]
     rows = connection.execute(select(tables.contacts).where(_of.unit.in_(names))).all()
     for row in sorted(rows, key=lambda row: kinds.index(row.kind)):
         unit = UnitId(row.unit)
         contact = Contact(
-            kind=Kind(row.kind),
+            kind=ContactKind(row.kind),
             address=row.address,
             lang="en" if row.lang == "en" else "vi",
             set_at=row.set_at,
@@ -102,7 +110,7 @@ def contacts_of(
 
 
 def set_contacts(
-    store: LogStore, unit: UnitId, written: Mapping[Kind, str], lang: Lang | None = None
+    store: LogStore, unit: UnitId, written: Mapping[ContactKind, str], lang: Lang | None = None
 ) -> tuple[Contact, ...]:
     """Put down where a unit receives mail; other kinds stay as they were, and so does the language
     where none is named. Returns all its addresses.

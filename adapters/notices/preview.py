@@ -24,7 +24,7 @@ from workflows.retold import Retold, retold
 from workflows.who_is_told import Heard, notices
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class ToldAddressee(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who is told, and what they are told."""
 
     notice: Notice
@@ -40,7 +40,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
-    told: tuple[Told, ...] = ()
+    told: tuple[ToldAddressee, ...] = ()
     why: Why | None = None
 
 
@@ -144,7 +144,7 @@ def _letters(
     public_url: str | None,
     *,
     now: bool = False,
-) -> Iterator[Told]:
+) -> Iterator[ToldAddressee]:
     of = tables.outbox.c
     ids = [str(notice.id) for notice, _ in leaving]
     with engine.store.database.read() as connection:
@@ -166,7 +166,7 @@ def _letters(
         row = known.get(str(notice.id))
         last = row.last_version if row else notice.version
         letter = render(engine, notice, last, lang, public_url=public_url, at=None if now else at)
-        yield Told(
+        yield ToldAddressee(
             notice=notice,
             letter=letter,
             leaves_at=at,

@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from adapters.audit.duties import Doer, Duty
-from adapters.audit.score_changes import ScoreChange, Told
+from adapters.audit.score_changes import ScoreChange, ToldText
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
 from adapters.pages.called import names_of
@@ -203,7 +203,7 @@ class AuditWords:
         said = [self.say(f"conflict_{one.value}", chair=chair) for one in sorted(duty.conflicts)]
         return "; ".join([*said, self.say("unchecked")] if duty.unchecked else said)
 
-    def text(self, told: Told | None) -> str | None:
+    def text(self, told: ToldText | None) -> str | None:
         if told is None:
             return None
         if isinstance(told.text, AlteredText):

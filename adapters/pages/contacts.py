@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.notices.contacts import Contact, Kind, contacts_of
+from adapters.notices.contacts import Contact, ContactKind, contacts_of
 from adapters.pages.blocks import Block, Heading, Line, columns, table
 from adapters.wording.pages.notices import CONTACTS
 from adapters.wording.phrasing import one_line
@@ -15,7 +15,7 @@ from domain.record.record import UnitId
 from domain.values.names import sort_key
 
 #: "head" is the head of the page already.
-_WORDS = {Kind.HEAD: "head_of_unit"}
+_WORDS = {ContactKind.HEAD: "head_of_unit"}
 #: The most room that is kept for an address, and the least for a word beside it.
 _ADDRESS = 28
 _WORD = 8

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import msgspec
 
-from adapters.notices.preview import Preview, Told
+from adapters.notices.preview import Preview, ToldAddressee
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
 from adapters.wording.letters.every import GREETINGS
@@ -79,7 +79,9 @@ class PreviewPage(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-def _same_letter(first: Told, others: Sequence[Told], names: Names, say: Say) -> Iterator[Block]:
+def _same_letter(
+    first: ToldAddressee, others: Sequence[ToldAddressee], names: Names, say: Say
+) -> Iterator[Block]:
     """The other units that get a letter, and the other offices of the unit itself."""
     unit, words = first.notice.to.unit, names.words
     if own := [one.notice.to.office for one in others if one.notice.to.unit == unit]:
@@ -90,7 +92,7 @@ def _same_letter(first: Told, others: Sequence[Told], names: Names, say: Say) ->
         yield Line.of(say("same_letter", units=listed(list(rest), say.lang)))
 
 
-def _told_line(one: Told, names: Names, say: Say) -> str:
+def _told_line(one: ToldAddressee, names: Names, say: Say) -> str:
     reached = one.addressees
     count = len(reached.to) + len(reached.cc) if reached else 0
     office = label(one.notice.to.office, say.lang, names.words)
@@ -106,14 +108,14 @@ def _told_line(one: Told, names: Names, say: Say) -> str:
     return "; ".join(said)
 
 
-def _unit(one: Told, names: Names) -> str:
+def _unit(one: ToldAddressee, names: Names) -> str:
     assert one.notice.to.unit is not None
     return one_line(names.unit(one.notice.to.unit))
 
 
-def _alike(told: Sequence[Told]) -> Iterator[list[Told]]:
+def _alike(told: Sequence[ToldAddressee]) -> Iterator[list[ToldAddressee]]:
     """Those whose letters differ in the name of the addressee only."""
-    by_text: dict[tuple[str, str], list[Told]] = {}
+    by_text: dict[tuple[str, str], list[ToldAddressee]] = {}
     for one in told:
         rest = one.letter.text.partition("\n\n")[2]
         if rest.startswith(GREETINGS):  # after the line that says practice

@@ -32,7 +32,7 @@ _NAME: Final = 26
 _REASONS: Final = frozenset(reason.value for reason in Unserved)
 
 
-class Place(msgspec.Struct, frozen=True):
+class CycleNames(msgspec.Struct, frozen=True):
     """What a cycle and the units in it are called."""
 
     code: str
@@ -45,7 +45,7 @@ class OutboxPage(msgspec.Struct, frozen=True, kw_only=True):
     rows: Sequence[Row[Any]]
     #: The state that was asked for.
     state: str | None
-    places: Mapping[StreamId, Place]
+    places: Mapping[StreamId, CycleNames]
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """A table for each year; what differs in nothing but the unit stands in one row."""
@@ -106,9 +106,9 @@ def _outbox(engine: Engine, stream: StreamId | None, state: str | None) -> Seque
         return connection.execute(statement).all()
 
 
-def _place(engine: Engine, stream: StreamId) -> Place:
+def _place(engine: Engine, stream: StreamId) -> CycleNames:
     cycle = engine.cycle(stream)
-    return Place(cycle.code, engine.names(cycle))
+    return CycleNames(cycle.code, engine.names(cycle))
 
 
 def _year_table(rows: Sequence[Row[Any]], names: Names, say: Say) -> Block:

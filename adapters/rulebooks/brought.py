@@ -9,7 +9,7 @@ from adapters.rulebooks.file import (
     rulebook_place,
 )
 from adapters.scenario import located
-from adapters.yaml_file import Document, Place
+from adapters.yaml_file import Document, PlaceInFile
 from domain.values.refusal import Refusal
 
 #: The commands with a rulebook among their fields.
@@ -35,7 +35,7 @@ def brought(command: str, document: Document) -> dict[str, object]:
 
 
 def located_in_rulebook(
-    refusal: Refusal, document: Document, place: Place, directory: Directory
+    refusal: Refusal, document: Document, place: PlaceInFile, directory: Directory
 ) -> Refusal:
     """The refusal of a command at a place of a file, with the line of the rulebook that it is
     about, where it is about one; otherwise as :func:`located`."""
@@ -48,7 +48,7 @@ def located_in_rulebook(
     return Refusal(refusal.code, **{**refusal.facts, "file": document.name, "line": line})
 
 
-def _below(document: Document, place: Place) -> Place | None:
+def _below(document: Document, place: PlaceInFile) -> PlaceInFile | None:
     """Where the rulebook stands that a command brings."""
     command, whole = document.at(place), document.value
     if isinstance(command, dict) and "rulebook" in command:
@@ -75,7 +75,7 @@ def _line(refusal: Refusal, found: RulebookFile) -> int | None:
     return None
 
 
-def _lost(refusal: Refusal, found: RulebookFile) -> Place:
+def _lost(refusal: Refusal, found: RulebookFile) -> PlaceInFile:
     """Where in the new rulebook the place of a score is missing."""
     assert found.rulebook is not None
     column, criterion = refusal.facts.get("column"), refusal.facts.get("criterion")

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from adapters.door.commands import convert
 from adapters.door.names import Directory, Found
 from adapters.rulebooks.shape import misshapen
-from adapters.yaml_file import Document, Place, read_file
+from adapters.yaml_file import Document, PlaceInFile, read_file
 from domain.record.record import UnitId, unit_stream
 from domain.record.streams import NameRow
 from domain.rulebook.checks import Remark, remarks
@@ -40,7 +40,7 @@ _DISCREPANT: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _graded_in(item: object, kind: str) -> Place:
+def _graded_in(item: object, kind: str) -> PlaceInFile:
     """Where in a criterion the bands or levels stand that do not agree."""
     scales = {part: item.scale(part) for part in Part} if isinstance(item, Criterion) else {}
     for part, scale in scales.items():
@@ -100,7 +100,7 @@ class RulebookFile:
 
     document: Document
     #: Where in the file the rulebook stands.
-    below: Place
+    below: PlaceInFile
     #: ``None`` where it has not the form of one.
     rulebook: Rulebook | None = None
     #: With file and line.
@@ -122,7 +122,7 @@ class RulebookFile:
         known = self.looked_up or not self.rulebook.named_units
         return pin(self.rulebook.canonical()) if known else None
 
-    def line(self, place: Place) -> int:
+    def line(self, place: PlaceInFile) -> int:
         return self.document.line((*self.below, *place))
 
     def line_of(self, found: Discrepancy) -> int:
@@ -152,7 +152,10 @@ def read_rulebook_file(
 
 
 def check_document(
-    document: Document, below: Place, directory: Directory | None = None, year: str | None = None
+    document: Document,
+    below: PlaceInFile,
+    directory: Directory | None = None,
+    year: str | None = None,
 ) -> RulebookFile:
     """As :func:`read_rulebook_file`, for a rulebook that stands at a place of a file."""
     raw = document.at(below)
@@ -189,7 +192,7 @@ def sound_rulebook(path: Path, directory: Directory | None = None) -> Rulebook:
     return found.rulebook
 
 
-def rulebook_place(document: Document) -> Place:
+def rulebook_place(document: Document) -> PlaceInFile:
     """Where in a file its rulebook stands; nothing for a file that is a rulebook as a whole.
 
     Raises ``Refusal``: ``input_malformed`` for a file that holds no fields, ``field_missing`` for
@@ -254,12 +257,14 @@ def _called(rulebook: Rulebook, raw: object) -> dict[UnitId, str]:
     return dict(zip(rulebook.named_units, written, strict=False))
 
 
-def _located(document: Document, below: Place, place: Place, refusal: Refusal) -> Refusal:
+def _located(
+    document: Document, below: PlaceInFile, place: PlaceInFile, refusal: Refusal
+) -> Refusal:
     line = document.line((*below, *place))
     return Refusal(refusal.code, **{**refusal.facts, "file": document.name, "line": line})
 
 
-def _of_fault(document: Document, below: Place, fault: Fault) -> Refusal:
+def _of_fault(document: Document, below: PlaceInFile, fault: Fault) -> Refusal:
     """Inside the element at fault, the line of the value that is refused."""
     inside = (*below, *fault.place)
     value = fault.refusal.facts.get("size", fault.refusal.facts.get("value"))

@@ -14,14 +14,14 @@ import msgspec
 
 from adapters.door.commands import convert
 from adapters.door.names import Directory
-from adapters.yaml_file import Place
+from adapters.yaml_file import PlaceInFile
 from domain.record.record import Id
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 from domain.values.when import read_day
 
 #: A mistake: where, and what is said of it.
-Misshapen = tuple[Place, Refusal]
+Misshapen = tuple[PlaceInFile, Refusal]
 
 
 def misshapen(raw: object, kind: Any, directory: Directory) -> Iterator[Misshapen]:
@@ -29,7 +29,7 @@ def misshapen(raw: object, kind: Any, directory: Directory) -> Iterator[Misshape
     yield from _walk(raw, kind, (), directory)
 
 
-def _walk(raw: object, kind: Any, place: Place, directory: Directory) -> Iterator[Misshapen]:
+def _walk(raw: object, kind: Any, place: PlaceInFile, directory: Directory) -> Iterator[Misshapen]:
     origin = get_origin(kind)
     if origin is Annotated:
         yield from _leaf(raw, kind, place, directory)
@@ -44,7 +44,7 @@ def _walk(raw: object, kind: Any, place: Place, directory: Directory) -> Iterato
 
 
 def _union(
-    raw: object, options: tuple[Any, ...], place: Place, directory: Directory
+    raw: object, options: tuple[Any, ...], place: PlaceInFile, directory: Directory
 ) -> Iterator[Misshapen]:
     if raw is None and NoneType in options:
         return
@@ -58,7 +58,7 @@ def _union(
 
 
 def _tagged(
-    raw: object, kinds: list[type[msgspec.Struct]], place: Place, directory: Directory
+    raw: object, kinds: list[type[msgspec.Struct]], place: PlaceInFile, directory: Directory
 ) -> Iterator[Misshapen]:
     """One of several forms, told apart by the word in one field."""
     field = kinds[0].__struct_config__.tag_field
@@ -78,7 +78,7 @@ def _tagged(
 def _struct(
     raw: object,
     kind: type[msgspec.Struct],
-    place: Place,
+    place: PlaceInFile,
     directory: Directory,
     beside: tuple[str, ...] = (),
 ) -> Iterator[Misshapen]:
@@ -104,7 +104,7 @@ def _struct(
             yield place, Refusal("field_missing", **facts)
 
 
-def _list(raw: object, item: Any, place: Place, directory: Directory) -> Iterator[Misshapen]:
+def _list(raw: object, item: Any, place: PlaceInFile, directory: Directory) -> Iterator[Misshapen]:
     if not isinstance(raw, list | tuple):
         yield place, _malformed(place, "array", raw)
         return
@@ -112,7 +112,7 @@ def _list(raw: object, item: Any, place: Place, directory: Directory) -> Iterato
         yield from _walk(value, item, (*place, index), directory)
 
 
-def _leaf(raw: object, kind: Any, place: Place, directory: Directory) -> Iterator[Misshapen]:
+def _leaf(raw: object, kind: Any, place: PlaceInFile, directory: Directory) -> Iterator[Misshapen]:
     if kind is str and isinstance(raw, int) and not isinstance(raw, bool):
         yield place, _malformed(place, f'"{raw}"', raw)
         return
@@ -138,7 +138,7 @@ def _leaf(raw: object, kind: Any, place: Place, directory: Directory) -> Iterato
         yield place, Refusal(refusal.code, **facts)
 
 
-def _day(raw: object, place: Place) -> Iterator[Misshapen]:
+def _day(raw: object, place: PlaceInFile) -> Iterator[Misshapen]:
     try:
         read_day(str(raw))
     except Refusal:
@@ -146,7 +146,10 @@ def _day(raw: object, place: Place) -> Iterator[Misshapen]:
 
 
 def _malformed(
-    place: Place, expected: str, raw: object, known: Mapping[str, object] | list[str] | None = None
+    place: PlaceInFile,
+    expected: str,
+    raw: object,
+    known: Mapping[str, object] | list[str] | None = None,
 ) -> Refusal:
     close = nearest(str(raw), known) if known and isinstance(raw, str) else None
     facts = {"where": dotted(place) or None, "expected": expected, "value": _shown(raw)}
@@ -157,7 +160,7 @@ def _shown(raw: object) -> object:
     return raw if isinstance(raw, str | int | bool) else None
 
 
-def dotted(place: Place) -> str:
+def dotted(place: PlaceInFile) -> str:
     """``criteria[2].standard.max``"""
     text = ""
     for step in place:

@@ -15,7 +15,7 @@ from adapters.log import tables
 from adapters.log.errors import UNREADABLE
 from adapters.views.difference import Difference, key_of
 from adapters.views.models import events_of
-from domain.notices import Notices, Told, Unserved, notices_stream
+from domain.notices import Notices, NoticeState, Unserved, notices_stream
 from domain.record.order import Receipt
 from domain.record.record import Cause, CycleId, StreamId, decoder, kind_of
 from domain.record.streams import evolve
@@ -210,7 +210,7 @@ def _letter(
     return Difference(table=table, key=key, column=column, stored=stored, expected=expected)
 
 
-def _ledger(connection: Connection, stream: StreamId) -> Iterator[tuple[str, Told]]:
+def _ledger(connection: Connection, stream: StreamId) -> Iterator[tuple[str, NoticeState]]:
     """What the ledger of a cycle says, by notice; one that cannot be read is found elsewhere."""
     ledger = notices_stream(CycleId(stream.partition(":")[2]))
     state: object = None
@@ -220,7 +220,7 @@ def _ledger(connection: Connection, stream: StreamId) -> Iterator[tuple[str, Tol
         yield from ((str(notice), one) for notice, one in state.told.items())
 
 
-def _said(told: Told | None) -> str | None:
+def _said(told: NoticeState | None) -> str | None:
     """How a letter stands by the ledger; none while it says neither."""
     if told is None or (not told.served and told.why is None):
         return None

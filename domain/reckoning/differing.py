@@ -11,7 +11,7 @@ from domain.values.points import Points
 from domain.values.refusal import Refusal
 
 #: Criterion and part.
-Place = tuple[str, Part]
+PlaceInSheet = tuple[str, Part]
 
 
 class DifferingCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +59,7 @@ def reasons_of(
     *,
     document: bool,
     told: bool,
-) -> dict[Place, str]:
+) -> dict[PlaceInSheet, str]:
     """The reason of every cell that differs, its own or the common one.
 
     Raises ``Refusal``: ``reason_blank`` with the cells that have none, or ``reason_unneeded``
@@ -78,12 +78,12 @@ def reasons_of(
     return reasons
 
 
-def own_reasons_of(cells: Iterable[NewCell]) -> dict[Place, str]:
+def own_reasons_of(cells: Iterable[NewCell]) -> dict[PlaceInSheet, str]:
     """The reason that each cell gives itself; empty where it gives none."""
     return {place_of(cell): _text(cell.reason) for cell in cells}
 
 
-def place_of(cell: NewCell | CellChange | DifferingCell) -> Place:
+def place_of(cell: NewCell | CellChange | DifferingCell) -> PlaceInSheet:
     return cell.criterion, cell.part
 
 

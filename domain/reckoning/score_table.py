@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
 
 #: Where the figures of a table come from.
-Basis = Literal["settled", "unsettled", "published"]
+TableBasis = Literal["settled", "unsettled", "published"]
 
 
 class _Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -84,7 +84,7 @@ class TableRow(_Shown, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class ScoreTable(_Shown, frozen=True, kw_only=True):
-    basis: Basis
+    basis: TableBasis
     ranking: Ranking
     rows: tuple[TableRow, ...]
 
@@ -280,7 +280,7 @@ def _published_cells(cycle: Cycle, unit: UnitId) -> tuple[TableCell, ...]:
 
 
 def _ranked(
-    basis: Basis,
+    basis: TableBasis,
     rulebook: Rulebook,
     rows: list[TableRow],
     amounts: Mapping[UnitId, tuple[Fraction, ...]],

@@ -14,8 +14,9 @@ from domain.rulebook.due_rule import CycleMonths, CycleYear
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, PerOccurrence, ShareOfTarget
 from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
+from domain.rulebook.places import Place
 from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
-from domain.rulebook.selection_checks import Place, odd_selections
+from domain.rulebook.selection_checks import odd_selections
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 

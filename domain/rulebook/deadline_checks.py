@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from domain.cycle.deadlines.due import reckon
 from domain.cycle.guard import WAY, Phase
 from domain.rulebook.due_rule import CycleMonths, CycleYear, DaysCounted, DueRule, Side, WhenOff
+from domain.rulebook.places import Odd
 from domain.rulebook.rulebook import Deadline, Rulebook
-from domain.rulebook.selection_checks import Place
 from domain.values.days import DayTable, working_days_between
 from domain.values.refusal import Refusal
 
@@ -20,8 +20,6 @@ _WEEKS = DayTable(version="weeks", first=date.min, last=date.max)
 _ANY_YEAR = 2025
 #: So many days of a kind lie in a year.
 _IN_A_YEAR: Mapping[DaysCounted, int] = {DaysCounted.CALENDAR: 366, DaysCounted.WORKING: 262}
-
-Odd = tuple[str, Place, Mapping[str, object]]
 
 
 def odd_deadlines(rulebook: Rulebook, year: CycleYear | None) -> Iterator[Odd]:

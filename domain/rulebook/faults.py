@@ -17,8 +17,9 @@ from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
+from domain.rulebook.places import Place
 from domain.rulebook.rulebook import VOTE, Deadline, Group, Rulebook
-from domain.rulebook.selection_checks import Place, selection_checks
+from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
 from domain.values.points import Points
 from domain.values.refusal import Refusal

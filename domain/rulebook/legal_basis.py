@@ -6,13 +6,14 @@ refused for it, because a cluster's own regulation may be slower than the law.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from domain.rulebook.places import Odd, Place
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
@@ -67,8 +68,6 @@ NO_REGISTRATION: Final = LegalBasis(
     code="khong-xet-dang-ky", document=_LAW_OF_2022, article="Điều 7", since=_IN_FORCE
 )
 
-#: Keys and indexes from the top of the rulebook.
-Place = tuple[str | int, ...]
 #: The lists whose elements may name a basis.
 _RESTING: Final = ("criteria", "selections", "bars", "consequences")
 
@@ -113,7 +112,6 @@ def _check_known(code: str, known: Sequence[str]) -> None:
 
 
 #: Code, place from the top of the rulebook, facts.
-Odd = tuple[str, Place, Mapping[str, object]]
 
 
 def odd_bases(rulebook: Rulebook, year: CycleYear | None) -> Iterator[Odd]:

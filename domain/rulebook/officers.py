@@ -7,7 +7,7 @@ may name another than was proposed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ import msgspec
 
 from domain.clusters.offices import Officers
 from domain.record.record import Ids, UnitId
+from domain.rulebook.places import Odd, Place
 from domain.rulebook.selections import Kind
 from domain.values.names import fold
 from domain.values.refusal import Refusal
@@ -237,9 +238,6 @@ def missing_objects(
 
 # What is said of the section before a year begins
 
-#: Keys and indexes from the top of the rulebook.
-Place = tuple[str | int, ...]
-
 
 def officer_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     """Every check of the section, with the place that it is about.
@@ -276,7 +274,6 @@ def _check_object(names: Sequence[str], index: int) -> None:
 
 
 #: Code, place from the top of the rulebook, facts.
-Odd = tuple[str, Place, Mapping[str, object]]
 
 
 def odd_officers(rulebook: Rulebook, units: int | None = None) -> Iterator[Odd]:

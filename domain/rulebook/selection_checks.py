@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from domain.reckoning.choice import floored
 from domain.rulebook.legal_basis import LAW_OF_2022, NO_REGISTRATION, ONE_FORM
+from domain.rulebook.places import Odd, Place, Raises
 from domain.rulebook.rulebook import Unregistered
 from domain.rulebook.selections import (
     AWARDS,
@@ -29,12 +30,8 @@ if TYPE_CHECKING:
     from domain.rulebook.due_rule import CycleYear
     from domain.rulebook.rulebook import Rulebook
 
-#: Keys and indexes from the top of the rulebook.
-Place = tuple[str | int, ...]
-Check = Callable[[], object]
 
-
-def selection_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Check]]:
+def selection_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Raises]]:
     """Every check of selections, rules of voting and bars, with the place that it is about.
 
     A check raises ``Refusal``: ``rulebook_malformed``, ``share_above_whole``,
@@ -102,7 +99,7 @@ def _check_quota(selection: Selection) -> None:
             raise Refusal("rulebook_malformed", where="quota", value=str(number))
 
 
-def _of_votes(rules: VoteRules, place: Place) -> Iterator[tuple[Place, Check]]:
+def _of_votes(rules: VoteRules, place: Place) -> Iterator[tuple[Place, Raises]]:
     for name, number in (("rounds", rules.rounds), ("delegates", rules.delegates)):
         yield (*place, name), partial(_check_positive, name, number)
 
@@ -165,7 +162,6 @@ def _way_back(start: str, behind: Mapping[str, tuple[str, ...]]) -> tuple[str, .
 
 
 #: Code, place from the top of the rulebook, facts.
-Odd = tuple[str, Place, Mapping[str, object]]
 
 
 def odd_selections(

@@ -288,9 +288,6 @@ CODES: frozenset[str] = frozenset(get_args(Code))
 Decision = TypeVar("Decision", bound=Callable[..., Any])
 _NAMED: dict[Callable[..., Any], frozenset[Code]] = {}
 
-#: What a refusal may carry: values to put into its sentence, still unlocalised.
-Fact = object
-
 
 class Refusal(Exception):
     """A request that is refused: a code from a closed list, and the facts of the case.
@@ -299,12 +296,13 @@ class Refusal(Exception):
     Nothing is stored when one is raised.
     """
 
-    def __init__(self, code: Code, /, **facts: Fact) -> None:
+    def __init__(self, code: Code, /, **facts: object) -> None:
         if code not in CODES:
             raise LookupError(code)
         super().__init__(code)
         self.code: Code = code
-        self.facts: dict[str, Fact] = facts
+        #: Values to put into its sentence, still unlocalised.
+        self.facts: dict[str, object] = facts
 
     def __str__(self) -> str:
         stated = ", ".join(f"{key}={value}" for key, value in self.facts.items())

@@ -8,7 +8,7 @@ from hypothesis import given
 from sqlalchemy import delete
 
 from adapters.audit.asked import Asked
-from adapters.audit.score_changes import Place, ScoreChange, Told, score_changes_of
+from adapters.audit.score_changes import Bookmark, ScoreChange, ToldText, score_changes_of
 from adapters.log import tables
 from adapters.views.follow import catch_up
 from domain.cycle.documents import CompleteDocument
@@ -80,7 +80,7 @@ def test_every_change_is_told_as_the_event_says(begin: Begin, seed: int, steps: 
             assert (told.recorded_at, told.effective) == (header.recorded_at, header.effective_at)
             assert (told.command_id, told.origin) == (header.command_id, header.origin)
             assert (told.phase, told.rulebook) == (act.phase, act.rulebook)
-            assert told.reason == (Told(act.reason.digest, "Có lý do") if act.reason else None)
+            assert told.reason == (ToldText(act.reason.digest, "Có lý do") if act.reason else None)
         sealed = {
             change.unit
             for act in acts(history)
@@ -259,7 +259,7 @@ def test_pages_over_all_years(history: History, asked: Asked) -> None:
     assert {change.stream for change in whole} >= {YEAR}
     assert len(whole) > 7  # more than a page
     found: list[ScoreChange] = []
-    after: Place | None = None
+    after: Bookmark | None = None
     while True:
         page = score_changes_of(history.store, asked, page=7, after=after)
         found += page.changes
@@ -354,7 +354,7 @@ def test_lost_texts_are_not_said_to_be_erased(history: History) -> None:
     with history.store.database.write() as work:
         work.connection.execute(delete(tables.texts).where(tables.texts.c.version == version))
     (change,) = everything(history, kinds=frozenset({ChangeKind.ADJUSTED}))
-    assert change.reason == Told(change.reason.digest if change.reason else "", None)
+    assert change.reason == ToldText(change.reason.digest if change.reason else "", None)
 
 
 def test_documents_are_shown_as_completed(history: History) -> None:

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from adapters.backfilling.answers import Act
 from adapters.backfilling.questions import open_question
-from adapters.backfilling.told import Told
+from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli import app
 from adapters.door.orders import beginning_order, begins, read_order
@@ -238,7 +238,7 @@ class _PulledError(Exception):
 def told_through(engine: Engine, after: int | None = None) -> list[int]:
     """Tell the year as the desk does, and break off after so many stored acts; gives after how
     many of them an answer was stored in part."""
-    told, done, inside = Told(engine, "khoi-9", "2019"), 0, []
+    told, done, inside = ToldYear(engine, "khoi-9", "2019"), 0, []
     while question := open_question(told):
         step = question.key.startswith("step:")
         answers = {"yes": "có"} if step else KNOWN.get(question.key)

@@ -35,6 +35,7 @@ from domain.rulebook.grading import (
 from domain.rulebook.grading import Relative as ToTheBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Found, OfficerRules, Succession
+from domain.rulebook.places import Place
 from domain.rulebook.rulebook import (
     Column,
     Consequence,
@@ -47,7 +48,6 @@ from domain.rulebook.rulebook import (
     Scorer,
     UnitGroup,
 )
-from domain.rulebook.selection_checks import Place
 from domain.rulebook.selections import (
     Base,
     EvenSplit,

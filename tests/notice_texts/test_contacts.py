@@ -11,7 +11,7 @@ from adapters.log.database import Database
 from adapters.log.store import LogStore
 from adapters.notices.contacts import (
     Addressees,
-    Kind,
+    ContactKind,
     addresses,
     read_address,
     set_contacts,
@@ -44,10 +44,10 @@ def test_who_reads_what_is_sent_to_an_office(store: LogStore) -> None:
     """The mailbox with the officer in copy; a head only what is sent to the head; the secretary in
     place of the officer."""
     kinds = {
-        Kind.MAILBOX: MAILBOX,
-        Kind.OFFICER: OFFICER,
-        Kind.HEAD: HEAD,
-        Kind.SECRETARY: SECRETARY,
+        ContactKind.MAILBOX: MAILBOX,
+        ContactKind.OFFICER: OFFICER,
+        ContactKind.HEAD: HEAD,
+        ContactKind.SECRETARY: SECRETARY,
     }
     set_contacts(store, A, kinds)
     officers = Addressees(to=(MAILBOX,), cc=(OFFICER,))
@@ -60,29 +60,29 @@ def test_who_reads_what_is_sent_to_an_office(store: LogStore) -> None:
 
 def test_what_stands_in_for_what_is_not_known(store: LogStore) -> None:
     """The officer alone without a mailbox; nobody for a head without an address of their own."""
-    set_contacts(store, A, {Kind.OFFICER: OFFICER})
+    set_contacts(store, A, {ContactKind.OFFICER: OFFICER})
     assert reached(store, Office.UNIT_OFFICER) == Addressees(to=(OFFICER,))
     assert reached(store, Office.SECRETARY) == Addressees(to=(OFFICER,))
     assert reached(store, Office.UNIT_HEAD) is None
-    set_contacts(store, A, {Kind.MAILBOX: OFFICER})
+    set_contacts(store, A, {ContactKind.MAILBOX: OFFICER})
     assert reached(store, Office.UNIT_OFFICER) == Addressees(to=(OFFICER,))
 
 
 def test_kinds_not_named_stay_and_one_language_holds_for_all(store: LogStore) -> None:
     """A new address has no trouble yet, whatever became of the one before."""
-    set_contacts(store, A, {Kind.MAILBOX: MAILBOX, Kind.OFFICER: OFFICER}, "en")
-    known = set_contacts(store, A, {Kind.OFFICER: SECRETARY})
+    set_contacts(store, A, {ContactKind.MAILBOX: MAILBOX, ContactKind.OFFICER: OFFICER}, "en")
+    known = set_contacts(store, A, {ContactKind.OFFICER: SECRETARY})
     assert [(one.kind, one.address, one.lang) for one in known] == [
-        (Kind.MAILBOX, MAILBOX, "en"),
-        (Kind.OFFICER, SECRETARY, "en"),
+        (ContactKind.MAILBOX, MAILBOX, "en"),
+        (ContactKind.OFFICER, SECRETARY, "en"),
     ]
     assert [one.lang for one in set_contacts(store, A, {}, "vi")] == ["vi", "vi"]
 
 
 def test_a_malformed_address_leaves_all_as_it_was(store: LogStore) -> None:
-    set_contacts(store, A, {Kind.MAILBOX: MAILBOX})
+    set_contacts(store, A, {ContactKind.MAILBOX: MAILBOX})
     with pytest.raises(Refusal) as caught:
-        set_contacts(store, A, {Kind.MAILBOX: OFFICER, Kind.HEAD: "gd@"})
+        set_contacts(store, A, {ContactKind.MAILBOX: OFFICER, ContactKind.HEAD: "gd@"})
     assert caught.value.code == "address_malformed"
     assert reached(store, Office.UNIT_OFFICER) == Addressees(to=(MAILBOX,))
 

@@ -22,9 +22,9 @@ from domain.cycle.awards.file import (
     Delivery,
     FileRemark,
     Opinion,
-    Place,
     Remarked,
     Result,
+    UnitAndAward,
     Verdict,
     award_named,
     check_awards,
@@ -236,7 +236,7 @@ def record_delivery(cycle: Cycle, command: RecordDelivery, act: Act) -> tuple[Bo
     )
 
 
-def _delivery_remark(cycle: Cycle, place: Place, date: When) -> FileRemark | None:
+def _delivery_remark(cycle: Cycle, place: UnitAndAward, date: When) -> FileRemark | None:
     """What is odd about handing an award over on that day."""
     file = cycle.award_file
     if file.verdict(place) not in GIVEN:

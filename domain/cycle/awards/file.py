@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
 
 #: A unit, and the award by the code of its selection.
-Place = tuple[UnitId, str]
+UnitAndAward = tuple[UnitId, str]
 #: From the voting on, and after closing.
 OPEN_IN = (*SITTING[1:], Phase.CLOSED)
 
@@ -124,10 +124,10 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     remarks: tuple[Remarked, ...] = ()
     withdrawn: bool = False
     #: What stood in it before it was amended.
-    dropped: tuple[Place, ...] = ()
+    dropped: tuple[UnitAndAward, ...] = ()
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[UnitAndAward, ...]:
         return places_of(self.awards)
 
 
@@ -173,12 +173,12 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
     decisions: Mapping[str, Decision] = MappingProxyType({})
     #: By award: the pieces that its dossier needs.
     pieces: Mapping[str, tuple[str, ...]] = MappingProxyType({})
-    received: Mapping[Place, Mapping[str, Piece]] = MappingProxyType({})
+    received: Mapping[UnitAndAward, Mapping[str, Piece]] = MappingProxyType({})
     heard: tuple[CouncilHeard, ...] = ()
-    deliveries: Mapping[Place, Delivery] = MappingProxyType({})
-    returns: Mapping[Place, Return] = MappingProxyType({})
+    deliveries: Mapping[UnitAndAward, Delivery] = MappingProxyType({})
+    returns: Mapping[UnitAndAward, Return] = MappingProxyType({})
 
-    def proposed(self, place: Place) -> tuple[str, ...]:
+    def proposed(self, place: UnitAndAward) -> tuple[str, ...]:
         """The names of the proposals, not withdrawn, in which a unit stands for an award."""
         return tuple(
             name
@@ -186,7 +186,7 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
             if not proposal.withdrawn and place in proposal.places
         )
 
-    def history(self, place: Place) -> tuple[tuple[str, Result], ...]:
+    def history(self, place: UnitAndAward) -> tuple[tuple[str, Result], ...]:
         """What was decided of a unit and an award, by the names of the decisions, in order."""
         return tuple(
             (name, result)
@@ -195,25 +195,25 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
             if (result.unit, result.award) == place
         )
 
-    def verdict(self, place: Place) -> Verdict | None:
+    def verdict(self, place: UnitAndAward) -> Verdict | None:
         """The last word on a unit and an award; ``None``: nothing was decided."""
         history = self.history(place)
         return history[-1][1].result if history else None
 
-    def delivered(self, place: Place) -> bool:
+    def delivered(self, place: UnitAndAward) -> bool:
         """Whether it was handed over since the last decision on it."""
         delivery, history = self.deliveries.get(place), self.history(place)
         if delivery is None or not history:
             return delivery is not None
         return delivery.version > self.decisions[history[-1][0]].version
 
-    def returned(self, place: Place) -> Return | None:
+    def returned(self, place: UnitAndAward) -> Return | None:
         """That what was handed over last was given back."""
         delivery, found = self.deliveries.get(place), self.returns.get(place)
         after = delivery is not None and found is not None and found.version > delivery.version
         return found if after else None
 
-    def to_return(self, place: Place) -> bool:
+    def to_return(self, place: UnitAndAward) -> bool:
         """Whether what was handed over rests on no decision any more, and was not given back.
 
         A source may tell that was handed over what no decision gave; nobody asks for that back.
@@ -235,7 +235,7 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
         given = under[-1] if under and under[-1].result in GIVEN else last
         return (given.result, given.title) != (last.result, last.title)
 
-    def decided_under(self, name: str) -> tuple[tuple[Place, str], ...]:
+    def decided_under(self, name: str) -> tuple[tuple[UnitAndAward, str], ...]:
         """What of a proposal is decided since it was made, each with the last decision on it;
         what was put off is not decided."""
         proposal = self.proposals[name]
@@ -246,19 +246,19 @@ class AwardFile(msgspec.Struct, frozen=True, kw_only=True):
             and self.verdict(place) is not Verdict.NOT_YET_CONSIDERED
         )
 
-    def decided_since(self, name: str, place: Place) -> bool:
+    def decided_since(self, name: str, place: UnitAndAward) -> bool:
         """Whether anything was decided of a place since the proposal was made."""
         history = self.history(place)
         since = self.proposals[name].version
         return bool(history) and self.decisions[history[-1][0]].version > since
 
-    def missing(self, place: Place) -> tuple[str, ...]:
+    def missing(self, place: UnitAndAward) -> tuple[str, ...]:
         """The pieces of its dossier that were not received."""
         received = self.received.get(place, {})
         return tuple(piece for piece in self.pieces.get(place[1], ()) if piece not in received)
 
 
-def places_of(awards: Iterable[AwardUnits]) -> tuple[Place, ...]:
+def places_of(awards: Iterable[AwardUnits]) -> tuple[UnitAndAward, ...]:
     return tuple((unit, one.award) for one in awards for unit in one.units)
 
 
@@ -276,7 +276,7 @@ def award_named(cycle: Cycle, code: str) -> Selection:
     return selection
 
 
-def check_awards(cycle: Cycle, awards: tuple[AwardUnits, ...]) -> tuple[Place, ...]:
+def check_awards(cycle: Cycle, awards: tuple[AwardUnits, ...]) -> tuple[UnitAndAward, ...]:
     """The units and awards of a list, in its order.
 
     Raises ``Refusal``: ``field_missing``, ``place_repeated``, and as :func:`award_named`.
@@ -292,9 +292,9 @@ def check_awards(cycle: Cycle, awards: tuple[AwardUnits, ...]) -> tuple[Place, .
     return places
 
 
-def check_places(places: Iterable[Place]) -> None:
+def check_places(places: Iterable[UnitAndAward]) -> None:
     """Raises ``Refusal("place_repeated")``."""
-    seen: set[Place] = set()
+    seen: set[UnitAndAward] = set()
     for place in places:
         if place in seen:
             raise Refusal("place_repeated", unit=place[0], award=place[1])

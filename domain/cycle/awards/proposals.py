@@ -13,9 +13,9 @@ from domain.cycle.awards.file import (
     AwardUnits,
     FileRemark,
     Piece,
-    Place,
     Proposal,
     Remarked,
+    UnitAndAward,
     Verdict,
     award_named,
     check_awards,
@@ -211,7 +211,7 @@ def _unchosen(made: Made, unit: UnitId) -> FileRemark:
     return FileRemark.RESERVE if reserve else FileRemark.NOT_CHOSEN
 
 
-def _cared_for(cycle: Cycle, place: Place, besides: str | None) -> bool:
+def _cared_for(cycle: Cycle, place: UnitAndAward, besides: str | None) -> bool:
     """Whether somebody chosen stands in another proposal, or was refused already."""
     others = set(cycle.award_file.proposed(place)) - {besides}
     return bool(others) or cycle.award_file.verdict(place) is Verdict.REFUSED
@@ -262,7 +262,7 @@ def withdraw_proposal(cycle: Cycle, command: WithdrawProposal, act: Act) -> tupl
     return (ProposalWithdrawn(proposal=command.proposal, reason=reason, document=document),)
 
 
-def _check_undecided(cycle: Cycle, name: str, keeps: tuple[Place, ...] = ()) -> None:
+def _check_undecided(cycle: Cycle, name: str, keeps: tuple[UnitAndAward, ...] = ()) -> None:
     """What was decided stands under the proposal from which it came; a source may tell otherwise.
 
     Raises ``Refusal("proposal_decided")`` with the units that would drop out of it.

@@ -15,8 +15,8 @@ from domain.cycle.awards.file import (
     AwardFile,
     Favour,
     FileRemark,
-    Place,
     Remarked,
+    UnitAndAward,
     Verdict,
     places_of,
 )
@@ -179,7 +179,7 @@ def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
     )
 
 
-def _proposed(cycle: Cycle, place: Place) -> tuple[Proposed, ...]:
+def _proposed(cycle: Cycle, place: UnitAndAward) -> tuple[Proposed, ...]:
     file = cycle.award_file
     standing = file.proposed(place)
     return tuple(
@@ -196,7 +196,7 @@ def _proposed(cycle: Cycle, place: Place) -> tuple[Proposed, ...]:
     )
 
 
-def _decided(cycle: Cycle, place: Place) -> tuple[Decided, ...]:
+def _decided(cycle: Cycle, place: UnitAndAward) -> tuple[Decided, ...]:
     file = cycle.award_file
     return tuple(
         Decided(
@@ -211,7 +211,7 @@ def _decided(cycle: Cycle, place: Place) -> tuple[Decided, ...]:
     )
 
 
-def _delivered(file: AwardFile, place: Place) -> Delivered | None:
+def _delivered(file: AwardFile, place: UnitAndAward) -> Delivered | None:
     found, back = file.deliveries.get(place), file.returned(place)
     if found is None:
         return None
@@ -223,11 +223,11 @@ def _delivered(file: AwardFile, place: Place) -> Delivered | None:
     )
 
 
-def _of(remarks: tuple[Remarked, ...], place: Place) -> tuple[FileRemark, ...]:
+def _of(remarks: tuple[Remarked, ...], place: UnitAndAward) -> tuple[FileRemark, ...]:
     return tuple(one.remark for one in remarks if (one.unit, one.award) == place)
 
 
-def _open(file: AwardFile, place: Place) -> Open | None:
+def _open(file: AwardFile, place: UnitAndAward) -> Open | None:
     match file.verdict(place):
         case None:
             return Open.DECISION if file.proposed(place) else None

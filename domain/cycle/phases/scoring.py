@@ -41,7 +41,7 @@ from domain.reckoning.cells import (
     final_kept,
     written,
 )
-from domain.reckoning.differing import Place, differing, own_reasons_of, place_of, reasons_of
+from domain.reckoning.differing import PlaceInSheet, differing, own_reasons_of, place_of, reasons_of
 from domain.reckoning.ranking import Cells, Marks, Totals, best_of, missing_standards
 from domain.reckoning.score_table import score_table
 from domain.record.order import Act
@@ -233,7 +233,7 @@ def _adjusted(
     command: EnterScores | AdjustScores,
     act: Act,
     cells: tuple[CellChange, ...],
-    reasons: Mapping[Place, str],
+    reasons: Mapping[PlaceInSheet, str],
 ) -> tuple[ScoresAdjusted, ...]:
     """An event for each reason, in the order of the cells."""
     document = None if command.document is msgspec.UNSET else document_of(command.document, act)
