@@ -12,15 +12,7 @@ from adapters.bootstrap import Engine
 from adapters.notices.owed import Owed
 from adapters.wording.letters.every import NAMED
 from adapters.wording.phrasing import Phrases, one_line
-from adapters.wording.writing import (
-    Lang,
-    day,
-    label,
-    listed,
-    moment,
-    points,
-    signed,
-)
+from adapters.wording.writing import Lang, day, label, listed, moment, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, duties
 from domain.cycle.phases.plan import PlanIssued

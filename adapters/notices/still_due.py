@@ -6,12 +6,7 @@ import msgspec
 
 from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import (
-    day,
-    deadline,
-    listed,
-    when,
-)
+from adapters.wording.writing import day, deadline, listed, when
 from domain.cycle.deadlines.due import DayNote, Due
 from domain.cycle.deadlines.duties import OWED, Duty, Standing, pledge_awaited
 from domain.cycle.deadlines.standing import DueCode
@@ -79,7 +74,7 @@ def until_of(scene: Scene, code: str, unit: UnitId | None = None) -> Until | Non
 
 
 def until_for_unit(scene: Scene, code: str) -> Until | None:
-    """As :meth:`until_of`, for the addressed unit, also of what the plan does not name: a
+    """As :func:`until_of`, for the addressed unit, also of what the plan does not name: a
     report, comments on a draft."""
     return by_moment(scene, before_for_unit(scene, code))
 
@@ -96,7 +91,7 @@ def before_for_unit(scene: Scene, code: str) -> Moment | None:
 
 
 def by_moment(scene: Scene, before: Moment | None) -> Until | None:
-    """As :meth:`until`, by the moment from which on it is late."""
+    """As :func:`until`, by the moment from which on it is late."""
     return None if before is None else until(scene, civil_day(before - 1), before)
 
 

@@ -62,6 +62,10 @@ PAGES: Final[dict[str, tuple[bool, tuple[str, ...]]]] = {
             "rulebook show khoi-thuc-hanh/2026",
             "rulebook show khoi-thuc-hanh/2027",
             "do khoi-thuc-hanh/2027",
+            *(
+                f"notices preview khoi-thuc-hanh/2026@{event}"
+                for event in (2, 6, 9, 17, 20, 22, 26, 53, 54, 56, 59, 81, 91, 93, 95, 103, 108)
+            ),
         ),
     ),
 }
