@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from adapters.audit.asked import Asked
 from adapters.bootstrap import Engine
 from adapters.cli.databases import cycle_named
 from adapters.cli.terminal import Terminal
@@ -15,10 +14,7 @@ from adapters.views.follow import catch_up
 from adapters.wording.pages.audit import AUDIT
 from adapters.wording.say import Say
 from domain.cycle.cycle import Cycle
-from domain.record.record import Seat, StreamId
-from domain.values.refusal import Refusal
-from domain.values.when import When
-from workflows.as_of import NOW, AsOf, end_of, seen
+from domain.record.record import Seat
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
@@ -32,41 +28,10 @@ def seat_of(engine: Engine, text: str | None) -> Seat | None:
     return read_seat(engine.store, text) if text else None
 
 
-def check_began(engine: Engine, year: AuditedYear, until: object) -> None:
-    """Raises ``Refusal("moment_before")`` where only a time is asked from before the year began."""
-    if isinstance(until, When):
-        began = engine.store.events(year.stream)[0].header.recorded_at
-        if end_of(until) <= began:
-            raise Refusal("moment_before", code=year.code, moment=until, began=When.moment(began))
-
-
-def check_place(asked: Asked, cycle: Cycle) -> None:
-    """Raises ``Refusal`` for a unit that is no member, a criterion or column that is not there."""
-    if asked.unit is not None:
-        cycle.check_member(asked.unit)
-    rulebook = cycle.plan.rulebook
-    if rulebook is None and (asked.criterion or asked.column):
-        raise Refusal("rulebook_missing")
-    if rulebook is not None and asked.criterion:
-        rulebook.criterion(asked.criterion)
-    if rulebook is not None and asked.column:
-        rulebook.column(asked.column)
-
-
 def year_of(engine: Engine, terminal: Terminal, code: str) -> tuple[AuditedYear, Cycle]:
     """A year by its code, of which is spoken from here on."""
     stream, cycle = cycle_named(engine, terminal, code)
     return audited_year(engine, stream), cycle
-
-
-def last_seen(engine: Engine, stream: StreamId, moment: AsOf) -> int:
-    """The last event of a year that counts as of a moment.
-
-    Raises ``Refusal`` for a moment before the year began, or a version it does not have.
-    """
-    if moment == NOW:
-        return engine.store.load(stream).version
-    return seen(engine.store.events(stream), moment).events[-1].version
 
 
 def catch_up_for(engine: Engine, terminal: Terminal) -> None:

@@ -8,15 +8,13 @@ from typer.core import TyperGroup
 
 from adapters.audit.acts import AskedActs
 from adapters.audit.asked import Asked
+from adapters.audit.years import check_began, check_place, last_seen
 from adapters.cli.asking import (
     AsOfText,
     CycleCode,
     Effective,
     Seated,
     catch_up_for,
-    check_began,
-    check_place,
-    last_seen,
     seat_of,
     year_of,
 )
@@ -122,9 +120,9 @@ def scores(
             **times(since, until),  # type: ignore[arg-type]
         )
         check_place(asked, found)
-        check_began(engine, year, asked.until)
+        check_began(engine.store, year.stream, year.code, asked.until)
         moment = moment_asked(as_of, effective)
-        last = last_seen(engine, year.stream, moment)
+        last = last_seen(engine.store, year.stream, moment)
         catch_up_for(engine, terminal)
         told = scores_page(engine, year, asked, moment, seat_of(engine, seat), last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
@@ -168,9 +166,9 @@ def acts(
             office_unit=who.unit,
             **times(since, until),  # type: ignore[arg-type]
         )
-        check_began(engine, year, asked.until)
+        check_began(engine.store, year.stream, year.code, asked.until)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        last = last_seen(engine, year.stream, moment)
+        last = last_seen(engine.store, year.stream, moment)
         told = formal_acts_page(engine, year, asked, moment, reader, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
 
@@ -195,6 +193,6 @@ def duties(
         named = unit_named(engine.store, unit) if unit else None
         check_place(Asked(unit=named, criterion=criterion), found)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        last = last_seen(engine, year.stream, moment)
+        last = last_seen(engine.store, year.stream, moment)
         told = duties_page(engine, year, (named, criterion), moment, reader, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)

@@ -1,33 +1,26 @@
-"""Rows for others: CSV that a spreadsheet opens, and XLSX in which no text becomes a formula."""
+"""A page told, or its rows written into files for others."""
 
-import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from io import StringIO
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from xlsxwriter import Workbook
 
 from adapters.cli.errors import Trouble
 from adapters.cli.rendering import rendered
 from adapters.cli.terminal import Terminal
 from adapters.pages.blocks import Block
-from adapters.pages.sheet import Sheet
+from adapters.pages.sheet import Row, Sheet
 from adapters.private_file import make_private
+from adapters.spreadsheets.written import as_csv, as_xlsx
 from adapters.wording.pages.audit import AUDIT, HEADS
-from adapters.wording.phrasing import harmless
 from adapters.wording.say import Say
 
 CsvFile = Annotated[str | None, typer.Option("--csv", metavar="TỆP|-")]
 XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
 Force = Annotated[bool, typer.Option("--force")]
-Row = Mapping[str, object]
-
-#: A spreadsheet would take such a cell of a CSV file for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_Form = Callable[[Sequence[str], Sequence[Row]], str | bytes]
 
 
 def tell_or_export(
@@ -40,9 +33,10 @@ def tell_or_export(
     lang, rows = terminal.lang == "en", page.rows(terminal.lang)
     heads = [HEADS[key][lang] for key in page.heads]
     named = [{HEADS[key][lang]: value for key, value in row.items()} for row in rows]
-    for file, write in zip(files, (write_csv, write_xlsx), strict=True):
+    forms: tuple[_Form, _Form] = (as_csv, as_xlsx)
+    for file, form in zip(files, forms, strict=True):
         if file is not None:
-            write(file, heads, named, force=force)
+            _write(file, form(heads, named), force=force)
             if file != "-":
                 said = Say(AUDIT, terminal.lang)("written", file=file, count=len(rows))
                 terminal.show(said)
@@ -55,50 +49,13 @@ def say_beside(terminal: Terminal, lines: Sequence[Block]) -> None:
         terminal.console(errors=True).print(*map(rendered, lines), sep="\n")
 
 
-def write_csv(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:
-    """UTF-8 with a mark, so that spreadsheets read Vietnamese; ``-`` is standard output."""
-    made = StringIO(newline="")
-    writer = csv.writer(made)
-    writer.writerow(heads)
-    for row in rows:
-        writer.writerow([_cell(row.get(head)) for head in heads])
-    if file == "-":
-        # Every cell of it is harmless, and its lines end as those of a CSV file do.
-        sys.stdout.write(made.getvalue())
+def _write(file: str, content: str | bytes, *, force: bool) -> None:
+    """Into a file for its owner only; ``-`` is standard output."""
+    if file == "-" and isinstance(content, str):
+        sys.stdout.write(content)
         return
-    _free(file, force=force).write_text(made.getvalue(), encoding="utf-8-sig", newline="")
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    text = harmless(str(value))
-    if not isinstance(value, Decimal) and text.startswith(_FORMULA):
-        return f"'{text}"
-    return text
-
-
-def write_xlsx(file: str, heads: Sequence[str], rows: Iterable[Row], *, force: bool) -> None:
-    """Points are numbers, all else is text."""
-    with Workbook(str(_free(file, force=force))) as book:
-        sheet = book.add_worksheet()
-        bold = book.add_format({"bold": True, "text_wrap": True})
-        for column, head in enumerate(heads):
-            sheet.write_string(0, column, head, bold)
-        for line, row in enumerate(rows, start=1):
-            for column, head in enumerate(heads):
-                value = row.get(head)
-                if isinstance(value, Decimal | int):
-                    sheet.write_number(line, column, float(value))
-                elif value is not None:
-                    sheet.write_string(line, column, harmless(str(value)))
-        sheet.freeze_panes(1, 0)
-        sheet.autofit()
-
-
-def _free(file: str, *, force: bool) -> Path:
     path = Path(file)
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
     make_private(path)
-    return path
+    path.write_bytes(content.encode("utf-8-sig") if isinstance(content, str) else content)

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
+from adapters.audit.years import last_seen
 from adapters.cli.asking import (
     AsOfText,
     CycleCode,
     Effective,
     Seated,
     catch_up_for,
-    last_seen,
     seat_of,
     year_of,
 )
@@ -45,7 +45,7 @@ def history(
         year, _ = year_of(engine, terminal, cycle)
         named = unit_named(engine.store, unit)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
-        last = last_seen(engine, year.stream, moment)
+        last = last_seen(engine.store, year.stream, moment)
         catch_up_for(engine, terminal)
         told = history_page(engine, year, (named, criterion), moment, reader, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
