@@ -57,8 +57,6 @@ READERS_OF_TEXT = frozenset(
     }
 )
 
-#: Where a pair of words is still to be moved into the catalogue.
-PAIRS_LEFT = frozenset({"adapters/cli/score_lines.py", "adapters/pages/scores.py"})
 #: Letters that only Vietnamese has of the two.
 VIETNAMESE = re.compile(r"[À-ÖØ-öø-ƿẠ-ỹ]")
 WORD = re.compile(r"[^\W\d_]{3}")
@@ -344,7 +342,7 @@ def test_pairs_of_words_stand_in_the_catalogue() -> None:
         if (ROOT / "adapters/wording") not in path.parents
         and (lines := list(pairs_of_words(parsed(path))))
     }
-    assert {where: at for where, at in found.items() if where not in PAIRS_LEFT} == {}
+    assert found == {}
 
 
 @pytest.mark.parametrize(

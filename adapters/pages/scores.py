@@ -20,6 +20,7 @@ from adapters.pages.blocks import (
 from adapters.pages.view import View
 from adapters.wording.labels.due import lapse_in
 from adapters.wording.log.proof import bare_label
+from adapters.wording.pages.outcome import COUNTS
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import (
     band_name,
@@ -38,17 +39,6 @@ from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
 from domain.record.record import UnitId
 
-_COUNTS = (
-    ("Hai", "Two"),
-    ("Ba", "Three"),
-    ("Bốn", "Four"),
-    ("Năm", "Five"),
-    ("Sáu", "Six"),
-    ("Bảy", "Seven"),
-    ("Tám", "Eight"),
-    ("Chín", "Nine"),
-    ("Mười", "Ten"),
-)
 _PARTS = ("standard", "bonus", "deduction", "total")
 
 
@@ -171,7 +161,7 @@ def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
         if count == 1:
             continue
         following = [other for other in ranks if other > rank]
-        said = pick(_COUNTS[count - 2], view.lang) if count - 2 < len(_COUNTS) else str(count)
+        said = pick(COUNTS[count - 2], view.lang) if count - 2 < len(COUNTS) else str(count)
         if following:
             yield view.word("tie", count=said, rank=rank, next=min(following))
         else:

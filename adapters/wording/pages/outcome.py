@@ -3,6 +3,18 @@
 from collections.abc import Mapping
 from typing import Final
 
+#: So many units, from two on, at the head of a sentence.
+COUNTS: Final = (
+    ("Hai", "Two"),
+    ("Ba", "Three"),
+    ("Bốn", "Four"),
+    ("Năm", "Five"),
+    ("Sáu", "Six"),
+    ("Bảy", "Seven"),
+    ("Tám", "Eight"),
+    ("Chín", "Nine"),
+    ("Mười", "Ten"),
+)
 OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
     "phase": ("Bước: {phase}", "Phase: {phase}"),
