@@ -41,9 +41,11 @@ READERS_OF_TEXT = frozenset(
     {
         "domain/clusters/offices.py",
         "domain/cycle/year_work/outside.py",
+        "domain/reconcile/criteria_sheet.py",
         "domain/reconcile/figures.py",
         "domain/reconcile/head.py",
         "domain/reconcile/lines.py",
+        "domain/reconcile/markers.py",
         "domain/reconcile/words.py",
         "domain/record/order.py",
         "domain/record/record.py",
@@ -69,6 +71,7 @@ LATE_IMPORTS = {
     ("adapters/log/connect.py", "psycopg"): "only those have it who run PostgreSQL",
     ("adapters/log/schema.py", "alembic"): "slow, and needed by few commands",
     ("adapters/log/schema.py", "alembic.config"): "the same",
+    ("adapters/spreadsheets/reader.py", "adapters.spreadsheets.ods"): "seldom needed",
     ("adapters/spreadsheets/reader.py", "resource"): "Windows has none",
 }
 

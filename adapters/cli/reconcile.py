@@ -14,6 +14,7 @@ from adapters.wording.filling import filled
 if TYPE_CHECKING:
     from adapters.spreadsheets.read import Source
     from domain.reconcile.check import Reconciliation
+    from domain.reconcile.criteria_check import SheetCheck
     from domain.rulebook.rulebook import Ranking
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
@@ -50,19 +51,22 @@ def names_cycle(given: str, terminal: Terminal) -> bool:
 
 
 def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | None) -> int:
+    from adapters.spreadsheets.read import Source, read_either
     from adapters.wording.pages.reconcile import RECONCILE
     from adapters.wording.phrasing import one_line
     from adapters.wording.writing import pick
     from domain.reconcile.check import reconcile as check
+    from domain.reconcile.criteria_check import check_criteria
 
-    source = read(given, terminal, sheet)
-    found = check(source.printed, style)
+    data, name = _given(given, terminal)
+    source = read_either(data, name, sheet)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
-    where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": source.printed.span}
-    place = " · ".join(
-        one_line(part) for part in (file, _quoted(source.sheet), source.printed.span) if part
-    )
-    return _answer(found, terminal, where, place)
+    span = source.printed.span if isinstance(source, Source) else source.criteria.span
+    where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": span}
+    place = " · ".join(one_line(part) for part in (file, _quoted(source.sheet), span) if part)
+    if isinstance(source, Source):
+        return _answer(check(source.printed, style), terminal, where, place)
+    return _answer_sheet(check_criteria(source.criteria), terminal, where, place)
 
 
 def _quoted(sheet: str | None) -> str:
@@ -70,15 +74,24 @@ def _quoted(sheet: str | None) -> str:
 
 
 def read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
-    from adapters.spreadsheets.read import MAX_BYTES, read_bytes, read_file
+    """The score table of a file, or of what is pasted."""
+    from adapters.spreadsheets.read import read_bytes
+
+    data, name = _given(given, terminal)
+    return read_bytes(data, name, sheet)
+
+
+def _given(given: str, terminal: Terminal) -> tuple[bytes, str]:
+    """The bytes of a file, or what is pasted, with a name for them."""
+    from adapters.spreadsheets.read import MAX_BYTES, bytes_of
 
     if given != "-":
-        return read_file(Path(given), sheet)
+        return bytes_of(Path(given)), Path(given).name
     if sys.stdin.isatty():
         keys = "Ctrl+Z, Enter" if sys.platform == "win32" else "Ctrl+D"
         terminal.console(errors=True).print(filled(_word("paste_here", terminal), {"keys": keys}))
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return read_bytes(data, _word("pasted", terminal), sheet)
+    return data, _word("pasted", terminal)
 
 
 def _word(key: str, terminal: Terminal) -> str:
@@ -120,6 +133,18 @@ def _answer(
 
         width = terminal.console().width
         terminal.show(*reconcile_page(found, place, terminal.lang, width))
+    return DONE if found.agrees else REFUSED
+
+
+def _answer_sheet(
+    found: "SheetCheck", terminal: Terminal, where: dict[str, object], place: str
+) -> int:
+    from adapters.cli.reconcile_sheet import sheet_json, sheet_page
+
+    if terminal.json:
+        terminal.give({**where, **sheet_json(found, terminal.lang)})
+    else:
+        terminal.show(*sheet_page(found, place, terminal.lang))
     return DONE if found.agrees else REFUSED
 
 

@@ -24,9 +24,9 @@ def reconcile_json(found: Reconciliation, lang: Lang) -> dict[str, object]:
             for index, one in enumerate(found.lines)
         ],
         "scorers": [_scorer(other) for other in found.others],
-        "sums": None if sums is None else [_figure(figure) for figure in sums.figures],
-        "findings": [_said(finding, tell_finding(finding, lang)) for finding in found.findings],
-        "notes": [_said(note, tell_note(note, lang)) for note in found.notes],
+        "sums": None if sums is None else [figure_json(figure) for figure in sums.figures],
+        "findings": [said_json(finding, tell_finding(finding, lang)) for finding in found.findings],
+        "notes": [said_json(note, tell_note(note, lang)) for note in found.notes],
     }
 
 
@@ -42,15 +42,15 @@ def _line(one: Checked, others: list[Checked]) -> dict[str, object]:
         "cell": line.at or None,
         "rank": line.rank,
         "computed_rank": one.rank,
-        "criteria": [_figure(figure) for figure in line.criteria],
-        "standard": _figure(line.standard),
-        "bonus": _figure(line.bonus),
-        "deduction": _figure(line.deduction),
-        "total": _figure(line.total),
+        "criteria": [figure_json(figure) for figure in line.criteria],
+        "standard": figure_json(line.standard),
+        "bonus": figure_json(line.bonus),
+        "deduction": figure_json(line.deduction),
+        "total": figure_json(line.total),
         "computed_total": plain(one.computed),
-        "more_bonus": [_figure(figure) for figure in line.more_bonus],
-        "more_deduction": [_figure(figure) for figure in line.more_deduction],
-        "maximum": _figure(line.maximum),
+        "more_bonus": [figure_json(figure) for figure in line.more_bonus],
+        "more_deduction": [figure_json(figure) for figure in line.more_deduction],
+        "maximum": figure_json(line.maximum),
         "group": line.group,
         "scores": [_scores(other) for other in others],
     }
@@ -60,16 +60,17 @@ def _scores(one: Checked) -> dict[str, object]:
     """What an earlier scorer gave."""
     line = one.line
     return {
-        "criteria": [_figure(figure) for figure in line.criteria],
-        "standard": _figure(line.standard),
-        "bonus": _figure(line.bonus),
-        "deduction": _figure(line.deduction),
-        "total": _figure(line.total),
+        "criteria": [figure_json(figure) for figure in line.criteria],
+        "standard": figure_json(line.standard),
+        "bonus": figure_json(line.bonus),
+        "deduction": figure_json(line.deduction),
+        "total": figure_json(line.total),
         "computed_total": plain(one.computed),
     }
 
 
-def _figure(figure: Figure) -> dict[str, object]:
+def figure_json(figure: Figure) -> dict[str, object]:
+    """A cell that should hold points."""
     return {
         "cell": figure.at or None,
         "written": figure.written,
@@ -78,6 +79,7 @@ def _figure(figure: Figure) -> dict[str, object]:
     }
 
 
-def _said(found: Finding | Note, sentence: str) -> dict[str, object]:
+def said_json(found: Finding | Note, sentence: str) -> dict[str, object]:
+    """What was found or noted, with its sentence."""
     cells = {"cells": list(found.cells)} if isinstance(found, Finding) else {}
     return {"code": found.code, "sentence": sentence, **cells, "facts": plain(found.facts)}

@@ -144,10 +144,12 @@ def _part(role: ColumnRole, rows: Sequence[Line], printed: Printed, lang: Lang) 
     if not printed.has(role):
         return None
     figures = [getattr(line, role.value) for line in rows]
-    return _figures(column_name(role, lang), figures, lang, plus=role is ColumnRole.BONUS)
+    return figures_column(column_name(role, lang), figures, lang, plus=role is ColumnRole.BONUS)
 
 
-def _figures(head: str, figures: Sequence[Figure], lang: Lang, *, plus: bool = False) -> Column:
+def figures_column(
+    head: str, figures: Sequence[Figure], lang: Lang, *, plus: bool = False
+) -> Column:
     """Aligned on the decimal mark; what is not certain stands as it is written, with a ?."""
     unread = [f"{_cut(figure.written)} ?" if figure.uncertain else "" for figure in figures]
     wide = max([len(head), *map(len, unread)])
@@ -189,7 +191,7 @@ def _criteria(rows: Sequence[Line], printed: Printed, lang: Lang) -> list[Column
     if not rows or len(heads) != len(rows[0].criteria):
         return []
     return [
-        _figures(
+        figures_column(
             _criterion_head(head, printed.lines[0].criteria[index], lang),
             [line.criteria[index] for line in rows],
             lang,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from adapters.rulebooks.criteria_head import Holds
-from adapters.rulebooks.markers import Marker, Style
+from domain.reconcile.markers import Marker, Style
 from domain.values.names import stored
 from domain.values.points import Points
 

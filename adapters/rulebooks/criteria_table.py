@@ -14,7 +14,8 @@ import msgspec
 
 from adapters.rulebooks.criteria_head import Column, Head, Holds, find_head
 from adapters.rulebooks.criteria_lines import Node, alike, name_codes, named_parent, walk
-from adapters.rulebooks.markers import (
+from domain.reconcile.grid import CellKind, Grid
+from domain.reconcile.markers import (
     PLAIN,
     Marker,
     Style,
@@ -25,7 +26,6 @@ from adapters.rulebooks.markers import (
     leading,
     roman,
 )
-from domain.reconcile.grid import CellKind, Grid
 from domain.rulebook.criteria import Criterion, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Group

@@ -1,14 +1,16 @@
 """Reading a score table from the files that offices have, or refusing them with the reason."""
 
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from adapters.spreadsheets.text import cuts, read_text
+from adapters.spreadsheets.text import cuts, read_text, told_code
 from adapters.spreadsheets.workbook import Sheet, read_workbook
+from domain.reconcile.criteria_sheet import CriteriaSheet, find_criteria_head, read_criteria
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
 from domain.reconcile.head import FIRST_ROWS, Head, find_head, nearest_head
@@ -22,6 +24,8 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: The stream in which an encrypted workbook is kept.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
+#: What an OpenDocument file calls itself, where it is of sheets.
+_SHEETS = b"application/vnd.oasis.opendocument.spreadsheet"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 
@@ -30,6 +34,13 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     printed: Printed
     #: The sheet; ``None`` for a text.
+    sheet: str | None
+
+
+class CriteriaSource(msgspec.Struct, frozen=True, kw_only=True):
+    """One unit's sheet, and where it was found."""
+
+    criteria: CriteriaSheet
     sheet: str | None
 
 
@@ -65,15 +76,42 @@ def grids_of(data: bytes, file: str) -> list[Grid]:
 
 def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
     """As :func:`read_file`, for what is already at hand."""
+    found = read_either(data, file, sheet)
+    if isinstance(found, CriteriaSource):
+        raise Refusal("score_table_missing", file=file, problem="criteria", at=found.criteria.span)
+    return found
+
+
+def read_either(data: bytes, file: str, sheet: str | None = None) -> Source | CriteriaSource:
+    """The score table of a file or, where it has none, one unit's sheet with criteria in rows.
+
+    Raises ``Refusal`` as :func:`read_file`.
+    """
     _check(data, file)
     if data.startswith(b"PK"):
         return _from_sheets(read_workbook(data, file), file, sheet)
     text = read_text(data, file)
     if sheet is not None:
         raise Refusal("sheet_unknown", value=sheet, file=file)
-    found = _table(text.grid, file)
+    head = find_head(text.grid)
+    found = _lines(text.grid, head) if head else None
+    if found is None:
+        criteria = _criteria(cuts(data, file))
+        if criteria is None:
+            raise _missing([text.grid], file)
+        item = criteria.items[0].at
+        noted = (*text.notes, *_example(item), *criteria.notes)
+        return CriteriaSource(criteria=msgspec.structs.replace(criteria, notes=noted), sheet=None)
     notes = (*text.notes, *_how_cells_go(found))
     return Source(printed=_noted(found, notes), sheet=None)
+
+
+def _criteria(grids: Sequence[Grid]) -> CriteriaSheet | None:
+    """The sheet with criteria in rows that tells most of its columns."""
+    heads = [(grid, head) for grid in grids if (head := find_criteria_head(grid)) is not None]
+    heads.sort(key=lambda found: len(found[1].every), reverse=True)
+    sheets = (read_criteria(grid, head) for grid, head in heads)
+    return next((sheet for sheet in sheets if sheet.items), None)
 
 
 def _check(data: bytes, file: str) -> None:
@@ -86,7 +124,12 @@ def _check(data: bytes, file: str) -> None:
 
 
 def _how_cells_go(found: Printed) -> tuple[Note, ...]:
-    cell = next((figure.at for line in found.lines for figure in line.figures if figure.at), "")
+    return _example(
+        next((figure.at for line in found.lines for figure in line.figures if figure.at), "")
+    )
+
+
+def _example(cell: str) -> tuple[Note, ...]:
     line, _, number = cell.partition(":")
     return (Note("lines_and_columns", {"example": cell, "line": line, "number": number}),)
 
@@ -111,16 +154,21 @@ def _packed(data: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             names = {name.lower() for name in packed.namelist()}
-    except (zipfile.BadZipFile, ValueError, OSError):
+            kind = packed.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, NotImplementedError):
         return "damaged"
     if "word/document.xml" in names:
         return "word"
-    if "xl/workbook.bin" in names or "content.xml" in names:
+    if "xl/workbook.bin" in names:
         return "other_workbook"
-    return None if "xl/workbook.xml" in names else "other"
+    if "xl/workbook.xml" in names:
+        return None
+    if "content.xml" not in names:
+        return "other"
+    return None if kind.startswith(_SHEETS) else "word"
 
 
-def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source:
+def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source | CriteriaSource:
     names = [sheet.grid.name or "" for sheet in sheets]
     if wanted is not None:
         chosen = [sheet for sheet in sheets if fold(sheet.grid.name or "") == fold(wanted)]
@@ -131,27 +179,30 @@ def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source:
     heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet.grid)) is not None]
     with_lines = [(sheet, found) for sheet, head in heads if (found := _lines(sheet.grid, head))]
     if not with_lines:
-        raise _missing([sheet.grid for sheet in sheets], file)
+        return _criteria_source(sheets, file)
     (first, found), *others = with_lines
     notes = []
     if others:
         notes.append(Note("other_sheets", {"sheets": [other.grid.name for other, _ in others]}))
+    notes += told_code(first.legacy)
     if first.hidden:
         notes.append(Note("hidden_sheet", {"sheet": first.grid.name}))
     return Source(printed=_noted(found, tuple(notes)), sheet=first.grid.name)
 
 
+def _criteria_source(sheets: list[Sheet], file: str) -> CriteriaSource:
+    for sheet in sheets:
+        criteria = _criteria([sheet.grid])
+        if criteria is not None:
+            notes = (*told_code(sheet.legacy), *criteria.notes)
+            criteria = msgspec.structs.replace(criteria, notes=notes)
+            return CriteriaSource(criteria=criteria, sheet=sheet.grid.name)
+    raise _missing([sheet.grid for sheet in sheets], file)
+
+
 def _lines(grid: Grid, head: Head) -> Printed | None:
     found = read_table(grid, head)
     return found if found.lines else None
-
-
-def _table(grid: Grid, file: str) -> Printed:
-    head = find_head(grid)
-    found = _lines(grid, head) if head else None
-    if found is None:
-        raise _missing([grid], file)
-    return found
 
 
 def _missing(grids: list[Grid], file: str) -> Refusal:

@@ -12,7 +12,15 @@ from typing import Final
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
-from adapters.spreadsheets.bounds import LOCKED, MAX_TEXT, READ, TOO_LARGE, UNREADABLE
+from adapters.spreadsheets.bounds import (
+    LOCKED,
+    MAX_TEXT,
+    ODS,
+    READ,
+    TOO_LARGE,
+    TOO_MANY_CELLS,
+    UNREADABLE,
+)
 
 #: Bytes of addresses. A workbook within our bounds takes less than half of them.
 MAX_MEMORY: Final = 1024 * 1024 * 1024
@@ -71,11 +79,27 @@ def _tell() -> int:
     return READ
 
 
+def _tell_ods() -> int:
+    from adapters.spreadsheets.ods import TooManyCells, sheets_of  # noqa: PLC0415  # seldom needed
+
+    told = 0
+    try:
+        for sheet in sheets_of(sys.stdin.buffer.read()):
+            line = json.dumps(sheet.told())
+            told += len(line)
+            if told > MAX_ANSWER:
+                return TOO_LARGE
+            sys.stdout.write(line + "\n")
+    except TooManyCells:
+        return TOO_MANY_CELLS
+    return READ
+
+
 def main() -> int:
     """Read the workbook on standard input; returns what the process ends with."""
     _bound()
     try:
-        return _tell()
+        return _tell_ods() if sys.argv[1:] == [ODS] else _tell()
     except PasswordError:
         return LOCKED
     except MemoryError:

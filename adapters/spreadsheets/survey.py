@@ -14,12 +14,11 @@ from typing import Final, NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from adapters.spreadsheets.bounds import MAX_TEXT
+from adapters.spreadsheets.bounds import MAX_CELLS, MAX_TEXT
 from domain.reconcile.grid import Cell, CellKind, letters
 from domain.values.refusal import Refusal
 
-#: Cells of the rectangle from A1 to the last value of one sheet, and of all sheets together.
-MAX_CELLS: Final = 300_000
+#: Cells of all sheets together.
 MAX_ALL_CELLS: Final = 1_000_000
 #: As many as Excel has.
 MAX_ROW: Final = 1_048_576

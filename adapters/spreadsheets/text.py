@@ -9,9 +9,10 @@ from typing import Final
 
 import msgspec
 
-from adapters.wording.phrasing import one_line
+from adapters.spreadsheets.legacy import Legacy, legacy_of
+from adapters.spreadsheets.workbook import typed_cell
 from domain.reconcile.findings import Note
-from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
+from domain.reconcile.grid import Cell, Grid
 from domain.reconcile.head import find_head, nearest_head
 from domain.values.refusal import Refusal
 
@@ -34,21 +35,30 @@ def read_text(data: bytes, file: str) -> Text:
     ``score_table_ragged``.
     """
     text, encoding = decoded(data, file)
-    grids = _cuts(text, file)
+    legacy = legacy_of([text])
+    grids = _cuts(text, file, legacy)
     best = max(grids, key=_told_apart)
     _check_width(best, file)
     notes = (Note("encoding", {"encoding": encoding}),) if encoding else ()
-    return Text(grid=best, notes=notes)
+    return Text(grid=best, notes=(*notes, *told_code(legacy)))
+
+
+def told_code(legacy: Legacy | None) -> tuple[Note, ...]:
+    """That a file is written in a code from before Unicode."""
+    if legacy is None:
+        return ()
+    facts = {"code": legacy.code.value, "written": legacy.written, "read": legacy.read}
+    return (Note("legacy_code", facts),)
 
 
 def cuts(data: bytes, file: str) -> list[Grid]:
     """A text as each mark between cells cuts it. Raises ``Refusal`` as :func:`read_text`."""
     text, _ = decoded(data, file)
-    return _cuts(text, file)
+    return _cuts(text, file, legacy_of([text]))
 
 
-def _cuts(text: str, file: str) -> list[Grid]:
-    return [*(_cut(text, mark, file) for mark in MARKS), _cut_at_gaps(text, file)]
+def _cuts(text: str, file: str, legacy: Legacy | None) -> list[Grid]:
+    return [*(_cut(text, mark, file, legacy) for mark in MARKS), _cut_at_gaps(text, file, legacy)]
 
 
 def decoded(data: bytes, file: str) -> tuple[str, str | None]:
@@ -56,7 +66,10 @@ def decoded(data: bytes, file: str) -> tuple[str, str | None]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _is_wide(data):
         tries: tuple[tuple[str, str | None], ...] = (("utf-16", "UTF-16"),)
     else:
-        tries = (("utf-8-sig", None), ("cp1258", "Windows-1258"))
+        # A text of eight bits in an old code is told by its signs; they stand on Western letters.
+        old = legacy_of([data.decode("latin-1")]) is not None
+        eight = ("latin-1", None) if old else ("cp1258", "Windows-1258")
+        tries = (("utf-8-sig", None), eight)
     for codec, name in tries:
         try:
             text = data.decode(codec)
@@ -73,7 +86,7 @@ def _is_wide(data: bytes) -> bool:
     return len(head) > 3 and head.count(0) * 3 > len(head)
 
 
-def _cut(text: str, mark: str, file: str) -> Grid:
+def _cut(text: str, mark: str, file: str, legacy: Legacy | None) -> Grid:
     """Cells parted by a mark, with quotation marks as in CSV."""
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
@@ -83,7 +96,7 @@ def _cut(text: str, mark: str, file: str) -> Grid:
     line = 1
     try:
         for row in reader:
-            rows.append(tuple(_cell(value) for value in row))
+            rows.append(tuple(typed_cell(value, legacy) for value in row))
             lines.append(line)
             line = reader.line_num + 1
             _check_size(rows, file)
@@ -102,12 +115,13 @@ def _unframed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return () if ruled and any(not cell.blank for cell in inside) else inside
 
 
-def _cut_at_gaps(text: str, file: str) -> Grid:
+def _cut_at_gaps(text: str, file: str, legacy: Legacy | None) -> Grid:
     """Cells parted by two spaces or more, as a table looks that was copied from a page."""
     rows: list[tuple[Cell, ...]] = []
     lines: list[int] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        rows.append(tuple(_cell(value) for value in _WIDE_GAP.split(line.strip())))
+        cells = _WIDE_GAP.split(line.strip())
+        rows.append(tuple(typed_cell(value, legacy) for value in cells))
         lines.append(number)
         _check_size(rows, file)
     return _grid(rows, lines)
@@ -120,11 +134,6 @@ def _check_size(rows: list[tuple[Cell, ...]], file: str) -> None:
 
 def _grid(rows: list[tuple[Cell, ...]], lines: list[int]) -> Grid:
     return Grid(name=None, rows=tuple(rows), lines=tuple(lines), lettered=False)
-
-
-def _cell(value: str) -> Cell:
-    text = one_line(value)
-    return Cell(CellKind.TEXT, text) if text else EMPTY
 
 
 def _told_apart(grid: Grid) -> tuple[int, int, int]:

@@ -16,15 +16,24 @@ import subprocess
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 from xml.parsers import expat
 
 import msgspec
 
-from adapters.spreadsheets.bounds import LOCKED, MAX_TEXT, READ, TOO_LARGE
+from adapters.spreadsheets.bounds import (
+    LOCKED,
+    MAX_CELLS,
+    MAX_TEXT,
+    ODS,
+    READ,
+    TOO_LARGE,
+    TOO_MANY_CELLS,
+)
+from adapters.spreadsheets.legacy import Legacy, legacy_of
 from adapters.spreadsheets.survey import (
     MAX_ALL_CELLS,
     Survey,
@@ -51,8 +60,19 @@ _KEPT: Final = frozenset(
     {_BOOK, _LINKS, "xl/styles.xml", _TEXTS, "[content_types].xml", "_rels/.rels"}
 )
 _KEPT_LINKS: Final = ("/styles", "/sharedStrings")
-#: One sheet as the reading process tells it: its name, whether it is hidden, its rows.
-_Told = tuple[str, bool, list[list[object]]]
+#: Of an OpenDocument sheet: all that it holds, and what tells that it is locked.
+_CONTENT: Final = "content.xml"
+_MANIFEST: Final = "meta-inf/manifest.xml"
+_LOCK: Final = b"encryption-data"
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """One sheet as the reading process tells it; what it does not show, where that process says."""
+
+    name: str
+    hidden: bool
+    rows: list[list[object]]
+    unseen: dict[str, list[Any]] = {}
 
 
 class _Part(msgspec.Struct, frozen=True):
@@ -65,6 +85,8 @@ class _Part(msgspec.Struct, frozen=True):
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     grid: Grid
     hidden: bool
+    #: The code from before Unicode that the workbook's texts are written in.
+    legacy: Legacy | None = None
 
 
 def read_workbook(data: bytes, file: str) -> list[Sheet]:
@@ -73,6 +95,8 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
     Raises ``Refusal``: ``spreadsheet_unreadable`` or ``spreadsheet_too_large``.
     """
     parts = _unpacked(data, file)
+    if _CONTENT in parts and _BOOK not in parts:
+        return _open_document(parts, file)
     try:
         places = _sheet_parts(parts, file)
         surveys = {
@@ -87,11 +111,36 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
         raise Refusal("spreadsheet_too_large", file=file, problem="cells", max=MAX_ALL_CELLS)
     _check_shared(parts, surveys, file)
     told = _read_apart(_written_anew(parts, surveys, file), file)
-    sheets = [
-        Sheet(grid=_grid(name, rows, surveys.get(places.get(name, ""))), hidden=hidden)
-        for name, hidden, rows in told
-    ]
+    legacy = _legacy(told)
+    return _in_view_first(
+        Sheet(
+            grid=_grid(one, surveys.get(places.get(one.name, "")), legacy),
+            hidden=one.hidden,
+            legacy=legacy,
+        )
+        for one in told
+    )
+
+
+def _open_document(parts: dict[str, _Part], file: str) -> list[Sheet]:
+    manifest = parts.get(_MANIFEST)
+    if manifest is not None and _LOCK in manifest.content:
+        raise Refusal("spreadsheet_unreadable", file=file, problem="password")
+    told = _read_apart(parts[_CONTENT].content, file, ODS)
+    legacy = _legacy(told)
+    return _in_view_first(
+        Sheet(grid=_grid(one, None, legacy), hidden=one.hidden, legacy=legacy) for one in told
+    )
+
+
+def _in_view_first(sheets: Iterable[Sheet]) -> list[Sheet]:
     return sorted(sheets, key=lambda sheet: sheet.hidden)
+
+
+def _legacy(told: list[_Told]) -> Legacy | None:
+    return legacy_of(
+        value for one in told for row in one.rows for value in row if isinstance(value, str)
+    )
 
 
 def _check_shared(parts: dict[str, _Part], surveys: dict[str, Survey], file: str) -> None:
@@ -107,10 +156,10 @@ def _check_shared(parts: dict[str, _Part], surveys: dict[str, Survey], file: str
 # The process
 
 
-def _read_apart(copy: bytes, file: str) -> list[_Told]:
+def _read_apart(copy: bytes, file: str, *form: str) -> list[_Told]:
     """What the reading process says of a workbook."""
     # Isolated: what lies in the folder of the day is not imported in place of ours.
-    command = (sys.executable, "-I", "-m", "adapters.spreadsheets.reader")
+    command = (sys.executable, "-I", "-m", "adapters.spreadsheets.reader", *form)
     try:
         done = subprocess.run(
             command,
@@ -128,6 +177,8 @@ def _read_apart(copy: bytes, file: str) -> list[_Told]:
         return [_told(line) for line in done.stdout.splitlines()]
     if done.returncode == LOCKED:
         raise Refusal("spreadsheet_unreadable", file=file, problem="password")
+    if done.returncode == TOO_MANY_CELLS:
+        raise Refusal("spreadsheet_too_large", file=file, problem="cells", max=MAX_CELLS)
     if done.returncode == TOO_LARGE:
         raise Refusal("spreadsheet_too_large", file=file, problem="unpacked")
     # UNREADABLE, or an end that it did not choose.
@@ -135,8 +186,7 @@ def _read_apart(copy: bytes, file: str) -> list[_Told]:
 
 
 def _told(line: bytes) -> _Told:
-    name, hidden, rows = json.loads(line)
-    return name, hidden, rows
+    return _Told(*json.loads(line))
 
 
 # The copy
@@ -226,7 +276,8 @@ def _elements(part: _Part | None, wanted: str, file: str) -> Iterator[dict[str, 
 # Cells
 
 
-def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
+def _grid(one: _Told, told: Survey | None, legacy: Legacy | None) -> Grid:
+    rows = one.rows
     without = told.without if told else {}
     covered = told.covered() if told else set()
     deep = max([len(rows), *(int(place.partition(":")[0]) for place in without)])
@@ -239,34 +290,47 @@ def _grid(name: str, rows: list[list[object]], told: Survey | None) -> Grid:
         values = rows[row] if row < len(rows) else []
         made.append(
             tuple(
-                without.get(f"{row + 1}:{column + 1}") or _shown(values, row, column, covered, told)
+                without.get(f"{row + 1}:{column + 1}")
+                or _shown(values, row, column, covered, told, legacy)
                 for column in range(wide)
             )
         )
+    unseen = one.unseen
+    hidden = (
+        (told.hidden_rows, told.hidden_columns)
+        if told
+        else (unseen.get("rows", ()), unseen.get("columns", ()))
+    )
+    covered |= {(row + 1, column + 1) for row, column in unseen.get("covered", ())}
     return Grid(
-        name=name,
+        name=one.name,
         rows=tuple(made),
         lines=tuple(range(1, deep + 1)),
         lettered=True,
-        hidden_rows=frozenset(told.hidden_rows if told else ()),
-        hidden_columns=frozenset(told.hidden_columns if told else ()),
+        hidden_rows=frozenset(hidden[0]),
+        hidden_columns=frozenset(hidden[1]),
         covered=tuple(f"{letters(column - 1)}{row}" for row, column in sorted(covered)),
     )
 
 
 def _shown(
-    values: list[object], row: int, column: int, covered: set[tuple[int, int]], told: Survey | None
+    values: list[object],
+    row: int,
+    column: int,
+    covered: set[tuple[int, int]],
+    told: Survey | None,
+    legacy: Legacy | None,
 ) -> Cell:
     """A cell as the sheet shows it: nothing under a merged one; a day with the number it is."""
     if column >= len(values) or (row + 1, column + 1) in covered:
         return EMPTY
-    found = _cell(values[column])
+    found = _cell(values[column], legacy)
     if found.kind is not CellKind.DATE or told is None:
         return found
     return msgspec.structs.replace(found, under=told.number(row + 1, column + 1))
 
 
-def _cell(value: object) -> Cell:
+def _cell(value: object, legacy: Legacy | None = None) -> Cell:
     """A value of the reading process. A binary number becomes the shortest decimal that means
     it."""
     match value:
@@ -278,16 +342,41 @@ def _cell(value: object) -> Cell:
             return Cell(CellKind.NUMBER, str(value))
         case float():
             return Cell(CellKind.NUMBER, _decimal(value))
-        case ["day", str() as day]:
-            return _day(date.fromisoformat(day))
-        case [_, text]:
-            return Cell(CellKind.DATE, str(text))
+        case ["number", str() as number]:
+            return Cell(CellKind.NUMBER, _plain(Decimal(number)))
+        case ["error", text]:
+            return Cell(CellKind.ERROR, one_line(str(text)))
+        case ["formula", _]:
+            return Cell(CellKind.FORMULA, "=")
+        case ["day", str() as day, *under]:
+            return msgspec.structs.replace(
+                _day(date.fromisoformat(day)), under=str(under[0]) if under else None
+            )
+        case [_, text, *under]:
+            return Cell(CellKind.DATE, one_line(str(text)), under=_first(under))
         case _:
-            return Cell(CellKind.TEXT, one_line(str(value)[:MAX_TEXT]))
+            return typed_cell(str(value)[:MAX_TEXT], legacy)
+
+
+def typed_cell(text: str, legacy: Legacy | None) -> Cell:
+    """A text as it stands in a cell, in Unicode."""
+    if legacy is None:
+        plain, certain = text, True
+    else:
+        plain, certain = legacy.convert(text)
+    shown = one_line(plain)
+    return Cell(CellKind.TEXT, shown, unsure=not certain) if shown else EMPTY
+
+
+def _first(found: list[Any]) -> str | None:
+    return str(found[0]) if found and found[0] is not None else None
 
 
 def _decimal(value: float) -> str:
-    found = Decimal(repr(value))
+    return _plain(Decimal(repr(value)))
+
+
+def _plain(found: Decimal) -> str:
     return str(int(found)) if found == found.to_integral_value() else format(found, "f")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import Pair, Phrases, Written, one_line
 from adapters.wording.writing import Lang, points, signed
 from domain.clusters.offices import Words
@@ -64,6 +63,14 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
     "over_maximum": (
         "<{unit}|Dòng này> ghi {found}, quá mức tối đa {maximum}.",
         "<{unit}|This row> has {found}, above the maximum of {maximum}.",
+    ),
+    "part_differs": (
+        "“{label}” ghi {found};< {span}> cộng được {computed}, ghi {wrong} {by}.",
+        "“{label}” says {found};< {span}> add to {computed}, {by} {wrong}.",
+    ),
+    "stated_differs": (
+        "“{label}” ghi {found} điểm; mức tối đa của các mục trong đó cộng được {computed}.",
+        "“{label}” says {found} points; the maxima in it add to {computed}.",
     ),
     "nothing_compared": (
         "Không có tổng nào cộng lại được và không có hạng nào so được, nên chưa kiểm tra được gì."
@@ -163,6 +170,10 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "The names {names} differ in marks only, and one is written without any, so it is not"
         " clear which unit it is. Write all marks.",
     ),
+    "unit_of_two_codes": (
+        "Tên “{unit}” lẫn mã cũ với Unicode nên chưa rõ. Gõ lại tên theo Unicode.",
+        "The name “{unit}” mixes an old code with Unicode and is not certain. Type it again.",
+    ),
     "rank_differs": (
         "<{unit}|Dòng này> ghi hạng {found}; <với {total} điểm|theo bảng tiêu chí>"
         "< (bằng {equal})> là hạng {rank}.",
@@ -174,6 +185,12 @@ _NOTES: Final[Mapping[str, Pair]] = {
     "encoding": (
         "Tệp không phải UTF-8; đọc theo bảng mã {encoding}.",
         "The file is not UTF-8; it was read as {encoding}.",
+    ),
+    "legacy_code": (
+        "Chữ trong tệp theo mã {code}, không phải Unicode: “{written}” đã đọc là “{read}”. Nên"
+        " chuyển tệp sang Unicode (UniKey: Ctrl+Shift+F6) và dùng phông Times New Roman.",
+        "The text of the file is in {code}, an old code, not Unicode: “{written}” was read as"
+        " “{read}”. Convert the file to Unicode (UniKey: Ctrl+Shift+F6) and use Times New Roman.",
     ),
     "lines_and_columns": (
         "Ô ghi theo dòng:cột; {example} là dòng {line}, cột {number}.",
@@ -220,6 +237,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Cột {columns} đọc là tiêu chí, vì cộng lại bằng <{total}|điểm chuẩn>.",
         "Columns {columns} are read as criteria, because they add to the"
         " <{total}|standard points>.",
+    ),
+    "criteria_blank": (
+        "Cột “{head}” chưa có điểm ở {where}.",
+        "Column “{head}” has no points at {where}.",
     ),
     "several_scorers": (
         "Bảng có nhiều lần chấm: cột {columns} và cột {counts}. Hạng so theo cột {counts}.",
@@ -280,6 +301,21 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "{units} tie at {total} points, rank {rank}.",
     ),
 }
+#: That nothing disagrees, and how much that is said of: a table, and one unit's sheet.
+_TABLE_AGREES: Final[Pair] = (
+    "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>,"
+    " <so {ranks} hạng|không có hạng nào để so>.",
+    "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
+    " <{ranks} ranks compared|no rank to compare>.",
+)
+_SHEET_AGREES: Final[Pair] = (
+    "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>,"
+    " <so {maxima} điểm với mức tối đa|không có mức tối đa nào để so>.",
+    "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
+    " <{maxima} scores held to their maxima|no maximum to compare>.",
+)
+#: How the codes from before Unicode are called.
+_CODES: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 #: So many cells are named before a sentence; the rest are counted.
 _MOST_CELLS: Final = 4
 #: A cell's text is quoted up to here.
@@ -316,7 +352,14 @@ def tell_verdict(sums: int, ranks: int, lang: Lang) -> str:
     """That nothing disagrees, and how much that was said of."""
     phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
     facts = {"sums": sums or None, "ranks": ranks or None}
-    return phrases.fill(RECONCILE["agrees"], facts)
+    return phrases.fill(_TABLE_AGREES, facts)
+
+
+def tell_sheet_verdict(sums: int, maxima: int, lang: Lang) -> str:
+    """The same of one unit's sheet."""
+    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    facts = {"sums": sums or None, "maxima": maxima or None}
+    return phrases.fill(_SHEET_AGREES, facts)
 
 
 def column_name(role: ColumnRole, lang: Lang) -> str:
@@ -349,6 +392,8 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
         told["role"] = column_name(ColumnRole(str(facts["role"])), lang)
     if isinstance(reading := facts.get("reading"), str):
         told["reading"] = Written(one_line(reading))
+    if "code" in facts:
+        told["code"] = _CODES.get(str(facts["code"]), facts["code"])
     if facts.get("total") is True:
         told["total"] = Written("tổng điểm" if lang == "vi" else "total")
     if isinstance(names := facts.get("names"), list):

@@ -155,6 +155,9 @@ def _names(table: Printed) -> Iterator[Finding]:
             yield Finding("unit_missing", (line.at,) if line.at else ())
     for lines in alike.values():
         yield from _repeated(lines)
+    for line in table.lines:
+        if line.unsure:
+            yield Finding("unit_of_two_codes", (line.at,), {"unit": line.unit})
 
 
 def _repeated(alike: Sequence[Line]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ Nothing is mended. Where a figure could be read in two ways, the reading with wh
 is proposed, never taken.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice, product
 from typing import Final
@@ -103,7 +103,6 @@ def _with(line: Line, values: dict[int, Points]) -> Line:
 
 def cells(printed: Printed, table: Printed, tried_lines: Sequence[Line]) -> Iterator[Finding]:
     """The figures that could not be read, or not in one way only, as they were written."""
-    lost: list[str] = []
     lines = [*zip(printed.lines, tried_lines, strict=True)]
     summed = zip(printed.subtotals, table.subtotals, strict=True)
     for written, signed in (
@@ -113,6 +112,23 @@ def cells(printed: Printed, table: Printed, tried_lines: Sequence[Line]) -> Iter
     ):
         if written is not None and signed is not None:
             lines.append((written, proposed(signed)))
+    yield from _told(lines)
+
+
+def doubtful(figures: Iterable[Figure]) -> Iterator[Finding]:
+    """Figures that could not be read, or not in one way only, where no row proposes a reading."""
+    lost: list[str] = []
+    for figure in figures:
+        if figure.problem is Problem.FORMULA:
+            lost.append(figure.at)
+        elif figure.problem in _CELL_CODES:
+            yield _uncertain(figure, None, None)
+    if lost:
+        yield Finding("cells_without_value", tuple(lost), {})
+
+
+def _told(lines: Sequence[tuple[Line, Line]]) -> Iterator[Finding]:
+    lost: list[str] = []
     for line, tried in lines:
         for figure, guess in zip(line.figures, tried.figures, strict=True):
             if figure.problem is Problem.FORMULA:

@@ -25,6 +25,9 @@ FindingCode = Literal[
     "criteria_maxima",
     "column_differs",
     "over_maximum",
+    # one unit's sheet
+    "part_differs",
+    "stated_differs",
     # nothing, or not enough, to hold a figure against
     "nothing_compared",
     "totals_not_added",
@@ -35,6 +38,7 @@ FindingCode = Literal[
     "unit_missing",
     "unit_repeated",
     "unit_unclear",
+    "unit_of_two_codes",
     # ranks
     "rank_differs",
     "rank_range",
@@ -42,6 +46,7 @@ FindingCode = Literal[
 NoteCode = Literal[
     # what was read
     "encoding",
+    "legacy_code",
     "lines_and_columns",
     "other_sheets",
     "hidden_sheet",
@@ -53,6 +58,7 @@ NoteCode = Literal[
     "read_as",
     "column_ignored",
     "criteria_taken",
+    "criteria_blank",
     "several_scorers",
     "standard_is_maximum",
     "number_not_rank",

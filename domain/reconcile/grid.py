@@ -24,6 +24,8 @@ class Cell(msgspec.Struct, frozen=True):
     kind: CellKind
     text: str
     day: date | None = None
+    #: Whether its letters are of two codes, so that nobody can say what it says.
+    unsure: bool = False
     #: The number that a day or a time is kept as, where the file holds one.
     under: str | None = None
 

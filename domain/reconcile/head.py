@@ -107,13 +107,13 @@ def _heads(grid: Grid) -> Iterator[Head]:
         if sum(not cell.blank for cell in grid.rows[first]) < 2:
             continue
         for deep in range(1, _DEEPEST_HEAD + 1):
-            head = _head(grid, first, deep)
+            head = head_of(grid, first, deep)
             if head is None:
                 break
             yield head
 
 
-def _head(grid: Grid, first: int, deep: int) -> Head | None:
+def head_of(grid: Grid, first: int, deep: int) -> Head | None:
     """The head of so many rows; ``None`` where these are not all of a head."""
     below = first + deep
     if below > len(grid.rows):

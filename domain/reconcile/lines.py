@@ -28,6 +28,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     unit: str
     #: The cell of the name; empty where there is no cell.
     at: str = ""
+    #: The name is written in letters of two codes.
+    unsure: bool = False
     rank: int | None = None
     rank_at: str = ""
     rank_written: str = ""
@@ -373,6 +375,7 @@ def line_of(grid: Grid, head: Head, row: int, group: int = 0) -> Line:
     return Line(
         unit=grid.cell(row, unit.column).text.strip(),
         at=grid.at(row, unit.column),
+        unsure=grid.cell(row, unit.column).unsure,
         rank=read_rank(cell),
         rank_at=grid.at(row, place.column) if place else "",
         rank_written=cell.text.strip(),

@@ -129,6 +129,8 @@ _SCORER: Final = re.compile(
     rf"cua {_WHO}|duoc cham|cham|dat duoc|dat|da duyet|duyet|chot|"
     r"lan (?:[0-9]+|[ivx]+|cuoi|dau)|self score|self|verified|settled|council)(?: diem)?\b"
 )
+#: What a unit gave itself; "Đơn vị chấm chéo" names another.
+_OWN_SCORE: Final = re.compile(r"(?:don vi|co quan) (?:tu .*|(?:cham|danh gia)(?: diem)?)")
 #: Words around a scorer that say no more than "points".
 _JUST_POINTS: Final = frozenset(
     {"", "diem", "so diem", "ket qua", "ket qua diem", "diem so", "muc"}
@@ -167,11 +169,13 @@ def role_of(text: str) -> tuple[ColumnRole, bool]:
 
 def _scored(key: str) -> ColumnRole | None:
     """What a heading with a scorer in it holds: "Tổng điểm thẩm định" is a total."""
-    if _NO_POINTS.fullmatch(key) and not key.startswith("don vi tu "):
+    if _NO_POINTS.fullmatch(key) and not _OWN_SCORE.fullmatch(key):
         return None
     rest = " ".join(_SCORER.sub(" ", key).split())
     if rest == key:
         return None
+    if _OWN_SCORE.fullmatch(key):
+        return ColumnRole.SCORE
     if rest in _JUST_POINTS:
         return ColumnRole.SCORE
     found = _BY_WORD.get(rest)

@@ -44,3 +44,10 @@ def found(rows: Rows, style: Ranking | None = None) -> list[tuple[str, tuple[str
 
 def notes(rows: Rows) -> list[str]:
     return [note.code for note in checked(rows).notes]
+
+
+def changed(rows: Rows, row: int, column: int, value: object) -> list[list[object]]:
+    """The rows with another value in one cell."""
+    made = [list(cells) for cells in rows]
+    made[row][column] = value
+    return made

@@ -19,17 +19,11 @@ from domain.reconcile.table import read_table
 from domain.reconcile.words import ColumnRole, role_of
 from domain.rulebook.rulebook import Ranking
 from domain.values.points import Points
-from tests.domain.score_sheets import Rows, checked, found, grid, made_cell, notes, table
+from tests.domain.score_sheets import changed, checked, found, grid, made_cell, notes, table
 from tests.domain.wording import LANGS, check_wording
 from tests.spreadsheets.books import CLUSTER_8, HEAD
 
 SHORT = ("Hạng", "Đơn vị", "Tổng điểm")
-
-
-def changed(rows: Rows, row: int, column: int, value: object) -> list[list[object]]:
-    made = [list(cells) for cells in rows]
-    made[row][column] = value
-    return made
 
 
 CLUSTER = [HEAD, *CLUSTER_8]

@@ -283,7 +283,7 @@ def test_what_writes_nothing_does_not_wonder_whether_it_was_stored(
 
     monkeypatch.chdir(tmp_path)
     for place in (
-        "adapters.spreadsheets.read.read_file",
+        "adapters.spreadsheets.read.bytes_of",
         "adapters.cli.act._order",
         "adapters.bootstrap.initialize",
     ):

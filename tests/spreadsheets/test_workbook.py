@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from adapters.spreadsheets.bounds import MAX_CELLS
 from adapters.spreadsheets.read import MAX_BYTES, read_bytes
-from adapters.spreadsheets.survey import MAX_CELLS
 from adapters.spreadsheets.workbook import MAX_UNPACKED, read_workbook
 from domain.reconcile.figures import Figure, Problem
 from domain.reconcile.grid import Cell, CellKind
@@ -152,7 +152,8 @@ def test_a_chart_sheet_holds_no_table() -> None:
         (repacked(TABLE, SHEET, b"<worksheet><sheetData>"), "damaged"),
         (repacked(TABLE, "xl/workbook.xml", None), "other"),
         (repacked(TABLE, "word/document.xml", b"<w/>"), "word"),
-        (repacked(TABLE, "content.xml", b"<o/>"), "other_workbook"),
+        (repacked(TABLE, "xl/workbook.bin", b"\0"), "other_workbook"),
+        (repacked(repacked(TABLE, "xl/workbook.xml", None), "content.xml", b"<o/>"), "word"),
         (bytes(range(256)) * 4, "text"),
     ],
 )

@@ -6,6 +6,9 @@ from typing import Final
 RECONCILE: Final[Mapping[str, tuple[str, str]]] = {
     "pasted": ("Bảng dán vào", "Pasted table"),
     "cycle": ("Bảng điểm {code}", "Score table of {code}"),
+    "criteria_sheet": ("Bảng chấm điểm theo tiêu chí", "Sheet with criteria in rows"),
+    "rows": ("{count} dòng", "{count} rows"),
+    "criterion": ("Tiêu chí", "Criterion"),
     "units": ("{count} đơn vị", "{count} units"),
     "paste_here": (
         "Dán bảng điểm vào đây, xuống dòng, rồi bấm {keys}.",
@@ -18,10 +21,4 @@ RECONCILE: Final[Mapping[str, tuple[str, str]]] = {
     "maxima": ("Tối đa", "Maximum"),
     "notes": ("Cách đọc và xếp hạng", "Reading and ranks"),
     "differs": ("Chưa khớp", "Does not agree"),
-    "agrees": (
-        "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>,"
-        " <so {ranks} hạng|không có hạng nào để so>.",
-        "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
-        " <{ranks} ranks compared|no rank to compare>.",
-    ),
 }

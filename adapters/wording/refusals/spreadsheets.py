@@ -8,9 +8,10 @@ from typing import Final
 
 SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
     "spreadsheet_unreadable": (
-        "Tệp {file} không phải bảng tính hay văn bản. Đưa tệp .xlsx, .csv, hoặc dán bảng vào.",
-        "The file {file} is neither a spreadsheet nor text. Give an .xlsx or .csv file, or paste"
-        " the table.",
+        "Tệp {file} không phải bảng tính hay văn bản. Đưa tệp .xlsx, .ods, .csv, hoặc dán bảng"
+        " vào.",
+        "The file {file} is neither a spreadsheet nor text. Give an .xlsx, .ods or .csv file,"
+        " or paste the table.",
     ),
     "spreadsheet_unreadable:password": (
         "Tệp {file} đặt mật khẩu nên không đọc được. Mở bằng Excel, bỏ mật khẩu rồi lưu bản khác.",
@@ -34,8 +35,8 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         " .xlsx.",
     ),
     "spreadsheet_unreadable:other_workbook": (
-        "Tệp {file} là bảng tính dạng khác (.ods hoặc .xlsb). Mở ra rồi lưu thành .xlsx.",
-        "The file {file} is a spreadsheet of another form (.ods or .xlsb). Open it and save it as"
+        "Tệp {file} là bảng tính dạng khác (.xlsb). Mở bằng Excel rồi lưu thành .xlsx.",
+        "The file {file} is a spreadsheet of another form (.xlsb). Open it in Excel and save it as"
         " .xlsx.",
     ),
     "spreadsheet_unreadable:word": (
@@ -100,6 +101,12 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "There is no score table in {file}. It needs a head with a column for the unit and one for"
         " the total (or standard points) in its first {rows} lines; the nearest, at {at}, says"
         " {found}.",
+    ),
+    "score_table_missing:criteria": (
+        "Tệp {file} là bảng chấm điểm của một đơn vị, mỗi tiêu chí một dòng (ở {at}). Ở đây cần"
+        " bảng có mỗi đơn vị một dòng; kiểm tra riêng bảng này bằng thidua reconcile.",
+        "The file {file} is one unit's sheet with criteria in rows (at {at}). A table with a row"
+        " for each unit is needed here; thidua reconcile checks the sheet by itself.",
     ),
     "score_table_missing:no_lines": (
         "Bảng điểm trong {file}, ở {at}, có tiêu đề {found} nhưng không có dòng nào có điểm.",
