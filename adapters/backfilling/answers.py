@@ -37,6 +37,10 @@ class AnswerKind(StrEnum):
     #: A file of this machine.
     FILE = "file"
     YES = "yes"
+    #: Several lines, ended by an empty one, or a file of this machine that holds them.
+    LINES = "lines"
+    #: One of the cluster's units, by name or by its number in the list that is shown.
+    MEMBER = "member"
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -48,6 +52,8 @@ class Act(msgspec.Struct, frozen=True):
     raw: Mapping[str, object]
     #: When it happened, where that is said.
     at: str | None = None
+    #: In which office, ``secretary@an-giang``.
+    seat: str = "operator"
 
 
 def said_of(text: str) -> Raw:

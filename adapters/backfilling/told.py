@@ -8,6 +8,7 @@ from adapters.bootstrap import Engine
 from adapters.door.names import find
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
+from domain.record.record import UnitId, unit_stream
 from domain.rulebook.selections import Selection
 from domain.units.unit import code_key
 from domain.values.known import NotStated
@@ -82,6 +83,11 @@ class ToldYear:
             return False
         names = [name.label for name in store.names_of(found)]
         return any(fits(text, name) or may_be(text, name) for name in names)
+
+    def code_of_unit(self, unit: UnitId) -> str:
+        """The code by which a unit is typed."""
+        names = self.engine.store.names_of(unit_stream(unit))
+        return next(name.label for name in names if name.kind == "code")
 
     def free_code(self, wanted: str, besides: Collection[str]) -> str:
         """The code, or with a number behind it where it is taken: Lộc Thành and Lộc Thạnh have

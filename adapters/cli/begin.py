@@ -70,7 +70,9 @@ def init(context: typer.Context, practice: Practice = False) -> None:
         for warning in engine.store.warnings:
             line = terminal.word(warning.code, found=warning.found, wanted=warning.wanted)
             terminal.show(line, mark=False)
-        terminal.show(terminal.word("next"), f"  thidua play … {_where(terminal)}", mark=False)
+        where = _where(terminal)
+        told = (f"  thidua start {where}", f"  thidua play … {where}")
+        terminal.show(terminal.word("next"), *(line.rstrip() for line in told), mark=False)
 
 
 def _there(terminal: Terminal) -> bool:

@@ -14,7 +14,7 @@ A practice database knows only the last one; without it, it sends to its journal
 import os
 import re
 from collections.abc import Mapping
-from email.utils import parseaddr
+from email.utils import getaddresses, parseaddr
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -147,10 +147,20 @@ def _server(variable: str, environment: Mapping[str, str]) -> MailServer | None:
 def _sender(url: SplitResult, environment: Mapping[str, str]) -> str:
     user = unquote(url.username or "")
     sender = environment.get("THIDUA_MAIL_FROM") or (user if "@" in user else "")
+    if len(getaddresses([sender])) > 1:
+        facts = {"where": "THIDUA_MAIL_FROM", "value": sender, "expected": _quoted(sender)}
+        raise Refusal("setting_malformed", case="comma", **facts)
     local, at, host = parseaddr(sender)[1].rpartition("@")
     if not (local and at and re.fullmatch(r"[A-Za-z0-9.-]+", host)) or not sender.isprintable():
         raise _malformed("THIDUA_MAIL_FROM", "Cụm 8 <thi-dua@an-giang.example>")
     return sender
+
+
+def _quoted(sender: str) -> str:
+    """A sender whose name holds a comma, as it has to be written."""
+    name, mark, rest = sender.partition("<")
+    plain = name.strip().strip("\"'")
+    return f'"{plain}" {mark}{rest}' if mark else sender
 
 
 def _password(environment: Mapping[str, str]) -> Secret:

@@ -140,11 +140,15 @@ def beginning_order(
             stream = cluster_stream(cluster)
         case _:
             raise LookupError(command)
+    seated = read_seat(engine.store, seat)
+    when = When.read(at) if at else None
+    if engine.practice:
+        when = _practice_time(engine, when)
     return Order(
         command_id=command_id,
         stream=stream,
         command=command,
         actor=actor,
-        seat=read_seat(engine.store, seat),
-        effective=When.read(at) if at and not engine.practice else None,
+        seat=seated,
+        effective=when,
     )

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import adapters.cli
 from adapters.wording.pages.audit import AUDIT
 from adapters.wording.pages.awards import AWARDS
 from adapters.wording.pages.doors import WORDS
@@ -13,11 +12,12 @@ from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.pages.standing import STANDING
 from adapters.wording.pages.status import STATUS
 
-FOLDER = Path(adapters.cli.__file__).parent
+ADAPTERS = Path(__file__).parents[2] / "adapters"
+#: Where pages are made and where a door says them.
+FILES = [path for room in ("cli", "pages") for path in sorted((ADAPTERS / room).glob("*.py"))]
 STRINGS = {
     node.value
-    for path in FOLDER.glob("*.py")
-    if not path.name.endswith("words.py")
+    for path in FILES
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
     if isinstance(node, ast.Constant) and isinstance(node.value, str)
 }
@@ -36,6 +36,7 @@ MADE = (
     "conflict_",
     "alike_",
     "follow_",
+    "differs_",
 )
 #: Kinds of basis, states of steps, endings of units, notes beside a table: the values are the keys.
 VALUES = {
@@ -73,7 +74,7 @@ def test_every_word_that_is_asked_for_is_there() -> None:
     """No page fails for want of a word."""
     asked = {
         node.args[0].value
-        for path in FOLDER.glob("*.py")
+        for path in FILES
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)

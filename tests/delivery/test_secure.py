@@ -120,3 +120,17 @@ def test_a_setting_that_is_not_in_its_form(where: str, environment: dict[str, st
         settings_of(False, {"THIDUA_MAIL_FROM": "cum-8@tinh.example", **environment})
     assert (caught.value.code, caught.value.facts["where"]) == ("setting_malformed", where)
     assert "mat-khau" not in str(caught.value)
+
+
+def test_a_comma_in_the_senders_name_is_the_cause() -> None:
+    """It parts two addresses; the sentence shows the name quoted."""
+    environment = {
+        "THIDUA_SMTP": "smtps://m.example",
+        "THIDUA_MAIL_FROM": "Cụm số 8, tỉnh An Giang <cum-8@tinh.example>",
+    }
+    with pytest.raises(Refusal) as caught:
+        settings_of(False, environment)
+    assert caught.value.code == "setting_malformed"
+    expected = '"Cụm số 8, tỉnh An Giang" <cum-8@tinh.example>'
+    assert caught.value.facts["expected"] == expected
+    settings_of(False, {**environment, "THIDUA_MAIL_FROM": expected})

@@ -80,6 +80,35 @@ HELP: Final[dict[str, Help]] = {
         ),
         ("thidua init --db cum-8.db",),
     ),
+    "start": Help(
+        "start [CỤM/NĂM] [--practice]",
+        (
+            "Bắt đầu năm thi đua của cụm: hỏi từng câu, từ tên cụm, đơn vị, Cụm trưởng, bảng tiêu"
+            " chí đến khi ban hành kế hoạch. Mỗi câu trả lời được ghi ngay; chạy lại thì hỏi tiếp.",
+            "Begins a cluster's year: asks question by question, from the cluster, its units, its"
+            " chair and its rulebook to the plan that is issued. Each answer is stored at once;"
+            " run again, it goes on.",
+        ),
+        (
+            (
+                "CỤM/NĂM",
+                (
+                    "mã cụm và năm, ví dụ cum-8/2027; không nêu thì được hỏi",
+                    "the cluster's code and the year, for example cum-8/2027; asked for if left"
+                    " out",
+                ),
+            ),
+            (
+                "--practice",
+                (
+                    "để tập, khi cơ sở dữ liệu chưa có: mọi kết quả in ra đều ghi THỰC HÀNH",
+                    "for training, where there is no database yet: everything printed says"
+                    " PRACTICE",
+                ),
+            ),
+        ),
+        ("thidua start", "thidua start cum-8/2027 --db cum-8.db"),
+    ),
     "play": Help(
         "play TỆP",
         (

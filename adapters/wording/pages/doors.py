@@ -106,6 +106,14 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Năm {cycle} đang ghi trực tiếp, không phải năm nhập lại. Ghi việc mới: thidua do {cycle}",
         "The cycle {cycle} runs live; it is not told from the past. To act: thidua do {cycle}",
     ),
+    "start_backfill": (
+        "Năm {cycle} đang nhập lại từ nguồn. Hỏi tiếp: thidua backfill {cycle}",
+        "The cycle {cycle} is being told from the past. To go on: thidua backfill {cycle}",
+    ),
+    "start_several": (
+        "Cơ sở dữ liệu có nhiều cụm ({codes}). Nêu cụm và năm, ví dụ: thidua start {first}",
+        "There are several clusters here ({codes}). Name one and the year: thidua start {first}",
+    ),
     "stopped": ("Đã dừng, không ghi gì.", "Stopped, nothing was written."),
     "file_exists": (
         "Tệp {file} đã có nên không ghi đè. Chọn tên khác, hoặc thêm --force.",

@@ -35,6 +35,12 @@ DELIVERY: Final[Mapping[str, Pair]] = {
         "The file {file} is no report of delivery (multipart/report), so it does not say which"
         " message came back. Name the message: thidua notices bounced ID --reply “550 5.1.1”.",
     ),
+    "setting_malformed:comma": (
+        "Biến môi trường {where} có dấu phẩy trong tên, mà dấu phẩy ngăn hai địa chỉ. Đặt tên trong"
+        " dấu nháy kép: {expected}",
+        "The environment variable {where} has a comma in the name, and a comma parts two addresses."
+        " Quote the name: {expected}",
+    ),
     "setting_malformed": (
         "Biến môi trường {where} chưa dùng được nên chưa gửi được thư. Ghi như {expected}; là tệp"
         " thì tệp phải có và đọc được. Rồi chạy lại; mật khẩu không ghi trong địa chỉ mà trong tệp"

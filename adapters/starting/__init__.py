@@ -1,0 +1,1 @@
+"""Starting a year of one's own: the questions from an empty database to an issued plan."""

@@ -1,0 +1,88 @@
+"""What the answers about a year to be run become: commands, in the form in which anybody gives
+them."""
+
+import json
+from collections.abc import Iterator
+
+from adapters.backfilling.answers import Act, Raw, code_of, day_of, path_of
+from adapters.backfilling.told import ToldYear
+from adapters.rulebooks.brought import brought
+from adapters.rulebooks.from_table import composed, is_table
+from adapters.rulebooks.from_table import read_file as read_table
+from adapters.yaml_file import read_file
+from domain.values.names import fold
+from domain.values.refusal import Refusal
+
+Answers = dict[str, str]
+
+
+def cluster_founded(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    raw: Raw = {"command": "found_cluster", "name": answers["name"]}
+    if answers["authority"]:
+        raw["authority"] = answers["authority"]
+    if fold(answers["name"]).startswith("khoi"):
+        raw["words"] = {"cluster": "Khối", "chair": "Khối trưởng", "vice_chair": "Khối phó"}
+    yield Act(year.cluster_code, raw)
+
+
+def members_entered(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    """One unit a line; ``Sở Y tế = Y tế`` gives its full and its short name.
+
+    A comma belongs to a name: *Sở Văn hóa, Thể thao và Du lịch*. Raises
+    ``Refusal("field_missing")`` where nobody is named.
+    """
+    codes: list[str] = []
+    for line in filter(None, map(str.strip, answers["members"].splitlines())):
+        full, _, short = (part.strip() for part in line.partition("="))
+        if year.unit(full):
+            codes.append(full)
+            continue
+        code = year.free_code(code_of(short or full), codes)
+        codes.append(code)
+        raw = {"command": "register_unit", "full_name": full, "short_name": short or full}
+        yield Act(code, raw)
+    if not codes:
+        raise Refusal("field_missing", field="units")
+    yield Act(year.cluster_code, {"command": "add_members", "units": codes})
+
+
+def year_opened(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    """Who leads the year, and the year itself: first the officers, so that a year that is open
+    has them."""
+    raw: Raw = {"command": "record_officers", "year": year.year, "chair": answers["chair"]}
+    if answers["vices"]:
+        raw["vice_chairs"] = [part.strip() for part in answers["vices"].split(";")]
+    yield Act(year.cluster_code, raw)
+    yield Act(year.cluster_code, {"command": "open_cycle", "year": year.year})
+
+
+def criteria_set(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    """The rulebook of a YAML file, or of the criteria table that the office has."""
+    path = path_of(answers["file"])
+    if is_table(path.name):
+        table = read_table(path)
+        named = {} if table.title else {"name": f"Bảng tiêu chí {year.code}"}
+        written: Raw = {"rulebook": json.loads(composed(table, named).canonical())}
+    else:
+        written = brought("set_rulebook", read_file(path))
+    yield Act(year.code, {**written, "command": "set_rulebook"}, seat=secretary(year))
+
+
+def deadline_set(year: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
+    raw = {"command": "set_deadline", "code": code, "until": day_of(answers["until"])}
+    yield Act(year.code, raw, seat=secretary(year))
+
+
+def plan_issued(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    document: Raw = {"kind": "Kế hoạch", "date": day_of(answers["date"])}
+    if answers["number"]:
+        document["number"] = answers["number"]
+    yield Act(year.code, {"command": "issue_plan", "document": document}, seat=secretary(year))
+
+
+def secretary(year: ToldYear) -> str:
+    """The seat from which the papers of the year are written: the chair's secretary."""
+    assert year.cycle is not None
+    chair = year.cycle.officers.chair
+    assert chair is not None
+    return f"secretary@{year.code_of_unit(chair)}"

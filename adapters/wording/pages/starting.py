@@ -1,0 +1,101 @@
+"""The words of starting a year of one's own: questions, and help with the answers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from adapters.wording.pages.doors import Pair
+
+ASKED: Final[Mapping[str, Pair]] = {
+    "cluster": (
+        "Tên cụm, khối thi đua, và cơ quan cấp trên (bộ, UBND tỉnh)",
+        "The name of the cluster, and the authority above it",
+    ),
+    "members": (
+        "Các đơn vị thành viên: mỗi dòng một tên đầy đủ, dòng trống là hết; hoặc tên tệp chứa danh"
+        " sách. Muốn có tên gọn thì ghi: Sở Y tế tỉnh Long An = Long An",
+        "The member units: one full name a line, an empty line ends it; or a file that holds the"
+        " list. For a short name write: Sở Y tế tỉnh Long An = Long An",
+    ),
+    "officers": (
+        "Đơn vị Cụm trưởng, Cụm phó năm {year}: ghi tên hoặc số thứ tự",
+        "The chair and the vice-chairs of {year}: a name or its number",
+    ),
+    "criteria": (
+        "Bảng tiêu chí của năm: tên tệp YAML, hoặc bảng Excel, Word của cơ quan. Chưa có thì Enter,"
+        " rồi lập bằng thidua rulebook new",
+        "The year's rulebook: a YAML file, or the office's table in Excel or Word. Enter where"
+        " there is none yet; make it by thidua rulebook new",
+    ),
+    "deadline": ("Hạn của bước {phase}: hết ngày nào", "The last day of the phase {phase}"),
+    "plan": (
+        "Kế hoạch thi đua của năm: số, ký hiệu và ngày ký. Trả lời xong là kế hoạch được ban hành,"
+        " các đơn vị đăng ký được",
+        "The year's plan: its number and date. Once answered the plan is issued and the units can"
+        " register",
+    ),
+}
+FIELDS: Final[Mapping[str, Pair]] = {
+    "cluster": (
+        "Mã ngắn của cụm, dùng để gõ lệnh (ví dụ cum-8)",
+        "A short code of the cluster, to be typed (for example cum-8)",
+    ),
+    "year": ("Năm thi đua", "Year"),
+    "name": ("Tên", "Name"),
+    "authority": ("Cơ quan cấp trên", "Authority"),
+    "members": ("Đơn vị {count}", "Unit {count}"),
+    "chair": ("Cụm trưởng (Khối trưởng)", "Chair"),
+    "vices": (
+        "Cụm phó (Khối phó), nhiều đơn vị thì chấm phẩy ở giữa",
+        "Vice-chairs, with ; between",
+    ),
+    "file": ("Tệp", "File"),
+    "until": ("Hết ngày", "Last day"),
+    "number": ("Số, ký hiệu", "Number"),
+    "date": ("Ngày ký", "Date"),
+}
+KINDS: Final[Mapping[str, Pair]] = {
+    "date": ("30/11/2026", "30/11/2026"),
+}
+PAGE: Final[Mapping[str, Pair]] = {
+    "head": (
+        "Bắt đầu năm thi đua {code}. Mỗi câu trả lời được ghi ngay. Enter = để sau · q = thôi; chạy"
+        " lại thì hỏi tiếp.",
+        "Starting {code}. Each answer is stored at once. Enter = later · q = stop; run again, it"
+        " goes on.",
+    ),
+    "question": ("[{at}/{all}] {text}", "[{at}/{all}] {text}"),
+    "optional": ("không có thì Enter", "Enter where there is none"),
+    "choices": ("chọn: {choices}", "one of: {choices}"),
+    "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
+    "later": ("  Để sau.", "  Put off."),
+    "wrong": ("  Chưa nhận: {said}", "  Not taken: {said}"),
+    "choose": (
+        "“{value}” không có trong các lựa chọn: {choices}.",
+        "“{value}” is none of these: {choices}.",
+    ),
+    "no_unstated": (
+        "Câu này phải có câu trả lời, hoặc Enter để hỏi sau.",
+        "This needs an answer, or Enter to be asked later.",
+    ),
+    "stopped": (
+        "Đã dừng; mọi câu đã trả lời đều đã ghi. Làm tiếp: thidua start {code}",
+        "Stopped; all that was answered is stored. To go on: thidua start {code}",
+    ),
+    "put_off": (
+        "Còn {count} câu để sau: {keys}. Chạy lại để trả lời: thidua start {code}",
+        "{count} questions were put off: {keys}. To answer them: thidua start {code}",
+    ),
+    "done": ("Kế hoạch năm {code} đã ban hành.", "The plan of {code} is issued."),
+    "next": (
+        "Xem năm đang ở đâu, ai làm được gì: thidua status {code}",
+        "Where the year stands and who can do what: thidua status {code}",
+    ),
+    "no_text": (
+        "Không đọc được {file}: cần tệp chữ (.txt, UTF-8), mỗi dòng một đơn vị.",
+        "{file} cannot be read: it has to be a text file (.txt, UTF-8), one unit a line.",
+    ),
+    "is_it_right": (
+        "  {count} đơn vị như trên. Đúng chưa (Enter = đúng, s = ghi lại)",
+        "  {count} units as above. Right (Enter = yes, s = again)",
+    ),
+}
