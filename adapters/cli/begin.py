@@ -15,7 +15,7 @@ from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
 
 if TYPE_CHECKING:
     from adapters.bootstrap import Engine
-    from adapters.cli.alike_page import Alike
+    from adapters.pages.alike import Alike
     from adapters.pages.day_remarks import Found
     from adapters.pages.log_lines import Telling
     from adapters.play import Played
@@ -99,8 +99,8 @@ def _where(terminal: Terminal, database: str | None = None) -> str:
 @app.command(cls=Page)
 def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
-    from adapters.cli.alike_page import alike_lines
     from adapters.cli.databases import opened
+    from adapters.pages.alike import alike_lines
     from adapters.pages.day_remarks import remark_lines, remarks_json
     from adapters.play import play as play_file
 
@@ -116,7 +116,7 @@ def play(context: typer.Context, file: File) -> None:
             doubled = [one._asdict() for one in twice]
             terminal.give({"played": {**played_json(played), **told, "alike": doubled}})
             return
-        lines = (*alike_lines(twice, terminal), *remark_lines(remarks, telling))
+        lines = (*alike_lines(twice, terminal.lang), *remark_lines(remarks, telling))
         terminal.show(played.title, *_counts(terminal, played), *lines)
         line = f"  thidua outcome {played.about} {_where(terminal)}"
         terminal.show(terminal.word("next"), line, mark=False)
@@ -127,7 +127,7 @@ def _slips(
 ) -> tuple["Telling", tuple["Found", ...], tuple["Alike", ...]]:
     """Of the acts recorded since a position: days that were over when they set them, and units and
     clusters that are called as others."""
-    from adapters.cli.alike_page import alike_in
+    from adapters.pages.alike import alike_in
     from adapters.pages.day_remarks import over_when_set
     from adapters.pages.tellings import telling_of
 

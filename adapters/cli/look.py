@@ -2,16 +2,17 @@
 
 import typer
 
+from adapters.bootstrap import Engine
 from adapters.cli.asking import AnyCode, AsOfText, Seated
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.databases import cycle_named, opened, speak_of
 from adapters.cli.frame import Page, app
-from adapters.cli.standing import show_standing
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import read_as_of
-from adapters.door.names import find_target
+from adapters.door.names import find_standing, find_target
 from adapters.door.seats import read_seat
 from adapters.pages.log import log_page
 from adapters.pages.outcome import outcome_page
+from adapters.pages.standing import standing_page
 from adapters.pages.status import status_page
 
 
@@ -20,7 +21,7 @@ def outcome(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> N
     """Score table, ranks, selections, officers, handover; of a unit or cluster what is recorded."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        if as_of is None and show_standing(engine, terminal, cycle):
+        if as_of is None and _told_standing(engine, terminal, cycle):
             return
         stream, found = cycle_named(engine, terminal, cycle)
         moment = read_as_of(found, as_of) if as_of is not None else None
@@ -33,11 +34,21 @@ def status(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> No
     cluster."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        if as_of is None and show_standing(engine, terminal, cycle, acts=True):
+        if as_of is None and _told_standing(engine, terminal, cycle, acts=True):
             return
         stream, found = cycle_named(engine, terminal, cycle)
         moment = read_as_of(found, as_of) if as_of is not None else None
         terminal.tell(status_page(engine, stream, moment))
+
+
+def _told_standing(engine: Engine, terminal: Terminal, code: str, *, acts: bool = False) -> bool:
+    """Show the unit or cluster of that name; whether there is one."""
+    stream = find_standing(engine.store, code)
+    if stream is None:
+        return False
+    speak_of(engine, terminal, stream)
+    terminal.tell(standing_page(engine, stream, acts=acts))
+    return True
 
 
 @app.command(cls=Page)

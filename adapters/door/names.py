@@ -90,6 +90,23 @@ def find_target(directory: Directory, text: str) -> StreamId:
     )
 
 
+def find_standing(directory: Directory, text: str) -> StreamId | None:
+    """The unit or cluster that a name means where a cycle could be named as well.
+
+    ``None`` where it is a cycle, which goes before, or something else. Raises
+    ``Refusal("name_unknown")`` where nothing at all is named so.
+    """
+    try:
+        find(directory, "cycle", text)
+    except Refusal as refusal:
+        if refusal.code != "name_unknown" or "/" in text:
+            raise
+    else:
+        return None
+    stream = find_target(directory, text)
+    return stream if kind_of(stream) in {"unit", "cluster"} else None
+
+
 def _unknown(directory: Directory, text: str, kind: str, known: Sequence[Found]) -> Refusal:
     """That nothing is named so, with the nearest name; with all where others are just as near."""
     near = all_nearest(text, (row.label for row, _ in known))

@@ -1,25 +1,69 @@
 """A unit as a page: its names, what it came from and became, the gatherings of its own."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.bootstrap import StoredNames
-from adapters.cli.tables import entry, heading, indented
+from adapters.bootstrap import Engine, StoredNames
+from adapters.pages.acts import actions_json, acts_part
 from adapters.pages.as_json import plain
+from adapters.pages.blocks import (
+    Block,
+    Entry,
+    Heading,
+    Line,
+    Tone,
+    indented,
+)
+from adapters.pages.board import Board
+from adapters.pages.called import names_of
 from adapters.wording.log.units import recipients, signed
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, grade_label, label, listed, when, within
+from domain.record.record import StreamId
 from domain.units.gathering import Gathering, GatheringAwardsRecorded, GatheringPledgeRecorded
 from domain.units.unit import Unit
+from workflows.status import Action, actions
 
 
-@dataclass(frozen=True)
-class UnitView:
-    """What the page of a unit is written from."""
+class UnitPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit as it stands, or what may be done there where that was asked."""
+
+    unit: Unit
+    names: StoredNames
+    actions: Sequence[Action] | None = None
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The page, part by part; over what may be done stands only who it is."""
+        view = _View(self.unit, self.names, lang)
+        yield from _head(view)
+        if self.actions is not None:
+            yield from acts_part(self.actions, Board(self.names, lang))
+            return
+        yield from _names(view)
+        yield from _gatherings(view)
+        yield from _sources(view)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The unit for programs, names beside ids."""
+        found = _json(_View(self.unit, self.names, lang))
+        if self.actions is not None:
+            found["actions"] = actions_json(self.actions, Board(self.names, lang))
+        return found
+
+
+def unit_page(engine: Engine, stream: StreamId, unit: Unit, *, acts: bool = False) -> UnitPage:
+    """A unit as it stands; with ``acts`` what may be done there."""
+    return UnitPage(
+        unit=unit,
+        names=names_of(engine, stream),
+        actions=actions(stream, unit) if acts else None,
+    )
+
+
+class _View(msgspec.Struct, frozen=True):
+    """The page in a language."""
 
     unit: Unit
     names: StoredNames
@@ -33,27 +77,19 @@ class UnitView:
         return Phrases(self.lang, self.names)
 
 
-def unit_page(view: UnitView) -> Iterator[RenderableType]:
-    """The page, part by part."""
-    yield from unit_head(view)
-    yield from _names(view)
-    yield from _gatherings(view)
-    yield from _sources(view)
-
-
-def unit_head(view: UnitView) -> Iterator[RenderableType]:
+def _head(view: _View) -> Iterator[Block]:
     """Name and code, whether the unit goes on, and what came before it."""
     unit = view.unit
     name = view.names.name(unit.id) or unit.name
-    yield Text(name.full, style="bold")
-    yield Text(view.word("unit_head", code=unit.code, short=name.short))
+    yield Line.of(name.full, tone=Tone.STRONG)
+    yield Line.of(view.word("unit_head", code=unit.code, short=name.short))
     if unit.ceased is not None:
         units = listed([view.names.unit(one) for one in unit.ceased.successors], view.lang)
         how = view.word(unit.ceased.ending.value, units=units)
         since = within(unit.ceased.since, view.lang)
-        yield Text(view.word("unit_ceased", since=since, how=how))
+        yield Line.of(view.word("unit_ceased", since=since, how=how))
     if unit.predecessors:
-        yield heading(view.word("predecessors"))
+        yield Heading(view.word("predecessors"))
         for one in unit.predecessors:
             line = view.word(
                 "predecessor",
@@ -64,36 +100,36 @@ def unit_head(view: UnitView) -> Iterator[RenderableType]:
             yield indented(line)
 
 
-def _names(view: UnitView) -> Iterator[RenderableType]:
+def _names(view: _View) -> Iterator[Block]:
     unit = view.unit
     if len(unit.names) > 1:
-        yield heading(view.word("names"))
+        yield Heading(view.word("names"))
         for name in unit.names:
             since = view.word("name_first")
             if name.since is not None:
                 since = view.word("name_since", since=within(name.since, view.lang))
-            yield entry(since, f"{name.full} ({name.short})")
+            yield Entry(since, f"{name.full} ({name.short})")
     if unit.aliases:
-        yield entry(view.word("aliases"), listed(list(unit.aliases), view.lang), by=0)
+        yield Entry(view.word("aliases"), listed(list(unit.aliases), view.lang), by=0)
 
 
-def _gatherings(view: UnitView) -> Iterator[RenderableType]:
-    yield heading(view.word("gatherings"))
+def _gatherings(view: _View) -> Iterator[Block]:
+    yield Heading(view.word("gatherings"))
     if not view.unit.gatherings:
         yield indented(view.word("no_gatherings"))
         return
     yield indented(view.word("not_of_a_cluster"))
     for found in view.unit.gatherings.values():
-        yield indented(Text(f"\n{found.told.title}{_from(found.told.source)}", style="bold"))
+        yield indented(Line.of(f"\n{found.told.title}{_from(found.told.source)}", tone=Tone.STRONG))
         for head, said in _told(found, view):
-            yield entry(view.word(head), said, by=4)
+            yield Entry(view.word(head), said, by=4)
 
 
 def _from(source: str | None) -> str:
     return f" [{source}]" if source else ""
 
 
-def _told(found: Gathering, view: UnitView) -> Iterator[tuple[str, str]]:
+def _told(found: Gathering, view: _View) -> Iterator[tuple[str, str]]:
     """Every part of what is told, and of what is not, that it is not."""
     told, unstated = found.told, view.word("unstated")
     yield "kind", label(told.kind, view.lang)
@@ -126,7 +162,7 @@ def _told(found: Gathering, view: UnitView) -> Iterator[tuple[str, str]]:
         yield "reading", said + _from(reading.source)
 
 
-def _award(award: GatheringAwardsRecorded, view: UnitView) -> str:
+def _award(award: GatheringAwardsRecorded, view: _View) -> str:
     by = view.word("award_by", given_by=award.given_by) if award.given_by else ""
     ground = view.phrases.private(award.ground) if award.ground else ""
     said = view.word(
@@ -140,7 +176,7 @@ def _award(award: GatheringAwardsRecorded, view: UnitView) -> str:
     return said + _from(award.source)
 
 
-def _pledge(pledge: GatheringPledgeRecorded, view: UnitView) -> Iterator[tuple[str, str]]:
+def _pledge(pledge: GatheringPledgeRecorded, view: _View) -> Iterator[tuple[str, str]]:
     done = signed(pledge, view.phrases)
     said = view.word("pledge_said", name=pledge.name, done=done) if pledge.name else done
     yield "pledge", said + _from(pledge.source)
@@ -148,10 +184,10 @@ def _pledge(pledge: GatheringPledgeRecorded, view: UnitView) -> Iterator[tuple[s
     yield "signatories", (who or view.word("unstated")) + _from(pledge.source)
 
 
-def _sources(view: UnitView) -> Iterator[RenderableType]:
+def _sources(view: _View) -> Iterator[Block]:
     if not view.unit.sources:
         return
-    yield heading(view.word("sources"))
+    yield Heading(view.word("sources"))
     for code, source in view.unit.sources.items():
         published = view.word("unpublished")
         if source.published is not None:
@@ -168,8 +204,7 @@ def _sources(view: UnitView) -> Iterator[RenderableType]:
         yield indented(line)
 
 
-def unit_json(view: UnitView) -> dict[str, object]:
-    """The unit for programs, names beside ids."""
+def _json(view: _View) -> dict[str, object]:
     unit = view.unit
     found = plain(unit, view.names)
     assert isinstance(found, dict)

@@ -7,8 +7,8 @@ clusters may bear one; but it is probably one body told twice, so it is said.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from adapters.cli.terminal import Terminal
-from adapters.wording.writing import listed
+from adapters.wording.pages.doors import word
+from adapters.wording.writing import Lang, listed
 from domain.clusters.cluster import Cluster, ClusterFounded
 from domain.record.record import Event, StreamId, kind_of
 from domain.units.unit import Unit, UnitRegistered, code_key
@@ -73,7 +73,8 @@ def _code(store: Store, stream: StreamId, new: UnitRegistered | ClusterFounded) 
             return None
 
 
-def alike_lines(found: Sequence[Alike], terminal: Terminal) -> Iterator[str]:
+def alike_lines(found: Sequence[Alike], lang: Lang) -> Iterator[str]:
+    """A line for each, with the codes of those that are known."""
     for one in found:
-        known = listed(one.known, terminal.lang)
-        yield "! " + terminal.word(f"alike_{one.kind}", name=one.name, code=one.code, known=known)
+        known = listed(one.known, lang)
+        yield "! " + word(f"alike_{one.kind}", lang, name=one.name, code=one.code, known=known)
