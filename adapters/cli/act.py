@@ -1,21 +1,38 @@
 """Doing: one act on a stream, or the list of what may be done there."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 from uuid import UUID
 
 import typer
 
+from adapters.bootstrap import Engine
+from adapters.cli.act_page import show_done, show_tried, tried
 from adapters.cli.asking import Seated
+from adapters.cli.databases import opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.moves_page import check_shown
 from adapters.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from adapters.yaml_file import Document
-    from domain.record.order import Order
-    from domain.record.record import Command, StreamId
+from adapters.door.key_values import fields, twice
+from adapters.door.names import find_target
+from adapters.door.orders import beginning_order, begins, read_id, read_order
+from adapters.pages.acts import actions_json, acts_part
+from adapters.pages.board import Board
+from adapters.pages.called import code_of
+from adapters.pages.form import form, sample
+from adapters.rulebooks.brought import brought, located_in_rulebook
+from adapters.signed_file import with_digests
+from adapters.yaml_file import Document, read_file
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order
+from domain.record.record import LOCAL_OPERATOR, Command, StreamId
+from domain.record.streams import COMMANDS
+from domain.values.names import nearest
+from domain.values.refusal import Refusal
+from workflows.reading import told
+from workflows.status import Can, actions
 
 Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
@@ -39,8 +56,6 @@ def do(
     yes: Yes = False,
 ) -> None:
     """One act, or without a command the list of what may be done now and by whom."""
-    from adapters.cli.databases import opened
-
     terminal: Terminal = context.obj
     command, *pairs = words or [""]
     known = _uuid(command_id)
@@ -65,7 +80,6 @@ def do(
 def _uuid(text: str | None) -> UUID | None:
     if text is None:
         return None
-    from adapters.door.orders import read_id
 
     found = read_id(text)
     if found is None:
@@ -73,47 +87,31 @@ def _uuid(text: str | None) -> UUID | None:
     return found
 
 
-def _kind(command: str) -> "type[Command]":
+def _kind(command: str) -> type[Command]:
     """Raises ``Refusal("unknown_command")`` with the nearest."""
-    from domain.record.streams import COMMANDS
-    from domain.values.names import nearest
-    from domain.values.refusal import Refusal
-
     if command not in COMMANDS:
         raise Refusal("unknown_command", value=command, nearest=nearest(command, COMMANDS))
     return COMMANDS[command]
 
 
-def _stream(engine: "Engine", target: str, command: str) -> "StreamId | None":
+def _stream(engine: Engine, target: str, command: str) -> StreamId | None:
     """Where a command would be given; ``None`` where it brings its target about."""
-    from adapters.door.names import find_target
-    from adapters.door.orders import begins
-
     return None if begins(command) else find_target(engine.store, target)
 
 
-def _show_form(engine: "Engine", terminal: Terminal, target: str, command: str) -> None:
-    from adapters.pages.form import form
-
+def _show_form(engine: Engine, terminal: Terminal, target: str, command: str) -> None:
     kind = _kind(command)
     terminal.tell(form(engine, target, _stream(engine, target, command), kind))
 
 
-def _example(engine: "Engine", target: str, command: str) -> str:
+def _example(engine: Engine, target: str, command: str) -> str:
     """Who could give a command, as it is typed."""
-    from adapters.pages.form import sample
-
     found = sample(engine, _stream(engine, target, command), _kind(command))
     return " ".join(found.who())
 
 
-def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Document | None"]:
+def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], Document | None]:
     """The command in its API form: what a file says, and what words say beside it."""
-    from adapters.door.key_values import fields, twice
-    from adapters.rulebooks.brought import brought
-    from adapters.signed_file import with_digests
-    from adapters.yaml_file import read_file
-
     files = [word for word in pairs if "=" not in word]
     said = fields(word for word in pairs if "=" in word)
     if not files:
@@ -129,20 +127,14 @@ def _fields(command: str, pairs: list[str]) -> tuple[dict[str, object], "Documen
 
 
 def _order(
-    engine: "Engine",
+    engine: Engine,
     terminal: Terminal,
     target: str,
     raw: dict[str, object],
-    document: "Document | None",
+    document: Document | None,
     asked: tuple[str, str | None, str | None, UUID | None],
-) -> "Order":
+) -> Order:
     """The order, whose words are spoken from here on. Refusals name the file's line."""
-    from adapters.cli.databases import speak_of
-    from adapters.door.orders import beginning_order, begins, read_order
-    from adapters.rulebooks.brought import located_in_rulebook
-    from domain.record.record import LOCAL_OPERATOR
-    from domain.values.refusal import Refusal
-
     seat, for_unit, at, command_id = asked
     try:
         if begins(str(raw["command"])):
@@ -174,20 +166,14 @@ def _order(
 
 
 def _carry_out(
-    engine: "Engine",
+    engine: Engine,
     terminal: Terminal,
-    order: "Order",
-    document: "Document | None",
+    order: Order,
+    document: Document | None,
     *,
     dry_run: bool,
     try_first: bool,
 ) -> None:
-    from adapters.cli.act_page import show_done, show_tried, tried
-    from adapters.cli.moves_page import check_shown
-    from adapters.rulebooks.brought import located_in_rulebook
-    from domain.values.refusal import Refusal
-    from workflows.reading import told
-
     try:
         if dry_run:
             show_tried(engine, terminal, order, tried(engine, order))
@@ -203,16 +189,7 @@ def _carry_out(
         raise located_in_rulebook(readable, document, (), engine.store) from None
 
 
-def _list_acts(engine: "Engine", terminal: Terminal, target: str) -> None:
-    from adapters.cli.databases import speak_of
-    from adapters.door.names import find_target
-    from adapters.pages.acts import actions_json, acts_part
-    from adapters.pages.board import Board
-    from adapters.pages.called import code_of
-    from domain.clusters.cluster import Cluster
-    from domain.cycle.cycle import Cycle
-    from workflows.status import Can, actions
-
+def _list_acts(engine: Engine, terminal: Terminal, target: str) -> None:
     stream = find_target(engine.store, target)
     state = engine.store.load(stream).state
     speak_of(engine, terminal, stream)

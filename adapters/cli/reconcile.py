@@ -2,20 +2,31 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal, told
 from adapters.cli.frame import Page, app
+from adapters.cli.reconcile_json import reconcile_json
+from adapters.cli.reconcile_page import reconcile_page
+from adapters.cli.reconcile_sheet import sheet_json, sheet_page
 from adapters.cli.terminal import Terminal
+from adapters.pages.called import Nameless
+from adapters.pages.outcome import outcome_of
+from adapters.spreadsheets.read import MAX_BYTES, Source, bytes_of, read_bytes, read_either
 from adapters.wording.filling import filled
-
-if TYPE_CHECKING:
-    from adapters.spreadsheets.read import Source
-    from domain.reconcile.check import Reconciliation
-    from domain.reconcile.criteria_check import SheetCheck
-    from domain.rulebook.rulebook import Ranking
+from adapters.wording.pages.reconcile import RECONCILE
+from adapters.wording.phrasing import one_line
+from adapters.wording.phrasing import told as text_told
+from adapters.wording.writing import pick
+from domain.reconcile.check import Reconciliation
+from domain.reconcile.check import reconcile as check
+from domain.reconcile.criteria_check import SheetCheck, check_criteria
+from domain.reconcile.of_cycle import reconcile_cycle
+from domain.rulebook.rulebook import Ranking
+from domain.values.refusal import Refusal
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
 Style = Annotated[Literal["dense", "competition"] | None, typer.Option("--ranking")]
@@ -27,10 +38,6 @@ def reconcile(
     context: typer.Context, given: Given, ranking: Style = None, sheet: SheetName = None
 ) -> int:
     """Check a table: 0 where everything agrees, 1 where something differs, 2 where none is."""
-    from adapters.pages.called import Nameless
-    from domain.rulebook.rulebook import Ranking
-    from domain.values.refusal import Refusal
-
     terminal: Terminal = context.obj
     style = Ranking(ranking) if ranking else None
     try:
@@ -50,14 +57,7 @@ def names_cycle(given: str, terminal: Terminal) -> bool:
     return "/" in given or terminal.db is not None
 
 
-def _file(given: str, terminal: Terminal, style: "Ranking | None", sheet: str | None) -> int:
-    from adapters.spreadsheets.read import Source, read_either
-    from adapters.wording.pages.reconcile import RECONCILE
-    from adapters.wording.phrasing import one_line
-    from adapters.wording.writing import pick
-    from domain.reconcile.check import reconcile as check
-    from domain.reconcile.criteria_check import check_criteria
-
+def _file(given: str, terminal: Terminal, style: Ranking | None, sheet: str | None) -> int:
     data, name = _given(given, terminal)
     source = read_either(data, name, sheet)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
@@ -73,18 +73,14 @@ def _quoted(sheet: str | None) -> str:
     return f"“{sheet}”" if sheet else ""
 
 
-def read(given: str, terminal: Terminal, sheet: str | None) -> "Source":
+def read(given: str, terminal: Terminal, sheet: str | None) -> Source:
     """The score table of a file, or of what is pasted."""
-    from adapters.spreadsheets.read import read_bytes
-
     data, name = _given(given, terminal)
     return read_bytes(data, name, sheet)
 
 
 def _given(given: str, terminal: Terminal) -> tuple[bytes, str]:
     """The bytes of a file, or what is pasted, with a name for them."""
-    from adapters.spreadsheets.read import MAX_BYTES, bytes_of
-
     if given != "-":
         return bytes_of(Path(given)), Path(given).name
     if sys.stdin.isatty():
@@ -95,18 +91,10 @@ def _given(given: str, terminal: Terminal) -> tuple[bytes, str]:
 
 
 def _word(key: str, terminal: Terminal) -> str:
-    from adapters.wording.pages.reconcile import RECONCILE
-    from adapters.wording.writing import pick
-
     return pick(RECONCILE[key], terminal.lang)
 
 
 def _cycle(given: str, terminal: Terminal) -> int:
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.pages.outcome import outcome_of
-    from adapters.wording.phrasing import told
-    from domain.reconcile.of_cycle import reconcile_cycle
-
     with opened(terminal) as engine:
         _, cycle = cycle_named(engine, terminal, given)
         names = terminal.names
@@ -114,33 +102,25 @@ def _cycle(given: str, terminal: Terminal) -> int:
         found = reconcile_cycle(
             outcome_of(cycle),
             names.unit,
-            lambda private: told(names.text(private.digest), terminal.lang),
+            lambda private: text_told(names.text(private.digest), terminal.lang),
         )
         place = filled(_word("cycle", terminal), {"code": cycle.code})
         return _answer(found, terminal, {"cycle": cycle.code}, place)
 
 
-def _answer(
-    found: "Reconciliation", terminal: Terminal, where: dict[str, object], place: str
-) -> int:
+def _answer(found: Reconciliation, terminal: Terminal, where: dict[str, object], place: str) -> int:
     """Print the page or the JSON; returns the exit code."""
     if terminal.json:
-        from adapters.cli.reconcile_json import reconcile_json
-
         terminal.give({**where, **reconcile_json(found, terminal.lang)})
     else:
-        from adapters.cli.reconcile_page import reconcile_page
-
         width = terminal.console().width
         terminal.show(*reconcile_page(found, place, terminal.lang, width))
     return DONE if found.agrees else REFUSED
 
 
 def _answer_sheet(
-    found: "SheetCheck", terminal: Terminal, where: dict[str, object], place: str
+    found: SheetCheck, terminal: Terminal, where: dict[str, object], place: str
 ) -> int:
-    from adapters.cli.reconcile_sheet import sheet_json, sheet_page
-
     if terminal.json:
         terminal.give({**where, **sheet_json(found, terminal.lang)})
     else:

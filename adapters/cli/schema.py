@@ -3,10 +3,17 @@
 import json
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
+from adapters.cli.errors import told
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.door.commands import schema as schema_of
+from adapters.pages.called import Nameless
+from adapters.scenario import Head
+from domain.record.streams import COMMANDS
+from domain.values.refusal import Refusal
 
 CommandWord = Annotated[str | None, typer.Argument(metavar="LỆNH")]
 
@@ -28,11 +35,6 @@ _BESIDE = {
 @app.command(cls=Page)
 def schema(context: typer.Context, command: CommandWord = None) -> None:
     """JSON Schema of one command, or of scenario files."""
-    from adapters.cli.errors import told
-    from adapters.door.commands import schema as schema_of
-    from adapters.pages.called import Nameless
-    from domain.values.refusal import Refusal
-
     try:
         found = schema_of(command) if command else scenario_schema()
     except Refusal as refusal:
@@ -44,12 +46,6 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
 
 def scenario_schema() -> dict[str, Any]:
     """A scenario file: its head, and every command with what stands beside it."""
-    import msgspec
-
-    from adapters.door.commands import schema as schema_of
-    from adapters.scenario import Head
-    from domain.record.streams import COMMANDS
-
     head, commands = msgspec.json.schema(Head), schema_of()
     definitions = {**head.get("$defs", {}), **commands["$defs"]}
     names = {kind.__name__ for kind in COMMANDS.values()}

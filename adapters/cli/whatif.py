@@ -1,19 +1,22 @@
 """What if: another rulebook, other scores or one act less, tried on a copy. Nothing is stored."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from adapters.bootstrap import Engine
 from adapters.cli.asking import CycleCode
+from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from domain.cycle.cycle import Cycle
-    from workflows.whatif import SetCell, Supposition
+from adapters.door.moments import version_named
+from adapters.door.supposed import read_cell
+from adapters.pages.whatif import supposed
+from adapters.rulebooks.file import sound_rulebook
+from domain.cycle.cycle import Cycle
+from workflows.whatif import OtherRulebook, SetCell, Supposition, Without
 
 OtherFile = Annotated[str | None, typer.Option("--rulebook", metavar="TỆP")]
 SetTo = Annotated[
@@ -31,9 +34,6 @@ def whatif(
     without: WithoutEvent = None,
 ) -> None:
     """Totals, ranks and selections as they would be, beside those that are."""
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.pages.whatif import supposed
-
     terminal: Terminal = context.obj
     if sum((rulebook is not None, bool(cells), without is not None)) != 1:
         raise Misuse("usage_whatif", command=context.command_path)
@@ -48,12 +48,8 @@ def whatif(
 
 
 def _change(
-    engine: "Engine", cycle: "Cycle", rulebook: str | None, cells: list[str], without: str | None
-) -> "Supposition":
-    from adapters.door.moments import version_named
-    from adapters.rulebooks.file import sound_rulebook
-    from workflows.whatif import OtherRulebook, Without
-
+    engine: Engine, cycle: Cycle, rulebook: str | None, cells: list[str], without: str | None
+) -> Supposition:
     if rulebook is not None:
         return OtherRulebook(sound_rulebook(Path(rulebook), engine.store))
     if without is not None:
@@ -61,9 +57,7 @@ def _change(
     return tuple(_cell(engine, word) for word in cells)
 
 
-def _cell(engine: "Engine", word: str) -> "SetCell":
-    from adapters.door.supposed import read_cell
-
+def _cell(engine: Engine, word: str) -> SetCell:
     cell = read_cell(engine.store, word)
     if cell is None:
         raise Misuse("usage_set", value=word, command="thidua whatif")
