@@ -15,7 +15,7 @@ from domain.values.days import DayTable
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import read_day
 
 
@@ -68,6 +68,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True):
         return table.correct(self.corrected)
 
 
+@refuses("already_done", "reason_blank", document_of)
 def correct_day(state: Calendar | None, command: CorrectDay, act: Act) -> tuple[Body, ...]:
     day = read_day(command.day)
     known = state or Calendar()
@@ -82,6 +83,7 @@ def correct_day(state: Calendar | None, command: CorrectDay, act: Act) -> tuple[
     return (corrected,)
 
 
+@refuses("already_done", "reason_blank", "year_not_next", document_of)
 def confirm_year(_state: Calendar | None, command: ConfirmYear, act: Act) -> tuple[Body, ...]:
     """Years are confirmed in their order, so that what is known has no gap."""
     following = act.days.last.year + 1

@@ -30,7 +30,7 @@ from domain.record.record import (
 from domain.record.who import CHAIR, FOLLOWS, OPERATOR, OWN_UNIT, PlainRow, Scope
 from domain.values.growing import with_entry
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 
 class Topic(StrEnum):
@@ -205,6 +205,7 @@ def notices_stream(cycle: CycleId) -> StreamId:
     return f"notices:{cycle}"
 
 
+@refuses("already_done")
 def record_served(state: Notices | None, command: RecordServed, _act: Act) -> tuple[Body, ...]:
     found = _known(state, command)
     if found is not None and found.served:
@@ -220,6 +221,7 @@ def record_served(state: Notices | None, command: RecordServed, _act: Act) -> tu
     return (served,)
 
 
+@refuses("already_done")
 def record_unserved(state: Notices | None, command: RecordUnserved, _act: Act) -> tuple[Body, ...]:
     found = _known(state, command)
     if found is not None and found.why is command.why:
@@ -230,6 +232,7 @@ def record_unserved(state: Notices | None, command: RecordUnserved, _act: Act) -
     return (unserved,)
 
 
+@refuses("already_done", "reason_blank")
 def withdraw_notice(state: Notices | None, command: WithdrawNotice, act: Act) -> tuple[Body, ...]:
     found = _known(state, command)
     # one that was read in the inbox may still wait to be sent
@@ -250,6 +253,7 @@ def depends_on(command: MarkSeen) -> StreamId:
     return cycle_stream(command.cycle)
 
 
+@refuses("already_done", "not_permitted")
 def mark_seen(state: Notices | None, command: MarkSeen, act: Act) -> tuple[Body, ...]:
     about, seat = command.about, act.order.seat
     cycle = act.context.others[depends_on(command)]

@@ -7,7 +7,7 @@ from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event, StreamId, UnitId
 from domain.record.who import OPERATOR, PlainRow
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment
 
 
@@ -102,6 +102,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     unaddressed: tuple[Unaddressed, ...] = ()
 
 
+@refuses("already_done")
 def initialize_database(
     state: System | None, command: InitializeDatabase, _act: Act
 ) -> tuple[Body, ...]:
@@ -110,22 +111,26 @@ def initialize_database(
     return (DatabaseInitialized(practice=command.practice),)
 
 
+@refuses("already_done", "reason_blank")
 def hold_outbox(state: System | None, command: HoldOutbox, act: Act) -> tuple[Body, ...]:
     if state is None or state.held_since is not None:
         raise Refusal("already_done", what="hold_outbox")
     return (OutboxHeld(reason=act.hide_reason(command.reason), restored=command.restored),)
 
 
+@refuses("already_done", "reason_blank")
 def release_outbox(state: System | None, command: ReleaseOutbox, act: Act) -> tuple[Body, ...]:
     if state is None or state.held_since is None:
         raise Refusal("already_done", what="release_outbox")
     return (OutboxReleased(reason=act.hide_reason(command.reason)),)
 
 
+@refuses()
 def erase_contacts(_state: System | None, command: EraseContacts, _act: Act) -> tuple[Body, ...]:
     return (ContactsErased(unit=command.unit),)
 
 
+@refuses("already_done", "reason_blank")
 def erase_texts(state: System | None, command: EraseTexts, act: Act) -> tuple[Body, ...]:
     known = {
         (one.stream, digest) for one in (state.erased if state else ()) for digest in one.digests

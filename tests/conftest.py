@@ -1,7 +1,8 @@
-"""Fresh databases for every test, of both kinds."""
+"""Fresh databases of both kinds for every test, in which refusals are those that are named."""
 
 import shutil
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,29 @@ import pytest
 
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
+from domain.values.refusal import Code
+from tests import named_refusals
 from tests.postgres import Server, serving
+from tests.provoked import PROVOKED
+
+named_refusals.hold()
+_PROVOKES: defaultdict[str, set[Code]] = defaultdict(set)
+for _code, _test in PROVOKED.items():
+    _PROVOKES[_test].add(_code)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Nothing is provoked before a test begins."""
+    named_refusals.provoked.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """A test that is listed as provoking a refusal fails where it does not."""
+    yield
+    lacking = _PROVOKES.get(item.nodeid, set()) - named_refusals.provoked
+    assert not lacking, f"tests/provoked.py says that this test provokes {sorted(lacking)}"
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from domain.cycle.formal import PhaseChanged
 from domain.record import streams
 from domain.record.order import Act, Considered, Context, Order
 from domain.record.record import ARITHMETIC, FORMAT, Body, Event, Header, Origin, kind_of
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from workflows import lifecycle, permissions
 
 
@@ -22,9 +22,9 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     ``version`` is that of the last event behind ``state``. Raises :class:`Refusal`; nothing is
     changed either way.
     """
-    _check_stream(state, order)
+    check_stream(state, order)
     permissions.check(state, order, context.now)
-    _check_told(state, order)
+    check_told(state, order)
     act = Act(order=order, context=context)
     if order.effective is not None:
         act.happened(order.effective, "at")
@@ -43,7 +43,9 @@ def consider(state: object, version: int, order: Order, context: Context) -> Con
     return Considered(own.events + moved.events, moved.state)
 
 
-def _check_stream(state: object, order: Order) -> None:
+@refuses("stream_unknown", "unknown_command")
+def check_stream(state: object, order: Order) -> None:
+    """An order goes to a stream of its kind that is there, or to the one that it begins."""
     kind = streams.KINDS.get(kind_of(order.stream))
     if kind is None or type(order.command) not in kind.COMMANDS:
         raise Refusal("unknown_command", value=order.stream)
@@ -52,7 +54,8 @@ def _check_stream(state: object, order: Order) -> None:
         raise Refusal("stream_unknown", stream=order.stream)
 
 
-def _check_told(state: object, order: Order) -> None:
+@refuses("backfill_open", "live_only")
+def check_told(state: object, order: Order) -> None:
     """A live trail is never told from the past, and a told one never passes for live."""
     if not isinstance(state, Cycle):
         return

@@ -16,7 +16,7 @@ from domain.record.order import Considered, Context, FollowUp, Order, Receipt
 from domain.record.record import SYSTEM_ACTOR, Event, StreamId
 from domain.record.streams import depends_on, names_claimed
 from domain.values.days import NO_DAYS
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from workflows.consider import consider
 from workflows.policies import changes_calendar, follow_ups
 from workflows.ports import Seeds, Store, Transaction, WriteConflictError
@@ -27,6 +27,7 @@ TRIES = 3
 NOTHING_TO_DO = frozenset({"nothing_moves"})
 
 
+@refuses("command_id_reused", "write_conflict")
 def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
     """Carry an order out, and what follows from it in other streams.
 

@@ -18,7 +18,7 @@ from domain.cycle.guard import RUNNING, SITTING, WAY, Condition, Phase, Row
 from domain.cycle.phases.chair_handover import CloseCycle
 from domain.record.record import Command, command_word
 from domain.rulebook.rulebook import Then
-from domain.values.refusal import Refusal
+from domain.values.refusal import Code, Refusal
 
 #: The trigger by which a phase is left once everything it asks for is there.
 LEAVE_TRIGGER = "leave"
@@ -148,6 +148,18 @@ def check(cycle: Cycle, command: Command) -> Phase:
     if unmet:
         raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
     return cycle.phase  # reopening towards a phase that is not earlier: decide says so
+
+
+def refusals_on(row: Row) -> frozenset[Code]:
+    """What the guard may refuse of a row's command: as :func:`check` and :func:`leads`."""
+    codes: set[Code] = {"cycle_cancelled"}
+    if row.backfill_only:
+        codes.add("backfill_only")
+    if set(row.phases) < set(WAY):
+        codes.add("wrong_phase")
+    if row.needs or row.leads_on:
+        codes.add("conditions_unmet")
+    return frozenset(codes)
 
 
 def accepts(row: Row, cycle: Cycle) -> bool:

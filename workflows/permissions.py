@@ -14,13 +14,24 @@ from domain.record.order import Order
 from domain.record.record import Command, Office, UnitId, command_word
 from domain.record.who import CHAIR, FOLLOWS, Grants, Scope
 from domain.units import unit
-from domain.values.refusal import Refusal
+from domain.values.refusal import Code, Refusal
 from domain.values.when import Moment
 
 #: Each command's offices, from its row.
 PERMISSIONS: dict[type[Command], Grants] = {
     row.command: row.by for kind in streams.KINDS.values() for row in kind.ROWS
 }
+
+
+def refusals_on(command: type[Command]) -> frozenset[Code]:
+    """What :func:`check` may refuse of a command; ``vote_by_proxy`` stands with the vote itself."""
+    grants = PERMISSIONS[command]
+    codes: set[Code] = {"not_permitted"}
+    if not set(grants) <= {Office.OPERATOR, Office.SYSTEM}:
+        codes |= {"office_not_held", "recognition_awaited"}
+    if any(scope is not Scope.ANY for scope in grants.values()):
+        codes.add("not_your_unit")
+    return frozenset(codes)
 
 
 def check(state: object, order: Order, now: Moment | None = None) -> None:

@@ -43,9 +43,11 @@ from domain.cycle.guard import RUNNING, Phase
 from domain.reckoning.ballot import Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
+from domain.record.streams import COMMANDS
 from domain.rulebook.rulebook import Rulebook
 from domain.values.paper import Paper
 from domain.values.points import Points
+from workflows.refusals import refusable
 from workflows.status import Action, Can, actions
 
 _OVER: Final = {Can.DONE: "over", Can.ELSEWHERE: "elsewhere"}
@@ -86,7 +88,12 @@ class Form(msgspec.Struct, frozen=True):
 
     def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
         """Its JSON Schema, which has no language."""
-        return {"target": self.target, "command": self.command, "schema": schema(self.command)}
+        return {
+            "target": self.target,
+            "command": self.command,
+            "schema": schema(self.command),
+            "refusals": msgspec.to_builtins(refusable(COMMANDS[self.command])),
+        }
 
 
 def form(engine: Engine, target: str, stream: StreamId | None, kind: type[Command]) -> Form:

@@ -22,7 +22,7 @@ from domain.record.who import CHAIR, OPERATOR, PlainRow, Scope
 from domain.rulebook.officers import acting_chair, rules_of
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -85,6 +85,17 @@ def _own_cycle(cluster: Cluster, year: str) -> CycleId | None:
     return cluster.cycles[year].cycle if cluster.is_running(year) else None
 
 
+@refuses(
+    "acting_stands",
+    "chair_goes_on",
+    "date_order",
+    "may_not_act",
+    "not_member",
+    "officers_missing",
+    "outside_roster",
+    "reason_blank",
+    document_of,
+)
 def act_in_place(cluster: Cluster, command: ActInPlace, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     since = When.read(command.since)
@@ -140,6 +151,7 @@ def _check_may_act(
         raise Refusal("may_not_act", unit=command.unit, year=command.year, foreseen=foreseen)
 
 
+@refuses("date_order", "nobody_acts", "reason_blank", document_of)
 def end_acting(cluster: Cluster, command: EndActingInPlace, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     acting = cluster.offices_of(command.year).in_place()

@@ -37,7 +37,7 @@ from domain.units.unit import check_code, code_key
 from domain.values.growing import with_entry
 from domain.values.names import stored
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 
@@ -210,6 +210,7 @@ _EVOLUTIONS: dict[type[Body], Callable[[Cluster, Event], Cluster]] = {
 }
 
 
+@refuses("code_taken", "input_malformed", "name_blank", "stream_exists")
 def found_cluster(state: Cluster | None, command: FoundCluster, act: Act) -> tuple[Body, ...]:
     if state is not None:
         raise Refusal("stream_exists", stream=act.order.stream)
@@ -229,6 +230,14 @@ def found_cluster(state: Cluster | None, command: FoundCluster, act: Act) -> tup
     return (founded,)
 
 
+@refuses(
+    "cluster_ended",
+    "play_into_real",
+    "reason_blank",
+    "stream_exists",
+    "year_malformed",
+    "year_taken",
+)
 def open_cycle(state: Cluster, command: OpenCycle, act: Act) -> tuple[Body, ...]:
     earlier = state.cycles.get(command.year)
     if earlier is not None and earlier.cancelled is not True:
@@ -256,6 +265,7 @@ def open_cycle(state: Cluster, command: OpenCycle, act: Act) -> tuple[Body, ...]
     return (opened,)
 
 
+@refuses()
 def record_cycle_end(_state: Cluster, command: RecordCycleEnd, _act: Act) -> tuple[Body, ...]:
     body = CycleEndRecorded(year=command.year, attempt=command.attempt, cancelled=command.cancelled)
     return (body,)

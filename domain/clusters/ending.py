@@ -34,7 +34,7 @@ from domain.units.lineage import dated
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -171,6 +171,22 @@ def code_of(cluster: str, year: str, attempt: int) -> str:
     return f"{cluster}/{year}" + (f".{attempt}" if attempt > 1 else "")
 
 
+@refuses(
+    "already_done",
+    "cluster_ended",
+    "cycle_not_open",
+    "cycle_on_its_way",
+    "cycles_open",
+    "date_order",
+    "field_missing",
+    "live_only",
+    "not_successor",
+    "own_successor",
+    "reason_blank",
+    "stream_unknown",
+    "year_taken",
+    document_of,
+)
 def end_cluster(cluster: Cluster, command: EndCluster, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     document = document_of(command.document, act)
@@ -238,6 +254,17 @@ def _only_told(cluster: Cluster, year: str, since: When, act: Act) -> bool:
     return cycle is not None and cycle.backfill and past
 
 
+@refuses(
+    "cluster_ended",
+    "cycle_not_open",
+    "cycle_on_its_way",
+    "live_only",
+    "own_successor",
+    "reason_blank",
+    "stream_unknown",
+    "year_taken",
+    document_of,
+)
 def transfer_cycle(cluster: Cluster, command: TransferCycle, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     if not cluster.is_running(command.year):
@@ -304,6 +331,7 @@ def next_attempt(cluster: StreamId, year: str, act: Act) -> int:
     return max(claimed, default=0) + 1
 
 
+@refuses("cluster_ended")
 def receive_cycle(cluster: Cluster, command: ReceiveCycle, act: Act) -> tuple[Body, ...]:
     cluster.check_goes_on("transfer_cycle")
     return (
@@ -318,6 +346,7 @@ def receive_cycle(cluster: Cluster, command: ReceiveCycle, act: Act) -> tuple[Bo
     )
 
 
+@refuses()
 def record_preceding(
     cluster: Cluster, command: RecordPrecedingCluster, act: Act
 ) -> tuple[Body, ...]:

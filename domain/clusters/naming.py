@@ -29,7 +29,7 @@ from domain.record.who import CHAIR, FOLLOWS, OPERATOR, UNIT, PlainRow
 from domain.rulebook.officers import Acts, SuggestedBy, next_chair, rules_of
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -109,6 +109,16 @@ class OfficeDeclined(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "already_done",
+    "cluster_ended",
+    "member_repeated",
+    "not_member",
+    "officers_conflict",
+    "outside_roster",
+    "year_malformed",
+    document_of,
+)
 def record_officers(cluster: Cluster, command: RecordOfficers, act: Act) -> tuple[Body, ...]:
     officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
     check_year(command.year)
@@ -143,6 +153,16 @@ def record_officers(cluster: Cluster, command: RecordOfficers, act: Act) -> tupl
     )
 
 
+@refuses(
+    "already_done",
+    "cluster_ended",
+    "member_repeated",
+    "not_member",
+    "officers_conflict",
+    "outside_roster",
+    "year_malformed",
+    document_of,
+)
 def recognise_officers(cluster: Cluster, command: RecogniseOfficers, act: Act) -> tuple[Body, ...]:
     check_year(command.year)
     document = required_document(command.document, act)
@@ -177,6 +197,15 @@ def recognise_officers(cluster: Cluster, command: RecogniseOfficers, act: Act) -
     )
 
 
+@refuses(
+    "already_done",
+    "not_foreseen",
+    "not_member",
+    "outside_roster",
+    "reason_blank",
+    "year_malformed",
+    document_of,
+)
 def decline_office(cluster: Cluster, command: DeclineOffice, act: Act) -> tuple[Body, ...]:
     """Raises ``Refusal``: ``not_foreseen`` where the rulebook speaks of officers and lets none
     decline."""

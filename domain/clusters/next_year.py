@@ -15,6 +15,7 @@ from domain.record.order import Act
 from domain.record.record import Body, Command, CycleId, Event, Ids, UnitId
 from domain.record.who import FOLLOWS, PlainRow
 from domain.values.growing import with_entry
+from domain.values.refusal import refuses
 
 if TYPE_CHECKING:
     from domain.clusters.cluster import Cluster
@@ -55,6 +56,7 @@ class NextPledgeRecorded(Body, frozen=True, kw_only=True):
     signing: Signing
 
 
+@refuses("year_malformed")
 def record_next_pledge(cluster: Cluster, command: RecordNextPledge, act: Act) -> tuple[Body, ...]:
     check_year(command.year)
     return (

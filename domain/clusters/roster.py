@@ -18,7 +18,7 @@ from domain.record.record import Body, Command, Event, Header, Ids, UnitId, unit
 from domain.record.who import CHAIR, OPERATOR, PlainRow
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When, civil_day, start_of
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def check_on_roster(
         raise Refusal("not_member", unit=unit)
 
 
+@refuses("already_member", "cluster_ended", "date_malformed", "field_missing", "member_repeated")
 def add_members(cluster: Cluster, command: AddMembers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     for unit in command.units:
@@ -186,6 +187,7 @@ def add_members(cluster: Cluster, command: AddMembers, act: Act) -> tuple[Body, 
     return (MembersAdded(units=command.units, since=since),)
 
 
+@refuses("date_malformed", "date_order", "not_member", "office_held", "reason_blank")
 def remove_member(cluster: Cluster, command: RemoveMember, act: Act) -> tuple[Body, ...]:
     since = When.read(command.since) if command.since else None
     _check_leaves(cluster, command.unit, since, act)
@@ -193,6 +195,15 @@ def remove_member(cluster: Cluster, command: RemoveMember, act: Act) -> tuple[Bo
     return (MemberRemoved(unit=command.unit, since=since, reason=reason),)
 
 
+@refuses(
+    "date_order",
+    "field_missing",
+    "not_member",
+    "not_successor",
+    "office_held",
+    "reason_blank",
+    document_of,
+)
 def replace_member(cluster: Cluster, command: ReplaceMember, act: Act) -> tuple[Body, ...]:
     """Raises ``Refusal``: ``not_successor`` where the unit's own trail does not name them, and as
     for a member that leaves."""

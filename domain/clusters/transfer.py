@@ -13,6 +13,7 @@ from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import FOLLOWS, PlainRow
+from domain.values.refusal import refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class CycleEndedWithCluster(Body, frozen=True, kw_only=True):
     since: When
 
 
+@refuses()
 def move_cycle(cycle: Cycle, command: MoveCycle, act: Act) -> tuple[Body, ...]:
     return (
         CycleMoved(
@@ -65,6 +67,7 @@ def move_cycle(cycle: Cycle, command: MoveCycle, act: Act) -> tuple[Body, ...]:
     )
 
 
+@refuses()
 def end_with_cluster(cycle: Cycle, command: EndWithCluster, act: Act) -> tuple[Body, ...]:
     return (CycleEndedWithCluster(cluster=command.cluster, since=command.since),)
 

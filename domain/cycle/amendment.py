@@ -29,7 +29,7 @@ from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -65,6 +65,16 @@ class RulebookAmended(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "already_done",
+    "amendment_misfits",
+    "amendment_orphans",
+    "deadline_past",
+    "rulebook_contradiction",
+    Act.hide_reason,
+    check_rulebook,
+    document_of,
+)
 def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     check_rulebook(command.rulebook)

@@ -18,7 +18,7 @@ from domain.values.growing import with_entry
 from domain.values.known import Counted, Grade, Known, Said
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -162,6 +162,7 @@ class Fact(msgspec.Struct, frozen=True):
     note: Private | None = None
 
 
+@refuses("already_done", "name_blank", document_of)
 def record_source(cycle: Cycle, command: RecordSource, act: Act) -> tuple[Body, ...]:
     if not command.source.strip() or not command.title.strip():
         raise Refusal("name_blank")
@@ -177,6 +178,7 @@ def record_source(cycle: Cycle, command: RecordSource, act: Act) -> tuple[Body, 
     )
 
 
+@refuses("already_done", "source_unknown")
 def cite_source(cycle: Cycle, command: CiteSource, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     if cycle.told_from == command.source:
@@ -184,6 +186,14 @@ def cite_source(cycle: Cycle, command: CiteSource, act: Act) -> tuple[Body, ...]
     return (SourceCited(source=command.source),)
 
 
+@refuses(
+    "count_of_units",
+    "date_malformed",
+    "field_missing",
+    "member_repeated",
+    "not_member",
+    "source_unknown",
+)
 def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     said = command.said
@@ -200,6 +210,7 @@ def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]
     return (FactRecorded(topic=command.topic, said=said, source=command.source, note=note),)
 
 
+@refuses("field_missing", "member_repeated", "not_member", "source_unknown")
 def record_inference(cycle: Cycle, command: RecordInference, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     check_distinct(command.units)
@@ -216,6 +227,7 @@ def record_inference(cycle: Cycle, command: RecordInference, act: Act) -> tuple[
     )
 
 
+@refuses("already_done", "field_missing", "source_unknown")
 def note_discrepancy(cycle: Cycle, command: NoteDiscrepancy, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     if not command.discrepancy.strip():
@@ -238,6 +250,7 @@ def _worded(text: str, field: str, act: Act) -> Private:
     return act.hide(text)
 
 
+@refuses(Act.hide_reason, document_of)
 def take_live(cycle: Cycle, command: TakeLive, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     return (CycleTakenLive(reason=reason, document=document_of(command.document, act)),)

@@ -25,7 +25,7 @@ from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -89,6 +89,23 @@ class RecordCorrected(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "correction_empty",
+    "correction_one",
+    "day_ahead",
+    "decision_title",
+    "event_unknown",
+    "field_missing",
+    "member_repeated",
+    "not_an_award",
+    "not_correctable",
+    "not_member",
+    "place_repeated",
+    "selection_unknown",
+    "unknown_field",
+    Act.hide_reason,
+    document_of,
+)
 def correct_record(cycle: Cycle, command: CorrectRecord, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     filed = _filed(cycle, command.event)

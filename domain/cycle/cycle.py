@@ -76,7 +76,7 @@ from domain.record.order import Act, Decide
 from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.record.who import FOLLOWS, PlainRow
 from domain.values.known import Said
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 
@@ -330,6 +330,7 @@ _EVOLUTIONS: dict[type[Body], Callable[[Cycle, Event], Cycle]] = {
 EVENTS: tuple[type[Body], ...] = (CycleBegun, *_EVOLUTIONS)
 
 
+@refuses("stream_exists")
 def begin_cycle(state: Cycle | None, command: BeginCycle, _act: Act) -> tuple[Body, ...]:
     if state is not None:
         raise Refusal("stream_exists", stream=command.code)

@@ -19,7 +19,7 @@ from domain.record.who import CHAIR
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, check_dates, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ NO_PAPERS: Papers = MappingProxyType({})
 _PARTS = ("kind", "number", "date", "received", "signer", "about", "file")
 
 
+@refuses("document_stands", "event_not_that", "field_missing", required_document)
 def complete_document(cycle: Cycle, command: CompleteDocument, act: Act) -> tuple[Body, ...]:
     if command.event not in cycle.papers:
         raise Refusal("event_not_that", kind="document", event=command.event)

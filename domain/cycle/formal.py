@@ -15,7 +15,7 @@ from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -90,10 +90,12 @@ class CycleCancelled(Body, frozen=True, kw_only=True):
 NEVER_WAIVED = frozenset({"members_set", "rulebook_set", "no_ballot_open", "sitting_closed"})
 
 
+@refuses()
 def advance_phase(cycle: Cycle, command: AdvancePhase, act: Act) -> tuple[Body, ...]:
     return ()  # the change of phase is the whole act
 
 
+@refuses("phase_not_earlier", Act.hide_reason, document_of)
 def reopen_phase(cycle: Cycle, command: ReopenPhase, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     if command.phase not in RUNNING or WAY.index(command.phase) >= WAY.index(cycle.phase):
@@ -102,6 +104,7 @@ def reopen_phase(cycle: Cycle, command: ReopenPhase, act: Act) -> tuple[Body, ..
     return (PhaseReopened(phase=command.phase, reason=reason, document=document),)
 
 
+@refuses("already_done", "condition_unknown", Act.hide_reason, document_of)
 def waive_condition(cycle: Cycle, command: WaiveCondition, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     known = {condition.code for phase in RUNNING for condition in cycle.leave_conditions(phase)}
@@ -117,6 +120,7 @@ def waive_condition(cycle: Cycle, command: WaiveCondition, act: Act) -> tuple[Bo
     return (ConditionWaived(condition=command.condition, reason=reason, document=document),)
 
 
+@refuses(Act.hide_reason, document_of)
 def cancel_cycle(cycle: Cycle, command: CancelCycle, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     return (CycleCancelled(reason=reason, document=document_of(command.document, act)),)

@@ -20,7 +20,7 @@ from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment
 
 
@@ -140,6 +140,21 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return self.kept.get(column, MappingProxyType({}))
 
 
+@refuses(
+    "above_maximum",
+    "below_minimum",
+    "cell_input",
+    "cell_repeated",
+    "cells_missing",
+    "criterion_unknown",
+    "entered_malformed",
+    "level_unknown",
+    "off_step",
+    "part_not_scored",
+    "reason_blank",
+    "reason_unstated",
+    "value_moved",
+)
 def changes(
     rulebook: Rulebook,
     sheet: Sheet,

@@ -27,7 +27,7 @@ from domain.record.record import Command, Ids, UnitId, command_word
 from domain.rulebook.rulebook import Rulebook, Unregistered
 from domain.rulebook.selection_checks import by_group, waits_for
 from domain.rulebook.selections import AWARDS, How, Quota, QuotaOf, Selection, share_of
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -40,6 +40,7 @@ def rulebook_of(cycle: Cycle) -> Rulebook:
     return cycle.plan.rulebook
 
 
+@refuses("selection_decided", "selection_on_ballot", "selection_unknown")
 def open_selection(cycle: Cycle, code: str, *, referred: bool = False) -> Selection:
     """A selection without an outcome, on no ballot; also one that was ``referred`` to the
     authority, once that has answered. Raises ``Refusal``: ``selection_decided`` or
@@ -54,6 +55,7 @@ def open_selection(cycle: Cycle, code: str, *, referred: bool = False) -> Select
     return selection
 
 
+@refuses("conditions_unmet", "holders_unknown", "selection_waits")
 def check_ready(
     cycle: Cycle,
     selection: Selection,

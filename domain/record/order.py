@@ -21,7 +21,7 @@ from domain.record.record import (
 from domain.values.days import NO_DAYS, DayTable
 from domain.values.names import fold
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When, civil_day
 
 #: What is said of a source that gives no reason, folded.
@@ -109,6 +109,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
             return self.order.effective
         return When.unknown() if self.order.backfill else When.moment(self.context.now)
 
+    @refuses("day_ahead")
     def happened(self, when: When, field: str) -> When:
         """A time that is said of something done already; the day is the store's.
 
@@ -127,6 +128,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
         """A text as an event may hold it. What stands here has been checked not to be blank."""
         return Private.seal(text, self.context.seed)
 
+    @refuses("reason_blank", "reason_unstated")
     def hide_reason(self, text: str) -> Private:
         """As :meth:`hide`. Raises ``Refusal``: ``reason_blank`` for a text of spaces, or
         ``reason_unstated`` where a year that runs says that its source gives none."""

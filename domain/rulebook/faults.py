@@ -22,7 +22,7 @@ from domain.rulebook.rulebook import VOTE, Deadline, Group, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
 from domain.values.points import Points
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 #: The lists whose elements go by codes of their own.
 _LISTS = (
@@ -42,6 +42,21 @@ class Fault(NamedTuple):
     refusal: Refusal
 
 
+@refuses(
+    "basis_unknown",
+    "date_malformed",
+    "deadline_circular",
+    "deadline_contradiction",
+    "deadline_event_unknown",
+    "deadline_malformed",
+    "deadline_order",
+    "member_repeated",
+    "name_blank",
+    "rulebook_malformed",
+    "selection_circular",
+    "selection_reference",
+    "share_above_whole",
+)
 def check_rulebook(rulebook: Rulebook) -> None:
     """Raises the first of the :func:`faults`, ``Refusal("rulebook_malformed")`` mostly."""
     for fault in faults(rulebook):

@@ -23,7 +23,7 @@ from domain.values.known import Denied, Grade, Happened, NotStated
 from domain.values.meeting import Mode
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -212,6 +212,7 @@ class Gathering(msgspec.Struct, frozen=True, kw_only=True):
     readings: tuple[GatheringReadingRecorded, ...] = ()
 
 
+@refuses("already_done", "date_malformed", "name_blank")
 def record_unit_source(unit: Unit, command: RecordUnitSource, act: Act) -> tuple[Body, ...]:
     _filled(command.source, command.title)
     if command.source in unit.sources:
@@ -227,6 +228,9 @@ def record_unit_source(unit: Unit, command: RecordUnitSource, act: Act) -> tuple
     )
 
 
+@refuses(
+    "already_done", "date_malformed", "field_missing", "name_blank", "source_unknown", "unit_ceased"
+)
 def record_gathering(unit: Unit, command: RecordGathering, act: Act) -> tuple[Body, ...]:
     _filled(command.gathering, command.title)
     _check_source(unit, command.source, act)
@@ -253,6 +257,7 @@ def record_gathering(unit: Unit, command: RecordGathering, act: Act) -> tuple[Bo
     )
 
 
+@refuses("field_missing", "gathering_unknown", "name_blank", "source_unknown", document_of)
 def record_awards(unit: Unit, command: RecordGatheringAwards, act: Act) -> tuple[Body, ...]:
     _check_told(unit, command.gathering, command.source, act)
     _filled(command.form)
@@ -274,6 +279,7 @@ def record_awards(unit: Unit, command: RecordGatheringAwards, act: Act) -> tuple
     )
 
 
+@refuses("field_missing", "gathering_unknown", "source_unknown")
 def record_pledge(unit: Unit, command: RecordGatheringPledge, act: Act) -> tuple[Body, ...]:
     _check_told(unit, command.gathering, command.source, act)
     return (
@@ -288,6 +294,7 @@ def record_pledge(unit: Unit, command: RecordGatheringPledge, act: Act) -> tuple
     )
 
 
+@refuses("field_missing", "gathering_unknown", "source_unknown", document_of)
 def cite_documents(unit: Unit, command: CiteDocuments, act: Act) -> tuple[Body, ...]:
     _check_told(unit, command.gathering, command.source, act)
     if not command.documents:
@@ -298,6 +305,7 @@ def cite_documents(unit: Unit, command: CiteDocuments, act: Act) -> tuple[Body, 
     )
 
 
+@refuses("field_missing", "gathering_unknown", "name_blank", "source_unknown")
 def record_reading(unit: Unit, command: RecordGatheringReading, act: Act) -> tuple[Body, ...]:
     _check_told(unit, command.gathering, command.source, act)
     _filled(command.one, command.other)

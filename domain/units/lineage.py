@@ -18,7 +18,7 @@ from domain.record.turns import next_turn
 from domain.record.who import FOLLOWS, OPERATOR, PlainRow
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -105,10 +105,32 @@ class Predecessor(msgspec.Struct, frozen=True):
     since: When
 
 
+@refuses(
+    "date_order",
+    "field_missing",
+    "own_successor",
+    "reason_blank",
+    "stream_unknown",
+    "successor_ceased",
+    "unit_ceased",
+    document_of,
+)
 def merge_unit(unit: Unit, command: MergeUnit, act: Act) -> tuple[Body, ...]:
     return (_ceased(unit, Ending.MERGED, (command.into,), command, act),)
 
 
+@refuses(
+    "date_order",
+    "field_missing",
+    "member_repeated",
+    "own_successor",
+    "reason_blank",
+    "stream_unknown",
+    "successor_ceased",
+    "successors_few",
+    "unit_ceased",
+    document_of,
+)
 def split_unit(unit: Unit, command: SplitUnit, act: Act) -> tuple[Body, ...]:
     seen: set[UnitId] = set()
     for successor in command.into:
@@ -120,10 +142,12 @@ def split_unit(unit: Unit, command: SplitUnit, act: Act) -> tuple[Body, ...]:
     return (_ceased(unit, Ending.SPLIT, command.into, command, act),)
 
 
+@refuses("date_order", "field_missing", "reason_blank", "unit_ceased", document_of)
 def dissolve_unit(unit: Unit, command: DissolveUnit, act: Act) -> tuple[Body, ...]:
     return (_ceased(unit, Ending.DISSOLVED, (), command, act),)
 
 
+@refuses()
 def record_predecessor(unit: Unit, command: RecordPredecessor, act: Act) -> tuple[Body, ...]:
     body = PredecessorRecorded(unit=command.unit, ending=command.ending, since=command.since)
     return (body,)

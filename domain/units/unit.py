@@ -16,7 +16,7 @@ from domain.units.gathering import Gathering, UnitSourceRecorded
 from domain.units.lineage import Ceased, Predecessor
 from domain.values.names import fold, identity, stored
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 #: What a code in an address may be made of.
@@ -122,6 +122,7 @@ _EVOLUTIONS: dict[type[Body], Callable[[Unit, Event], Unit]] = {
 }
 
 
+@refuses("date_malformed", "duplicate_unit", "name_blank", "reason_blank", "unit_ceased")
 def rename_unit(unit: Unit, command: RenameUnit, act: Act) -> tuple[Body, ...]:
     _named(command.full_name, command.short_name)
     _check_free(command.full_name, act)
@@ -137,6 +138,7 @@ def rename_unit(unit: Unit, command: RenameUnit, act: Act) -> tuple[Body, ...]:
     return (renamed,)
 
 
+@refuses("code_taken", "duplicate_unit", "input_malformed", "name_blank", "stream_exists")
 def register_unit(state: Unit | None, command: RegisterUnit, act: Act) -> tuple[Body, ...]:
     if state is not None:
         raise Refusal("stream_exists", stream=act.order.stream)

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.record.order import Act
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When, civil_day
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -42,6 +42,7 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     file: str | None
 
 
+@refuses("date_malformed", "document_blank", "document_dates", "input_malformed")
 def document_of(paper: Paper | None, act: Act) -> Document | None:
     """Check a document and hide its abstract.
 
@@ -69,6 +70,7 @@ def document_of(paper: Paper | None, act: Act) -> Document | None:
     )
 
 
+@refuses(document_of)
 def required_document(paper: Paper, act: Act) -> Document:
     """As :func:`document_of`, for an act that is not done without paper."""
     document = document_of(paper, act)

@@ -40,7 +40,7 @@ from domain.record.who import CHAIR
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -104,6 +104,15 @@ class DeliveryRecorded(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "field_missing",
+    "not_proposed",
+    "place_repeated",
+    "proposal_unknown",
+    "proposal_withdrawn",
+    award_named,
+    document_of,
+)
 def record_opinion(cycle: Cycle, command: RecordOpinion, act: Act) -> tuple[Body, ...]:
     if not command.council.strip():
         raise Refusal("field_missing", field="council")
@@ -127,6 +136,15 @@ def record_opinion(cycle: Cycle, command: RecordOpinion, act: Act) -> tuple[Body
     )
 
 
+@refuses(
+    "decision_exists",
+    "decision_title",
+    "field_missing",
+    "name_blank",
+    "place_repeated",
+    award_named,
+    document_of,
+)
 def record_decision(cycle: Cycle, command: RecordDecision, act: Act) -> tuple[Body, ...]:
     if not command.decision.strip():
         raise Refusal("name_blank")
@@ -211,6 +229,7 @@ def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[FileR
         yield FileRemark.OTHER_AUTHORITY
 
 
+@refuses("already_done", "day_ahead", "delivery_undecided", check_awards, document_of)
 def record_delivery(cycle: Cycle, command: RecordDelivery, act: Act) -> tuple[Body, ...]:
     places = check_awards(cycle, command.awards)
     date = act.happened(When.read(command.date), "date") if command.date else act.effective

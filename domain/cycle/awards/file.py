@@ -17,7 +17,7 @@ from domain.cycle.guard import SITTING, Phase
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import AWARDS, Selection
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -262,6 +262,7 @@ def places_of(awards: Iterable[AwardUnits]) -> tuple[UnitAndAward, ...]:
     return tuple((unit, one.award) for one in awards for unit in one.units)
 
 
+@refuses("not_an_award", "selection_unknown")
 def award_named(cycle: Cycle, code: str) -> Selection:
     """An award title or form of the rulebook.
 
@@ -276,6 +277,7 @@ def award_named(cycle: Cycle, code: str) -> Selection:
     return selection
 
 
+@refuses("field_missing", "place_repeated", award_named)
 def check_awards(cycle: Cycle, awards: tuple[AwardUnits, ...]) -> tuple[UnitAndAward, ...]:
     """The units and awards of a list, in its order.
 

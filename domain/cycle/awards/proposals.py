@@ -31,7 +31,7 @@ from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -130,6 +130,15 @@ class DossierPieceRecorded(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "already_proposed",
+    "name_blank",
+    "not_member",
+    "proposal_differs",
+    "proposal_exists",
+    check_awards,
+    document_of,
+)
 def propose_awards(cycle: Cycle, command: ProposeAwards, act: Act) -> tuple[Body, ...]:
     if not command.proposal.strip():
         raise Refusal("name_blank")
@@ -230,6 +239,17 @@ def proposal_named(cycle: Cycle, name: str) -> Proposal:
     return known[name]
 
 
+@refuses(
+    "already_done",
+    "already_proposed",
+    "not_member",
+    "proposal_decided",
+    "proposal_unknown",
+    "proposal_withdrawn",
+    Act.hide_reason,
+    check_awards,
+    document_of,
+)
 def amend_proposal(cycle: Cycle, command: AmendProposal, act: Act) -> tuple[Body, ...]:
     standing = proposal_named(cycle, command.proposal)
     reason = act.hide_reason(command.reason)
@@ -254,6 +274,7 @@ def amend_proposal(cycle: Cycle, command: AmendProposal, act: Act) -> tuple[Body
     )
 
 
+@refuses("proposal_decided", "proposal_unknown", "proposal_withdrawn", Act.hide_reason, document_of)
 def withdraw_proposal(cycle: Cycle, command: WithdrawProposal, act: Act) -> tuple[Body, ...]:
     proposal_named(cycle, command.proposal)
     reason = act.hide_reason(command.reason)
@@ -278,6 +299,7 @@ def _check_undecided(cycle: Cycle, name: str, keeps: tuple[UnitAndAward, ...] = 
         )
 
 
+@refuses("field_missing", "piece_repeated", award_named, document_of)
 def require_dossier(cycle: Cycle, command: RequireDossier, act: Act) -> tuple[Body, ...]:
     award_named(cycle, command.award)
     pieces = tuple(piece for piece in command.pieces if piece.strip())
@@ -290,6 +312,7 @@ def require_dossier(cycle: Cycle, command: RequireDossier, act: Act) -> tuple[Bo
     return (DossierRequired(award=command.award, pieces=pieces, document=document),)
 
 
+@refuses("day_ahead", "not_member", "piece_not_required", award_named, document_of)
 def record_dossier_piece(cycle: Cycle, command: RecordDossierPiece, act: Act) -> tuple[Body, ...]:
     award_named(cycle, command.award)
     cycle.check_member(command.unit)

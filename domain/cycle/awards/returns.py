@@ -15,7 +15,7 @@ from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class AwardsReturned(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("already_done", "day_ahead", "nothing_to_return", check_awards, document_of)
 def record_return(cycle: Cycle, command: RecordReturn, act: Act) -> tuple[Body, ...]:
     file = cycle.award_file
     for unit, award in check_awards(cycle, command.awards):

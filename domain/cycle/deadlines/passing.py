@@ -15,7 +15,7 @@ from domain.cycle.scores.lapses import LAPSE_OF, raised_for
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import FOLLOWS
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, civil_day
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class DeadlinePassed(Body, frozen=True, kw_only=True):
     units: Ids[UnitId]
 
 
+@refuses("already_done", "deadline_not_due")
 def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, ...]:
     due = duties(cycle)
     found = due.get((command.code, command.unit))

@@ -28,7 +28,7 @@ from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.due_rule import DueRule
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When, civil_day
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ class DeadlineExtended(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("deadline_code_unknown", "deadline_order", "deadline_past", "deadline_stands", document_of)
 def set_deadline(cycle: Cycle, command: SetDeadline, act: Act) -> tuple[Body, ...]:
     code = known_code(cycle, command.code)
     standing = cycle.plan.deadlines.get(code)
@@ -154,6 +155,7 @@ def _hanging_on(cycle: Cycle, code: str, due: Due, act: Act) -> tuple[Body, ...]
     return moved_by(with_deadlines(cycle, deadlines), MovedBy.DEADLINE, act)
 
 
+@refuses("already_done", "deadline_order", "deadline_past")
 def reckon_deadlines(cycle: Cycle, command: ReckonDeadlines, act: Act) -> tuple[Body, ...]:
     found = reckoned_anew(cycle, act)
     if not found:
@@ -161,6 +163,7 @@ def reckon_deadlines(cycle: Cycle, command: ReckonDeadlines, act: Act) -> tuple[
     return found
 
 
+@refuses("nothing_moves")
 def move_deadlines(cycle: Cycle, command: MoveDeadlines, act: Act) -> tuple[Body, ...]:
     found = moved_by(cycle, MovedBy.CALENDAR, act)
     if not found:
@@ -204,6 +207,14 @@ def moved_by(cycle: Cycle, by: MovedBy, act: Act) -> tuple[Body, ...]:
     return (DeadlinesMoved(by=by, moves=changed),) if changed else ()
 
 
+@refuses(
+    "deadline_code_unknown",
+    "deadline_not_later",
+    "deadline_unknown",
+    "not_member",
+    Act.hide_reason,
+    document_of,
+)
 def extend_deadline(cycle: Cycle, command: ExtendDeadline, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     code = known_code(cycle, command.code)

@@ -32,7 +32,7 @@ from domain.rulebook.officers import (
 from domain.rulebook.rulebook import pin
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of, required_document
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -117,6 +117,14 @@ class CycleClosed(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "member_repeated",
+    "not_member",
+    "officers_conflict",
+    "vices_not_foreseen",
+    "year_malformed",
+    document_of,
+)
 def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
     check_distinct((command.chair, *command.vice_chairs))
     for unit in (command.chair, *command.vice_chairs):
@@ -154,6 +162,15 @@ def _check_not_decided(cycle: Cycle, command: NameNextOfficers) -> None:
         raise Refusal("officers_conflict", year=command.year, unit=term.officers.chair)
 
 
+@refuses(
+    "already_done",
+    "field_missing",
+    "member_repeated",
+    "not_member",
+    "year_malformed",
+    "year_not_later",
+    document_of,
+)
 def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -170,10 +187,12 @@ def sign_next_pledge(cycle: Cycle, command: SignNextPledge, act: Act) -> tuple[B
     return (NextPledgeSigned(year=year, units=units, document=document),)
 
 
+@refuses()
 def learn_next_officers(cycle: Cycle, command: LearnNextOfficers, act: Act) -> tuple[Body, ...]:
     return (NextOfficersLearned(year=command.year, offices=command.offices),)
 
 
+@refuses("already_done", "object_unknown", document_of)
 def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, ...]:
     if cycle.handover.minutes:
         raise Refusal("already_done", what="adopt_minutes")
@@ -186,6 +205,7 @@ def adopt_minutes(cycle: Cycle, command: AdoptMinutes, act: Act) -> tuple[Body, 
     )
 
 
+@refuses(document_of)
 def close_cycle(cycle: Cycle, command: CloseCycle, act: Act) -> tuple[Body, ...]:
     sealed = outcome(replace(cycle, phase=Phase.CLOSED))
     text = encode(sealed).decode()

@@ -18,7 +18,7 @@ from domain.values.known import is_met
 from domain.values.names import fold, nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -95,6 +95,7 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
         return None if officers.chair is None else officers
 
 
+@refuses("handover_empty", "handover_lacks", document_of)
 def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, ...]:
     items = [item for item in command.items if item.strip()]
     if not items:
@@ -106,6 +107,14 @@ def list_handover(cycle: Cycle, command: ListHandover, act: Act) -> tuple[Body, 
     return (HandoverListed(items=tuple(act.hide(item) for item in items), document=document),)
 
 
+@refuses(
+    "already_done",
+    "field_missing",
+    "handover_empty",
+    "not_a_side",
+    "object_unknown",
+    "officers_missing",
+)
 def tick_handover(cycle: Cycle, command: TickHandover, act: Act) -> tuple[Body, ...]:
     _check_side(cycle, command.unit)
     if not command.objects:
@@ -117,6 +126,7 @@ def tick_handover(cycle: Cycle, command: TickHandover, act: Act) -> tuple[Body, 
     return (HandoverTicked(unit=command.unit, objects=objects),)
 
 
+@refuses("already_done", "handover_empty", "not_a_side", "officers_missing", document_of)
 def accept_handover(cycle: Cycle, command: AcceptHandover, act: Act) -> tuple[Body, ...]:
     _check_side(cycle, command.unit)
     if command.unit in cycle.handover.accepted_by:

@@ -24,7 +24,7 @@ from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment
 
 if TYPE_CHECKING:
@@ -113,15 +113,18 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     in_force_since: Moment | None = None
 
 
+@refuses("member_repeated")
 def revise_members(cycle: Cycle, command: ReviseMembers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.members)
     return (MembersRevised(members=command.members),)
 
 
+@refuses()
 def revise_officers(cycle: Cycle, command: ReviseOfficers, act: Act) -> tuple[Body, ...]:
     return (OfficersRevised(offices=command.offices or Offices.of(command.officers)),)
 
 
+@refuses("rulebook_contradiction", check_rulebook, document_of)
 def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ...]:
     check_rulebook(command.rulebook)
     found = discrepancies(command.rulebook)
@@ -135,6 +138,7 @@ def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ..
     return (RulebookSet(rulebook=text, sha256=pin(text), discrepancies=found, document=document),)
 
 
+@refuses("discrepancy_unknown", "field_missing", Act.hide_reason)
 def accept_discrepancy(cycle: Cycle, command: AcceptDiscrepancy, act: Act) -> tuple[Body, ...]:
     for found in cycle.plan.discrepancies:
         if found.code == command.discrepancy:
@@ -146,6 +150,7 @@ def accept_discrepancy(cycle: Cycle, command: AcceptDiscrepancy, act: Act) -> tu
     raise Refusal("discrepancy_unknown", value=command.discrepancy)
 
 
+@refuses("deadline_order", "deadline_past", document_of)
 def issue_plan(cycle: Cycle, command: IssuePlan, act: Act) -> tuple[Body, ...]:
     document = required_document(command.document, act)
     return (*reckoned_anew(cycle, act), PlanIssued(document=document))

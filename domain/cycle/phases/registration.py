@@ -27,7 +27,7 @@ from domain.values.known import is_met
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ class Registration(msgspec.Struct, frozen=True, kw_only=True):
     signings: tuple[Signing, ...] = ()
 
 
+@refuses(
+    "day_ahead", "field_missing", "not_member", "not_received_here", "title_unknown", document_of
+)
 def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     targets = [target for target in command.targets if target.strip()]
@@ -147,6 +150,7 @@ def register_targets(cycle: Cycle, command: RegisterTargets, act: Act) -> tuple[
     return (body, *arrived(cycle, key, act, late=found.late, last_day=due, came=found.came))
 
 
+@refuses("already_done", "not_member", Act.hide_reason, document_of)
 def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if command.unit in cycle.registration.excused:
@@ -160,6 +164,7 @@ def excuse_unit(cycle: Cycle, command: ExcuseUnit, act: Act) -> tuple[Body, ...]
     return (body, *((withdrawn(key, raised, WithdrawalGround.EXCUSED),) if moot else ()))
 
 
+@refuses("already_done", "field_missing", "member_repeated", "not_member", document_of)
 def sign_pledge(cycle: Cycle, command: SignPledge, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -190,6 +195,7 @@ def pledge_due(cycle: Cycle) -> str:
     return own if own in cycle.plan.deadlines else Phase.REGISTRATION.value
 
 
+@refuses()
 def receive_pledge(cycle: Cycle, command: ReceivePledge, act: Act) -> tuple[Body, ...]:
     return (PledgeReceived(units=command.units, signing=command.signing),)
 

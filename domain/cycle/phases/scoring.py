@@ -55,7 +55,7 @@ from domain.values.known import NotStated
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -201,6 +201,20 @@ class SheetSettled(Body, frozen=True, kw_only=True):
 ASKS_SINCE: Final = 3
 
 
+@refuses(
+    "check_not_assigned",
+    "column_unknown",
+    "not_member",
+    "not_your_unit",
+    "own_sheet",
+    "points_malformed",
+    "reason_unneeded",
+    "sheet_already_sent",
+    "sheet_not_sent",
+    "sheet_settled",
+    changes,
+    document_of,
+)
 def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
     own = column.scorer is Scorer.OWN
@@ -273,6 +287,16 @@ def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks
         raise Refusal("sheet_incomplete", unit=unit, criteria=missing)
 
 
+@refuses(
+    "day_ahead",
+    "not_member",
+    "not_received_here",
+    "part_not_scored",
+    "sheet_already_sent",
+    "sheet_incomplete",
+    "sheet_not_sent",
+    document_of,
+)
 def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet, rulebook = cycle.sheet(command.unit), scoring_rulebook(cycle)
@@ -296,6 +320,7 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
     return (body, *lapse, *moved_by(cycle, command.unit, replace(sheet, sent=True)))
 
 
+@refuses("already_done", "not_member", "sheet_already_sent", Act.hide_reason, document_of)
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet = cycle.sheet(command.unit)
@@ -311,6 +336,15 @@ def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, .
     return (body, *raised_for(cycle, key, act, last_day=due))
 
 
+@refuses(
+    "already_done",
+    "criterion_unknown",
+    "mark_not_foreseen",
+    "not_member",
+    "sheet_settled",
+    Act.hide_reason,
+    document_of,
+)
 def mark_criterion(cycle: Cycle, command: MarkCriterion, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     criterion = scoring_rulebook(cycle).criterion(command.criterion)
@@ -342,6 +376,19 @@ def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
     return Marks(not_applied=not_applied, not_arisen=not_arisen)
 
 
+@refuses(
+    "check_not_assigned",
+    "column_unknown",
+    "not_member",
+    "not_your_unit",
+    "own_sheet",
+    "points_malformed",
+    "sheet_incomplete",
+    "sheet_not_sent",
+    "sheet_settled",
+    changes,
+    document_of,
+)
 def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
     act.hide_reason(command.reason)
@@ -366,6 +413,16 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     return _each_with_moves(cycle, command.unit, _adjusted(command, act, cells, reasons))
 
 
+@refuses(
+    "check_not_assigned",
+    "column_unknown",
+    "not_member",
+    "own_sheet",
+    "sheet_incomplete",
+    "sheet_not_sent",
+    "sheet_settled",
+    document_of,
+)
 def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ...]:
     final = scoring_rulebook(cycle).final_column
     _, sheet = open_sheet(cycle, command.unit, final.code)

@@ -23,7 +23,7 @@ from domain.values.known import is_met
 from domain.values.meeting import Mode
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ class Conference(msgspec.Struct, frozen=True, kw_only=True):
     table: str | None = None
 
 
+@refuses(document_of)
 def call_conference(cycle: Cycle, command: CallConference, act: Act) -> tuple[Body, ...]:
     body = ConferenceCalled(
         date=When.read(command.date),
@@ -157,17 +158,20 @@ def _mode(cycle: Cycle, said: Mode | None) -> Mode | None:
     return said if said is not None or cycle.backfill else Mode.IN_PERSON
 
 
+@refuses("already_done", document_of)
 def record_report(cycle: Cycle, command: RecordReport, act: Act) -> tuple[Body, ...]:
     if cycle.conference.report == "adopted":
         raise Refusal("already_done", what="adopt_report")
     return (ReportDrafted(document=required_document(command.document, act)),)
 
 
+@refuses(document_of)
 def open_sitting(cycle: Cycle, command: OpenSitting, act: Act) -> tuple[Body, ...]:
     mode = _mode(cycle, command.mode)
     return (SittingOpened(mode=mode, document=document_of(command.document, act)),)
 
 
+@refuses("member_repeated", "not_member", document_of)
 def record_attendance(cycle: Cycle, command: RecordAttendance, act: Act) -> tuple[Body, ...]:
     check_distinct(command.present)
     for unit in command.present:
@@ -193,12 +197,14 @@ def quorum_of(cycle: Cycle) -> int | None:
     return -(-exact.numerator // exact.denominator)
 
 
+@refuses("already_done", document_of)
 def adopt_report(cycle: Cycle, command: AdoptReport, act: Act) -> tuple[Body, ...]:
     if cycle.conference.report == "adopted":
         raise Refusal("already_done", what="adopt_report")
     return (ReportAdopted(document=required_document(command.document, act)),)
 
 
+@refuses("table_incomplete", document_of)
 def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]:
     table = score_table(cycle)
     if table is None:
@@ -210,6 +216,7 @@ def adopt_table(cycle: Cycle, command: AdoptTable, act: Act) -> tuple[Body, ...]
     )
 
 
+@refuses(document_of)
 def close_sitting(cycle: Cycle, command: CloseSitting, act: Act) -> tuple[Body, ...]:
     closed = replace(cycle, conference=replace(cycle.conference, sitting=False))
     document = document_of(command.document, act)

@@ -31,7 +31,7 @@ from domain.rulebook.selections import Method
 from domain.values.growing import with_entry
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ class AnswerRecorded(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("field_missing", "member_repeated", "not_member", document_of)
 def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Body, ...]:
     check_distinct(command.units)
     if not command.units:
@@ -113,6 +114,41 @@ def appoint_tellers(cycle: Cycle, command: AppointTellers, act: Act) -> tuple[Bo
     return (TellersAppointed(units=tuple(sorted(command.units)), document=document),)
 
 
+@refuses("member_repeated", "nominee_unknown", "not_on_ballot", "own_vote", "too_many_choices")
+def whom_named(
+    cycle: Cycle, ballot: Ballot, command: _Said, unit: UnitId
+) -> tuple[Ids[UnitId], tuple[Choices, ...]]:
+    """Whom a vote names, title by title, each checked and in a fixed order."""
+    first = Choices(selection=ballot.selection, choices=command.choices)
+    own = rules_of(cycle, ballot).own_unit
+    titles = [said.selection for said in (first, *command.further)]
+    for said in (first, *command.further):
+        title = ballot.titles.get(said.selection)
+        if title is None or titles.count(said.selection) > 1:
+            raise Refusal("not_on_ballot", selection=said.selection, ballot=command.ballot)
+        check_distinct(said.choices)
+        for chosen in said.choices:
+            if chosen not in title.nominees:
+                raise Refusal("nominee_unknown", unit=chosen, nominees=title.nominees)
+            if chosen == unit and not own:
+                raise Refusal("own_vote", unit=unit)
+        most = 0 if command.no_opinion else title.choices
+        if len(said.choices) > most:
+            raise Refusal("too_many_choices", choices=len(said.choices), max=most)
+    further = tuple(replace(said, choices=tuple(sorted(said.choices))) for said in command.further)
+    return tuple(sorted(command.choices)), further
+
+
+@refuses(
+    "attendance_missing",
+    "count_recorded",
+    "delegates_exceed",
+    "proxy_unknown",
+    "vote_by_proxy",
+    "vote_repeated",
+    open_ballot_named,
+    whom_named,
+)
 def cast_vote(cycle: Cycle, command: CastVote, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot, Method.OPEN)
     unit = command.proxy_for or command.unit
@@ -166,30 +202,7 @@ class _Said(Protocol):
     def no_opinion(self) -> bool: ...
 
 
-def whom_named(
-    cycle: Cycle, ballot: Ballot, command: _Said, unit: UnitId
-) -> tuple[Ids[UnitId], tuple[Choices, ...]]:
-    """Whom a vote names, title by title, each checked and in a fixed order."""
-    first = Choices(selection=ballot.selection, choices=command.choices)
-    own = rules_of(cycle, ballot).own_unit
-    titles = [said.selection for said in (first, *command.further)]
-    for said in (first, *command.further):
-        title = ballot.titles.get(said.selection)
-        if title is None or titles.count(said.selection) > 1:
-            raise Refusal("not_on_ballot", selection=said.selection, ballot=command.ballot)
-        check_distinct(said.choices)
-        for chosen in said.choices:
-            if chosen not in title.nominees:
-                raise Refusal("nominee_unknown", unit=chosen, nominees=title.nominees)
-            if chosen == unit and not own:
-                raise Refusal("own_vote", unit=unit)
-        most = 0 if command.no_opinion else title.choices
-        if len(said.choices) > most:
-            raise Refusal("too_many_choices", choices=len(said.choices), max=most)
-    further = tuple(replace(said, choices=tuple(sorted(said.choices))) for said in command.further)
-    return tuple(sorted(command.choices)), further
-
-
+@refuses("day_ahead", "not_asked", "vote_repeated", document_of, standing_ballot, whom_named)
 def record_answer(cycle: Cycle, command: RecordAnswer, act: Act) -> tuple[Body, ...]:
     ballot = standing_ballot(cycle, command.ballot)
     if command.unit not in ballot.asked:

@@ -36,7 +36,7 @@ from domain.rulebook.rulebook import Rulebook
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -80,6 +80,19 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
     selections: frozenset[str] = frozenset()
 
 
+@refuses(
+    "field_missing",
+    "not_member",
+    "not_permitted",
+    "own_sheet",
+    "points_malformed",
+    "sheet_incomplete",
+    "sheet_not_sent",
+    "table_published",
+    "unknown_field",
+    changes,
+    required_document,
+)
 def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     _check_corrector(cycle, command.unit, act)

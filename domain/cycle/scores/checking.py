@@ -19,7 +19,7 @@ from domain.record.record import Body, Command, Event, Ids, Office, UnitId
 from domain.record.who import CHAIR
 from domain.rulebook.rulebook import Column, Scorer
 from domain.values.paper import Document, Paper, document_of
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -93,6 +93,7 @@ class ChecksAssigned(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("column_unknown", "not_member", "own_sheet", document_of)
 def assign_check(cycle: Cycle, command: AssignCheck, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     cycle.check_member(command.checker)
@@ -115,6 +116,14 @@ def _check_column(cycle: Cycle, code: str) -> None:
         raise Refusal("column_unknown", value=code, nearest=None)
 
 
+@refuses(
+    "checks_form",
+    "column_unknown",
+    "member_repeated",
+    "not_member",
+    "own_sheet",
+    document_of,
+)
 def assign_checks(cycle: Cycle, command: AssignChecks, act: Act) -> tuple[Body, ...]:
     _check_column(cycle, command.column)
     units = command.units or cycle.members

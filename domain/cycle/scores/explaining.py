@@ -19,7 +19,7 @@ from domain.record.who import SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -66,6 +66,7 @@ class ExplanationAnswered(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("not_adjusted", "not_member", Act.hide_reason, document_of)
 def explain_adjustment(cycle: Cycle, command: ExplainAdjustment, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet = cycle.sheet(command.unit)
@@ -80,6 +81,7 @@ def explain_adjustment(cycle: Cycle, command: ExplainAdjustment, act: Act) -> tu
     )
 
 
+@refuses("explanation_kept", "not_explained", adjust_scores)
 def answer_explanation(cycle: Cycle, command: AnswerExplanation, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if not cycle.sheet(command.unit).awaits_answer:

@@ -25,7 +25,7 @@ from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import civil_day
 
 if TYPE_CHECKING:
@@ -312,6 +312,16 @@ def withdrawn(
     )
 
 
+@refuses(
+    "already_done",
+    "consequence_amount",
+    "lapse_unknown",
+    "lapse_without_deduction",
+    "not_member",
+    "own_lapse",
+    Act.hide_reason,
+    document_of,
+)
 def settle_consequence(cycle: Cycle, command: SettleConsequence, act: Act) -> tuple[Body, ...]:
     key = _key_of(cycle, command.unit, command.lapse, command.code)
     _check_not_own(command.unit, act)
@@ -346,6 +356,7 @@ def settle_consequence(cycle: Cycle, command: SettleConsequence, act: Act) -> tu
     )
 
 
+@refuses("already_done", "lapse_unknown", "not_member", "own_lapse", Act.hide_reason, document_of)
 def withdraw_consequence(cycle: Cycle, command: WithdrawConsequence, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     key = _key_of(cycle, command.unit, command.lapse, command.code)

@@ -21,7 +21,7 @@ from domain.record.who import CHAIR
 from domain.rulebook.criteria import Part
 from domain.values.points import Points
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -130,6 +130,14 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRecorded, ...] = ()
 
 
+@refuses(
+    "below_minimum",
+    "field_missing",
+    "member_repeated",
+    "not_member",
+    "points_malformed",
+    "source_unknown",
+)
 def record_table(cycle: Cycle, command: RecordPublishedTable, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     check_distinct(row.unit for row in command.rows)
@@ -155,6 +163,15 @@ def record_table(cycle: Cycle, command: RecordPublishedTable, act: Act) -> tuple
     return (PublishedTableRecorded(source=command.source, rows=rows),)
 
 
+@refuses(
+    "criterion_unknown",
+    "field_missing",
+    "member_repeated",
+    "not_member",
+    "part_not_scored",
+    "points_malformed",
+    "source_unknown",
+)
 def record_items(cycle: Cycle, command: RecordPublishedItems, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     rulebook = cycle.plan.rulebook
@@ -184,6 +201,7 @@ def record_items(cycle: Cycle, command: RecordPublishedItems, act: Act) -> tuple
     return (PublishedItemsRecorded(source=command.source, items=items),)
 
 
+@refuses("criterion_unknown", "field_missing", "member_repeated", "not_member", "source_unknown")
 def record_places(cycle: Cycle, command: RecordPublishedPlaces, act: Act) -> tuple[Body, ...]:
     cycle.check_source(command.source)
     rulebook = cycle.plan.rulebook

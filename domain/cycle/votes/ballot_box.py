@@ -12,7 +12,7 @@ from domain.reckoning.ballot import Count, Tally, Votes
 from domain.reckoning.choice import Made, MadeBy
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import Again, Base, Method, VoteRules
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment
 
 if TYPE_CHECKING:
@@ -219,6 +219,7 @@ def ballot_named(cycle: Cycle, code: str) -> Ballot:
     return ballot
 
 
+@refuses("ballot_unknown", "ballot_withdrawn")
 def standing_ballot(cycle: Cycle, code: str) -> Ballot:
     """A ballot that was not withdrawn. Raises ``Refusal``: ``ballot_unknown`` or
     ``ballot_withdrawn``."""
@@ -228,6 +229,7 @@ def standing_ballot(cycle: Cycle, code: str) -> Ballot:
     return ballot
 
 
+@refuses("ballot_closed", "ballot_kind", standing_ballot)
 def open_ballot_named(cycle: Cycle, code: str, method: Method | None = None) -> Ballot:
     """A ballot on which votes are still given. Raises ``Refusal``: ``ballot_withdrawn``,
     ``ballot_closed``, or ``ballot_kind`` where it is held in another way."""

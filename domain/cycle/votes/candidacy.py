@@ -22,7 +22,7 @@ from domain.rulebook.selections import AWARDS
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 if TYPE_CHECKING:
@@ -121,6 +121,14 @@ def _rulebook(cycle: Cycle) -> Rulebook:
     return cycle.plan.rulebook
 
 
+@refuses(
+    "already_done",
+    "ground_unknown",
+    "not_member",
+    "selection_unknown",
+    Act.hide_reason,
+    document_of,
+)
 def bar_unit(cycle: Cycle, command: BarUnit, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     rulebook = _rulebook(cycle)
@@ -143,6 +151,7 @@ def bar_unit(cycle: Cycle, command: BarUnit, act: Act) -> tuple[Body, ...]:
     )
 
 
+@refuses("not_barred", Act.hide_reason, document_of)
 def lift_bar(cycle: Cycle, command: LiftBar, act: Act) -> tuple[Body, ...]:
     if (command.unit, command.ground) not in cycle.candidacy.barred:
         raise Refusal("not_barred", unit=command.unit)
@@ -156,6 +165,7 @@ def lift_bar(cycle: Cycle, command: LiftBar, act: Act) -> tuple[Body, ...]:
     )
 
 
+@refuses("member_repeated", "selection_unknown", document_of)
 def record_holders(cycle: Cycle, command: RecordHolders, act: Act) -> tuple[Body, ...]:
     selection = _rulebook(cycle).selection(command.selection)
     check_distinct(command.units)
@@ -164,6 +174,7 @@ def record_holders(cycle: Cycle, command: RecordHolders, act: Act) -> tuple[Body
     return (HoldersRecorded(selection=selection.code, units=units, document=document),)
 
 
+@refuses(document_of)
 def invite_comments(cycle: Cycle, command: InviteComments, act: Act) -> tuple[Body, ...]:
     until = When.read(command.until)
     last_day, before = limits(until)

@@ -39,7 +39,7 @@ from domain.rulebook.ties import chosen_before, tie_to_vote_on
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import civil_day
 
 if TYPE_CHECKING:
@@ -86,6 +86,17 @@ class BallotWithdrawn(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "ballot_awaits",
+    "ballot_closed",
+    "chair_side_missing",
+    "count_missing",
+    "count_unsigned",
+    "quota_unknown",
+    "selection_unknown",
+    "selection_waits",
+    standing_ballot,
+)
 def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
     """Titles on which others of the ballot rest go first: whoever is chosen there is passed over.
     Where such a title is left open, those others wait for another close."""
@@ -119,6 +130,7 @@ def _check_answered(cycle: Cycle, ballot: Ballot, command: CloseBallot, act: Act
         raise Refusal("ballot_awaits", ballot=command.ballot, last_day=last_day, units=silent)
 
 
+@refuses(Act.hide_reason, document_of, open_ballot_named)
 def withdraw_ballot(cycle: Cycle, command: WithdrawBallot, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot)
     return (

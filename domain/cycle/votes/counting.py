@@ -17,7 +17,7 @@ from domain.record.who import CHAIR, LEADERS, TELLER
 from domain.rulebook.selections import Method, Overfull
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -76,18 +76,18 @@ class CountSignedOff(Body, frozen=True, kw_only=True):
 _FROM_PAPER = frozenset({Office.CHAIR, Office.SECRETARY})
 
 
-def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
-    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
-    if ballot.count is not None:
-        raise Refusal("count_recorded", ballot=command.ballot)
-    check_figures(cycle, ballot, command.ballot, command.count)
-    office = act.order.seat.office if act.order.seat else None
-    if command.document is None and office in _FROM_PAPER:
-        raise Refusal("field_missing", case="signed_count", field="document")
-    document = document_of(command.document, act)
-    return (VotesCounted(ballot=command.ballot, count=command.count, document=document),)
-
-
+@refuses(
+    "count_unbalanced",
+    "hands_exceed",
+    "hands_missing",
+    "nominee_unknown",
+    "not_foreseen",
+    "not_on_ballot",
+    "too_many_choices",
+    "void_exceeds_valid",
+    "votes_exceed_valid",
+    "votes_missing",
+)
 def check_figures(cycle: Cycle, ballot: Ballot, code: str, count: Count) -> None:
     """Check the figures of a count, title by title. Raises ``Refusal`` as :func:`check_count` and
     :func:`check_hands` do."""
@@ -104,12 +104,40 @@ def check_figures(cycle: Cycle, ballot: Ballot, code: str, count: Count) -> None
             check_hands(figures.votes, title.nominees, electors, own)
 
 
+@refuses(
+    "count_recorded",
+    "field_missing",
+    "selection_unknown",
+    check_figures,
+    document_of,
+    open_ballot_named,
+)
+def record_count(cycle: Cycle, command: RecordCount, act: Act) -> tuple[Body, ...]:
+    ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
+    if ballot.count is not None:
+        raise Refusal("count_recorded", ballot=command.ballot)
+    check_figures(cycle, ballot, command.ballot, command.count)
+    office = act.order.seat.office if act.order.seat else None
+    if command.document is None and office in _FROM_PAPER:
+        raise Refusal("field_missing", case="signed_count", field="document")
+    document = document_of(command.document, act)
+    return (VotesCounted(ballot=command.ballot, count=command.count, document=document),)
+
+
 def _check_titles(ballot: Ballot, code: str, lines: Collection[Votes | Void]) -> None:
     for line in lines:
         if line.selection is not None and line.selection not in ballot.titles:
             raise Refusal("not_on_ballot", selection=line.selection, ballot=code)
 
 
+@refuses(
+    "count_recorded",
+    "roll_kept",
+    "selection_unknown",
+    check_figures,
+    document_of,
+    open_ballot_named,
+)
 def count_hands(cycle: Cycle, command: CountHands, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot)
     if ballot.method not in {Method.SHOW_OF_HANDS, Method.OPEN}:
@@ -132,6 +160,7 @@ def count_of_hands(ballot: Ballot, votes: tuple[Votes, ...]) -> Count:
     return Count(issued=electors, returned=most, valid=most, invalid=0, votes=votes)
 
 
+@refuses("already_done", "count_missing", document_of, open_ballot_named)
 def sign_off_count(cycle: Cycle, command: SignOffCount, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
     if ballot.count is None:
@@ -143,6 +172,7 @@ def sign_off_count(cycle: Cycle, command: SignOffCount, act: Act) -> tuple[Body,
     return (CountSignedOff(ballot=command.ballot, units=unsigned, document=document),)
 
 
+@refuses("already_done", "count_missing", "tellers_missing", open_ballot_named)
 def sign_count(cycle: Cycle, command: SignCount, act: Act) -> tuple[Body, ...]:
     ballot = open_ballot_named(cycle, command.ballot, Method.PAPER)
     if ballot.count is None:

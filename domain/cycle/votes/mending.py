@@ -38,7 +38,7 @@ from domain.rulebook.selections import Method
 from domain.values.growing import Key, Value, with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -170,6 +170,17 @@ def rested_on(cycle: Cycle, ballot: Ballot) -> tuple[str, ...]:
     return (*again, *others)
 
 
+@refuses(
+    "already_done",
+    "ballot_rested_on",
+    "conditions_unmet",
+    "day_ahead",
+    "vote_missing",
+    Act.hide_reason,
+    document_of,
+    standing_ballot,
+    whom_named,
+)
 def correct_vote(cycle: Cycle, command: CorrectVote, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     ballot = _mended(cycle, command.ballot, command)
@@ -220,6 +231,18 @@ def vote_said(ballot: Ballot, vote: Vote) -> VoteSaid:
     return VoteSaid(choices=choices, further=further, no_opinion=vote.no_opinion)
 
 
+@refuses(
+    "already_done",
+    "ballot_rested_on",
+    "conditions_unmet",
+    "count_missing",
+    "field_missing",
+    "selection_unknown",
+    Act.hide_reason,
+    check_figures,
+    document_of,
+    standing_ballot,
+)
 def correct_count(cycle: Cycle, command: CorrectCount, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     ballot = _mended(cycle, command.ballot, command)
@@ -247,6 +270,20 @@ def correct_count(cycle: Cycle, command: CorrectCount, act: Act) -> tuple[Body, 
     )
 
 
+@refuses(
+    "already_done",
+    "attendance_missing",
+    "ballot_rested_on",
+    "conditions_unmet",
+    "member_repeated",
+    "not_absent",
+    "not_member",
+    "vote_stands",
+    Act.hide_reason,
+    check_figures,
+    document_of,
+    standing_ballot,
+)
 def correct_proxies(cycle: Cycle, command: CorrectProxies, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     ballot = _mended(cycle, command.ballot, command)

@@ -23,7 +23,7 @@ from domain.rulebook.vote_rules import check_how
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -108,6 +108,16 @@ def _open(cycle: Cycle, code: str) -> Selection:
     return selection
 
 
+@refuses(
+    "already_done",
+    "field_missing",
+    "member_repeated",
+    "nomination_declined",
+    "not_member",
+    "selection_kind",
+    document_of,
+    open_selection,
+)
 def nominate(cycle: Cycle, command: Nominate, act: Act) -> tuple[Body, ...]:
     selection = _open(cycle, command.selection)
     if command.unit is not None:
@@ -132,6 +142,7 @@ def nominate(cycle: Cycle, command: Nominate, act: Act) -> tuple[Body, ...]:
     )
 
 
+@refuses("already_done", "not_nominated", "selection_kind", document_of, open_selection)
 def decline_nomination(cycle: Cycle, command: DeclineNomination, act: Act) -> tuple[Body, ...]:
     selection = _open(cycle, command.selection)
     known = cycle.nominations.of(selection.code)
@@ -149,6 +160,17 @@ def decline_nomination(cycle: Cycle, command: DeclineNomination, act: Act) -> tu
     )
 
 
+@refuses(
+    "already_done",
+    "member_repeated",
+    "nobody_nominated",
+    "nomination_declined",
+    "nominee_ineligible",
+    "not_nominated",
+    "selection_kind",
+    document_of,
+    open_selection,
+)
 def fix_nominees(cycle: Cycle, command: FixNominees, act: Act) -> tuple[Body, ...]:
     selection = _open(cycle, command.selection)
     known = cycle.nominations.of(selection.code)

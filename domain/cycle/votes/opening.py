@@ -28,7 +28,7 @@ from domain.rulebook.ties import chosen_before, outside, tie_to_vote_on
 from domain.rulebook.vote_rules import check_comments, check_how, check_method
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 if TYPE_CHECKING:
@@ -101,6 +101,33 @@ class BallotOpened(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "attendance_missing",
+    "ballot_kind",
+    "ballot_open",
+    "chair_not_seen",
+    "comments_open",
+    "delegates_exceed",
+    "field_missing",
+    "member_repeated",
+    "method_not_foreseen",
+    "nominee_ineligible",
+    "nominees_fixed",
+    "nominees_of_round",
+    "not_absent",
+    "not_foreseen",
+    "not_member",
+    "not_on_ballot",
+    "quota_unknown",
+    "selection_kind",
+    "tellers_missing",
+    "tie_at_quota",
+    "titles_differ",
+    "too_many_choices",
+    check_ready,
+    document_of,
+    open_selection,
+)
 def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]:
     titles = _titles(cycle, command, act)
     rules = rulebook_of(cycle).votes_of(titles[0][0])
@@ -136,6 +163,30 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     )
 
 
+@refuses(
+    "attendance_missing",
+    "ballot_open",
+    "chair_not_seen",
+    "comments_open",
+    "delegates_exceed",
+    "field_missing",
+    "member_repeated",
+    "method_not_foreseen",
+    "nominee_ineligible",
+    "nominees_fixed",
+    "nominees_of_round",
+    "not_foreseen",
+    "not_member",
+    "not_on_ballot",
+    "quota_unknown",
+    "selection_kind",
+    "tie_at_quota",
+    "titles_differ",
+    "too_many_choices",
+    check_ready,
+    document_of,
+    open_selection,
+)
 def ask_in_writing(cycle: Cycle, command: AskInWriting, act: Act) -> tuple[Body, ...]:
     titles = _titles(cycle, command, act)
     rules = rulebook_of(cycle).votes_of(titles[0][0])

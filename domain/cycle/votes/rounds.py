@@ -24,7 +24,7 @@ from domain.rulebook.ties import chosen_before, tie_to_vote_on
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -55,6 +55,18 @@ class AnotherRoundDecided(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "member_repeated",
+    "nominee_ineligible",
+    "not_member",
+    "quota_unknown",
+    "round_not_due",
+    "selection_decided",
+    "selection_on_ballot",
+    "selection_unknown",
+    Act.hide_reason,
+    document_of,
+)
 def decide_another_round(cycle: Cycle, command: DecideAnotherRound, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     selection = rulebook_of(cycle).selection(command.selection)

@@ -38,7 +38,7 @@ from domain.rulebook.vote_rules import check_comments, check_how, check_method, 
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -133,6 +133,9 @@ class VoteOutcomeRecorded(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "quota_unknown", "selection_kind", "tie_at_quota", check_ready, document_of, open_selection
+)
 def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
     check_how(selection, {How.BY_RANK})
@@ -177,6 +180,7 @@ def made(
     )
 
 
+@refuses("above_quota", "quota_unknown", "selection_kind", check_ready, document_of, open_selection)
 def select_the_others(cycle: Cycle, command: SelectTheOthers, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
     check_how(selection, {How.THE_OTHERS})
@@ -196,6 +200,21 @@ def _check_quota(selection: Selection, chosen: Ids[UnitId], used: tuple[QuotaUse
         raise Refusal("above_quota", selection=selection.code, count=len(chosen), quota=places)
 
 
+@refuses(
+    "above_quota",
+    "comments_open",
+    "elected_left_out",
+    "member_repeated",
+    "method_not_foreseen",
+    "nominee_ineligible",
+    "not_member",
+    "quota_unknown",
+    "selection_kind",
+    "threshold_unreachable",
+    check_ready,
+    document_of,
+    open_selection,
+)
 def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
     check_how(selection, VOTED)
@@ -247,6 +266,19 @@ def check_eligible(selection: Selection, units: Ids[UnitId], out: tuple[LeftOut,
             )
 
 
+@refuses(
+    "above_quota",
+    "elected_left_out",
+    "member_repeated",
+    "nominee_ineligible",
+    "not_member",
+    "quota_unknown",
+    "referral_unanswered",
+    Act.hide_reason,
+    check_ready,
+    document_of,
+    open_selection,
+)
 def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection, referred=True)
     reason = act.hide_reason(command.reason)
@@ -296,6 +328,7 @@ def _check_elected(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> N
         raise Refusal("elected_left_out", selection=selection.code, units=missing)
 
 
+@refuses("member_repeated", "not_member", "source_unknown", document_of, open_selection)
 def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
     cycle.check_source(command.source)

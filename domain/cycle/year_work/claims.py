@@ -23,7 +23,7 @@ from domain.record.who import CHAIR, UNIT
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When, civil_day
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ class ClaimRefused(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses(
+    "already_done",
+    "claim_unnamed",
+    "code_unknown",
+    "field_missing",
+    "not_member",
+    "report_not_owed",
+    document_of,
+)
 def claim_sent(cycle: Cycle, command: ClaimSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if (command.of is Claimed.REPORT) is (command.report is None):
@@ -109,6 +118,7 @@ def _open_claim(cycle: Cycle, version: int) -> SentClaim:
     return claim
 
 
+@refuses("claim_answered", "day_ahead", "event_not_that", document_of)
 def confirm_claim(cycle: Cycle, command: ConfirmClaim, act: Act) -> tuple[Body, ...]:
     _open_claim(cycle, command.claim)
     return (
@@ -123,6 +133,7 @@ def confirm_claim(cycle: Cycle, command: ConfirmClaim, act: Act) -> tuple[Body, 
     )
 
 
+@refuses("claim_answered", "event_not_that", Act.hide_reason, document_of)
 def refuse_claim(cycle: Cycle, command: RefuseClaim, act: Act) -> tuple[Body, ...]:
     _open_claim(cycle, command.claim)
     body = ClaimRefused(

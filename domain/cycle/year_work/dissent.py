@@ -18,7 +18,7 @@ from domain.record.who import CHAIR, UNIT
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -123,6 +123,15 @@ class Dissent(msgspec.Struct, frozen=True, kw_only=True):
         return found[-1] if found and not self.referred[found[-1]].answered else None
 
 
+@refuses(
+    "criterion_unknown",
+    "field_missing",
+    "not_member",
+    "selection_unknown",
+    "unknown_field",
+    Act.hide_reason,
+    document_of,
+)
 def record_dissent(cycle: Cycle, command: RecordDissent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     _check_item(cycle, command)
@@ -155,6 +164,16 @@ def _check_item(cycle: Cycle, command: RecordDissent) -> None:
             raise Refusal("unknown_field", field="item", nearest=None)
 
 
+@refuses(
+    "event_not_that",
+    "field_missing",
+    "round_not_due",
+    "selection_decided",
+    "selection_on_ballot",
+    "selection_unknown",
+    "wrong_phase",
+    document_of,
+)
 def refer_to_authority(cycle: Cycle, command: ReferToAuthority, act: Act) -> tuple[Body, ...]:
     if not command.authority.strip():
         raise Refusal("field_missing", field="authority")
@@ -195,6 +214,7 @@ def _check_undecided(cycle: Cycle, code: str) -> None:
         raise Refusal("selection_on_ballot", selection=code, ballot=ballot)
 
 
+@refuses("event_not_that", Act.hide_reason, document_of)
 def record_authority_answer(
     cycle: Cycle, command: RecordAuthorityAnswer, act: Act
 ) -> tuple[Body, ...]:

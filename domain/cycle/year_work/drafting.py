@@ -32,7 +32,7 @@ from domain.rulebook.rulebook import Rulebook, pin
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When
 
 if TYPE_CHECKING:
@@ -170,6 +170,7 @@ _ADOPTED_BY: Mapping[type[Body], Drafted] = {
 }
 
 
+@refuses("already_done", "draft_text", "table_incomplete", check_rulebook, document_of)
 def circulate_draft(cycle: Cycle, command: CirculateDraft, act: Act) -> tuple[Body, ...]:
     _check_not_adopted(cycle, command.of)
     until = When.read(command.until) if command.until is not None else None
@@ -218,6 +219,7 @@ def _text_of(cycle: Cycle, command: CirculateDraft) -> str | None:
     return encode(table).decode()
 
 
+@refuses("draft_adopted", "draft_missing", "not_member", document_of)
 def comment_on_draft(cycle: Cycle, command: CommentOnDraft, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     rounds = cycle.drafts.get(command.of, ())
@@ -248,6 +250,7 @@ def _is_late(cycle: Cycle, found: Round, document: Document | None, act: Act) ->
     return timeliness(due, sent) is Timeliness.LATE
 
 
+@refuses("event_not_that", "reason_blank", document_of)
 def answer_comment(cycle: Cycle, command: AnswerComment, act: Act) -> tuple[Body, ...]:
     if comment_at(cycle, command.comment) is None:
         raise Refusal("event_not_that", kind="comment", event=command.comment)

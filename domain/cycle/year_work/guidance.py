@@ -19,7 +19,7 @@ from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -80,6 +80,7 @@ class Guidance(msgspec.Struct, frozen=True, kw_only=True):
     quotas: Mapping[str, Given] = MappingProxyType({})
 
 
+@refuses("field_missing", "quota_unclear", "selection_unknown", required_document)
 def record_guidance(cycle: Cycle, command: RecordGuidance, act: Act) -> tuple[Body, ...]:
     if not command.authority.strip():
         raise Refusal("field_missing", field="authority")

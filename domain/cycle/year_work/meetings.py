@@ -13,6 +13,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
+from domain.values.refusal import refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class PreparatoryMeetingHeld(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+@refuses("day_ahead", document_of)
 def hold_review(cycle: Cycle, command: HoldReview, act: Act) -> tuple[Body, ...]:
     return (
         ReviewHeld(
@@ -61,6 +63,7 @@ def hold_review(cycle: Cycle, command: HoldReview, act: Act) -> tuple[Body, ...]
     )
 
 
+@refuses("day_ahead", "member_repeated", "not_member", document_of)
 def hold_preparatory_meeting(
     cycle: Cycle, command: HoldPreparatoryMeeting, act: Act
 ) -> tuple[Body, ...]:

@@ -17,7 +17,7 @@ from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import When
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ Movements = Mapping[str, Movement]
 NO_MOVEMENTS: Movements = MappingProxyType({})
 
 
+@refuses("already_done", "name_blank", document_of)
 def launch_movement(cycle: Cycle, command: LaunchMovement, act: Act) -> tuple[Body, ...]:
     if not command.movement.strip() or not command.name.strip():
         raise Refusal("name_blank")
@@ -90,6 +91,7 @@ def launch_movement(cycle: Cycle, command: LaunchMovement, act: Act) -> tuple[Bo
     )
 
 
+@refuses("already_done", "code_unknown", document_of)
 def sum_up_movement(cycle: Cycle, command: SumUpMovement, act: Act) -> tuple[Body, ...]:
     known = cycle.movements.get(command.movement)
     if known is None:

@@ -29,7 +29,7 @@ from domain.values.growing import with_entry
 from domain.values.names import fold
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.points import Points
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -119,6 +119,9 @@ class Offer(msgspec.Struct, frozen=True, kw_only=True):
     ground: int
 
 
+@refuses(
+    "entered_malformed", "field_missing", "member_repeated", "name_blank", "not_member", document_of
+)
 def record_reference_ranking(
     cycle: Cycle, command: RecordReferenceRanking, act: Act
 ) -> tuple[Body, ...]:
@@ -146,6 +149,17 @@ def record_reference_ranking(
     )
 
 
+@refuses(
+    "above_maximum",
+    "below_minimum",
+    "criterion_unknown",
+    "entered_malformed",
+    "field_missing",
+    "not_member",
+    "off_step",
+    "part_not_scored",
+    document_of,
+)
 def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if not command.authority.strip():
@@ -208,6 +222,16 @@ def _place(cycle: Cycle, rule: ByPlace, unit: UnitId) -> tuple[Points, int] | No
     return Points(str(edition.places[unit])), edition.version
 
 
+@refuses(
+    "check_not_assigned",
+    "member_repeated",
+    "not_member",
+    "nothing_offered",
+    "own_sheet",
+    "points_malformed",
+    changes,
+    document_of,
+)
 def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     check_distinct(command.units)

@@ -27,7 +27,7 @@ from domain.values.growing import with_entry
 from domain.values.names import nearest
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 from domain.values.when import Moment, When, civil_day
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ Reports = Mapping[str, Required]
 NO_REPORTS: Reports = MappingProxyType({})
 
 
+@refuses("already_done", "member_repeated", "name_blank", "not_member", document_of)
 def require_report(cycle: Cycle, command: RequireReport, act: Act) -> tuple[Body, ...]:
     if not command.report.strip() or not command.name.strip():
         raise Refusal("name_blank")
@@ -183,6 +184,7 @@ def _check_owing(report: str, found: Required, units: Iterable[UnitId]) -> None:
             raise Refusal("report_not_owed", unit=unit, report=report)
 
 
+@refuses("code_unknown", "day_ahead", "not_received_here", "report_not_owed", document_of)
 def record_report_received(
     cycle: Cycle, command: RecordReportReceived, act: Act
 ) -> tuple[Body, ...]:
@@ -250,6 +252,14 @@ def _timeliness(cycle: Cycle, code: str, unit: UnitId, sent: Sent) -> Timeliness
     return Timeliness.NO_DAY_SET if over else came
 
 
+@refuses(
+    "already_done",
+    "code_unknown",
+    "member_repeated",
+    "report_not_owed",
+    Act.hide_reason,
+    document_of,
+)
 def excuse_report(cycle: Cycle, command: ExcuseReport, act: Act) -> tuple[Body, ...]:
     found = required(cycle, command.report)
     check_distinct(command.units)
