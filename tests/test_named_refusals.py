@@ -11,7 +11,7 @@ from domain.cycle.backfill import RecordFact
 from domain.cycle.phases.plan import IssuePlan, SetRulebook
 from domain.cycle.phases.scoring import SubmitSheet
 from domain.record import streams
-from domain.record.order import Act, Decide
+from domain.record.order import Act
 from domain.record.record import Body, Command
 from domain.system import EraseContacts
 from domain.units.unit import RegisterUnit
@@ -57,8 +57,8 @@ def _not_as_named(_state: object, _command: Command, _act: Act) -> tuple[Body, .
 
 def test_a_refusal_that_nobody_names_fails_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a test is about: a decision that refuses with another code is found."""
-    decisions: dict[type[Command], Decide] = streams.DECISIONS
-    monkeypatch.setitem(decisions, SetRulebook, _not_as_named)
+    command: type[Command] = SetRulebook
+    monkeypatch.setitem(streams.DECISIONS, command, _not_as_named)
     with pytest.raises(AssertionError, match="SetRulebook does not name own_sheet"):
         begun().when(SetRulebook(rulebook=RULEBOOK), as_=SECRETARY)
 
@@ -79,7 +79,7 @@ def test_every_module_asks() -> None:
         name
         for name, module in sys.modules.items()
         if name.partition(".")[0] in {"adapters", "domain", "tests", "workers", "workflows"}
-        and named_refusals.CONSIDER in vars(module).values()
+        and any(each is named_refusals.CONSIDER for each in vars(module).values())
     ]
     assert holding == ["tests.named_refusals"]
 

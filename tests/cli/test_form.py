@@ -74,6 +74,17 @@ def test_the_form_for_programs_is_the_schema(voting: Desk) -> None:
     assert found["schema"] == {key: value for key, value in printed.items() if key != "$schema"}
 
 
+def test_the_form_for_programs_lists_the_refusals(voting: Desk) -> None:
+    """By code: those of the act itself, and those of the way to it; people are not shown them."""
+    found = voting("do", CYCLE, "record_count", "--json").json["refusals"]
+    assert {"count_unbalanced", "ballot_unknown", "document_blank"} <= set(found["act"])
+    assert {"not_permitted", "wrong_phase", "name_unknown", "write_conflict"} <= set(found["way"])
+    assert set(found) == {"act", "way"}
+    assert "count_unbalanced" not in voting("do", CYCLE, "record_count").out
+    refused = voting("do", CYCLE, "record_count", "ballot=9", "--as", "chair@dong", "--json")
+    assert refused.error["code"] in found["way"]
+
+
 def test_what_begins_with_its_code_takes_the_rest_only(voting: Desk) -> None:
     """A new unit is named by its target; its id is made."""
     answer = voting("do", "tay", "register_unit")

@@ -10,7 +10,7 @@ from domain.cycle.votes.counting import RecordCount
 from domain.cycle.year_work.dissent import ReferToAuthority
 from domain.reckoning.ballot import Count, Void
 from domain.record.record import CALENDAR
-from domain.rulebook.due_rule import DueRule, Reading, Relative, Side, WhenOff
+from domain.rulebook.due_rule import DueRule, Reading, RelativeDay, Side, WhenOff
 from domain.rulebook.rulebook import Deadline, Rulebook
 from domain.rulebook.selections import Base, Method, Threshold
 from domain.values.refusal import Refusal, refusals_of, refuses
@@ -46,7 +46,7 @@ def test_a_rulebook_rests_on_a_basis_that_it_names() -> None:
 
 def test_a_deadline_is_not_counted_from_itself() -> None:
     """Nor from an event that nobody knows."""
-    itself = Relative(event="a", side=Side.AFTER, days=2)
+    itself = RelativeDay(event="a", side=Side.AFTER, days=2)
     refused("deadline_circular", **due(relative=itself))
     refused("deadline_event_unknown", **due(relative=structs.replace(itself, event="hoi-nghi")))
 
