@@ -28,9 +28,8 @@ def refusals_on(command: type[Command]) -> frozenset[Code]:
     grants = PERMISSIONS[command]
     codes: set[Code] = {"not_permitted"}
     if not set(grants) <= {Office.OPERATOR, Office.SYSTEM}:
-        codes |= {"office_not_held", "recognition_awaited"}
-    if any(scope is not Scope.ANY for scope in grants.values()):
-        codes.add("not_your_unit")
+        codes |= {"not_your_unit", "office_not_held", "recognition_awaited"}
+        codes |= {"not_member"} if command in cycle.DECISIONS else set()
     return frozenset(codes)
 
 

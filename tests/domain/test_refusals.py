@@ -4,6 +4,7 @@ import pytest
 from msgspec import structs
 
 from domain.calendar import ConfirmYear
+from domain.cycle.formal import ReopenPhase
 from domain.cycle.guard import Phase
 from domain.cycle.phases.plan import SetRulebook
 from domain.cycle.votes.counting import RecordCount
@@ -94,6 +95,12 @@ def test_years_are_confirmed_in_their_order() -> None:
     """No year is passed over."""
     far = ConfirmYear(year=2099, reason="Đã có lịch")
     given(CALENDAR).when(far, as_=OPERATOR).then_refused("year_not_next", value=2099)
+
+
+def test_a_phase_is_reopened_that_is_past() -> None:
+    """Not the one in which the year stands."""
+    again = ReopenPhase(phase=Phase.SCORING, reason="Bổ sung minh chứng")
+    cycle_in(Phase.SCORING).when(again, as_=SECRETARY).then_refused("phase_not_earlier")
 
 
 def test_what_stands_for_others_names_theirs() -> None:
