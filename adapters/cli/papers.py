@@ -108,7 +108,7 @@ def _asked(
         return _of_cycle(terminal, given, settings, templates, now, pdf=pdf)
     found = reconcile(read(given, terminal, sheet).printed)
     return Asked(
-        facts=Facts(facts_of_table(found)),
+        facts=Facts(facts_of_table(found, settings.get("don_vi_cum_truong", ""))),
         settings=settings,
         found=found,
         templates=templates,
@@ -140,11 +140,13 @@ def _of_cycle(
         names = terminal.names
         assert names is not None
         found = _checked(cycle, terminal)
-        known = facts_of_table(found) if found is not None else {}
-        known |= facts_of_cycle(cycle, engine.names(cycle).cluster(cycle), names)
+        told = facts_of_cycle(cycle, engine.names(cycle).cluster(cycle), names)
+        settings = settings_of_year(told, settings)
+        chair = settings.get("don_vi_cum_truong", "")
+        known = (facts_of_table(found, chair) if found is not None else {}) | told
     return Asked(
         facts=Facts(known),
-        settings=settings_of_year(known, settings),
+        settings=settings,
         found=found,
         cycle=True,
         templates=templates,

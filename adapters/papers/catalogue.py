@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from adapters.papers.bodies import before, hall, scores
-from adapters.papers.layout import LANDSCAPE, PORTRAIT, Page
+from adapters.papers.layout import BALLOTS, LANDSCAPE, PORTRAIT, Page
 from adapters.papers.sheet import Sheet
 from adapters.wording.papers.titles import TITLES
 
@@ -44,6 +44,7 @@ class Signer(StrEnum):
     MEMBERS = "members"
     BOTH_CHAIRS = "both_chairs"
     UNIT = "unit"
+    CHECKERS = "checkers"
     NOBODY = "nobody"
 
 
@@ -68,6 +69,8 @@ class Paper:
     by_decree: bool = True
     #: An official letter (công văn): a number and an addressee, but no kind.
     letter: bool = False
+    #: Whether a picture of its first page is made, to be sent by chat.
+    picture: bool = False
     #: Whether its pages are numbered; those of ballots are not.
     pages: bool = True
 
@@ -103,10 +106,12 @@ _ALL: Final = (
         group=Group.BEFORE,
         build=before.invitation,
         facts=(
-            *(*_HEAD, *_DAY, *_SIGNS, *_RECEIVERS),
-            *("noi_ban_hanh", "khach_cap_tren", "so_don_vi", "ten_don_vi", "chu_tri"),
-            *("gio_hop", "ngay_hop"),
-            *("dia_diem", "lien_he", "so_giay_moi", "cum_truong", "cum_pho", "nam_sau"),
+            *_HEAD,
+            *_DAY,
+            *_SIGNS,
+            *("nam_sau", "cum_truong", "cum_pho", "noi_ban_hanh", "so_giay_moi"),
+            *("luu", "khach_cap_tren", "chu_tri", "gio_hop", "ngay_hop"),
+            *("dia_diem", "lien_he", "ten_don_vi", "so_don_vi"),
         ),
     ),
     Paper(
@@ -116,6 +121,7 @@ _ALL: Final = (
         signer=Signer.MAKER,
         group=Group.SCORES,
         page=LANDSCAPE,
+        picture=True,
         build=scores.score_table,
         by_decree=False,
         facts=(
@@ -148,6 +154,151 @@ _ALL: Final = (
             *_HEAD,
             *("gio_kiem_phieu", "ngay_hop", "dia_diem", "ho_ten_to_truong", "ho_ten_kiem_phieu"),
             *("so_don_vi", "so_co_mat", "so_vang_mat", "bo_phieu", "gio_xong", "so_ban"),
+        ),
+    ),
+    Paper(
+        code="bang-cham-diem",
+        order=12,
+        kind="",
+        signer=Signer.CHECKERS,
+        group=Group.SCORES,
+        page=LANDSCAPE,
+        by_decree=False,
+        build=scores.checked_sheets,
+        facts=(
+            *("cum", "nam", "ho_ten_cham_cheo", "ho_ten_tham_dinh", "ho_ten_thu_truong"),
+            "bang_cham",
+        ),
+    ),
+    Paper(
+        code="de-nghi-giai-trinh",
+        order=13,
+        kind="",
+        signer=Signer.CHAIR,
+        group=Group.SCORES,
+        letter=True,
+        build=scores.explanation_asked,
+        facts=(
+            *_HEAD,
+            *_DAY,
+            *_SIGNS,
+            *("noi_ban_hanh", "luu", "don_vi_giai_trinh", "noi_nhan_giai_trinh", "han_giai_trinh"),
+            "noi_dung_giai_trinh",
+        ),
+    ),
+    Paper(
+        code="bien-ban-cham-cheo",
+        order=14,
+        kind="BB",
+        signer=Signer.CHECKERS,
+        group=Group.SCORES,
+        build=scores.cross_record,
+        facts=(
+            *_HEAD,
+            *("cum_truong", "so_ban", "ho_ten_cham_cheo", "ho_ten_dai_dien", "gio_cham"),
+            *("ngay_cham", "noi_cham", "don_vi_cham", "don_vi_duoc_cham", "tieu_chi"),
+        ),
+    ),
+    Paper(
+        code="bien-ban-hop-tru-bi",
+        order=15,
+        kind="BB",
+        signer=Signer.SECRETARY,
+        group=Group.SCORES,
+        build=scores.preparing_record,
+        facts=(
+            *_HEAD,
+            *_POINTS,
+            *("nam_sau", "cum_truong", "ho_ten_ky", "ho_ten_thu_ky", "luu"),
+            *("chu_tri", "so_don_vi", "gio_tru_bi", "ngay_tru_bi", "noi_tru_bi"),
+            *("so_tru_bi", "gio_xong_tru_bi"),
+        ),
+    ),
+    Paper(
+        code="phieu-suy-ton",
+        order=22,
+        kind="",
+        signer=Signer.NOBODY,
+        group=Group.HALL,
+        page=BALLOTS,
+        by_decree=False,
+        pages=False,
+        build=hall.selection_ballots,
+        facts=(*("cum", "nam", "cum_truong", "phieu_suy_ton"),),
+    ),
+    Paper(
+        code="phieu-bau",
+        order=23,
+        kind="",
+        signer=Signer.NOBODY,
+        group=Group.HALL,
+        page=BALLOTS,
+        by_decree=False,
+        pages=False,
+        build=hall.election_ballots,
+        facts=(
+            *("cum", "nam_sau", "cum_truong", "cum_pho", "so_cum_pho"),
+            "phieu_bau",
+        ),
+    ),
+    Paper(
+        code="phieu-lay-y-kien",
+        order=25,
+        kind="",
+        signer=Signer.UNIT,
+        group=Group.HALL,
+        by_decree=False,
+        build=hall.written_opinion,
+        facts=(
+            *("cum", "ten_cum_hoa", "nam", "quoc_hieu", "tieu_ngu"),
+            *("bo_phieu", "ho_ten_thu_truong", "don_vi_lay_y_kien", "y_kien_khac"),
+            "noi_nhan_y_kien",
+            *("han_y_kien", "noi_ky_y_kien", "ngay_y_kien"),
+        ),
+    ),
+    Paper(
+        code="bien-ban-hoi-nghi",
+        order=26,
+        kind="BB",
+        signer=Signer.SECRETARY,
+        group=Group.HALL,
+        build=hall.minutes,
+        facts=(
+            *_HEAD,
+            *("nam_sau", "cum_truong", "cum_pho", "ho_ten_ky", "ho_ten_thu_ky"),
+            *("luu", "khach_cap_tren", "chu_tri", "gio_hop", "ngay_hop"),
+            *("dia_diem", "so_co_mat", "so_don_vi", "ket_qua_chung", "de_nghi"),
+            *("gio_ket_thuc", "don_vi_cum_truong_moi", "don_vi_cum_pho_moi", "don_vi_vang"),
+            "thong_qua_bao_cao",
+            *("thong_qua_bang", "so_giao_uoc_moi", "so_bien_ban_kiem_phieu"),
+        ),
+    ),
+    Paper(
+        code="giao-uoc-thi-dua",
+        order=27,
+        kind="",
+        signer=Signer.MEMBERS,
+        group=Group.HALL,
+        by_decree=False,
+        build=hall.pledge,
+        facts=(
+            *("cum", "ten_cum_hoa", "nam", "nam_sau", "quoc_hieu"),
+            *("tieu_ngu", "so_don_vi", "ho_ten_chung_kien", "ky_giao_uoc"),
+        ),
+    ),
+    Paper(
+        code="bien-ban-ban-giao",
+        order=28,
+        kind="BB",
+        signer=Signer.BOTH_CHAIRS,
+        group=Group.HALL,
+        build=hall.handover,
+        facts=(
+            *_HEAD,
+            *("nam_sau", "cum_truong", "don_vi_cum_truong", "so_ban", "gio_ban_giao"),
+            *("ngay_ban_giao", "noi_ban_giao", "gio_xong_ban_giao", "ho_ten_ben_giao"),
+            "ho_ten_ben_nhan",
+            "don_vi_cum_truong_moi",
         ),
     ),
 )

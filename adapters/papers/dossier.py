@@ -93,7 +93,7 @@ def write(asked: Asked, out: Path) -> Dossier:
     pictures: tuple[Path, ...] = ()
     if asked.pdf:
         converted = to_pdf([one.file for one in papers], folder)
-        tables = {one.file.stem for one in papers if one.paper.page.width > one.paper.page.height}
+        tables = {one.file.stem for one in papers if one.paper.picture}
         drawn = (to_png(pdf) for pdf in converted.made if pdf.stem in tables)
         pictures = tuple(picture for picture in drawn if picture is not None)
         wrong_font = font_lacks_letters() if office_program() else None

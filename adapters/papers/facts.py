@@ -53,6 +53,9 @@ _CYCLE: Final = (Source.CYCLE,)
 _EITHER: Final = (Source.OFFICE, Source.CYCLE)
 _PAPER: Final = (Source.PAPER,)
 _BLANK_DAY: Final = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
+_BLANK_HOUR: Final = f"{BLANK} giờ {BLANK}"
+_BLANK_SHOW: Final = f"{BLANK}/{BLANK} đơn vị có mặt tán thành"
+_ON_BALLOT: Final = (*("trai", "phai", "danh_hieu", "lan", "toi_da", "dong", "ten"),)
 _NO_CLUSTER: Final = f"Cụm thi đua {BLANK}"
 
 _ALL: Final = (
@@ -90,12 +93,12 @@ _ALL: Final = (
     # The conference
     Fact("khach_cap_tren", _OFFICE),
     Fact("chu_tri", _OFFICE),
-    Fact("gio_hop", _OFFICE, f"{BLANK} giờ {BLANK}"),
+    Fact("gio_hop", _OFFICE, _BLANK_HOUR),
     Fact("ngay_hop", _OFFICE, _BLANK_DAY),
     Fact("dia_diem", _OFFICE),
     Fact("lien_he", _OFFICE),
-    Fact("gio_kiem_phieu", _OFFICE, f"{BLANK} giờ {BLANK}"),
-    Fact("gio_xong", _OFFICE, f"{BLANK} giờ {BLANK}"),
+    Fact("gio_kiem_phieu", _OFFICE, _BLANK_HOUR),
+    Fact("gio_xong", _OFFICE, _BLANK_HOUR),
     Fact("so_ban", _OFFICE),
     Fact("so_co_mat", _CYCLE),
     Fact("so_vang_mat", _CYCLE),
@@ -121,6 +124,57 @@ _ALL: Final = (
             *("tinh_tren", "duoc_chon", "dong", "ten", "phieu", "ty_le", "ket_qua"),
         ),
     ),
+    Fact("ho_ten_cham_cheo", _OFFICE),
+    Fact("ho_ten_tham_dinh", _OFFICE),
+    Fact("ho_ten_thu_truong", _OFFICE),
+    Fact("ho_ten_dai_dien", _OFFICE),
+    Fact("don_vi_giai_trinh", _OFFICE),
+    Fact("noi_nhan_giai_trinh", _OFFICE),
+    Fact("han_giai_trinh", _OFFICE, _BLANK_DAY),
+    Fact("gio_cham", _OFFICE, _BLANK_HOUR),
+    Fact("ngay_cham", _OFFICE, _BLANK_DAY),
+    Fact("noi_cham", _OFFICE),
+    Fact("don_vi_cham", _OFFICE),
+    Fact("don_vi_duoc_cham", _OFFICE),
+    Fact("gio_tru_bi", _OFFICE, _BLANK_HOUR),
+    Fact("ngay_tru_bi", _OFFICE, _BLANK_DAY),
+    Fact("noi_tru_bi", _OFFICE),
+    Fact("so_tru_bi", _OFFICE),
+    Fact("gio_xong_tru_bi", _OFFICE, _BLANK_HOUR),
+    Fact("don_vi_lay_y_kien", _OFFICE),
+    Fact("y_kien_khac", _OFFICE),
+    Fact("noi_nhan_y_kien", _OFFICE),
+    Fact("han_y_kien", _OFFICE, _BLANK_DAY),
+    Fact("noi_ky_y_kien", _OFFICE),
+    Fact("ngay_y_kien", _OFFICE, _BLANK_DAY),
+    Fact("ho_ten_chung_kien", _OFFICE),
+    Fact("gio_ket_thuc", _OFFICE, _BLANK_HOUR),
+    Fact("gio_ban_giao", _OFFICE, _BLANK_HOUR),
+    Fact("ngay_ban_giao", _OFFICE, _BLANK_DAY),
+    Fact("noi_ban_giao", _OFFICE),
+    Fact("gio_xong_ban_giao", _OFFICE, _BLANK_HOUR),
+    Fact("ho_ten_ben_giao", _OFFICE),
+    Fact("ho_ten_ben_nhan", _OFFICE),
+    Fact("don_vi_cum_truong_moi", _EITHER),
+    Fact("don_vi_cum_pho_moi", _EITHER),
+    Fact("don_vi_vang", _CYCLE),
+    Fact("thong_qua_bao_cao", _CYCLE, _BLANK_SHOW),
+    Fact("thong_qua_bang", _CYCLE, _BLANK_SHOW),
+    Fact("so_giao_uoc_moi", _CYCLE),
+    Fact("so_cum_pho", _EITHER),
+    Fact("so_bien_ban_kiem_phieu", _PAPER),
+    # Forms
+    Fact("tieu_chi", _TABLE, (), ("tt", "ten", "toi_da")),
+    Fact("bang_cham", _TABLE, (), ("ten", "tong", "hang", "dong", "tt", "toi_da", "diem")),
+    Fact(
+        "noi_dung_giai_trinh",
+        _CYCLE,
+        ({"ten": BLANK, "tu_cham": BLANK, "de_nghi": BLANK, "ly_do": BLANK},) * 3,
+        ("ten", "tu_cham", "de_nghi", "ly_do"),
+    ),
+    Fact("phieu_suy_ton", _TABLE, (), _ON_BALLOT),
+    Fact("phieu_bau", _TABLE, (), _ON_BALLOT),
+    Fact("ky_giao_uoc", _TABLE, (), ("trai", "phai")),
 )
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType({fact.tag: fact for fact in _ALL})
 

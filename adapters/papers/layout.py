@@ -36,8 +36,10 @@ class Page:
 
 PORTRAIT: Final = Page(210, 297)
 LANDSCAPE: Final = Page(297, 210)
-#: Ballots, four on a page, and sheets to be cut.
-BALLOTS: Final = Page(210, 297, top=10, bottom=10, left=10, right=10)
+#: Ballots, two on a page, to be cut.
+BALLOTS: Final = Page(297, 210, top=10, bottom=10, left=10, right=10)
+#: The height of a ballot; what is left of the page takes the line that must follow a table.
+BALLOT_HEIGHT: Final = 184
 #: The columns of a head: what issues on the left, the state on the right.
 HEAD_LEFT, HEAD_RIGHT = 75, 90
 #: From the edge of the paper to the page number.
@@ -68,6 +70,10 @@ class Component:
     left: float = 0
     #: Lines apart; a negative value is exact, in points.
     lines: float = 1
+    #: Millimetres of the stops at which the text after a tab is centred.
+    tabs: tuple[float, ...] = ()
+    #: A line below, and between two of the same.
+    lined: bool = False
     #: Stays on the page of what follows.
     with_next: bool = False
 
@@ -151,6 +157,10 @@ COMPONENTS: Final[dict[str, Component]] = {
     ),
     "room_to_sign": Component("Chỗ ký", "7c", 14, _TEXT, align="center", before=50, with_next=True),
     "signer": Component("Họ tên người ký", "7b", 14, _TEXT, bold=True, align="center"),
+    "signing_unit": Component(
+        "Đơn vị ký", "7a", 13, _TEXT, bold=True, align="center", before=6, with_next=True
+    ),
+    "room_in_list": Component("Chỗ ký trong danh sách", "7c", 13, _TEXT, before=42),
     "sign_note": Component("Ghi chú ký", "", 12, (11, 13), italic=True, align="center"),
     "to": Component("Kính gửi", "9a", 14, _TEXT, align="center", before=6),
     "to_list": Component("Kính gửi nhiều nơi", "9a", 14, _TEXT, before=0, left=45),
@@ -191,6 +201,54 @@ COMPONENTS: Final[dict[str, Component]] = {
     "note": Component("Ghi chú", "", 12, (11, 13), italic=True, align="both", before=4),
     "page_number": Component("Số trang", "trang", 13, (13, 14), align="center"),
     "table_large": Component("Chữ lớn trong bảng", "", 13, _IN_TABLE, before=2, after=2),
+    "ballot_seal": Component("Dấu trên phiếu", "", 11, (11, 13), italic=True),
+    "ballot_title": Component(
+        "Tên phiếu",
+        "",
+        14,
+        _TEXT,
+        bold=True,
+        capitals=True,
+        align="center",
+        before=24,
+        with_next=True,
+    ),
+    "ballot_about": Component(
+        "Danh hiệu trên phiếu", "", 13, _TEXT, bold=True, align="center", before=3, with_next=True
+    ),
+    "ballot_cluster": Component("Cụm trên phiếu", "", 12, (11, 13), align="center", before=3),
+    "ballot_text": Component("Cách bỏ phiếu", "", 12, (11, 13), italic=True, before=6, after=3),
+    "ballot_head": Component(
+        "Đầu danh sách phiếu",
+        "",
+        11,
+        (11, 13),
+        bold=True,
+        before=3,
+        after=3,
+        tabs=(92, 117),
+        lined=True,
+        with_next=True,
+    ),
+    "ballot_line": Component(
+        "Dòng trên phiếu", "", 12, (11, 13), before=2.5, after=2.5, tabs=(92, 117), lined=True
+    ),
+    "ballot_note": Component("Lưu ý trên phiếu", "", 11, (11, 13), align="both", before=6),
+    "opinion_head": Component(
+        "Đầu danh sách ý kiến",
+        "",
+        13,
+        _TEXT,
+        bold=True,
+        before=6,
+        after=3,
+        tabs=(107, 145),
+        lined=True,
+        with_next=True,
+    ),
+    "opinion_line": Component(
+        "Dòng ý kiến", "", 13, _TEXT, before=2.5, after=2.5, tabs=(107, 145), lined=True
+    ),
     "gap": Component("Cách", "", 11, (11, 14), lines=-4, with_next=True),
 }
 

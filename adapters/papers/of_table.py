@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from adapters.papers.facts import Row
+from adapters.papers.forms import ballots, paired
 from adapters.papers.layout import BLANK
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
@@ -18,6 +19,7 @@ from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import Figure
 from domain.reconcile.lines import Line
 from domain.reconcile.words import ColumnRole
+from domain.values.names import fold
 
 #: Names of places up to so many letters stay on one line.
 _SHORT_NAME = 16
@@ -28,8 +30,11 @@ _PARTS = (
 )
 
 
-def facts_of_table(found: Reconciliation) -> dict[str, object]:
-    """What a table tells: units, points, ranks, and the sentences on them."""
+def facts_of_table(found: Reconciliation, chair: str = "") -> dict[str, object]:
+    """What a table tells: units, points, ranks, and the sentences on them.
+
+    ``chair``: the chair's unit as the office calls it, which signs first.
+    """
     lines = in_order(found)
     names = [unit_name(one.line) for one in lines]
     return {
@@ -42,7 +47,16 @@ def facts_of_table(found: Reconciliation) -> dict[str, object]:
         "ket_qua_tieu_chi": tuple(_by_criterion(found, lines)),
         "ket_qua_chung": tuple(_in_all(lines)),
         "bo_phieu": (_blank_vote(names),),
+        "tieu_chi": tuple(_criteria(found)),
+        "bang_cham": tuple(_sheet(found, one) for one in lines),
+        "phieu_suy_ton": paired(ballots(names, len(names))),
+        "phieu_bau": paired(ballots(names, len(names))),
+        "ky_giao_uoc": paired(_chair_first(names, chair)),
     }
+
+
+def _chair_first(names: Sequence[str], chair: str) -> list[str]:
+    return sorted(names, key=lambda name: fold(name) != fold(chair))
 
 
 def in_order(found: Reconciliation) -> list[Checked]:
@@ -110,6 +124,24 @@ def _row(found: Reconciliation, at: int, one: Checked) -> Row:
         "tong": _total(one),
         "hang": _rank_text(one),
     }
+
+
+def _criteria(found: Reconciliation) -> Iterator[Row]:
+    """What is scored, with its maximum where the table has a row of them."""
+    maxima = found.printed.maxima
+    for at, (head, place) in enumerate(_columns(found), start=1):
+        most = _figure(_of(maxima, place)) if maxima is not None else ""
+        yield {"tt": str(at), "ten": head, "toi_da": most}
+
+
+def _sheet(found: Reconciliation, one: Checked) -> Row:
+    """A unit's own sheet: its figures beside the criteria."""
+    rows = tuple(
+        {**row, "diem": _figure(_of(one.line, place), sign=place in {"bonus", "deduction"})}
+        for row, (_, place) in zip(_criteria(found), _columns(found), strict=True)
+    )
+    name = unit_name(one.line)
+    return {"ten": name, "tong": _total(one), "hang": _rank_text(one), "dong": rows}
 
 
 def _notes(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[str]:

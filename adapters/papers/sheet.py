@@ -5,42 +5,32 @@ What a builder writes may hold tags; nothing here knows what they stand for.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Made
 from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Mm
 
 from adapters.papers.layout import (
     COMPONENTS,
-    FONT,
     HEAD_LEFT,
     HEAD_RIGHT,
     HEADER_AT,
-    LANGUAGE,
     PORTRAIT,
     RULES,
     TABLE_STYLES,
-    Component,
     Page,
 )
+from adapters.papers.styles import set_styles
 from adapters.wording.papers.frame import FRAME
 
 #: A line of a paper: the component by its key, and its text.
 Line = tuple[str, str]
-_ALIGNS: Final = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
-_SLOTS: Final = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 
 
 @dataclass(frozen=True)
@@ -59,30 +49,8 @@ class Sheet:
     def __init__(self, page: Page = PORTRAIT) -> None:
         self.page = page
         self.made: Made = Document()
-        self._clear()
+        set_styles(self.made)
         self._set_page()
-        for component in COMPONENTS.values():
-            _make_style(self.made, component)
-        for style in RULES.values():
-            _make_rule_style(self.made, style)
-        for name, style in TABLE_STYLES.items():
-            _make_table_style(self.made, style, lines=name != "frame")
-
-    def _clear(self) -> None:
-        """The library's own template is in English, on US Letter, with fonts of a theme."""
-        normal = self.made.styles["Normal"]
-        _set_font(normal.element.get_or_add_rPr(), 14)
-        for default in self.made.styles.element.iter(qn("w:rPrDefault")):
-            properties = default.find(qn("w:rPr"))
-            for child in list(properties):
-                properties.remove(child)
-            _set_font(properties, 14)
-        for style in list(self.made.styles):
-            if style.type in {WD_STYLE_TYPE.PARAGRAPH, WD_STYLE_TYPE.CHARACTER, WD_STYLE_TYPE.LIST}:
-                if style.name not in {"Normal", "Default Paragraph Font", "No List"}:
-                    style.delete()
-            elif style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
-                style.delete()
 
     def _set_page(self) -> None:
         section = self.made.sections[0]
@@ -269,6 +237,33 @@ class Sheet:
         for at in range(count):
             _fill(self, row.cells[at], "table_text", tag if at == 0 else "")
 
+    def page_break(self) -> None:
+        """What follows stands on a new page."""
+        self.line("gap", "").add_run().add_break(WD_BREAK.PAGE)
+
+    def pair(self, each: str, lines: Sequence[Line], names: tuple[str, str], height: float) -> None:
+        """Two of the same side by side, to be cut apart, a row for each pair of a list.
+
+        ``lines`` name what they are about ``P.``, which stands for one of ``names``.
+        """
+        gutter = 13
+        half = (self.page.text_width - gutter) / 2
+        widths = (half, gutter, half)
+        table = self._table(TABLE_STYLES["frame"], widths)
+        self._row(table.rows[0], "gap", (f"{{%tr for {each} %}}",))
+        row = table.add_row()
+        keep_whole(row)
+        row.height = Mm(height)
+        for at, name in ((0, names[0]), (2, names[1])):
+            own = [(key, text.replace("P.", f"{name}.")) for key, text in lines]
+            ends = (("gap", f"{{%p if {name} %}}"), ("gap", "{%p endif %}"), ("gap", ""))
+            self.lines((ends[0], *own, *ends[1:]), row.cells[at])
+            _drop_first(row.cells[at])
+        _fill(self, row.cells[1], "gap", "")
+        self._row(table.add_row(), "gap", ("{%tr endfor %}",))
+        set_widths(table, widths)
+        self.gap()
+
     def gap(self) -> None:
         """A narrow empty line: a table cannot stand directly on another, nor end a paper."""
         self.made.add_paragraph(style=COMPONENTS["gap"].style)
@@ -280,22 +275,38 @@ class Sheet:
         self.made.paragraphs[-1].paragraph_format.keep_with_next = True
         self.gap()
 
-    def signature(self, *, receivers: bool = True, office: Sequence[Line] | None = None) -> None:
-        """Who receives it on the left, who signs on the right."""
+    def signature(self, first: Sequence[Line] = (), office: Sequence[Line] | None = None) -> None:
+        """Who receives it on the left, who signs on the right.
+
+        ``first``: who comes before the usual receivers, such as "- Như trên;".
+        """
         self._tie()
         table = self.frame((self.page.text_width / 2, self.page.text_width / 2))
         left, right = table.rows[0].cells
         keep_whole(table.rows[0])
-        if receivers:
-            self.receivers(left)
+        self.receivers(left, first)
         self.lines(office or FRAME["signs"], right)
         for cell in (left, right):
-            if len(cell.paragraphs) > 1:
-                _drop_first(cell)
+            _drop_first(cell)
         self.gap()
 
-    def receivers(self, cell: Any) -> None:
-        self.lines(FRAME["receivers"], cell)
+    def signers(self, each: str, names: tuple[str, str]) -> None:
+        """A list of units that sign, two in a row; a row stays on one page."""
+        half = self.page.text_width / 2
+        table = self._table(TABLE_STYLES["frame"], (half, half))
+        self._row(table.rows[0], "gap", (f"{{%tr for {each} %}}",))
+        row = table.add_row()
+        keep_whole(row)
+        for cell, name in zip(row.cells, names, strict=True):
+            self.lines((("signing_unit", f"{{{{ {name} }}}}"), ("room_in_list", "")), cell)
+            _drop_first(cell)
+        self._row(table.add_row(), "gap", ("{%tr endfor %}",))
+        set_widths(table, (half, half))
+        self.gap()
+
+    def receivers(self, cell: Any = None, first: Sequence[Line] = ()) -> None:
+        head, *rest = FRAME["receivers"]
+        self.lines((head, *first, *rest), cell)
 
     def signatures(self, *sides: Sequence[Line]) -> None:
         """Several who sign, side by side."""
@@ -339,88 +350,3 @@ def _drop_first(cell: Any) -> None:
     """A new cell has an empty paragraph, which goes once another stands in it."""
     first = cell.paragraphs[0]._p
     first.getparent().remove(first)
-
-
-def _set_font(properties: Any, size: int) -> None:
-    fonts = properties.find(qn("w:rFonts"))
-    if fonts is not None:
-        properties.remove(fonts)
-    fonts = OxmlElement("w:rFonts")
-    for slot in _SLOTS:
-        fonts.set(qn(slot), FONT)
-    properties.insert(0, fonts)
-    for tag in ("w:sz", "w:szCs"):
-        for old in properties.findall(qn(tag)):
-            properties.remove(old)
-        element = OxmlElement(tag)
-        element.set(qn("w:val"), str(size * 2))
-        properties.append(element)
-    for old in properties.findall(qn("w:lang")):
-        properties.remove(old)
-    language = OxmlElement("w:lang")
-    for slot in ("w:val", "w:eastAsia", "w:bidi"):
-        language.set(qn(slot), LANGUAGE)
-    properties.append(language)
-
-
-def _make_style(made: Made, component: Component) -> None:
-    style: Any = made.styles.add_style(component.style, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = made.styles["Normal"]
-    style.quick_style = True
-    style.font.size = Pt(component.size)
-    style.font.bold = component.bold
-    style.font.italic = component.italic
-    style.font.color.rgb = RGBColor(0, 0, 0)
-    form = style.paragraph_format
-    form.alignment = _ALIGNS[component.align]
-    form.space_before, form.space_after = Pt(component.before), Pt(component.after)
-    if component.first_line:
-        form.first_line_indent = Mm(component.first_line)
-    if component.left:
-        form.left_indent = Mm(component.left)
-    if component.lines < 0:
-        form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        form.line_spacing = Pt(-component.lines)
-    else:
-        form.line_spacing = component.lines
-    form.keep_with_next = component.with_next
-    form.widow_control = True
-
-
-def _make_rule_style(made: Made, name: str) -> None:
-    style: Any = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = made.styles["Normal"]
-    form = style.paragraph_format
-    form.space_before, form.space_after = Pt(3), Pt(0)
-    form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    form.line_spacing = Pt(3)
-    form.keep_with_next = True
-    borders = OxmlElement("w:pBdr")
-    borders.append(_border("w:top", 6))
-    properties = style.element.get_or_add_pPr()
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
-
-
-def _border(tag: str, size: int) -> Any:
-    border = OxmlElement(tag)
-    for key, value in (("val", "single"), ("sz", str(size)), ("space", "0"), ("color", "000000")):
-        border.set(qn(f"w:{key}"), value)
-    return border
-
-
-def _make_table_style(made: Made, name: str, *, lines: bool) -> None:
-    style: Any = made.styles.add_style(name, WD_STYLE_TYPE.TABLE)
-    properties = OxmlElement("w:tblPr")
-    if lines:
-        borders = OxmlElement("w:tblBorders")
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-            borders.append(_border(f"w:{side}", 4))
-        properties.append(borders)
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "57" if lines else "0")
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    properties.append(margins)
-    style.element.append(properties)

@@ -15,6 +15,11 @@ from docx.text.paragraph import Paragraph
 from adapters.papers.catalogue import PAPERS, Paper
 from adapters.papers.layout import COMPONENTS, Component
 
+#: Facts that name every unit.
+_LISTS = {
+    *("ten_don_vi", "bang", "bo_phieu", "phieu_suy_ton", "phieu_bau", "bang_cham"),
+    *("ky_giao_uoc", "don_vi"),
+}
 BY_STYLE = {component.style: component for component in COMPONENTS.values()}
 
 
@@ -32,6 +37,11 @@ class Finished:
     @cached_property
     def made(self) -> Any:
         return Document(str(self.file))
+
+    @property
+    def names_units(self) -> bool:
+        """Whether it has a list of the units."""
+        return bool(_LISTS & set(self.paper.facts))
 
     @property
     def paper(self) -> Paper:

@@ -130,7 +130,7 @@ def test_pdf_files_are_whole(printed: Run) -> None:
         assert all("yes" in found for found in fonts)
         assert "A4" in _said("pdfinfo", str(pdf))
         text = " ".join(plain("\n".join(pages)).split())
-        for name in ("Long An", "Đồng Tháp", "Sóc Trăng"):
+        for name in ("Long An", "Đồng Tháp", "Sóc Trăng") if one.names_units else ():
             assert name in text
 
 

@@ -87,9 +87,9 @@ def _in_table(paragraph: object) -> bool:
 
 
 def test_the_state_stands_once_before_everything_else(told: Run) -> None:
-    """Quốc hiệu and Tiêu ngữ letter for letter on a numbered paper, and never on an annex."""
+    """Quốc hiệu and Tiêu ngữ letter for letter, and never on an annex or a ballot."""
     for one in told.papers:
-        if not one.paper.numbered:
+        if "quoc_hieu" not in one.paper.facts:
             assert STATE not in one.text
             continue
         assert one.of("state") == [STATE]

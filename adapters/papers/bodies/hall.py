@@ -1,10 +1,13 @@
 """The papers on the table in the hall."""
 
+from collections.abc import Sequence
+
 from adapters.papers.bodies.scores import points_table
-from adapters.papers.sheet import Column, Sheet
+from adapters.papers.layout import BALLOT_HEIGHT, BLANK
+from adapters.papers.sheet import Column, Line, Sheet
 from adapters.wording.papers import hall as words
 from adapters.wording.papers import scores as score_words
-from adapters.wording.papers.frame import FRAME
+from adapters.wording.papers.frame import CLUSTER_ONLY, FRAME
 
 
 def report(sheet: Sheet) -> None:
@@ -16,7 +19,7 @@ def report(sheet: Sheet) -> None:
     points_table(sheet)
     sheet.lines(score_words.SCORES_NOTES)
     sheet.lines(words.REPORT_AFTER_TABLE)
-    sheet.signature()
+    sheet.signature(FRAME["as_above_if_sent"])
 
 
 def count_record(sheet: Sheet) -> None:
@@ -38,3 +41,59 @@ def count_record(sheet: Sheet) -> None:
     )
     sheet.lines(words.COUNT_AFTER_TABLE)
     sheet.signatures(FRAME["teller_members"], FRAME["teller_leader"])
+
+
+def selection_ballots(sheet: Sheet) -> None:
+    """Phiếu bình xét, suy tôn: as many as voters for each title, two on a page."""
+    _ballots(sheet, words.SELECTION_BALLOT, words.OF_TITLE, "to in phieu_suy_ton")
+
+
+def election_ballots(sheet: Sheet) -> None:
+    """Phiếu bầu Cụm trưởng, Cụm phó: an office on each, so that each has its own limit."""
+    for opening in (words.OF_CHAIR, words.OF_VICE):
+        _ballots(sheet, words.ELECTION_BALLOT, opening, "to in phieu_bau")
+
+
+def _ballots(sheet: Sheet, title: str, opening: Sequence[Line], each: str) -> None:
+    head = (("ballot_seal", words.BALLOT_SEAL), ("ballot_title", title))
+    lines = (*head, *opening, *words.BALLOT)
+    sheet.pair(each, lines, ("to.trai", "to.phai"), BALLOT_HEIGHT)
+
+
+def written_opinion(sheet: Sheet) -> None:
+    """Phiếu lấy ý kiến bằng văn bản, of a unit that does not vote in the hall."""
+    sheet.plain_head(CLUSTER_ONLY)
+    sheet.title(*words.WRITTEN)
+    sheet.lines(words.WRITTEN_OPENING)
+    sheet.signatures((("gap", ""),), words.WRITTEN_SIGN)
+
+
+def minutes(sheet: Sheet) -> None:
+    """Biên bản hội nghị."""
+    sheet.head(day=False)
+    sheet.title(*words.MINUTES, rule=False)
+    sheet.lines(words.MINUTES_BODY)
+    sheet.signatures(FRAME["secretary"], FRAME["presiding"])
+    sheet.receivers()
+
+
+def pledge(sheet: Sheet) -> None:
+    """Giao ước thi đua, signed by every member."""
+    sheet.plain_head(CLUSTER_ONLY)
+    sheet.title(*words.PLEDGE)
+    sheet.lines(words.PLEDGE_BODY)
+    sheet.signers("d in ky_giao_uoc", ("d.trai", "d.phai"))
+    sheet.signatures(words.PLEDGE_WITNESS)
+
+
+def handover(sheet: Sheet) -> None:
+    """Biên bản bàn giao nhiệm vụ Cụm trưởng."""
+    sheet.head(day=False)
+    sheet.title(*words.HANDOVER, rule=False)
+    sheet.lines(words.HANDOVER_OPENING)
+    rows = [
+        (str(at), item, BLANK, BLANK, "") for at, item in enumerate(words.HANDOVER_ITEMS, start=1)
+    ]
+    sheet.fixed_table(words.HANDOVER_HEADS, (11, 78, 24, 28, 24), rows)
+    sheet.lines(words.HANDOVER_AFTER)
+    sheet.signatures(*words.HANDOVER_SIGN)

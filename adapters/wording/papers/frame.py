@@ -27,11 +27,14 @@ FRAME: Final[Mapping[str, tuple[Line, ...]]] = {
     ),
     "receivers": (
         ("receivers", "Nơi nhận:"),
+        ("receiver", "- Các đơn vị thành viên {{ cum }};"),
+        ("receiver", "- Lưu: {{ luu }}."),
+    ),
+    "as_above": (("receiver", "- Như trên;"),),
+    "as_above_if_sent": (
         ("receiver", "{%p if kinh_gui %}"),
         ("receiver", "- Như trên;"),
         ("receiver", "{%p endif %}"),
-        ("receiver", "- Các đơn vị thành viên {{ cum }};"),
-        ("receiver", "- Lưu: {{ luu }}."),
     ),
     "secretary": (
         ("office", "THƯ KÝ"),

@@ -10,6 +10,16 @@ TITLES: Final[Mapping[str, Pair]] = {
     "bang-tong-hop-diem": ("Bảng tổng hợp điểm, xếp hạng", "Table of points and ranks"),
     "bao-cao-tong-ket": ("Báo cáo tổng kết", "Summary report"),
     "bien-ban-kiem-phieu": ("Biên bản kiểm phiếu", "Record of the count"),
+    "bang-cham-diem": ("Bảng chấm điểm chéo, thẩm định", "Cross-checked and verified sheets"),
+    "de-nghi-giai-trinh": ("Công văn đề nghị giải trình", "Letter that asks for an explanation"),
+    "bien-ban-cham-cheo": ("Biên bản chấm điểm chéo", "Record of the cross-check"),
+    "bien-ban-hop-tru-bi": ("Biên bản họp trù bị", "Record of the preparing meeting"),
+    "phieu-suy-ton": ("Phiếu bình xét, suy tôn", "Ballots for titles"),
+    "phieu-bau": ("Phiếu bầu Cụm trưởng, Cụm phó", "Ballots for chair and vice-chair"),
+    "phieu-lay-y-kien": ("Phiếu lấy ý kiến bằng văn bản", "Opinion in writing"),
+    "bien-ban-hoi-nghi": ("Biên bản hội nghị", "Minutes of the conference"),
+    "giao-uoc-thi-dua": ("Giao ước thi đua", "Pledge"),
+    "bien-ban-ban-giao": ("Biên bản bàn giao nhiệm vụ Cụm trưởng", "Record of the handover"),
 }
 GROUPS: Final[Mapping[str, Pair]] = {
     "before": ("trước hội nghị", "before the conference"),
@@ -25,5 +35,6 @@ SIGNERS: Final[Mapping[str, Pair]] = {
     "members": ("các đơn vị thành viên", "the member units"),
     "both_chairs": ("bên giao và bên nhận", "the giver and the receiver"),
     "unit": ("thủ trưởng đơn vị", "the head of the unit"),
+    "checkers": ("người chấm và Tổ thẩm định", "the checkers and the team"),
     "nobody": ("không ai ký", "nobody"),
 }
