@@ -1,22 +1,34 @@
 """Papers: the dossier of a conference out of a table or a cycle; templates and their check."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.reconcile import names_cycle, read
 from adapters.cli.terminal import Terminal
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from adapters.papers.dossier import Asked
-    from domain.cycle.cycle import Cycle
-    from domain.reconcile.check import Reconciliation
+from adapters.door.key_values import twice
+from adapters.pages.outcome import outcome_of
+from adapters.pages.papers import BegunPage, CheckedPage, DossierPage
+from adapters.papers.checking import check_folder
+from adapters.papers.dossier import Asked, write
+from adapters.papers.facts import Facts
+from adapters.papers.forms import facts_of_members
+from adapters.papers.of_cycle import facts_of_cycle, members_of
+from adapters.papers.of_table import facts_of_table
+from adapters.papers.office import begin_folder, settings_of
+from adapters.papers.settings import settings_of_year
+from adapters.wording.phrasing import told
+from domain.cycle.cycle import Cycle
+from domain.reconcile.check import Reconciliation, reconcile
+from domain.reconcile.of_cycle import reconcile_cycle
+from domain.values.refusal import Refusal
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="khóa=giá_trị")]
@@ -57,8 +69,6 @@ def make(
     no_pdf: NoPdf = False,
 ) -> int:
     """Write every paper into a new dated folder."""
-    from adapters.pages.papers import DossierPage
-    from adapters.papers.dossier import write
 
     terminal: Terminal = context.obj
     typed = _typed(words or ())
@@ -71,7 +81,6 @@ def make(
 
 def _typed(words: Sequence[str]) -> dict[str, object]:
     """``nam=2026``: settings of the office, each once."""
-    from adapters.door.key_values import twice
 
     found: dict[str, object] = {}
     for word in words:
@@ -92,15 +101,7 @@ def _asked(
     sheet: str | None,
     *,
     pdf: bool,
-) -> "Asked":
-    from datetime import UTC, datetime
-
-    from adapters.cli.reconcile import names_cycle, read
-    from adapters.papers.dossier import Asked
-    from adapters.papers.facts import Facts
-    from adapters.papers.of_table import facts_of_table
-    from adapters.papers.office import settings_of
-    from domain.reconcile.check import reconcile
+) -> Asked:
 
     settings = settings_of(templates, typed)
     now = datetime.now(UTC)
@@ -123,27 +124,28 @@ def _of_cycle(
     given: str,
     settings: dict[str, str],
     templates: Path | None,
-    now: "datetime",
+    now: datetime,
     *,
     pdf: bool,
-) -> "Asked":
+) -> Asked:
     """What a year's record tells; the office's own settings go before it."""
-    from adapters.cli.databases import cycle_named, opened
-    from adapters.papers.dossier import Asked
-    from adapters.papers.facts import Facts
-    from adapters.papers.of_cycle import facts_of_cycle
-    from adapters.papers.of_table import facts_of_table
-    from adapters.papers.settings import settings_of_year
 
     with opened(terminal) as engine:
         _, cycle = cycle_named(engine, terminal, given)
         names = terminal.names
         assert names is not None
         found = _checked(cycle, terminal)
-        told = facts_of_cycle(cycle, engine.names(cycle).cluster(cycle), names)
-        settings = settings_of_year(told, settings)
+        cluster = engine.names(cycle).cluster(cycle)
+        if engine.practice:
+            cluster = f"{cluster} ({terminal.word('practice')})"
+        recorded = facts_of_cycle(cycle, outcome_of(cycle), cluster, names)
+        settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")
-        known = (facts_of_table(found, chair) if found is not None else {}) | told
+        known = (
+            facts_of_table(found, chair)
+            if found is not None
+            else facts_of_members(members_of(cycle, names), chair)
+        ) | recorded
     return Asked(
         facts=Facts(known),
         settings=settings,
@@ -156,12 +158,8 @@ def _of_cycle(
     )
 
 
-def _checked(cycle: "Cycle", terminal: Terminal) -> "Reconciliation | None":
+def _checked(cycle: Cycle, terminal: Terminal) -> Reconciliation | None:
     """The year's table; none where nothing is scored."""
-    from adapters.pages.outcome import outcome_of
-    from adapters.wording.phrasing import told
-    from domain.reconcile.of_cycle import reconcile_cycle
-    from domain.values.refusal import Refusal
 
     names = terminal.names
     assert names is not None
@@ -180,8 +178,6 @@ def _checked(cycle: "Cycle", terminal: Terminal) -> "Reconciliation | None":
 @group.command(cls=Inside)
 def init(context: typer.Context, folder: Folder) -> None:
     """Copy the templates and a file of settings, for the office to edit."""
-    from adapters.pages.papers import BegunPage
-    from adapters.papers.office import begin_folder
 
     terminal: Terminal = context.obj
     made = begin_folder(folder)
@@ -191,8 +187,6 @@ def init(context: typer.Context, folder: Folder) -> None:
 @group.command(cls=Inside)
 def check(context: typer.Context, folder: Folder) -> int:
     """Check edited templates: 0 where each can be filled, 1 where one cannot."""
-    from adapters.pages.papers import CheckedPage
-    from adapters.papers.checking import check_folder
 
     terminal: Terminal = context.obj
     checked = check_folder(folder)

@@ -28,7 +28,9 @@ class Group(StrEnum):
 class Needs(StrEnum):
     """What a paper is written from."""
 
-    #: A score table is enough.
+    #: A score table, or the record of a cycle, scored or not.
+    EITHER = "either"
+    #: A score table, alone or of a cycle.
     TABLE = "table"
     #: Only the record of a cycle tells it.
     CYCLE = "cycle"
@@ -60,7 +62,7 @@ class Paper:
     kind: str
     signer: Signer
     group: Group
-    needs: Needs = Needs.TABLE
+    needs: Needs = Needs.EITHER
     page: Page = PORTRAIT
     build: Callable[[Sheet], None]
     #: The facts that its template asks for, by their tags.
@@ -122,6 +124,7 @@ _ALL: Final = (
         group=Group.SCORES,
         page=LANDSCAPE,
         picture=True,
+        needs=Needs.TABLE,
         build=scores.score_table,
         by_decree=False,
         facts=(
@@ -164,6 +167,7 @@ _ALL: Final = (
         group=Group.SCORES,
         page=LANDSCAPE,
         by_decree=False,
+        needs=Needs.TABLE,
         build=scores.checked_sheets,
         facts=(
             *("cum", "nam", "ho_ten_cham_cheo", "ho_ten_tham_dinh", "ho_ten_thu_truong"),
@@ -237,8 +241,8 @@ _ALL: Final = (
         pages=False,
         build=hall.election_ballots,
         facts=(
-            *("cum", "nam_sau", "cum_truong", "cum_pho", "so_cum_pho"),
-            "phieu_bau",
+            *("cum", "nam_sau", "cum_truong", "cum_pho", "phieu_bau"),
+            "phieu_bau_pho",
         ),
     ),
     Paper(

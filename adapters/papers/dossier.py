@@ -115,7 +115,7 @@ def _papers(
     office = facts_of_settings(asked.settings)
     papers, failed = [], []
     for paper in PAPERS.values():
-        if paper.needs is Needs.CYCLE and not asked.cycle:
+        if not _can_be_written(paper, asked):
             continue
         facts = asked.facts.with_more(office).with_more(facts_of_paper(paper.code, asked.settings))
         file = folder / f"{prefix}{paper.stem}.docx"
@@ -137,6 +137,16 @@ def _papers(
             )
         )
     return tuple(papers), tuple(failed)
+
+
+def _can_be_written(paper: Paper, asked: Asked) -> bool:
+    match paper.needs:
+        case Needs.CYCLE:
+            return asked.cycle
+        case Needs.TABLE:
+            return asked.found is not None
+        case Needs.EITHER:
+            return True
 
 
 def _template(paper: Paper, own: Path | None) -> bytes:

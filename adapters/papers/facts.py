@@ -121,7 +121,7 @@ _ALL: Final = (
         (),
         (
             *("danh_hieu", "phat_ra", "thu_ve", "hop_le", "khong_hop_le", "ly_do", "dieu_kien"),
-            *("tinh_tren", "duoc_chon", "dong", "ten", "phieu", "ty_le", "ket_qua"),
+            *("hinh_thuc", "tinh_tren", "duoc_chon", "dong", "ten", "phieu", "ty_le", "ket_qua"),
         ),
     ),
     Fact("ho_ten_cham_cheo", _OFFICE),
@@ -161,7 +161,6 @@ _ALL: Final = (
     Fact("thong_qua_bao_cao", _CYCLE, _BLANK_SHOW),
     Fact("thong_qua_bang", _CYCLE, _BLANK_SHOW),
     Fact("so_giao_uoc_moi", _CYCLE),
-    Fact("so_cum_pho", _EITHER),
     Fact("so_bien_ban_kiem_phieu", _PAPER),
     # Forms
     Fact("tieu_chi", _TABLE, (), ("tt", "ten", "toi_da")),
@@ -174,6 +173,7 @@ _ALL: Final = (
     ),
     Fact("phieu_suy_ton", _TABLE, (), _ON_BALLOT),
     Fact("phieu_bau", _TABLE, (), _ON_BALLOT),
+    Fact("phieu_bau_pho", _TABLE, (), _ON_BALLOT),
     Fact("ky_giao_uoc", _TABLE, (), ("trai", "phai")),
 )
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType({fact.tag: fact for fact in _ALL})

@@ -1,9 +1,38 @@
-"""Lists that forms are made of: ballots, two on a page, and units that sign, two in a row."""
+"""What follows from who the members are: ballots, two on a page, and signatures, two in a row."""
 
 from collections.abc import Mapping, Sequence
 
 from adapters.papers.facts import Row
 from adapters.papers.layout import BLANK
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import listed
+from domain.values.names import fold
+
+#: Names of places up to so many letters stay on one line.
+_SHORT_NAME = 16
+
+
+def name_of_unit(name: str) -> str:
+    """The name as given; a short one is not parted by the end of a line."""
+    line = one_line(name)
+    return line.replace(" ", "\u00a0") if len(line) <= _SHORT_NAME else line
+
+
+def facts_of_members(names: Sequence[str], chair: str = "") -> dict[str, object]:
+    """What follows from who the members are: lists, signatures, ballots for all of them.
+
+    ``chair``: the chair's unit as the office calls it, which signs first.
+    """
+    return {
+        "don_vi": tuple({"ten": name} for name in names),
+        "ten_don_vi": listed(list(names), "vi"),
+        "so_don_vi": str(len(names)),
+        "ky_giao_uoc": paired(_chair_first(names, chair)),
+        "bo_phieu": (_blank_vote(names),),
+        "phieu_suy_ton": paired(ballots(names, len(names))),
+        "phieu_bau": paired(ballots(names, len(names), title="", limit="1")),
+        "phieu_bau_pho": paired(ballots(names, len(names), title="")),
+    }
 
 
 def paired(items: Sequence[object]) -> tuple[Row, ...]:
@@ -25,3 +54,20 @@ def ballots(
     """The papers of one vote: as many as voters, none to spare."""
     rows = tuple({"ten": name} for name in nominees)
     return [{"danh_hieu": title, "lan": round_, "toi_da": limit, "dong": rows}] * voters
+
+
+def _chair_first(names: Sequence[str], chair: str) -> list[str]:
+    return sorted(names, key=lambda name: fold(name) != fold(chair))
+
+
+def _blank_vote(names: Sequence[str]) -> Mapping[str, object]:
+    """A vote of which nothing is known but who may be voted on."""
+    blank = dict.fromkeys(
+        (
+            *("danh_hieu", "phat_ra", "thu_ve", "hop_le", "khong_hop_le", "ly_do", "dieu_kien"),
+            *("hinh_thuc", "tinh_tren", "duoc_chon"),
+        ),
+        BLANK,
+    )
+    rows = tuple({"ten": name, "phieu": BLANK, "ty_le": BLANK, "ket_qua": BLANK} for name in names)
+    return {**blank, "dong": rows}

@@ -1,11 +1,16 @@
 """The facts of a cycle's record: who its members and officers are, and what was recorded."""
 
+from adapters.papers.forms import name_of_unit
+from adapters.papers.of_votes import facts_of_votes
+from adapters.wording.phrasing import Phrases, one_line
 from adapters.wording.writing import Names, listed
 from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import Outcome
+from domain.values.names import sort_key
 
 
-def facts_of_cycle(cycle: Cycle, cluster: str, names: Names) -> dict[str, object]:
-    """What the record of a year tells beside its score table."""
+def facts_of_cycle(cycle: Cycle, outcome: Outcome, cluster: str, names: Names) -> dict[str, object]:
+    """What the record of a year tells beside its score table; what is not recorded stays out."""
     year = int(cycle.year)
     words = names.words
     known: dict[str, object] = {
@@ -21,4 +26,31 @@ def facts_of_cycle(cycle: Cycle, cluster: str, names: Names) -> dict[str, object
         known["don_vi_cum_truong"] = names.unit(officers.chair)
     if officers.vice_chairs:
         known["don_vi_cum_pho"] = listed([names.unit(one) for one in officers.vice_chairs], "vi")
+    known |= _of_documents(cycle, outcome, names)
+    return known | facts_of_votes(cycle, outcome, names)
+
+
+def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, object]:
+    """The plan, who registered, who signed, and who is to lead the next year."""
+    known: dict[str, object] = {}
+    of = len(cycle.members)
+    if outcome.plan is not None and outcome.plan.number:
+        known["ke_hoach"] = one_line(Phrases("vi", names).document(outcome.plan))
+    if cycle.registration.units:
+        known["so_dang_ky"] = f"{len(cycle.registration.units)}/{of}"
+    if cycle.registration.pledged:
+        known["so_giao_uoc"] = f"{len(cycle.registration.pledged)}/{of}"
+    if outcome.next_pledge:
+        known["so_giao_uoc_moi"] = f"{len(outcome.next_pledge)}/{of}"
+    following = outcome.next_officers
+    if following is not None and following.chair is not None:
+        known["don_vi_cum_truong_moi"] = one_line(names.unit(following.chair))
+    if following is not None and following.vice_chairs:
+        units = [one_line(names.unit(unit)) for unit in following.vice_chairs]
+        known["don_vi_cum_pho_moi"] = listed(units, "vi")
     return known
+
+
+def members_of(cycle: Cycle, names: Names) -> list[str]:
+    """The members by name, in the Vietnamese order."""
+    return sorted((name_of_unit(names.unit(unit)) for unit in cycle.members), key=sort_key)

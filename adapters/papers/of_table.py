@@ -4,12 +4,11 @@ A figure that the check finds wrong stands as it is; a rank or total that the ta
 the computed one, and a note says so.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import ballots, paired
-from adapters.papers.layout import BLANK
+from adapters.papers.forms import facts_of_members, name_of_unit
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.phrasing import one_line
@@ -19,10 +18,7 @@ from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import Figure
 from domain.reconcile.lines import Line
 from domain.reconcile.words import ColumnRole
-from domain.values.names import fold
 
-#: Names of places up to so many letters stay on one line.
-_SHORT_NAME = 16
 _PARTS = (
     (ColumnRole.STANDARD, "standard"),
     (ColumnRole.BONUS, "bonus"),
@@ -38,25 +34,15 @@ def facts_of_table(found: Reconciliation, chair: str = "") -> dict[str, object]:
     lines = in_order(found)
     names = [unit_name(one.line) for one in lines]
     return {
-        "don_vi": tuple({"ten": name} for name in names),
-        "ten_don_vi": listed(names, "vi"),
-        "so_don_vi": str(len(lines)),
+        **facts_of_members(names, chair),
         "cot": tuple({"ten": head} for head, _ in _columns(found)),
         "bang": tuple(_row(found, at, one) for at, one in enumerate(lines, start=1)),
         "ghi_chu_bang": tuple(_notes(found, lines)),
         "ket_qua_tieu_chi": tuple(_by_criterion(found, lines)),
         "ket_qua_chung": tuple(_in_all(lines)),
-        "bo_phieu": (_blank_vote(names),),
         "tieu_chi": tuple(_criteria(found)),
         "bang_cham": tuple(_sheet(found, one) for one in lines),
-        "phieu_suy_ton": paired(ballots(names, len(names))),
-        "phieu_bau": paired(ballots(names, len(names))),
-        "ky_giao_uoc": paired(_chair_first(names, chair)),
     }
-
-
-def _chair_first(names: Sequence[str], chair: str) -> list[str]:
-    return sorted(names, key=lambda name: fold(name) != fold(chair))
 
 
 def in_order(found: Reconciliation) -> list[Checked]:
@@ -65,9 +51,7 @@ def in_order(found: Reconciliation) -> list[Checked]:
 
 
 def unit_name(line: Line) -> str:
-    """The name as given; a short one is not parted by the end of a line."""
-    name = one_line(line.unit)
-    return name.replace(" ", "\u00a0") if len(name) <= _SHORT_NAME else name
+    return name_of_unit(line.unit)
 
 
 def _rank(one: Checked) -> int | None:
@@ -228,16 +212,3 @@ def _counted(key: str, some: Sequence[Checked], lines: Sequence[Checked], **fact
 
 def _say(key: str, **facts: object) -> str:
     return filled(FIGURES[key], facts)
-
-
-def _blank_vote(names: Sequence[str]) -> Mapping[str, object]:
-    """A vote of which nothing is known but who may be voted on."""
-    blank = dict.fromkeys(
-        (
-            *("danh_hieu", "phat_ra", "thu_ve", "hop_le", "khong_hop_le", "ly_do", "dieu_kien"),
-            *("tinh_tren", "duoc_chon"),
-        ),
-        BLANK,
-    )
-    rows = tuple({"ten": name, "phieu": BLANK, "ty_le": BLANK, "ket_qua": BLANK} for name in names)
-    return {**blank, "dong": rows}

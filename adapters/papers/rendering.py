@@ -95,11 +95,11 @@ def _set_properties(made: Any, title: str, author: str, now: datetime) -> None:
 def _set_rules(made: Any) -> None:
     section = made.sections[0]
     room = (section.page_width - section.left_margin - section.right_margin) / Mm(1)
+    kinds = {made.styles[style].style_id: kind for kind, style in RULES.items()}
     for found in made.element.body.iter(qn("w:p")):
-        paragraph = Paragraph(found, made)
-        kind = next((key for key, style in RULES.items() if style_name(paragraph) == style), None)
+        kind = kinds.get(found.style)
         if kind is not None:
-            _set_rule(paragraph, kind, room)
+            _set_rule(Paragraph(found, made), kind, room)
 
 
 def _set_rule(rule: Paragraph, kind: str, room: float) -> None:

@@ -159,7 +159,11 @@ def symbol(settings: Mapping[str, str]) -> str:
     """The issuer's part of a symbol: ``CTĐ8``, as the office has it or made from the name."""
     if "ky_hieu" in settings:
         return settings["ky_hieu"]
-    words = settings.get("cum", "").split() if settings.get("dau", "cum") == "cum" else []
+    words = (
+        settings.get("cum", "").partition("(")[0].split()
+        if settings.get("dau", "cum") == "cum"
+        else []
+    )
     if not words:
         return BLANK
     letters = "".join(word[0] for word in words if word[0].isalpha() and word.lower() != "số")

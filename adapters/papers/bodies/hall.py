@@ -50,8 +50,8 @@ def selection_ballots(sheet: Sheet) -> None:
 
 def election_ballots(sheet: Sheet) -> None:
     """Phiếu bầu Cụm trưởng, Cụm phó: an office on each, so that each has its own limit."""
-    for opening in (words.OF_CHAIR, words.OF_VICE):
-        _ballots(sheet, words.ELECTION_BALLOT, opening, "to in phieu_bau")
+    _ballots(sheet, words.ELECTION_BALLOT, words.OF_CHAIR, "to in phieu_bau")
+    _ballots(sheet, words.ELECTION_BALLOT, words.OF_VICE, "to in phieu_bau_pho")
 
 
 def _ballots(sheet: Sheet, title: str, opening: Sequence[Line], each: str) -> None:

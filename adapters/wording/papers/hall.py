@@ -99,6 +99,9 @@ COUNT_BEFORE_TABLE: Final[tuple[Line, ...]] = (
         "- Số phiếu phát ra: {{ b.phat_ra }}; thu về: {{ b.thu_ve }}; hợp lệ: {{ b.hop_le }}; không"
         " hợp lệ: {{ b.khong_hop_le }}",
     ),
+    ("body", "{%p if b.hinh_thuc %}"),
+    ("body", "- Hình thức: {{ b.hinh_thuc }}"),
+    ("body", "{%p endif %}"),
     ("body", "{%p if b.ly_do %}"),
     ("body", "- Lý do phiếu không hợp lệ: {{ b.ly_do }}"),
     ("body", "{%p endif %}"),
@@ -130,14 +133,18 @@ OF_TITLE: Final[tuple[Line, ...]] = (
     ),
 )
 OF_CHAIR: Final[tuple[Line, ...]] = (
+    ("ballot_about", "{%p if P.danh_hieu %}"),
+    ("ballot_about", "{{ P.danh_hieu }}"),
+    ("ballot_about", "{%p else %}"),
     ("ballot_about", "{{ cum_truong }} năm {{ nam_sau }}"),
+    ("ballot_about", "{%p endif %}"),
     ("ballot_cluster", "{{ cum }} (bỏ phiếu lần {{ P.lan }})"),
-    ("ballot_text", "Đánh dấu X vào một ô ở mỗi dòng; đồng ý một đơn vị."),
+    ("ballot_text", "Đánh dấu X vào một ô ở mỗi dòng; đồng ý không quá {{ P.toi_da }} đơn vị."),
 )
 OF_VICE: Final[tuple[Line, ...]] = (
     ("ballot_about", "{{ cum_pho }} năm {{ nam_sau }}"),
     ("ballot_cluster", "{{ cum }} (bỏ phiếu lần {{ P.lan }})"),
-    ("ballot_text", "Đánh dấu X vào một ô ở mỗi dòng; đồng ý không quá {{ so_cum_pho }} đơn vị."),
+    ("ballot_text", "Đánh dấu X vào một ô ở mỗi dòng; đồng ý không quá {{ P.toi_da }} đơn vị."),
 )
 BALLOT: Final[tuple[Line, ...]] = (
     ("ballot_head", "Đơn vị\tĐồng ý\tKhông đồng ý"),

@@ -1,0 +1,19 @@
+"""What count records and minutes say of votes, filled by `adapters.wording.filling.filled`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+VOTES: Final[Mapping[str, str]] = {
+    "clock": "{hour} giờ {minute}",
+    "title": "{title}",
+    "title_again": "{title} (bỏ phiếu lần {round})",
+    "nobody": "không có",
+    "chosen": "Được chọn",
+    "not_chosen": "Không được chọn",
+    "no_threshold": "theo thứ tự số phiếu, không đặt mức tối thiểu",
+    "at_least": "từ {share} {base} trở lên",
+    "more_than": "trên {share} {base}",
+    "needed": "{rule}, tức ít nhất {needed}/{of} phiếu",
+    "proposed": "đề nghị {count} đơn vị, gồm {units}.",
+    "with_votes": "{unit} ({votes} phiếu)",
+}
