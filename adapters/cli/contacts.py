@@ -14,8 +14,8 @@ from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named
 from adapters.erasing import erase_contacts
 from adapters.notices.contacts import ContactKind, set_contacts
-from adapters.pages.answer import Answer
 from adapters.pages.contacts import contacts_page
+from adapters.pages.one_sentence import OneSentence
 from adapters.wording.pages.notices import CONTACTS
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
@@ -78,7 +78,7 @@ def put(
         known = set_contacts(engine.store, found, written, spoken)
         given = {"unit": str(found), "kinds": [one.kind.value for one in known]}
         facts = {"count": len(known), "unit": engine.names().unit(found)}
-        terminal.tell(Answer(CONTACTS, "set", given, facts))
+        terminal.tell(OneSentence(CONTACTS, "set", given, facts))
 
 
 @group.command(cls=Inside)
@@ -94,7 +94,7 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
             raise Refusal("contact_missing", unit=found)
         given = {"unit": str(found), "erased": count}
         facts = {"count": count, "unit": terminal.names.unit(found)}
-        terminal.tell(Answer(CONTACTS, "erased", given, facts))
+        terminal.tell(OneSentence(CONTACTS, "erased", given, facts))
 
 
 def _units(engine: Engine, terminal: Terminal, place: str | None) -> tuple[UnitId, ...]:

@@ -11,7 +11,7 @@ from adapters.cli.terminal import Terminal
 from adapters.delivery.settings import MailServer, Settings, settings_of
 from adapters.delivery.smtp import Result
 from adapters.health import send_test
-from adapters.pages.answer import Answer
+from adapters.pages.one_sentence import OneSentence
 from adapters.pages.worked import doctor_page
 from adapters.wording.pages.delivery import DOCTOR
 from adapters.wording.say import Say
@@ -46,5 +46,5 @@ def _send_test(terminal: Terminal, settings: Settings, address: str) -> int:
     answer = send_test(server, address, say("test_subject"), say("test_text"))
     sent = answer.result is Result.ACCEPTED
     given, facts = {"sent": sent, "reply": answer.reply}, {"reply": answer.reply}
-    terminal.tell(Answer(DOCTOR, "test_sent" if sent else "test_failed", given, facts))
+    terminal.tell(OneSentence(DOCTOR, "test_sent" if sent else "test_failed", given, facts))
     return DONE if sent else REFUSED

@@ -11,7 +11,7 @@ from adapters.cli.errors import Trouble
 from adapters.cli.rendering import rendered
 from adapters.cli.terminal import Terminal
 from adapters.pages.blocks import Block
-from adapters.pages.sheet import Row, Sheet
+from adapters.pages.rows import PageOfRows, Row
 from adapters.private_file import make_private
 from adapters.spreadsheets.written import as_csv, as_xlsx
 from adapters.wording.pages.audit import AUDIT, HEADS
@@ -24,7 +24,7 @@ _Form = Callable[[Sequence[str], Sequence[Row]], str | bytes]
 
 
 def tell_or_export(
-    terminal: Terminal, page: Sheet, files: tuple[str | None, str | None], *, force: bool
+    terminal: Terminal, page: PageOfRows, files: tuple[str | None, str | None], *, force: bool
 ) -> None:
     """Print a page, or write its rows into the files that were asked for, as CSV and as XLSX."""
     if files == (None, None):

@@ -18,8 +18,8 @@ from adapters.delivery.by_hand import resend as send_again
 from adapters.delivery.by_hand import withdraw as take_back
 from adapters.delivery.dsn import read_report
 from adapters.door.names import unit_named
-from adapters.pages.answer import Answer
 from adapters.pages.journal import journal_page
+from adapters.pages.one_sentence import OneSentence
 from adapters.wording.pages.delivery import PAGES
 from domain.record.record import LOCAL_OPERATOR
 
@@ -52,7 +52,7 @@ def resend(context: typer.Context, notice: MaybeNamed = None, of_unit: OfUnit = 
         elif of_unit is not None:
             found = resend_unserved(engine, unit_named(engine.store, of_unit))
             given, count = {"resent": [str(one) for one in found]}, {"count": len(found)}
-            terminal.tell(Answer(PAGES, "resent_count", given, count))
+            terminal.tell(OneSentence(PAGES, "resent_count", given, count))
 
 
 def withdraw(context: typer.Context, notice: Named, reason: Reason = "") -> None:
@@ -84,7 +84,7 @@ def hold(context: typer.Context, reason: Reason = "", restored: Restored = False
     terminal.writing = True
     with opened(terminal) as engine:
         keep(engine, reason, actor=LOCAL_OPERATOR, restored=restored)
-        terminal.tell(Answer(PAGES, "held", {"held": True}))
+        terminal.tell(OneSentence(PAGES, "held", {"held": True}))
 
 
 def release(context: typer.Context, reason: Reason = "") -> None:
@@ -93,18 +93,18 @@ def release(context: typer.Context, reason: Reason = "") -> None:
     terminal.writing = True
     with opened(terminal) as engine:
         let_go(engine, reason, actor=LOCAL_OPERATOR)
-        terminal.tell(Answer(PAGES, "released", {"released": True}))
+        terminal.tell(OneSentence(PAGES, "released", {"released": True}))
 
 
 def _tell(terminal: Terminal, key: str, notice: UUID) -> None:
-    terminal.tell(Answer(PAGES, key, {key: str(notice)}, {"notice": notice}))
+    terminal.tell(OneSentence(PAGES, key, {key: str(notice)}, {"notice": notice}))
 
 
 def _returned(engine: Engine, terminal: Terminal, file: Path) -> None:
     found = [came_back(engine, one.message, one.reply, one.address) for one in read_report(file)]
     if terminal.json or not found:
         given = {"bounced": [str(notice) for notice in found]}
-        terminal.tell(Answer(PAGES, "nothing_returned", given))
+        terminal.tell(OneSentence(PAGES, "nothing_returned", given))
     else:
         for notice in found:
             _tell(terminal, "bounced", notice)

@@ -9,8 +9,8 @@ from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear
 from adapters.pages.blocks import Block, Line
 from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
-from adapters.pages.sheet import Row
 from adapters.pages.tellings import teller
 from adapters.wording.pages.audit import ACTS
 from adapters.wording.writing import Lang

@@ -11,8 +11,8 @@ from adapters.bootstrap import Engine
 from adapters.pages.audit_scores import published_at
 from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside
-from adapters.pages.sheet import Row
 from adapters.wording.pages.audit import DUTIES
 from adapters.wording.writing import Lang, label
 from domain.record.record import Seat, UnitId

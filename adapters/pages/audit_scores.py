@@ -9,8 +9,8 @@ from adapters.audit.score_changes import ScoreChange, ScoreChanges, score_change
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
 from adapters.pages.blocks import Block, Line, Tone
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside, changes_part, counted, score_row
-from adapters.pages.sheet import Row
 from adapters.wording.pages.audit import SCORES
 from adapters.wording.writing import Lang
 from domain.cycle.amendment import RulebookAmended

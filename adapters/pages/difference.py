@@ -9,8 +9,8 @@ from adapters.audit.years import differences
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, in_json
 from adapters.pages.blocks import Block, Line, indented
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
-from adapters.pages.sheet import Row
 from adapters.wording.pages.audit import DIFFERS
 from adapters.wording.writing import Lang, label
 from domain.record.record import UnitId

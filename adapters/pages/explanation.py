@@ -9,8 +9,8 @@ from adapters.audit.years import explained
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, in_json
 from adapters.pages.blocks import Block, Line, indented
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
-from adapters.pages.sheet import Row
 from adapters.wording.pages.audit import EXPLAINED
 from adapters.wording.writing import Lang, band_name, label, rounded_off, share_label, taken
 from domain.cycle.scores.lapses import Stage

@@ -10,8 +10,8 @@ from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, all_json
 from adapters.pages.blocks import Block, Heading, Line
 from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside, changes_part, counted, score_row
-from adapters.pages.sheet import Row
 from adapters.pages.tellings import teller
 from adapters.wording.pages.audit import SCORES
 from adapters.wording.pages.doors import word

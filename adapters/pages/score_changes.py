@@ -7,7 +7,7 @@ from adapters.audit.score_changes import ScoreChange, SealedSheet
 from adapters.pages.as_json import iso
 from adapters.pages.audit_words import AuditWords, is_blank, is_kept, lines_of
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
-from adapters.pages.sheet import Row
+from adapters.pages.rows import Row
 from adapters.wording.writing import label, moment, when
 from domain.record.record import UnitId
 from workflows.score_changes import ChangeKind

@@ -28,7 +28,7 @@ from adapters.pages.log_lines import entries
 from adapters.pages.official_calendar import official_page
 from adapters.pages.outbox import outbox_page
 from adapters.pages.replayed import replay_page
-from adapters.pages.sheet import Sheet
+from adapters.pages.rows import PageOfRows
 from adapters.pages.tellings import teller
 from adapters.pages.worked import doctor_page
 from adapters.replaying import all_streams
@@ -59,35 +59,35 @@ def year_of(engine: Engine) -> AuditedYear:
     return audited_year(engine, stream_of(engine))
 
 
-def scores(engine: Engine) -> Sheet:
+def scores(engine: Engine) -> PageOfRows:
     year = year_of(engine)
     return scores_page(engine, year, Asked(stream=year.stream), NOW, None, 0)
 
 
-def duties(engine: Engine) -> Sheet:
+def duties(engine: Engine) -> PageOfRows:
     return duties_page(engine, year_of(engine), (None, None), NOW, None, 0)
 
 
-def acts(engine: Engine) -> Sheet:
+def acts(engine: Engine) -> PageOfRows:
     year = year_of(engine)
     return formal_acts_page(engine, year, AskedActs(stream=year.stream), NOW, None, 0)
 
 
-def history(engine: Engine) -> Sheet:
+def history(engine: Engine) -> PageOfRows:
     place = unit_named(engine.store, "hoa-sen"), "4"
     return history_page(engine, year_of(engine), place, NOW, None, 0)
 
 
-def explanation(engine: Engine) -> Sheet:
+def explanation(engine: Engine) -> PageOfRows:
     unit = unit_named(engine.store, "hoa-sen")
     return explanation_page(engine, year_of(engine), unit, NOW, None)
 
 
-def difference(engine: Engine) -> Sheet:
+def difference(engine: Engine) -> PageOfRows:
     return difference_page(engine, year_of(engine), moment_asked("@20"), moment_asked("@60"))
 
 
-SHEETS: tuple[Callable[[Engine], Sheet], ...] = (
+SHEETS: tuple[Callable[[Engine], PageOfRows], ...] = (
     scores,
     duties,
     acts,
@@ -132,7 +132,9 @@ def test_a_page_is_made_of_values(engine: Engine, made: Callable[[Engine], Page]
 
 
 @pytest.mark.parametrize("made", SHEETS)
-def test_the_rows_of_a_page_have_its_heads(engine: Engine, made: Callable[[Engine], Sheet]) -> None:
+def test_the_rows_of_a_page_have_its_heads(
+    engine: Engine, made: Callable[[Engine], PageOfRows]
+) -> None:
     """Each cell of a row stands under a head that is named in both languages."""
     page = made(engine)
     rows = page.rows("vi")

@@ -10,7 +10,7 @@ from adapters.wording.writing import Lang
 Row = dict[str, object]
 
 
-class Sheet(Page, Protocol):
+class PageOfRows(Page, Protocol):
     """A page that can be had as rows as well."""
 
     @property

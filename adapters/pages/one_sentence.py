@@ -10,7 +10,7 @@ from adapters.wording.say import Say
 from adapters.wording.writing import Lang
 
 
-class Answer(msgspec.Struct, frozen=True):
+class OneSentence(msgspec.Struct, frozen=True):
     """A sentence by its key among the words of a page, with what programs get instead."""
 
     words: Mapping[str, Pair]
