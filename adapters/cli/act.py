@@ -7,32 +7,28 @@ from uuid import UUID
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.act_page import show_done, show_tried, tried
 from adapters.cli.asking import Seated
 from adapters.cli.databases import opened, speak_of
-from adapters.cli.errors import Misuse
+from adapters.cli.errors import Misuse, ToldRefusal
 from adapters.cli.frame import Page, app
-from adapters.cli.moves_page import check_shown
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import fields, twice
 from adapters.door.names import find_target
 from adapters.door.orders import beginning_order, begins, read_id, read_order
-from adapters.pages.acts import actions_json, acts_part
-from adapters.pages.board import Board
-from adapters.pages.called import code_of
+from adapters.pages.act import done_page, tried_page
+from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
+from adapters.pages.moves import moves_page
 from adapters.rulebooks.brought import brought, located_in_rulebook
 from adapters.signed_file import with_digests
+from adapters.trying import tried
 from adapters.yaml_file import Document, read_file
-from domain.clusters.cluster import Cluster
-from domain.cycle.cycle import Cycle
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR, Command, StreamId
 from domain.record.streams import COMMANDS
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 from workflows.reading import told
-from workflows.status import Can, actions
 
 Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
@@ -176,12 +172,12 @@ def _carry_out(
 ) -> None:
     try:
         if dry_run:
-            show_tried(engine, terminal, order, tried(engine, order))
+            terminal.tell(tried_page(engine, order, tried(engine, order)))
         else:
             if try_first:
-                check_shown(engine, terminal, order)
-            before = engine.store.receipt(order)
-            show_done(engine, terminal, order, engine.handle(order), before=before is not None)
+                _check_shown(engine, terminal, order)
+            before = engine.store.receipt(order) is not None
+            terminal.tell(done_page(engine, order, engine.handle(order), before=before))
     except Refusal as refusal:
         readable = told(refusal, order, engine.store.load(order.stream).state)
         if document is None:
@@ -189,19 +185,19 @@ def _carry_out(
         raise located_in_rulebook(readable, document, (), engine.store) from None
 
 
+def _check_shown(engine: Engine, terminal: Terminal, order: Order) -> None:
+    """Raises :class:`ToldRefusal` where the act would move deadlines, after showing from which day
+    to which; nothing is stored."""
+    page = moves_page(engine, order)
+    if page is None:
+        return
+    if not terminal.json:
+        terminal.show(*page.blocks(terminal.lang))
+    facts = page.as_json(terminal.lang)
+    raise ToldRefusal("shown_first", page.sentence(terminal.lang), facts)
+
+
 def _list_acts(engine: Engine, terminal: Terminal, target: str) -> None:
     stream = find_target(engine.store, target)
-    state = engine.store.load(stream).state
     speak_of(engine, terminal, stream)
-    assert terminal.names is not None
-    found, code = actions(stream, state), code_of(engine, stream)
-    members = state.members if isinstance(state, (Cycle, Cluster)) else ()
-    board = Board(terminal.names, terminal.lang, terminal.rulebook, members)
-    if terminal.json:
-        terminal.give({"target": code, "actions": actions_json(found, board)})
-        return
-    phase = state.phase if isinstance(state, Cycle) else None
-    terminal.show(terminal.word("acts_of", target=code), *acts_part(found, board, phase))
-    now = [action.command for action in found if action.can is Can.NOW]
-    example = now[0] if now else "enter_scores"
-    terminal.show("", board.word("fields", target=code, command=example), mark=False)
+    terminal.tell(acts_page(engine, stream))

@@ -2,23 +2,37 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
+from adapters.bootstrap import Engine
 from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, Span, Tone, indented
 from adapters.pages.board import Board
+from adapters.pages.called import code_of, names_of
 from adapters.wording.messages import condition
-from adapters.wording.writing import command_label, condition_label, label, selection_label
+from adapters.wording.pages.doors import word
+from adapters.wording.writing import (
+    Lang,
+    Names,
+    command_label,
+    condition_label,
+    label,
+    selection_label,
+)
+from domain.clusters.cluster import Cluster
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
 from domain.cycle.backfill import TakeLive
 from domain.cycle.corrections import CorrectRecord
-from domain.cycle.cycle import YEAR_WORK
+from domain.cycle.cycle import YEAR_WORK, Cycle
 from domain.cycle.deadlines.setting import ExtendDeadline
 from domain.cycle.formal import CancelCycle, ReopenPhase, WaiveCondition
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.closing import WithdrawBallot
 from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
-from domain.record.record import Office, UnitId, command_word
-from workflows.status import Action, Can, Doer, Lack
+from domain.record.record import Office, StreamId, UnitId, command_word
+from domain.rulebook.rulebook import Rulebook
+from workflows.status import Action, Can, Doer, Lack, actions
 
 #: Possible at any time and each with a reason: listed after the work of the phase.
 _FORMAL = frozenset(
@@ -31,6 +45,47 @@ _FORMAL = frozenset(
 )
 #: Possible in most of the year, and asked for by no phase.
 _ALL_YEAR = frozenset(map(command_word, YEAR_WORK))
+
+
+class ActsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be done in a stream, and how a command is written."""
+
+    code: str
+    actions: Sequence[Action]
+    names: Names
+    rulebook: Rulebook | None = None
+    members: tuple[UnitId, ...] = ()
+    phase: Phase | None = None
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The lists, and the form of a command with one that can be given now."""
+        board = self._board(lang)
+        yield Line.of(word("acts_of", lang, target=self.code))
+        yield from acts_part(self.actions, board, self.phase)
+        now = [action.command for action in self.actions if action.can is Can.NOW]
+        yield Line.of("")
+        command = now[0] if now else "enter_scores"
+        yield Line.of(board.word("fields", target=self.code, command=command))
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The acts for programs."""
+        return {"target": self.code, "actions": actions_json(self.actions, self._board(lang))}
+
+    def _board(self, lang: Lang) -> Board:
+        return Board(self.names, lang, self.rulebook, self.members)
+
+
+def acts_page(engine: Engine, stream: StreamId) -> ActsPage:
+    """What can be done in a stream now and by whom, and what cannot."""
+    state = engine.store.load(stream).state
+    return ActsPage(
+        code=code_of(engine, stream),
+        actions=actions(stream, state),
+        names=names_of(engine, stream),
+        rulebook=state.plan.rulebook if isinstance(state, Cycle) else None,
+        members=state.members if isinstance(state, (Cycle, Cluster)) else (),
+        phase=state.phase if isinstance(state, Cycle) else None,
+    )
 
 
 def acts_part(

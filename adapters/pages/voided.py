@@ -2,17 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from adapters.bootstrap import Engine
 from adapters.pages.log_lines import Telling
 from adapters.wording.writing import listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.handing_over import HandoverListed
-from domain.record.record import Event
+from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import evolve
 
 
-def voided_lines(engine: Engine, events: Sequence[Event], telling: Telling) -> Iterator[str]:
-    """Whose acceptance fell with the list that was replaced; both sides accept the new one."""
+class VoidedAcceptances(msgspec.Struct, frozen=True):
+    """Whose acceptance fell with the list that was replaced."""
+
+    stream: StreamId
+    units: tuple[UnitId, ...]
+
+
+def voided_in(engine: Engine, events: Sequence[Event]) -> Iterator[VoidedAcceptances]:
+    """What the events took back of what the database holds."""
     for event in events:
         if not isinstance(event.body, HandoverListed):
             continue
@@ -21,6 +30,12 @@ def voided_lines(engine: Engine, events: Sequence[Event], telling: Telling) -> I
             state = evolve(state, earlier)
         accepted = state.handover.accepted_by if isinstance(state, Cycle) else frozenset()
         if accepted:
-            names = telling.names(event.stream)
-            units = listed([names.unit(unit) for unit in sorted(accepted)], telling.lang)
-            yield telling.word("handover_anew", units=units)
+            yield VoidedAcceptances(event.stream, tuple(sorted(accepted)))
+
+
+def voided_lines(found: Sequence[VoidedAcceptances], telling: Telling) -> Iterator[str]:
+    """That both sides accept the new list."""
+    for one in found:
+        names = telling.names(one.stream)
+        units = listed([names.unit(unit) for unit in one.units], telling.lang)
+        yield telling.word("handover_anew", units=units)

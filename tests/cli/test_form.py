@@ -7,7 +7,6 @@ import msgspec
 import pytest
 
 from adapters.bootstrap import open_engine
-from adapters.cli.act_page import tried
 from adapters.door.commands import read_command
 from adapters.door.key_values import fields
 from adapters.door.names import find_target
@@ -15,6 +14,7 @@ from adapters.door.orders import read_order
 from adapters.door.seats import read_seat
 from adapters.pages.form import sample
 from adapters.pages.form_example import FILE, given_with_target
+from adapters.trying import tried
 from adapters.wording.pages.fields import FIELDS
 from domain.record.record import LOCAL_OPERATOR, Command, Office
 from domain.record.streams import COMMANDS, KINDS

@@ -1,0 +1,276 @@
+"""What an act recorded, or would record."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from uuid import UUID
+
+import msgspec
+
+from adapters.bootstrap import Engine
+from adapters.pages.blocks import Block, Heading, Line, indented
+from adapters.pages.board import Board
+from adapters.pages.day_remarks import (
+    Found,
+    remark_lines,
+    remarks_in,
+    remarks_json,
+    remarks_on_stayed,
+)
+from adapters.pages.lapses import doubled_by, doubled_line, undecided_lines
+from adapters.pages.letters import would_tell, would_tell_json
+from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.selections import left_open
+from adapters.pages.tellings import teller, telling_of
+from adapters.pages.voided import VoidedAcceptances, voided_in, voided_lines
+from adapters.trying import TriedOrder
+from adapters.wording.labels.due import report_names
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, Names, points
+from domain.calendar import ConfirmYear, CorrectDay
+from domain.cycle.cycle import Cycle
+from domain.cycle.votes.closing import BallotClosed
+from domain.reckoning.score_table import TableRow, table_in_force
+from domain.record.order import Order, Receipt
+from domain.record.record import Body, Event, StreamId, UnitId
+from domain.values.points import Points
+from workflows.notices import Leaving
+from workflows.score_trail import counted_from
+from workflows.shown_first import moved_in
+
+
+class DonePage(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act recorded in its stream, and what is to be said of it."""
+
+    code: str
+    events: Sequence[Event]
+    #: Where the stream stands after it.
+    state: object
+    command_id: UUID
+    first_version: int
+    last_version: int
+    #: The same had been recorded before.
+    before: bool
+    remarks: Sequence[Found]
+    voided: Sequence[VoidedAcceptances]
+    telling: Callable[[Lang], Telling]
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The events, then what they leave open or take back."""
+        telling = self.telling(lang)
+        versions = f"{self.code}@{self.first_version}"
+        if self.last_version > self.first_version:
+            versions += f"–{self.last_version}"
+        key = "recorded_before" if self.before else "recorded"
+        twice, waiting = _lapses(self.events, self.state, telling)
+        yield Line.of(telling.word(key, events=versions))
+        yield from entries(self.events, telling)
+        yield from map(Line.of, _left_open(self.events, self.state, telling))
+        yield from map(indented, voided_lines(self.voided, telling))
+        yield from map(indented, twice + waiting)
+        yield from remark_lines(self.remarks, telling)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The same for programs."""
+        telling = self.telling(lang)
+        twice, waiting = _lapses(self.events, self.state, telling)
+        return {
+            "recorded": not self.before,
+            "doubled": twice,
+            "undecided": waiting,
+            "command_id": str(self.command_id),
+            "stream": self.code,
+            "versions": [self.first_version, self.last_version],
+            "events": [event_json(event, telling) for event in self.events],
+            "remarks": remarks_json(self.remarks, telling),
+        }
+
+
+def done_page(engine: Engine, order: Order, receipt: Receipt, *, before: bool) -> DonePage:
+    """What was recorded, and what followed from it in other streams; ``before``: it was already
+    there."""
+    telling = teller(engine, order.acting_for)
+    events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
+    found, table = telling("vi"), engine.store.days()
+    return DonePage(
+        code=found.code(receipt.stream),
+        events=events,
+        state=engine.store.load(receipt.stream).state,
+        command_id=receipt.command_id,
+        first_version=receipt.first_version,
+        last_version=receipt.last_version,
+        before=before,
+        remarks=(
+            *remarks_in(events, found.state, table),
+            *remarks_on_stayed(events, found.state, engine.store.still_due(), table),
+        ),
+        voided=tuple(voided_in(engine, events)),
+        telling=telling,
+    )
+
+
+class TriedPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act would record, what would follow, and the totals and ranks that would move."""
+
+    order: Order
+    events: Sequence[Event]
+    before: object
+    after: object
+    refused: Sequence[tuple[StreamId, str]]
+    leaving: Sequence[Leaving]
+    remarks: Sequence[Found]
+    voided: Sequence[VoidedAcceptances]
+    telling: Callable[[Lang], Telling]
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """What would be recorded, then what would come of it."""
+        telling, events = self.telling(lang), self.events
+        names = telling.names(self.order.stream)
+        twice, waiting = _lapses(events, self.after, telling)
+        if events:
+            yield Line.of(telling.word("dry_run"))
+            yield from entries(events, telling)
+        else:
+            yield Line.of(telling.word("recorded_before", events=str(self.order.command_id)))
+        calendar = isinstance(self.order.command, CorrectDay | ConfirmYear)
+        if calendar and not any(moved_in(events)):
+            yield Line.of(telling.word("nothing_moves"))
+        for stream, code in self.refused:
+            yield Line.of(telling.word("follow_refused", stream=telling.code(stream), code=code))
+        if moved := _moved(self.before, self.after):
+            yield Heading(telling.word("effects"))
+            yield from map(indented, _effects(moved, names, telling))
+        yield from map(indented, voided_lines(self.voided, telling))
+        yield from map(indented, twice + waiting)
+        yield from remark_lines(self.remarks, telling)
+        if events and isinstance(self.before, Cycle):
+            yield Line.of("")
+            yield from would_tell(self.leaving, names, lang)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The same for programs."""
+        telling = self.telling(lang)
+        twice, waiting = _lapses(self.events, self.after, telling)
+        return {
+            "recorded": False,
+            "doubled": twice,
+            "undecided": waiting,
+            "dry_run": True,
+            "events": [event_json(event, telling) for event in self.events],
+            "remarks": remarks_json(self.remarks, telling),
+            "would_tell": would_tell_json(self.leaving),
+        }
+
+
+def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage:
+    """What a try gave, told beside how the database stands."""
+
+    def telling(lang: Lang) -> Telling:
+        return _telling(engine, lang, order, found)
+
+    state, table = telling("vi").state, found.store.days()
+    return TriedPage(
+        order=order,
+        events=found.events,
+        before=engine.store.load(order.stream).state,
+        after=found.store.load(order.stream).state,
+        refused=found.refused,
+        leaving=tuple(found.store.leaving.values()),
+        remarks=(
+            *remarks_in(found.events, state, table),
+            *remarks_on_stayed(found.events, state, engine.store.still_due(), table),
+        ),
+        voided=tuple(voided_in(engine, found.events)),
+        telling=telling,
+    )
+
+
+def _lapses(
+    events: Sequence[Event], state: object, telling: Telling
+) -> tuple[list[str], list[str]]:
+    """Where an act lets a lapse count that the unit's own sheet may have deducted already; and
+    where it leaves a proposed deduction undecided."""
+    if not isinstance(state, Cycle) or not events:
+        return [], []
+    board = Board(
+        telling.names(events[0].stream),
+        telling.lang,
+        state.plan.rulebook,
+        reports=report_names(state),
+    )
+    twice = [doubled_line(one, board) for one in doubled_by(events, state)]
+    return twice, list(undecided_lines(events, state, board))
+
+
+def _left_open(events: Sequence[Event], state: object, telling: Telling) -> Iterator[str]:
+    """What a ballot that was closed did not decide: nobody need guess what comes next."""
+    for event in events:
+        if not isinstance(event.body, BallotClosed) or not isinstance(state, Cycle):
+            continue
+        names = telling.names(event.stream)
+        phrases = Phrases(telling.lang, names, state.plan.rulebook, typed=True)
+        line = left_open(state, event.body.selection, phrases, named=True)
+        if line is not None:
+            yield line
+
+
+def _telling(engine: Engine, lang: Lang, order: Order, found: TriedOrder) -> Telling:
+    """As over the database, with the states that only the try has."""
+    below = telling_of(engine, lang, order.acting_for)
+
+    def code(stream: StreamId) -> str:
+        state = found.store.load(stream).state
+        return getattr(state, "code", None) or below.code(stream)
+
+    @cache
+    def counted(stream: StreamId) -> Mapping[int, Body]:
+        new = (event for event in found.events if event.stream == stream)
+        return dict(counted_from(engine.store.load(stream).state, new))
+
+    return Telling(
+        lang=lang,
+        code=code,
+        names=below.names,
+        state=lambda stream: found.store.load(stream).state,
+        reader=order.acting_for,
+        counted=lambda event: counted(event.stream).get(event.version, event.body),
+    )
+
+
+def _moved(before: object, after: object) -> list[tuple[TableRow | None, TableRow]]:
+    """The rows of the score table whose total or rank changes."""
+    if not isinstance(before, Cycle) or not isinstance(after, Cycle):
+        return []
+    old, new = _rows(before), _rows(after)
+    return [
+        (old.get(unit), row)
+        for unit, row in new.items()
+        if (row.total, row.rank) != _figures(old.get(unit))
+    ]
+
+
+def _rows(cycle: Cycle) -> Mapping[UnitId, TableRow]:
+    table = table_in_force(cycle)
+    return {row.unit: row for row in table.rows} if table else {}
+
+
+def _figures(row: TableRow | None) -> tuple[Points | None, int | None]:
+    return (row.total, row.rank) if row else (None, None)
+
+
+def _effects(
+    moved: list[tuple[TableRow | None, TableRow]], names: Names, telling: Telling
+) -> Iterator[str]:
+    for old, new in moved:
+        total, rank = _figures(old)
+        yield telling.word(
+            "effect",
+            unit=names.unit(new.unit),
+            was=_shown(total, telling),
+            now=_shown(new.total, telling),
+            rank_was=rank if rank is not None else telling.word("empty"),
+            rank_now=new.rank if new.rank is not None else telling.word("empty"),
+        )
+
+
+def _shown(value: Points | None, telling: Telling) -> str:
+    return points(value, telling.lang) if value is not None else telling.word("empty")
