@@ -5,7 +5,9 @@ A backup from before still has them. So what was erased can be listed, kept besi
 backups, and erased again in whatever was restored from one of them.
 """
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +25,7 @@ from domain.record.record import (
     Seat,
     StreamId,
     UnitId,
+    decoder,
     privates,
 )
 from domain.system import EraseContacts, Erased, EraseTexts, System, Unaddressed
@@ -37,6 +40,17 @@ class Erasures(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     erased: tuple[Erased, ...]
     contacts: tuple[Unaddressed, ...] = ()
+
+
+def read_list(file: Path) -> Erasures:
+    """The list as ``thidua erase --json`` wrote it. Raises ``Refusal("erasures_unreadable")``."""
+    try:
+        told = json.loads(file.read_bytes())
+        known = {key: told[key] for key in Erasures.__struct_fields__ if key in told}
+        found: Erasures = decoder(Erasures)(json.dumps(known).encode())
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Refusal("erasures_unreadable", file=file.name) from error
+    return found
 
 
 def erase(

@@ -1,6 +1,5 @@
 """Erasing texts: reasons, explanations and what else stands beside the events, for good."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +11,7 @@ from adapters.cli.terminal import Terminal
 from adapters.wording.pages import erasing as erase_words
 
 if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from adapters.erasing import Erasures
+    pass
 
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
@@ -37,7 +35,8 @@ def erase(
     from adapters.cli.databases import opened
     from adapters.door.moments import event_named
     from adapters.erasing import erase as erase_texts
-    from adapters.erasing import erase_again, erased
+    from adapters.erasing import erase_again, read_list
+    from adapters.pages.erased import all_erased
     from adapters.wording.say import Say
     from domain.record.record import LOCAL_OPERATOR
 
@@ -49,11 +48,11 @@ def erase(
     say = Say(erase_words.ERASE, terminal.lang)
     with opened(terminal) as engine:
         if event is None and again is None:
-            _list(engine, terminal, say, erased(engine))
+            terminal.tell(all_erased(engine))
             return
         terminal.writing = True
         if again is not None:
-            count = erase_again(engine, _read(again), reason, actor=LOCAL_OPERATOR)
+            count = erase_again(engine, read_list(again), reason, actor=LOCAL_OPERATOR)
         else:
             assert event is not None
             count = erase_texts(
@@ -68,36 +67,3 @@ def erase(
             terminal.give({"erased": count})
         else:
             terminal.show(say("noted" if gone else "erased", count=count))
-
-
-def _list(
-    engine: "Engine", terminal: Terminal, say: "erase_words.Saying", found: "Erasures"
-) -> None:
-    from adapters.wording.writing import moment
-    from domain.record.record import encode
-
-    if terminal.json:
-        terminal.give(json.loads(encode(found)))
-        return
-    names = engine.names()
-    lines = [say("line", event=one.event, count=len(one.digests)) for one in found.erased]
-    lines += [
-        say("contacts", unit=names.unit(one.unit), at=moment(one.at, terminal.lang))
-        for one in found.contacts
-    ]
-    terminal.show(*(lines or [say("nothing")]))
-
-
-def _read(file: Path) -> "Erasures":
-    """The list as ``thidua erase --json`` wrote it. Raises ``Refusal("erasures_unreadable")``."""
-    from adapters.erasing import Erasures
-    from domain.record.record import decoder
-    from domain.values.refusal import Refusal
-
-    try:
-        told = json.loads(file.read_bytes())
-        known = {key: told[key] for key in Erasures.__struct_fields__ if key in told}
-        found: Erasures = decoder(Erasures)(json.dumps(known).encode())
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise Refusal("erasures_unreadable", file=file.name) from error
-    return found

@@ -65,23 +65,16 @@ def rulebook(context: typer.Context) -> None:
 @group.command(cls=Inside)
 def check(context: typer.Context, file: File, year: Year = None) -> int:
     """Every error with its line, contradictions, what is odd: 0 where it can govern."""
-    from adapters.cli.rulebook_days import days_in, days_json, days_page
-    from adapters.cli.rulebook_findings import findings_json, findings_page
     from adapters.cli.rulebook_source import read_checked
+    from adapters.pages.rulebook_check import checked
     from domain.clusters.terms import check_year
 
     if year is not None:
         check_year(year)
     terminal: Terminal = context.obj
-    found = read_checked(file, terminal, year)
-    lang, days = terminal.lang, days_in(found.rulebook, year)
-    if terminal.json:
-        told = {"days": days_json(days, lang)} if year is not None else {}
-        terminal.give({**findings_json(found, lang), **told})
-    else:
-        told_days = days_page(days, found.rulebook, year, lang)
-        terminal.show(*findings_page(found, lang), *told_days)
-    return REFUSED if found.problems or found.discrepancies else DONE
+    found = checked(read_checked(file, terminal, year), year)
+    terminal.tell(found)
+    return DONE if found.can_govern else REFUSED
 
 
 @group.command(cls=Inside)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.tables import entry, heading, indented
 from adapters.pages.as_json import plain
+from adapters.pages.blocks import Block, Entry, Heading, Line, indented
 from adapters.pages.called import Nameless
+from adapters.pages.rulebook_days import Found, days_blocks, days_in, days_json
 from adapters.rulebooks.file import RulebookFile
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import RULEBOOK
@@ -33,15 +33,42 @@ class _AsWritten(Nameless):
         return self._units.get(unit, str(unit))
 
 
-def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
-    """One line if all is well; otherwise errors, contradictions, warnings, each with its line."""
+class CheckedRulebook(msgspec.Struct, frozen=True):
+    """A file with all that is to be said of it, for a cycle year where one is named."""
+
+    found: RulebookFile
+    year: str | None
+    days: tuple[Found, ...]
+
+    @property
+    def can_govern(self) -> bool:
+        return not self.found.problems and not self.found.discrepancies
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """One line if all is well; otherwise errors, contradictions, warnings, each with its
+        line."""
+        yield from _findings(self.found, lang)
+        yield from days_blocks(self.days, self.found.rulebook, self.year, lang)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The same for programs."""
+        told = {"days": days_json(self.days, lang)} if self.year is not None else {}
+        return {**_findings_json(self.found, lang), **told}
+
+
+def checked(found: RulebookFile, year: str | None) -> CheckedRulebook:
+    """What a check found, and what is to be known of the days of the year."""
+    return CheckedRulebook(found, year, days_in(found.rulebook, year))
+
+
+def _findings(found: RulebookFile, lang: Lang) -> Iterator[Block]:
     say, file = Say(RULEBOOK, lang), found.document.name
     counts = {
         "errors": len(found.problems),
         "contradictions": len(found.discrepancies),
         "warnings": len(found.remarks),
     }
-    yield Text(say("counts" if any(counts.values()) else "sound", file=file, **counts))
+    yield Line.of(say("counts" if any(counts.values()) else "sound", file=file, **counts))
     sections = (
         ("errors", _errors(found, lang)),
         ("contradictions", _contradictions(found, lang)),
@@ -49,10 +76,10 @@ def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
     )
     for key, lines in sections:
         if lines:
-            yield heading(say(key))
+            yield Heading(say(key))
             for line in lines:
                 place = f"{file}:{line['line']}"
-                yield entry("", say("found", place=place, said=line["sentence"], code=line["code"]))
+                yield Entry("", say("found", place=place, said=line["sentence"], code=line["code"]))
                 if line.get("reading_line"):
                     yield indented(say("read_at", line=line["reading_line"]), 4)
         if lines and key == "contradictions":
@@ -61,11 +88,11 @@ def findings_page(found: RulebookFile, lang: Lang) -> Iterator[RenderableType]:
     yield from _foot(found, say)
 
 
-def _bases(found: RulebookFile, say: Say, lang: Lang) -> Iterator[RenderableType]:
+def _bases(found: RulebookFile, say: Say, lang: Lang) -> Iterator[Block]:
     """By what ranks, classes and minimums go."""
     told = _bases_told(found, say, lang)
     if told:
-        yield heading(say("bases"))
+        yield Heading(say("bases"))
     for line in told:
         yield indented(line["sentence"])
 
@@ -89,17 +116,16 @@ def _bases_told(found: RulebookFile, say: Say, lang: Lang) -> list[dict[str, Any
     ]
 
 
-def _foot(found: RulebookFile, say: Say) -> Iterator[RenderableType]:
-    yield Text("")
+def _foot(found: RulebookFile, say: Say) -> Iterator[Block]:
+    yield Line.of("")
     if found.rulebook is None:
-        yield Text(say("shape_first"))
+        yield Line.of(say("shape_first"))
     elif not found.problems:
         digest = found.sha256
-        yield Text(say("hash_of", hash=digest) if digest else say("hash_needs_units"))
+        yield Line.of(say("hash_of", hash=digest) if digest else say("hash_needs_units"))
 
 
-def findings_json(found: RulebookFile, lang: Lang) -> dict[str, object]:
-    """The same for programs."""
+def _findings_json(found: RulebookFile, lang: Lang) -> dict[str, object]:
     sound = found.rulebook is not None and not found.problems
     return {
         "file": found.document.name,

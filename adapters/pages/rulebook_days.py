@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator
 
-from rich.console import RenderableType
-from rich.text import Text
-
-from adapters.cli.tables import entry, heading
 from adapters.official_days import official_days
 from adapters.pages.almanac import remark_text
 from adapters.pages.as_json import plain
+from adapters.pages.blocks import Block, Entry, Heading, Line
 from adapters.wording.labels.due import due_name
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
@@ -39,17 +36,17 @@ def days_in(rulebook: Rulebook | None, year: str | None) -> tuple[Found, ...]:
     return tuple((code, one) for code, due in dues.items() for one in remarks_on(due, table, span))
 
 
-def days_page(
+def days_blocks(
     found: tuple[Found, ...], rulebook: Rulebook | None, year: str | None, lang: Lang
-) -> Iterator[RenderableType]:
+) -> Iterator[Block]:
     """Nothing where nothing is to be known."""
     if not found:
         return
-    yield heading(Say(RULEBOOK, lang)("days_in", year=year))
+    yield Heading(Say(RULEBOOK, lang)("days_in", year=year))
     for code, remark in found:
         name = due_name(code, lang, OWN_WORDS, rulebook)
-        yield entry(name[:1].upper() + name[1:], remark_text(remark, lang))
-    yield Text("")
+        yield Entry(name[:1].upper() + name[1:], remark_text(remark, lang))
+    yield Line.of("")
 
 
 def days_json(found: tuple[Found, ...], lang: Lang) -> list[dict[str, object]]:
