@@ -6,7 +6,7 @@ scenario and key, so a second or interrupted play goes on where the first ended.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
@@ -17,6 +17,7 @@ from adapters.door.names import find, find_target, unit_named
 from adapters.door.orders import is_told
 from adapters.door.seats import read_seat
 from adapters.prelude import check_cluster, holder_of, renaming
+from adapters.progress import Progress
 from adapters.rulebooks.brought import located_in_rulebook
 from adapters.scenario import (
     ClusterEntry,
@@ -72,10 +73,6 @@ class Played(msgspec.Struct, frozen=True, kw_only=True):
     cycle: str | None
     #: The code of the cycle, or of the unit that the scenario tells of.
     about: str
-
-
-class Progress(Protocol):
-    def __call__(self, done: int, of: int, key: str) -> None: ...
 
 
 class _Counts:

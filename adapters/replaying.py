@@ -11,7 +11,7 @@ from adapters.bootstrap import Engine
 from adapters.log.chain import Fault
 from adapters.log.errors import UNREADABLE
 from adapters.log.hidden_texts import Wrong
-from adapters.play import Progress
+from adapters.progress import Progress
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.cycle.outcome import SCHEMA, outcome

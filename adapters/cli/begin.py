@@ -3,22 +3,30 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
+from importlib.resources import as_file, files
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
-from adapters.cli.errors import DONE, REFUSED, Trouble, shown
+from adapters.bootstrap import Engine, initialize, open_engine
+from adapters.cli.databases import cycle_named, opened, worded
+from adapters.cli.errors import DONE, REFUSED, Trouble
+from adapters.cli.failures import shown
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
-
-if TYPE_CHECKING:
-    from adapters.bootstrap import Engine
-    from adapters.pages.alike import Alike
-    from adapters.pages.day_remarks import Found
-    from adapters.pages.log_lines import Telling
-    from adapters.play import Played
+from adapters.pages.alike import Alike, alike_in, alike_lines
+from adapters.pages.day_remarks import Found, over_when_set, remark_lines, remarks_json
+from adapters.pages.log_lines import Telling
+from adapters.pages.outcome import outcome_page
+from adapters.pages.replayed import replay_page
+from adapters.pages.tellings import telling_of
+from adapters.play import Played
+from adapters.play import play as play_file
+from adapters.replaying import all_streams
+from adapters.wording.writing import points
+from domain.values.refusal import Refusal
 
 Practice = Annotated[bool, typer.Option("--practice")]
 File = Annotated[Path, typer.Argument(metavar="TỆP")]
@@ -51,8 +59,6 @@ _BESIDE: Final = ("", "-wal", "-shm", "-journal")
 @app.command(cls=Page)
 def init(context: typer.Context, practice: Practice = False) -> None:
     """Create a database, real or for practice; which of both is for life."""
-    from adapters.bootstrap import initialize
-    from adapters.cli.databases import worded
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -77,8 +83,6 @@ def init(context: typer.Context, practice: Practice = False) -> None:
 
 def _there(terminal: Terminal) -> bool:
     """Whether the database was created before."""
-    from adapters.bootstrap import open_engine
-    from domain.values.refusal import Refusal
 
     try:
         with open_engine(terminal.database) as engine:
@@ -99,10 +103,6 @@ def _where(terminal: Terminal, database: str | None = None) -> str:
 @app.command(cls=Page)
 def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
-    from adapters.cli.databases import opened
-    from adapters.pages.alike import alike_lines
-    from adapters.pages.day_remarks import remark_lines, remarks_json
-    from adapters.play import play as play_file
 
     terminal: Terminal = context.obj
     terminal.writing = True
@@ -123,13 +123,10 @@ def play(context: typer.Context, file: File) -> None:
 
 
 def _slips(
-    engine: "Engine", terminal: Terminal, before: int
-) -> tuple["Telling", tuple["Found", ...], tuple["Alike", ...]]:
+    engine: Engine, terminal: Terminal, before: int
+) -> tuple[Telling, tuple[Found, ...], tuple[Alike, ...]]:
     """Of the acts recorded since a position: days that were over when they set them, and units and
     clusters that are called as others."""
-    from adapters.pages.alike import alike_in
-    from adapters.pages.day_remarks import over_when_set
-    from adapters.pages.tellings import telling_of
 
     telling, days, after = telling_of(engine, terminal.lang), engine.store.days(), before
     found: list[Found] = []
@@ -142,11 +139,11 @@ def _slips(
     return telling, tuple(found), tuple(twice)
 
 
-def played_json(played: "Played") -> dict[str, object]:
+def played_json(played: Played) -> dict[str, object]:
     return {name: getattr(played, name) for name in played.__struct_fields__}
 
 
-def _counts(terminal: Terminal, played: "Played") -> Iterator[str]:
+def _counts(terminal: Terminal, played: Played) -> Iterator[str]:
     yield terminal.word(
         "played_counts", stored=played.stored, earlier=played.earlier, refused=played.refused
     )
@@ -155,7 +152,6 @@ def _counts(terminal: Terminal, played: "Played") -> Iterator[str]:
 @app.command(cls=Page)
 def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     """Two example databases, rebuilt from their events; their outcomes, and what to try next."""
-    from adapters.wording.writing import points
 
     terminal: Terminal = context.obj
     terminal.lasting = True
@@ -179,10 +175,7 @@ def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
 
 
 @contextmanager
-def _made(terminal: Terminal, database: str, practice: bool) -> "Iterator[Engine]":
-    from adapters.bootstrap import initialize
-    from adapters.cli.databases import worded
-
+def _made(terminal: Terminal, database: str, practice: bool) -> Iterator[Engine]:
     engine = initialize(database, practice)
     terminal.practice = engine.practice
     with engine, worded(terminal, engine):
@@ -204,13 +197,9 @@ def _ready(folder: Path) -> None:
 
 
 def _demonstrated(
-    engine: "Engine", terminal: Terminal, scenarios: tuple[str, ...]
+    engine: Engine, terminal: Terminal, scenarios: tuple[str, ...]
 ) -> tuple[dict[str, object], int]:
     """Play, rebuild from the stored events, and print the outcome of the first."""
-    from adapters.cli.databases import cycle_named
-    from adapters.pages.outcome import outcome_page
-    from adapters.pages.replayed import replay_page
-    from adapters.replaying import all_streams
 
     plays = [_played(engine, terminal, scenario) for scenario in scenarios]
     played = plays[0]
@@ -232,11 +221,7 @@ def _demonstrated(
     return {"cycle": played.about, "all": shown}, DONE
 
 
-def _played(engine: "Engine", terminal: Terminal, scenario: str) -> "Played":
-    from importlib.resources import as_file, files
-
-    from adapters.play import play as play_file
-
+def _played(engine: Engine, terminal: Terminal, scenario: str) -> Played:
     shipped = files("adapters.examples") / scenario
     with as_file(shipped) as path, terminal.progress("playing") as tell:
         return play_file(engine, path, tell)

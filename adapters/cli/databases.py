@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from adapters.bootstrap import Engine, open_engine
-from adapters.cli.errors import told
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find
 from adapters.pages.called import code_of, names_of
@@ -32,6 +31,9 @@ def worded(terminal: Terminal, engine: Engine) -> Iterator[None]:
     try:
         yield
     except Refusal as refusal:
+        # Sentences are loaded when one is said.
+        from adapters.cli.failures import told  # noqa: PLC0415
+
         raise told(_coded(refusal, engine), terminal, terminal.names or engine.names()) from refusal
 
 

@@ -1,17 +1,21 @@
 """Erasing texts: reasons, explanations and what else stands beside the events, for good."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from adapters.cli.databases import opened
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.door.moments import event_named
+from adapters.erasing import erase as erase_texts
+from adapters.erasing import erase_again, read_list
+from adapters.pages.erased import all_erased
 from adapters.wording.pages import erasing as erase_words
-
-if TYPE_CHECKING:
-    pass
+from adapters.wording.say import Say
+from domain.record.record import LOCAL_OPERATOR
 
 What = Annotated[str | None, typer.Argument(metavar="SỰ_KIỆN")]
 Field = Annotated[str | None, typer.Option("--field", metavar="TRƯỜNG")]
@@ -32,13 +36,6 @@ def erase(
     """Erase the texts of an event; without one, list what was erased; with ``--again`` erase what
     such a list names once more, after a restore; with ``--gone`` record that what is gone was
     erased earlier."""
-    from adapters.cli.databases import opened
-    from adapters.door.moments import event_named
-    from adapters.erasing import erase as erase_texts
-    from adapters.erasing import erase_again, read_list
-    from adapters.pages.erased import all_erased
-    from adapters.wording.say import Say
-    from domain.record.record import LOCAL_OPERATOR
 
     terminal: Terminal = context.obj
     if event is not None and again is not None:

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import typer
 
 from adapters.cli.databases import cycle_named, opened
-from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal, told
+from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal
+from adapters.cli.failures import told
 from adapters.cli.frame import Page, app
 from adapters.cli.reconcile_json import reconcile_json
 from adapters.cli.reconcile_page import reconcile_page

@@ -1,6 +1,7 @@
 """Rulebooks: check, show, compare, write a new one. What governs a cycle is set by an act."""
 
 import json
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
@@ -8,8 +9,16 @@ from typer.core import TyperGroup
 
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.rulebook_new import write_as_table, write_new
+from adapters.cli.rulebook_source import read_checked, source
+from adapters.cli.schema import DRAFT
 from adapters.cli.terminal import Terminal
+from adapters.door.commands import schema_of
+from adapters.pages.rulebook_check import checked
+from adapters.pages.rulebook_difference import compared
 from adapters.wording.help.printed import page, page_inside
+from domain.clusters.terms import check_year
+from domain.rulebook.rulebook import Rulebook
 
 File = Annotated[str, typer.Argument(metavar="TỆP")]
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM")]
@@ -35,8 +44,6 @@ class Group(TyperGroup):
         return page("rulebook", ctx.obj.lang)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        from difflib import get_close_matches
-
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = get_close_matches(args[0], self.commands, n=1)
             raise Misuse(
@@ -65,10 +72,6 @@ def rulebook(context: typer.Context) -> None:
 @group.command(cls=Inside)
 def check(context: typer.Context, file: File, year: Year = None) -> int:
     """Every error with its line, contradictions, what is odd: 0 where it can govern."""
-    from adapters.cli.rulebook_source import read_checked
-    from adapters.pages.rulebook_check import checked
-    from domain.clusters.terms import check_year
-
     if year is not None:
         check_year(year)
     terminal: Terminal = context.obj
@@ -80,9 +83,6 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
 @group.command(cls=Inside)
 def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: Force = False) -> None:
     """The rulebook as a table: criteria, columns, ranking, selections, hash."""
-    from adapters.cli.rulebook_new import write_as_table
-    from adapters.cli.rulebook_source import source
-
     terminal: Terminal = context.obj
     found = source(given, terminal)
     if xlsx is not None:
@@ -94,9 +94,6 @@ def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: For
 @group.command(cls=Inside)
 def diff(context: typer.Context, one: Given, other: Given) -> int:
     """What was added, taken away and changed: 1 where they differ."""
-    from adapters.cli.rulebook_source import source
-    from adapters.pages.rulebook_difference import compared
-
     terminal: Terminal = context.obj
     found = compared(source(one, terminal), source(other, terminal))
     terminal.tell(found)
@@ -112,8 +109,6 @@ def new(
     force: Force = False,
 ) -> None:
     """Ask a few questions, or copy a rulebook, and write a file with comments."""
-    from adapters.cli.rulebook_new import write_new
-
     given = [*(answers or []), *(word for word in words or [] if "=" in word)]
     files = [word for word in words or [] if "=" not in word]
     if len(files) > 1:
@@ -130,10 +125,6 @@ def new(
 @group.command(cls=Inside)
 def schema(context: typer.Context) -> None:
     """JSON Schema of a rulebook file."""
-    from adapters.cli.schema import DRAFT
-    from adapters.door.commands import schema_of
-    from domain.rulebook.rulebook import Rulebook
-
     text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)
     terminal: Terminal = context.obj
     terminal.write(text + "\n")

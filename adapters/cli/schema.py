@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from adapters.cli.errors import told
+from adapters.cli.failures import told
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.commands import schema as schema_of

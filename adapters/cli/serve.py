@@ -6,7 +6,8 @@ import typer
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import opened
-from adapters.cli.errors import DONE, REFUSED, shown
+from adapters.cli.errors import DONE, REFUSED
+from adapters.cli.failures import shown
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal, as_json
 from adapters.log.errors import Unusable, UnusableError

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 from adapters.wording.pages.doors import Lang, word
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import RenderableType
 
+    from adapters.cli.screen import Screen
     from adapters.pages.blocks import Block, Page
-    from adapters.play import Progress
+    from adapters.progress import Progress
     from adapters.wording.writing import Names
     from domain.rulebook.rulebook import Rulebook
 
@@ -67,17 +68,12 @@ class Terminal:
 
     def show(self, *parts: "RenderableType | Block", mark: bool = True) -> None:
         """Print for people. A practice database's output is marked in its first line."""
-        from adapters.cli.rendering import rendered
-        from adapters.pages.blocks import Block
-
         console = self.console()
         with console.capture() as captured:
             if mark and self.practice:
                 console.print(self.word("practice_line"), style="bold reverse")
-            for one in parts:
-                part = rendered(one) if isinstance(one, Block) else one
-                # a line to be typed stays one line
-                console.print(part, soft_wrap=getattr(part, "no_wrap", None) is True)
+            for part in parts:
+                console.put(part)
         text = captured.get()
         if not console.is_terminal:  # a file or another program: no blanks at the ends of lines
             text = "".join(f"{line.rstrip()}\n" for line in text.splitlines())
@@ -89,22 +85,17 @@ class Terminal:
 
     def write(self, text: str, *, errors: bool = False) -> None:
         """Print a text that is laid out already."""
-        from adapters.wording.phrasing import harmless
+        from adapters.wording.phrasing import harmless  # noqa: PLC0415
 
         stream = sys.stderr if errors else sys.stdout
         stream.write(harmless(text))
         stream.flush()
 
-    def console(self, *, errors: bool = False) -> "Console":
-        from adapters.cli.screen import Screen
+    def console(self, *, errors: bool = False) -> "Screen":
+        # A page of help is printed without rich.
+        from adapters.cli.screen import Screen  # noqa: PLC0415
 
-        # Names and reasons may hold brackets, colons and figures: nothing in them is markup.
-        return Screen(
-            file=sys.stderr if errors else sys.stdout,
-            markup=False,
-            emoji=False,
-            highlight=False,
-        )
+        return Screen.on(sys.stderr if errors else sys.stdout)
 
     def complain(self, error: Mapping[str, Any], *, head: str, foot: str = "") -> None:
         """Print an error: its sentence and what to do, and its code."""
@@ -125,16 +116,9 @@ class Terminal:
         if self.json or not console.is_terminal:
             yield _silent
             return
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-        from rich.progress import Progress as Bar
+        from adapters.cli.bar import bar  # noqa: PLC0415
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Bar(*columns, console=console, transient=True) as shown:
-            task = shown.add_task(self.word(key), total=None)
-
-            def tell(done: int, of: int, key: str) -> None:  # noqa: ARG001
-                shown.update(task, completed=done, total=of)
-
+        with bar(console, self.word(key)) as tell:
             yield tell
 
 

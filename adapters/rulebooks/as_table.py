@@ -9,8 +9,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from xlsxwriter import Workbook
-
 from domain.rulebook.criteria import Criterion, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Group, Rulebook
@@ -99,6 +97,9 @@ class Words(NamedTuple):
 
 def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
     """The table as a sheet to print, A4 upright. Texts never become formulas."""
+    # Many modules, for those who ask for such a file.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
     with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet()
         sheet.set_paper(9)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-from xlsxwriter import Workbook
-
 from adapters.wording.phrasing import harmless
 
 Row = Mapping[str, object]
@@ -38,6 +36,9 @@ def _cell(value: object) -> str:
 
 def as_xlsx(heads: Sequence[str], rows: Iterable[Row]) -> bytes:
     """The rows by their heads. Points are numbers, all else is text."""
+    # Many modules, for those who ask for such a file.
+    from xlsxwriter import Workbook  # noqa: PLC0415
+
     made = BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
         sheet = book.add_worksheet()

@@ -11,7 +11,8 @@ import pytest
 
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.pages.as_json import plain
-from adapters.play import Played, Progress, play
+from adapters.play import Played, play
+from adapters.progress import Progress
 from domain.cycle.backfill import SourceRecorded, told_from
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import outcome
