@@ -1,6 +1,7 @@
 """The facts of a cycle's record: who its members and officers are, and what was recorded."""
 
 from adapters.papers.forms import name_of_unit
+from adapters.papers.of_scores import facts_of_scores
 from adapters.papers.of_votes import facts_of_votes
 from adapters.wording.phrasing import Phrases, one_line
 from adapters.wording.writing import Names, listed
@@ -27,6 +28,7 @@ def facts_of_cycle(cycle: Cycle, outcome: Outcome, cluster: str, names: Names) -
     if officers.vice_chairs:
         known["don_vi_cum_pho"] = listed([names.unit(one) for one in officers.vice_chairs], "vi")
     known |= _of_documents(cycle, outcome, names)
+    known |= facts_of_scores(cycle, outcome, names)
     return known | facts_of_votes(cycle, outcome, names)
 
 

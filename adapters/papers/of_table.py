@@ -171,7 +171,7 @@ def _said(lines: Sequence[Checked], place: str | int, most: Decimal | None) -> I
     if known:
         top = max(known) if most is None else most
         reached = [one for one in lines if values[id(one)] == top]
-        key = "highest" if most is None else "at_most"
+        key = "highest" if most is None else "at_most" if reached else "none_at_most"
         if len(reached) == len(lines) and most is None:
             key = "all_same"
         named = f": {_units(reached)}" if 0 < len(reached) < len(lines) else ""

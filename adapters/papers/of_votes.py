@@ -21,7 +21,7 @@ from domain.reckoning.ballot import Votes
 from domain.reckoning.choice import places_in
 from domain.reckoning.eligibility import quotas
 from domain.record.record import UnitId
-from domain.rulebook.selections import Kind, Selection, Threshold
+from domain.rulebook.selections import VOTED, Kind, Selection, Threshold
 from domain.values.names import sort_key
 from domain.values.when import Precision, When, local
 
@@ -164,18 +164,36 @@ def _ballots(
     for_titles: list[Mapping[str, object]] = []
     for_offices: list[Mapping[str, object]] = []
     for selection in rulebook.selections if rulebook else ():
-        nominated = cycle.nominations.by_selection.get(selection.code)
-        if nominated is None or not nominated.standing:
+        if selection.how not in VOTED:
             continue
+        nominees = _nominees(cycle, selection.code)
         voters = cycle.conference.present or frozenset(cycle.members)
         places = places_in(quotas(cycle, selection, (), if_known=True))
-        rounds = cycle.voting.rounds.get(selection.code)
         papers = for_offices if selection.kind is Kind.OFFICE else for_titles
         papers += ballots(
-            sorted((one_line(names.unit(unit)) for unit in nominated.standing), key=sort_key),
+            sorted((one_line(names.unit(unit)) for unit in nominees), key=sort_key),
             len(voters),
             title=one_line(selection.name),
             limit=BLANK if places is None else number(places, "vi"),
-            round_=number(rounds.held + 1 if rounds else 1, "vi"),
+            round_=number(_round(cycle, selection.code), "vi"),
         )
     return for_titles, for_offices
+
+
+def _round(cycle: Cycle, code: str) -> int:
+    """The round that is next, or the last one where the selection is made."""
+    rounds = cycle.voting.rounds.get(code)
+    held = rounds.held if rounds else 0
+    return max(held, 1) if code in cycle.voting.made else held + 1
+
+
+def _nominees(cycle: Cycle, code: str) -> Sequence[UnitId]:
+    """Who stands for it: as nominated, as voted on, or every member where nobody is named yet."""
+    nominated = cycle.nominations.of(code).standing
+    voted = [
+        unit
+        for ballot in cycle.voting.ballots.values()
+        if code in ballot.titles and not ballot.withdrawn
+        for unit in ballot.titles[code].nominees
+    ]
+    return tuple(nominated) or tuple(dict.fromkeys(voted)) or tuple(cycle.members)

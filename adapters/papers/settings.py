@@ -33,6 +33,7 @@ _FOLLOWS: Final = frozenset(
 _IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
     "co_quan_chu_quan": ("above_issuer", HEAD_LEFT),
     "co_quan_ban_hanh": ("issuer", HEAD_LEFT),
+    "ten_cum_hoa": ("issuer", HEAD_LEFT),
     "chuc_danh_ky": ("office", PORTRAIT.text_width / 2),
 }
 #: The number of a paper: ``so.bao-cao-tong-ket``.

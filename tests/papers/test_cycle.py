@@ -1,12 +1,14 @@
 """Papers of a recorded year agree with its outcome, vote by vote."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from adapters.papers.of_votes import share
+from adapters.wording.writing import points, signed
 from tests.cli.typed import typed
 from tests.papers.reading import Finished, finished, plain
 
@@ -58,6 +60,21 @@ def test_every_share_is_worked_out_from_its_base(papers: dict[str, Finished], ou
         for row in table[1:]:
             assert row[3] == share(int(row[2]), ballot["tally"]["of"])
             assert (row[4] == "Được chọn") == (row[1] in chosen)
+
+
+def test_every_sheet_has_the_scores_of_the_table(papers: dict[str, Finished], outcome: Any) -> None:
+    """Criterion by criterion, with bonus and deduction, as the outcome counts them."""
+    tables = [table for table in papers["bang-cham-diem"].tables if table[0][0] == "TT"]
+    rows = sorted(outcome["table"]["rows"], key=lambda row: row["rank"])
+    assert len(tables) == len(rows)
+    for table, row in zip(tables, rows, strict=True):
+        for line in table[1:]:
+            cells = [cell for cell in row["cells"] if cell["criterion"] == line[0]]
+            values = {cell["part"]: Decimal(cell["value"]) for cell in cells}
+            wanted = [points(values["standard"], "vi")]
+            wanted += [signed(values["bonus"], "vi")] if values.get("bonus") else []
+            wanted += [signed(-abs(values["deduction"]), "vi")] if values.get("deduction") else []
+            assert line[3] == "; ".join(wanted)
 
 
 def test_shares_are_exact_and_rounded_once() -> None:

@@ -6,6 +6,7 @@ from typing import Final
 #: Filled by `adapters.wording.filling.filled`.
 FIGURES: Final[Mapping[str, str]] = {
     "at_most": "{count}/{all} đơn vị đạt điểm tối đa {points} điểm{named}.",
+    "none_at_most": "Không đơn vị nào đạt điểm tối đa {points} điểm.",
     "highest": "{count}/{all} đơn vị đạt điểm cao nhất trong bảng là {points} điểm{named}.",
     "all_same": "{count}/{all} đơn vị đạt {points} điểm.",
     "bonus": "{count}/{all} đơn vị có điểm thưởng: {units}.",

@@ -1,0 +1,102 @@
+"""The facts of a year's scores, criterion by criterion, as its score table has them."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from adapters.papers.facts import Row
+from adapters.papers.forms import name_of_unit
+from adapters.wording.filling import filled
+from adapters.wording.papers.figures import FIGURES
+from adapters.wording.phrasing import one_line
+from adapters.wording.writing import Names, listed, number, points, signed
+from domain.cycle.cycle import Cycle
+from domain.cycle.outcome import Outcome
+from domain.reckoning.score_table import TableRow
+from domain.rulebook.criteria import Criterion, Part
+
+
+def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, object]:
+    """The rulebook's criteria, each unit's sheet, and a sentence on each criterion.
+
+    Empty where no single scores are known: a published table has only its totals.
+    """
+    rulebook, table = cycle.plan.rulebook, outcome.table
+    if rulebook is None or not rulebook.criteria:
+        return {}
+    known: dict[str, object] = {"tieu_chi": tuple(map(_criterion, rulebook.criteria))}
+    if table is None or not any(row.cells for row in table.rows):
+        return known
+    rows = sorted(table.rows, key=lambda row: (row.group or "", row.rank or len(table.rows) + 1))
+    known["bang_cham"] = tuple(_sheet(rulebook.criteria, row, names) for row in rows)
+    known["ket_qua_tieu_chi"] = tuple(
+        {"ten": one_line(criterion.name), "cau": tuple(_said(criterion, rows, names))}
+        for criterion in rulebook.criteria
+    )
+    return known
+
+
+def _criterion(criterion: Criterion) -> Row:
+    full = criterion.standard.full if criterion.standard else None
+    return {
+        "tt": one_line(criterion.code),
+        "ten": one_line(criterion.name),
+        "toi_da": "" if full is None else points(full, "vi"),
+    }
+
+
+def _sheet(criteria: Sequence[Criterion], row: TableRow, names: Names) -> Row:
+    return {
+        "ten": name_of_unit(names.unit(row.unit)),
+        "tong": "" if row.total is None else points(row.total, "vi"),
+        "hang": "" if row.rank is None else number(row.rank, "vi"),
+        "dong": tuple(
+            {**_criterion(criterion), "diem": _cell(criterion, row)} for criterion in criteria
+        ),
+    }
+
+
+def _cell(criterion: Criterion, row: TableRow) -> str:
+    """Standard points, then bonus and deduction with their signs: ``20; +5; −1``."""
+    standard = _value(criterion, Part.STANDARD, row)
+    written = [] if standard is None else [points(standard, "vi")]
+    for part in (Part.BONUS, Part.DEDUCTION):
+        value = _value(criterion, part, row)
+        if value:
+            written.append(signed(value, "vi"))
+    return "; ".join(written)
+
+
+def _value(criterion: Criterion, part: Part, row: TableRow) -> Decimal | None:
+    """What a part counts; a deduction below nought."""
+    found = next(
+        (one for one in row.cells if one.criterion == criterion.code and one.part is part), None
+    )
+    if found is None:
+        return None
+    return -abs(found.value) if part is Part.DEDUCTION else found.value
+
+
+def _said(criterion: Criterion, rows: Sequence[TableRow], names: Names) -> Iterator[str]:
+    """How many have all standard points, who has a bonus or a deduction, and of how much."""
+    full = criterion.standard.full if criterion.standard else None
+    scored = [row for row in rows if _value(criterion, Part.STANDARD, row) is not None]
+    if full is not None and scored:
+        reached = [row for row in scored if _value(criterion, Part.STANDARD, row) == full]
+        named = f": {_named(reached, names)}" if 0 < len(reached) < len(rows) else ""
+        facts = {"count": len(reached), "all": len(rows), "points": points(full, "vi")}
+        key = "at_most" if reached else "none_at_most"
+        yield filled(FIGURES[key], {**facts, "named": named})
+    for part, key in ((Part.BONUS, "bonus"), (Part.DEDUCTION, "deducted")):
+        having = [row for row in rows if _value(criterion, part, row)]
+        if having:
+            each = [_with_points(row, _value(criterion, part, row), names) for row in having]
+            facts = {"count": len(having), "all": len(rows), "units": listed(each, "vi")}
+            yield filled(FIGURES[key], facts)
+
+
+def _named(rows: Sequence[TableRow], names: Names) -> str:
+    return listed([name_of_unit(names.unit(row.unit)) for row in rows], "vi")
+
+
+def _with_points(row: TableRow, value: Decimal | None, names: Names) -> str:
+    return f"{name_of_unit(names.unit(row.unit))} ({signed(value or Decimal(0), 'vi')})"
