@@ -12,6 +12,7 @@ from adapters.cli.tables import Whole, entry, heading, table
 from adapters.pages.blocks import aligned
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
+from adapters.wording.phrasing import end_outside_figures
 from adapters.wording.reconcile import column_name, tell_finding, tell_note, tell_verdict
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
@@ -28,7 +29,6 @@ _SHORT_HEAD = 12
 _NARROWEST_NAME = 16
 #: More of a cell that is no figure is not shown.
 _LONGEST_CELL = 24
-_IN_FIGURE = frozenset("0123456789,.").__contains__
 #: Between two columns.
 _GAP = 3
 
@@ -167,10 +167,7 @@ def _cut(written: str) -> str:
     """A cell as it is written; a long one ends before a figure or behind it, never within."""
     if len(written) <= _LONGEST_CELL:
         return written
-    end = _LONGEST_CELL
-    while end and all(_IN_FIGURE(sign) for sign in written[end - 1 : end + 1]):
-        end -= 1
-    return f"{written[:end].rstrip()}…"
+    return f"{written[: end_outside_figures(written, _LONGEST_CELL)].rstrip()}…"
 
 
 def _recomputed(found: Reconciliation, rows: Sequence[Line], lang: Lang) -> list[Column]:

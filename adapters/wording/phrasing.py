@@ -223,7 +223,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         line = one_line(text)
         if self.longest is None or len(line) <= self.longest:
             return line
-        return line[: self.longest - 1] + "…"
+        return line[: end_outside_figures(line, self.longest - 1)] + "…"
 
     def _stream(self, stream: str) -> str:
         kind, _, id_ = stream.partition(":")
@@ -389,6 +389,16 @@ def _remark(text: str | None) -> Pair | None:
             return _ERASED
         case _:
             return None
+
+
+def end_outside_figures(text: str, end: int) -> int:
+    """Where a text that is too long is cut: before a figure or behind it, never within."""
+    while 0 < end < len(text) and all(map(_IN_FIGURE, text[end - 1 : end + 1])):
+        end -= 1
+    return end
+
+
+_IN_FIGURE = frozenset("0123456789,.").__contains__
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from domain.reconcile.findings import Finding, Note
 from domain.reconcile.lines import Line
 from domain.reconcile.sums import added, computed, criteria_sum, parts, place, sums_of
 from domain.reconcile.table import Printed
+from domain.reconcile.words import ColumnRole, stated_maximum
 from domain.values.points import Points
 
 
@@ -41,11 +42,24 @@ def _by_column(lines: Sequence[Line], count: int) -> list[list[Figure]]:
     return [[line.figures[index] for line in lines] for index in range(count)]
 
 
+def _stated(table: Printed, line: Line) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of a line whose heading says how much can be had."""
+    criteria = table.headings(ColumnRole.CRITERION)
+    headed = [*zip(line.criteria, criteria, strict=False)] if criteria else []
+    for role, figure in ((ColumnRole.STANDARD, line.standard), (ColumnRole.BONUS, line.bonus)):
+        headed += [(figure, heading) for heading in table.headings(role)[:1]]
+    for figure, heading in headed:
+        bound = stated_maximum(heading.text)
+        if bound is not None:
+            yield figure, Figure(value=bound)
+
+
 def _over(table: Printed) -> Iterator[Finding]:
     """Points above what can be had: by a column of maxima, or by a row of them."""
     for line in table.lines:
         most = line.maximum
         pairs = [(line.standard if line.standard.at else line.total, most)]
+        pairs += _stated(table, line)
         if table.maxima is not None:
             row = table.maxima
             pairs += zip(line.criteria, row.criteria, strict=True)

@@ -305,9 +305,13 @@ def _same_head(grid: Grid, head: Head, row: int) -> bool:
     )
 
 
+#: So much of a row is quoted; a sentence cuts it where no figure is.
+_QUOTED: Final = 120
+
+
 def _row_note(grid: Grid, row: int, code: NoteCode) -> Note:
     text = " ".join(cell.text for cell in grid.rows[row] if cell.text)
-    return Note(code, {"row": str(grid.lines[row]), "text": text[:60]})
+    return Note(code, {"row": str(grid.lines[row]), "text": text[:_QUOTED]})
 
 
 def _kind(grid: Grid, head: Head, row: int) -> _RowKind:

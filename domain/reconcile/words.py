@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from domain.values.names import fold
+from domain.values.points import Points
 
 
 class ColumnRole(StrEnum):
@@ -77,6 +78,15 @@ WORDS: Final[Mapping[ColumnRole, tuple[str, ...]]] = {
         *("cong", "tong so", "tong cong diem", "tong diem dat duoc", "diem dat duoc"),
         *("ket qua diem", "diem", "so diem", "diem thi dua", "diem cuoi cung", "total"),
         *("total points", "points", "score", "cong diem", "diem xep hang", "diem binh quan"),
+        *(
+            "ca nam",
+            "diem ca nam",
+            "tong ca nam",
+            "diem con lai",
+            "diem thuc te",
+            "diem chung cuoc",
+        ),
+        *("diem tong ket", "tong ket", "diem sau khi tru", "ket qua cuoi cung", "diem chung cuoc"),
     ),
     ColumnRole.REMARK: (
         *("ghi chu", "xep loai", "danh hieu", "de nghi", "hinh thuc khen thuong", "nhan xet"),
@@ -186,6 +196,25 @@ def _names_units(key: str, text: str) -> bool:
     if key in _TOO_SHORT or (key == "truong" and "ưở" in text.casefold()):
         return False
     return _UNITS.fullmatch(key) is not None
+
+
+_STATED: Final = re.compile(
+    r"(?:\(|tối đa:?\s*|maximum\s*)\s*(?:tối đa:?\s*)?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*"
+    r"(?:điểm|đ|points?)?\s*(?:\)|$)",
+    re.IGNORECASE,
+)
+
+
+def stated_maximum(text: str) -> Points | None:
+    """The most that a heading says can be had: 40 of "Tiêu chí 1 (40 điểm)".
+
+    >>> stated_maximum("Điểm thưởng (tối đa 20)"), stated_maximum("Tổng điểm (3)")
+    (Points('20'), None)
+    """
+    found = _STATED.search(text)
+    if found is None or not re.search(r"điểm\s*\)|đ\s*\)|tối đa|maximum|points", found[0], re.I):
+        return None
+    return Points(found[1].replace(",", "."))
 
 
 @lru_cache(maxsize=4096)

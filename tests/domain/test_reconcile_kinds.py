@@ -167,6 +167,16 @@ def test_points_above_the_maximum_are_named() -> None:
     assert found([*row, ("A", 55, 41, 96)]) == [("over_maximum", ("C3",))]
 
 
+def test_a_heading_may_say_the_maximum() -> None:
+    """ "Tiêu chí 1 (40 điểm)", "Điểm thưởng (tối đa 5)"; a number of a column is none."""
+    rows: list[Sequence[object]] = [
+        ("Đơn vị", "Tiêu chí 1 (40 điểm)", "TC2 (60đ)", "Điểm thưởng (tối đa 5)", "Tổng điểm (4)"),
+        ("A", 45, 50, 6, 101),
+        ("B", 40, 50, 5, 95),
+    ]
+    assert found(rows) == [("over_maximum", ("B2",)), ("over_maximum", ("D2",))]
+
+
 # Units and clusters
 
 
