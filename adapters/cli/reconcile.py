@@ -10,21 +10,19 @@ from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal
 from adapters.cli.failures import told
 from adapters.cli.frame import Page, app
-from adapters.cli.reconcile_json import reconcile_json
-from adapters.cli.reconcile_page import reconcile_page
-from adapters.cli.reconcile_sheet import sheet_json, sheet_page
 from adapters.cli.terminal import Terminal
 from adapters.pages.called import Nameless
 from adapters.pages.outcome import outcome_of
+from adapters.pages.reconciled import ReconciledPage
+from adapters.pages.reconciled_sheet import ReconciledSheetPage
 from adapters.spreadsheets.read import MAX_BYTES, Source, bytes_of, read_bytes, read_either
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import one_line
 from adapters.wording.phrasing import told as text_told
 from adapters.wording.writing import pick
-from domain.reconcile.check import Reconciliation
 from domain.reconcile.check import reconcile as check
-from domain.reconcile.criteria_check import SheetCheck, check_criteria
+from domain.reconcile.criteria_check import check_criteria
 from domain.reconcile.of_cycle import reconcile_cycle
 from domain.rulebook.rulebook import Ranking
 from domain.values.refusal import Refusal
@@ -66,8 +64,10 @@ def _file(given: str, terminal: Terminal, style: Ranking | None, sheet: str | No
     where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": span}
     place = " · ".join(one_line(part) for part in (file, _quoted(source.sheet), span) if part)
     if isinstance(source, Source):
-        return _answer(check(source.printed, style), terminal, where, place)
-    return _answer_sheet(check_criteria(source.criteria), terminal, where, place)
+        found = check(source.printed, style)
+        return _answer(ReconciledPage(found=found, place=place, where=where), terminal)
+    sheet_found = check_criteria(source.criteria)
+    return _answer(ReconciledSheetPage(found=sheet_found, place=place, where=where), terminal)
 
 
 def _quoted(sheet: str | None) -> str:
@@ -106,27 +106,14 @@ def _cycle(given: str, terminal: Terminal) -> int:
             lambda private: text_told(names.text(private.digest), terminal.lang),
         )
         place = filled(_word("cycle", terminal), {"code": cycle.code})
-        return _answer(found, terminal, {"cycle": cycle.code}, place)
+        page = ReconciledPage(found=found, place=place, where={"cycle": cycle.code})
+        return _answer(page, terminal)
 
 
-def _answer(found: Reconciliation, terminal: Terminal, where: dict[str, object], place: str) -> int:
+def _answer(page: ReconciledPage | ReconciledSheetPage, terminal: Terminal) -> int:
     """Print the page or the JSON; returns the exit code."""
-    if terminal.json:
-        terminal.give({**where, **reconcile_json(found, terminal.lang)})
-    else:
-        width = terminal.console().width
-        terminal.show(*reconcile_page(found, place, terminal.lang, width))
-    return DONE if found.agrees else REFUSED
-
-
-def _answer_sheet(
-    found: SheetCheck, terminal: Terminal, where: dict[str, object], place: str
-) -> int:
-    if terminal.json:
-        terminal.give({**where, **sheet_json(found, terminal.lang)})
-    else:
-        terminal.show(*sheet_page(found, place, terminal.lang))
-    return DONE if found.agrees else REFUSED
+    terminal.tell(page)
+    return DONE if page.found.agrees else REFUSED
 
 
 def _unusable(said: ToldRefusal, terminal: Terminal) -> int:

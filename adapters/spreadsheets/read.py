@@ -184,17 +184,23 @@ def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source |
     notes = []
     if others:
         notes.append(Note("other_sheets", {"sheets": [other.grid.name for other, _ in others]}))
-    notes += told_code(first.legacy)
+    notes += _of_workbook(first)
     if first.hidden:
         notes.append(Note("hidden_sheet", {"sheet": first.grid.name}))
     return Source(printed=_noted(found, tuple(notes)), sheet=first.grid.name)
+
+
+def _of_workbook(sheet: Sheet) -> tuple[Note, ...]:
+    """What is to be said of the workbook itself."""
+    macros = (Note("macros"),) if sheet.macros else ()
+    return (*macros, *told_code(sheet.legacy))
 
 
 def _criteria_source(sheets: list[Sheet], file: str) -> CriteriaSource:
     for sheet in sheets:
         criteria = _criteria([sheet.grid])
         if criteria is not None:
-            notes = (*told_code(sheet.legacy), *criteria.notes)
+            notes = (*_of_workbook(sheet), *criteria.notes)
             criteria = msgspec.structs.replace(criteria, notes=notes)
             return CriteriaSource(criteria=criteria, sheet=sheet.grid.name)
     raise _missing([sheet.grid for sheet in sheets], file)

@@ -175,7 +175,8 @@ class Survey:
         self._last_row = max(self._last_row, self._row)
         self._last_column = max(self._last_column, self._column)
         if self.reach > MAX_CELLS:
-            raise Refusal("spreadsheet_too_large", file=self._file, problem="cells", max=MAX_CELLS)
+            facts = {"file": self._file, "problem": "cells", "max": MAX_CELLS, "at": self._at()}
+            raise Refusal("spreadsheet_too_large", **facts)
         if here in self._seen:
             self._odd(self._at(), f"{self._at()}, {self._at()}")
         self._seen.add(here)

@@ -54,6 +54,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _BOOK: Final = "xl/workbook.xml"
 _TEXTS: Final = "xl/sharedstrings.xml"
 _TEXT: Final = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_MACROS: Final = "xl/vbaproject.bin"
 _LINKS: Final = "xl/_rels/workbook.xml.rels"
 #: What is handed on as it is, beside the parts that the workbook names as its texts and styles.
 _KEPT: Final = frozenset(
@@ -87,6 +88,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     hidden: bool
     #: The code from before Unicode that the workbook's texts are written in.
     legacy: Legacy | None = None
+    #: The workbook has macros; nothing of them is read or run.
+    macros: bool = False
 
 
 def read_workbook(data: bytes, file: str) -> list[Sheet]:
@@ -117,6 +120,7 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
             grid=_grid(one, surveys.get(places.get(one.name, "")), legacy),
             hidden=one.hidden,
             legacy=legacy,
+            macros=_MACROS in parts,
         )
         for one in told
     )

@@ -392,10 +392,15 @@ def _remark(text: str | None) -> Pair | None:
 
 
 def end_outside_figures(text: str, end: int) -> int:
-    """Where a text that is too long is cut: before a figure or behind it, never within."""
-    while 0 < end < len(text) and all(map(_IN_FIGURE, text[end - 1 : end + 1])):
-        end -= 1
+    """Where a text that is too long is cut: before a figure or behind it, never within. What has
+    more digits than any figure is cut where it is."""
+    for at in range(end, max(end - _LONGEST_FIGURE, 0), -1):
+        if not all(map(_IN_FIGURE, text[at - 1 : at + 1])):
+            return at
     return end
+
+
+_LONGEST_FIGURE = 24
 
 
 _IN_FIGURE = frozenset("0123456789,.").__contains__

@@ -87,8 +87,10 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         " again.",
     ),
     "cell_unread": (
-        "“{written}” không đọc được thành điểm.< Các phần cộng được {computed}.>",
-        "“{written}” cannot be read as points.< Its parts add to {computed}.>",
+        "“{written}” không đọc được thành điểm.< Các phần cộng được {computed}.> Ghi một số, như"
+        " {model}.",
+        "“{written}” cannot be read as points.< Its parts add to {computed}.> Write a number, as"
+        " {model}.",
     ),
     "cell_too_precise": (
         "Ô này chứa {written}, quá 4 chữ số lẻ; đã tính là {found}. Làm tròn ngay trong ô.",
@@ -110,8 +112,8 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         " off.",
     ),
     "rank_unread": (
-        "“{written}” không đọc được thành hạng.",
-        "“{written}” cannot be read as a rank.",
+        "“{written}” không đọc được thành hạng. Ghi như 5, 5-6, V hoặc Nhất.",
+        "“{written}” cannot be read as a rank. Write it as 5, 5-6, V or Nhất.",
     ),
     "rank_range": (
         "<{unit}|Dòng này> ghi hạng {written}, tức {count} đơn vị đồng hạng; có {sharing} đơn vị"
@@ -185,6 +187,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
     "encoding": (
         "Tệp không phải UTF-8; đọc theo bảng mã {encoding}.",
         "The file is not UTF-8; it was read as {encoding}.",
+    ),
+    "macros": (
+        "Tệp có macro; chỉ đọc giá trị trong ô, không chạy macro.",
+        "The file has macros; only the values of its cells were read, no macro was run.",
     ),
     "legacy_code": (
         "Chữ trong tệp theo mã {code}, không phải Unicode: “{written}” đã đọc là “{read}”. Nên"
@@ -377,7 +383,7 @@ def cells(found: Sequence[str]) -> str:
 
 def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The facts, with what their sentence needs to be told from them."""
-    told = dict(facts)
+    told = {**facts, "model": Decimal("117.5")}
     difference = facts.get("difference")
     if isinstance(difference, Decimal):
         told["by"] = abs(difference)

@@ -47,6 +47,7 @@ NoteCode = Literal[
     # what was read
     "encoding",
     "legacy_code",
+    "macros",
     "lines_and_columns",
     "other_sheets",
     "hidden_sheet",

@@ -9,6 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 import adapters.cli
+import adapters.pages
 from adapters.cli import app
 from adapters.wording.pages.reconcile import RECONCILE
 from tests.cli.typed import Answer, Desk, typed
@@ -247,11 +248,11 @@ def test_an_unknown_cycle_is_unusable(closed: Desk) -> None:
 
 def test_every_word_of_the_page_is_used() -> None:
     """A word nobody says goes."""
-    folder = Path(adapters.cli.__file__).parent
+    folders = (Path(adapters.cli.__file__).parent, Path(adapters.pages.__file__).parent)
     strings = {
         node.value
+        for folder in folders
         for path in folder.glob("reconcile*.py")
-        if path.name != "reconcile_words.py"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
     }

@@ -163,6 +163,19 @@ def test_what_is_no_table_is_named(data: bytes, problem: str) -> None:
     assert (refusal.code, refusal.facts["problem"]) == ("spreadsheet_unreadable", problem)
 
 
+def test_macros_are_named_and_not_handed_on() -> None:
+    """A workbook with macros is read for its values."""
+    kinds = zipfile.ZipFile(io.BytesIO(TABLE)).read("[Content_Types].xml")
+    macros = kinds.replace(
+        b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+    )
+    book = repacked(repacked(TABLE, "[Content_Types].xml", macros), "xl/vbaProject.bin", b"\0")
+    printed = read_bytes(book, "b.xlsm").printed
+    assert [note.code for note in printed.notes] == ["macros"]
+    assert len(printed.lines) == len(CLUSTER_8)
+
+
 def test_a_file_over_the_limit_is_not_read() -> None:
     """Twenty megabytes are no score table."""
     assert refused(b"a" * (20 * 1024 * 1024)).code == "spreadsheet_too_large"
@@ -187,6 +200,7 @@ def test_two_cells_far_apart_take_no_memory() -> None:
 
     refusal = refused(made(fill))
     assert (refusal.code, refusal.facts["max"]) == ("spreadsheet_too_large", MAX_CELLS)
+    assert refusal.facts["at"] == "XFD1048576"
 
 
 def test_entities_are_not_expanded() -> None:

@@ -75,9 +75,10 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         " and save a copy.",
     ),
     "spreadsheet_too_large:cells": (
-        "Tệp {file} có quá< {max}| nhiều> ô. Xóa các ô ở xa bảng điểm rồi lưu bản khác.",
-        "The file {file} has more than< {max}| the allowed number of> cells. Clear what lies far"
-        " from the score table and save a copy.",
+        "Tệp {file} có quá< {max}| nhiều> ô<, đến tận ô {at}>. Xóa các ô ở xa bảng điểm rồi lưu bản"
+        " khác.",
+        "The file {file} has more than< {max}| the allowed number of> cells<, as far as {at}>."
+        " Clear what lies far from the score table and save a copy.",
     ),
     "spreadsheet_too_large:time": (
         "Đọc tệp {file} lâu quá {max} giây nên dừng lại. Chỉ giữ trang có bảng điểm rồi lưu bản"

@@ -1,13 +1,12 @@
-"""One unit's sheet after its check, as a page and for programs."""
+"""One unit's sheet after its check: its rows with their levels, and what does not agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from rich.console import RenderableType
-from rich.text import Text
+import msgspec
 
-from adapters.cli.reconcile_json import figure_json, said_json
-from adapters.cli.reconcile_page import figures_column
-from adapters.cli.tables import Whole, entry, heading, table
+from adapters.pages.blocks import Block, Column, Line, Span, Table, Tone, table
+from adapters.pages.reconciled import figures_column, told
+from adapters.pages.reconciled_json import figure_json, said_json
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.reconcile import tell_finding, tell_note, tell_sheet_verdict
@@ -16,37 +15,46 @@ from domain.reconcile.criteria_check import SheetCheck
 from domain.reconcile.criteria_sheet import Item
 
 
-def sheet_page(found: SheetCheck, place: str, lang: Lang) -> Iterator[RenderableType]:
-    """The sheet as it was read, how it was read, what does not agree; the verdict stands last."""
-    head = Text(place, style="bold")
-    count = filled(pick(RECONCILE["rows"], lang), {"count": len(found.sheet.items)})
-    head.append(f" · {pick(RECONCILE['criteria_sheet'], lang)} · {count}", style="not bold")
-    yield head
-    yield Text("")
-    yield _table(found, lang)
-    if found.notes:
-        yield heading(pick(RECONCILE["notes"], lang))
-        for note in found.notes:
-            yield entry("", tell_note(note, lang))
-    if found.agrees:
+class ReconciledSheetPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet after its check, and where it was found."""
+
+    found: SheetCheck
+    #: The sheet as the page's first line names it.
+    place: str
+    #: The same for programs.
+    where: Mapping[str, object]
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The sheet as it was read, how it was read, what does not agree; the verdict stands
+        last."""
+        found = self.found
+        count = filled(pick(RECONCILE["rows"], lang), {"count": len(found.sheet.items)})
+        beside = f" · {pick(RECONCILE['criteria_sheet'], lang)} · {count}"
+        yield Line.of(Span(self.place, Tone.STRONG), beside)
+        yield Line.of("")
+        yield _table(found, lang)
         said = tell_sheet_verdict(found.sums_compared, found.maxima_compared, lang)
-        yield Text("\n" + said, style="bold")
-        return
-    yield heading(pick(RECONCILE["differs"], lang), str(len(found.findings)))
-    for finding in found.findings:
-        yield entry("", tell_finding(finding, lang))
+        yield from told(found.notes, found.findings, said, lang)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        return {**self.where, **_sheet_json(self.found, lang)}
 
 
-def _table(found: SheetCheck, lang: Lang) -> Whole:
+def _table(found: SheetCheck, lang: Lang) -> Table:
     items = [*found.sheet.items, *(item for item, _ in found.sheet.sums)]
-    columns = [
+    figures = [
         figures_column(one.text, [item.figures[index] for item in items], lang)
         for index, one in enumerate(found.sheet.columns)
     ]
-    made = table(pick(RECONCILE["criterion"], lang), *(column.head for column in columns), fold=[0])
-    for index, item in enumerate(items):
-        made.add_row(*map(Text, (_name(item), *(column.cells[index] for column in columns))))
-    return Whole(made)
+    heads = (
+        Column(pick(RECONCILE["criterion"], lang), fold=True),
+        *(Column(column.head) for column in figures),
+    )
+    rows = (
+        (_name(item), *(column.cells[index] for column in figures))
+        for index, item in enumerate(items)
+    )
+    return table(heads, rows, stacks=True)
 
 
 def _name(item: Item) -> str:
@@ -54,7 +62,7 @@ def _name(item: Item) -> str:
     return "  " * item.level + (f"{item.code}. {item.label}" if numbered else item.label)
 
 
-def sheet_json(found: SheetCheck, lang: Lang) -> dict[str, object]:
+def _sheet_json(found: SheetCheck, lang: Lang) -> dict[str, object]:
     """The sheet for programs: its rows with their level, maximum and scores."""
     return {
         "kind": "criteria",

@@ -8,7 +8,7 @@ from domain.reconcile.figures import Figure
 from domain.reconcile.findings import Finding, Note
 
 
-def reconcile_json(found: Reconciliation, lang: Lang) -> dict[str, object]:
+def reconciled_json(found: Reconciliation, lang: Lang) -> dict[str, object]:
     """Lines, findings and notes; amounts are strings in the one form of points."""
     sums = found.printed.sums
     return {
