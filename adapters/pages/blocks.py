@@ -23,8 +23,6 @@ class Tone(StrEnum):
     WARNING = "warning"
     #: Something is late or wrong.
     ALARM = "alarm"
-    #: Its time has run out.
-    OVERDUE = "overdue"
     #: A word that can be typed as it stands.
     COMMAND = "command"
     #: It was said once and does not hold any more.

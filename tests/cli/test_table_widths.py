@@ -5,17 +5,17 @@ import io
 import pytest
 from rich.console import Console
 
-from adapters.cli.tables import Whole, table
+from adapters.cli.rendering import rendered
+from adapters.pages.blocks import columns, table
 
 HEADS = ("Gửi từ", "Gửi cho", "Tình trạng")
 ROW = ("14:00 ngày 12/01/2026", "Sở Nội vụ tỉnh Long An", "chờ gửi")
 
 
 def _printed(width: int) -> str:
-    made = table(*HEADS, fold=(1,))
-    made.add_row(*ROW)
+    made = table(columns(*HEADS, fold=(1,)), [ROW], stacks=True)
     out = io.StringIO()
-    Console(file=out, width=width).print(Whole(made))
+    Console(file=out, width=width).print(rendered(made))
     return out.getvalue()
 
 
