@@ -18,8 +18,8 @@ from adapters.wording.help.printed import page
 
 _NAMED_ALIKE: Final = (
     *("audit", "backfill", "beat", "calendar", "check", "contacts", "diff", "doctor", "erase"),
-    *("explain", "history", "inbox", "notices", "papers", "rebuild", "reconcile", "replay"),
-    *("rulebook", "schema", "serve", "start", "whatif", "worker"),
+    *("explain", "history", "inbox", "notices", "open", "papers", "rebuild", "reconcile"),
+    *("replay", "rulebook", "schema", "serve", "start", "whatif", "worker"),
 )
 #: By command, the module that holds it: a page of help loads nothing of the others.
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(

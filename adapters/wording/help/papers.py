@@ -63,3 +63,17 @@ INSIDE["papers check"] = Help(
     (("THƯ_MỤC", ("thư mục có mẫu", "the folder of templates")),),
     ("thidua papers check mau-van-ban",),
 )
+HELP["open"] = Help(
+    "open [--port SỐ] [--no-browser]",
+    (
+        "Mở một trang trong trình duyệt, chỉ trên máy này: thả hoặc dán bảng điểm, nhận cả bộ giấy"
+        " tờ hội nghị. Không lưu lại gì; Ctrl+C để tắt.",
+        "Opens a page in the browser, on this machine only: drop or paste a score table, get the"
+        " papers of the conference. Nothing is kept; Ctrl+C stops it.",
+    ),
+    (
+        ("--port SỐ", ("cổng; mặc định máy tự chọn", "the port; one is chosen by default")),
+        ("--no-browser", ("chỉ in địa chỉ, không mở", "print the address only")),
+    ),
+    ("thidua open",),
+)

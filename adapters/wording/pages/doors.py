@@ -96,6 +96,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Nêu đúng một cách thử: --rulebook, --set (một hay nhiều lần) hoặc --without.",
         "Name one thing to try: --rulebook, --set (once or more often) or --without.",
     ),
+    "usage_port": (
+        "Không mở được cổng {value} trên máy này. Bỏ --port để máy tự chọn.",
+        "The port {value} of this machine cannot be opened. Leave --port out to have one chosen.",
+    ),
     "usage_set": (
         "“{value}” chưa nói rõ ô nào. Ghi đơn vị.tiêu chí.cột=giá trị, ví dụ long-an.1.settled=18,"
         " hoặc long-an.1.bonus.settled=2.",
