@@ -6,9 +6,9 @@ from pathlib import Path
 import msgspec
 
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone
-from adapters.papers.checking import CheckedFolder, Problem
+from adapters.papers.checking import CheckedFolder
 from adapters.papers.dossier import LOOK_AT, READ_FIRST, Dossier
-from adapters.papers.notes import converted_lines, left_line, paper_line
+from adapters.papers.notes import converted_lines, failed_line, left_line, paper_line, problem_line
 from adapters.wording.pages.papers import BEGUN, CHECKED, PAPERS
 from adapters.wording.papers.titles import TITLES
 from adapters.wording.phrasing import one_line
@@ -28,10 +28,8 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
         yield Line.of(say("head", count=len(dossier.papers)), tone=Tone.STRONG)
         for written in dossier.papers:
             yield Entry("", f"{paper_line(written, lang)} {left_line(written, lang)}")
-        for paper, why in dossier.failed:
-            title = pick(TITLES[paper.code], lang)
-            file, reason = f"{paper.stem}.docx", one_line(why)
-            yield Entry("", say("failed", title=title, file=file, why=reason), Tone.ALARM)
+        for failed in dossier.failed:
+            yield Entry("", failed_line(failed, lang), Tone.ALARM)
         yield from (Line.of(line) for line in converted_lines(dossier, lang))
         if self.findings:
             yield Heading(say("look_at", count=self.findings, file=LOOK_AT))
@@ -56,7 +54,14 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
                 }
                 for written in dossier.papers
             ],
-            "failed": [{"code": paper.code, "why": why} for paper, why in dossier.failed],
+            "failed": [
+                {
+                    "code": failed.paper.code,
+                    "why": failed.why,
+                    "sentence": failed_line(failed, lang),
+                }
+                for failed in dossier.failed
+            ],
             "notes": [path.name for path in dossier.notes],
             "pdf": [path.name for path in dossier.converted.made] if dossier.converted else [],
             "pictures": [path.name for path in dossier.pictures],
@@ -107,15 +112,3 @@ class CheckedPage(msgspec.Struct, frozen=True, kw_only=True):
                 for problem in self.checked.problems
             ],
         }
-
-
-def problem_line(problem: Problem, lang: Lang) -> str:
-    say = Say(CHECKED, lang)
-    facts: dict[str, object] = {
-        "file": one_line(problem.file),
-        "paragraph": problem.paragraph,
-        "begins": one_line(problem.begins),
-        "tag": one_line(problem.tag),
-        "near": say("near", nearest=problem.nearest) if problem.nearest else "",
-    }
-    return say("place" if problem.paragraph else "file", **facts) + say(problem.kind, **facts)

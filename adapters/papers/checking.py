@@ -77,14 +77,23 @@ def _of_file(path: Path) -> Iterator[Problem]:
         yield Problem(path.name, "name", nearest=nearest(path.name, known))
     try:
         data = path.read_bytes()
-        paragraphs = paragraphs_of(data)
-    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError, OSError):
+    except OSError:
         yield Problem(path.name, "damaged")
         return
-    found = list(check_paragraphs(path.name, paragraphs))
+    yield from check_template(path.name, data)
+
+
+def check_template(file: str, data: bytes) -> Iterator[Problem]:
+    """Everything in a template that would not be filled."""
+    try:
+        paragraphs = paragraphs_of(data)
+    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError):
+        yield Problem(file, "damaged")
+        return
+    found = list(check_paragraphs(file, paragraphs))
     yield from found
     if not found:
-        yield from _form(path.name, data, paragraphs)
+        yield from _form(file, data, paragraphs)
 
 
 def paragraphs_of(data: bytes) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from adapters.papers.building import TEMPLATES, template_name
 from adapters.papers.catalogue import PAPERS, Needs, Paper
+from adapters.papers.checking import Problem, check_template
 from adapters.papers.converting import (
     Converted,
     font_lacks_letters,
@@ -52,13 +53,22 @@ class Written:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Failed:
+    """A paper that could not be made."""
+
+    paper: Paper
+    why: str
+    #: What the check of templates finds in it.
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
     """What a run wrote."""
 
     folder: Path
     papers: tuple[Written, ...]
-    #: Papers that could not be made, and why.
-    failed: tuple[tuple[Paper, str], ...]
+    failed: tuple[Failed, ...]
     #: Files that lie beside the papers.
     notes: tuple[Path, ...]
     converted: Converted | None = None
@@ -111,7 +121,7 @@ def write(asked: Asked, out: Path) -> Dossier:
 
 def _papers(
     asked: Asked, folder: Path, prefix: str
-) -> tuple[tuple[Written, ...], tuple[tuple[Paper, str], ...]]:
+) -> tuple[tuple[Written, ...], tuple[Failed, ...]]:
     office = facts_of_settings(asked.settings)
     papers, failed = [], []
     for paper in PAPERS.values():
@@ -123,10 +133,14 @@ def _papers(
             template = _template(paper, asked.templates)
             author = str(facts.known.get("noi_ban_hanh", ""))
             made = render(template, facts.context(), paper.title, author, asked.now)
-        except (PaperFailed, OSError) as failure:
-            failed.append((paper, str(failure)))
+            file.write_bytes(made.docx)
+        except PaperFailed as failure:
+            problems = tuple(check_template(template_name(paper), template))
+            failed.append(Failed(paper=paper, why=failure.why, problems=problems))
             continue
-        file.write_bytes(made.docx)
+        except OSError as error:
+            failed.append(Failed(paper=paper, why=error.strerror or str(error), problems=()))
+            continue
         papers.append(
             Written(
                 paper=paper,

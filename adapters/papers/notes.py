@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from adapters.papers.checking import Problem
 from adapters.wording.filling import filled
-from adapters.wording.pages.papers import PAPERS
+from adapters.wording.pages.papers import CHECKED, PAPERS
 from adapters.wording.papers.facts import ABOUT
 from adapters.wording.papers.titles import SIGNERS, TITLES
 from adapters.wording.phrasing import one_line
 from adapters.wording.reconcile import tell_finding, tell_note
+from adapters.wording.say import Say
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Reconciliation
 
 if TYPE_CHECKING:
-    from adapters.papers.dossier import Dossier, Written
+    from adapters.papers.dossier import Dossier, Failed, Written
 
 #: A setting of which the note gives an example.
 _EXAMPLE = 'cum="Cụm thi đua số 8" nam=2026'
@@ -40,9 +42,7 @@ def _read_first(dossier: "Dossier", found: Reconciliation | None, lang: Lang) ->
     for written in dossier.papers:
         yield f"  {paper_line(written, lang)}"
         yield f"      {left_line(written, lang)}"
-    for paper, why in dossier.failed:
-        title = pick(TITLES[paper.code], lang)
-        yield "  " + say("failed", lang, title=title, file=f"{paper.stem}.docx", why=one_line(why))
+    yield from (f"  {failed_line(failed, lang)}" for failed in dossier.failed)
     unknown = dict.fromkeys(tag for written in dossier.papers for tag in written.unknown)
     if unknown:
         yield ""
@@ -65,6 +65,27 @@ def paper_line(written: "Written", lang: Lang) -> str:
         title=pick(TITLES[paper.code], lang),
         signer=pick(SIGNERS[paper.signer], lang),
     )
+
+
+def failed_line(failed: "Failed", lang: Lang) -> str:
+    """Which paper is not there, and what in its template is the cause."""
+    problems = [problem_line(problem, lang) for problem in failed.problems]
+    title = pick(TITLES[failed.paper.code], lang)
+    why = " ".join(problems) or one_line(failed.why).rstrip(".") + "."
+    return say("failed", lang, title=title, why=why)
+
+
+def problem_line(problem: Problem, lang: Lang) -> str:
+    """One place of a template: file, paragraph, tag, and the nearest right one."""
+    told = Say(CHECKED, lang)
+    facts: dict[str, object] = {
+        "file": one_line(problem.file),
+        "paragraph": problem.paragraph,
+        "begins": one_line(problem.begins),
+        "tag": one_line(problem.tag),
+        "near": told("near", nearest=problem.nearest) if problem.nearest else "",
+    }
+    return told("place" if problem.paragraph else "file", **facts) + told(problem.kind, **facts)
 
 
 def left_line(written: "Written", lang: Lang) -> str:

@@ -108,6 +108,55 @@ def test_a_template_that_fails_names_itself(tmp_path: Path) -> None:
     assert len(again["papers"]) == len(PAPERS) - 1
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ 1 / 0 }}",
+        "{% for d in bang %}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ nam.x.y }}",
+        "{%p endif %}",
+        "{{ bang | khong_co }}",
+    ],
+)
+def test_whatever_a_template_does_the_others_are_written(tmp_path: Path, tag: str) -> None:
+    """A fault in one template is told of that paper alone, and none reaches behind the facts."""
+    own = tmp_path / "mau"
+    typed("papers", "init", own)
+    _with_tag(own / template_name(PAPERS["giao-uoc-thi-dua"]), tag)
+    table = tmp_path / "bang.xlsx"
+    table.write_bytes(workbook(("Bảng", TABLE)))
+    words = ("papers", table, "--templates", own, "--out", tmp_path / "ra", "--no-pdf", "--json")
+    answer = typed(*words)
+    assert answer.code == 1, answer.err
+    assert [one["code"] for one in answer.json["failed"]] == ["giao-uoc-thi-dua"]
+
+
+def test_a_template_that_is_no_word_file_names_itself(tmp_path: Path) -> None:
+    """A file that was saved as something else is told, with what to do."""
+    own = tmp_path / "mau"
+    typed("papers", "init", own)
+    (own / template_name(PAPERS["giay-moi"])).write_bytes(b"not a document")
+    table = tmp_path / "bang.xlsx"
+    table.write_bytes(workbook(("Bảng", TABLE)))
+    words = ("papers", table, "--templates", own, "--out", tmp_path / "ra", "--no-pdf")
+    answer = typed(*words)
+    assert answer.code == 1
+    assert "01-giay-moi.docx: không mở được như văn bản Word" in answer.said
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """Where a file stands in the place of the folder, the refusal says so and nothing is lost."""
+    taken = tmp_path / "ho-so"
+    taken.write_text("a file", encoding="utf-8")
+    table = tmp_path / "bang.xlsx"
+    table.write_bytes(workbook(("Bảng", TABLE)))
+    answer = typed("papers", table, "--out", taken, "--no-pdf", "--json")
+    assert answer.code == 1
+    assert answer.error["code"] == "papers_not_writable"
+    assert taken.read_text(encoding="utf-8") == "a file"
+
+
 def _with_tag(template: Path, tag: str) -> None:
     made = Document(str(template))
     made.add_paragraph(tag)

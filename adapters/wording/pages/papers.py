@@ -20,9 +20,8 @@ PAPERS: Final[Mapping[str, Pair]] = {
     "prompts": ("{count} chỗ cần viết trong ngoặc vuông", "{count} bracketed places to write"),
     "nothing_left": ("đã điền đủ", "nothing left blank"),
     "failed": (
-        "Không làm được {title} ({file}): {why}. Sửa mẫu rồi chạy lại; các văn bản khác vẫn đủ.",
-        "{title} ({file}) could not be made: {why}. Mend the template and run again; the others"
-        " are there.",
+        "Không làm được {title}. {why} Sửa rồi chạy lại; các văn bản khác vẫn đủ.",
+        "{title} could not be made. {why} Mend that and run again; the others are there.",
     ),
     "pdf": ("Bản PDF: {count}.", "PDF files: {count}."),
     "pdf_absent": (
