@@ -84,6 +84,12 @@ LATE_IMPORTS = {
     ("adapters/spreadsheets/reader.py", "resource"): "Windows has none",
 }
 
+#: What prints on a terminal: one module renders what a page consists of, and nothing else builds
+#: a page of its own.
+KNOW_RICH = frozenset(
+    {"adapters/cli/bar.py", "adapters/cli/rendering.py", "adapters/cli/screen.py"}
+)
+
 LONG_FILE = 400
 LONG_FUNCTION = 40
 
@@ -324,6 +330,16 @@ def said_by(node: ast.AST | None) -> str:
         case ast.JoinedStr(values=parts):
             return "".join(map(said_by, parts))
     return ""
+
+
+def test_pages_belong_to_no_door() -> None:
+    """What a page says stands in `adapters/pages`; the command line renders it in one place."""
+    found = {
+        place(path)
+        for path in python_files(*ROOMS)
+        if any(name.split(".")[0] == "rich" for name in named_in_imports(path))
+    }
+    assert found == KNOW_RICH
 
 
 def pairs_of_words(tree: ast.Module) -> Iterator[int]:

@@ -19,8 +19,8 @@ class Screen(Console):
         """Names and reasons may hold brackets, colons and figures: nothing in them is markup."""
         return cls(file=file, markup=False, emoji=False, highlight=False)
 
-    def put(self, one: RenderableType | Block) -> None:
-        """Print a block of a page, or what rich prints as it is."""
+    def put(self, one: str | Block) -> None:
+        """Print a block of a page, or a text as it is."""
         part = rendered(one) if isinstance(one, Block) else one
         # a line to be typed stays one line
         self.print(part, soft_wrap=getattr(part, "no_wrap", None) is True)

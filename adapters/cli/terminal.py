@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from adapters.wording.pages.doors import Lang, word
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from adapters.cli.screen import Screen
     from adapters.pages.blocks import Block, Page
     from adapters.progress import Progress
@@ -66,7 +64,7 @@ class Terminal:
         else:
             self.show(*page.blocks(self.lang))
 
-    def show(self, *parts: "RenderableType | Block", mark: bool = True) -> None:
+    def show(self, *parts: "str | Block", mark: bool = True) -> None:
         """Print for people. A practice database's output is marked in its first line."""
         console = self.console()
         with console.capture() as captured:

@@ -7,11 +7,11 @@ import logging
 from pathlib import Path
 
 import pytest
-from rich.text import Text
 from sqlalchemy import exc
 
 from adapters.cli.terminal import Terminal, as_json
 from adapters.log.errors import translated
+from adapters.pages.blocks import Line
 from adapters.wording.phrasing import harmless, one_line
 from tests.cli.typed import Answer, typed
 from tests.spreadsheets.books import workbook
@@ -109,7 +109,7 @@ def test_the_screen_prints_nothing_that_steers_it(capsys: pytest.CaptureFixture[
     """The last gate: also what was stored raw by an earlier version, and what nobody thought
     of."""
     terminal = Terminal(lang="vi", json=False, db=None)
-    terminal.show(f"a{ESCAPES}b", Text(f"c{SECOND}d"))
+    terminal.show(f"a{ESCAPES}b", Line.of(f"c{SECOND}d"))
     terminal.write(f"e{ESCAPES}\tf\n")
     terminal.complain({"code": "x", "sentence": f"g{SECOND}h"}, head="Lỗi")
     said = capsys.readouterr()
