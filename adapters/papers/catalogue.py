@@ -98,6 +98,7 @@ _DAY: Final = ("dia_danh", "ngay_ky")
 _SIGNS: Final = ("chuc_vu_ky", "chuc_danh_ky", "ho_ten_ky")
 _RECEIVERS: Final = ("kinh_gui", "luu")
 _POINTS: Final = ("cot", "bang", "ghi_chu_bang")
+_SUMS: Final = ("cot_gon", "bang", "ghi_chu_bang")
 
 _ALL: Final = (
     Paper(
@@ -140,7 +141,7 @@ _ALL: Final = (
         group=Group.HALL,
         build=hall.report,
         facts=(
-            *(*_HEAD, *_DAY, *_SIGNS, *_RECEIVERS, *_POINTS),
+            *(*_HEAD, *_DAY, *_SIGNS, *_RECEIVERS, *_SUMS),
             *("so_don_vi", "ten_don_vi", "don_vi_cum_truong", "don_vi_cum_pho", "cum_truong"),
             *("cum_pho", "ke_hoach", "so_dang_ky", "so_giao_uoc", "ket_qua_tieu_chi"),
             *("ket_qua_chung", "de_nghi", "nam_sau"),
@@ -212,7 +213,7 @@ _ALL: Final = (
         build=scores.preparing_record,
         facts=(
             *_HEAD,
-            *_POINTS,
+            *_SUMS,
             *("nam_sau", "cum_truong", "ho_ten_ky", "ho_ten_thu_ky", "luu"),
             *("chu_tri", "so_don_vi", "gio_tru_bi", "ngay_tru_bi", "noi_tru_bi"),
             *("so_tru_bi", "gio_xong_tru_bi"),

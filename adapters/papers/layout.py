@@ -157,9 +157,8 @@ COMPONENTS: Final[dict[str, Component]] = {
     ),
     "room_to_sign": Component("Chỗ ký", "7c", 14, _TEXT, align="center", before=50, with_next=True),
     "signer": Component("Họ tên người ký", "7b", 14, _TEXT, bold=True, align="center"),
-    "signing_unit": Component(
-        "Đơn vị ký", "7a", 13, _TEXT, bold=True, align="center", before=6, with_next=True
-    ),
+    # Kept with the next it would keep the whole table, which takes more than a page.
+    "signing_unit": Component("Đơn vị ký", "7a", 13, _TEXT, bold=True, align="center", before=6),
     "room_in_list": Component("Chỗ ký trong danh sách", "7c", 13, _TEXT, before=42),
     "sign_note": Component("Ghi chú ký", "", 12, (11, 13), italic=True, align="center"),
     "to": Component("Kính gửi", "9a", 14, _TEXT, align="center", before=6),

@@ -36,6 +36,7 @@ def facts_of_table(found: Reconciliation, chair: str = "") -> dict[str, object]:
     return {
         **facts_of_members(names, chair),
         "cot": tuple({"ten": head} for head, _ in _columns(found)),
+        "cot_gon": tuple({"ten": head} for head, _ in _sums(found)),
         "bang": tuple(_row(found, at, one) for at, one in enumerate(lines, start=1)),
         "ghi_chu_bang": tuple(_notes(found, lines)),
         "ket_qua_tieu_chi": tuple(_by_criterion(found, lines)),
@@ -92,6 +93,17 @@ def _columns(found: Reconciliation) -> list[tuple[str, str | int]]:
     return heads
 
 
+def _sums(found: Reconciliation) -> list[tuple[str, str | int]]:
+    """The columns without single criteria, which have no room on an upright page."""
+    return [(head, place) for head, place in _columns(found) if isinstance(place, str)]
+
+
+def _points(one: Checked, columns: Sequence[tuple[str, str | int]]) -> tuple[str, ...]:
+    return tuple(
+        _figure(_of(one.line, place), sign=place in {"bonus", "deduction"}) for _, place in columns
+    )
+
+
 def _of(line: Line, place: str | int) -> Figure:
     figure: Figure = line.criteria[place] if isinstance(place, int) else getattr(line, place)
     return figure
@@ -101,10 +113,8 @@ def _row(found: Reconciliation, at: int, one: Checked) -> Row:
     return {
         "tt": str(at),
         "ten": unit_name(one.line),
-        "diem": tuple(
-            _figure(_of(one.line, place), sign=place in {"bonus", "deduction"})
-            for _, place in _columns(found)
-        ),
+        "diem": _points(one, _columns(found)),
+        "gon": _points(one, _sums(found)),
         "tong": _total(one),
         "hang": _rank_text(one),
     }

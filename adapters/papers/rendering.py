@@ -28,7 +28,7 @@ _STYLES: Final = {component.style: component for component in COMPONENTS.values(
 _NUMBER, _POINTS, _TOTAL, _RANK = 10, 11, 18, 14
 _PADDING: Final = 2.4
 _WIDEST_POINTS: Final = 24
-_WIDEST_UNIT: Final = 90
+_NARROWEST_UNIT, _WIDEST_UNIT = 45, 90
 
 
 class PaperFailed(Exception):
@@ -56,15 +56,20 @@ def render(
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         filled.render(dict(context), environment, autoescape=True)
+        made, text = _finished(filled.docx, title, author, now)
     except Exception as error:  # what an edited template does is known to nobody
         raise PaperFailed(str(error) or type(error).__name__) from error
-    made = filled.docx
+    return Rendered(docx=made, text=text)
+
+
+def _finished(made: Any, title: str, author: str, now: datetime) -> tuple[bytes, str]:
+    """The file with what could not be set before, and what it says."""
     _set_columns(made)
     _set_rules(made)
     _set_properties(made, title, author, now)
     out = BytesIO()
     made.save(out)
-    return Rendered(docx=out.getvalue(), text=text_of(made))
+    return out.getvalue(), text_of(made)
 
 
 def text_of(made: Any) -> str:
@@ -140,9 +145,9 @@ def _set_columns(made: Any) -> None:
 def _fit(table: Table, room: float) -> None:
     heads = [cell.text for cell in table.rows[0].cells]
     points = [_wide_enough(head) for head in heads[2:-2]]
-    most = room - _NUMBER - _TOTAL - _RANK - 45
-    if sum(points) > most and points:
-        points = [max(_POINTS, most / len(points))] * len(points)
+    most = room - _NUMBER - _TOTAL - _RANK - _NARROWEST_UNIT
+    if sum(points) > most:
+        points = [most / len(points)] * len(points)
     unit = room - _NUMBER - _TOTAL - _RANK - sum(points)
     if unit > _WIDEST_UNIT and points:
         points = [each + (unit - _WIDEST_UNIT) / len(points) for each in points]

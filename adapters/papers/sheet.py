@@ -209,20 +209,23 @@ class Sheet:
         set_widths(table, widths)
         return table
 
-    def score_table(self, heads: Sequence[str], widths: Sequence[float]) -> Any:
+    def score_table(
+        self, heads: Sequence[str], widths: Sequence[float], columns: str, points: str
+    ) -> Any:
         """The table of points: its columns of points are as many as the figures have.
 
-        Heads and widths: running number, unit, any column of points, total, rank.
+        Heads and widths: running number, unit, any column of points, total, rank. ``columns`` and
+        ``points`` are the lists of heads and, in a row ``d``, of points.
         """
         table = self._table(TABLE_STYLES["scores"], [*widths[:2], 1, widths[2], 1, *widths[3:]])
-        head = ("{%tc for c in cot %}", heads[2], "{%tc endfor %}")
+        head = (f"{{%tc for c in {columns} %}}", heads[2], "{%tc endfor %}")
         self._row(table.rows[0], "table_head", (*heads[:2], *head, *heads[3:]))
         repeat_head(table.rows[0])
         self._loop_row(table, "{%tr for d in bang %}", 7)
         row = table.add_row()
         keep_whole(row)
-        points = ("{%tc for o in d.diem %}", "{{ o }}", "{%tc endfor %}")
-        self._row(row, "table_number", ("{{ d.tt }}", "{{ d.ten }}", *points))
+        cells = (f"{{%tc for o in d.{points} %}}", "{{ o }}", "{%tc endfor %}")
+        self._row(row, "table_number", ("{{ d.tt }}", "{{ d.ten }}", *cells))
         self._row(row, "table_total", ("{{ d.tong }}", "{{ d.hang }}"), start=5)
         row.cells[1].paragraphs[0].style = self.made.styles[COMPONENTS["table_text"].style]
         self._loop_row(table, "{%tr endfor %}", 7)

@@ -2,8 +2,10 @@
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
-import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from adapters.papers.building import TEMPLATES, template_name
 from adapters.wording.writing import points, signed
@@ -112,11 +114,11 @@ def test_one_comma_and_one_minus(told: Run) -> None:
         assert not re.search(r"[(\s]-\d", one.text)
 
 
-def test_a_wrong_figure_stays_and_is_told_apart(tmp_path: pytest.TempPathFactory) -> None:
+def test_a_wrong_figure_stays_and_is_told_apart(tmp_path: Path) -> None:
     """The papers print the office's own rank; that it differs stands on a page of its own."""
     rows = [list(row) for row in TABLE]
     rows[3][0] = 4
-    wrong = run(tmp_path, rows, "--no-pdf")  # type: ignore[arg-type]
+    wrong = run(tmp_path, rows, "--no-pdf")
     table = wrong.paper("bang-tong-hop-diem").tables[0]
     assert next(row for row in table if row[1] == "Tiền Giang")[-1] == "4"
     look = (wrong.folder / "00-can-xem-lai.txt").read_text(encoding="utf-8-sig")
@@ -126,11 +128,44 @@ def test_a_wrong_figure_stays_and_is_told_apart(tmp_path: pytest.TempPathFactory
         assert "tính theo" not in one.text
 
 
-def test_a_table_without_ranks_gets_the_computed_ones(tmp_path: pytest.TempPathFactory) -> None:
+def test_a_table_without_ranks_gets_the_computed_ones(tmp_path: Path) -> None:
     """Where the office has no ranks, those by the totals stand, and the paper says so."""
     head, *rows = TABLE
-    computed = run(tmp_path, [head[1:], *(row[1:] for row in rows)], "--no-pdf")  # type: ignore[arg-type]
+    computed = run(tmp_path, [head[1:], *(row[1:] for row in rows)], "--no-pdf")
     table = computed.paper("bang-tong-hop-diem")
     ranks = {plain(line["unit"]): str(line["computed_rank"]) for line in computed.checked["lines"]}
     assert {row[1]: row[-1] for row in table.tables[0][1:]} == ranks
     assert "Bảng nguồn không ghi hạng" in table.text
+
+
+CRITERIA = tuple(f"Tiêu chí {number}" for number in range(1, 11))
+WITH_CRITERIA = (
+    ("Đơn vị", *CRITERIA, "Điểm chuẩn", "Điểm thưởng", "Tổng điểm", "Hạng"),
+    ("Điểm tối đa", *(10,) * 10, 100, "", "", ""),
+    (NASTY, *(10,) * 10, 100, 5.5, 105.5, 1),
+    ("Sở Văn hóa, Thể thao và Du lịch tỉnh Đồng Tháp", 9.5, *(10,) * 9, 99.5, 5, 104.5, 2),
+    ("Long An", *(9,) * 10, 90, "", 90, 3),
+)
+
+
+def test_single_criteria_stand_in_the_annex(tmp_path: Path) -> None:
+    """Across the page each criterion has its column; along it the sums stand alone; both fit."""
+    wide = run(tmp_path, WITH_CRITERIA, "--no-pdf")
+    annex = wide.paper("bang-tong-hop-diem")
+    assert annex.tables[0][0] == ["TT", "Đơn vị", *WITH_CRITERIA[0][1:]]
+    assert annex.tables[0][2][2] == "9,5"
+    report = next(table for table in wide.paper("bao-cao-tong-ket").tables if table[0][0] == "TT")
+    assert report[0] == ["TT", "Đơn vị", "Điểm chuẩn", "Điểm thưởng", "Tổng điểm", "Hạng"]
+    for one in wide.papers:
+        section = one.made.sections[0]
+        room = section.page_width - section.left_margin - section.right_margin
+        for table in one.made.element.body.iter(qn("w:tbl")):
+            assert sum(column.w for column in table.tblGrid.gridCol_lst) <= room + Mm(1)
+            assert all(column.w > Mm(6) for column in table.tblGrid.gridCol_lst)
+
+
+def test_the_report_tells_who_reached_the_maximum(tmp_path: Path) -> None:
+    """With a row of maxima the report counts those who have all of a criterion's points."""
+    report = run(tmp_path, WITH_CRITERIA, "--no-pdf").paper("bao-cao-tong-ket")
+    assert "1/3 đơn vị đạt điểm tối đa 10 điểm: A & B <C> {{x}}." in report.text
+    assert "2/3 đơn vị đạt điểm tối đa 10 điểm" in report.text

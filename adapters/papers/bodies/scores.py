@@ -21,8 +21,13 @@ def score_table(sheet: Sheet) -> None:
 
 
 def points_table(sheet: Sheet) -> None:
-    """A row for each unit, a column for each kind of points; widths come with the figures."""
-    sheet.score_table(words.SCORES_HEADS, (NARROW, 60, 20, TOTAL, RANK))
+    """A row for each unit, a column for each kind of points; widths come with the figures.
+
+    Across the page every column of the table stands; along it there is room for the sums alone.
+    """
+    wide = sheet.page.width > sheet.page.height
+    columns, points = ("cot", "diem") if wide else ("cot_gon", "gon")
+    sheet.score_table(words.SCORES_HEADS, (NARROW, 60, 20, TOTAL, RANK), columns, points)
 
 
 def checked_sheets(sheet: Sheet) -> None:

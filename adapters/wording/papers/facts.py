@@ -52,6 +52,7 @@ ABOUT: Final[Mapping[str, Pair]] = {
     "so_dang_ky": ("số đơn vị đăng ký thi đua", "units that registered"),
     "so_giao_uoc": ("số đơn vị ký giao ước", "units that signed the pledge"),
     "cot": ("các cột điểm của bảng", "columns of the table"),
+    "cot_gon": ("các cột điểm, không gồm từng tiêu chí", "columns of the sums alone"),
     "bang": ("bảng điểm, xếp hạng", "the score table"),
     "ghi_chu_bang": ("ghi chú dưới bảng", "notes below the table"),
     "ket_qua_tieu_chi": ("kết quả theo tiêu chí", "results by criterion"),
