@@ -65,7 +65,7 @@ WORD = re.compile(r"[^\W\d_]{3}")
 
 #: Imports that wait until they are needed, and why.
 LATE_IMPORTS = {
-    ("adapters/cli/act.py", "adapters.cli.doing"): "letters and calendars are made for an act only",
+    ("adapters/cli/do.py", "adapters.cli.doing"): "letters and calendars are made for an act only",
     ("adapters/cli/databases.py", "adapters.cli.failures"): "sentences, when one is said",
     ("adapters/cli/errors.py", "adapters.cli.failures"): "a page of help does not load the engine",
     ("adapters/cli/errors.py", "adapters.wording.phrasing"): "the same",

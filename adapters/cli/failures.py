@@ -7,9 +7,9 @@ from typing import Final
 from uuid import uuid4
 
 from eventsourcing.persistence import PersistenceError
-from sqlalchemy import make_url
 
 from adapters.bootstrap import address_of
+from adapters.cli.addresses import shown
 from adapters.cli.errors import Fault, ToldRefusal, Trouble
 from adapters.cli.terminal import Terminal
 from adapters.log.connect import is_read_only, left_over, sqlite_file
@@ -17,7 +17,6 @@ from adapters.log.errors import BrokenChainError, DeniedError, UnusableError
 from adapters.pages.as_json import plain
 from adapters.pages.called import Nameless
 from adapters.wording.messages import sentence
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names
 from domain.values.refusal import Refusal
 from workflows.reading import Seal
@@ -80,13 +79,3 @@ def _of_system(error: OSError) -> Trouble:
     if file and error.errno in _OF_SYSTEM:
         return Trouble(_OF_SYSTEM[error.errno], file=file.rstrip("/"))
     return Trouble("disk", file=file, why=error.strerror or "")
-
-
-def shown(address: str) -> str:
-    """The address of a database without its password."""
-    if "://" not in address:
-        return one_line(address)
-    try:
-        return one_line(make_url(address).render_as_string(hide_password=True))
-    except Exception:
-        return one_line(address.partition("://")[0]) + "://…"

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
-from types import MappingProxyType
 from typing import Any, Final
 
 import typer
@@ -16,19 +15,12 @@ from adapters.cli.terminal import Terminal, speak_utf8
 from adapters.door.languages import read_lang
 from adapters.wording.help.printed import page
 
-_NAMED_ALIKE: Final = (
-    *("audit", "backfill", "beat", "calendar", "check", "contacts", "diff", "doctor", "erase"),
-    *("explain", "history", "inbox", "notices", "open", "papers", "rebuild", "reconcile"),
-    *("replay", "rulebook", "schema", "serve", "start", "whatif", "worker"),
-)
-#: By command, the module that holds it: a page of help loads nothing of the others.
-COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        **{name: name for name in _NAMED_ALIKE},
-        **dict.fromkeys(("init", "play", "demo"), "begin"),
-        **dict.fromkeys(("status", "outcome", "log"), "look"),
-        "do": "act",
-    }
+#: Each command stands in the module of its name: a page of help loads nothing of the others.
+COMMANDS: Final = (
+    *("init", "play", "demo", "start", "do", "status", "outcome", "log", "calendar", "explain"),
+    *("history", "diff", "audit", "replay", "whatif", "rulebook", "reconcile", "papers", "open"),
+    *("backfill", "notices", "contacts", "inbox", "serve", "worker", "beat", "doctor", "check"),
+    *("rebuild", "erase", "schema"),
 )
 #: Options of every command, understood before and after the command word; with what follows.
 COMMON = {"--json": False, "--db": True, "--lang": True}
@@ -112,7 +104,7 @@ class Door(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name; its module is loaded when it is typed."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            import_module(f"adapters.cli.{COMMANDS[cmd_name]}")
+            import_module(f"adapters.cli.{cmd_name}")
             self.commands.update(typer.main.get_group(app).commands)
         return super().get_command(ctx, cmd_name)
 

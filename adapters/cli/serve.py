@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
+from adapters.cli.addresses import shown
 from adapters.cli.databases import opened
 from adapters.cli.errors import DONE, REFUSED
-from adapters.cli.failures import shown
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal, as_json
 from adapters.log.errors import Unusable, UnusableError

@@ -147,7 +147,7 @@ def test_a_command_stands_in_the_module_that_is_loaded_for_it() -> None:
         door = typer.main.get_group(app)
         door.commands.clear()
         assert door.get_command(typer.Context(door), command) is not None, command
-    assert typer.main.get_group(app).commands.keys() == MODULES.keys() == {*COMMANDS}
+    assert typer.main.get_group(app).commands.keys() == {*MODULES} == {*COMMANDS}
 
 
 def test_a_command_loads_no_other() -> None:
@@ -155,7 +155,7 @@ def test_a_command_loads_no_other() -> None:
     script = (
         "import sys; from adapters.cli import app; from adapters.cli.frame import COMMANDS;"
         "app(['calendar', '--help'], standalone_mode=False);"
-        "loaded = {name for name in COMMANDS.values() if f'adapters.cli.{name}' in sys.modules};"
+        "loaded = {name for name in COMMANDS if f'adapters.cli.{name}' in sys.modules};"
         "sys.exit(f'{loaded}' if loaded != {'calendar'} else 0)"
     )
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)

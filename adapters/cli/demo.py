@@ -1,4 +1,4 @@
-"""Beginning: a database, a scenario played into it, and the demonstration."""
+"""The demonstration: two databases of examples."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,26 +10,19 @@ from typing import Annotated, Final
 
 import typer
 
-from adapters.bootstrap import Engine, initialize, open_engine
-from adapters.cli.databases import cycle_named, opened, worded
+from adapters.bootstrap import Engine, initialize
+from adapters.cli.databases import cycle_named, worded
 from adapters.cli.errors import DONE, REFUSED, Trouble
-from adapters.cli.failures import shown
 from adapters.cli.frame import Page, app
-from adapters.cli.terminal import DEFAULT_DATABASE, Terminal, as_json
-from adapters.pages.alike import Alike, alike_in, alike_lines
-from adapters.pages.day_remarks import Found, over_when_set, remark_lines, remarks_json
-from adapters.pages.log_lines import Telling
+from adapters.cli.play import counts, played_json
+from adapters.cli.terminal import Terminal, as_json
 from adapters.pages.outcome import outcome_page
 from adapters.pages.replayed import replay_page
-from adapters.pages.tellings import telling_of
 from adapters.play import Played
 from adapters.play import play as play_file
 from adapters.replaying import all_streams
 from adapters.wording.writing import points
-from domain.values.refusal import Refusal
 
-Practice = Annotated[bool, typer.Option("--practice")]
-File = Annotated[Path, typer.Argument(metavar="TỆP")]
 Keep = Annotated[Path, typer.Option("--keep", metavar="THƯ_MỤC")]
 
 #: The databases of the demonstration: file, whether practice, and the scenarios shipped with us,
@@ -50,103 +43,8 @@ DEMO: Final = (
 )
 #: What the demonstration made under earlier versions.
 _EARLIER: Final = ("cum-8-2021.db",)
-#: How many events are looked through at once.
-_AT_ONCE: Final = 500
 #: What SQLite keeps beside a file.
 _BESIDE: Final = ("", "-wal", "-shm", "-journal")
-
-
-@app.command(cls=Page)
-def init(context: typer.Context, practice: Practice = False) -> None:
-    """Create a database, real or for practice; which of both is for life."""
-
-    terminal: Terminal = context.obj
-    terminal.writing = True
-    there = _there(terminal)
-    engine = initialize(terminal.database, practice)
-    terminal.practice = engine.practice
-    with engine, worded(terminal, engine):
-        kind = terminal.word("kind_practice" if practice else "kind_real")
-        database = shown(terminal.database)
-        if terminal.json:
-            terminal.give({"database": database, "created": not there})
-            return
-        head = terminal.word("init_there" if there else "init_done", db=database, kind=kind)
-        terminal.show(head)
-        for warning in engine.store.warnings:
-            line = terminal.word(warning.code, found=warning.found, wanted=warning.wanted)
-            terminal.show(line, mark=False)
-        where = _where(terminal)
-        told = (f"  thidua start {where}", f"  thidua play … {where}")
-        terminal.show(terminal.word("next"), *(line.rstrip() for line in told), mark=False)
-
-
-def _there(terminal: Terminal) -> bool:
-    """Whether the database was created before."""
-
-    try:
-        with open_engine(terminal.database) as engine:
-            terminal.practice = engine.practice
-            return True
-    except Refusal as refusal:
-        if refusal.code != "database_missing":
-            raise
-        return False
-
-
-def _where(terminal: Terminal, database: str | None = None) -> str:
-    """``--db`` as it has to be typed, where it is not the usual file."""
-    named = database or shown(terminal.database)
-    return "" if named == DEFAULT_DATABASE else f"--db {named}"
-
-
-@app.command(cls=Page)
-def play(context: typer.Context, file: File) -> None:
-    """Play a scenario; any unexpected refusal stores nothing."""
-
-    terminal: Terminal = context.obj
-    terminal.writing = True
-    with opened(terminal) as engine:
-        before = engine.store.last_position()
-        with terminal.progress("playing") as tell:
-            played = play_file(engine, file, tell)
-        telling, remarks, twice = _slips(engine, terminal, before)
-        if terminal.json:
-            told = {"remarks": remarks_json(remarks, telling)}
-            doubled = [one._asdict() for one in twice]
-            terminal.give({"played": {**played_json(played), **told, "alike": doubled}})
-            return
-        lines = (*alike_lines(twice, terminal.lang), *remark_lines(remarks, telling))
-        terminal.show(played.title, *_counts(terminal, played), *lines)
-        line = f"  thidua outcome {played.about} {_where(terminal)}"
-        terminal.show(terminal.word("next"), line, mark=False)
-
-
-def _slips(
-    engine: Engine, terminal: Terminal, before: int
-) -> tuple[Telling, tuple[Found, ...], tuple[Alike, ...]]:
-    """Of the acts recorded since a position: days that were over when they set them, and units and
-    clusters that are called as others."""
-
-    telling, days, after = telling_of(engine, terminal.lang), engine.store.days(), before
-    found: list[Found] = []
-    twice: list[Alike] = []
-    while placed := engine.store.all_events(after, _AT_ONCE):
-        events = [one.event for one in placed]
-        found += over_when_set(events, telling.state, days)
-        twice += alike_in(events, engine.store)
-        after = placed[-1].position
-    return telling, tuple(found), tuple(twice)
-
-
-def played_json(played: Played) -> dict[str, object]:
-    return {name: getattr(played, name) for name in played.__struct_fields__}
-
-
-def _counts(terminal: Terminal, played: Played) -> Iterator[str]:
-    yield terminal.word(
-        "played_counts", stored=played.stored, earlier=played.earlier, refused=played.refused
-    )
 
 
 @app.command(cls=Page)
@@ -215,9 +113,9 @@ def _demonstrated(
         told = page.as_json(terminal.lang)
         part = {"practice": engine.practice, **told, **played_json(played)}
         return {**part, "all": shown}, DONE
-    counts = [line for found in plays for line in (found.title, *_counts(terminal, found))]
+    told_plays = [line for found in plays for line in (found.title, *counts(terminal, found))]
     agreed = replayed.agreed(terminal.lang)
-    terminal.show(*page.blocks(terminal.lang), "", *counts, *agreed, "")
+    terminal.show(*page.blocks(terminal.lang), "", *told_plays, *agreed, "")
     return {"cycle": played.about, "all": shown}, DONE
 
 

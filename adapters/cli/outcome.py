@@ -1,0 +1,23 @@
+"""What a cycle came to, or what is recorded of a unit or cluster."""
+
+import typer
+
+from adapters.cli.asking import AnyCode, AsOfText
+from adapters.cli.databases import cycle_named, opened
+from adapters.cli.frame import Page, app
+from adapters.cli.standing import told_standing
+from adapters.cli.terminal import Terminal
+from adapters.door.moments import read_as_of
+from adapters.pages.outcome import outcome_page
+
+
+@app.command(cls=Page)
+def outcome(context: typer.Context, cycle: AnyCode, as_of: AsOfText = None) -> None:
+    """Score table, ranks, selections, officers, handover; of a unit or cluster what is recorded."""
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        if as_of is None and told_standing(engine, terminal, cycle):
+            return
+        stream, found = cycle_named(engine, terminal, cycle)
+        moment = read_as_of(found, as_of) if as_of is not None else None
+        terminal.tell(outcome_page(engine, stream, moment))
