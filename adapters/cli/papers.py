@@ -22,6 +22,7 @@ from adapters.papers.facts import Facts
 from adapters.papers.forms import facts_of_members
 from adapters.papers.of_cycle import facts_of_cycle, members_of
 from adapters.papers.of_table import facts_of_table
+from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
 from adapters.papers.settings import settings_of_year
 from adapters.wording.phrasing import told
@@ -131,14 +132,16 @@ def _of_cycle(
     """What a year's record tells; the office's own settings go before it."""
 
     with opened(terminal) as engine:
-        _, cycle = cycle_named(engine, terminal, given)
+        stream, cycle = cycle_named(engine, terminal, given)
         names = terminal.names
         assert names is not None
         found = _checked(cycle, terminal)
         cluster = engine.names(cycle).cluster(cycle)
         if engine.practice:
             cluster = f"{cluster} ({terminal.word('practice')})"
-        recorded = facts_of_cycle(cycle, outcome_of(cycle), cluster, names)
+        recorded = facts_of_cycle(cycle, outcome_of(cycle), cluster, names) | facts_of_work(
+            cycle, engine.store.events(stream), names, engine.now()
+        )
         settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")
         known = (

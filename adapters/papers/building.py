@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from adapters.papers.catalogue import PAPERS, Paper
+from adapters.papers.catalogue import PAPERS
+from adapters.papers.paper import Paper
 from adapters.papers.sheet import Sheet
 
 TEMPLATES: Final = Path(__file__).with_name("templates")

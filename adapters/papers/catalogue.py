@@ -1,104 +1,29 @@
 """Every paper that can be written: the one table of them.
 
-A new paper is a row here, a builder in `bodies`, its words in `adapters.wording.papers`, and the
-facts that are new in `facts` (with what they are in `adapters.wording.papers.facts`).
+A new paper is a row here, or beside those of its group in `rows_before`; a builder in `bodies`, its
+words in `adapters.wording.papers`, and the facts that are new in `facts` (with what they are in
+`adapters.wording.papers.facts`).
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from adapters.papers.bodies import before, hall, scores
-from adapters.papers.layout import BALLOTS, LANDSCAPE, PORTRAIT, Page
-from adapters.papers.sheet import Sheet
-from adapters.wording.papers.titles import TITLES
-
-
-class Group(StrEnum):
-    """When a paper is needed."""
-
-    BEFORE = "before"
-    SCORES = "scores"
-    HALL = "hall"
-    AFTER = "after"
-
-
-class Needs(StrEnum):
-    """What a paper is written from."""
-
-    #: A score table, or the record of a cycle, scored or not.
-    EITHER = "either"
-    #: A score table, alone or of a cycle.
-    TABLE = "table"
-    #: Only the record of a cycle tells it.
-    CYCLE = "cycle"
-
-
-class Signer(StrEnum):
-    """Who signs a paper."""
-
-    CHAIR = "chair"
-    MAKER = "maker"
-    TELLERS = "tellers"
-    SECRETARY = "secretary"
-    MEMBERS = "members"
-    BOTH_CHAIRS = "both_chairs"
-    UNIT = "unit"
-    CHECKERS = "checkers"
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Paper:
-    """One paper."""
-
-    #: Its name in file names, after the order number.
-    code: str
-    #: Where it stands in the dossier.
-    order: int
-    #: The abbreviation of its kind (Annex III.I of the decree); empty: it has no number.
-    kind: str
-    signer: Signer
-    group: Group
-    needs: Needs = Needs.EITHER
-    page: Page = PORTRAIT
-    build: Callable[[Sheet], None]
-    #: The facts that its template asks for, by their tags.
-    facts: tuple[str, ...]
-    #: Ballots, pledge, programme and tables are not laid out as administrative papers.
-    by_decree: bool = True
-    #: An official letter (công văn): a number and an addressee, but no kind.
-    letter: bool = False
-    #: Whether a picture of its first page is made, to be sent by chat.
-    picture: bool = False
-    #: Whether its pages are numbered; those of ballots are not.
-    pages: bool = True
-
-    @property
-    def numbered(self) -> bool:
-        """Whether it has a number and symbol of its own."""
-        return bool(self.kind) or self.letter
-
-    @property
-    def title(self) -> str:
-        return TITLES[self.code][0]
-
-    @property
-    def stem(self) -> str:
-        return f"{self.order:02}-{self.code}"
-
-
-_HEAD: Final = (
-    *("quoc_hieu", "tieu_ngu", "co_quan_chu_quan", "co_quan_ban_hanh", "so_ky_hieu"),
-    *("cum", "nam"),
+from adapters.papers.layout import BALLOTS, LANDSCAPE
+from adapters.papers.paper import (
+    DAY,
+    HEAD,
+    POINTS,
+    RECEIVERS,
+    SIGNS,
+    SUMS,
+    Group,
+    Needs,
+    Paper,
+    Signer,
 )
-_DAY: Final = ("dia_danh", "ngay_ky")
-_SIGNS: Final = ("chuc_vu_ky", "chuc_danh_ky", "ho_ten_ky")
-_RECEIVERS: Final = ("kinh_gui", "luu")
-_POINTS: Final = ("cot", "bang", "ghi_chu_bang")
-_SUMS: Final = ("cot_gon", "bang", "ghi_chu_bang")
+from adapters.papers.rows_before import BEFORE
 
 _ALL: Final = (
     Paper(
@@ -109,9 +34,9 @@ _ALL: Final = (
         group=Group.BEFORE,
         build=before.invitation,
         facts=(
-            *_HEAD,
-            *_DAY,
-            *_SIGNS,
+            *HEAD,
+            *DAY,
+            *SIGNS,
             *("nam_sau", "cum_truong", "cum_pho", "noi_ban_hanh", "so_giay_moi"),
             *("luu", "khach_cap_tren", "chu_tri", "gio_hop", "ngay_hop"),
             *("dia_diem", "lien_he", "ten_don_vi", "so_don_vi"),
@@ -129,7 +54,7 @@ _ALL: Final = (
         build=scores.score_table,
         by_decree=False,
         facts=(
-            *(*_POINTS, *_SIGNS),
+            *(*POINTS, *SIGNS),
             *("nam", "so_bao_cao", "ngay_ky", "noi_ban_hanh", "ho_ten_nguoi_lap"),
         ),
     ),
@@ -141,7 +66,7 @@ _ALL: Final = (
         group=Group.HALL,
         build=hall.report,
         facts=(
-            *(*_HEAD, *_DAY, *_SIGNS, *_RECEIVERS, *_SUMS),
+            *(*HEAD, *DAY, *SIGNS, *RECEIVERS, *SUMS),
             *("so_don_vi", "ten_don_vi", "don_vi_cum_truong", "don_vi_cum_pho", "cum_truong"),
             *("cum_pho", "ke_hoach", "so_dang_ky", "so_giao_uoc", "ket_qua_tieu_chi"),
             *("ket_qua_chung", "de_nghi", "nam_sau"),
@@ -155,7 +80,7 @@ _ALL: Final = (
         group=Group.HALL,
         build=hall.count_record,
         facts=(
-            *_HEAD,
+            *HEAD,
             *("gio_kiem_phieu", "ngay_hop", "dia_diem", "ho_ten_to_truong", "ho_ten_kiem_phieu"),
             *("so_don_vi", "so_co_mat", "so_vang_mat", "bo_phieu", "gio_xong", "so_ban"),
         ),
@@ -184,9 +109,9 @@ _ALL: Final = (
         letter=True,
         build=scores.explanation_asked,
         facts=(
-            *_HEAD,
-            *_DAY,
-            *_SIGNS,
+            *HEAD,
+            *DAY,
+            *SIGNS,
             *("noi_ban_hanh", "luu", "don_vi_giai_trinh", "noi_nhan_giai_trinh", "han_giai_trinh"),
             "noi_dung_giai_trinh",
         ),
@@ -199,7 +124,7 @@ _ALL: Final = (
         group=Group.SCORES,
         build=scores.cross_record,
         facts=(
-            *_HEAD,
+            *HEAD,
             *("cum_truong", "so_ban", "ho_ten_cham_cheo", "ho_ten_dai_dien", "gio_cham"),
             *("ngay_cham", "noi_cham", "don_vi_cham", "don_vi_duoc_cham", "tieu_chi"),
         ),
@@ -212,8 +137,8 @@ _ALL: Final = (
         group=Group.SCORES,
         build=scores.preparing_record,
         facts=(
-            *_HEAD,
-            *_SUMS,
+            *HEAD,
+            *SUMS,
             *("nam_sau", "cum_truong", "ho_ten_ky", "ho_ten_thu_ky", "luu"),
             *("chu_tri", "so_don_vi", "gio_tru_bi", "ngay_tru_bi", "noi_tru_bi"),
             *("so_tru_bi", "gio_xong_tru_bi"),
@@ -269,7 +194,7 @@ _ALL: Final = (
         group=Group.HALL,
         build=hall.minutes,
         facts=(
-            *_HEAD,
+            *HEAD,
             *("nam_sau", "cum_truong", "cum_pho", "ho_ten_ky", "ho_ten_thu_ky"),
             *("luu", "khach_cap_tren", "chu_tri", "gio_hop", "ngay_hop"),
             *("dia_diem", "so_co_mat", "so_don_vi", "ket_qua_chung", "de_nghi"),
@@ -299,7 +224,7 @@ _ALL: Final = (
         group=Group.HALL,
         build=hall.handover,
         facts=(
-            *_HEAD,
+            *HEAD,
             *("nam_sau", "cum_truong", "don_vi_cum_truong", "so_ban", "gio_ban_giao"),
             *("ngay_ban_giao", "noi_ban_giao", "gio_xong_ban_giao", "ho_ten_ben_giao"),
             "ho_ten_ben_nhan",
@@ -308,5 +233,5 @@ _ALL: Final = (
     ),
 )
 PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
-    {paper.code: paper for paper in sorted(_ALL, key=lambda paper: paper.order)}
+    {paper.code: paper for paper in sorted((*_ALL, *BEFORE), key=lambda paper: paper.order)}
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from adapters.papers.building import TEMPLATES, template_name
-from adapters.papers.catalogue import PAPERS, Needs, Paper
+from adapters.papers.catalogue import PAPERS
 from adapters.papers.checking import Problem, check_template
 from adapters.papers.converting import (
     Converted,
@@ -23,6 +23,7 @@ from adapters.papers.converting import (
 from adapters.papers.facts import Facts
 from adapters.papers.layout import BLANK
 from adapters.papers.notes import read_first, to_look_at
+from adapters.papers.paper import Needs, Paper
 from adapters.papers.rendering import PaperFailed, render
 from adapters.papers.settings import facts_of_paper, facts_of_settings
 from adapters.wording.writing import Lang
@@ -154,6 +155,8 @@ def _papers(
 
 
 def _can_be_written(paper: Paper, asked: Asked) -> bool:
+    if asked.facts.known.get(paper.rests_on) == ():
+        return False
     match paper.needs:
         case Needs.CYCLE:
             return asked.cycle

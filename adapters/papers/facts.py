@@ -56,6 +56,8 @@ _BLANK_DAY: Final = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
 _BLANK_HOUR: Final = f"{BLANK} giờ {BLANK}"
 _BLANK_SHOW: Final = f"{BLANK}/{BLANK} đơn vị có mặt tán thành"
 _ON_BALLOT: Final = (*("trai", "phai", "danh_hieu", "lan", "toi_da", "dong", "ten"),)
+_OF_TITLE: Final = ("danh_hieu", "cach_chon", "so_luong", "dieu_kien")
+_OWED: Final = ("ten", "viec", "han")
 _NO_CLUSTER: Final = f"Cụm thi đua {BLANK}"
 
 _ALL: Final = (
@@ -176,6 +178,27 @@ _ALL: Final = (
     Fact("phieu_bau", _TABLE, (), _ON_BALLOT),
     Fact("phieu_bau_pho", _TABLE, (), _ON_BALLOT),
     Fact("ky_giao_uoc", _TABLE, (), ("trai", "phai")),
+    # The year's work before the conference
+    Fact(
+        "binh_xet",
+        _CYCLE,
+        (dict.fromkeys(_OF_TITLE, BLANK),),
+        _OF_TITLE,
+    ),
+    Fact("dang_ky", _CYCLE, (), ("ten", "chi_tieu", "danh_hieu", "thoi_han", "giao_uoc")),
+    Fact("phan_cong", _CYCLE, (), ("ten", "cham", "cot")),
+    Fact("han_cham_cheo", _OFFICE, _BLANK_DAY),
+    Fact("don_doc", _CYCLE, (dict.fromkeys(_OWED, BLANK),) * 3, _OWED),
+    Fact("kinh_gui_don_doc", _EITHER),
+    Fact("kinh_gui_nhieu_noi", _CYCLE, (), ("ten",)),
+    Fact("noi_nhan_don_doc", _OFFICE),
+    Fact("han_don_doc", _OFFICE, _BLANK_DAY),
+    # A unit's own paper that names who goes in its place
+    Fact("don_vi_uy_quyen", _OFFICE, f"ĐƠN VỊ {BLANK}"),
+    Fact("noi_ky_uy_quyen", _OFFICE),
+    Fact("ngay_uy_quyen", _OFFICE, _BLANK_DAY),
+    Fact("nguoi_duoc_uy_quyen", _OFFICE),
+    Fact("chuc_vu_duoc_uy_quyen", _OFFICE),
 )
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType({fact.tag: fact for fact in _ALL})
 

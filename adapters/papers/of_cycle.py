@@ -1,24 +1,29 @@
 """The facts of a cycle's record: who its members and officers are, and what was recorded."""
 
 from adapters.papers.forms import name_of_unit
+from adapters.papers.layout import BLANK
 from adapters.papers.of_scores import facts_of_scores
 from adapters.papers.of_votes import facts_of_votes
-from adapters.wording.phrasing import Phrases, one_line
+from adapters.papers.settings import official_day, year_after
+from adapters.wording.filling import filled
+from adapters.wording.papers.work import CITED
+from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names, listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.values.names import sort_key
+from domain.values.paper import Document
+from domain.values.when import Precision
 
 
 def facts_of_cycle(cycle: Cycle, outcome: Outcome, cluster: str, names: Names) -> dict[str, object]:
     """What the record of a year tells beside its score table; what is not recorded stays out."""
-    year = int(cycle.year)
     words = names.words
     known: dict[str, object] = {
         "cum": cluster,
         "ten_cum_hoa": cluster.upper(),
-        "nam": str(year),
-        "nam_sau": str(year + 1),
+        "nam": cycle.year,
+        "nam_sau": year_after(cycle.year),
         "cum_truong": words.chair,
         "cum_pho": words.vice_chair,
     }
@@ -37,7 +42,7 @@ def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, obj
     known: dict[str, object] = {}
     of = len(cycle.members)
     if outcome.plan is not None and outcome.plan.number:
-        known["ke_hoach"] = one_line(Phrases("vi", names).document(outcome.plan))
+        known["ke_hoach"] = cited(outcome.plan)
     if cycle.registration.units:
         known["so_dang_ky"] = f"{len(cycle.registration.units)}/{of}"
     if cycle.registration.pledged:
@@ -51,6 +56,14 @@ def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, obj
         units = [one_line(names.unit(unit)) for unit in following.vice_chairs]
         known["don_vi_cum_pho_moi"] = listed(units, "vi")
     return known
+
+
+def cited(document: Document) -> str:
+    """``Kế hoạch số 42/KH-CTĐ SỐ 08 ngày 21 tháng 5 năm 2021``, as a sentence cites it."""
+    dated = document.date
+    day = dated.first_day if dated is not None and dated.precision is Precision.DAY else None
+    said = filled(CITED, {"kind": document.kind, "number": document.number or BLANK})
+    return one_line(f"{said} {official_day(day)}" if day else said)
 
 
 def members_of(cycle: Cycle, names: Names) -> list[str]:

@@ -92,7 +92,7 @@ def _vote(cycle: Cycle, found: BallotOutcome, names: Names) -> Mapping[str, obje
         "hop_le": number(count.valid_here, "vi"),
         "khong_hop_le": number(count.returned - count.valid_here, "vi"),
         "ly_do": BLANK if count.returned > count.valid_here else "",
-        "dieu_kien": _needed(threshold, tally.needed, tally.of),
+        "dieu_kien": needed_votes(threshold, tally.needed, tally.of),
         "tinh_tren": f"{base} ({tally.of})" if tally.of else base,
         "duoc_chon": _units(tally.chosen, names) or VOTES["nobody"],
         "dong": tuple(
@@ -117,7 +117,7 @@ def share(votes: int, of: int) -> str:
     return f"{points(exact.quantize(_TENTH, ROUND_HALF_UP), 'vi')}%"
 
 
-def _needed(threshold: Threshold | None, needed: int | None, of: int | None) -> str:
+def needed_votes(threshold: Threshold | None, needed: int | None, of: int | None) -> str:
     """The threshold in the rulebook's words, and the number of votes that it comes to."""
     if threshold is None:
         return VOTES["no_threshold"]

@@ -14,6 +14,7 @@ from adapters.papers.catalogue import PAPERS
 from adapters.papers.facts import FACTS
 from adapters.papers.layout import BLANK, COMPONENTS, HEAD_LEFT, PORTRAIT
 from adapters.papers.measuring import balanced
+from adapters.papers.paper import Signer
 from adapters.wording.papers.frame import MOTTO, PARTY, STATE
 from adapters.wording.papers.grounds import GROUNDS
 from adapters.wording.phrasing import one_line
@@ -34,6 +35,7 @@ _IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
     "co_quan_chu_quan": ("above_issuer", HEAD_LEFT),
     "co_quan_ban_hanh": ("issuer", HEAD_LEFT),
     "ten_cum_hoa": ("issuer", HEAD_LEFT),
+    "don_vi_uy_quyen": ("issuer", HEAD_LEFT),
     "chuc_danh_ky": ("office", PORTRAIT.text_width / 2),
 }
 #: The number of a paper: ``so.bao-cao-tong-ket``.
@@ -41,6 +43,7 @@ NUMBER: Final = "so."
 FILE: Final = "cum.yaml"
 
 _YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
+_CIVIL_YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
 _DAYS = (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), re.compile(r"(\d\d?)/(\d\d?)/(\d{4})"))
 
 
@@ -103,6 +106,11 @@ def day_of(written: str) -> date | None:
     return None
 
 
+def year_after(label: str) -> str:
+    """``2027`` for 2026, ``2026-2027`` for a year that touches two."""
+    return _CIVIL_YEAR.sub(lambda found: str(int(found[0]) + 1), label)
+
+
 def official_day(day: date) -> str:
     """``ngày 05 tháng 01 năm 2020``: a nought before days under 10 and months 1 and 2 only."""
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
@@ -116,7 +124,7 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
     if cluster:
         known["ten_cum_hoa"] = cluster.upper()
     if "nam" in settings:
-        known["nam_sau"] = str(int(settings["nam"]) + 1)
+        known["nam_sau"] = year_after(settings["nam"])
     day = day_of(settings.get("ngay", ""))
     if day is not None:
         known["ngay_ky"] = official_day(day)
@@ -189,6 +197,7 @@ def _number(code: str, settings: Mapping[str, str], *, label: bool = False) -> s
         given = f"{int(given):02}"
     if given == BLANK or given.isdigit():
         form = "{0}-{1}/{2}" if party else "{0}/{1}-{2}" if kind else "{0}/{2}"
-        given = form.format(given, kind, symbol(settings))
+        own = PAPERS[code].signer is not Signer.UNIT
+        given = form.format(given, kind, symbol(settings) if own else BLANK)
     before = "Số " if party else "Số: "
     return f"{before}{given}" if label else given

@@ -102,17 +102,24 @@ class Sheet:
 
     # Heads
 
-    def head(self, *, day: bool = True, left: Sequence[Line] = ()) -> None:
+    def head(
+        self,
+        *,
+        day: bool = True,
+        left: Sequence[Line] = (),
+        issuer: Sequence[Line] = FRAME["issuer"],
+        place: str = "{{ dia_danh }}, {{ ngay_ky }}",
+    ) -> None:
         """Who issues it, with number, beside the state, with place and day on the same line."""
         frame = self.frame((HEAD_LEFT, HEAD_RIGHT))
         first, second = frame.rows[0].cells
-        self.lines(FRAME["issuer"], first)
+        self.lines(issuer, first)
         self.rule("part", first)
         self._state(second)
-        number, place = frame.add_row().cells
+        number, beside = frame.add_row().cells
         self.lines((("number", "{{ so_ky_hieu }}"), *left), number)
-        self.line("place_day", "{{ dia_danh }}, {{ ngay_ky }}" if day else "", place)
-        for cell in (first, second, number, place):
+        self.line("place_day", place if day else "", beside)
+        for cell in (first, second, number, beside):
             _drop_first(cell)
         set_widths(frame, (HEAD_LEFT, HEAD_RIGHT))
 
@@ -206,6 +213,7 @@ class Sheet:
             row = table.add_row()
             keep_whole(row)
             self._row(row, "table_large", texts)
+            row.cells[0].paragraphs[0].style = self.made.styles[COMPONENTS["table_number"].style]
         set_widths(table, widths)
         return table
 
@@ -278,7 +286,12 @@ class Sheet:
         self.made.paragraphs[-1].paragraph_format.keep_with_next = True
         self.gap()
 
-    def signature(self, first: Sequence[Line] = (), office: Sequence[Line] | None = None) -> None:
+    def signature(
+        self,
+        first: Sequence[Line] = (),
+        office: Sequence[Line] = FRAME["signs"],
+        receivers: Sequence[Line] = FRAME["receivers"][1:],
+    ) -> None:
         """Who receives it on the left, who signs on the right.
 
         ``first``: who comes before the usual receivers, such as "- Như trên;".
@@ -287,8 +300,8 @@ class Sheet:
         table = self.frame((self.page.text_width / 2, self.page.text_width / 2))
         left, right = table.rows[0].cells
         keep_whole(table.rows[0])
-        self.receivers(left, first)
-        self.lines(office or FRAME["signs"], right)
+        self.lines((FRAME["receivers"][0], *first, *receivers), left)
+        self.lines(office, right)
         for cell in (left, right):
             _drop_first(cell)
         self.gap()
@@ -307,9 +320,8 @@ class Sheet:
         set_widths(table, (half, half))
         self.gap()
 
-    def receivers(self, cell: Any = None, first: Sequence[Line] = ()) -> None:
-        head, *rest = FRAME["receivers"]
-        self.lines((head, *first, *rest), cell)
+    def receivers(self) -> None:
+        self.lines(FRAME["receivers"])
 
     def signatures(self, *sides: Sequence[Line]) -> None:
         """Several who sign, side by side."""

@@ -15,6 +15,8 @@ from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, workbook
 #: A name with everything that a template or a file format could take for its own.
 NASTY = "A & B <C> {{x}}"
 TABLE = (HEAD, *as_numbers(CLUSTER_8), ["12", NASTY, 95, 5, "", 100])
+YEAR = Path(__file__).parents[2] / "adapters" / "examples" / "thuc-hanh.yaml"
+CODE = "khoi-thuc-hanh/2026"
 OFFICE = (
     "cum=Cụm thi đua số 8",
     "nam=2021",
@@ -71,3 +73,25 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Run:
     if office_program() is None and not os.environ.get("THIDUA_OFFICE"):
         pytest.skip("LibreOffice is not installed")
     return run(tmp_path_factory.mktemp("printed"), TABLE, *OFFICE)
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The practice year, played to its end."""
+    db = tmp_path_factory.mktemp("year") / "tap.db"
+    assert typed("init", "--practice", "--db", db).code == 0
+    assert typed("play", YEAR, "--db", db).code == 0
+    return db
+
+
+@pytest.fixture(scope="session")
+def papers(database: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
+    out = tmp_path_factory.mktemp("out")
+    answer = typed("papers", CODE, "--db", database, "--out", out, "--no-pdf", "--json")
+    assert answer.code == 0, answer.err
+    return {one.paper.code: one for one in finished(Path(answer.json["folder"]))}
+
+
+@pytest.fixture(scope="session")
+def outcome(database: Path) -> Any:
+    return typed("outcome", CODE, "--db", database, "--json").json["outcome"]

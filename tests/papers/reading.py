@@ -12,8 +12,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from adapters.papers.catalogue import PAPERS, Paper
+from adapters.papers.catalogue import PAPERS
 from adapters.papers.layout import COMPONENTS, Component
+from adapters.papers.paper import Paper
 
 #: Facts that name every unit.
 _LISTS = {

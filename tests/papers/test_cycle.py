@@ -5,37 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from adapters.papers.of_votes import share
 from adapters.wording.writing import points, signed
 from tests.cli.typed import typed
-from tests.papers.reading import Finished, finished, plain
-
-YEAR = Path(__file__).parents[2] / "adapters" / "examples" / "thuc-hanh.yaml"
-CODE = "khoi-thuc-hanh/2026"
-
-
-@pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The practice year, played to its end."""
-    db = tmp_path_factory.mktemp("year") / "tap.db"
-    assert typed("init", "--practice", "--db", db).code == 0
-    assert typed("play", YEAR, "--db", db).code == 0
-    return db
-
-
-@pytest.fixture(scope="session")
-def papers(database: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Finished]:
-    out = tmp_path_factory.mktemp("out")
-    answer = typed("papers", CODE, "--db", database, "--out", out, "--no-pdf", "--json")
-    assert answer.code == 0, answer.err
-    return {one.paper.code: one for one in finished(Path(answer.json["folder"]))}
-
-
-@pytest.fixture(scope="session")
-def outcome(database: Path) -> Any:
-    return typed("outcome", CODE, "--db", database, "--json").json["outcome"]
+from tests.papers.conftest import YEAR
+from tests.papers.reading import Finished, plain
 
 
 def test_the_count_record_has_the_counted_papers(papers: dict[str, Finished], outcome: Any) -> None:

@@ -9,6 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from adapters.papers.catalogue import PAPERS
 from adapters.papers.layout import (
     COMPONENTS,
     FONT,
@@ -20,12 +21,18 @@ from adapters.papers.layout import (
     SMALLEST_IN_TABLES,
 )
 from adapters.papers.measuring import width
+from adapters.papers.paper import Needs
 from adapters.wording.papers.frame import MOTTO, STATE
 from tests.papers.conftest import TABLE, Run, run
 from tests.papers.reading import Finished, style_of
 
 SLOTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
-NUMBERED = [("GM", "giay-moi"), ("BC", "bao-cao-tong-ket"), ("BB", "bien-ban-kiem-phieu")]
+#: Those of the office's own record come with a cycle.
+NUMBERED = [
+    (paper.kind, paper.code)
+    for paper in PAPERS.values()
+    if paper.kind and paper.needs is not Needs.CYCLE
+]
 
 
 def test_pages_are_a4_with_the_margins_of_the_decree(told: Run) -> None:
@@ -190,6 +197,26 @@ def test_receivers_end_with_where_it_is_filed(told: Run) -> None:
             assert all(line.startswith("- ") and line.endswith(";") for line in entries[:-1])
             assert entries[-1].startswith("- Lưu: VT")
             assert entries[-1].endswith(".")
+
+
+def test_only_letters_and_submissions_have_an_addressee(told: Run) -> None:
+    """Kính gửi stands in công văn and tờ trình, not in other numbered papers; then "- Như trên;"
+    comes first among the receivers."""
+    for one in told.papers:
+        if not one.paper.numbered:
+            continue
+        addressed = one.paper.letter or one.paper.kind == "TTr"
+        assert bool(one.of("to")) == addressed, one.file.name
+        assert ("- Như trên;" in one.of("receiver")[:1]) == addressed, one.file.name
+
+
+def test_a_letter_has_an_abstract_and_no_kind(told: Run) -> None:
+    """``V/v …`` below the number of a công văn, and no name of a kind above its text."""
+    letters = [one for one in told.papers if one.paper.letter]
+    assert letters
+    for one in letters:
+        assert [text[:4] for text in one.of("abstract_of_letter")] == ["V/v "]
+        assert one.of("kind") == []
 
 
 def test_a_numbered_paper_ends_once(told: Run) -> None:

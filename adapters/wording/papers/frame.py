@@ -30,6 +30,11 @@ FRAME: Final[Mapping[str, tuple[Line, ...]]] = {
         ("receiver", "- Các đơn vị thành viên {{ cum }};"),
         ("receiver", "- Lưu: {{ luu }}."),
     ),
+    "unit_signs": (
+        ("office", "THỦ TRƯỞNG ĐƠN VỊ"),
+        ("room_to_sign", ""),
+        ("signer", "{{ ho_ten_thu_truong }}"),
+    ),
     "as_above": (("receiver", "- Như trên;"),),
     "as_above_if_sent": (
         ("receiver", "{%p if kinh_gui %}"),

@@ -6,6 +6,12 @@ from typing import Final
 Pair = tuple[str, str]
 
 TITLES: Final[Mapping[str, Pair]] = {
+    "danh-sach-dai-bieu": ("Danh sách đại biểu, ký tên", "List of delegates, to be signed"),
+    "kich-ban-dieu-hanh": ("Kịch bản điều hành hội nghị", "Script of who presides"),
+    "tong-hop-dang-ky": ("Bảng tổng hợp đăng ký thi đua", "Registrations"),
+    "phan-cong-cham-cheo": ("Phân công chấm điểm chéo", "Who checks whose sheet"),
+    "cong-van-don-doc": ("Công văn đôn đốc", "Letter that reminds"),
+    "giay-uy-quyen": ("Giấy ủy quyền dự họp", "Proxy for the conference"),
     "giay-moi": ("Giấy mời và chương trình hội nghị", "Invitation and programme"),
     "bang-tong-hop-diem": ("Bảng tổng hợp điểm, xếp hạng", "Table of points and ranks"),
     "bao-cao-tong-ket": ("Báo cáo tổng kết", "Summary report"),
@@ -36,5 +42,6 @@ SIGNERS: Final[Mapping[str, Pair]] = {
     "both_chairs": ("bên giao và bên nhận", "the giver and the receiver"),
     "unit": ("thủ trưởng đơn vị", "the head of the unit"),
     "checkers": ("người chấm và Tổ thẩm định", "the checkers and the team"),
+    "delegates": ("đại biểu dự họp", "the delegates"),
     "nobody": ("không ai ký", "nobody"),
 }

@@ -1,0 +1,22 @@
+"""What papers say of the year's work, filled by `adapters.wording.filling.filled`."""
+
+from collections.abc import Mapping
+from typing import Final
+
+#: A document in a sentence; its day follows.
+CITED: Final = "{kind} số {number}"
+
+WORK: Final[Mapping[str, str]] = {
+    "in_time": "đúng hạn",
+    "late": "quá hạn",
+    "excused": "được miễn đăng ký",
+    "not_registered": "chưa đăng ký",
+    "pledged": "đã ký",
+    "not_pledged": "chưa ký",
+    "team": "{team} ({units})",
+    "no_quota": "không đặt",
+    "no_condition": "không đặt",
+    "min_total": "tổng điểm từ {points} trở lên",
+    "places": "{count} đơn vị",
+    "report": "gửi {name}",
+}
