@@ -36,7 +36,6 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
 
 def _list(terminal: Terminal, told: ToldYear) -> None:
     """All questions, and which of them are answered."""
-
     wording = Wording(_SCRIPT, terminal, told)
     following = open_question(told)
     rows, reached = [], False

@@ -50,7 +50,6 @@ _BESIDE: Final = ("", "-wal", "-shm", "-journal")
 @app.command(cls=Page)
 def demo(context: typer.Context, keep: Keep = Path("demo")) -> int:
     """Two example databases, rebuilt from their events; their outcomes, and what to try next."""
-
     terminal: Terminal = context.obj
     terminal.lasting = True
     began = monotonic()
@@ -98,7 +97,6 @@ def _demonstrated(
     engine: Engine, terminal: Terminal, scenarios: tuple[str, ...]
 ) -> tuple[dict[str, object], int]:
     """Play, rebuild from the stored events, and print the outcome of the first."""
-
     plays = [_played(engine, terminal, scenario) for scenario in scenarios]
     played = plays[0]
     with terminal.progress("rebuilding") as tell:

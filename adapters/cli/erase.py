@@ -36,7 +36,6 @@ def erase(
     """Erase the texts of an event; without one, list what was erased; with ``--again`` erase what
     such a list names once more, after a restore; with ``--gone`` record that what is gone was
     erased earlier."""
-
     terminal: Terminal = context.obj
     if event is not None and again is not None:
         raise Misuse("usage_extra", value=event, command="thidua erase")

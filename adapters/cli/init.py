@@ -17,7 +17,6 @@ Practice = Annotated[bool, typer.Option("--practice")]
 @app.command(cls=Page)
 def init(context: typer.Context, practice: Practice = False) -> None:
     """Create a database, real or for practice; which of both is for life."""
-
     terminal: Terminal = context.obj
     terminal.writing = True
     there = _there(terminal)
@@ -41,7 +40,6 @@ def init(context: typer.Context, practice: Practice = False) -> None:
 
 def _there(terminal: Terminal) -> bool:
     """Whether the database was created before."""
-
     try:
         with open_engine(terminal.database) as engine:
             terminal.practice = engine.practice

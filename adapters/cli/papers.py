@@ -70,7 +70,6 @@ def make(
     no_pdf: NoPdf = False,
 ) -> int:
     """Write every paper into a new dated folder."""
-
     terminal: Terminal = context.obj
     typed = _typed(words or ())
     asked = _asked(terminal, given, typed, templates, sheet, pdf=not no_pdf)
@@ -82,7 +81,6 @@ def make(
 
 def _typed(words: Sequence[str]) -> dict[str, object]:
     """``nam=2026``: settings of the office, each once."""
-
     found: dict[str, object] = {}
     for word in words:
         key, equals, value = word.partition("=")
@@ -130,7 +128,6 @@ def _of_cycle(
     pdf: bool,
 ) -> Asked:
     """What a year's record tells; the office's own settings go before it."""
-
     with opened(terminal) as engine:
         stream, cycle = cycle_named(engine, terminal, given)
         names = terminal.names
@@ -163,7 +160,6 @@ def _of_cycle(
 
 def _checked(cycle: Cycle, terminal: Terminal) -> Reconciliation | None:
     """The year's table; none where nothing is scored."""
-
     names = terminal.names
     assert names is not None
     try:
@@ -181,7 +177,6 @@ def _checked(cycle: Cycle, terminal: Terminal) -> Reconciliation | None:
 @group.command(cls=Inside)
 def init(context: typer.Context, folder: Folder) -> None:
     """Copy the templates and a file of settings, for the office to edit."""
-
     terminal: Terminal = context.obj
     made = begin_folder(folder)
     terminal.tell(BegunPage(folder=folder, made=made))
@@ -190,7 +185,6 @@ def init(context: typer.Context, folder: Folder) -> None:
 @group.command(cls=Inside)
 def check(context: typer.Context, folder: Folder) -> int:
     """Check edited templates: 0 where each can be filled, 1 where one cannot."""
-
     terminal: Terminal = context.obj
     checked = check_folder(folder)
     terminal.tell(CheckedPage(checked=checked))

@@ -27,7 +27,6 @@ _AT_ONCE: Final = 500
 @app.command(cls=Page)
 def play(context: typer.Context, file: File) -> None:
     """Play a scenario; any unexpected refusal stores nothing."""
-
     terminal: Terminal = context.obj
     terminal.writing = True
     with opened(terminal) as engine:
@@ -51,7 +50,6 @@ def _slips(
 ) -> tuple[Telling, tuple[Found, ...], tuple[Alike, ...]]:
     """Of the acts recorded since a position: days that were over when they set them, and units and
     clusters that are called as others."""
-
     telling, days, after = telling_of(engine, terminal.lang), engine.store.days(), before
     found: list[Found] = []
     twice: list[Alike] = []

@@ -1,6 +1,5 @@
 """Rulebooks: check, show, compare, write a new one. What governs a cycle is set by an act."""
 
-import json
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -11,11 +10,11 @@ from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.rulebook_new import write_as_table, write_new
 from adapters.cli.rulebook_source import read_checked, source
-from adapters.cli.schema import DRAFT
 from adapters.cli.terminal import Terminal
 from adapters.door.commands import schema_of
 from adapters.pages.rulebook_check import checked
 from adapters.pages.rulebook_difference import compared
+from adapters.scenario_schema import written
 from adapters.wording.help.printed import page, page_inside
 from domain.clusters.terms import check_year
 from domain.rulebook.rulebook import Rulebook
@@ -125,6 +124,5 @@ def new(
 @group.command(cls=Inside)
 def schema(context: typer.Context) -> None:
     """JSON Schema of a rulebook file."""
-    text = json.dumps({"$schema": DRAFT, **schema_of(Rulebook)}, ensure_ascii=False, indent=2)
     terminal: Terminal = context.obj
-    terminal.write(text + "\n")
+    terminal.write(written(schema_of(Rulebook)))

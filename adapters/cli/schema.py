@@ -1,9 +1,7 @@
 """The form of commands and scenario files, as JSON Schema."""
 
-import json
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 import typer
 
 from adapters.cli.failures import told
@@ -11,25 +9,10 @@ from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.commands import schema as schema_of
 from adapters.pages.called import Nameless
-from adapters.scenario import Head
-from domain.record.streams import COMMANDS
+from adapters.scenario_schema import scenario_schema, written
 from domain.values.refusal import Refusal
 
 CommandWord = Annotated[str | None, typer.Argument(metavar="LỆNH")]
-
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-#: What stands beside a command's own fields in a scenario file.
-_BESIDE = {
-    "key": {"type": "string", "description": "names the command within the file"},
-    "at": {
-        "type": ["string", "null"],
-        "description": "when it happened: 2021-11-30, 2021-11-30T17:00, 2021-11, 2021, unknown",
-    },
-    "by": {"type": ["string", "null"], "description": "secretary@an-giang"},
-    "for": {"type": ["string", "null"], "description": "the unit on whose behalf"},
-    "target": {"type": ["string", "null"], "description": "a unit, a cluster or a cycle"},
-    "expect_rejected": {"type": ["string", "null"], "description": "the code of the refusal"},
-}
 
 
 @app.command(cls=Page)
@@ -39,33 +22,5 @@ def schema(context: typer.Context, command: CommandWord = None) -> None:
         found = schema_of(command) if command else scenario_schema()
     except Refusal as refusal:
         raise told(refusal, context.obj, Nameless()) from None
-    text = json.dumps({"$schema": DRAFT, **found}, ensure_ascii=False, indent=2)
     terminal: Terminal = context.obj
-    terminal.write(text + "\n")
-
-
-def scenario_schema() -> dict[str, Any]:
-    """A scenario file: its head, and every command with what stands beside it."""
-    head, commands = msgspec.json.schema(Head), schema_of()
-    definitions = {**head.get("$defs", {}), **commands["$defs"]}
-    names = {kind.__name__ for kind in COMMANDS.values()}
-    for name in names & definitions.keys():
-        own = definitions[name]
-        definitions[name] = {
-            **own,
-            "properties": {**_BESIDE, **own["properties"]},
-            "required": ["key", *own.get("required", ["command"])],
-        }
-    # The rulebook of the file's head serves where the command gives none.
-    rulebook = definitions["SetRulebook"]
-    rulebook["required"] = [field for field in rulebook["required"] if field != "rulebook"]
-    top = definitions.pop(head["$ref"].rpartition("/")[2])
-    top["properties"]["rulebook"] = {"$ref": "#/$defs/Rulebook"}
-    reference = {"anyOf": commands["anyOf"], "discriminator": commands.get("discriminator")}
-    items = {key: value for key, value in reference.items() if value}
-    return {
-        **top,
-        "properties": {**top["properties"], "commands": {"type": "array", "items": items}},
-        "required": [*top["required"], "commands"],
-        "$defs": definitions,
-    }
+    terminal.write(written(found))

@@ -27,7 +27,6 @@ Practice = Annotated[bool, typer.Option("--practice")]
 @app.command(cls=Page)
 def start(context: typer.Context, year: Year = None, practice: Practice = False) -> None:
     """Ask through the beginning of a year: cluster, units, officers, rulebook, plan."""
-
     terminal: Terminal = context.obj
     terminal.writing = True
     _make(terminal, practice=practice)
@@ -40,7 +39,6 @@ def start(context: typer.Context, year: Year = None, practice: Practice = False)
 
 def _make(terminal: Terminal, *, practice: bool) -> None:
     """The database, where there is none yet; one that is there keeps its kind."""
-
     try:
         open_engine(terminal.database).store.close()
     except Refusal as refusal:
@@ -51,7 +49,6 @@ def _make(terminal: Terminal, *, practice: bool) -> None:
 
 def _named(engine: Engine, terminal: Terminal, year: str | None) -> tuple[str, str]:
     """The code of the cluster, and the year: as typed, or those that are under way, or asked."""
-
     if year is not None:
         return year_named(year)
     codes = sorted(row.label for row, _ in engine.store.all_names("cluster") if row.kind == "code")

@@ -283,9 +283,9 @@ def test_what_writes_nothing_does_not_wonder_whether_it_was_stored(
 
     monkeypatch.chdir(tmp_path)
     for place in (
-        "adapters.spreadsheets.read.bytes_of",
+        "adapters.cli.reconcile.bytes_of",
         "adapters.cli.doing.read_typed_order",
-        "adapters.bootstrap.initialize",
+        "adapters.cli.init.initialize",
     ):
         if line[0] != "do" or "initialize" not in place:
             monkeypatch.setattr(place, fail)
