@@ -6,24 +6,18 @@ from typing import Annotated, Literal
 
 import typer
 
-from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal
-from adapters.cli.failures import told
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
-from adapters.pages.called import Nameless
-from adapters.pages.outcome import outcome_of
 from adapters.pages.reconciled import ReconciledPage
 from adapters.pages.reconciled_sheet import ReconciledSheetPage
 from adapters.spreadsheets.read import MAX_BYTES, Source, bytes_of, read_bytes, read_either
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import one_line
-from adapters.wording.phrasing import told as text_told
 from adapters.wording.writing import pick
 from domain.reconcile.check import reconcile as check
 from domain.reconcile.criteria_check import check_criteria
-from domain.reconcile.of_cycle import reconcile_cycle
 from domain.rulebook.rulebook import Ranking
 from domain.values.refusal import Refusal
 
@@ -44,7 +38,9 @@ def reconcile(
             return _cycle(given, terminal)
         return _file(given, terminal, style, sheet)
     except Refusal as refusal:
-        return _unusable(told(refusal, terminal, terminal.names or Nameless()), terminal)
+        from adapters.cli.reconcile_year import in_words  # noqa: PLC0415  # the same
+
+        return _unusable(in_words(refusal, terminal), terminal)
     except ToldRefusal as said:
         return _unusable(said, terminal)
 
@@ -96,18 +92,9 @@ def _word(key: str, terminal: Terminal) -> str:
 
 
 def _cycle(given: str, terminal: Terminal) -> int:
-    with opened(terminal) as engine:
-        _, cycle = cycle_named(engine, terminal, given)
-        names = terminal.names
-        assert names is not None
-        found = reconcile_cycle(
-            outcome_of(cycle),
-            names.unit,
-            lambda private: text_told(names.text(private.digest), terminal.lang),
-        )
-        place = filled(_word("cycle", terminal), {"code": cycle.code})
-        page = ReconciledPage(found=found, place=place, where={"cycle": cycle.code})
-        return _answer(page, terminal)
+    from adapters.cli.reconcile_year import year_page  # noqa: PLC0415  # a file needs no database
+
+    return _answer(year_page(given, terminal), terminal)
 
 
 def _answer(page: ReconciledPage | ReconciledSheetPage, terminal: Terminal) -> int:
