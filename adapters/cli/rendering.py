@@ -113,7 +113,15 @@ class _Stacking:
     def __init__(self, made: RichTable) -> None:
         self._made = made
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+    def stands(self, console: Console, options: ConsoleOptions) -> bool:
+        """Whether its columns have room beside each other."""
+        _, _, left = self._measured(console, options)
+        return left >= 0
+
+    def _measured(
+        self, console: Console, options: ConsoleOptions
+    ) -> tuple[list[int], list[int], int]:
+        """How wide each column wants to be and is at least, and what the page has beyond that."""
         columns, free = self._made.columns, options.update(max_width=_WIDEST)
         wanted = [
             max(
@@ -126,7 +134,11 @@ class _Stacking:
             full if column.no_wrap else min(full, column.min_width or full)
             for column, full in zip(columns, wanted, strict=True)
         ]
-        left = options.max_width - sum(widths) - 3 * (len(columns) - 1)
+        return wanted, widths, options.max_width - sum(widths) - 3 * (len(columns) - 1)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        columns = self._made.columns
+        wanted, widths, left = self._measured(console, options)
         if left < 0:
             yield from self._below_each_other()
             return
@@ -151,9 +163,16 @@ class _FirstFitting:
         self._forms = forms
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        free = options.update(max_width=_WIDEST)
         for form in self._forms[:-1]:
-            if console.measure(form, options=free).maximum <= options.max_width:
+            if _fits(form, console, options):
                 yield form
                 return
         yield self._forms[-1]
+
+
+def _fits(form: RenderableType, console: Console, options: ConsoleOptions) -> bool:
+    """Whether a form has room: a table that can stack, with its columns beside each other."""
+    if isinstance(form, _Stacking):
+        return form.stands(console, options)
+    free = options.update(max_width=_WIDEST)
+    return console.measure(form, options=free).maximum <= options.max_width
