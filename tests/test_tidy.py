@@ -82,6 +82,7 @@ LATE_IMPORTS = {
     ("adapters/spreadsheets/reader.py", "adapters.spreadsheets.ods"): "seldom needed",
     ("adapters/rulebooks/as_table.py", "xlsxwriter"): "for --xlsx only",
     ("adapters/spreadsheets/written.py", "xlsxwriter"): "for --xlsx only",
+    ("adapters/spreadsheets/reader.py", "adapters.spreadsheets.xls"): "seldom needed",
     ("adapters/spreadsheets/reader.py", "resource"): "Windows has none",
 }
 

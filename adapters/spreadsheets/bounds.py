@@ -12,5 +12,11 @@ LOCKED: Final = 3
 UNREADABLE: Final = 4
 TOO_LARGE: Final = 5
 TOO_MANY_CELLS: Final = 6
-#: What the process is told that it is given: the content of an OpenDocument sheet.
+#: What the process is told that it is given: the content of an OpenDocument sheet, or a workbook
+#: in the old form of Excel.
 ODS: Final = "ods"
+XLS: Final = "xls"
+
+
+class TooManyCells(Exception):
+    """A sheet reaches further than is taken."""

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 from xml.parsers import expat
 
-from adapters.spreadsheets.bounds import MAX_CELLS, MAX_TEXT
+from adapters.spreadsheets.bounds import MAX_CELLS, MAX_TEXT, TooManyCells
 
 #: A value as it is told to the process that asked: a text, or a list of what it is and its text.
 Value = str | list[str | None]
@@ -23,10 +23,6 @@ _MOST_HIDDEN: Final = 200
 #: Notes and pictures in a cell have texts of their own.
 _BESIDE: Final = frozenset({"annotation", "custom-shape", "frame", "shapes"})
 _NUMBERS: Final = frozenset({"float", "percentage", "currency"})
-
-
-class TooManyCells(Exception):
-    """The sheet reaches further than is taken."""
 
 
 class Sheet:

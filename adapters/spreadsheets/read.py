@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from adapters.spreadsheets.text import cuts, read_text, told_code
-from adapters.spreadsheets.workbook import Sheet, read_workbook
+from adapters.spreadsheets.workbook import COMPOUND, Sheet, read_workbook
 from domain.reconcile.criteria_sheet import CriteriaSheet, find_criteria_head, read_criteria
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
@@ -20,7 +20,8 @@ from domain.values.refusal import Refusal
 
 MAX_BYTES: Final = 5 * 1024 * 1024
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: How workbooks begin.
+_WORKBOOKS = (b"PK", COMPOUND)
 #: The stream in which an encrypted workbook is kept.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORD = "WordDocument".encode("utf-16-le")
@@ -69,7 +70,7 @@ def grids_of(data: bytes, file: str) -> list[Grid]:
     Raises ``Refusal``: ``spreadsheet_too_large`` or ``spreadsheet_unreadable``.
     """
     _check(data, file)
-    if data.startswith(b"PK"):
+    if data.startswith(_WORKBOOKS):
         return [sheet.grid for sheet in read_workbook(data, file)]
     return cuts(data, file)
 
@@ -88,7 +89,7 @@ def read_either(data: bytes, file: str, sheet: str | None = None) -> Source | Cr
     Raises ``Refusal`` as :func:`read_file`.
     """
     _check(data, file)
-    if data.startswith(b"PK"):
+    if data.startswith(_WORKBOOKS):
         return _from_sheets(read_workbook(data, file), file, sheet)
     text = read_text(data, file)
     if sheet is not None:
@@ -138,10 +139,10 @@ def _foreign(data: bytes) -> str | None:
     """What else a file is, that people take for a table."""
     if not data.strip():
         return "empty"
-    if data.startswith(_COMPOUND):
+    if data.startswith(COMPOUND):
         if _ENCRYPTED in data:
             return "password"
-        return "word" if _WORD in data else "xls"
+        return "word" if _WORD in data else None
     if data.startswith(b"%PDF"):
         return "pdf"
     if data.startswith(_PICTURES):

@@ -7,6 +7,7 @@ own, with little to import, a bound on its memory where the system has one, and 
 
 import json
 import sys
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
@@ -20,6 +21,8 @@ from adapters.spreadsheets.bounds import (
     TOO_LARGE,
     TOO_MANY_CELLS,
     UNREADABLE,
+    XLS,
+    TooManyCells,
 )
 
 #: Bytes of addresses. A workbook within our bounds takes less than half of them.
@@ -80,26 +83,41 @@ def _tell() -> int:
 
 
 def _tell_ods() -> int:
-    from adapters.spreadsheets.ods import TooManyCells, sheets_of  # noqa: PLC0415  # seldom needed
+    from adapters.spreadsheets.ods import sheets_of  # noqa: PLC0415  # seldom needed
 
-    told = 0
+    return _told_lines(sheet.told() for sheet in sheets_of(sys.stdin.buffer.read()))
+
+
+def _tell_xls() -> int:
+    from adapters.spreadsheets.xls import Locked, sheets_of  # noqa: PLC0415  # seldom needed
+
     try:
-        for sheet in sheets_of(sys.stdin.buffer.read()):
-            line = json.dumps(sheet.told())
-            told += len(line)
-            if told > MAX_ANSWER:
-                return TOO_LARGE
-            sys.stdout.write(line + "\n")
-    except TooManyCells:
-        return TOO_MANY_CELLS
+        return _told_lines(sheets_of(sys.stdin.buffer.read()))
+    except Locked:
+        return LOCKED
+
+
+def _told_lines(sheets: Iterable[list[object]]) -> int:
+    told = 0
+    for sheet in sheets:
+        line = json.dumps(sheet)
+        told += len(line)
+        if told > MAX_ANSWER:
+            return TOO_LARGE
+        sys.stdout.write(line + "\n")
     return READ
+
+
+_FORMS: Final = {ODS: _tell_ods, XLS: _tell_xls}
 
 
 def main() -> int:
     """Read the workbook on standard input; returns what the process ends with."""
     _bound()
     try:
-        return _tell_ods() if sys.argv[1:] == [ODS] else _tell()
+        return _FORMS.get(" ".join(sys.argv[1:]), _tell)()
+    except TooManyCells:
+        return TOO_MANY_CELLS
     except PasswordError:
         return LOCKED
     except MemoryError:

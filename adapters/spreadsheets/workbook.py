@@ -32,6 +32,7 @@ from adapters.spreadsheets.bounds import (
     READ,
     TOO_LARGE,
     TOO_MANY_CELLS,
+    XLS,
 )
 from adapters.spreadsheets.legacy import Legacy, legacy_of
 from adapters.spreadsheets.survey import (
@@ -44,6 +45,8 @@ from adapters.wording.phrasing import one_line
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid, letters
 from domain.values.refusal import Refusal
 
+#: How a file begins that is a folder of streams: the old form of Excel, of Word, a locked workbook.
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Unpacked, all parts together.
 MAX_UNPACKED: Final = 60 * 1024 * 1024
 MAX_PARTS: Final = 2_000
@@ -97,6 +100,8 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
 
     Raises ``Refusal``: ``spreadsheet_unreadable`` or ``spreadsheet_too_large``.
     """
+    if data.startswith(COMPOUND):
+        return _told_sheets(_read_apart(data, file, XLS))
     parts = _unpacked(data, file)
     if _CONTENT in parts and _BOOK not in parts:
         return _open_document(parts, file)
@@ -130,7 +135,11 @@ def _open_document(parts: dict[str, _Part], file: str) -> list[Sheet]:
     manifest = parts.get(_MANIFEST)
     if manifest is not None and _LOCK in manifest.content:
         raise Refusal("spreadsheet_unreadable", file=file, problem="password")
-    told = _read_apart(parts[_CONTENT].content, file, ODS)
+    return _told_sheets(_read_apart(parts[_CONTENT].content, file, ODS))
+
+
+def _told_sheets(told: list[_Told]) -> list[Sheet]:
+    """The sheets of a form whose every cell says of what kind it is."""
     legacy = _legacy(told)
     return _in_view_first(
         Sheet(grid=_grid(one, None, legacy), hidden=one.hidden, legacy=legacy) for one in told

@@ -304,8 +304,8 @@ HELP: Final[dict[str, Help]] = {
             (
                 "TỆP",
                 (
-                    "bảng tính .xlsx hoặc .ods, tệp .csv hoặc văn bản",
-                    "a spreadsheet (.xlsx, .ods), a .csv file or a text",
+                    "bảng tính .xlsx, .xls, .ods, tệp .csv hoặc văn bản",
+                    "a spreadsheet (.xlsx, .xls, .ods), a .csv file or a text",
                 ),
             ),
             ("NĂM", ("bảng điểm của một năm thi đua", "the score table of a cycle")),

@@ -8,9 +8,9 @@ from typing import Final
 
 SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
     "spreadsheet_unreadable": (
-        "Tệp {file} không phải bảng tính hay văn bản. Đưa tệp .xlsx, .ods, .csv, hoặc dán bảng"
-        " vào.",
-        "The file {file} is neither a spreadsheet nor text. Give an .xlsx, .ods or .csv file,"
+        "Tệp {file} không phải bảng tính hay văn bản. Đưa tệp .xlsx, .xls, .ods, .csv, hoặc dán"
+        " bảng vào.",
+        "The file {file} is neither a spreadsheet nor text. Give an .xlsx, .xls, .ods or .csv file,"
         " or paste the table.",
     ),
     "spreadsheet_unreadable:password": (
@@ -28,11 +28,6 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         " chỗ đó rồi lưu bản khác.",
         "The file {file} holds what no spreadsheet holds<, at {at}>: “{value}”. Open it in Excel,"
         " mend that place and save a copy.",
-    ),
-    "spreadsheet_unreadable:xls": (
-        "Tệp {file} ở dạng Excel cũ (.xls). Mở bằng Excel rồi lưu thành .xlsx.",
-        "The file {file} is in the old form of Excel (.xls). Open it in Excel and save it as"
-        " .xlsx.",
     ),
     "spreadsheet_unreadable:other_workbook": (
         "Tệp {file} là bảng tính dạng khác (.xlsb). Mở bằng Excel rồi lưu thành .xlsx.",
