@@ -18,6 +18,7 @@ from domain.record.record import Seat
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
+AnyOrNone = Annotated[str | None, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
 Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
 Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]

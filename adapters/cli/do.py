@@ -12,7 +12,8 @@ from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find_target
-from adapters.door.orders import begins, read_id
+from adapters.door.orders import begins, read_id, words_of
+from adapters.door.seats import read_seat
 from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
 from domain.record.record import Command, StreamId
@@ -47,7 +48,7 @@ def do(
     known = _uuid(command_id)
     with opened(terminal) as engine:
         if not command:
-            _list_acts(engine, terminal, target)
+            _list_acts(engine, terminal, target, seat)
             return
         if not pairs and seat is None:
             _show_form(engine, terminal, target, command)
@@ -101,7 +102,8 @@ def _example(engine: Engine, target: str, command: str) -> str:
     return " ".join(found.who())
 
 
-def _list_acts(engine: Engine, terminal: Terminal, target: str) -> None:
+def _list_acts(engine: Engine, terminal: Terminal, target: str, seat: str | None) -> None:
     stream = find_target(engine.store, target)
     speak_of(engine, terminal, stream)
-    terminal.tell(acts_page(engine, stream))
+    read = read_seat(engine.store, seat, words_of(engine.store, stream)) if seat else None
+    terminal.tell(acts_page(engine, stream, read))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import plain
@@ -30,7 +31,7 @@ from domain.cycle.guard import WAY, Phase
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.closing import WithdrawBallot
 from domain.cycle.votes.mending import CorrectCount, CorrectProxies, CorrectVote
-from domain.record.record import Office, StreamId, UnitId, command_word
+from domain.record.record import Office, Seat, StreamId, UnitId, command_word
 from domain.rulebook.rulebook import Rulebook
 from workflows.status import Action, Can, Doer, Lack, actions
 
@@ -56,11 +57,13 @@ class ActsPage(msgspec.Struct, frozen=True, kw_only=True):
     rulebook: Rulebook | None = None
     members: tuple[UnitId, ...] = ()
     phase: Phase | None = None
+    #: Whose acts are listed; ``None``: those of all.
+    seat: Seat | None = None
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The lists, and the form of a command with one that can be given now."""
         board = self._board(lang)
-        yield Line.of(word("acts_of", lang, target=self.code))
+        yield Line.of(self._head(board))
         yield from acts_part(self.actions, board, self.phase)
         now = [action.command for action in self.actions if action.can is Can.NOW]
         yield Line.of("")
@@ -71,21 +74,45 @@ class ActsPage(msgspec.Struct, frozen=True, kw_only=True):
         """The acts for programs."""
         return {"target": self.code, "actions": actions_json(self.actions, self._board(lang))}
 
+    def _head(self, board: Board) -> str:
+        if self.seat is None:
+            return word("acts_of", board.lang, target=self.code)
+        office = label(self.seat.office, board.lang, self.names.words)
+        unit = f" ({self.names.unit(self.seat.unit)})" if self.seat.unit is not None else ""
+        return word("acts_of_seat", board.lang, target=self.code, seat=f"{office}{unit}")
+
     def _board(self, lang: Lang) -> Board:
         return Board(self.names, lang, self.rulebook, self.members)
 
 
-def acts_page(engine: Engine, stream: StreamId) -> ActsPage:
-    """What can be done in a stream now and by whom, and what cannot."""
+def acts_page(engine: Engine, stream: StreamId, seat: Seat | None = None) -> ActsPage:
+    """What can be done in a stream now and by whom, and what cannot; with a seat, by it."""
     state = engine.store.load(stream).state
+    found = actions(stream, state)
     return ActsPage(
         code=code_of(engine, stream),
-        actions=actions(stream, state),
+        actions=found if seat is None else tuple(_of_seat(found, seat)),
+        seat=seat,
         names=names_of(engine, stream),
         rulebook=state.plan.rulebook if isinstance(state, Cycle) else None,
         members=state.members if isinstance(state, (Cycle, Cluster)) else (),
         phase=state.phase if isinstance(state, Cycle) else None,
     )
+
+
+def _of_seat(actions: Sequence[Action], seat: Seat) -> Iterator[Action]:
+    """The acts of one seat, each as it stands for its own unit."""
+    for action in actions:
+        doers = [doer for doer in action.by if doer.office is seat.office]
+        held = [doer for doer in doers if not doer.units or seat.unit in doer.units]
+        if not held:
+            continue
+        units = action.units
+        if units and held[0].own and seat.unit is not None:
+            units = (seat.unit,)
+        own = (seat.unit,) if seat.unit is not None else ()
+        by = tuple(replace(doer, units=own if doer.units else ()) for doer in held)
+        yield replace(action, by=by, units=units)
 
 
 def acts_part(

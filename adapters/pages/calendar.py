@@ -261,7 +261,7 @@ def _owing_lines(entry: Entry, almanac: Almanac) -> Iterator[str]:
         if one.unit is None:
             yield from _conditions(entry, one, almanac)
         else:
-            alike.setdefault(_owed(one, almanac), []).append(one.unit)
+            alike.setdefault(owed(one, almanac), []).append(one.unit)
     for words, units in alike.items():
         every = len(almanac.cycle.members)
         yield say("of_units", units=almanac.units(units, every), words=words)
@@ -281,7 +281,7 @@ def _conditions(entry: Entry, one: Owing, almanac: Almanac) -> Iterator[str]:
         yield condition(found.code, facts, lang, almanac.names, cycle.plan.rulebook, typed=True)
 
 
-def _owed(one: Owing, almanac: Almanac) -> str:
+def owed(one: Owing, almanac: Almanac) -> str:
     say = almanac.say
     said = {sent.word for sent in one.sent}
     parts = []

@@ -17,6 +17,7 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.board import Board
 from adapters.pages.called import names_of
+from adapters.pages.unit_years import UnitYears, unit_years
 from adapters.wording.log.units import recipients, signed
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
@@ -33,12 +34,15 @@ class UnitPage(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit
     names: StoredNames
     actions: Sequence[Action] | None = None
+    #: Beside what may be done: where it is a member, what it owes, what it came to.
+    years: UnitYears | None = None
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The page, part by part; over what may be done stands only who it is."""
         view = _View(self.unit, self.names, lang)
         yield from _head(view)
-        if self.actions is not None:
+        if self.actions is not None and self.years is not None:
+            yield from self.years.blocks(lang)
             yield from acts_part(self.actions, Board(self.names, lang))
             return
         yield from _names(view)
@@ -50,6 +54,8 @@ class UnitPage(msgspec.Struct, frozen=True, kw_only=True):
         found = _json(_View(self.unit, self.names, lang))
         if self.actions is not None:
             found["actions"] = actions_json(self.actions, Board(self.names, lang))
+        if self.years is not None:
+            found["years"] = self.years.as_json()
         return found
 
 
@@ -59,6 +65,7 @@ def unit_page(engine: Engine, stream: StreamId, unit: Unit, *, acts: bool = Fals
         unit=unit,
         names=names_of(engine, stream),
         actions=actions(stream, unit) if acts else None,
+        years=unit_years(engine, unit.id) if acts else None,
     )
 
 

@@ -222,17 +222,20 @@ HELP: Final[dict[str, Help]] = {
         ),
     ),
     "status": Help(
-        "status NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N]",
+        "status [NĂM|CỤM|ĐƠN_VỊ] [--as-of LÚC|@N]",
         (
-            "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào. Với cụm"
-            " hoặc đơn vị: đang thế nào, việc gì làm được.",
+            "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào. Với đơn"
+            " vị: thuộc cụm nào, còn phải làm gì, kết quả các năm. Không nêu gì: mọi năm, hoặc việc"
+            " đầu tiên phải làm.",
             "Where the cycle stands, what can be done and by whom, what is lacking, deadlines. Of a"
-            " cluster or unit: how it stands, and what can be done.",
+            " unit: its clusters, what it owes, its results. Without anything: every year, or the"
+            " first step.",
         ),
         (_ANY, _AS_OF),
         (
+            "thidua status",
             "thidua status cum-8/2021",
-            "thidua status cum-8",
+            "thidua status long-an",
             "thidua status cum-8/2021 --as-of 30/11/2021",
         ),
     ),

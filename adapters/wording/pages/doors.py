@@ -328,6 +328,7 @@ WORDS: Final[Mapping[str, Pair]] = {
         "{unit}: tổng {was} → {now}, hạng {rank_was} → {rank_now}",
         "{unit}: total {was} → {now}, rank {rank_was} → {rank_now}",
     ),
+    "acts_of_seat": ("Việc của {seat} trên {target}", "Acts of {seat} on {target}"),
     "acts_of": ("Việc trên {target}", "Acts on {target}"),
     # replay
     "replay_same": (

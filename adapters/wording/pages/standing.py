@@ -23,6 +23,52 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
     "predecessors": ("Kế thừa", "Successor of"),
     "predecessor": ("{unit}: {ending}, từ {since}", "{unit}: {ending}, from {since}"),
     "aliases": ("Cách viết khác", "Other spellings"),
+    # a database
+    "all_years": ("Các năm thi đua", "Years"),
+    "of_year": ("Năm", "Year"),
+    "of_cluster": ("Cụm, khối", "Cluster"),
+    "stands": ("Đang ở bước", "Phase"),
+    "due_by": ("Hạn", "Until"),
+    "told": ("{phase} (nhập lại từ nguồn)", "{phase} (told from sources)"),
+    "no_year": (
+        "{code} chưa mở năm nào. Bắt đầu: thidua start {code}/NĂM",
+        "{code} has no year yet. To begin: thidua start {code}/YEAR",
+    ),
+    "look_at": ("Xem một năm: thidua status {code}", "Look at one: thidua status {code}"),
+    "nothing_yet": (
+        "Cơ sở dữ liệu chưa có cụm, khối nào ({units} đơn vị). Việc đầu tiên:",
+        "There is no cluster in this database yet ({units} units). First of all:",
+    ),
+    "first_start": (
+        "thidua start                        bắt đầu năm thi đua của mình, hỏi từng câu",
+        "thidua start                        begin a year of one's own, question by question",
+    ),
+    "first_backfill": (
+        "thidua backfill cum-9/2019          nhập lại một năm đã qua",
+        "thidua backfill cum-9/2019          tell a year that is over",
+    ),
+    "first_table": (
+        "thidua papers bang-diem.xlsx        chỉ có bảng điểm: viết giấy tờ hội nghị, không cần"
+        " nhập gì",
+        "thidua papers bang-diem.xlsx        there is only a score table: write the papers, nothing"
+        " to enter",
+    ),
+    # a unit through the years
+    "member_of": ("Thành viên của", "Member of"),
+    "member_of_none": (
+        "Chưa thuộc cụm, khối nào. Thêm vào: thidua do CỤM add_members",
+        "In no cluster yet. To add it: thidua do CLUSTER add_members",
+    ),
+    "since_begin": ("từ đầu", "from the beginning"),
+    "since": ("từ {since}", "from {since}"),
+    "until": ("{since} đến hết {until}", "{since} until {until}"),
+    "duties": ("Việc phải làm", "To be done"),
+    "no_duties": ("Không còn việc nào đến hạn.", "Nothing is due."),
+    "results": ("Kết quả qua các năm", "Results over the years"),
+    "no_results": ("Chưa có kết quả năm nào.", "No year has a result yet."),
+    "total": ("{total} điểm", "{total} points"),
+    "rank": ("hạng {rank}/{of}", "rank {rank} of {of}"),
+    "chosen": ("được chọn, đề nghị: {titles}", "chosen, proposed for: {titles}"),
     "gatherings": ("Hội nghị của riêng đơn vị", "Gatherings of the unit's own"),
     "not_of_a_cluster": (
         "Do đơn vị tổ chức; không phải hội nghị của cụm, khối, không thuộc năm thi đua nào.",

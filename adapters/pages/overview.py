@@ -1,0 +1,113 @@
+"""The page of a database: its years and where each stands, or the first step where there is
+none."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from adapters.bootstrap import Engine
+from adapters.pages.blocks import Block, Heading, Line, columns, table
+from adapters.wording.pages.standing import standing_word
+from adapters.wording.writing import Lang, day, label
+from domain.clusters.cluster import Cluster
+from domain.clusters.offices import Words
+from domain.cycle.guard import RUNNING, Phase
+from workflows.status import status
+
+
+class YearLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One year of one cluster."""
+
+    code: str
+    cluster: str
+    words: Words
+    phase: Phase
+    #: The last day of the phase; ``None``: no day is set.
+    last_day: date | None
+    backfill: bool
+
+
+class OverviewPage(msgspec.Struct, frozen=True, kw_only=True):
+    """Every year, those that run first."""
+
+    years: tuple[YearLine, ...]
+    #: Codes of clusters without any year.
+    without: tuple[str, ...]
+    #: How many units are registered.
+    units: int
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        """The table of years, and what to type next."""
+        if self.years:
+            yield Heading(standing_word("all_years", lang))
+            heads = [
+                standing_word(key, lang) for key in ("of_year", "of_cluster", "stands", "due_by")
+            ]
+            rows = [
+                (one.code, one.cluster, _phase(one, lang), _due(one, lang)) for one in self.years
+            ]
+            yield table(columns(*heads, fold=(1,)), rows)
+        for code in self.without:
+            yield Line.of(standing_word("no_year", lang, code=code))
+        if self.years:
+            yield Line.of(standing_word("look_at", lang, code=self.years[0].code))
+        elif not self.without:
+            yield Line.of(standing_word("nothing_yet", lang, units=self.units))
+            for step in ("first_start", "first_backfill", "first_table"):
+                yield Line.of(f"  {standing_word(step, lang)}")
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The years for programs."""
+        return {
+            "years": [
+                {
+                    "cycle": one.code,
+                    "cluster": one.cluster,
+                    "phase": one.phase,
+                    "phase_name": _phase(one, lang),
+                    "last_day": one.last_day.isoformat() if one.last_day else None,
+                    "backfill": one.backfill,
+                }
+                for one in self.years
+            ],
+            "clusters_without_year": list(self.without),
+            "units": self.units,
+        }
+
+
+def overview_page(engine: Engine) -> OverviewPage:
+    """The years of a database."""
+    store, now = engine.store, engine.now()
+    found = []
+    for code, stream in engine.cycles():
+        cycle = engine.cycle(stream)
+        steps = status(cycle, now).steps
+        due = next((step.last_day for step in steps if step.phase is cycle.phase), None)
+        line = YearLine(
+            code=code,
+            cluster=engine.names(cycle).cluster(cycle),
+            words=cycle.words,
+            phase=cycle.phase,
+            last_day=due,
+            backfill=cycle.backfill,
+        )
+        found.append(line)
+    found.sort(key=lambda one: one.code)
+    found.sort(key=lambda one: (one.phase not in RUNNING, one.backfill))
+    streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
+    clusters = [state for one in streams if isinstance(state := store.load(one).state, Cluster)]
+    return OverviewPage(
+        years=tuple(found),
+        without=tuple(sorted(one.code for one in clusters if not one.cycles)),
+        units=len({stream for _, stream in store.all_names("unit")}),
+    )
+
+
+def _phase(one: YearLine, lang: Lang) -> str:
+    said = label(one.phase, lang, one.words)
+    return standing_word("told", lang, phase=said) if one.backfill else said
+
+
+def _due(one: YearLine, lang: Lang) -> str:
+    return day(one.last_day, lang) if one.last_day is not None else ""
