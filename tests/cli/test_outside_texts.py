@@ -156,7 +156,7 @@ def test_a_traceback_is_harmless(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError(f"by{ESCAPES}{SECOND}")
 
-    monkeypatch.setattr("adapters.bootstrap.initialize", fail)
+    monkeypatch.setattr("adapters.cli.init.initialize", fail)
     answer = typed("init", "--db", tmp_path / "a.db", THIDUA_DEBUG="1")
     assert "ZeroDivisionError: by" in answer.err
     assert is_plain(answer)
