@@ -278,8 +278,8 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "The table has no ranks; those above are by the totals, {style}.",
     ),
     "ranks_unchecked": (
-        "Chưa kiểm tra được hạng vì còn tổng điểm chưa rõ.",
-        "The ranks cannot be checked while a total is not certain.",
+        "Chưa kiểm tra được hạng <{groups}|vì> còn tổng điểm chưa rõ.",
+        "The ranks cannot be checked <{groups}|while> a total is not certain.",
     ),
     "ranks_of_first": (
         "Bảng chỉ ghi hạng của {count} đơn vị đầu.",
@@ -398,6 +398,8 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
         told["role"] = column_name(ColumnRole(str(facts["role"])), lang)
     if isinstance(reading := facts.get("reading"), str):
         told["reading"] = Written(one_line(reading))
+    if facts.get("groups") is True:
+        told["groups"] = Written("trong nhóm" if lang == "vi" else "in a group where")
     if "code" in facts:
         told["code"] = _CODES.get(str(facts["code"]), facts["code"])
     if facts.get("total") is True:

@@ -59,14 +59,19 @@ def check_ranks(
     amounts, computed = _ranking(table, amounts), _ranking(table, computed)
     readings = list(_readings(table, amounts, computed, style))
     best = min(readings, key=lambda reading: len(_differing(printed, reading.ranks)))
-    certain = all(
-        amount is not None or not line.scored or line.unranked
-        for line, amount in zip(table.lines, amounts, strict=True)
-    )
+    doubtful = _doubtful(table, amounts)
+    apart = all(reading.grouped for reading in readings)
+    certain = not doubtful or (apart and doubtful < {line.group for line in table.lines})
+    if certain and doubtful:
+        # A group that is ranked for itself does not wait for another.
+        printed = _outside(table, printed, doubtful)
+        best = msgspec.structs.replace(best, ranks=_outside(table, best.ranks, doubtful))
     notes = [*_ties(table, best)] if certain else []
     findings = [*_unreadable(table)]
+    if doubtful:
+        notes.insert(0, Note("ranks_unchecked", {"groups": True} if certain else {}))
     if not certain:
-        notes.insert(0, Note("ranks_unchecked"))
+        pass
     elif not printed:
         notes.insert(0, Note("no_ranks", {"style": best.style}))
     else:
@@ -81,6 +86,20 @@ def check_ranks(
         notes=tuple(notes),
         compared=sum(index in best.ranks for index in printed) if certain else 0,
     )
+
+
+def _doubtful(table: Printed, amounts: Sequence[Decimal | None]) -> set[int]:
+    """The groups in which a total is not certain."""
+    return {
+        line.group
+        for line, amount in zip(table.lines, amounts, strict=True)
+        if amount is None and line.scored and not line.unranked
+    }
+
+
+def _outside(table: Printed, places: Ranks, groups: set[int]) -> dict[int, int]:
+    """The places of lines in other groups than these."""
+    return {index: at for index, at in places.items() if table.lines[index].group not in groups}
 
 
 def _ranking(table: Printed, amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
@@ -255,7 +274,7 @@ def _ties(table: Printed, best: _Reading) -> Iterator[Note]:
     for sharing in _tied(table, best):
         place = best.ranks[sharing[0]]
         facts: dict[str, object] = {
-            "units": [table.lines[index].unit for index in sharing],
+            "units": [table.lines[index].unit or table.lines[index].at for index in sharing],
             "count": len(sharing),
             "total": best.amounts.get(sharing[0]),
             "rank": place,

@@ -223,6 +223,18 @@ def test_clusters_at_the_left_are_ranked_each_for_itself(heading: str) -> None:
     assert found([*rows[:5], ("", "E", 84, 0.5, 84.5, 3)]) == [("rank_differs", ("F6",))]
 
 
+def test_a_group_ranked_for_itself_does_not_wait_for_another() -> None:
+    """Where a total of one group is not certain, the ranks of the other are still compared."""
+    head = ("TT", "Đơn vị", "Tổng điểm", "Xếp hạng")
+    rows: list[Sequence[object]] = [head, ("I. Cụm 1",), (1, "A", "97 + 10", 1), (2, "B", 95, 2)]
+    rows += [(3, "B2", 96, 1), ("II. Cụm 2",), (1, "C", 90, 2), (2, "D", 92.5, 1), (3, "E", 80, 2)]
+    assert found(rows) == [("cell_addition", ("C3",)), ("rank_differs", ("D9",))]
+    result = checked(rows)
+    assert result.ranks_compared == 3
+    [note] = [note for note in result.notes if note.code == "ranks_unchecked"]
+    assert tell_note(note, "vi") == "Chưa kiểm tra được hạng trong nhóm còn tổng điểm chưa rõ."
+
+
 def test_a_column_of_clusters_alone_is_the_units() -> None:
     """Clusters may be what is ranked."""
     rows = [
