@@ -30,13 +30,18 @@ class TriedOrder:
     refused: tuple[tuple[StreamId, str], ...]
 
 
+def over(engine: Engine) -> MemoryStore:
+    """A store over the database that keeps what is tried to itself."""
+    clock = engine.clock if engine.practice else _Wall(engine.now())
+    return MemoryStore(clock, engine.practice, engine.store)
+
+
 def tried(engine: Engine, order: Order) -> TriedOrder:
     """Carry an order out over the database without storing anything in it.
 
     Raises ``Refusal`` as the act itself would.
     """
-    clock = engine.clock if engine.practice else _Wall(engine.now())
-    store = MemoryStore(clock, engine.practice, engine.store)
+    store = over(engine)
     handle(store, engine.seeds, order)
     refused = tuple((follow_up.stream, code) for follow_up, code in store.refused)
     return TriedOrder(tuple(store.events), store, refused)

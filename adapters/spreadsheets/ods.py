@@ -34,6 +34,8 @@ class Sheet:
         self.covered: set[tuple[int, int]] = set()
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        #: Whether cells are protected against change.
+        self.locked = False
         self._last_row = self._last_column = -1
 
     def put(self, row: int, column: int, value: Value, *, covered: bool) -> None:
@@ -56,6 +58,7 @@ class Sheet:
             "rows": sorted(row for row in self.hidden_rows if row <= self._last_row),
             "columns": sorted(self.hidden_columns),
             "covered": sorted(self.covered),
+            "locked": [True] if self.locked else [],
         }
         return [self.name, self.hidden, rows, shown]
 
@@ -133,6 +136,7 @@ class Content:
         if self._tables == 1:
             hidden = given.get("style-name", "") in self._hidden_styles
             self.sheets.append(Sheet(given.get("name", ""), hidden=hidden))
+            self.sheets[-1].locked = given.get("protected") == "true"
             self._row = self._next_column = 0
 
     def _column_begun(self, given: dict[str, str]) -> None:

@@ -69,10 +69,15 @@ def grids_of(data: bytes, file: str) -> list[Grid]:
 
     Raises ``Refusal``: ``spreadsheet_too_large`` or ``spreadsheet_unreadable``.
     """
+    return [sheet.grid for sheet in sheets_of(data, file)]
+
+
+def sheets_of(data: bytes, file: str) -> list[Sheet]:
+    """As :func:`grids_of`, with what a workbook tells of each sheet beside its cells."""
     _check(data, file)
     if data.startswith(_WORKBOOKS):
-        return [sheet.grid for sheet in read_workbook(data, file)]
-    return cuts(data, file)
+        return read_workbook(data, file)
+    return [Sheet(grid=grid, hidden=False) for grid in cuts(data, file)]
 
 
 def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:

@@ -49,6 +49,8 @@ class Survey:
         #: From 0, as in a grid.
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
+        #: Whether cells are protected against change.
+        self.locked = False
         #: First and last row and column of merged cells, from 1.
         self._merged: list[tuple[int, int, int, int]] = []
         self._file = file
@@ -79,6 +81,8 @@ class Survey:
         elif name == "col" and _is_hidden(attributes):
             first, last = (self._whole(attributes, end, None) for end in ("min", "max"))
             self.hidden_columns.update(range(max(first, 1) - 1, min(last, _MOST_HIDDEN)))
+        elif name == "sheetProtection":
+            self.locked = attributes.get("sheet") in {"1", "true"}
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "f":

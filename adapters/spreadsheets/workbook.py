@@ -93,6 +93,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     legacy: Legacy | None = None
     #: The workbook has macros; nothing of them is read or run.
     macros: bool = False
+    #: Whether its cells are protected against change.
+    locked: bool = False
 
 
 def read_workbook(data: bytes, file: str) -> list[Sheet]:
@@ -122,10 +124,11 @@ def read_workbook(data: bytes, file: str) -> list[Sheet]:
     legacy = _legacy(told)
     return _in_view_first(
         Sheet(
-            grid=_grid(one, surveys.get(places.get(one.name, "")), legacy),
+            grid=_grid(one, found := surveys.get(places.get(one.name, "")), legacy),
             hidden=one.hidden,
             legacy=legacy,
             macros=_MACROS in parts,
+            locked=found is not None and found.locked,
         )
         for one in told
     )
@@ -142,7 +145,13 @@ def _told_sheets(told: list[_Told]) -> list[Sheet]:
     """The sheets of a form whose every cell says of what kind it is."""
     legacy = _legacy(told)
     return _in_view_first(
-        Sheet(grid=_grid(one, None, legacy), hidden=one.hidden, legacy=legacy) for one in told
+        Sheet(
+            grid=_grid(one, None, legacy),
+            hidden=one.hidden,
+            legacy=legacy,
+            locked=bool(one.unseen.get("locked")),
+        )
+        for one in told
     )
 
 

@@ -3,13 +3,13 @@
 from textwrap import wrap
 from typing import Final
 
-from adapters.wording.help import audit, delivery, notices, papers, rulebook
+from adapters.wording.help import audit, delivery, notices, papers, rulebook, sheets
 from adapters.wording.help.commands import HELP, INSIDE, Help
 from adapters.wording.pages import erasing
 from adapters.wording.pages.doors import Lang, Pair
 
 #: Rooms whose commands have their pages beside their words; loading one adds them.
-TOPICS: Final = (audit, notices, delivery, rulebook, papers, erasing)
+TOPICS: Final = (audit, notices, delivery, rulebook, papers, sheets, erasing)
 
 _COMMON: Final[tuple[tuple[str, Pair], ...]] = (
     ("--json", ("in JSON cho chương trình khác", "print JSON for other programs")),
@@ -44,6 +44,7 @@ _ENGLISH: Final = {
     "TỆP": "FILE",
     "TRANG": "SHEET",
     "LÚC": "WHEN",
+    "NGÀY": "DATE",
     "SỐ": "NUMBER",
     "LÝ_DO": "REASON",
     "TRẢ_LỜI": "REPLY",

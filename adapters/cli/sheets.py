@@ -1,0 +1,214 @@
+"""Sheets: the units' scoring sheets out to Excel and back, and how far each has come."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from adapters.bootstrap import Engine
+from adapters.cli.databases import cycle_named, opened
+from adapters.cli.errors import DONE, REFUSED, Misuse, Trouble
+from adapters.cli.frame import app
+from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.sheets_taken import Reading
+from adapters.cli.terminal import Terminal
+from adapters.door.names import find, unit_named
+from adapters.notices.contacts import addresses
+from adapters.pages.called import code_of
+from adapters.pages.sheets import MadePage, StatusPage
+from adapters.sheets.brought import files_in, states
+from adapters.sheets.differences import recorded
+from adapters.sheets.form import Whose, short_pin
+from adapters.sheets.make import Figures, Given, write_sheet
+from adapters.sheets.orders import Asked
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.lateness import due_day
+from domain.cycle.guard import Phase
+from domain.cycle.scores.sheets import scoring_rulebook
+from domain.reckoning.cells import final_cells
+from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_stream
+from domain.rulebook.rulebook import Rulebook
+from domain.values.refusal import Refusal
+
+CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
+Files = Annotated[list[Path] | None, typer.Argument(metavar="TỆP")]
+Out = Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC")]
+LastYear = Annotated[bool, typer.Option("--last-year")]
+Force = Annotated[bool, typer.Option("--force")]
+Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
+ForUnit = Annotated[str | None, typer.Option("--for", metavar="ĐƠN_VỊ")]
+Number = Annotated[str | None, typer.Option("--number", metavar="SỐ")]
+Date = Annotated[str | None, typer.Option("--date", metavar="NGÀY")]
+Received = Annotated[str | None, typer.Option("--received", metavar="NGÀY")]
+Reason = Annotated[str | None, typer.Option("--reason", metavar="LÝ_DO")]
+At = Annotated[str | None, typer.Option("--at", metavar="LÚC")]
+Submit = Annotated[bool, typer.Option("--submit")]
+Yes = Annotated[bool, typer.Option("--yes")]
+
+
+class SheetsGroup(ListingGroup):
+    """Without a command of the group, how far each sheet has come."""
+
+    unnamed = "status"
+
+
+group = typer.Typer(
+    cls=SheetsGroup,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.add_typer(group, name="sheets")
+
+
+@group.callback()
+def sheets() -> None:
+    """Without a command: how far each sheet has come."""
+
+
+@group.command(cls=Inside)
+def status(context: typer.Context, cycle: CycleCode) -> None:
+    """How far each unit's sheet has come, with its figures and its signed print."""
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        stream, found = cycle_named(engine, terminal, cycle)
+        names = terminal.names
+        assert names is not None
+        far = states(found, engine.store.events(stream))
+        rows = tuple(
+            (
+                _code(engine, unit),
+                names.unit(unit),
+                state,
+                found.sheet(unit).sent,
+                found.sheet(unit).late,
+            )
+            for unit, state in far.items()
+        )
+        terminal.tell(StatusPage(cycle=found.code, rows=rows))
+
+
+@group.command(cls=Inside)
+def make(
+    context: typer.Context,
+    cycle: CycleCode,
+    out: Out = Path("bang-cham"),
+    last_year: LastYear = False,
+    force: Force = False,
+) -> None:
+    """One sheet for each unit; nothing that is there is written over."""
+    terminal: Terminal = context.obj
+    with opened(terminal) as engine:
+        _, found = cycle_named(engine, terminal, cycle)
+        before = _year_before(engine, found) if last_year else None
+        given = [_given(engine, found, unit, before) for unit in found.members]
+        paths = [out / f"{one.whose.unit}.xlsx" for one in given]
+        taken = next((path for path in paths if path.exists()), None)
+        if taken is not None and not force:
+            raise Trouble("file_exists", file=str(taken))
+        out.mkdir(parents=True, exist_ok=True)
+        for path, one in zip(paths, given, strict=True):
+            write_sheet(path, one)
+        names = [one.unit for one in given]
+        terminal.tell(
+            MadePage(
+                cycle=found.code,
+                folder=out,
+                made=tuple(zip(paths, names, strict=True)),
+                has_due=any(one.due for one in given),
+            )
+        )
+
+
+@group.command(cls=Inside)
+def read(
+    context: typer.Context,
+    cycle: CycleCode,
+    files: Files = None,
+    seats: Seats = None,
+    for_unit: ForUnit = None,
+    number: Number = None,
+    date: Date = None,
+    received: Received = None,
+    reason: Reason = None,
+    at: At = None,
+    submit: Submit = False,
+    yes: Yes = False,
+) -> int:
+    """What came back, cell by cell beside the record; with --yes it is recorded."""
+    terminal: Terminal = context.obj
+    terminal.writing, terminal.trying = True, not yes
+    if yes and not seats:
+        raise Misuse("usage_as", example="--as secretary@an-giang", command="thidua sheets read")
+    if not files:
+        raise Misuse("usage_missing", value="TỆP", command="thidua sheets read")
+    asked = Asked(
+        seats=tuple(seats or ()),
+        at=at,
+        number=number,
+        date=date,
+        received=received,
+        reason=reason,
+        submit=submit,
+    )
+    with opened(terminal) as engine:
+        stream, found = cycle_named(engine, terminal, cycle)
+        unit = unit_named(engine.store, for_unit) if for_unit else None
+        given = files_in(files)
+        if len(given) > 1 and (number or date):
+            value = "--number" if number else "--date"
+            raise Misuse("usage_extra", value=value, command="thidua sheets read")
+        reading = Reading(engine, terminal, stream, found, _scored(found), asked)
+        page = reading.of_files(given, unit, yes=yes)
+        terminal.tell(page)
+        return REFUSED if page.problems else DONE
+
+
+def _scored(cycle: Cycle) -> Rulebook:
+    """Raises ``Refusal``: ``rulebook_missing``, or ``conditions_unmet`` where nothing is scored."""
+    rulebook = scoring_rulebook(cycle)
+    if rulebook.own_column is None:
+        raise Refusal("part_not_scored", criterion="", part="standard")
+    return rulebook
+
+
+def _code(engine: Engine, unit: UnitId) -> str:
+    return code_of(engine, unit_stream(unit))
+
+
+def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> Given:
+    rulebook, names = _scored(cycle), engine.names(cycle)
+    own = rulebook.own_column
+    assert own is not None
+    name, chair = names.name(unit), cycle.officers.chair
+    last_year: Figures | None = None
+    if before is not None:
+        assert before.plan.rulebook is not None
+        last_year = final_cells(before.plan.rulebook, before.sheet(unit))
+    return Given(
+        whose=Whose(cycle.code, _code(engine, unit), own.code, short_pin(rulebook)),
+        rulebook=rulebook,
+        year=cycle.year,
+        unit=name.full if name else str(unit),
+        cluster=names.cluster(cycle),
+        due=due_day(cycle, Phase.SCORING, unit),
+        send_to=_send_to(engine, cycle, chair) if chair else names.cluster(cycle),
+        figures=recorded(cycle, unit, own.code),
+        last_year=last_year,
+    )
+
+
+def _send_to(engine: Engine, cycle: Cycle, chair: UnitId) -> str:
+    """The chair's unit, with the address of its secretary where one is known."""
+    name = engine.names(cycle).name(chair)
+    full = name.full if name else str(chair)
+    with engine.store.database.engine.connect() as connection:
+        found = addresses(connection, chair, Office.SECRETARY)
+    return f"{full} ({found.to[0]})" if found else full
+
+
+def _year_before(engine: Engine, cycle: Cycle) -> Cycle:
+    """Raises ``Refusal("name_unknown")`` where that year is not recorded."""
+    cluster = code_of(engine, cluster_stream(cycle.cluster))
+    before = f"{cluster}/{int(cycle.year[:4]) - 1}"
+    found: StreamId = find(engine.store, "cycle", before)
+    return engine.cycle(found)

@@ -1,0 +1,175 @@
+"""Reading sheets that came back: compared, tried in memory as a whole, then recorded."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from adapters.bootstrap import Engine
+from adapters.cli.terminal import Terminal
+from adapters.door.names import find, unit_named
+from adapters.pages.called import code_of
+from adapters.pages.sheets import FilePart, ReadPage
+from adapters.sheets.brought import Brought, Found, State, Year, brought, states
+from adapters.sheets.orders import Asked, Raw, of_file, order
+from adapters.sheets.problems import Problem
+from adapters.trying import over
+from domain.cycle.cycle import Cycle
+from domain.record.order import Order, Receipt
+from domain.record.record import StreamId, UnitId, unit_stream
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Rulebook
+from domain.values.refusal import Refusal
+from workflows.handle import handle
+from workflows.reading import told
+
+
+class Reading:
+    """Files for one year, and who orders what they say."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        terminal: Terminal,
+        stream: StreamId,
+        cycle: Cycle,
+        rulebook: Rulebook,
+        asked: Asked,
+    ) -> None:
+        self.engine, self.terminal, self.stream = engine, terminal, stream
+        self.cycle, self.rulebook, self.asked = cycle, rulebook, asked
+        self.events = tuple(engine.store.events(stream))
+
+    def of_files(self, files: Iterable[Found], unit: UnitId | None, *, yes: bool) -> ReadPage:
+        """The page of these files; with ``yes`` what they say is recorded where all of it can."""
+        found = brought(self._year(), files, unit)
+        raws = [list(of_file(self.cycle, self.events, one, self.asked)) for one in found]
+        parts = [self._part(one, raw) for one, raw in zip(found, raws, strict=True)]
+        return self._carried_out(parts, raws, yes=yes)
+
+    def _year(self) -> Year:
+        store, names = self.engine.store, self.terminal.names
+        assert names is not None
+
+        def is_this(code: str) -> bool:
+            try:
+                return find(store, "cycle", code) == self.stream
+            except Refusal:
+                return False
+
+        return Year(
+            cycle=self.cycle,
+            rulebook=self.rulebook,
+            events=self.events,
+            unit_named=lambda text: unit_named(store, text),
+            is_this=is_this,
+            text=names.text,
+        )
+
+    def _carried_out(
+        self, parts: list[FilePart], raws: Sequence[Sequence[Raw]], *, yes: bool
+    ) -> ReadPage:
+        orders: list[Order] = []
+        if self.asked.seats and not any(part.problems for part in parts):
+            parts, orders = self._tried(parts, raws)
+        stored: list[Receipt] = []
+        if yes and not any(part.problems for part in parts):
+            stored = [self.engine.handle(one) for one in orders]
+            parts = [self._with_state(part) for part in parts]
+        names = self.terminal.names
+        assert names is not None
+        return ReadPage(
+            cycle=self.cycle.code,
+            names=names,
+            rulebook=self.rulebook,
+            parts=tuple(parts),
+            recorded=tuple(self._versions(receipt) for receipt in stored),
+            orders=sum(map(len, raws)),
+            tried=bool(self.asked.seats),
+        )
+
+    def _tried(
+        self, parts: Sequence[FilePart], raws: Sequence[Sequence[Raw]]
+    ) -> tuple[list[FilePart], list[Order]]:
+        """Every order, one upon the other, in memory: what one file is refused, all wait for."""
+        store = over(self.engine)
+        orders: list[Order] = []
+        found = []
+        for part, raw in zip(parts, raws, strict=True):
+            problems: tuple[Problem, ...] = ()
+            for one in raw:
+                try:
+                    ordered = order(self.engine, self.cycle, one, self.asked)
+                except Refusal as refusal:
+                    problems = (self._refused(part, refusal),)
+                    break
+                try:
+                    handle(store, self.engine.seeds, ordered)
+                except Refusal as refusal:
+                    readable = told(refusal, ordered, store.load(ordered.stream).state)
+                    problems = (self._refused(part, readable),)
+                    break
+                orders.append(ordered)
+            found.append(msgspec.structs.replace(part, problems=problems) if problems else part)
+        return found, orders
+
+    def _refused(self, part: FilePart, refusal: Refusal) -> Problem:
+        """What the act is refused with, at the cell that it is about."""
+        said = str(refusal.facts.get("criterion", "")), refusal.facts.get("part")
+        at = [one.at for one in part.differences if one.place.key == said]
+        if not at and said[1] is None:
+            at = [one.at for one in part.differences if one.place.criterion.code == said[0]]
+        return Problem(kind="refused", file=part.file, at=at[0] if at else None, refusal=refusal)
+
+    def _part(self, one: Brought, raw: Sequence[Raw]) -> FilePart:
+        names, filled = self.terminal.names, one.filled
+        assert names is not None
+        unfilled = [cell.place for cell in filled.written if cell.value is None] if filled else []
+        column = self.rulebook.column(filled.whose.column) if filled else None
+        paper: Path | None = one.found.paper
+        part = FilePart(
+            file=one.found.name,
+            code=code_of(self.engine, unit_stream(one.unit)) if one.unit else "",
+            unit=names.unit(one.unit) if one.unit else "",
+            column=column.name if column else "",
+            differences=one.differences,
+            problems=one.problems,
+            figures=filled.code if filled else None,
+            open_places=tuple(place for place in unfilled if place.part is Part.STANDARD),
+            unlocked=filled.unlocked if filled else False,
+            print=paper.name if paper else None,
+            signed=one.signed,
+            submits=any(each["command"] == "submit_sheet" for each in raw),
+            unnamed=filled is None and one.unit is not None and not raw,
+        )
+        if one.unit is None or one.problems:
+            return part
+        return msgspec.structs.replace(part, state=_brought_state(one, self._state(one.unit)))
+
+    def _state(self, unit: UnitId) -> State:
+        cycle = self.engine.cycle(self.stream)
+        return states(cycle, self.engine.store.events(self.stream))[unit]
+
+    def _with_state(self, part: FilePart) -> FilePart:
+        """How the sheet stands once all is recorded."""
+        if part.state is None:
+            return part
+        unit = unit_named(self.engine.store, part.code)
+        return msgspec.structs.replace(part, state=self._state(unit))
+
+    def _versions(self, receipt: Receipt) -> str:
+        first, last = receipt.first_version, receipt.last_version
+        code = code_of(self.engine, receipt.stream)
+        return f"{code}@{first}" if first == last else f"{code}@{first}–{last}"
+
+
+def _brought_state(one: Brought, stands: State) -> State:
+    """How the unit stands with what this file brings."""
+    filled = one.filled is not None and any(cell.value is not None for cell in one.filled.written)
+    figures = filled or stands in {State.FIGURES_ONLY, State.BOTH}
+    paper = one.signed is not None or stands in {State.PAPER_ONLY, State.BOTH}
+    if figures and paper:
+        return State.BOTH
+    if paper:
+        return State.PAPER_ONLY
+    return State.FIGURES_ONLY if figures else stands

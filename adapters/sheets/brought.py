@@ -1,0 +1,216 @@
+"""The files that came back for one year: each is a unit's sheet, or the signed print of one."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from adapters.sheets.differences import Difference, Said, differences, explanations
+from adapters.sheets.filled import Filled, read_filled, whose_sheet
+from adapters.sheets.problems import Problem
+from adapters.signed_file import digest
+from adapters.spreadsheets.read import bytes_of, sheets_of
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import SheetSubmitted
+from domain.cycle.year_work.claimed import Claimed, ClaimState, claims_of
+from domain.record.record import Event, UnitId
+from domain.rulebook.rulebook import Rulebook
+from domain.values.refusal import Refusal
+
+_TABLES: Final = frozenset({".xlsx", ".xlsm", ".ods", ".csv", ".txt"})
+_PRINT: Final = ".pdf"
+
+
+class State(StrEnum):
+    """How far a unit's sheet has come, with its figures and its signed print."""
+
+    NOTHING = "nothing"
+    FIGURES_ONLY = "figures_only"
+    PAPER_ONLY = "paper_only"
+    BOTH = "both"
+    #: Stated by the cluster: none comes.
+    NOT_SENT = "not_sent"
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """A sheet with the print beside it, or a print alone."""
+
+    table: Path | None = None
+    paper: Path | None = None
+
+    @property
+    def name(self) -> str:
+        path = self.table or self.paper
+        assert path is not None
+        return path.name
+
+
+class Brought(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says of one unit, beside the record."""
+
+    found: Found
+    unit: UnitId | None = None
+    filled: Filled | None = None
+    differences: tuple[Difference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    #: Of the signed print: its SHA-256.
+    signed: str | None = None
+
+
+class Year(msgspec.Struct, frozen=True, kw_only=True):
+    """The year that sheets are read for."""
+
+    cycle: Cycle
+    rulebook: Rulebook
+    events: Sequence[Event]
+    #: Which unit a code or name means, and which cycle; raise ``Refusal``.
+    unit_named: Callable[[str], UnitId]
+    is_this: Callable[[str], bool]
+    text: Callable[[str], str | None]
+
+    def said(self, unit: UnitId, column: str) -> Said:
+        """What was said in a column of a unit's sheet to explain figures."""
+        return explanations(self.events, unit, column, self.text)
+
+
+def files_in(given: Iterable[Path]) -> list[Found]:
+    """The sheets and prints of files and folders, each sheet with the print of its name.
+
+    Raises ``Refusal("file_missing")``.
+    """
+    tables: dict[Path, Path] = {}
+    prints: dict[Path, Path] = {}
+    for path in _each(given):
+        suffix, stem = path.suffix.lower(), path.with_suffix("")
+        if suffix == _PRINT:
+            prints[stem] = path
+        else:
+            tables[path] = stem
+    for stem in tables.values():
+        beside = (stem.with_suffix(end) for end in (".pdf", ".PDF"))
+        found = next((paper for paper in beside if paper.is_file()), None)
+        if found is not None:
+            prints[stem] = found
+    alone = [stem for stem in prints if stem not in tables.values()]
+    return [
+        *(Found(table=path, paper=prints.get(stem)) for path, stem in tables.items()),
+        *(Found(paper=prints[stem]) for stem in alone),
+    ]
+
+
+def _each(given: Iterable[Path]) -> Iterable[Path]:
+    for path in given:
+        if not path.is_dir():
+            if not path.is_file():
+                raise Refusal("file_missing", file=str(path))
+            yield path
+            continue
+        inside = sorted(one for one in path.iterdir() if one.is_file())
+        # An office program marks what it has open by a file of its own beside it.
+        yield from (
+            one
+            for one in inside
+            if one.suffix.lower() in {*_TABLES, _PRINT} and not one.name.startswith(("~$", ".~"))
+        )
+
+
+def brought(year: Year, files: Iterable[Found], for_unit: UnitId | None) -> list[Brought]:
+    """What each file says beside the record; of two for one unit the second is a problem."""
+    taken: dict[UnitId, str] = {}
+    result = []
+    for found in files:
+        one = _sheet(year, found, for_unit) if found.table else _print(year, found, for_unit)
+        if one.unit is not None and one.unit in taken:
+            twice = Problem(kind="unit_twice", file=found.name, read=taken[one.unit])
+            one = msgspec.structs.replace(one, problems=(*one.problems, twice))
+        elif one.unit is not None:
+            taken[one.unit] = found.name
+        result.append(one)
+    return result
+
+
+def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
+    assert found.table is not None
+    file = found.table.name
+    said = whose_sheet(sheets_of(bytes_of(found.table), file), file)
+    if isinstance(said, Problem):
+        return Brought(found=found, problems=(said,))
+    sheet, whose = said
+    name = sheet.grid.name
+    if not year.is_this(whose.cycle):
+        problem = _whose("other_cycle", file, name, whose.cycle, year.cycle.code)
+        return Brought(found=found, problems=(problem,))
+    unit = _unit(year, whose.unit)
+    if unit is None:
+        return Brought(found=found, problems=(_whose("no_member", file, name, whose.unit),))
+    if for_unit is not None and unit != for_unit:
+        return Brought(found=found, problems=(_whose("other_unit", file, name, whose.unit),))
+    codes = [column.code for column in year.rulebook.columns]
+    if whose.column not in codes:
+        return Brought(found=found, problems=(_whose("no_column", file, name, whose.column),))
+    taken = read_filled(sheet, whose, year.rulebook, file)
+    if taken.filled is None:
+        return Brought(found=found, unit=unit, problems=taken.problems)
+    column = year.rulebook.column(whose.column)
+    differing = differences(
+        year.cycle, unit, column, taken.filled.written, year.said(unit, column.code)
+    )
+    signed = digest(found.paper) if found.paper is not None else None
+    return Brought(
+        found=found, unit=unit, filled=taken.filled, differences=differing, signed=signed
+    )
+
+
+def _unit(year: Year, text: str) -> UnitId | None:
+    """The member of that code or name."""
+    try:
+        unit = year.unit_named(text)
+    except Refusal:
+        return None
+    return unit if unit in year.cycle.members else None
+
+
+def _print(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
+    """A signed print without its figures is known by its name."""
+    assert found.paper is not None
+    unit = for_unit or _unit(year, found.paper.stem)
+    if unit is None:
+        problem = Problem(kind="print_unknown", file=found.name, read=found.paper.stem)
+        return Brought(found=found, problems=(problem,))
+    return Brought(found=found, unit=unit, signed=digest(found.paper))
+
+
+def _whose(kind: str, file: str, sheet: str | None, read: str, expected: str = "") -> Problem:
+    return Problem(kind=kind, file=file, sheet=sheet, read=read, expected=expected or None)
+
+
+# How far each has come
+
+
+def states(cycle: Cycle, events: Iterable[Event]) -> Mapping[UnitId, State]:
+    """How far the own sheet of each member has come, in the order of the members."""
+    submitted = submissions(events)
+    return {unit: _state(cycle, unit, submitted.get(unit)) for unit in cycle.members}
+
+
+def submissions(events: Iterable[Event]) -> dict[UnitId, int]:
+    """By unit, the event with which its sheet was sent."""
+    return {
+        event.body.unit: event.version for event in events if isinstance(event.body, SheetSubmitted)
+    }
+
+
+def _state(cycle: Cycle, unit: UnitId, submitted: int | None) -> State:
+    sheet, rulebook = cycle.sheet(unit), cycle.plan.rulebook
+    if sheet.not_sent:
+        return State.NOT_SENT
+    own = rulebook.own_column if rulebook else None
+    figures = own is not None and bool(sheet.cells(own.code))
+    document = cycle.papers.get(submitted) if submitted is not None else None
+    named = document is not None and bool(document.file or document.number)
+    said = claims_of(cycle, unit, Claimed.SHEET, None, ClaimState.OPEN, ClaimState.CONFIRMED)
+    if named or said:
+        return State.BOTH if figures else State.PAPER_ONLY
+    return State.FIGURES_ONLY if figures else State.NOTHING

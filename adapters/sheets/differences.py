@@ -1,0 +1,121 @@
+"""What a sheet or a table says otherwise than the record, cell by cell."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import msgspec
+
+from adapters.sheets.filled import Written
+from adapters.sheets.form import Slot
+from domain.cycle.cycle import Cycle
+from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
+from domain.reckoning.cells import Sheet, counted_to
+from domain.reckoning.proof import needs_proof
+from domain.record.record import Event, UnitId
+from domain.rulebook.criteria import Part
+from domain.rulebook.rulebook import Column
+from domain.values.points import Points
+
+Said = Mapping[tuple[str, Part], str]
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A cell that says something else than the record, or more."""
+
+    place: Slot
+    at: str
+    #: What this column holds, and what counts there, be it from a column before.
+    held: Points | None
+    stands: Points | None
+    now: Points | None
+    explained: str | None
+    proved: bool
+
+    @property
+    def moves(self) -> bool:
+        """Whether another figure counts than before; else only what stands beside it is new."""
+        return self.now != self.stands
+
+    def cell(self) -> dict[str, object]:
+        """The cell as a command has it."""
+        code, part = self.place.key
+        found: dict[str, object] = {"criterion": code, "part": part.value}
+        found["was"] = None if self.held is None else str(self.held)
+        found["now"] = None if self.now is None else str(self.now)
+        if self.explained is not None:
+            found["justification"] = self.explained
+        if self.proved:
+            found["evidence"] = True
+        return found
+
+
+def recorded(cycle: Cycle, unit: UnitId, column: str) -> Mapping[tuple[str, Part], Points]:
+    """What a column of a unit's sheet holds as it was typed: what counts nothing for want of proof
+    is there as well."""
+    sheet = cycle.sheet(unit)
+    bare = {place: one.points for place, one in sheet.unproved.items() if one.points is not None}
+    return {place: bare.get(place, value) for place, value in sheet.cells(column).items()}
+
+
+def explanations(
+    events: Iterable[Event], unit: UnitId, column: str, text: Callable[[str], str | None]
+) -> Said:
+    """By place, what was last said in that column of a unit's sheet to explain a figure."""
+    found: dict[tuple[str, Part], str] = {}
+    for event in events:
+        body = event.body
+        if not isinstance(body, ScoresEntered | ScoresAdjusted):
+            continue
+        if (body.unit, body.column) != (unit, column):
+            continue
+        for cell in body.cells:
+            said = text(cell.justification.digest) if cell.justification else None
+            if said is not None:
+                found[cell.criterion, cell.part] = said
+    return found
+
+
+def differences(
+    cycle: Cycle,
+    unit: UnitId,
+    column: Column,
+    written: Sequence[Written],
+    said: Said,
+    *,
+    keeps_empty: bool = False,
+) -> tuple[Difference, ...]:
+    """The cells that are other than recorded, in the order of the sheet.
+
+    ``keeps_empty``: an empty cell leaves what is recorded, as in a table of all units; in a unit's
+    own sheet it empties the cell.
+    """
+    assert cycle.plan.rulebook is not None
+    sheet = cycle.sheet(unit)
+    held, typed = sheet.cells(column.code), recorded(cycle, unit, column.code)
+    counted = counted_to(cycle.plan.rulebook, sheet, column)
+    found = []
+    for one in written:
+        key = one.place.key
+        if one.value is None and (keeps_empty or key not in held):
+            continue
+        told = one.explained if one.explained != said.get(key) else None
+        proved = _proves(one, sheet)
+        if typed.get(key) == one.value and told is None and not proved:
+            continue
+        found.append(
+            Difference(
+                place=one.place,
+                at=one.at,
+                held=held.get(key),
+                stands=counted.get(key),
+                now=one.value,
+                explained=told if one.value is not None else None,
+                proved=proved and one.value is not None,
+            )
+        )
+    return tuple(found)
+
+
+def _proves(one: Written, sheet: Sheet) -> bool:
+    """Whether a paper is named for what needs one and had none."""
+    wanted = needs_proof(one.place.scale, one.place.part) and bool(one.value)
+    return wanted and one.proved and one.place.key not in sheet.proved

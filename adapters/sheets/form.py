@@ -1,0 +1,157 @@
+"""What a unit's sheet holds, whoever writes or reads it: its places, and whose sheet it is.
+
+One line of the sheet says of which year, unit, column and rulebook it is, in a cell like any other:
+that survives being pasted elsewhere and being saved by any office program.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.grading import (
+    ByLevel,
+    ByPlace,
+    Graded,
+    PassOrFail,
+    PerOccurrence,
+    Relative,
+    ShareOfTarget,
+)
+from domain.rulebook.rulebook import Group, Rulebook, pin
+from domain.values.points import Points
+
+#: Where the first place stands, by rows from 0; the head is the row before.
+FIRST_ROW: Final = 10
+_LINE: Final = re.compile(
+    r"thidua:1 (?P<cycle>\S{1,80}) (?P<unit>\S{1,60}) (?P<column>\S{1,60}) (?P<pin>[0-9a-f]{12})"
+)
+_MODULUS: Final = 999_983
+
+
+class Entered(StrEnum):
+    """What is written into a place."""
+
+    POINTS = "points"
+    PASS = "pass"
+    COUNT = "count"
+    PLACE = "place"
+    MEASURE = "measure"
+    PERCENT = "percent"
+
+
+class Slot(NamedTuple):
+    """A cell to be filled in: one part of one criterion."""
+
+    criterion: Criterion
+    part: Part
+    scale: Scale
+
+    @property
+    def key(self) -> tuple[str, Part]:
+        return self.criterion.code, self.part
+
+    @property
+    def entered(self) -> Entered:
+        match self.scale.grading:
+            case Graded():
+                return Entered.POINTS
+            case PassOrFail():
+                return Entered.PASS
+            case PerOccurrence():
+                return Entered.COUNT
+            case ByPlace():
+                return Entered.PLACE
+            case ShareOfTarget():
+                return Entered.PERCENT
+            case ByLevel() | Relative():
+                return Entered.MEASURE
+
+    @property
+    def takes_points(self) -> bool:
+        """Whether what is entered are points, and no count or measure."""
+        return self.entered in {Entered.POINTS, Entered.PASS}
+
+    def in_its_sign(self, value: Points) -> Points:
+        """A deduction as it is stored: in a row of deductions 0.5 and −0.5 mean the same."""
+        if self.part is Part.DEDUCTION and self.takes_points:
+            return Points.exact(-abs(value))
+        return value
+
+
+class Whose(NamedTuple):
+    """Of which year, unit and column a sheet is, and the rulebook it was made by."""
+
+    cycle: str
+    unit: str
+    column: str
+    #: The first digits of the rulebook's hash.
+    rulebook: str
+
+    @property
+    def line(self) -> str:
+        return f"thidua:1 {self.cycle} {self.unit} {self.column} {self.rulebook}"
+
+
+def whose(text: str) -> Whose | None:
+    """What the line of a sheet says; nothing where the text is no such line."""
+    found = _LINE.search(text)
+    return Whose(*found.groups()) if found else None
+
+
+def short_pin(rulebook: Rulebook) -> str:
+    """So much of the rulebook's hash as tells one version from another."""
+    return pin(rulebook.canonical())[:12]
+
+
+def places(rulebook: Rulebook) -> Iterator[Slot]:
+    """The places in the order in which the rulebook has them."""
+    for criterion in rulebook.criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            if scale is not None:
+                yield Slot(criterion, part, scale)
+
+
+def rows(rulebook: Rulebook) -> Iterator[Group | Slot]:
+    """The rows of the sheet: a group before the first criterion inside it."""
+    groups = {group.code: group for group in rulebook.groups}
+    told: set[str] = set()
+    for place in places(rulebook):
+        around: list[Group] = []
+        code = place.criterion.group
+        while code is not None and code in groups and code not in told:
+            told.add(code)
+            around.append(groups[code])
+            code = groups[code].group
+        yield from reversed(around)
+        yield place
+
+
+def adds_up(rulebook: Rulebook) -> bool:
+    """Whether the total is the plain sum of what is entered."""
+    every = list(places(rulebook))
+    plain = all(place.takes_points and place.scale.cap is None for place in every)
+    whole = all(criterion.coefficient == 1 for criterion in rulebook.criteria)
+    return plain and whole and rulebook.bonus_cap is None
+
+
+def code_of_figures(rulebook: Rulebook, figures: Mapping[tuple[str, Part], Decimal]) -> str:
+    """Six digits that the figures give: the same on the printed sheet and in its file.
+
+    The formula that :func:`code_formula` writes reckons the same.
+    """
+    total = Decimal(0)
+    for row, one in enumerate(rows(rulebook), start=FIRST_ROW + 1):
+        if isinstance(one, Slot) and one.key in figures:
+            total += figures[one.key] * 10_000 * row**2 + row**3
+    return f"{int(total) % _MODULUS:06}"
+
+
+def code_formula(cells: str) -> str:
+    """The formula of :func:`code_of_figures` over the column of figures."""
+    figures = f"ROUND(10000*SUMPRODUCT({cells},ROW({cells})^2),0)"
+    filled = f"SUMPRODUCT(ISNUMBER({cells})*ROW({cells})^3)"
+    return f'=TEXT(MOD({figures}+{filled},{_MODULUS}),"000000")'

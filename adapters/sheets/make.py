@@ -1,0 +1,259 @@
+"""Writing a unit's sheet: everything is locked but the cells to fill in, and those have limits."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from xlsxwriter import Workbook
+
+from adapters.sheets.form import (
+    FIRST_ROW,
+    Entered,
+    Slot,
+    Whose,
+    adds_up,
+    code_formula,
+    code_of_figures,
+    rows,
+)
+from adapters.wording.filling import filled
+from adapters.wording.phrasing import one_line
+from adapters.wording.sheets import SHEET
+from adapters.wording.writing import day, points
+from domain.reckoning.proof import needs_proof
+from domain.reconcile.grid import letters
+from domain.rulebook.criteria import Part
+from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.rulebook import Group, Rulebook
+from domain.values.points import Points
+
+Figures = Mapping[tuple[str, Part], Points]
+
+#: Points that can be written at most, where a criterion names no limit.
+_OPEN: Final = 999_999
+_FONT: Final = "Times New Roman"
+_WIDTHS: Final = {
+    "code": 7,
+    "name": 46,
+    "part": 12,
+    "max": 10,
+    "step": 12,
+    "last_year": 9,
+    "value": 10,
+    "explained": 34,
+    "proof": 24,
+    "page": 7,
+}
+
+
+class Given(msgspec.Struct, frozen=True, kw_only=True):
+    """What a unit's sheet says beside the rulebook."""
+
+    whose: Whose
+    rulebook: Rulebook
+    year: str
+    #: The full names of the unit and of the cluster.
+    unit: str
+    cluster: str
+    #: The last day on which it is in time; ``None``: no deadline is set.
+    due: date | None
+    #: The office that receives it, with its address where it has one.
+    send_to: str
+    #: What is recorded in the column already.
+    figures: Figures
+    #: What counted the year before; ``None``: not asked for.
+    last_year: Figures | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns in their order."""
+        before = ("code", "name", "part", "max", "step")
+        asked = ("last_year",) if self.last_year is not None else ()
+        return (*before, *asked, "value", "explained", "proof", "page")
+
+
+class _Writer:
+    """The sheet while it is written."""
+
+    def __init__(self, book: Workbook, given: Given) -> None:
+        self.book, self.given = book, given
+        self.sheet: Any = book.add_worksheet(SHEET["tab"])
+        self.at = {name: index for index, name in enumerate(given.columns)}
+        self.last = len(given.columns) - 1
+
+    def form(self, **more: object) -> Any:
+        usual = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
+        return self.book.add_format({**usual, **more})
+
+    def write(self) -> None:
+        self._page()
+        self._head()
+        row = FIRST_ROW
+        for row, one in enumerate(rows(self.given.rulebook), start=FIRST_ROW):
+            if isinstance(one, Group):
+                self._group(row, one)
+            else:
+                self._place(row, one)
+        self._foot(row)
+        self.sheet.protect(options={"format_rows": True, "format_columns": True})
+
+    def _page(self) -> None:
+        sheet = self.sheet
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.set_margins(left=0.6, right=0.4, top=0.6, bottom=0.7)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(FIRST_ROW - 1)
+        sheet.freeze_panes(FIRST_ROW, 2)
+        # The unit's code and the year's hold no "&", which a footer would take for a command.
+        sheet.set_footer(filled(SHEET["footer"], {"line": self.given.whose.line}))
+        for name, column in self.at.items():
+            sheet.set_column(column, column, _WIDTHS[name])
+
+    def _head(self) -> None:
+        given, title = self.given, self.form(bold=True, align="center", font_size=14)
+        centred = self.form(align="center")
+        due = filled(SHEET["due"], {"day": day(given.due, "vi")}) if given.due else ""
+        lines = (
+            (filled(SHEET["title"], {"year": given.year}), title),
+            (given.rulebook.name, centred),
+            (filled(SHEET["unit"], {"unit": given.unit}), self.form(bold=True, align="center")),
+            (given.cluster, centred),
+            (due + filled(SHEET["send_to"], {"unit": given.send_to}), centred),
+            (SHEET["how"], self.form(italic=True, align="center")),
+        )
+        for row, (text, form) in enumerate(lines):
+            self.sheet.merge_range(row, 0, row, self.last, "", form)
+            self.sheet.write_string(row, 0, one_line(text), form)
+        self.sheet.set_row(5, 34)
+        label, open_cell = self.form(align="right"), self._open(num_format="@")
+        for row, name in ((6, "number"), (7, "date")):
+            self.sheet.write_string(row, 1, SHEET[name], label)
+            self.sheet.merge_range(row, 2, row, 4, "", open_cell)
+        faint = self.form(font_size=8, font_color="#808080", text_wrap=False)
+        self.sheet.write_string(8, 0, given.whose.line, faint)
+        bold = self.form(bold=True, align="center", valign="vcenter", border=1, bg_color="#E8E8E8")
+        own = given.rulebook.column(given.whose.column).name
+        for name, column in self.at.items():
+            text = own if name == "value" else SHEET[f"head_{name}"]
+            self.sheet.write_string(FIRST_ROW - 1, column, one_line(text), bold)
+
+    def _open(self, **more: object) -> Any:
+        return self.form(border=1, locked=False, bg_color="#FFF9D6", **more)
+
+    def _group(self, row: int, group: Group) -> None:
+        bold = self.form(bold=True, border=1)
+        for column in range(self.last + 1):
+            self.sheet.write_blank(row, column, None, bold)
+        self.sheet.write_string(row, self.at["code"], group.code, bold)
+        self.sheet.write_string(row, self.at["name"], one_line(group.name), bold)
+        if group.max is not None:
+            self.sheet.write_number(row, self.at["max"], float(group.max), bold)
+
+    def _place(self, row: int, place: Slot) -> None:
+        plain, given = self.form(border=1), self.given
+        self.sheet.write_string(row, self.at["code"], place.criterion.code, plain)
+        self.sheet.write_string(row, self.at["name"], one_line(place.criterion.name), plain)
+        self.sheet.write_string(row, self.at["part"], SHEET[place.part.value], plain)
+        self._write(row, "max", most(place), plain)
+        self._write(row, "step", how(place), plain)
+        if given.last_year is not None:
+            self._write(row, "last_year", given.last_year.get(place.key), plain)
+        self._write(row, "value", given.figures.get(place.key), self._open(num_format="General"))
+        self._limit(row, place)
+        for name in ("explained", "proof", "page"):
+            self.sheet.write_blank(row, self.at[name], None, self._open(num_format="@"))
+
+    def _write(self, row: int, name: str, said: str | Decimal | None, form: Any) -> None:
+        """Points are numbers, what is said in words is text, and what there is none of is blank."""
+        if said is None:
+            self.sheet.write_blank(row, self.at[name], None, form)
+        elif isinstance(said, str):
+            self.sheet.write_string(row, self.at[name], said, form)
+        else:
+            # Binary numbers: at most four decimals are far inside their fifteen.
+            self.sheet.write_number(row, self.at[name], float(said), form)
+
+    def _limit(self, row: int, place: Slot) -> None:
+        """What the cell takes; a list of decimals would fall apart at the comma."""
+        most_points = place.scale.max
+        top = most_points if most_points is not None else Decimal(_OPEN)
+        step = place.scale.entered_step
+        facts = {"least": 0, "most": points(most_points, "vi") if most_points is not None else ""}
+        facts["step"] = points(step, "vi") if step is not None else ""
+        text = SHEET["limit"]
+        kind = "decimal"
+        if place.entered is not Entered.POINTS or most_points is None:
+            said = filled(SHEET["limit_step"], facts) if step is not None else ""
+            text, facts = SHEET["limit_open"], {"step": said}
+            top = Decimal(_OPEN)
+        if place.entered in {Entered.COUNT, Entered.PLACE}:
+            kind = "integer"
+        if place.entered is Entered.PASS and place.scale.full is not None:
+            top = place.scale.full
+            text, facts = SHEET["limit_pass"], {"most": points(place.scale.full, "vi")}
+        least = -top if place.part is Part.DEDUCTION else Decimal(0)
+        between = {"minimum": format(least, "f"), "maximum": format(top, "f")}
+        rule: dict[str, object] = {"validate": kind, "criteria": "between", **between}
+        said = filled(text, facts)[:255]
+        rule |= {"error_title": SHEET["limit_head"], "error_message": said, "ignore_blank": True}
+        self.sheet.data_validation(row, self.at["value"], row, self.at["value"], rule)
+
+    def _foot(self, last: int) -> None:
+        """The total, the code of the figures, and where it is signed."""
+        given, bold = self.given, self.form(bold=True, border=1)
+        letter = letters(self.at["value"])
+        cells = f"{letter}{FIRST_ROW + 1}:{letter}{last + 1}"
+        row = last + 1
+        if adds_up(given.rulebook):
+            for column in range(self.last + 1):
+                self.sheet.write_blank(row, column, None, bold)
+            self.sheet.write_string(row, self.at["name"], SHEET["total"], bold)
+            total = float(sum(given.figures.values(), Decimal(0)))
+            self.sheet.write_formula(row, self.at["value"], f"=SUM({cells})", bold, total)
+            row += 1
+        faint = self.form(font_size=9, text_wrap=False)
+        self.sheet.write_string(row, self.at["name"], SHEET["code"], faint)
+        code = code_of_figures(given.rulebook, given.figures)
+        self.sheet.write_formula(row, self.at["value"], code_formula(cells), faint, code)
+        centred, bold = self.form(align="center", italic=True), self.form(bold=True, align="center")
+        left = self.at["explained"]
+        year = given.year[:4]
+        for down, text, form in (
+            (2, filled(SHEET["place_and_day"], {"year": year}), centred),
+            (3, SHEET["signer"], bold),
+            (4, SHEET["sign"], centred),
+        ):
+            self.sheet.merge_range(row + down, left, row + down, self.last, "", form)
+            self.sheet.write_string(row + down, left, text, form)
+
+
+def most(place: Slot) -> str | Points | None:
+    """The most that a place gives, as its column says it."""
+    scale = place.scale
+    if isinstance(scale.grading, PerOccurrence) and scale.full is None:
+        return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
+    return scale.full
+
+
+def how(place: Slot) -> str | Points | None:
+    """The step of points, or what is written where it is no points."""
+    step = place.scale.entered_step
+    if place.entered is Entered.POINTS:
+        said: str | Points | None = step
+    else:
+        said = SHEET[f"entered_{place.entered}"]
+    if needs_proof(place.scale, place.part):
+        facts = {"how": points(said, "vi") if isinstance(said, Decimal) else said}
+        return filled(SHEET["needs_proof"], facts)
+    return said
+
+
+def write_sheet(path: Path, given: Given) -> None:
+    """Write one unit's sheet. Texts never become formulas."""
+    made = {"strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(str(path), made) as book:
+        _Writer(book, given).write()

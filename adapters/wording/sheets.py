@@ -1,0 +1,58 @@
+"""What stands in a unit's sheet. An office prints, signs and seals it: it is in Vietnamese."""
+
+from collections.abc import Mapping
+from typing import Final
+
+SHEET: Final[Mapping[str, str]] = {
+    "tab": "Bảng chấm điểm",
+    "title": "BẢNG TỰ CHẤM ĐIỂM THI ĐUA NĂM {year}",
+    "unit": "Đơn vị: {unit}",
+    "cluster": "{cluster}",
+    "due": "Hạn gửi: hết ngày {day}. ",
+    "send_to": "Gửi về: {unit}.",
+    "how": (
+        "Chỉ điền các ô nền vàng. Ô để trống là chưa chấm, khác với điểm 0. Điền xong: in, ký, đóng"
+        " dấu; gửi tệp này cùng bản ký (PDF) đặt cùng tên."
+    ),
+    "number": "Số, ký hiệu văn bản",
+    "date": "Ngày văn bản",
+    "head_code": "Mã",
+    "head_name": "Nội dung, tiêu chí",
+    "head_part": "Loại điểm",
+    "head_max": "Tối đa",
+    "head_step": "Bước, cách ghi",
+    "head_last_year": "Năm trước",
+    "head_explained": "Thuyết minh",
+    "head_proof": "Minh chứng: số văn bản",
+    "head_page": "Trang",
+    "head_unit": "Đơn vị",
+    "standard": "Điểm chuẩn",
+    "bonus": "Điểm thưởng",
+    "deduction": "Điểm trừ",
+    "entered_pass": "đạt hoặc 0",
+    "entered_count": "số lần",
+    "entered_place": "thứ hạng",
+    "entered_measure": "số đạt được",
+    "entered_percent": "% chỉ tiêu",
+    "needs_proof": "{how}; cần minh chứng",
+    "each": "{points} điểm/lần",
+    "total": "Tổng cộng",
+    "code": "Mã số liệu (in cùng bản ký)",
+    "place_and_day": "…………, ngày …… tháng …… năm {year}",
+    "signer": "THỦ TRƯỞNG ĐƠN VỊ",
+    "sign": "(Ký, ghi rõ chức vụ, họ tên, đóng dấu)",
+    "footer": "&L&8{line}&R&8Trang &P/&N",
+    "limit_head": "Điểm không hợp lệ",
+    "limit": "Ghi số từ {least} đến {most}, bước {step}.",
+    "limit_open": "Ghi số không âm{step}.",
+    "limit_step": ", bước {step}",
+    "limit_pass": "Ghi {most} hoặc 0.",
+    "proof": "Minh chứng: {number}",
+    "proof_page": "Minh chứng: {number}, trang {page}",
+    "kind": "Bảng tự chấm điểm",
+    "table_title": "BẢNG ĐIỂM CÁC ĐƠN VỊ NĂM {year}, CỘT “{column}”",
+    "table_how": "Mỗi đơn vị một dòng, mỗi tiêu chí một cột. Ô để trống thì giữ điểm đã ghi.",
+    "table_bonus": "{code} thưởng",
+    "table_deduction": "{code} trừ",
+    "table_file": "bang-diem",
+}

@@ -1,0 +1,1 @@
+"""Tests of the sheets that leave for the units and come back."""
