@@ -10,7 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from domain.reconcile.adding import compared, differences, unchecked
-from domain.reconcile.doubts import cells, deductions_taken_off, proposed
+from domain.reconcile.doubts import cells, deductions_taken_off, doubtful, proposed
 from domain.reconcile.findings import Finding, FindingCode, Note
 from domain.reconcile.lines import Line
 from domain.reconcile.ranks import Ranked, check_ranks
@@ -85,7 +85,7 @@ def reconcile(printed: Printed, style: Ranking | None = None) -> Reconciliation:
 
 
 def _scorer(printed: Printed, style: Ranking | None, *, main: bool = False) -> Reconciliation:
-    """Check one scorer's columns; names and gaps are looked at in those that count."""
+    """Check one scorer's columns; names are looked at in those that count."""
     signed = deductions_taken_off(printed)
     table = signed.printed
     tried = [proposed(line) for line in table.lines]
@@ -99,7 +99,8 @@ def _scorer(printed: Printed, style: Ranking | None, *, main: bool = False) -> R
         *signed.findings,
         *cells(printed, table, tried),
         *(_names(table) if main else ()),
-        *(_gaps(table, came) if main else ()),
+        *(doubtful(line.maximum for line in table.lines) if main else ()),
+        *_gaps(table, came, main=main),
         *differences(table),
         *ranked.findings,
     )
@@ -181,11 +182,12 @@ def _twice(code: FindingCode, lines: Sequence[Line]) -> Finding:
     return Finding(code, cells, {"names": names, "count": len(lines)})
 
 
-def _gaps(table: Printed, came: list[Decimal | None]) -> Iterator[Finding]:
+def _gaps(table: Printed, came: list[Decimal | None], *, main: bool) -> Iterator[Finding]:
+    """What a line lacks; that a unit has nothing at all is said of the points that count only."""
     for line, added in zip(table.lines, came, strict=True):
         facts = {"unit": line.unit, "scored": line.scored}
         if line.scored and table.has(ColumnRole.STANDARD) and line.standard.blank:
             sum_ = criteria_sum(line)
             yield Finding("standard_missing", place(line.standard), {**facts, "computed": sum_})
-        if table.has(ColumnRole.TOTAL) and line.total.blank:
+        if table.has(ColumnRole.TOTAL) and line.total.blank and (main or line.scored):
             yield Finding("total_missing", place(line.total), {**facts, "computed": added})

@@ -8,7 +8,7 @@ import pytest
 from adapters.wording.reconcile import tell_finding, tell_note, tell_verdict
 from domain.reconcile.grid import Cell, CellKind
 from domain.reconcile.words import ColumnRole, role_of, scorer_of
-from tests.domain.score_sheets import checked, found, grid, notes, table
+from tests.domain.score_sheets import changed, checked, found, grid, notes, table
 
 SCORED = [
     *("Điểm chấm", "Điểm tự chấm", "Điểm thẩm định", "Điểm cụm chấm", "Điểm tỉnh chấm"),
@@ -58,6 +58,15 @@ def test_every_scorer_has_a_total_and_the_last_ranks() -> None:
     right = [head, (1, "A", 95, 5, 100, 92, 3, 95, 1), (2, "B", 96, 2, 98, 92, 2, 94, 2)]
     result = checked(right)
     assert (result.agrees, result.sums_compared, result.ranks_compared) == (True, 4, 2)
+
+
+def test_what_an_earlier_scorer_left_out_is_named_and_nothing_at_all_is_not() -> None:
+    """A total without its points, points without their total; a unit that gave itself none."""
+    own = ("TT", "Đơn vị", "Điểm tự chấm", "Điểm thưởng", "Tổng điểm tự chấm")
+    head = (*own, "Điểm thẩm định", "Điểm thưởng thẩm định", "Tổng điểm thẩm định", "Xếp hạng")
+    rows = [head, (1, "A", 95, 5, "", 92, 3, 95, 1), (2, "B", "", 2, 98, 92, 2, 94, 2)]
+    assert found(rows) == [("total_missing", ("E2",)), ("standard_missing", ("C3",))]
+    assert found([head, (*rows[1][:2], "", "", "", *rows[1][5:])]) == []
 
 
 @pytest.mark.parametrize(
@@ -165,6 +174,13 @@ def test_points_above_the_maximum_are_named() -> None:
     assert found(column) == [("over_maximum", ("C2",))]
     row = [("Đơn vị", "TC1", "TC2", "Tổng điểm"), ("Điểm tối đa", 60, 40, 100)]
     assert found([*row, ("A", 55, 41, 96)]) == [("over_maximum", ("C3",))]
+
+
+def test_a_maximum_that_cannot_be_read_is_named() -> None:
+    """It bounds nothing while it is not certain."""
+    rows: list[Sequence[object]] = [("Đơn vị", "Điểm tối đa", "Điểm thẩm định", "Xếp hạng")]
+    rows += [("A", "1.005", 95, 1), ("B", "x1", 89, 2)]
+    assert found(rows) == [("cell_ambiguous", ("B2",)), ("cell_unread", ("B3",))]
 
 
 def test_a_heading_may_say_the_maximum() -> None:
@@ -347,6 +363,68 @@ def test_a_day_of_our_time_keeps_its_two_readings() -> None:
     rows: list[Sequence[object]] = [("Đơn vị", "TC1", "TC2", "Tổng điểm"), ("A", day, 30, 31.5)]
     [finding] = checked(rows).findings
     assert (finding.code, str(finding.facts["proposed"])) == ("cell_date", "1.5")
+
+
+# Whatever is changed
+
+_TWICE = ("Điểm chuẩn", "Điểm thưởng", "Tổng") * 2
+_SCORES: list[Sequence[object]] = [
+    (1, "A", "95", "5", "100", "92", "3", "95", "1"),
+    (2, "B", "90", "4", "94", "90", "2", "92", "2"),
+    (3, "C", "88", "4", "92", "85", "2", "87", "3"),
+]
+KINDS: dict[str, tuple[int, list[Sequence[object]]]] = {
+    "scorers beside each other": (
+        1,
+        [
+            (
+                *("TT", "Đơn vị", "Điểm tự chấm", "Điểm thưởng", "Tổng điểm tự chấm"),
+                *("Điểm thẩm định", "Điểm thưởng thẩm định", "Tổng điểm thẩm định", "Xếp hạng"),
+            ),
+            *_SCORES,
+        ],
+    ),
+    "scorers above their columns": (
+        2,
+        [
+            ("TT", "Đơn vị", "Tự chấm", "", "", "Thẩm định", "", "", "Hạng"),
+            ("", "", *_TWICE, ""),
+            *_SCORES,
+        ],
+    ),
+    "criteria without a known name": (
+        1,
+        [
+            ("TT", "Đơn vị", "Chuyên môn", "CCHC", "Điểm thưởng", "Điểm trừ", "Tổng", "Hạng"),
+            (1, "A", "60", "30", "5", "-1", "94", "1"),
+            (2, "B", "60", "28", "", "", "88", "2"),
+            (3, "C", "50", "30", "1", "", "81", "3"),
+            (4, "D", "50", "20", "1", "", "71", "4"),
+        ],
+    ),
+    "clusters at the left": (
+        1,
+        [
+            ("Cụm", "Đơn vị", "Điểm chuẩn", "Điểm thưởng", "Tổng điểm", "Hạng"),
+            ("Cụm một", "A", "97", "2", "99", "1"),
+            ("", "B", "95", "2", "97", "2"),
+            ("Cụm hai", "C", "90", "2", "92", "1"),
+            ("", "D", "80", "2", "82", "2"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_any_changed_figure_or_rank_is_found(kind: str) -> None:
+    """In every kind of table: a figure that is lost, another, ambiguous or a word."""
+    first, rows = KINDS[kind]
+    assert found(rows) == []
+    for row in range(first, len(rows)):
+        for column in range(2, len(rows[row])):
+            for value in ("7", "", "999", "1.005", "x1", "12,5", "-3"):
+                if rows[row][column] != value:
+                    assert found(changed(rows, row, column, value)), (row, column, value)
 
 
 # What is said at the end
