@@ -23,6 +23,7 @@ from adapters.papers.paper import (
     Paper,
     Signer,
 )
+from adapters.papers.rows_after import AFTER
 from adapters.papers.rows_before import BEFORE
 
 _ALL: Final = (
@@ -233,5 +234,5 @@ _ALL: Final = (
     ),
 )
 PAPERS: Final[Mapping[str, Paper]] = MappingProxyType(
-    {paper.code: paper for paper in sorted((*_ALL, *BEFORE), key=lambda paper: paper.order)}
+    {paper.code: paper for paper in sorted((*_ALL, *BEFORE, *AFTER), key=lambda paper: paper.order)}
 )

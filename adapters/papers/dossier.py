@@ -12,6 +12,7 @@ from typing import Final
 
 from adapters.papers.building import TEMPLATES, template_name
 from adapters.papers.catalogue import PAPERS
+from adapters.papers.chat import FILE, chat_text
 from adapters.papers.checking import Problem, check_template
 from adapters.papers.converting import (
     Converted,
@@ -205,6 +206,10 @@ def _with_notes(dossier: Dossier, asked: Asked) -> Dossier:
         read_first(dossier, asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n"
     )
     notes.append(first)
+    chat = dossier.folder / f"{_prefix(asked.settings)}{FILE}"
+    text = chat_text(asked.facts.with_more(facts_of_settings(asked.settings)))
+    chat.write_text(text, encoding="utf-8", newline="\n")
+    notes.append(chat)
     if asked.found is not None and not asked.found.agrees:
         look = dossier.folder / LOOK_AT
         look.write_text(to_look_at(asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n")

@@ -58,6 +58,7 @@ _BLANK_SHOW: Final = f"{BLANK}/{BLANK} đơn vị có mặt tán thành"
 _ON_BALLOT: Final = (*("trai", "phai", "danh_hieu", "lan", "toi_da", "dong", "ten"),)
 _OF_TITLE: Final = ("danh_hieu", "cach_chon", "so_luong", "dieu_kien")
 _OWED: Final = ("ten", "viec", "han")
+_PROPOSED: Final = ("ten", "danh_hieu", "tong", "hang", "phieu")
 _NO_CLUSTER: Final = f"Cụm thi đua {BLANK}"
 
 _ALL: Final = (
@@ -165,6 +166,18 @@ _ALL: Final = (
     Fact("thong_qua_bang", _CYCLE, _BLANK_SHOW),
     Fact("so_giao_uoc_moi", _CYCLE),
     Fact("so_bien_ban_kiem_phieu", _PAPER),
+    Fact("so_to_trinh", _PAPER),
+    # After the conference
+    Fact("noi_nhan_ho_so", _OFFICE),
+    Fact("han_ho_so", _OFFICE, _BLANK_DAY),
+    Fact("noi_quyet_dinh", _EITHER),
+    Fact("so_de_nghi", _CYCLE),
+    Fact(
+        "danh_sach_de_nghi",
+        _CYCLE,
+        (dict.fromkeys(_PROPOSED, BLANK),) * 3,
+        _PROPOSED,
+    ),
     # Forms
     Fact("tieu_chi", _TABLE, (), ("tt", "ten", "toi_da")),
     Fact("bang_cham", _TABLE, (), ("ten", "tong", "hang", "dong", "tt", "toi_da", "diem")),

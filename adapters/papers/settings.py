@@ -185,6 +185,7 @@ def facts_of_paper(code: str, settings: Mapping[str, str]) -> dict[str, object]:
         "so_ky_hieu": _number(code, settings, label=True),
         "so_giay_moi": _number("giay-moi", settings),
         "so_bao_cao": _number("bao-cao-tong-ket", settings),
+        "so_to_trinh": _number("to-trinh", settings),
         "so_bien_ban_kiem_phieu": _number("bien-ban-kiem-phieu", settings),
     }
 

@@ -104,3 +104,40 @@ def test_a_past_year_is_written_from_what_its_source_says(database: Path, tmp_pa
     codes = {paper["code"] for paper in answer.json["papers"]}
     assert "bang-tong-hop-diem" not in codes
     assert "giao-uoc-thi-dua" in codes
+
+
+def test_the_request_is_as_long_as_its_list(papers: dict[str, Finished], outcome: Any) -> None:
+    """As many are asked for as stand in the list, each with its own total, rank and votes."""
+    request = papers["to-trinh"]
+    listing = next(table for table in request.tables if "Số phiếu" in table[0])
+    asked = re.search(r"khen thưởng (\d+) lượt tập thể", request.text)
+    assert asked is not None
+    assert int(asked[1]) == len(listing) - 1
+    chosen = [
+        (plain(unit["name"]), selection["name"])
+        for selection in outcome["selections"]
+        if selection["kind"] != "office"
+        for unit in selection["chosen"]
+    ]
+    assert [(row[1], row[2]) for row in listing[1:]] == chosen
+    rows = {plain(row["unit"]["name"]): row for row in outcome["table"]["rows"]}
+    for row in listing[1:]:
+        assert row[3] == points(Decimal(rows[row[1]]["total"]), "vi")
+        assert row[4] == str(rows[row[1]]["rank"])
+
+
+def test_what_was_chosen_is_announced_as_a_proposal(papers: dict[str, Finished]) -> None:
+    """Nothing is given before the authority decides, and no paper says it was."""
+    assert "chờ quyết định của cấp có thẩm quyền" in papers["thong-bao-ket-luan"].text
+    for code in ("thong-bao-ket-luan", "to-trinh", "bien-ban-hoi-nghi"):
+        assert not re.search(r"đã (?:được )?(?:tặng|khen thưởng)\b", papers[code].text)
+
+
+def test_the_chat_text_is_plain_and_short(papers: dict[str, Finished]) -> None:
+    """The day first, no markup, no link, no score, under 900 letters."""
+    folder = papers["to-trinh"].file.parent
+    text = next(folder.glob("*35-tin-nhan.txt")).read_text(encoding="utf-8")
+    assert text.startswith("Ngày 14 tháng 01 năm 2027")
+    assert len(text) < 900
+    assert not re.search(r"[*_#]|https?:|\d điểm", text)
+    assert "đề nghị, chờ quyết định" in text

@@ -253,3 +253,14 @@ def test_a_draft_says_so(told: Run) -> None:
     assert report.of("draft") == ["DỰ THẢO"]
     assert report.of("to") == []
     assert "- Như trên;" not in report.of("receiver")
+
+
+def test_an_addressee_stands_where_one_is_written_to(told: Run) -> None:
+    """Kính gửi in a request, an official letter and an opinion asked for, and in no other paper."""
+    addressed = {one.paper.code for one in told.papers if one.of("to")}
+    assert addressed >= {"to-trinh", "de-nghi-giai-trinh", "phieu-lay-y-kien"}
+    for one in told.papers:
+        if one.paper.kind not in {"", "TTr"}:
+            assert one.paper.code not in addressed
+        if one.of("to") and one.of("receiver"):
+            assert one.of("receiver")[0] == "- Như trên;"

@@ -26,6 +26,11 @@ TITLES: Final[Mapping[str, Pair]] = {
     "bien-ban-hoi-nghi": ("Biên bản hội nghị", "Minutes of the conference"),
     "giao-uoc-thi-dua": ("Giao ước thi đua", "Pledge"),
     "bien-ban-ban-giao": ("Biên bản bàn giao nhiệm vụ Cụm trưởng", "Record of the handover"),
+    "thong-bao-ket-luan": ("Thông báo kết luận hội nghị", "Conclusions of the conference"),
+    "to-trinh": (
+        "Tờ trình đề nghị khen thưởng, danh sách, trích ngang",
+        "Request for awards, with its list and records",
+    ),
 }
 GROUPS: Final[Mapping[str, Pair]] = {
     "before": ("trước hội nghị", "before the conference"),

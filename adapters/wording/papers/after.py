@@ -1,0 +1,102 @@
+"""The papers after the conference: what was found is a proposal until the authority decides."""
+
+from typing import Final
+
+from adapters.wording.papers.frame import Line
+
+CONCLUSIONS: Final = (
+    "THÔNG BÁO",
+    "Kết luận Hội nghị tổng kết phong trào thi đua {{ cum }} năm {{ nam }}",
+)
+CONCLUSIONS_OPENING: Final[tuple[Line, ...]] = (
+    (
+        "body",
+        "Hội nghị tổng kết phong trào thi đua năm {{ nam }} của {{ cum }} họp {{ ngay_hop }} tại"
+        " {{ dia_diem }}, có {{ so_co_mat }}/{{ so_don_vi }} đơn vị thành viên dự.",
+    ),
+    ("body", "{{ noi_ban_hanh }} thông báo kết luận hội nghị như sau:"),
+    ("item", "1. Kết quả chấm điểm, xếp hạng"),
+    ("body", "{%p for c in ket_qua_chung %}"),
+    ("body", "{{ c }}"),
+    ("body", "{%p endfor %}"),
+    ("gap", ""),
+)
+CONCLUSIONS_AFTER: Final[tuple[Line, ...]] = (
+    ("item", "2. Kết quả bình xét, suy tôn"),
+    ("body", "{%p for d in de_nghi %}"),
+    ("body", "{{ d.danh_hieu }}: {{ d.cau }}"),
+    ("body", "{%p endfor %}"),
+    (
+        "body",
+        "Kết quả trên là đề nghị, chờ quyết định của cấp có thẩm quyền; chưa đơn vị nào được công"
+        " bố"
+        " là đã đạt danh hiệu, hình thức khen thưởng.",
+    ),
+    ("item", "3. {{ cum_truong }}, {{ cum_pho }} năm {{ nam_sau }}"),
+    (
+        "body",
+        "{{ cum_truong }} năm {{ nam_sau }}: {{ don_vi_cum_truong_moi }}; {{ cum_pho }}:"
+        " {{ don_vi_cum_pho_moi }} (chờ công nhận theo quy chế).",
+    ),
+    ("item", "4. Việc các đơn vị cần làm"),
+    (
+        "body",
+        "Đơn vị được đề nghị khen thưởng hoàn thiện báo cáo thành tích, gửi về {{ noi_nhan_ho_so }}"
+        " trước {{ han_ho_so }} để trình cấp có thẩm quyền.",
+    ),
+    ("prompt", "[Ghi các kết luận khác của chủ tọa, thời hạn và đơn vị thực hiện]"),
+    (
+        "body",
+        "Trên đây là kết luận hội nghị; {{ noi_ban_hanh }} thông báo để các đơn vị biết, thực"
+        " hiện./.",
+    ),
+)
+
+REQUEST: Final = (
+    "TỜ TRÌNH",
+    "Về việc đề nghị khen thưởng phong trào thi đua {{ cum }} năm {{ nam }}",
+)
+REQUEST_BODY: Final[tuple[Line, ...]] = (
+    ("to", "Kính gửi: {{ noi_quyet_dinh }}"),
+    ("ground", "{%p for c in can_cu %}"),
+    ("ground", "{{ c.cau }}"),
+    ("ground", "{%p endfor %}"),
+    (
+        "body",
+        "Theo kết quả Hội nghị tổng kết phong trào thi đua năm {{ nam }} của {{ cum }} họp"
+        " {{ ngay_hop }} (Biên bản kiểm phiếu số {{ so_bien_ban_kiem_phieu }}), {{ noi_ban_hanh }}"
+        " trình {{ noi_quyet_dinh }} xem xét, khen thưởng {{ so_de_nghi }} lượt tập thể, gồm:",
+    ),
+    ("body", "{%p for d in de_nghi %}"),
+    ("body", "- {{ d.danh_hieu }}: {{ d.cau }}"),
+    ("body", "{%p endfor %}"),
+    (
+        "body",
+        "Kèm theo: danh sách, trích ngang thành tích; biên bản hội nghị, biên bản kiểm phiếu; báo"
+        " cáo"
+        " thành tích của các tập thể.",
+    ),
+    ("body", "Kính trình {{ noi_quyet_dinh }} xem xét, quyết định./."),
+)
+REQUEST_OF: Final = "(Kèm theo Tờ trình số {{ so_to_trinh }} {{ ngay_ky }} của {{ noi_ban_hanh }})"
+LIST: Final = ("Phụ lục I", "DANH SÁCH TẬP THỂ ĐỀ NGHỊ KHEN THƯỞNG NĂM {{ nam }}")
+LIST_HEADS: Final = ("TT", "Tên tập thể", "Danh hiệu, hình thức", "Tổng điểm", "Hạng", "Số phiếu")
+RECORD: Final = ("Phụ lục II", "TRÍCH NGANG THÀNH TÍCH")
+RECORD_HEADS: Final = (
+    "TT",
+    "Tên tập thể",
+    "Đề nghị",
+    "Khen thưởng đã đạt (số, ngày quyết định)",
+    "Thành tích tiêu biểu năm {{ nam }}",
+)
+
+#: The text for a chat, filled by `adapters.wording.filling.filled`: plain, the day first.
+CHAT: Final = (
+    "{ngay_hop}, {gio_hop}: Hội nghị tổng kết {cum} năm {nam}",
+    "Địa điểm: {dia_diem}",
+    "Thành phần: {so_don_vi} đơn vị thành viên",
+    "Mang theo: giấy ủy quyền (nếu cử người dự thay), ý kiến về dự thảo báo cáo và bảng điểm",
+    "Liên hệ: {lien_he}",
+)
+CHAT_RESULTS: Final = "Kết quả bình xét (đề nghị, chờ quyết định):"
+CHAT_RESULT: Final = "{danh_hieu}: {cau}"
