@@ -55,7 +55,9 @@ _PAPER: Final = (Source.PAPER,)
 _BLANK_DAY: Final = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
 _BLANK_HOUR: Final = f"{BLANK} giờ {BLANK}"
 _BLANK_SHOW: Final = f"{BLANK}/{BLANK} đơn vị có mặt tán thành"
-_ON_BALLOT: Final = (*("trai", "phai", "danh_hieu", "lan", "toi_da", "dong", "ten"),)
+_ON_BALLOT: Final = (
+    *("trai", "phai", "danh_hieu", "lan", "qua_so", "luu_y", "toi_da", "dong", "ten"),
+)
 _OF_TITLE: Final = ("danh_hieu", "cach_chon", "so_luong", "dieu_kien")
 _OWED: Final = ("ten", "viec", "han")
 _PROPOSED: Final = ("ten", "danh_hieu", "tong", "hang", "phieu")
@@ -167,6 +169,7 @@ _ALL: Final = (
     Fact("so_giao_uoc_moi", _CYCLE),
     Fact("so_bien_ban_kiem_phieu", _PAPER),
     Fact("so_to_trinh", _PAPER),
+    Fact("tien_do", _CYCLE, ({"viec": BLANK, "han": BLANK},) * 5, ("viec", "han")),
     # After the conference
     Fact("noi_nhan_ho_so", _OFFICE),
     Fact("han_ho_so", _OFFICE, _BLANK_DAY),

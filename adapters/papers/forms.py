@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from adapters.papers.facts import Row
 from adapters.papers.layout import BLANK
+from adapters.wording.papers.votes import VOTES
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import listed
+from domain.rulebook.selections import Overfull, VoteRules
 from domain.values.names import fold
 
 #: Names of places up to so many letters stay on one line.
@@ -50,10 +52,25 @@ def ballots(
     title: str = BLANK,
     limit: str = BLANK,
     round_: str = BLANK,
+    rules: VoteRules | None = None,
 ) -> list[Mapping[str, object]]:
-    """The papers of one vote: as many as voters, none to spare."""
-    rows = tuple({"ten": name} for name in nominees)
-    return [{"danh_hieu": title, "lan": round_, "toi_da": limit, "dong": rows}] * voters
+    """The papers of one vote: as many as voters, none to spare.
+
+    ``rules``: what the rulebook says of a paper with too many names, and of one's own unit.
+    """
+    by_line = rules is not None and rules.overfull is Overfull.LINES_INVALID
+    remarks = [VOTES["overfull_lines"]] if by_line else []
+    if rules is not None and not rules.own_unit:
+        remarks.append(VOTES["not_own"])
+    paper: Mapping[str, object] = {
+        "danh_hieu": title,
+        "lan": round_,
+        "toi_da": limit,
+        "qua_so": "" if by_line else VOTES["overfull"],
+        "luu_y": "".join(remarks),
+        "dong": tuple({"ten": name} for name in nominees),
+    }
+    return [paper] * voters
 
 
 def _chair_first(names: Sequence[str], chair: str) -> list[str]:

@@ -216,6 +216,7 @@ def _ballots(
             title=one_line(selection.name),
             limit=BLANK if places is None else number(places, "vi"),
             round_=number(_round(cycle, selection.code), "vi"),
+            rules=rulebook.votes_of(selection) if rulebook else None,
         )
     return for_titles, for_offices
 

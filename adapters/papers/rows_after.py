@@ -3,7 +3,7 @@
 from typing import Final
 
 from adapters.papers.bodies import after
-from adapters.papers.paper import DAY, HEAD, SIGNS, Group, Paper, Signer
+from adapters.papers.paper import DAY, HEAD, SIGNS, Group, Needs, Paper, Signer
 
 AFTER: Final = (
     Paper(
@@ -42,6 +42,23 @@ AFTER: Final = (
                 "so_de_nghi",
                 "danh_sach_de_nghi",
             ),
+        ),
+    ),
+    Paper(
+        code="ke-hoach",
+        order=36,
+        kind="KH",
+        signer=Signer.CHAIR,
+        group=Group.AFTER,
+        needs=Needs.CYCLE,
+        build=after.plan,
+        facts=(
+            *HEAD,
+            *DAY,
+            *SIGNS,
+            *("cum_truong", "cum_pho", "don_vi_cum_truong", "don_vi_cum_pho", "noi_ban_hanh"),
+            *("luu", "can_cu", "ten_don_vi", "tien_do", "tieu_chi"),
+            "binh_xet",
         ),
     ),
 )

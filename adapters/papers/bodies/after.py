@@ -1,4 +1,4 @@
-"""The papers after the conference."""
+"""The papers after the conference, and the plan of a year."""
 
 from adapters.papers.bodies.scores import points_table
 from adapters.papers.layout import BLANK
@@ -54,3 +54,31 @@ def request(sheet: Sheet) -> None:
         "d in danh_sach_de_nghi",
     )
     sheet.gap()
+
+
+def plan(sheet: Sheet) -> None:
+    """Kế hoạch of a year, with the rulebook's criteria and ways of choosing."""
+    sheet.head()
+    sheet.title(*words.PLAN)
+    sheet.lines(words.PLAN_OPENING)
+    heads = words.PLAN_CRITERIA_HEADS
+    sheet.table(
+        (
+            Column(heads[0], 15, "{{ d.tt }}", "table_number"),
+            Column(heads[1], 120, "{{ d.ten }}"),
+            Column(heads[2], 30, "{{ d.toi_da }}", "table_number"),
+        ),
+        "d in tieu_chi",
+    )
+    sheet.lines(words.PLAN_MIDDLE)
+    days = words.PLAN_DAYS_HEADS
+    sheet.table(
+        (
+            Column(days[0], 15, "{{ loop.index }}", "table_number"),
+            Column(days[1], 90, "{{ d.viec }}"),
+            Column(days[2], 60, "{{ d.han }}", "table_number"),
+        ),
+        "d in tien_do",
+    )
+    sheet.lines(words.PLAN_AFTER)
+    sheet.signature()

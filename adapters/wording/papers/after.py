@@ -90,6 +90,59 @@ RECORD_HEADS: Final = (
     "Thành tích tiêu biểu năm {{ nam }}",
 )
 
+PLAN: Final = (
+    "KẾ HOẠCH",
+    "Tổ chức phong trào thi đua và bình xét khen thưởng {{ cum }} năm {{ nam }}",
+)
+PLAN_OPENING: Final[tuple[Line, ...]] = (
+    ("ground", "{%p for c in can_cu %}"),
+    ("ground", "{{ c.cau }}"),
+    ("ground", "{%p endfor %}"),
+    (
+        "body",
+        "{{ noi_ban_hanh }} ban hành Kế hoạch tổ chức phong trào thi đua và bình xét khen thưởng"
+        " năm"
+        " {{ nam }} như sau:",
+    ),
+    ("part", "I. MỤC ĐÍCH, YÊU CẦU"),
+    ("prompt", "[Nêu mục đích, yêu cầu]"),
+    ("part", "II. NỘI DUNG, CHỈ TIÊU THI ĐUA"),
+    ("prompt", "[Nêu nội dung, chỉ tiêu thi đua trong năm]"),
+    ("part", "III. TIÊU CHÍ CHẤM ĐIỂM"),
+    ("gap", ""),
+)
+PLAN_CRITERIA_HEADS: Final = ("TT", "Tiêu chí", "Điểm tối đa")
+PLAN_MIDDLE: Final[tuple[Line, ...]] = (
+    ("part", "IV. BÌNH XÉT, SUY TÔN"),
+    ("body", "{%p for s in binh_xet %}"),
+    (
+        "body",
+        "- {{ s.danh_hieu }}: {{ s.cach_chon }}; số lượng: {{ s.so_luong }}; điều kiện:"
+        " {{ s.dieu_kien }}",
+    ),
+    ("body", "{%p endfor %}"),
+    ("part", "V. TIẾN ĐỘ THỰC HIỆN"),
+    ("gap", ""),
+)
+PLAN_DAYS_HEADS: Final = ("TT", "Việc", "Thời hạn")
+PLAN_AFTER: Final[tuple[Line, ...]] = (
+    ("part", "VI. TỔ CHỨC THỰC HIỆN"),
+    (
+        "body",
+        "{{ don_vi_cum_truong }} ({{ cum_truong }}) chủ trì, {{ don_vi_cum_pho }} ({{ cum_pho }})"
+        " phối"
+        " hợp theo dõi, đôn đốc; các đơn vị thành viên ({{ ten_don_vi }}) tổ chức thực hiện, báo"
+        " cáo"
+        " đúng thời hạn.",
+    ),
+    (
+        "body",
+        "Trong quá trình thực hiện có vướng mắc, các đơn vị phản ánh về {{ cum_truong }} để xem"
+        " xét,"
+        " điều chỉnh./.",
+    ),
+)
+
 #: The text for a chat, filled by `adapters.wording.filling.filled`: plain, the day first.
 CHAT: Final = (
     "{ngay_hop}, {gio_hop}: Hội nghị tổng kết {cum} năm {nam}",

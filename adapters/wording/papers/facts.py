@@ -96,6 +96,7 @@ ABOUT: Final[Mapping[str, Pair]] = {
     "thong_qua_bao_cao": ("biểu quyết báo cáo", "vote on the report"),
     "thong_qua_bang": ("biểu quyết bảng điểm", "vote on the table"),
     "so_giao_uoc_moi": ("số đơn vị ký giao ước năm sau", "units that sign the next pledge"),
+    "tien_do": ("các thời hạn trong năm", "the deadlines of the year"),
     "so_to_trinh": ("số tờ trình", "number of the request"),
     "noi_nhan_ho_so": ("nơi nhận hồ sơ khen thưởng", "where the award files go"),
     "han_ho_so": ("hạn gửi hồ sơ khen thưởng", "deadline of the award files"),

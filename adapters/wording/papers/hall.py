@@ -153,10 +153,10 @@ BALLOT: Final[tuple[Line, ...]] = (
     ("ballot_line", "{%p endfor %}"),
     (
         "ballot_note",
-        "Phiếu không hợp lệ: không do Tổ kiểm phiếu phát, không có dấu; đồng ý quá số lượng; đánh"
-        " dấu"
-        " cả hai ô hoặc bỏ trống mọi dòng; ghi thêm tên ngoài danh sách. Người bỏ phiếu không ký"
-        " tên.",
+        "Phiếu không hợp lệ: không do Tổ kiểm phiếu phát, không có dấu{{ P.qua_so }}; đánh dấu cả"
+        " hai"
+        " ô hoặc bỏ trống mọi dòng; ghi thêm tên ngoài danh sách. {{ P.luu_y }}Người bỏ phiếu không"
+        " ký tên.",
     ),
 )
 

@@ -27,6 +27,7 @@ TITLES: Final[Mapping[str, Pair]] = {
     "giao-uoc-thi-dua": ("Giao ước thi đua", "Pledge"),
     "bien-ban-ban-giao": ("Biên bản bàn giao nhiệm vụ Cụm trưởng", "Record of the handover"),
     "thong-bao-ket-luan": ("Thông báo kết luận hội nghị", "Conclusions of the conference"),
+    "ke-hoach": ("Kế hoạch thi đua của năm", "Plan of the year"),
     "to-trinh": (
         "Tờ trình đề nghị khen thưởng, danh sách, trích ngang",
         "Request for awards, with its list and records",

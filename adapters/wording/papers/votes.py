@@ -5,6 +5,11 @@ from typing import Final
 
 VOTES: Final[Mapping[str, str]] = {
     "clock": "{hour} giờ {minute}",
+    "overfull": "; đồng ý quá số lượng",
+    "overfull_lines": (
+        "Đồng ý quá số lượng thì các dòng của phiếu không được tính, phiếu vẫn hợp lệ. "
+    ),
+    "not_own": "Đơn vị không bỏ phiếu cho chính mình. ",
     "title": "{title}",
     "title_again": "{title} (bỏ phiếu lần {round})",
     "nobody": "không có",
