@@ -1,5 +1,6 @@
 """Sheets: the units' scoring sheets out to Excel and back, and how far each has come."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -15,19 +16,22 @@ from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
 from adapters.notices.contacts import addresses
 from adapters.pages.called import code_of
-from adapters.pages.sheets import MadePage, StatusPage
+from adapters.pages.sheets import MadePage, MadeTablePage, StatusPage
 from adapters.sheets.brought import files_in, states
 from adapters.sheets.differences import recorded
 from adapters.sheets.form import Whose, short_pin
-from adapters.sheets.make import Figures, Given, write_sheet
+from adapters.sheets.make import Figures, Given, UnitFigures, write_sheet, write_table
 from adapters.sheets.orders import Asked
+from adapters.wording.filling import filled
+from adapters.wording.sheets import SHEET
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.lateness import due_day
 from domain.cycle.guard import Phase
 from domain.cycle.scores.sheets import scoring_rulebook
 from domain.reckoning.cells import final_cells
 from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_stream
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Column, Rulebook
+from domain.values.names import fold
 from domain.values.refusal import Refusal
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -43,6 +47,9 @@ Received = Annotated[str | None, typer.Option("--received", metavar="NGÀY")]
 Reason = Annotated[str | None, typer.Option("--reason", metavar="LÝ_DO")]
 At = Annotated[str | None, typer.Option("--at", metavar="LÚC")]
 Submit = Annotated[bool, typer.Option("--submit")]
+Settle = Annotated[bool, typer.Option("--settle")]
+TableFile = Annotated[Path | None, typer.Option("--table", metavar="TỆP")]
+ColumnCode = Annotated[str | None, typer.Option("--column", metavar="CỘT")]
 Yes = Annotated[bool, typer.Option("--yes")]
 
 
@@ -93,18 +100,20 @@ def make(
     cycle: CycleCode,
     out: Out = Path("bang-cham"),
     last_year: LastYear = False,
+    column: ColumnCode = None,
     force: Force = False,
 ) -> None:
-    """One sheet for each unit; nothing that is there is written over."""
+    """One sheet for each unit, or a table of all; nothing that is there is written over."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         _, found = cycle_named(engine, terminal, cycle)
         before = _year_before(engine, found) if last_year else None
+        if column is not None:
+            _make_table(engine, terminal, found, column_named(found, column), out, force=force)
+            return
         given = [_given(engine, found, unit, before) for unit in found.members]
         paths = [out / f"{one.whose.unit}.xlsx" for one in given]
-        taken = next((path for path in paths if path.exists()), None)
-        if taken is not None and not force:
-            raise Trouble("file_exists", file=str(taken))
+        _check_free(paths, force=force)
         out.mkdir(parents=True, exist_ok=True)
         for path, one in zip(paths, given, strict=True):
             write_sheet(path, one)
@@ -117,6 +126,31 @@ def make(
                 has_due=any(one.due for one in given),
             )
         )
+
+
+def _check_free(paths: Sequence[Path], *, force: bool) -> None:
+    """Raises ``Trouble("file_exists")`` for what would be written over."""
+    taken = next((path for path in paths if path.exists()), None)
+    if taken is not None and not force:
+        raise Trouble("file_exists", file=str(taken))
+
+
+def _make_table(
+    engine: Engine, terminal: Terminal, cycle: Cycle, column: Column, out: Path, *, force: bool
+) -> None:
+    path = out / f"{SHEET['table_file']}-{column.code}.xlsx"
+    _check_free([path], force=force)
+    out.mkdir(parents=True, exist_ok=True)
+    rulebook = scoring_rulebook(cycle)
+    line = Whose(cycle.code, "*", column.code, short_pin(rulebook))
+    names = engine.names(cycle)
+    given = [
+        UnitFigures(names.unit(unit), recorded(cycle, unit, column.code)) for unit in cycle.members
+    ]
+    title = filled(SHEET["table_title"], {"year": cycle.year, "column": column.name})
+    write_table(path, rulebook, line, given, title)
+    page = MadeTablePage(cycle=cycle.code, file=path, column=column.code)
+    terminal.tell(page)
 
 
 @group.command(cls=Inside)
@@ -132,6 +166,9 @@ def read(
     reason: Reason = None,
     at: At = None,
     submit: Submit = False,
+    settle: Settle = False,
+    table: TableFile = None,
+    column: ColumnCode = None,
     yes: Yes = False,
 ) -> int:
     """What came back, cell by cell beside the record; with --yes it is recorded."""
@@ -139,8 +176,11 @@ def read(
     terminal.writing, terminal.trying = True, not yes
     if yes and not seats:
         raise Misuse("usage_as", example="--as secretary@an-giang", command="thidua sheets read")
-    if not files:
+    if not files and table is None:
         raise Misuse("usage_missing", value="TỆP", command="thidua sheets read")
+    if (table is None) is not (column is None) or (files and table is not None):
+        value = "--column" if column is None else "--table"
+        raise Misuse("usage_option_value", value=value, command="thidua sheets read")
     asked = Asked(
         seats=tuple(seats or ()),
         at=at,
@@ -149,18 +189,29 @@ def read(
         received=received,
         reason=reason,
         submit=submit,
+        settle=settle,
     )
     with opened(terminal) as engine:
         stream, found = cycle_named(engine, terminal, cycle)
         unit = unit_named(engine.store, for_unit) if for_unit else None
-        given = files_in(files)
+        given = files_in(files or ())
         if len(given) > 1 and (number or date):
             value = "--number" if number else "--date"
             raise Misuse("usage_extra", value=value, command="thidua sheets read")
         reading = Reading(engine, terminal, stream, found, _scored(found), asked)
-        page = reading.of_files(given, unit, yes=yes)
+        if table is not None and column is not None:
+            page = reading.of_table(table, column_named(found, column), yes=yes)
+        else:
+            page = reading.of_files(given, unit, yes=yes)
         terminal.tell(page)
         return REFUSED if page.problems else DONE
+
+
+def column_named(cycle: Cycle, text: str) -> Column:
+    """The column of that code or name. Raises ``Refusal("column_unknown")`` with the nearest."""
+    rulebook = scoring_rulebook(cycle)
+    called = [column for column in rulebook.columns if fold(column.name) == fold(text)]
+    return called[0] if len(called) == 1 else rulebook.column(text)
 
 
 def _scored(cycle: Cycle) -> Rulebook:

@@ -1,9 +1,9 @@
 """Reading sheets that came back: compared, tried in memory as a whole, then recorded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
 from adapters.cli.terminal import Terminal
@@ -11,14 +11,18 @@ from adapters.door.names import find, unit_named
 from adapters.pages.called import code_of
 from adapters.pages.sheets import FilePart, ReadPage
 from adapters.sheets.brought import Brought, Found, State, Year, brought, states
-from adapters.sheets.orders import Asked, Raw, of_file, order
+from adapters.sheets.differences import differences
+from adapters.sheets.form import Whose, short_pin
+from adapters.sheets.orders import Asked, Raw, of_file, order, scores
 from adapters.sheets.problems import Problem
+from adapters.sheets.table import Members, UnitRow, read_table
+from adapters.spreadsheets.read import bytes_of, sheets_of
 from adapters.trying import over
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order, Receipt
 from domain.record.record import StreamId, UnitId, unit_stream
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.refusal import Refusal
 from workflows.handle import handle
 from workflows.reading import told
@@ -46,6 +50,58 @@ class Reading:
         raws = [list(of_file(self.cycle, self.events, one, self.asked)) for one in found]
         parts = [self._part(one, raw) for one, raw in zip(found, raws, strict=True)]
         return self._carried_out(parts, raws, yes=yes)
+
+    def of_table(self, path: Path, column: Column, *, yes: bool) -> ReadPage:
+        """The page of a table with a row for each unit; an empty cell keeps what is recorded."""
+        year, data = self._year(), bytes_of(path)
+        meant = Whose(self.cycle.code, "*", column.code, short_pin(self.rulebook))
+        members = Members(
+            named=year.unit_named,
+            of_year=self.cycle.members,
+            called=[self._name(unit) for unit in self.cycle.members],
+        )
+        sheets = sheets_of(data, path.name)
+        taken = read_table(sheets, meant, self.rulebook, members, path.name)
+        found = [(row, self._row_part(year, path.name, row, column)) for row in taken.rows]
+        parts = [part for _, part in found]
+        raws = [list(self._row_orders(row.unit, part, column)) for row, part in found]
+        if taken.problems:
+            parts, raws = [FilePart(file=path.name, problems=taken.problems)], [[]]
+        page = self._carried_out(parts, raws, yes=yes)
+        with_row = {row.unit for row in taken.rows}
+        without = (self._name(unit) for unit in self.cycle.members if unit not in with_row)
+        return replace(page, without_row=tuple(without), left_aside=taken.aside)
+
+    def _name(self, unit: UnitId) -> str:
+        assert self.terminal.names is not None
+        return self.terminal.names.unit(unit)
+
+    def _row_part(self, year: Year, file: str, row: UnitRow, column: Column) -> FilePart:
+        differing = differences(
+            self.cycle,
+            row.unit,
+            column,
+            row.written,
+            year.said(row.unit, column.code),
+            keeps_empty=True,
+        )
+        return FilePart(
+            file=file,
+            code=code_of(self.engine, unit_stream(row.unit)),
+            unit=self._name(row.unit),
+            column=column.name,
+            differences=differing,
+        )
+
+    def _row_orders(self, unit: UnitId, part: FilePart, column: Column) -> Iterator[Raw]:
+        sheet = self.cycle.sheet(unit)
+        found = part.differences
+        yield from scores(unit, column.code, found, self.asked, sent=sheet.sent)
+        own = column.scorer is Scorer.OWN
+        if self.asked.submit and own and not sheet.sent:
+            yield {"command": "submit_sheet", "unit": unit}
+        if self.asked.settle and not sheet.settled:
+            yield {"command": "settle_sheet", "unit": unit}
 
     def _year(self) -> Year:
         store, names = self.engine.store, self.terminal.names
@@ -110,7 +166,7 @@ class Reading:
                     problems = (self._refused(part, readable),)
                     break
                 orders.append(ordered)
-            found.append(msgspec.structs.replace(part, problems=problems) if problems else part)
+            found.append(replace(part, problems=problems) if problems else part)
         return found, orders
 
     def _refused(self, part: FilePart, refusal: Refusal) -> Problem:
@@ -144,7 +200,7 @@ class Reading:
         )
         if one.unit is None or one.problems:
             return part
-        return msgspec.structs.replace(part, state=_brought_state(one, self._state(one.unit)))
+        return replace(part, state=_brought_state(one, self._state(one.unit)))
 
     def _state(self, unit: UnitId) -> State:
         cycle = self.engine.cycle(self.stream)
@@ -155,7 +211,7 @@ class Reading:
         if part.state is None:
             return part
         unit = unit_named(self.engine.store, part.code)
-        return msgspec.structs.replace(part, state=self._state(unit))
+        return replace(part, state=self._state(unit))
 
     def _versions(self, receipt: Receipt) -> str:
         first, last = receipt.first_version, receipt.last_version

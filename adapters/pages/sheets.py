@@ -42,6 +42,23 @@ class MadePage(msgspec.Struct, frozen=True, kw_only=True):
         return {"cycle": self.cycle, "folder": str(self.folder), "sheets": made}
 
 
+class MadeTablePage(msgspec.Struct, frozen=True, kw_only=True):
+    """The table of all units that was written for one column."""
+
+    cycle: str
+    file: Path
+    column: str
+
+    def blocks(self, lang: Lang) -> Iterator[Block]:
+        say = Say(SHEETS, lang)
+        facts = {"cycle": self.cycle, "file": one_line(str(self.file)), "column": self.column}
+        yield Line.of(say("made_table", **facts), tone=Tone.STRONG)
+        yield Line.of(say("made_table_next", **facts), whole=True)
+
+    def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
+        return {"cycle": self.cycle, "file": str(self.file), "column": self.column}
+
+
 class FilePart(msgspec.Struct, frozen=True, kw_only=True):
     """What one file, or one row of a table, says beside the record."""
 

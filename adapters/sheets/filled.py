@@ -5,8 +5,16 @@ from typing import Final
 
 import msgspec
 
-from adapters.sheets.form import Slot, Whose, code_of_figures, places, short_pin, whose
-from adapters.sheets.make import how, most
+from adapters.sheets.form import (
+    Slot,
+    Whose,
+    code_of_figures,
+    how,
+    most,
+    places,
+    short_pin,
+    whose,
+)
 from adapters.sheets.problems import Misread, Problem, figure
 from adapters.spreadsheets.workbook import Sheet
 from adapters.wording.filling import filled

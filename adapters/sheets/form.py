@@ -10,6 +10,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from adapters.wording.filling import filled
+from adapters.wording.sheets import SHEET
+from adapters.wording.writing import points
+from domain.reckoning.proof import needs_proof
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import (
     ByLevel,
@@ -155,3 +159,35 @@ def code_formula(cells: str) -> str:
     figures = f"ROUND(10000*SUMPRODUCT({cells},ROW({cells})^2),0)"
     filled = f"SUMPRODUCT(ISNUMBER({cells})*ROW({cells})^3)"
     return f'=TEXT(MOD({figures}+{filled},{_MODULUS}),"000000")'
+
+
+# What is printed of a place
+
+
+def most(place: Slot) -> str | Points | None:
+    """The most that a place gives, as its column says it."""
+    scale = place.scale
+    if isinstance(scale.grading, PerOccurrence) and scale.full is None:
+        return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
+    return scale.full
+
+
+def how(place: Slot) -> str | Points | None:
+    """The step of points, or what is written where it is no points."""
+    step = place.scale.entered_step
+    if place.entered is Entered.POINTS:
+        said: str | Points | None = step
+    else:
+        said = SHEET[f"entered_{place.entered}"]
+    if needs_proof(place.scale, place.part):
+        facts = {"how": points(said, "vi") if isinstance(said, Decimal) else said}
+        return filled(SHEET["needs_proof"], facts)
+    return said
+
+
+def table_head(slot: Slot) -> str:
+    """How a column is headed in a table that we make: ``1``, ``1 thưởng``."""
+    if slot.part is Part.STANDARD:
+        return slot.criterion.code
+    code = {"code": slot.criterion.code}
+    return filled(SHEET[f"table_{slot.part.value}"], code)

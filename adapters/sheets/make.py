@@ -1,10 +1,10 @@
 """Writing a unit's sheet: everything is locked but the cells to fill in, and those have limits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import msgspec
 from xlsxwriter import Workbook
@@ -17,16 +17,18 @@ from adapters.sheets.form import (
     adds_up,
     code_formula,
     code_of_figures,
+    how,
+    most,
+    places,
     rows,
+    table_head,
 )
 from adapters.wording.filling import filled
 from adapters.wording.phrasing import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import day, points
-from domain.reckoning.proof import needs_proof
 from domain.reconcile.grid import letters
 from domain.rulebook.criteria import Part
-from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Group, Rulebook
 from domain.values.points import Points
 
@@ -34,6 +36,7 @@ Figures = Mapping[tuple[str, Part], Points]
 
 #: Points that can be written at most, where a criterion names no limit.
 _OPEN: Final = 999_999
+_TEXTS_STAY: Final = {"strings_to_formulas": False, "strings_to_urls": False}
 _FONT: Final = "Times New Roman"
 _WIDTHS: Final = {
     "code": 7,
@@ -202,6 +205,16 @@ class _Writer:
         rule |= {"error_title": SHEET["limit_head"], "error_message": said, "ignore_blank": True}
         self.sheet.data_validation(row, self.at["value"], row, self.at["value"], rule)
 
+    def _sum(self, cells: str) -> str:
+        """The total; a deduction is taken away whichever sign it was typed with."""
+        letter = letters(self.at["value"])
+        less = "".join(
+            f"-N({letter}{row})-ABS(N({letter}{row}))"
+            for row, one in enumerate(rows(self.given.rulebook), start=FIRST_ROW + 1)
+            if isinstance(one, Slot) and one.part is Part.DEDUCTION
+        )
+        return f"=SUM({cells}){less}"
+
     def _foot(self, last: int) -> None:
         """The total, the code of the figures, and where it is signed."""
         given, bold = self.given, self.form(bold=True, border=1)
@@ -213,7 +226,7 @@ class _Writer:
                 self.sheet.write_blank(row, column, None, bold)
             self.sheet.write_string(row, self.at["name"], SHEET["total"], bold)
             total = float(sum(given.figures.values(), Decimal(0)))
-            self.sheet.write_formula(row, self.at["value"], f"=SUM({cells})", bold, total)
+            self.sheet.write_formula(row, self.at["value"], self._sum(cells), bold, total)
             row += 1
         faint = self.form(font_size=9, text_wrap=False)
         self.sheet.write_string(row, self.at["name"], SHEET["code"], faint)
@@ -231,29 +244,49 @@ class _Writer:
             self.sheet.write_string(row + down, left, text, form)
 
 
-def most(place: Slot) -> str | Points | None:
-    """The most that a place gives, as its column says it."""
-    scale = place.scale
-    if isinstance(scale.grading, PerOccurrence) and scale.full is None:
-        return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
-    return scale.full
+class UnitFigures(NamedTuple):
+    """One unit in a table of all, with what the column holds of it."""
+
+    unit: str
+    figures: Figures
 
 
-def how(place: Slot) -> str | Points | None:
-    """The step of points, or what is written where it is no points."""
-    step = place.scale.entered_step
-    if place.entered is Entered.POINTS:
-        said: str | Points | None = step
-    else:
-        said = SHEET[f"entered_{place.entered}"]
-    if needs_proof(place.scale, place.part):
-        facts = {"how": points(said, "vi") if isinstance(said, Decimal) else said}
-        return filled(SHEET["needs_proof"], facts)
-    return said
+def write_table(
+    path: Path, rulebook: Rulebook, line: Whose, given: Sequence[UnitFigures], title: str
+) -> None:
+    """Write the table of all units, a row for each; what a column holds already stands there."""
+    with Workbook(str(path), _TEXTS_STAY) as book:
+        sheet = book.add_worksheet(SHEET["tab"])
+        form = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
+        bold = book.add_format({**form, "bold": True, "border": 1, "align": "center"})
+        plain, big = book.add_format({**form, "border": 1}), book.add_format({**form, "bold": True})
+        faint = book.add_format({"font_name": _FONT, "font_size": 8, "font_color": "#808080"})
+        big.set_text_wrap(False)
+        sheet.write_string(0, 0, one_line(title), big)
+        sheet.write_string(1, 0, SHEET["table_how"], faint)
+        sheet.write_string(2, 0, line.line, faint)
+        slots = list(places(rulebook))
+        heads = ("TT", SHEET["head_unit"], *map(table_head, slots))
+        for column, text in enumerate(heads):
+            sheet.write_string(3, column, text, bold)
+        for row, one in enumerate(given, start=4):
+            sheet.write_number(row, 0, row - 3, plain)
+            sheet.write_string(row, 1, one_line(one.unit), plain)
+            for column, slot in enumerate(slots, start=2):
+                value = one.figures.get(slot.key)
+                if value is None:
+                    sheet.write_blank(row, column, None, plain)
+                else:
+                    sheet.write_number(row, column, float(value), plain)
+        sheet.set_column(0, 0, 5)
+        sheet.set_column(1, 1, 36)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.freeze_panes(4, 2)
 
 
 def write_sheet(path: Path, given: Given) -> None:
     """Write one unit's sheet. Texts never become formulas."""
-    made = {"strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(str(path), made) as book:
+    with Workbook(str(path), _TEXTS_STAY) as book:
         _Writer(book, given).write()

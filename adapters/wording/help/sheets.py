@@ -32,6 +32,13 @@ _MAKE_ROWS: Final[tuple[_Row, ...]] = (
         "--last-year",
         ("thêm cột điểm năm trước", "with a column of what counted the year before"),
     ),
+    (
+        "--column CỘT",
+        (
+            "ghi một bảng chung của mọi đơn vị cho cột điểm ấy",
+            "one table of all units for that column instead",
+        ),
+    ),
     ("--force", ("ghi đè tệp đã có", "write over files that are there")),
 )
 _READ_ROWS: Final[tuple[_Row, ...]] = (
@@ -51,10 +58,17 @@ _READ_ROWS: Final[tuple[_Row, ...]] = (
     ("--submit", ("gửi bảng dù chưa có bản ký", "send the sheet without a signed print")),
     ("--reason LÝ_DO", ("lý do khi điểm khác điểm đang tính", "why scores differ")),
     ("--at LÚC", ("lúc việc xảy ra", "when it happened")),
+    (
+        "--table TỆP",
+        ("bảng chung: mỗi đơn vị một dòng, mỗi tiêu chí một cột", "one table of all units"),
+    ),
+    ("--column CỘT", ("cột điểm mà bảng chung ghi vào", "the column that the table fills")),
+    ("--settle", ("ghi xong thì chốt bảng của mọi đơn vị", "settle every sheet afterwards")),
 )
 _EXAMPLES: Final = (
     "thidua sheets make cum-8/2026 --out bang-cham",
     "thidua sheets read cum-8/2026 bang-cham --as secretary@an-giang --yes",
+    "thidua sheets read cum-8/2026 --table bang-diem.xlsx --column settled",
     "thidua sheets status cum-8/2026",
 )
 HELP["sheets"] = Help(
@@ -73,12 +87,12 @@ HELP["sheets"] = Help(
     _EXAMPLES,
 )
 INSIDE["sheets make"] = Help(
-    "sheets make NĂM [--out THƯ_MỤC] [--last-year]",
+    "sheets make NĂM [--out THƯ_MỤC] [--last-year] [--column CỘT]",
     _MAKE,
     (_CYCLE, *_MAKE_ROWS),
     _EXAMPLES[:1],
 )
 INSIDE["sheets read"] = Help(
-    "sheets read NĂM TỆP … [--as …] [--yes]", _READ, (_CYCLE, *_READ_ROWS), _EXAMPLES[1:2]
+    "sheets read NĂM TỆP … [--as …] [--yes]", _READ, (_CYCLE, *_READ_ROWS), _EXAMPLES[1:3]
 )
-INSIDE["sheets status"] = Help("sheets [status] NĂM", _STATUS, (_CYCLE,), _EXAMPLES[2:])
+INSIDE["sheets status"] = Help("sheets [status] NĂM", _STATUS, (_CYCLE,), _EXAMPLES[3:])

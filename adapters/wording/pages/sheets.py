@@ -12,6 +12,11 @@ SHEETS: Final[Mapping[str, Pair]] = {
         "Gửi mỗi đơn vị bảng của mình. Khi nhận lại: thidua sheets read {cycle} {folder}",
         "Send each unit its own. When they are back: thidua sheets read {cycle} {folder}",
     ),
+    "made_table": ("Đã ghi {file}.", "Wrote {file}."),
+    "made_table_next": (
+        "Điền xong: thidua sheets read {cycle} --table {file} --column {column}",
+        "Once filled in: thidua sheets read {cycle} --table {file} --column {column}",
+    ),
     "no_due": (
         "Chưa đặt hạn chấm điểm nên bảng chưa ghi hạn gửi.",
         "No deadline of scoring is set, so the sheets name none.",
@@ -175,6 +180,10 @@ PROBLEMS: Final[Mapping[str, Pair]] = {
         "không thấy dòng tiêu đề có cột “Đơn vị” và cột tiêu chí (mã hoặc tên).",
         "there is no head with a column for the unit and columns of criteria (codes or names).",
     ),
+    "other_column": (
+        "bảng của cột điểm “{read}”, đang đọc cho cột “{expected}”.",
+        "a table of the column “{read}”, read for “{expected}”.",
+    ),
     "unit_unknown": (
         "“{read}” không phải thành viên của năm này{near}.",
         "“{read}” is no member of this cycle{near}.",
@@ -182,10 +191,6 @@ PROBLEMS: Final[Mapping[str, Pair]] = {
     "unit_row_twice": (
         "“{read}” có hai dòng.",
         "“{read}” has two rows.",
-    ),
-    "column_twice": (
-        "cột “{read}” có hai lần.",
-        "the column “{read}” stands there twice.",
     ),
     "near": (" (gần nhất: {nearest})", " (nearest: {nearest})"),
     "place": ("{file}, trang {sheet}, ô {at}: ", "{file}, sheet {sheet}, cell {at}: "),
