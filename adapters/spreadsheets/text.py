@@ -58,7 +58,11 @@ def cuts(data: bytes, file: str) -> list[Grid]:
 
 
 def _cuts(text: str, file: str, legacy: Legacy | None) -> list[Grid]:
-    return [*(_cut(text, mark, file, legacy) for mark in MARKS), _cut_at_gaps(text, file, legacy)]
+    """By every mark that stands in the text; a text without any is one column."""
+    grids = [_cut(text, mark, file, legacy) for mark in MARKS if mark in text]
+    if not grids or _WIDE_GAP.search(text):
+        grids.append(_cut_at_gaps(text, file, legacy))
+    return grids
 
 
 def decoded(data: bytes, file: str) -> tuple[str, str | None]:

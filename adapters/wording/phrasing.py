@@ -412,6 +412,8 @@ def one_line(text: str) -> str:
     Every text that comes from outside (what a server says, a library's exception, the name of a
     file, a cell) passes here before it is stored or stands in a sentence.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(_visible(mark) for mark in stored(text)).split())
 
 

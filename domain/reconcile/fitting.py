@@ -37,16 +37,20 @@ class Fitted(msgspec.Struct, frozen=True, kw_only=True):
 
 def fitted(head: Head, lines: Lines) -> Fitted:
     """The head with which the rows agree best."""
-    best = head
-    if _is_added_up(head):
-        first, *others = ((one, _agreeing(lines(one))) for one in _candidates(head))
-        rows = len(lines(head))
-        better = [found for found in others if found[1] * 2 > rows and found[1] > first[1]]
-        best = max(better, key=lambda found: found[1], default=first)[0]
-    maximum = _constant_standard(best, lines(best))
+    best, read = head, lines(head)
+    others = list(_candidates(head)) if _is_added_up(head) else []
+    if others:
+        most = max(_agreeing(read), len(read) // 2)
+        for one in others:
+            its = lines(one)
+            agreeing = _agreeing(its)
+            if agreeing > most:
+                best, read, most = one, its, agreeing
+    maximum = _constant_standard(best, read)
     if maximum is not None:
         best = _with_role(best, maximum, ColumnRole.MAXIMUM)
-    criteria = _add_up(lines(best), [found.role for found in criteria_of(best)])
+        read = lines(best)
+    criteria = _add_up(read, [found.role for found in criteria_of(best)])
     if not criteria:
         best = _without_guesses(best)
     return Fitted(head=best, criteria=criteria, maximum=maximum)
@@ -65,9 +69,8 @@ def _agreeing(lines: Sequence[Line]) -> int:
 
 
 def _candidates(head: Head) -> Iterator[Head]:
-    """The head as its words have it, then with another column as what the total is made of: the
-    points of another scorer, or what was taken for the maximum."""
-    yield head
+    """The head with another column as what its total is made of: the points of another scorer, or
+    what was taken for the maximum."""
     base = head.one(ColumnRole.STANDARD)
     for other in head.others:
         lone = [

@@ -1,13 +1,13 @@
 """Finding the table in a sheet: where its head stands, and what each column is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 import msgspec
 
-from domain.reconcile.grid import CellKind, Grid
+from domain.reconcile.grid import Cell, CellKind, Grid
 from domain.reconcile.words import POINTS, ColumnRole, role_of, scorer_of
 from domain.values.names import fold
 
@@ -121,7 +121,7 @@ def head_of(grid: Grid, first: int, deep: int) -> Head | None:
     rows = grid.rows[first:below]
     if any(cell.kind is not CellKind.TEXT and cell.kind is not CellKind.NUMBER for cell in rows[0]):
         return None
-    columns = [_heading(grid, first, below, column) for column in range(_width(grid))]
+    columns = [_heading(grid, first, below, column) for column in range(_width(rows))]
     if deep > 1 and _has_units(grid, first, below, columns):
         return None
     beside = _beside(columns)
@@ -142,13 +142,14 @@ def _beside(columns: list[Heading]) -> int | None:
     return None
 
 
-def _width(grid: Grid) -> int:
-    return min(grid.width, _WIDEST)
+def _width(rows: Sequence[Sequence[Cell]]) -> int:
+    return min(max(map(len, rows), default=0), _WIDEST)
 
 
 def _has_units(grid: Grid, first: int, below: int, columns: list[Heading]) -> bool:
     """Whether a unit's row was taken for a part of the head."""
-    above = [_heading(grid, first, below - 1, column) for column in range(_width(grid))]
+    wide = _width(grid.rows[first:below])
+    above = [_heading(grid, first, below - 1, column) for column in range(wide)]
     units = [found.column for found in above if found.role is ColumnRole.UNIT]
     last = grid.rows[below - 1]
     if all(cell.blank for cell in last):
