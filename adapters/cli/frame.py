@@ -13,7 +13,9 @@ from typer.core import TyperCommand, TyperGroup
 from adapters.cli.errors import MISUSED, Misuse, report
 from adapters.cli.terminal import Terminal, speak_utf8
 from adapters.door.languages import read_lang
-from adapters.wording.help.printed import page
+from adapters.wording.help.commands import INSIDE
+from adapters.wording.help.printed import page, page_inside
+from adapters.wording.pages.doors import Lang
 
 #: Each command stands in the module of its name: a page of help loads nothing of the others.
 COMMANDS: Final = (
@@ -82,14 +84,20 @@ class Door(TyperGroup):
         try:
             if wrong is not None:
                 raise wrong
-            result = super().main(
-                rest,
-                prog_name=prog_name or "thidua",
-                complete_var=complete_var,
-                standalone_mode=False,
-                windows_expand_args=windows_expand_args,
-                obj=terminal,
-                **extra,
+            if (asked := _page_asked(rest, terminal.lang)) is not None:
+                typer.echo(asked)
+            result = (
+                0
+                if asked is not None
+                else super().main(
+                    rest,
+                    prog_name=prog_name or "thidua",
+                    complete_var=complete_var,
+                    standalone_mode=False,
+                    windows_expand_args=windows_expand_args,
+                    obj=terminal,
+                    **extra,
+                )
             )
             code = result if isinstance(result, int) else 0
         except Exception as error:
@@ -113,6 +121,17 @@ class Door(TyperGroup):
             near = get_close_matches(args[0], COMMANDS, n=1)
             raise Misuse("usage_command", value=args[0], nearest=near[0] if near else None)
         return super().resolve_command(ctx, args)
+
+
+def _page_asked(words: Sequence[str], lang: Lang) -> str | None:
+    """The page of help that is asked for straight behind a command; loads no command."""
+    match words:
+        case [command, "--help" | "-h", *_] if command in COMMANDS:
+            return page(command, lang)
+        case [command, inside, "--help" | "-h", *_] if f"{command} {inside}" in INSIDE:
+            return page_inside(f"{command} {inside}", lang)
+        case _:
+            return None
 
 
 def _terminal(ctx: Any) -> Terminal:

@@ -3,17 +3,25 @@ none."""
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.pages.blocks import Block, Heading, Line, columns, table
+from adapters.pages.blocks import Block, Heading, Line, columns, indented, table
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.writing import Lang, day, label
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.guard import RUNNING, Phase
 from workflows.status import status
+
+#: What can be begun with, and its command.
+_FIRST: Final = {
+    "first_start": "thidua start",
+    "first_backfill": "thidua backfill cum-9/2019",
+    "first_table": "thidua papers bang-diem.xlsx",
+}
 
 
 class YearLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,8 +62,8 @@ class OverviewPage(msgspec.Struct, frozen=True, kw_only=True):
             yield Line.of(standing_word("look_at", lang, code=self.years[0].code))
         elif not self.without:
             yield Line.of(standing_word("nothing_yet", lang, units=self.units))
-            for step in ("first_start", "first_backfill", "first_table"):
-                yield Line.of(f"  {standing_word(step, lang)}")
+            steps = ((command, standing_word(step, lang)) for step, command in _FIRST.items())
+            yield indented(table(columns("", "", fold=(1,)), steps))
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The years for programs."""

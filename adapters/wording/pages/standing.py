@@ -40,18 +40,16 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
         "There is no cluster in this database yet ({units} units). First of all:",
     ),
     "first_start": (
-        "thidua start                        bắt đầu năm thi đua của mình, hỏi từng câu",
-        "thidua start                        begin a year of one's own, question by question",
+        "bắt đầu năm thi đua của mình, hỏi từng câu",
+        "begin a year of one's own, question by question",
     ),
     "first_backfill": (
-        "thidua backfill cum-9/2019          nhập lại một năm đã qua",
-        "thidua backfill cum-9/2019          tell a year that is over",
+        "nhập lại một năm đã qua, từ tài liệu còn giữ",
+        "tell a year that is over, from what was kept of it",
     ),
     "first_table": (
-        "thidua papers bang-diem.xlsx        chỉ có bảng điểm: viết giấy tờ hội nghị, không cần"
-        " nhập gì",
-        "thidua papers bang-diem.xlsx        there is only a score table: write the papers, nothing"
-        " to enter",
+        "chỉ có bảng điểm: viết giấy tờ hội nghị, không cần nhập gì",
+        "there is only a score table: write the papers, with nothing to enter",
     ),
     # a unit through the years
     "member_of": ("Thành viên của", "Member of"),
