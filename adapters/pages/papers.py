@@ -10,7 +10,7 @@ from adapters.papers.checking import CheckedFolder
 from adapters.papers.dossier import LOOK_AT, READ_FIRST, Dossier
 from adapters.papers.notes import converted_lines, failed_line, left_line, paper_line, problem_line
 from adapters.wording.pages.papers import BEGUN, CHECKED, PAPERS
-from adapters.wording.papers.titles import TITLES
+from adapters.wording.papers.titles import GROUPS, TITLES
 from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, pick
@@ -26,10 +26,14 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
     def blocks(self, lang: Lang) -> Iterator[Block]:
         say, dossier = Say(PAPERS, lang), self.dossier
         yield Line.of(say("head", count=len(dossier.papers)), tone=Tone.STRONG)
-        for written in dossier.papers:
-            yield Entry("", f"{paper_line(written, lang)} {left_line(written, lang)}")
+        for group in dict.fromkeys(written.paper.group for written in dossier.papers):
+            yield Heading(pick(GROUPS[group], lang))
+            for written in dossier.papers:
+                if written.paper.group is group:
+                    yield Entry("", f"{paper_line(written, lang)} {left_line(written, lang)}")
         for failed in dossier.failed:
             yield Entry("", failed_line(failed, lang), Tone.ALARM)
+        yield Line.of("")
         yield from (Line.of(line) for line in converted_lines(dossier, lang))
         if self.findings:
             yield Heading(say("look_at", count=self.findings, file=LOOK_AT))

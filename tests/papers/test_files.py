@@ -1,7 +1,9 @@
 """The files themselves: templates that are made again, properties, folders, PDF."""
 
+import os
 import shutil
 import subprocess
+import sys
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -231,3 +233,21 @@ def test_without_libreoffice_the_word_files_are_there(
 
 def _said(*command: str) -> str:
     return subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
+def test_a_program_that_hangs_is_ended_with_what_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After its time the whole group of processes goes; the .docx files are there all the same."""
+    mark = tmp_path / "child"
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\nsleep 300 &\necho $! > '{mark}'\nwait\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    paper = tmp_path / "van-ban.docx"
+    paper.write_bytes(b"")
+    converted = to_pdf([paper], tmp_path, patience=1)
+    assert (converted.problem, converted.missing) == ("late", (paper,))
+    child = Path(f"/proc/{int(mark.read_text())}/stat")
+    assert not child.exists() or child.read_text().split()[2] == "Z"

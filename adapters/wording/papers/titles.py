@@ -34,10 +34,10 @@ TITLES: Final[Mapping[str, Pair]] = {
     ),
 }
 GROUPS: Final[Mapping[str, Pair]] = {
-    "before": ("trước hội nghị", "before the conference"),
-    "scores": ("chấm điểm", "scores"),
-    "hall": ("tại hội nghị", "in the hall"),
-    "after": ("sau hội nghị", "after the conference"),
+    "before": ("Trước hội nghị", "Before the conference"),
+    "scores": ("Chấm điểm", "Scores"),
+    "hall": ("Tại hội nghị", "In the hall"),
+    "after": ("Sau hội nghị", "After the conference"),
 }
 SIGNERS: Final[Mapping[str, Pair]] = {
     "chair": ("Cụm trưởng", "the chair"),
