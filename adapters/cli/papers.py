@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from adapters.bootstrap import Engine
 from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import app
@@ -20,15 +21,19 @@ from adapters.papers.checking import check_folder
 from adapters.papers.dossier import Asked, write
 from adapters.papers.facts import Facts
 from adapters.papers.forms import facts_of_members
+from adapters.papers.of_awards import facts_of_awards, facts_of_plan
 from adapters.papers.of_cycle import facts_of_cycle, members_of
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
 from adapters.papers.settings import settings_of_year
 from adapters.wording.phrasing import told
+from adapters.wording.writing import Names
+from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.of_cycle import reconcile_cycle
+from domain.record.record import StreamId, UnitId, cluster_stream, cycle_stream
 from domain.values.refusal import Refusal
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
@@ -136,9 +141,7 @@ def _of_cycle(
         cluster = engine.names(cycle).cluster(cycle)
         if engine.practice:
             cluster = f"{cluster} ({terminal.word('practice')})"
-        recorded = facts_of_cycle(cycle, outcome_of(cycle), cluster, names) | facts_of_work(
-            cycle, engine.store.events(stream), names, engine.now()
-        )
+        recorded = _recorded(engine, stream, cycle, cluster, names)
         settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")
         known = (
@@ -156,6 +159,34 @@ def _of_cycle(
         lang=terminal.lang,
         pdf=pdf,
     )
+
+
+def _recorded(
+    engine: Engine, stream: StreamId, cycle: Cycle, cluster: str, names: Names
+) -> dict[str, object]:
+    """All that the record tells beside the score table."""
+
+    outcome, stored = outcome_of(cycle), engine.names(cycle)
+
+    def full(unit: UnitId) -> str:
+        name = stored.name(unit)
+        return name.full if name is not None else str(unit)
+
+    return {
+        **facts_of_cycle(cycle, outcome, cluster, names),
+        **facts_of_work(cycle, engine.store.events(stream), names, engine.now()),
+        **facts_of_awards(cycle, outcome, full, _earlier(engine, cycle)),
+        **facts_of_plan(cycle, names),
+    }
+
+
+def _earlier(engine: Engine, cycle: Cycle) -> list[Cycle]:
+    """The cluster's years before this one, the oldest first."""
+
+    cluster = engine.store.load(cluster_stream(cycle.cluster)).state
+    assert isinstance(cluster, Cluster)
+    years = sorted(year for year in cluster.cycles if year < cycle.year)
+    return [engine.cycle(cycle_stream(cluster.cycles[year].cycle)) for year in years]
 
 
 def _checked(cycle: Cycle, terminal: Terminal) -> Reconciliation | None:

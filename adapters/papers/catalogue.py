@@ -1,6 +1,6 @@
 """Every paper that can be written: the one table of them.
 
-A new paper is a row here, or beside those of its group in `rows_before`; a builder in `bodies`, its
+A new paper is a row here, or beside those of its group in `rows_….py`; a builder in `bodies`, its
 words in `adapters.wording.papers`, and the facts that are new in `facts` (with what they are in
 `adapters.wording.papers.facts`).
 """

@@ -4,7 +4,7 @@ Nothing that was written before is touched; a paper that fails is named, and the
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 
 from adapters.papers.building import TEMPLATES, template_name
 from adapters.papers.catalogue import PAPERS
-from adapters.papers.chat import FILE, chat_text
+from adapters.papers.chat import text_after, text_before
 from adapters.papers.checking import Problem, check_template
 from adapters.papers.converting import (
     Converted,
@@ -21,12 +21,12 @@ from adapters.papers.converting import (
     to_pdf,
     to_png,
 )
-from adapters.papers.facts import Facts
+from adapters.papers.facts import Facts, Row
 from adapters.papers.layout import BLANK
 from adapters.papers.notes import read_first, to_look_at
 from adapters.papers.paper import Needs, Paper
 from adapters.papers.rendering import PaperFailed, render
-from adapters.papers.settings import facts_of_paper, facts_of_settings
+from adapters.papers.settings import DEFAULTS, facts_of_paper, facts_of_settings
 from adapters.wording.writing import Lang
 from domain.reconcile.check import Reconciliation
 from domain.values.names import fold
@@ -35,6 +35,9 @@ from domain.values.when import local, moment_of
 
 READ_FIRST: Final = "00-doc-truoc.txt"
 LOOK_AT: Final = "00-can-xem-lai.txt"
+#: What is pasted into a chat before the conference, and after it.
+CHAT_BEFORE: Final = "08-tin-moi-hop.txt"
+CHAT_AFTER: Final = "35-tin-ket-qua.txt"
 #: Words of a cluster's name that its file names do without: ``cum-8`` for "Cụm thi đua số 8".
 _USUAL: Final = frozenset({"thi", "dua", "so"})
 _LONGEST: Final = 40
@@ -126,11 +129,10 @@ def _papers(
 ) -> tuple[tuple[Written, ...], tuple[Failed, ...]]:
     office = facts_of_settings(asked.settings)
     papers, failed = [], []
-    for paper in PAPERS.values():
-        if not _can_be_written(paper, asked):
-            continue
-        facts = asked.facts.with_more(office).with_more(facts_of_paper(paper.code, asked.settings))
-        file = folder / f"{prefix}{paper.stem}.docx"
+    for paper, row in _to_write(asked):
+        own = {**office, **facts_of_paper(paper.code, asked.settings), **row}
+        facts = asked.facts.with_more(own)
+        file = _new_file(folder, f"{prefix}{paper.stem}", row)
         try:
             template = _template(paper, asked.templates)
             author = str(facts.known.get("noi_ban_hanh", ""))
@@ -155,9 +157,30 @@ def _papers(
     return tuple(papers), tuple(failed)
 
 
+def _to_write(asked: Asked) -> Iterator[tuple[Paper, Row]]:
+    """Each paper, and the facts that only it has: one for each row of its list."""
+    for paper in PAPERS.values():
+        if _can_be_written(paper, asked):
+            rows = asked.facts.known.get(paper.each)
+            for row in rows if isinstance(rows, tuple) else ({},):
+                yield paper, row
+
+
+def _new_file(folder: Path, stem: str, row: Row) -> Path:
+    """``…-to-trinh-don-vi.docx``; one of several is told apart by a number."""
+    if not row:
+        return folder / f"{stem}.docx"
+    taken = len(list(folder.glob(f"{stem}_*.docx")))
+    return folder / f"{stem}_{taken + 1}.docx"
+
+
 def _can_be_written(paper: Paper, asked: Asked) -> bool:
     if asked.facts.known.get(paper.rests_on) == ():
         return False
+    if paper.only_where is not None:
+        key, value = paper.only_where
+        if asked.settings.get(key, DEFAULTS[key]) != value:
+            return False
     match paper.needs:
         case Needs.CYCLE:
             return asked.cycle
@@ -206,10 +229,12 @@ def _with_notes(dossier: Dossier, asked: Asked) -> Dossier:
         read_first(dossier, asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n"
     )
     notes.append(first)
-    chat = dossier.folder / f"{_prefix(asked.settings)}{FILE}"
-    text = chat_text(asked.facts.with_more(facts_of_settings(asked.settings)))
-    chat.write_text(text, encoding="utf-8", newline="\n")
-    notes.append(chat)
+    context = asked.facts.with_more(facts_of_settings(asked.settings)).context()
+    prefix = _prefix(asked.settings)
+    for name, made in ((CHAT_BEFORE, text_before), (CHAT_AFTER, text_after)):
+        file = dossier.folder / f"{prefix}{name}"
+        file.write_text(made(context), encoding="utf-8-sig", newline="\r\n")
+        notes.append(file)
     if asked.found is not None and not asked.found.agrees:
         look = dossier.folder / LOOK_AT
         look.write_text(to_look_at(asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n")

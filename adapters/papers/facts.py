@@ -59,8 +59,9 @@ _ON_BALLOT: Final = (
     *("trai", "phai", "danh_hieu", "lan", "qua_so", "luu_y", "toi_da", "dong", "ten"),
 )
 _OF_TITLE: Final = ("danh_hieu", "cach_chon", "so_luong", "dieu_kien")
+_OF_AWARD: Final = ("danh_hieu", "so_luong", "ten", "dong")
+_OF_COLLECTIVE: Final = ("ten", "danh_hieu", "tong", "hang", "phieu", "truoc")
 _OWED: Final = ("ten", "viec", "han")
-_PROPOSED: Final = ("ten", "danh_hieu", "tong", "hang", "phieu")
 _NO_CLUSTER: Final = f"Cụm thi đua {BLANK}"
 
 _ALL: Final = (
@@ -168,19 +169,6 @@ _ALL: Final = (
     Fact("thong_qua_bang", _CYCLE, _BLANK_SHOW),
     Fact("so_giao_uoc_moi", _CYCLE),
     Fact("so_bien_ban_kiem_phieu", _PAPER),
-    Fact("so_to_trinh", _PAPER),
-    Fact("tien_do", _CYCLE, ({"viec": BLANK, "han": BLANK},) * 5, ("viec", "han")),
-    # After the conference
-    Fact("noi_nhan_ho_so", _OFFICE),
-    Fact("han_ho_so", _OFFICE, _BLANK_DAY),
-    Fact("noi_quyet_dinh", _EITHER),
-    Fact("so_de_nghi", _CYCLE),
-    Fact(
-        "danh_sach_de_nghi",
-        _CYCLE,
-        (dict.fromkeys(_PROPOSED, BLANK),) * 3,
-        _PROPOSED,
-    ),
     # Forms
     Fact("tieu_chi", _TABLE, (), ("tt", "ten", "toi_da")),
     Fact("bang_cham", _TABLE, (), ("ten", "tong", "hang", "dong", "tt", "toi_da", "diem")),
@@ -209,6 +197,31 @@ _ALL: Final = (
     Fact("kinh_gui_nhieu_noi", _CYCLE, (), ("ten",)),
     Fact("noi_nhan_don_doc", _OFFICE),
     Fact("han_don_doc", _OFFICE, _BLANK_DAY),
+    # What is asked for after the conference
+    Fact("noi_quyet_dinh", _EITHER),
+    Fact("noi_nhan_ho_so", _OFFICE),
+    Fact("han_ho_so", _OFFICE, _BLANK_DAY),
+    Fact("so_to_trinh", _PAPER),
+    Fact("so_bien_ban_hoi_nghi", _PAPER),
+    Fact(
+        "de_nghi_trinh",
+        _CYCLE,
+        ({**dict.fromkeys(_OF_AWARD[:3], BLANK), "dong": ({"ten": BLANK},)},),
+        _OF_AWARD,
+    ),
+    Fact("so_de_nghi", _CYCLE),
+    Fact("danh_sach_de_nghi", _CYCLE, (dict.fromkeys(_OF_COLLECTIVE, BLANK),) * 3, _OF_COLLECTIVE),
+    Fact("tung_to_trinh", _CYCLE, ()),
+    Fact("co_quan_trinh", _PAPER, f"ĐƠN VỊ {BLANK}"),
+    Fact("don_vi_trinh", _PAPER),
+    Fact("danh_hieu_trinh", _PAPER),
+    Fact("diem_trinh", _PAPER),
+    Fact("hang_trinh", _PAPER),
+    Fact("phieu_trinh", _PAPER),
+    Fact("truoc_trinh", _PAPER),
+    # The plan of a year
+    Fact("tieu_chi_nam", _CYCLE, (), ("ma", "ten", "chuan", "thuong", "tru")),
+    Fact("tien_do", _CYCLE, (), ("viec", "han")),
     # A unit's own paper that names who goes in its place
     Fact("don_vi_uy_quyen", _OFFICE, f"ĐƠN VỊ {BLANK}"),
     Fact("noi_ky_uy_quyen", _OFFICE),

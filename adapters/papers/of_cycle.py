@@ -1,19 +1,14 @@
 """The facts of a cycle's record: who its members and officers are, and what was recorded."""
 
-from collections.abc import Iterator
-from datetime import date
-
-from adapters.papers.facts import Row
 from adapters.papers.forms import name_of_unit
 from adapters.papers.layout import BLANK
 from adapters.papers.of_scores import facts_of_scores
 from adapters.papers.of_votes import facts_of_votes
 from adapters.papers.settings import official_day, year_after
 from adapters.wording.filling import filled
-from adapters.wording.labels.due import due_in
 from adapters.wording.papers.work import CITED
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, deadline, listed
+from adapters.wording.writing import Names, listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.values.names import sort_key
@@ -48,9 +43,6 @@ def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, obj
     of = len(cycle.members)
     if outcome.plan is not None and outcome.plan.number:
         known["ke_hoach"] = cited(outcome.plan)
-    days = tuple(_days(cycle, names))
-    if days:
-        known["tien_do"] = days
     if cycle.registration.units:
         known["so_dang_ky"] = f"{len(cycle.registration.units)}/{of}"
     if cycle.registration.pledged:
@@ -77,18 +69,3 @@ def cited(document: Document) -> str:
 def members_of(cycle: Cycle, names: Names) -> list[str]:
     """The members by name, in the Vietnamese order."""
     return sorted((name_of_unit(names.unit(unit)) for unit in cycle.members), key=sort_key)
-
-
-def _days(cycle: Cycle, names: Names) -> Iterator[Row]:
-    """The deadlines on record, in the order of their days."""
-    on_record = cycle.plan.deadlines
-    order = sorted(on_record, key=lambda code: (on_record[code].last_day or date.max, code))
-    for code in order:
-        yield {
-            "viec": _first_capital(one_line(due_in(cycle, code, "vi", names.words))),
-            "han": deadline(on_record[code].last_day, on_record[code].before, "vi"),
-        }
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -44,12 +44,6 @@ def facts_of_votes(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, ob
     proposed = tuple(_proposed(outcome, names))
     if proposed:
         known["de_nghi"] = proposed
-        listing = tuple(_listing(outcome, names))
-        known["danh_sach_de_nghi"] = listing
-        known["so_de_nghi"] = number(len(listing), "vi")
-    authority = _authority(cycle, outcome)
-    if authority:
-        known["noi_quyet_dinh"] = authority
     for_titles, for_offices = _ballots(cycle, names)
     if for_titles:
         known["phieu_suy_ton"] = paired(for_titles)
@@ -152,23 +146,6 @@ def _proposed(outcome: Outcome, names: Names) -> Iterator[Row]:
         yield {"danh_hieu": one_line(made.name), "cau": count if chosen else said}
 
 
-def _listing(outcome: Outcome, names: Names) -> Iterator[Row]:
-    """A row for each unit and title, in the order of the request."""
-    rows = {row.unit: row for row in outcome.table.rows} if outcome.table else {}
-    for made in outcome.selections:
-        if made.kind is Kind.OFFICE:
-            continue
-        for unit in made.chosen or ():
-            row, votes = rows.get(unit), _votes_for(outcome, made.selection).get(unit)
-            yield {
-                "ten": one_line(names.unit(unit)),
-                "danh_hieu": one_line(made.name),
-                "tong": points(row.total, "vi") if row and row.total is not None else "",
-                "hang": number(row.rank, "vi") if row and row.rank is not None else "",
-                "phieu": "" if votes is None else number(votes, "vi"),
-            }
-
-
 def _votes_for(outcome: Outcome, selection: str) -> Mapping[UnitId, int]:
     """The votes of the last ballot on a selection."""
     return {
@@ -177,18 +154,6 @@ def _votes_for(outcome: Outcome, selection: str) -> Mapping[UnitId, int]:
         if ballot.selection == selection
         for line in ballot.count.votes
     }
-
-
-def _authority(cycle: Cycle, outcome: Outcome) -> str:
-    """Who decides on what was chosen, where the rulebook names one authority for all of it."""
-    found = {
-        selection.authority or ""
-        for made in outcome.selections
-        if made.chosen
-        and made.kind is not Kind.OFFICE
-        and (selection := _selection(cycle, made.selection)) is not None
-    }
-    return one_line(found.pop()) if len(found) == 1 else ""
 
 
 def _chosen(unit: UnitId, votes: int | None, names: Names) -> str:

@@ -62,6 +62,10 @@ class Paper:
     #: paper is not written; where nothing is known of it, as a form.
     rests_on: str = ""
     page: Page = PORTRAIT
+    #: A setting of the office, and the value at which the paper is written.
+    only_where: tuple[str, str] | None = None
+    #: A list whose every row makes a file of its own, with the row's facts.
+    each: str = ""
     build: Callable[[Sheet], None]
     #: The facts that its template asks for, by their tags.
     facts: tuple[str, ...]

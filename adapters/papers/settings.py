@@ -25,7 +25,11 @@ from domain.values.refusal import Refusal
 #: Fatherland Front.
 HEADS: Final = ("cum", "don_vi", "dang", "mat_tran")
 #: Settings that facts are made of.
-MADE_OF: Final = ("dau", "ky_hieu", "ngay")
+MADE_OF: Final = ("dau", "ky_hieu", "ngay", "trinh")
+#: Who submits awards: the chair for all, or each unit for itself. The first where nothing is said.
+SUBMITS: Final = ("cum", "don_vi")
+#: What holds where the office says nothing.
+DEFAULTS: Final[Mapping[str, str]] = {"dau": HEADS[0], "trinh": SUBMITS[0]}
 #: Facts that follow from others and are not said by themselves.
 _FOLLOWS: Final = frozenset(
     {"ten_cum_hoa", "nam_sau", "quoc_hieu", "tieu_ngu", "ngay_ky", "can_cu"}
@@ -36,6 +40,7 @@ _IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
     "co_quan_ban_hanh": ("issuer", HEAD_LEFT),
     "ten_cum_hoa": ("issuer", HEAD_LEFT),
     "don_vi_uy_quyen": ("issuer", HEAD_LEFT),
+    "co_quan_trinh": ("issuer", HEAD_LEFT),
     "chuc_danh_ky": ("office", PORTRAIT.text_width / 2),
 }
 #: The number of a paper: ``so.bao-cao-tong-ket``.
@@ -67,9 +72,14 @@ def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
             raise Refusal("paper_setting_wrong", where=key, file=where, value=str(value))
         if value is not None and str(value).strip():
             found[key] = one_line(str(value))
-    if found.get("dau", "cum") not in HEADS:
+    if found.get("dau", DEFAULTS["dau"]) not in HEADS:
         raise Refusal(
             "paper_setting_wrong", where="dau", file=where, value=found["dau"], known=list(HEADS)
+        )
+    if found.get("trinh", DEFAULTS["trinh"]) not in SUBMITS:
+        value = found["trinh"]
+        raise Refusal(
+            "paper_setting_wrong", where="trinh", file=where, value=value, known=list(SUBMITS)
         )
     if "nam" in found and not _YEAR.fullmatch(found["nam"]):
         raise Refusal(
@@ -131,12 +141,14 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
         known["can_cu"] = grounds_on(day)
     known |= _head(settings, cluster)
     known.setdefault("chuc_vu_ky", str(known.get("cum_truong", "Cụm trưởng")).upper())
-    for tag, (key, room) in _IN_LINES.items():
-        if tag in known:
-            component = COMPONENTS[key]
-            text = str(known[tag]).upper()
-            known[tag] = "\n".join(balanced(text, room, component.size, bold=component.bold))
-    return known
+    return known | {tag: in_lines(tag, str(known[tag])) for tag in _IN_LINES if tag in known}
+
+
+def in_lines(tag: str, text: str) -> str:
+    """In capitals, on as many lines of about one length as it needs in its place."""
+    key, room = _IN_LINES[tag]
+    component = COMPONENTS[key]
+    return "\n".join(balanced(text.upper(), room, component.size, bold=component.bold))
 
 
 def grounds_on(day: date) -> tuple[Mapping[str, str], ...]:
@@ -185,6 +197,7 @@ def facts_of_paper(code: str, settings: Mapping[str, str]) -> dict[str, object]:
         "so_ky_hieu": _number(code, settings, label=True),
         "so_giay_moi": _number("giay-moi", settings),
         "so_bao_cao": _number("bao-cao-tong-ket", settings),
+        "so_bien_ban_hoi_nghi": _number("bien-ban-hoi-nghi", settings),
         "so_to_trinh": _number("to-trinh", settings),
         "so_bien_ban_kiem_phieu": _number("bien-ban-kiem-phieu", settings),
     }

@@ -14,7 +14,8 @@ from docx.text.paragraph import Paragraph
 
 from adapters.papers.catalogue import PAPERS
 from adapters.papers.layout import COMPONENTS, Component
-from adapters.papers.paper import Paper
+from adapters.papers.paper import Needs, Paper
+from adapters.papers.settings import DEFAULTS
 
 #: Facts that name every unit.
 _LISTS = {
@@ -22,6 +23,12 @@ _LISTS = {
     *("ky_giao_uoc", "don_vi"),
 }
 BY_STYLE = {component.style: component for component in COMPONENTS.values()}
+
+
+def of_a_table(paper: Paper) -> bool:
+    """Whether it is written from a table alone, where the office says nothing else."""
+    key, value = paper.only_where or ("dau", DEFAULTS["dau"])
+    return paper.needs is not Needs.CYCLE and DEFAULTS[key] == value
 
 
 def plain(text: str) -> str:

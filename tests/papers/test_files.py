@@ -16,14 +16,13 @@ from adapters.papers import dossier as written
 from adapters.papers.building import TEMPLATES, build, parts_of, template_name
 from adapters.papers.catalogue import PAPERS
 from adapters.papers.converting import to_pdf
-from adapters.papers.paper import Needs
 from tests.cli.typed import typed
 from tests.papers.conftest import NASTY, TABLE, Run, run
-from tests.papers.reading import plain
+from tests.papers.reading import of_a_table, plain
 from tests.spreadsheets.books import workbook
 
 #: What a table alone is enough for.
-OF_A_TABLE = {code for code, paper in PAPERS.items() if paper.needs is not Needs.CYCLE}
+OF_A_TABLE = {code for code, paper in PAPERS.items() if of_a_table(paper)}
 
 
 @pytest.mark.parametrize("code", PAPERS)

@@ -21,17 +21,14 @@ from adapters.papers.layout import (
     SMALLEST_IN_TABLES,
 )
 from adapters.papers.measuring import width
-from adapters.papers.paper import Needs
 from adapters.wording.papers.frame import MOTTO, STATE
 from tests.papers.conftest import TABLE, Run, run
-from tests.papers.reading import Finished, style_of
+from tests.papers.reading import Finished, of_a_table, style_of
 
 SLOTS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 #: Those of the office's own record come with a cycle.
 NUMBERED = [
-    (paper.kind, paper.code)
-    for paper in PAPERS.values()
-    if paper.kind and paper.needs is not Needs.CYCLE
+    (paper.kind, paper.code) for paper in PAPERS.values() if paper.kind and of_a_table(paper)
 ]
 
 

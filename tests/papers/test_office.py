@@ -60,6 +60,7 @@ def test_settings_and_edited_templates_are_used(tmp_path: Path) -> None:
         ("nam=hai nghìn", "paper_setting_wrong", None),
         ("ngay=30/02/2026", "paper_setting_wrong", None),
         ("dau=phong", "paper_setting_wrong", None),
+        ("trinh=so", "paper_setting_wrong", None),
         ("bang=1", "paper_setting_unknown", None),
     ],
 )

@@ -15,6 +15,9 @@ _OPENING: Final = """\
 # Phần cuối của ký hiệu, ví dụ CTĐ8 trong 05/BC-CTĐ8; để nguyên thì lấy theo tên Cụm
 #ky_hieu: CTĐ8
 
+# Ai trình khen thưởng: cum (Cụm trưởng trình chung), don_vi (từng đơn vị được bình xét trình)
+#trinh: cum
+
 # Ngày ký văn bản, ví dụ 20/12/2026
 #ngay: 20/12/2026
 

@@ -12,6 +12,11 @@ TITLES: Final[Mapping[str, Pair]] = {
     "phan-cong-cham-cheo": ("Phân công chấm điểm chéo", "Who checks whose sheet"),
     "cong-van-don-doc": ("Công văn đôn đốc", "Letter that reminds"),
     "giay-uy-quyen": ("Giấy ủy quyền dự họp", "Proxy for the conference"),
+    "thong-bao-ket-luan": ("Thông báo kết luận hội nghị", "Conclusions of the conference"),
+    "to-trinh": ("Tờ trình đề nghị khen thưởng", "Submission for awards"),
+    "to-trinh-don-vi": ("Tờ trình của đơn vị được bình xét", "A unit's own submission"),
+    "danh-sach-khen-thuong": ("Danh sách kèm quyết định khen thưởng", "List for a decision"),
+    "ke-hoach": ("Kế hoạch thi đua của năm", "Plan of the year"),
     "giay-moi": ("Giấy mời và chương trình hội nghị", "Invitation and programme"),
     "bang-tong-hop-diem": ("Bảng tổng hợp điểm, xếp hạng", "Table of points and ranks"),
     "bao-cao-tong-ket": ("Báo cáo tổng kết", "Summary report"),
@@ -26,12 +31,6 @@ TITLES: Final[Mapping[str, Pair]] = {
     "bien-ban-hoi-nghi": ("Biên bản hội nghị", "Minutes of the conference"),
     "giao-uoc-thi-dua": ("Giao ước thi đua", "Pledge"),
     "bien-ban-ban-giao": ("Biên bản bàn giao nhiệm vụ Cụm trưởng", "Record of the handover"),
-    "thong-bao-ket-luan": ("Thông báo kết luận hội nghị", "Conclusions of the conference"),
-    "ke-hoach": ("Kế hoạch thi đua của năm", "Plan of the year"),
-    "to-trinh": (
-        "Tờ trình đề nghị khen thưởng, danh sách, trích ngang",
-        "Request for awards, with its list and records",
-    ),
 }
 GROUPS: Final[Mapping[str, Pair]] = {
     "before": ("Trước hội nghị", "Before the conference"),

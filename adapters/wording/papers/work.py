@@ -18,5 +18,10 @@ WORK: Final[Mapping[str, str]] = {
     "no_condition": "không đặt",
     "min_total": "tổng điểm từ {points} trở lên",
     "places": "{count} đơn vị",
+    "collectives": "{count} tập thể",
+    "by_rank": "theo hạng",
+    "held": "{award} năm {year}",
+    "sum": "CỘNG",
+    "no_limit": "không giới hạn",
     "report": "gửi {name}",
 }
