@@ -27,6 +27,7 @@ from adapters.door.choices import chosen
 from adapters.door.moments import moment_asked, times
 from adapters.door.names import unit_named
 from adapters.door.seats import by_whom
+from adapters.door.spelled import code_named
 from adapters.pages.audit_acts import formal_acts_page
 from adapters.pages.audit_duties import duties_page
 from adapters.pages.audit_scores import scores_page
@@ -105,12 +106,12 @@ def scores(
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
         year, found = year_of(engine, terminal, cycle)
-        who = by_whom(engine.store, by)
+        who, rulebook = by_whom(engine.store, by), found.plan.rulebook
         asked = Asked(
             stream=year.stream,
             unit=unit_named(engine.store, unit) if unit else None,
-            criterion=criterion,
-            column=column,
+            criterion=code_named(rulebook, "criterion", criterion) if criterion else None,
+            column=code_named(rulebook, "column", column) if column else None,
             part=_one(Part, part, "--part"),
             phase=_one(Phase, phase, "--phase"),
             actor=who.actor,
@@ -191,6 +192,8 @@ def duties(
     with opened(terminal) as engine:
         year, found = year_of(engine, terminal, cycle)
         named = unit_named(engine.store, unit) if unit else None
+        if criterion is not None:
+            criterion = code_named(found.plan.rulebook, "criterion", criterion)
         check_place(Asked(unit=named, criterion=criterion), found)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
         last = last_seen(engine.store, year.stream, moment)

@@ -12,7 +12,7 @@ from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find_target
-from adapters.door.orders import begins, read_id, words_of
+from adapters.door.orders import begins, read_id, rulebook_of, words_of
 from adapters.door.seats import read_seat
 from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
@@ -58,7 +58,9 @@ def do(
         # Letters and calendars are made for an act, not for the list of acts or a form.
         from adapters.cli.doing import carry_out, read_fields, read_typed_order  # noqa: PLC0415
 
-        raw, document = read_fields(command, pairs)
+        stream = None if begins(command) else find_target(engine.store, target)
+        rulebook = rulebook_of(engine.store, stream) if stream is not None else None
+        raw, document = read_fields(command, pairs, rulebook)
         if seat is None:
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)

@@ -7,6 +7,7 @@ from adapters.bootstrap import Engine
 from adapters.cli.databases import speak_of
 from adapters.cli.errors import Misuse, ToldRefusal
 from adapters.cli.terminal import Terminal
+from adapters.door.commands import cell_keys
 from adapters.door.key_values import fields, twice
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.act import done_page, tried_page
@@ -17,14 +18,18 @@ from adapters.trying import tried
 from adapters.yaml_file import Document, read_file
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR
+from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 from workflows.reading import told
 
 
-def read_fields(command: str, pairs: list[str]) -> tuple[dict[str, object], Document | None]:
-    """The command in its API form: what a file says, and what words say beside it."""
+def read_fields(
+    command: str, pairs: list[str], rulebook: Rulebook | None = None
+) -> tuple[dict[str, object], Document | None]:
+    """The command in its API form: what a file says, and what words say beside it; cells by the
+    codes of the rulebook."""
     files = [word for word in pairs if "=" not in word]
-    said = fields(word for word in pairs if "=" in word)
+    said = fields((word for word in pairs if "=" in word), cell_keys(command, rulebook))
     if not files:
         return {**with_digests(said), "command": command}, None
     if len(files) > 1:

@@ -20,6 +20,7 @@ from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import moment_asked
 from adapters.door.names import unit_named
+from adapters.door.spelled import code_named
 from adapters.pages.history import history_page
 
 Unit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
@@ -42,7 +43,8 @@ def history(
     """One criterion of one unit, from its first entry on."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
-        year, _ = year_of(engine, terminal, cycle)
+        year, found = year_of(engine, terminal, cycle)
+        criterion = code_named(found.plan.rulebook, "criterion", criterion)
         named = unit_named(engine.store, unit)
         moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
         last = last_seen(engine.store, year.stream, moment)

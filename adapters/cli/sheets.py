@@ -14,6 +14,7 @@ from adapters.cli.listing import Inside, ListingGroup
 from adapters.cli.sheets_taken import Reading
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
+from adapters.door.spelled import code_named
 from adapters.notices.contacts import addresses
 from adapters.pages.called import code_of
 from adapters.pages.sheets import MadePage, MadeTablePage, StatusPage
@@ -31,7 +32,6 @@ from domain.cycle.scores.sheets import scoring_rulebook
 from domain.reckoning.cells import final_cells
 from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_stream
 from domain.rulebook.rulebook import Column, Rulebook
-from domain.values.names import fold
 from domain.values.refusal import Refusal
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -210,8 +210,7 @@ def read(
 def column_named(cycle: Cycle, text: str) -> Column:
     """The column of that code or name. Raises ``Refusal("column_unknown")`` with the nearest."""
     rulebook = scoring_rulebook(cycle)
-    called = [column for column in rulebook.columns if fold(column.name) == fold(text)]
-    return called[0] if len(called) == 1 else rulebook.column(text)
+    return rulebook.column(code_named(rulebook, "column", text))
 
 
 def _scored(cycle: Cycle) -> Rulebook:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from adapters.door.key_values import twice
+from adapters.door.key_values import CellKeys, twice
 from adapters.door.misread import misread
 from adapters.door.names import UUID_FORM, Directory, named
 from adapters.door.spelled import named_codes, spelled
@@ -44,6 +44,16 @@ def read_command(raw: Raw, directory: Directory, rulebook: Rulebook | None = Non
         raise Refusal("unknown_command", value=word, nearest=nearest(word, COMMANDS))
     command: Command = convert(raw, kind, directory, rulebook)
     return command
+
+
+def cell_keys(command: str, rulebook: Rulebook | None) -> CellKeys:
+    """Which keys of a command are cells, by the codes of the rulebook; none where it has no
+    cells."""
+    kind = COMMANDS.get(command)
+    own = {field.encode_name for field in msgspec.structs.fields(kind)} if kind else set()
+    if rulebook is None or "cells" not in own:
+        return CellKeys()
+    return CellKeys(tuple(criterion.code for criterion in rulebook.criteria), frozenset(own))
 
 
 def convert(

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
+from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
 
@@ -13,13 +14,58 @@ def twice(key: str) -> Refusal:
     return Refusal("input_malformed", case="twice", where=key)
 
 
-def fields(words: Iterable[str]) -> dict[str, object]:
+class CellKeys(NamedTuple):
+    """Which keys of a command are cells: the codes of the rulebook, as they are written there."""
+
+    codes: Collection[str] = ()
+    #: The command's own fields, which go before; what is like none of them is taken for a code.
+    own: Collection[str] = ()
+
+    def read(self, key: str) -> tuple[str, str, str | None] | None:
+        """Criterion, part, and the field of the cell that is meant; nothing for another key."""
+        root = key.partition(".")[0]
+        if root in self.own:
+            return None
+        written = next((code for code in _longest_first(self.codes) if _leads(code, key)), None)
+        if written is None:
+            written = next((code for code in _longest_first(self.codes) if _led(code, key)), None)
+        if written is not None:
+            rest = _REST.fullmatch(key[len(written) :])
+            return (written, rest["part"] or "standard", rest["field"]) if rest else None
+        if (match := _CELL.fullmatch(key)) or (self.codes and self._unknown(root)):
+            match = match or _ANY_CELL.fullmatch(key)
+            assert match is not None
+            return match["criterion"], match["part"] or "standard", match["field"]
+        return None
+
+    def _unknown(self, root: str) -> bool:
+        """A key that is like no field: who typed it meant a criterion, and is told which there
+        are."""
+        return nearest(root, self.own) is None
+
+
+def _longest_first(codes: Iterable[str]) -> list[str]:
+    return sorted(codes, key=len, reverse=True)
+
+
+def _leads(code: str, key: str) -> bool:
+    """Whether a key is of the criterion of that code."""
+    return key.startswith(code) and _REST.fullmatch(key[len(code) :]) is not None
+
+
+def _led(code: str, key: str) -> bool:
+    """The same, capitals or not."""
+    return _leads(code.casefold(), key.casefold()) and len(code) == len(code.casefold())
+
+
+def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, object]:  # noqa: B008
     """Fields of a command from ``key=value`` words.
 
     ``document.number=42/KH`` and ``units.0=long-an`` reach inside; ``units=long-an,ben-tre``
     is a list; ``[…]`` and ``{…}`` are read as JSON. Scores have a short form: ``1=20``,
     ``1.bonus=+5``, ``1=20->18`` (seen and new), ``1.reason=…`` (why that cell differs),
-    ``1.bonus.evidence=true`` (proof is there).
+    ``1.bonus.evidence=true`` (proof is there). With ``keys`` criteria are written as the rulebook
+    has them: ``A1=9,5``, ``I.1.bonus=2``.
     """
     found: dict[str, Any] = {}
     cells: list[dict[str, object]] = []
@@ -29,14 +75,13 @@ def fields(words: Iterable[str]) -> dict[str, object]:
         key, equals, value = word.partition("=")
         if not equals or not key:
             raise Refusal("input_malformed", where=word, expected="key=value", value=word)
-        cell = _CELL.fullmatch(key)
-        if said := _OF_CELL.fullmatch(key):
+        cell = keys.read(key)
+        if cell is not None and cell[2] is not None:
             if key in more:
                 raise twice(key)
-            place = said["criterion"], said["part"] or "standard"
-            more[key] = place, said["field"], value
-        elif cell:
-            found_cell = _cell(cell["criterion"], cell["part"], value)
+            more[key] = cell[:2], cell[2], value
+        elif cell is not None:
+            found_cell = _cell(cell[0], cell[1], value)
             written = found_cell["criterion"], found_cell["part"]
             if written in seen:
                 raise twice(key)
@@ -93,18 +138,18 @@ def _numbered(value: Any) -> object:
 
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,5}")
-_OF_CELL = re.compile(
-    r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?"
-    r"\.(?P<field>reason|evidence)"
-)
-_CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)(?:\.(?P<part>standard|bonus|deduction))?")
+#: What may follow the code of a criterion: a part, and a field of the cell.
+_TAIL = r"(?:\.(?P<part>standard|bonus|deduction))?(?:\.(?P<field>reason|evidence))?"
+_REST = re.compile(_TAIL)
+_CELL = re.compile(r"(?P<criterion>[0-9][0-9A-Za-z.]*?)" + _TAIL)
+_ANY_CELL = re.compile(r"(?P<criterion>.+?)" + _TAIL, re.DOTALL)
 
 
-def _cell(criterion: str, part: str | None, value: str) -> dict[str, object]:
+def _cell(criterion: str, part: str, value: str) -> dict[str, object]:
     was, arrow, now = value.replace("→", "->").rpartition("->")
     return {
         "criterion": criterion,
-        "part": part or "standard",
+        "part": part,
         "was": was if arrow and was else None,
         "now": now or None,
     }

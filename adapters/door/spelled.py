@@ -94,6 +94,11 @@ def named_codes(raw: object, rulebook: Rulebook, field: str | None = None) -> ob
     return raw
 
 
+def code_named(rulebook: Rulebook | None, field: str, text: str) -> str:
+    """The code that a field means: ``criterion``, ``column`` or ``selection``, by code or name."""
+    return text if rulebook is None else _code_of(text, _NAMED[field](rulebook))
+
+
 #: Where a code of the rulebook stands, and of what.
 _NAMED: Final[Mapping[str, Callable[[Rulebook], Sequence[Coded]]]] = {
     "column": lambda rulebook: rulebook.columns,

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from adapters.door.commands import convert, read_command
-from adapters.door.key_values import fields
+from adapters.door.key_values import CellKeys, fields
 from adapters.door.spelled import named_codes
 from domain.cycle.awards.file import Result, Verdict
 from domain.cycle.deadlines.setting import SetDeadline
@@ -38,6 +38,10 @@ def typed(practice: Practice, command: str, *words: str) -> Any:
         ("Phiếu giấy", Method.PAPER),
         ("show_of_hands", Method.SHOW_OF_HANDS),
         ("show of hands", Method.SHOW_OF_HANDS),
+        ("phiếu kín", Method.PAPER),
+        ("Bỏ phiếu kín", Method.PAPER),
+        ("biểu quyết giơ tay", Method.SHOW_OF_HANDS),
+        ("công khai", Method.OPEN),
     ],
 )
 def test_a_code_may_be_written_as_it_is_called(
@@ -224,3 +228,43 @@ def test_yes_and_no_in_words(practice: Practice, word: str, accepted: bool) -> N
     """An explanation is accepted, or it is not."""
     words = ("unit=hoa-sen", f"accepted={word}", "reason=Đủ căn cứ")
     assert typed(practice, "answer_explanation", *words).accepted is accepted
+
+
+CODES = CellKeys(
+    ("A", "A1", "A10", "I", "I.1", "1.2", "B-3"), frozenset({"unit", "cells", "reason"})
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "place", "now"),
+    [
+        ("A1=9,5", ("A1", "standard"), "9,5"),
+        ("A10=3", ("A10", "standard"), "3"),
+        ("I.1.bonus=2", ("I.1", "bonus"), "2"),
+        ("I.bonus=2", ("I", "bonus"), "2"),
+        ("1.2=3", ("1.2", "standard"), "3"),
+        ("a1.deduction=1", ("A1", "deduction"), "1"),
+        ("B-3=4", ("B-3", "standard"), "4"),
+        ("Chuyên môn=40", ("Chuyên môn", "standard"), "40"),
+        ("A9.bonus=1", ("A9", "bonus"), "1"),
+    ],
+)
+def test_criteria_are_typed_as_the_rulebook_has_them(
+    word: str, place: tuple[str, str], now: str
+) -> None:
+    """With letters, points and dashes, capitals or not; the longest code that fits is meant, and
+    what is like no field is taken for a criterion."""
+    found: Any = fields([word], CODES)
+    [cell] = found["cells"]
+    assert (cell["criterion"], cell["part"], cell["now"]) == (*place, now)
+
+
+def test_what_is_said_of_a_cell_goes_by_its_code_too() -> None:
+    """Its reason and its proof stand beside it; a mistyped field stays a field."""
+    words = ("I.1.bonus=2", "I.1.bonus.evidence=true", "I.1.bonus.reason=Vì")
+    found: Any = fields(words, CODES)
+    [cell] = found["cells"]
+    assert (cell["evidence"], cell["reason"]) == ("true", "Vì")
+    assert fields(["reson=Vì", "A1=1"], CODES)["reson"] == "Vì"
+    with pytest.raises(Refusal):
+        fields(["A1=1", "a1=2"], CODES)

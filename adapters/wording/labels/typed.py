@@ -6,11 +6,16 @@ from typing import Final
 
 from domain.cycle.awards.file import Verdict
 from domain.cycle.year_work.reporting import Period
+from domain.rulebook.selections import Method
 from domain.values.names import fold
 
 #: Further words for a code of a closed list.
 ALSO_CALLED: Final[Mapping[StrEnum, tuple[str, ...]]] = {
     Period.HALF_YEAR: ("6 tháng", "báo cáo 6 tháng", "nửa năm"),
+    Method.OPEN: ("công khai", "bỏ phiếu công khai"),
+    Method.SHOW_OF_HANDS: ("biểu quyết giơ tay", "giơ tay biểu quyết"),
+    Method.PAPER: ("phiếu kín", "bỏ phiếu kín", "phiếu", "secret ballot"),
+    Method.CORRESPONDENCE: ("phiếu lấy ý kiến", "lấy ý kiến", "bằng văn bản", "in writing"),
     Verdict.APPROVED: ("tặng", "được tặng"),
     Verdict.ANNULLED: ("quyết định bị hủy bỏ", "bị hủy bỏ", "hủy bỏ"),
 }
