@@ -92,7 +92,8 @@ def left_line(written: "Written", lang: Lang) -> str:
     """What is left to write in a paper."""
     counted = (("blanks", written.blanks), ("prompts", written.prompts))
     left = [say(key, lang, count=count) for key, count in counted if count]
-    return "; ".join(left) or say("nothing_left", lang)
+    said = "; ".join(left) or say("nothing_left", lang)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def converted_lines(dossier: "Dossier", lang: Lang) -> Iterator[str]:

@@ -70,7 +70,7 @@ def test_the_note_counts_what_is_left(bare: Run) -> None:
     for one in bare.papers:
         assert told[one.file.name] == one.text.count(BLANK)
         assert f"{one.file.name}" in note
-        assert f"còn {told[one.file.name]} chỗ trống" in note
+        assert f"Còn {told[one.file.name]} chỗ trống" in note
     for paper in bare.answer["papers"]:
         for tag in paper["unknown"]:
             assert f"{tag}: {ABOUT[tag][0]}" in note

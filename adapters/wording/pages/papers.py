@@ -16,9 +16,9 @@ PAPERS: Final[Mapping[str, Pair]] = {
         " own figures.",
     ),
     "paper": ("{file}: {title}. Ký: {signer}.", "{file}: {title}. Signed by {signer}."),
-    "blanks": ("còn {count} chỗ trống", "{count} blanks"),
+    "blanks": ("Còn {count} chỗ trống", "{count} blanks"),
     "prompts": ("{count} chỗ cần viết trong ngoặc vuông", "{count} bracketed places to write"),
-    "nothing_left": ("đã điền đủ", "nothing left blank"),
+    "nothing_left": ("Đã điền đủ", "Nothing left blank"),
     "failed": (
         "Không làm được {title}. {why} Sửa rồi chạy lại; các văn bản khác vẫn đủ.",
         "{title} could not be made. {why} Mend that and run again; the others are there.",
