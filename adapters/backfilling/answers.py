@@ -1,7 +1,8 @@
 """Answers about a past year, as people type them."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
@@ -95,12 +96,53 @@ def day_of(text: str) -> str:
     return text
 
 
+#: Of a path that leads nowhere so much is repeated.
+_SHOWN = 80
+
+
+def checked(kind: AnswerKind, text: str) -> str:
+    """The answer, which can be one of its kind. Raises ``Refusal``: ``date_malformed``,
+    ``file_missing`` or ``input_malformed``."""
+    match kind:
+        case AnswerKind.DATE:
+            day_of(text)
+        case AnswerKind.FILE:
+            path_of(text)
+        case AnswerKind.YES:
+            is_yes(text)
+        case _:
+            pass
+    return text
+
+
 def path_of(text: str) -> Path:
-    """A file that is there. Raises ``Refusal("file_missing")``."""
-    path = Path(text.strip().strip("\"'")).expanduser()
-    if not path.is_file():
-        raise Refusal("file_missing", file=text)
+    """A file that is there. Raises ``Refusal("file_missing")``, also for what can be no path."""
+    try:
+        path = Path(text.strip().strip("\"'")).expanduser()
+        there = path.is_file()
+    except (OSError, RuntimeError, ValueError):  # too long, a home that there is not, a zero byte
+        there = False
+    if not there:
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        raise Refusal("file_missing", file=shown)
     return path
+
+
+def chosen(text: str, known: Iterable[tuple[str, str]]) -> str | None:
+    """The value that was meant, by its code, its words or some of them: ``tin`` is *tin, bài*, and
+    of *họp trực tiếp* and *trực tiếp kết hợp trực tuyến* the nearer one is ``trực tiếp``.
+
+    ``None``: it is none of them, or as near to two.
+    """
+    typed = fold(text).split()
+    left: dict[int, list[str]] = {}
+    for value, words in known:
+        if typed in (fold(value).split(), fold(words).split()):
+            return value
+        if typed and not Counter(typed) - Counter(fold(words).split()):
+            left.setdefault(len(fold(words).split()), []).append(value)
+    nearest = left[min(left)] if left else []
+    return nearest[0] if len(nearest) == 1 else None
 
 
 def next_year(year: str) -> str:

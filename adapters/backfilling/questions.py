@@ -50,13 +50,18 @@ class Question(NamedTuple):
 
     key: str
     fields: tuple[Field, ...]
-    is_open: Callable[[ToldYear], bool]
+    #: Whether the telling has come to it.
+    ready: Callable[[ToldYear], bool]
+    #: Whether it has an answer, in whatever way that was given.
+    said: Callable[[ToldYear], bool]
     acts: Callable[[ToldYear, Answers], Iterator[Act]]
     #: What follows where the first field is answered with "the source does not say"; ``None``:
     #: that is no answer here.
     unstated: Callable[[ToldYear], Iterator[Act]] | None = None
     #: What the words of the question need to know.
     facts: Mapping[str, object] = MappingProxyType({})
+    #: Whether an answer may be given again, in the place of the one before.
+    again: bool = False
 
 
 def questions(told: ToldYear) -> Iterator[Question]:
@@ -100,11 +105,28 @@ def open_question(told: ToldYear) -> Question | None:
 
 
 def is_asked(told: ToldYear, question: Question) -> bool:
-    return question.key not in told.put_off and question.is_open(told)
+    return is_left(told, question) and question.ready(told)
+
+
+def is_left(told: ToldYear, question: Question) -> bool:
+    """Whether it has no answer yet, asked by now or not."""
+    return question.key not in told.put_off and not question.said(told)
+
+
+def before(told: ToldYear, key: str | None) -> Question | None:
+    """The last question before one, or of all, whose answer may be given again."""
+    found = list(questions(told))
+    keys = [question.key for question in found]
+    earlier = found[: keys.index(key)] if key in keys else found
+    return next((one for one in reversed(earlier) if one.again and one.said(told)), None)
 
 
 def _has_cycle(told: ToldYear) -> bool:
     return told.cycle is not None and told.cycle.phase in RUNNING and bool(told.cycle.sources)
+
+
+def _ruled(told: ToldYear) -> bool:
+    return told.cycle is not None and told.cycle.plan.rulebook is not None
 
 
 def _members_unstated(told: ToldYear) -> Iterator[Act]:
@@ -117,24 +139,23 @@ _BEGINNING = (
     Question(
         "cluster",
         (Field("name"), Field("authority", optional=True)),
-        lambda told: told.cluster is None,
+        lambda _: True,
+        lambda told: told.cluster is not None,
         cluster_founded,
     ),
     Question(
         "units",
         (Field("units", AnswerKind.UNITS),),
-        lambda told: (
-            told.cluster is not None
-            and not told.cluster.members
-            and not told.is_said(SourceTopic.MEMBERS)
-        ),
+        lambda told: told.cluster is not None,
+        lambda told: bool(told.members) or told.is_said(SourceTopic.MEMBERS),
         units_entered,
         _members_unstated,
     ),
     Question(
         "open",
         (Field("reason"),),
-        lambda told: told.cluster is not None and told.cycle is None,
+        lambda told: told.cluster is not None,
+        lambda told: told.cycle is not None,
         cycle_opened,
     ),
     Question(
@@ -144,7 +165,8 @@ _BEGINNING = (
             Field("grade", AnswerKind.CHOICE, default="draft"),
             Field("date", AnswerKind.DATE, optional=True),
         ),
-        lambda told: told.cycle is not None and not told.cycle.sources,
+        lambda told: told.cycle is not None,
+        lambda told: told.cycle is not None and bool(told.cycle.sources),
         source_entered,
     ),
 )
@@ -152,27 +174,29 @@ _OFFICERS = (
     Question(
         "chair",
         (Field("chair", AnswerKind.UNITS), Field("vices", AnswerKind.UNITS, optional=True)),
+        _has_cycle,
         lambda told: (
-            _has_cycle(told)
-            and not told.is_said(SourceTopic.CHAIR)
-            and told.cycle is not None
-            and told.cycle.officers.chair is None
+            told.is_said(SourceTopic.CHAIR)
+            or (told.cycle is not None and told.cycle.officers.chair is not None)
         ),
         year_officers,
         lambda told: iter((fact(told, SourceTopic.CHAIR), fact(told, SourceTopic.VICE_CHAIR))),
+        again=True,
     ),
 )
 _CRITERIA = Question(
     "criteria",
     (Field("file", AnswerKind.FILE),),
-    lambda told: _has_cycle(told) and not told.is_said(SourceTopic.CRITERIA) and not _ruled(told),
+    _has_cycle,
+    lambda told: told.is_said(SourceTopic.CRITERIA) or _ruled(told),
     criteria_set,
     lambda told: iter((fact(told, SourceTopic.CRITERIA),)),
 )
 _AWARDS = Question(
     "awards",
     (Field("titles", optional=True),),
-    lambda told: _has_cycle(told) and told.is_said(SourceTopic.CRITERIA) and not _ruled(told),
+    lambda told: _has_cycle(told) and told.is_said(SourceTopic.CRITERIA),
+    _ruled,
     awards_set,
     lambda told: awards_set(told, {"titles": ""}),
 )
@@ -183,23 +207,19 @@ _PLAN = Question(
         Field("date", AnswerKind.DATE, optional=True),
         Field("signer", optional=True),
     ),
-    lambda told: (
-        told.cycle is not None
-        and told.cycle.phase is Phase.PLAN
-        and _ruled(told)
-        and not told.is_said(SourceTopic.PLAN)
-    ),
+    lambda told: _is_at(told, Phase.PLAN) and _ruled(told),
+    lambda told: _is_past(told, Phase.PLAN) or told.is_said(SourceTopic.PLAN),
     plan_told,
     lambda told: iter((fact(told, SourceTopic.PLAN),)),
 )
 _SCORES = Question(
     "scores",
     (Field("file", AnswerKind.FILE),),
+    lambda told: _is_at(told, Phase.SCORING),
     lambda told: (
-        told.cycle is not None
-        and told.cycle.phase is Phase.SCORING
-        and told.cycle.published.table is None
-        and not told.is_said(SourceTopic.SCORES)
+        _is_past(told, Phase.SCORING)
+        or told.is_said(SourceTopic.SCORES)
+        or (told.cycle is not None and told.cycle.published.table is not None)
     ),
     scores_told,
     lambda told: iter((fact(told, SourceTopic.SCORES),)),
@@ -211,9 +231,11 @@ _CONFERENCE = Question(
         Field("place", optional=True),
         Field("mode", AnswerKind.CHOICE, True),
     ),
-    lambda told: _in(told, Phase.SUMMARY_CONFERENCE) and not told.is_said(SourceTopic.CONFERENCE),
+    lambda told: _in(told, Phase.SUMMARY_CONFERENCE),
+    lambda told: told.is_said(SourceTopic.CONFERENCE),
     conference_told,
     lambda told: iter((fact(told, SourceTopic.CONFERENCE),)),
+    again=True,
 )
 _ELECTION = Question(
     "election",
@@ -222,25 +244,30 @@ _ELECTION = Question(
         Field("vices", AnswerKind.UNITS, optional=True),
         Field("how", AnswerKind.CHOICE, default="elected"),
     ),
+    lambda told: _in(told, Phase.CHAIR_HANDOVER),
     lambda told: (
-        _in(told, Phase.CHAIR_HANDOVER)
-        and told.cycle is not None
-        and told.cycle.handover.next_officers is None
-        and not told.is_said(SourceTopic.ELECTION)
+        told.is_said(SourceTopic.ELECTION)
+        or (told.cycle is not None and told.cycle.handover.next_officers is not None)
     ),
     election_told,
     lambda told: iter((fact(told, SourceTopic.ELECTION),)),
+    again=True,
 )
-
-
-def _ruled(told: ToldYear) -> bool:
-    return told.cycle is not None and told.cycle.plan.rulebook is not None
 
 
 def _in(told: ToldYear, phase: Phase) -> bool:
     """Whether the telling has come to a phase, or past it."""
     cycle = told.cycle
     return cycle is not None and cycle.phase in RUNNING and _at(cycle.phase) >= _at(phase)
+
+
+def _is_at(told: ToldYear, phase: Phase) -> bool:
+    return told.cycle is not None and told.cycle.phase is phase
+
+
+def _is_past(told: ToldYear, phase: Phase) -> bool:
+    cycle = told.cycle
+    return cycle is not None and cycle.phase in RUNNING and _at(cycle.phase) > _at(phase)
 
 
 def _at(phase: Phase) -> int:
@@ -272,27 +299,23 @@ _ASKED_FROM = {
 
 
 def _topic(topic: SourceTopic) -> Question:
-    def is_open(told: ToldYear) -> bool:
-        return _has_cycle(told) and _in(told, _ASKED_FROM[topic]) and not told.is_said(topic)
-
     return Question(
         topic.value,
         (Field("said", AnswerKind.SAID),),
-        is_open,
+        lambda told: _has_cycle(told) and _in(told, _ASKED_FROM[topic]),
+        lambda told: told.is_said(topic),
         lambda told, answers: iter((fact(told, topic, answers["said"]),)),
         lambda told: iter((fact(told, topic),)),
+        again=True,
     )
 
 
 def _selection(code: str, name: str) -> Question:
-    def is_open(told: ToldYear) -> bool:
-        cycle = told.cycle
-        return cycle is not None and _in(told, Phase.VOTING) and code not in cycle.voting.made
-
     return Question(
         f"selection:{code}",
         (Field("chosen", AnswerKind.UNITS),),
-        is_open,
+        lambda told: _in(told, Phase.VOTING),
+        lambda told: told.cycle is not None and code in told.cycle.voting.made,
         lambda told, answers: selection_told(told, code, answers),
         lambda told: _vote_unstated(told, f"selection:{code}"),
         {"name": name},
@@ -316,7 +339,8 @@ def _reading(found: Discrepancy) -> Question:
     return Question(
         f"reading:{found.code}",
         (Field("reading"), Field("reason")),
-        lambda told: told.cycle is not None and found.code not in told.cycle.plan.accepted,
+        lambda told: told.cycle is not None,
+        lambda told: told.cycle is not None and found.code in told.cycle.plan.accepted,
         lambda told, answers: read_discrepancy(told, found.code, answers),
         None,
         {"discrepancy": found.code, "one": found.one, "other": found.other},
@@ -328,7 +352,8 @@ def _step(phase: Phase) -> Question:
     return Question(
         f"step:{phase}",
         (Field("yes", AnswerKind.YES, default="có"),),
-        lambda told: told.cycle is not None and told.cycle.phase is phase and _ruled(told),
+        lambda told: _is_at(told, phase) and _ruled(told),
+        lambda told: _is_past(told, phase),
         going_on,
         None,
         {"phase": phase},

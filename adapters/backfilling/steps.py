@@ -100,6 +100,10 @@ def year_officers(told: ToldYear, answers: Answers) -> Iterator[Act]:
     raw: Raw = {"command": "record_officers", "year": told.year, "chair": chair}
     if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
+    if told.cycle is not None and told.cycle.officers.chair is not None:
+        raw["reason"] = "Ghi lại theo nguồn"
+    if told.is_unstated(SourceTopic.CHAIR):  # answered otherwise before
+        yield fact(told, SourceTopic.CHAIR, chair)
     # first what would not be asked again if the telling broke off after the other
     if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.VICE_CHAIR):
         yield fact(told, SourceTopic.VICE_CHAIR)
@@ -138,14 +142,17 @@ def plan_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
 
 
 def going_on(told: ToldYear, answers: Answers) -> Iterator[Act]:
-    """The explicit decision to go on although no source states what the phase asks for."""
+    """The explicit decision to go on although no source states what the phase asks for, or none
+    was asked about it yet."""
     cycle = told.cycle
     assert cycle is not None
     if not is_yes(answers["yes"]):
         told.put_off.add(f"step:{cycle.phase}")
         return
+    unasked = told.unasked
     for condition in told.lacking:
-        reason = "Các nguồn đã nhập không nêu; quyết định nhập tiếp bước sau"
+        why = "Câu này để sau" if condition in unasked else "Các nguồn đã nhập không nêu"
+        reason = f"{why}; quyết định nhập tiếp bước sau"
         raw = {"command": "waive_condition", "condition": condition, "reason": reason}
         yield Act(told.code, raw)
     yield Act(told.code, {"command": "advance_phase"})
@@ -212,4 +219,6 @@ def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
         raw["vice_chairs"] = listed(vices)
     if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
         yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
+    if told.is_unstated(SourceTopic.ELECTION):  # answered otherwise before
+        yield fact(told, SourceTopic.ELECTION, "có")
     yield Act(told.code, raw)

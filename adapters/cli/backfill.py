@@ -4,10 +4,12 @@ from typing import Annotated, Final
 
 import typer
 
-from adapters.backfilling.questions import is_asked, open_question, questions
+from adapters.backfilling.questions import is_asked, is_left, questions
+from adapters.backfilling.remarks import remarks
 from adapters.backfilling.told import ToldYear
 from adapters.cli.databases import opened
-from adapters.cli.desk import Desk, Script, Wording
+from adapters.cli.desk import Desk
+from adapters.cli.desk_words import Script, Wording
 from adapters.cli.errors import Trouble
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
@@ -15,7 +17,7 @@ from adapters.door.names import year_named
 from adapters.wording.pages.backfill import ASKED, FIELDS, KINDS, PAGE
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
-_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE)
+_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE, remarks)
 Listing = Annotated[bool, typer.Option("--list")]
 
 
@@ -37,12 +39,9 @@ def backfill(context: typer.Context, cycle: CycleCode, listing: Listing = False)
 def _list(terminal: Terminal, told: ToldYear) -> None:
     """All questions, and which of them are answered."""
     wording = Wording(_SCRIPT, terminal, told)
-    following = open_question(told)
-    rows, reached = [], False
+    rows = []
     for found in questions(told):
-        asked = is_asked(told, found)
-        reached = reached or (following is not None and found.key == following.key)
-        state = "open" if asked else "later" if reached else "done"
+        state = "open" if is_asked(told, found) else "later" if is_left(told, found) else "done"
         rows.append((found, state))
     if terminal.json:
         listed = [

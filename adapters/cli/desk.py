@@ -4,46 +4,32 @@ What is asked stands in :mod:`adapters.backfilling` (a year that is over) and in
 :mod:`adapters.starting` (a year of one's own); whoever breaks off goes on where they stopped.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import typer
 
-from adapters.backfilling.answers import UNSTATED, Act, AnswerKind, next_year
-from adapters.backfilling.questions import Field, Question, is_asked
+from adapters.backfilling.answers import UNSTATED, Act, AnswerKind, checked, chosen, next_year
+from adapters.backfilling.questions import Field, Question, before, is_asked, is_left
+from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine
+from adapters.cli.desk_words import Script, Wording, choices, listed_choices
 from adapters.cli.terminal import Terminal
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.called import Nameless, names_of
 from adapters.pages.tellings import telling_of
-from adapters.wording.labels.values import CONDITIONS, GRADES, VALUES
 from adapters.wording.messages import sentence
-from adapters.wording.pages.doors import Pair
-from adapters.wording.say import Say
-from adapters.wording.writing import label, listed
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR
-from domain.rulebook.officers import Found
-from domain.values.meeting import Mode
-from domain.values.names import fold
 from domain.values.refusal import Refusal
-
-
-class Script(NamedTuple):
-    """What is asked, and its words."""
-
-    questions: Callable[[ToldYear], Iterator[Question]]
-    asked: Mapping[str, Pair]
-    fields: Mapping[str, Pair]
-    kinds: Mapping[str, Pair]
-    page: Mapping[str, Pair]
-
 
 #: Of a file with a list so much is read.
 _MOST: Final = 100_000
+#: Typed instead of an answer: back to the one before.
+_BACK: Final = "<"
 
 
 class _Stop(Exception):
@@ -54,51 +40,8 @@ class _Later(Exception):
     """The question is put off."""
 
 
-def choices(name: str, lang: str) -> list[tuple[str, str]]:
-    """The values of a field that has a few, with their words."""
-    pairs = {"grade": GRADES, "mode": VALUES[Mode], "how": VALUES[Found]}[name]
-    return [(value, pair[lang == "en"]) for value, pair in pairs.items()]
-
-
-class Wording:
-    """The words of questions, fields and answers."""
-
-    def __init__(self, script: Script, terminal: Terminal, told: ToldYear) -> None:
-        self.told, self.lang = told, terminal.lang
-        self.page = Say(script.page, terminal.lang)
-        self._asked = Say(script.asked, terminal.lang)
-        self._fields = Say(script.fields, terminal.lang)
-        self._kinds, self._hinted = Say(script.kinds, terminal.lang), script.kinds
-
-    def question(self, found: Question) -> str:
-        """The question itself."""
-        facts = {
-            "code": self.told.cluster_code,
-            "year": self.told.year,
-            "next": next_year(self.told.year),
-            **found.facts,
-        }
-        kind = found.key.partition(":")[0]
-        if "phase" in facts:
-            facts["phase"] = label(facts["phase"], self.lang)  # type: ignore[arg-type]
-        if kind == "step":
-            lacking = [CONDITIONS[code][self.lang == "en"] for code in self.told.lacking]
-            facts["lacking"] = (
-                self._asked("step_lacking", conditions=listed(lacking, self.lang))
-                if lacking
-                else ""
-            )
-        return self._asked(kind, **facts)
-
-    def field(self, found: Field, **facts: object) -> str:
-        """What stands before the answer, with what it may be."""
-        hints = [self._kinds(found.kind)] if found.kind in self._hinted else []
-        if found.kind is AnswerKind.CHOICE:
-            words = ", ".join(word for _, word in choices(found.name, self.lang))
-            hints.append(self.page("choices", choices=words))
-        if found.optional:
-            hints.append(self.page("optional"))
-        return self._fields(found.name, **facts) + (f" ({'; '.join(hints)})" if hints else "")
+class _Back(Exception):
+    """An answer of before is to be given again."""
 
 
 class Desk:
@@ -107,21 +50,25 @@ class Desk:
     def __init__(self, terminal: Terminal, engine: Engine, told: ToldYear, script: Script) -> None:
         self.terminal, self.engine, self.told, self.script = terminal, engine, told, script
         self.wording = Wording(script, terminal, told)
+        self._remarked: set[Remark] = set()
 
     def ask_through(self) -> None:
         page, code = self.wording.page, self.told.code
         total, left = self._counts()
         self.terminal.show(page("head", code=code, open=left, all=total))
+        self._remarked = set(self.script.remarks(self.told))
+        again: Question | None = None
         try:
-            while question := self._open():
-                self._ask(question)
+            while question := again or self._open():
+                again = self._ask(question, again=again is not None)
         except _Stop:
             self._say(page("stopped", code=code))
             return
-        later = sorted(self.told.put_off)
-        if later:
-            keys = ", ".join(later)
-            self._say(page("put_off", count=len(later), keys=keys, code=code))
+        put_off = [one for one in self.script.questions(self.told) if one.key in self.told.put_off]
+        if put_off:
+            self._say(page("put_off", count=len(put_off), code=code))
+            for found in put_off:
+                self._say(f"  · {self.wording.question(found)}")
         else:
             self._say(page("done", code=code))
         self._say(page("next", code=code))
@@ -131,23 +78,47 @@ class Desk:
         return next((found for found in questions if is_asked(self.told, found)), None)
 
     def _counts(self) -> tuple[int, int]:
+        """How many questions there are, and how many of them have no answer yet."""
         found = list(self.script.questions(self.told))
-        return len(found), sum(is_asked(self.told, one) for one in found)
+        return len(found), sum(is_left(self.told, one) for one in found)
 
-    def _ask(self, question: Question) -> None:
+    def _ask(self, question: Question, *, again: bool) -> Question | None:
+        """Ask, and store what is answered; gives the question to go back to, if any."""
         total, left = self._counts()
         keys = [found.key for found in self.script.questions(self.told)]
         at, text = keys.index(question.key) + 1, self.wording.question(question)
         self._say(self.wording.page("question", open=left, at=at, all=total, text=text))
+        names = self.terminal.names or Nameless()
+        if again and (stands := self.wording.stands(question, self.engine.names())):
+            self._say(self.wording.page("stands", text=stands))
         try:
             self._carry_out(question, self._answers(question))
+        except _Back:
+            return self._before(question, again=again)
         except _Later:
-            self.told.put_off.add(question.key)
-            self._say(self.wording.page("later"))
+            if not again:
+                self.told.put_off.add(question.key)
+            self._say(self.wording.page("left_as_is" if again else "later"))
         except Refusal as refusal:
-            names = self.terminal.names or Nameless()
             said = sentence(refusal, self.terminal.lang, names)
             self._say(self.wording.page("wrong", said=said))
+        self._remark()
+        return None
+
+    def _before(self, question: Question, *, again: bool) -> Question | None:
+        """The question to go back to; the same one where there is none before it."""
+        earlier = before(self.told, question.key)
+        if earlier is None:
+            self._say(self.wording.page("nothing_before", code=self.told.code))
+            return question if again else None
+        return earlier
+
+    def _remark(self) -> None:
+        """Say what does not go together since the last answer."""
+        for found in self.script.remarks(self.told):
+            if found not in self._remarked:
+                self._remarked.add(found)
+                self._say(self.wording.page("remark", text=self.wording.remark(found)))
 
     # answers
 
@@ -179,11 +150,30 @@ class Desk:
                 return self._typed(field)
 
     def _typed(self, field: Field, **facts: object) -> str:
+        """One field; what cannot be one is told at once, and the field asked again."""
         default = self._default(field)
-        text = self._prompted(self.wording.field(field, **facts), default)
-        if field.kind is AnswerKind.CHOICE and text and text != UNSTATED:
-            return self._chosen(field, text)
-        return text
+        while True:
+            text = self._prompted(self.wording.field(field, **facts), default)
+            if not text or text == UNSTATED:
+                return text
+            if field.kind is AnswerKind.CHOICE:
+                return self._chosen(field, text)
+            try:
+                return checked(field.kind, text)
+            except Refusal as refusal:
+                if refusal.facts.get("case") == "year" and (full := self._with_year(text)):
+                    return full
+                said = sentence(refusal, self.terminal.lang, self.terminal.names or Nameless())
+                self._say(self.wording.page("wrong", said=said))
+
+    def _with_year(self, day: str) -> str | None:
+        """A day with the year that is asked for; ``None`` where that makes no date."""
+        years = {"year": self.told.year, "next": next_year(self.told.year)}
+        year = self._prompted(self.wording.page("which_year", day=day, **years))
+        try:
+            return checked(AnswerKind.DATE, f"{day}/{year}")
+        except Refusal:
+            return None
 
     def _prompted(self, prompt: str, default: str = "") -> str:
         """One line; Raises :class:`_Stop` where the person goes."""
@@ -194,6 +184,8 @@ class Desk:
             raise _Stop from None
         if text.strip().lower() == "q":
             raise _Stop
+        if text.strip() == _BACK:
+            raise _Back
         return text.strip()
 
     def _default(self, field: Field) -> str:
@@ -206,11 +198,10 @@ class Desk:
 
     def _chosen(self, field: Field, text: str) -> str:
         """The value that was meant; one that is none is asked for again."""
-        known = choices(field.name, self.terminal.lang)
-        for value, word in known:
-            if fold(text) in {fold(value), fold(word)}:
-                return value
-        words = ", ".join(word for _, word in known)
+        for lang in ("vi", "en"):  # whatever language the questions are in
+            if (found := chosen(text, choices(field.name, lang))) is not None:
+                return found
+        words = listed_choices(field.name, self.terminal.lang)
         self._say("  " + self.wording.page("choose", value=text, choices=words))
         return self._typed(field)
 

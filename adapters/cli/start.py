@@ -9,7 +9,8 @@ from adapters.backfilling.answers import code_of
 from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine, initialize, open_engine
 from adapters.cli.databases import opened
-from adapters.cli.desk import Desk, Script
+from adapters.cli.desk import Desk
+from adapters.cli.desk_words import Script
 from adapters.cli.errors import Trouble
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal

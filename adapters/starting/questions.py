@@ -4,7 +4,7 @@ Which questions are open follows from what is stored, as in telling a past year:
 goes on where they stopped, and what was done in any other way is not asked for again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from adapters.backfilling.answers import AnswerKind
@@ -31,38 +31,6 @@ def questions(_: ToldYear) -> Iterator[Question]:
     yield _PLAN
 
 
-_CLUSTER = Question(
-    "cluster",
-    (Field("name"), Field("authority", optional=True)),
-    lambda year: year.cluster is None,
-    cluster_founded,
-)
-_MEMBERS = Question(
-    "members",
-    (Field("members", AnswerKind.LINES),),
-    lambda year: year.cluster is not None and not year.cluster.members,
-    members_entered,
-)
-_OFFICERS = Question(
-    "officers",
-    (Field("chair", AnswerKind.MEMBER), Field("vices", AnswerKind.MEMBER, optional=True)),
-    lambda year: year.cluster is not None and bool(year.cluster.members) and year.cycle is None,
-    year_opened,
-)
-_CRITERIA = Question(
-    "criteria",
-    (Field("file", AnswerKind.FILE),),
-    lambda year: _planned(year) and not _ruled(year),
-    criteria_set,
-)
-_PLAN = Question(
-    "plan",
-    (Field("number", optional=True), Field("date", AnswerKind.DATE, default="today")),
-    lambda year: _planned(year) and _ruled(year),
-    plan_issued,
-)
-
-
 def _planned(year: ToldYear) -> bool:
     """Whether the year is open and its plan not yet out."""
     return year.cycle is not None and year.cycle.phase is Phase.PLAN
@@ -72,22 +40,58 @@ def _ruled(year: ToldYear) -> bool:
     return year.cycle is not None and year.cycle.plan.rulebook is not None
 
 
+_CLUSTER = Question(
+    "cluster",
+    (Field("name"), Field("authority", optional=True)),
+    lambda _: True,
+    lambda year: year.cluster is not None,
+    cluster_founded,
+)
+_MEMBERS = Question(
+    "members",
+    (Field("members", AnswerKind.LINES),),
+    lambda year: year.cluster is not None,
+    lambda year: bool(year.members),
+    members_entered,
+)
+_OFFICERS = Question(
+    "officers",
+    (Field("chair", AnswerKind.MEMBER), Field("vices", AnswerKind.MEMBER, optional=True)),
+    lambda year: bool(year.members),
+    lambda year: year.cycle is not None,
+    year_opened,
+)
+_CRITERIA = Question(
+    "criteria",
+    (Field("file", AnswerKind.FILE),),
+    _planned,
+    _ruled,
+    criteria_set,
+)
+_PLAN = Question(
+    "plan",
+    (Field("number", optional=True), Field("date", AnswerKind.DATE, default="today")),
+    lambda year: _planned(year) and _ruled(year),
+    lambda year: year.cycle is not None and not _planned(year),
+    plan_issued,
+)
+
+
 def _deadline(phase: Phase) -> Question:
     return Question(
         f"deadline:{phase}",
         (Field("until", AnswerKind.DATE),),
-        _without_day(phase),
+        lambda year: _planned(year) and _ruled(year),
+        lambda year: _has_day(year, phase),
         lambda year, answers: deadline_set(year, phase.value, answers),
         None,
         {"phase": phase},
     )
 
 
-def _without_day(phase: Phase) -> Callable[[ToldYear], bool]:
-    def is_open(year: ToldYear) -> bool:
-        if year.cycle is None or year.cycle.plan.rulebook is None or not _planned(year):
-            return False
-        reckoned = {due.code for due in year.cycle.plan.rulebook.deadlines}
-        return phase.value not in {*year.cycle.plan.deadlines, *reckoned}
-
-    return is_open
+def _has_day(year: ToldYear, phase: Phase) -> bool:
+    """Whether the last day of a phase is set, or the rulebook reckons it."""
+    if year.cycle is None or year.cycle.plan.rulebook is None:
+        return False
+    reckoned = {due.code for due in year.cycle.plan.rulebook.deadlines}
+    return phase.value in {*year.cycle.plan.deadlines, *reckoned}

@@ -24,6 +24,12 @@ _YEAR = re.compile(r"(\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _OFFICE_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+#: ``18-19/01/2021``, ``18/01-19/01/2021`` or ``18/01/2021-19/01/2021``.
+_OFFICE_DAYS = re.compile(
+    r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}))?)? ?[-–] ?(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII
+)
+#: A day as offices write it, or several, that lack the year.
+_NO_YEAR = re.compile(r"\d{1,2}(?:(?:/\d{1,2})? ?[-–] ?\d{1,2})?/\d{1,2}", re.ASCII)
 #: As offices write it: ``08:00 ngày 14/01/2027``, ``8h30, 14/01/2027``, ``14/01/2027 08:00``.
 _CLOCK = r"(\d{1,2})(?::(\d{2})|(?:h| ?giờ)(?: ?(\d{2})(?: ?phút)?)?)"
 _OFFICE_TIME = re.compile(
@@ -107,22 +113,26 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
     @classmethod
     def read(cls, text: str) -> Self:
         """Read ``2021``, ``2021-12``, ``2021-11-30`` or ``30/11/2021``,
-        ``2021-01-18/2021-01-19``, ``2021-11-30T17:00`` or ``17:00 ngày 30/11/2021`` (clock in
-        Vietnam), a UTC moment ending in ``Z``, or ``unknown``.
+        ``2021-01-18/2021-01-19`` or ``18-19/01/2021``, ``2021-11-30T17:00`` or ``17:00 ngày
+        30/11/2021`` (clock in Vietnam), a UTC moment ending in ``Z``, or ``unknown``.
 
-        Raises ``Refusal("date_malformed")`` for anything else, impossible days included.
+        Raises ``Refusal("date_malformed")`` for anything else, impossible days included; its case
+        is ``year`` where nothing but the year is lacking.
         """
         try:
             found = cls._read(text.strip())
             _ = found.first_day, found.last_day  # the ends of time have no civil day
-        except (ValueError, OverflowError):
-            raise Refusal("date_malformed", value=text) from None
+        except (ValueError, OverflowError, Refusal):
+            case = {"case": "year"} if lacks_year(text) else {}
+            raise Refusal("date_malformed", **case, value=text) from None
         return found
 
     @classmethod
     def _read(cls, text: str) -> Self:
         if match := _OFFICE_DAY.fullmatch(text):
             return cls.day(date(int(match[3]), int(match[2]), int(match[1])))
+        if match := _OFFICE_DAYS.fullmatch(text):
+            return cls.days(*_office_days(*match.groups()))
         if (at := _office_moment(text)) is not None:
             return cls.moment(at)
         if text == "unknown":
@@ -169,6 +179,22 @@ class When(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=T
         if self.last is None or other.start is None:
             return False
         return self.last < other.start
+
+
+def lacks_year(text: str) -> bool:
+    """Whether it is a day, or days, of a year that is not said: ``18/01``, ``18-19/01``."""
+    return _NO_YEAR.fullmatch(text.strip()) is not None
+
+
+def _office_days(
+    first: str, first_month: str | None, first_year: str | None, last: str, month: str, year: str
+) -> tuple[date, date]:
+    """The first and the last of several days; what the first leaves out is as at the last.
+
+    Raises ``ValueError`` for a day that there is not.
+    """
+    begins = date(int(first_year or year), int(first_month or month), int(first))
+    return begins, date(int(year), int(month), int(last))
 
 
 def _office_moment(text: str) -> Moment | None:

@@ -16,6 +16,7 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import LOCAL_OPERATOR
 from domain.values.known import Counted, Happened, Known, NotStated
+from domain.values.when import When
 from tests.cli.typed import Answer, Desk
 
 YEAR = "khoi-9/2019"
@@ -70,7 +71,7 @@ def test_a_year_of_which_nothing_is_known_is_told_to_its_end(desk: Desk) -> None
     assert {fact.said for fact in found.facts.values()} == {NotStated()}
     assert found.officers.chair is None
     assert found.conference.called is None
-    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn 0/")
+    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn lại 0 câu.")
 
 
 def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
@@ -123,9 +124,19 @@ def test_a_telling_that_was_broken_off_goes_on_where_it_stopped(desk: Desk) -> N
 def test_a_question_may_be_put_off(desk: Desk) -> None:
     """Enter asks again another time; it is no answer."""
     told = asked(desk, *BEGINNING, "", *SILENT[1:])
-    assert "Còn 1 câu để sau: members." in told.out
+    assert "Còn 1 câu để sau." in told.out
+    assert "· Cụm có bao nhiêu thành viên" in told.out
+    assert "members" not in told.out
     assert "members" not in cycle(desk).facts
     assert "Đã hỏi hết." in asked(desk, "3/3").out
+
+
+def test_what_was_put_off_is_not_called_unstated(desk: Desk) -> None:
+    """Going on past a question that nobody answered says nothing of the source."""
+    told = asked(desk, *BEGINNING, *SILENT[:6], "", "?", "?", "?", "có", "q")
+    assert "Nguồn không nêu: mọi đơn vị đã ký giao ước." in told.said
+    assert "Để sau, chưa hỏi nguồn: mọi đơn vị đã đăng ký." in told.said
+    assert "lý do: “Câu này để sau; quyết định nhập tiếp bước sau”" in told.said
 
 
 def test_a_wrong_answer_is_told_and_asked_again(desk: Desk) -> None:
@@ -204,16 +215,106 @@ def test_who_belonged_may_be_unstated(desk: Desk) -> None:
     found = cycle(desk)
     assert (found.members, found.phase) == ((), Phase.CHAIR_HANDOVER)
     assert found.facts["members"].said == NotStated()
-    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn 0/")
+    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn lại 0 câu.")
 
 
 def test_a_word_that_is_no_choice_is_asked_again_at_once(desk: Desk) -> None:
     """With the choices; what must be chosen cannot be left to the source."""
     told = asked(desk, *BEGINNING[:5], "bản nháp", "?", "dự thảo", "?", "q")
-    assert "“bản nháp” không có trong các lựa chọn: văn bản đã ký, dự thảo" in told.said
+    assert "“bản nháp” không có trong các lựa chọn: văn bản đã ký | dự thảo" in told.said
     assert "phải có câu trả lời" in told.said
     assert cycle(desk).sources["nguon-1"].grade == "draft"
     assert "[dự thảo]" in told.out
+
+
+def test_it_says_how_many_questions_are_left(desk: Desk) -> None:
+    """Those that are not asked yet count as well, and each answer makes them fewer."""
+    told = asked(desk, *BEGINNING, "3/3", "?", "q")
+    left = [line[1:].split("]")[0] for line in told.out.splitlines() if line.startswith("[")]
+    assert left == [f"còn {count}" for count in (35, 34, 33, 32, 31, 30, 29)]
+    assert asked(desk).said.startswith("Nhập lại năm khoi-9/2019: còn lại 29 câu.")
+
+
+def test_words_are_taken_for_the_value_that_they_are(desk: Desk) -> None:
+    """“tin” is a news item although the choice reads “tin, bài”; “trực tiếp” is in person."""
+    asked(desk, *BEGINNING[:5], "tin", "", *SILENT[:15], "q")
+    told = asked(desk, "15/01/2020", "?", "trực tiếp", "q")
+    found = cycle(desk)
+    assert found.sources["nguon-1"].grade == "news_item"
+    assert "họp trực tiếp" in told.said
+    assert "không có trong các lựa chọn" not in told.said
+
+
+def test_a_date_that_is_none_is_refused_at_once(desk: Desk) -> None:
+    """The field is asked again by itself, not the whole question; nothing is stored."""
+    told = asked(desk, *BEGINNING[:5], "dự thảo", "31/02/2019", "20/12/2019", "q")
+    assert "“31/02/2019” không đọc được thành ngày" in told.said
+    assert told.out.count("Tên nguồn") == 1
+    assert list(cycle(desk).sources) == ["nguon-1"]
+
+
+def test_a_date_without_a_year_is_asked_for_its_year(desk: Desk) -> None:
+    """No year is taken for granted: a conference is often of the next one."""
+    asked(desk, *BEGINNING, *SILENT[:15], "q")
+    told = asked(desk, "15-16/01", "2020", "?", "?", "q")
+    assert "“15-16/01” chưa ghi năm. Năm nào (2019 hay 2020)" in told.said
+    assert cycle(desk).conference.called == When.read("2020-01-15/2020-01-16")
+
+
+def test_a_path_of_any_length_is_only_a_file_that_is_not_there(desk: Desk) -> None:
+    """Three thousand characters, a home that there is not: told in a sentence, and asked again."""
+    asked(desk, *BEGINNING, "3/3", "?", "q")
+    told = asked(desk, "/" + "a" * 3000, "~khongco/bang.yaml", "?", "q")
+    assert (told.code, told.out.count("Chưa nhận:")) == (0, 2)
+    assert "aaa…. Kiểm tra tên" in told.said
+    assert cycle(desk).facts["criteria"].said == NotStated()
+
+
+def test_an_answer_is_given_again(desk: Desk) -> None:
+    """“<” goes back, shows what stands, and Enter leaves it; the log keeps both answers."""
+    told = asked(
+        desk, *BEGINNING, "12/15", "An Giang", "", "<", "Cà Mau", "", "<", "<", "3/3", "<", "", "q"
+    )
+    assert "Đang ghi: 12/15 đơn vị" in told.said
+    assert "Đang ghi: Cà Mau." in told.said
+    assert "Giữ nguyên." in told.said
+    found = cycle(desk)
+    assert found.facts["members"].said == Counted(count=3, of=3)
+    with open_engine(str(desk.db)) as engine:
+        assert found.officers.chair is not None
+        assert engine.names().unit(found.officers.chair) == "Cà Mau"
+
+
+def test_before_the_first_answer_there_is_nothing_to_go_back_to(desk: Desk) -> None:
+    """It is said so, and the question is asked again."""
+    told = asked(desk, "<", "Khối thi đua số 9", "", "q")
+    assert "không có câu nào trả lời lại được" in told.said
+    assert "Thành lập Khối thi đua số 9" in told.said
+
+
+def test_answers_that_do_not_go_together_are_remarked(desk: Desk) -> None:
+    """Other counts of units, a conference before its plan: said once, and stored as answered."""
+    told = asked(
+        desk,
+        *BEGINNING,
+        *("12/15", "?", "?", "?", "12/KH", "01/03/2019", ""),
+        *("?", "?", "12/12", "?", "có", "?", "?", "?", "có"),
+        *("15/01/2019", "?", "?", "q"),
+    )
+    assert "Thành viên: 12/15, ký kết giao ước thi đua: 12/12" in told.said
+    assert "Hội nghị tổng kết ngày 15/01/2019, trước ngày 01/03/2019 của kế hoạch" in told.said
+    assert told.out.count("  ! ") == 2
+    assert cycle(desk).facts["pledge"].said == Counted(count=12, of=12)
+    again = asked(desk, "?", "q", more=("--lang", "en"))
+    assert "  ! " not in again.out
+
+
+def test_what_took_place_inside_what_did_not_is_remarked(desk: Desk) -> None:
+    """No registration, and yet targets; more units entered than there are."""
+    told = asked(desk, *BEGINNING, "2/2", "q", more=("--lang", "en"))
+    assert "3 units were entered, the source says there are 2." in told.said
+    told = asked(desk, *SILENT[1:6], "không", "theo chuyên đề", "q")
+    assert "Đăng ký thi đua: nguồn nêu là không có, nhưng" in told.said
 
 
 #: What is typed where something is known; of all else the source says nothing.

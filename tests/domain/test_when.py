@@ -23,6 +23,10 @@ days = st.dates(min_value=date(2, 1, 1), max_value=date(9998, 12, 30))
         ("2023-02", Precision.MONTH, date(2023, 2, 1), date(2023, 2, 28)),
         ("2021-11-30", Precision.DAY, date(2021, 11, 30), date(2021, 11, 30)),
         ("2021-01-18/2021-01-19", Precision.RANGE, date(2021, 1, 18), date(2021, 1, 19)),
+        ("18-19/01/2021", Precision.RANGE, date(2021, 1, 18), date(2021, 1, 19)),
+        ("18–19/1/2021", Precision.RANGE, date(2021, 1, 18), date(2021, 1, 19)),
+        ("31/12/2020 - 01/01/2021", Precision.RANGE, date(2020, 12, 31), date(2021, 1, 1)),
+        ("30/11-01/12/2021", Precision.RANGE, date(2021, 11, 30), date(2021, 12, 1)),
         ("2021-11-30T17:00", Precision.MOMENT, date(2021, 11, 30), date(2021, 11, 30)),
         ("2021-11-30 17:00:59", Precision.MOMENT, date(2021, 11, 30), date(2021, 11, 30)),
         ("2021-11-30T17:00:00Z", Precision.MOMENT, date(2021, 12, 1), date(2021, 12, 1)),
@@ -58,6 +62,15 @@ def test_impossible_dates_are_refused(text: str) -> None:
     """Days that do not exist, other ways of writing them, and the ends of time."""
     with pytest.raises(Refusal, match="date_malformed"):
         When.read(text)
+
+
+@pytest.mark.parametrize("text", ["18/01", "18/1", "18-19/01", "31/12–01/01"])
+def test_a_day_without_its_year_is_told_as_lacking_it(text: str) -> None:
+    """Nothing but the year is missing, and no year is taken for granted; the whole is repeated."""
+    with pytest.raises(Refusal) as refused:
+        When.read(text)
+    assert refused.value.code == "date_malformed"
+    assert refused.value.facts == {"case": "year", "value": text}
 
 
 @given(st.text())

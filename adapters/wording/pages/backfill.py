@@ -78,6 +78,7 @@ ASKED: Final[Mapping[str, Pair]] = {
         "Đã hỏi xong bước {phase}.{lacking} Nhập tiếp bước sau",
         "The phase {phase} is asked through.{lacking} Go on to the next one",
     ),
+    "step_unasked": (" Để sau, chưa hỏi nguồn: {conditions}.", " Put off: {conditions}."),
     "step_lacking": (" Nguồn không nêu: {conditions}.", " Not stated: {conditions}."),
 }
 FIELDS: Final[Mapping[str, Pair]] = {
@@ -108,19 +109,49 @@ KINDS: Final[Mapping[str, Pair]] = {
         "yes, no, 12/12, 7/12: An Giang, Cà Mau, or the source's words",
     ),
     "date": (
-        "21/05/2021; 18/01/2021-19/01/2021; 2021-05 khi chỉ biết tháng",
-        "21/05/2021; 2021-01-18/2021-01-19; 2021-05 where only the month is known",
+        "21/05/2021; 18-19/01/2021; 2021-05 khi chỉ biết tháng",
+        "21/05/2021; 18-19/01/2021; 2021-05 where only the month is known",
     ),
     "yes": ("có hoặc không", "yes or no"),
 }
 PAGE: Final[Mapping[str, Pair]] = {
     "head": (
-        "Nhập lại năm {code}: còn {open}/{all} câu. ? = nguồn không ghi · Enter = để sau ·"
-        " q = thôi",
-        "Telling {code}: {open} of {all} questions are open. ? = not stated · Enter = later ·"
-        " q = stop",
+        "Nhập lại năm {code}: còn lại {open} câu. ? = nguồn không ghi · Enter = để sau ·"
+        " < = trả lời lại câu trước · q = thôi",
+        "Telling {code}: {open} questions are left. ? = not stated · Enter = later ·"
+        " < = answer the one before again · q = stop",
     ),
     "question": ("[còn {open}] {text}", "[{open} left] {text}"),
+    "stands": ("  Đang ghi: {text}. Enter = giữ nguyên", "  It says: {text}. Enter = leave it"),
+    "left_as_is": ("  Giữ nguyên.", "  Left as it is."),
+    "nothing_before": (
+        "  Trước câu này không có câu nào trả lời lại được ở đây.",
+        "  Before this there is no answer that can be given again here.",
+    ),
+    "which_year": (
+        "“{day}” chưa ghi năm. Năm nào ({year} hay {next})",
+        "“{day}” does not say of which year. Which one ({year} or {next})",
+    ),
+    "remark": (
+        "  ! {text} Nguồn ghi đúng như vậy thì để nguyên; gõ nhầm thì < để trả lời lại.",
+        "  ! {text} Leave it where the source says so; < answers again where it was a slip.",
+    ),
+    "remark_counts": (
+        "{topic}: {said}, {other}: {other_said}; hai câu không cùng một tổng số đơn vị.",
+        "{topic}: {said}, {other}: {other_said}; the two do not count out of as many units.",
+    ),
+    "remark_units_entered": (
+        "Đã nhập {entered} đơn vị, nguồn nêu Cụm có {of}.",
+        "{entered} units were entered, the source says there are {of}.",
+    ),
+    "remark_before_plan": (
+        "Hội nghị tổng kết ngày {conference}, trước ngày {plan} của kế hoạch.",
+        "The summary conference is of {conference}, before the plan's day {plan}.",
+    ),
+    "remark_denied": (
+        "{topic}: nguồn nêu là không có, nhưng {other} thì có.",
+        "{topic} did not take place by one answer, and yet {other} did by another.",
+    ),
     "optional": ("không có thì Enter", "Enter where there is none"),
     "choices": ("chọn: {choices}", "one of: {choices}"),
     "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
@@ -139,8 +170,8 @@ PAGE: Final[Mapping[str, Pair]] = {
         "Stopped; all that was answered is stored. Run the same command to go on.",
     ),
     "put_off": (
-        "Còn {count} câu để sau: {keys}. Chạy lại lệnh này để trả lời.",
-        "{count} questions were put off: {keys}. Run the same command to answer them.",
+        "Còn {count} câu để sau. Chạy lại lệnh này để trả lời:",
+        "{count} questions were put off. Run the same command to answer them:",
     ),
     "done": ("Đã hỏi hết.", "Everything has been asked."),
     "next": (

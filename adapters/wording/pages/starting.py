@@ -67,6 +67,14 @@ PAGE: Final[Mapping[str, Pair]] = {
     "optional": ("không có thì Enter", "Enter where there is none"),
     "choices": ("chọn: {choices}", "one of: {choices}"),
     "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
+    "nothing_before": (
+        "  Ở đây không trả lời lại câu trước được. Sửa bằng thidua do {code}.",
+        "  No answer can be given again here. Change it by thidua do {code}.",
+    ),
+    "which_year": (
+        "“{day}” chưa ghi năm. Năm nào ({year} hay {next})",
+        "“{day}” does not say of which year. Which one ({year} or {next})",
+    ),
     "later": ("  Để sau.", "  Put off."),
     "wrong": ("  Chưa nhận: {said}", "  Not taken: {said}"),
     "choose": (
@@ -82,8 +90,8 @@ PAGE: Final[Mapping[str, Pair]] = {
         "Stopped; all that was answered is stored. To go on: thidua start {code}",
     ),
     "put_off": (
-        "Còn {count} câu để sau: {keys}. Chạy lại để trả lời: thidua start {code}",
-        "{count} questions were put off: {keys}. To answer them: thidua start {code}",
+        "Còn {count} câu để sau. Chạy lại để trả lời bằng thidua start {code}:",
+        "{count} questions were put off. To answer them, thidua start {code}:",
     ),
     "done": ("Kế hoạch năm {code} đã ban hành.", "The plan of {code} is issued."),
     "next": (

@@ -125,6 +125,11 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "“{value}” cannot be read as a date. Write 2021-11-30, 2021-11, 2021,"
         " 2021-01-18/2021-01-19; with an hour, 17:00 30/11/2021 or 2021-11-30T17:00.",
     ),
+    "date_malformed:year": (
+        "“{value}” chưa ghi năm. Ghi đủ ngày, tháng, năm, ví dụ {value}/2021.",
+        "“{value}” does not say of which year. Write day, month and year, for example"
+        " {value}/2021.",
+    ),
     "date_malformed:moment": (
         "Thời điểm để xem lại không thể là ngày chưa biết. Ghi ngày, tháng, năm hoặc số của sự kiện"
         " (@12).",
