@@ -8,7 +8,14 @@ import msgspec
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone
 from adapters.papers.checking import CheckedFolder
 from adapters.papers.dossier import LOOK_AT, READ_FIRST, Dossier
-from adapters.papers.notes import converted_lines, failed_line, left_line, paper_line, problem_line
+from adapters.papers.notes import (
+    chat_line,
+    converted_lines,
+    failed_line,
+    left_line,
+    paper_line,
+    problem_line,
+)
 from adapters.wording.pages.papers import BEGUN, CHECKED, PAPERS
 from adapters.wording.papers.titles import GROUPS, TITLES
 from adapters.wording.phrasing import one_line
@@ -34,6 +41,7 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
         for failed in dossier.failed:
             yield Entry("", failed_line(failed, lang), Tone.ALARM)
         yield Line.of("")
+        yield Line.of(chat_line(dossier, lang))
         yield from (Line.of(line) for line in converted_lines(dossier, lang))
         if self.findings:
             yield Heading(say("look_at", count=self.findings, file=LOOK_AT))
@@ -67,6 +75,7 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
                 for failed in dossier.failed
             ],
             "notes": [path.name for path in dossier.notes],
+            "chat": [path.name for path in dossier.chat],
             "pdf": [path.name for path in dossier.converted.made] if dossier.converted else [],
             "pictures": [path.name for path in dossier.pictures],
         }

@@ -76,6 +76,8 @@ class Dossier:
     failed: tuple[Failed, ...]
     #: Files that lie beside the papers.
     notes: tuple[Path, ...]
+    #: Short texts, to be pasted into a chat.
+    chat: tuple[Path, ...] = ()
     converted: Converted | None = None
     pictures: tuple[Path, ...] = ()
     #: The font that lacks Vietnamese letters here.
@@ -223,20 +225,20 @@ def _new_folder(out: Path, prefix: str, now: datetime) -> Path:
 
 
 def _with_notes(dossier: Dossier, asked: Asked) -> Dossier:
-    notes: list[Path] = []
-    first = dossier.folder / READ_FIRST
-    first.write_text(
-        read_first(dossier, asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n"
-    )
-    notes.append(first)
-    context = asked.facts.with_more(facts_of_settings(asked.settings)).context()
-    prefix = _prefix(asked.settings)
-    for name, made in ((CHAT_BEFORE, text_before), (CHAT_AFTER, text_after)):
-        file = dossier.folder / f"{prefix}{name}"
-        file.write_text(made(context), encoding="utf-8-sig", newline="\r\n")
-        notes.append(file)
+    dossier = replace(dossier, chat=tuple(_chat(dossier.folder, asked)))
+    notes = [_told(dossier.folder / READ_FIRST, read_first(dossier, asked.found, asked.lang))]
     if asked.found is not None and not asked.found.agrees:
-        look = dossier.folder / LOOK_AT
-        look.write_text(to_look_at(asked.found, asked.lang), encoding="utf-8-sig", newline="\r\n")
-        notes.append(look)
+        notes.append(_told(dossier.folder / LOOK_AT, to_look_at(asked.found, asked.lang)))
     return replace(dossier, notes=tuple(notes))
+
+
+def _chat(folder: Path, asked: Asked) -> Iterator[Path]:
+    context = asked.facts.with_more(facts_of_settings(asked.settings)).context()
+    for name, made in ((CHAT_BEFORE, text_before), (CHAT_AFTER, text_after)):
+        yield _told(folder / f"{_prefix(asked.settings)}{name}", made(context))
+
+
+def _told(file: Path, text: str) -> Path:
+    """A plain text, as the editors of offices open it."""
+    file.write_text(text, encoding="utf-8-sig", newline="\r\n")
+    return file

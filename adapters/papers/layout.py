@@ -162,7 +162,8 @@ COMPONENTS: Final[dict[str, Component]] = {
     "room_in_list": Component("Chỗ ký trong danh sách", "7c", 13, _TEXT, before=42),
     "sign_note": Component("Ghi chú ký", "", 12, (11, 13), italic=True, align="center"),
     "to": Component("Kính gửi", "9a", 14, _TEXT, align="center", before=6),
-    "to_list": Component("Kính gửi nhiều nơi", "9a", 14, _TEXT, before=0, left=45),
+    # Its dashes stand below the colon of "Kính gửi:", which is centred.
+    "to_list": Component("Kính gửi nhiều nơi", "9a", 14, _TEXT, first_line=-3, left=93),
     "receivers": Component("Nơi nhận", "9b", 12, (12, 12), bold=True, italic=True),
     "receiver": Component("Danh sách nơi nhận", "9b", 11, (11, 11)),
     "annex": Component(

@@ -52,6 +52,7 @@ def _read_first(dossier: "Dossier", found: Reconciliation | None, lang: Lang) ->
     yield pick(PAPERS["look"], lang).upper()
     for key in ("look_blank", "look_given", "look_new"):
         yield "  " + say(key, lang, example=_EXAMPLE)
+    yield "  " + chat_line(dossier, lang)
     yield from (f"  {line}" for line in converted_lines(dossier, lang))
 
 
@@ -94,6 +95,11 @@ def left_line(written: "Written", lang: Lang) -> str:
     left = [say(key, lang, count=count) for key, count in counted if count]
     said = "; ".join(left) or say("nothing_left", lang)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def chat_line(dossier: "Dossier", lang: Lang) -> str:
+    """Which files are pasted into a chat."""
+    return say("chat", lang, files=", ".join(path.name for path in dossier.chat))
 
 
 def converted_lines(dossier: "Dossier", lang: Lang) -> Iterator[str]:

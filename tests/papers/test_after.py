@@ -191,6 +191,13 @@ def test_a_text_for_a_chat_begins_with_its_day(told: Run, papers: dict[str, Fini
     assert not re.search(r"https?:|\d điểm|117,5", after + _chat(told.folder, AFTER_CHAT))
 
 
+def test_the_texts_for_a_chat_are_told_of(bare: Run) -> None:
+    """Their files stand in the answer and in the note that is read first."""
+    assert [name[-len(AFTER_CHAT) :] for name in bare.answer["chat"]][1:] == [AFTER_CHAT]
+    note = (bare.folder / "00-doc-truoc.txt").read_text(encoding="utf-8-sig")
+    assert all(name in note for name in bare.answer["chat"])
+
+
 def test_a_text_for_a_chat_stays_short(tmp_path: Path) -> None:
     """Names that would make it long are left out, the counts stay."""
     long = f"{NASTY} " + "và các đơn vị trực thuộc " * 12

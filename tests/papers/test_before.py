@@ -7,7 +7,7 @@ import pytest
 
 from adapters.yaml_file import read_file
 from tests.cli.typed import typed
-from tests.papers.conftest import CODE, YEAR
+from tests.papers.conftest import CODE, NASTY, YEAR
 from tests.papers.reading import Finished, finished
 
 #: The comment at which the scenario lets one unit have more time to register.
@@ -55,14 +55,20 @@ def _early(folder: Path, until: str) -> dict[str, Finished]:
     """The papers of the practice year broken off before a line of its scenario."""
     text = YEAR.read_text(encoding="utf-8")
     assert until in text
-    (folder / "som.yaml").write_text(text[: text.index(until)], encoding="utf-8")
-    db = folder / "som.db"
+    return _of(folder, text[: text.index(until)])
+
+
+def _of(folder: Path, scenario: str, *words: str) -> dict[str, Finished]:
+    """The papers of a year that goes by a scenario."""
+    (folder / "nam.yaml").write_text(scenario, encoding="utf-8")
+    db = folder / "nam.db"
     assert typed("init", "--practice", "--db", db).code == 0
-    played = typed("play", folder / "som.yaml", "--db", db)
+    played = typed("play", folder / "nam.yaml", "--db", db)
     assert played.code == 0, played.err
-    answer = typed("papers", CODE, "--db", db, "--out", folder, "--no-pdf", "--json")
+    answer = typed("papers", CODE, *words, "--db", db, "--out", folder, "--no-pdf", "--json")
     assert answer.code == 0, answer.err
-    return {one.paper.code: one for one in finished(Path(answer.json["folder"]))}
+    written = finished(Path(answer.json["folder"]))
+    return {one.paper.code: one for one in reversed(written)}  # of several the first
 
 
 def test_one_that_owes_is_the_addressee(tmp_path: Path) -> None:
@@ -83,6 +89,28 @@ def test_several_that_owe_stand_each_on_a_line(tmp_path: Path) -> None:
     assert units == ["Ánh Trăng", "Lúa Vàng"]
     assert [line[-1] for line in letter.of("to_list")] == [";", "."]
     assert [row[1] for row in letter.tables[1][1:]] == units
+
+
+@pytest.mark.parametrize(
+    ("submits", "codes"),
+    [
+        (
+            "cum",
+            {"tong-hop-dang-ky", "phan-cong-cham-cheo", "to-trinh", "danh-sach-khen-thuong"},
+        ),
+        ("don_vi", {"to-trinh-don-vi", "kich-ban-dieu-hanh", "thong-bao-ket-luan", "ke-hoach"}),
+    ],
+)
+def test_a_hard_name_survives_into_papers_of_a_record(
+    tmp_path: Path, submits: str, codes: set[str]
+) -> None:
+    """A unit called ``A & B <C> {{x}}`` on record is called so in every paper that names it."""
+    usual = "short: Trúc Xanh, full: Trung tâm Kiểm định Trúc Xanh"
+    hard = f'short: "{NASTY}", full: "Trung tâm {NASTY}"'
+    text = YEAR.read_text(encoding="utf-8").replace(usual, hard)
+    written = _of(tmp_path, text, f"trinh={submits}")
+    for code in codes:
+        assert NASTY in written[code].text, code
 
 
 def test_a_table_alone_gives_the_forms_that_help(bare: Any) -> None:

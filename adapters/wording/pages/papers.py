@@ -51,6 +51,10 @@ PAPERS: Final[Mapping[str, Pair]] = {
         "Chỗ trống “……” và câu trong ngoặc vuông là chỗ phải viết; không có gì được tự nghĩ ra.",
         "Blanks “……” and sentences in brackets are for you to write; nothing was made up.",
     ),
+    "chat": (
+        "Tin ngắn để dán vào nhóm chat (Zalo): {files}.",
+        "Short texts to paste into a chat: {files}.",
+    ),
     "look_new": (
         "Chạy lại thì ghi vào thư mục mới; văn bản đã sửa ở đây không bị ghi đè.",
         "Running again writes a new folder; what was edited here is not overwritten.",
