@@ -23,6 +23,7 @@ from adapters.sheets.differences import recorded
 from adapters.sheets.form import Whose, short_pin
 from adapters.sheets.make import Figures, Given, UnitFigures, write_sheet, write_table
 from adapters.sheets.orders import Asked
+from adapters.sheets.registrations import write_registrations
 from adapters.wording.filling import filled
 from adapters.wording.sheets import SHEET
 from domain.cycle.cycle import Cycle
@@ -50,6 +51,8 @@ Submit = Annotated[bool, typer.Option("--submit")]
 Settle = Annotated[bool, typer.Option("--settle")]
 TableFile = Annotated[Path | None, typer.Option("--table", metavar="TỆP")]
 ColumnCode = Annotated[str | None, typer.Option("--column", metavar="CỘT")]
+AsRegistration = Annotated[bool, typer.Option("--registration")]
+RegistrationFile = Annotated[Path | None, typer.Option("--registration", metavar="TỆP")]
 Yes = Annotated[bool, typer.Option("--yes")]
 
 
@@ -101,6 +104,7 @@ def make(
     out: Out = Path("bang-cham"),
     last_year: LastYear = False,
     column: ColumnCode = None,
+    registration: AsRegistration = False,
     force: Force = False,
 ) -> None:
     """One sheet for each unit, or a table of all; nothing that is there is written over."""
@@ -108,6 +112,9 @@ def make(
     with opened(terminal) as engine:
         _, found = cycle_named(engine, terminal, cycle)
         before = _year_before(engine, found) if last_year else None
+        if registration:
+            _make_registration(engine, terminal, found, out, force=force)
+            return
         if column is not None:
             _make_table(engine, terminal, found, column_named(found, column), out, force=force)
             return
@@ -153,6 +160,17 @@ def _make_table(
     terminal.tell(page)
 
 
+def _make_registration(
+    engine: Engine, terminal: Terminal, cycle: Cycle, out: Path, *, force: bool
+) -> None:
+    path = out / f"{SHEET['registration_file']}.xlsx"
+    _check_free([path], force=force)
+    out.mkdir(parents=True, exist_ok=True)
+    names = [engine.names(cycle).unit(unit) for unit in cycle.members]
+    write_registrations(path, scoring_rulebook(cycle), cycle.code, names)
+    terminal.tell(MadeTablePage(cycle=cycle.code, file=path))
+
+
 @group.command(cls=Inside)
 def read(
     context: typer.Context,
@@ -169,6 +187,7 @@ def read(
     settle: Settle = False,
     table: TableFile = None,
     column: ColumnCode = None,
+    registration: RegistrationFile = None,
     yes: Yes = False,
 ) -> int:
     """What came back, cell by cell beside the record; with --yes it is recorded."""
@@ -176,9 +195,9 @@ def read(
     terminal.writing, terminal.trying = True, not yes
     if yes and not seats:
         raise Misuse("usage_as", example="--as secretary@an-giang", command="thidua sheets read")
-    if not files and table is None:
+    if not files and table is None and registration is None:
         raise Misuse("usage_missing", value="TỆP", command="thidua sheets read")
-    if (table is None) is not (column is None) or (files and table is not None):
+    if (table is None) is not (column is None) or (files and (table or registration)):
         value = "--column" if column is None else "--table"
         raise Misuse("usage_option_value", value=value, command="thidua sheets read")
     asked = Asked(
@@ -198,8 +217,11 @@ def read(
         if len(given) > 1 and (number or date):
             value = "--number" if number else "--date"
             raise Misuse("usage_extra", value=value, command="thidua sheets read")
-        reading = Reading(engine, terminal, stream, found, _scored(found), asked)
-        if table is not None and column is not None:
+        rulebook = scoring_rulebook(found) if registration else _scored(found)
+        reading = Reading(engine, terminal, stream, found, rulebook, asked)
+        if registration is not None:
+            page = reading.of_registrations(registration, yes=yes)
+        elif table is not None and column is not None:
             page = reading.of_table(table, column_named(found, column), yes=yes)
         else:
             page = reading.of_files(given, unit, yes=yes)

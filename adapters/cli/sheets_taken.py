@@ -15,7 +15,8 @@ from adapters.sheets.differences import differences
 from adapters.sheets.form import Whose, short_pin
 from adapters.sheets.orders import Asked, Raw, of_file, order, scores
 from adapters.sheets.problems import Problem
-from adapters.sheets.table import Members, UnitRow, read_table
+from adapters.sheets.registrations import Registers, RegistersTable, read_registrations, standing
+from adapters.sheets.table import Members, TakenTable, UnitRow, read_table
 from adapters.spreadsheets.read import bytes_of, sheets_of
 from adapters.trying import over
 from domain.cycle.cycle import Cycle
@@ -55,22 +56,61 @@ class Reading:
         """The page of a table with a row for each unit; an empty cell keeps what is recorded."""
         year, data = self._year(), bytes_of(path)
         meant = Whose(self.cycle.code, "*", column.code, short_pin(self.rulebook))
-        members = Members(
-            named=year.unit_named,
-            of_year=self.cycle.members,
-            called=[self._name(unit) for unit in self.cycle.members],
-        )
         sheets = sheets_of(data, path.name)
-        taken = read_table(sheets, meant, self.rulebook, members, path.name)
+        taken = read_table(sheets, meant, self.rulebook, self._members(year), path.name)
         found = [(row, self._row_part(year, path.name, row, column)) for row in taken.rows]
         parts = [part for _, part in found]
         raws = [list(self._row_orders(row.unit, part, column)) for row, part in found]
+        return self._of_rows(path.name, parts, raws, taken, yes=yes)
+
+    def of_registrations(self, path: Path, *, yes: bool) -> ReadPage:
+        """The page of a table of what the units register."""
+        year = self._year()
+        sheets = sheets_of(bytes_of(path), path.name)
+        members = self._members(year)
+        taken = read_registrations(sheets, self.cycle.code, self.rulebook, members, path.name)
+        stands = standing(self.events, year.text)
+        parts, raws = [], []
+        for row in taken.rows:
+            new = stands.get(row.unit) != (row.targets, tuple(sorted(set(row.titles))))
+            parts.append(self._registering(path.name, row, new=new))
+            raws.append([row.order()] if new else [])
+        return self._of_rows(path.name, parts, raws, taken, yes=yes)
+
+    def _registering(self, file: str, row: Registers, *, new: bool) -> FilePart:
+        return FilePart(
+            file=file,
+            code=code_of(self.engine, unit_stream(row.unit)),
+            unit=self._name(row.unit),
+            targets=row.targets if new else (),
+            titles=row.titles if new else (),
+            registers=True,
+            at=row.at,
+        )
+
+    def _of_rows(
+        self,
+        file: str,
+        parts: list[FilePart],
+        raws: list[list[Raw]],
+        taken: TakenTable | RegistersTable,
+        *,
+        yes: bool,
+    ) -> ReadPage:
+        """The page of a table: where one place of it cannot be taken, none of it is."""
         if taken.problems:
-            parts, raws = [FilePart(file=path.name, problems=taken.problems)], [[]]
+            parts, raws = [FilePart(file=file, problems=taken.problems)], [[]]
         page = self._carried_out(parts, raws, yes=yes)
         with_row = {row.unit for row in taken.rows}
         without = (self._name(unit) for unit in self.cycle.members if unit not in with_row)
         return replace(page, without_row=tuple(without), left_aside=taken.aside)
+
+    def _members(self, year: Year) -> Members:
+        return Members(
+            named=year.unit_named,
+            of_year=self.cycle.members,
+            called=[self._name(unit) for unit in self.cycle.members],
+        )
 
     def _name(self, unit: UnitId) -> str:
         assert self.terminal.names is not None
@@ -91,6 +131,7 @@ class Reading:
             unit=self._name(row.unit),
             column=column.name,
             differences=differing,
+            at=row.written[0].at if row.written else None,
         )
 
     def _row_orders(self, unit: UnitId, part: FilePart, column: Column) -> Iterator[Raw]:
@@ -175,7 +216,8 @@ class Reading:
         at = [one.at for one in part.differences if one.place.key == said]
         if not at and said[1] is None:
             at = [one.at for one in part.differences if one.place.criterion.code == said[0]]
-        return Problem(kind="refused", file=part.file, at=at[0] if at else None, refusal=refusal)
+        where = at[0] if at else part.at
+        return Problem(kind="refused", file=part.file, at=where, refusal=refusal)
 
     def _part(self, one: Brought, raw: Sequence[Raw]) -> FilePart:
         names, filled = self.terminal.names, one.filled

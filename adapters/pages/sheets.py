@@ -15,7 +15,7 @@ from adapters.wording.messages import sentence
 from adapters.wording.pages.sheets import PROBLEMS, SHEETS
 from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, listed, points
+from adapters.wording.writing import Lang, Names, label, listed, points, selection_label
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -47,16 +47,18 @@ class MadeTablePage(msgspec.Struct, frozen=True, kw_only=True):
 
     cycle: str
     file: Path
-    column: str
+    #: Empty for the table of registrations.
+    column: str = ""
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         say = Say(SHEETS, lang)
         facts = {"cycle": self.cycle, "file": one_line(str(self.file)), "column": self.column}
         yield Line.of(say("made_table", **facts), tone=Tone.STRONG)
-        yield Line.of(say("made_table_next", **facts), whole=True)
+        key = "made_table_next" if self.column else "made_registration_next"
+        yield Line.of(say(key, **facts), whole=True)
 
     def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002
-        return {"cycle": self.cycle, "file": str(self.file), "column": self.column}
+        return {"cycle": self.cycle, "file": str(self.file), "column": self.column or None}
 
 
 class FilePart(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +82,12 @@ class FilePart(msgspec.Struct, frozen=True, kw_only=True):
     submits: bool = False
     #: A print without number and date, which no act can name.
     unnamed: bool = False
+    #: What the unit registers, where that is other than recorded.
+    targets: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    registers: bool = False
+    #: Where its row stands in a table of several.
+    at: str | None = None
 
 
 class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -138,7 +146,13 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
         agreed = sum(not one.moves and one.held is None for one in part.differences)
         if agreed:
             yield indented(say("agreed", count=agreed))
-        if not part.differences and not part.problems and part.column:
+        if part.targets:
+            yield indented(say("targets", targets="; ".join(map(one_line, part.targets))))
+        if part.titles:
+            named = [selection_label(code, self.rulebook) for code in part.titles]
+            yield indented(say("titles", titles=listed(named, lang)))
+        quiet = not (part.differences or part.problems or part.targets)
+        if quiet and (part.column or part.registers):
             yield indented(say("same"))
         if part.open_places:
             named = [place_name(place, lang) for place in part.open_places]
@@ -186,6 +200,8 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             "state": part.state.value if part.state else None,
             "signed": part.signed,
             "unlocked": part.unlocked,
+            "targets": list(part.targets),
+            "titles": list(part.titles),
             "not_filled_in": [[*map(str, place.key)] for place in part.open_places],
             "differences": [
                 {

@@ -36,7 +36,7 @@ Figures = Mapping[tuple[str, Part], Points]
 
 #: Points that can be written at most, where a criterion names no limit.
 _OPEN: Final = 999_999
-_TEXTS_STAY: Final = {"strings_to_formulas": False, "strings_to_urls": False}
+TEXTS_STAY: Final = {"strings_to_formulas": False, "strings_to_urls": False}
 _FONT: Final = "Times New Roman"
 _WIDTHS: Final = {
     "code": 7,
@@ -255,7 +255,7 @@ def write_table(
     path: Path, rulebook: Rulebook, line: Whose, given: Sequence[UnitFigures], title: str
 ) -> None:
     """Write the table of all units, a row for each; what a column holds already stands there."""
-    with Workbook(str(path), _TEXTS_STAY) as book:
+    with Workbook(str(path), TEXTS_STAY) as book:
         sheet = book.add_worksheet(SHEET["tab"])
         form = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
         bold = book.add_format({**form, "bold": True, "border": 1, "align": "center"})
@@ -288,5 +288,5 @@ def write_table(
 
 def write_sheet(path: Path, given: Given) -> None:
     """Write one unit's sheet. Texts never become formulas."""
-    with Workbook(str(path), _TEXTS_STAY) as book:
+    with Workbook(str(path), TEXTS_STAY) as book:
         _Writer(book, given).write()

@@ -12,7 +12,7 @@ from adapters.sheets.differences import Difference
 from adapters.wording.sheets import SHEET
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order
-from domain.record.record import LOCAL_OPERATOR, Event, Seat, UnitId, cycle_stream
+from domain.record.record import LOCAL_OPERATOR, Event, Ids, Seat, UnitId, cycle_stream
 from domain.record.who import UNIT
 from domain.rulebook.rulebook import Scorer
 
@@ -108,7 +108,8 @@ def order(engine: Engine, cycle: Cycle, raw: Mapping[str, object], asked: Asked)
     checks = raw["command"] == "settle_sheet" or (
         column is not None and cycle.plan.rulebook.column(column).scorer is not Scorer.OWN
     )
-    text, seat = _first(seats, unit, checks=checks)
+    team = cycle.scoring.checks.get((unit, column)) if isinstance(unit, UnitId) and column else None
+    text, seat = _first(seats, unit, team.units if team else (), checks=checks)
     behalf = not checks and isinstance(unit, UnitId) and seat.unit != unit
     written = {**raw, "unit": str(unit)} if unit is not None else dict(raw)
     return read_order(
@@ -122,10 +123,14 @@ def order(engine: Engine, cycle: Cycle, raw: Mapping[str, object], asked: Asked)
     )
 
 
-def _first(seats: Sequence[tuple[str, Seat]], unit: object, *, checks: bool) -> tuple[str, Seat]:
-    """Nobody checks their own sheet; what a unit does itself its own officer does, if named."""
+def _first(
+    seats: Sequence[tuple[str, Seat]], unit: object, assigned: Ids[UnitId], *, checks: bool
+) -> tuple[str, Seat]:
+    """Nobody checks their own sheet, and who was assigned to it goes first; what a unit does itself
+    its own officer does, if named."""
     if checks:
-        fits = [one for one in seats if one[1].unit != unit]
+        fits = [one for one in seats if one[1].unit in assigned]
+        fits += [one for one in seats if one[1].unit != unit]
     else:
         fits = [one for one in seats if one[1].unit == unit and one[1].office in UNIT]
     return (fits or list(seats))[0]

@@ -62,6 +62,14 @@ class Members(msgspec.Struct, frozen=True, kw_only=True):
     #: Their names, for saying which one is near.
     called: Sequence[str]
 
+    def find(self, name: str) -> UnitId | None:
+        """The member that is called so."""
+        try:
+            unit = self.named(name)
+        except Refusal:
+            return None
+        return unit if unit in self.of_year else None
+
 
 class _Head(msgspec.Struct, frozen=True, kw_only=True):
     grid: Grid
@@ -90,12 +98,12 @@ def read_table(
     head = max(heads, key=lambda one: (len(one.slots), -len(one.strange), -one.row))
     reader = _Rows(head, members, file)
     rows = tuple(reader.read())
-    problems = (*_meant_for(head.grid, whose_table, rulebook, file), *reader.problems)
+    problems = (*meant_for(head.grid, whose_table, rulebook, file), *reader.problems)
     aside = tuple(f"“{text}” ({head.grid.column(at)})" for at, text in head.aside.items())
     return TakenTable(sheet=head.grid.name, rows=rows, problems=problems, aside=aside)
 
 
-def _meant_for(grid: Grid, asked: Whose, rulebook: Rulebook, file: str) -> Iterator[Problem]:
+def meant_for(grid: Grid, asked: Whose, rulebook: Rulebook, file: str) -> Iterator[Problem]:
     """A table that we made says what it is of; an office's own says nothing."""
     texts = (cell.text for row in grid.rows for cell in row if cell.kind is CellKind.TEXT)
     said = next((found for text in texts if (found := whose(text)) is not None), None)
@@ -238,11 +246,8 @@ class _Rows:
             text = self.head.grid.cell(row, first).text
             self._problem("row_unplaced", row, first, read=text)
             return None
-        try:
-            unit = self.members.named(name)
-        except Refusal:
-            unit = None
-        if unit is None or unit not in self.members.of_year:
+        unit = self.members.find(name)
+        if unit is None:
             near = nearest(name, self.members.called)
             self._problem("unit_unknown", row, self.head.unit, read=name, nearest=near)
             return None

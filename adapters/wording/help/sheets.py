@@ -39,6 +39,10 @@ _MAKE_ROWS: Final[tuple[_Row, ...]] = (
             "one table of all units for that column instead",
         ),
     ),
+    (
+        "--registration",
+        ("ghi bảng tổng hợp đăng ký để điền", "the table of registrations, to be filled in"),
+    ),
     ("--force", ("ghi đè tệp đã có", "write over files that are there")),
 )
 _READ_ROWS: Final[tuple[_Row, ...]] = (
@@ -61,6 +65,13 @@ _READ_ROWS: Final[tuple[_Row, ...]] = (
     (
         "--table TỆP",
         ("bảng chung: mỗi đơn vị một dòng, mỗi tiêu chí một cột", "one table of all units"),
+    ),
+    (
+        "--registration TỆP",
+        (
+            "bảng đăng ký: đơn vị, chỉ tiêu, danh hiệu, số và ngày văn bản",
+            "the table of registrations: unit, targets, titles, the paper",
+        ),
     ),
     ("--column CỘT", ("cột điểm mà bảng chung ghi vào", "the column that the table fills")),
     ("--settle", ("ghi xong thì chốt bảng của mọi đơn vị", "settle every sheet afterwards")),

@@ -84,6 +84,12 @@ SHEETS: Final[Mapping[str, Pair]] = {
     "sent": ("Đã gửi", "Sent"),
     "sent_yes": ("đã gửi", "sent"),
     "sent_late": ("gửi chậm", "sent late"),
+    "targets": ("Chỉ tiêu: {targets}.", "Targets: {targets}."),
+    "titles": ("Danh hiệu: {titles}.", "Titles: {titles}."),
+    "made_registration_next": (
+        "Điền xong: thidua sheets read {cycle} --registration {file}",
+        "Once filled in: thidua sheets read {cycle} --registration {file}",
+    ),
     "without_row": (
         "Chưa có dòng trong bảng: {units}.",
         "Not in the table: {units}.",
@@ -191,6 +197,22 @@ PROBLEMS: Final[Mapping[str, Pair]] = {
     "unit_row_twice": (
         "“{read}” có hai dòng.",
         "“{read}” has two rows.",
+    ),
+    "no_registration_head": (
+        "không thấy dòng tiêu đề có cột “Đơn vị” và cột “Chỉ tiêu”.",
+        "there is no head with a column for the unit (Đơn vị) and one for targets (Chỉ tiêu).",
+    ),
+    "no_targets": (
+        "chưa ghi chỉ tiêu.",
+        "no target is written.",
+    ),
+    "not_text": (
+        "ô này là công thức hoặc báo lỗi {read}. Gõ chữ vào ô.",
+        "the cell is a formula or an error {read}. Type the text.",
+    ),
+    "title_unknown": (
+        "“{read}” không có trong các danh hiệu, hình thức của năm{near}.",
+        "“{read}” is none of the year's titles{near}.",
     ),
     "near": (" (gần nhất: {nearest})", " (nearest: {nearest})"),
     "place": ("{file}, trang {sheet}, ô {at}: ", "{file}, sheet {sheet}, cell {at}: "),
