@@ -30,6 +30,7 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
     "tests/domain/test_chair_handover.py": {
         "handover_empty": "test_things_handed_over_are_listed",
         "officers_missing": "test_there_is_something_to_accept_and_somebody_to_take_it",
+        "backfill_only": "test_how_officers_were_found_in_a_sources_words_is_told_of_a_past_only",
     },
     "tests/domain/test_checking.py": {
         "checks_form": "test_what_cannot_be_shared_out[command0-checks_form]",
@@ -295,6 +296,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "too_many_choices": "test_v7_too_many_choices_spoil_the_paper_or_its_lines",
         "vote_repeated": "test_v12_delegates_are_called_one_by_one",
         "votes_exceed_valid": "test_v7_papers_are_balanced",
+    },
+    "tests/told/test_choices.py": {
+        "told_count": "test_no_more_are_named_than_the_source_counts",
     },
     "tests/workflows/test_between_years.py": {
         "year_not_later": "test_a_pledge_is_of_the_year_for_which_officers_were_named",

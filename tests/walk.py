@@ -83,9 +83,9 @@ from domain.cycle.votes.rounds import DecideAnotherRound
 from domain.cycle.votes.selecting import (
     AcclaimSelection,
     DecideSelection,
-    RecordVoteOutcome,
     SelectByRank,
 )
+from domain.cycle.votes.told import RecordVoteOutcome
 from domain.cycle.year_work.dissent import ReferToAuthority
 from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell, counted_to

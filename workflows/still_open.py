@@ -13,7 +13,16 @@ from domain.cycle.guard import WAY
 from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
 from domain.cycle.phases import summary_conference as conference
 from domain.cycle.scores import checking, explaining, lapses, published
-from domain.cycle.votes import candidacy, closing, counting, mending, opening, rounds, selecting
+from domain.cycle.votes import (
+    candidacy,
+    closing,
+    counting,
+    mending,
+    opening,
+    rounds,
+    selecting,
+    told,
+)
 from domain.cycle.votes.ballot_box import Ballot, rules_of
 from domain.reckoning.choice import MadeBy
 from domain.reckoning.eligibility import unmade
@@ -414,7 +423,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     selecting.AcclaimSelection: _off_ballot(*VOTED),
     rounds.DecideAnotherRound: _another_round,
     selecting.DecideSelection: _to_decide,
-    selecting.RecordVoteOutcome: _off_ballot(),
+    told.RecordVoteOutcome: _off_ballot(),
     **AWARD_LEFT,
     chair_handover.NameNextOfficers: when(lambda cycle: bool(cycle.handover.next_officers)),
     chair_handover.SignNextPledge: _unpledged_next,

@@ -6,6 +6,7 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import plain
+from adapters.pages.as_told import officers_json, officers_told, told_json
 from adapters.pages.awards import award_json, award_part
 from adapters.pages.blocks import (
     Block,
@@ -147,6 +148,8 @@ def _officers(view: View) -> Iterator[Block]:
     else:
         line = view.word("not_stated" if view.cycle.backfill else "not_known")
     yield indented(view.word("next_year", officers=line))
+    for said in officers_told(view):
+        yield indented(said, by=4)
     yield from _standing(found.next_offices, view)
     yield from _since_closing(view)
     yield from _beside(view)
@@ -233,10 +236,13 @@ def _json(view: View) -> dict[str, object]:
     award file and corrections, stands beside."""
     found = plain(view.outcome, view.names)
     assert isinstance(found, dict)
-    sources = {code: plain(source) for code, source in view.cycle.sources.items()}
+    sources = {code: plain(source, view.names) for code, source in view.cycle.sources.items()}
     if (rulebook := view.cycle.plan.rulebook) is not None:
         for selection in found["selections"]:
-            selection["rule"] = plain(rulebook.selection(selection["selection"]), view.names)
+            code = selection["selection"]
+            selection["rule"] = plain(rulebook.selection(code), view.names)
+            if (told := told_json(view, code)) is not None:
+                selection["told"] = told
     sealed = view.cycle.sealed is not None
     return {
         "cycle": view.outcome.code,
@@ -258,6 +264,7 @@ def _json(view: View) -> dict[str, object]:
         "quotas_moved": plain(quotas_moved(view.cycle), view.names),
         "quotas_differ": plain(quotas_differ(view.cycle), view.names),
         "sources": sources,
+        **({} if (told := officers_json(view)) is None else {"next_officers_told": told}),
     }
 
 

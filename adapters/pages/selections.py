@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from adapters.pages.as_told import chosen_told, how_told
 from adapters.pages.blocks import (
     Block,
     Heading,
@@ -21,8 +22,8 @@ from domain.cycle.votes.selecting import (
     SelectionAcclaimed,
     SelectionDecided,
     SelectionMade,
-    VoteOutcomeRecorded,
 )
+from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.reckoning.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
 from domain.reckoning.eligibility import left_out, quotas
 from domain.record.record import Office
@@ -38,13 +39,15 @@ def selections(view: View) -> Iterator[Block]:
     rulebook = view.cycle.plan.rulebook
     if rulebook is None or not rulebook.selections:
         return
-    yield Heading(view.word("selections"))
+    yield Heading(view.word("selections_told" if view.cycle.backfill else "selections"))
     for found in view.outcome.selections:
-        chosen = view.word("no_result")
+        chosen = view.word("not_stated" if view.cycle.backfill else "no_result")
+        made = view.cycle.voting.made.get(found.selection)
         if found.chosen is not None:
             referred = found.by is MadeBy.REFERRED
             none = label(found.by, view.lang) if referred and found.by else view.word("chosen_none")
-            chosen = view.units(found.chosen) or none
+            told = None if made is None else chosen_told(view, made)
+            chosen = told or view.units(found.chosen) or none
         waits = view.cycle.dissent.unanswered(found.selection)
         if waits is not None and found.by is MadeBy.REFERRED:
             chosen += view.word("awaits_answer", event=waits)
@@ -79,12 +82,15 @@ def _nominees(view: View, selection: str) -> Iterator[str]:
 
 
 #: What says more of an outcome than how the rulebook lets it be found.
-_TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.NOT_STATED, MadeBy.REFERRED})
+_TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.REFERRED})
 
 
 def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
-    # a vote without figures is told in words of its own below
-    said = [] if found.by is MadeBy.NOT_STATED else [label(selection.how, view.lang)]
+    made = view.cycle.voting.made.get(selection.code)
+    telling = made.telling if made else None
+    # how a source tells it stands below; of what it does not tell, the rulebook knows nothing
+    unsaid = telling is not None or (view.cycle.backfill and found.chosen is None)
+    said = [] if unsaid else [label(selection.how, view.lang)]
     if selection.body is not VotingBody.CLUSTER:
         said.append(label(selection.body, view.lang))
     places = places_in(_used(view, selection, found))
@@ -95,6 +101,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     if said:
         yield ", ".join(said)
     yield from quota_lines(view, selection, found)
+    if telling is not None:
+        yield from how_told(view, selection, telling)
     if found.by in _TOLD_BY and (found.by is not MadeBy.REFERRED or found.chosen):
         yield label(found.by, view.lang)
     for key in ("reserves", "left_out"):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from adapters.pages.blocks import Block, Heading, columns, indented, table
 from adapters.pages.view import View
-from adapters.wording.writing import grade_label, label, listed, points, said_label
+from adapters.wording.writing import grade_label, label, listed, points, said_label, when
 from domain.cycle.backfill import SourceTopic
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
@@ -117,7 +117,10 @@ def sources(view: View) -> Iterator[Block]:
         yield Heading(view.word("sources"))
         for code, source in view.cycle.sources.items():
             grade = grade_label(source.grade, view.lang)
-            yield indented(view.word("source", code=code, title=source.title, grade=grade))
+            dated = source.document and source.document.date
+            on = view.word("source_on", day=when(dated, view.lang)) if dated else ""
+            facts = {"code": code, "title": source.title, "grade": grade, "on": on}
+            yield indented(view.word("source", **facts))
     if view.cycle.published.places:
         yield Heading(view.word("places"))
         for place in view.cycle.published.places:

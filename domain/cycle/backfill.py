@@ -154,6 +154,7 @@ class CycleTakenLive(Body, frozen=True, kw_only=True):
 class Source(msgspec.Struct, frozen=True):
     title: str
     grade: Grade
+    document: Document | None = None
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -259,7 +260,7 @@ def take_live(cycle: Cycle, command: TakeLive, act: Act) -> tuple[Body, ...]:
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     match event.body:
         case SourceRecorded() as body:
-            source = Source(body.title, body.grade)
+            source = Source(body.title, body.grade, body.document)
             sources = with_entry(cycle.sources, body.source, source)
             return replace(cycle, sources=sources, told_from=body.source)
         case SourceCited() as body:

@@ -49,6 +49,7 @@ from domain.cycle.votes import (
     opening,
     rounds,
     selecting,
+    told,
 )
 from domain.cycle.votes.ballot_box import Voting
 from domain.cycle.votes.candidacy import Candidacy
@@ -288,6 +289,7 @@ PARTS: tuple[ModuleType, ...] = (
     mending,
     rounds,
     selecting,
+    told,
     handing_over,
     chair_handover,
     proposals,

@@ -10,7 +10,9 @@ from fractions import Fraction
 import msgspec
 
 from domain.record.record import Ids, UnitId
-from domain.rulebook.selections import How
+from domain.rulebook.selections import How, Method
+from domain.values.as_told import AsToldRecorded
+from domain.values.when import When
 
 
 class Ground(StrEnum):
@@ -81,7 +83,7 @@ class MadeBy(StrEnum):
     ACCLAMATION = "acclamation"
     CONSENT = "consent"
     DECISION = "decision"
-    #: A source tells the outcome of a vote, and no figures.
+    #: A source tells who was chosen; how, as far as it says so, stands in the telling.
     NOT_STATED = "not_stated"
     #: What no majority decided is left to the authority.
     REFERRED = "referred"
@@ -96,6 +98,17 @@ MADE_BY: Mapping[How, MadeBy] = {
 }
 
 
+class HowTold(msgspec.Struct, frozen=True, kw_only=True):
+    """How a source tells an outcome."""
+
+    #: ``None``: the source does not say.
+    method: Method | None
+    source: str
+    #: When it was chosen, as far as the source says.
+    at: When
+    told: AsToldRecorded | None
+
+
 class Made(msgspec.Struct, frozen=True, kw_only=True):
     """The outcome of a selection; nobody chosen is an outcome too."""
 
@@ -104,6 +117,8 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     quotas: tuple[QuotaUsed, ...] = ()
     reserves: tuple[Reserve, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    #: Where a source tells the outcome.
+    telling: HowTold | None = None
 
 
 def places_in(quotas: Iterable[QuotaUsed]) -> int | None:

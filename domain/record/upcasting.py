@@ -106,6 +106,9 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before officers could await their recognition, and hold office from a day within the year.
     ("officers_recorded", 1): _with(since=None, stands="held"),
     ("officers_revised", 1): _offices,
+    # Before a source was told in its own words.
+    ("vote_outcome_recorded", 1): _with(told=None),
+    ("next_officers_named", 1): _with(told=None),
     # Before it was said for which year, and what the minutes state by name.
     ("next_pledge_signed", 1): _with(year=None),
     ("minutes_adopted", 1): _with(handed_over=[]),

@@ -34,6 +34,8 @@ class Found(StrEnum):
     #: In a listed order.
     ROTATION = "rotation"
     APPOINTED = "appointed"
+    #: Told of a past whose source does not say how.
+    NOT_STATED = "not_stated"
 
 
 class Succession(StrEnum):

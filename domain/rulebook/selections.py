@@ -39,6 +39,8 @@ class How(StrEnum):
     #: Everybody whom the selections named in ``not_with`` have left.
     THE_OTHERS = "the_others"
     APPOINTMENT = "appointment"
+    #: Told of a past whose source does not say how.
+    NOT_STATED = "not_stated"
 
 
 #: What a ballot may be opened for.

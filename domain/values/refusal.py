@@ -172,6 +172,7 @@ Code = Literal[
     "ballot_kind",
     "nominee_unknown",
     "vote_repeated",
+    "told_count",
     "too_many_choices",
     "count_unbalanced",
     "votes_exceed_valid",

@@ -167,15 +167,19 @@ def _in_rulebook(cycle: Cycle, word: object) -> bool:
     return not isinstance(word, UnitId | Points) and str(word) in text
 
 
-def test_a_vote_without_figures_is_told_once(sqlite_url: str) -> None:
-    """How it was made and what is not known of it in one line; the conference with its two days."""
+def test_a_choice_is_told_in_the_word_of_its_source(sqlite_url: str) -> None:
+    """Cluster 4 voted, Cluster 5 did not say so; the conference stands with its two days."""
     with initialize(sqlite_url, practice=False) as engine:
         _play(engine, RECORDS[0])
-    shown = typed("outcome", "cum-4/2020", "--db", sqlite_url)
-    lines = [line.strip() for line in shown.out.splitlines()]
-    assert lines.count("bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi") == 4
-    assert "bỏ phiếu" not in lines
-    assert "Hội nghị: 18–19/01/2021" in lines
+        _play(engine, RECORDS[1])
+    four = typed("outcome", "cum-4/2020", "--db", sqlite_url)
+    assert four.said.count("nguồn ghi “bỏ phiếu suy tôn”") == 4
+    assert four.said.count("đề nghị; Bộ Thông tin và Truyền thông") == 2
+    assert "Hội nghị: 18–19/01/2021" in [line.strip() for line in four.out.splitlines()]
+    five = typed("outcome", "cum-5/2022", "--db", sqlite_url)
+    assert five.said.count("nguồn ghi “bình bầu thi đua”; đề nghị") == 2
+    assert "nguồn ghi “bình bầu, suy tôn”; 24/02/2023 [tin-bai]" in five.said
+    assert "bỏ phiếu" not in five.said
 
 
 #: Of these each record says in so many words that its source is silent.

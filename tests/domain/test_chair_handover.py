@@ -30,6 +30,7 @@ from domain.cycle.phases.summary_conference import CloseSitting
 from domain.record.record import ARITHMETIC, Cause, Office, Seat, UnitId, decoder, encode
 from domain.rulebook.officers import Found
 from domain.rulebook.rulebook import pin
+from domain.values.as_told import Wording
 from domain.values.paper import Paper
 from domain.values.refusal import Refusal
 from tests.factories import (
@@ -63,6 +64,7 @@ NAMED = NextOfficersNamed(
     how=Found.ELECTED,
     awaiting_decision=False,
     document=None,
+    told=None,
 )
 LISTED = HandoverListed(items=(hidden("Cờ luân lưu"), hidden("Hồ sơ")), document=None)
 LIST = ListHandover(items=("Cờ luân lưu", " ", "Hồ sơ"))
@@ -85,6 +87,7 @@ def test_next_officers_are_named() -> None:
             how=Found.ROTATION,
             awaiting_decision=True,
             document=DOCUMENT,
+            told=None,
         )
     )
 
@@ -358,3 +361,12 @@ def test_officers_named_again_replace_the_earlier_ones_for_the_cluster() -> None
     cause = Cause("cycle:x", 9, "next-officers")
     done = cluster_with(known).when(follow, cause=cause).done
     assert done.events[0].header.type == "officers_recorded"
+
+
+def test_how_officers_were_found_in_a_sources_words_is_told_of_a_past_only() -> None:
+    """A live conference says how it found them; only of a past may that be left unsaid."""
+    named = NameNextOfficers(year="2027", chair=B)
+    worded = replace(named, told=Wording(word="phân công", authority="Sở Nội vụ"))
+    HERE.when(worded, as_=SECRETARY).then_refused("backfill_only")
+    unsaid = replace(named, how=Found.NOT_STATED)
+    HERE.when(unsaid, as_=SECRETARY).then_refused("backfill_only")

@@ -94,8 +94,8 @@ from domain.cycle.votes.selecting import (
     SelectionAcclaimed,
     SelectionDecided,
     SelectionMade,
-    VoteOutcomeRecorded,
 )
+from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.notices import notices_stream
 from domain.reckoning.ballot import Count, OwnBase, Tally, Void, Votes
 from domain.reckoning.cells import CellChange, CellValue, ClaimRecorded, KeptCell
@@ -543,9 +543,16 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             method=Method.PAPER,
             despite=LEFT_OUT,
             document=DOCUMENT,
+            told=None,
         ),
         VoteOutcomeRecorded(
-            selection="co", chosen=(), source="bao-cao", method=None, despite=(), document=None
+            selection="co",
+            chosen=(),
+            source="bao-cao",
+            method=None,
+            despite=(),
+            document=None,
+            told=None,
         ),
     ),
     ("unit_barred", 1): (
@@ -927,6 +934,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             how=Found.ROTATION,
             awaiting_decision=True,
             document=DOCUMENT,
+            told=None,
         ),
         NextOfficersNamed(
             year="2022",
@@ -934,6 +942,7 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             how=Found.ELECTED,
             awaiting_decision=False,
             document=None,
+            told=None,
         ),
     ),
     ("next_pledge_signed", 1): (

@@ -21,6 +21,7 @@ from tests.golden.acts_deadlines import DEADLINES
 from tests.golden.acts_notices import OF_NOTICES
 from tests.golden.acts_officers import OF_OFFICERS
 from tests.golden.acts_proof import OF_PROOF
+from tests.golden.acts_told import OF_TOLD
 from tests.golden.acts_units import OF_UNITS
 from tests.golden.acts_year_work import YEAR_WORK
 from tests.golden.orders import carried_out
@@ -41,6 +42,7 @@ ACTS: Final = {
     **DEADLINES,
     **OF_NOTICES,
     **OF_PROOF,
+    **OF_TOLD,
 }
 
 

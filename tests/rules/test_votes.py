@@ -8,7 +8,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from adapters.wording.log.narrative import narrate
-from adapters.wording.writing import label
 from domain.cycle.backfill import RecordSource
 from domain.cycle.formal import PhaseChanged
 from domain.cycle.outcome import outcome
@@ -22,10 +21,10 @@ from domain.cycle.votes.opening import AskInWriting, BallotOpened, OpenBallot, T
 from domain.cycle.votes.selecting import (
     AcclaimSelection,
     DecideSelection,
-    RecordVoteOutcome,
     SelectionAcclaimed,
     SelectionMade,
 )
+from domain.cycle.votes.told import RecordVoteOutcome
 from domain.reckoning.ballot import Count, Tally, Void, Votes
 from domain.reckoning.choice import MadeBy
 from domain.record.order import Considered
@@ -623,19 +622,16 @@ def told(rulebook: Rulebook) -> Given:
 
 
 def test_v15_an_outcome_without_figures_is_told_of_a_past_only() -> None:
-    """Recorded without invented counts; shares "nguồn không ghi"."""
+    """Recorded without invented counts, and not called a vote where the source does not."""
     rulebook = flag("quota: 1, threshold: {share: 2/3, base: present}")
     record = RecordVoteOutcome(selection="co", chosen=(A,), source="báo cáo")
     year(rulebook).when(record, as_=SECRETARY).then_refused("backfill_only")
     after = told(rulebook).when(record, as_=OPERATOR).given_besides().state
     [shown] = outcome(after).selections
     assert (shown.chosen, shown.by, outcome(after).ballots) == ((A,), MadeBy.NOT_STATED, ())
-    assert shown.by is not None
-    assert "nguồn không ghi" in label(shown.by, "vi")
     event = told(rulebook).when(record, as_=OPERATOR).done.events[0]
     said = narrate(event, "vi", Called(), rulebook)
-    assert "kết quả bỏ phiếu “Cờ thi đua”" in said
-    assert "số phiếu, tỷ lệ: nguồn không ghi" in said
+    assert said == "Theo nguồn “báo cáo”, “Cờ thi đua”: Long An"
 
 
 def test_v15_figures_that_are_known_are_told_as_a_ballot() -> None:

@@ -36,6 +36,7 @@ from domain.rulebook.selections import (
     QuotaOf,
     VotingBody,
 )
+from domain.values.as_told import HowFar
 from domain.values.meeting import Mode
 from domain.values.when import Precision
 
@@ -164,6 +165,10 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "not_first": ("không thuộc nhóm hạng đầu", "it is not among the first by rank"),
         "already_chosen": ("đã được chọn ở lượt trước", "it was chosen in an earlier round"),
     },
+    HowFar: {
+        "proposed": ("đề nghị", "proposed"),
+        "decided": ("đã quyết định", "decided"),
+    },
     MadeBy: {
         "rank": ("theo thứ hạng", "by rank"),
         "ballot": ("bỏ phiếu", "by vote"),
@@ -172,10 +177,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "consent": ("nhất trí", "by consent"),
         "decision": ("quyết định có lý do", "decided with a reason"),
         "referred": ("chuyển cấp trên quyết định", "left to the authority"),
-        "not_stated": (
-            "bỏ phiếu; số phiếu, tỷ lệ: nguồn không ghi",
-            "by vote; figures and shares not stated in the source",
-        ),
+        "not_stated": ("theo nguồn", "as a source tells it"),
     },
 }
 #: By enumeration and value. ``{Chair}`` and ``{Vice}`` stand for the cluster's own words.
@@ -240,6 +242,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "rank_then_vote": ("xếp hạng rồi bỏ phiếu", "by rank, then by vote"),
         "the_others": ("các đơn vị còn lại", "all the others"),
         "appointment": ("chỉ định", "by appointment"),
+        "not_stated": ("cách chọn: nguồn không nêu", "how: not stated in the source"),
     },
     **_VOTING,
     **award_words.VALUES,
@@ -286,6 +289,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "elected": ("bầu", "elected"),
         "rotation": ("luân phiên", "by rotation"),
         "appointed": ("chỉ định", "appointed"),
+        "not_stated": ("cách chọn: nguồn không nêu", "how: not stated in the source"),
     },
     Succession: {
         "no": ("không", "no"),

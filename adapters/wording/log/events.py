@@ -22,6 +22,7 @@ from domain.clusters.cluster import CycleOpened
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.backfill import SourceRecorded
 from domain.cycle.cycle import CycleBegun
+from domain.cycle.phases.chair_handover import NextOfficersNamed
 from domain.cycle.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.cycle.phases.summary_conference import AttendanceRecorded
 from domain.rulebook.rulebook import read_rulebook
@@ -47,6 +48,11 @@ def _discrepancy(body: DiscrepancyAccepted, _telling: Telling) -> Facts:
 
 def _present(body: AttendanceRecorded, _telling: Telling) -> Facts:
     return {"count": len(body.present)}
+
+
+def _officers_named(body: NextOfficersNamed, _telling: Telling) -> Facts:
+    told = body.told
+    return {} if told is None else {"word": told.word, "authority": told.authority}
 
 
 def _source(body: SourceRecorded, telling: Telling) -> Facts:
@@ -158,10 +164,11 @@ OWN: Final[Mapping[str, Line]] = {
         "Sitting closed; <still lacking: {lacking}|nothing is lacking><; {document}>",
     ),
     "next_officers_named": Line(
-        "Nhiệm vụ năm {year}: {officers} ({how})<{awaiting_decision}, chờ quyết định công nhận>"
-        "<; {document}>",
-        "Officers of {year}: {officers} ({how})<{awaiting_decision}, awaiting a decision>"
-        "<; {document}>",
+        "Nhiệm vụ năm {year}: {officers} (<nguồn ghi “{word}”|{how}>)<, {authority}>"
+        "<{awaiting_decision}, chờ quyết định công nhận><; {document}>",
+        "Officers of {year}: {officers} (<the source says “{word}”|{how}>)<, {authority}>"
+        "<{awaiting_decision}, awaiting a decision><; {document}>",
+        _officers_named,
     ),
     "handover_listed": Line(
         "Danh mục bàn giao: {items}<; {document}>", "Handed over: {items}<; {document}>"

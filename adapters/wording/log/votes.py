@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from adapters.wording.as_told import chosen_words
 from adapters.wording.log.line import Facts, Line, Telling
 from adapters.wording.phrasing import Phrases, Written
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
@@ -13,9 +14,11 @@ from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected, VoteSaid
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
+from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.reckoning.ballot import Count
 from domain.reckoning.choice import QuotaUsed
 from domain.rulebook.selections import Method
+from domain.values.as_told import HowFar
 
 
 def _opened(body: BallotOpened, _telling: Telling) -> Facts:
@@ -31,6 +34,20 @@ def _said(body: VoteCast | AnswerRecorded, telling: Telling) -> Facts:
     if not body.no_opinion:
         nobody = ("không chọn đơn vị nào", "none")
     return {"nobody": Written(telling.phrases.pick(nobody))}
+
+
+def _told(body: VoteOutcomeRecorded, telling: Telling) -> Facts:
+    """Whom the source names or counts, and in which words."""
+    if body.told is None:
+        return {}
+    words = chosen_words(body.chosen, body.told, telling.phrases)
+    return {
+        "word": body.told.word,
+        "authority": body.told.authority,
+        "proposed": body.told.stage is HowFar.PROPOSED,
+        "decided": body.told.stage is HowFar.DECIDED,
+        "chosen": body.chosen if words is None else Written(words),
+    }
 
 
 def _cast(body: VoteCast, telling: Telling) -> Facts:
@@ -205,12 +222,13 @@ VOTES: Final[Mapping[str, Line]] = {
         _decided,
     ),
     "vote_outcome_recorded": Line(
-        "Theo nguồn “{source}”, kết quả bỏ phiếu “{selection}”<, {method}>:"
-        " <{chosen}|không đơn vị nào được chọn>; số phiếu, tỷ lệ: nguồn không ghi<; dù {despite}>"
-        "<; {document}>",
-        "By the source “{source}”, outcome of the vote on “{selection}”<, {method}>:"
-        " <{chosen}|no unit chosen>; figures and shares not stated<; despite: {despite}>"
-        "<; {document}>",
+        "Theo nguồn “{source}”, “{selection}”<{proposed}, đề nghị><{decided}, đã quyết định>"
+        "<, {authority}>< (nguồn ghi “{word}”)|< ({method})>>:"
+        " <{chosen}|không đơn vị nào được chọn><; dù {despite}><; {document}>",
+        "By the source “{source}”, “{selection}”<{proposed}, proposed><{decided}, decided>"
+        "<, {authority}>< (the source says “{word}”)|< ({method})>>:"
+        " <{chosen}|no unit chosen><; despite: {despite}><; {document}>",
+        _told,
     ),
     "unit_barred": Line(
         "Loại {unit} khỏi diện xét {selections}<, điều kiện {ground}><; {document}>;"

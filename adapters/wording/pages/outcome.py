@@ -144,6 +144,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # selections
     "selections": ("Bình xét, suy tôn", "Voting"),
+    "selections_told": ("Kết quả bình xét theo nguồn", "Selections by the source"),
     "chosen_none": ("không đơn vị nào", "no unit"),
     "no_result": ("chưa có kết quả", "no outcome yet"),
     "quota": ("được chọn {quota}", "quota {quota}"),
@@ -264,7 +265,8 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "signed": ("{count} đơn vị đã ký", "signed by {count} units"),
     # what sources say
     "sources": ("Nguồn", "Sources"),
-    "source": ("[{code}] {title}; loại nguồn: {grade}", "[{code}] {title}; grade: {grade}"),
+    "source": ("[{code}] {title}; loại nguồn: {grade}{on}", "[{code}] {title}; grade: {grade}{on}"),
+    "source_on": ("; {day}", "; {day}"),
     "inferences": ("Suy ra, không phải lời của nguồn", "Inferred, not the source's word"),
     "inference": ("{topic}: {what}{units}", "{topic}: {what}{units}"),
     "ground": ("căn cứ: {text}", "ground: {text}"),

@@ -359,6 +359,11 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The numbers of units do not agree: {count} of {of}, {named} named. The count is at most"
         " the total, those named at most the count.",
     ),
+    "told_count": (
+        "Nguồn nêu {count}, mà ghi tên {named}. Bớt tên, hoặc ghi lại số theo nguồn.",
+        "The source counts {count}, {named} are named. Name no more than it counts, or mend the"
+        " count.",
+    ),
 }
 _SITTING: Mapping[str, tuple[str, str]] = {
     "attendance_missing": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.offices import Officers
@@ -30,6 +31,7 @@ from domain.rulebook.officers import (
     rules_of,
 )
 from domain.rulebook.rulebook import pin
+from domain.values.as_told import Wording
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.refusal import Refusal, refuses
@@ -48,6 +50,8 @@ class NameNextOfficers(Command, frozen=True, kw_only=True):
     #: A decision that recognises them is still to come.
     awaiting_decision: bool = False
     document: Paper | None = None
+    #: In which words a source of the past tells it; not stored where nothing is said.
+    told: Wording | msgspec.UnsetType = msgspec.UNSET
 
 
 class SignNextPledge(Command, frozen=True, kw_only=True):
@@ -88,6 +92,7 @@ class NextOfficersNamed(Body, frozen=True, kw_only=True):
     how: Found
     awaiting_decision: bool
     document: Document | None
+    told: Wording | None
 
 
 class NextPledgeSigned(Body, frozen=True, kw_only=True):
@@ -118,6 +123,7 @@ class CycleClosed(Body, frozen=True, kw_only=True):
 
 
 @refuses(
+    "backfill_only",
     "member_repeated",
     "not_member",
     "officers_conflict",
@@ -132,6 +138,9 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     if not _is_later(cycle, command.year):
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
     _check_not_decided(cycle, command)
+    told = None if isinstance(command.told, msgspec.UnsetType) else command.told
+    if not cycle.backfill and (told is not None or command.how is Found.NOT_STATED):
+        raise Refusal("backfill_only")
     if not cycle.backfill:  # a source's officers are as it names them
         check_vices(rules_of(cycle), len(command.vice_chairs))
     vices = tuple(sorted(command.vice_chairs))
@@ -142,6 +151,7 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
             how=command.how,
             awaiting_decision=command.awaiting_decision,
             document=document_of(command.document, act),
+            told=told,
         ),
     )
 

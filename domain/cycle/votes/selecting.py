@@ -1,4 +1,4 @@
-"""Selecting without a count: by rank, the others, by acclamation, by hand, as a source tells."""
+"""Selecting without a count: by rank, the others, by acclamation, by hand."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from domain.reckoning.eligibility import (
 )
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
-from domain.record.who import CHAIR, LEADERS
+from domain.record.who import LEADERS
 from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method, Selection
 from domain.rulebook.vote_rules import check_comments, check_how, check_method, check_reachable
 from domain.values.growing import with_entry
@@ -77,17 +77,6 @@ class DecideSelection(Command, frozen=True, kw_only=True):
     document: Paper | None = None
 
 
-class RecordVoteOutcome(Command, frozen=True, kw_only=True):
-    """Record whom a vote of the past chose where the source gives no figures."""
-
-    selection: str
-    chosen: Ids[UnitId]
-    source: str
-    #: How it was voted, where the source says so.
-    method: Method | None = None
-    document: Paper | None = None
-
-
 class SelectionMade(Body, frozen=True, kw_only=True):
     selection: str
     how: How
@@ -121,16 +110,6 @@ class SelectionDecided(Body, frozen=True, kw_only=True):
     quotas: tuple[QuotaUsed, ...]
     #: Of those chosen, who could not have been by the rulebook: told of a past, never live.
     despite: tuple[LeftOut, ...]
-
-
-class VoteOutcomeRecorded(Body, frozen=True, kw_only=True):
-    selection: str
-    chosen: Ids[UnitId]
-    source: str
-    #: ``None``: not stated.
-    method: Method | None
-    despite: tuple[LeftOut, ...]
-    document: Document | None
 
 
 @refuses(
@@ -328,26 +307,6 @@ def _check_elected(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> N
         raise Refusal("elected_left_out", selection=selection.code, units=missing)
 
 
-@refuses("member_repeated", "not_member", "source_unknown", document_of, open_selection)
-def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:
-    selection = open_selection(cycle, command.selection)
-    cycle.check_source(command.source)
-    check_distinct(command.chosen)
-    for unit in command.chosen:
-        cycle.check_member(unit)
-    out = left_out(cycle, selection)
-    return (
-        VoteOutcomeRecorded(
-            selection=selection.code,
-            chosen=command.chosen,
-            source=command.source,
-            method=command.method,
-            despite=tuple(one for one in out if one.unit in command.chosen),
-            document=document_of(command.document, act),
-        ),
-    )
-
-
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     return with_outcome(cycle, event.body)
 
@@ -373,8 +332,6 @@ def with_outcome(cycle: Cycle, said: Body) -> Cycle:
                 quotas=body.quotas,
                 left_out=body.despite,
             )
-        case VoteOutcomeRecorded() as body:
-            outcome = Made(by=MadeBy.NOT_STATED, chosen=body.chosen, left_out=body.despite)
         case _:
             raise LookupError(type(said))
     outcomes = with_entry(cycle.voting.made, body.selection, outcome)
@@ -387,13 +344,11 @@ ROWS = (
     Row(SelectTheOthers, _HERE, by=LEADERS, in_sitting=True),
     Row(AcclaimSelection, _HERE, by=LEADERS, needs=(SITTING_OPEN, QUORUM_MET), in_sitting=True),
     Row(DecideSelection, SITTING, by=LEADERS, in_sitting=True),
-    Row(RecordVoteOutcome, SITTING, by=CHAIR, backfill_only=True),
 )
 DECISIONS = {
     SelectByRank: select_by_rank,
     SelectTheOthers: select_the_others,
     AcclaimSelection: acclaim_selection,
     DecideSelection: decide_selection,
-    RecordVoteOutcome: record_vote_outcome,
 }
-EVENTS = (SelectionMade, SelectionAcclaimed, SelectionDecided, VoteOutcomeRecorded)
+EVENTS = (SelectionMade, SelectionAcclaimed, SelectionDecided)

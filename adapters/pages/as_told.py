@@ -1,0 +1,117 @@
+"""What a source tells of a choice: whom it names or counts, in which words, on whose authority."""
+
+from collections.abc import Iterator
+
+from adapters.pages.as_json import plain
+from adapters.pages.view import View
+from adapters.wording.as_told import AS_TOLD, chosen_words
+from adapters.wording.writing import when
+from domain.cycle.backfill import told_from
+from domain.cycle.phases.chair_handover import NextOfficersNamed
+from domain.reckoning.choice import HowTold, Made
+from domain.record.record import Event
+from domain.rulebook.officers import Found
+from domain.rulebook.selections import UNCOUNTED, Selection
+from domain.values.as_told import AsToldRecorded, HowFar
+from domain.values.when import Precision, When
+
+
+def chosen_told(view: View, made: Made) -> str | None:
+    """Whom the source names and how many it counts; ``None`` where it speaks of members only."""
+    telling = made.telling
+    return None if telling is None else chosen_words(made.chosen, telling.told, view.phrases)
+
+
+def how_told(view: View, selection: Selection, telling: HowTold) -> Iterator[str]:
+    """How it was chosen by the source's word, how far it has come, when, and which source says so;
+    then how many places the rulebook has, where the source tells of more."""
+    told, phrases = telling.told, view.phrases
+    counted = telling.method is not None and telling.method not in UNCOUNTED
+    yield phrases.part(
+        AS_TOLD["how"],
+        {
+            "word": told.word if told else None,
+            "method": None if told and told.word else telling.method,
+            "no_figures": counted,
+            **_stage(told, selection.authority),
+            "on": _on(telling.at, view),
+            "source": telling.source,
+        },
+    )
+
+
+def _stage(told: AsToldRecorded | None, authority: str | None) -> dict[str, object]:
+    """Proposed or decided, and by whom: the source's authority, or the rulebook's."""
+    if told is None:
+        return {}
+    by = told.authority or (authority if told.stage is not None else None)
+    return {
+        "proposed": told.stage is HowFar.PROPOSED,
+        "decided": told.stage is HowFar.DECIDED,
+        "authority": by,
+    }
+
+
+def _on(at: When, view: View) -> str | None:
+    return None if at.precision is Precision.UNKNOWN else when(at, view.lang)
+
+
+def officers_told(view: View) -> Iterator[str]:
+    """Of a told year, how the next officers were found and which source says so."""
+    if (found := _named(view)) is None or view.outcome.next_officers is None:
+        return
+    event, source = found
+    body = event.body
+    assert isinstance(body, NextOfficersNamed)
+    told = body.told
+    yield view.phrases.part(
+        AS_TOLD["officers"],
+        {
+            "word": told.word if told else None,
+            "how": None if (told and told.word) or body.how is Found.NOT_STATED else body.how,
+            "authority": told.authority if told else None,
+            "on": _on(event.header.effective_at, view),
+            "source": source,
+        },
+    )
+
+
+def _named(view: View) -> tuple[Event, str | None] | None:
+    """The act that named the next officers of a told year, with its source."""
+    if not view.cycle.backfill:
+        return None
+    named = [
+        (event, source)
+        for event, source in told_from(view.events)
+        if isinstance(event.body, NextOfficersNamed)
+    ]
+    return named[-1] if named else None
+
+
+def told_json(view: View, selection: str) -> object:
+    """How a source tells one selection; ``None`` where no source does."""
+    made = view.cycle.voting.made.get(selection)
+    if made is None or made.telling is None:
+        return None
+    found = plain(made.telling, view.names)
+    assert isinstance(found, dict)
+    return {**found, "words": chosen_told(view, made)}
+
+
+def officers_json(view: View) -> object:
+    """How a source tells who the next officers are; ``None`` where no source does."""
+    if (found := _named(view)) is None:
+        return None
+    event, source = found
+    body = event.body
+    assert isinstance(body, NextOfficersNamed)
+    return plain(
+        {
+            "how": body.how,
+            "told": body.told,
+            "document": body.document,
+            "at": event.header.effective_at,
+            "source": source,
+        },
+        view.names,
+    )
