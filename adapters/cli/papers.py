@@ -23,6 +23,7 @@ from adapters.papers.facts import Facts
 from adapters.papers.forms import facts_of_members
 from adapters.papers.of_awards import facts_of_awards, facts_of_plan
 from adapters.papers.of_cycle import facts_of_cycle, members_of
+from adapters.papers.of_numbers import numbers_on_record
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
@@ -172,9 +173,11 @@ def _recorded(
         name = stored.name(unit)
         return name.full if name is not None else str(unit)
 
+    events = engine.store.events(stream)
     return {
+        **numbers_on_record(cycle, events),
         **facts_of_cycle(cycle, outcome, cluster, names),
-        **facts_of_work(cycle, engine.store.events(stream), names, engine.now()),
+        **facts_of_work(cycle, events, names, engine.now()),
         **facts_of_awards(cycle, outcome, full, _earlier(engine, cycle)),
         **facts_of_plan(cycle, names),
     }

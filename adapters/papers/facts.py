@@ -101,7 +101,7 @@ _ALL: Final = (
     Fact("chu_tri", _OFFICE),
     Fact("gio_hop", _OFFICE, _BLANK_HOUR),
     Fact("ngay_hop", _OFFICE, _BLANK_DAY),
-    Fact("dia_diem", _OFFICE),
+    Fact("dia_diem", _EITHER),
     Fact("lien_he", _OFFICE),
     Fact("gio_kiem_phieu", _OFFICE, _BLANK_HOUR),
     Fact("gio_xong", _OFFICE, _BLANK_HOUR),

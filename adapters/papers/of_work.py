@@ -16,6 +16,7 @@ from adapters.wording.writing import Names, deadline, label, listed, number, poi
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, Standing, duties
 from domain.cycle.phases.registration import TargetsRegistered
+from domain.cycle.phases.summary_conference import ConferenceCalled
 from domain.reckoning.choice import places_in
 from domain.reckoning.eligibility import quotas
 from domain.record.record import Event, UnitId
@@ -46,8 +47,18 @@ def facts_of_work(
         if last > 0
         else (),
     }
+    place = _place(events, names)
+    if place:
+        known["dia_diem"] = place
     titles = tuple(_titles(cycle))
     return {**known, "binh_xet": titles} if titles else known
+
+
+def _place(events: Sequence[Event], names: Names) -> str:
+    """Where the conference was called to last; empty where that is not on record any more."""
+    places = [event.body.place for event in events if isinstance(event.body, ConferenceCalled)]
+    text = names.text(places[-1].digest) if places and places[-1] is not None else None
+    return one_line(told(text, "vi")) if text is not None else ""
 
 
 def _in_order(cycle: Cycle, names: Names) -> list[UnitId]:

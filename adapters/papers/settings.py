@@ -98,7 +98,8 @@ def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
 
 def settings_of_year(known: Mapping[str, object], settings: Mapping[str, str]) -> dict[str, str]:
     """The settings of a cycle's papers: what its record says, then what the office says."""
-    recorded = {key: str(known[key]) for key in known_settings() if key in known}
+    numbers = (key for key in known if key.startswith(NUMBER))
+    recorded = {key: str(known[key]) for key in (*known_settings(), *numbers) if key in known}
     return {**recorded, **settings}
 
 

@@ -81,6 +81,19 @@ def test_points_ranks_and_votes_are_those_of_the_outcome(
             assert row[5] == votes.get(unit["name"], "theo hạng")
 
 
+def test_numbers_on_record_stand_in_every_paper(papers: dict[str, Finished]) -> None:
+    """What was issued keeps its number, in its own head and where another paper points to it."""
+    assert papers["to-trinh"].of("number") == ["Số: 02/TTr-KTĐTH"]
+    assert papers["ke-hoach"].of("number") == ["Số: 01/KH-KTĐTH"]
+    assert papers["giay-moi"].of("number") == ["Số: 40/GM-KTĐTH"]
+    assert papers["bao-cao-tong-ket"].of("number") == ["Số: 02/BC-KTĐTH"]
+    assert papers["bien-ban-hoi-nghi"].of("number") == ["Số: 01/BB-KTĐTH"]
+    assert papers["phan-cong-cham-cheo"].of("number") == ["Số: 06/TB-KTĐTH"]
+    assert "Biên bản hội nghị số 01/BB-KTĐTH" in papers["to-trinh"].text
+    assert "Tờ trình số 02/TTr-KTĐTH" in papers["danh-sach-khen-thuong"].text
+    assert papers["thong-bao-ket-luan"].of("number") == ["Số: ……/TB-KTĐTH"]
+
+
 def test_no_paper_decides(papers: dict[str, Finished], bare: Run) -> None:
     """There is no quyết định among the papers, and what is announced is called a proposal."""
     assert "QĐ" not in {paper.kind for paper in PAPERS.values()}

@@ -128,6 +128,13 @@ def test_a_proxy_is_the_units_own(told: Any) -> None:
     assert proxy.of("place_day") == ["……, ngày …… tháng …… năm ……"]
 
 
+def test_the_place_is_where_the_conference_was_called_to(papers: dict[str, Finished]) -> None:
+    """Place and day of the recorded call stand in invitation, script and proxy alike."""
+    for code in ("giay-moi", "kich-ban-dieu-hanh", "giay-uy-quyen", "thong-bao-ket-luan"):
+        assert "Hội trường Trung tâm Lưu trữ Hoa Sen" in papers[code].text, code
+        assert "ngày 14 tháng 01 năm 2027" in papers[code].text, code
+
+
 def test_the_script_has_the_titles_of_the_rulebook(papers: dict[str, Finished]) -> None:
     """Each title with its number and what must be reached, as the rulebook has them."""
     said = papers["kich-ban-dieu-hanh"].of("body")
