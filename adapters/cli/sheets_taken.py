@@ -11,8 +11,8 @@ from adapters.door.names import find, unit_named
 from adapters.pages.called import code_of
 from adapters.pages.sheets import FilePart, ReadPage
 from adapters.sheets.brought import Brought, Found, State, Year, brought, states
-from adapters.sheets.differences import differences
-from adapters.sheets.form import Whose, short_pin
+from adapters.sheets.differences import differences, unproved
+from adapters.sheets.form import Slot, Whose, short_pin
 from adapters.sheets.orders import Asked, Raw, of_file, order, scores
 from adapters.sheets.problems import Problem
 from adapters.sheets.registrations import Registers, RegistersTable, read_registrations, standing
@@ -234,6 +234,7 @@ class Reading:
             problems=one.problems,
             figures=filled.code if filled else None,
             open_places=tuple(place for place in unfilled if place.part is Part.STANDARD),
+            bare=self._bare(one),
             unlocked=filled.unlocked if filled else False,
             print=paper.name if paper else None,
             signed=one.signed,
@@ -243,6 +244,11 @@ class Reading:
         if one.unit is None or one.problems:
             return part
         return replace(part, state=_brought_state(one, self._state(one.unit)))
+
+    def _bare(self, one: Brought) -> tuple[Slot, ...]:
+        if one.filled is None or one.unit is None:
+            return ()
+        return unproved(self.cycle.sheet(one.unit), one.filled.written)
 
     def _state(self, unit: UnitId) -> State:
         cycle = self.engine.cycle(self.stream)

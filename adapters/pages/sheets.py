@@ -74,6 +74,8 @@ class FilePart(msgspec.Struct, frozen=True, kw_only=True):
     #: Of the figures, as it stands on the signed print.
     figures: str | None = None
     open_places: tuple[Slot, ...] = ()
+    #: What counts nothing, because no paper is named that proves it.
+    bare: tuple[Slot, ...] = ()
     unlocked: bool = False
     #: The signed print and its SHA-256.
     print: str | None = None
@@ -157,6 +159,9 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
         if part.open_places:
             named = [place_name(place, lang) for place in part.open_places]
             yield indented(say("open", places=listed(named, lang)))
+        if part.bare:
+            named = [place_name(place, lang) for place in part.bare]
+            yield indented(Line.of(say("bare", places=listed(named, lang)), tone=Tone.WARNING))
         if part.unlocked:
             yield indented(Line.of(say("unlocked"), tone=Tone.WARNING))
         if part.signed:
@@ -202,6 +207,7 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             "unlocked": part.unlocked,
             "targets": list(part.targets),
             "titles": list(part.titles),
+            "without_proof": [[*map(str, place.key)] for place in part.bare],
             "not_filled_in": [[*map(str, place.key)] for place in part.open_places],
             "differences": [
                 {

@@ -1,6 +1,6 @@
 """The files that came back for one year: each is a unit's sheet, or the signed print of one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from domain.record.record import Event, UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 
-_TABLES: Final = frozenset({".xlsx", ".xlsm", ".ods", ".csv", ".txt"})
+_TABLES: Final = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt"})
 _PRINT: Final = ".pdf"
 
 
@@ -134,7 +134,12 @@ def brought(year: Year, files: Iterable[Found], for_unit: UnitId | None) -> list
 def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     assert found.table is not None
     file = found.table.name
-    said = whose_sheet(sheets_of(bytes_of(found.table), file), file)
+    try:
+        sheets = sheets_of(bytes_of(found.table), file)
+    except Refusal as refusal:
+        unread = Problem(kind="refused", file=file, refusal=refusal)
+        return Brought(found=found, problems=(unread,))
+    said = whose_sheet(sheets, file)
     if isinstance(said, Problem):
         return Brought(found=found, problems=(said,))
     sheet, whose = said
@@ -159,8 +164,24 @@ def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     )
     signed = digest(found.paper) if found.paper is not None else None
     return Brought(
-        found=found, unit=unit, filled=taken.filled, differences=differing, signed=signed
+        found=found,
+        unit=unit,
+        filled=taken.filled,
+        differences=differing,
+        problems=tuple(_other_print(year, found, unit, signed)),
+        signed=signed,
     )
+
+
+def _other_print(year: Year, found: Found, unit: UnitId, signed: str | None) -> Iterator[Problem]:
+    """A signed print that is not the one on record: nobody replaces it in silence."""
+    version = submissions(year.events).get(unit)
+    document = year.cycle.papers.get(version) if version is not None else None
+    stands = document.file if document is not None else None
+    if signed is not None and stands is not None and signed != stands:
+        assert found.paper is not None
+        file, shown = found.paper.name, 12
+        yield Problem(kind="paper_differs", file=file, read=signed[:shown], expected=stands[:shown])
 
 
 def _unit(year: Year, text: str) -> UnitId | None:
@@ -179,7 +200,9 @@ def _print(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     if unit is None:
         problem = Problem(kind="print_unknown", file=found.name, read=found.paper.stem)
         return Brought(found=found, problems=(problem,))
-    return Brought(found=found, unit=unit, signed=digest(found.paper))
+    signed = digest(found.paper)
+    problems = tuple(_other_print(year, found, unit, signed))
+    return Brought(found=found, unit=unit, problems=problems, signed=signed)
 
 
 def _whose(kind: str, file: str, sheet: str | None, read: str, expected: str = "") -> Problem:

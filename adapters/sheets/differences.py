@@ -115,6 +115,18 @@ def differences(
     return tuple(found)
 
 
+def unproved(sheet: Sheet, written: Iterable[Written]) -> tuple[Slot, ...]:
+    """The places that count nothing: they need a paper that proves them, and none was named."""
+    return tuple(
+        one.place
+        for one in written
+        if needs_proof(one.place.scale, one.place.part)
+        and one.value
+        and not one.proved
+        and one.place.key not in sheet.proved
+    )
+
+
 def _proves(one: Written, sheet: Sheet) -> bool:
     """Whether a paper is named for what needs one and had none."""
     wanted = needs_proof(one.place.scale, one.place.part) and bool(one.value)

@@ -45,6 +45,10 @@ SHEETS: Final[Mapping[str, Pair]] = {
         "{count} cells keep what counts and are now written into this column.",
     ),
     "open": ("Chưa điền: {places}.", "Not filled in: {places}."),
+    "bare": (
+        "Chưa nêu minh chứng nên chưa tính: {places}.",
+        "No proof is named, so it counts nothing yet: {places}.",
+    ),
     "unlocked": (
         "Trang không còn khóa. Nội dung, mức điểm đã so lại: không đổi.",
         "The sheet is no longer locked. Its texts and limits were compared: unchanged.",
