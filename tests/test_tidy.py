@@ -55,7 +55,7 @@ READERS_OF_TEXT = frozenset(
         "domain/values/names.py",
         "domain/values/private.py",
         "domain/values/when.py",
-        "workflows/explain.py",
+        "workflows/explanation.py",
     }
 )
 

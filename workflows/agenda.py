@@ -22,22 +22,15 @@ from domain.cycle.deadlines.day_remarks import (
 )
 from domain.cycle.deadlines.due import Due
 from domain.cycle.deadlines.duties import AHEAD, Duty, Standing, duties
-from domain.cycle.deadlines.setting import (
-    DeadlineExtended,
-    DeadlineSet,
-    DeadlinesMoved,
-    DeadlinesReckoned,
-    MovedBy,
-)
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.year_work.claimed import ClaimState
 from domain.cycle.year_work.claims import SentClaimed
 from domain.record.record import Event, UnitId
 from domain.rulebook.due_rule import CycleMonths, CycleYear
 from domain.values.days import DayTable, working_days_between
-from domain.values.private import Private
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, Precision, civil_day
+from workflows.day_changes import DayChange, changes
 
 
 class DueState(StrEnum):
@@ -105,29 +98,6 @@ class Owing(_Shown, frozen=True, kw_only=True):
     standing: Standing
 
 
-class DayChangeCause(StrEnum):
-    """What gave a deadline another day than it had."""
-
-    CALENDAR = "calendar"
-    CONFERENCE = "conference"
-    DEADLINE = "deadline"
-    RECKONED = "reckoned"
-    EXTENDED = "extended"
-    SET = "set"
-
-
-class DayChange(_Shown, frozen=True, kw_only=True):
-    """That a deadline is no longer where it was."""
-
-    event: int
-    how: DayChangeCause
-    #: Only for this unit; ``None``: for all.
-    unit: UnitId | None = None
-    was: date | None
-    now: date | None
-    reason: Private | None = None
-
-
 class Entry(_Shown, frozen=True, kw_only=True):
     """One deadline."""
 
@@ -177,7 +147,7 @@ class Agenda(_Shown, frozen=True, kw_only=True):
 def agenda(cycle: Cycle, events: Sequence[Event], table: DayTable, now: Moment) -> Agenda:
     """The deadlines of a year as of a moment, by the calendar as it is known then."""
     known = list(duties(cycle).values())
-    history, papers = _changes(events), _papers(events)
+    history, papers = changes(events), _papers(events)
     by_code: dict[str, list[Duty]] = {code: [] for code in cycle.plan.deadlines}
     for duty in known:
         by_code.setdefault(duty.code, []).append(duty)
@@ -375,44 +345,3 @@ def _papers(events: Sequence[Event]) -> PapersShown:
             day = paper.date.first_day if paper.date else None
             found[event.version] = (paper.number, day)
     return found
-
-
-def _changes(events: Sequence[Event]) -> dict[str, list[DayChange]]:
-    """By code, every time that a day already set became another, for all or for one unit."""
-    stood: dict[tuple[str, UnitId | None], Due] = {}
-    found: dict[str, list[DayChange]] = {}
-    for event in events:
-        for code, unit, due, how, reason in _set_by(event):
-            was = stood.get((code, unit)) or stood.get((code, None))
-            stood[code, unit] = due
-            if was is None or (was.before, was.day_set) == (due.before, due.day_set):
-                continue
-            change = DayChange(
-                event=event.version,
-                how=how,
-                unit=unit,
-                was=was.last_day,
-                now=due.last_day,
-                reason=reason,
-            )
-            found.setdefault(code, []).append(change)
-    return found
-
-
-#: A code, a unit or none, its day, what gave it, and why.
-_Set = tuple[str, UnitId | None, Due, DayChangeCause, Private | None]
-
-
-def _set_by(event: Event) -> Iterator[_Set]:
-    match event.body:
-        case DeadlineSet() as body:
-            yield body.code, None, body.due, DayChangeCause.SET, None
-        case DeadlinesReckoned() as body:
-            for one in body.deadlines:
-                yield one.code, None, one.due, DayChangeCause.RECKONED, None
-        case DeadlinesMoved() as body:
-            how = DayChangeCause(MovedBy(body.by).value)
-            for move in body.moves:
-                yield move.deadline, None, move.now, how, None
-        case DeadlineExtended() as body:
-            yield body.code, body.unit, body.due, DayChangeCause.EXTENDED, body.reason

@@ -7,8 +7,6 @@ Nothing is reckoned here: entries become points in ``domain.reckoning.ranking``,
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-import msgspec
-
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.plan import RulebookSet
@@ -19,126 +17,35 @@ from domain.cycle.scores.lapses import (
     ConsequenceSettled,
     ConsequenceWithdrawn,
     LapseKey,
-    Stage,
     deducted,
 )
 from domain.cycle.scores.published import PublishedTableRecorded
 from domain.cycle.scores.sheets import sent_cells
 from domain.reckoning.cells import Sheet, final_kept
-from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
-from domain.reckoning.score_table import TableRow, score_table
+from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
 from domain.rulebook.criteria import Criterion, Part, entry
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Lapse, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from workflows.as_of import Seen, fold
-from workflows.placing import Placed, best_for, in_force, placed, sums_of
+from workflows.explanation import (
+    Added,
+    CriterionLine,
+    EntrySource,
+    Explanation,
+    LapseLine,
+    PrintedBasis,
+)
+from workflows.placing import best_for, in_force, placed, sums_of
 from workflows.reading import Seal, scores_sealed
 from workflows.score_changes import WRITTEN, ChangeKind, ScoreAct
 from workflows.score_trail import Trail
 
 #: The changes that give a place its entry.
 _GIVING = frozenset({*WRITTEN, ChangeKind.PUBLISHED})
-
-
-class EntrySource(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an entry stands, and the event that wrote it there."""
-
-    #: ``None``: a source printed it.
-    column: str | None
-    version: int
-    #: Where settling took it over: the column before, and the event that wrote it there.
-    taken_from: "EntrySource | None" = None
-
-
-class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of one criterion."""
-
-    criterion: str
-    part: Part
-    entered: Points | None
-    given: EntrySource | None
-    #: Each step from the entry to its points; ``None`` where no rule was asked.
-    reckoned: Reckoned | None
-    #: For a relative criterion: the largest entry, and the units that have it.
-    best: Points | None
-    best_units: Ids[UnitId]
-    #: Points kept from before an amendment, and the event that amended the rulebook.
-    kept: Points | None
-    kept_by: int | None
-    #: What was said of the criterion, and the event that said it.
-    mark: Mark | None
-    marked_by: int | None
-    #: What of it counts nothing for want of proof.
-    unproved: Unproved | None
-    #: A standard that has to be scored and is not.
-    missing: bool
-    #: It waits for a ranking that is not published yet.
-    awaited: bool
-    #: What it counts; ``None``: nothing.
-    points: Points | None
-
-
-class LapseLine(msgspec.Struct, frozen=True, kw_only=True):
-    """What follows from one lapse of the unit, and the last event that said so."""
-
-    lapse: Lapse
-    #: The code of the deadline.
-    code: str
-    stage: Stage
-    #: Counts where the stage says so.
-    points: Points | None
-    version: int
-
-
-class Added(msgspec.Struct, frozen=True, kw_only=True):
-    """How the lines add up."""
-
-    standard: Points | None
-    #: All bonus points, before the bound of the rulebook.
-    bonus_claimed: Points | None
-    bonus_cap: Points | None
-    bonus: Points | None
-    #: Of the deduction, what stands beside the criteria.
-    lapses: Points | None
-    deduction: Points | None
-    total: Points | None
-    complete: bool
-    #: What the criteria applied to the unit can give.
-    maximum: Points
-
-
-class PrintedBasis(msgspec.Struct, frozen=True, kw_only=True):
-    """What a source printed of the unit; it is the basis of the rank."""
-
-    source: str
-    version: int
-    row: TableRow
-
-
-class Explanation(msgspec.Struct, frozen=True, kw_only=True):
-    """The total and rank of one unit, as of a moment."""
-
-    unit: UnitId
-    rulebook: Rulebook
-    #: The event that set the rulebook in force.
-    ruled_by: int
-    #: The events with which the sheet was sent and settled last.
-    sent: int | None
-    settled: int | None
-    #: What may not be read yet is left out.
-    seal: Seal | None
-    lines: tuple[CriterionLine, ...]
-    lapses: tuple[LapseLine, ...]
-    #: ``None`` where the sheet counts nothing yet.
-    added: Added | None
-    printed: PrintedBasis | None
-    placed: Placed
-    #: As of what had happened: events on scores that nobody can place.
-    undated: tuple[int, ...]
 
 
 def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) -> Explanation:

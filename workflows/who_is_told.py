@@ -15,10 +15,10 @@ from domain.cycle.amendment import RulebookAmended
 from domain.cycle.awards.decisions import DecisionRecorded
 from domain.cycle.awards.proposals import DossierPieceRecorded, DossierRequired
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.deadlines.duties import Standing, duties
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.formal import CycleCancelled, PhaseChanged, PhaseReopened
 from domain.cycle.guard import Phase
 from domain.cycle.phases.chair_handover import (

@@ -8,7 +8,7 @@ import msgspec
 
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.binding import over_when_live
-from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.guard import RUNNING
 from domain.cycle.scores.doubled import Doubled, open_doubled
 from domain.cycle.scores.undecided import ProposedDeduction, undecided

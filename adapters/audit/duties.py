@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from adapters.audit.asked import Asked
-from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes_of
+from adapters.audit.score_changes import score_changes_of
+from adapters.audit.told_changes import ScoreChange, SealedSheet
 from adapters.log.store import LogStore
 from domain.cycle.cycle import Cycle
 from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Seat, StreamId, UnitId

@@ -6,7 +6,8 @@ import msgspec
 from sqlalchemy import select
 
 from adapters.audit.asked import Asked
-from adapters.audit.score_changes import ScoreChange, SealedSheet, score_changes_of
+from adapters.audit.score_changes import score_changes_of
+from adapters.audit.told_changes import ScoreChange, SealedSheet
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.views.models import reading

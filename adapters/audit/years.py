@@ -9,7 +9,8 @@ from domain.values.refusal import Refusal
 from domain.values.when import When
 from workflows.as_of import NOW, AsOf, end_of, seen
 from workflows.differ import Differs, differ
-from workflows.explain import Explanation, explain
+from workflows.explain import explain
+from workflows.explanation import Explanation
 
 
 def explained(

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from adapters.audit.asked import Asked
-from adapters.audit.score_changes import ScoreChange, ScoreChanges, score_changes_of
+from adapters.audit.score_changes import score_changes_of
+from adapters.audit.told_changes import ScoreChange, ScoreChanges
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
 from adapters.pages.blocks import Block, Line, Tone

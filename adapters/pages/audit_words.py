@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from adapters.audit.duties import Doer, Duty
-from adapters.audit.score_changes import ScoreChange, ToldText
+from adapters.audit.told_changes import ScoreChange, ToldText
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
 from adapters.pages.called import names_of

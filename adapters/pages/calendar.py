@@ -25,17 +25,9 @@ from domain.record.record import CALENDAR, StreamId, UnitId
 from domain.record.streams import evolve
 from domain.values.days import DayTable
 from domain.values.when import Moment
-from workflows.agenda import (
-    Agenda,
-    DayChange,
-    DayChangeCause,
-    DueState,
-    Entry,
-    Owing,
-    StatedSending,
-    agenda,
-)
+from workflows.agenda import Agenda, DueState, Entry, Owing, StatedSending, agenda
 from workflows.as_of import AsOf
+from workflows.day_changes import DayChange, DayChangeCause
 
 _TONES: Mapping[DueState, Tone] = {
     DueState.MET: Tone.DONE,

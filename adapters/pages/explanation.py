@@ -19,8 +19,8 @@ from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
 from workflows.as_of import AsOf
-from workflows.explain import Added, Explanation, LapseLine
-from workflows.explain import CriterionLine as SheetLine
+from workflows.explanation import Added, Explanation, LapseLine
+from workflows.explanation import CriterionLine as SheetLine
 from workflows.placing import Unranked
 from workflows.score_changes import ChangeKind
 

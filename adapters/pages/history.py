@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from adapters.audit.history import History, history_of
-from adapters.audit.score_changes import published_only
+from adapters.audit.told_changes import published_only
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, all_json
 from adapters.pages.blocks import Block, Heading, Line

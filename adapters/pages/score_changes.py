@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from adapters.audit.score_changes import ScoreChange, SealedSheet
+from adapters.audit.told_changes import ScoreChange, SealedSheet
 from adapters.pages.as_json import iso
 from adapters.pages.audit_words import AuditWords, is_blank, is_kept, lines_of
 from adapters.pages.blocks import Block, Line, Span, Tone, indented

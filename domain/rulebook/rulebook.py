@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from domain.cycle.deadlines.due import deduction_for_lateness
+from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.criteria import Criterion
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule

@@ -22,7 +22,8 @@ from tests.views.histories import TOLD, YEAR, History
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS, states
 from workflows.as_of import NOW, AsOf, fold, seen
 from workflows.differ import differ
-from workflows.explain import EntrySource, Explanation, explain
+from workflows.explain import explain
+from workflows.explanation import EntrySource, Explanation
 from workflows.placing import Unranked
 from workflows.reading import Seal
 

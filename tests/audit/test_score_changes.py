@@ -8,7 +8,8 @@ from hypothesis import given
 from sqlalchemy import delete
 
 from adapters.audit.asked import Asked
-from adapters.audit.score_changes import Bookmark, ScoreChange, ToldText, score_changes_of
+from adapters.audit.score_changes import score_changes_of
+from adapters.audit.told_changes import Bookmark, ScoreChange, ToldText
 from adapters.log import tables
 from adapters.views.follow import catch_up
 from domain.cycle.documents import CompleteDocument

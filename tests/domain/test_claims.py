@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import Sent
+from domain.cycle.deadlines.timeliness import Sent
 from domain.cycle.guard import Phase
 from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding

@@ -39,7 +39,8 @@ from domain.cycle.amendment import Governs
 from domain.cycle.awards.file import Favour, FileRemark, Verdict
 from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import LEAVE
-from domain.cycle.deadlines.due import Due, Timeliness
+from domain.cycle.deadlines.due import Due
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark

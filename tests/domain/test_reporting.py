@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.guard import Phase
 from domain.cycle.year_work.reporting import (
     ExcuseReport,

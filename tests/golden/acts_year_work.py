@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned, Draw, Shared
 from domain.cycle.scores.explaining import ExplanationAnswered

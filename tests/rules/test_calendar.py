@@ -14,15 +14,13 @@ from domain.cycle.deadlines.due import (
     DayNote,
     Due,
     Events,
-    Sent,
-    Timeliness,
     extended,
     moved,
     notes_on_event,
     reckon,
     reckon_all,
-    timeliness,
 )
+from domain.cycle.deadlines.timeliness import Sent, Timeliness, timeliness
 from domain.cycle.guard import Phase
 from domain.cycle.phases.summary_conference import CallConference, ConferenceCalled
 from domain.rulebook.due_rule import CycleMonths

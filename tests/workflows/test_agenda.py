@@ -12,7 +12,8 @@ from domain.cycle.phases.summary_conference import CallConference
 from tests.factories import MEMBERS, SECRETARY, A, B, C, D, E, officer
 from tests.rules.sheets import book
 from tests.running_year import RunningYear
-from workflows.agenda import Agenda, DayChangeCause, DaysLeft, DueState, Entry, agenda
+from workflows.agenda import Agenda, DaysLeft, DueState, Entry, agenda
+from workflows.day_changes import DayChangeCause
 
 DUE = """
 deadlines:

@@ -5,9 +5,9 @@ import pytest
 from msgspec.structs import replace
 
 from domain.cycle.backfill import TakeLive
-from domain.cycle.deadlines.due import Timeliness
 from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.formal import AdvancePhase, WaiveCondition
 from domain.cycle.phases.registration import RegisterTargets, TargetsRegistered
 from domain.cycle.phases.scoring import EnterScores, SheetSubmitted, SubmitSheet

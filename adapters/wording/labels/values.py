@@ -14,7 +14,7 @@ from adapters.wording.labels.units import UNIT_VALUES
 from adapters.wording.labels.year_work import YEAR_WORK_VALUES
 from domain.cycle.amendment import Governs
 from domain.cycle.backfill import SourceTopic
-from domain.cycle.deadlines.due import Timeliness
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark

@@ -6,7 +6,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import StrEnum
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
@@ -36,7 +35,6 @@ from domain.rulebook.due_rule import (
 )
 from domain.values.days import DayTable, add_working_days, back, forward, last_day_of_month
 from domain.values.names import nearest
-from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import DAY, Moment, Precision, When, start_of
 
@@ -340,63 +338,6 @@ def check_in_order(
     for (one, first), (other, second) in pairwise(known):
         if second < first:
             raise Refusal("deadline_order", phase=other, other=one)
-
-
-class Sent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The dates that one paper has; ``None``: not stated."""
-
-    paper: When | None = None
-    postmark: When | None = None
-    received: When | None = None
-
-
-def counted_date(sent: Sent, counts: DateCounted) -> When | None:
-    """The one of a paper's dates that counts."""
-    dates = {
-        DateCounted.PAPER: sent.paper,
-        DateCounted.POSTMARK: sent.postmark,
-        DateCounted.RECEIVED: sent.received,
-    }
-    return dates[counts]
-
-
-class Timeliness(StrEnum):
-    ON_TIME = "on_time"
-    LATE = "late"
-    #: The date that counts is missing or too vague.
-    NOT_KNOWN = "not_known"
-    #: There is nothing yet to be late for.
-    NO_DAY_SET = "no_day_set"
-
-
-def timeliness(due: Due, sent: Sent) -> Timeliness:
-    """Whether a paper was in time by the date that counts for the deadline.
-
-    The hour matters only where a moment of receipt is known: neither a paper's date nor a
-    postmark nor the register's stamp has an hour.
-    """
-    if due.last_day is None or due.before is None:
-        return Timeliness.NO_DAY_SET
-    date_counted = counted_date(sent, due.counts)
-    if date_counted is None or date_counted.start is None:
-        return Timeliness.NOT_KNOWN
-    if due.counts is DateCounted.RECEIVED and date_counted.precision is Precision.MOMENT:
-        return Timeliness.LATE if due.is_late(date_counted.start) else Timeliness.ON_TIME
-    first, last = date_counted.first_day, date_counted.last_day
-    if last is not None and last <= due.last_day:
-        return Timeliness.ON_TIME
-    if first is not None and first > due.last_day:
-        return Timeliness.LATE
-    return Timeliness.NOT_KNOWN
-
-
-def deduction_for_lateness(days: int, *, each: Points, at_most: Points | None) -> Points:
-    """Points taken off for days late, each amount given without its sign; proposed, not applied.
-
-    ``4`` days at 0.5 each, at most 3, take off 2; ``9`` take off 3.
-    """
-    amount = max(0, days) * Decimal(each)
-    return Points.exact(-(amount if at_most is None else min(amount, Decimal(at_most))))
 
 
 def extended(due: Due, until: When, table: DayTable) -> Due:

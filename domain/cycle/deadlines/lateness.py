@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from domain.cycle.deadlines.binding import past_when_set
-from domain.cycle.deadlines.due import Due, Sent, Timeliness, counted_date, timeliness
+from domain.cycle.deadlines.due import Due
+from domain.cycle.deadlines.timeliness import Sent, Timeliness, counted_date, timeliness
 from domain.cycle.guard import Phase
 from domain.record.order import Act
 from domain.record.record import Office, UnitId

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import Timeliness, deduction_for_lateness
+from domain.cycle.deadlines.timeliness import Timeliness, deduction_for_lateness
 from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks
 from domain.reckoning.cells import asked_of
 from domain.record.order import Act

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.cycle.deadlines.due import Sent
 from domain.cycle.deadlines.lateness import dates_of
+from domain.cycle.deadlines.timeliness import Sent
 from domain.record.order import Act
 from domain.record.record import UnitId
 from domain.values.paper import Document

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import Sent
 from domain.cycle.deadlines.duties import Standing, duties
+from domain.cycle.deadlines.timeliness import Sent
 from domain.cycle.guard import RUNNING, Row
 from domain.cycle.scores.lapses import LAPSE_OF, raised_for
 from domain.cycle.year_work.claimed import Claimed, ClaimState, SentClaim, claims_of

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.deadlines.binding import over_when_live
-from domain.cycle.deadlines.due import Sent, Timeliness, limits, timeliness
+from domain.cycle.deadlines.due import limits
 from domain.cycle.deadlines.lateness import due_until, receives
+from domain.cycle.deadlines.timeliness import Sent, Timeliness, timeliness
 from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import PlanIssued, RulebookSet
 from domain.cycle.phases.summary_conference import ReportAdopted, ReportDrafted, TableAdopted

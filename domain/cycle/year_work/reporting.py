@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
 from domain.cycle.deadlines.binding import over_when_live
-from domain.cycle.deadlines.due import Sent, Timeliness, counted_date, limits, timeliness
+from domain.cycle.deadlines.due import limits
 from domain.cycle.deadlines.lateness import counted_for, due_until, read_postmark, receives
+from domain.cycle.deadlines.timeliness import Sent, Timeliness, counted_date, timeliness
 from domain.cycle.guard import RUNNING, Row
 from domain.cycle.scores.lapses import WithdrawalGround, arrived, withdrawn
 from domain.cycle.year_work.claimed import Claimed, dates_told
