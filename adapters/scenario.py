@@ -12,7 +12,9 @@ Every entry of ``commands`` is a command in its API form with, beside its fields
 - ``for`` is the unit on whose behalf;
 - ``target`` is a unit, a cluster or a cycle; without it the cycle of the file's year, or in a file
   without a cluster its first unit;
-- ``expect_rejected`` is the code with which it is to be refused.
+- ``expect_rejected`` is the code with which it is to be refused;
+- ``fields`` holds those fields of the command that are called like one of these: the ``by`` of
+  ``replace_member`` are units.
 """
 
 from collections.abc import Mapping
@@ -123,6 +125,7 @@ class _NoNames:
 
 
 _BESIDE = ("key", "at", "by", "for", "target", "expect_rejected")
+_FIELDS = "fields"
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -200,7 +203,8 @@ def _entry(item: object, head: Head, document: Document, place: PlaceInFile) -> 
             file=document.name,
             line=document.line((*place, "expect_rejected")),
         )
-    command = {name: value for name, value in item.items() if name not in _BESIDE}
+    command = {name: value for name, value in item.items() if name not in {*_BESIDE, _FIELDS}}
+    command |= _own_fields(item, document, place)
     if command["command"] == "set_rulebook" and "rulebook" not in command:
         command["rulebook"] = head.rulebook
     return Entry(
@@ -215,11 +219,30 @@ def _entry(item: object, head: Head, document: Document, place: PlaceInFile) -> 
     )
 
 
+def _own_fields(
+    item: Mapping[str, object], document: Document, place: PlaceInFile
+) -> dict[str, object]:
+    """The fields of the command that are called like what stands beside it. Raises ``Refusal``
+    with the line for any other."""
+    found = item.get(_FIELDS, {})
+    if isinstance(found, dict) and found.keys() <= {*_BESIDE}:
+        return found
+    line = document.line((*place, _FIELDS))
+    expected = f"{{{', '.join(_BESIDE)}}}"
+    raise Refusal(
+        "input_malformed", where=_FIELDS, expected=expected, file=document.name, line=line
+    )
+
+
 def _beside(
     item: Mapping[str, object], name: str, document: Document, place: PlaceInFile
 ) -> str | None:
     """What stands beside a command, as text. Raises ``Refusal`` with the line."""
     value = item.get(name)
+    if isinstance(value, dict | list):
+        expected = f"{_FIELDS}: {{{name}: …}}"
+        refusal = Refusal("input_malformed", where=name, expected=expected)
+        raise located_at(refusal, document, (*place, name))
     try:
         text = None if value is None else str(convert(str(value), str, _NoNames()))
         if name == "at" and text is not None:

@@ -25,6 +25,16 @@ _BESIDE: Final = {
 }
 
 
+def _with_beside(own: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a command in a file; those of its own that are called like one of what
+    stands beside it stand under ``fields``."""
+    alike = {name: form for name, form in own.items() if name in _BESIDE}
+    if not alike:
+        return {**_BESIDE, **own}
+    fields = {"type": "object", "properties": alike, "additionalProperties": False}
+    return {**own, **_BESIDE, "fields": fields}
+
+
 def written(found: Mapping[str, Any]) -> str:
     """A schema as it is given to programs and editors."""
     return json.dumps({"$schema": _DRAFT, **found}, ensure_ascii=False, indent=2) + "\n"
@@ -37,10 +47,11 @@ def scenario_schema() -> dict[str, Any]:
     names = {kind.__name__ for kind in COMMANDS.values()}
     for name in names & definitions.keys():
         own = definitions[name]
+        required = [field for field in own.get("required", ["command"]) if field not in _BESIDE]
         definitions[name] = {
             **own,
-            "properties": {**_BESIDE, **own["properties"]},
-            "required": ["key", *own.get("required", ["command"])],
+            "properties": _with_beside(own["properties"]),
+            "required": ["key", *required],
         }
     # The rulebook of the file's head serves where the command gives none.
     rulebook = definitions["SetRulebook"]
