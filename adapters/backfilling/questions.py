@@ -24,6 +24,7 @@ from adapters.backfilling.steps import (
     scores_told,
     selection_told,
     source_entered,
+    topic_told,
     units_entered,
     year_officers,
 )
@@ -304,7 +305,7 @@ def _topic(topic: SourceTopic) -> Question:
         (Field("said", AnswerKind.SAID),),
         lambda told: _has_cycle(told) and _in(told, _ASKED_FROM[topic]),
         lambda told: told.is_said(topic),
-        lambda told, answers: iter((fact(told, topic, answers["said"]),)),
+        lambda told, answers: topic_told(told, topic, answers),
         lambda told: iter((fact(told, topic),)),
         again=True,
     )

@@ -84,13 +84,24 @@ def source_entered(told: ToldYear, answers: Answers) -> Iterator[Act]:
 
 def fact(told: ToldYear, topic: SourceTopic, text: str = UNSTATED, at: str | None = None) -> Act:
     """What the source says of a topic; without a text, that it does not say."""
-    raw: Raw = {
-        "command": "record_fact",
-        "topic": topic.value,
-        "source": told.source,
-        "said": said_of(text),
-    }
+    return _fact(told, topic, said_of(text), at)
+
+
+def _fact(told: ToldYear, topic: SourceTopic, said: Raw, at: str | None = None) -> Act:
+    raw: Raw = {"command": "record_fact", "topic": topic.value, "source": told.source, "said": said}
     return Act(told.code, raw, at)
+
+
+def topic_told(told: ToldYear, topic: SourceTopic, answers: Answers) -> Iterator[Act]:
+    """What is answered of a topic. Guests who are known by no name stay in the source's words:
+    whoever attended becomes no unit and no member by that."""
+    said = said_of(answers["said"])
+    if topic is SourceTopic.ATTENDANCE and said["type"] == "counted":
+        named = said["named"]
+        assert isinstance(named, list)
+        if not all(map(told.unit, named)):
+            said = {"type": "known", "value": answers["said"].strip()}
+    yield _fact(told, topic, said)
 
 
 def year_officers(told: ToldYear, answers: Answers) -> Iterator[Act]:

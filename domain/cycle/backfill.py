@@ -202,7 +202,8 @@ def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]
         if not 0 <= said.count <= said.of or said.of < 1 or len(said.named) > said.count:
             raise Refusal("count_of_units", count=said.count, of=said.of, named=len(said.named))
         check_distinct(said.named)
-        for unit in said.named:
+        # whoever attended is no member by that: guests are named among them
+        for unit in said.named if command.topic is not SourceTopic.ATTENDANCE else ():
             cycle.check_member(unit)
         said = replace(said, named=tuple(sorted(said.named)))
     if isinstance(said, Known) and not said.value.strip():

@@ -292,6 +292,19 @@ def test_before_the_first_answer_there_is_nothing_to_go_back_to(desk: Desk) -> N
     assert "Thành lập Khối thi đua số 9" in told.said
 
 
+def test_whoever_attended_becomes_no_member(desk: Desk) -> None:
+    """Guests stay in the words of the source; no unit is entered for them, and none joins."""
+    asked(desk, *BEGINNING, *SILENT[:15], "15/01/2020", "?", "?", "q")
+    told = asked(desk, "4/4: An Giang, Ban Thi đua - Khen thưởng tỉnh", "q")
+    assert "Chưa nhận" not in told.out
+    found = cycle(desk)
+    words = "4/4: An Giang, Ban Thi đua - Khen thưởng tỉnh"
+    assert found.facts["attendance"].said == Known(value=words)
+    assert len(found.members) == 3
+    with open_engine(str(desk.db)) as engine:
+        assert sum(row.kind == "code" for row, _ in engine.store.all_names("unit")) == 3
+
+
 def test_answers_that_do_not_go_together_are_remarked(desk: Desk) -> None:
     """Other counts of units, a conference before its plan: said once, and stored as answered."""
     told = asked(

@@ -153,6 +153,16 @@ def test_fact_that_cannot_be_is_refused(said: Said, code: str) -> None:
     TOLD.when(fact, as_=OPERATOR).then_refused(code)
 
 
+def test_whoever_attended_need_be_no_member() -> None:
+    """A guest may be named among those who attended, and is no member by that."""
+    said = Counted(count=5, of=5, named=tuple(sorted((A, OUTSIDE))))
+    fact = RecordFact(topic=SourceTopic.ATTENDANCE, said=said, source=SOURCE)
+    told = TOLD.when(fact, as_=OPERATOR)
+    told.then(FactRecorded(topic=SourceTopic.ATTENDANCE, said=said, source=SOURCE, note=None))
+    assert OUTSIDE not in told.given_besides().state.members
+    TOLD.when(replace(fact, topic=SourceTopic.PLEDGE), as_=OPERATOR).then_refused("not_member")
+
+
 def test_fact_names_a_source_that_was_entered() -> None:
     """A fact of no known source is refused with the sources there are."""
     fact = RecordFact(topic=SourceTopic.VOTE, said=Happened(), source="báo chí")

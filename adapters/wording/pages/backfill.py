@@ -8,8 +8,9 @@ from adapters.wording.pages.doors import Pair
 ASKED: Final[Mapping[str, Pair]] = {
     "cluster": ("Tên cụm, khối thi đua {code}", "The name of the cluster {code}"),
     "units": (
-        "Các đơn vị nguồn nêu tên, cách nhau bằng dấu phẩy",
-        "The units that the source names, with commas between",
+        "Các đơn vị thành viên nguồn nêu tên, cách nhau bằng dấu phẩy; đơn vị chỉ đến dự thì không"
+        " ghi ở đây",
+        "The members that the source names, with commas between; not those who only attended",
     ),
     "open": ("Vì sao nhập lại năm {year}", "Why the year {year} is told from the past"),
     "source": ("Nguồn: văn bản, tin bài nào", "The source: which document or news item"),
