@@ -116,7 +116,7 @@ def year_officers(told: ToldYear, answers: Answers) -> Iterator[Act]:
     if told.is_unstated(SourceTopic.CHAIR):  # answered otherwise before
         yield fact(told, SourceTopic.CHAIR, chair)
     # first what would not be asked again if the telling broke off after the other
-    if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.VICE_CHAIR):
+    if not stated(answers, "vices") and not told.is_said(SourceTopic.VICE_CHAIR):
         yield fact(told, SourceTopic.VICE_CHAIR)
     yield Act(told.cluster_code, raw)
 
@@ -228,7 +228,7 @@ def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     }
     if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
-    if answers.get("vices") == UNSTATED and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
+    if not stated(answers, "vices") and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
         yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
     if told.is_unstated(SourceTopic.ELECTION):  # answered otherwise before
         yield fact(told, SourceTopic.ELECTION, "có")

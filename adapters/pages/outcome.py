@@ -30,6 +30,7 @@ from adapters.wording.log.offices import lines_of
 from adapters.wording.writing import Lang, Names, label, when
 from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.outcome import Outcome, outcome
@@ -140,13 +141,15 @@ def _officers(view: View) -> Iterator[Block]:
     found = view.outcome
     yield Heading(view.word("officers"))
     yield indented(
-        view.word("this_year", year=found.year, officers=officers_line(found.officers, view))
+        view.word(
+            "this_year", year=found.year, officers=officers_line(found.officers, view, *_THIS)
+        )
     )
     yield from _standing(found.offices, view)
     if found.next_officers is not None:
-        line = officers_line(found.next_officers, view)
+        line = officers_line(found.next_officers, view, *_NEXT)
     else:
-        line = view.word("not_stated" if view.cycle.backfill else "not_known")
+        line = view.unsaid(SourceTopic.ELECTION)
     yield indented(view.word("next_year", officers=line))
     for said in officers_told(view):
         yield indented(said, by=4)
@@ -165,7 +168,7 @@ def _since_closing(view: View) -> Iterator[Block]:
     """What became known of the next year's offices after this one was sealed."""
     later = view.cycle.handover.offices
     if view.outcome.phase is Phase.CLOSED and later != view.outcome.next_offices:
-        line = officers_line(later.officers(), view)
+        line = officers_line(later.officers(), view, *_NEXT)
         yield indented(view.word("since_closing", officers=line))
         yield from _standing(later, view)
 
@@ -187,11 +190,19 @@ def _beside(view: View) -> Iterator[Block]:
         yield indented(view.word("vices_differ", **facts), by=4)
 
 
-def officers_line(officers: Officers, view: View) -> str:
-    unstated = view.word("not_stated" if view.cycle.backfill else "not_known")
+#: What a source is asked about to learn who held the offices, of this year and of the next.
+_THIS = (SourceTopic.CHAIR, SourceTopic.VICE_CHAIR)
+_NEXT = (SourceTopic.ELECTION, SourceTopic.NEXT_VICE_CHAIR)
+
+
+def officers_line(
+    officers: Officers, view: View, chair_of: SourceTopic, vices_of: SourceTopic
+) -> str:
     words = view.names.words
-    chair = view.names.unit(officers.chair) if officers.chair else unstated
-    vices = view.units(officers.vice_chairs) if officers.vice_chairs else unstated
+    chair = view.names.unit(officers.chair) if officers.chair else view.unsaid(chair_of)
+    vices = view.units(officers.vice_chairs)
+    if not vices:  # a source that names the chair was asked about the vices as well
+        vices = view.unsaid(vices_of, asked=officers.chair is not None)
     return "; ".join(
         (
             view.word("chair", word=label(Office.CHAIR, view.lang, words), unit=chair),
@@ -236,6 +247,9 @@ def _json(view: View) -> dict[str, object]:
     award file and corrections, stands beside."""
     found = plain(view.outcome, view.names)
     assert isinstance(found, dict)
+    for statement in found["statements"]:
+        if statement["source"] is None:  # of what no source was asked, none is silent
+            statement["said"] = {"type": "not_told"}
     sources = {code: plain(source, view.names) for code, source in view.cycle.sources.items()}
     if (rulebook := view.cycle.plan.rulebook) is not None:
         for selection in found["selections"]:

@@ -12,6 +12,7 @@ from adapters.pages.view import View
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import day, label, listed, selection_label
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import WAY, Phase
@@ -41,7 +42,9 @@ def selections(view: View) -> Iterator[Block]:
         return
     yield Heading(view.word("selections_told" if view.cycle.backfill else "selections"))
     for found in view.outcome.selections:
-        chosen = view.word("not_stated" if view.cycle.backfill else "no_result")
+        chosen = view.word("no_result")
+        if view.cycle.backfill:
+            chosen = view.unsaid(SourceTopic.VOTE, asked=bool(view.cycle.voting.made))
         made = view.cycle.voting.made.get(found.selection)
         if found.chosen is not None:
             referred = found.by is MadeBy.REFERRED

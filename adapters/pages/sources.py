@@ -141,7 +141,8 @@ def _statements(view: View) -> Iterator[Block]:
     for statement in sorted(
         view.outcome.statements, key=lambda one: order.index(SourceTopic(one.topic))
     ):
-        said = said_label(statement.said, view.lang, view.names)
+        asked = statement.source is not None  # of what no source was asked, none is silent
+        said = said_label(statement.said, view.lang, view.names) if asked else view.word("not_told")
         source = f"[{statement.source}]" if statement.source else ""
         rows.append((_topic(SourceTopic(statement.topic), view), said, source))
     yield indented(table(columns("", "", "", fold=(0, 1)), rows))

@@ -7,6 +7,7 @@ from adapters.wording.filling import filled
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import Lang, Names, listed, pick
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.record.record import Event, UnitId
@@ -28,6 +29,13 @@ class View:
 
     def word(self, key: str, **facts: object) -> str:
         return filled(pick(OUTCOME[key], self.lang), facts)
+
+    def unsaid(self, topic: SourceTopic, *, asked: bool = False) -> str:
+        """Where nothing stands: not known yet; or of a past, that the source does not state it,
+        or that no source has been ``asked`` about it, in this topic or beside it."""
+        if not self.cycle.backfill:
+            return self.word("not_known")
+        return self.word("not_stated" if asked or topic in self.cycle.facts else "not_told")
 
     def units(self, units: Sequence[UnitId]) -> str:
         """The units by name, in their order."""

@@ -292,6 +292,22 @@ def test_before_the_first_answer_there_is_nothing_to_go_back_to(desk: Desk) -> N
     assert "Thành lập Khối thi đua số 9" in told.said
 
 
+def test_what_was_never_asked_is_not_called_unstated(desk: Desk) -> None:
+    """Broken off after the plan, the outcome claims of no source that it is silent; what was
+    answered with “?” is, and the JSON tells both apart."""
+    asked(desk, *BEGINNING, *SILENT[:6], "q")
+    page = desk("outcome", YEAR).said
+    assert "Biên bản chưa nhập" in page
+    assert "Bàn giao nhiệm vụ Khối trưởng chưa nhập" in page
+    assert "Năm sau: chưa nhập" in page
+    assert "Năm 2019: Khối trưởng: nguồn không nêu; Khối phó: nguồn không nêu" in page
+    assert "Kế hoạch nguồn không nêu [nguon-1]" in page
+    told = desk("outcome", YEAR, "--json").json["outcome"]["statements"]
+    said = {one["topic"]: one["said"]["type"] for one in told}
+    assert (said["minutes"], said["plan"]) == ("not_told", "not_stated")
+    assert "Minutes not told yet" in desk("outcome", YEAR, "--lang", "en").said
+
+
 def test_whoever_attended_becomes_no_member(desk: Desk) -> None:
     """Guests stay in the words of the source; no unit is entered for them, and none joins."""
     asked(desk, *BEGINNING, *SILENT[:15], "15/01/2020", "?", "?", "q")

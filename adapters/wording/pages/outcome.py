@@ -248,6 +248,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "chair": ("{word}: {unit}", "chair: {unit}"),
     "vices": ("{word}: {units}", "vice-chair: {units}"),
     "not_stated": ("nguồn không nêu", "not stated in the source"),
+    "not_told": ("chưa nhập", "not told yet"),
     "not_known": ("chưa có", "not yet known"),
     "conference": ("Hội nghị tổng kết, bàn giao", "Conference, handover"),
     "handover": ("Bàn giao", "Handover"),
