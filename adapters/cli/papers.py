@@ -28,6 +28,7 @@ from adapters.papers.of_table import facts_of_table
 from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
 from adapters.papers.settings import settings_of_year
+from adapters.wording.pages.doors import word
 from adapters.wording.phrasing import told
 from adapters.wording.writing import Names
 from domain.clusters.cluster import Cluster
@@ -88,10 +89,10 @@ def make(
 def _typed(words: Sequence[str]) -> dict[str, object]:
     """``nam=2026``: settings of the office, each once."""
     found: dict[str, object] = {}
-    for word in words:
-        key, equals, value = word.partition("=")
+    for setting in words:
+        key, equals, value = setting.partition("=")
         if not equals or not key:
-            raise Misuse("usage_extra", value=word, command="thidua papers")
+            raise Misuse("usage_extra", value=setting, command="thidua papers")
         if key in found:
             raise twice(key)
         found[key] = value
@@ -141,7 +142,7 @@ def _of_cycle(
         found = _checked(cycle, terminal)
         cluster = engine.names(cycle).cluster(cycle)
         if engine.practice:
-            cluster = f"{cluster} ({terminal.word('practice')})"
+            cluster = f"{cluster} ({word('practice', 'vi')})"  # papers have one language
         recorded = _recorded(engine, stream, cycle, cluster, names)
         settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")

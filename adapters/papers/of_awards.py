@@ -183,8 +183,10 @@ def _criteria(rulebook: Rulebook) -> Iterator[Row]:
                 most = "" if group.max is None else points(group.max, "vi")
                 yield _line(group.code, group.name.upper(), most)
         yield _line(criterion.code, criterion.name, *(_most(criterion, part) for part in Part))
-    if rulebook.criteria:
-        yield _line("", WORK["sum"], points(full_standard(rulebook.criteria), "vi"))
+    full = full_standard(rulebook.criteria)
+    # A sum that contradicts the document's own scale is for people to settle, not for a paper.
+    if rulebook.criteria and rulebook.base in {None, full}:
+        yield _line("", WORK["sum"], points(full, "vi"))
 
 
 def _line(code: str, name: str, standard: str, bonus: str = "", deduction: str = "") -> Row:

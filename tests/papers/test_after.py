@@ -15,7 +15,7 @@ from adapters.papers.settings import in_lines
 from adapters.wording.writing import points
 from domain.values.points import Points
 from tests.cli.typed import typed
-from tests.papers.conftest import CODE, NASTY, TABLE, Run, run
+from tests.papers.conftest import CODE, NASTY, TABLE, YEAR, Run, run
 from tests.papers.reading import Finished, finished
 
 BEFORE_CHAT, AFTER_CHAT = "08-tin-moi-hop.txt", "35-tin-ket-qua.txt"
@@ -169,6 +169,21 @@ def test_the_plan_has_the_criteria_and_deadlines_on_record(
     assert rows[-1] == ["", "CỘNG", "100", "", ""]
     due = _list_of(papers["ke-hoach"], "Thời hạn")
     assert [row[2] for row in due] == ["hết ngày 27/02/2026", "hết ngày 30/11/2026"]
+
+
+def test_a_sum_that_contradicts_the_scale_is_left_to_people(tmp_path: Path) -> None:
+    """Cluster 8 measures by 100 and its criteria give 110: the plan prints neither as the sum."""
+    db = tmp_path / "nguon.db"
+    assert typed("init", "--db", db).code == 0
+    assert typed("play", YEAR.with_name("cum-8-2021.yaml"), "--db", db).code == 0
+    answer = typed("papers", "cum-8/2021", "--db", db, "--out", tmp_path, "--no-pdf", "--json")
+    plan = next(
+        one for one in finished(Path(answer.json["folder"])) if one.paper.code == "ke-hoach"
+    )
+    rows = _list_of(plan, "Tiêu chí")
+    assert len(rows) == 10
+    assert plan.of("number") == ["Số: 42/KH-CTĐ SỐ 08"]
+    assert "110" not in {cell for row in rows for cell in row}
 
 
 @pytest.mark.parametrize("code", ["to-trinh", "ke-hoach"])

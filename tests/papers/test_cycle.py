@@ -8,8 +8,8 @@ from typing import Any
 from adapters.papers.of_votes import share
 from adapters.wording.writing import points, signed
 from tests.cli.typed import typed
-from tests.papers.conftest import YEAR
-from tests.papers.reading import Finished, plain
+from tests.papers.conftest import CODE, YEAR
+from tests.papers.reading import Finished, finished, plain
 
 
 def test_the_count_record_has_the_counted_papers(papers: dict[str, Finished], outcome: Any) -> None:
@@ -91,6 +91,14 @@ def test_papers_of_practice_say_so(papers: dict[str, Finished]) -> None:
     """Nobody takes a paper of a practice year for one of the real cluster."""
     for one in papers.values():
         assert "thực hành" in one.text.lower() or "cum" not in one.paper.facts
+
+
+def test_papers_are_in_vietnamese_whoever_asks(database: Path, tmp_path: Path) -> None:
+    """An English answer tells of papers that say the same."""
+    words = ("papers", CODE, "--db", database, "--out", tmp_path, "--no-pdf", "--json")
+    answer = typed(*words, "--lang", "en")
+    for one in finished(Path(answer.json["folder"])):
+        assert "practice" not in one.text.lower(), one.file.name
 
 
 def test_a_past_year_is_written_from_what_its_source_says(database: Path, tmp_path: Path) -> None:
