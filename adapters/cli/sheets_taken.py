@@ -166,13 +166,12 @@ class Reading:
     def _carried_out(
         self, parts: list[FilePart], raws: Sequence[Sequence[Raw]], *, yes: bool
     ) -> ReadPage:
-        orders: list[Order] = []
+        orders: list[list[Order]] = []
         if self.asked.seats and not any(part.problems for part in parts):
             parts, orders = self._tried(parts, raws)
         stored: list[Receipt] = []
         if yes and not any(part.problems for part in parts):
-            stored = [self.engine.handle(one) for one in orders]
-            parts = [self._with_state(part) for part in parts]
+            parts = self._stored(parts, orders, stored)
         names = self.terminal.names
         assert names is not None
         return ReadPage(
@@ -185,15 +184,34 @@ class Reading:
             tried=bool(self.asked.seats),
         )
 
+    def _stored(
+        self, parts: Sequence[FilePart], orders: Sequence[Sequence[Order]], stored: list[Receipt]
+    ) -> list[FilePart]:
+        """Every order, one after the other. Where somebody else came between, it stops there and
+        says so; what is stored by then is named, and reading again goes on."""
+        found, stopped = [], False
+        for part, given in zip(parts, orders, strict=True):
+            for one in () if stopped else given:
+                try:
+                    stored.append(self.engine.handle(one))
+                except Refusal as refusal:
+                    readable = told(refusal, one, self.engine.store.load(one.stream).state)
+                    part = replace(part, problems=(self._refused(part, readable),))  # noqa: PLW2901
+                    stopped = True
+                    break
+            found.append(self._with_state(part))
+        return found
+
     def _tried(
         self, parts: Sequence[FilePart], raws: Sequence[Sequence[Raw]]
-    ) -> tuple[list[FilePart], list[Order]]:
+    ) -> tuple[list[FilePart], list[list[Order]]]:
         """Every order, one upon the other, in memory: what one file is refused, all wait for."""
         store = over(self.engine)
-        orders: list[Order] = []
+        orders: list[list[Order]] = []
         found = []
         for part, raw in zip(parts, raws, strict=True):
             problems: tuple[Problem, ...] = ()
+            orders.append([])
             for one in raw:
                 try:
                     ordered = order(self.engine, self.cycle, one, self.asked)
@@ -206,7 +224,7 @@ class Reading:
                     readable = told(refusal, ordered, store.load(ordered.stream).state)
                     problems = (self._refused(part, readable),)
                     break
-                orders.append(ordered)
+                orders[-1].append(ordered)
             found.append(replace(part, problems=problems) if problems else part)
         return found, orders
 

@@ -12,12 +12,15 @@ from adapters.sheets.differences import Difference
 from adapters.sheets.form import Slot
 from adapters.sheets.problems import Problem
 from adapters.wording.messages import sentence
+from adapters.wording.pages.doors import word
 from adapters.wording.pages.sheets import PROBLEMS, SHEETS
 from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, label, listed, points, selection_label
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
+from domain.values.refusal import Refusal
+from workflows.reading import Seal
 
 
 class MadePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,6 +126,9 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
         yield self._end(say, lang)
 
     def _end(self, say: Say, lang: Lang) -> Block:
+        if self.problems and self.recorded:
+            events = listed(self.recorded, lang)
+            return Line.of(say("stopped", events=events), tone=Tone.ALARM)
         if self.problems:
             return Line.of(say("problems", count=len(self.problems)), tone=Tone.ALARM)
         if self.recorded:
@@ -284,12 +290,21 @@ def place_name(place: Slot, lang: Lang) -> str:
     return f"{place.criterion.code} ({label(place.part, lang)})"
 
 
+def _readable(refusal: Refusal, lang: Lang) -> Refusal:
+    """What may not be read yet is told as that."""
+    facts = {
+        key: word(f"sealed_{fact.value}", lang) if isinstance(fact, Seal) else fact
+        for key, fact in refusal.facts.items()
+    }
+    return Refusal(refusal.code, **facts)
+
+
 def problem_line(problem: Problem, names: Names, rulebook: Rulebook, lang: Lang) -> str:
     """Where it is, what was read and what was expected."""
     say = Say(PROBLEMS, lang)
     why = ""
     if problem.refusal is not None:
-        why = sentence(problem.refusal, lang, names, rulebook, typed=True)
+        why = sentence(_readable(problem.refusal, lang), lang, names, rulebook, typed=True)
     facts: dict[str, object] = {
         "file": one_line(problem.file),
         "sheet": one_line(problem.sheet or ""),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -36,7 +37,8 @@ Figures = Mapping[tuple[str, Part], Points]
 
 #: Points that can be written at most, where a criterion names no limit.
 _OPEN: Final = 999_999
-TEXTS_STAY: Final = {"strings_to_formulas": False, "strings_to_urls": False}
+#: The file is written in one piece: what cannot be written is told like any other file.
+TEXTS_STAY: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 _FONT: Final = "Times New Roman"
 _WIDTHS: Final = {
     "code": 7,
@@ -255,7 +257,8 @@ def write_table(
     path: Path, rulebook: Rulebook, line: Whose, given: Sequence[UnitFigures], title: str
 ) -> None:
     """Write the table of all units, a row for each; what a column holds already stands there."""
-    with Workbook(str(path), TEXTS_STAY) as book:
+    made = BytesIO()
+    with Workbook(made, TEXTS_STAY) as book:
         sheet = book.add_worksheet(SHEET["tab"])
         form = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
         bold = book.add_format({**form, "bold": True, "border": 1, "align": "center"})
@@ -284,9 +287,12 @@ def write_table(
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.freeze_panes(4, 2)
+    path.write_bytes(made.getvalue())
 
 
 def write_sheet(path: Path, given: Given) -> None:
     """Write one unit's sheet. Texts never become formulas."""
-    with Workbook(str(path), TEXTS_STAY) as book:
+    made = BytesIO()
+    with Workbook(made, TEXTS_STAY) as book:
         _Writer(book, given).write()
+    path.write_bytes(made.getvalue())

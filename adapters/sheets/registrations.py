@@ -1,6 +1,7 @@
 """The table of what the units register: a row for each, its targets, titles and paper."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -85,7 +86,8 @@ def standing(
 
 def write_registrations(path: Path, rulebook: Rulebook, cycle: str, units: Sequence[str]) -> None:
     """Write the table to be filled in, with the titles that there are."""
-    with Workbook(str(path), TEXTS_STAY) as book:
+    made = BytesIO()
+    with Workbook(made, TEXTS_STAY) as book:
         sheet = book.add_worksheet(SHEET["registration_tab"])
         form = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
         plain = book.add_format({**form, "border": 1, "text_wrap": True})
@@ -109,6 +111,7 @@ def write_registrations(path: Path, rulebook: Rulebook, cycle: str, units: Seque
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.freeze_panes(4, 1)
+    path.write_bytes(made.getvalue())
 
 
 def read_registrations(

@@ -3,6 +3,7 @@
 import os
 import re
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,18 @@ def test_a_sheet_survives_being_pasted_elsewhere(desk: Desk, dong: Path, tmp_pat
     rows = [["", "", *(cell.text for cell in row)] for row in grid.rows]
     book = workbook(("Khác", [["Ghi chú"]]), ("Dán", [[], [], *rows]))
     assert read(desk, saved(tmp_path, "dan.xlsx", book)) == SAID
+
+
+@pytest.mark.parametrize(("value", "near"), [(date(2026, 5, 9), "9,5"), (date(1900, 2, 26), "57")])
+def test_a_figure_in_a_cell_of_days_is_named_with_what_was_typed(
+    desk: Desk, dong: Path, tmp_path: Path, value: date, near: str
+) -> None:
+    """9,5 that became the ninth of May; 57 that is shown as a day of the year 1900."""
+    [grid, *_] = grids_of(bytes_of(dong), dong.name)
+    rows: list[list[object]] = [[cell.text for cell in row] for row in grid.rows]
+    rows[10][5] = value
+    path = saved(tmp_path, "dan.xlsx", workbook(("Dán", rows)))
+    answer = desk("sheets", "read", CYCLE, path, "--json")
+    assert answer.code == 1
+    [found] = answer.json["files"][0]["problems"]
+    assert (found["at"], found["kind"], found["nearest"]) == ("F11", "date", near)

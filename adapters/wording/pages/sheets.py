@@ -70,6 +70,11 @@ SHEETS: Final[Mapping[str, Pair]] = {
         "Có {count} chỗ không nhận được, không ghi gì. Sửa rồi đọc lại.",
         "{count} places cannot be taken; nothing was stored. Mend them and read again.",
     ),
+    "stopped": (
+        "Đã ghi {events}, rồi dừng: trong lúc ấy có người khác sửa. Đọc lại để ghi phần còn lại.",
+        "Recorded {events}, then stopped: somebody else came between. Read again to record the"
+        " rest.",
+    ),
     "try": (
         "CHƯA GHI GÌ. Để ghi: thêm --as thư ký hoặc cán bộ của đơn vị, và --yes.",
         "NOTHING WAS STORED. To record: add --as the secretary or the unit's officer, and --yes.",
