@@ -18,6 +18,7 @@ from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
 from domain.record.record import Command, StreamId
 from domain.record.streams import COMMANDS
+from domain.rulebook.rulebook import Rulebook
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
@@ -58,9 +59,7 @@ def do(
         # Letters and calendars are made for an act, not for the list of acts or a form.
         from adapters.cli.doing import carry_out, read_fields, read_typed_order  # noqa: PLC0415
 
-        stream = None if begins(command) else find_target(engine.store, target)
-        rulebook = rulebook_of(engine.store, stream) if stream is not None else None
-        raw, document = read_fields(command, pairs, rulebook)
+        raw, document = read_fields(command, pairs, _rulebook(engine, target, command))
         if seat is None:
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)
@@ -69,6 +68,16 @@ def do(
         )
         try_first = not dry_run and not yes
         carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
+
+
+def _rulebook(engine: Engine, target: str, command: str) -> Rulebook | None:
+    """The rulebook by whose codes cells are typed; a target that is not there is told later."""
+    if begins(command):
+        return None
+    try:
+        return rulebook_of(engine.store, find_target(engine.store, target))
+    except Refusal:
+        return None
 
 
 def _uuid(text: str | None) -> UUID | None:
