@@ -176,7 +176,7 @@ def _contradicted(
         unit = UnitId(place["unit"])
         known = engine.store.load(unit_stream(unit)).state
         where.insert(0, known.code if isinstance(known, Unit) else place["unit"])
-        if "criterion" in place and isinstance(state, Cycle) and not state.sheet(unit).sent:
+        if "criterion" in place and isinstance(state, Cycle) and not state.sheet(unit).opened:
             values = dict.fromkeys(values, "…")
     facts = {"where": ", ".join(where), **{key: _cut(value) for key, value in values.items()}}
     return Difference(stream, found.version, "differs_was", facts)

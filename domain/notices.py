@@ -54,6 +54,8 @@ class Topic(StrEnum):
     CLAIM_REFUSED = "claim_refused"
     #: The unit is to check sheets of others.
     CHECK = "check"
+    #: A sheet is to be completed and sent again.
+    SENT_BACK = "sent_back"
     ADJUSTED = "adjusted"
     EXPLAINED = "explained"
     ANSWERED = "answered"

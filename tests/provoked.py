@@ -275,6 +275,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "referral_unanswered": "test_what_no_majority_decided_is_left_to_the_authority",
         "round_not_due": "test_places_that_passed_on_are_not_voted_on",
     },
+    "tests/rules/test_sent_back.py": {
+        "sheet_returned_enough": "test_d16_at_most_so_often_as_the_rulebook_says",
+    },
     "tests/rules/test_unknown_codes.py": {
         "lapse_unknown": "test_another_deadline_than_that_of_the_lapse_is_named_with_those_known",
         "lapse_without_deduction": "test_a_late_mark_without_a_deduction_is_not_settled_but_withdrawn",

@@ -8,6 +8,7 @@ from domain.cycle.documents import CompleteDocument
 from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.scores.checking import AssignChecks, Shared
 from domain.cycle.scores.explaining import AnswerExplanation
+from domain.cycle.scores.returning import CellToComplete, ReturnSheet
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
 from domain.cycle.year_work.dissent import (
@@ -126,6 +127,10 @@ def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     yield score, None
     yield FillScores(reason=REASON), None
     for unit in MEMBERS:
+        if cycle.sheet(unit).sent and not cycle.sheet(unit).settled and rng.random() < 0.3:
+            seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
+            why = (CellToComplete(criterion="1", reason=REASON),)
+            yield ReturnSheet(unit=unit, until="2026-12-20", cells=why), seat
         if cycle.sheet(unit).awaits_answer:
             seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
             answer = AnswerExplanation(unit=unit, accepted=rng.random() < 0.5, reason=REASON)

@@ -22,6 +22,7 @@ from domain.cycle.phases.scoring import (
 )
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sheet
 from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn
+from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook, sent_cells, summed
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, vote_said
 from domain.reckoning.ranking import Cells, best_of
@@ -46,7 +47,7 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
 
 _Said = tuple[str, PlaceInEvent, object, object]
 #: What moves points in the sheets of others, in the same act.
-_MOVING = (ScoresEntered, ScoresAdjusted, SheetSubmitted, CriterionMarked)
+_MOVING = (ScoresEntered, ScoresAdjusted, SheetSubmitted, SheetReturned, CriterionMarked)
 
 
 class Witness:

@@ -43,6 +43,7 @@ from workflows.placing import best_for, in_force, placed, sums_of
 from workflows.reading import Seal, scores_sealed
 from workflows.score_changes import WRITTEN, ChangeKind, ScoreAct
 from workflows.score_trail import Trail
+from workflows.sheet_versions import sheet_versions
 
 #: The changes that give a place its entry.
 _GIVING = frozenset({*WRITTEN, ChangeKind.PUBLISHED})
@@ -61,7 +62,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) 
         raise Refusal("rulebook_missing")
     past = _Past(seen.events)
     sheet = cycle.sheet(unit)
-    sealed = scores_sealed(unit, sent=now.sheet(unit).sent, reader=reader)
+    sealed = scores_sealed(unit, sent=now.sheet(unit).opened, reader=reader)
     sums = sums_of(cycle, unit)
     printed = _printed(cycle, unit, past)
     lines = () if sealed else _lines(cycle, rulebook, unit, sums, past)
@@ -78,6 +79,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) 
         printed=printed,
         placed=placed(cycle, rulebook, unit),
         undated=seen.undated,
+        versions=() if sealed else sheet_versions(seen.events, unit),
     )
 
 

@@ -15,6 +15,7 @@ from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
 from workflows.placing import Placed
 from workflows.reading import Seal
+from workflows.sheet_versions import SheetVersion
 
 
 class EntrySource(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,3 +113,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     placed: Placed
     #: As of what had happened: events on scores that nobody can place.
     undated: tuple[int, ...]
+    #: What the unit sent each time, where its sheet was sent back.
+    versions: tuple[SheetVersion, ...] = ()

@@ -22,6 +22,8 @@ class Unranked(StrEnum):
     """Why a unit has no rank."""
 
     NOT_SENT = "not_sent"
+    #: It was sent, and is back to be completed.
+    RETURNED = "returned"
     INCOMPLETE = "incomplete"
     NOT_REGISTERED = "not_registered"
     #: The rulebook gives the first ranks only.
@@ -124,7 +126,8 @@ def _worth(
 
 def _unranked(cycle: Cycle, rulebook: Rulebook, unit: UnitId, row: TableRow | None) -> Unranked:
     if row is None or not row.sent:
-        return Unranked.NOT_SENT
+        back = cycle.sheet(unit).returned is not None
+        return Unranked.RETURNED if back else Unranked.NOT_SENT
     if row.total is None:
         return Unranked.NO_TOTAL
     if cycle.published.table is None:

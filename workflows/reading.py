@@ -115,12 +115,13 @@ def team_of(
 
 
 def scores_sealed(unit: UnitId, *, sent: bool, reader: UnitId | None) -> bool:
-    """Whether the scores of a sheet may not be read yet: until it is sent only its unit may."""
+    """Whether the scores of a sheet may not be read yet: until it is sent only its unit may. What
+    a unit completes in one that was sent back is open, as all of it is."""
     return not sent and reader != unit
 
 
 def _unsent(cycle: Cycle, told: Any, reader: UnitId | None) -> bool:
-    return scores_sealed(told.unit, sent=cycle.sheet(told.unit).sent, reader=reader)
+    return scores_sealed(told.unit, sent=cycle.sheet(told.unit).opened, reader=reader)
 
 
 def _seal_of(cycle: Cycle, code: str) -> Seal | None:
@@ -140,7 +141,7 @@ def told(refusal: Refusal, order: Order, state: object) -> Refusal:
     command = order.command
     if refusal.code != "value_moved" or not isinstance(command, EnterScores):
         return refusal
-    if not isinstance(state, Cycle) or state.sheet(command.unit).sent:
+    if not isinstance(state, Cycle) or state.sheet(command.unit).opened:
         return refusal
     if order.seat is not None and order.seat.unit == command.unit:
         return refusal

@@ -33,6 +33,7 @@ from domain.cycle.scores.lapses import (
     ConsequenceWithdrawn,
 )
 from domain.cycle.scores.published import PublishedItemsRecorded, PublishedTableRecorded
+from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook
 from domain.reckoning.cells import CellChange, counted_to
 from domain.record.record import Body, Event, UnitId
@@ -53,6 +54,7 @@ FOLLOWED: tuple[type[Body], ...] = (
     ScoresAdjusted,
     AdoptedScoreCorrected,
     SheetSubmitted,
+    SheetReturned,
     SheetSettled,
     CriterionMarked,
     RelativeMoved,

@@ -12,7 +12,7 @@ from domain.cycle.deadlines.standing import known_codes
 from domain.cycle.guard import WAY
 from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
 from domain.cycle.phases import summary_conference as conference
-from domain.cycle.scores import checking, explaining, lapses, published
+from domain.cycle.scores import checking, explaining, lapses, published, returning
 from domain.cycle.votes import (
     candidacy,
     closing,
@@ -77,8 +77,26 @@ def _unsent(cycle: Cycle) -> Left:
     return for_units(cycle, owes)
 
 
+def _unsent_at_all(cycle: Cycle) -> Left:
+    unsent = _unsent(cycle).units or ()
+    return for_units(cycle, lambda unit: unit in unsent and not cycle.sheet(unit).opened)
+
+
 def _unsettled(cycle: Cycle) -> Left:
     return for_units(cycle, lambda unit: cycle.sheet(unit).sent and not cycle.sheet(unit).settled)
+
+
+def _returnable(cycle: Cycle) -> Left:
+    """Sheets that others still score, and that may be sent back once more."""
+    rulebook = cycle.plan.rulebook
+    at_most = rulebook.returns_at_most if rulebook else None
+    unsettled = _unsettled(cycle).units or ()
+    return for_units(
+        cycle,
+        lambda unit: (
+            unit in unsettled and (at_most is None or len(cycle.sheet(unit).returns) < at_most)
+        ),
+    )
 
 
 def _scorable(cycle: Cycle) -> Left:
@@ -212,7 +230,8 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     registration.SignPledge: _unpledged,
     scoring.EnterScores: _scorable,
     scoring.SubmitSheet: _unsent,
-    scoring.MarkNotSent: _unsent,
+    scoring.MarkNotSent: _unsent_at_all,
+    returning.ReturnSheet: _returnable,
     checking.AssignCheck: _unassigned,
     checking.AssignChecks: _unassigned,
     scoring.AdjustScores: _sent,

@@ -45,6 +45,7 @@ from domain.cycle.scores.lapses import (
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
+from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.candidacy import BarLifted, UnitBarred
 from domain.cycle.votes.mending import ProxiesCorrected, VoteCorrected
@@ -271,7 +272,7 @@ def _not_confirmed(heard: Heard) -> bool:
 
 def _not_by_sending(heard: Heard) -> bool:
     """While sheets come in, points that depend on the best unit are provisional."""
-    return SheetSubmitted not in heard.act
+    return not heard.act & {SheetSubmitted, SheetReturned}
 
 
 def _handed_over(heard: Heard) -> bool:
@@ -308,6 +309,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         ),
         TargetsRegistered: (Policy(Topic.RECEIPT, _receipt),),
         SheetSubmitted: (Policy(Topic.RECEIPT, _receipt),),
+        SheetReturned: (Policy(Topic.SENT_BACK, _receipt),),
         ReportReceived: (Policy(Topic.RECEIPT, _receipt, _not_confirmed),),
         DossierPieceRecorded: (Policy(Topic.RECEIPT, _receipt),),
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),

@@ -17,6 +17,7 @@ from adapters.door.spelled import named_codes, spelled
 from adapters.door.texts import MAX_NAME, MAX_TEXT, cleaned
 from domain.clusters.cluster import FoundCluster
 from domain.cycle.cycle import BeginCycle
+from domain.cycle.scores.returning import ReturnSheet
 from domain.record.record import ClusterId, Command, CycleId, Id, UnitId
 from domain.record.streams import COMMANDS
 from domain.rulebook.rulebook import Rulebook
@@ -53,7 +54,8 @@ def cell_keys(command: str, rulebook: Rulebook | None) -> CellKeys:
     own = {field.encode_name for field in msgspec.structs.fields(kind)} if kind else set()
     if rulebook is None or "cells" not in own:
         return CellKeys()
-    return CellKeys(tuple(criterion.code for criterion in rulebook.criteria), frozenset(own))
+    codes = tuple(criterion.code for criterion in rulebook.criteria)
+    return CellKeys(codes, frozenset(own), reasons_alone=kind is ReturnSheet)
 
 
 def convert(

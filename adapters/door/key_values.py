@@ -20,6 +20,8 @@ class CellKeys(NamedTuple):
     codes: Collection[str] = ()
     #: The command's own fields, which go before; what is like none of them is taken for a code.
     own: Collection[str] = ()
+    #: Its cells have a reason and no value: ``1.reason=…`` says one wholly.
+    reasons_alone: bool = False
 
     def read(self, key: str) -> tuple[str, str, str | None] | None:
         """Criterion, part, and the field of the cell that is meant; nothing for another key."""
@@ -89,7 +91,10 @@ def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, objec
             cells.append(found_cell)
         else:
             _place(found, key.split("."), _json(value, key))
-    _complete(cells, more)
+    if keys.reasons_alone:
+        cells = [_lacking(key, *said) for key, said in more.items()] + cells
+    else:
+        _complete(cells, more)
     if cells:
         if "cells" in found:
             raise twice("cells")
@@ -125,6 +130,13 @@ def _complete(
             written = key.removesuffix(f".{field}")
             raise Refusal("input_malformed", where=key, expected=f"{written}=…", value=value)
         by_place[place][field] = value
+
+
+def _lacking(key: str, place: tuple[object, object], field: str, value: str) -> dict[str, object]:
+    """A cell of which it is said what is lacking, and nothing else."""
+    if field != "reason":
+        raise Refusal("input_malformed", where=key, expected=f"{place[0]}.reason=…", value=value)
+    return {"criterion": place[0], "part": place[1], "reason": value}
 
 
 def _numbered(value: Any) -> object:

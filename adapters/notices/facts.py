@@ -9,6 +9,7 @@ from typing import Final
 
 from adapters.notices import (
     facts_of_deadlines,
+    facts_of_returns,
     facts_of_scores,
     facts_of_voting,
     facts_of_work,
@@ -23,6 +24,7 @@ Facts = dict[str, object]
 FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     **facts_of_work.FACTS,
     **facts_of_deadlines.FACTS,
+    **facts_of_returns.FACTS,
     **facts_of_scores.FACTS,
     **facts_of_voting.FACTS,
     **facts_of_year_end.FACTS,

@@ -14,10 +14,11 @@ from adapters.wording.writing import label, when
 from domain.cycle.awards.proposals import DossierPieceRecorded
 from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy
+from domain.cycle.deadlines.standing import RETURNED
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.phases.registration import TargetsRegistered
 from domain.cycle.phases.scoring import SheetSubmitted
-from domain.cycle.scores.lapses import LAPSE_OF, ConsequenceRaised, consequence_of
+from domain.cycle.scores.lapses import ConsequenceRaised, consequence_of, lapse_of
 from domain.cycle.year_work.claims import ClaimConfirmed
 from domain.cycle.year_work.reporting import ReportReceived
 from domain.notices import Topic
@@ -110,6 +111,8 @@ def overdue(scene: Scene) -> Facts:
         "stated": bool(found and found.held),
         "late": found is not None and not found.lacking,
         "things": [scene.owed.thing(word, body.code) for word in words],
+        # a sheet that was sent back is not late
+        "marked": body.code != RETURNED,
         "raised": [
             facts_of_scores.raised(scene, one.body)
             for one in scene.act
@@ -121,8 +124,8 @@ def overdue(scene: Scene) -> Facts:
 
 def _costs(scene: Scene, lacking: tuple[str, ...]) -> list[dict[str, object]]:
     """What the rulebook says follows if it does not come in time."""
-    lapses = [LAPSE_OF[word] for word in lacking if word in LAPSE_OF]
-    found = [consequence_of(scene.cycle, lapse) for lapse in lapses]
+    lapses = [lapse_of(word, scene.notice.code or "") for word in lacking]
+    found = [consequence_of(scene.cycle, lapse) for lapse in lapses if lapse is not None]
     return [
         {
             "lapse": label(one.of, scene.lang),

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from adapters.wording.filling import filled
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_in, lapse_in
-from adapters.wording.letters.owed import ACTS, REPORTS, THINGS, WHOLE
+from adapters.wording.letters.owed import ACTS, REPORTS, RETURNED_SHEET, THINGS, WHOLE
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, Names, command_label, condition_label, pick
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty
+from domain.cycle.deadlines.standing import RETURNED
 from domain.rulebook.rulebook import Lapse
 
 Pair = tuple[str, str]
@@ -49,6 +50,8 @@ class Owed:
     def _said(self, words: Mapping[str, Pair], form: str, word: str, code: str) -> str:
         if word == "record_report_received" and code in self._cycle.reports:
             return filled(pick(REPORTS[form], self._lang), {"name": self.name(code)})
+        if code == RETURNED:
+            return pick(RETURNED_SHEET[form], self._lang)
         if word in words:
             return pick(words[word], self._lang)
         if word in COMMAND_LABELS:

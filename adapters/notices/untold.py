@@ -18,6 +18,7 @@ from domain.cycle.phases.scoring import ScoresAdjusted, SheetSubmitted
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.explaining import ExplanationAnswered
 from domain.cycle.scores.lapses import ConsequenceRaised
+from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.year_work.reporting import ReportReceived
@@ -117,7 +118,8 @@ def _raised(heard: Heard) -> Why | None:
 
 
 def _moved(heard: Heard) -> Why:
-    return Why.PROVISIONAL if SheetSubmitted in heard.act else Why.NOTHING_MOVED
+    provisional = heard.act & {SheetSubmitted, SheetReturned}
+    return Why.PROVISIONAL if provisional else Why.NOTHING_MOVED
 
 
 def _signed(heard: Heard) -> Why | None:

@@ -25,9 +25,10 @@ from domain.cycle.deadlines.setting import (
     DeadlinesMoved,
     DeadlinesReckoned,
 )
-from domain.cycle.deadlines.standing import reckoned
+from domain.cycle.deadlines.standing import RETURNED, reckoned
 from domain.cycle.phases.plan import RulebookSet
 from domain.cycle.phases.summary_conference import ConferenceCalled
+from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.reporting import ReportRequired
 from domain.record.record import Event, StreamId
@@ -70,6 +71,8 @@ def _last_days(event: Event, cycle: Cycle) -> Iterator[tuple[str, date, CycleYea
             yield report, day, year_of(cycle)
         case DraftCirculated(of=of, last_day=date() as day):
             yield f"{DRAFT}{of}", day, None
+        case SheetReturned(last_day=day):
+            yield RETURNED, day, None
 
 
 def _days(event: Event) -> Iterator[tuple[str | None, date]]:
@@ -84,6 +87,9 @@ def _days(event: Event) -> Iterator[tuple[str | None, date]]:
         case DraftCirculated(of=of, until=When(precision=precision), last_day=date() as day):
             if precision in _EXACT:
                 yield f"{DRAFT}{of}", day
+        case SheetReturned(until=When(precision=precision), last_day=day):
+            if precision in _EXACT:
+                yield RETURNED, day
 
 
 def _dues(event: Event, cycle: Cycle, table: DayTable) -> Iterator[tuple[str, Due]]:

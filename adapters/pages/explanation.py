@@ -1,6 +1,6 @@
 """How a unit came to its total and its rank, line by line to event and rule."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -11,6 +11,7 @@ from adapters.pages.audit_words import AuditedYear, AuditWords, in_json
 from adapters.pages.blocks import Block, Line, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
+from adapters.pages.sheet_versions import versions_json, versions_part
 from adapters.wording.pages.audit import EXPLAINED
 from adapters.wording.writing import Lang, band_name, label, rounded_off, share_label, taken
 from domain.cycle.scores.lapses import Stage
@@ -33,6 +34,8 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
     year: AuditedYear
     unit: UnitId
     found: Explanation
+    #: The texts that the events of the year hide.
+    texts: Mapping[str, str]
 
     @property
     def heads(self) -> Sequence[str]:
@@ -43,12 +46,16 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         unit = words.names.unit(self.unit)
         yield Line.of(words.say("explain_head", unit=unit, code=words.code))
         yield from _explained(self.found, words)
+        yield from versions_part(self.found.versions, self.texts, words)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         words = self.year.words(lang)
-        told = in_json(self.found, words)
+        told = in_json(msgspec.structs.replace(self.found, versions=()), words)
         assert isinstance(told, dict)
         told.pop("rulebook", None)
+        told.pop("versions", None)
+        if self.found.versions:
+            told["versions"] = versions_json(self.found.versions, self.texts, words)
         return {"cycle": words.code, "explanation": told}
 
     def rows(self, lang: Lang) -> Sequence[Row]:
@@ -65,7 +72,8 @@ def explanation_page(
 ) -> ExplanationPage:
     """The explanation for one unit. Raises ``Refusal`` as ``adapters.audit.years.explained``."""
     found = explained(engine.store, year.stream, unit, as_of=moment, reader=reader)
-    return ExplanationPage(year=year, unit=unit, found=found)
+    texts = engine.store.texts(year.stream) if found.versions else {}
+    return ExplanationPage(year=year, unit=unit, found=found, texts=texts)
 
 
 def _explained(found: Explanation, words: AuditWords) -> Iterator[Block]:

@@ -40,6 +40,7 @@ from domain.clusters.cluster import Cluster
 from domain.clusters.ending import CycleFate
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
+from domain.cycle.scores.returning import CellToComplete
 from domain.reckoning.ballot import Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
@@ -238,7 +239,7 @@ def _how(kind: Any, name: str, form: Form, lang: Lang) -> str:
 
 
 def _list(item: Any, name: str, names: Names | None, lang: Lang) -> str:
-    if item is NewCell:
+    if item in {NewCell, CellToComplete}:
         return ""
     if item in SHORT_FORMS:
         # papers are counted in ``count.votes``; hands beside them in three figures

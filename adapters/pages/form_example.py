@@ -13,6 +13,7 @@ from adapters.door.spelled import APART, SHORT_FORMS
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet
+from domain.cycle.scores.returning import CellToComplete
 from domain.cycle.votes.ballot_box import Ballot
 from domain.cycle.votes.opening import AskInWriting, OpenBallot
 from domain.cycle.votes.selecting import AcclaimSelection
@@ -48,6 +49,7 @@ _SHOWN: Final[Mapping[str, frozenset[str]]] = {
     "refer_to_authority": frozenset({"question"}),
     "propose_awards": frozenset({"authority", "document"}),
     "complete_document": frozenset({"number"}),
+    "return_sheet": frozenset({"cells"}),
 }
 #: What the lists of what is left are about, by the field that names one of it.
 LEFT: Final = frozenset(
@@ -154,6 +156,8 @@ class Sample:
     def _written(self, name: str, kind: Any) -> Iterator[str]:
         if kind == tuple[NewCell, ...]:
             yield f"{self._criterion}={self._score()}"
+        elif kind == tuple[CellToComplete, ...]:
+            yield f"{self._criterion}.reason=…"
         elif kind is Count:
             yield from self._count(name)
         elif kind is Rulebook or get_origin(kind) is Union or _is_table(kind):

@@ -135,8 +135,9 @@ def _name(row: TableRow, view: View) -> str:
     name = view.names.unit(row.unit)
     if row.sent:
         return name
-    marked = view.cycle.sheet(row.unit).not_sent
-    return f"{name} ({view.word('marked_not_sent' if marked else 'not_sent')})"
+    sheet = view.cycle.sheet(row.unit)
+    said = "marked_not_sent" if sheet.not_sent else "returned" if sheet.returned else "not_sent"
+    return f"{name} ({view.word(said)})"
 
 
 def _more(rows: Sequence[TableRow], view: View) -> dict[str, list[str]]:
@@ -222,4 +223,5 @@ def _bare(note: TableNote, view: View) -> str:
 
 
 def _draft(cycle: Cycle, unit: UnitId) -> bool:
-    return any(cycle.sheet(unit).columns.values()) and not cycle.sheet(unit).not_sent
+    sheet = cycle.sheet(unit)
+    return any(sheet.columns.values()) and not sheet.not_sent and not sheet.opened

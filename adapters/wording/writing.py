@@ -259,6 +259,8 @@ def sheet_state(sheet: Sheet) -> SheetState:
         return SheetState.NOT_SENT
     if sheet.settled:
         return SheetState.SETTLED
+    if sheet.returned is not None:
+        return SheetState.RETURNED
     if not sheet.sent:
         return SheetState.DRAFT if any(sheet.columns.values()) else SheetState.NOT_SUBMITTED
     if sheet.adjusted > sheet.explained:

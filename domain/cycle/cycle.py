@@ -35,7 +35,14 @@ from domain.cycle.phases.handing_over import Handover
 from domain.cycle.phases.plan import Plan
 from domain.cycle.phases.registration import Registration
 from domain.cycle.phases.summary_conference import Conference
-from domain.cycle.scores import after_adoption, checking, explaining, lapses, published
+from domain.cycle.scores import (
+    after_adoption,
+    checking,
+    explaining,
+    lapses,
+    published,
+    returning,
+)
 from domain.cycle.scores.after_adoption import Corrected
 from domain.cycle.scores.lapses import NO_LAPSES, Lapses
 from domain.cycle.scores.published import Published
@@ -278,6 +285,7 @@ PARTS: tuple[ModuleType, ...] = (
     checking,
     scoring,
     explaining,
+    returning,
     published,
     summary_conference,
     candidacy,

@@ -97,6 +97,16 @@ class KeptCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return self.criterion, self.part
 
 
+class SheetReturn(msgspec.Struct, frozen=True, kw_only=True):
+    """That a sheet was sent back to be completed."""
+
+    #: The version of its event, and when that was recorded.
+    version: int
+    since: Moment
+    #: It is expected before this moment.
+    before: Moment
+
+
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     #: By column; empty cells are absent.
     columns: Mapping[str, Cells] = MappingProxyType({})
@@ -121,6 +131,18 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     asked_by: tuple[UUID, ...] = ()
     #: The event by which the sheet was settled last.
     settled_at: int = 0
+    #: Each time that it was sent back, the last one last.
+    returns: tuple[SheetReturn, ...] = ()
+
+    @property
+    def returned(self) -> SheetReturn | None:
+        """By which return it is back with its unit; ``None``: it is not."""
+        return self.returns[-1] if self.returns and not self.sent else None
+
+    @property
+    def opened(self) -> bool:
+        """Whether it has been sent at all, so that others read it, be it back with its unit."""
+        return self.sent or bool(self.returns)
 
     @property
     def awaits_explanation(self) -> bool:

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -121,6 +121,8 @@ class Then(StrEnum):
     ADVANCE = "advance"
 
 
+#: More than this is a mistake of the file; 0: none is sent back.
+SheetReturns = Annotated[int, msgspec.Meta(ge=0, le=9)]
 #: Working days before a deadline on which is reminded, where nothing else is said.
 REMIND: Final = (5, 1)
 
@@ -229,12 +231,20 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: Whether every unit reads the names of those that still owe something; otherwise only how
     #: many. Left out of the canonical text where it is not said, as ``Deadline.remind`` is.
     names_late: bool | msgspec.UnsetType = msgspec.UNSET
+    #: How often a sheet may be sent back to be completed. Left out of the canonical text where it
+    #: is not said; then no bound is set.
+    sheet_returns: SheetReturns | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
 
     @property
     def late_named(self) -> bool:
         """Whether letters to all name those that still owe something."""
         return self.names_late is True
+
+    @property
+    def returns_at_most(self) -> int | None:
+        """How often a sheet may be sent back; ``None``: no bound is set."""
+        return None if isinstance(self.sheet_returns, msgspec.UnsetType) else self.sheet_returns
 
     @property
     def scored(self) -> bool:

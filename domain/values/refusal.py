@@ -131,6 +131,7 @@ Code = Literal[
     "cells_missing",
     "sheet_incomplete",
     "sheet_not_sent",
+    "sheet_returned_enough",
     "sheet_already_sent",
     "sheet_settled",
     "own_sheet",

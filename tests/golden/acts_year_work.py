@@ -11,6 +11,7 @@ from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned, Draw, Shared
 from domain.cycle.scores.explaining import ExplanationAnswered
+from domain.cycle.scores.returning import CellReturned, SheetReturned
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.cycle.year_work.dissent import (
@@ -87,6 +88,31 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("explanation_answered", 2): (
         ExplanationAnswered(unit=LONG_AN, accepted=True, reason=REASON, document=DOCUMENT),
         ExplanationAnswered(unit=LONG_AN, accepted=False, reason=REASON, document=None),
+    ),
+    ("sheet_returned", 1): (
+        SheetReturned(
+            unit=LONG_AN,
+            time=2,
+            cells=(
+                CellReturned(criterion="1", part=Part.STANDARD, sent=P("19.5"), reason=REASON),
+                CellReturned(criterion="3", part=Part.BONUS, sent=P("2"), reason=REASON),
+            ),
+            reason=REASON,
+            until=DAY,
+            last_day=date(2021, 5, 21),
+            before=RECORDED,
+            document=DOCUMENT,
+        ),
+        SheetReturned(
+            unit=LONG_AN,
+            time=1,
+            cells=(CellReturned(criterion="3", part=Part.BONUS, sent=None, reason=REASON),),
+            reason=None,
+            until=MONTH,
+            last_day=date(2021, 5, 31),
+            before=RECORDED,
+            document=None,
+        ),
     ),
     ("guidance_recorded", 1): (
         GuidanceRecorded(

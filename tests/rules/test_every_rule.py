@@ -19,7 +19,7 @@ NUMBERS = [
     *(f"V{number}" for number in range(1, 17)),
     *(f"A{number}" for number in range(1, 12)),
     *(f"O{number}" for number in range(1, 11)),
-    *(f"D{number}" for number in range(1, 16)),
+    *(f"D{number}" for number in range(1, 17)),
 ]
 
 

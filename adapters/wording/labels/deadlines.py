@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import MovedBy
-from domain.cycle.deadlines.standing import DueCode
+from domain.cycle.deadlines.standing import DueCode, SetByAct
 from domain.cycle.scores.lapses import Stage, WithdrawalGround
 from domain.rulebook.rulebook import Then
 
@@ -37,6 +37,12 @@ DEADLINE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = 
     DueCode: {
         "pledge": ("ký giao ước", "the pledge"),
         "explanation": ("giải trình", "explanations"),
+    },
+    SetByAct: {
+        "returned-sheet": (
+            "hoàn thiện bảng tự chấm được trả lại",
+            "completing a sheet that was sent back",
+        ),
     },
     MovedBy: {
         "calendar": ("theo lịch nghỉ, làm bù", "with the official calendar"),

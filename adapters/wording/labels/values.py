@@ -48,6 +48,8 @@ class SheetState(StrEnum):
 
     NOT_SUBMITTED = "not_submitted"
     DRAFT = "draft"
+    #: Sent back to its unit, to be completed.
+    RETURNED = "returned"
     SUBMITTED = "submitted"
     SUBMITTED_LATE = "submitted_late"
     EXPLANATION_DUE = "explanation_due"
@@ -307,6 +309,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     SheetState: {
         "not_submitted": ("chưa gửi", "not submitted"),
         "draft": ("bản nháp", "draft"),
+        "returned": ("đã trả lại để hoàn thiện", "sent back to be completed"),
         "submitted": ("đã gửi", "submitted"),
         "submitted_late": ("đã gửi, gửi muộn", "submitted late"),
         "explanation_due": ("chờ giải trình", "explanation due"),

@@ -23,6 +23,11 @@ THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "accept_handover": ("xác nhận bàn giao", "confirmation of the handover"),
     "record_dossier_piece": ("thành phần hồ sơ", "pieces of the dossier"),
 }
+#: A sheet that was sent back.
+RETURNED_SHEET: Final[Mapping[str, tuple[str, str]]] = {
+    "act": ("hoàn thiện và gửi lại bảng tự chấm điểm", "complete the self score and send it again"),
+    "thing": ("bảng tự chấm điểm đã hoàn thiện", "completed self score"),
+}
 REPORTS: Final[Mapping[str, tuple[str, str]]] = {
     "act": ("gửi {name}", "send {name}"),
     "thing": ("{name}", "{name}"),

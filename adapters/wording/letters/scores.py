@@ -58,6 +58,55 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
         "copy_asked": ("Gửi giải trình< chậm nhất {day}>.", "Send an explanation< by {day}>."),
     },
+    Topic.SENT_BACK: {
+        "called": ("trả lại bảng để hoàn thiện", "sheet sent back"),
+        "subject_asked": (
+            "Bảng tự chấm được trả lại để hoàn thiện; gửi lại chậm nhất {day}",
+            "Self score sent back to be completed; send it again by {day}",
+        ),
+        "subject_done": (
+            "Bảng tự chấm được trả lại để hoàn thiện",
+            "Self score sent back to be completed",
+        ),
+        "returned": (
+            "Ngày {on}, {by} trả lại bảng tự chấm điểm của {unit} để hoàn thiện: lần {time}"
+            "<, nhiều nhất {limit} lần theo bảng tiêu chí>.< Lý do: {reason}.>"
+            "< Văn bản: {document}.>",
+            "On {on}, {by} sent the self score of {unit} back to be completed: time {time}"
+            "<, of {limit} at most by the rulebook>.< Reason: {reason}.>< Document: {document}.>",
+        ),
+        "to_complete": ("Cần hoàn thiện:", "To be completed:"),
+        "cell": (
+            "{cell} (đã gửi: {sent}): {reason}",
+            "{cell} (sent: {sent}): {reason}",
+        ),
+        "next_send": (
+            "Việc kế tiếp: hoàn thiện và gửi lại bảng tự chấm điểm, chậm nhất {until}. Lần gửi đầu"
+            " đúng hạn vẫn là đúng hạn; bảng đang trả lại không bị tính muộn.",
+            "Next: complete the self score and send it again, by {until}. What was in time when it"
+            " was sent first stays in time; a sheet that is sent back is not late.",
+        ),
+        "again": (
+            "Đơn vị đã gửi lại bảng; không phải làm gì thêm với lần trả lại này.",
+            "The unit has sent it again; nothing more is to be done about this return.",
+        ),
+        "stated": (
+            "Đơn vị đã báo gửi lại và chờ xác nhận.",
+            "The unit stated that it was sent again, and it waits to be confirmed.",
+        ),
+        "over": (
+            "Không còn việc nào với lần trả lại này.",
+            "Nothing is left to be done about this return.",
+        ),
+        "copy_asked": (
+            "Bảng tự chấm điểm của {unit} được trả lại để hoàn thiện. Gửi lại chậm nhất {day}.",
+            "The self score of {unit} was sent back to be completed. Send it again by {day}.",
+        ),
+        "copy_done": (
+            "Bảng tự chấm điểm của {unit} được trả lại để hoàn thiện.",
+            "The self score of {unit} was sent back to be completed.",
+        ),
+    },
     Topic.EXPLAINED: {
         "called": ("đơn vị giải trình", "explanation received"),
         "subject": ("Giải trình của {from_unit}", "Explanation of {from_unit}"),

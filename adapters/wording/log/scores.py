@@ -7,7 +7,7 @@ from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import occurrences, points, signed
+from adapters.wording.writing import deadline, occurrences, points, signed
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.published import (
@@ -17,6 +17,7 @@ from domain.cycle.scores.published import (
     PublishedTableRecorded,
     RowRecorded,
 )
+from domain.cycle.scores.returning import CellReturned, SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import CellChange
 from domain.reckoning.proof import unproved_in
@@ -44,6 +45,30 @@ def changed_cells(body: ScoresAdjusted | AdoptedScoreCorrected, telling: Telling
 
 def _moved(body: RelativeMoved, telling: Telling) -> Facts:
     return {"moves": joined(telling.phrases.part(_MOVE, fields(at)) for at in body.moves)}
+
+
+def _returned(body: SheetReturned, telling: Telling) -> Facts:
+    """Every cell as the unit had sent it, with what is lacking in it."""
+    phrases = telling.phrases
+    return {
+        "cells": joined(_to_complete(cell, phrases) for cell in body.cells),
+        "due": Written(deadline(body.last_day, body.before, phrases.lang)),
+    }
+
+
+def _to_complete(cell: CellReturned, phrases: Phrases) -> str:
+    empty = Written(phrases.pick(("trống", "empty")))
+    facts = {
+        "criterion": cell.criterion,
+        "part": cell.part,
+        "sent": empty if cell.sent is None else _amount(cell.part, cell.sent, phrases),
+        "reason": cell.reason,
+    }
+    template = (
+        "tiêu chí {criterion}, {part} {sent} (lý do: {reason})",
+        "criterion {criterion}, {part} {sent} (reason: {reason})",
+    )
+    return phrases.part(template, facts)
 
 
 def _rows(body: PublishedTableRecorded, telling: Telling) -> Facts:
@@ -164,6 +189,13 @@ SCORES: Final[Mapping[str, Line]] = {
         "< (tính theo {by})>",
         "{unit}: self score submitted<; {document}><; postmark {postmark}><{late}; late>"
         "< (by {by})>",
+    ),
+    "sheet_returned": Line(
+        "{unit}: trả lại bảng tự chấm điểm lần {time} để hoàn thiện, hạn gửi lại {due}"
+        "<; {cells}><; {document}><; lý do: {reason}>",
+        "{unit}: self score sent back to be completed, time {time}, due again by {due}"
+        "<; {cells}><; {document}><; reason: {reason}>",
+        _returned,
     ),
     "sheet_marked_not_sent": Line(
         "{unit}: xác định không gửi bảng tự chấm điểm<; {document}>; lý do: {reason}",

@@ -194,6 +194,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Chưa gửi bảng tự chấm điểm nên chưa có tổng và hạng.",
         "The sheet is not sent, so there is no total and no rank yet.",
     ),
+    "unranked_returned": (
+        "Bảng tự chấm điểm đã được trả lại để hoàn thiện nên chưa có tổng và hạng.",
+        "The sheet was sent back to be completed, so there is no total and no rank yet.",
+    ),
     "unranked_not_registered": (
         "Không đăng ký thi đua nên không xếp hạng, theo bảng tiêu chí.",
         "It did not register, so by the rulebook it is not ranked.",
@@ -212,6 +216,15 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Published by the source “{source}” ({event}): standard {standard}, bonus {bonus},"
         " deduction {deduction}, total {total}, rank {rank}",
     ),
+    "versions": (
+        "Các lần gửi bảng tự chấm (bảng đã được trả lại để hoàn thiện):",
+        "The self score as it was sent each time (it was sent back to be completed):",
+    ),
+    "version": ("Lần {number} ({event})", "Time {number} ({event})"),
+    "version_open": ("Lần {number} (đang hoàn thiện)", "Time {number} (being completed)"),
+    "version_cell": ("Tiêu chí", "Criterion"),
+    "version_reason": ("Lý do trả lại", "Why it was sent back"),
+    "versions_same": ("Các lần gửi giống nhau.", "They are all alike."),
     "seal": ("Điểm chưa gửi nên chưa xem được.", "Scores not sent yet may not be read."),
     "diff_head": ("{code}: từ {first} đến {last}", "{code}: from {first} to {last}"),
     "diff_same": (

@@ -141,6 +141,15 @@ _SCORES: Mapping[str, Pair] = {
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa)",
         "points: type 1=39.5 (criterion 1), 1.bonus=+5 (bonus), 1=40->39 (a change)",
     ),
+    "return_sheet.cells": (
+        'chỗ cần hoàn thiện: gõ 1.reason="…" (điểm chuẩn của tiêu chí 1), 1.bonus.reason="…"',
+        'what is to be completed: type 1.reason="…" (standard of criterion 1), 1.bonus.reason="…"',
+    ),
+    "return_sheet.reason": (
+        "lý do của cả bảng, ví dụ thiếu chữ ký; nêu ít nhất một chỗ hoặc một lý do",
+        "why the whole sheet goes back, such as a missing signature; say one or the other",
+    ),
+    "return_sheet.until": ("đơn vị gửi lại đến hết ngày nào", "until when it is sent again"),
     "enter_scores.cells": (
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa),"
         ' 1.reason="…" (lý do của riêng ô ấy)',

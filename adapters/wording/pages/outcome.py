@@ -84,6 +84,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "class_none": ("không xếp loại", "shown in no class"),
     "rank_in": ("hạng {rank} ở cột {column}", "rank {rank} in the column {column}"),
     "not_sent": ("chưa gửi bảng", "sheet not sent"),
+    "returned": ("trả lại để hoàn thiện", "sent back to be completed"),
     "marked_not_sent": ("không gửi bảng", "sent no sheet"),
     "tie": (
         "{count} đơn vị cùng hạng {rank}. Hạng kế tiếp là {next}.",

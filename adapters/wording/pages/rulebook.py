@@ -212,6 +212,10 @@ FIELDS: Final[Mapping[str, Pair]] = {
         "thư gửi mọi đơn vị nêu tên đơn vị chưa xong",
         "letters to all name those not done",
     ),
+    "sheet_returns": (
+        "trả lại bảng để hoàn thiện nhiều nhất (lần)",
+        "sheets sent back at most (times)",
+    ),
     "format": ("định dạng", "format"),
     "group": ("thuộc nhóm", "in group"),
     "coefficient": ("hệ số", "coefficient"),

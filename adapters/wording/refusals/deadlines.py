@@ -36,6 +36,12 @@ DEADLINES: Final[Mapping[str, tuple[str, str]]] = {
         "The deadline for {deadline} would be <the end of {last_day}|a day> that is past. Choose a"
         " day to come by {@set_deadline}.",
     ),
+    "deadline_past:returned": (
+        "Ngày gửi lại bảng là <hết ngày {last_day}|ngày đã chọn>, nay đã qua. Chọn ngày chưa qua"
+        " (until).",
+        "The sheet would be due again by <the end of {last_day}|a day> that is past. Choose a day"
+        " to come (until).",
+    ),
     "deadline_order": (
         "Hạn {deadline} không đúng thứ tự với hạn {other}<, hết ngày {last_day}>. Chọn ngày theo"
         " thứ tự các bước.",

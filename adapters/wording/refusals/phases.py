@@ -308,6 +308,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "Criterion {criterion}, {part}: this column is empty and {stands} counts from a column"
         " before; left empty, that goes on counting. Enter 0 to let it count no more.",
     ),
+    "cells_missing:returned": (
+        "Chưa nêu chỗ nào cần hoàn thiện nên chưa ghi gì. Nêu từng tiêu chí kèm lý do (cells), hoặc"
+        " lý do của cả bảng (reason).",
+        "Nothing is said to be lacking, so nothing is recorded. Name criteria, each with a reason"
+        " (cells), or give a reason for the whole sheet (reason).",
+    ),
     "sheet_incomplete": (
         "Bảng tự chấm điểm của {unit} chưa có điểm chuẩn ở tiêu chí {criteria}. Nếu không đạt,"
         " nhập 0; nếu tiêu chí không áp dụng cho đơn vị hoặc không phát sinh, bộ phận thường trực"
@@ -320,6 +326,20 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "{unit} chưa gửi bảng tự chấm điểm hoặc đã được xác định là không gửi. Đơn vị gửi bảng"
         " trước, rồi mới làm việc này.",
         "{unit} has not sent its sheet, or is marked as not sending one. The unit sends it first.",
+    ),
+    "sheet_not_sent:returned": (
+        "Bảng tự chấm điểm của {unit} đã được trả lại để hoàn thiện và chưa gửi lại. Đơn vị hoàn"
+        " thiện, gửi lại bảng trước ({@submit_sheet}), rồi mới làm việc này.",
+        "The sheet of {unit} was sent back to be completed and has not come again. The unit sends"
+        " it again first, by {@submit_sheet}.",
+    ),
+    "sheet_returned_enough": (
+        "Theo bảng tiêu chí, bảng tự chấm điểm được trả lại nhiều nhất {limit} lần (sheet_returns);"
+        " bảng của {unit} đã trả lại {count} lần. Chấm bảng như đang có: sửa điểm bằng việc"
+        " {@adjust_scores}, kèm lý do.",
+        "By the rulebook a sheet is sent back {limit} times at most (sheet_returns), and that of"
+        " {unit} was so already. Score it as it stands: change scores by {@adjust_scores}, with a"
+        " reason.",
     ),
     "sheet_already_sent": (
         "{unit} đã gửi bảng tự chấm điểm. Từ nay sửa điểm bằng việc {@adjust_scores}, kèm lý do.",

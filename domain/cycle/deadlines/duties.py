@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.deadlines.binding import past_when_set
-from domain.cycle.deadlines.standing import DeadlineOnRecord, DueCode
+from domain.cycle.deadlines.standing import RETURNED, DeadlineOnRecord, DueCode
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.year_work.claimed import Claimed, holding
 from domain.cycle.year_work.reporting import due_for
@@ -148,7 +148,7 @@ def _pledge_without_day(cycle: Cycle) -> bool:
 def _sheet(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
     rulebook, sheet = cycle.plan.rulebook, cycle.sheet(unit)
     asked = rulebook is not None and rulebook.scored and cycle.published.table is None
-    return ("submit_sheet",) if asked and not sheet.sent and not sheet.not_sent else ()
+    return ("submit_sheet",) if asked and not sheet.opened and not sheet.not_sent else ()
 
 
 def _explanation(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
@@ -277,6 +277,23 @@ def _of_drafts(cycle: Cycle) -> Iterator[Duty]:
             )
 
 
+def _of_returned(cycle: Cycle) -> Iterator[Duty]:
+    """Sheets that were sent back, each by the day that its return names."""
+    for unit in cycle.members:
+        sheet = cycle.sheet(unit)
+        if not sheet.returns:
+            continue
+        last, lacking = sheet.returns[-1], () if sheet.sent else ("submit_sheet",)
+        yield _duty(
+            cycle,
+            (RETURNED, unit, last.before),
+            set_at=(last.version, last.since),
+            lacking=lacking,
+            sent=said_sent(cycle, unit, lacking, since=last.version),
+            by_plan=False,
+        )
+
+
 #: What a deadline goes by in ``Cycle.passed``.
 _Key = tuple[str, UnitId | None, Moment | None]
 
@@ -333,7 +350,12 @@ def _standing(cycle: Cycle, found: Duty, *, by_plan: bool) -> Standing:
 
 
 #: Every kind of deadline there is.
-SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (_of_plan, _of_reports, _of_drafts)
+SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (
+    _of_plan,
+    _of_returned,
+    _of_reports,
+    _of_drafts,
+)
 
 
 def duties(cycle: Cycle) -> dict[tuple[str, UnitId | None], Duty]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from domain.cycle.deadlines.duties import Duty, Standing, duties
 from domain.cycle.deadlines.standing import named
 from domain.cycle.guard import RUNNING, Row
-from domain.cycle.scores.lapses import LAPSE_OF, raised_for
+from domain.cycle.scores.lapses import lapse_of, raised_for
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import FOLLOWS
@@ -66,10 +66,8 @@ def pass_deadline(cycle: Cycle, command: PassDeadline, act: Act) -> tuple[Body, 
     raised = (
         body
         for word in found.asked
-        if command.unit is not None and word in LAPSE_OF
-        for body in raised_for(
-            cycle, (command.unit, LAPSE_OF[word], command.code), act, last_day=last_day
-        )
+        if command.unit is not None and (lapse := lapse_of(word, command.code)) is not None
+        for body in raised_for(cycle, (command.unit, lapse, command.code), act, last_day=last_day)
     )
     return (passed, *raised)
 

@@ -38,6 +38,14 @@ class DueCode(StrEnum):
     EXPLANATION = "explanation"
 
 
+class SetByAct(StrEnum):
+    """What is due by a day that an act names, and no plan."""
+
+    #: A sheet that was sent back to be completed.
+    RETURNED_SHEET = "returned-sheet"
+
+
+RETURNED: Final = SetByAct.RETURNED_SHEET.value
 #: The codes that the engine itself knows.
 KNOWN_CODES: Final = tuple(code.value for code in (*RUNNING, *DueCode))
 
@@ -133,10 +141,12 @@ def known_code(cycle: Cycle, code: str) -> str:
     return str(code)
 
 
-def named(code: str) -> Phase | DueCode | str:
+def named(code: str) -> Phase | DueCode | SetByAct | str:
     """A deadline's code as sentences name it: by its name where it has one."""
     if code in WAY:
         return Phase(code)
+    if code == RETURNED:
+        return SetByAct(code)
     return DueCode(code) if code in [known.value for known in DueCode] else code
 
 

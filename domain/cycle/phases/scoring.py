@@ -309,6 +309,11 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
     _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
+    if sheet.returned is not None:  # what it was when it was sent first it stays
+        again = SheetSubmitted(
+            unit=command.unit, late=False, document=document, postmark=postmark, by=None
+        )
+        return (again, *moved_by(cycle, command.unit, replace(sheet, sent=True)))
     sent = dates_told(cycle, (command.unit, Claimed.SHEET, None), act, document, postmark)
     found = lateness(cycle, Phase.SCORING, command.unit, act, sent)
     body = SheetSubmitted(
@@ -324,7 +329,7 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet = cycle.sheet(command.unit)
-    if sheet.sent:
+    if sheet.sent or sheet.returned is not None:
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
         raise Refusal("already_done", what="mark_not_sent", unit=command.unit)
@@ -476,7 +481,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             sheet = asked_again(sheet, event) if asks else sheet
         case SheetSubmitted() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
-            sheet = replace(sheet, sent=True, late=body.late)
+            sheet = replace(sheet, sent=True, late=sheet.late if sheet.returns else body.late)
         case SheetMarkedNotSent() as body:
             unit, sheet = body.unit, replace(cycle.sheet(body.unit), not_sent=True)
         case SheetSettled() as body:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 import msgspec
 from msgspec.structs import replace
 
+from domain.cycle.deadlines.standing import RETURNED
 from domain.cycle.deadlines.timeliness import Timeliness, deduction_for_lateness
 from domain.cycle.guard import RUNNING, Condition, Row, Unmet, lacks
 from domain.reckoning.cells import asked_of
@@ -167,6 +168,13 @@ LAPSE_OF: Final[Mapping[str, Lapse]] = {
     "submit_sheet": Lapse.LATE_SHEET,
     "record_report_received": Lapse.LATE_REPORT,
 }
+
+
+def lapse_of(word: str, code: str) -> Lapse | None:
+    """Which lapse it is not to have done something by the day of a code; ``None``: none. A sheet
+    that was sent back had been sent."""
+    return None if code == RETURNED else LAPSE_OF.get(word)
+
 
 #: Since this schema of its event another amount than was proposed asks for an explanation.
 ASKS_SINCE: Final = 2

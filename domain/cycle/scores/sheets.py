@@ -116,6 +116,8 @@ def check_applied(cycle: Cycle, unit: UnitId, cells: Iterable[NewCell]) -> None:
 
 def check_unsettled(sheet: Sheet, unit: UnitId) -> None:
     """Raises ``Refusal``: ``sheet_not_sent`` or ``sheet_settled``."""
+    if sheet.returned is not None:
+        raise Refusal("sheet_not_sent", case="returned", unit=unit)
     if not sheet.sent:
         raise Refusal("sheet_not_sent", unit=unit)
     if sheet.settled:
@@ -131,7 +133,8 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
     cells = final_cells(rulebook, sheet)
     sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]), by=cycle.reckoning)
     before = sent_cells(cycle)
-    after = before | ({unit: cells} if sheet.sent else {})
+    others = {other: found for other, found in before.items() if other != unit}
+    after = others | ({unit: cells} if sheet.sent else {})
     old, new = (best_of(rulebook, found.values()) for found in (before, after))
     if old == new:
         return ()

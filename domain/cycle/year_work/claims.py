@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from domain.cycle.deadlines.duties import Standing, duties
 from domain.cycle.deadlines.timeliness import Sent
 from domain.cycle.guard import RUNNING, Row
-from domain.cycle.scores.lapses import LAPSE_OF, raised_for
+from domain.cycle.scores.lapses import lapse_of, raised_for
 from domain.cycle.year_work.claimed import Claimed, ClaimState, SentClaim, claims_of
 from domain.cycle.year_work.reporting import required
 from domain.record.order import Act
@@ -151,8 +151,9 @@ def _late_after_all(cycle: Cycle, claim: int, act: Act) -> Iterator[Body]:
         if duty.standing is not Standing.PASSED or duty.unit is None or duty.before is None:
             continue
         for found in duty.said_sent:
-            if found.event == claim and found.word in LAPSE_OF:
-                key = (duty.unit, LAPSE_OF[found.word], duty.code)
+            lapse = lapse_of(found.word, duty.code)
+            if found.event == claim and lapse is not None:
+                key = (duty.unit, lapse, duty.code)
                 yield from raised_for(cycle, key, act, last_day=civil_day(duty.before - 1))
 
 
