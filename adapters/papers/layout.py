@@ -70,10 +70,6 @@ class Component:
     left: float = 0
     #: Lines apart; a negative value is exact, in points.
     lines: float = 1
-    #: Millimetres of the stops at which the text after a tab is centred.
-    tabs: tuple[float, ...] = ()
-    #: A line below, and between two of the same.
-    lined: bool = False
     #: Stays on the page of what follows.
     with_next: bool = False
 
@@ -218,37 +214,11 @@ COMPONENTS: Final[dict[str, Component]] = {
     ),
     "ballot_cluster": Component("Cụm trên phiếu", "", 12, (11, 13), align="center", before=3),
     "ballot_text": Component("Cách bỏ phiếu", "", 12, (11, 13), italic=True, before=6, after=3),
-    "ballot_head": Component(
-        "Đầu danh sách phiếu",
-        "",
-        11,
-        (11, 13),
-        bold=True,
-        before=3,
-        after=3,
-        tabs=(92, 117),
-        lined=True,
-        with_next=True,
-    ),
     "ballot_line": Component(
-        "Dòng trên phiếu", "", 12, (11, 13), before=2.5, after=2.5, tabs=(92, 117), lined=True
+        "Đơn vị trên phiếu", "", 12, _IN_TABLE, before=2, after=2, first_line=-7, left=7
     ),
+    "ballot_box": Component("Ô trên phiếu", "", 12, _IN_TABLE, align="center", before=2, after=2),
     "ballot_note": Component("Lưu ý trên phiếu", "", 11, (11, 13), align="both", before=6),
-    "opinion_head": Component(
-        "Đầu danh sách ý kiến",
-        "",
-        13,
-        _TEXT,
-        bold=True,
-        before=6,
-        after=3,
-        tabs=(107, 145),
-        lined=True,
-        with_next=True,
-    ),
-    "opinion_line": Component(
-        "Dòng ý kiến", "", 13, _TEXT, before=2.5, after=2.5, tabs=(107, 145), lined=True
-    ),
     "gap": Component("Cách", "", 11, (11, 14), lines=-4, with_next=True),
 }
 

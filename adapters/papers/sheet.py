@@ -43,6 +43,10 @@ class Column:
     component: str = "table_text"
 
 
+#: The columns of a table, and the loop of its rows as a template says it.
+Columns = tuple[Sequence[Column], str]
+
+
 class Sheet:
     """One paper's template in the making."""
 
@@ -175,8 +179,13 @@ class Sheet:
         """A table without lines, for what stands side by side."""
         return self._table(TABLE_STYLES["frame"], widths)
 
-    def _table(self, style: str, widths: Sequence[float]) -> Any:
-        table = self.made.add_table(rows=1, cols=len(widths))
+    def _table(self, style: str, widths: Sequence[float], inside: Any = None) -> Any:
+        if inside is None:
+            table = self.made.add_table(rows=1, cols=len(widths))
+        else:
+            table = inside.add_table(rows=1, cols=len(widths))
+            # The library puts an empty paragraph behind it, for a cell that ends with a table.
+            inside._tc.remove(inside.paragraphs[-1]._p)
         table.style = self.made.styles[style]
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
@@ -189,6 +198,10 @@ class Sheet:
         ``each``: the list's loop as a template says it, ``d in bang``.
         """
         table = self._table(TABLE_STYLES[style], [column.width for column in columns])
+        self._fill_table(table, columns, each)
+        return table
+
+    def _fill_table(self, table: Any, columns: Sequence[Column], each: str) -> None:
         head = table.rows[0]
         for cell, column in zip(head.cells, columns, strict=True):
             _fill(self, cell, "table_head", column.head)
@@ -200,7 +213,6 @@ class Sheet:
         keep_whole(row)
         self._loop_row(table, "{%tr endfor %}", len(columns))
         set_widths(table, [column.width for column in columns])
-        return table
 
     def fixed_table(
         self, heads: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]]
@@ -252,11 +264,19 @@ class Sheet:
         """What follows stands on a new page."""
         self.line("gap", "").add_run().add_break(WD_BREAK.PAGE)
 
-    def pair(self, each: str, lines: Sequence[Line], names: tuple[str, str], height: float) -> None:
+    def pair(
+        self,
+        each: str,
+        parts: tuple[Sequence[Line], Columns, Sequence[Line]],
+        names: tuple[str, str],
+        height: float,
+    ) -> None:
         """Two of the same side by side, to be cut apart, a row for each pair of a list.
 
-        ``lines`` name what they are about ``P.``, which stands for one of ``names``.
+        ``parts``: what stands above a table, the table with its loop, and what stands below; they
+        name what they are about ``P.``, which stands for one of ``names``.
         """
+        above, (columns, rows), below = parts
         gutter = 13
         half = (self.page.text_width - gutter) / 2
         widths = (half, gutter, half)
@@ -266,10 +286,14 @@ class Sheet:
         keep_whole(row)
         row.height = Mm(height)
         for at, name in ((0, names[0]), (2, names[1])):
-            own = [(key, text.replace("P.", f"{name}.")) for key, text in lines]
-            ends = (("gap", f"{{%p if {name} %}}"), ("gap", "{%p endif %}"), ("gap", ""))
-            self.lines((ends[0], *own, *ends[1:]), row.cells[at])
-            _drop_first(row.cells[at])
+            cell = row.cells[at]
+            self.lines((("gap", f"{{%p if {name} %}}"), *_named(above, name)), cell)
+            table_in = self._table(TABLE_STYLES["grid"], [one.width for one in columns], cell)
+            self._fill_table(table_in, columns, rows.replace("P.", f"{name}."))
+            # A cell ends with a paragraph, which stands behind the tag that goes.
+            ends = (("gap", "{%p endif %}"), ("gap", ""))
+            self.lines((*_named(below, name), *ends), cell)
+            _drop_first(cell)
         _fill(self, row.cells[1], "gap", "")
         self._row(table.add_row(), "gap", ("{%tr endfor %}",))
         set_widths(table, widths)
@@ -352,6 +376,11 @@ def repeat_head(row: Any) -> None:
 def keep_whole(row: Any) -> None:
     """The row is not parted by the end of a page."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def _named(lines: Iterable[Line], name: str) -> list[Line]:
+    """Lines on ``P.``, told of what it stands for."""
+    return [(key, text.replace("P.", f"{name}.")) for key, text in lines]
 
 
 def _fill(sheet: Sheet, cell: Any, key: str, text: str) -> None:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from docx.document import Document as Made
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -90,14 +90,6 @@ def _make_style(made: Made, component: Component) -> None:
         form.line_spacing = Pt(-component.lines)
     else:
         form.line_spacing = component.lines
-    for tab in component.tabs:
-        form.tab_stops.add_tab_stop(Mm(tab), WD_TAB_ALIGNMENT.CENTER)
-    if component.lined:
-        borders = OxmlElement("w:pBdr")
-        for side in ("w:bottom", "w:between"):
-            borders.append(_border(side, 4))
-        properties = style.element.get_or_add_pPr()
-        properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
     form.keep_with_next = component.with_next
     form.widow_control = True
 

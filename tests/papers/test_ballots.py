@@ -1,8 +1,12 @@
 """What a ballot says: how to mark it, what makes it invalid, and how many there are."""
 
+from docx.oxml.ns import qn
+
 from adapters.papers.forms import ballots, paired
+from adapters.wording.papers.hall import BALLOT_HEADS, BOX
 from domain.rulebook.selections import Overfull, VoteRules
 from tests.papers.conftest import NASTY, Run
+from tests.papers.reading import Finished
 from tests.spreadsheets.books import CLUSTER_8
 
 UNITS = len(CLUSTER_8) + 1
@@ -16,13 +20,34 @@ def test_as_many_ballots_as_units_two_on_a_page(bare: Run) -> None:
     assert [bool(pair["phai"]) for pair in pairs] == [True, False]
 
 
+def _lists(one: Finished) -> list[list[list[str]]]:
+    return [table for table in one.tables if table[0] == list(BALLOT_HEADS)]
+
+
 def test_every_nominee_has_both_boxes(bare: Run) -> None:
-    """A line for each unit, with one box for and one against, and never a box that a font lacks."""
-    lines = bare.paper("phieu-suy-ton").of("ballot_line")
-    assert len(lines) == UNITS * UNITS
-    assert all(line.count("□") == 2 for line in lines)
-    assert sum(NASTY in line for line in lines) == UNITS
-    assert not set("☐☑") & set(bare.paper("phieu-suy-ton").text)
+    """A row for each unit, with one box for and one against, and never a box that a font lacks."""
+    one = bare.paper("phieu-suy-ton")
+    lists = _lists(one)
+    assert len(lists) == UNITS
+    for rows in lists:
+        assert [row[1:] for row in rows[1:]] == [[BOX, BOX]] * UNITS
+        assert sum(NASTY in row[0] for row in rows) == 1
+    assert not set("☐☑") & set(one.text)
+
+
+def test_boxes_stay_in_their_columns_however_long_a_name_is(bare: Run) -> None:
+    """Each box has a cell of its own below its head, of one width in every row: no name moves
+    it."""
+    for code, count in (("phieu-suy-ton", UNITS), ("phieu-bau", 2 * UNITS)):
+        assert len(_lists(bare.paper(code))) == count
+    assert len(_lists(bare.paper("phieu-lay-y-kien"))) == 1
+    for code in ("phieu-suy-ton", "phieu-bau", "phieu-lay-y-kien"):
+        one = bare.paper(code)
+        assert "\t" not in one.text
+        for table in one.made.element.body.iter(qn("w:tbl")):
+            grid = [column.w for column in table.tblGrid.gridCol_lst]
+            for row in table.tr_lst:
+                assert [cell.width for cell in row.tc_lst] == grid
 
 
 def test_each_office_has_a_ballot_of_its_own(bare: Run) -> None:

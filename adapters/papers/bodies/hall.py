@@ -56,8 +56,21 @@ def election_ballots(sheet: Sheet) -> None:
 
 def _ballots(sheet: Sheet, title: str, opening: Sequence[Line], each: str) -> None:
     head = (("ballot_seal", words.BALLOT_SEAL), ("ballot_title", title))
-    lines = (*head, *opening, *words.BALLOT)
-    sheet.pair(each, lines, ("to.trai", "to.phai"), BALLOT_HEIGHT)
+    rows = (_boxes((83, 22, 27)), "d in P.dong")
+    parts = ((*head, *opening), rows, words.BALLOT_NOTE)
+    sheet.pair(each, parts, ("to.trai", "to.phai"), BALLOT_HEIGHT)
+
+
+def _boxes(widths: Sequence[float]) -> Sequence[Column]:
+    """A line for each unit, whose name breaks in its own cell; a box for and one against.
+
+    As many columns as a pair has, which the filling of templates takes for those of one table.
+    """
+    cells = (("{{ loop.index }}. {{ d.ten }}", "ballot_line"), *[(words.BOX, "ballot_box")] * 2)
+    return [
+        Column(head, width, cell, component)
+        for head, width, (cell, component) in zip(words.BALLOT_HEADS, widths, cells, strict=True)
+    ]
 
 
 def written_opinion(sheet: Sheet) -> None:
@@ -65,6 +78,8 @@ def written_opinion(sheet: Sheet) -> None:
     sheet.plain_head(CLUSTER_ONLY)
     sheet.title(*words.WRITTEN)
     sheet.lines(words.WRITTEN_OPENING)
+    sheet.table(_boxes((111, 24, 30)), "d in b.dong")
+    sheet.lines(words.WRITTEN_AFTER)
     sheet.signatures((("gap", ""),), words.WRITTEN_SIGN)
 
 

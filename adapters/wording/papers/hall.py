@@ -146,11 +146,10 @@ OF_VICE: Final[tuple[Line, ...]] = (
     ("ballot_cluster", "{{ cum }} (bỏ phiếu lần {{ P.lan }})"),
     ("ballot_text", "Đánh dấu X vào một ô ở mỗi dòng; đồng ý không quá {{ P.toi_da }} đơn vị."),
 )
-BALLOT: Final[tuple[Line, ...]] = (
-    ("ballot_head", "Đơn vị\tĐồng ý\tKhông đồng ý"),
-    ("ballot_line", "{%p for d in P.dong %}"),
-    ("ballot_line", "{{ loop.index }}. {{ d.ten }}\t□\t□"),
-    ("ballot_line", "{%p endfor %}"),
+BALLOT_HEADS: Final = ("Đơn vị", "Đồng ý", "Không đồng ý")
+#: Where the mark goes; every font has it.
+BOX: Final = "□"
+BALLOT_NOTE: Final[tuple[Line, ...]] = (
     (
         "ballot_note",
         "Phiếu không hợp lệ: không do Tổ kiểm phiếu phát, không có dấu{{ P.qua_so }}; đánh dấu cả"
@@ -170,10 +169,9 @@ WRITTEN_OPENING: Final[tuple[Line, ...]] = (
     ),
     ("body", "{%p for b in bo_phieu %}"),
     ("item", "{{ loop.index }}. {{ b.danh_hieu }}"),
-    ("opinion_head", "Đơn vị\tĐồng ý\tKhông đồng ý"),
-    ("opinion_line", "{%p for d in b.dong %}"),
-    ("opinion_line", "{{ loop.index }}. {{ d.ten }}\t□\t□"),
-    ("opinion_line", "{%p endfor %}"),
+    ("gap", ""),
+)
+WRITTEN_AFTER: Final[tuple[Line, ...]] = (
     ("body", "{%p endfor %}"),
     ("body", "Ý kiến khác: {{ y_kien_khac }}"),
     (
