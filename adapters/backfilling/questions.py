@@ -5,7 +5,7 @@ not asked again, so a telling that was broken off goes on where it stopped. Ever
 the year may be answered with "the source does not say".
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -114,9 +114,10 @@ def is_left(told: ToldYear, question: Question) -> bool:
     return question.key not in told.put_off and not question.said(told)
 
 
-def before(told: ToldYear, key: str | None) -> Question | None:
-    """The last question before one, or of all, whose answer may be given again."""
-    found = list(questions(told))
+def before(asked: Iterable[Question], told: ToldYear, key: str | None) -> Question | None:
+    """Of what is asked the last question before one, or of all, whose answer may be given
+    again."""
+    found = list(asked)
     keys = [question.key for question in found]
     earlier = found[: keys.index(key)] if key in keys else found
     return next((one for one in reversed(earlier) if one.again and one.said(told)), None)

@@ -4,9 +4,9 @@ What is asked stands in :mod:`adapters.backfilling` (a year that is over) and in
 :mod:`adapters.starting` (a year of one's own); whoever breaks off goes on where they stopped.
 """
 
+import os
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import Final
 
 import typer
@@ -16,20 +16,33 @@ from adapters.backfilling.questions import Field, Question, before, is_asked, is
 from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine
+from adapters.cli.addresses import shown
 from adapters.cli.desk_words import Script, Wording, choices, listed_choices
-from adapters.cli.terminal import Terminal
+from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.called import Nameless, names_of
 from adapters.pages.tellings import telling_of
+from adapters.starting.listing import cleaned, is_file_name, path_said, repeated, units_in
 from adapters.wording.messages import sentence
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR
+from domain.values.names import fold
 from domain.values.refusal import Refusal
 
-#: Of a file with a list so much is read.
-_MOST: Final = 100_000
 #: Typed instead of an answer: back to the one before.
 _BACK: Final = "<"
+
+
+_NO: Final = frozenset({"s", "sua", "sai", "khong", "k", "no", "n"})
+
+
+def is_said_yes(text: str) -> bool:
+    """Whether somebody says that it is right."""
+    return fold(text) in {"c", "co", "dung", "d", "yes", "y", "ok"}
+
+
+def _is_no(text: str) -> bool:
+    return fold(text) in _NO
 
 
 class _Stop(Exception):
@@ -62,16 +75,24 @@ class Desk:
             while question := again or self._open():
                 again = self._ask(question, again=again is not None)
         except _Stop:
-            self._say(page("stopped", code=code))
+            self._say(page("stopped", code=code, db=self._db))
             return
         put_off = [one for one in self.script.questions(self.told) if one.key in self.told.put_off]
         if put_off:
-            self._say(page("put_off", count=len(put_off), code=code))
+            self._say(page("put_off", count=len(put_off), code=code, db=self._db))
             for found in put_off:
                 self._say(f"  · {self.wording.question(found)}")
         else:
             self._say(page("done", code=code))
-        self._say(page("next", code=code))
+        if self.told.cycle is not None:
+            self._say(page("next", code=code, db=self._db))
+
+    @property
+    def _db(self) -> str:
+        """``--db`` as it has to be typed again, where it is not the usual file."""
+        database = shown(self.terminal.database)
+        usual = database in {DEFAULT_DATABASE, os.environ.get("THIDUA_DB")}
+        return "" if usual else f" --db {database}"
 
     def _open(self) -> Question | None:
         questions = self.script.questions(self.told)
@@ -92,7 +113,9 @@ class Desk:
         if again and (stands := self.wording.stands(question, self.engine.names())):
             self._say(self.wording.page("stands", text=stands))
         try:
-            self._carry_out(question, self._answers(question))
+            answers = self._answers(question)
+            self._show_understood(question, answers)
+            self._carry_out(question, answers)
         except _Back:
             return self._before(question, again=again)
         except _Later:
@@ -105,9 +128,21 @@ class Desk:
         self._remark()
         return None
 
+    def _show_understood(self, question: Question, answers: dict[str, str] | None) -> None:
+        """Show how an answer was read; raises :class:`_Later` where it was not meant so."""
+        page = self.script.understood(question.key, answers) if answers else None
+        if page is None:
+            return
+        self.terminal.show(*page.blocks(self.terminal.lang), mark=False)
+        said = ""
+        while not is_said_yes(said):
+            said = self._said(self.wording.page("is_it_meant"))
+            if _is_no(said):
+                raise _Later
+
     def _before(self, question: Question, *, again: bool) -> Question | None:
         """The question to go back to; the same one where there is none before it."""
-        earlier = before(self.told, question.key)
+        earlier = before(self.script.questions(self.told), self.told, question.key)
         if earlier is None:
             self._say(self.wording.page("nothing_before", code=self.told.code))
             return question if again else None
@@ -208,28 +243,50 @@ class Desk:
     def _lines(self, field: Field) -> str:
         """Lines until an empty one, or those of a file; nothing is stored before they are shown and
         called right."""
+        found: list[str] = []
         while True:
-            found: list[str] = []
-            while line := self._typed(field, count=len(found) + 1):
-                found += self._read(line)
+            self._take_lines(field, found)
             if not found:
                 return ""
             for number, line in enumerate(found, start=1):
                 self._say(f"  {number:>3}. {line}")
-            if not self._prompted(self.wording.page("is_it_right", count=len(found))):
+            if twice := repeated(found):
+                self._say("  " + self.wording.page("twice", names="; ".join(twice)))
+                found = []
+                continue
+            said = self._said(self.wording.page("is_it_right", count=len(found)))
+            if is_said_yes(said):
                 return "\n".join(found)
+            # What is neither yes nor no is one line more: a pasted list may have blank ones.
+            found = [] if _is_no(said) else [*found, *self._read(said)]
+
+    def _said(self, prompt: str) -> str:
+        """An answer that has to be given: Enter alone is none."""
+        said = ""
+        while not said:
+            said = self._prompted(prompt)
+        return said
+
+    def _take_lines(self, field: Field, found: list[str]) -> None:
+        """Lines until two empty ones; one alone stands in many a pasted list."""
+        blank = False
+        while True:
+            line = self._typed(field, count=len(found) + 1)
+            if not line and (blank or not found):
+                return
+            blank = not line
+            found += self._read(line) if line else []
 
     def _read(self, line: str) -> list[str]:
-        """The lines of a file of this machine, or the line itself."""
-        path = Path(line).expanduser()
+        """The units of a file of this machine, or the one that the line names."""
+        if not is_file_name(line):
+            return list(cleaned([line]))
         try:
-            if not path.is_file():
-                return [line]
-            text = path.read_bytes()[:_MOST].decode("utf-8-sig")
-        except (OSError, ValueError):
-            self._say("  " + self.wording.page("no_text", file=line))
+            return units_in(path_said(line))
+        except Refusal as refusal:
+            said = sentence(refusal, self.terminal.lang, self.terminal.names or Nameless())
+            self._say(self.wording.page("wrong", said=said))
             return []
-        return [one.strip() for one in text.splitlines() if one.strip()]
 
     # the cluster's units, by number
 

@@ -8,6 +8,7 @@ from adapters.backfilling.questions import Field, Question
 from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.cli.terminal import Terminal
+from adapters.pages.blocks import Page
 from adapters.wording.labels.values import CONDITIONS, GRADES, VALUES
 from adapters.wording.pages.doors import Pair
 from adapters.wording.say import Say
@@ -27,6 +28,8 @@ class Script(NamedTuple):
     page: Mapping[str, Pair]
     #: What of the answers does not go together.
     remarks: Callable[[ToldYear], tuple[Remark, ...]] = lambda _: ()
+    #: What an answer is understood as, shown before it is stored; ``None``: nothing to show.
+    understood: Callable[[str, Mapping[str, str]], Page | None] = lambda _, __: None
 
 
 def choices(name: str, lang: str) -> list[tuple[str, str]]:

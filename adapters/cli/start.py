@@ -8,6 +8,7 @@ import typer
 from adapters.backfilling.answers import code_of
 from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine, initialize, open_engine
+from adapters.cli.addresses import shown
 from adapters.cli.databases import opened
 from adapters.cli.desk import Desk
 from adapters.cli.desk_words import Script
@@ -15,13 +16,14 @@ from adapters.cli.errors import Trouble
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.names import year_named
+from adapters.pages.criteria_read import table_understood
 from adapters.starting.questions import questions
 from adapters.wording.pages.starting import ASKED, FIELDS, KINDS, PAGE
 from adapters.wording.say import Say
 from domain.values.refusal import Refusal
 
 Year = Annotated[str | None, typer.Argument(metavar="CỤM/NĂM")]
-_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE)
+_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE, understood=table_understood)
 Practice = Annotated[bool, typer.Option("--practice")]
 
 
@@ -30,8 +32,13 @@ def start(context: typer.Context, year: Year = None, practice: Practice = False)
     """Ask through the beginning of a year: cluster, units, officers, rulebook, plan."""
     terminal: Terminal = context.obj
     terminal.writing = True
+    if year is not None:
+        year_named(year)  # nothing is made for what can be no year
     _make(terminal, practice=practice)
     with opened(terminal) as engine:
+        kind = terminal.word("kind_practice" if engine.practice else "kind_real")
+        say = Say(PAGE, terminal.lang)
+        terminal.show(say("at_database", db=shown(terminal.database), kind=kind))
         started = ToldYear(engine, *_named(engine, terminal, year))
         if started.cycle is not None and started.cycle.backfill:
             raise Trouble("start_backfill", cycle=started.code)

@@ -1,14 +1,16 @@
 """The page of a criteria table that was read: what every row was taken for, what is left to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
 
+from adapters.backfilling.answers import path_of
 from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Heading, Line, columns, indented, table
 from adapters.rulebooks.criteria_head import Holds
 from adapters.rulebooks.criteria_table import ReadAs, Row, Understood
+from adapters.rulebooks.from_table import composed, is_table, read_file
 from adapters.wording.pages.criteria import CRITERIA
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, listed, points
@@ -22,8 +24,8 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
 
     #: The name of the table's file.
     source: str
-    #: The file that was written.
-    file: str
+    #: The file that was written; ``None``: nothing is written yet.
+    file: str | None
     understood: Understood
     rulebook: Rulebook
 
@@ -32,7 +34,7 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
         say, found = Say(CRITERIA, lang), self.understood
         yield Line.of(
             say(
-                "head",
+                "head" if self.file is not None else "head_before",
                 file=self.source,
                 criteria=len(found.criteria),
                 groups=len(found.groups),
@@ -40,6 +42,8 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
         )
         yield indented(say("columns_found", columns=self._columns(say, lang)))
         heads = (say("where"), say("read_as"), say("code"), say("text"), say("max"))
+        if beside := self._beside(say, lang):
+            yield indented(beside)
         rows = (
             (row.at, say(f"as_{row.read_as}"), row.code, row.written, _points(row, say, lang))
             for row in found.rows
@@ -70,6 +74,15 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
             if column.holds is not Holds.OTHER
         ]
         return listed(named, lang)
+
+    def _beside(self, say: Say, lang: Lang) -> str:
+        """The columns that say nothing of the rules and were not read."""
+        named = [
+            f"{column.where} “{column.text}”"
+            for column in self.understood.head
+            if column.holds is Holds.OTHER
+        ]
+        return say("left_out", columns=listed(named, lang)) if named else ""
 
     def _left(self, say: Say, lang: Lang) -> Iterator[str]:
         """What the table leaves unsaid or says twice."""
@@ -108,3 +121,18 @@ def _points(row: Row, say: Say, lang: Lang) -> str:
 def each_written(lang: Lang, each: Points | Decimal) -> str:
     """``0,5 điểm/lần``"""
     return Say(CRITERIA, lang)("each", points=points(each, lang))
+
+
+def table_understood(key: str, answers: Mapping[str, str]) -> CriteriaPage | None:
+    """How the table is read that is given for the year's rulebook, before it is recorded.
+
+    Raises ``Refusal`` as reading it does.
+    """
+    if key != "criteria" or not is_table(answers["file"].strip().strip("\"'")):
+        return None
+    path = path_of(answers["file"])
+    found = read_file(path)
+    named = {} if found.title else {"name": path.stem}
+    return CriteriaPage(
+        source=path.name, file=None, understood=found, rulebook=composed(found, named)
+    )

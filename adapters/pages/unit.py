@@ -65,7 +65,7 @@ def unit_page(engine: Engine, stream: StreamId, unit: Unit, *, acts: bool = Fals
         unit=unit,
         names=names_of(engine, stream),
         actions=actions(stream, unit) if acts else None,
-        years=unit_years(engine, unit.id) if acts else None,
+        years=unit_years(engine, unit.id, unit.code) if acts else None,
     )
 
 

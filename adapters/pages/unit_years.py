@@ -12,7 +12,7 @@ from adapters.pages.calendar import owed
 from adapters.pages.called import names_of
 from adapters.pages.outcome import outcome_of
 from adapters.wording.pages.standing import standing_word
-from adapters.wording.writing import Lang, day, label, listed, points
+from adapters.wording.writing import Lang, command_label, day, label, listed, points
 from domain.clusters.cluster import Cluster
 from domain.clusters.roster import Span
 from domain.cycle.cycle import Cycle
@@ -22,6 +22,7 @@ from domain.reckoning.score_table import TableRow
 from domain.record.record import Office, StreamId, UnitId
 from domain.values.when import Moment, civil_day
 from workflows.agenda import Agenda, agenda
+from workflows.status import Can, actions
 
 _LEADING = (Office.CHAIR, Office.VICE_CHAIR)
 
@@ -43,6 +44,8 @@ class UnitYear(msgspec.Struct, frozen=True, kw_only=True):
     #: What is due, and of whom; ``None`` for a year that does not run.
     agenda: Agenda | None
     office: Office | None
+    #: What the unit still has to do for itself, and can do now.
+    can: tuple[str, ...] = ()
 
     def row(self, unit: UnitId) -> TableRow | None:
         """The unit's line, once its table is adopted or a source has printed it."""
@@ -50,6 +53,17 @@ class UnitYear(msgspec.Struct, frozen=True, kw_only=True):
         told = self.outcome.table_adopted or self.cycle.backfill
         rows = table.rows if table is not None and told else ()
         return next((row for row in rows if row.unit == unit), None)
+
+    def undated(self, unit: UnitId) -> tuple[str, ...]:
+        """What the unit can do now for itself and no day is set for."""
+        due = {
+            word
+            for entry in (self.agenda.entries if self.agenda is not None else ())
+            for one in entry.owing
+            if one.unit == unit
+            for word in one.lacking
+        }
+        return tuple(command for command in self.can if command not in due)
 
     def chosen(self, unit: UnitId) -> tuple[str, ...]:
         """The selections by which it was chosen, by their names."""
@@ -61,6 +75,8 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
     """All of it, the latest year first."""
 
     unit: UnitId
+    #: The code by which it is typed.
+    code: str
     memberships: tuple[Membership, ...] = ()
     years: tuple[UnitYear, ...] = ()
 
@@ -87,6 +103,11 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
                         last = almanac.day(one.last_day or entry.last_day)
                         head = f"{year.cycle.code}, {almanac.name(entry.code)}, {last}"
                         yield Entry(head, owed(one, almanac))
+            for command in year.undated(self.unit):
+                yield Entry(year.cycle.code, command_label(command, lang))
+            if year.can:
+                seat = f"{Office.UNIT_OFFICER}@{self.code}"
+                yield indented(standing_word("see_acts", lang, code=year.cycle.code, seat=seat))
 
     def _results(self, lang: Lang) -> Iterator[Block]:
         for year in self.years:
@@ -137,7 +158,7 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-def unit_years(engine: Engine, unit: UnitId) -> UnitYears:
+def unit_years(engine: Engine, unit: UnitId, code: str) -> UnitYears:
     """Every cluster and year in which the unit is a member."""
     store, now = engine.store, engine.now()
     streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
@@ -152,7 +173,7 @@ def unit_years(engine: Engine, unit: UnitId) -> UnitYears:
     years = [year for year in found if year is not None]
     years.sort(key=lambda year: year.cycle.code)
     years.sort(key=lambda year: year.cycle.year, reverse=True)
-    return UnitYears(unit=unit, memberships=tuple(memberships), years=tuple(years))
+    return UnitYears(unit=unit, code=code, memberships=tuple(memberships), years=tuple(years))
 
 
 def _year(engine: Engine, stream: StreamId, unit: UnitId, now: Moment) -> UnitYear | None:
@@ -169,7 +190,16 @@ def _year(engine: Engine, stream: StreamId, unit: UnitId, now: Moment) -> UnitYe
         if runs
         else None,
         office=next(held, None),
+        can=tuple(_own_acts(stream, cycle, unit, now)) if runs else (),
     )
+
+
+def _own_acts(stream: StreamId, cycle: Cycle, unit: UnitId, now: Moment) -> Iterator[str]:
+    """The acts that are left for the unit and that it does for itself."""
+    for action in actions(stream, cycle, now):
+        own = any(doer.own for doer in action.by)
+        if action.can is Can.NOW and own and action.units and unit in action.units:
+            yield action.command
 
 
 def _span(span: Span, lang: Lang) -> str:

@@ -123,7 +123,9 @@ class _Reader:
         if not any(texts) or self._repeats_head(row):
             return
         names = [column for column in self.head.all(Holds.NAME) if texts[column]]
-        total = next((text for text in texts if is_total(text)), None)
+        # A remark beside a line may speak of a total, too.
+        named = (*self.head.all(Holds.CODE), *self.head.all(Holds.NAME))
+        total = next((texts[column] for column in named if is_total(texts[column])), None)
         if total is not None:
             self._total(row, total)
             return

@@ -25,6 +25,8 @@ MAX_CELLS: Final = 100_000
 #: A cell may say that it reaches over so many columns; more are a fault of the file.
 MAX_SPAN: Final = 60
 MAX_TEXT: Final = 2_000
+#: So many texts over a table can be its title.
+MAX_TITLE: Final = 6
 
 
 def read_tables(data: bytes, file: str) -> list[Grid]:
@@ -37,17 +39,27 @@ def read_tables(data: bytes, file: str) -> list[Grid]:
         document = Document(BytesIO(data))
         numbers = _Numbers(document)
         grids: list[Grid] = []
+        above: list[str] = []
         for element in document.element.body.iter(qn("w:p"), qn("w:tbl")):
             if element.tag == qn("w:tbl"):
                 if not _inside_table(element):
-                    grids.append(_grid(element, numbers, len(grids) + 1, file))
+                    found = _grid(element, numbers, len(grids) + 1, file)
+                    grids.append(_titled(found, above[-MAX_TITLE:]))
+                    above = []
             elif not _inside_table(element):
-                numbers.before(element)
+                text = one_line(numbers.before(element) + _text(element)).strip()
+                above += [text] if text else []
     except Refusal:
         raise
     except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError, zipfile.BadZipFile):
         raise Refusal("spreadsheet_unreadable", file=file, problem="damaged") from None
     return grids
+
+
+def _titled(grid: Grid, above: list[str]) -> Grid:
+    """The table with the texts over it as rows of their own, as a sheet has its title."""
+    rows = (*((Cell(CellKind.TEXT, text[:MAX_TEXT]),) for text in above), *grid.rows)
+    return msgspec.structs.replace(grid, rows=rows, lines=(*(0 for _ in above), *grid.lines))
 
 
 def _check_size(data: bytes, file: str) -> None:

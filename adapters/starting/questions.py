@@ -70,7 +70,12 @@ _CRITERIA = Question(
 )
 _PLAN = Question(
     "plan",
-    (Field("number", optional=True), Field("date", AnswerKind.DATE, default="today")),
+    (
+        Field("number", optional=True),
+        Field("date", AnswerKind.DATE, default="today"),
+        # What cannot be taken back is said in so many words; Enter puts it off.
+        Field("sure", AnswerKind.YES),
+    ),
     lambda year: _planned(year) and _ruled(year),
     lambda year: year.cycle is not None and not _planned(year),
     plan_issued,

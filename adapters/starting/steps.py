@@ -4,7 +4,7 @@ them."""
 import json
 from collections.abc import Iterator
 
-from adapters.backfilling.answers import Act, Raw, code_of, day_of, path_of
+from adapters.backfilling.answers import Act, Raw, code_of, day_of, is_yes, path_of
 from adapters.backfilling.told import ToldYear
 from adapters.rulebooks.brought import brought
 from adapters.rulebooks.from_table import composed, is_table
@@ -74,6 +74,10 @@ def deadline_set(year: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
 
 
 def plan_issued(year: ToldYear, answers: Answers) -> Iterator[Act]:
+    """The plan, where whoever answered is sure of it; otherwise the question is put off."""
+    if not is_yes(answers["sure"]):
+        year.put_off.add("plan")
+        return
     document: Raw = {"kind": "Kế hoạch", "date": day_of(answers["date"])}
     if answers["number"]:
         document["number"] = answers["number"]

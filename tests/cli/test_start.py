@@ -31,12 +31,12 @@ criteria:
 #: The answers of the seven questions, one after the other.
 ANSWERS: tuple[tuple[str, ...], ...] = (
     ("Cụm thi đua số 8", "Bộ Thông tin và Truyền thông"),
-    (*UNITS, "", ""),
+    (*UNITS, "", "", "c"),
     ("1", "Cà Mau"),
     ("bang.yaml",),
     ("28/02/2027",),
     ("30/11/2027",),
-    ("01/KH-CTĐ8", "30/11/2026"),
+    ("01/KH-CTĐ8", "30/11/2026", "có"),
 )
 
 
@@ -91,7 +91,7 @@ def test_whoever_breaks_off_goes_on(at: int) -> None:
 def test_going_in_the_middle_of_an_answer_stores_nothing_of_it() -> None:
     """A list of units that was not called right is asked for again."""
     started(*ANSWERS[0], *UNITS)
-    answer = started(UNITS[0], "", "s", *ANSWERS[1], "q")
+    answer = started(UNITS[0], "", "", "s", *ANSWERS[1], "q")
     assert "3 đơn vị như trên" in answer.out
     with open_engine("moi.db") as engine:
         codes = {row.label for row, _ in engine.store.all_names("unit") if row.kind == "code"}
@@ -102,8 +102,8 @@ def test_units_stand_in_a_file_too(folder: Path) -> None:
     """Its lines are taken as typed; what is no text is named."""
     (folder / "don-vi.txt").write_text("\n".join(UNITS), encoding="utf-8-sig")
     (folder / "anh.png").write_bytes(b"\x89PNG\r\n\xff\xfe")
-    answer = started(*ANSWERS[0], "anh.png", "don-vi.txt", "", "", "q")
-    assert "Không đọc được anh.png" in answer.out
+    answer = started(*ANSWERS[0], "anh.png", "khong-co.txt", '"don-vi.txt"', "", "", "c", "q")
+    assert answer.out.count("Chưa nhận") == 2
     assert "Sở Văn hóa, Thể thao và Du lịch tỉnh Long An" in answer.out
     assert "Thêm thành viên" in answer.out
 
@@ -121,8 +121,10 @@ def test_the_table_of_the_office_is_its_rulebook(folder: Path) -> None:
     """An Excel table is read where the file is asked for."""
     rows = (("TT", "Nội dung", "Điểm tối đa"), (1, "Chuyên môn", 60), (2, "Báo cáo", 40))
     saved(folder, "bang.xlsx", workbook(("Bảng", rows)))
-    lines = [line for part in (*ANSWERS[:3], ("bang.xlsx",), *ANSWERS[4:]) for line in part]
-    assert "Kế hoạch năm" in started(*lines).out
+    lines = [line for part in (*ANSWERS[:3], ("bang.xlsx", "c"), *ANSWERS[4:]) for line in part]
+    answer = started(*lines)
+    assert "Kế hoạch năm" in answer.out
+    assert "Mỗi dòng được hiểu như sau" in answer.out  # shown before it is recorded
     rulebook = cycle().plan.rulebook
     assert rulebook is not None
     assert [one.code for one in rulebook.criteria] == ["1", "2"]
@@ -170,7 +172,7 @@ def test_the_page_can_be_followed_line_by_line(page: str, folder: Path) -> None:
         assert typed(*words).code == 0, words
     answers = (
         *ANSWERS[0],
-        *("don-vi.txt", "", ""),
+        *("don-vi.txt", "", "", "c"),
         *ANSWERS[2],
         "bang-tieu-chi.yaml",
         *(line for part in ANSWERS[4:] for line in part),
@@ -187,3 +189,51 @@ def test_the_page_can_be_followed_line_by_line(page: str, folder: Path) -> None:
     assert "Kế hoạch năm cum-8/2027 đã ban hành" in result.stdout
     for words in commands[2:]:
         assert typed(*words).code == 0, (words, typed(*words).err)
+
+
+def test_a_pasted_list_may_have_blank_lines_and_numbers() -> None:
+    """One blank line ends nothing; what is neither yes nor no is one unit more."""
+    pasted = ("STT\tTên đơn vị", "1.\tSở A = A", "", "2)\tSở B = B", "", "", "3\tSở C = C", "", "")
+    answer = started(*ANSWERS[0], *pasted, "", "c", "q")
+    with open_engine("moi.db") as engine:
+        codes = {row.label for row, _ in engine.store.all_names("unit") if row.kind == "code"}
+    assert codes == {"a", "b", "c"}, answer.out
+
+
+def test_a_list_may_stand_in_a_table(folder: Path) -> None:
+    """Numbers and heads of its columns are no units."""
+    rows = (("STT", "Tên đơn vị"), (1, "Sở A"), (2, "Sở B"))
+    saved(folder, "ds.xlsx", workbook(("DS", rows)))
+    answer = started(*ANSWERS[0], "ds.xlsx", "", "", "c", "q")
+    assert "2 đơn vị như trên" in answer.out
+    assert "so-b" in answer.out
+
+
+def test_a_unit_twice_is_seen_before_anything_is_stored() -> None:
+    """The list is asked again, and no unit of it is there yet."""
+    answer = started(*ANSWERS[0], "Sở A", "SỞ A", "", "", "q")
+    assert "Ghi hai lần: SỞ A" in answer.out
+    with open_engine("moi.db") as engine:
+        assert engine.store.all_names("unit") == ()
+
+
+@pytest.mark.parametrize("said", ["", "không"])
+def test_a_plan_is_issued_only_by_whoever_says_so(said: str) -> None:
+    """Enter and no put it off; nothing moved."""
+    lines = [line for part in ANSWERS[:-1] for line in part]
+    answer = started(*lines, "", "", said)
+    assert "câu để sau" in answer.out
+    assert cycle().phase is Phase.PLAN
+
+
+def test_what_is_to_be_typed_next_names_the_database() -> None:
+    """Otherwise a second one would be begun beside it."""
+    answer = started(*ANSWERS[0], "q")
+    assert "Ghi vào moi.db (số liệu thật)" in answer.out
+    assert "thidua start cum-8/2027 --db moi.db" in " ".join(answer.out.split())
+
+
+def test_what_can_be_no_year_makes_no_database(folder: Path) -> None:
+    """A refused name leaves nothing behind."""
+    assert started(more=("cum-8",)).code == 1
+    assert not (folder / "moi.db").exists()

@@ -80,9 +80,12 @@ def test_automatic_numbers_are_codes() -> None:
         )
     )
     [grid] = read_tables(data, "bang.docx")
-    assert [row[0].text for row in grid.rows] == ["TT", "I.", "1.", "2.", "II.", "1.", ""]
+    numbers = [row[0].text for row in grid.rows]
+    assert numbers == ["BẢNG TIÊU CHÍ THI ĐUA", "TT", "I.", "1.", "2.", "II.", "1.", ""]
+    assert [grid.at(row, 0) for row in (1, 2)] == ["1:1", "2:1"]
     found = read_criteria(grid)
     assert found is not None
+    assert found.title == "BẢNG TIÊU CHÍ THI ĐUA"
     assert [(one.code, one.group) for one in found.criteria] == [
         ("I.1", "I"),
         ("I.2", "I"),
@@ -109,7 +112,7 @@ def test_numbers_outside_the_table_are_counted_too() -> None:
     table = document.add_table(rows=1, cols=1)
     points_to_list(table.rows[0].cells[0].paragraphs[0], 0)
     [grid] = read_tables(saved(document), "bang.docx")
-    assert grid.rows[0][0].text == "II."
+    assert [row[0].text for row in grid.rows] == ["I. Trước bảng", "II."]
 
 
 def test_merged_cells_stand_where_they_begin() -> None:

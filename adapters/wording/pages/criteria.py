@@ -12,6 +12,11 @@ CRITERIA: Final[Mapping[str, Pair]] = {
         "Read from {file}: {criteria} criteria, {groups} groups. Each row was understood like this;"
         " what is wrong is to be mended in the file just written.",
     ),
+    "head_before": (
+        "Đọc từ {file}: {criteria} tiêu chí, {groups} nhóm. Mỗi dòng được hiểu như sau.",
+        "Read from {file}: {criteria} criteria, {groups} groups. Each row was understood like"
+        " this.",
+    ),
     "where": ("Ô", "Cell"),
     "read_as": ("Hiểu là", "Read as"),
     "code": ("Mã", "Code"),

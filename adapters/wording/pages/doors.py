@@ -30,7 +30,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Thư ký làm thay đơn vị thì thêm --for ĐƠN_VỊ.",
         "The secretary acts for a unit with --for UNIT.",
     ),
-    "hint_database_missing": ("Tạo mới: thidua init", "Create it: thidua init"),
+    "hint_database_missing": (
+        "Bắt đầu, hỏi từng câu: thidua start; chỉ tạo mới: thidua init",
+        "To begin, question by question: thidua start; only to create it: thidua init",
+    ),
     "usage": ("Chưa đúng cách gõ lệnh", "Wrong usage"),
     "usage_help": ("Xem cách dùng: {command} --help", "How to use it: {command} --help"),
     "usage_command": ("Không có lệnh “{value}”.", "There is no command “{value}”."),

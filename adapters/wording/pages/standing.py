@@ -61,6 +61,10 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
     "since": ("từ {since}", "from {since}"),
     "until": ("{since} đến hết {until}", "{since} until {until}"),
     "duties": ("Việc phải làm", "To be done"),
+    "see_acts": (
+        "Việc của đơn vị, từng việc một dòng mẫu: thidua do {code} --as {seat}",
+        "Its acts, each with a line to copy: thidua do {code} --as {seat}",
+    ),
     "no_duties": ("Không còn việc nào đến hạn.", "Nothing is due."),
     "results": ("Kết quả qua các năm", "Results over the years"),
     "no_results": ("Chưa có kết quả năm nào.", "No year has a result yet."),

@@ -11,10 +11,11 @@ ASKED: Final[Mapping[str, Pair]] = {
         "The name of the cluster, and the authority above it",
     ),
     "members": (
-        "Các đơn vị thành viên: mỗi dòng một tên đầy đủ, dòng trống là hết; hoặc tên tệp chứa danh"
-        " sách. Muốn có tên gọn thì ghi: Sở Y tế tỉnh Long An = Long An",
-        "The member units: one full name a line, an empty line ends it; or a file that holds the"
-        " list. For a short name write: Sở Y tế tỉnh Long An = Long An",
+        "Các đơn vị thành viên: mỗi dòng một tên đầy đủ, Enter hai lần là hết; hoặc tên tệp chứa"
+        " danh sách (.txt, .xlsx, .ods, .csv). Muốn có tên gọn thì ghi: Sở Y tế tỉnh Long An = Long"
+        " An",
+        "The member units: one full name a line, Enter twice ends it; or a file that holds the list"
+        " (.txt, .xlsx, .ods, .csv). For a short name write: Sở Y tế tỉnh Long An = Long An",
     ),
     "officers": (
         "Đơn vị Cụm trưởng, Cụm phó năm {year}: ghi tên hoặc số thứ tự",
@@ -52,9 +53,14 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "until": ("Hết ngày", "Last day"),
     "number": ("Số, ký hiệu", "Number"),
     "date": ("Ngày ký", "Date"),
+    "sure": (
+        "Ban hành kế hoạch, ghi xong không rút lại được",
+        "Issue the plan, which cannot be taken back",
+    ),
 }
 KINDS: Final[Mapping[str, Pair]] = {
-    "date": ("30/11/2026", "30/11/2026"),
+    "date": ("ghi như 30/11/2026", "as 30/11/2026"),
+    "yes": ("có hoặc không; Enter = để sau", "yes or no; Enter = later"),
 }
 PAGE: Final[Mapping[str, Pair]] = {
     "head": (
@@ -86,24 +92,34 @@ PAGE: Final[Mapping[str, Pair]] = {
         "This needs an answer, or Enter to be asked later.",
     ),
     "stopped": (
-        "Đã dừng; mọi câu đã trả lời đều đã ghi. Làm tiếp: thidua start {code}",
-        "Stopped; all that was answered is stored. To go on: thidua start {code}",
+        "Đã dừng. Câu đang trả lời dở chưa ghi, các câu trước đã ghi. Làm tiếp: thidua start"
+        " {code}{db}",
+        "Stopped. The answer under way is not stored, those before it are. To go on: thidua start"
+        " {code}{db}",
     ),
     "put_off": (
-        "Còn {count} câu để sau. Chạy lại để trả lời bằng thidua start {code}:",
-        "{count} questions were put off. To answer them, thidua start {code}:",
+        "Còn {count} câu để sau. Chạy lại để trả lời bằng thidua start {code}{db}:",
+        "{count} questions were put off. To answer them, thidua start {code}{db}:",
     ),
     "done": ("Kế hoạch năm {code} đã ban hành.", "The plan of {code} is issued."),
     "next": (
-        "Xem năm đang ở đâu, ai làm được gì: thidua status {code}",
-        "Where the year stands and who can do what: thidua status {code}",
+        "Xem năm đang ở đâu, ai làm được gì: thidua status {code}{db}",
+        "Where the year stands and who can do what: thidua status {code}{db}",
     ),
-    "no_text": (
-        "Không đọc được {file}: cần tệp chữ (.txt, UTF-8), mỗi dòng một đơn vị.",
-        "{file} cannot be read: it has to be a text file (.txt, UTF-8), one unit a line.",
+    "twice": (
+        "Ghi hai lần: {names}. Ghi lại danh sách.",
+        "Written twice: {names}. Give the list again.",
     ),
     "is_it_right": (
-        "  {count} đơn vị như trên. Đúng chưa (Enter = đúng, s = ghi lại)",
-        "  {count} units as above. Right (Enter = yes, s = again)",
+        "{count} đơn vị như trên. Đúng chưa (c = đúng, s = ghi lại; hoặc ghi thêm đơn vị)",
+        "{count} units as above. Right (y = yes, n = again; or one unit more)",
+    ),
+    "is_it_meant": (
+        "Đọc như trên đúng chưa (c = đúng, s = để sau, sửa bằng thidua rulebook new --from)",
+        "Is it meant so (y = yes, n = later, mend it by thidua rulebook new --from)",
+    ),
+    "at_database": (
+        "Ghi vào {db} ({kind}).",
+        "Everything goes into {db} ({kind}).",
     ),
 }
