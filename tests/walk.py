@@ -19,6 +19,7 @@ from domain.clusters.cluster import Cluster, FoundCluster, OpenCycle
 from domain.clusters.naming import RecordOfficers
 from domain.clusters.roster import AddMembers
 from domain.cycle.backfill import (
+    AddSelections,
     CiteSource,
     NoteDiscrepancy,
     RecordFact,
@@ -111,7 +112,7 @@ from domain.rulebook.due_rule import RelativeDay as Before
 from domain.rulebook.grading import Relative
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.rulebook import Consequence, Deadline, Lapse, Rulebook, Scorer
-from domain.rulebook.selections import Again, How, Method
+from domain.rulebook.selections import Again, How, Method, Selection
 from domain.system import InitializeDatabase
 from domain.units.lineage import MergeUnit
 from domain.units.unit import RegisterUnit, Unit
@@ -777,6 +778,10 @@ def _told(rng: Random, cycle: Cycle) -> Iterator[Command]:
         units=cycle.members[:1],
         what="suy ra",
         ground="căn cứ",
+        source="nguồn",
+    )
+    yield AddSelections(
+        selections=(Selection(code=f"sau {rng.randrange(3)}", name="Cờ thi đua", how=How.BY_VOTE),),
         source="nguồn",
     )
     yield NoteDiscrepancy(discrepancy=f"chỗ {rng.randrange(3)}", what="lệch", source="nguồn")

@@ -321,6 +321,7 @@ def _selection(code: str, name: str) -> Question:
         lambda told, answers: selection_told(told, code, answers),
         lambda told: _vote_unstated(told, f"selection:{code}"),
         {"name": name},
+        again=True,
     )
 
 

@@ -248,6 +248,8 @@ def _json(view: View) -> dict[str, object]:
     found = plain(view.outcome, view.names)
     assert isinstance(found, dict)
     for statement in found["statements"]:
+        fact = view.cycle.facts.get(statement["topic"])
+        statement["others"] = [plain(other, view.names) for other in fact.others] if fact else []
         if statement["source"] is None:  # of what no source was asked, none is silent
             statement["said"] = {"type": "not_told"}
     sources = {code: plain(source, view.names) for code, source in view.cycle.sources.items()}

@@ -145,6 +145,9 @@ def _statements(view: View) -> Iterator[Block]:
         said = said_label(statement.said, view.lang, view.names) if asked else view.word("not_told")
         source = f"[{statement.source}]" if statement.source else ""
         rows.append((_topic(SourceTopic(statement.topic), view), said, source))
+        fact = view.cycle.facts.get(statement.topic)
+        for other in fact.others if fact else ():  # neither is preferred in silence
+            rows.append(("", said_label(other.said, view.lang, view.names), f"[{other.source}]"))
     yield indented(table(columns("", "", "", fold=(0, 1)), rows))
 
 

@@ -14,6 +14,9 @@ from domain.cycle.guard import RUNNING, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, OPERATOR
+from domain.rulebook.faults import check_rulebook
+from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.rulebook.selections import Selection
 from domain.values.growing import with_entry
 from domain.values.known import Counted, Grade, Known, Said
 from domain.values.paper import Document, Paper, document_of
@@ -106,6 +109,14 @@ class NoteDiscrepancy(Command, frozen=True, kw_only=True):
     source: str
 
 
+class AddSelections(Command, frozen=True, kw_only=True):
+    """Add what a later source names to be chosen, decided or given, in whatever step the telling
+    stands. All else in the rulebook stays, and so does how its contradictions are read."""
+
+    selections: tuple[Selection, ...]
+    source: str
+
+
 class TakeLive(Command, frozen=True, kw_only=True):
     """End the telling of the past: what still lies ahead is done live from now on."""
 
@@ -146,6 +157,15 @@ class DiscrepancyNoted(Body, frozen=True, kw_only=True):
     source: str
 
 
+class SelectionsAdded(Body, frozen=True, kw_only=True):
+    #: The codes of those that are new.
+    added: tuple[str, ...]
+    #: The exact canonical text of the whole rulebook with them, and its SHA-256.
+    rulebook: str
+    sha256: str
+    source: str
+
+
 class CycleTakenLive(Body, frozen=True, kw_only=True):
     reason: Private
     document: Document | None
@@ -161,6 +181,8 @@ class Fact(msgspec.Struct, frozen=True):
     said: Said
     source: str
     note: Private | None = None
+    #: What other sources say otherwise, each its last word, in the order in which they were told.
+    others: tuple[Fact, ...] = ()
 
 
 @refuses("already_done", "name_blank", document_of)
@@ -252,6 +274,20 @@ def _worded(text: str, field: str, act: Act) -> Private:
     return act.hide(text)
 
 
+@refuses("field_missing", "source_unknown", check_rulebook)
+def add_selections(cycle: Cycle, command: AddSelections, act: Act) -> tuple[Body, ...]:
+    cycle.check_source(command.source)
+    if not command.selections:
+        raise Refusal("field_missing", field="selections")
+    # where no source named any before, the year may have no rulebook yet
+    before = cycle.plan.rulebook or Rulebook(name=cycle.sources[command.source].title)
+    rulebook = replace(before, selections=(*before.selections, *command.selections))
+    check_rulebook(rulebook)
+    text = rulebook.canonical()
+    added = tuple(selection.code for selection in command.selections)
+    return (SelectionsAdded(added=added, rulebook=text, sha256=pin(text), source=command.source),)
+
+
 @refuses(Act.hide_reason, document_of)
 def take_live(cycle: Cycle, command: TakeLive, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
@@ -267,16 +303,30 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case SourceCited() as body:
             return replace(cycle, told_from=body.source)
         case FactRecorded() as body:
-            fact = Fact(body.said, body.source, body.note)
+            others = _others(cycle.facts.get(body.topic.value), body)
+            fact = Fact(body.said, body.source, body.note, others)
             return replace(cycle, facts=with_entry(cycle.facts, body.topic.value, fact))
         case InferenceRecorded() as body:
             return replace(cycle, inferences=(*cycle.inferences, body))
         case DiscrepancyNoted() as body:
             return replace(cycle, noted=(*cycle.noted, body))
+        case SelectionsAdded() as body:
+            plan = replace(
+                cycle.plan, rulebook=read_rulebook(body.rulebook), rulebook_sha256=body.sha256
+            )
+            return replace(cycle, plan=plan)
         case CycleTakenLive():
             return replace(cycle, backfill=False, live_since=event.header.recorded_at)
         case _:
             raise LookupError(type(event.body))
+
+
+def _others(before: Fact | None, body: FactRecorded) -> tuple[Fact, ...]:
+    """What other sources said of the topic, where it is not the same."""
+    if before is None:
+        return ()
+    known = (*before.others, replace(before, others=()))
+    return tuple(fact for fact in known if fact.source != body.source and fact.said != body.said)
 
 
 def told_from(events: Iterable[Event]) -> Iterator[tuple[Event, str | None]]:
@@ -297,6 +347,7 @@ ROWS = (
     Row(RecordFact, RUNNING, by=CHAIR, backfill_only=True),
     Row(RecordInference, RUNNING, by=CHAIR, backfill_only=True),
     Row(NoteDiscrepancy, RUNNING, by=CHAIR, backfill_only=True),
+    Row(AddSelections, RUNNING, by=CHAIR, backfill_only=True),
     Row(TakeLive, RUNNING, by=CHAIR | OPERATOR, backfill_only=True),
 )
 DECISIONS = {
@@ -305,6 +356,7 @@ DECISIONS = {
     RecordFact: record_fact,
     RecordInference: record_inference,
     NoteDiscrepancy: note_discrepancy,
+    AddSelections: add_selections,
     TakeLive: take_live,
 }
 EVENTS = (
@@ -313,5 +365,6 @@ EVENTS = (
     FactRecorded,
     InferenceRecorded,
     DiscrepancyNoted,
+    SelectionsAdded,
     CycleTakenLive,
 )

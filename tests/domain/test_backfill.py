@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from domain.cycle.backfill import (
+    AddSelections,
     CiteSource,
     CycleTakenLive,
     DiscrepancyNoted,
@@ -36,9 +37,11 @@ from domain.cycle.scores.published import (
     RecordPublishedTable,
     RowRecorded,
 )
+from domain.cycle.votes.told import RecordVoteOutcome
 from domain.reckoning.score_table import score_table
 from domain.record.record import Command, Office, Origin, Seat
 from domain.rulebook.criteria import Part
+from domain.rulebook.selections import How, Kind, Selection
 from domain.values.known import Counted, Denied, Happened, Known, NotStated, Said
 from domain.values.when import When
 from tests.factories import (
@@ -238,6 +241,76 @@ def test_every_told_act_has_the_source_it_is_told_from() -> None:
     cited = after(TOLD, (second, OPERATOR), (CiteSource(source=SOURCE), OPERATOR))
     cited.when(CiteSource(source=SOURCE), as_=OPERATOR).then_refused("already_done")
     cited.when(CiteSource(source="khác"), as_=OPERATOR).then_refused("source_unknown")
+
+
+def test_what_two_sources_say_otherwise_is_kept_of_both() -> None:
+    """The last word stands first, the other beside it; what one source says again is its last."""
+    second = RecordSource(source="báo", title="Tin bài", grade="news_item")
+    pledge = RecordFact(topic=SourceTopic.PLEDGE, said=Counted(count=5, of=5), source=SOURCE)
+    less = replace(pledge, said=Counted(count=4, of=5), source="báo")
+    told = after(TOLD, (second, OPERATOR), (pledge, OPERATOR), (less, OPERATOR))
+    fact = told.state.facts["pledge"]
+    assert (fact.said, fact.source) == (less.said, "báo")
+    assert [(one.said, one.source) for one in fact.others] == [(pledge.said, SOURCE)]
+    agreed = after(told, (replace(pledge, said=less.said), OPERATOR))
+    assert agreed.state.facts["pledge"].others == ()
+    again = after(told, (replace(less, said=Denied()), OPERATOR)).state.facts["pledge"]
+    assert [(one.said, one.source) for one in again.others] == [(pledge.said, SOURCE)]
+
+
+FLAG = Selection(code="co-bo", name="Cờ thi đua của Bộ", how=How.NOT_STATED, kind=Kind.AWARD_TITLE)
+
+
+def test_a_later_source_adds_selections() -> None:
+    """In whatever step the telling stands: all else in the rulebook stays, and so does how its
+    contradictions are read."""
+    added = AddSelections(selections=(FLAG,), source=SOURCE)
+    for phase in (Phase.REGISTRATION, Phase.SCORING, Phase.SUMMARY_CONFERENCE):
+        start = told_in(phase)
+        told = start.when(added, as_=OPERATOR).given_besides().state
+        before = start.state.plan
+        assert before.rulebook is not None
+        assert told.plan.rulebook == replace(
+            before.rulebook, selections=(*before.rulebook.selections, FLAG)
+        )
+        assert (told.plan.accepted, told.plan.discrepancies, told.phase) == (
+            before.accepted,
+            before.discrepancies,
+            phase,
+        )
+        assert before.accepted
+    named = TOLD.when(added, as_=OPERATOR).given_besides().state.plan.rulebook
+    assert named is not None
+    assert (named.name, named.selections) == ("Dự thảo", (FLAG,))
+    start = after(told_in(Phase.SUMMARY_CONFERENCE), (added, OPERATOR))
+    chosen = RecordVoteOutcome(selection="co-bo", chosen=(A,), source=SOURCE)
+    assert after(start, (chosen, OPERATOR)).state.voting.made["co-bo"].chosen == (A,)
+
+
+def test_what_a_later_source_adds_is_something_new_of_a_source() -> None:
+    """Nothing, a source that was not entered, a code that is there already; never live."""
+    added = AddSelections(selections=(FLAG,), source=SOURCE)
+    SCORING.when(replace(added, selections=()), as_=OPERATOR).then_refused(
+        "field_missing", field="selections"
+    )
+    SCORING.when(replace(added, source="báo"), as_=OPERATOR).then_refused("source_unknown")
+    twice = after(SCORING, (added, OPERATOR)).when(added, as_=OPERATOR)
+    twice.then_refused("rulebook_malformed", where="selections", value="co-bo")
+    cycle_in(Phase.SCORING).when(added, as_=SECRETARY).then_refused("backfill_only")
+
+
+def test_the_same_source_may_tell_a_choice_again() -> None:
+    """A slip is told again; what another source says of it is not put in its place."""
+    second = RecordSource(source="báo", title="Tin bài", grade="news_item")
+    added = AddSelections(selections=(FLAG,), source=SOURCE)
+    chosen = RecordVoteOutcome(selection="co-bo", chosen=(A,), source=SOURCE)
+    given = ((second, OPERATOR), (added, OPERATOR), (chosen, OPERATOR))
+    start = after(told_in(Phase.SUMMARY_CONFERENCE), *given)
+    again = after(start, (replace(chosen, chosen=(B,)), OPERATOR))
+    assert again.state.voting.made["co-bo"].chosen == (B,)
+    start.when(replace(chosen, chosen=(B,), source="báo"), as_=OPERATOR).then_refused(
+        "selection_decided"
+    )
 
 
 def test_silence_is_said_as_silence() -> None:

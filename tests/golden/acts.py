@@ -23,6 +23,7 @@ from domain.cycle.backfill import (
     DiscrepancyNoted,
     FactRecorded,
     InferenceRecorded,
+    SelectionsAdded,
     SourceCited,
     SourceRecorded,
     SourceTopic,
@@ -964,6 +965,9 @@ ACTS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
         SourceRecorded(source="bao-cao", title="Báo cáo", grade="news_item", document=None),
     ),
     ("source_cited", 1): (SourceCited(source="bao-cao"),),
+    ("selections_added", 1): (
+        SelectionsAdded(added=("co",), rulebook=RULEBOOK, sha256=pin(RULEBOOK), source="bao-cao"),
+    ),
     ("fact_recorded", 1): (
         FactRecorded(
             topic=SourceTopic.REGISTRATION,

@@ -106,6 +106,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "record_fact": ("Ghi điều nguồn nêu", "Record what a source says"),
     "record_inference": ("Ghi điều suy ra từ nguồn", "Record what follows from a source"),
     "note_discrepancy": ("Ghi nhận xét về nguồn", "Note something odd in a source"),
+    "add_selections": (
+        "Thêm mục bình xét mà nguồn sau nêu",
+        "Add selections that a later source names",
+    ),
     "take_live": ("Chuyển sang ghi trực tiếp", "Take the cycle live"),
     "advance_phase": ("Chuyển bước", "Advance the phase"),
     "reopen_phase": ("Mở lại bước", "Reopen a phase"),
@@ -192,6 +196,7 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "fact_recorded": ("Điều nguồn nêu", "Fact recorded"),
     "inference_recorded": ("Điều suy ra", "Inference recorded"),
     "discrepancy_noted": ("Nhận xét về nguồn", "Discrepancy noted"),
+    "selections_added": ("Thêm mục bình xét theo nguồn", "Selections added"),
     "cycle_taken_live": ("Chuyển sang ghi trực tiếp", "Cycle taken live"),
     "phase_changed": ("Chuyển bước", "Phase change"),
     "phase_reopened": ("Mở lại bước", "Phase reopened"),

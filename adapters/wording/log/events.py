@@ -20,7 +20,7 @@ from adapters.wording.phrasing import Written
 from adapters.wording.writing import grade_label
 from domain.clusters.cluster import CycleOpened
 from domain.cycle.amendment import RulebookAmended
-from domain.cycle.backfill import SourceRecorded
+from domain.cycle.backfill import SelectionsAdded, SourceRecorded
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.phases.chair_handover import NextOfficersNamed
 from domain.cycle.phases.plan import DiscrepancyAccepted, RulebookSet
@@ -40,6 +40,11 @@ def _rulebook(body: RulebookSet | RulebookAmended, _telling: Telling) -> Facts:
 def _rulebook_set(body: RulebookSet, telling: Telling) -> Facts:
     found = tuple(each.code for each in body.discrepancies)
     return {**_rulebook(body, telling), "discrepancies": found}
+
+
+def _selections_added(body: SelectionsAdded, _telling: Telling) -> Facts:
+    rulebook = read_rulebook(body.rulebook)
+    return {"names": tuple(rulebook.selection(code).name for code in body.added)}
 
 
 def _discrepancy(body: DiscrepancyAccepted, _telling: Telling) -> Facts:
@@ -111,6 +116,11 @@ OWN: Final[Mapping[str, Line]] = {
         "Rulebook “{name}” set: {count} criteria<; discrepancies: {discrepancies}> (hash {sha256})"
         "<; {document}>",
         _rulebook_set,
+    ),
+    "selections_added": Line(
+        "Theo nguồn “{source}”, thêm mục bình xét: {names} (mã băm {sha256})",
+        "By the source “{source}”, selections are added: {names} (hash {sha256})",
+        _selections_added,
     ),
     "discrepancy_accepted": Line(
         "Chỗ chưa khớp {one} và {other}: đọc là {reading}; lý do: {reason}",

@@ -23,6 +23,10 @@ _MANY: Mapping[str, Pair] = {
     "document.file": ("mã băm của tệp", "the hash of its file"),
     "documents": ("các văn bản", "the documents"),
     "selection": ("mã mục bình xét", "the code of the selection"),
+    "add_selections.selections": (
+        "các mục bình xét, viết như trong bảng tiêu chí",
+        "the selections, written as in a rulebook",
+    ),
     "selections": ("mã các mục bình xét", "the codes of selections"),
     "ballot": ("tên lượt bỏ phiếu", "the name of the ballot"),
     "phase": ("bước", "the phase"),

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 class RecordVoteOutcome(Command, frozen=True, kw_only=True):
-    """Record whom a source of the past says was chosen, without figures of a vote."""
+    """Record whom a source of the past says was chosen, without figures of a vote. Recording
+    again by the same source replaces the earlier word."""
 
     selection: str
     chosen: Ids[UnitId] = ()
@@ -58,7 +59,7 @@ class VoteOutcomeRecorded(Body, frozen=True, kw_only=True):
     open_selection,
 )
 def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:
-    selection = open_selection(cycle, command.selection)
+    selection = open_selection(cycle, command.selection, told_by=command.source)
     cycle.check_source(command.source)
     told = None if isinstance(command.told, msgspec.UnsetType) else command.told
     check_distinct(command.chosen)
