@@ -73,7 +73,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) 
         sent=past.sent.get(unit) if sheet.sent else None,
         settled=past.settled.get(unit) if sheet.settled else None,
         seal=Seal.UNTIL_SENT if sealed and past.wrote(unit) else None,
-        lines=_printed_lines(printed, past) if printed else lines,
+        lines=_printed_lines(printed, past, rulebook) if printed else lines,
         lapses=_lapses(cycle, unit, past),
         added=_added(cycle, rulebook, unit, sums) if sheet.sent else None,
         printed=printed,
@@ -95,6 +95,8 @@ class _Past:
         self.printed: tuple[str, int] | None = None
         #: The events that say what a source prints of single criteria, a version for each figure.
         self.items: dict[UnitId, list[int]] = {}
+        #: Where a source says that a unit was given points, and not how many.
+        self.unsized: dict[UnitId, list[tuple[str, Part, int]]] = {}
         self.lapsed: dict[LapseKey, int] = {}
         #: By unit, column, criterion and part: the last event that wrote there.
         self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
@@ -126,8 +128,12 @@ class _Past:
                 continue
             if change.kind is ChangeKind.PUBLISHED:
                 # two sources may say two things of one place, and the table shows both
+                version = act.event.version
                 if change.now is not None:
-                    self.items.setdefault(change.unit, []).append(act.event.version)
+                    self.items.setdefault(change.unit, []).append(version)
+                else:
+                    unsized = self.unsized.setdefault(change.unit, [])
+                    unsized.append((change.criterion, change.part, version))
                 continue
             place = (change.unit, change.column, change.criterion, change.part)
             if change.kind is ChangeKind.SETTLED:
@@ -219,28 +225,46 @@ def _entered(criterion: Criterion, part: Part, value: Points | None) -> Points |
     return None if value is None else entry(criterion, part, value, unsigned=True)
 
 
-def _printed_lines(printed: PrintedBasis, past: _Past) -> tuple[CriterionLine, ...]:
-    """What the source says of single criteria; nothing is reckoned from it."""
-    cells, versions = printed.row.cells, past.items.get(printed.row.unit, ())
+def _printed_lines(
+    printed: PrintedBasis, past: _Past, rulebook: Rulebook
+) -> tuple[CriterionLine, ...]:
+    """What the source says of single criteria, in the order of the rulebook; nothing is reckoned
+    from it, and of points without a figure it is said that there were some."""
+    unit, codes = printed.row.unit, [one.code for one in rulebook.criteria]
+    sized = (
+        _printed_line(cell.criterion, cell.part, cell.value, version)
+        for cell, version in zip(printed.row.cells, past.items.get(unit, ()), strict=True)
+    )
+    unsized = (
+        _printed_line(criterion, part, None, version)
+        for criterion, part, version in past.unsized.get(unit, ())
+    )
+    parts = list(Part)
     return tuple(
-        CriterionLine(
-            criterion=cell.criterion,
-            part=cell.part,
-            entered=cell.entered,
-            given=EntrySource(column=None, version=version),
-            reckoned=None,
-            best=None,
-            best_units=(),
-            kept=None,
-            kept_by=None,
-            mark=None,
-            marked_by=None,
-            unproved=None,
-            missing=False,
-            awaited=False,
-            points=cell.value,
+        sorted(
+            (*sized, *unsized),
+            key=lambda line: (codes.index(line.criterion), parts.index(line.part)),
         )
-        for cell, version in zip(cells, versions, strict=True)
+    )
+
+
+def _printed_line(criterion: str, part: Part, value: Points | None, version: int) -> CriterionLine:
+    return CriterionLine(
+        criterion=criterion,
+        part=part,
+        entered=value,
+        given=EntrySource(column=None, version=version),
+        reckoned=None,
+        best=None,
+        best_units=(),
+        kept=None,
+        kept_by=None,
+        mark=None,
+        marked_by=None,
+        unproved=None,
+        missing=False,
+        awaited=False,
+        points=value,
     )
 
 

@@ -149,7 +149,9 @@ class AuditWords:
         if is_kept(change):
             return self.say("kept", points=self._entered(change, change.now))
         if change.kind is ChangeKind.PUBLISHED and change.was is None:
-            return self.say("blank") if change.now is None else self._entered(change, change.now)
+            if change.now is None:  # of a criterion the source says that there were some
+                return self.say("blank" if change.criterion is None else "unsized")
+            return self._entered(change, change.now)
         difference = change.difference
         if difference and self._times(change, change.now or change.stood) and _below(change):
             difference = Points.exact(-difference)  # an early year counts them with a minus
@@ -250,8 +252,10 @@ class AuditWords:
 
 
 def is_blank(change: ScoreChange) -> bool:
-    """Whether a source printed the place empty."""
-    return change.kind is ChangeKind.PUBLISHED and change.was is None and change.now is None
+    """Whether a source printed the place empty. Of a single criterion it says that there were
+    points, and not how many."""
+    empty = change.was is None and change.now is None
+    return change.kind is ChangeKind.PUBLISHED and empty and change.criterion is None
 
 
 def is_kept(change: ScoreChange) -> bool:

@@ -105,7 +105,7 @@ def _explained(found: Explanation, words: AuditWords) -> Iterator[Block]:
 
 
 def _line(one: SheetLine, words: AuditWords) -> Iterator[Block]:
-    counts = words.figure(one.points)
+    counts = words.say("unsized") if _is_unsized(one) else words.figure(one.points)
     yield indented(words.say("line", place=words.place(one.criterion, one.part), points=counts))
     if told := _how(one, words):
         yield indented("; ".join(told), by=4)
@@ -113,9 +113,14 @@ def _line(one: SheetLine, words: AuditWords) -> Iterator[Block]:
 
 def _says_something(one: SheetLine) -> bool:
     """Whether something was entered, counts, is lacking, or was said not to apply."""
-    given = one.entered is not None or one.points is not None
+    given = one.entered is not None or one.points is not None or _is_unsized(one)
     said = one.mark is not None and one.part is Part.STANDARD
     return given or one.missing or one.awaited or said
+
+
+def _is_unsized(one: SheetLine) -> bool:
+    """Whether a source says that there were points, and not how many."""
+    return one.given is not None and one.given.column is None and one.entered is None
 
 
 def _how(one: SheetLine, words: AuditWords) -> list[str]:
@@ -124,7 +129,9 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
     if one.given is not None:
         event = words.event(one.given.version)
         value = words.figure(one.entered)
-        if one.given.column is None:
+        if _is_unsized(one):
+            told.append(words.say("line_unsized", event=event))
+        elif one.given.column is None:
             told.append(words.say("line_published", value=value, event=event))
         else:
             column = words.column(one.given.column)

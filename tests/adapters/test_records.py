@@ -182,6 +182,23 @@ def test_a_choice_is_told_in_the_word_of_its_source(sqlite_url: str) -> None:
     assert "bỏ phiếu" not in five.said
 
 
+def test_points_without_a_figure_are_told_as_such(sqlite_url: str) -> None:
+    """Long An has a bonus in criterion 7 of Cluster 8, and the report does not say how much: it
+    is no empty cell, and explaining its total does not leave it out."""
+    with initialize(sqlite_url, practice=False) as engine:
+        _play(engine, RECORDS[2])
+    for words in (("history", "long-an", "7"), ("explain", "long-an")):
+        shown = typed(words[0], "cum-8/2021", *words[1:], "--db", sqlite_url).said
+        assert "công tác), điểm thưởng: có, nguồn không ghi bao nhiêu" in shown
+        assert "để trống" not in shown
+    found = typed("explain", "cum-8/2021", "long-an", "--json", "--db", sqlite_url).json
+    lines = {
+        (one["criterion"], one["part"]): one["points"] for one in found["explanation"]["lines"]
+    }
+    assert (lines["7", "bonus"], lines["8", "bonus"], lines["1", "bonus"]) == (None, None, "5")
+    assert ("3", "bonus") not in lines  # the only unit that the list of criterion 3 leaves out
+
+
 #: Of these each record says in so many words that its source is silent.
 _SILENT_ALL = {
     *("deadlines", "targets", "minutes", "decision", "quota", "threshold", "secrecy"),
