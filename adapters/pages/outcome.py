@@ -249,7 +249,8 @@ def _json(view: View) -> dict[str, object]:
     assert isinstance(found, dict)
     for statement in found["statements"]:
         fact = view.cycle.facts.get(statement["topic"])
-        statement["others"] = [plain(other, view.names) for other in fact.others] if fact else []
+        if fact is not None and fact.others:
+            statement["others"] = [plain(other, view.names) for other in fact.others]
         if statement["source"] is None:  # of what no source was asked, none is silent
             statement["said"] = {"type": "not_told"}
     sources = {code: plain(source, view.names) for code, source in view.cycle.sources.items()}
