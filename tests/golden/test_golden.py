@@ -88,6 +88,7 @@ def test_full_sample_says_everything() -> None:
                 "published_table_recorded",
                 "published_items_recorded",
                 "rulebook_set",
+                "selections_added",
                 "draft_circulated",
                 "rulebook_amended",
                 "table_adopted",
