@@ -22,11 +22,17 @@ from adapters.pages.reconciled_json import reconciled_json
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import end_outside_figures
-from adapters.wording.reconcile import column_name, tell_finding, tell_note, tell_verdict
+from adapters.wording.reconcile import (
+    column_name,
+    tell_finding,
+    tell_note,
+    tell_partly,
+    tell_verdict,
+)
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import NO_FIGURE, Figure
-from domain.reconcile.findings import Finding, Note
+from domain.reconcile.findings import UNCHECKED, Finding, Note
 from domain.reconcile.head import Heading
 from domain.reconcile.lines import Line as TableLine
 from domain.reconcile.table import Printed
@@ -64,17 +70,19 @@ class ReconciledPage(msgspec.Struct, frozen=True, kw_only=True):
         yield Line.of(Span(self.place, Tone.STRONG), f" · {count}")
         yield Line.of("")
         yield _table(found, lang)
-        said = tell_verdict(found.sums_compared, found.ranks_compared, lang)
-        yield from told(found.notes, found.findings, said, lang)
+        compared = found.sums_compared, found.ranks_compared
+        said = tell_verdict(*compared, lang, columns=found.columns_compared)
+        yield from told(found.notes, found.findings, said, tell_partly(*compared, lang), lang)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         return {**self.where, **reconciled_json(self.found, lang)}
 
 
 def told(
-    notes: Sequence[Note], findings: Sequence[Finding], agrees: str, lang: Lang
+    notes: Sequence[Note], findings: Sequence[Finding], agrees: str, partly: str, lang: Lang
 ) -> Iterator[Block]:
-    """How a table was read, then what does not agree in it, or that nothing does."""
+    """How a table was read, then what does not agree in it and what was left out, or that nothing
+    is either."""
     if notes:
         yield HeadingBlock(pick(RECONCILE["notes"], lang))
         for note in notes:
@@ -82,9 +90,16 @@ def told(
     if not findings:
         yield Line.of("\n" + agrees, tone=Tone.STRONG)
         return
-    yield HeadingBlock(pick(RECONCILE["differs"], lang), str(len(findings)))
-    for finding in findings:
-        yield Entry("", tell_finding(finding, lang))
+    wrong = [finding for finding in findings if finding.code not in UNCHECKED]
+    if wrong:
+        yield HeadingBlock(pick(RECONCILE["differs"], lang), str(len(wrong)))
+        for finding in wrong:
+            yield Entry("", tell_finding(finding, lang))
+    if len(wrong) < len(findings):
+        yield HeadingBlock(partly)
+        for finding in findings:
+            if finding.code in UNCHECKED:
+                yield Entry("", tell_finding(finding, lang))
 
 
 def _table(found: Reconciliation, lang: Lang) -> Fitting:

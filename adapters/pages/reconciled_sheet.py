@@ -9,7 +9,7 @@ from adapters.pages.reconciled import figures_column, told
 from adapters.pages.reconciled_json import figure_json, said_json
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
-from adapters.wording.reconcile import tell_finding, tell_note, tell_sheet_verdict
+from adapters.wording.reconcile import tell_finding, tell_note, tell_partly, tell_sheet_verdict
 from adapters.wording.writing import Lang, pick
 from domain.reconcile.criteria_check import SheetCheck
 from domain.reconcile.criteria_sheet import Item
@@ -34,7 +34,8 @@ class ReconciledSheetPage(msgspec.Struct, frozen=True, kw_only=True):
         yield Line.of("")
         yield _table(found, lang)
         said = tell_sheet_verdict(found.sums_compared, found.maxima_compared, lang)
-        yield from told(found.notes, found.findings, said, lang)
+        partly = tell_partly(found.sums_compared, 0, lang)
+        yield from told(found.notes, found.findings, said, partly, lang)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         return {**self.where, **_sheet_json(self.found, lang)}

@@ -3,6 +3,7 @@
 The form of a template is told in `adapters.wording.phrasing`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -85,6 +86,27 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "No total could be added up, for it is not clear which columns it is made of<; not"
         " understood: {columns}>. Call them Standard, or Criterion 1, Criterion 2 …, and check"
         " again.",
+    ),
+    "columns_unread": (
+        "<Không rõ cột {columns} là gì nên không kiểm tra. ><Cột {unnamed} có số mà không có tiêu"
+        " đề nên không kiểm tra. >Ghi tiêu đề cho rõ, như Tổng điểm hay Tiêu chí 1; số không tính"
+        " điểm thì ghi là Ghi chú.",
+        "<Not understood and not checked: column {columns}. ><Column {unnamed} has figures and no"
+        " heading, so it was not checked. >Give it a heading, such as Total or Criterion 1;"
+        " figures that are no points go under Remark.",
+    ),
+    "sheets_unread": (
+        "Chưa kiểm tra trang {sheets}; chọn bằng --sheet.",
+        "Not checked: {sheets}; choose with --sheet.",
+    ),
+    "other_table": (
+        "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",
+        "From line {row} on stands another table, not checked: “{text}”. Copy it to a sheet of its"
+        " own.",
+    ),
+    "table_beside": (
+        "Từ cột {where} là một bảng khác, chưa kiểm tra. Chép bảng ấy sang trang riêng.",
+        "From column {where} on stands another table, not checked. Copy it to a sheet of its own.",
     ),
     "cell_unread": (
         "“{written}” không đọc được thành điểm.< Các phần cộng được {computed}.> Ghi một số, như"
@@ -222,15 +244,6 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Ô {where} nằm dưới ô gộp, có số hay chữ nhưng không hiện ra; không tính.",
         "The value of {where} lies under a merged cell and is not shown; it was not counted.",
     ),
-    "other_table": (
-        "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",
-        "From line {row} on stands another table, not checked: “{text}”. Copy it to a sheet of its"
-        " own.",
-    ),
-    "table_beside": (
-        "Từ cột {where} là một bảng khác, chưa kiểm tra. Chép bảng ấy sang trang riêng.",
-        "From column {where} on stands another table, not checked. Copy it to a sheet of its own.",
-    ),
     "read_as": (
         "Cột {where} “{head}” đọc là {role}.",
         "Column {where} “{head}” is read as {role}.",
@@ -243,6 +256,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
         "Cột {columns} đọc là tiêu chí, vì cộng lại bằng <{total}|điểm chuẩn>.",
         "Columns {columns} are read as criteria, because they add to the"
         " <{total}|standard points>.",
+    ),
+    "sums_taken": (
+        "Cột {where}< “{head}”> đọc là {role}, vì bằng các phần cộng lại.",
+        "Column {where}< “{head}”> is read as {role}, because the parts add to it.",
     ),
     "criteria_blank": (
         "Cột “{head}” chưa có điểm ở {where}.",
@@ -309,9 +326,10 @@ _NOTES: Final[Mapping[str, Pair]] = {
 }
 #: That nothing disagrees, and how much that is said of: a table, and one unit's sheet.
 _TABLE_AGREES: Final[Pair] = (
-    "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>,"
-    " <so {ranks} hạng|không có hạng nào để so>.",
-    "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
+    "Không thấy chỗ chưa khớp: <đã cộng lại {sums} tổng|không có tổng nào để cộng lại>"
+    "< ({rows} theo dòng, {columns} theo cột)>, <so {ranks} hạng|không có hạng nào để so>.",
+    "Nothing disagrees: <{sums} totals added up again|no total to add up>"
+    "< ({rows} of rows, {columns} of columns)>,"
     " <{ranks} ranks compared|no rank to compare>.",
 )
 _SHEET_AGREES: Final[Pair] = (
@@ -320,10 +338,17 @@ _SHEET_AGREES: Final[Pair] = (
     "Nothing disagrees: <{sums} totals added up again|no total to add up>,"
     " <{maxima} scores held to their maxima|no maximum to compare>.",
 )
+#: What was looked at where something was left out.
+_PARTLY: Final[Pair] = (
+    "Chưa kiểm tra hết<: mới cộng lại {sums} tổng>< và so {ranks} hạng>",
+    "Not all was checked<: only {sums} totals added up>< and {ranks} ranks compared>",
+)
 #: How the codes from before Unicode are called.
 _CODES: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI"}
 #: So many cells are named before a sentence; the rest are counted.
 _MOST_CELLS: Final = 4
+#: A number of a spreadsheet with more decimals than points have.
+_MANY_DECIMALS: Final = re.compile(r"-?[0-9]+\.[0-9]{5,}")
 #: A cell's text is quoted up to here.
 _LONGEST: Final = 60
 
@@ -354,11 +379,20 @@ def tell_note(note: Note, lang: Lang) -> str:
     return phrases.fill(_NOTES[note.code], _prepared(note.facts, lang))
 
 
-def tell_verdict(sums: int, ranks: int, lang: Lang) -> str:
-    """That nothing disagrees, and how much that was said of."""
+def tell_verdict(sums: int, ranks: int, lang: Lang, *, columns: int = 0) -> str:
+    """That nothing disagrees, and how much that was said of; ``columns``: so many of the sums are
+    of columns."""
     phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
-    facts = {"sums": sums or None, "ranks": ranks or None}
+    facts: dict[str, object] = {"sums": sums or None, "ranks": ranks or None}
+    if 0 < columns < sums:
+        facts |= {"rows": sums - columns, "columns": columns}
     return phrases.fill(_TABLE_AGREES, facts)
+
+
+def tell_partly(sums: int, ranks: int, lang: Lang) -> str:
+    """That something was left out, and how much was looked at."""
+    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    return phrases.fill(_PARTLY, {"sums": sums or None, "ranks": ranks if sums else None})
 
 
 def tell_sheet_verdict(sums: int, maxima: int, lang: Lang) -> str:
@@ -384,6 +418,11 @@ def cells(found: Sequence[str]) -> str:
 def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
     """The facts, with what their sentence needs to be told from them."""
     told = {**facts, "model": Decimal("117.5")}
+    if isinstance(quoted := facts.get("cells"), list):
+        told["text"] = " ".join(_quoted(part, lang) for part in quoted)
+    written = facts.get("written")
+    if isinstance(written, str) and lang == "vi" and _MANY_DECIMALS.fullmatch(written):
+        told["written"] = written.replace(".", ",")
     difference = facts.get("difference")
     if isinstance(difference, Decimal):
         told["by"] = abs(difference)
@@ -409,6 +448,14 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
     if isinstance(sheets := facts.get("sheets"), list):
         told["sheets"] = [f"“{sheet}”" for sheet in sheets]
     return told
+
+
+def _quoted(part: object, lang: Lang) -> str:
+    """A cell of a row that is quoted; a number in the form of the language."""
+    if not isinstance(part, Decimal):
+        return str(part)
+    plain = format(part, "f")
+    return plain.replace(".", ",") if lang == "vi" else plain
 
 
 def _wrong(*, fewer: bool, lang: Lang) -> Written:

@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from domain.reconcile.figures import NO_FIGURE, Figure
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.lines import Line
-from domain.reconcile.sums import added, computed, criteria_sum, parts, place, sums_of
+from domain.reconcile.sums import (
+    added,
+    completed,
+    computed,
+    criteria_sum,
+    parts,
+    place,
+    sums_of,
+)
 from domain.reconcile.table import Printed
 from domain.reconcile.words import ColumnRole, stated_maximum
 from domain.values.points import Points
@@ -21,9 +29,14 @@ def differences(table: Printed) -> Iterator[Finding]:
 
 
 def compared(table: Printed) -> int:
-    """How many sums were held against what is written."""
+    """How many sums of rows were held against what is written."""
     lines = (*table.lines, *_maxima_of_criteria(table))
-    return sum(len(sums_of(line)) for line in lines) + sum(
+    return sum(len(sums_of(line)) for line in lines)
+
+
+def columns_compared(table: Printed) -> int:
+    """How many sums of columns were held against what is written."""
+    return sum(
         figure.value is not None and came is not None and any(not one.blank for one in column)
         for sums, of in _rows_of_sums(table)
         for figure, column in zip(sums.figures, _by_column(of, len(sums.figures)), strict=True)
@@ -33,9 +46,9 @@ def compared(table: Printed) -> int:
 
 def _rows_of_sums(table: Printed) -> Iterator[tuple[Line, list[Line]]]:
     for found in table.subtotals:
-        yield found.line, [table.lines[index] for index in found.of]
+        yield found.line, [completed(table.lines[index]) for index in found.of]
     if table.sums is not None:
-        yield table.sums, list(table.lines)
+        yield table.sums, [completed(line) for line in table.lines]
 
 
 def _by_column(lines: Sequence[Line], count: int) -> list[list[Figure]]:
@@ -151,10 +164,11 @@ def _summed(sums: Line, lines: Sequence[Line]) -> Iterator[Finding]:
 def unchecked(table: Printed) -> Iterator[Note]:
     """Sums that had to be left alone."""
     figures = table.sums.figures if table.sums else ()
+    lines = [completed(line) for line in table.lines]
     cells = [
         figure.at
         for index, figure in enumerate(figures)
-        if figure.value is not None and added([line.figures[index] for line in table.lines]) is None
+        if figure.value is not None and added([line.figures[index] for line in lines]) is None
     ]
     if cells:
         yield Note("sums_unchecked", {"where": cells})

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
-from domain.reconcile.adding import compared, differences, unchecked
+from domain.reconcile.adding import columns_compared, compared, differences, unchecked
 from domain.reconcile.doubts import cells, deductions_taken_off, doubtful, proposed
 from domain.reconcile.findings import Finding, FindingCode, Note
 from domain.reconcile.lines import Line
@@ -45,6 +45,8 @@ class Reconciliation(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple["Reconciliation", ...] = ()
     #: How many sums and how many ranks were held against what is written.
     sums_compared: int = 0
+    #: How many of these sums are of columns.
+    columns_compared: int = 0
     ranks_compared: int = 0
 
     @property
@@ -71,6 +73,7 @@ def reconcile(printed: Printed, style: Ranking | None = None) -> Reconciliation:
         findings = (Finding("nothing_compared", ()),)
     else:
         findings = (*findings, *_not_added(found.printed))
+    findings = (*findings, *_unread(printed, findings))
     return msgspec.structs.replace(
         found,
         others=others,
@@ -80,6 +83,7 @@ def reconcile(printed: Printed, style: Ranking | None = None) -> Reconciliation:
             *_once(note for one in (*others, found) for note in one.notes),
         ),
         sums_compared=sums,
+        columns_compared=sum(one.columns_compared for one in (*others, found)),
         ranks_compared=ranks,
     )
 
@@ -111,7 +115,8 @@ def _scorer(printed: Printed, style: Ranking | None, *, main: bool = False) -> R
         findings=findings,
         notes=(*signed.notes, *unchecked(table), *told),
         style=ranked.style,
-        sums_compared=compared(table),
+        sums_compared=compared(table) + columns_compared(table),
+        columns_compared=columns_compared(table),
         ranks_compared=ranked.compared,
     )
 
@@ -132,6 +137,19 @@ def _not_added(table: Printed) -> Iterator[Finding]:
         return
     if not any(figure.uncertain for line in table.lines for figure in line.figures):
         yield Finding("totals_not_added", (), {"columns": list(table.unknown_points)})
+
+
+def _unread(table: Printed, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Columns with figures that nothing was done with, where no other finding names them."""
+    named = {
+        column
+        for finding in findings
+        if finding.code == "totals_not_added"
+        for column in table.unknown_points
+    }
+    left = [column for column in table.unread if column not in named]
+    if left or table.unnamed:
+        yield Finding("columns_unread", (), {"columns": left, "unnamed": list(table.unnamed)})
 
 
 def _checked(

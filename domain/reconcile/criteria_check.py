@@ -39,6 +39,9 @@ def check_criteria(sheet: CriteriaSheet) -> SheetCheck:
     findings += checker.over()
     if not checker.compared and not findings:
         findings = [Finding("nothing_compared", ())]
+    if sheet.unread or sheet.unnamed:
+        facts = {"columns": list(sheet.unread), "unnamed": list(sheet.unnamed)}
+        findings.append(Finding("columns_unread", (), facts))
     return SheetCheck(
         sheet=sheet,
         findings=tuple(findings),

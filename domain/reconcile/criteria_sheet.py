@@ -6,6 +6,7 @@ new one begins a level.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -13,9 +14,10 @@ import msgspec
 from domain.reconcile.figures import NO_FIGURE, Figure, read_figure
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
-from domain.reconcile.head import FIRST_ROWS, Head, Heading, head_of
+from domain.reconcile.head import FIRST_ROWS, WIDEST, Head, Heading, head_of
 from domain.reconcile.markers import PLAIN, Marker, Style, alone, is_total, leading
-from domain.reconcile.words import POINTS, ColumnRole
+from domain.reconcile.unread import holds_figure, name_of
+from domain.reconcile.words import POINTS, ColumnRole, says_no_points
 from domain.values.names import fold
 from domain.values.points import Points
 
@@ -49,6 +51,9 @@ class CriteriaSheet(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[Heading, ...]
     notes: tuple[Note, ...]
     span: str
+    #: Columns with figures that were not understood, and those of them without a heading.
+    unread: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[int, ...]:
@@ -112,13 +117,27 @@ def read_criteria(grid: Grid, head: Head) -> CriteriaSheet:
     reader = _Outline(grid, words, points)
     for row in range(head.below, len(grid.rows)):
         reader.take(row)
+    unread = [*_unread(grid, head, first, range(head.below, reader.last + 1))]
     return CriteriaSheet(
         items=reader.items(),
         sums=tuple(reader.sums),
         columns=tuple(points),
         notes=tuple(reader.notes),
         span=f"{grid.at(head.first, 0)}–{grid.at(reader.last, max(one.column for one in points))}",
+        unread=tuple(name_of(grid, one) for one in unread if one.text),
+        unnamed=tuple(grid.column(one.column) for one in unread if not one.text),
     )
+
+
+def _unread(grid: Grid, head: Head, first: int, rows: range) -> Iterator[Heading]:
+    """The columns beside the points that have figures and are not understood."""
+    headed = {found.column: found for found in head.every}
+    for column in range(first, min(grid.width, WIDEST)):
+        found = headed.get(column, Heading(column=column, text="", role=ColumnRole.UNKNOWN))
+        if found.role is not ColumnRole.UNKNOWN or says_no_points(found.text):
+            continue
+        if any(holds_figure(grid, row, column) for row in rows):
+            yield found
 
 
 def _maximum_first(points: list[Heading]) -> list[Heading]:

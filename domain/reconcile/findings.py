@@ -31,6 +31,11 @@ FindingCode = Literal[
     # nothing, or not enough, to hold a figure against
     "nothing_compared",
     "totals_not_added",
+    # what was left out, so that nothing is said of it
+    "columns_unread",
+    "sheets_unread",
+    "other_table",
+    "table_beside",
     # gaps and names
     "standard_missing",
     "total_missing",
@@ -54,11 +59,10 @@ NoteCode = Literal[
     "hidden_rows",
     "hidden_columns",
     "covered_cells",
-    "other_table",
-    "table_beside",
     "read_as",
     "column_ignored",
     "criteria_taken",
+    "sums_taken",
     "criteria_blank",
     "several_scorers",
     "standard_is_maximum",
@@ -80,6 +84,13 @@ NoteCode = Literal[
 ]
 FINDING_CODES: frozenset[str] = frozenset(get_args(FindingCode))
 NOTE_CODES: frozenset[str] = frozenset(get_args(NoteCode))
+#: What says that something was not looked at, not that it is wrong.
+UNCHECKED: frozenset[str] = frozenset(
+    {
+        *("nothing_compared", "totals_not_added", "columns_unread", "sheets_unread"),
+        *("other_table", "table_beside"),
+    }
+)
 
 
 class Finding(msgspec.Struct, frozen=True):

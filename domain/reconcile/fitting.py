@@ -8,7 +8,7 @@ from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
 from domain.reconcile.head import Head, Heading
 from domain.reconcile.lines import Line, criteria_of
-from domain.reconcile.sums import added, agrees, computed, taken_off
+from domain.reconcile.sums import added, agrees, computed, criteria_sum, taken_off
 from domain.reconcile.words import ColumnRole
 
 Lines = Callable[[Head], list[Line]]
@@ -22,6 +22,8 @@ class Fitted(msgspec.Struct, frozen=True, kw_only=True):
     criteria: bool = False
     #: What "Điểm chuẩn" turned out to be.
     maximum: Heading | None = None
+    #: Columns without a heading that we know, which are sums by their figures.
+    sums: tuple[Heading, ...] = ()
 
     def notes(self, grid: Grid) -> Iterator[Note]:
         """How the figures made the columns be read."""
@@ -30,6 +32,13 @@ class Fitted(msgspec.Struct, frozen=True, kw_only=True):
             names = [f"{grid.column(found.column)} “{found.text}”" for found in guessed]
             based = self.head.one(ColumnRole.STANDARD) is not None
             yield Note("criteria_taken", {"columns": names, "total": None if based else True})
+        for found in self.sums:
+            facts = {
+                "where": grid.column(found.column),
+                "head": found.text,
+                "role": found.role.value,
+            }
+            yield Note("sums_taken", facts)
         if self.maximum is not None:
             facts = {"where": grid.column(self.maximum.column), "head": self.maximum.text}
             yield Note("standard_is_maximum", facts)
@@ -46,6 +55,9 @@ def fitted(head: Head, lines: Lines) -> Fitted:
             agreeing = _agreeing(its)
             if agreeing > most:
                 best, read, most = one, its, agreeing
+    best, sums = _with_sums(best, lines)
+    if sums:
+        read = lines(best)
     maximum = _constant_standard(best, read)
     if maximum is not None:
         best = _with_role(best, maximum, ColumnRole.MAXIMUM)
@@ -53,7 +65,39 @@ def fitted(head: Head, lines: Lines) -> Fitted:
     criteria = _add_up(read, [found.role for found in criteria_of(best)])
     if not criteria:
         best = _without_guesses(best)
-    return Fitted(head=best, criteria=criteria, maximum=maximum)
+    return Fitted(head=best, criteria=criteria, maximum=maximum, sums=sums)
+
+
+def _with_sums(head: Head, lines: Lines) -> tuple[Head, tuple[Heading, ...]]:
+    """The head with the columns as total and as standard that are so by their figures, where no
+    heading says which they are."""
+    taken = []
+    for role in (ColumnRole.TOTAL, ColumnRole.STANDARD):
+        if head.one(role) is not None:
+            continue
+        # The total stands furthest to the right.
+        for found in reversed(head.all(ColumnRole.UNKNOWN)):
+            told = msgspec.structs.replace(found, role=role, sure=True)
+            tried = _replaced(head, found, told)
+            fitting = next(
+                (one for one in (tried, _without_guesses(tried)) if _sums_up(lines(one), role)),
+                None,
+            )
+            if fitting is not None:
+                head = fitting
+                taken.append(told)
+                break
+    return head, tuple(taken)
+
+
+def _sums_up(lines: Sequence[Line], role: ColumnRole) -> bool:
+    """Whether a column is the sum of the others in most rows, and no sum of these rows differs."""
+    agreeing = 0
+    for line in map(taken_off, lines):
+        written = line.total if role is ColumnRole.TOTAL else line.standard
+        came = computed(line) if role is ColumnRole.TOTAL else criteria_sum(line)
+        agreeing += came is not None and came == written.value and agrees(line)
+    return agreeing * 2 > len(lines)
 
 
 def _is_added_up(head: Head) -> bool:
@@ -83,31 +127,36 @@ def _candidates(head: Head) -> Iterator[Head]:
     maximum = head.one(ColumnRole.MAXIMUM)
     if maximum is not None and not maximum.sure and not head.one(ColumnRole.CRITERION):
         changed = _with_role(head, maximum, ColumnRole.STANDARD)
-        yield changed if base is None else _with_role(changed, base, ColumnRole.UNKNOWN)
+        yield changed if base is None else _without(changed, base)
 
 
 def _exchanged(head: Head, base: Heading, other: Head, former: Heading | None) -> Head:
     """The head with the points of another scorer as what its total is made of."""
     taken = msgspec.structs.replace(base, role=ColumnRole.STANDARD, sure=False)
-    kept = [found for found in head.columns if found is not former]
-    units = [found for found in head.columns if found.role is ColumnRole.UNIT]
-    left = [one for one in head.others if one is not other]
-    if former is not None:
-        alone = msgspec.structs.replace(former, role=ColumnRole.TOTAL)
-        left.append(Head(first=head.first, below=head.below, columns=(*units, alone)))
-    return msgspec.structs.replace(
+    changed = msgspec.structs.replace(
         head,
-        columns=tuple(sorted([*kept, taken], key=lambda found: found.column)),
-        others=tuple(left),
+        columns=tuple(sorted([*head.columns, taken], key=lambda found: found.column)),
+        others=tuple(one for one in head.others if one is not other),
     )
+    return changed if former is None else _without(changed, former)
+
+
+def _without(head: Head, former: Heading) -> Head:
+    """The head whose total is not made of a column: what another scorer gave, who gave no more."""
+    units = tuple(found for found in head.columns if found.role is ColumnRole.UNIT)
+    alone = msgspec.structs.replace(former, role=ColumnRole.TOTAL)
+    other = Head(first=head.first, below=head.below, columns=(*units, alone))
+    kept = tuple(found for found in head.columns if found.column != former.column)
+    return msgspec.structs.replace(head, columns=kept, others=(*head.others, other))
 
 
 def _with_role(head: Head, column: Heading, role: ColumnRole) -> Head:
-    columns = tuple(
-        msgspec.structs.replace(found, role=role) if found.column == column.column else found
-        for found in head.columns
-    )
-    return msgspec.structs.replace(head, columns=columns)
+    return _replaced(head, column, msgspec.structs.replace(column, role=role))
+
+
+def _replaced(head: Head, former: Heading, new: Heading) -> Head:
+    columns = (new if found.column == former.column else found for found in head.columns)
+    return msgspec.structs.replace(head, columns=tuple(columns))
 
 
 def _constant_standard(head: Head, lines: Sequence[Line]) -> Heading | None:

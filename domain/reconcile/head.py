@@ -18,7 +18,7 @@ _CRITERIA = re.compile(r"\b(?:tieu chi|noi dung|criteria|cac muc)\b")
 FIRST_ROWS: Final = 40
 _DEEPEST_HEAD = 3
 #: Columns further right are no part of a table that people look at.
-_WIDEST = 120
+WIDEST: Final = 120
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,7 +143,7 @@ def _beside(columns: list[Heading]) -> int | None:
 
 
 def _width(rows: Sequence[Sequence[Cell]]) -> int:
-    return min(max(map(len, rows), default=0), _WIDEST)
+    return min(max(map(len, rows), default=0), WIDEST)
 
 
 def _has_units(grid: Grid, first: int, below: int, columns: list[Heading]) -> bool:
@@ -254,7 +254,7 @@ def _maxima_told(columns: list[Heading]) -> list[Heading]:
     totals = [found.column for found in columns if found.role is ColumnRole.TOTAL]
     if len(standards) != 1 or any(found.role is ColumnRole.MAXIMUM for found in columns):
         return columns
-    end = min(totals, default=_WIDEST)
+    end = min(totals, default=WIDEST)
     if not any(standards[0].column < column < end for column in scores):
         return columns
     told = msgspec.structs.replace(standards[0], role=ColumnRole.MAXIMUM, sure=False)

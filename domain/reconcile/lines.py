@@ -1,6 +1,7 @@
 """Row after row of a score table: units, rows of sums, heads that stand again, words."""
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -15,8 +16,8 @@ from domain.reconcile.figures import (
     read_figure,
     read_rank,
 )
-from domain.reconcile.findings import Note, NoteCode
-from domain.reconcile.grid import EMPTY, Grid
+from domain.reconcile.findings import Finding, Note, NoteCode
+from domain.reconcile.grid import EMPTY, CellKind, Grid
 from domain.reconcile.head import Head, Heading
 from domain.reconcile.words import WORDS, ColumnRole, role_of
 from domain.values.names import fold
@@ -127,6 +128,8 @@ class Reader:
 
     def __init__(self, grid: Grid, head: Head, group: int | None = None) -> None:
         self.notes: list[Note] = []
+        #: What stands on the sheet and was not looked at.
+        self.left_out: list[Finding] = []
         self.apart = False
         self.last = head.below - 1
         self._grid, self._head = grid, head
@@ -155,7 +158,8 @@ class Reader:
                 self._maxima = row
             case _RowKind.HEAD:
                 if not _same_head(self._grid, self._head, row):
-                    self.notes.append(_row_note(self._grid, row, "other_table"))
+                    facts = _row_note(self._grid, row, "row_passed").facts
+                    self.left_out.append(Finding("other_table", (), facts))
                     return False
                 self._headed = True
                 self.notes.append(_row_note(self._grid, row, "row_passed"))
@@ -310,8 +314,11 @@ _QUOTED: Final = 120
 
 
 def _row_note(grid: Grid, row: int, code: NoteCode) -> Note:
-    text = " ".join(cell.text for cell in grid.rows[row] if cell.text)
-    return Note(code, {"row": str(grid.lines[row]), "text": text[:_QUOTED]})
+    cells = [cell for cell in grid.rows[row] if cell.text]
+    text = " ".join(cell.text for cell in cells)
+    # Numbers of a spreadsheet are told in the form of the language.
+    parts = [Decimal(cell.text) if cell.kind is CellKind.NUMBER else cell.text for cell in cells]
+    return Note(code, {"row": str(grid.lines[row]), "text": text[:_QUOTED], "cells": parts})
 
 
 def _kind(grid: Grid, head: Head, row: int) -> _RowKind:

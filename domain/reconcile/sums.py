@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from domain.reconcile.figures import NO_FIGURE, Figure
+from domain.reconcile.figures import NO_FIGURE, Figure, Problem
 from domain.reconcile.lines import Line
 from domain.values.points import Points
 
@@ -49,6 +49,23 @@ def criteria_sum(line: Line) -> Decimal | None:
     if line.standard is NO_FIGURE or not line.criteria:
         return None
     return added(line.criteria)
+
+
+def completed(line: Line) -> Line:
+    """The line with what it lacks made up from its parts, for a missing total is no 0; what cannot
+    be made up is not certain."""
+    if not line.scored:
+        return line
+    based = msgspec.structs.replace(line, standard=_made_up(line.standard, criteria_sum(line)))
+    return msgspec.structs.replace(based, total=_made_up(based.total, computed(based)))
+
+
+def _made_up(figure: Figure, came: Decimal | None) -> Figure:
+    if not figure.at or not figure.blank:
+        return figure
+    if came is None:
+        return msgspec.structs.replace(figure, problem=Problem.UNREAD)
+    return msgspec.structs.replace(figure, value=Points.exact(came))
 
 
 def added(figures: Sequence[Figure]) -> Decimal | None:

@@ -1,6 +1,6 @@
 """A score table as somebody made it: its lines and figures, and what was left out of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +11,7 @@ from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.head import Head, Heading
 from domain.reconcile.lines import Line, Reader, Rows, Subtotal, criteria_of, line_of
 from domain.reconcile.short import shifted, short_rows
+from domain.reconcile.unread import name_of, unread_columns, with_unnamed
 from domain.reconcile.words import POINTS, ColumnRole
 from domain.values.names import fold
 
@@ -38,6 +39,9 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     odd: tuple[Finding, ...] = ()
     #: Columns of points that nothing is known about.
     unknown_points: tuple[str, ...] = ()
+    #: Columns with figures that were not understood, and those of them without a heading.
+    unread: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     #: From the head's first cell to the last line's last: ``A4:F16``.
     span: str = ""
@@ -57,28 +61,35 @@ def read_table(grid: Grid, head: Head) -> Printed:
             break
     rows = reader.rows()
     short = short_rows(grid, head, rows)
-    fit = fitted(head, lambda one: [line_of(grid, one, row) for row, _ in rows.units])
+    whole = with_unnamed(grid, head, rows)
+    fit = fitted(whole, lambda one: [line_of(grid, one, row) for row, _ in rows.units])
     main = _of_scorer(grid, fit.head, rows, {finding.row for finding in short})
     others = tuple(
         _of_scorer(grid, one, rows, {finding.row for finding in short}) for one in fit.head.others
     )
-    columns, found = _columns(grid, fit, list(main.lines))
+    unread = unread_columns(grid, fit, rows)
+    columns, found = _columns(grid, fit, list(main.lines), unread)
     return msgspec.structs.replace(
         main,
         columns=columns,
         ranked=any(item.role is ColumnRole.RANK for item in columns),
         apart=reader.apart,
         others=others,
-        odd=tuple(finding.finding for finding in short),
+        odd=(
+            *(finding.finding for finding in short),
+            *reader.left_out,
+            *_beside(grid, head),
+        ),
+        unread=tuple(name_of(grid, one) for one in unread if one.text),
+        unnamed=tuple(grid.column(one.column) for one in unread if not one.text),
         unknown_points=_unknown_points(grid, fit, rows),
         notes=(
             *found,
             *_scorers(grid, fit.head),
-            *_beside(grid, head),
             *_hidden(grid, head, [row for row, _ in rows.units]),
             *reader.notes,
         ),
-        span=_span(grid, head, reader.last),
+        span=_span(grid, fit.head, reader.last),
     )
 
 
@@ -144,19 +155,20 @@ def _unknown_points(grid: Grid, fit: Fitted, rows: Rows) -> tuple[str, ...]:
     first = min(found.column for found in fit.head.columns if found.role is ColumnRole.UNIT)
     end = max(found.column for found in fit.head.columns if found.role in POINTS)
     return tuple(
-        f"{grid.column(found.column)} “{found.text}”"
+        name_of(grid, found)
         for found in fit.head.columns
         if found.role is ColumnRole.UNKNOWN
+        and found.text
         and not (fit.criteria and found in criteria_of(fit.head))
         and (_is_called_points(found) or (parted and first < found.column < end))
         and any(grid.cell(row, found.column).text[:1].isdigit() for row, _ in rows.units)
     )
 
 
-def _beside(grid: Grid, head: Head) -> tuple[Note, ...]:
+def _beside(grid: Grid, head: Head) -> tuple[Finding, ...]:
     if head.beside is None:
         return ()
-    return (Note("table_beside", {"where": grid.column(head.beside)}),)
+    return (Finding("table_beside", (), {"where": grid.column(head.beside)}),)
 
 
 def _hidden(grid: Grid, head: Head, rows: list[int]) -> Iterator[Note]:
@@ -179,7 +191,7 @@ def _span(grid: Grid, head: Head, last: int) -> str:
 
 
 def _columns(
-    grid: Grid, fit: Fitted, lines: list[Line]
+    grid: Grid, fit: Fitted, lines: list[Line], unread: Sequence[Heading]
 ) -> tuple[tuple[Heading, ...], tuple[Note, ...]]:
     """The columns that are understood, and what is to be said of the others."""
     head = fit.head
@@ -193,12 +205,13 @@ def _columns(
             if role is ColumnRole.NUMBER:
                 facts = {"where": grid.column(found.column), "head": found.text}
                 notes.append(Note("number_not_rank", facts))
-        if not found.sure:
+        if not found.sure and role is not ColumnRole.UNKNOWN:
             facts = {"where": grid.column(found.column), "head": found.text, "role": role.value}
             notes.append(Note("read_as", facts))
         if role is ColumnRole.UNKNOWN:
-            facts = {"where": grid.column(found.column), "head": found.text}
-            notes.append(Note("column_ignored", facts))
+            if found.text and found not in unread:
+                facts = {"where": grid.column(found.column), "head": found.text}
+                notes.append(Note("column_ignored", facts))
             continue
         kept.append(msgspec.structs.replace(found, role=role))
     return tuple(kept), tuple(notes)

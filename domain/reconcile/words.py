@@ -145,6 +145,13 @@ _OWN_SCORE: Final = re.compile(r"(?:don vi|co quan) (?:tu .*|(?:cham|danh gia)(?
 _JUST_POINTS: Final = frozenset(
     {"", "diem", "so diem", "ket qua", "ket qua diem", "diem so", "muc"}
 )
+#: What is counted, dated or numbered beside points.
+_BESIDE_POINTS: Final = re.compile(
+    r"(?:nguoi|ngay|gio|thoi gian|so (?:phieu|luong|don vi|nguoi|dan|ho|can bo|cong chuc|vien chuc|"
+    r"lao dong|dang vien|doan vien|hoi vien|hoc sinh|giao vien|bien che)|ty le|dan so|bien che|"
+    r"dien tich|ma|ma so|ma don vi|so hieu|so dien thoai|dien thoai|sdt|so van ban|so quyet dinh|"
+    r"so cong van|so ky hieu|code|votes|phone|date)\b.*"
+)
 #: No points stand under these, whoever scored.
 _NO_POINTS: Final = re.compile(
     r"(?:nguoi|ngay|gio|thoi gian|don vi|co quan|so phieu|ty le|nam)\b.*"
@@ -175,6 +182,16 @@ def role_of(text: str) -> tuple[ColumnRole, bool]:
         return ColumnRole.UNIT, True
     like, word = max(((_likeness(key, word), word) for word in _near(key)), default=(0, ""))
     return (_BY_WORD[word], False) if like >= _LIKE else (ColumnRole.UNKNOWN, True)
+
+
+def says_no_points(text: str) -> bool:
+    """Whether a heading says that what stands under it is no points.
+
+    >>> says_no_points("Số phiếu"), says_no_points("Số điểm xét")
+    (True, False)
+    """
+    key = fold(_PARENTHESES.sub(" ", text))
+    return _BESIDE_POINTS.fullmatch(key) is not None and "diem" not in key.split()
 
 
 def _scored(key: str) -> ColumnRole | None:
