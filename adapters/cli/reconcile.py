@@ -10,8 +10,16 @@ from adapters.cli.errors import DONE, MISUSED, REFUSED, ToldRefusal
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.pages.reconciled import ReconciledPage
+from adapters.pages.reconciled_book import ReconciledBookPage
 from adapters.pages.reconciled_sheet import ReconciledSheetPage
-from adapters.spreadsheets.read import MAX_BYTES, Source, bytes_of, read_bytes, read_either
+from adapters.spreadsheets.read import (
+    MAX_BYTES,
+    CriteriaSource,
+    Source,
+    bytes_of,
+    read_all,
+    read_bytes,
+)
 from adapters.wording.filling import filled
 from adapters.wording.pages.reconcile import RECONCILE
 from adapters.wording.phrasing import one_line
@@ -54,16 +62,31 @@ def names_cycle(given: str, terminal: Terminal) -> bool:
 
 def _file(given: str, terminal: Terminal, style: Ranking | None, sheet: str | None) -> int:
     data, name = _given(given, terminal)
-    source = read_either(data, name, sheet)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
+    first, *others = [_page(source, file, style) for source in read_all(data, name, sheet)]
+    beside = [page for page in others if _holds_scores(page)]
+    if not beside:
+        return _answer(first, terminal)
+    return _answer(ReconciledBookPage(pages=(first, *beside)), terminal)
+
+
+def _holds_scores(page: ReconciledPage | ReconciledSheetPage) -> bool:
+    """Whether a sheet is more than a list of criteria, of which nothing is to be said."""
+    return [finding.code for finding in page.found.findings] != ["nothing_compared"] or isinstance(
+        page, ReconciledPage
+    )
+
+
+def _page(
+    source: Source | CriteriaSource, file: str, style: Ranking | None
+) -> ReconciledPage | ReconciledSheetPage:
+    """What is said of one sheet."""
     span = source.printed.span if isinstance(source, Source) else source.criteria.span
     where: dict[str, object] = {"file": file, "sheet": source.sheet, "cells": span}
     place = " · ".join(one_line(part) for part in (file, _quoted(source.sheet), span) if part)
     if isinstance(source, Source):
-        found = check(source.printed, style)
-        return _answer(ReconciledPage(found=found, place=place, where=where), terminal)
-    sheet_found = check_criteria(source.criteria)
-    return _answer(ReconciledSheetPage(found=sheet_found, place=place, where=where), terminal)
+        return ReconciledPage(found=check(source.printed, style), place=place, where=where)
+    return ReconciledSheetPage(found=check_criteria(source.criteria), place=place, where=where)
 
 
 def _quoted(sheet: str | None) -> str:
@@ -97,10 +120,12 @@ def _cycle(given: str, terminal: Terminal) -> int:
     return _answer(year_page(given, terminal), terminal)
 
 
-def _answer(page: ReconciledPage | ReconciledSheetPage, terminal: Terminal) -> int:
+def _answer(
+    page: ReconciledPage | ReconciledSheetPage | ReconciledBookPage, terminal: Terminal
+) -> int:
     """Print the page or the JSON; returns the exit code."""
     terminal.tell(page)
-    return DONE if page.found.agrees else REFUSED
+    return DONE if page.agrees else REFUSED
 
 
 def _unusable(said: ToldRefusal, terminal: Terminal) -> int:

@@ -63,6 +63,10 @@ class ReconciledPage(msgspec.Struct, frozen=True, kw_only=True):
     #: The same for programs.
     where: Mapping[str, object]
 
+    @property
+    def agrees(self) -> bool:
+        return self.found.agrees
+
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The page, part by part; the verdict stands last, where the eye is."""
         found = self.found

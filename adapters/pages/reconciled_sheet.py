@@ -24,6 +24,10 @@ class ReconciledSheetPage(msgspec.Struct, frozen=True, kw_only=True):
     #: The same for programs.
     where: Mapping[str, object]
 
+    @property
+    def agrees(self) -> bool:
+        return self.found.agrees
+
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The sheet as it was read, how it was read, what does not agree; the verdict stands
         last."""

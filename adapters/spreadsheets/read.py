@@ -82,14 +82,16 @@ def sheets_of(data: bytes, file: str) -> list[Sheet]:
 
 def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
     """As :func:`read_file`, for what is already at hand."""
-    found = read_either(data, file, sheet)
-    if isinstance(found, CriteriaSource):
-        raise Refusal("score_table_missing", file=file, problem="criteria", at=found.criteria.span)
-    return found
+    first, *others = read_all(data, file, sheet)
+    if isinstance(first, CriteriaSource):
+        raise _of_criteria(first.criteria, file)
+    names = [other.sheet for other in others if isinstance(other, Source)]
+    notes = (Note("other_sheets", {"sheets": names}),) if names else ()
+    return Source(printed=_noted(first.printed, notes), sheet=first.sheet)
 
 
-def read_either(data: bytes, file: str, sheet: str | None = None) -> Source | CriteriaSource:
-    """The score table of a file or, where it has none, one unit's sheet with criteria in rows.
+def read_all(data: bytes, file: str, sheet: str | None = None) -> list[Source | CriteriaSource]:
+    """Every score table of a file, then one unit's sheets with criteria in rows; at least one.
 
     Raises ``Refusal`` as :func:`read_file`.
     """
@@ -107,9 +109,17 @@ def read_either(data: bytes, file: str, sheet: str | None = None) -> Source | Cr
             raise _missing([text.grid], file)
         item = criteria.items[0].at
         noted = (*text.notes, *_example(item), *criteria.notes)
-        return CriteriaSource(criteria=msgspec.structs.replace(criteria, notes=noted), sheet=None)
+        return [CriteriaSource(criteria=msgspec.structs.replace(criteria, notes=noted), sheet=None)]
     notes = (*text.notes, *_how_cells_go(found))
-    return Source(printed=_noted(found, notes), sheet=None)
+    return [Source(printed=_noted(found, notes), sheet=None)]
+
+
+def _of_criteria(sheet: CriteriaSheet, file: str) -> Refusal:
+    """Criteria stand in rows: of one unit, or with the units beside each other."""
+    if sheet.units_across:
+        where = sheet.unread_span
+        return Refusal("score_table_missing", file=file, problem="units_across", where=where)
+    return Refusal("score_table_missing", file=file, problem="criteria", at=sheet.span)
 
 
 def _criteria(grids: Sequence[Grid]) -> CriteriaSheet | None:
@@ -174,7 +184,9 @@ def _packed(data: bytes) -> str | None:
     return None if kind.startswith(_SHEETS) else "word"
 
 
-def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source | CriteriaSource:
+def _from_sheets(
+    sheets: list[Sheet], file: str, wanted: str | None
+) -> list[Source | CriteriaSource]:
     names = [sheet.grid.name or "" for sheet in sheets]
     if wanted is not None:
         chosen = [sheet for sheet in sheets if fold(sheet.grid.name or "") == fold(wanted)]
@@ -182,34 +194,28 @@ def _from_sheets(sheets: list[Sheet], file: str, wanted: str | None) -> Source |
             near = nearest(wanted, names)
             raise Refusal("sheet_unknown", value=wanted, file=file, nearest=near, known=names)
         sheets = chosen[:1]
-    heads = [(sheet, head) for sheet in sheets if (head := find_head(sheet.grid)) is not None]
-    with_lines = [(sheet, found) for sheet, head in heads if (found := _lines(sheet.grid, head))]
-    if not with_lines:
-        return _criteria_source(sheets, file)
-    (first, found), *others = with_lines
-    notes = []
-    if others:
-        notes.append(Note("other_sheets", {"sheets": [other.grid.name for other, _ in others]}))
-    notes += _of_workbook(first)
-    if first.hidden:
-        notes.append(Note("hidden_sheet", {"sheet": first.grid.name}))
-    return Source(printed=_noted(found, tuple(notes)), sheet=first.grid.name)
+    tables: list[Source | CriteriaSource] = []
+    of_units: list[Source | CriteriaSource] = []
+    for sheet in sheets:
+        head = find_head(sheet.grid)
+        found = _lines(sheet.grid, head) if head is not None else None
+        if found is not None:
+            noted = _noted(found, _of_workbook(sheet))
+            tables.append(Source(printed=noted, sheet=sheet.grid.name))
+        elif (criteria := _criteria([sheet.grid])) is not None:
+            notes = (*_of_workbook(sheet), *criteria.notes)
+            criteria = msgspec.structs.replace(criteria, notes=notes)
+            of_units.append(CriteriaSource(criteria=criteria, sheet=sheet.grid.name))
+    if not tables and not of_units:
+        raise _missing([sheet.grid for sheet in sheets], file)
+    return [*tables, *of_units]
 
 
 def _of_workbook(sheet: Sheet) -> tuple[Note, ...]:
-    """What is to be said of the workbook itself."""
+    """What is to be said of the workbook itself, and of a sheet that it does not show."""
     macros = (Note("macros"),) if sheet.macros else ()
-    return (*macros, *told_code(sheet.legacy))
-
-
-def _criteria_source(sheets: list[Sheet], file: str) -> CriteriaSource:
-    for sheet in sheets:
-        criteria = _criteria([sheet.grid])
-        if criteria is not None:
-            notes = (*_of_workbook(sheet), *criteria.notes)
-            criteria = msgspec.structs.replace(criteria, notes=notes)
-            return CriteriaSource(criteria=criteria, sheet=sheet.grid.name)
-    raise _missing([sheet.grid for sheet in sheets], file)
+    hidden = (Note("hidden_sheet", {"sheet": sheet.grid.name}),) if sheet.hidden else ()
+    return (*macros, *told_code(sheet.legacy), *hidden)
 
 
 def _lines(grid: Grid, head: Head) -> Printed | None:

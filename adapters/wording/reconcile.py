@@ -95,9 +95,12 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         " heading, so it was not checked. >Give it a heading, such as Total or Criterion 1;"
         " figures that are no points go under Remark.",
     ),
-    "sheets_unread": (
-        "Chưa kiểm tra trang {sheets}; chọn bằng --sheet.",
-        "Not checked: {sheets}; choose with --sheet.",
+    "units_across": (
+        "Bảng này có tiêu chí theo dòng và đơn vị theo cột; chưa kiểm tra< cột {where}>. Trong"
+        " Excel: chép bảng, bấm Paste Special, chọn Transpose để mỗi đơn vị một dòng, rồi kiểm tra"
+        " lại.",
+        "Criteria stand in rows here and units in columns; not checked<: {where}>. In Excel: copy"
+        " the table, take Paste Special, Transpose, so that each unit has a row, and check again.",
     ),
     "other_table": (
         "Từ dòng {row} là một bảng khác, chưa kiểm tra: “{text}”. Chép bảng ấy sang trang riêng.",

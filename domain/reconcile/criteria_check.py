@@ -39,7 +39,11 @@ def check_criteria(sheet: CriteriaSheet) -> SheetCheck:
     findings += checker.over()
     if not checker.compared and not findings:
         findings = [Finding("nothing_compared", ())]
-    if sheet.unread or sheet.unnamed:
+    if sheet.units_across:
+        nothing = [one for one in findings if one.code == "nothing_compared"]
+        findings = [one for one in findings if one not in nothing]
+        findings.append(Finding("units_across", (), {"where": sheet.unread_span}))
+    elif sheet.unread or sheet.unnamed:
         facts = {"columns": list(sheet.unread), "unnamed": list(sheet.unnamed)}
         findings.append(Finding("columns_unread", (), facts))
     return SheetCheck(

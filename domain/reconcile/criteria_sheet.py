@@ -54,6 +54,13 @@ class CriteriaSheet(msgspec.Struct, frozen=True, kw_only=True):
     #: Columns with figures that were not understood, and those of them without a heading.
     unread: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    #: From the first to the last of them: ``D–K``.
+    unread_span: str = ""
+
+    @property
+    def units_across(self) -> bool:
+        """Whether units seem to stand beside each other, where one unit's sheet has scorers."""
+        return len(self.unread) + len(self.unnamed) >= _MANY_BESIDE
 
     @property
     def roots(self) -> tuple[int, ...]:
@@ -66,6 +73,8 @@ _CONTENT: Final = re.compile(
     r"tieu chuan|criteria|criterion)\b(?! [0-9]).*"
 )
 _DEEPEST: Final = 3
+#: More columns than these that nobody knows are no scorers of one unit.
+_MANY_BESIDE: Final = 3
 _STATED: Final = re.compile(
     r"(?:\(|tối đa:?\s*|:\s*)\s*(?:tối đa:?\s*)?([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:điểm|đ)\b",
     re.IGNORECASE,
@@ -126,6 +135,7 @@ def read_criteria(grid: Grid, head: Head) -> CriteriaSheet:
         span=f"{grid.at(head.first, 0)}–{grid.at(reader.last, max(one.column for one in points))}",
         unread=tuple(name_of(grid, one) for one in unread if one.text),
         unnamed=tuple(grid.column(one.column) for one in unread if not one.text),
+        unread_span="–".join(grid.column(one.column) for one in unread[:1] + unread[1:][-1:]),
     )
 
 

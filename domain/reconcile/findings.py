@@ -33,7 +33,7 @@ FindingCode = Literal[
     "totals_not_added",
     # what was left out, so that nothing is said of it
     "columns_unread",
-    "sheets_unread",
+    "units_across",
     "other_table",
     "table_beside",
     # gaps and names
@@ -87,7 +87,7 @@ NOTE_CODES: frozenset[str] = frozenset(get_args(NoteCode))
 #: What says that something was not looked at, not that it is wrong.
 UNCHECKED: frozenset[str] = frozenset(
     {
-        *("nothing_compared", "totals_not_added", "columns_unread", "sheets_unread"),
+        *("nothing_compared", "totals_not_added", "columns_unread", "units_across"),
         *("other_table", "table_beside"),
     }
 )

@@ -20,5 +20,13 @@ RECONCILE: Final[Mapping[str, tuple[str, str]]] = {
     "sums": ("Cộng", "Sum"),
     "maxima": ("Tối đa", "Maximum"),
     "notes": ("Cách đọc và xếp hạng", "Reading and ranks"),
+    "sheets": (
+        "Đã kiểm tra {count} trang, trang nào cũng khớp.",
+        "{count} sheets checked, and all agree.",
+    ),
+    "sheets_left": (
+        "Đã kiểm tra {count} trang; cần xem lại trang {left}.",
+        "{count} sheets checked; look at {left} again.",
+    ),
     "differs": ("Chưa khớp", "Does not agree"),
 }

@@ -104,6 +104,13 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "The file {file} is one unit's sheet with criteria in rows (at {at}). A table with a row"
         " for each unit is needed here; thidua reconcile checks the sheet by itself.",
     ),
+    "score_table_missing:units_across": (
+        "Bảng trong {file} có tiêu chí theo dòng và đơn vị theo cột< (cột {where})>. Ở đây cần mỗi"
+        " đơn vị một dòng. Trong Excel: chép bảng, bấm Paste Special, chọn Transpose, rồi lưu lại.",
+        "The table in {file} has criteria in rows and units in columns< ({where})>. A row for each"
+        " unit is needed here. In Excel: copy the table, take Paste Special, Transpose, and save"
+        " it.",
+    ),
     "score_table_missing:no_lines": (
         "Bảng điểm trong {file}, ở {at}, có tiêu đề {found} nhưng không có dòng nào có điểm.",
         "The score table in {file}, at {at}, has the head {found} but no line with points.",
