@@ -88,6 +88,15 @@ class Trail:
     _command: UUID | None = None
     _moving: dict[UnitId, int] = field(default_factory=dict)
 
+    @property
+    def _own(self) -> bool:
+        """Whether the units fill in a column themselves, which they send."""
+        return any(scorer is Scorer.OWN for _, scorer in self.columns)
+
+    def _was_sent(self, unit: UnitId) -> bool:
+        """Whether the unit had sent its sheet; what nobody sends is with the scorers, no more."""
+        return self._own and unit in self.sent
+
     def asks(self, body: Body) -> tuple[frozenset[UnitId], frozenset[str] | None] | None:
         """The units and criteria of which the cells before must be known to tell what an event
         changes; ``None`` instead of criteria: all of them, no units: all of them, and nothing at
@@ -119,6 +128,8 @@ class Trail:
                 self.phase = body.to
             case PhaseReopened() if WAY.index(body.phase) < WAY.index(Phase.SUMMARY_CONFERENCE):
                 self.reopened = version
+        if isinstance(body, ScoresEntered | ScoresAdjusted) and not self._own:
+            self.sent.setdefault(body.unit, version)  # nobody sends it: it is with the scorers
         changes = tuple(self._changes(event))
         for change in changes:
             if change.kind in REMEMBERED or change.lapse is not None:
@@ -186,7 +197,7 @@ class Trail:
                     criterion=body.criterion,
                     part=None,
                     mark=body.mark,
-                    after_submission=body.unit in self.sent,
+                    after_submission=self._was_sent(body.unit),
                 )
             case RelativeMoved() as body:
                 for move in body.moves:
@@ -198,7 +209,7 @@ class Trail:
                         was=move.was,
                         now=move.now,
                         stood=move.was,
-                        after_submission=move.unit in self.sent,
+                        after_submission=self._was_sent(move.unit),
                     )
             case RulebookAmended() as body:
                 for cell in body.kept:
@@ -212,7 +223,7 @@ class Trail:
                         was=cell.points,
                         now=cell.points,
                         stood=cell.points,
-                        after_submission=cell.unit in self.sent,
+                        after_submission=self._was_sent(cell.unit),
                     )
             case ConsequenceRaised() as body if body.applied:
                 yield self._lapsed(body, body.points)
@@ -242,7 +253,7 @@ class Trail:
                 now=cell.now,
                 stood=self._stood(unit, column, cell.criterion, cell.part, cell.was),
                 justification=cell.justification,
-                after_submission=unit in self.sent,
+                after_submission=self._was_sent(unit),
             )
 
     def counted(self, body: ScoresEntered | ScoresAdjusted) -> Iterator[CellChange]:
@@ -272,7 +283,7 @@ class Trail:
                 was=was,
                 now=after.get((criterion, part)),
                 stood=self._stood(body.unit, body.column, criterion, part, was),
-                after_submission=body.unit in self.sent,
+                after_submission=self._was_sent(body.unit),
             )
 
     def _printed(self, body: PublishedTableRecorded) -> Iterator[ChangedCell]:
@@ -317,7 +328,7 @@ class Trail:
             now=now,
             stood=was,
             lapse=(body.lapse, body.code),
-            after_submission=body.unit in self.sent,
+            after_submission=self._was_sent(body.unit),
         )
 
     def _scorer(self, column: str) -> Scorer | None:

@@ -96,10 +96,11 @@ def opening(scene: Scene) -> Facts:
     """A phase began in which the unit has something to do."""
     phase, cycle = scene.body.to, scene.cycle
     lacking = still_due.to_do(scene, phase.value)
+    by_others = scene.rulebook is not None and scene.rulebook.scored_by_others
     done = (
         scene.unit in cycle.registration.units
         if phase is Phase.REGISTRATION
-        else cycle.sheet(scene.unit).sent
+        else cycle.sheet(scene.unit).sent and not by_others
     )
     return {
         "until": still_due.until_of(scene, phase.value, scene.unit) if lacking else None,

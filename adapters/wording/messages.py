@@ -220,8 +220,6 @@ def _case(code: str, facts: Mapping[str, object]) -> str | None:
             return "published"
         case "date_malformed" if facts.get("value") == "unknown" and "case" not in facts:
             return "no_day"
-        case "rulebook_malformed" if (facts.get("where"), facts.get("value")) == ("columns", "own"):
-            return "own_column"
         case "unknown_command" if _is_stream(facts.get("value")):
             return "stream"
         case "rulebook_contradiction":

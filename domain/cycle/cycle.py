@@ -233,7 +233,11 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
         return fact.said if fact else None
 
     def sheet(self, unit: UnitId) -> Sheet:
-        return self.scoring.sheets.get(unit, Sheet())
+        """A unit's sheet; where nobody fills in a sheet of its own, it is with those who score."""
+        found, rulebook = self.scoring.sheets.get(unit, Sheet()), self.plan.rulebook
+        if found.sent or rulebook is None or not rulebook.scored_by_others:
+            return found
+        return replace(found, sent=True)
 
     def leave_conditions(self, phase: Phase) -> tuple[Condition, ...]:
         """What the phase asks for before it may be left."""

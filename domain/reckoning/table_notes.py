@@ -222,7 +222,9 @@ def ranks_by_column(cycle: Cycle) -> dict[str, dict[UnitId, int]]:
 
 
 def _used(cycle: Cycle, column: str) -> bool:
-    return any(sheet.sent and sheet.cells(column) for sheet in cycle.scoring.sheets.values())
+    return any(
+        sheet.sent and sheet.cells(column) for sheet in map(cycle.sheet, cycle.scoring.sheets)
+    )
 
 
 def _counting(rulebook: Rulebook, sheet: Sheet, columns: list[str]) -> Cells:

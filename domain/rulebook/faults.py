@@ -84,7 +84,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
             yield (name, index, "name"), partial(_check_named, item.name)
     for place, size in _sizes(rulebook, ()):
         yield place[:3], partial(_check_sign, rulebook, place, size)
-    yield ("columns",), partial(_check_own_column, rulebook)
+    yield ("columns",), partial(_check_columns, rulebook)
     for index, group in enumerate(rulebook.groups):
         yield ("groups", index), partial(_check_group, rulebook, group)
     for index, criterion in enumerate(rulebook.criteria):
@@ -146,9 +146,10 @@ def _check_sign(rulebook: Rulebook, place: Place, size: Points) -> None:
     raise Refusal("rulebook_malformed", where=where, case="below_zero", size=size)
 
 
-def _check_own_column(rulebook: Rulebook) -> None:
-    if rulebook.scored and rulebook.own_column is None:
-        raise Refusal("rulebook_malformed", where="columns", value="own")
+def _check_columns(rulebook: Rulebook) -> None:
+    """Something that is scored stands in a column; who fills it is the document's business."""
+    if rulebook.scored and not rulebook.columns:
+        raise Refusal("rulebook_malformed", where="columns", case="no_column")
 
 
 def _check_group(rulebook: Rulebook, group: Group) -> None:

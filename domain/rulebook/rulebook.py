@@ -260,6 +260,11 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         return next((column for column in self.columns if column.scorer is Scorer.OWN), None)
 
     @property
+    def scored_by_others(self) -> bool:
+        """No unit fills in a sheet of its own: all of them are open to whoever scores."""
+        return self.scored and self.own_column is None
+
+    @property
     def final_column(self) -> Column:
         """The last column holds what counts."""
         return self.columns[-1]

@@ -176,13 +176,15 @@ BAD = {
         "trùng mã",
         "repeats a code",
     ),
-    "no own column": (
-        "scorer: own",
-        "scorer: cluster",
+    "no column": (
+        "columns:\n"
+        "  - {code: self, name: Tự chấm, scorer: own}\n"
+        "  - {code: settled, name: Thống nhất, scorer: cluster}\n",
+        "columns: []\n",
         3,
         "rulebook_malformed",
-        "cột tự chấm",
-        "themselves",
+        "chưa có cột điểm nào",
+        "no column of scores",
     ),
     "criterion twice": (
         'code: "2"',

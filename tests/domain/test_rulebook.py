@@ -69,8 +69,6 @@ def test_usual_rulebooks_pass(rulebook: Rulebook) -> None:
             "1",
         ),
         ({"columns": (*RULEBOOK.columns, RULEBOOK.columns[0])}, "columns", "self"),
-        ({"columns": ()}, "columns", "own"),
-        ({"columns": RULEBOOK.columns[1:]}, "columns", "own"),
         ({"selections": (CO, CO)}, "selections", "co"),
         ({"selections": (replace(CO, quota=-1),)}, "quota", "-1"),
         (
@@ -87,6 +85,13 @@ def test_what_no_reading_could_mend_is_refused(
     """Codes twice, blank names, impossible limits: refused with the place."""
     facts = refused(replace(RULEBOOK, **change))
     assert (facts["where"], facts["value"]) == (where, value)
+
+
+def test_what_is_scored_stands_in_a_column() -> None:
+    """At least one; whether the units fill one themselves is the document's business."""
+    facts = refused(replace(RULEBOOK, columns=()))
+    assert facts == {"where": "columns", "case": "no_column"}
+    check_rulebook(replace(RULEBOOK, columns=RULEBOOK.columns[1:]))
 
 
 def test_standards_that_do_not_add_up_are_a_discrepancy() -> None:

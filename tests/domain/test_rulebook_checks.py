@@ -144,9 +144,10 @@ def test_the_first_fault_is_what_refuses() -> None:
     assert next(iter(faults(bad))).refusal.facts == caught.value.facts
 
 
-def test_a_missing_own_column_is_told_at_the_columns() -> None:
-    """No element is at fault, so the place is the list."""
-    assert places(changed(columns=RULEBOOK.columns[1:])) == {("columns",): "rulebook_malformed"}
+def test_a_missing_column_is_told_at_the_columns() -> None:
+    """No element is at fault, so the place is the list; without a self column nothing is."""
+    assert places(changed(columns=())) == {("columns",): "rulebook_malformed"}
+    assert places(changed(columns=RULEBOOK.columns[1:])) == {}
 
 
 def test_groups_lie_inside_each_other_but_never_in_a_circle() -> None:

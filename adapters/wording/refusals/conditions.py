@@ -73,6 +73,10 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Scores are not settled for {units}. Use {@settle_sheet}, or {@mark_not_sent} where a unit"
         " sends none.",
     ),
+    "sheets_settled:by_others": (
+        "Chưa thống nhất điểm của {units}. Dùng việc {@settle_sheet}.",
+        "Scores are not settled for {units}. Use {@settle_sheet}.",
+    ),
     "consequences_decided": (
         "Còn {count} đề xuất trừ điểm chưa quyết định ({units}). Thống nhất bằng việc"
         " {@settle_consequence}, hoặc rút bằng việc {@withdraw_consequence}; bảng đã thông qua thì"

@@ -83,9 +83,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The tie key “{value}” cannot be used here. Write fewer_deductions, higher_standard, or"
         " criterion: with the code of a criterion, for example criterion:1; vote stands last only.",
     ),
-    "rulebook_malformed:own_column": (
-        "Bảng tiêu chí chưa có cột tự chấm của đơn vị. Thêm một cột do đơn vị tự chấm.",
-        "The rulebook has no column in which the units score themselves. Add one.",
+    "rulebook_malformed:no_column": (
+        "Bảng tiêu chí chưa có cột điểm nào (columns). Thêm ít nhất một cột và nêu ai chấm: đơn vị"
+        " tự chấm (own), đơn vị được giao (assigned), {Cluster} (cluster) hoặc hội đồng (council).",
+        "The rulebook has no column of scores (columns). Add at least one, with who fills it: the"
+        " units themselves (own), an assigned unit (assigned), the cluster (cluster) or the council"
+        " (council).",
     ),
     "rulebook_malformed:selections": (
         "Mục bình xét “{value}” bị trùng mã hoặc chưa có mã. Mỗi mục có một mã riêng.",

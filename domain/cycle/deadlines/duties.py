@@ -151,6 +151,10 @@ def _sheet(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
     return ("submit_sheet",) if asked and not sheet.opened and not sheet.not_sent else ()
 
 
+def _scored_by_others(cycle: Cycle) -> bool:
+    return cycle.plan.rulebook is not None and cycle.plan.rulebook.scored_by_others
+
+
 def _explanation(cycle: Cycle, unit: UnitId) -> tuple[str, ...]:
     sheet = cycle.sheet(unit)
     return ("explain_adjustment",) if sheet.adjusted > sheet.explained else ()
@@ -194,6 +198,8 @@ def _of_plan(cycle: Cycle) -> Iterator[Duty]:
         owed = OWED.get(code)
         if owed is None or code in WAY:
             yield _of_cluster(cycle, code, deadline)
+        if code == Phase.SCORING and _scored_by_others(cycle):
+            continue  # no unit sends anything
         for unit in cycle.members if owed else ():
             assert owed is not None
             lacking = owed(cycle, unit)

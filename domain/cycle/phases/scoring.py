@@ -49,7 +49,7 @@ from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.rulebook import Lapse, Rulebook, Scorer
+from domain.rulebook.rulebook import Column, Lapse, Rulebook, Scorer
 from domain.values.growing import with_entry
 from domain.values.known import NotStated
 from domain.values.paper import Document, Paper, document_of
@@ -281,6 +281,17 @@ def _asks_proof(cycle: Cycle) -> bool:
     return cycle.reckoning.proof_of_typed and not cycle.backfill
 
 
+def _check_sends(cycle: Cycle) -> Column:
+    """The column that the units fill in themselves, and send.
+
+    Raises ``Refusal("part_not_scored")`` where there is none.
+    """
+    own = scoring_rulebook(cycle).own_column
+    if own is None:
+        raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
+    return own
+
+
 def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks) -> None:
     missing = missing_standards(rulebook, cells, marks)
     if missing:
@@ -299,14 +310,12 @@ def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks
 )
 def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
+    own = _check_sends(cycle)
     sheet, rulebook = cycle.sheet(command.unit), scoring_rulebook(cycle)
     if sheet.sent:
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
-    own = rulebook.own_column
-    if own is None:
-        raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
     _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
     if sheet.returned is not None:  # what it was when it was sent first it stays
@@ -325,10 +334,18 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
     return (body, *lapse, *moved_by(cycle, command.unit, replace(sheet, sent=True)))
 
 
-@refuses("already_done", "not_member", "sheet_already_sent", Act.hide_reason, document_of)
+@refuses(
+    "already_done",
+    "not_member",
+    "part_not_scored",
+    "sheet_already_sent",
+    Act.hide_reason,
+    document_of,
+)
 def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     sheet = cycle.sheet(command.unit)
+    _check_sends(cycle)
     if sheet.sent or sheet.returned is not None:
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
@@ -518,7 +535,9 @@ def sheets_settled(cycle: Cycle) -> Unmet:
         for unit in cycle.members
         if not (cycle.sheet(unit).settled or cycle.sheet(unit).not_sent)
     )
-    return lacks(units=missing) if missing else None
+    rulebook = cycle.plan.rulebook
+    case = {"case": "by_others"} if rulebook is not None and rulebook.scored_by_others else {}
+    return lacks(units=missing, **case) if missing else None
 
 
 LEAVE = (Condition("sheets_settled", sheets_settled),)
