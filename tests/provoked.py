@@ -275,6 +275,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "referral_unanswered": "test_what_no_majority_decided_is_left_to_the_authority",
         "round_not_due": "test_places_that_passed_on_are_not_voted_on",
     },
+    "tests/rules/test_scored_alone.py": {
+        "scored_by_other": "test_p30_a_team_or_an_office_scores_it_alone",
+    },
     "tests/rules/test_sent_back.py": {
         "sheet_returned_enough": "test_d16_at_most_so_often_as_the_rulebook_says",
     },

@@ -26,6 +26,7 @@ from domain.cycle.phases.scoring import (
 )
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sheet
 from domain.cycle.scores.explaining import AdjustmentExplained
+from domain.cycle.scores.scored_by import scored_alone
 from domain.reckoning.cells import CellChange, final_cells, written
 from domain.reckoning.ranking import Cells, missing_standards
 from domain.record import streams
@@ -265,6 +266,8 @@ def _check_full(state: Cycle, event: Event, unit: UnitId, column: str | None) ->
     """A sheet is sent and settled with every standard that it has to have."""
     rulebook, sheet = _rulebook(state), state.sheet(unit)
     cells = final_cells(rulebook, sheet) if column is None else sheet.cells(column)
-    missing = missing_standards(rulebook, cells, sheet.marks)
+    alone = scored_alone(rulebook) if column is not None else frozenset()
+    found = missing_standards(rulebook, cells, sheet.marks)
+    missing = tuple(code for code in found if code not in alone)
     if missing:
         raise _depends(event, "sent", unit=unit, criteria=missing)

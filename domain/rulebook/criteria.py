@@ -6,8 +6,10 @@ from enum import StrEnum
 
 import msgspec
 
+from domain.record.record import Office
 from domain.rulebook.grading import (
     ClaimLevel,
+    Combine,
     Graded,
     PassOrFail,
     PerOccurrence,
@@ -74,6 +76,25 @@ class NotArisen(StrEnum):
     MEAN = "mean"
 
 
+class ScoredBy(_Said, frozen=True, kw_only=True):
+    """Who scores a criterion, where that is not whoever scores the rest of a sheet: one of
+    ``outside``, ``team`` and ``office``."""
+
+    #: Bodies that are no members, by name: each gives its points by a document of its own.
+    outside: tuple[str, ...] = ()
+    #: How the points of several of them come to one value.
+    combine: Combine | None = None
+    #: The units that check a sheet under this name.
+    team: str | None = None
+    #: Chair, secretary or vice chair.
+    office: Office | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who scores, as the document calls them; nothing for an office, which has its label."""
+        return self.outside or ((self.team,) if self.team is not None else ())
+
+
 class Criterion(_Said, frozen=True, kw_only=True):
     code: str
     name: str
@@ -88,6 +109,14 @@ class Criterion(_Said, frozen=True, kw_only=True):
     deduction: Scale | None = None
     #: The codes of the legal bases on which it rests.
     basis: tuple[str, ...] = ()
+    #: Who scores it, where not whoever scores the sheet. Left out of the canonical text where it is
+    #: not said, so that what was pinned before stays the same.
+    scored_by: ScoredBy | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def by(self) -> ScoredBy | None:
+        """Who alone scores it; ``None``: whoever scores the sheet."""
+        return None if isinstance(self.scored_by, msgspec.UnsetType) else self.scored_by
 
     def scale(self, part: Part) -> Scale | None:
         match part:

@@ -12,6 +12,7 @@ import msgspec
 
 from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
+from domain.record.record import Office
 from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level
@@ -207,6 +208,23 @@ def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:
     if criterion.coefficient <= 0:
         raise _bad(criterion, "coefficient", size=criterion.coefficient)
     _check_inside(rulebook, criterion.group)
+    _check_scored_by(criterion)
+
+
+#: The offices that may score a criterion alone; or none is named.
+_SCORING = frozenset({None, Office.CHAIR, Office.SECRETARY, Office.VICE_CHAIR})
+
+
+def _check_scored_by(criterion: Criterion) -> None:
+    """One of the three is said; names say something; several bodies are brought to one value."""
+    by = criterion.by
+    if by is None:
+        return
+    said = [bool(by.outside), by.team is not None, by.office is not None]
+    named = all(name.strip() for name in by.names) and len(set(by.names)) == len(by.names)
+    one = sum(said) == 1 and named and by.office in _SCORING
+    if not one or (len(by.outside) > 1) is (by.combine is None):
+        raise _bad(criterion, "scored_by")
 
 
 def _check_scale(criterion: Criterion, part: Part) -> None:

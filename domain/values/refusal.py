@@ -132,6 +132,7 @@ Code = Literal[
     "sheet_incomplete",
     "sheet_not_sent",
     "sheet_returned_enough",
+    "scored_by_other",
     "sheet_already_sent",
     "sheet_settled",
     "own_sheet",

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
-from adapters.wording.writing import Lang, day, label, number, pick, points
-from domain.rulebook.criteria import Criterion, Part, Scale
+from adapters.wording.writing import Lang, day, label, listed, number, pick, points
+from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import (
     ByLevel,
@@ -90,6 +90,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
     "vote": ("bỏ phiếu", "a vote"),
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
+    "scored_by": ("do {who} chấm", "scored by {who}"),
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),
 }
@@ -215,8 +216,17 @@ def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) ->
         yield _say("coefficient", lang, value=points(criterion.coefficient, lang))
     if criterion.not_arisen is not None:
         yield _say(criterion.not_arisen.value, lang)
+    if criterion.by is not None:
+        yield scored_by_label(criterion.by, lang)
     if criterion.basis:
         yield basis_label(criterion.basis, lang)
+
+
+def scored_by_label(by: ScoredBy, lang: Lang) -> str:
+    """``do Sở Nội vụ và Sở Tài chính chấm, cộng lại``"""
+    who = listed(by.names, lang) if by.names else label(by.office, lang) if by.office else ""
+    together = f", {label(by.combine, lang)}" if by.combine is not None else ""
+    return _say("scored_by", lang, who=who) + together
 
 
 def basis_label(codes: Iterable[str], lang: Lang) -> str:

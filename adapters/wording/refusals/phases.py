@@ -83,6 +83,14 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The tie key “{value}” cannot be used here. Write fewer_deductions, higher_standard, or"
         " criterion: with the code of a criterion, for example criterion:1; vote stands last only.",
     ),
+    "rulebook_malformed:scored_by": (
+        "Tiêu chí “{value}”: phần ai chấm (scored_by) nêu một trong ba: outside (cơ quan ngoài cụm,"
+        " khối), team (tên tổ) hoặc office (chair, secretary, vice_chair); nhiều cơ quan cùng chấm"
+        " thì thêm combine (sum, mean, mean_without_extremes).",
+        "Criterion “{value}”: scored_by says one of outside (bodies that are no members), team (its"
+        " name) and office (chair, secretary, vice_chair); several bodies need combine (sum, mean,"
+        " mean_without_extremes).",
+    ),
     "rulebook_malformed:no_column": (
         "Bảng tiêu chí chưa có cột điểm nào (columns). Thêm ít nhất một cột và nêu ai chấm: đơn vị"
         " tự chấm (own), đơn vị được giao (assigned), {Cluster} (cluster) hoặc hội đồng (council).",
@@ -335,6 +343,24 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " thiện, gửi lại bảng trước ({@submit_sheet}), rồi mới làm việc này.",
         "The sheet of {unit} was sent back to be completed and has not come again. The unit sends"
         " it again first, by {@submit_sheet}.",
+    ),
+    "scored_by_other": (
+        "Tiêu chí {criterion} do <{bodies}|{instead}> chấm nên không nhập ở đây. Điểm của cơ quan"
+        " ngoài ghi bằng việc {@record_external_score} rồi {@fill_scores}.",
+        "Criterion {criterion} is scored by <{bodies}|{instead}>, so it is not entered here. Points"
+        " of a body outside come by {@record_external_score} and {@fill_scores}.",
+    ),
+    "scored_by_other:own": (
+        "Tiêu chí {criterion} do <{bodies}|{instead}> chấm; đơn vị không tự chấm tiêu chí này. Bỏ"
+        " trống ô ấy rồi gửi bảng.",
+        "Criterion {criterion} is scored by <{bodies}|{instead}>, not by the unit itself. Leave it"
+        " out and send the sheet.",
+    ),
+    "scored_by_other:body": (
+        "Tiêu chí {criterion} do <{bodies}|{instead}> chấm, không phải “{value}”.< Có phải"
+        " “{nearest}”?>",
+        "Criterion {criterion} is scored by <{bodies}|{instead}>, not by “{value}”.< Did you mean"
+        " “{nearest}”?>",
     ),
     "sheet_returned_enough": (
         "Theo bảng tiêu chí, bảng tự chấm điểm được trả lại nhiều nhất {limit} lần (sheet_returns);"

@@ -14,6 +14,7 @@ from domain.cycle.deadlines.lateness import due_day, lateness, read_postmark
 from domain.cycle.guard import Condition, Phase, Row, Unmet, lacks
 from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.lapses import CountedLapse, arrived, counted_lapses, raised_for
+from domain.cycle.scores.scored_by import check_scored_by, scored_alone
 from domain.cycle.scores.sheets import (
     SCORES,
     SCORES_OPEN,
@@ -209,6 +210,7 @@ ASKS_SINCE: Final = 3
     "own_sheet",
     "points_malformed",
     "reason_unneeded",
+    "scored_by_other",
     "sheet_already_sent",
     "sheet_not_sent",
     "sheet_settled",
@@ -226,6 +228,7 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
         check_scorer(cycle, column, command.unit, act)
         check_unsettled(sheet, command.unit)
     check_applied(cycle, command.unit, command.cells)
+    check_scored_by(cycle, column, command.unit, command.cells, act)
     rulebook = scoring_rulebook(cycle)
     proof = _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
@@ -292,8 +295,15 @@ def _check_sends(cycle: Cycle) -> Column:
     return own
 
 
-def _check_complete(rulebook: Rulebook, unit: UnitId, cells: Cells, marks: Marks) -> None:
-    missing = missing_standards(rulebook, cells, marks)
+def _check_complete(
+    rulebook: Rulebook,
+    unit: UnitId,
+    cells: Cells,
+    marks: Marks,
+    but: frozenset[str] = frozenset(),
+) -> None:
+    found = missing_standards(rulebook, cells, marks)
+    missing = tuple(code for code in found if code not in but)
     if missing:
         raise Refusal("sheet_incomplete", unit=unit, criteria=missing)
 
@@ -316,7 +326,8 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
-    _check_complete(rulebook, command.unit, sheet.cells(own.code), sheet.marks)
+    cells = sheet.cells(own.code)
+    _check_complete(rulebook, command.unit, cells, sheet.marks, but=scored_alone(rulebook))
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
     if sheet.returned is not None:  # what it was when it was sent first it stays
         again = SheetSubmitted(
@@ -405,6 +416,7 @@ def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
     "not_your_unit",
     "own_sheet",
     "points_malformed",
+    "scored_by_other",
     "sheet_incomplete",
     "sheet_not_sent",
     "sheet_settled",
@@ -422,6 +434,8 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     if own or not sheet.sent or column != scoring_rulebook(cycle).final_column:
         check_unsettled(sheet, command.unit)
     check_applied(cycle, command.unit, command.cells)
+    if column != scoring_rulebook(cycle).final_column:
+        check_scored_by(cycle, column, command.unit, command.cells, act)
     rulebook, proof = scoring_rulebook(cycle), _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     # What was sent or settled in full stays full: a standard that falls away is 0.

@@ -18,15 +18,16 @@ from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.cycle.scores.checking import check_scorer
+from domain.cycle.scores.scored_by import GivenOutside, scored_by_other, together
 from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_rulebook, with_sheet
 from domain.reckoning.cells import NewCell, changes, final_cells, written
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, SCORERS
-from domain.rulebook.criteria import Part, check_points
+from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.grading import ByPlace
 from domain.values.growing import with_entry
-from domain.values.names import fold
+from domain.values.names import fold, identity, nearest
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.points import Points
 from domain.values.refusal import Refusal, refuses
@@ -106,6 +107,8 @@ class Outside(msgspec.Struct, frozen=True, kw_only=True):
     rankings: Mapping[tuple[str, str], Edition] = MappingProxyType({})
     #: By unit, criterion and part: the value and the event that gave it.
     scores: Mapping[tuple[UnitId, str, Part], tuple[Points, int]] = MappingProxyType({})
+    #: The same, by what each body is called.
+    given: Mapping[tuple[UnitId, str, Part], GivenOutside] = MappingProxyType({})
 
 
 class Offer(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,6 +161,7 @@ def record_reference_ranking(
     "not_member",
     "off_step",
     "part_not_scored",
+    "scored_by_other",
     document_of,
 )
 def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) -> tuple[Body, ...]:
@@ -166,6 +170,8 @@ def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) 
         raise Refusal("field_missing", field="authority")
     criterion = scoring_rulebook(cycle).criterion(command.criterion)
     check_points(criterion, command.part, command.value)
+    if criterion.by is not None and not cycle.backfill:
+        _check_body(criterion, command.authority)
     return (
         ExternalScoreRecorded(
             unit=command.unit,
@@ -176,6 +182,15 @@ def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) 
             document=required_document(command.document, act),
         ),
     )
+
+
+def _check_body(criterion: Criterion, authority: str) -> None:
+    """Raises ``Refusal("scored_by_other")`` for points of a body that does not score it."""
+    by = criterion.by
+    assert by is not None
+    if identity(authority) not in map(identity, by.outside):
+        close = nearest(authority, by.outside)
+        raise scored_by_other(criterion, "body", value=authority, nearest=close)
 
 
 def offers(cycle: Cycle, unit: UnitId) -> tuple[Offer, ...]:
@@ -208,7 +223,10 @@ def _offered(cycle: Cycle, unit: UnitId) -> dict[tuple[str, Part], tuple[Points,
             if scale is None:
                 continue
             given = cycle.outside.scores.get((unit, criterion.code, part))
-            if given is None and isinstance(scale.grading, ByPlace):
+            if criterion.by is not None and criterion.by.outside:
+                each = cycle.outside.given.get((unit, criterion.code, part), {})
+                given = together(scoring_rulebook(cycle), criterion, part, each)
+            elif given is None and isinstance(scale.grading, ByPlace):
                 given = _place(cycle, scale.grading, unit)
             if given is not None:
                 found[criterion.code, part] = given
@@ -289,7 +307,17 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         case ExternalScoreRecorded() as body:
             key_of = (body.unit, body.criterion, body.part)
             part = replace(
-                part, scores=with_entry(part.scores, key_of, (body.value, event.version))
+                part,
+                scores=with_entry(part.scores, key_of, (body.value, event.version)),
+                given=with_entry(
+                    part.given,
+                    key_of,
+                    with_entry(
+                        part.given.get(key_of, MappingProxyType({})),
+                        identity(body.authority),
+                        (body.value, event.version),
+                    ),
+                ),
             )
         case _:
             raise LookupError(type(event.body))
