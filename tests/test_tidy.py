@@ -51,6 +51,7 @@ READERS_OF_TEXT = frozenset(
         "domain/record/record.py",
         "domain/rulebook/grading.py",
         "domain/rulebook/legal_basis.py",
+        "domain/rulebook/statutes.py",
         "domain/units/gathering.py",
         "domain/values/names.py",
         "domain/values/private.py",

@@ -18,6 +18,7 @@ from adapters.papers.paper import Signer
 from adapters.wording.papers.frame import MOTTO, PARTY, STATE
 from adapters.wording.papers.grounds import GROUNDS
 from adapters.wording.phrasing import one_line
+from domain.rulebook.statutes import STATUTES
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
@@ -154,7 +155,11 @@ def in_lines(tag: str, text: str) -> str:
 
 def grounds_on(day: date) -> tuple[Mapping[str, str], ...]:
     """The legal grounds in force on a day, each with its end: ``;``, the last ``.``"""
-    valid = [ground for since, until, ground in GROUNDS if since <= day <= until]
+    valid = [
+        GROUNDS[statute.code]
+        for statute in STATUTES
+        if statute.code in GROUNDS and statute.in_force_on(day)
+    ]
     last = len(valid) - 1
     return tuple(
         {"cau": f"{ground}{'.' if at == last else ';'}"} for at, ground in enumerate(valid)

@@ -6,7 +6,7 @@ refused for it, because a cluster's own regulation may be slower than the law.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from domain.rulebook.places import Odd, Place
+from domain.rulebook.statutes import statute, statute_cited
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
 
@@ -55,17 +56,17 @@ class LegalBasis(
         return begun and (self.until is None or self.until >= year.last_day)
 
 
-_LAW_OF_2022: Final = "Luật Thi đua, khen thưởng số 06/2022/QH15"
-_IN_FORCE: Final = date(2024, 1, 1)
+_LAW_OF_2022: Final = statute("luat-2022")
+_IN_FORCE: Final = _LAW_OF_2022.since or date.max
 #: The number of the law alone, as remarks cite it.
-LAW_OF_2022: Final = "06/2022/QH15"
+LAW_OF_2022: Final = _LAW_OF_2022.number
 #: One achievement takes one form of award.
 ONE_FORM: Final = LegalBasis(
-    code="mot-hinh-thuc", document=_LAW_OF_2022, article="Điều 5", since=_IN_FORCE
+    code="mot-hinh-thuc", document=_LAW_OF_2022.document, article="Điều 5", since=_IN_FORCE
 )
 #: Registration is no longer among the grounds for titles.
 NO_REGISTRATION: Final = LegalBasis(
-    code="khong-xet-dang-ky", document=_LAW_OF_2022, article="Điều 7", since=_IN_FORCE
+    code="khong-xet-dang-ky", document=_LAW_OF_2022.document, article="Điều 7", since=_IN_FORCE
 )
 
 #: The lists whose elements may name a basis.
@@ -111,11 +112,9 @@ def _check_known(code: str, known: Sequence[str]) -> None:
         raise Refusal("basis_unknown", value=code, nearest=nearest(code, known))
 
 
-#: Code, place from the top of the rulebook, facts.
-
-
 def odd_bases(rulebook: Rulebook, year: CycleYear | None) -> Iterator[Odd]:
-    """Bases not in force in the year, or in a part of it only, where the year is known."""
+    """Bases not in force in the year, or in a part of it only, where the year is known: by the
+    days that the rulebook gives, and where these say nothing by those of the statutes."""
     if year is None:
         return
     rules = dict(_resting(rulebook))
@@ -134,3 +133,17 @@ def odd_bases(rulebook: Rulebook, year: CycleYear | None) -> Iterator[Odd]:
             begins = basis.since if basis.since > year.first_day else None
             ends = basis.until if basis.until and basis.until < year.last_day else None
             yield "basis_part_of_year", place, {**facts, "since": begins, "until": ends}
+        if basis.until is None:
+            yield from _ended_by_law(basis, year, place, facts)
+
+
+def _ended_by_law(
+    basis: LegalBasis, year: CycleYear, place: Place, facts: Mapping[str, object]
+) -> Iterator[Odd]:
+    """A basis without an end, whose document ended before the year or within it."""
+    known = statute_cited(basis.document)
+    if known is None or known.until is None or known.until >= year.last_day:
+        return
+    code = "basis_out_of_force" if known.until < year.first_day else "basis_runs_out"
+    by = statute(known.replaced_by).document if known.replaced_by else None
+    yield code, place, {**facts, "until": known.until, "by": by, "shown": known.shown}

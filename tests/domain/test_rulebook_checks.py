@@ -18,7 +18,7 @@ from domain.rulebook.bases import By, Of, bases
 from domain.rulebook.checks import Remark, remarks
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, total_step
-from domain.rulebook.due_rule import DueRule, RelativeDay, Side
+from domain.rulebook.due_rule import CycleMonths, DueRule, NumberedBy, RelativeDay, Side
 from domain.rulebook.due_rule import RelativeDay as After
 from domain.rulebook.faults import check_rulebook, faults
 from domain.rulebook.grading import Band as Places
@@ -277,9 +277,13 @@ def ruled(**rules: object) -> Rulebook:
     return changed(officers=OfficerRules(**rules))  # type: ignore[arg-type]
 
 
-def based(**days: date) -> Rulebook:
+#: The cycle year 2026 from March 2025 to February 2026.
+FROM_MARCH = CycleMonths(first_month=3, numbered_by=NumberedBy.LAST_MONTH)
+
+
+def based(document: str = "Luật", **days: date) -> Rulebook:
     """The same, where a rule rests on a law of those days."""
-    law = LegalBasis(code="luat", document="Luật", **{"since": date(2024, 1, 1), **days})  # type: ignore[arg-type]
+    law = LegalBasis(code="luat", document=document, **{"since": date(2024, 1, 1), **days})  # type: ignore[arg-type]
     return structs.replace(with_criterion(basis=("luat",)), legal_basis=(law,))
 
 
@@ -409,6 +413,11 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         None,
     ),
     "basis_not_yet": (based(since=date(2027, 1, 1)), None),
+    "basis_out_of_force": (based("Nghị định số 91/2017/NĐ-CP"), None),
+    "basis_runs_out": (
+        structs.replace(based("Nghị định số 98/2023/NĐ-CP"), months=FROM_MARCH),
+        None,
+    ),
     "basis_no_longer": (based(until=date(2025, 12, 31)), None),
     "basis_part_of_year": (based(since=date(2026, 7, 1), until=date(2026, 9, 30)), None),
     "registration_asked": (changed(), None),

@@ -5,6 +5,8 @@ The facts: the Law on Emulation and Commendation of 2022 (06/2022/QH15) is in fo
 form of award (article 5).
 """
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from domain.rulebook.due_rule import CycleMonths, CycleYear
 from domain.rulebook.faults import faults
 from domain.rulebook.legal_basis import NO_REGISTRATION, ONE_FORM, LegalBasis
 from domain.rulebook.rulebook import Rulebook, read_rulebook
+from domain.rulebook.statutes import STATUTES, Shown, statute, statute_cited
 from domain.values.when import read_day
 from tests.rules.house import SCORED, unchecked, written
 
@@ -148,3 +151,78 @@ def test_a_rulebook_that_follows_article_7_is_not_remarked_on() -> None:
     free = written(f"{SCORED}unregistered: no_effect{TWO}")
     assert told(free, "2026") == ["two_forms"]
     assert told(written(SCORED), "2026") == []
+
+
+DECREE = "{code: nd, document: Nghị định số 98/2023/NĐ-CP, from: 2024-01-01UNTIL}"
+
+
+@pytest.mark.parametrize(
+    ("year", "until", "found"),
+    [
+        ("2024", "", []),
+        ("2025", "", ["basis_runs_out"]),
+        ("2026", "", ["basis_out_of_force"]),
+        ("2026", ", until: 2025-06-30", ["basis_no_longer"]),
+        ("2026", ", until: 2027-06-30", []),
+    ],
+)
+def test_a_basis_without_an_end_is_held_against_the_statutes(
+    year: str, until: str, found: list[str]
+) -> None:
+    """Decree 98/2023 ended on 30/06/2025; an end that the rulebook gives is its own word."""
+    rulebook = written(resting("nd", DECREE.replace("UNTIL", until)))
+    assert [code for code in told(rulebook, year) if code != "registration_asked"] == found
+
+
+def test_a_basis_out_of_force_is_told_with_what_took_its_place() -> None:
+    """The last day, the next document, what shows it, and how many rules rest on it."""
+    rulebook = written(resting("nd", DECREE.replace("UNTIL", "")))
+    [one] = [one for one in remarks(rulebook, year="2026") if one.code == "basis_out_of_force"]
+    assert one.place == ("legal_basis", 0)
+    assert dict(one.facts) == {
+        "basis": "nd",
+        "document": "Nghị định số 98/2023/NĐ-CP",
+        "count": 4,
+        "until": read_day("2025-06-30"),
+        "by": "Nghị định số 152/2025/NĐ-CP",
+        "shown": Shown.REGISTERS,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nghị định 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ", "nd-98-2023"),
+        ("98/2023/ND-CP", "nd-98-2023"),
+        ("Luật số 06/2022/QH15", "luat-2022"),
+        ("Luật Thi đua, khen thưởng năm 2022", "luat-2022"),
+        ("Luật Thi đua, khen thưởng ngày 26/11/2003", "luat-2003"),
+        ("Luật TĐKT 2003", "luat-2003"),
+        ("Nghị định số 198/2023/NĐ-CP", None),
+        ("Nghị định số 5/2024/NĐ-CP sửa đổi Nghị định số 98/2023/NĐ-CP", None),
+        ("Thông tư số 01/2024/TT-BKHCN", None),
+        ("Luật Ngân sách nhà nước năm 2022", None),
+    ],
+)
+def test_a_document_is_known_by_its_number_or_day(text: str, code: str | None) -> None:
+    """However it is typed; another that only names it further on is another."""
+    found = statute_cited(text)
+    assert (found.code if found else None) == code
+
+
+def test_each_statute_stands_in_the_documentation_and_ends_where_the_next_begins() -> None:
+    """Code, document, days and "chưa xác minh" as docs/rules.md has them."""
+    rows = {
+        line.split("`")[1]: line
+        for line in Path("docs/rules.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| `")
+    }
+    assert [code for code in rows if code in {one.code for one in STATUTES}] == [
+        one.code for one in STATUTES
+    ]
+    for one in STATUTES:
+        row = rows[one.code]
+        days = [f"{day:%d/%m/%Y}" for day in (one.since, one.until) if day is not None]
+        assert all(word in row for word in (one.document, one.replaced_by or "", *days))
+        assert ("chưa xác minh" in row) is (one.shown is Shown.UNCONFIRMED)
+        assert one.replaced_by is None or statute(one.replaced_by).code != one.code

@@ -12,6 +12,7 @@ from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
+from domain.rulebook.statutes import Shown
 
 Pairs = Mapping[str, tuple[str, str]]
 
@@ -76,6 +77,11 @@ _CALENDAR: Mapping[type[StrEnum], Pairs] = {
     },
 }
 RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
+    Shown: {
+        "cited": ("theo văn bản công bố thời ấy", "by papers published at that time"),
+        "registers": ("theo các nguồn tra cứu công khai", "by public registers"),
+        "unconfirmed": ("chưa xác minh", "not confirmed"),
+    },
     **_CALENDAR,
     RankedBy: {
         "total": ("tổng điểm", "the total"),

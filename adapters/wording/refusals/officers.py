@@ -164,6 +164,22 @@ ODD_OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         "The legal basis “{basis}” ({document}) is in force in a part of this cycle year only<,"
         " from {since}><, until {until}><; rules that name it: {count}>.",
     ),
+    "basis_out_of_force": (
+        "Căn cứ “{basis}” ({document}) không ghi ngày hết hiệu lực, mà văn bản ấy hết hiệu lực sau"
+        " ngày {until}, trước năm thi đua này<, thay bằng {by}> ({shown})<; số quy định viện dẫn:"
+        " {count}>. Sửa căn cứ, hoặc ghi until.",
+        "The legal basis “{basis}” ({document}) is given no end, yet the document ended on {until},"
+        " before this cycle year<, replaced by {by}> ({shown})<; rules that name it: {count}>."
+        " Correct the basis, or give until.",
+    ),
+    "basis_runs_out": (
+        "Căn cứ “{basis}” ({document}) không ghi ngày hết hiệu lực, mà văn bản ấy hết hiệu lực sau"
+        " ngày {until}, giữa năm thi đua này<, thay bằng {by}> ({shown})<; số quy định viện dẫn:"
+        " {count}>. Thêm căn cứ mới, và ghi until.",
+        "The legal basis “{basis}” ({document}) is given no end, yet the document ended on {until},"
+        " within this cycle year<, replaced by {by}> ({shown})<; rules that name it: {count}>."
+        " Add the new basis, and give until.",
+    ),
     "registration_asked": (
         "Đơn vị không đăng ký thì không được đề nghị khen. Từ năm {year}, đăng ký không còn là căn"
         " cứ xét tặng danh hiệu (Luật {law}, Điều 7); nếu không xét nữa thì ghi unregistered:"
