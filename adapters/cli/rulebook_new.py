@@ -16,7 +16,7 @@ from adapters.pages.called import Nameless
 from adapters.pages.criteria_read import CriteriaPage, each_written
 from adapters.rulebooks import from_table
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
-from adapters.rulebooks.as_table import Words, write_table
+from adapters.rulebooks.as_table import Words, texts_said, write_table
 from adapters.rulebooks.criteria_table import Understood
 from adapters.rulebooks.from_table import is_table, read_file
 from adapters.rulebooks.write import rulebook_yaml
@@ -179,7 +179,7 @@ def write_as_table(terminal: Terminal, rulebook: Rulebook, file: str, *, force: 
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
     say = Say(CRITERIA, terminal.lang)
-    parts = ("code", "name", "max", "bonus", "deduction", "step")
+    parts = ("code", "name", "max", "bonus", "deduction", "step", *texts_said(rulebook))
     words = Words(
         heads=[say(f"head_{part}") for part in parts],
         total=say("total"),

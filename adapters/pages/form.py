@@ -24,8 +24,10 @@ from adapters.pages.form_example import (
 )
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
+from adapters.wording.labels.rulebook import text_labels
 from adapters.wording.labels.values import VALUES
 from adapters.wording.pages.fields import FIELDS, FORM
+from adapters.wording.phrasing import one_line
 from adapters.wording.writing import (
     OWN_WORDS,
     Lang,
@@ -82,6 +84,7 @@ class Form(msgspec.Struct, frozen=True):
         fields = list(_fields(self.kind, self, lang))
         yield Heading(_say("fields" if fields else "no_fields", lang))
         yield from fields
+        yield from _guidance(self, lang)
         yield Heading(_say("example", lang))
         yield Line.of(f"  {self.example}", whole=True)
         yield Line.of("")
@@ -170,6 +173,21 @@ def _fields(kind: type[Any], form: Form, lang: Lang, above: str = "") -> Iterato
         yield Entry(f"{mark} {name}", "; ".join(filter(None, says)))
         if _has_parts(of) and of is not Paper:
             yield from _fields(of, form, lang, f"{name}.")
+
+
+#: A command with one of these fields is about criteria.
+_OF_CRITERIA: Final = frozenset({"cells", "criterion"})
+
+
+def _guidance(form: Form, lang: Lang) -> Iterator[Block]:
+    """How criteria are scored, which proof is wanted and who watches them, where it is said."""
+    criteria = form.rulebook.criteria if form.rulebook is not None else ()
+    guided = [criterion for criterion in criteria if criterion.texts]
+    if guided and not _OF_CRITERIA.isdisjoint(form.kind.__struct_fields__):
+        yield Heading(_say("guidance", lang))
+        for criterion in guided:
+            told = "; ".join(text_labels(criterion, lang))
+            yield Entry(f"{criterion.code} {one_line(criterion.name)}", told)
 
 
 def _left(name: str, items: Sequence[str], form: Form, lang: Lang) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from adapters.papers.facts import Row
 from adapters.papers.layout import BLANK
+from adapters.wording.labels.rulebook import text_labels
 from adapters.wording.papers.votes import VOTES
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import listed
+from domain.rulebook.criteria import Criterion
 from domain.rulebook.selections import Overfull, VoteRules
 from domain.values.names import fold
 
@@ -18,6 +20,12 @@ def name_of_unit(name: str) -> str:
     """The name as given; a short one is not parted by the end of a line."""
     line = one_line(name)
     return line.replace(" ", "\u00a0") if len(line) <= _SHORT_NAME else line
+
+
+def with_guidance(criterion: Criterion) -> str:
+    """The name of a criterion, and under it, a line each, what it says beside its points."""
+    told = [f"{line[:1].upper()}{line[1:]}" for line in text_labels(criterion, "vi")]
+    return "\n".join([one_line(criterion.name), *told])
 
 
 def facts_of_members(names: Sequence[str], chair: str = "") -> dict[str, object]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from adapters.papers.facts import Row
+from adapters.papers.forms import with_guidance
 from adapters.papers.layout import BLANK
 from adapters.papers.of_cycle import cited
 from adapters.papers.settings import in_lines
@@ -147,7 +148,7 @@ def facts_of_plan(cycle: Cycle, names: Names) -> dict[str, object]:
     """Criteria and deadlines as the rulebook and the plan have them."""
     rulebook = cycle.plan.rulebook
     return {
-        "tieu_chi_nam": tuple(_criteria(rulebook)) if rulebook is not None else (),
+        "tieu_chi_nam": tuple(criteria_rows(rulebook)) if rulebook is not None else (),
         "tien_do": tuple(_due(cycle, names)),
     }
 
@@ -172,7 +173,7 @@ def _until(words: str, day: date | None, before: Moment | None) -> str:
     return f"{words} ({last})" if words and last else words or last or BLANK
 
 
-def _criteria(rulebook: Rulebook) -> Iterator[Row]:
+def criteria_rows(rulebook: Rulebook) -> Iterator[Row]:
     """Groups above what lies in them, each with what it can give; the sum at the end."""
     groups = {group.code: group for group in rulebook.groups}
     said: set[str] = set()
@@ -182,7 +183,8 @@ def _criteria(rulebook: Rulebook) -> Iterator[Row]:
                 said.add(group.code)
                 most = "" if group.max is None else points(group.max, "vi")
                 yield _line(group.code, group.name.upper(), most)
-        yield _line(criterion.code, criterion.name, *(_most(criterion, part) for part in Part))
+        row = _line(criterion.code, criterion.name, *(_most(criterion, part) for part in Part))
+        yield {**row, "ten": with_guidance(criterion)}
     full = full_standard(rulebook.criteria)
     # A sum that contradicts the document's own scale is for people to settle, not for a paper.
     if rulebook.criteria and rulebook.base in {None, full}:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import name_of_unit
+from adapters.papers.forms import name_of_unit, with_guidance
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.phrasing import one_line
@@ -23,7 +23,8 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
     rulebook, table = cycle.plan.rulebook, outcome.table
     if rulebook is None or not rulebook.criteria:
         return {}
-    known: dict[str, object] = {"tieu_chi": tuple(map(_criterion, rulebook.criteria))}
+    sheet = ({**_criterion(one), "ten": with_guidance(one)} for one in rulebook.criteria)
+    known: dict[str, object] = {"tieu_chi": tuple(sheet)}
     if table is None or not any(row.cells for row in table.rows):
         return known
     rows = sorted(table.rows, key=lambda row: (row.group or "", row.rank or len(table.rows) + 1))

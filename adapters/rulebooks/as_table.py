@@ -4,9 +4,10 @@ Read back it gives the same codes, texts, groups and points; what such a table c
 bonuses are claimed, what breaks a tie) stays in the rulebook file.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.rulebook.criteria import Criterion, Scale
@@ -35,6 +36,14 @@ class Line(NamedTuple):
     step: Points | None = None
     #: A group, printed bold.
     heads: bool = False
+    #: How it is scored, proof, who watches it: by the names of the fields.
+    texts: Mapping[str, str] = MappingProxyType({})
+
+
+def texts_said(rulebook: Rulebook) -> tuple[str, ...]:
+    """Which texts any criterion has beside its name, in their order."""
+    every = ("guidance", "proof", "watched_by")
+    return tuple(name for name in every if any(name in one.texts for one in rulebook.criteria))
 
 
 def lines(rulebook: Rulebook) -> Iterator[Line]:
@@ -81,13 +90,14 @@ def _line(criterion: Criterion) -> Line:
         bonus=most(criterion.bonus),
         deduction=most(criterion.deduction),
         step=steps[0] if steps else None,
+        texts=criterion.texts,
     )
 
 
 class Words(NamedTuple):
     """What the table says beside the rulebook's own texts."""
 
-    #: Of the six columns.
+    #: Of the six columns, and of those of :func:`texts_said`.
     heads: Sequence[str]
     #: Of the last row.
     total: str
@@ -111,7 +121,8 @@ def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
         head = book.add_format(
             {**form, "border": 1, "bold": True, "align": "center", "text_wrap": True}
         )
-        for column, width in enumerate((8, 60, 10, 10, 10, 8)):
+        widths = (8, 60, 10, 10, 10, 8, *(30 for _ in texts_said(rulebook)))
+        for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.merge_range(0, 0, 0, len(words.heads) - 1, "", title)
         sheet.write_string(0, 0, rulebook.name, title)
@@ -130,6 +141,8 @@ def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
                     sheet.write_string(row, column, words.each(figure.points), used)
                 else:
                     _write(sheet, row, column, figure, used)
+            for column, name in enumerate(texts_said(rulebook), start=6):
+                sheet.write_string(row, column, line.texts.get(name, ""), used)
         if rulebook.base is not None:
             sheet.write_string(row + 1, 0, "", bold)
             sheet.write_string(row + 1, 1, words.total, bold)

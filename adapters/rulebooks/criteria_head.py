@@ -22,7 +22,11 @@ class Holds(StrEnum):
     BONUS = "bonus"
     DEDUCTION = "deduction"
     STEP = "step"
-    #: A column that says nothing of the rules: scores, evidence, remarks.
+    #: How a line is scored, in words that are kept.
+    GUIDANCE = "guidance"
+    PROOF = "proof"
+    WATCHED_BY = "watched_by"
+    #: A column that says nothing of the rules: scores, remarks.
     OTHER = "other"
 
 
@@ -33,7 +37,9 @@ _WHOLE: Final[dict[Holds, tuple[str, ...]]] = {
     Holds.STEP: ("buoc", "buoc diem"),
 }
 _WITHIN: Final[tuple[tuple[Holds, tuple[str, ...]], ...]] = (
-    (Holds.OTHER, ("tu cham", "tham dinh", "cham cheo", "ghi chu", "minh chung", "ket qua")),
+    (Holds.PROOF, ("minh chung", "kiem chung")),
+    (Holds.WATCHED_BY, ("theo doi", "phu trach")),
+    (Holds.OTHER, ("tu cham", "tham dinh", "cham cheo", "ghi chu", "ket qua")),
     (Holds.BONUS, ("diem thuong", "diem cong", "thuong toi da", "cong toi da")),
     (Holds.DEDUCTION, ("diem tru", "tru toi da")),
     (
@@ -53,8 +59,11 @@ _WITHIN: Final[tuple[tuple[Holds, tuple[str, ...]], ...]] = (
             "cach tinh",
         ),
     ),
+    (Holds.GUIDANCE, ("dieu kien", "huong dan", "phuong phap")),
     (Holds.MAX, ("toi da",)),
 )
+#: What is said of a line in words.
+TEXTS: Final = (Holds.GUIDANCE, Holds.PROOF, Holds.WATCHED_BY)
 
 
 class Column(msgspec.Struct, frozen=True):

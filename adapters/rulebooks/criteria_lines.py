@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec import UNSET, UnsetType
+
 from adapters.rulebooks.criteria_head import Holds
 from domain.reconcile.markers import Marker, Style
 from domain.values.names import stored
@@ -18,6 +20,8 @@ class Node:
         self.column = column
         self.name = stored(marker.rest)
         self.points: dict[Holds, Points] = {}
+        #: What is said of it beside its points.
+        self.texts: dict[Holds, list[str]] = {}
         #: So many points for each time that something happens, and the column that says so.
         self.each: tuple[Holds, Points] | None = None
         self.unread: tuple[str, str] | None = None
@@ -29,6 +33,20 @@ class Node:
     @property
     def max(self) -> Points | None:
         return self.points.get(Holds.MAX)
+
+    def say(self, holds: Holds, text: str) -> None:
+        """Keep a text that is said of the line, on one line and once."""
+        plain = " ".join(stored(text).split())
+        said = self.texts.setdefault(holds, [])
+        if plain and plain not in said:
+            said.append(plain)
+
+    def said(self, holds: Holds) -> str | UnsetType:
+        """What is said of the line, or of what it stands in."""
+        for one in self.up():
+            if one.texts.get(holds):
+                return "; ".join(one.texts[holds])
+        return UNSET
 
     def up(self) -> Iterator["Node"]:
         yield self

@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from adapters.rulebooks.criteria_head import Column, Head, Holds, find_head
+from adapters.rulebooks.criteria_head import TEXTS, Column, Head, Holds, find_head
 from adapters.rulebooks.criteria_lines import Node, alike, name_codes, named_parent, walk
 from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.markers import (
@@ -132,6 +132,8 @@ class _Reader:
         code = self.head.one(Holds.CODE)
         marker = alone(texts[code]) if code is not None and texts[code] else None
         if not names and marker is None:
+            if self.open:
+                self._say(self.open[-1], texts)
             self._text(row, texts)
             return
         self._lines(row, texts, names, marker)
@@ -146,6 +148,7 @@ class _Reader:
         node.each = self._each(texts)
         details = names[1:]
         if not details or goes_on:
+            self._say(node, texts)
             self._put(node, points, unread)
             said = points or node.max is not None or node.each is not None or unread
             if not (said or self._is_head_line(node)):
@@ -155,11 +158,21 @@ class _Reader:
         detail.each = node.each
         condition = detail.marker.style is Style.PLAIN and node.max is None
         if condition and not self._more_inside(row):
+            node.say(Holds.GUIDANCE, detail.written)
+            self._say(node, texts)
             self._put(node, points, unread)
             return
         node.each = None
+        self._say(detail, texts)
         self._put(node, {}, None)
         self._put(detail, points, unread)
+
+    def _say(self, node: Node, texts: list[str]) -> None:
+        """What the columns of words say of a line."""
+        for holds in TEXTS:
+            for column in self.head.all(holds):
+                if texts[column] not in _NO_POINTS:
+                    node.say(holds, texts[column])
 
     def _is_head_line(self, node: Node) -> bool:
         """Whether a line without points may be the head of those under it."""
@@ -280,7 +293,10 @@ class _Reader:
         return len(self.open)
 
     def _untake(self, node: Node) -> None:
-        """A line without points that heads nothing is only a text."""
+        """A line without points that heads nothing is only a text: how the line is scored in which
+        it stands, where it is a condition and no remark under the table."""
+        if node.around is not None and (node.column or node.marker.style is Style.DASH):
+            node.around.say(Holds.GUIDANCE, node.written)
         (node.around.inside if node.around else self.top).remove(node)
         self.open.remove(node)
         self.told[-1] = Row(at=node.at, written=node.written, read_as=ReadAs.TEXT)
@@ -334,6 +350,10 @@ class _Reader:
             [only] = node.inside
             same = node.max is None or only.max is None or node.max == only.max
             if only.marker.style is Style.PLAIN and not only.inside and same:
+                node.say(Holds.GUIDANCE, only.written)
+                for holds, said in only.texts.items():
+                    for text in said:
+                        node.say(holds, text)
                 node.points = {**only.points, **node.points}
                 node.unread, node.step, node.each = only.unread, only.step, only.each
                 node.inside = []
@@ -394,6 +414,9 @@ class _Reader:
             standard=parts.get(ReadAs.CRITERION),
             bonus=parts.get(ReadAs.BONUS),
             deduction=parts.get(ReadAs.DEDUCTION),
+            guidance=node.said(Holds.GUIDANCE),
+            proof=node.said(Holds.PROOF),
+            watched_by=node.said(Holds.WATCHED_BY),
         )
 
     def _title(self) -> str:

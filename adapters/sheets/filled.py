@@ -9,6 +9,7 @@ from adapters.sheets.form import (
     Slot,
     Whose,
     code_of_figures,
+    guidance,
     how,
     most,
     places,
@@ -32,7 +33,10 @@ from domain.values.when import read_day
 #: Of a cell so much is read.
 _MAX_TEXT: Final = 1_000
 _NEEDED: Final = ("code", "name", "part", "value")
-_HEADED: Final = ("code", "name", "part", "max", "step", "last_year", "explained", "proof", "page")
+_HEADED: Final = (
+    *("code", "name", "guidance", "part", "max", "step"),
+    *("last_year", "explained", "proof", "page"),
+)
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -217,6 +221,8 @@ class _Reader:
 
     def _written(self, row: int, place: Slot, raw: dict[tuple[str, Part], Points]) -> Written:
         self._same(row, "name", place.criterion.name)
+        if "guidance" in self.at:
+            self._same(row, "guidance", guidance(place))
         self._same_figure(row, "max", most(place))
         self._same_figure(row, "step", how(place))
         cell, column, value = self._cell(row, "value"), self.at["value"], None

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from adapters.wording.filling import filled
+from adapters.wording.labels.rulebook import text_labels
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
 from domain.reckoning.proof import needs_proof
@@ -183,6 +184,17 @@ def how(place: Slot) -> str | Points | None:
         facts = {"how": points(said, "vi") if isinstance(said, Decimal) else said}
         return filled(SHEET["needs_proof"], facts)
     return said
+
+
+def guided(rulebook: Rulebook) -> bool:
+    """Whether any criterion says how it is scored, which proof is wanted or who watches it."""
+    return any(criterion.texts for criterion in rulebook.criteria)
+
+
+def guidance(place: Slot) -> str:
+    """What a criterion says beside its points, on the first of its places only."""
+    first = next(part for part in Part if place.criterion.scale(part) is not None)
+    return "; ".join(text_labels(place.criterion, "vi")) if place.part is first else ""
 
 
 def table_head(slot: Slot) -> str:

@@ -18,6 +18,8 @@ from adapters.sheets.form import (
     adds_up,
     code_formula,
     code_of_figures,
+    guidance,
+    guided,
     how,
     most,
     places,
@@ -44,6 +46,7 @@ _WIDTHS: Final = {
     "code": 7,
     "name": 46,
     "part": 12,
+    "guidance": 36,
     "max": 10,
     "step": 12,
     "last_year": 9,
@@ -75,7 +78,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns in their order."""
-        before = ("code", "name", "part", "max", "step")
+        said = ("guidance",) if guided(self.rulebook) else ()
+        before = ("code", "name", *said, "part", "max", "step")
         asked = ("last_year",) if self.last_year is not None else ()
         return (*before, *asked, "value", "explained", "proof", "page")
 
@@ -163,6 +167,9 @@ class _Writer:
         self.sheet.write_string(row, self.at["code"], place.criterion.code, plain)
         self.sheet.write_string(row, self.at["name"], one_line(place.criterion.name), plain)
         self.sheet.write_string(row, self.at["part"], SHEET[place.part.value], plain)
+        if "guidance" in self.at:
+            small = self.form(border=1, font_size=10)
+            self.sheet.write_string(row, self.at["guidance"], guidance(place), small)
         self._write(row, "max", most(place), plain)
         self._write(row, "step", how(place), plain)
         if given.last_year is not None:

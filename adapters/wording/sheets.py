@@ -19,6 +19,7 @@ SHEET: Final[Mapping[str, str]] = {
     "head_code": "Mã",
     "head_name": "Nội dung, tiêu chí",
     "head_part": "Loại điểm",
+    "head_guidance": "Cách chấm, minh chứng cần có",
     "head_max": "Tối đa",
     "head_step": "Bước, cách ghi",
     "head_last_year": "Năm trước",

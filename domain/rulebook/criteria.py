@@ -112,11 +112,25 @@ class Criterion(_Said, frozen=True, kw_only=True):
     #: Who scores it, where not whoever scores the sheet. Left out of the canonical text where it is
     #: not said, so that what was pinned before stays the same.
     scored_by: ScoredBy | msgspec.UnsetType = msgspec.UNSET
+    #: How it is scored, in the document's words. This and what follows is left out of the
+    #: canonical text where it is not said, so that what was pinned before stays the same.
+    guidance: str | msgspec.UnsetType = msgspec.UNSET
+    #: Which proof is wanted.
+    proof: str | msgspec.UnsetType = msgspec.UNSET
+    #: Who watches it through the year.
+    watched_by: str | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def by(self) -> ScoredBy | None:
         """Who alone scores it; ``None``: whoever scores the sheet."""
         return None if isinstance(self.scored_by, msgspec.UnsetType) else self.scored_by
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What the document says beside the points, by the names of the fields; only what it
+        says."""
+        said = {"guidance": self.guidance, "proof": self.proof, "watched_by": self.watched_by}
+        return {name: text for name, text in said.items() if isinstance(text, str)}
 
     def scale(self, part: Part) -> Scale | None:
         match part:

@@ -203,6 +203,9 @@ def _check_unit_group(rulebook: Rulebook, index: int) -> None:
 def _check_criterion(rulebook: Rulebook, criterion: Criterion) -> None:
     if not criterion.name.strip():
         raise _bad(criterion, "nameless")
+    for text in criterion.texts.values():
+        if not text.strip():
+            raise _bad(criterion, "text_blank")
     if all(criterion.scale(part) is None for part in Part):
         raise _bad(criterion, "partless")
     if criterion.coefficient <= 0:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
+from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, day, label, listed, number, pick, points
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
@@ -91,6 +92,9 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "vote": ("bỏ phiếu", "a vote"),
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
     "scored_by": ("do {who} chấm", "scored by {who}"),
+    "guidance": ("cách chấm: {text}", "how it is scored: {text}"),
+    "proof": ("minh chứng: {text}", "proof wanted: {text}"),
+    "watched_by": ("theo dõi: {text}", "watched by: {text}"),
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),
 }
@@ -220,6 +224,13 @@ def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) ->
         yield scored_by_label(criterion.by, lang)
     if criterion.basis:
         yield basis_label(criterion.basis, lang)
+    yield from text_labels(criterion, lang)
+
+
+def text_labels(criterion: Criterion, lang: Lang) -> Iterator[str]:
+    """How it is scored, the proof wanted and who watches it: ``minh chứng: văn bản nộp``."""
+    for name, text in criterion.texts.items():
+        yield _say(name, lang, text=one_line(text))
 
 
 def scored_by_label(by: ScoredBy, lang: Lang) -> str:

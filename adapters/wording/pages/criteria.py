@@ -41,6 +41,9 @@ CRITERIA: Final[Mapping[str, Pair]] = {
     "role_bonus": ("điểm thưởng", "the bonus"),
     "role_deduction": ("điểm trừ", "the deduction"),
     "role_step": ("bước điểm", "the step"),
+    "role_guidance": ("cách chấm", "how it is scored"),
+    "role_proof": ("minh chứng", "the proof wanted"),
+    "role_watched_by": ("đơn vị theo dõi", "who watches it"),
     "by_hand": ("Phải ghi bằng tay vào tệp", "To be written into the file by hand"),
     "unread": (
         "{where} ghi “{text}”: chưa hiểu được mức điểm của “{name}”.",
@@ -73,6 +76,9 @@ CRITERIA: Final[Mapping[str, Pair]] = {
     "head_bonus": ("Điểm thưởng tối đa", "Điểm thưởng tối đa"),
     "head_deduction": ("Điểm trừ tối đa", "Điểm trừ tối đa"),
     "head_step": ("Bước điểm", "Bước điểm"),
+    "head_guidance": ("Hướng dẫn chấm", "Hướng dẫn chấm"),
+    "head_proof": ("Minh chứng", "Minh chứng"),
+    "head_watched_by": ("Đơn vị theo dõi", "Đơn vị theo dõi"),
     "total": ("Tổng cộng", "Tổng cộng"),
     "written": (
         "Đã ghi {file}: {criteria} tiêu chí. Sửa xong thì đọc lại: thidua rulebook new --from"

@@ -337,6 +337,10 @@ FORM: Final[Mapping[str, Pair]] = {
     "fields": ("Các ô (* phải có)", "Fields (* needed)"),
     "no_fields": ("Việc này không có ô nào", "This takes no fields"),
     "example": ("Ví dụ", "Example"),
+    "guidance": (
+        "Bảng tiêu chí nói gì về từng tiêu chí",
+        "What the rulebook says of each criterion",
+    ),
     "not_yet": ("Chưa làm được", "Not possible yet"),
     "over": (
         "Việc này đã xong, hoặc lúc này chưa có gì để làm.",

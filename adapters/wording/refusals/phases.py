@@ -15,6 +15,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Tiêu chí “{value}” chưa có tên. Điền tên tiêu chí (name).",
         "The criterion “{value}” has no name. Fill in its name.",
     ),
+    "rulebook_malformed:text_blank": (
+        "Tiêu chí “{value}” có chỗ để trống ở cách chấm, minh chứng hoặc đơn vị theo dõi. Điền vào,"
+        " hoặc bỏ trường ấy (guidance, proof, watched_by).",
+        "Criterion “{value}” leaves its guidance, its proof or who watches it blank. Fill it in, or"
+        " leave the field out (guidance, proof, watched_by).",
+    ),
     "rulebook_malformed:partless": (
         "Tiêu chí “{value}” không có điểm chuẩn, điểm thưởng hay điểm trừ. Thêm ít nhất một phần"
         " (standard, bonus, deduction).",
