@@ -233,14 +233,14 @@ def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
         return
     yield Heading(say("bands"))
     for band in rulebook.bands:
-        one = points(band.at_least, lang)
+        one, key = points(band.at_least, lang), "band_above" if band.more_than is True else "band"
         if band.at_most is None:
-            yield Entry(band.name, say("band", one=one))
+            yield Entry(band.name, say(key, one=one))
         else:
-            yield Entry(band.name, say("band_to", one=one, other=points(band.at_most, lang)))
+            yield Entry(band.name, say(f"{key}_to", one=one, other=points(band.at_most, lang)))
 
 
-_SELECTION = {"code", "name", "how", "quota", "threshold", "min_total"}
+_SELECTION = {"code", "name", "how", "quota", "threshold", "min_total", "more_than_min"}
 
 
 def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
@@ -261,7 +261,8 @@ def _needed(selection: Selection, say: Say, lang: Lang) -> str:
     """Threshold, least total, and whatever else the selection says."""
     said = [threshold_label(selection.threshold, lang)] if selection.threshold else []
     if selection.min_total is not None:
-        said.append(say("min_total", value=points(selection.min_total, lang)))
+        key = "min_total_above" if selection.more_than_min is True else "min_total"
+        said.append(say(key, value=points(selection.min_total, lang)))
     return "; ".join([*said, *_others(selection, _SELECTION, lang)])
 
 

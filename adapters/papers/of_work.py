@@ -153,13 +153,14 @@ def _titles(cycle: Cycle) -> Iterator[Mapping[str, str]]:
             "danh_hieu": one_line(selection.name),
             "cach_chon": label(selection.how, "vi"),
             "so_luong": filled(WORK["places"], count) if count else WORK["no_quota"],
-            "dieu_kien": _condition(selection),
+            "dieu_kien": condition_of(selection),
         }
 
 
-def _condition(selection: Selection) -> str:
+def condition_of(selection: Selection) -> str:
     if selection.threshold is not None:
         return needed_votes(selection.threshold, None, None)
     if selection.min_total is not None:
-        return filled(WORK["min_total"], {"points": points(selection.min_total, "vi")})
+        key = "min_total_above" if selection.more_than_min is True else "min_total"
+        return filled(WORK[key], {"points": points(selection.min_total, "vi")})
     return WORK["no_condition"]

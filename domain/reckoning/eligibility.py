@@ -155,10 +155,10 @@ def _reaches(cycle: Cycle, selection: Selection, total: Fraction | None) -> bool
         return True
     if total is None:
         return cycle.backfill  # a source's silence is held against nobody
-    if selection.min_total is not None and total < selection.min_total:
+    if not selection.is_reached_by(total):
         return False
-    bands = {band.code: band.at_least for band in rulebook_of(cycle).bands}
-    return selection.min_band is None or total >= bands[selection.min_band]
+    bands = {band.code: band for band in rulebook_of(cycle).bands}
+    return selection.min_band is None or bands[selection.min_band].is_reached_by(total)
 
 
 def _totals(cycle: Cycle) -> Mapping[UnitId, Fraction]:

@@ -323,8 +323,8 @@ def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None
 
 def band_of(bands: Iterable[GradeBand], total: Decimal | Fraction) -> str | None:
     """The class of a total, read by the lower bounds; the top class is open above the scale."""
-    reached = [band for band in bands if total >= band.at_least]
-    return max(reached, key=lambda band: band.at_least).code if reached else None
+    reached = [band for band in bands if band.is_reached_by(total)]
+    return max(reached, key=lambda band: band.begins).code if reached else None
 
 
 class Worth(Protocol):

@@ -98,7 +98,7 @@ def _levels(rulebook: Rulebook) -> Iterator[Discrepancy]:
     """One level that gives two different points."""
     for criterion, scale in _scales(rulebook):
         levels = scale.grading.levels if isinstance(scale.grading, ByLevel) else ()
-        reached = [(str(level.at_least), level.points) for level in levels]
+        reached = [(str(level.begins), level.points) for level in levels]
         claimed = [(claim.level, claim.points) for claim in scale.claims]
         for named in (reached, claimed):
             for index, (level, points) in enumerate(named):
@@ -110,14 +110,23 @@ def _levels(rulebook: Rulebook) -> Iterator[Discrepancy]:
 
 def _classes(bands: tuple[GradeBand, ...], step: Fraction | None) -> Iterator[Discrepancy]:
     """Totals that lie in no class, such as 80.5 between "71-80" and "81-90", or in two."""
-    ordered = sorted(bands, key=lambda band: band.at_least)
+    ordered = sorted(bands, key=lambda band: band.begins)
     for one, other in pairwise(ordered):
         until, start = one.at_most, other.at_least
-        if one.at_least == start or (until is not None and until >= start):
+        above = other.more_than is True
+        met = until is not None and (until > start if above else until >= start)
+        if one.begins == other.begins or met:
             code = f"classes_overlap:{other.code}"
             yield Discrepancy(code=code, one=str(start), other=str(until or start))
-        elif until is not None and (step is None or Fraction(start) - Fraction(until) > step):
+        elif until is not None and _apart(Fraction(start) - Fraction(until), step, above=above):
             yield Discrepancy(code=f"bands_gap:{other.code}", one=str(until), other=str(start))
+
+
+def _apart(gap: Fraction, step: Fraction | None, *, above: bool) -> bool:
+    """Whether a total may lie between two classes; one "above 80" goes on after "up to 80"."""
+    if above:
+        return gap > 0
+    return step is None or gap > step
 
 
 def total_step(rulebook: Rulebook) -> Fraction | None:

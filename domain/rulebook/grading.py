@@ -71,6 +71,17 @@ class Level(
 
     at_least: Points
     points: Points
+    #: Only above ``from``: "trên 80 %"; left out of the canonical text where it is not said.
+    more_than: bool | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def begins(self) -> tuple[Points, bool]:
+        """Where it begins, and whether just above that; one above another is the larger."""
+        return self.at_least, self.more_than is True
+
+    def is_reached_by(self, amount: Fraction) -> bool:
+        """Whether an amount reaches it."""
+        return amount > self.at_least if self.more_than is True else amount >= self.at_least
 
 
 class ByLevel(_Rule, frozen=True, kw_only=True, tag="by_level"):
@@ -173,10 +184,10 @@ def points_of(
             return own * Fraction(rule.each)
         case ByLevel():
             reached = Fraction(standard if rule.of_standard and standard is not None else entered)
-            levels = [level for level in rule.levels if reached >= level.at_least]
+            levels = [level for level in rule.levels if level.is_reached_by(reached)]
             if by.highest_level:
-                top = max((level.at_least for level in levels), default=None)
-                levels = [level for level in levels if level.at_least == top]
+                top = max((level.begins for level in levels), default=None)
+                levels = [level for level in levels if level.begins == top]
             return max((Fraction(level.points) for level in levels), default=Fraction(0))
         case ByPlace():
             bands = (band for band in rule.bands if band.first <= entered <= band.last)

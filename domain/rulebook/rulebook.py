@@ -5,7 +5,9 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 
 import hashlib
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Final
 
@@ -181,6 +183,17 @@ class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "a
     name: str
     at_least: Points
     at_most: Points | None = None
+    #: Only above ``from``: "trên 80"; left out of the canonical text where it is not said.
+    more_than: bool | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def begins(self) -> tuple[Points, bool]:
+        """Where it begins, and whether just above that; one above another is the larger."""
+        return self.at_least, self.more_than is True
+
+    def is_reached_by(self, total: Decimal | Fraction) -> bool:
+        """Whether a total lies in it or above it."""
+        return total > self.at_least if self.more_than is True else total >= self.at_least
 
 
 class Rulebook(_Said, frozen=True, kw_only=True):

@@ -216,6 +216,9 @@ class Selection(_Said, frozen=True, kw_only=True):
     first: int | None = None
     #: A unit must reach this total to be chosen.
     min_total: Points | None = None
+    #: The total must lie above ``min_total``: "trên 80"; left out of the canonical text where it
+    #: is not said.
+    more_than_min: bool | msgspec.UnsetType = msgspec.UNSET
     #: A unit must reach this class of totals.
     min_band: str | None = None
     #: Only units chosen in this selection can be chosen.
@@ -228,6 +231,12 @@ class Selection(_Said, frozen=True, kw_only=True):
     reserves: int = 0
     #: The codes of the legal bases on which it rests.
     basis: tuple[str, ...] = ()
+
+    def is_reached_by(self, total: Fraction) -> bool:
+        """Whether a total is enough for it."""
+        if self.min_total is None:
+            return True
+        return total > self.min_total if self.more_than_min is True else total >= self.min_total
 
     @property
     def rests_on(self) -> tuple[str, ...]:

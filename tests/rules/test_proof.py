@@ -13,7 +13,7 @@ from domain.record.record import UnitId
 from domain.values.points import Points
 from tests.factories import SECRETARY, A, C, P, after, officer
 from tests.factories import cell as plain
-from tests.rules.sheets import BONUS, DEDUCTION, book, rows, scoring, sent
+from tests.rules.sheets import BONUS, DEDUCTION, STANDARD, book, rows, scoring, sent
 from tests.rules.test_arithmetic import under
 from tests.spec import Given
 
@@ -140,3 +140,17 @@ def test_p18_a_deduction_needs_no_proof() -> None:
     less = NewCell(criterion="1", part=DEDUCTION, now=P("-2"))
     start = sent(start, A, plain("1", "90"), less)
     assert rows(start)[A].total == P("88")
+
+
+def test_p34_ordinary_points_need_proof_where_the_rulebook_says_so() -> None:
+    """Ten standard points typed without proof count 0, and that is said; with it they count."""
+    rulebook = book("standard: {max: '90'}", "standard: {max: '10', evidence_needed: true}")
+    start = under(ARITHMETICS[2], scoring(rulebook))
+
+    def typed(evidence: bool | UnsetType) -> NewCell:
+        return NewCell(criterion="2", part=STANDARD, was=None, now=P("10"), evidence=evidence)
+
+    bare = sent(start, C, plain("1", "90"), typed(UNSET))
+    assert (rows(bare)[C].total, len(noted(bare))) == (P("90"), 1)
+    proved = sent(start, C, plain("1", "90"), typed(True))
+    assert (rows(proved)[C].total, noted(proved)) == (P("100"), [])

@@ -44,6 +44,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
         "theo điểm chuẩn đạt được: {levels}",
         "by the standard points reached: {levels}",
     ),
+    "level_above": ("trên {value} được {points}", "above {value} {points}"),
     "level": ("từ {value} được {points}", "from {value} on {points}"),
     "by_place": (
         "theo hạng trong {ranking}, {edition}: {bands}",
@@ -195,9 +196,10 @@ def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
 
 
 def _levels(rule: ByLevel, lang: Lang) -> Iterator[str]:
-    for level in sorted(rule.levels, key=lambda level: level.at_least, reverse=True):
+    for level in sorted(rule.levels, key=lambda level: level.begins, reverse=True):
         value, gives = points(level.at_least, lang), points(level.points, lang)
-        yield _say("level", lang, value=value, points=gives)
+        key = "level_above" if level.more_than is True else "level"
+        yield _say(key, lang, value=value, points=gives)
 
 
 def _bands(rule: ByPlace, lang: Lang) -> Iterator[str]:

@@ -17,6 +17,7 @@ WORK: Final[Mapping[str, str]] = {
     "no_quota": "không đặt",
     "no_condition": "không đặt",
     "min_total": "tổng điểm từ {points} trở lên",
+    "min_total_above": "tổng điểm trên {points}",
     "places": "{count} đơn vị",
     "collectives": "{count} tập thể",
     "by_rank": "theo hạng",
