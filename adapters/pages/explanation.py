@@ -1,6 +1,7 @@
 """How a unit came to its total and its rank, line by line to event and rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
@@ -225,6 +226,11 @@ def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:
     if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
         claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
         yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
+    less = [one.points for one in found.lines if one.part is Part.DEDUCTION and one.points]
+    claimed_less, most = -sum(less, Decimal(0)), found.rulebook.most_deducted
+    if most is not None and claimed_less > most:
+        claimed, cap = words.figure(Points.exact(claimed_less)), words.figure(most)
+        yield indented(words.say("deduction_capped", claimed=claimed, cap=cap))
     yield indented(words.say("added", sum=_sum(added, words)))
     for one in _counting(found):
         figure, lapse = taken(one.points or Points("0"), lang), words.lapse(one.lapse, one.code)

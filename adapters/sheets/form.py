@@ -140,7 +140,7 @@ def adds_up(rulebook: Rulebook) -> bool:
     every = list(places(rulebook))
     plain = all(place.takes_points and place.scale.cap is None for place in every)
     whole = all(criterion.coefficient == 1 for criterion in rulebook.criteria)
-    return plain and whole and rulebook.bonus_cap is None
+    return plain and whole and rulebook.bonus_cap is None and rulebook.most_deducted is None
 
 
 def code_of_figures(rulebook: Rulebook, figures: Mapping[tuple[str, Part], Decimal]) -> str:

@@ -247,6 +247,9 @@ def _added(rulebook: Rulebook, counted: Cells, *, complete: bool) -> Totals:
     bonus = added[Part.BONUS]
     if bonus is not None and rulebook.bonus_cap is not None:
         added[Part.BONUS] = min(bonus, rulebook.bonus_cap)
+    deduction, most = added[Part.DEDUCTION], rulebook.most_deducted
+    if deduction is not None and most is not None:
+        added[Part.DEDUCTION] = max(deduction, Points.exact(-most))
     known = [value for value in added.values() if value is not None]
     return Totals(
         standard=added[Part.STANDARD],

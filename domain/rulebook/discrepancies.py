@@ -140,6 +140,8 @@ def total_step(rulebook: Rulebook) -> Fraction | None:
     ]
     if rulebook.bonus_cap:
         steps.append(Fraction(rulebook.bonus_cap))
+    if rulebook.most_deducted:
+        steps.append(Fraction(rulebook.most_deducted))
     return _common(steps) if rulebook.scored else None
 
 

@@ -247,7 +247,15 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: How often a sheet may be sent back to be completed. Left out of the canonical text where it
     #: is not said; then no bound is set.
     sheet_returns: SheetReturns | msgspec.UnsetType = msgspec.UNSET
+    #: The deductions of all criteria together count no more than this, without a sign; what is
+    #: deducted for lapses stands beside it. Left out of the canonical text likewise.
+    deduction_cap: Points | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
+
+    @property
+    def most_deducted(self) -> Points | None:
+        """The most that the deductions of criteria count together; ``None``: no bound."""
+        return None if isinstance(self.deduction_cap, msgspec.UnsetType) else self.deduction_cap
 
     @property
     def late_named(self) -> bool:

@@ -173,6 +173,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Điểm thưởng cộng lại {claimed}, tính tối đa {cap}",
         "Bonus points add up to {claimed}, at most {cap} count",
     ),
+    "deduction_capped": (
+        "Điểm trừ theo tiêu chí cộng lại {claimed}, tính tối đa {cap}",
+        "Deductions of criteria add up to {claimed}, at most {cap} count",
+    ),
     "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
     "placed_among": ("Tổng {total}, hạng {rank}/{among}", "Total {total}, rank {rank} of {among}"),
     "placed_group": (" trong nhóm {group}", " in the group {group}"),

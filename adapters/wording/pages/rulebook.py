@@ -195,6 +195,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "name": ("tên", "name"),
     "base": ("thang điểm", "scale"),
     "bonus_cap": ("trần chung của điểm thưởng", "cap of all bonus points"),
+    "deduction_cap": ("trần chung của điểm trừ theo tiêu chí", "cap of all criteria's deductions"),
     "rounding": ("làm tròn", "rounding"),
     "ranking": ("cách xếp hạng", "ranking"),
     "ranked_by": ("xếp hạng theo", "ranked by"),
