@@ -41,10 +41,12 @@ def remarks(told: ToldYear) -> tuple[Remark, ...]:
 def _counts(told: ToldYear, cycle: Cycle) -> Iterator[Remark]:
     """Counts of units that do not count out of as many; more units entered than there are."""
     counted = {
-        topic: said for topic in SourceTopic if isinstance(said := cycle.said(topic), Counted)
+        topic: said
+        for topic in SourceTopic
+        if isinstance(said := cycle.said(topic), Counted) and said.of is not None
     }
     members = counted.get(SourceTopic.MEMBERS)
-    if members is not None and members.of < len(told.members):
+    if members is not None and members.of is not None and members.of < len(told.members):
         yield _remark("units_entered", entered=len(told.members), of=members.of)
     first = SourceTopic.MEMBERS if members is not None else next(iter(counted), None)
     if first is None:

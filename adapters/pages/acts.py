@@ -184,7 +184,15 @@ def lacking(action: Action, board: Board) -> tuple[str, ...]:
 
 def _unmet(action: Action, lack: Lack, board: Board) -> str:
     facts = {**lack.facts, "command": action.command}
-    return condition(lack.condition, facts, board.lang, board.names, board.rulebook, typed=True)
+    return condition(
+        lack.condition,
+        facts,
+        board.lang,
+        board.names,
+        board.rulebook,
+        typed=True,
+        told=board.told,
+    )
 
 
 def actions_json(actions: Sequence[Action], board: Board) -> list[dict[str, object]]:

@@ -53,7 +53,8 @@ def plain(value: object, names: "Names | None" = None) -> object:
             return value.isoformat()
         case msgspec.Struct():
             config = value.__struct_config__
-            told = {name: plain(getattr(value, name), names) for name in value.__struct_fields__}
+            held = ((name, getattr(value, name)) for name in value.__struct_fields__)
+            told = {name: plain(one, names) for name, one in held if one is not msgspec.UNSET}
             return {config.tag_field: config.tag, **told} if config.tag_field else told
         case Mapping():
             return {str(plain(key)): plain(item, names) for key, item in value.items()}

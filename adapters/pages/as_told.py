@@ -7,6 +7,7 @@ from adapters.pages.view import View
 from adapters.wording.as_told import AS_TOLD, chosen_words
 from adapters.wording.writing import when
 from domain.cycle.backfill import told_from
+from domain.cycle.outcome import SelectionOutcome
 from domain.cycle.phases.chair_handover import NextOfficersNamed
 from domain.reckoning.choice import HowTold, Made
 from domain.record.record import Event
@@ -20,6 +21,15 @@ def chosen_told(view: View, made: Made) -> str | None:
     """Whom the source names and how many it counts; ``None`` where it speaks of members only."""
     telling = made.telling
     return None if telling is None else chosen_words(made.chosen, telling.told, view.phrases)
+
+
+def chosen_count(found: SelectionOutcome, made: Made | None) -> int:
+    """How many were chosen, offices inside members and the source's own count included."""
+    told = made.telling.told if made is not None and made.telling is not None else None
+    apart = (
+        sum(one.inside is not None or one.unit is None for one in told.recipients) if told else 0
+    )
+    return max(len(found.chosen or ()) + apart, (told.count or 0) if told else 0)
 
 
 def how_told(view: View, selection: Selection, telling: HowTold) -> Iterator[str]:

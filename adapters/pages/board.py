@@ -20,6 +20,8 @@ class Board:
     members: tuple[UnitId, ...] = ()
     #: The names of the reports that were asked for, by code.
     reports: Mapping[str, str] = field(default_factory=dict)
+    #: The year is told from the past.
+    told: bool = False
 
     def due(self, code: str) -> str:
         """What is due under a code."""

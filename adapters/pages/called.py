@@ -2,11 +2,14 @@
 
 from adapters.bootstrap import Engine, StoredNames
 from adapters.log.errors import UNREADABLE, BrokenChainError
+from adapters.wording.phrasing import one_line
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, UnitId, kind_of
 from domain.units.unit import Unit
+from domain.values.known import Known
 
 
 class Nameless:
@@ -29,6 +32,12 @@ def names_of(engine: Engine, stream: StreamId) -> StoredNames:
         names.words = state.words
     names.read_texts(stream)
     return names
+
+
+def year_called(cycle: Cycle) -> str | None:
+    """What a source calls the year: "năm học 2017–2018"; ``None``: nothing is said of it."""
+    said = cycle.said(SourceTopic.YEAR_NAME)
+    return one_line(said.value) if isinstance(said, Known) else None
 
 
 def code_of(engine: Engine, stream: StreamId) -> str:

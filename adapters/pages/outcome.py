@@ -17,7 +17,7 @@ from adapters.pages.blocks import (
     indented,
 )
 from adapters.pages.board import Board
-from adapters.pages.called import names_of
+from adapters.pages.called import names_of, year_called
 from adapters.pages.corrections import corrected_part, corrections_json, corrections_part
 from adapters.pages.past import Past, past_of
 from adapters.pages.scores import note_line, scores
@@ -100,7 +100,9 @@ def outcome_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) ->
 
 
 def _page(view: View) -> Iterator[Block]:
-    yield Line.of(view.word("head", cluster=view.cluster, year=view.outcome.year), tone=Tone.STRONG)
+    called = year_called(view.cycle)
+    facts = {"cluster": view.cluster, "year": called or view.outcome.year}
+    yield Line.of(view.word("head_called" if called else "head", **facts), tone=Tone.STRONG)
     phase = label(view.outcome.phase, view.lang, view.names.words)
     yield Line.of(f"{view.outcome.code} · " + view.word("phase", phase=phase))
     if view.past is not None:
@@ -260,6 +262,10 @@ def _json(view: View) -> dict[str, object]:
             selection["rule"] = plain(rulebook.selection(code), view.names)
             if (told := told_json(view, code)) is not None:
                 selection["told"] = told
+    for statement in found["statements"]:
+        fact = view.cycle.facts.get(statement["topic"])
+        if fact is not None and fact.note is not None:
+            statement["note"] = plain(fact.note, view.names)
     sealed = view.cycle.sealed is not None
     return {
         "cycle": view.outcome.code,

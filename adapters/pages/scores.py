@@ -30,6 +30,7 @@ from adapters.wording.writing import (
     pick,
     points,
     rounded_off,
+    said_label,
     share_label,
     signed,
     taken,
@@ -38,6 +39,7 @@ from domain.cycle.cycle import Cycle
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
 from domain.record.record import UnitId
+from domain.values.known import NotStated, is_met
 
 _PARTS = ("standard", "bonus", "deduction", "total")
 
@@ -53,7 +55,7 @@ def scores(view: View) -> Iterator[Block]:
         yield Heading(view.word("table"))
         yield indented(view.word("no_table" if scored else "not_scored"))
         return
-    adopted = view.word("adopted" if view.outcome.table_adopted else "not_adopted")
+    adopted = _adopted(view)
     settled = sum(row.settled for row in found.rows)
     basis = view.word(found.basis, count=f"{settled}/{len(found.rows)}")
     yield Heading(view.word("table"), f"{basis}; {adopted}")
@@ -65,6 +67,20 @@ def scores(view: View) -> Iterator[Block]:
             yield indented(line)
     for line in _remarks(found, view):
         yield indented(line)
+
+
+def _adopted(view: View) -> str:
+    """Whether the table was adopted; of a told year, as its source says."""
+    if view.outcome.table_adopted or not view.cycle.backfill:
+        return view.word("adopted" if view.outcome.table_adopted else "not_adopted")
+    said = view.cycle.said("table_adopted") or NotStated()
+    key = "adopted" if is_met(said) else "adoption_told"
+    return view.word(key, said=said_label(said, view.lang, view.names))
+
+
+def place_of(row: TableRow) -> int | None:
+    """The rank of a unit: by its points, or without any, as the source printed it."""
+    return row.printed_rank if row.rank is None and row.total is None else row.rank
 
 
 def _groups(found: ScoreTable, view: View) -> Iterator[tuple[str, Sequence[TableRow]]]:
@@ -89,24 +105,37 @@ def _rows(rows: Sequence[TableRow], view: View) -> Fitting:
 def _table(rows: Sequence[TableRow], view: View, *, narrow: bool) -> Table:
     more = _more(rows, view)
     figures = []
-    for part in _PARTS:
+    basis = view.outcome.table.basis if view.outcome.table else None
+    shown = _shown(rows, printed=basis == "published")
+    for part in shown:
         head = view.word(part).replace(" ", "\n") if narrow else view.word(part)
         values = [getattr(row, part) for row in rows]
         figures.append(aligned(head, values, view.lang, plus=part == "bonus"))
     heads = (view.word("rank"), view.word("unit"), *(head for head, _ in figures), *more)
     made: list[tuple[str | Line, ...]] = []
     for index, row in enumerate(rows):
-        *parts, total = [cells[index] for _, cells in figures]
+        parts = [cells[index] for _, cells in figures]
         made.append(
             (
-                "" if row.rank is None else str(row.rank),
+                "" if (place := place_of(row)) is None else str(place),
                 _name(row, view),
-                *parts,
-                Line.of(total, tone=Tone.STRONG),
+                *(
+                    Line.of(text, tone=Tone.STRONG) if part == "total" else text
+                    for part, text in zip(shown, parts, strict=True)
+                ),
                 *(column[index] for column in more.values()),
             )
         )
     return table(columns(*heads, right=(0,), fold=(1,)), made)
+
+
+def _shown(rows: Sequence[TableRow], *, printed: bool) -> tuple[str, ...]:
+    """The columns of points; of a table that a source printed, those that it has."""
+    return tuple(
+        part
+        for part in _PARTS
+        if not printed or any(getattr(row, part) is not None for row in rows)
+    )
 
 
 def _lines(rows: Sequence[TableRow], view: View) -> Iterator[Line]:
@@ -126,7 +155,8 @@ def _line(row: TableRow, view: View) -> Iterator[str | Span]:
         for part in _PARTS[:-1]
         if (value := getattr(row, part)) is not None
     ]
-    yield f"{'' if row.rank is None else row.rank} {_name(row, view)} {' '.join(parts)}"
+    place = place_of(row)
+    yield f"{'' if place is None else place} {_name(row, view)} {' '.join(parts)}"
     if row.total is not None:
         yield Span(f" = {points(row.total, view.lang)}", Tone.STRONG)
 
@@ -137,6 +167,8 @@ def _name(row: TableRow, view: View) -> str:
         return name
     sheet = view.cycle.sheet(row.unit)
     said = "marked_not_sent" if sheet.not_sent else "returned" if sheet.returned else "not_sent"
+    if said == "not_sent" and view.cycle.backfill:  # what it sent, its source does not say
+        said = "not_stated"
     return f"{name} ({view.word(said)})"
 
 
@@ -156,7 +188,7 @@ def _share(share: str | None, view: View) -> str:
 
 
 def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
-    ranks = [row.rank for row in rows if row.rank is not None]
+    ranks = [place for row in rows if (place := place_of(row)) is not None]
     for rank in dict.fromkeys(ranks):
         count = ranks.count(rank)
         if count == 1:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from adapters.pages.as_told import chosen_told, how_told
+from adapters.pages.as_told import chosen_count, chosen_told, how_told
 from adapters.pages.blocks import (
     Block,
     Heading,
     indented,
 )
 from adapters.pages.view import View
+from adapters.wording.as_told import AS_TOLD
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import day, label, listed, selection_label
@@ -106,6 +107,9 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     yield from quota_lines(view, selection, found)
     if telling is not None:
         yield from how_told(view, selection, telling)
+    count = chosen_count(found, made)
+    if view.cycle.backfill and places is not None and count > places:
+        yield view.phrases.part(AS_TOLD["above_quota"], {"count": count, "quota": places})
     if found.by in _TOLD_BY and (found.by is not MadeBy.REFERRED or found.chosen):
         yield label(found.by, view.lang)
     for key in ("reserves", "left_out"):

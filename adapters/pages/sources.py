@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from adapters.pages.blocks import Block, Heading, columns, indented, table
 from adapters.pages.view import View
+from adapters.wording.phrasing import one_line, told
 from adapters.wording.writing import grade_label, label, listed, points, said_label, when
 from domain.cycle.backfill import SourceTopic
+from domain.cycle.outcome import Statement
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
@@ -144,11 +146,22 @@ def _statements(view: View) -> Iterator[Block]:
         asked = statement.source is not None  # of what no source was asked, none is silent
         said = said_label(statement.said, view.lang, view.names) if asked else view.word("not_told")
         source = f"[{statement.source}]" if statement.source else ""
-        rows.append((_topic(SourceTopic(statement.topic), view), said, source))
+        topic = _topic(SourceTopic(statement.topic), view)
+        rows.append((topic, said + _note(statement, view), source))
         fact = view.cycle.facts.get(statement.topic)
         for other in fact.others if fact else ():  # neither is preferred in silence
             rows.append(("", said_label(other.said, view.lang, view.names), f"[{other.source}]"))
     yield indented(table(columns("", "", "", fold=(0, 1)), rows))
+
+
+def _note(statement: Statement, view: View) -> str:
+    """What was noted beside the fact, in words of the source or about it."""
+    fact = view.cycle.facts.get(statement.topic)
+    note = fact.note if fact is not None else None
+    if note is None:
+        return ""
+    text = one_line(told(view.names.text(note.digest) or note.text, view.lang))
+    return view.word("fact_note", note=text)
 
 
 def _topic(topic: SourceTopic, view: View) -> str:

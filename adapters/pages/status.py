@@ -10,7 +10,7 @@ from adapters.pages.as_json import iso, plain
 from adapters.pages.awards import open_part
 from adapters.pages.blocks import Block, Heading, Line, Table, Tone, columns, indented, table
 from adapters.pages.board import Board
-from adapters.pages.called import names_of
+from adapters.pages.called import names_of, year_called
 from adapters.pages.lapses import undecided_line
 from adapters.pages.past import Past, past_of
 from adapters.pages.year import year_part
@@ -57,7 +57,14 @@ class StatusPage(msgspec.Struct, frozen=True, kw_only=True):
     def blocks(self, lang: Lang) -> Iterator[Block]:
         """The page, part by part."""
         past = self.past.line(lang) if self.past is not None else None
-        yield from _page(self.status, self._board(lang), self.cluster, self.at, past)
+        board, called = self._board(lang), year_called(self.cycle)
+        head = board.word(
+            "head_called" if called else "head",
+            cluster=self.cluster,
+            year=called or self.status.year,
+        )
+        yield Line.of(head, tone=Tone.STRONG)
+        yield from _page(self.status, board, self.at, past)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The status with the sentence of every unmet condition beside its code."""
@@ -76,7 +83,14 @@ class StatusPage(msgspec.Struct, frozen=True, kw_only=True):
 
     def _board(self, lang: Lang) -> Board:
         cycle = self.cycle
-        return Board(self.names, lang, cycle.plan.rulebook, cycle.members, report_names(cycle))
+        return Board(
+            self.names,
+            lang,
+            cycle.plan.rulebook,
+            cycle.members,
+            report_names(cycle),
+            told=cycle.backfill,
+        )
 
 
 def status_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) -> StatusPage:
@@ -105,11 +119,8 @@ def _ask_json(ask: Ask, board: Board) -> dict[str, object]:
     }
 
 
-def _page(
-    found: Status, board: Board, cluster: str, at: Moment, past: str | None
-) -> Iterator[Block]:
+def _page(found: Status, board: Board, at: Moment, past: str | None) -> Iterator[Block]:
     """``past`` stands over a page that looks back."""
-    yield Line.of(board.word("head", cluster=cluster, year=found.year), tone=Tone.STRONG)
     yield Line.of(board.word("at", code=found.code, moment=moment(at, board.lang)))
     if past is not None:
         yield Line.of(past, tone=Tone.STRONG)
@@ -236,7 +247,8 @@ def _limit(due: StatusDeadline, board: Board) -> str:
 def _unmet(ask: Ask, board: Board) -> str:
     assert ask.lacking is not None
     facts, names, rulebook = ask.lacking, board.names, board.rulebook
-    return condition(ask.condition, facts, board.lang, names, rulebook, typed=True)
+    told = board.told
+    return condition(ask.condition, facts, board.lang, names, rulebook, typed=True, told=told)
 
 
 def _goes_on(found: Status) -> str:

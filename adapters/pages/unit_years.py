@@ -11,6 +11,7 @@ from adapters.pages.blocks import Block, Entry, Heading, indented
 from adapters.pages.calendar import owed
 from adapters.pages.called import names_of
 from adapters.pages.outcome import outcome_of
+from adapters.pages.scores import place_of
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.writing import Lang, command_label, day, label, listed, points
 from domain.clusters.cluster import Cluster
@@ -65,6 +66,14 @@ class UnitYear(msgspec.Struct, frozen=True, kw_only=True):
         }
         return tuple(command for command in self.can if command not in due)
 
+    @property
+    def ranked_among(self) -> int:
+        """How many units the table has; a source may leave some out."""
+        table = self.outcome.corrected or self.outcome.table
+        if table is not None and table.basis == "published":
+            return sum(row.sent for row in table.rows)
+        return len(self.cycle.members)
+
     def chosen(self, unit: UnitId) -> tuple[str, ...]:
         """The selections by which it was chosen, by their names."""
         found = self.outcome.selections
@@ -118,9 +127,9 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
             if row is not None and row.total is not None:
                 total = points(row.total, lang)
                 said.append(standing_word("total", lang, total=total))
-            if row is not None and row.rank is not None:
-                of = len(year.cycle.members)
-                said.append(standing_word("rank", lang, rank=row.rank, of=of))
+            place = place_of(row) if row is not None else None
+            if place is not None:
+                said.append(standing_word("rank", lang, rank=place, of=year.ranked_among))
             if chosen := year.chosen(self.unit):
                 said.append(standing_word("chosen", lang, titles=listed(list(chosen), lang)))
             if said:
@@ -147,7 +156,7 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
                 "cycle": year.cycle.code,
                 "office": year.office,
                 "total": row.total if row is not None else None,
-                "rank": row.rank if row is not None else None,
+                "rank": place_of(row) if row is not None else None,
                 "chosen": list(year.chosen(self.unit)),
             }
             years.append(plain(told))

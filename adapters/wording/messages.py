@@ -10,7 +10,7 @@ from typing import Any, Final
 from adapters.wording.phrasing import Pair, Phrases, Written
 from adapters.wording.refusals.audit import AUDIT
 from adapters.wording.refusals.awards import AWARDS
-from adapters.wording.refusals.conditions import CONDITION_SENTENCES
+from adapters.wording.refusals.conditions import CONDITION_SENTENCES, NOT_TOLD, OF_SOURCES
 from adapters.wording.refusals.contacts import CONTACTS
 from adapters.wording.refusals.days import DAYS
 from adapters.wording.refusals.deadlines import DEADLINES
@@ -108,12 +108,17 @@ def condition(
     rulebook: Rulebook | None = None,
     *,
     typed: bool = False,
+    told: bool = False,
 ) -> str:
     """What is said of one unmet condition, given what it lacks; see :func:`sentence`.
+
+    ``told``: of a year that is told from the past, where a source may be silent.
 
     With the fact ``command`` it may say what cannot be done because of it.
     """
     phrases = Phrases(lang, names, rulebook, longest=_LONGEST, typed=typed)
+    if told and code in OF_SOURCES:
+        return phrases.fill(NOT_TOLD, {"condition": code})
     return phrases.fill(_chosen(CONDITION_SENTENCES, code, facts), facts)
 
 

@@ -146,6 +146,10 @@ _FINDINGS: Final[Mapping[str, Pair]] = {
         "<{unit}|This row> has the ranks {written}, that is {count} units; {sharing} have {total}"
         " points.",
     ),
+    "rank_follows": (
+        "{units} ghi hạng {found}; theo các hạng trước thì hạng kế tiếp là {rank}.",
+        "{units}: rank {found}; by the ranks before it the next is {rank}.",
+    ),
     "row_differs": (
         "<{unit}|Dòng này> ghi tổng {found}; {sum} = {computed}, ghi {wrong} {by}.",
         "<{unit}|This row> has the total {found}; {sum} = {computed}, {by} {wrong}.",
@@ -316,6 +320,18 @@ _NOTES: Final[Mapping[str, Pair]] = {
     "unranked": (
         "Không xếp hạng {units}, như bảng đã ghi.",
         "Not ranked, as the table says: {units}.",
+    ),
+    "not_in_table": (
+        "Bảng của nguồn không có {units}.",
+        "The source's table does not have {units}.",
+    ),
+    "ranks_alone": (
+        "Bảng chỉ có hạng, không có điểm: chỉ xem các hạng có nối tiếp nhau không.",
+        "The table has ranks and no points: looked at is only whether each rank follows.",
+    ),
+    "ranks_unsaid": (
+        "Không có hạng của {units}.",
+        "No rank is given for {units}.",
     ),
     "rank_style": ("Bảng dùng {style}.", "The table uses {style}."),
     "tie": (

@@ -294,11 +294,17 @@ def said_label(said: Said, lang: Lang, names: Names) -> str:
 
 
 def _counted(said: Counted, lang: Lang, names: Names) -> str:
-    text = f"{said.count}/{said.of} {'đơn vị' if lang == 'vi' else 'units'}"
+    figure = str(said.count) if said.of is None else f"{said.count}/{said.of}"
+    what = said.what if isinstance(said.what, str) else ""
+    text = f"{figure} {'đơn vị' if lang == 'vi' else 'units'}"
+    if what:  # "6 tiêu chí" without a base is that; "6/6 đơn vị: hoàn thành xuất sắc" is of units
+        text = f"{figure} {what}" if said.of is None else f"{text}: {what}"
     if said.named:
-        units = listed(sorted(map(names.unit, said.named), key=sort_key), lang)
-        return text + (", nêu tên " if lang == "vi" else ", named: ") + units
-    if said.complete:
+        units = sorted(map(names.unit, said.named), key=sort_key)
+        if said.and_others is True:
+            units.append("các đơn vị khác" if lang == "vi" else "others")
+        return text + (", nêu tên " if lang == "vi" else ", named: ") + listed(units, lang)
+    if said.complete or (what and said.of is None):
         return text
     return text + (", nguồn không nêu tên" if lang == "vi" else ", not named in the source")
 

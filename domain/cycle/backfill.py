@@ -61,6 +61,12 @@ class SourceTopic(StrEnum):
     BALLOT_FIGURES = "ballot_figures"
     NEXT_VICE_CHAIR = "next_vice_chair"
     DECISION = "decision"
+    #: What every unit was found to have come to: "hoàn thành xuất sắc nhiệm vụ".
+    MARKS = "marks"
+    #: What was decided for the year after this one, be it other than this year's.
+    NEXT_YEAR = "next_year"
+    #: What the source calls the year, where that is not "năm" and its number.
+    YEAR_NAME = "year_name"
 
 
 class RecordSource(Command, frozen=True, kw_only=True):
@@ -221,13 +227,16 @@ def record_fact(cycle: Cycle, command: RecordFact, act: Act) -> tuple[Body, ...]
     cycle.check_source(command.source)
     said = command.said
     if isinstance(said, Counted):
-        if not 0 <= said.count <= said.of or said.of < 1 or len(said.named) > said.count:
+        of = max(said.count, 1) if said.of is None else said.of
+        if not 0 <= said.count <= of or of < 1 or len(said.named) > said.count:
             raise Refusal("count_of_units", count=said.count, of=said.of, named=len(said.named))
         check_distinct(said.named)
         # whoever attended is no member by that: guests are named among them
         for unit in said.named if command.topic is not SourceTopic.ATTENDANCE else ():
             cycle.check_member(unit)
         said = replace(said, named=tuple(sorted(said.named)))
+        if isinstance(said.what, str) and not said.what.strip():
+            raise Refusal("field_missing", field="what")
     if isinstance(said, Known) and not said.value.strip():
         raise Refusal("field_missing", field="value")
     note = act.hide_optional(command.note)

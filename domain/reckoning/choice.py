@@ -128,8 +128,9 @@ def places_in(quotas: Iterable[QuotaUsed]) -> int | None:
 
 
 def vacant(quotas: Iterable[QuotaUsed], chosen: Collection[UnitId]) -> int | None:
+    """Places that stay empty; none where a past that is told chose more than there were."""
     places = places_in(quotas)
-    return None if places is None else places - len(chosen)
+    return None if places is None else max(places - len(chosen), 0)
 
 
 def floored(share: Fraction, of: int) -> int:

@@ -14,6 +14,7 @@ from domain.reconcile.doubts import cells, deductions_taken_off, doubtful, propo
 from domain.reconcile.findings import Finding, FindingCode, Note
 from domain.reconcile.lines import Line
 from domain.reconcile.ranks import Ranked, check_ranks
+from domain.reconcile.ranks_alone import are_alone, check_ranks_alone
 from domain.reconcile.sums import computed, criteria_sum, place, sums_of
 from domain.reconcile.table import Printed
 from domain.reconcile.words import ColumnRole
@@ -98,7 +99,10 @@ def _scorer(printed: Printed, style: Ranking | None, *, main: bool = False) -> R
         line.total.value if line.total.value is not None else found
         for line, found in zip(tried, came, strict=True)
     ]
-    ranked = check_ranks(table, amounts, came, style)
+    if are_alone(table):
+        ranked = check_ranks_alone(table, style)
+    else:
+        ranked = check_ranks(table, amounts, came, style)
     findings = (
         *signed.findings,
         *cells(printed, table, tried),

@@ -47,6 +47,7 @@ FindingCode = Literal[
     # ranks
     "rank_differs",
     "rank_range",
+    "rank_follows",
 ]
 NoteCode = Literal[
     # what was read
@@ -78,6 +79,9 @@ NoteCode = Literal[
     "ranks_recomputed",
     "ranks_in_groups",
     "unranked",
+    "not_in_table",
+    "ranks_alone",
+    "ranks_unsaid",
     "rank_style",
     "tie",
     "tie_last",

@@ -8,7 +8,7 @@ from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.figures import Figure
-from domain.reconcile.findings import Finding
+from domain.reconcile.findings import Finding, Note
 from domain.reconcile.head import Heading
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
@@ -26,6 +26,8 @@ _ROLES = (
     ColumnRole.DEDUCTION,
     ColumnRole.TOTAL,
 )
+
+_POINTS = _ROLES[2:]
 
 
 def reconcile_cycle(
@@ -63,20 +65,34 @@ def _with(found: Reconciliation, more: tuple[Finding, ...]) -> Reconciliation:
 
 def _printed(table: ScoreTable, named: Callable[[UnitId], str]) -> Printed:
     groups = list(dict.fromkeys(row.group for row in table.rows))
+    rows, absent = _of_source(table)
     items = any(row.standard_of_items is not None for row in table.rows)
-    roles = (*_ROLES, ColumnRole.CRITERION) if items else _ROLES
+    roles: tuple[ColumnRole, ...] = (*_ROLES, ColumnRole.CRITERION) if items else _ROLES
+    if table.basis == "published":  # a column that the source does not have has no gaps
+        roles = tuple(role for role in roles if role not in _POINTS or _printed_in(table, role))
     return Printed(
-        lines=tuple(
-            _line(row, table, named(row.unit), groups.index(row.group)) for row in table.rows
-        ),
+        lines=tuple(_line(row, table, named(row.unit), groups.index(row.group)) for row in rows),
         columns=tuple(
             Heading(column=place, text="", role=role) for place, role in enumerate(roles)
         ),
         ranked=True,
-        by_rulebook={
-            index: row.rank for index, row in enumerate(table.rows) if row.rank is not None
-        },
+        notes=(Note("not_in_table", {"units": [named(row.unit) for row in absent]}),)
+        if absent
+        else (),
+        by_rulebook={index: row.rank for index, row in enumerate(rows) if row.rank is not None},
     )
+
+
+def _of_source(table: ScoreTable) -> tuple[list[TableRow], list[TableRow]]:
+    """The rows to be checked, and those of members that a published table leaves out."""
+    if table.basis != "published":
+        return list(table.rows), []
+    printed = [row for row in table.rows if row.sent]
+    return printed, [row for row in table.rows if not row.sent]
+
+
+def _printed_in(table: ScoreTable, role: ColumnRole) -> bool:
+    return any(getattr(row, role.value) is not None for row in table.rows)
 
 
 def _line(row: TableRow, table: ScoreTable, unit: str, group: int) -> Line:

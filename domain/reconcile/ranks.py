@@ -67,7 +67,7 @@ def check_ranks(
         printed = _outside(table, printed, doubtful)
         best = msgspec.structs.replace(best, ranks=_outside(table, best.ranks, doubtful))
     notes = [*_ties(table, best)] if certain else []
-    findings = [*_unreadable(table)]
+    findings = [*unreadable(table)]
     if doubtful:
         notes.insert(0, Note("ranks_unchecked", {"groups": True} if certain else {}))
     if not certain:
@@ -187,7 +187,8 @@ def _only_first(best: _Reading, printed: Ranks, blank: Sequence[int]) -> bool:
     return len(places) > 1 and min(places) > max(printed.values())
 
 
-def _unreadable(table: Printed) -> Iterator[Finding]:
+def unreadable(table: Printed) -> Iterator[Finding]:
+    """Ranks that are written and cannot be read."""
     for line in table.lines:
         if table.ranked and line.rank is None and line.rank_written and not line.unranked:
             cells = (line.rank_at,) if line.rank_at else ()

@@ -108,6 +108,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     ("officers_revised", 1): _offices,
     # Before a source was told in its own words.
     ("vote_outcome_recorded", 1): _with(told=None),
+    # Before a count could do without its base, and say of what it is.
+    ("fact_recorded", 1): _same,
     ("next_officers_named", 1): _with(told=None),
     # Before it was said for which year, and what the minutes state by name.
     ("next_pledge_signed", 1): _with(year=None),

@@ -33,8 +33,14 @@ class Counted(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag="coun
     """``count`` of ``of`` did it; only those in ``named`` are named."""
 
     count: int
-    of: int
+    #: ``None``: the source does not say of how many.
+    of: int | None = None
     named: Ids[UnitId] = ()
+    #: What was counted, or what those counted came to, where that is not plain from the topic:
+    #: "tiêu chí", "hoàn thành xuất sắc nhiệm vụ". Not stored where it is not said.
+    what: str | msgspec.UnsetType = msgspec.UNSET
+    #: The source's list of names ends in "…" or "và khác". Likewise.
+    and_others: bool | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def complete(self) -> bool:

@@ -155,6 +155,7 @@ Code = Literal[
     "document_stands",
     "document_dates",
     "count_of_units",
+    "members_unnamed",
     # conference
     "attendance_missing",
     "table_incomplete",

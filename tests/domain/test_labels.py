@@ -346,6 +346,14 @@ def test_columns_and_selections_go_by_the_rulebook() -> None:
         (Denied(), "nguồn nêu là không có", "denied by the source"),
         (Counted(12, 12), "12/12 đơn vị", "12/12 units"),
         (Counted(7, 12), "7/12 đơn vị, nguồn không nêu tên", "7/12 units, not named in the source"),
+        (Counted(5), "5 đơn vị, nguồn không nêu tên", "5 units, not named in the source"),
+        (Counted(6, what="tiêu chí"), "6 tiêu chí", "6 tiêu chí"),
+        (Counted(6, 6, what="xuất sắc"), "6/6 đơn vị: xuất sắc", "6/6 units: xuất sắc"),
+        (
+            Counted(7, 12, (A,), and_others=True),
+            "7/12 đơn vị, nêu tên An Giang và các đơn vị khác",
+            "7/12 units, named: An Giang and others",
+        ),
         (
             Counted(3, 12, (A, B)),
             "3/12 đơn vị, nêu tên An Giang và Sở TTTT tỉnh Kiên Giang",

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from domain.cycle.backfill import FactRecorded, SourceTopic
 from domain.cycle.phases.chair_handover import NextOfficersNamed
 from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.record.record import Body
 from domain.rulebook.officers import Found
 from domain.rulebook.selections import Method
 from domain.values.as_told import AsToldRecorded, HowFar, RecipientRecorded, Wording
+from domain.values.known import Counted, Known, NotStated
 from tests.golden.acts import BEN_TRE, DOCUMENT, LEFT_OUT, LONG_AN, NOBODY, OFFICERS, hidden
 
 #: As the body of each version was written.
@@ -46,6 +48,33 @@ OF_TOLD: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=None,
             told=None,
         ),
+    ),
+    ("fact_recorded", 2): (
+        FactRecorded(
+            topic=SourceTopic.MARKS,
+            said=Counted(
+                count=7,
+                of=12,
+                named=(LONG_AN, BEN_TRE),
+                what="hoàn thành xuất sắc nhiệm vụ",
+                and_others=True,
+            ),
+            source="bao-cao",
+            note=hidden("trang 2"),
+        ),
+        FactRecorded(
+            topic=SourceTopic.CRITERIA,
+            said=Counted(count=6, what="tiêu chí"),
+            source="bao-cao",
+            note=None,
+        ),
+        FactRecorded(
+            topic=SourceTopic.YEAR_NAME,
+            said=Known(value="năm học 2017–2018"),
+            source="bao-cao",
+            note=None,
+        ),
+        FactRecorded(topic=SourceTopic.NEXT_YEAR, said=NotStated(), source="bao-cao", note=None),
     ),
     ("next_officers_named", 2): (
         NextOfficersNamed(

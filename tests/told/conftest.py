@@ -18,7 +18,7 @@ def told(tmp_path: Path) -> Callable[[str], Desk]:
         desk = Desk(tmp_path / "nguon.db")
         if not desk.db.exists():
             assert typed("init", "--db", desk.db).code == 0
-        played = desk("play", HERE / f"{name}.yaml")
+        played = desk("play", (HERE / name).with_suffix(".yaml"))
         assert (played.code, played.err) == (0, "")
         return desk
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from domain.cycle.backfill import RecordSource
+from domain.cycle.backfill import RecordFact, RecordSource, SourceTopic
+from domain.cycle.votes.selecting import SelectTheOthers
 from domain.cycle.votes.told import RecordVoteOutcome
 from domain.record.record import Ids, UnitId
 from domain.values.as_told import AsTold, Recipient
+from domain.values.known import Counted
 from tests.cli.typed import Desk
-from tests.factories import OPERATOR, OUTSIDE
+from tests.factories import OPERATOR, OUTSIDE, after
 from tests.rules.house import UNITS, written, year
 
 Told = Callable[[str], Desk]
@@ -114,3 +116,28 @@ def test_no_more_are_named_than_the_source_counts() -> None:
 def test_words_that_say_nothing_are_refused(told: AsTold, code: str) -> None:
     """A blank word, a recipient that says no more than its member, an office of nobody."""
     TOLD.when(_told_of((A,), told), as_=OPERATOR).then_refused(code)
+
+
+def test_the_others_are_not_taken_where_the_source_counts_more_members() -> None:
+    """Seven of the cluster, five known: who the others are nobody can say; nor where the list of
+    members goes on. Where as many are named as counted, they are taken."""
+    rulebook = written("""\
+selections:
+  - {code: co, name: Cờ thi đua, how: not_stated}
+  - {code: gk, name: Giấy khen, how: the_others, not_with: [co]}
+""")
+    source = RecordSource(source="tin", title="Tin", grade="news_item")
+    start = year(rulebook, backfill=True)
+    for said, refused in (
+        (Counted(14, 14), True),
+        (Counted(12, 12, and_others=True), True),
+        (Counted(12, 12), False),
+    ):
+        members = RecordFact(topic=SourceTopic.MEMBERS, said=said, source="tin")
+        flag = RecordVoteOutcome(selection="co", chosen=(A,), source="tin")
+        here = after(start, (source, OPERATOR), (members, OPERATOR), (flag, OPERATOR))
+        then = here.when(SelectTheOthers(selection="gk"), as_=OPERATOR)
+        if refused:
+            then.then_refused("members_unnamed", count=12)
+        else:
+            assert then.given_besides().state.voting.outcomes["gk"] == UNITS[1:12]

@@ -120,6 +120,9 @@ _TOPICS: Pairs = {
     "ballot_figures": ("số phiếu", "ballot figures"),
     "next_vice_chair": ("{Vice} năm sau", "next vice-chair"),
     "decision": ("quyết định khen thưởng", "decision on the awards"),
+    "marks": ("đánh giá, xếp loại", "marks"),
+    "next_year": ("nội dung quyết định cho năm sau", "decided for the next year"),
+    "year_name": ("tên gọi của năm", "what the year is called"),
 }
 _VOTING: Mapping[type[StrEnum], Pairs] = {
     Kind: {

@@ -213,8 +213,8 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "The rulebook gives the first ranks only, and the unit is not among them.",
     ),
     "unranked_no_total": (
-        "Nguồn không công bố tổng điểm nên không có hạng.",
-        "The source published no total, so there is no rank.",
+        "Nguồn không nêu tổng điểm; không có gì để tính hạng.",
+        "The source gives no total, so no rank is computed.",
     ),
     "printed_row": (
         "Nguồn “{source}” công bố ({event}): chuẩn {standard}, thưởng {bonus}, trừ {deduction},"

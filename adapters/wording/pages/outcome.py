@@ -17,6 +17,7 @@ COUNTS: Final = (
 )
 OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
+    "head_called": ("{cluster}, {year}", "{cluster}, {year}"),
     "phase": ("Bước: {phase}", "Phase: {phase}"),
     "plan": ("Kế hoạch: {plan}", "Plan: {plan}"),
     "sealed_line": (
@@ -29,6 +30,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "settled": ("đã thống nhất", "settled"),
     "published": ("theo bảng nguồn công bố", "as published by the source"),
     "adopted": ("đã thông qua", "adopted"),
+    "adoption_told": ("thông qua: {said}", "adoption: {said}"),
     "not_adopted": ("chưa thông qua", "not adopted"),
     "rank": ("Hạng", "Rank"),
     "unit": ("Đơn vị", "Unit"),
@@ -269,6 +271,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "sources": ("Nguồn", "Sources"),
     "source": ("[{code}] {title}; loại nguồn: {grade}{on}", "[{code}] {title}; grade: {grade}{on}"),
     "source_on": ("; {day}", "; {day}"),
+    "fact_note": ("; {note}", "; {note}"),
     "inferences": ("Suy ra, không phải lời của nguồn", "Inferred, not the source's word"),
     "inference": ("{topic}: {what}{units}", "{topic}: {what}{units}"),
     "ground": ("căn cứ: {text}", "ground: {text}"),

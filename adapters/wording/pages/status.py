@@ -7,6 +7,7 @@ from adapters.wording.pages.year import YEAR
 
 STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "head": ("{cluster}, năm {year}", "{cluster}, year {year}"),
+    "head_called": ("{cluster}, {year}", "{cluster}, {year}"),
     "at": ("{code} · lúc {moment}", "{code} · at {moment}"),
     "backfill": (
         "Đang nhập việc đã qua theo nguồn; chưa ghi trực tiếp.",

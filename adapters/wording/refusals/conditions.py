@@ -6,6 +6,20 @@ Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
 from collections.abc import Mapping
 from typing import Final
 
+#: What a source of the past tells, or leaves unsaid.
+OF_SOURCES: Final = frozenset(
+    {
+        *("plan_issued", "every_unit_registered", "pledge_signed", "sheets_settled"),
+        *("conference_held", "report_adopted", "table_adopted", "selections_decided"),
+        *("next_officers_known", "handover_accepted", "minutes_adopted"),
+    }
+)
+NOT_TOLD: Final = (
+    "{condition}: nguồn không nêu, hoặc nêu mà còn phải nhập. Nguồn không nêu thì dùng việc"
+    " {@waive_condition}.",
+    "{condition}: not stated in the source, or still to be entered. Where it is not stated, use"
+    " {@waive_condition}.",
+)
 CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "members_set": (
         "{Cluster} chưa có thành viên. Dùng việc {@add_members}.",

@@ -414,6 +414,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The numbers of units do not agree: {count} of {of}, {named} named. The count is at most"
         " the total, those named at most the count.",
     ),
+    "members_unnamed": (
+        "Nguồn nêu {of} thành viên, mới biết tên {count}, nên không rõ “các đơn vị còn lại” là"
+        " những đơn vị nào. Dùng việc {@record_vote_outcome}, ghi chữ của nguồn.",
+        "The source counts {of} members, {count} are known by name, so who “the others” are is not"
+        " known. Use {@record_vote_outcome} with the source's own words.",
+    ),
     "told_count": (
         "Nguồn nêu {count}, mà ghi tên {named}. Bớt tên, hoặc ghi lại số theo nguồn.",
         "The source counts {count}, {named} are named. Name no more than it counts, or mend the"

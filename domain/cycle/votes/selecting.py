@@ -36,6 +36,7 @@ from domain.record.who import LEADERS
 from domain.rulebook.selections import UNCOUNTED, VOTED, How, Method, Selection
 from domain.rulebook.vote_rules import check_comments, check_how, check_method, check_reachable
 from domain.values.growing import with_entry
+from domain.values.known import Counted
 from domain.values.paper import Document, Paper, document_of
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
@@ -159,22 +160,47 @@ def made(
     )
 
 
-@refuses("above_quota", "quota_unknown", "selection_kind", check_ready, document_of, open_selection)
+@refuses(
+    "above_quota",
+    "members_unnamed",
+    "quota_unknown",
+    "selection_kind",
+    check_ready,
+    document_of,
+    open_selection,
+)
 def select_the_others(cycle: Cycle, command: SelectTheOthers, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
     check_how(selection, {How.THE_OTHERS})
+    _check_all_named(cycle)
     check_ready(cycle, selection, command)
     out = left_out(cycle, selection)
     units = [one.unit for one in out]
     chosen = tuple(unit for unit in cycle.members if unit not in units)
     used = quotas(cycle, selection, units)
-    _check_quota(selection, chosen, used)
+    _check_quota(cycle, selection, chosen, used)
     document = document_of(command.document, act)
     return (made(selection, chosen, used, (), out, document),)
 
 
-def _check_quota(selection: Selection, chosen: Ids[UnitId], used: tuple[QuotaUsed, ...]) -> None:
-    places = places_in(used)
+def _check_all_named(cycle: Cycle) -> None:
+    """Who the others are is known only where every member is named.
+
+    Raises ``Refusal("members_unnamed")`` of a told year whose source counts more than it names.
+    """
+    said = cycle.said("members") if cycle.backfill else None
+    if not isinstance(said, Counted):
+        return
+    stated = said.count if said.of is None else said.of
+    if stated > len(cycle.members) or said.and_others is True:
+        raise Refusal("members_unnamed", count=len(cycle.members), of=stated)
+
+
+def _check_quota(
+    cycle: Cycle, selection: Selection, chosen: Ids[UnitId], used: tuple[QuotaUsed, ...]
+) -> None:
+    """A past that is told may have chosen more; the outcome remarks on it."""
+    places = None if cycle.backfill else places_in(used)
     if places is not None and len(chosen) > places:
         raise Refusal("above_quota", selection=selection.code, count=len(chosen), quota=places)
 
@@ -207,7 +233,7 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
     check_reachable(cycle, selection, command.chosen)
     _check_elected(cycle, selection, command.chosen)
     used = quotas(cycle, selection, [one.unit for one in out])
-    _check_quota(selection, command.chosen, used)
+    _check_quota(cycle, selection, command.chosen, used)
     return (
         SelectionAcclaimed(
             selection=selection.code,
@@ -273,7 +299,7 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
         check_ready(cycle, selection, command, by_hand=True, nobody=nobody)
         check_eligible(selection, command.chosen, out)
         used = quotas(cycle, selection, [one.unit for one in out], if_known=nobody)
-        _check_quota(selection, command.chosen, used)
+        _check_quota(cycle, selection, command.chosen, used)
     return (
         SelectionDecided(
             selection=selection.code,
