@@ -74,7 +74,9 @@ def _cells(row: AwardRow, view: View, say: Say, *, between: str) -> tuple[str, s
     )
     delivered = between.join(_delivered(row, view, say))
     decided = between.join(_decided(row, view, say))
-    return _chosen(row, say), proposed or say("not_proposed"), decided, delivered
+    unsaid = say("not_stated") if view.cycle.backfill else say("not_proposed")
+    chosen = say("not_stated") if view.cycle.backfill and row.chosen is None else _chosen(row, say)
+    return chosen, proposed or unsaid, decided, delivered
 
 
 def _delivered(row: AwardRow, view: View, say: Say) -> Iterator[str]:
@@ -103,7 +105,7 @@ def _chosen(row: AwardRow, say: Say) -> str:
 def _decided(row: AwardRow, view: View, say: Say) -> Iterator[str]:
     """The last word first."""
     if not row.decided and any(not one.withdrawn for one in row.proposed):
-        yield say("undecided")
+        yield say("not_stated" if view.cycle.backfill else "undecided")
     for place, one in enumerate(reversed(row.decided)):
         result = _result(one, view, say)
         yield say("before", earlier=result) if place else result

@@ -35,6 +35,7 @@ from adapters.wording.writing import (
     signed,
     taken,
 )
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
@@ -73,9 +74,14 @@ def _adopted(view: View) -> str:
     """Whether the table was adopted; of a told year, as its source says."""
     if view.outcome.table_adopted or not view.cycle.backfill:
         return view.word("adopted" if view.outcome.table_adopted else "not_adopted")
-    said = view.cycle.said("table_adopted") or NotStated()
-    key = "adopted" if is_met(said) else "adoption_told"
-    return view.word(key, said=said_label(said, view.lang, view.names))
+    said = view.cycle.said(SourceTopic.TABLE_ADOPTED)
+    if is_met(said):
+        return view.word("adopted")
+    unsaid = said is None or isinstance(said, NotStated)
+    words = "" if said is None else said_label(said, view.lang, view.names)
+    if unsaid:
+        words = view.unsaid(SourceTopic.TABLE_ADOPTED)
+    return view.word("adoption_told", said=words)
 
 
 def place_of(row: TableRow) -> int | None:

@@ -89,11 +89,15 @@ def _nominees(view: View, selection: str) -> Iterator[str]:
 _TOLD_BY = frozenset({MadeBy.ACCLAMATION, MadeBy.CONSENT, MadeBy.REFERRED})
 
 
+#: What was found as the rulebook lets it be found.
+_BY_THE_RULES = frozenset({MadeBy.BALLOT, MadeBy.RANK, MadeBy.THE_OTHERS})
+
+
 def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
     made = view.cycle.voting.made.get(selection.code)
     telling = made.telling if made else None
     # how a source tells it stands below; of what it does not tell, the rulebook knows nothing
-    unsaid = telling is not None or (view.cycle.backfill and found.chosen is None)
+    unsaid = telling is not None or (view.cycle.backfill and found.by not in _BY_THE_RULES)
     said = [] if unsaid else [label(selection.how, view.lang)]
     if selection.body is not VotingBody.CLUSTER:
         said.append(label(selection.body, view.lang))

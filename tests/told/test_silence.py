@@ -26,14 +26,25 @@ def test_what_is_missing_is_not_stated(told: Told) -> None:
 
 def test_awards_known_by_number_stand_with_the_names_there_are(told: Told) -> None:
     """Two flags, one name cut off, one more than the rulebook has: accepted, with a remark; three
-    certificates without a name; a list that goes on; an office inside a member; one field."""
+    certificates without a name; a list that goes on."""
     said = told("hai-co")("outcome", "hai-co/2013").said
     assert "Cờ thi đua: Đồng Tâm và “Phòng Văn hóa xã T…” (tên in không đủ" in said
     assert "nguồn nêu 2, nhiều hơn số được chọn theo bảng tiêu chí (1)" in said
     assert "Bằng khen: Tây Sơn, Nam Hòa và các đơn vị khác (nguồn không nêu tên)" in said
     assert "Giấy khen: 3, nguồn không nêu tên" in said
+
+
+def test_an_award_may_go_to_an_office_or_for_one_field(told: Told) -> None:
+    """The office inside a member is not the member; a member honoured for one field is one that was
+    chosen, and the field stands beside it."""
+    desk = told("bo-phan")
+    said = desk("outcome", "bo-phan/2011").said
     assert "“Tổ Thư viện”, thuộc Bắc Lý" in said
     assert "Tây Sơn (lĩnh vực “công tác gia đình”)" in said
+    [shown] = desk("outcome", "bo-phan/2011", "--json").json["outcome"]["selections"]
+    assert [unit["name"] for unit in shown["chosen"]] == ["Tây Sơn"]
+    assert "Kỷ niệm chương" not in desk("status", "bac").said
+    assert "Kỷ niệm chương" in desk("status", "tay").said
 
 
 def test_who_the_others_are_is_not_known_where_members_have_no_name(told: Told) -> None:

@@ -15,6 +15,7 @@ AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     "not_chosen": ("không được chọn", "not chosen"),
     "reserve": ("dự bị {place}", "reserve {place}"),
     "no_outcome": ("chưa có kết quả", "no outcome"),
+    "not_stated": ("nguồn không nêu", "not stated in the source"),
     "not_proposed": ("không", "no"),
     "undecided": ("chưa có", "not yet"),
     "decided": ("{result} ({decision})", "{result} ({decision})"),
