@@ -22,6 +22,7 @@ from adapters.play import Played
 from adapters.play import play as play_file
 from adapters.replaying import all_streams
 from adapters.wording.writing import points
+from domain.values.refusal import Refusal
 
 Keep = Annotated[Path, typer.Option("--keep", metavar="THƯ_MỤC")]
 
@@ -120,7 +121,13 @@ def _demonstrated(
 def _played(engine: Engine, terminal: Terminal, scenario: str) -> Played:
     shipped = files("adapters.examples") / scenario
     with as_file(shipped) as path, terminal.progress("playing") as tell:
-        return play_file(engine, path, tell)
+        try:
+            return play_file(engine, path, tell)
+        except Refusal as refusal:
+            # Played from the examples of an earlier version: what was done in it since stays.
+            if refusal.code in {"scenario_changed", "command_id_reused"}:
+                raise Trouble("demo_older", file=scenario) from None
+            raise
 
 
 def _give_all(terminal: Terminal, parts: list[dict[str, object]]) -> None:

@@ -1,6 +1,7 @@
 """Making databases, playing scenarios, and the demonstration."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from adapters.door.commands import schema
 from tests.adapters.practice import CUM_8
 from tests.cli.conftest import YEAR
 from tests.cli.typed import CYCLE, Desk, typed
+
+KEPT = Path(__file__).parents[1] / "kept"
 
 
 def test_init_makes_a_database_once(tmp_path: Path) -> None:
@@ -143,3 +146,14 @@ def test_postgresql_serves_as_well(postgres_url: str) -> None:
     again = typed("replay", *at)
     assert again.code == 0, again.told
     assert "Tất cả khớp." in again.out
+
+
+def test_a_demonstration_of_an_earlier_version_is_left_as_it_is(tmp_path: Path) -> None:
+    """Its examples have changed: it says so, keeps what is there, and names the way on."""
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    shutil.copy(KEPT / "nguon.db", folder / "nguon.db")
+    before = Desk(folder / "nguon.db").stored()
+    answer = typed("demo", "--keep", folder)
+    assert (answer.code, "thidua demo --keep" in answer.told) == (1, True)
+    assert Desk(folder / "nguon.db").stored() >= before

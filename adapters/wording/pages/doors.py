@@ -127,6 +127,14 @@ WORDS: Final[Mapping[str, Pair]] = {
         "The file {file} is there and is not written over. Choose another name, or add --force.",
     ),
     "nearest": ("Có phải “{value}”?", "Perhaps “{value}”?"),
+    "demo_older": (
+        "Thư mục này do bản trước tạo ra, mà tệp mẫu {file} từ đó đã đổi. Những gì đã ghi vẫn còn"
+        " nguyên. Tạo bản mới ở thư mục khác: thidua demo --keep demo-moi, hoặc xóa thư mục này rồi"
+        " chạy lại.",
+        "An earlier version made this folder, and the example {file} has changed since. What was"
+        " recorded is all there. Make a new one elsewhere: thidua demo --keep demo-new, or remove"
+        " this folder and run again.",
+    ),
     "folder_not_demo": (
         "Thư mục {folder} có tệp không do lệnh demo tạo ra ({file}), nên không thay thế."
         " Chọn thư mục khác bằng --keep.",
