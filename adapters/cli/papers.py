@@ -21,6 +21,7 @@ from adapters.papers.checking import check_folder
 from adapters.papers.dossier import Asked, write
 from adapters.papers.facts import Facts
 from adapters.papers.forms import facts_of_members
+from adapters.papers.full_names import FullNames
 from adapters.papers.of_awards import facts_of_awards, facts_of_plan
 from adapters.papers.of_cycle import facts_of_cycle, members_of
 from adapters.papers.of_numbers import numbers_on_record
@@ -137,20 +138,19 @@ def _of_cycle(
     """What a year's record tells; the office's own settings go before it."""
     with opened(terminal) as engine:
         stream, cycle = cycle_named(engine, terminal, given)
-        names = terminal.names
-        assert names is not None
-        found = _checked(cycle, terminal)
+        names = _full(engine, cycle, terminal)
+        found = _checked(cycle, names, terminal)
         cluster = engine.names(cycle).cluster(cycle)
         if engine.practice:
             cluster = f"{cluster} ({word('practice', 'vi')})"  # papers have one language
         recorded = _recorded(engine, stream, cycle, cluster, names)
         settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")
-        known = (
-            facts_of_table(found, chair)
-            if found is not None
-            else facts_of_members(members_of(cycle, names), chair)
-        ) | recorded
+        known = {
+            **(facts_of_table(found, chair) if found is not None else {}),
+            **facts_of_members(members_of(cycle, names), chair),
+            **recorded,
+        }
     return Asked(
         facts=Facts(known),
         settings=settings,
@@ -163,23 +163,30 @@ def _of_cycle(
     )
 
 
-def _recorded(
-    engine: Engine, stream: StreamId, cycle: Cycle, cluster: str, names: Names
-) -> dict[str, object]:
-    """All that the record tells beside the score table."""
-
-    outcome, stored = outcome_of(cycle), engine.names(cycle)
+def _full(engine: Engine, cycle: Cycle, terminal: Terminal) -> Names:
+    """Names as papers have them, with the texts that the terminal has at hand."""
+    stored = engine.names(cycle)
+    assert terminal.names is not None
 
     def full(unit: UnitId) -> str:
         name = stored.name(unit)
         return name.full if name is not None else str(unit)
 
+    return FullNames(terminal.names, full)
+
+
+def _recorded(
+    engine: Engine, stream: StreamId, cycle: Cycle, cluster: str, names: Names
+) -> dict[str, object]:
+    """All that the record tells beside the score table."""
+
+    outcome = outcome_of(cycle)
     events = engine.store.events(stream)
     return {
         **numbers_on_record(cycle, events),
         **facts_of_cycle(cycle, outcome, cluster, names),
         **facts_of_work(cycle, events, names, engine.now()),
-        **facts_of_awards(cycle, outcome, full, _earlier(engine, cycle)),
+        **facts_of_awards(cycle, outcome, names.unit, _earlier(engine, cycle)),
         **facts_of_plan(cycle, names),
     }
 
@@ -193,10 +200,8 @@ def _earlier(engine: Engine, cycle: Cycle) -> list[Cycle]:
     return [engine.cycle(cycle_stream(cluster.cycles[year].cycle)) for year in years]
 
 
-def _checked(cycle: Cycle, terminal: Terminal) -> Reconciliation | None:
+def _checked(cycle: Cycle, names: Names, terminal: Terminal) -> Reconciliation | None:
     """The year's table; none where nothing is scored."""
-    names = terminal.names
-    assert names is not None
     try:
         return reconcile_cycle(
             outcome_of(cycle),

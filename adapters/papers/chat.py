@@ -4,11 +4,11 @@ but the one that the office gives."""
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from adapters.papers.forms import joined
 from adapters.papers.layout import BLANK
 from adapters.wording.filling import filled
 from adapters.wording.papers.chat import AFTER, BEFORE, PARTS
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import listed
 
 #: A message of a chat that is read without unfolding it.
 LONGEST: Final = 900
@@ -95,4 +95,4 @@ def _units(units: list[str], named: int) -> str:
         return BLANK
     if len(units) > named:
         return filled(PARTS["more"], {"count": len(units)})
-    return listed(units, "vi")
+    return joined(units)

@@ -230,6 +230,8 @@ _ALL: Final = (
     Fact("chuc_vu_duoc_uy_quyen", _OFFICE),
 )
 FACTS: Final[Mapping[str, Fact]] = MappingProxyType({fact.tag: fact for fact in _ALL})
+#: Those that are a day, written in full: ``ngày 15 tháng 12 năm 2027``.
+DAYS: Final = frozenset(tag for tag, fact in FACTS.items() if fact.blank == _BLANK_DAY)
 
 
 @dataclass(frozen=True)

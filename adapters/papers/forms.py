@@ -28,6 +28,13 @@ def with_guidance(criterion: Criterion) -> str:
     return "\n".join([one_line(criterion.name), *told])
 
 
+def joined(names: Sequence[str]) -> str:
+    """Names in a sentence: ``A, B và C``; ``A; B, C; D`` where one of them holds a comma."""
+    if any("," in name for name in names):
+        return "; ".join(names)
+    return listed(list(names), "vi")
+
+
 def facts_of_members(names: Sequence[str], chair: str = "") -> dict[str, object]:
     """What follows from who the members are: lists, signatures, ballots for all of them.
 
@@ -35,7 +42,7 @@ def facts_of_members(names: Sequence[str], chair: str = "") -> dict[str, object]
     """
     return {
         "don_vi": tuple({"ten": name} for name in names),
-        "ten_don_vi": listed(list(names), "vi"),
+        "ten_don_vi": joined(names),
         "so_don_vi": str(len(names)),
         "ky_giao_uoc": paired(_chair_first(names, chair)),
         "bo_phieu": (_blank_vote(names),),

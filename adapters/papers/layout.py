@@ -42,6 +42,8 @@ BALLOTS: Final = Page(297, 210, top=10, bottom=10, left=10, right=10)
 BALLOT_HEIGHT: Final = 184
 #: The columns of a head: what issues on the left, the state on the right.
 HEAD_LEFT, HEAD_RIGHT = 75, 90
+#: Between what issues and the state.
+HEAD_GAP: Final = 6
 #: From the edge of the paper to the page number.
 HEADER_AT: Final = 10
 

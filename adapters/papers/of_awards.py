@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import with_guidance
+from adapters.papers.forms import joined, with_guidance
 from adapters.papers.layout import BLANK
 from adapters.papers.of_cycle import cited
 from adapters.papers.settings import in_lines
@@ -13,7 +13,7 @@ from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_in
 from adapters.wording.papers.work import WORK
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, deadline, listed, number, points
+from adapters.wording.writing import Names, deadline, number, points
 from domain.cycle.awards.file import GIVEN
 from domain.cycle.awards.rows import award_rows
 from domain.cycle.cycle import Cycle
@@ -75,7 +75,7 @@ def _by_award(made: Sequence[SelectionOutcome], full: FullName) -> Iterator[Mapp
             yield {
                 "danh_hieu": one_line(one.name),
                 "so_luong": filled(WORK["collectives"], {"count": f"{len(units):02}"}),
-                "ten": listed(units, "vi"),
+                "ten": joined(units),
                 "dong": tuple({"ten": unit} for unit in units),
             }
 

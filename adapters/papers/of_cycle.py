@@ -1,6 +1,6 @@
 """The facts of a cycle's record: who its members and officers are, and what was recorded."""
 
-from adapters.papers.forms import name_of_unit
+from adapters.papers.forms import joined, name_of_unit
 from adapters.papers.layout import BLANK
 from adapters.papers.of_scores import facts_of_scores
 from adapters.papers.of_votes import facts_of_votes
@@ -8,7 +8,7 @@ from adapters.papers.settings import official_day, year_after
 from adapters.wording.filling import filled
 from adapters.wording.papers.work import CITED
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, listed
+from adapters.wording.writing import Names
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.values.names import sort_key
@@ -31,7 +31,7 @@ def facts_of_cycle(cycle: Cycle, outcome: Outcome, cluster: str, names: Names) -
     if officers.chair is not None:
         known["don_vi_cum_truong"] = names.unit(officers.chair)
     if officers.vice_chairs:
-        known["don_vi_cum_pho"] = listed([names.unit(one) for one in officers.vice_chairs], "vi")
+        known["don_vi_cum_pho"] = joined([names.unit(one) for one in officers.vice_chairs])
     known |= _of_documents(cycle, outcome, names)
     known |= facts_of_scores(cycle, outcome, names)
     return known | facts_of_votes(cycle, outcome, names)
@@ -54,7 +54,7 @@ def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, obj
         known["don_vi_cum_truong_moi"] = one_line(names.unit(following.chair))
     if following is not None and following.vice_chairs:
         units = [one_line(names.unit(unit)) for unit in following.vice_chairs]
-        known["don_vi_cum_pho_moi"] = listed(units, "vi")
+        known["don_vi_cum_pho_moi"] = joined(units)
     return known
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import name_of_unit, with_guidance
+from adapters.papers.forms import joined, name_of_unit, with_guidance
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, listed, number, points, signed
+from adapters.wording.writing import Names, number, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
@@ -91,12 +91,12 @@ def _said(criterion: Criterion, rows: Sequence[TableRow], names: Names) -> Itera
         having = [row for row in rows if _value(criterion, part, row)]
         if having:
             each = [_with_points(row, _value(criterion, part, row), names) for row in having]
-            facts = {"count": len(having), "all": len(rows), "units": listed(each, "vi")}
+            facts = {"count": len(having), "all": len(rows), "units": joined(each)}
             yield filled(FIGURES[key], facts)
 
 
 def _named(rows: Sequence[TableRow], names: Names) -> str:
-    return listed([name_of_unit(names.unit(row.unit)) for row in rows], "vi")
+    return joined([name_of_unit(names.unit(row.unit)) for row in rows])
 
 
 def _with_points(row: TableRow, value: Decimal | None, names: Names) -> str:

@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import facts_of_members, name_of_unit
+from adapters.papers.forms import facts_of_members, joined, name_of_unit
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.phrasing import one_line
 from adapters.wording.reconcile import COLUMNS
-from adapters.wording.writing import listed, number, points, signed
+from adapters.wording.writing import number, points, signed
 from domain.reconcile.check import Checked, Reconciliation
 from domain.reconcile.figures import Figure
 from domain.reconcile.lines import Line
-from domain.reconcile.words import ColumnRole
+from domain.reconcile.words import ColumnRole, stated_maximum
 
 _PARTS = (
     (ColumnRole.STANDARD, "standard"),
@@ -29,10 +29,12 @@ _PARTS = (
 def facts_of_table(found: Reconciliation, chair: str = "") -> dict[str, object]:
     """What a table tells: units, points, ranks, and the sentences on them.
 
+    Lists of units have the order of the table: before the conference nobody is first.
+
     ``chair``: the chair's unit as the office calls it, which signs first.
     """
     lines = in_order(found)
-    names = [unit_name(one.line) for one in lines]
+    names = [unit_name(one.line) for one in found.lines]
     return {
         **facts_of_members(names, chair),
         "cot": tuple({"ten": head} for head, _ in _columns(found)),
@@ -121,11 +123,17 @@ def _row(found: Reconciliation, at: int, one: Checked) -> Row:
 
 
 def _criteria(found: Reconciliation) -> Iterator[Row]:
-    """What is scored, with its maximum where the table has a row of them."""
-    maxima = found.printed.maxima
+    """What is scored, with its maximum where the table states it."""
     for at, (head, place) in enumerate(_columns(found), start=1):
-        most = _figure(_of(maxima, place)) if maxima is not None else ""
-        yield {"tt": str(at), "ten": head, "toi_da": most}
+        most = _most(found, head, place)
+        yield {"tt": str(at), "ten": head, "toi_da": "" if most is None else points(most, "vi")}
+
+
+def _most(found: Reconciliation, head: str, place: str | int) -> Decimal | None:
+    """The maximum of a column: by the table's row of them, or as its heading states it."""
+    maxima = found.printed.maxima
+    written = _of(maxima, place).value if maxima is not None else None
+    return stated_maximum(head) if written is None else written
 
 
 def _sheet(found: Reconciliation, one: Checked) -> Row:
@@ -146,29 +154,27 @@ def _notes(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[str]:
             shared.setdefault((one.line.group, rank), []).append(unit_name(one.line))
     for (_, rank), units in shared.items():
         if len(units) > 1:
-            yield _say("tie", count=len(units), rank=rank, units=listed(units, "vi"))
+            yield _say("tie", count=len(units), rank=rank, units=joined(units))
     unranked = [unit_name(one.line) for one in lines if not _rank_text(one)]
     if unranked:
-        yield _say("unranked", units=listed(unranked, "vi"))
+        yield _say("unranked", units=joined(unranked))
     if not found.printed.ranked:
         yield FIGURES["computed_ranks"]
     added = [
         unit_name(one.line) for one in lines if one.line.total.blank and one.computed is not None
     ]
     if added:
-        yield _say("computed_total", units=listed(added, "vi"))
+        yield _say("computed_total", units=joined(added))
 
 
 def _by_criterion(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[Row]:
     """A heading for each criterion, or for each part where the table has no criteria."""
-    maxima = found.printed.maxima
     for head, place in _columns(found):
+        most = _most(found, head, place)
         if isinstance(place, int):
-            most = maxima.criteria[place].value if maxima else None
             named = filled(FIGURES["criterion"], {"code": head}) if len(head) < 6 else head
             yield {"ten": named, "cau": tuple(_said(lines, place, most))}
         elif place == "standard":
-            most = maxima.standard.value if maxima else None
             yield {"ten": head, "cau": tuple(_said(lines, place, most))}
         else:
             yield {"ten": head, "cau": tuple(_beside(lines, place))}
@@ -199,7 +205,7 @@ def _beside(lines: Sequence[Checked], place: str) -> Iterator[str]:
             f"{unit_name(one.line)} ({_figure(_of(one.line, place), sign=True)})" for one in having
         ]
         key = "bonus" if place == "bonus" else "deducted"
-        yield _counted(key, having, lines, units=listed(each, "vi"))
+        yield _counted(key, having, lines, units=joined(each))
 
 
 def _in_all(lines: Sequence[Checked]) -> Iterator[str]:
@@ -213,7 +219,7 @@ def _in_all(lines: Sequence[Checked]) -> Iterator[str]:
 
 
 def _units(lines: Sequence[Checked]) -> str:
-    return listed([unit_name(one.line) for one in lines], "vi")
+    return joined([unit_name(one.line) for one in lines])
 
 
 def _counted(key: str, some: Sequence[Checked], lines: Sequence[Checked], **facts: object) -> str:

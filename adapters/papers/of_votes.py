@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import ballots, paired
+from adapters.papers.forms import ballots, joined, paired
 from adapters.papers.layout import BLANK
 from adapters.papers.settings import official_day
 from adapters.wording.filling import filled
 from adapters.wording.papers.votes import VOTES
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, label, listed, number, points
+from adapters.wording.writing import Names, label, number, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import BallotOutcome, Outcome
 from domain.reckoning.ballot import Votes
@@ -66,7 +66,7 @@ def _of_day(called: When | None) -> dict[str, object]:
 
 
 def _units(units: Sequence[UnitId], names: Names) -> str:
-    return listed(sorted((one_line(names.unit(unit)) for unit in units), key=sort_key), "vi")
+    return joined(sorted((one_line(names.unit(unit)) for unit in units), key=sort_key))
 
 
 def _selection(cycle: Cycle, code: str) -> Selection | None:
@@ -141,7 +141,7 @@ def _proposed(outcome: Outcome, names: Names) -> Iterator[Row]:
             continue
         votes = _votes_for(outcome, made.selection)
         chosen = [_chosen(unit, votes.get(unit), names) for unit in made.chosen]
-        said = listed(chosen, "vi") or VOTES["nobody"]
+        said = joined(chosen) or VOTES["nobody"]
         count = filled(VOTES["proposed"], {"count": len(chosen), "units": said})
         yield {"danh_hieu": one_line(made.name), "cau": count if chosen else said}
 

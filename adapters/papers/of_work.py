@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from adapters.papers.facts import Row
-from adapters.papers.forms import name_of_unit
+from adapters.papers.forms import joined, name_of_unit
 from adapters.papers.of_votes import needed_votes
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_in
@@ -104,7 +104,7 @@ def _checked(cycle: Cycle, names: Names) -> Iterator[Row]:
             found = checks.get((unit, column.code))
             if found is None:
                 continue
-            units = listed([one_line(names.unit(one)) for one in found.units], "vi")
+            units = joined([one_line(names.unit(one)) for one in found.units])
             team = one_line(found.team or "")
             yield {
                 "ten": name_of_unit(names.unit(unit)),

@@ -11,15 +11,15 @@ from datetime import date
 from typing import Final
 
 from adapters.papers.catalogue import PAPERS
-from adapters.papers.facts import FACTS
-from adapters.papers.layout import BLANK, COMPONENTS, HEAD_LEFT, PORTRAIT
+from adapters.papers.facts import DAYS, FACTS
+from adapters.papers.layout import BLANK, COMPONENTS, HEAD_GAP, HEAD_LEFT, PORTRAIT
 from adapters.papers.measuring import balanced
 from adapters.papers.paper import Signer
 from adapters.wording.papers.frame import MOTTO, PARTY, STATE
 from adapters.wording.papers.grounds import GROUNDS
 from adapters.wording.phrasing import one_line
 from domain.rulebook.statutes import STATUTES
-from domain.values.names import nearest
+from domain.values.names import fold, nearest
 from domain.values.refusal import Refusal
 
 #: Whose head a paper has: the cluster's own, that of the chair's unit, of a Party body, of the
@@ -35,21 +35,29 @@ DEFAULTS: Final[Mapping[str, str]] = {"dau": HEADS[0], "trinh": SUBMITS[0]}
 _FOLLOWS: Final = frozenset(
     {"ten_cum_hoa", "nam_sau", "quoc_hieu", "tieu_ngu", "ngay_ky", "can_cu"}
 )
+_HEAD: Final = HEAD_LEFT - HEAD_GAP
 #: What may take several lines: its component and the room it has, in millimetres.
 _IN_LINES: Final[Mapping[str, tuple[str, float]]] = {
-    "co_quan_chu_quan": ("above_issuer", HEAD_LEFT),
-    "co_quan_ban_hanh": ("issuer", HEAD_LEFT),
-    "ten_cum_hoa": ("issuer", HEAD_LEFT),
-    "don_vi_uy_quyen": ("issuer", HEAD_LEFT),
-    "co_quan_trinh": ("issuer", HEAD_LEFT),
+    "co_quan_chu_quan": ("above_issuer", _HEAD),
+    "co_quan_ban_hanh": ("issuer", _HEAD),
+    "ten_cum_hoa": ("issuer", _HEAD),
+    "don_vi_uy_quyen": ("issuer", _HEAD),
+    "co_quan_trinh": ("issuer", _HEAD),
     "chuc_danh_ky": ("office", PORTRAIT.text_width / 2),
 }
 #: The number of a paper: ``so.bao-cao-tong-ket``.
 NUMBER: Final = "so."
 FILE: Final = "cum.yaml"
 
+#: ``Cụm thi đua số 08``, folded, and the letters that stand for it.
+_NUMBERED = re.compile(r"(cum|khoi) thi dua (?:so )?(\d{1,3})", re.ASCII)
+#: A number stays on the line of its word.
+_NUMBER_WORD = re.compile(r"(SỐ) (?=\d)")
+_LETTERS: Final[Mapping[str, str]] = {"cum": "CTĐ", "khoi": "KTĐ"}
 _YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
 _CIVIL_YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
+#: A day in figures; in words it stands as it is.
+_DIGITS = re.compile(r"[\d\s/.-]+")
 _DAYS = (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), re.compile(r"(\d\d?)/(\d\d?)/(\d{4})"))
 
 
@@ -86,14 +94,15 @@ def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
         raise Refusal(
             "paper_setting_wrong", where="nam", file=where, value=found["nam"], example="2026"
         )
-    if "ngay" in found and day_of(found["ngay"]) is None:
-        raise Refusal(
-            "paper_setting_wrong",
-            where="ngay",
-            file=where,
-            value=found["ngay"],
-            example="20/12/2026",
-        )
+    for key in ("ngay", *(key for key in found if key in DAYS and _DIGITS.fullmatch(found[key]))):
+        if key in found and day_of(found[key]) is None:
+            raise Refusal(
+                "paper_setting_wrong",
+                where=key,
+                file=where,
+                value=found[key],
+                example="20/12/2026",
+            )
     return found
 
 
@@ -141,6 +150,9 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
     if day is not None:
         known["ngay_ky"] = official_day(day)
         known["can_cu"] = grounds_on(day)
+    for key in DAYS & settings.keys():
+        told = day_of(settings[key])
+        known[key] = settings[key] if told is None else official_day(told)
     known |= _head(settings, cluster)
     known.setdefault("chuc_vu_ky", str(known.get("cum_truong", "Cụm trưởng")).upper())
     return known | {tag: in_lines(tag, str(known[tag])) for tag in _IN_LINES if tag in known}
@@ -150,7 +162,9 @@ def in_lines(tag: str, text: str) -> str:
     """In capitals, on as many lines of about one length as it needs in its place."""
     key, room = _IN_LINES[tag]
     component = COMPONENTS[key]
-    return "\n".join(balanced(text.upper(), room, component.size, bold=component.bold))
+    whole = _NUMBER_WORD.sub("\\1\u00a0", text.upper())
+    lines = balanced(whole, room, component.size, bold=component.bold)
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def grounds_on(day: date) -> tuple[Mapping[str, str], ...]:
@@ -183,18 +197,15 @@ def _head(settings: Mapping[str, str], cluster: str | None) -> dict[str, object]
 
 
 def symbol(settings: Mapping[str, str]) -> str:
-    """The issuer's part of a symbol: ``CTĐ8``, as the office has it or made from the name."""
+    """The issuer's part of a symbol: ``CTĐ8``, as the office has it, or made from a name that has
+    nothing but its number. An office chooses its symbol; of a longer name none is made up."""
     if "ky_hieu" in settings:
         return settings["ky_hieu"]
-    words = (
-        settings.get("cum", "").partition("(")[0].split()
-        if settings.get("dau", "cum") == "cum"
-        else []
-    )
-    if not words:
+    own = settings.get("dau", "cum") == "cum"
+    found = _NUMBERED.fullmatch(fold(settings.get("cum", "").partition("(")[0])) if own else None
+    if found is None:
         return BLANK
-    letters = "".join(word[0] for word in words if word[0].isalpha() and word.lower() != "số")
-    return letters.upper() + "".join(word.lstrip("0") for word in words if word.isdigit())
+    return f"{_LETTERS[found[1]]}{int(found[2])}"
 
 
 def facts_of_paper(code: str, settings: Mapping[str, str]) -> dict[str, object]:

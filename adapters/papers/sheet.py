@@ -93,7 +93,7 @@ class Sheet:
         place = self.made if inside is None else inside
         paragraph = place.add_paragraph(style=COMPONENTS[key].style)
         if text:
-            paragraph.add_run(text)
+            paragraph.add_run(_year_whole(text))
         return paragraph
 
     def lines(self, written: Iterable[Line], inside: Any = None) -> None:
@@ -387,7 +387,12 @@ def _fill(sheet: Sheet, cell: Any, key: str, text: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = sheet.made.styles[COMPONENTS[key].style]
     if text:
-        paragraph.add_run(text)
+        paragraph.add_run(_year_whole(text))
+
+
+def _year_whole(text: str) -> str:
+    """``năm 2027`` is never parted by the end of a line."""
+    return text.replace("năm {{ nam", "năm\u00a0{{ nam").replace("NĂM {{ nam", "NĂM\u00a0{{ nam")
 
 
 def _drop_first(cell: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.papers.converting import office_program
+from adapters.yaml_file import read_file
 from tests.cli.typed import typed
 from tests.papers.reading import Finished, finished
 from tests.spreadsheets.books import CLUSTER_8, HEAD, as_numbers, workbook
@@ -94,4 +95,19 @@ def papers(database: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 
 @pytest.fixture(scope="session")
 def outcome(database: Path) -> Any:
-    return typed("outcome", CODE, "--db", database, "--json").json["outcome"]
+    """With the official names of units, which papers have, instead of the short ones."""
+    units = read_file(YEAR).value["units"]
+    full = {unit["short"]: unit["full"] for unit in units}
+    found = typed("outcome", CODE, "--db", database, "--json").json["outcome"]
+    return _renamed(found, full)
+
+
+def _renamed(found: Any, full: dict[str, str]) -> Any:
+    if isinstance(found, list):
+        return [_renamed(one, full) for one in found]
+    if not isinstance(found, dict):
+        return found
+    return {
+        key: full.get(value, value) if key == "name" else _renamed(value, full)
+        for key, value in found.items()
+    }

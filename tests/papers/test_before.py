@@ -74,10 +74,10 @@ def _of(folder: Path, scenario: str, *words: str) -> dict[str, Finished]:
 def test_one_that_owes_is_the_addressee(tmp_path: Path) -> None:
     """The only unit that has not registered is written to, with what it owes and until when."""
     letter = _early(tmp_path, BEFORE_MORE_TIME)["cong-van-don-doc"]
-    assert letter.of("to") == ["Kính gửi: Lúa Vàng"]
+    assert letter.of("to") == ["Kính gửi: Trạm Khuyến nông Lúa Vàng"]
     assert letter.of("to_list") == []
     rows = letter.tables[1][1:]
-    assert {row[1] for row in rows} == {"Lúa Vàng"}
+    assert {row[1] for row in rows} == {"Trạm Khuyến nông Lúa Vàng"}
     assert "gửi đăng ký thi đua" in rows[0][2]
     assert rows[0][3].startswith("hết ngày")
 
@@ -86,7 +86,7 @@ def test_several_that_owe_stand_each_on_a_line(tmp_path: Path) -> None:
     """Several addressees: a line each, with a semicolon, the last with a full stop."""
     letter = _early(tmp_path, "  - key: register-anh-trang")["cong-van-don-doc"]
     units = [line.removeprefix("- ")[:-1] for line in letter.of("to_list")]
-    assert units == ["Ánh Trăng", "Lúa Vàng"]
+    assert units == ["Thư viện Ánh Trăng", "Trạm Khuyến nông Lúa Vàng"]
     assert [line[-1] for line in letter.of("to_list")] == [";", "."]
     assert [row[1] for row in letter.tables[1][1:]] == units
 

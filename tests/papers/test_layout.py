@@ -13,6 +13,7 @@ from adapters.papers.catalogue import PAPERS
 from adapters.papers.layout import (
     COMPONENTS,
     FONT,
+    HEAD_GAP,
     HEAD_LEFT,
     HEAD_RIGHT,
     LANGUAGE,
@@ -108,8 +109,8 @@ def test_lines_of_the_head_fit_their_columns(told: Run) -> None:
         for key, room in (
             ("state", HEAD_RIGHT),
             ("motto", HEAD_RIGHT),
-            ("above_issuer", HEAD_LEFT),
-            ("issuer", HEAD_LEFT),
+            ("above_issuer", HEAD_LEFT - HEAD_GAP),
+            ("issuer", HEAD_LEFT - HEAD_GAP),
             ("number", HEAD_LEFT),
             ("place_day", HEAD_RIGHT),
         ):

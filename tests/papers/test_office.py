@@ -14,7 +14,7 @@ from adapters.papers.settings import checked, day_of, facts_of_settings, officia
 from domain.values.refusal import Refusal
 from tests.cli.typed import typed
 from tests.papers.conftest import TABLE
-from tests.papers.reading import Finished
+from tests.papers.reading import Finished, plain
 from tests.spreadsheets.books import workbook
 
 
@@ -49,7 +49,7 @@ def test_settings_and_edited_templates_are_used(tmp_path: Path) -> None:
     folder = Path(typed(*words, "--json").json["folder"])
     invitation = next(Finished(path) for path in folder.glob("*01-giay-moi.docx"))
     assert "Xin báo lại trước hội nghị năm 2026." in invitation.text
-    assert invitation.of("number") == ["Số: 07/GM-KTĐCSTC"]
+    assert invitation.of("number") == ["Số: 07/GM-……"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,34 @@ def test_a_symbol_is_made_of_the_name_or_given() -> None:
     """``CTĐ8`` for Cụm thi đua số 08; an office's own stands as it is."""
     assert symbol({"cum": "Cụm thi đua số 08"}) == "CTĐ8"
     assert symbol({"cum": "Cụm thi đua số 08", "ky_hieu": "CTĐ SỐ 08"}) == "CTĐ SỐ 08"
+    assert symbol({"cum": "Khối thi đua số 2 (thực hành)"}) == "KTĐ2"
     assert symbol({}) == "……"
+
+
+def test_no_symbol_is_made_up_of_a_longer_name() -> None:
+    """What an office calls itself for short nobody knows but the office."""
+    for name in ("Cụm thi đua số 3 tỉnh Đồng Lộc", "Khối thi đua các sở", "Cụm miền Đông"):
+        assert symbol({"cum": name}) == "……"
+
+
+def test_days_that_are_typed_in_figures_are_written_in_full() -> None:
+    """``15/12/2027`` is ngày 15 tháng 12 năm 2027 wherever it stands; what is in words stays."""
+    known = facts_of_settings({"ngay_hop": "15/12/2027", "han_ho_so": "cuối tháng 12"})
+    assert known["ngay_hop"] == "ngày 15 tháng 12 năm 2027"
+    assert known["han_ho_so"] == "cuối tháng 12"
+
+
+def test_a_day_that_is_not_is_refused_whichever_it_is() -> None:
+    """30 February is no day of a conference either."""
+    with pytest.raises(Refusal) as refused:
+        checked({"ngay_hop": "30/02/2027"}, "cum.yaml")
+    assert refused.value.facts["where"] == "ngay_hop"
+
+
+def test_a_head_leaves_a_gap_before_the_state() -> None:
+    """A name that would fill its column to the edge takes two lines."""
+    issuer = str(facts_of_settings({"cum": "Cụm thi đua số 3 tỉnh Đồng Lộc"})["co_quan_ban_hanh"])
+    assert plain(issuer).split("\n") == ["CỤM THI ĐUA SỐ 3", "TỈNH ĐỒNG LỘC"]
 
 
 def test_days_are_read_as_typed() -> None:

@@ -229,7 +229,7 @@ PLAN_AFTER_DUE: Final[tuple[Line, ...]] = (
     ),
     (
         "body",
-        "2. Các đơn vị thành viên: {{ ten_don_vi }}; phát động, đăng ký thi đua, tự chấm điểm, báo"
+        "2. Các đơn vị thành viên ({{ ten_don_vi }}) phát động, đăng ký thi đua, tự chấm điểm, báo"
         " cáo đúng thời hạn nêu tại mục V.",
     ),
     (
