@@ -28,7 +28,7 @@ from adapters.papers.of_numbers import numbers_on_record
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
-from adapters.papers.settings import settings_of_year
+from adapters.papers.settings import settings_of_table, settings_of_year
 from adapters.wording.pages.doors import word
 from adapters.wording.phrasing import told
 from adapters.wording.writing import Names
@@ -117,7 +117,7 @@ def _asked(
     found = reconcile(read(given, terminal, sheet).printed)
     return Asked(
         facts=Facts(facts_of_table(found, settings.get("don_vi_cum_truong", ""))),
-        settings=settings,
+        settings=settings_of_table(found.printed.year, settings),
         found=found,
         templates=templates,
         now=now,

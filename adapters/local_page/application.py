@@ -98,7 +98,6 @@ class LocalPage:
             lang=lang,
             nonce=nonce,
             asked=ASKED,
-            year=self._clock().year,
             most=MAX_BYTES,
             sample=SAMPLE,
         )
@@ -145,5 +144,6 @@ def _download(made: Packed) -> Answer:
             ("X-Papers", str(made.papers)),
             ("X-Failed", str(made.failed)),
             ("X-Findings", str(made.findings)),
+            ("X-Years", " ".join(made.years or ())),
         ),
     )

@@ -14,8 +14,10 @@ from adapters.papers.dossier import Asked, Dossier, write
 from adapters.papers.facts import Facts
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.office import settings_of
+from adapters.papers.settings import settings_of_table
 from adapters.spreadsheets.read import read_bytes
-from adapters.wording.writing import Lang
+from adapters.wording.pages.local_page import LOCAL_PAGE
+from adapters.wording.writing import Lang, pick
 from domain.reconcile.check import reconcile
 
 #: What the page asks of the office: settings of the papers, each may stay empty.
@@ -32,6 +34,8 @@ class Packed(msgspec.Struct, frozen=True, kw_only=True):
     failed: int
     #: Places where the table does not agree with itself; a note in the zip lists them.
     findings: int
+    #: The year of the table's title and that of the papers, where they differ.
+    years: tuple[str, str] | None = None
 
 
 def packed(data: bytes, file: str, office: Mapping[str, str], now: datetime, lang: Lang) -> Packed:
@@ -40,10 +44,15 @@ def packed(data: bytes, file: str, office: Mapping[str, str], now: datetime, lan
     Raises ``Refusal`` as reading a table does, and for a setting in a wrong form.
     """
     given: dict[str, object] = {key: office[key] for key in ASKED if office.get(key)}
-    settings = settings_of(None, given)
+    called = {key: pick(LOCAL_PAGE[key], lang).partition(",")[0] for key in ASKED}
+    settings = settings_of(None, given, called)
     found = reconcile(read_bytes(data, file).printed)
     asked = Asked(
-        facts=Facts(facts_of_table(found)), settings=settings, found=found, now=now, lang=lang
+        facts=Facts(facts_of_table(found)),
+        settings=settings_of_table(found.printed.year, settings),
+        found=found,
+        now=now,
+        lang=lang,
     )
     with TemporaryDirectory(prefix="thidua-") as folder:
         dossier = write(asked, Path(folder))
@@ -53,6 +62,7 @@ def packed(data: bytes, file: str, office: Mapping[str, str], now: datetime, lan
             papers=len(dossier.papers),
             failed=len(dossier.failed),
             findings=len(found.findings),
+            years=dossier.years,
         )
 
 

@@ -15,6 +15,7 @@ from adapters.papers.notes import (
     left_line,
     paper_line,
     problem_line,
+    years_line,
 )
 from adapters.wording.pages.papers import BEGUN, CHECKED, PAPERS
 from adapters.wording.papers.titles import GROUPS, TITLES
@@ -43,6 +44,7 @@ class DossierPage(msgspec.Struct, frozen=True, kw_only=True):
         yield Line.of("")
         yield Line.of(chat_line(dossier, lang))
         yield from (Line.of(line) for line in converted_lines(dossier, lang))
+        yield from (Line.of(line, tone=Tone.ALARM) for line in years_line(dossier, lang))
         if self.findings:
             yield Heading(say("look_at", count=self.findings, file=LOOK_AT))
         yield Line.of("")

@@ -80,6 +80,8 @@ class Dossier:
     chat: tuple[Path, ...] = ()
     converted: Converted | None = None
     pictures: tuple[Path, ...] = ()
+    #: The year of the table's title and that of the papers, where they differ.
+    years: tuple[str, str] | None = None
     #: The font that lacks Vietnamese letters here.
     wrong_font: str | None = None
 
@@ -122,8 +124,15 @@ def write(asked: Asked, out: Path) -> Dossier:
         converted=converted,
         pictures=pictures,
         wrong_font=wrong_font,
+        years=_years(asked),
     )
     return _with_notes(dossier, asked)
+
+
+def _years(asked: Asked) -> tuple[str, str] | None:
+    table = asked.found.printed.year if asked.found is not None else ""
+    papers = asked.settings.get("nam", table)
+    return (table, papers) if table and table != papers else None
 
 
 def _papers(

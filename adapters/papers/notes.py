@@ -37,6 +37,7 @@ def _read_first(dossier: "Dossier", found: Reconciliation | None, lang: Lang) ->
         yield pick(PAPERS["filled"], lang).upper()
         yield "  " + say("figures", lang, units=len(found.lines))
         yield from (f"  {tell_note(note, lang)}" for note in found.notes)
+        yield from (f"  {line}" for line in years_line(dossier, lang))
         yield ""
     yield pick(PAPERS["papers"], lang).upper()
     for written in dossier.papers:
@@ -95,6 +96,13 @@ def left_line(written: "Written", lang: Lang) -> str:
     left = [say(key, lang, count=count) for key, count in counted if count]
     said = "; ".join(left) or say("nothing_left", lang)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+def years_line(dossier: "Dossier", lang: Lang) -> Iterator[str]:
+    """Where the table is of another year than the papers."""
+    if dossier.years is not None:
+        table, papers = dossier.years
+        yield say("years", lang, table=table, papers=papers)
 
 
 def chat_line(dossier: "Dossier", lang: Lang) -> str:

@@ -11,8 +11,12 @@ from adapters.yaml_file import read_file
 from domain.values.refusal import Refusal
 
 
-def settings_of(folder: Path | None, typed: Mapping[str, object]) -> dict[str, str]:
+def settings_of(
+    folder: Path | None, typed: Mapping[str, object], called: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """The office's settings; what is typed goes before what its file says.
+
+    ``called``: the fields of a page, by the keys of what is typed into them.
 
     Raises ``Refusal``: ``paper_setting_unknown``, ``paper_setting_wrong``, or what is wrong with
     the file.
@@ -29,7 +33,7 @@ def settings_of(folder: Path | None, typed: Mapping[str, object]) -> dict[str, s
             else:
                 flat[str(key)] = said
         found = checked(flat, FILE)
-    return {**found, **checked(typed, "khóa=giá_trị")}
+    return {**found, **checked(typed, called=called or {})}
 
 
 def begin_folder(folder: Path) -> tuple[Path, ...]:

@@ -56,6 +56,7 @@ _NUMBER_WORD = re.compile(r"(SỐ) (?=\d)")
 _LETTERS: Final[Mapping[str, str]] = {"cum": "CTĐ", "khoi": "KTĐ"}
 _YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
 _CIVIL_YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
+_AS_TYPED: Final[Mapping[str, str]] = {}
 #: A day in figures; in words it stands as it is.
 _DIGITS = re.compile(r"[\d\s/.-]+")
 _DAYS = (re.compile(r"(\d{4})-(\d\d)-(\d\d)"), re.compile(r"(\d\d?)/(\d\d?)/(\d{4})"))
@@ -67,8 +68,25 @@ def known_settings() -> tuple[str, ...]:
     return (*MADE_OF, *given)
 
 
-def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
-    """The settings as text, one line each. Raises ``Refusal("paper_setting_unknown")``."""
+def checked(
+    given: Mapping[str, object], where: str = "", called: Mapping[str, str] = _AS_TYPED
+) -> dict[str, str]:
+    """The settings as text, one line each.
+
+    ``where``: the file that has them, none for what was typed; ``called``: what the one who typed
+    them sees instead of their keys. Raises ``Refusal``: ``paper_setting_unknown``,
+    ``paper_setting_wrong``.
+    """
+    try:
+        return _checked(given, where)
+    except Refusal as refusal:
+        key = str(refusal.facts.get("where", ""))
+        if key not in called:
+            raise
+        raise Refusal(refusal.code, **{**refusal.facts, "where": called[key]}) from None
+
+
+def _checked(given: Mapping[str, object], where: str) -> dict[str, str]:
     found = {}
     for key, value in given.items():
         code = key.removeprefix(NUMBER) if key.startswith(NUMBER) else None
@@ -104,6 +122,11 @@ def checked(given: Mapping[str, object], where: str) -> dict[str, str]:
                 example="20/12/2026",
             )
     return found
+
+
+def settings_of_table(year: str, settings: Mapping[str, str]) -> dict[str, str]:
+    """The settings of a table's papers: the year of its title, where the office says none."""
+    return {"nam": year, **settings} if year else dict(settings)
 
 
 def settings_of_year(known: Mapping[str, object], settings: Mapping[str, str]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.head import Head, Heading
 from domain.reconcile.lines import Line, Reader, Rows, Subtotal, criteria_of, line_of
 from domain.reconcile.short import shifted, short_rows
+from domain.reconcile.titles import stated_year
 from domain.reconcile.unread import name_of, unread_columns, with_unnamed
 from domain.reconcile.words import POINTS, ColumnRole
 from domain.values.names import fold
@@ -45,6 +46,8 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     #: From the head's first cell to the last line's last: ``A4:F16``.
     span: str = ""
+    #: The year that its title states; empty where it states none.
+    year: str = ""
 
     def has(self, role: ColumnRole) -> bool:
         return any(found.role is role for found in self.columns)
@@ -90,6 +93,7 @@ def read_table(grid: Grid, head: Head) -> Printed:
             *reader.notes,
         ),
         span=_span(grid, fit.head, reader.last),
+        year=stated_year(grid, head),
     )
 
 

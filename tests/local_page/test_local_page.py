@@ -13,13 +13,19 @@ from urllib.parse import quote
 from wsgiref.simple_server import WSGIServer
 
 import pytest
+from docx import Document
 
 from adapters.cli.open import LOOPBACK, _Quiet, _Server
 from adapters.local_page.application import SAMPLE, LocalPage
+from adapters.papers.rendering import text_of
 from adapters.spreadsheets.read import MAX_BYTES
 
 TOKEN = "mot-tu-ngau-nhien"
 TABLE = "Đơn vị;Tổng điểm;Xếp hạng\nA & B <C> {{x}};90;2\nĐồng Nội;89;1\n".encode()
+TITLED = (
+    "BẢNG TỔNG HỢP ĐIỂM THI ĐUA NĂM 2027;;\n(Kèm theo Tờ trình ngày 05 tháng 01 năm 2028);;\n"
+    "Đơn vị;Tổng điểm;Xếp hạng\nĐồng Nội;90;1\nHoa Sen;89;2\n"
+).encode()
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +79,37 @@ def test_a_table_comes_back_as_a_zip_of_papers(server: WSGIServer, folder: Path)
     assert int(answer.headers["X-Findings"]) == 2  # the ranks are the other way round
     assert all(name.isascii() for name in names)
     assert list(folder.iterdir()) == []
+
+
+def test_the_year_is_that_of_the_title(server: WSGIServer) -> None:
+    """The field starts empty, and the papers have the year that the table itself states."""
+    _, page = asked(server, "GET", f"/{TOKEN}/")
+    assert 'value="' not in page.decode()
+    answer, content = asked(server, "POST", f"/{TOKEN}/dossier?file=bang.csv", TITLED)
+    assert (answer.status, answer.headers["X-Years"]) == (200, "")
+    packed = zipfile.ZipFile(BytesIO(content))
+    invitation = next(name for name in packed.namelist() if name.endswith("01-giay-moi.docx"))
+    text = text_of(Document(BytesIO(packed.read(invitation)))).replace("\u00a0", " ")
+    assert "năm 2027" in text
+    assert "năm 2026" not in text
+
+
+def test_another_year_than_that_of_the_title_is_said(server: WSGIServer) -> None:
+    """What was typed holds, and the page and the note tell both years."""
+    answer, content = asked(server, "POST", f"/{TOKEN}/dossier?file=bang.csv&nam=2026", TITLED)
+    assert answer.headers["X-Years"] == "2027 2026"
+    packed = zipfile.ZipFile(BytesIO(content))
+    note = next(name for name in packed.namelist() if name.endswith("00-doc-truoc.txt"))
+    told = packed.read(note).decode("utf-8-sig")
+    assert "Tên bảng ghi năm 2027, văn bản ghi năm 2026" in told
+
+
+def test_a_field_is_called_as_the_page_calls_it(server: WSGIServer) -> None:
+    """Nobody on the page has typed a key of the command line."""
+    answer, content = asked(server, "POST", f"/{TOKEN}/dossier?file=a.csv&ngay=32/13/2027", TABLE)
+    told = json.loads(content)["sentence"]
+    assert answer.status == 422
+    assert told == "Mục “Ngày ký” ghi “32/13/2027” không dùng được. Ghi như 20/12/2026."
 
 
 def test_a_table_that_agrees_says_so(server: WSGIServer) -> None:

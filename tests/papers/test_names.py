@@ -1,7 +1,5 @@
 """How papers name the units: in which order, in full, and told apart in a sentence."""
 
-from pathlib import Path
-
 import pytest
 
 from adapters.papers.forms import joined

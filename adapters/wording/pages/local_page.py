@@ -31,7 +31,7 @@ LOCAL_PAGE: Final[Mapping[str, Pair]] = {
     "pasted": ("bảng vừa dán, {lines} dòng", "the pasted table, {lines} lines"),
     "office": ("Ghi lên giấy tờ (có thể để trống)", "On the papers (may stay empty)"),
     "cum": ("Tên cụm, khối", "Cluster"),
-    "nam": ("Năm", "Year"),
+    "nam": ("Năm, để trống thì theo tên bảng", "Year, empty for that of the table's title"),
     "dia_danh": ("Địa danh", "Place"),
     "ngay": ("Ngày ký, ví dụ 20/12/2026", "Date, for example 20/12/2026"),
     "make": ("Viết hồ sơ", "Write the papers"),
@@ -60,6 +60,11 @@ LOCAL_PAGE: Final[Mapping[str, Pair]] = {
     "failed": (
         "{count} văn bản không viết được: xem 00-doc-truoc.txt.",
         "{count} papers could not be written: see 00-doc-truoc.txt.",
+    ),
+    "years": (
+        "Tên bảng ghi năm {table}, còn ô “Năm” ghi {year}: văn bản theo ô “Năm”.",
+        "The table's title says {table}, the field “Year” says {year}: the papers have the"
+        " field's.",
     ),
     "again": ("Tải lại tệp", "Download again"),
     "needs_script": (

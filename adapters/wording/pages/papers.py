@@ -45,6 +45,11 @@ PAPERS: Final[Mapping[str, Pair]] = {
         "{units} đơn vị; tổng điểm, hạng và mọi số trong các văn bản lấy từ cùng một bảng.",
         "{units} units; every total, rank and figure in the papers comes from the one table.",
     ),
+    "years": (
+        "Tên bảng ghi năm {table}, văn bản ghi năm {papers} theo mục nam. Xem lại năm nào đúng.",
+        "The table's title says {table}, the papers say {papers} as the setting nam does. See which"
+        " one is right.",
+    ),
     "unknown": ("Chưa biết, để trống “……”", "Not known, left blank “……”"),
     "look": ("Cần xem", "To look at"),
     "look_blank": (

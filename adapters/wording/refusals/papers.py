@@ -8,16 +8,16 @@ from typing import Final
 
 PAPERS: Final[Mapping[str, tuple[str, str]]] = {
     "paper_setting_unknown": (
-        "{file}: không có mục “{value}”.< Có phải là {nearest}?> Xem các mục trong cum.yaml do"
-        " thidua papers init tạo.",
-        "{file}: there is no setting “{value}”.< Did you mean {nearest}?> See cum.yaml, which"
-        " thidua papers init makes.",
+        "<Tệp {file}: >không có mục “{value}”.< Có phải là {nearest}?> Xem các mục trong cum.yaml"
+        " do thidua papers init tạo.",
+        "<File {file}: >there is no setting “{value}”.< Did you mean {nearest}?> See cum.yaml,"
+        " which thidua papers init makes.",
     ),
     "paper_setting_wrong": (
-        "{file}: mục {where} ghi “{value}” không dùng được.< Ghi một trong: {known}.>< Ghi như"
-        " {example}.>",
-        "{file}: the setting {where} says “{value}”, which cannot be used.< Write one of:"
-        " {known}.>< Write it like {example}.>",
+        "<Tệp {file}: >mục “{where}” ghi “{value}” không dùng được.< Ghi một trong: {known}.><"
+        " Ghi như {example}.>",
+        "<File {file}: >the setting “{where}” says “{value}”, which cannot be used.< Write one"
+        " of: {known}.>< Write it like {example}.>",
     ),
     "papers_not_writable": (
         "Không ghi được vào thư mục {file}< ({why})>. Đóng tệp đang mở trong đó hoặc chọn thư mục"
