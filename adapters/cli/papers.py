@@ -24,7 +24,7 @@ from adapters.papers.forms import facts_of_members
 from adapters.papers.full_names import FullNames
 from adapters.papers.of_awards import facts_of_awards, facts_of_plan
 from adapters.papers.of_cycle import facts_of_cycle, members_of
-from adapters.papers.of_numbers import numbers_on_record
+from adapters.papers.of_numbers import days_on_record, numbers_on_record
 from adapters.papers.of_table import facts_of_table
 from adapters.papers.of_work import facts_of_work
 from adapters.papers.office import begin_folder, settings_of
@@ -36,7 +36,7 @@ from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.of_cycle import reconcile_cycle
-from domain.record.record import StreamId, UnitId, cluster_stream, cycle_stream
+from domain.record.record import Event, UnitId, cluster_stream, cycle_stream
 from domain.values.refusal import Refusal
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
@@ -143,7 +143,8 @@ def _of_cycle(
         cluster = engine.names(cycle).cluster(cycle)
         if engine.practice:
             cluster = f"{cluster} ({word('practice', 'vi')})"  # papers have one language
-        recorded = _recorded(engine, stream, cycle, cluster, names)
+        events = engine.store.events(stream)
+        recorded = _recorded(engine, events, cycle, cluster, names)
         settings = settings_of_year(recorded, settings)
         chair = settings.get("don_vi_cum_truong", "")
         known = {
@@ -155,6 +156,7 @@ def _of_cycle(
         facts=Facts(known),
         settings=settings,
         found=found,
+        issued=days_on_record(cycle, events),
         cycle=True,
         templates=templates,
         now=now,
@@ -176,12 +178,11 @@ def _full(engine: Engine, cycle: Cycle, terminal: Terminal) -> Names:
 
 
 def _recorded(
-    engine: Engine, stream: StreamId, cycle: Cycle, cluster: str, names: Names
+    engine: Engine, events: Sequence[Event], cycle: Cycle, cluster: str, names: Names
 ) -> dict[str, object]:
     """All that the record tells beside the score table."""
 
     outcome = outcome_of(cycle)
-    events = engine.store.events(stream)
     return {
         **numbers_on_record(cycle, events),
         **facts_of_cycle(cycle, outcome, cluster, names),

@@ -5,8 +5,8 @@ Nothing that was written before is touched; a paper that fails is named, and the
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +26,7 @@ from adapters.papers.layout import BLANK
 from adapters.papers.notes import read_first, to_look_at
 from adapters.papers.paper import Needs, Paper
 from adapters.papers.rendering import PaperFailed, render
-from adapters.papers.settings import DEFAULTS, facts_of_paper, facts_of_settings
+from adapters.papers.settings import DEFAULTS, facts_of_day, facts_of_paper, facts_of_settings
 from adapters.wording.writing import Lang
 from domain.reconcile.check import Reconciliation
 from domain.values.names import fold
@@ -93,6 +93,8 @@ class Asked:
     facts: Facts
     settings: Mapping[str, str]
     found: Reconciliation | None
+    #: The days of papers that were issued already, by their codes.
+    issued: Mapping[str, date] = field(default_factory=dict)
     #: What is known besides a table: the record of a cycle.
     cycle: bool = False
     #: The office's own templates; the package's stand in for those that are not there.
@@ -141,7 +143,12 @@ def _papers(
     office = facts_of_settings(asked.settings)
     papers, failed = [], []
     for paper, row in _to_write(asked):
-        own = {**office, **facts_of_paper(paper.code, asked.settings), **row}
+        own = {
+            **office,
+            **facts_of_paper(paper.code, asked.settings),
+            **_dated(paper, asked),
+            **row,
+        }
         facts = asked.facts.with_more(own)
         file = _new_file(folder, f"{prefix}{paper.stem}", row)
         try:
@@ -166,6 +173,12 @@ def _papers(
             )
         )
     return tuple(papers), tuple(failed)
+
+
+def _dated(paper: Paper, asked: Asked) -> Mapping[str, object]:
+    """The day on which a paper was issued, which is not that of the others; and its grounds."""
+    day = asked.issued.get(paper.code)
+    return facts_of_day(day) if day is not None else {}
 
 
 def _to_write(asked: Asked) -> Iterator[tuple[Paper, Row]]:

@@ -56,6 +56,11 @@ def width(text: str, points: float, *, bold: bool = False) -> float:
     return units / _EM * points * _MM_OF_POINT
 
 
+def year_whole(text: str) -> str:
+    """``năm {{ nam }}``, a template's words for a year, never parted by the end of a line."""
+    return text.replace("năm {{ nam", "năm\u00a0{{ nam").replace("NĂM {{ nam", "NĂM\u00a0{{ nam")
+
+
 def balanced(text: str, room: float, points: float, *, bold: bool = False) -> tuple[str, ...]:
     """The text in as few lines as fit the room, about as long as one another.
 

@@ -171,14 +171,18 @@ def facts_of_settings(settings: Mapping[str, str]) -> dict[str, object]:
         known["nam_sau"] = year_after(settings["nam"])
     day = day_of(settings.get("ngay", ""))
     if day is not None:
-        known["ngay_ky"] = official_day(day)
-        known["can_cu"] = grounds_on(day)
+        known |= facts_of_day(day)
     for key in DAYS & settings.keys():
         told = day_of(settings[key])
         known[key] = settings[key] if told is None else official_day(told)
     known |= _head(settings, cluster)
     known.setdefault("chuc_vu_ky", str(known.get("cum_truong", "Cụm trưởng")).upper())
     return known | {tag: in_lines(tag, str(known[tag])) for tag in _IN_LINES if tag in known}
+
+
+def facts_of_day(day: date) -> dict[str, object]:
+    """The day of a paper, and the law on which it rests on that day."""
+    return {"ngay_ky": official_day(day), "can_cu": grounds_on(day)}
 
 
 def in_lines(tag: str, text: str) -> str:

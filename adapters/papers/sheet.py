@@ -26,6 +26,7 @@ from adapters.papers.layout import (
     TABLE_STYLES,
     Page,
 )
+from adapters.papers.measuring import year_whole
 from adapters.papers.styles import set_styles
 from adapters.wording.papers.frame import FRAME
 
@@ -93,7 +94,7 @@ class Sheet:
         place = self.made if inside is None else inside
         paragraph = place.add_paragraph(style=COMPONENTS[key].style)
         if text:
-            paragraph.add_run(_year_whole(text))
+            paragraph.add_run(year_whole(text))
         return paragraph
 
     def lines(self, written: Iterable[Line], inside: Any = None) -> None:
@@ -387,12 +388,7 @@ def _fill(sheet: Sheet, cell: Any, key: str, text: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.style = sheet.made.styles[COMPONENTS[key].style]
     if text:
-        paragraph.add_run(_year_whole(text))
-
-
-def _year_whole(text: str) -> str:
-    """``năm 2027`` is never parted by the end of a line."""
-    return text.replace("năm {{ nam", "năm\u00a0{{ nam").replace("NĂM {{ nam", "NĂM\u00a0{{ nam")
+        paragraph.add_run(year_whole(text))
 
 
 def _drop_first(cell: Any) -> None:

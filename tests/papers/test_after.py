@@ -106,7 +106,10 @@ def test_no_paper_decides(papers: dict[str, Finished], bare: Run) -> None:
 def test_conclusions_name_the_next_officers(papers: dict[str, Finished]) -> None:
     """Who was elected at the conference, who waits to be recognised."""
     said = next(text for text in papers["thong-bao-ket-luan"].of("body") if "Hội nghị bầu" in text)
-    assert "Trúc Xanh làm Khối trưởng, Đồng Nội làm Khối phó năm 2027" in said
+    assert (
+        "Trung tâm Kiểm định Trúc Xanh làm Khối trưởng, Trường Đào tạo nghề Đồng Nội làm Khối phó"
+        " năm 2027" in said
+    )
     assert "chờ công nhận" in said
 
 

@@ -112,3 +112,16 @@ def test_a_past_year_is_written_from_what_its_source_says(database: Path, tmp_pa
     codes = {paper["code"] for paper in answer.json["papers"]}
     assert "bang-tong-hop-diem" not in codes
     assert "giao-uoc-thi-dua" in codes
+    report = next(Path(answer.json["folder"]).glob("*21-bao-cao-tong-ket.docx"))
+    text = plain("\n".join(one.text for one in Finished(report).paragraphs))
+    assert "Tổng điểm, xếp hạng: ……" in text
+    assert not [table for table in Finished(report).tables if table[0][0] == "TT"]
+
+
+def test_a_paper_that_was_issued_keeps_its_day(papers: dict[str, Finished]) -> None:
+    """The plan's day is that of the record, with the law of that day; what is not issued yet has
+    none."""
+    plan = papers["ke-hoach"].of("place_day")[0]
+    assert re.search(r"ngày \d\d tháng \d+ năm 20\d\d", plan)
+    assert papers["ke-hoach"].of("ground")[0] != "Căn cứ ……"
+    assert "ngày …… tháng" in papers["thong-bao-ket-luan"].of("place_day")[0]

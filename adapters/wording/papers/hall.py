@@ -38,6 +38,9 @@ REPORT_BEFORE_TABLE: Final[tuple[Line, ...]] = (
     ),
     ("prompt", "[Nêu việc phát động, kiểm tra, họp Cụm, các phong trào theo đợt, theo chuyên đề]"),
     ("part", "III. KẾT QUẢ THỰC HIỆN CÁC TIÊU CHÍ THI ĐUA"),
+    ("body", "{%p if not ket_qua_tieu_chi %}"),
+    ("prompt", "[Nêu kết quả thực hiện từng tiêu chí thi đua; chưa có điểm của các đơn vị]"),
+    ("body", "{%p endif %}"),
     ("body", "{%p for k in ket_qua_tieu_chi %}"),
     ("item", "{{ loop.index }}. {{ k.ten }}"),
     ("body", "{%p for c in k.cau %}"),
@@ -49,9 +52,13 @@ REPORT_BEFORE_TABLE: Final[tuple[Line, ...]] = (
     ("body", "{%p for c in ket_qua_chung %}"),
     ("body", "{{ c }}"),
     ("body", "{%p endfor %}"),
+    ("body", "{%p if not bang %}"),
+    ("body", "Tổng điểm, xếp hạng: ……"),
+    ("body", "{%p else %}"),
     ("table_title", "Bảng tổng hợp điểm, xếp hạng năm {{ nam }}"),
 )
 REPORT_AFTER_TABLE: Final[tuple[Line, ...]] = (
+    ("body", "{%p endif %}"),
     ("part", "V. ĐÁNH GIÁ CHUNG"),
     ("item", "1. Ưu điểm"),
     ("prompt", "[Nêu ưu điểm]"),
