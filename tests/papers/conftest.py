@@ -96,8 +96,8 @@ def papers(database: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
 @pytest.fixture(scope="session")
 def outcome(database: Path) -> Any:
     """With the official names of units, which papers have, instead of the short ones."""
-    units = read_file(YEAR).value["units"]
-    full = {unit["short"]: unit["full"] for unit in units}
+    scenario: Any = read_file(YEAR).value
+    full = {unit["short"]: unit["full"] for unit in scenario["units"]}
     found = typed("outcome", CODE, "--db", database, "--json").json["outcome"]
     return _renamed(found, full)
 
