@@ -7,9 +7,9 @@ from domain.reconcile.grid import Grid
 from domain.reconcile.head import Head
 from domain.values.names import fold
 
-_YEAR: Final = re.compile(r"\b(?:nam|year) ([12][0-9]{3})\b(?! [12][0-9]{3}\b)", re.ASCII)
+_YEAR: Final = re.compile(r"\b(?:nam|year)\s([12][0-9]{3})\b(?!\s[12][0-9]{3}\b)", re.ASCII)
 #: The day of a document is not the year of the table: ``ngay 05 thang 12 nam 2027``.
-_DAY: Final = re.compile(r"\b(?:ngay (?:\S+ )?)?thang (?:\S+ )?nam [12][0-9]{3}\b", re.ASCII)
+_DAY: Final = re.compile(r"\b(?:ngay\s(?:\S+\s)?)?thang\s(?:\S+\s)?nam\s[12][0-9]{3}\b", re.ASCII)
 
 
 def stated_year(grid: Grid, head: Head) -> str:
