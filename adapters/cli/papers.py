@@ -225,8 +225,9 @@ def init(context: typer.Context, folder: Folder) -> None:
 
 @group.command(cls=Inside)
 def check(context: typer.Context, folder: Folder) -> int:
-    """Check edited templates: 0 where each can be filled, 1 where one cannot."""
+    """Check edited templates and the file of settings: 0 where all can be used, 1 where not."""
     terminal: Terminal = context.obj
     checked = check_folder(folder)
     terminal.tell(CheckedPage(checked=checked))
+    settings_of(folder, {})
     return REFUSED if checked.problems else DONE

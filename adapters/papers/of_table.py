@@ -133,7 +133,10 @@ def _most(found: Reconciliation, head: str, place: str | int) -> Decimal | None:
     """The maximum of a column: by the table's row of them, or as its heading states it."""
     maxima = found.printed.maxima
     written = _of(maxima, place).value if maxima is not None else None
-    return stated_maximum(head) if written is None else written
+    parts = (role for role, name in _PARTS if name == place)
+    headings = [one.text for role in parts for one in found.printed.headings(role)]
+    stated = (stated_maximum(text) for text in (*headings, head))
+    return next((one for one in stated if one is not None), None) if written is None else written
 
 
 def _sheet(found: Reconciliation, one: Checked) -> Row:

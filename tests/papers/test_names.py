@@ -1,5 +1,7 @@
 """How papers name the units: in which order, in full, and told apart in a sentence."""
 
+from pathlib import Path
+
 import pytest
 
 from adapters.papers.forms import joined
@@ -50,6 +52,15 @@ def test_maxima_that_a_heading_states_are_written(ranked: Run) -> None:
     sheet = ranked.paper("bang-cham-diem").tables[0]
     most = sheet[0].index("Điểm tối đa")
     assert [row[most] for row in sheet[1:3]] == ["50", "50"]
+
+
+def test_a_part_whose_heading_states_its_maximum_has_it_too(tmp_path: Path) -> None:
+    """ "Điểm chuẩn (90 điểm)" is called by its usual name and keeps its maximum."""
+    rows = (["Đơn vị", "Điểm chuẩn (90 điểm)", "Điểm thưởng", "Tổng điểm"],)
+    rows += (["Sở Y tế", 80, 5, 85], ["Thanh tra tỉnh", 90, 1, 91])
+    sheet = run(tmp_path, rows, "--no-pdf").paper("bang-cham-diem").tables[0]
+    most = sheet[0].index("Điểm tối đa")
+    assert [row[most] for row in sheet[1:]] == ["90", ""]
 
 
 def test_a_year_is_never_parted_from_its_word(ranked: Run) -> None:

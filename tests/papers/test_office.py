@@ -94,6 +94,17 @@ def test_a_symbol_is_made_of_the_name_or_given() -> None:
     assert symbol({}) == "……"
 
 
+def test_the_check_reads_the_settings_too(tmp_path: Path) -> None:
+    """A key that the papers would refuse is refused when the folder is checked, by the same
+    words."""
+    own = tmp_path / "mau"
+    assert typed("papers", "init", own).code == 0
+    (own / "cum.yaml").write_text("naam: 2026\n", encoding="utf-8")
+    answer = typed("papers", "check", own)
+    assert answer.code == 1
+    assert "Tệp cum.yaml: không có mục “naam”. Có phải là nam?" in " ".join(answer.err.split())
+
+
 def test_no_symbol_is_made_up_of_a_longer_name() -> None:
     """What an office calls itself for short nobody knows but the office."""
     for name in ("Cụm thi đua số 3 tỉnh Đồng Lộc", "Khối thi đua các sở", "Cụm miền Đông"):
