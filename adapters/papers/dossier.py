@@ -22,6 +22,7 @@ from adapters.papers.converting import (
     to_png,
 )
 from adapters.papers.facts import Facts, Row
+from adapters.papers.folders import not_writable
 from adapters.papers.layout import BLANK
 from adapters.papers.notes import read_first, to_look_at
 from adapters.papers.paper import Needs, Paper
@@ -30,7 +31,6 @@ from adapters.papers.settings import DEFAULTS, facts_of_day, facts_of_paper, fac
 from adapters.wording.writing import Lang
 from domain.reconcile.check import Reconciliation
 from domain.values.names import fold
-from domain.values.refusal import Refusal
 from domain.values.when import local, moment_of
 
 READ_FIRST: Final = "00-doc-truoc.txt"
@@ -242,8 +242,8 @@ def _new_folder(out: Path, prefix: str, now: datetime) -> Path:
                 continue
             return folder
     except OSError as error:
-        raise Refusal("papers_not_writable", file=str(out), why=error.strerror or "") from error
-    raise Refusal("papers_not_writable", file=str(out), why="")
+        raise not_writable(out, error) from error
+    raise not_writable(out)
 
 
 def _with_notes(dossier: Dossier, asked: Asked) -> Dossier:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adapters.papers.building import TEMPLATES, template_name
 from adapters.papers.catalogue import PAPERS
+from adapters.papers.folders import not_writable
 from adapters.papers.settings import FILE, checked, known_settings
 from adapters.wording.papers.settings import settings_file
 from adapters.yaml_file import read_file
@@ -51,5 +52,5 @@ def begin_folder(folder: Path) -> tuple[Path, ...]:
             (folder / name).write_bytes((TEMPLATES / name).read_bytes())
         (folder / FILE).write_text(settings_file(known_settings()), encoding="utf-8")
     except OSError as error:
-        raise Refusal("papers_not_writable", file=str(folder), why=error.strerror or "") from error
+        raise not_writable(folder, error) from error
     return tuple(folder / name for name in names)

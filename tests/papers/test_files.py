@@ -159,6 +159,8 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     answer = typed("papers", table, "--out", taken, "--no-pdf", "--json")
     assert answer.code == 1
     assert answer.error["code"] == "papers_not_writable"
+    assert "tên ấy đã là tên một tệp" in answer.error["sentence"]
+    assert "File exists" not in answer.error["sentence"]
     assert taken.read_text(encoding="utf-8") == "a file"
 
 

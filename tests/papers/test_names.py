@@ -56,8 +56,11 @@ def test_maxima_that_a_heading_states_are_written(ranked: Run) -> None:
 
 def test_a_part_whose_heading_states_its_maximum_has_it_too(tmp_path: Path) -> None:
     """ "Điểm chuẩn (90 điểm)" is called by its usual name and keeps its maximum."""
-    rows = (["Đơn vị", "Điểm chuẩn (90 điểm)", "Điểm thưởng", "Tổng điểm"],)
-    rows += (["Sở Y tế", 80, 5, 85], ["Thanh tra tỉnh", 90, 1, 91])
+    rows = (
+        ["Đơn vị", "Điểm chuẩn (90 điểm)", "Điểm thưởng", "Tổng điểm"],
+        ["Sở Y tế", 80, 5, 85],
+        ["Thanh tra tỉnh", 90, 1, 91],
+    )
     sheet = run(tmp_path, rows, "--no-pdf").paper("bang-cham-diem").tables[0]
     most = sheet[0].index("Điểm tối đa")
     assert [row[most] for row in sheet[1:]] == ["90", ""]

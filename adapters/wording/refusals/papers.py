@@ -20,10 +20,20 @@ PAPERS: Final[Mapping[str, tuple[str, str]]] = {
         " of: {known}.>< Write it like {example}.>",
     ),
     "papers_not_writable": (
-        "Không ghi được vào thư mục {file}< ({why})>. Đóng tệp đang mở trong đó hoặc chọn thư mục"
-        " khác.",
-        "The folder {file} cannot be written< ({why})>. Close what is open there, or choose another"
-        " one.",
+        "Không ghi được vào thư mục {file}. Chọn thư mục khác.",
+        "The folder {file} cannot be written. Choose another one.",
+    ),
+    "papers_not_writable:file": (
+        "Không tạo được thư mục {file}: tên ấy đã là tên một tệp. Chọn tên khác.",
+        "The folder {file} cannot be made: a file has that name. Choose another name.",
+    ),
+    "papers_not_writable:denied": (
+        "Không có quyền ghi vào thư mục {file}. Chọn thư mục của mình, hoặc xin quyền ghi.",
+        "The folder {file} may not be written by you. Choose one of your own, or ask for access.",
+    ),
+    "papers_not_writable:full": (
+        "Ổ đĩa của thư mục {file} đã đầy. Xóa bớt tệp hoặc chọn ổ khác.",
+        "The disk of the folder {file} is full. Remove some files, or choose another disk.",
     ),
     "papers_folder_taken": (
         "Thư mục {file} đã có tệp {value}. Chọn thư mục khác để không ghi đè mẫu đã sửa.",
