@@ -1,8 +1,10 @@
 """How papers name the units: in which order, in full, and told apart in a sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 
 from adapters.papers.forms import joined
 from tests.papers.conftest import Run, run
@@ -67,10 +69,15 @@ def test_a_part_whose_heading_states_its_maximum_has_it_too(tmp_path: Path) -> N
 
 
 def test_a_year_is_never_parted_from_its_word(ranked: Run) -> None:
-    """``năm 2027`` stands on one line in every title."""
-    for one in ranked.papers:
-        for paragraph in one.paragraphs:
-            assert "năm ……" not in paragraph.text.replace("tháng …… năm ……", "")
+    """``năm 2027`` has a space at which no line breaks, in every paper."""
+    written = [
+        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+        for one in ranked.papers
+        for paragraph in one.made.element.body.iter(qn("w:p"))
+    ]
+    years = re.findall(r"năm\s2027", "\n".join(written), re.IGNORECASE)
+    assert years
+    assert {year[3] for year in years} == {"\u00a0"}
 
 
 def test_papers_of_a_record_have_the_official_names(papers: dict[str, Finished]) -> None:
