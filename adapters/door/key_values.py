@@ -40,6 +40,11 @@ class CellKeys(NamedTuple):
             return match["criterion"], match["part"] or "standard", match["field"]
         return None
 
+    def names(self, criterion: str) -> bool:
+        """Whether the rulebook has a criterion of that code; without one nothing is held
+        against it."""
+        return not self.codes or criterion in self.codes
+
     def _unknown(self, root: str) -> bool:
         """A key that is like no field: who typed it meant a criterion, and is told which there
         are."""
@@ -71,6 +76,8 @@ def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, objec
     """
     found: dict[str, Any] = {}
     cells: list[dict[str, object]] = []
+    #: The first key that is taken for a criterion because it is like no field.
+    odd: str | None = None
     seen: set[tuple[object, object]] = set()
     more: dict[str, tuple[tuple[object, object], str, str]] = {}
     for word in words:
@@ -78,6 +85,8 @@ def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, objec
         if not equals or not key:
             raise Refusal("input_malformed", where=word, expected="key=value", value=word)
         cell = keys.read(key)
+        if cell is not None and odd is None and not keys.names(cell[0]):
+            odd = key
         if cell is not None and cell[2] is not None:
             if key in more:
                 raise twice(key)
@@ -97,9 +106,15 @@ def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, objec
         _complete(cells, more)
     if cells:
         if "cells" in found:
-            raise twice("cells")
+            raise twice("cells") if odd is None else _unknown_field(odd, keys)
         found["cells"] = cells
     return {key: _numbered(value) for key, value in found.items()}
+
+
+def _unknown_field(key: str, keys: CellKeys) -> Refusal:
+    """Beside cells that are written out a key of no field is one that was mistyped."""
+    near = nearest(key, keys.own)
+    return Refusal("unknown_field", field=key, where=None, nearest=near)
 
 
 def pairs(words: Iterable[str], where: str) -> dict[str, str]:

@@ -6,17 +6,17 @@ import shlex
 import msgspec
 import pytest
 
-from adapters.bootstrap import open_engine
-from adapters.door.commands import read_command
-from adapters.door.key_values import fields
+from adapters.bootstrap import Engine, open_engine
+from adapters.door.commands import cell_keys, read_command
+from adapters.door.key_values import CellKeys, fields
 from adapters.door.names import find_target
-from adapters.door.orders import read_order
+from adapters.door.orders import read_order, rulebook_of
 from adapters.door.seats import read_seat
 from adapters.pages.form import sample
 from adapters.pages.form_example import FILE, given_with_target
 from adapters.trying import tried
 from adapters.wording.pages.fields import FIELDS
-from domain.record.record import LOCAL_OPERATOR, Command, Office
+from domain.record.record import LOCAL_OPERATOR, Command, Office, StreamId
 from domain.record.streams import COMMANDS, KINDS
 from domain.values.refusal import Refusal
 from tests.cli.typed import CYCLE, Desk, typed
@@ -140,9 +140,14 @@ def test_every_example_can_be_read(request: pytest.FixtureRequest, moment: str) 
             assert typed_words[at + 2 :: 2] in ([], ["--for"])
             read_seat(engine.store, seat)
             if not any(pair.endswith(FILE) for pair in pairs):
-                raw = {**_begun(new), **fields(pairs), "command": word}
+                raw = {**_begun(new), **fields(pairs, _keys(engine, stream, word)), "command": word}
                 if word != "transfer_cycle":  # to another cluster, and there is only one here
                     assert isinstance(read_command(raw, engine.store), Command)
+
+
+def _keys(engine: Engine, stream: StreamId | None, word: str) -> CellKeys:
+    """Which keys of a command are cells there."""
+    return cell_keys(word, rulebook_of(engine.store, stream) if stream is not None else None)
 
 
 #: How what was typed is refused as no command: its form is wrong, not its time.
@@ -175,7 +180,8 @@ def test_the_example_of_what_can_be_done_is_not_refused_for_its_form(
             if any(word.endswith(FILE) for word in words):
                 continue
             at = words.index("--as")
-            raw = {**fields(words[:at]), "command": action.command}
+            keys = _keys(engine, stream, action.command)
+            raw = {**fields(words[:at], keys), "command": action.command}
             behalf = words[at + 3] if len(words) > at + 2 else None
             try:
                 order = read_order(

@@ -206,7 +206,7 @@ def test_officers_and_bases_are_copied(tmp_path: Path) -> None:
 def test_schema_says_what_officers_may_say() -> None:
     """The words of the closed lists stand in it, and both forms of the number of vices."""
     found = rulebook("schema").json["$defs"]
-    assert found["Found"]["enum"] == ["appointed", "elected", "rotation"]
+    assert found["Found"]["enum"] == ["appointed", "elected", "not_stated", "rotation"]
     assert found["Succession"]["enum"] == ["no", "suggested"]
     vices = found["OfficerRules"]["properties"]["vices"]["anyOf"]
     assert {kind["type"] for kind in vices} == {"integer", "string", "null"}

@@ -263,14 +263,18 @@ def test_commands_and_events_are_never_one_type() -> None:
     assert not any(issubclass(body, Command) for body in EVENTS.values())
 
 
-def parts_of(kind: Any) -> Iterator[type[msgspec.Struct]]:
-    """A struct and all those that stand inside it."""
+def parts_of(kind: Any, seen: set[Any] | None = None) -> Iterator[type[msgspec.Struct]]:
+    """A struct and all those that stand inside it, each once: a sheet holds its earlier ones."""
+    seen = set() if seen is None else seen
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        if kind in seen:
+            return
+        seen.add(kind)
         yield kind
         for described in msgspec.structs.fields(kind):
-            yield from parts_of(described.type)
+            yield from parts_of(described.type, seen)
     for inside in get_args(kind):
-        yield from parts_of(inside)
+        yield from parts_of(inside, seen)
 
 
 @pytest.mark.parametrize(

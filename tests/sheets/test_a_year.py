@@ -74,8 +74,8 @@ def clerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
 def started(clerk: Counted) -> None:
     """From nothing to an issued plan: one command, and its seven questions, each counted."""
     answers = (
-        *("Khối thi đua", "Cơ quan ví dụ", "don-vi.txt", "", "", "Hoa Sen", "Trúc Xanh"),
-        *("bang.yaml", "28/02/2027", "30/11/2027", "01/KH", ""),
+        *("Khối thi đua", "Cơ quan ví dụ", "don-vi.txt", "", "", "c", "Hoa Sen", "Trúc Xanh"),
+        *("bang.yaml", "28/02/2027", "30/11/2027", "01/KH", "", "có"),
     )
     given = "".join(f"{line}\n" for line in answers)
     words = ["start", YEAR, "--practice", "--db", str(clerk.desk.db)]

@@ -52,6 +52,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Path]:
         "dv.txt",
         "",
         "",
+        "c",
         "Hai",
         "",
         "bang.yaml",
@@ -59,6 +60,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, Path]:
         "30/11/2027",
         "1",
         "",
+        "có",
     )
     given = "".join(f"{line}\n" for line in lines)
     words = ["start", YEAR, "--practice", "--db", str(desk.db)]

@@ -30,7 +30,7 @@ def test_a_sheet_for_each_unit_and_none_is_written_over(desk: Desk, sheets: Path
     assert {path.name for path in sheets.iterdir()} == {"an.xlsx", "binh.xlsx", "dong.xlsx"}
     again = desk("sheets", "make", CYCLE, "--out", sheets)
     assert again.code == 1
-    assert "an.xlsx" in again.told
+    assert "an.xlsx" in again.told.replace(" ", "")  # a long path is broken over lines
 
 
 def test_only_the_cells_to_fill_are_open(sheets: Path) -> None:

@@ -46,7 +46,7 @@ HELP["papers"] = Help(
     ("thidua papers bang-diem.xlsx --out ho-so", "thidua papers init mau-van-ban"),
 )
 INSIDE["papers make"] = Help(
-    "papers TỆP|NĂM|- [khóa=giá_trị …] [--out THƯ_MỤC] [--templates THƯ_MỤC]",
+    "papers make TỆP|NĂM|- [khóa=giá_trị …] [--out THƯ_MỤC] [--templates …]",
     _MAKE,
     _ROWS,
     ("thidua papers bang-diem.xlsx nam=2026 --out ho-so",),

@@ -106,4 +106,4 @@ INSIDE["sheets make"] = Help(
 INSIDE["sheets read"] = Help(
     "sheets read NĂM TỆP … [--as …] [--yes]", _READ, (_CYCLE, *_READ_ROWS), _EXAMPLES[1:3]
 )
-INSIDE["sheets status"] = Help("sheets [status] NĂM", _STATUS, (_CYCLE,), _EXAMPLES[3:])
+INSIDE["sheets status"] = Help("sheets status NĂM", _STATUS, (_CYCLE,), _EXAMPLES[3:])

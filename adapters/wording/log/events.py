@@ -17,7 +17,7 @@ from adapters.wording.log.units import UNITS
 from adapters.wording.log.votes import VOTES
 from adapters.wording.log.year_work import YEAR_WORK
 from adapters.wording.phrasing import Written
-from adapters.wording.writing import grade_label
+from adapters.wording.writing import grade_label, selection_label
 from domain.clusters.cluster import CycleOpened
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.backfill import SelectionsAdded, SourceRecorded
@@ -44,7 +44,7 @@ def _rulebook_set(body: RulebookSet, telling: Telling) -> Facts:
 
 def _selections_added(body: SelectionsAdded, _telling: Telling) -> Facts:
     rulebook = read_rulebook(body.rulebook)
-    return {"names": tuple(rulebook.selection(code).name for code in body.added)}
+    return {"names": tuple(selection_label(code, rulebook) for code in body.added)}
 
 
 def _discrepancy(body: DiscrepancyAccepted, _telling: Telling) -> Facts:
