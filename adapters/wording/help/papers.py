@@ -39,14 +39,19 @@ _ROWS: Final[tuple[_Row, ...]] = (
     ("--sheet TRANG", ("trang có bảng điểm", "the sheet with the table")),
     ("--no-pdf", ("chỉ tệp Word", "Word files only")),
 )
+_LEFT_OUT: Final[Pair] = (
+    "viết hồ sơ; chữ make có thể bỏ",
+    "write the dossier; the word make may be left out",
+)
+
 HELP["papers"] = Help(
     "papers TỆP|NĂM|- [khóa=giá_trị …] [--out …] | init | check",
     _MAKE,
-    (*_ROWS, ("init THƯ_MỤC", _INIT), ("check THƯ_MỤC", _CHECK)),
+    (*_ROWS, ("make …", _LEFT_OUT), ("init THƯ_MỤC", _INIT), ("check THƯ_MỤC", _CHECK)),
     ("thidua papers bang-diem.xlsx --out ho-so", "thidua papers init mau-van-ban"),
 )
 INSIDE["papers make"] = Help(
-    "papers make TỆP|NĂM|- [khóa=giá_trị …] [--out THƯ_MỤC] [--templates …]",
+    "papers make TỆP|NĂM|- [khóa=giá_trị …] [--out …]",
     _MAKE,
     _ROWS,
     ("thidua papers bang-diem.xlsx nam=2026 --out ho-so",),
