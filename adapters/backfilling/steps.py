@@ -1,6 +1,6 @@
 """What the answers about a past year become: commands, in the form in which anybody gives them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from adapters.backfilling.answers import (
     UNSTATED,
@@ -43,9 +43,15 @@ def cluster_founded(told: ToldYear, answers: Answers) -> Iterator[Act]:
 
 
 def units_entered(told: ToldYear, answers: Answers) -> Iterator[Act]:
-    """Units that are not known yet are entered; ``Sở Y tế = Y tế`` gives full and short name."""
-    codes = []
-    for text in listed(answers["units"]):
+    """The units of an answer, with commas between."""
+    yield from members_named(told, listed(answers["units"]))
+
+
+def members_named(told: ToldYear, names: Iterable[str]) -> Iterator[Act]:
+    """Units that are not known yet are entered, and all become members; ``Sở Y tế = Y tế`` gives
+    full and short name. Raises ``Refusal("field_missing")`` where nobody is named."""
+    codes: list[str] = []
+    for text in names:
         full, _, short = (part.strip() for part in text.partition("="))
         if told.unit(full):
             codes.append(full)

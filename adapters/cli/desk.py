@@ -16,9 +16,9 @@ from adapters.backfilling.questions import Field, Question, before, is_asked, is
 from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.bootstrap import Engine
-from adapters.cli.addresses import shown
+from adapters.cli.addresses import shown, where
 from adapters.cli.desk_words import Script, Wording, choices, listed_choices
-from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
+from adapters.cli.terminal import Terminal
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.called import Nameless, names_of
 from adapters.pages.tellings import telling_of
@@ -90,9 +90,9 @@ class Desk:
     @property
     def _db(self) -> str:
         """``--db`` as it has to be typed again, where it is not the usual file."""
-        database = shown(self.terminal.database)
-        usual = database in {DEFAULT_DATABASE, os.environ.get("THIDUA_DB")}
-        return "" if usual else f" --db {database}"
+        named = where(self.terminal)
+        usual = shown(self.terminal.database) == os.environ.get("THIDUA_DB")
+        return "" if usual or not named else f" {named}"
 
     def _open(self) -> Question | None:
         questions = self.script.questions(self.told)

@@ -18,6 +18,12 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "deduction": "0",
     "ranking": Ranking.DENSE.value,
 }
+#: Who scores, where nobody says otherwise.
+USUAL_COLUMNS: Final = (
+    Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
+    Column(code="verified", name="Thẩm định", scorer=Scorer.ASSIGNED),
+    Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
+)
 #: More criteria than this is a slip of the keyboard.
 _MOST: Final = 100
 
@@ -95,11 +101,7 @@ def _rulebook(given: Mapping[str, str]) -> Rulebook:
     return Rulebook(
         name=stored(given["name"]),
         base=read_typed(given["base"]),
-        columns=(
-            Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
-            Column(code="verified", name="Thẩm định", scorer=Scorer.ASSIGNED),
-            Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
-        ),
+        columns=USUAL_COLUMNS,
         criteria=tuple(
             Criterion(
                 code=str(index),

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from adapters.rulebooks.answers import check_answer
+from adapters.rulebooks.answers import USUAL_COLUMNS, check_answer
 from adapters.rulebooks.criteria_head import FIRST_ROWS, find_head
 from adapters.rulebooks.criteria_table import Understood, read_criteria
 from adapters.rulebooks.word_tables import read_tables
 from adapters.spreadsheets.read import bytes_of, grids_of
 from domain.reconcile.grid import Grid
 from domain.rulebook.criteria import full_standard
-from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
+from domain.rulebook.rulebook import Ranking, Rulebook
 from domain.values.names import nearest, stored
 from domain.values.points import read_typed
 from domain.values.refusal import Refusal
@@ -78,11 +78,7 @@ def composed(found: Understood, answers: Mapping[str, str]) -> Rulebook:
     return Rulebook(
         name=stored(given["name"]),
         base=read_typed(given["base"]),
-        columns=(
-            Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
-            Column(code="verified", name="Thẩm định", scorer=Scorer.ASSIGNED),
-            Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
-        ),
+        columns=USUAL_COLUMNS,
         groups=found.groups,
         criteria=found.criteria,
         bonus_cap=found.bonus_cap,

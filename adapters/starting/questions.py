@@ -9,9 +9,9 @@ from typing import Final
 
 from adapters.backfilling.answers import AnswerKind
 from adapters.backfilling.questions import Field, Question
+from adapters.backfilling.steps import cluster_founded
 from adapters.backfilling.told import ToldYear
 from adapters.starting.steps import (
-    cluster_founded,
     criteria_set,
     deadline_set,
     members_entered,

@@ -4,46 +4,20 @@ them."""
 import json
 from collections.abc import Iterator
 
-from adapters.backfilling.answers import Act, Raw, code_of, day_of, is_yes, path_of
+from adapters.backfilling.answers import Act, Raw, day_of, is_yes, path_of
+from adapters.backfilling.steps import members_named
 from adapters.backfilling.told import ToldYear
 from adapters.rulebooks.brought import brought
 from adapters.rulebooks.from_table import composed, is_table
 from adapters.rulebooks.from_table import read_file as read_table
 from adapters.yaml_file import read_file
-from domain.values.names import fold
-from domain.values.refusal import Refusal
 
 Answers = dict[str, str]
 
 
-def cluster_founded(year: ToldYear, answers: Answers) -> Iterator[Act]:
-    raw: Raw = {"command": "found_cluster", "name": answers["name"]}
-    if answers["authority"]:
-        raw["authority"] = answers["authority"]
-    if fold(answers["name"]).startswith("khoi"):
-        raw["words"] = {"cluster": "Khối", "chair": "Khối trưởng", "vice_chair": "Khối phó"}
-    yield Act(year.cluster_code, raw)
-
-
 def members_entered(year: ToldYear, answers: Answers) -> Iterator[Act]:
-    """One unit a line; ``Sở Y tế = Y tế`` gives its full and its short name.
-
-    A comma belongs to a name: *Sở Văn hóa, Thể thao và Du lịch*. Raises
-    ``Refusal("field_missing")`` where nobody is named.
-    """
-    codes: list[str] = []
-    for line in filter(None, map(str.strip, answers["members"].splitlines())):
-        full, _, short = (part.strip() for part in line.partition("="))
-        if year.unit(full):
-            codes.append(full)
-            continue
-        code = year.free_code(code_of(short or full), codes)
-        codes.append(code)
-        raw = {"command": "register_unit", "full_name": full, "short_name": short or full}
-        yield Act(code, raw)
-    if not codes:
-        raise Refusal("field_missing", field="units")
-    yield Act(year.cluster_code, {"command": "add_members", "units": codes})
+    """One unit a line, because a comma belongs to a name: *Sở Văn hóa, Thể thao và Du lịch*."""
+    yield from members_named(year, filter(None, map(str.strip, answers["members"].splitlines())))
 
 
 def year_opened(year: ToldYear, answers: Answers) -> Iterator[Act]:

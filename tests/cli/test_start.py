@@ -237,3 +237,9 @@ def test_what_can_be_no_year_makes_no_database(folder: Path) -> None:
     """A refused name leaves nothing behind."""
     assert started(more=("cum-8",)).code == 1
     assert not (folder / "moi.db").exists()
+
+
+def test_an_authority_that_nobody_knows_is_left_out() -> None:
+    """A question mark is no name of an authority."""
+    started("Cụm thi đua số 8", "?", "q")
+    assert "thuộc" not in typed("log", "cum-8", "--db", "moi.db").said
