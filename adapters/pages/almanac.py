@@ -47,14 +47,8 @@ class Almanac:
         return text[:1].upper() + text[1:]
 
     def day(self, last_day: date | None, before: Moment | None = None) -> str:
-        """``thứ Sáu 27/02/2026``; with the hour where the day ends before its end."""
-        if last_day is None:
-            return self.say("no_day")
-        with_weekday = day(last_day, self.lang, weekday=True)
-        plain = deadline(last_day, before, self.lang)
-        if before is None or plain == deadline(last_day, None, self.lang):
-            return with_weekday
-        return plain.replace(day(last_day, self.lang), with_weekday)
+        """As :func:`day_text`."""
+        return day_text(last_day, before, self.lang)
 
     def units(self, units: Iterable[UnitId], of: int) -> str:
         named = [self.names.unit(unit) for unit in units]
@@ -68,6 +62,17 @@ class Almanac:
             else condition_label(word, self.lang)
             for word in words
         )
+
+
+def day_text(last_day: date | None, before: Moment | None, lang: Lang) -> str:
+    """``thứ Sáu 27/02/2026``; with the hour where the day ends before its end."""
+    if last_day is None:
+        return Say(CALENDAR, lang)("no_day")
+    with_weekday = day(last_day, lang, weekday=True)
+    plain = deadline(last_day, before, lang)
+    if before is None or plain == deadline(last_day, None, lang):
+        return with_weekday
+    return plain.replace(day(last_day, lang), with_weekday)
 
 
 def left_text(left: DaysLeft, say: Say) -> str:

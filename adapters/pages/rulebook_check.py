@@ -8,8 +8,8 @@ import msgspec
 from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, indented
 from adapters.pages.called import Nameless
-from adapters.pages.rulebook_days import Found, days_blocks, days_in, days_json
-from adapters.rulebooks.file import RulebookFile
+from adapters.pages.rulebook_days import DayOfRule, days_blocks, days_in, days_json
+from adapters.rulebooks.file import RulebookFile, own_year
 from adapters.wording.messages import sentence
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.refusals.rulebook import discrepancy_sentence, remark_sentence
@@ -38,7 +38,7 @@ class CheckedRulebook(msgspec.Struct, frozen=True):
 
     found: RulebookFile
     year: str | None
-    days: tuple[Found, ...]
+    days: tuple[DayOfRule, ...]
 
     @property
     def can_govern(self) -> bool:
@@ -48,17 +48,20 @@ class CheckedRulebook(msgspec.Struct, frozen=True):
         """One line if all is well; otherwise errors, contradictions, warnings, each with its
         line."""
         yield from _findings(self.found, lang)
-        yield from days_blocks(self.days, self.found.rulebook, self.year, lang)
+        yield from days_blocks(self.days, self.found, self.year, lang)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The same for programs."""
-        told = {"days": days_json(self.days, lang)} if self.year is not None else {}
+        told = {"days": days_json(self.days, self.found, lang)} if self.year is not None else {}
         return {**_findings_json(self.found, lang), **told}
 
 
 def checked(found: RulebookFile, year: str | None) -> CheckedRulebook:
-    """What a check found, and what is to be known of the days of the year."""
-    return CheckedRulebook(found, year, days_in(found.rulebook, year))
+    """What a check found, and the days of the year: of the one named, or of the scenario's own
+    where its rulebook has deadlines."""
+    if year is None and found.rulebook is not None and found.rulebook.deadlines:
+        year = own_year(found.document)
+    return CheckedRulebook(found, year, days_in(found, year))
 
 
 def _findings(found: RulebookFile, lang: Lang) -> Iterator[Block]:

@@ -176,7 +176,7 @@ def check_document(
         rulebook,
         _in_order(_of_fault(document, below, fault) for fault in wrong),
         () if wrong else discrepancies(rulebook),
-        () if wrong else tuple(remarks(rulebook, names.count, year or _own_year(document))),
+        () if wrong else tuple(remarks(rulebook, names.count, year or own_year(document))),
         _readings(document),
         _called(rulebook, raw),
         directory is not None,
@@ -239,7 +239,7 @@ def _readings(document: Document) -> dict[str, int]:
     }
 
 
-def _own_year(document: Document) -> str | None:
+def own_year(document: Document) -> str | None:
     """What a scenario calls its year."""
     value = document.value
     year = value.get("year") if isinstance(value, dict) else None

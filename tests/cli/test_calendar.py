@@ -116,9 +116,11 @@ def test_a_rulebook_checked_for_a_year_says_which_days_are_off(tmp_path: Path) -
     file.write_text(RULEBOOK, encoding="utf-8")
     said = typed("rulebook", "check", file, "--year", "2026").said
     assert "Ngày của các hạn trong năm 2026" in said
-    assert "Đăng ký, giao ước: thứ Tư 18/02/2026 rơi vào kỳ nghỉ Tết Nguyên đán" in said
+    assert "Đăng ký, giao ước: thứ Tư 18/02/2026 theo: hết ngày 18/2" in said
+    assert "! thứ Tư 18/02/2026 rơi vào kỳ nghỉ Tết Nguyên đán" in said
     found = typed("rulebook", "check", file, "--year", "2027", "--json").json["days"]
-    assert {one["kind"] for one in found} == {"forecast", "not_reckoned"}
+    kinds = {remark["kind"] for one in found for remark in one["remarks"]}
+    assert kinds == {"forecast", "not_reckoned"}
     plain = typed("rulebook", "check", file).said
     assert "Ngày của các hạn" not in plain
     assert "đôn đốc trước 60 ngày làm việc, mà từ đầu kỳ đến hạn chỉ có 34 ngày" in plain
@@ -131,6 +133,68 @@ def test_a_rulebook_checked_for_a_year_says_which_days_are_off(tmp_path: Path) -
     wrong = typed("rulebook", "check", file)
     assert wrong.code == 1
     assert "deadlines[0].remind[1] chưa đúng dạng" in wrong.said
+
+
+DAYS = """\
+name: Bảng tiêu chí
+deadlines:
+  - {code: registration, due: {words: trước ngày 22/3, day: 22/3, reading: before_strict,
+                               when_off: back}}
+  - {code: scoring, due: {words: ngày 19/12, day: 19/12, when_off: forward}}
+  - {code: bc, name: Báo cáo năm, due: {words: trong tháng 12, month: 12}}
+  - {code: hs, name: Hồ sơ, due: {words: 10 ngày sau hội nghị,
+                                  relative: {event: conference, side: after, days: 10}}}
+  - {code: tiep, name: Giải trình, due: {words: sau đó hai ngày làm việc,
+                    relative: {event: scoring, side: after, days: 2, counted: working}}}
+"""
+
+
+def test_a_rulebook_checked_for_a_year_prints_the_day_of_every_deadline(tmp_path: Path) -> None:
+    """With the rule and the line it comes from, and from which day off it was moved to which day;
+    what has no day yet says why."""
+    file = tmp_path / "bang.yaml"
+    file.write_text(DAYS, encoding="utf-8")
+    said = " ".join(typed("rulebook", "check", file, "--year", "2026").said.split())
+    told = said.partition("Ngày của các hạn trong năm 2026")[2]
+    assert told.startswith(
+        " Đăng ký, giao ước: thứ Sáu 20/03/2026 theo: trước ngày 22/3 (ngày 22/3, trước ngày ấy,"
+        " không kể ngày ấy; trùng ngày nghỉ thì chuyển về ngày làm việc liền trước) (bang.yaml:3)"
+        " thứ Bảy 21/03/2026 là ngày nghỉ, nên chuyển về thứ Sáu 20/03/2026"
+        " Chấm điểm: thứ Hai 21/12/2026 theo: ngày 19/12"
+    )
+    assert "thứ Bảy 19/12/2026 là ngày nghỉ, nên chuyển sang thứ Hai 21/12/2026" in told
+    assert "Báo cáo năm: đến 31/12/2026; mới biết tháng, chưa định ngày" in told
+    assert "Hồ sơ: tính theo một sự kiện chưa định ngày" in told
+    assert "Giải trình: thứ Tư 23/12/2026 theo: sau đó hai ngày làm việc" in told
+    said = typed("--lang", "en", "rulebook", "check", file, "--year", "2026").said
+    assert "Saturday 21/03/2026 is a day off, so moved back to Friday 20/03/2026" in said
+    days = typed("rulebook", "check", file, "--year", "2026", "--json").json["days"]
+    assert [(one["deadline"], one["line"], one["moved"], one["last_day"]) for one in days] == [
+        ("registration", 3, True, "2026-03-20"),
+        ("scoring", 5, True, "2026-12-21"),
+        ("bc", 6, False, "2026-12-31"),
+        ("hs", 7, False, None),
+        ("tiep", 9, False, "2026-12-23"),
+    ]
+    assert days[0]["worded_day"] == "2026-03-21"
+    assert days[3]["notes"] == ["awaits_event"]
+
+
+def test_of_a_year_whose_holidays_are_not_decided_the_day_is_expected(tmp_path: Path) -> None:
+    """19/12/2027 is a Sunday whatever is decided; a school year does not fit civil months."""
+    file = tmp_path / "bang.yaml"
+    file.write_text(DAYS, encoding="utf-8")
+    said = typed("rulebook", "check", file, "--year", "2027").said
+    assert "Chấm điểm: dự kiến thứ Hai 20/12/2027" in said
+    assert "Chủ nhật 19/12/2027 là ngày nghỉ, nên chuyển sang thứ Hai 20/12/2027" in said
+    assert "chưa có quyết định về lịch nghỉ năm 2027" in said
+    days = typed("rulebook", "check", file, "--year", "2027", "--json").json["days"]
+    assert (days[1]["last_day"], days[1]["expected_day"]) == (None, "2027-12-20")
+    misfit = typed("rulebook", "check", file, "--year", "2026-2027").said
+    assert "Năm 2026-2027 không khớp với các tháng của năm thi đua" in misfit
+    file.write_text("name: Bảng tiêu chí\n", encoding="utf-8")
+    none = typed("rulebook", "check", file, "--year", "2026").said
+    assert "Bảng tiêu chí không nêu hạn nào." in none
 
 
 def test_as_of_a_moment_the_calendar_is_that_of_then(scoring: Desk) -> None:

@@ -63,8 +63,10 @@ INSIDE["rulebook check"] = Help(
         (
             "--year NĂM",
             (
-                "năm thi đua để xét căn cứ pháp lý; kịch bản thì theo năm của kịch bản",
-                "the cycle year against which the legal basis is held; a scenario has its own",
+                "năm thi đua để xét căn cứ pháp lý và in ngày của từng hạn; kịch bản thì theo năm"
+                " của kịch bản",
+                "the cycle year against which the legal basis is held, and whose days of the"
+                " deadlines are printed; a scenario has its own",
             ),
         ),
     ),

@@ -107,6 +107,22 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "min_total_above": ("trên {value} điểm", "above {value} points"),
     "deadlines": ("Hạn", "Deadlines"),
     "days_in": ("Ngày của các hạn trong năm {year}", "Days of the deadlines in {year}"),
+    "days_none": ("Bảng tiêu chí không nêu hạn nào.", "The rulebook states no deadline."),
+    "days_misfit": (
+        "Năm {year} không khớp với các tháng của năm thi đua (mục months) nên chưa tính được ngày"
+        " nào.",
+        "{year} does not fit the months of the cycle year (under months), so no day is reckoned.",
+    ),
+    "day_expected": ("dự kiến {day}", "expected {day}"),
+    "day_rule": ("theo: {rule} ({place})", "by: {rule} ({place})"),
+    "day_moved_back": (
+        "{was} là ngày nghỉ, nên chuyển về {now}",
+        "{was} is a day off, so moved back to {now}",
+    ),
+    "day_moved_forward": (
+        "{was} là ngày nghỉ, nên chuyển sang {now}",
+        "{was} is a day off, so moved on to {now}",
+    ),
     "reminded": ("đôn đốc trước {days} ngày làm việc", "reminders {days} working days before"),
     "not_reminded": ("không đôn đốc", "no reminder"),
     "consequences": ("Hệ quả", "Consequences"),
