@@ -340,6 +340,7 @@ def _added(cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums) -> Added:
         total=totals.total,
         complete=totals.complete,
         maximum=sums.maximum,
+        bounded=sums.bounded,
     )
 
 

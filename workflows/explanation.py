@@ -6,6 +6,7 @@ from domain.cycle.phases.scoring import Mark
 from domain.cycle.scores.lapses import (
     Stage,
 )
+from domain.reckoning.adding import Bounded
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Reckoned
 from domain.reckoning.score_table import TableRow
@@ -83,6 +84,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     complete: bool
     #: What the criteria applied to the unit can give.
     maximum: Points
+    #: Every bound of bonus and deduction that was passed, in the order in which they count.
+    bounded: tuple[Bounded, ...]
 
 
 class PrintedBasis(msgspec.Struct, frozen=True, kw_only=True):

@@ -117,6 +117,11 @@ class AuditWords:
     def column(self, code: str | None) -> str:
         return column_label(code, self.lang, self.rulebook) if code else ""
 
+    def group(self, code: str) -> str:
+        """What a group of criteria is called."""
+        groups = self.rulebook.groups if self.rulebook else ()
+        return next((group.name for group in groups if group.code == code), code)
+
     def place(self, criterion: str | None, part: Part | None, column: str | None = None) -> str:
         """``tiêu chí 7 (Phát huy sáng kiến), điểm thưởng, cột Thống nhất``"""
         parts = []

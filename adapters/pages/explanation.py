@@ -1,7 +1,6 @@
 """How a unit came to its total and its rank, line by line to event and rule."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 import msgspec
@@ -14,8 +13,17 @@ from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
 from adapters.pages.sheet_versions import versions_json, versions_part
 from adapters.wording.pages.audit import EXPLAINED
-from adapters.wording.writing import Lang, band_name, label, rounded_off, share_label, taken
+from adapters.wording.writing import (
+    Lang,
+    band_name,
+    label,
+    rounded_off,
+    share_label,
+    signed,
+    taken,
+)
 from domain.cycle.scores.lapses import Stage
+from domain.reckoning.adding import Bound, Bounded
 from domain.record.record import Seat, UnitId
 from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.rulebook import RankedBy
@@ -54,6 +62,8 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         told = in_json(msgspec.structs.replace(self.found, versions=()), words)
         assert isinstance(told, dict)
         told.pop("rulebook", None)
+        if self.found.added is not None and not self.found.added.bounded:
+            del told["added"]["bounded"]
         told.pop("versions", None)
         if self.found.versions:
             told["versions"] = versions_json(self.found.versions, self.texts, words)
@@ -223,14 +233,8 @@ def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:
     added = found.added
     assert added is not None
     lang = words.lang
-    if added.bonus_cap is not None and added.bonus != added.bonus_claimed:
-        claimed, cap = words.figure(added.bonus_claimed), words.figure(added.bonus_cap)
-        yield indented(words.say("bonus_capped", claimed=claimed, cap=cap))
-    less = [one.points for one in found.lines if one.part is Part.DEDUCTION and one.points]
-    claimed_less, most = -sum(less, Decimal(0)), found.rulebook.most_deducted
-    if most is not None and claimed_less > most:
-        claimed, cap = words.figure(Points.exact(claimed_less)), words.figure(most)
-        yield indented(words.say("deduction_capped", claimed=claimed, cap=cap))
+    for bound in added.bounded:
+        yield indented(_bounded(bound, words))
     yield indented(words.say("added", sum=_sum(added, words)))
     for one in _counting(found):
         figure, lapse = taken(one.points or Points("0"), lang), words.lapse(one.lapse, one.code)
@@ -238,6 +242,20 @@ def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:
         yield indented(words.say("lapse_deducted", **said), by=4)
     if not added.complete:
         yield indented(words.say("incomplete"))
+
+
+def _bounded(bound: Bounded, words: AuditWords) -> str:
+    """``Nhóm A: Điểm thưởng cộng lại 12, tính tối đa 10``; of both together the figures have
+    signs."""
+    net = bound.of is Bound.NET
+    claimed, counts = (
+        signed(size, words.lang) if net else words.figure(abs(size))
+        for size in (bound.claimed, bound.counts)
+    )
+    said = words.say(f"{bound.of.value}_bounded", claimed=claimed, counts=counts)
+    if bound.group is None:
+        return said
+    return words.say("bounded_in_group", group=words.group(bound.group), said=said)
 
 
 def _sum(added: Added, words: AuditWords) -> str:

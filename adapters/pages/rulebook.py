@@ -28,6 +28,7 @@ from adapters.wording.labels.rulebook import (
     basis_label,
     common_step,
     criterion_labels,
+    group_labels,
     lapse_label,
     threshold_label,
     tie_label,
@@ -38,9 +39,10 @@ from adapters.wording.writing import Lang, day, label, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Part, full_standard
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.rulebook import REMIND, Deadline, Group, Rulebook, Unregistered
+from domain.rulebook.rulebook import REMIND, Deadline, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
 from domain.values.points import Points
 from domain.values.refusal import Refusal
@@ -193,7 +195,8 @@ def _unlimited(item: Criterion | Group, part: str) -> bool:
 def _told(item: Criterion | Group, depth: int, step: Points | None, lang: Lang) -> Block:
     """The name, and under it how the criterion is graded where that is not plain."""
     if isinstance(item, Group):
-        return indented(Line.of(item.name, tone=Tone.STRONG), depth)
+        notes = (Line.of(f"– {line}") for line in group_labels(item, lang))
+        return indented(Together((Line.of(item.name, tone=Tone.STRONG), *notes)), depth)
     notes = (Line.of(f"– {line}") for line in criterion_labels(item, step, lang))
     return indented(Together((Line.of(item.name), *notes)), depth)
 

@@ -20,8 +20,9 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome, SelectionOutcome
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Part, full_standard
-from domain.rulebook.rulebook import Group, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
 from domain.values.when import Moment
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale
 from domain.rulebook.grading import PerOccurrence
-from domain.rulebook.rulebook import Group, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
 
@@ -62,7 +63,7 @@ def _most(group: Group, rulebook: Rulebook) -> Points | None:
     """What a group comes to; a part of bonuses says what all bonuses come to."""
     inside = rulebook.criteria_in(group.code)
     if group.group is None and not any(one.standard or one.deduction for one in inside):
-        return group.max or rulebook.bonus_cap
+        return group.max or group.bounds.bonus or rulebook.bonus_cap
     return group.max
 
 

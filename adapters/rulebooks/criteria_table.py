@@ -26,9 +26,9 @@ from domain.reconcile.markers import (
     leading,
     roman,
 )
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale
 from domain.rulebook.grading import PerOccurrence
-from domain.rulebook.rulebook import Group
 from domain.values.names import fold, stored
 from domain.values.points import Points, read_typed
 from domain.values.refusal import Refusal

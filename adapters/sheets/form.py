@@ -15,6 +15,7 @@ from adapters.wording.labels.rulebook import text_labels
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
 from domain.reckoning.proof import needs_proof
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import (
     ByLevel,
@@ -25,7 +26,7 @@ from domain.rulebook.grading import (
     Relative,
     ShareOfTarget,
 )
-from domain.rulebook.rulebook import Group, Rulebook, pin
+from domain.rulebook.rulebook import Rulebook, pin
 from domain.values.points import Points
 
 #: Where the first place stands, by rows from 0; the head is the row before.
@@ -140,7 +141,7 @@ def adds_up(rulebook: Rulebook) -> bool:
     every = list(places(rulebook))
     plain = all(place.takes_points and place.scale.cap is None for place in every)
     whole = all(criterion.coefficient == 1 for criterion in rulebook.criteria)
-    return plain and whole and rulebook.bonus_cap is None and rulebook.most_deducted is None
+    return plain and whole and not rulebook.bounded
 
 
 def code_of_figures(rulebook: Rulebook, figures: Mapping[tuple[str, Part], Decimal]) -> str:

@@ -31,8 +31,9 @@ from adapters.wording.phrasing import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import day, points
 from domain.reconcile.grid import letters
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import Group, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
 Figures = Mapping[tuple[str, Part], Points]

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from domain.reckoning.adding import Beside, Bounded, beside_standard
 from domain.reckoning.arithmetic import NOW, Arithmetic
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
@@ -52,6 +53,8 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
     maximum: Points
     #: Criteria that wait for a ranking not yet published: the total is provisional.
     awaited: tuple[str, ...]
+    #: Where bonus or deduction of several criteria count otherwise than they add up.
+    bounded: tuple[Bounded, ...] = ()
 
 
 class Reckoned(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,11 +128,13 @@ def sums(
         counted[criterion.code, Part.STANDARD] = min(reached, full)
     awaited = tuple(found.code for found in applied if _awaits(found, entered))
     missing = missing_standards(rulebook, entered, marks)
+    beside = beside_standard(rulebook, counted)
     return Sums(
         cells=counted,
-        totals=_added(rulebook, counted, complete=not missing),
+        totals=_added(counted, beside, complete=not missing),
         maximum=Points.exact(maximum),
         awaited=awaited,
+        bounded=beside.bounded,
     )
 
 
@@ -242,19 +247,14 @@ def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
     return caps
 
 
-def _added(rulebook: Rulebook, counted: Cells, *, complete: bool) -> Totals:
-    added = {part: _sum(counted, part) for part in Part}
-    bonus = added[Part.BONUS]
-    if bonus is not None and rulebook.bonus_cap is not None:
-        added[Part.BONUS] = min(bonus, rulebook.bonus_cap)
-    deduction, most = added[Part.DEDUCTION], rulebook.most_deducted
-    if deduction is not None and most is not None:
-        added[Part.DEDUCTION] = max(deduction, Points.exact(-most))
-    known = [value for value in added.values() if value is not None]
+def _added(counted: Cells, beside: Beside, *, complete: bool) -> Totals:
+    standard = _sum(counted, Part.STANDARD)
+    parts = (standard, beside.bonus, beside.deduction)
+    known = [value for value in parts if value is not None]
     return Totals(
-        standard=added[Part.STANDARD],
-        bonus=added[Part.BONUS],
-        deduction=added[Part.DEDUCTION],
+        standard=standard,
+        bonus=beside.bonus,
+        deduction=beside.deduction,
         total=Points.exact(sum(known, Decimal(0))) if known else None,
         complete=complete,
     )

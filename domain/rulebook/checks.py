@@ -46,6 +46,7 @@ def remarks(
     yield from _of_columns(rulebook)
     yield from _of_ranking(rulebook, units)
     yield from _of_groups(rulebook)
+    yield from _of_bounds(rulebook)
     yield from _of_bands(rulebook)
     yield from _of_consequences(rulebook)
     for code, place, facts in _of_other_sections(rulebook, units, _span(rulebook, year)):
@@ -94,7 +95,7 @@ def _of_scale(
     rulebook: Rulebook, criterion: Criterion, part: Part, scale: Scale
 ) -> Iterator[tuple[str, dict[str, object]]]:
     unlimited = scale.full is None and not scale.claims and not scale.cap_at_standard
-    if part is Part.BONUS and unlimited and rulebook.bonus_cap is None:
+    if part is Part.BONUS and unlimited and not _bonus_bounded(rulebook, criterion):
         yield "bonus_unlimited", {}
     if scale.max is not None and scale.cap is not None and scale.cap >= scale.max:
         yield "cap_never_reached", {"cap": scale.cap, "max": scale.max}
@@ -120,6 +121,33 @@ def _of_scale(
             for band in bands:
                 if band.first > band.last:
                     yield "band_empty", {"one": str(band.first), "other": str(band.last)}
+
+
+def _bonus_bounded(rulebook: Rulebook, criterion: Criterion) -> bool:
+    """Whether its group, one around that or the whole table bounds what a bonus adds."""
+    around = [
+        group.bounds for group in rulebook.groups if criterion in rulebook.criteria_in(group.code)
+    ]
+    return any(bounds.bound_the_bonus for bounds in (rulebook.bounds, *around))
+
+
+def _of_bounds(rulebook: Rulebook) -> Iterator[Remark]:
+    """A bound of what no criterion there gives."""
+    whole: Place = ()
+    inside = [(whole, rulebook.name, rulebook.bounds, rulebook.criteria)]
+    for index, group in enumerate(rulebook.groups):
+        found = rulebook.criteria_in(group.code)
+        inside.append((("groups", index), group.name, group.bounds, found))
+    for place, name, bounds, criteria in inside:
+        bonus = any(one.bonus is not None for one in criteria)
+        deduction = any(one.deduction is not None for one in criteria)
+        for name_of, said, given in (
+            ("bonus_cap", bounds.bonus, bonus),
+            ("deduction_cap", bounds.deduction, deduction),
+            ("net", bounds.net, bonus or deduction),
+        ):
+            if criteria and said is not None and not given:
+                yield Remark("bound_idle", (*place, name_of), {"name": name, "field": name_of})
 
 
 def _of_columns(rulebook: Rulebook) -> Iterator[Remark]:

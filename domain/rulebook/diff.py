@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
+from domain.rulebook.bounds import NetBounds
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import Rule
 from domain.rulebook.rulebook import REMIND, Rulebook
@@ -37,7 +39,7 @@ def difference(was: Rulebook, now: Rulebook) -> tuple[Difference, ...]:
     """Everything that differs, in the order of the fields."""
     found: list[Difference] = []
     for name in was.__struct_fields__:
-        old, new = getattr(was, name), getattr(now, name)
+        old, new = (_meant(name, getattr(side, name)) for side in (was, now))
         if old == new:
             continue
         if _coded(old) or _coded(new):
@@ -82,7 +84,7 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
         return
     # What says one thing as a whole is shown side by side, not taken apart.
     alike = type(was) is type(now) and isinstance(was, msgspec.Struct)
-    if not alike or isinstance(was, Threshold | DueRule | Rule):
+    if not alike or isinstance(was, Threshold | DueRule | Rule | NetBounds):
         yield inside, was, now
         return
     assert isinstance(was, msgspec.Struct)
@@ -92,7 +94,7 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
         yield from _fields(place, one, other)
 
 
-def _meant(name: str, value: object) -> object:
+def _meant(name: str, value: Any) -> Any:
     """What is left out means the usual: of reminders the days, of anything else nothing said."""
     if value is not msgspec.UNSET:
         return value

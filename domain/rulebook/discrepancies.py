@@ -138,10 +138,7 @@ def total_step(rulebook: Rulebook) -> Fraction | None:
         for size in (lapse.deduct, lapse.at_most)
         if size
     ]
-    if rulebook.bonus_cap:
-        steps.append(Fraction(rulebook.bonus_cap))
-    if rulebook.most_deducted:
-        steps.append(Fraction(rulebook.most_deducted))
+    steps += [Fraction(size) for bounds in rulebook.all_bounds for size in bounds.sizes]
     return _common(steps) if rulebook.scored else None
 
 

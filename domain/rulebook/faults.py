@@ -13,13 +13,14 @@ import msgspec
 from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
 from domain.record.record import Office
+from domain.rulebook.bounds import Bounds, Group
 from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
 from domain.rulebook.places import Place
-from domain.rulebook.rulebook import VOTE, Deadline, Group, Rulebook
+from domain.rulebook.rulebook import VOTE, Deadline, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
 from domain.values.points import Points
@@ -86,8 +87,10 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     for place, size in _sizes(rulebook, ()):
         yield place[:3], partial(_check_sign, rulebook, place, size)
     yield ("columns",), partial(_check_columns, rulebook)
+    yield ("net",), partial(_check_net, rulebook.bounds, "net")
     for index, group in enumerate(rulebook.groups):
         yield ("groups", index), partial(_check_group, rulebook, group)
+        yield ("groups", index, "net"), partial(_check_net, group.bounds, group.code)
     for index, criterion in enumerate(rulebook.criteria):
         yield ("criteria", index), partial(_check_criterion, rulebook, criterion)
         for part in Part:
@@ -169,6 +172,18 @@ def _check_group(rulebook: Rulebook, group: Group) -> None:
 def _check_inside(rulebook: Rulebook, group: str | None) -> None:
     if group is not None and group not in {found.code for found in rulebook.groups}:
         raise Refusal("rulebook_malformed", where="group", value=group)
+
+
+def _check_net(bounds: Bounds, where: str) -> None:
+    """Floor and ceiling lie on either side of 0, for neither bonus nor deduction counts 0."""
+    if bounds.net is None:
+        return
+    floor, ceiling = bounds.net.at_least, bounds.net.at_most
+    if floor is None and ceiling is None:
+        raise Refusal("rulebook_malformed", where=where, case="net_empty")
+    for size, signed in ((floor, 1), (ceiling, -1)):
+        if size is not None and size * signed > 0:
+            raise Refusal("rulebook_malformed", where=where, case="net_sides", size=size)
 
 
 def _check_tie(rulebook: Rulebook, index: int, key: str) -> None:

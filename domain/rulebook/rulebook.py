@@ -15,6 +15,7 @@ import msgspec
 
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
+from domain.rulebook.bounds import Bounds, Group, NetBounds, said
 from domain.rulebook.criteria import Criterion
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Rounding
@@ -72,17 +73,6 @@ class Column(_Said, frozen=True, kw_only=True):
     scorer: Scorer
     #: How several scorers of one cell come to one value; ``None``: there is one scorer.
     combine: Combine | None = None
-
-
-class Group(_Said, frozen=True, kw_only=True):
-    """A part of the table, such as 950 points for tasks and 50 for emulation work."""
-
-    code: str
-    name: str
-    #: What its criteria, and those of the groups inside it, add up to, where the document says so.
-    max: Points | None = None
-    #: The code of the group around it.
-    group: str | None = None
 
 
 class RankedBy(StrEnum):
@@ -250,12 +240,25 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: The deductions of all criteria together count no more than this, without a sign; what is
     #: deducted for lapses stands beside it. Left out of the canonical text likewise.
     deduction_cap: Points | msgspec.UnsetType = msgspec.UNSET
+    #: Floor and ceiling of all bonus less all deduction of criteria. Left out likewise.
+    net: NetBounds | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
 
     @property
-    def most_deducted(self) -> Points | None:
-        """The most that the deductions of criteria count together; ``None``: no bound."""
-        return None if isinstance(self.deduction_cap, msgspec.UnsetType) else self.deduction_cap
+    def bounds(self) -> Bounds:
+        """What bonus and deduction of all criteria count together."""
+        net = None if isinstance(self.net, msgspec.UnsetType) else self.net
+        return Bounds(bonus=self.bonus_cap, deduction=said(self.deduction_cap), net=net)
+
+    @property
+    def all_bounds(self) -> tuple[Bounds, ...]:
+        """Those of all criteria together, and those of every group."""
+        return (self.bounds, *(group.bounds for group in self.groups))
+
+    @property
+    def bounded(self) -> bool:
+        """Whether anything bounds bonus or deduction of several criteria together."""
+        return any(one != Bounds() for one in self.all_bounds)
 
     @property
     def late_named(self) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from ruamel.yaml import YAML
 
 from adapters.rulebooks.file import read_rulebook_file
 from adapters.rulebooks.write import rulebook_yaml
+from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, NotArisen, Scale
 from domain.rulebook.due_rule import (
     Closes,
@@ -48,7 +50,6 @@ from domain.rulebook.rulebook import (
     Consequence,
     Deadline,
     GradeBand,
-    Group,
     Lapse,
     RankedBy,
     Ranking,
@@ -86,6 +87,9 @@ names = st.sampled_from(
         "12:30",
     ]
 )
+unset = st.just(msgspec.UNSET)
+below = amounts.map(lambda size: Points.exact(-size))
+nets = st.builds(NetBounds, at_least=below, at_most=st.none() | amounts)
 rules = st.one_of(
     st.just(Graded()),
     st.builds(PassOrFail, points=amounts),
@@ -194,7 +198,15 @@ rulebooks = st.builds(
     name=names,
     base=st.none() | amounts,
     columns=columns,
-    groups=st.just((Group(code="g", name="Nhóm", max=Points("10")),)),
+    groups=st.builds(
+        Group,
+        code=st.just("g"),
+        name=names,
+        max=st.none() | amounts,
+        bonus_cap=unset | amounts,
+        deduction_cap=unset | amounts,
+        net=unset | nets,
+    ).map(lambda group: (group,)),
     criteria=coded(
         Criterion,
         ["1", "2", "10", "a.1"],
@@ -207,6 +219,8 @@ rulebooks = st.builds(
         basis=st.sampled_from([(), ("luat",)]),
     ),
     bonus_cap=st.none() | amounts,
+    deduction_cap=unset | amounts,
+    net=unset | nets,
     rounding=st.sampled_from(Rounding),
     bands=coded(GradeBand, ["x", "y"], at_least=amounts, at_most=st.none() | amounts),
     ranking=st.sampled_from(Ranking),

@@ -15,6 +15,7 @@ from adapters.wording.refusals.rulebook import (
 )
 from adapters.wording.writing import Lang
 from domain.rulebook.bases import By, Of, bases
+from domain.rulebook.bounds import Group
 from domain.rulebook.checks import Remark, remarks
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.discrepancies import Discrepancy, discrepancies, total_step
@@ -41,7 +42,6 @@ from domain.rulebook.rulebook import (
     Consequence,
     Deadline,
     GradeBand,
-    Group,
     Lapse,
     RankedBy,
     Rulebook,
@@ -290,6 +290,13 @@ def based(document: str = "Luật", **days: date) -> Rulebook:
 CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "criterion_gives_nothing": (changed(criteria=(GIVES_NOTHING,)), None),
     "bonus_unlimited": (with_criterion(bonus=Scale()), None),
+    "bound_idle": (
+        structs.replace(
+            with_criterion(group="a", bonus=None),
+            groups=(Group(code="a", name="A", bonus_cap=P("5")),),
+        ),
+        None,
+    ),
     "cap_never_reached": (with_criterion(bonus=Scale(max=P("5"), cap=P("5"))), None),
     "max_off_step": (with_criterion(standard=Scale(max=P("60"), step=P("7"))), None),
     "cap_without_standard": (

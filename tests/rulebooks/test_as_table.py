@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from adapters.rulebooks.as_table import Words, write_table
 from adapters.rulebooks.from_table import composed, read_file
+from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale, full_standard
 from domain.rulebook.grading import PerOccurrence
-from domain.rulebook.rulebook import Group, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
 WORDS = Words(

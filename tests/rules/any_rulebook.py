@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
+import msgspec
 from hypothesis import strategies as st
 
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
 from domain.record.record import UnitId
+from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
@@ -27,7 +30,6 @@ from domain.rulebook.grading import (
 from domain.rulebook.rulebook import (
     Column,
     GradeBand,
-    Group,
     RankedBy,
     Ranking,
     Rulebook,
@@ -117,7 +119,22 @@ def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
     return tuple(made)
 
 
-GROUPS = (Group(code="out", name="Phần A"), Group(code="in", name="Mục I", group="out"))
+nets = st.builds(NetBounds, at_least=quarters(-40, 0), at_most=st.none() | quarters(0, 40))
+unset = st.just(msgspec.UNSET)
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> tuple[Group, ...]:
+    """Two groups, one in the other, each bounded or not."""
+
+    def bounds() -> Any:
+        caps = {name: draw(unset | sizes) for name in ("bonus_cap", "deduction_cap")}
+        return {**caps, "net": draw(unset | nets)}
+
+    out = Group(code="out", name="Phần A", **bounds())
+    return (out, Group(code="in", name="Mục I", group="out", **bounds()))
+
+
 COLUMNS = (
     Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
     Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
@@ -140,9 +157,11 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     rulebook = Rulebook(
         name="Bảng tiêu chí bất kỳ",
         columns=COLUMNS,
-        groups=GROUPS,
+        groups=draw(groups()),
         criteria=found,
         bonus_cap=draw(st.none() | sizes),
+        deduction_cap=draw(unset | sizes),
+        net=draw(unset | nets),
         rounding=draw(st.sampled_from(Rounding)),
         bands=draw(st.sampled_from([(), BANDS])),
         ranking=draw(st.sampled_from(Ranking)),

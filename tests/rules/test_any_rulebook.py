@@ -191,8 +191,8 @@ def cells_of(drawn: Sheets, unit: UnitId) -> tuple[Cells, Marks]:
 @thoroughly
 @given(sheets())
 def test_no_sheet_counts_more_than_its_limits(drawn: Sheets) -> None:
-    """Standards stay within what their criteria can give, bonus within its cap, and parts add up
-    to the total; deductions never add."""
+    """Standards stay within what their criteria can give, bonus, deduction and both together
+    within their bounds, and parts add up to the total; deductions never add."""
     rulebook = drawn.rulebook
     known = {unit: cells_of(drawn, unit) for unit in MEMBERS}
     best = best_of(rulebook, [cells for cells, _ in known.values()])
@@ -205,7 +205,15 @@ def test_no_sheet_counts_more_than_its_limits(drawn: Sheets) -> None:
                 assert 0 <= value <= full_standard([criterion])
             assert (value <= 0) if part is Part.DEDUCTION else (value >= 0)
         assert (totals.standard or 0) <= found.maximum
-        if rulebook.bonus_cap is not None:
-            assert (totals.bonus or 0) <= rulebook.bonus_cap
+        bounds = rulebook.bounds
+        if bounds.bonus is not None:
+            assert (totals.bonus or 0) <= bounds.bonus
+        if bounds.deduction is not None:
+            assert -(totals.deduction or 0) <= bounds.deduction
+        assert (totals.bonus or 0) >= 0 >= (totals.deduction or 0)
+        if bounds.net is not None:
+            net = (totals.bonus or 0) + (totals.deduction or 0)
+            assert bounds.net.at_least is None or net >= bounds.net.at_least
+            assert bounds.net.at_most is None or net <= bounds.net.at_most
         parts = [part for part in (totals.standard, totals.bonus, totals.deduction) if part]
         assert (totals.total or 0) == sum(parts)

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Lang, day, label, listed, number, pick, points
+from adapters.wording.writing import Lang, day, label, listed, number, pick, points, signed
+from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import (
@@ -84,6 +85,21 @@ _GRADING: Final[Mapping[str, Pair]] = {
         "không phát sinh nhiệm vụ: theo tỷ lệ điểm các tiêu chí khác",
         "task not arisen: by the share reached in the others",
     ),
+    "group_bonus": (
+        "điểm thưởng của nhóm tính nhiều nhất {value}",
+        "bonus points of the group count at most {value}",
+    ),
+    "group_deduction": (
+        "điểm trừ của nhóm tính nhiều nhất {value}",
+        "deductions of the group count at most {value}",
+    ),
+    "group_net": (
+        "điểm thưởng và điểm trừ của nhóm bù nhau, tính {value}",
+        "bonus and deductions of the group together count {value}",
+    ),
+    "net_within": ("từ {one} đến {other}", "from {one} to {other}"),
+    "net_from": ("từ {one} trở lên", "{one} or more"),
+    "net_to": ("nhiều nhất {other}", "at most {other}"),
     "at_least": ("từ {share} {base} trở lên", "at least {share} of {base}"),
     "more_than": ("trên {share} {base}", "more than {share} of {base}"),
     "with_chair": (", có Cụm trưởng tán thành", ", the chair among them"),
@@ -124,6 +140,8 @@ def value_label(value: object, lang: Lang) -> str:
             return due_label(value, lang)
         case Threshold():
             return threshold_label(value, lang)
+        case NetBounds():
+            return net_label(value, lang)
         case Scale():
             return "; ".join(scale_labels(value, lang)) or pick(("có", "yes"), lang)
         case _ if isinstance(value, Rule):
@@ -252,6 +270,26 @@ def threshold_label(threshold: Threshold, lang: Lang) -> str:
     key = "more_than" if threshold.more_than else "at_least"
     said = _say(key, lang, share=threshold.share, base=label(threshold.base, lang))
     return said + (_say("with_chair", lang) if threshold.must_include_chair else "")
+
+
+def net_label(net: NetBounds, lang: Lang) -> str:
+    """``từ −5 đến +10``"""
+    one, other = (
+        None if size is None else signed(size, lang) for size in (net.at_least, net.at_most)
+    )
+    key = "net_to" if one is None else "net_from" if other is None else "net_within"
+    return _say(key, lang, one=one, other=other)
+
+
+def group_labels(group: Group, lang: Lang) -> Iterator[str]:
+    """What bonus and deduction of a group count together, a line for each bound."""
+    bounds = group.bounds
+    if bounds.bonus is not None:
+        yield _say("group_bonus", lang, value=points(bounds.bonus, lang))
+    if bounds.deduction is not None:
+        yield _say("group_deduction", lang, value=points(bounds.deduction, lang))
+    if bounds.net is not None:
+        yield _say("group_net", lang, value=net_label(bounds.net, lang))
 
 
 def tie_label(key: str, lang: Lang) -> str:

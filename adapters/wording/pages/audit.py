@@ -169,14 +169,19 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Trong đó trừ {points} do {lapse} ({event})",
         "Of it {points} for {lapse} ({event})",
     ),
-    "bonus_capped": (
-        "Điểm thưởng cộng lại {claimed}, tính tối đa {cap}",
-        "Bonus points add up to {claimed}, at most {cap} count",
+    "bonus_bounded": (
+        "Điểm thưởng cộng lại {claimed}, tính tối đa {counts}",
+        "Bonus points add up to {claimed}, at most {counts} count",
     ),
-    "deduction_capped": (
-        "Điểm trừ theo tiêu chí cộng lại {claimed}, tính tối đa {cap}",
-        "Deductions of criteria add up to {claimed}, at most {cap} count",
+    "deduction_bounded": (
+        "Điểm trừ theo tiêu chí cộng lại {claimed}, tính tối đa {counts}",
+        "Deductions of criteria add up to {claimed}, at most {counts} count",
     ),
+    "net_bounded": (
+        "Điểm thưởng và điểm trừ bù nhau còn {claimed}, chỉ tính {counts}",
+        "Bonus and deductions come to {claimed} together, only {counts} counts",
+    ),
+    "bounded_in_group": ("{group}: {said}", "{group}: {said}"),
     "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
     "placed_among": ("Tổng {total}, hạng {rank}/{among}", "Total {total}, rank {rank} of {among}"),
     "placed_group": (" trong nhóm {group}", " in the group {group}"),

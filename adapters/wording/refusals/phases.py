@@ -41,6 +41,18 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Số {size} nhỏ hơn 0. Ghi không kèm dấu trừ, mức trừ cũng vậy.",
         "The number {size} is below 0. Write it without a minus, also where it is deducted.",
     ),
+    "rulebook_malformed:net_empty": (
+        "Điểm thưởng và điểm trừ bù nhau (net) chưa ghi sàn hay trần. Ghi from, to hoặc cả hai, ví"
+        " dụ từ −5 đến 10.",
+        "Bonus and deductions together (net) have neither floor nor ceiling. Give from, to or both,"
+        " such as from -5 to 10.",
+    ),
+    "rulebook_malformed:net_sides": (
+        "Điểm thưởng và điểm trừ bù nhau (net): số {size} đứng sai phía. Sàn (from) không lớn hơn"
+        " 0, trần (to) không nhỏ hơn 0: không thưởng, không trừ thì tính 0.",
+        "Bonus and deductions together (net): {size} stands on the wrong side. The floor (from) is"
+        " at most 0 and the ceiling (to) at least 0: with neither bonus nor deduction 0 counts.",
+    ),
     "rulebook_malformed:step": (
         "Bước điểm {size} của tiêu chí “{value}” không lớn hơn 0. Ghi bước, ví dụ 0,5.",
         "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",

@@ -57,6 +57,12 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "The bonus of criterion {criterion} has no limit: no maximum, no level and no cap in all"
         " (bonus_cap).",
     ),
+    "bound_idle": (
+        "“{name}” có ghi {field}, mà không tiêu chí nào ở đó có điểm thưởng hoặc điểm trừ ấy, nên"
+        " không có tác dụng.",
+        "“{name}” says {field}, and no criterion there has such bonus or deduction, so that it has"
+        " no effect.",
+    ),
     "cap_never_reached": (
         "Tiêu chí {criterion}, {part}: trần {cap} không bao giờ dùng đến vì mức tối đa là {max}.",
         "Criterion {criterion}, {part}: the cap {cap} is never reached, for the maximum is {max}.",
