@@ -146,8 +146,16 @@ def check(cycle: Cycle, command: Command) -> Phase:
         )
     unmet = lacking(row.needs, cycle)
     if unmet:
-        raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
+        raise _unmet(cycle, command, unmet)
     return cycle.phase  # reopening towards a phase that is not earlier: decide says so
+
+
+def _unmet(
+    cycle: Cycle, command: Command, unmet: tuple[tuple[str, Mapping[str, object]], ...]
+) -> Refusal:
+    """That conditions lack; of a told year, that its sources may be silent about them."""
+    told = {"told": True} if cycle.backfill else {}
+    return Refusal("conditions_unmet", command=command_word(command), unmet=unmet, **told)
 
 
 def refusals_on(row: Row) -> frozenset[Code]:
@@ -203,7 +211,7 @@ def leads(
         subject = _Subject(after, command)
         if not _fire(LEAVE_TRIGGER, subject):
             unmet = lacking(LEAVE[after.phase], after)
-            raise Refusal("conditions_unmet", command=command_word(command), unmet=unmet)
+            raise _unmet(after, command, unmet)
         return (Step(before.phase, Phase(subject.state), _moved_by(command)),)
     if isinstance(command, PassDeadline):
         return _at_deadline(after, command)

@@ -1,34 +1,20 @@
 """How far the telling of a past year has come, as the stored events show it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import chain, count
-from typing import Final
 
 from adapters.bootstrap import Engine
 from adapters.door.names import find
 from domain.clusters.cluster import Cluster
-from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
+from domain.cycle.topics import TOPIC_OF
 from domain.record.record import UnitId, unit_stream
 from domain.rulebook.selections import Selection
 from domain.units.unit import code_key
 from domain.values.known import NotStated
 from domain.values.names import fits, may_be
 from domain.values.refusal import Refusal
-
-#: What a source is asked about to learn whether a condition holds.
-_TOPIC_OF: Final[Mapping[str, SourceTopic]] = {
-    "members_set": SourceTopic.MEMBERS,
-    "plan_issued": SourceTopic.PLAN,
-    "every_unit_registered": SourceTopic.REGISTRATION,
-    "pledge_signed": SourceTopic.PLEDGE,
-    "sheets_settled": SourceTopic.SCORES,
-    "conference_held": SourceTopic.CONFERENCE,
-    "report_adopted": SourceTopic.REPORT_ADOPTED,
-    "table_adopted": SourceTopic.TABLE_ADOPTED,
-    "selections_decided": SourceTopic.VOTE,
-}
 
 
 @dataclass
@@ -95,7 +81,7 @@ class ToldYear:
     @property
     def unasked(self) -> tuple[str, ...]:
         """Those of them of which no source was asked: the question was put off."""
-        topics = ((code, _TOPIC_OF.get(code)) for code in self.lacking)
+        topics = ((code, TOPIC_OF.get(code)) for code in self.lacking)
         return tuple(code for code, topic in topics if topic and not self.is_said(topic))
 
     def unit(self, text: str) -> bool:

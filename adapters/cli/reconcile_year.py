@@ -25,6 +25,7 @@ def year_page(given: str, terminal: Terminal) -> ReconciledPage:
             outcome_of(cycle),
             names.unit,
             lambda private: text_told(names.text(private.digest), terminal.lang),
+            told=cycle.backfill,
         )
         place = filled(pick(RECONCILE["cycle"], terminal.lang), {"code": cycle.code})
         return ReconciledPage(found=found, place=place, where={"cycle": cycle.code})

@@ -12,7 +12,7 @@ import msgspec
 
 from adapters.door.key_values import CellKeys, twice
 from adapters.door.misread import misread
-from adapters.door.names import UUID_FORM, Directory, named
+from adapters.door.names import UUID_FORM, Directory, named, year_typed
 from adapters.door.spelled import named_codes, spelled
 from adapters.door.texts import MAX_NAME, MAX_TEXT, cleaned
 from domain.clusters.cluster import FoundCluster
@@ -87,6 +87,8 @@ _CREATING: Final = frozenset({RegisterUnit, FoundCluster, BeginCycle})
 
 #: The fields that hold a day, which has one form however it is written.
 _DAYS: Final = frozenset({"from", "until"})
+#: The field that holds a cycle year, likewise.
+_YEAR: Final = "year"
 
 
 def _tidied(raw: object, field: str | None = None, where: str | None = None) -> object:
@@ -95,6 +97,8 @@ def _tidied(raw: object, field: str | None = None, where: str | None = None) -> 
     match raw:
         case str() if field in _DAYS and raw.count("/") == 2:
             return read_day(raw).isoformat()
+        case str() if field == _YEAR:
+            return year_typed(cleaned(raw, where, MAX_NAME))
         case str():
             named = field is not None and field.rpartition("_")[2] in {"code", "name"}
             return cleaned(raw, where, MAX_NAME if named else MAX_TEXT)

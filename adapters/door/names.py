@@ -10,7 +10,7 @@ from domain.clusters.terms import check_year
 from domain.record.record import CALENDAR, SYSTEM, Id, StreamId, UnitId, kind_of
 from domain.record.streams import NameRow
 from domain.units.unit import check_code, code_key
-from domain.values.names import all_nearest, fits, fold, identity, is_unmarked
+from domain.values.names import all_nearest, fits, fold, identity, is_unmarked, stored
 from domain.values.refusal import Refusal
 
 Found = tuple[NameRow, StreamId]
@@ -34,6 +34,9 @@ def find(directory: Directory, kind: str, text: str) -> StreamId:
     those that it could mean.
     """
     wanted = cleaned(text, kind, MAX_NAME)
+    if kind == "cycle" and "/" in wanted:
+        code, _, year = wanted.partition("/")
+        wanted = f"{code}/{year_typed(year)}"
     names = tuple(found for found in directory.found(fold(wanted)) if kind_of(found[1]) == kind)
     for row, stream in names:
         if row.key == code_key(wanted.lower()):
@@ -132,10 +135,23 @@ def year_named(text: str) -> tuple[str, str]:
 
     Raises ``Refusal`` for what can be neither.
     """
-    code, _, year = text.partition("/")
+    code, _, typed = text.partition("/")
+    year = year_typed(typed)
     check_code(code)
     check_year(year)
     return code, year
+
+
+#: What stands before a year where people write one: "năm 2026", "năm học 2017–2018".
+_CALLED_YEAR = re.compile(r"(năm\s+(học\s+)?|(school\s+)?year\s+)", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{4})\s*[-‐‑‒–—−]\s*(\d{4})", re.ASCII)
+
+
+def year_typed(text: str) -> str:
+    """A year as its code has it, ``2017-2018``, from whatever dash or word it was written with."""
+    bare = _CALLED_YEAR.sub("", stored(text).strip(), count=1).strip()
+    span = _SPAN.fullmatch(bare)
+    return f"{span[1]}-{span[2]}" if span else bare
 
 
 #: How an id is written.

@@ -16,6 +16,7 @@ from adapters.wording.messages import condition
 from adapters.wording.phrasing import told
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, command_label, day, label, moment
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import RemarkOnDay
 from domain.cycle.deadlines.due import DayNote
@@ -129,7 +130,8 @@ def _days_at(engine: Engine, at: Moment) -> DayTable:
 
 def _nothing(found: Agenda, almanac: Almanac) -> Iterator[Block]:
     say, cycle = almanac.say, almanac.cycle
-    yield Line.of(say("none"))
+    unstated = cycle.backfill and SourceTopic.DEADLINES in cycle.facts
+    yield Line.of(say("none_stated" if unstated else "none"))
     if cycle.phase in {Phase.CANCELLED, Phase.CLOSED} or cycle.backfill:
         return
     rulebook = cycle.plan.rulebook

@@ -45,6 +45,8 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
     found: Explanation
     #: The texts that the events of the year hide.
     texts: Mapping[str, str]
+    #: The year is told from the past: what is missing, its sources do not state.
+    told: bool = False
 
     @property
     def heads(self) -> Sequence[str]:
@@ -54,7 +56,7 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         words = self.year.words(lang)
         unit = words.names.unit(self.unit)
         yield Line.of(words.say("explain_head", unit=unit, code=words.code))
-        yield from _explained(self.found, words)
+        yield from _explained(self.found, words, told=self.told)
         yield from versions_part(self.found.versions, self.texts, words)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
@@ -84,10 +86,11 @@ def explanation_page(
     """The explanation for one unit. Raises ``Refusal`` as ``adapters.audit.years.explained``."""
     found = explained(engine.store, year.stream, unit, as_of=moment, reader=reader)
     texts = engine.store.texts(year.stream) if found.versions else {}
-    return ExplanationPage(year=year, unit=unit, found=found, texts=texts)
+    told = engine.cycle(year.stream).backfill
+    return ExplanationPage(year=year, unit=unit, found=found, texts=texts, told=told)
 
 
-def _explained(found: Explanation, words: AuditWords) -> Iterator[Block]:
+def _explained(found: Explanation, words: AuditWords, *, told: bool) -> Iterator[Block]:
     """The total and the rank, line by line to event and rule."""
     name = found.rulebook.name
     yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
@@ -111,7 +114,7 @@ def _explained(found: Explanation, words: AuditWords) -> Iterator[Block]:
     total = found.added.total if found.added else None
     if found.printed is not None:
         total = found.printed.row.total
-    yield from _placed(found, total, words)
+    yield from _placed(found, total, words, told=told)
     yield from undated_line(found.undated, words)
 
 
@@ -183,12 +186,15 @@ def _steps(one: SheetLine, words: AuditWords) -> Iterator[str]:
         before = after
 
 
-def _placed(found: Explanation, total: Points | None, words: AuditWords) -> Iterator[Block]:
+def _placed(
+    found: Explanation, total: Points | None, words: AuditWords, *, told: bool
+) -> Iterator[Block]:
     """The rank, and who is before it; or why there is none."""
     by = found.placed
     if by.rank is None:
         if by.unranked is not None and by.unranked is not Unranked.INCOMPLETE:
-            yield indented(words.say(f"unranked_{by.unranked.value}"))
+            unsent = told and by.unranked is Unranked.NOT_SENT
+            yield indented(words.say("unranked_told" if unsent else f"unranked_{by.unranked}"))
         return
     group = words.say("placed_group", group=by.group) if by.group else ""
     figure = words.figure(total)

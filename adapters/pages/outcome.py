@@ -35,6 +35,7 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.guard import RUNNING, Phase
 from domain.cycle.outcome import Outcome, outcome
 from domain.cycle.phases.chair_handover import MinutesAdopted, suggestion
+from domain.cycle.topics import NEXT, THIS
 from domain.reckoning.eligibility import quotas_differ, quotas_moved
 from domain.reckoning.table_notes import table_notes
 from domain.record.record import Event, Office, StreamId, decoder
@@ -143,13 +144,11 @@ def _officers(view: View) -> Iterator[Block]:
     found = view.outcome
     yield Heading(view.word("officers"))
     yield indented(
-        view.word(
-            "this_year", year=found.year, officers=officers_line(found.officers, view, *_THIS)
-        )
+        view.word("this_year", year=found.year, officers=officers_line(found.officers, view, *THIS))
     )
     yield from _standing(found.offices, view)
     if found.next_officers is not None:
-        line = officers_line(found.next_officers, view, *_NEXT)
+        line = officers_line(found.next_officers, view, *NEXT)
     else:
         line = view.unsaid(SourceTopic.ELECTION)
     yield indented(view.word("next_year", officers=line))
@@ -170,7 +169,7 @@ def _since_closing(view: View) -> Iterator[Block]:
     """What became known of the next year's offices after this one was sealed."""
     later = view.cycle.handover.offices
     if view.outcome.phase is Phase.CLOSED and later != view.outcome.next_offices:
-        line = officers_line(later.officers(), view, *_NEXT)
+        line = officers_line(later.officers(), view, *NEXT)
         yield indented(view.word("since_closing", officers=line))
         yield from _standing(later, view)
 
@@ -190,11 +189,6 @@ def _beside(view: View) -> Iterator[Block]:
         span = view.word("from_on" if most is None else "from_to", least=least, most=most)
         facts = {"word": word, "count": count, "span": least if least == most else span}
         yield indented(view.word("vices_differ", **facts), by=4)
-
-
-#: What a source is asked about to learn who held the offices, of this year and of the next.
-_THIS = (SourceTopic.CHAIR, SourceTopic.VICE_CHAIR)
-_NEXT = (SourceTopic.ELECTION, SourceTopic.NEXT_VICE_CHAIR)
 
 
 def officers_line(

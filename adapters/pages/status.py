@@ -24,14 +24,19 @@ from adapters.wording.writing import (
     condition_label,
     day,
     deadline,
+    label,
     moment,
+    said_label,
     selection_label,
     when,
 )
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import SITTING, Phase
+from domain.cycle.topics import NEXT, THIS, TOPIC_OF
 from domain.reckoning.choice import MadeBy
-from domain.record.record import StreamId
+from domain.record.record import Office, StreamId
+from domain.values.known import is_met
 from domain.values.when import Moment
 from workflows.as_of import AsOf
 from workflows.status import Ask, Status, StatusDeadline, YearStep, status
@@ -64,7 +69,7 @@ class StatusPage(msgspec.Struct, frozen=True, kw_only=True):
             year=called or self.status.year,
         )
         yield Line.of(head, tone=Tone.STRONG)
-        yield from _page(self.status, board, self.at, past)
+        yield from _page(self, board, past)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The status with the sentence of every unmet condition beside its code."""
@@ -119,9 +124,10 @@ def _ask_json(ask: Ask, board: Board) -> dict[str, object]:
     }
 
 
-def _page(found: Status, board: Board, at: Moment, past: str | None) -> Iterator[Block]:
+def _page(page: StatusPage, board: Board, past: str | None) -> Iterator[Block]:
     """``past`` stands over a page that looks back."""
-    yield Line.of(board.word("at", code=found.code, moment=moment(at, board.lang)))
+    found = page.status
+    yield Line.of(board.word("at", code=found.code, moment=moment(page.at, board.lang)))
     if past is not None:
         yield Line.of(past, tone=Tone.STRONG)
     if found.backfill:
@@ -137,10 +143,10 @@ def _page(found: Status, board: Board, at: Moment, past: str | None) -> Iterator
             told = due.phase is found.phase
             yield indented(f"{line}: {_due(due, board, told=told)}")
     yield Heading(board.word("officers"))
-    yield from _officers(found, board)
+    yield from _officers(found, board, page.cycle)
     if found.asks:
         yield Heading(board.word("asks"))
-        yield indented(_asks(found, board))
+        yield indented(_asks(found, board, page.cycle))
     for one in found.work.undecided:
         yield indented(Line.of(f"! {undecided_line(one, board)}"))
     if any(step.reopened for step in found.steps):
@@ -152,15 +158,23 @@ def _page(found: Status, board: Board, at: Moment, past: str | None) -> Iterator
         yield from acts_part(found.actions, board, found.phase)
 
 
-def _officers(found: Status, board: Board) -> Iterator[Block]:
+def _officers(found: Status, board: Board, cycle: Cycle) -> Iterator[Block]:
     """The offices of this year and of the next, and the pledges signed between the two."""
     phrases = Phrases(board.lang, board.names, board.rulebook)
-    unstated = board.word("not_stated" if found.backfill else "not_known")
-    known = [(found.year, found.offices)]
+    known = [(found.year, found.offices, *THIS)]
     if found.next_year is not None and found.next_offices is not None:
-        known.append((found.next_year, found.next_offices))
-    for year, offices in known:
-        named = phrases.officers(offices.officers()) if offices.terms else unstated
+        known.append((found.next_year, found.next_offices, *NEXT))
+    for year, offices, chair_of, vices_of in known:
+        named = board.word(_unsaid(chair_of, cycle))
+        if offices.terms:
+            officers = offices.officers()
+            named = phrases.officers(officers)
+            if found.backfill and not officers.vice_chairs:
+                word = label(Office.VICE_CHAIR, board.lang, board.names.words)
+                # a source that names the chair was asked about the vices as well
+                asked = officers.chair is not None
+                unsaid = board.word(_unsaid(vices_of, cycle, asked=asked))
+                named += ", " + board.word("vices_unstated", word=word, unsaid=unsaid)
         yield indented(board.word("officers_of", year=year, officers=named))
         for line in lines_of(offices, phrases):
             yield indented(line, by=4)
@@ -170,6 +184,13 @@ def _officers(found: Status, board: Board) -> Iterator[Block]:
     if found.next_pledge:
         count = f"{len(found.next_pledge)}/{len(board.members)}"
         yield indented(board.word("next_pledge", year=found.next_year or "", count=count))
+
+
+def _unsaid(topic: SourceTopic, cycle: Cycle, *, asked: bool = False) -> str:
+    """Why nobody stands in an office: of a past, that its sources do not say, or were not asked."""
+    if not cycle.backfill:
+        return "not_known"
+    return "not_stated" if asked or topic in cycle.facts else "not_told"
 
 
 def _to_decide(found: Status, board: Board) -> Iterator[Block]:
@@ -197,7 +218,7 @@ def _to_decide(found: Status, board: Board) -> Iterator[Block]:
 def _way(found: Status, board: Board) -> Table:
     rows: list[tuple[str | Line, ...]] = []
     for number, step in enumerate(found.steps, start=1):
-        state = board.word(step.state.value)
+        state = board.word(f"told_{step.state.value}" if board.told else step.state.value)
         if step.reopened:
             state += f", {board.word('reopened')}"
         tone = _TONES[step.state.value]
@@ -259,11 +280,18 @@ def _goes_on(found: Status) -> str:
     return "moves_itself" if found.phase in SITTING[:-1] else "moves_by_hand"
 
 
-def _asks(found: Status, board: Board) -> Table:
+def _asks(found: Status, board: Board, cycle: Cycle) -> Table:
     rows: list[tuple[str | Line, ...]] = []
     for ask in found.asks:
+        topic = TOPIC_OF.get(ask.condition) if board.told else None
+        fact = cycle.facts.get(topic) if topic is not None else None
         if ask.waived:
             state, said = "waived", condition_label(ask.condition, board.lang)
+        elif ask.lacking is None and topic is not None and fact is not None and is_met(fact.said):
+            # what the source says, which may be less than the condition
+            said = said_label(fact.said, board.lang, board.names)
+            told = {"topic": label(topic, board.lang, board.names.words), "said": said}
+            state, said = "told_met", board.word("told_line", **told)
         elif ask.lacking is None:
             state, said = "met", condition_label(ask.condition, board.lang)
         else:

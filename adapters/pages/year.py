@@ -137,7 +137,8 @@ def _standing(draft: DraftStanding, board: Board) -> Iterator[str]:
         if draft.unchanged is not None:
             yield board.word("draft_same" if draft.unchanged else "draft_other")
     elif draft.last_day is None:
-        yield board.word("draft_open")
+        # whether anybody was asked for comments, a source of the past need not say
+        yield board.word("draft_told" if board.told else "draft_open")
     elif draft.passed:
         yield board.word("draft_over", due=day(draft.last_day, board.lang))
     else:

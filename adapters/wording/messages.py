@@ -118,7 +118,7 @@ def condition(
     """
     phrases = Phrases(lang, names, rulebook, longest=_LONGEST, typed=typed)
     if told and code in OF_SOURCES:
-        return phrases.fill(NOT_TOLD, {"condition": code})
+        return phrases.fill(NOT_TOLD, {**facts, "condition": code})
     return phrases.fill(_chosen(CONDITION_SENTENCES, code, facts), facts)
 
 
@@ -134,9 +134,11 @@ def _conditions_unmet(facts: Mapping[str, object], phrases: Phrases) -> str:
     """Every unmet condition in a sentence each; one that says what cannot be done stands alone."""
     unmet = facts.get("unmet")
     known = list(unmet) if isinstance(unmet, tuple | list) else []
-    command = facts.get("command")
+    command, told = facts.get("command"), facts.get("told") is True
     lines = [
-        phrases.fill(_chosen(CONDITION_SENTENCES, code, found), found)
+        phrases.fill(NOT_TOLD, {**lacking, "condition": code})
+        if told and code in OF_SOURCES
+        else phrases.fill(_chosen(CONDITION_SENTENCES, code, found), found)
         for code, lacking in known
         for found in ({**lacking, "command": command},)
     ]

@@ -34,14 +34,18 @@ def reconcile_cycle(
     outcome: Outcome,
     named: Callable[[UnitId], str],
     text: Callable[[Private], str | None],
+    *,
+    told: bool = False,
 ) -> Reconciliation:
     """Check the table of a cycle: as its source published it, or as the engine computes it.
 
-    Ranks are compared with those of the cycle's rulebook. Raises
+    Ranks are compared with those of the cycle's rulebook; ``told``: the year is one of the past, of
+    which a source may give no table. Raises
     ``Refusal("score_table_missing")`` where nothing is scored.
     """
     if outcome.table is None:
-        raise Refusal("score_table_missing", value=outcome.code, problem="cycle")
+        problem = "told" if told else "cycle"
+        raise Refusal("score_table_missing", value=outcome.code, problem=problem)
     found = reconcile(_printed(outcome.table, named), outcome.table.ranking)
     contradictions = tuple(
         Finding(

@@ -53,7 +53,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
         It is keyed with random bytes that go when a text of the command is erased; without them
         it does not confirm what somebody thinks was written.
         """
-        content = (self.stream, self.command, self.seat, self.for_unit, self.effective)
+        content = (self.stream, self.command.as_claimed(), self.seat, self.for_unit, self.effective)
         return hmac.digest(salt, encode((*content, self.backfill)), "sha256")
 
     @property

@@ -190,6 +190,11 @@ class Command(
     #: Whether deciding it looks at which days are worked.
     looks_at_days: ClassVar[bool] = False
 
+    def as_claimed(self) -> "Command":
+        """The command as its content is hashed when its id is claimed. It differs where a field
+        that is left out had a value once: an order given before is the same order still."""
+        return self
+
 
 def command_word(command: Command | type[Command]) -> str:
     word = command.__struct_config__.tag

@@ -95,8 +95,8 @@ _TOPICS: Pairs = {
     "conference": ("hội nghị tổng kết", "summary conference"),
     "report_adopted": ("thông qua báo cáo tổng kết", "adoption of the report"),
     "table_adopted": ("thông qua bảng điểm", "adoption of the score table"),
-    "vote": ("bình xét, suy tôn", "voting"),
-    "election": ("bầu {Chair}, {Vice} năm sau", "choice of next officers"),
+    "vote": ("bình xét, suy tôn", "choice of whom to honour"),
+    "election": ("chọn {Chair}, {Vice} năm sau", "choice of next officers"),
     "next_pledge": ("ký kết giao ước năm sau", "signing of the next pledge"),
     "handover": ("bàn giao nhiệm vụ {Chair}", "chair handover"),
     "minutes": ("biên bản", "minutes"),
@@ -406,5 +406,5 @@ CONDITIONS: Final[Pairs] = {
     ),
     "handover_accepted": ("bàn giao đã được hai bên nhận", "the handover is accepted"),
     "minutes_adopted": ("biên bản đã thông qua", "the minutes are adopted"),
-    "sitting_closed": ("phiên họp đã kết thúc", "the sitting is closed"),
+    "sitting_closed": ("không còn phiên họp nào mở", "no sitting is open"),
 }

@@ -25,6 +25,8 @@ from domain.cycle.cycle import CycleBegun
 from domain.cycle.phases.chair_handover import NextOfficersNamed
 from domain.cycle.phases.plan import DiscrepancyAccepted, RulebookSet
 from domain.cycle.phases.summary_conference import AttendanceRecorded
+from domain.record.record import Body
+from domain.rulebook.officers import Found
 from domain.rulebook.rulebook import read_rulebook
 
 
@@ -55,9 +57,15 @@ def _present(body: AttendanceRecorded, _telling: Telling) -> Facts:
     return {"count": len(body.present)}
 
 
-def _officers_named(body: NextOfficersNamed, _telling: Telling) -> Facts:
+def _officers_named(body: NextOfficersNamed, telling: Telling) -> Facts:
     told = body.told
-    return {} if told is None else {"word": told.word, "authority": told.authority}
+    unsaid = body.how is Found.NOT_STATED and not telling.told
+    how = {"how": None} if unsaid else {}
+    return how if told is None else {**how, "word": told.word, "authority": told.authority}
+
+
+def _is_told(_body: Body, telling: Telling) -> Facts:
+    return {"told": telling.told}
 
 
 def _source(body: SourceRecorded, telling: Telling) -> Facts:
@@ -149,12 +157,16 @@ OWN: Final[Mapping[str, Line]] = {
         _rulebook,
     ),
     "conference_called": Line(
-        "Triệu tập hội nghị tổng kết {date}<, {mode}><, tại {place}><; nội dung: {agenda}><;"
-        " {document}>",
-        "Conference called for {date}<, {mode}><, at {place}><; agenda: {agenda}><; {document}>",
+        "<{told}Hội nghị tổng kết|Triệu tập hội nghị tổng kết> {date}<, {mode}><, tại {place}><; "
+        "nội dung: {agenda}><; {document}>",
+        "<{told}Conference of|Conference called for> {date}<, {mode}><, at {place}><; agenda:"
+        " {agenda}><; {document}>",
+        _is_told,
     ),
     "report_drafted": Line(
-        "Gửi dự thảo báo cáo tổng kết: {document}", "Draft report sent round: {document}"
+        "<{told}Dự thảo|Gửi dự thảo> báo cáo tổng kết: {document}",
+        "<{told}Draft report|Draft report sent round>: {document}",
+        _is_told,
     ),
     "sitting_opened": Line(
         "Khai mạc phiên họp<, {mode}><; {document}>", "Sitting opened<, {mode}><; {document}>"
@@ -174,9 +186,9 @@ OWN: Final[Mapping[str, Line]] = {
         "Sitting closed; <still lacking: {lacking}|nothing is lacking><; {document}>",
     ),
     "next_officers_named": Line(
-        "Nhiệm vụ năm {year}: {officers} (<nguồn ghi “{word}”|{how}>)<, {authority}>"
+        "Nhiệm vụ năm {year}: {officers} < (<nguồn ghi “{word}”|{how}>)><, {authority}>"
         "<{awaiting_decision}, chờ quyết định công nhận><; {document}>",
-        "Officers of {year}: {officers} (<the source says “{word}”|{how}>)<, {authority}>"
+        "Officers of {year}: {officers} < (<the source says “{word}”|{how}>)><, {authority}>"
         "<{awaiting_decision}, awaiting a decision><; {document}>",
         _officers_named,
     ),

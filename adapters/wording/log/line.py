@@ -23,6 +23,8 @@ class Telling:
     phrases: Phrases
     #: Of whatever moment; ``None`` outside a year.
     cycle: Cycle | None = None
+    #: Whether the event is told from the past: only what its source says is claimed.
+    told: bool = False
 
 
 def _nothing(_body: Body, _telling: Telling) -> Facts:

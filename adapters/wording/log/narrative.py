@@ -35,7 +35,8 @@ def narrate(
     """
     reports = report_names(cycle) if cycle else {}
     phrases = Phrases(lang, names, rulebook, reports=reports, gap=("không có", "none"))
-    return LINES[event.header.type](event.body, Telling(phrases, cycle))
+    told = event.header.origin is Origin.BACKFILL
+    return LINES[event.header.type](event.body, Telling(phrases, cycle, told))
 
 
 def who(header: Header, lang: Lang, names: Names) -> str:

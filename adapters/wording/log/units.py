@@ -17,6 +17,7 @@ from domain.units.gathering import (
 )
 from domain.units.lineage import UnitCeased
 from domain.values.known import Denied, Happened, NotStated
+from domain.values.paper import Document
 
 _HOW: Pair = (
     "<{merged}sáp nhập vào {successors}><{split}chia thành {successors}><{dissolved}giải thể>",
@@ -52,7 +53,13 @@ def _pledge(body: GatheringPledgeRecorded, telling: Telling) -> Facts:
 
 
 def _cited(body: DocumentsCited, telling: Telling) -> Facts:
-    return {"cited": joined(map(telling.phrases.document, body.documents))}
+    return {"cited": joined(_issued(document, telling) for document in body.documents)}
+
+
+def _issued(document: Document, telling: Telling) -> str:
+    """A document and who issued it, where the source says so."""
+    said = telling.phrases.document(document)
+    return f"{said}, {document.signer}" if document.signer else said
 
 
 def recipients(body: GatheringAwardsRecorded, phrases: Phrases) -> str:

@@ -205,6 +205,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Chưa gửi bảng tự chấm điểm nên chưa có tổng và hạng.",
         "The sheet is not sent, so there is no total and no rank yet.",
     ),
+    "unranked_told": (
+        "Tổng và hạng: nguồn không nêu.",
+        "Total and rank: not stated in the source.",
+    ),
     "unranked_returned": (
         "Bảng tự chấm điểm đã được trả lại để hoàn thiện nên chưa có tổng và hạng.",
         "The sheet was sent back to be completed, so there is no total and no rank yet.",

@@ -40,6 +40,10 @@ CALENDAR: Final[Mapping[str, Pair]] = {
         "Chưa đặt hạn nào.",
         "No deadline is set.",
     ),
+    "none_stated": (
+        "Hạn: nguồn không nêu ngày nào, hoặc nêu mà chưa nhập thành hạn.",
+        "Deadlines: the source states none, or none is entered as one yet.",
+    ),
     "none_set": (
         "Đặt hạn: thidua do {code} set_deadline code=registration until=27/02/2026 --as {seat}",
         "Set one: thidua do {code} set_deadline code=registration until=27/02/2026 --as {seat}",

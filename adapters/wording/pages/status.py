@@ -19,6 +19,9 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "done": ("xong", "done"),
     "now": ("đang làm", "now"),
     "later": ("chưa đến", "later"),
+    "told_done": ("đã nhập", "told"),
+    "told_now": ("đang nhập", "being told"),
+    "told_later": ("chưa nhập", "not told yet"),
     "reopened": ("mở lại", "reopened"),
     "until": ("hạn {due}", "due {due}"),
     "expected": ("dự kiến {day}", "expected {day}"),
@@ -32,6 +35,8 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     "officers": ("Đơn vị giữ nhiệm vụ", "Officers"),
     "officers_of": ("Năm {year}: {officers}", "Year {year}: {officers}"),
     "not_stated": ("nguồn không nêu", "not stated in the source"),
+    "not_told": ("chưa nhập", "not told"),
+    "vices_unstated": ("{word}: {unsaid}", "{word}: {unsaid}"),
     "not_known": ("chưa có", "not yet known"),
     "pledged_before": (
         "Giao ước năm {year} đã ký tại {signing}",
@@ -70,6 +75,8 @@ STATUS: Final[Mapping[str, tuple[str, str]]] = {
     # conditions of the phase
     "asks": ("Để chuyển khỏi bước này", "To leave this phase"),
     "met": ("đạt", "met"),
+    "told_met": ("theo nguồn", "by the source"),
+    "told_line": ("{topic}: {said}", "{topic}: {said}"),
     "waived": ("được miễn", "waived"),
     "unmet": ("thiếu", "lacking"),
     "held_open": (

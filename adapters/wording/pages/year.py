@@ -9,6 +9,7 @@ YEAR: Final[Mapping[str, tuple[str, str]]] = {
     "draft": ("Dự thảo {of}, lần {round}", "Draft of the {of}, round {round}"),
     "draft_until": ("lấy ý kiến đến {due}", "comments until {due}"),
     "draft_open": ("đang lấy ý kiến", "open for comments"),
+    "draft_told": ("theo nguồn", "as the source has it"),
     "draft_over": ("đã hết hạn góp ý {due}", "comments were due {due}"),
     "draft_adopted": ("đã thông qua ở @{event}", "adopted by @{event}"),
     "draft_same": ("đúng như dự thảo", "word for word"),

@@ -15,10 +15,10 @@ OF_SOURCES: Final = frozenset(
     }
 )
 NOT_TOLD: Final = (
-    "{condition}: nguồn không nêu, hoặc nêu mà còn phải nhập. Nguồn không nêu thì dùng việc"
-    " {@waive_condition}.",
-    "{condition}: not stated in the source, or still to be entered. Where it is not stated, use"
-    " {@waive_condition}.",
+    "{condition}< ({selections})>: nguồn không nêu, hoặc nêu mà còn phải nhập. Nguồn không nêu thì"
+    " dùng việc {@waive_condition}.",
+    "{condition}< ({selections})>: not stated in the source, or still to be entered. Where it is"
+    " not stated, use {@waive_condition}.",
 )
 CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "members_set": (

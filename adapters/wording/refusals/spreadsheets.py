@@ -120,6 +120,12 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "The cycle {value} has no score table to check yet. It has one when the first unit sends"
         " its scores.",
     ),
+    "score_table_missing:told": (
+        "Nguồn của năm thi đua {value} không nêu bảng điểm, hoặc nêu mà còn phải nhập; chưa có gì"
+        " để kiểm tra. Nhập bảng: thidua backfill {value}, hoặc việc {@record_published_table}.",
+        "The sources of the cycle {value} give no score table, or it is still to be entered:"
+        " nothing to check. Enter it by thidua backfill {value}, or by {@record_published_table}.",
+    ),
     "criteria_table_missing": (
         "Không thấy bảng tiêu chí trong {file}. Cần một dòng tiêu đề có cột Nội dung (hoặc Tiêu"
         " chí) và cột Điểm tối đa (hoặc Điểm chuẩn, Thang điểm) trong {rows} dòng đầu.",

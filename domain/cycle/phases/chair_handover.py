@@ -24,6 +24,7 @@ from domain.record.record import Body, Command, Event, Ids, UnitId, encode
 from domain.record.who import CHAIR, FOLLOWS, LEADERS, OWN_UNIT
 from domain.rulebook.officers import (
     Found,
+    OfficerRules,
     Suggestion,
     acts_now,
     check_vices,
@@ -46,12 +47,17 @@ class NameNextOfficers(Command, frozen=True, kw_only=True):
     year: str
     chair: UnitId
     vice_chairs: Ids[UnitId] = ()
-    how: Found = Found.ELECTED
+    #: Left out: as the rulebook has it; of a told year, nobody says how.
+    how: Found | msgspec.UnsetType = msgspec.UNSET
     #: A decision that recognises them is still to come.
     awaiting_decision: bool = False
     document: Paper | None = None
     #: In which words a source of the past tells it; not stored where nothing is said.
     told: Wording | msgspec.UnsetType = msgspec.UNSET
+
+    def as_claimed(self) -> Command:
+        """What was left out used to stand as "elected", and ids were claimed with that."""
+        return replace(self, how=Found.ELECTED) if self.how is msgspec.UNSET else self
 
 
 class SignNextPledge(Command, frozen=True, kw_only=True):
@@ -148,12 +154,20 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
         NextOfficersNamed(
             year=command.year,
             officers=Officers(chair=command.chair, vice_chairs=vices),
-            how=command.how,
+            how=_how(cycle, command),
             awaiting_decision=command.awaiting_decision,
             document=document_of(command.document, act),
             told=told,
         ),
     )
+
+
+def _how(cycle: Cycle, command: NameNextOfficers) -> Found:
+    """How they were found: as it is said, or by the rules of a year that runs; a source is not
+    taken to say what nobody said."""
+    if not isinstance(command.how, msgspec.UnsetType):
+        return command.how
+    return Found.NOT_STATED if cycle.backfill else (rules_of(cycle) or OfficerRules()).chair
 
 
 def _is_later(cycle: Cycle, year: str) -> bool:
