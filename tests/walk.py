@@ -76,6 +76,7 @@ from domain.cycle.scores.published import (
     RecordPublishedTable,
 )
 from domain.cycle.votes.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
+from domain.cycle.votes.chair_side import StateChairSide, sides_to_state
 from domain.cycle.votes.closing import CloseBallot, WithdrawBallot
 from domain.cycle.votes.counting import CountHands, RecordCount, SignCount, SignOffCount
 from domain.cycle.votes.mending import CorrectCount, CorrectVote
@@ -717,6 +718,8 @@ def _mending(rng: Random, cycle: Cycle, code: str) -> Iterator[tuple[Command, Se
         )
     if ballot.method is Method.PAPER and ballot.count is not None:
         yield SignOffCount(ballot=code, document=PAPER), None
+    if sides_to_state(cycle, ballot):
+        yield StateChairSide(ballot=code, chair_for=nominees[:1], document=PAPER), None
 
 
 def _handover(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:

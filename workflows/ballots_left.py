@@ -8,6 +8,7 @@ from domain.cycle.votes import (
     rounds,
 )
 from domain.cycle.votes.ballot_box import Ballot, rules_of
+from domain.cycle.votes.chair_side import sides_to_state
 from domain.reckoning.choice import MadeBy
 from domain.reckoning.eligibility import unmade
 from domain.rulebook.selections import VOTED, How, Method
@@ -93,6 +94,14 @@ def by_hands(cycle: Cycle) -> Left:
 def uncounted(cycle: Cycle) -> Left:
     found = ballots(Method.PAPER)(cycle).items or ()
     return Left(items=tuple(code for code in found if not cycle.voting.ballots[code].count))
+
+
+def chair_silent(cycle: Cycle) -> Left:
+    """Secret ballots for which the chair has yet to say whom it was for."""
+    found = ballots(Method.PAPER)(cycle).items or ()
+    return Left(
+        items=tuple(code for code in found if sides_to_state(cycle, cycle.voting.ballots[code]))
+    )
 
 
 def unsigned_papers(cycle: Cycle) -> Left:

@@ -24,6 +24,7 @@ from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sh
 from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn
 from domain.cycle.scores.returning import SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved, scoring_rulebook, sent_cells, summed
+from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, vote_said
 from domain.reckoning.ranking import Cells, best_of
 from domain.record.record import Event, UnitId, encode
@@ -96,6 +97,8 @@ class Witness:
                 yield "source", (), body.source, state.phase
             case ConsequenceSettled() | ConsequenceWithdrawn() as body:
                 yield from _lapse(state, body)
+            case ChairSideStated() as body:
+                yield from _side(state, body)
             case VoteCorrected() | CountCorrected() | ProxiesCorrected() as body:
                 yield from _ballot(state, body)
 
@@ -161,6 +164,13 @@ def _lapse(state: Cycle, body: ConsequenceSettled | ConsequenceWithdrawn) -> Ite
         yield "points", place, body.points, stands
     elif body.proposed is not None and stands is not None:
         yield "proposed", place, body.proposed, stands
+
+
+def _side(state: Cycle, body: ChairSideStated) -> Iterator[_Said]:
+    ballot = state.voting.ballots.get(body.ballot)
+    title = ballot.titles.get(body.selection) if ballot else None
+    place = (("ballot", body.ballot), ("selection", body.selection))
+    yield "was", place, body.was, title and title.chair_for
 
 
 def _ballot(

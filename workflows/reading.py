@@ -12,6 +12,7 @@ import msgspec
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
+from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected
 from domain.record.order import Order
@@ -67,6 +68,9 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
         case VotesCounted() as body if reader != _by(event):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("count",) if seal else ())
+        case ChairSideStated() as body if reader != _by(event):
+            seal = _seal_of(state, body.ballot)
+            return Readable(event, seal, ("chair_for", "was") if seal else ())
         case VoteCorrected() as body if reader not in {body.unit, _by(event)}:
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _MENDED if seal else ())

@@ -15,6 +15,7 @@ from domain.cycle.phases import summary_conference as conference
 from domain.cycle.scores import checking, explaining, lapses, published, returning
 from domain.cycle.votes import (
     candidacy,
+    chair_side,
     closing,
     counting,
     mending,
@@ -32,6 +33,7 @@ from workflows.ballots_left import (
     ballots,
     barred,
     by_hands,
+    chair_silent,
     mendable,
     not_voted,
     off_ballot,
@@ -257,6 +259,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     mending.CorrectCount: mendable(lambda ballot: ballot.count is not None),
     mending.CorrectProxies: with_proxies,
     counting.SignCount: unsigned,
+    chair_side.StateChairSide: chair_silent,
     closing.CloseBallot: unclosed,
     closing.WithdrawBallot: ballots(),
     selecting.SelectByRank: undecided(How.BY_RANK),

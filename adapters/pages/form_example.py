@@ -267,7 +267,7 @@ class Sample:
 
     def _several(self, name: str) -> Sequence[UnitId]:
         ballot = self._ballot()
-        if name == "choices" and ballot is not None:
+        if name in {"choices", "chair_for"} and ballot is not None:
             return ballot.titles[ballot.selection].nominees[:1]
         if name in {"nominees", "chosen"} and self._members:
             return self._members[:2] if name == "nominees" else self._members[:1]
@@ -351,8 +351,9 @@ class Sample:
         by = self._action.by if self._action else ()
         held = [one for one in by if one.units]
         secretary = [one for one in held if one.office is Office.SECRETARY]
-        tellers = [one for one in held if one.office is Office.TELLER]  # first at the papers
-        first = tellers if self._word == "record_count" else secretary
+        # first at the papers, and who says itself what others copy
+        first_office = {"record_count": Office.TELLER, "state_chair_side": Office.CHAIR}
+        first = [one for one in held if one.office is first_office.get(self._word)]
         doer = next(iter((*first, *secretary, *held, *by)), None)
         if doer is None or doer.office is Office.OPERATOR:
             return ["--as", "operator"]

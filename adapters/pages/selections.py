@@ -212,6 +212,10 @@ def _ballot(view: View, selection: Selection, found: BallotOutcome) -> Iterator[
         chair = label(Office.CHAIR, view.lang, view.names.words)
         side = view.units(tally.chair_for or ()) or view.word("against")
         yield view.word("even_split", chair=chair, side=side)
+    elif tally.chair_for is not None:
+        chair = label(Office.CHAIR, view.lang, view.names.words)
+        side = view.units(tally.chair_for) or view.word("nobody")
+        yield view.word("chair_was_for", chair=chair, side=side)
     if tally.tied:
         yield view.word("tied", units=view.units(tally.tied))
     if found.ballot in view.cycle.corrected.ballots:

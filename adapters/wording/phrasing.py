@@ -343,11 +343,13 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             "<được chọn: {chosen}|không đơn vị nào được chọn>"
             "<; {tied} bằng nhau ở mức cuối của số được chọn, cần quyết định có lý do>"
             "<{even_split}; số phiếu ngang nhau><, theo bên có {Chair}: {side}>"
+            "<; {Chair} tán thành {chair_was_for}>"
             "<; dự bị: {reserves}>",
             "<{nobody}nobody was for or against; >"
             "<needs {needed}/{of}; ><{each}; ><chosen: {chosen}|no unit chosen>"
             "<; {tied} tie at the edge of the quota, to be decided with a reason>"
-            "<{even_split}; an even split><, the chair's side: {side}><; reserves: {reserves}>",
+            "<{even_split}; an even split><, the chair's side: {side}>"
+            "<; the chair was for {chair_was_for}><; reserves: {reserves}>",
         )
         facts = {name: getattr(tally, name) for name in tally.__struct_fields__}
         facts["nobody"] = tally.needed is not None and not tally.of
@@ -363,6 +365,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if tally.even_split and not tally.tied:
             against = ("không tán thành", "against")
             facts["side"] = tally.chair_for or Written(self.pick(against))
+        elif tally.chair_for is not None:
+            nobody = ("không đơn vị nào", "nobody")
+            facts["chair_was_for"] = tally.chair_for or Written(self.pick(nobody))
         return self.part(template, facts)
 
 

@@ -26,6 +26,7 @@ from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.rulebook.told_only import check_stated
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
@@ -73,11 +74,13 @@ class RulebookAmended(Body, frozen=True, kw_only=True):
     "rulebook_contradiction",
     Act.hide_reason,
     check_rulebook,
+    check_stated,
     document_of,
 )
 def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     check_rulebook(command.rulebook)
+    check_stated(command.rulebook)
     found = discrepancies(command.rulebook)
     if found:
         first = found[0]

@@ -49,6 +49,7 @@ from domain.cycle.scores.published import Published
 from domain.cycle.scores.sheets import Scoring
 from domain.cycle.votes import (
     candidacy,
+    chair_side,
     closing,
     counting,
     mending,
@@ -298,6 +299,7 @@ PARTS: tuple[ModuleType, ...] = (
     voting,
     counting,
     closing,
+    chair_side,
     mending,
     rounds,
     selecting,

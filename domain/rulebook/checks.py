@@ -17,6 +17,7 @@ from domain.rulebook.officers import odd_officers
 from domain.rulebook.places import Place
 from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import odd_selections
+from domain.rulebook.told_only import odd_unstated
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -66,6 +67,7 @@ def _of_other_sections(
 ) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
     yield from odd_selections(rulebook, units, year)
     yield from odd_officers(rulebook, units)
+    yield from odd_unstated(rulebook)
     yield from odd_bases(rulebook, year)
     yield from odd_deadlines(rulebook, year)
 

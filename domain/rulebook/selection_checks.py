@@ -237,11 +237,10 @@ def _of_vote(selection: Selection, rules: VoteRules) -> Iterator[tuple[str, Mapp
     threshold, methods = selection.threshold, set(rules.methods)
     if threshold is None:
         yield "threshold_missing", {}
-    if methods and not methods & PUBLIC:
-        if threshold is not None and threshold.must_include_chair:
-            yield "chair_never_seen", {}
-        if rules.even_split is EvenSplit.CHAIR:
-            yield "even_split_never_open", {}
+    if Method.PAPER in methods and threshold is not None and threshold.must_include_chair:
+        yield "chair_states_side", {}
+    if methods and not methods & PUBLIC and rules.even_split is EvenSplit.CHAIR:
+        yield "even_split_never_open", {}
     if threshold is None:
         return
     in_writing = rules.absent_in_writing or not methods or Method.CORRESPONDENCE in methods

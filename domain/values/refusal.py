@@ -92,6 +92,7 @@ Code = Literal[
     # plan
     "rulebook_malformed",
     "rulebook_contradiction",
+    "rulebook_unstated",
     "rulebook_missing",
     "basis_unknown",
     "discrepancy_unknown",
@@ -205,7 +206,6 @@ Code = Literal[
     "comments_open",
     "method_not_foreseen",
     "titles_differ",
-    "chair_not_seen",
     "not_foreseen",
     "not_absent",
     "delegates_exceed",
@@ -216,6 +216,8 @@ Code = Literal[
     "hands_missing",
     "hands_exceed",
     "chair_side_missing",
+    "chair_side_contradicts",
+    "chair_not_asked",
     "elected_left_out",
     # handover
     "officers_conflict",

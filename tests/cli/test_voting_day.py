@@ -26,6 +26,11 @@ SECRETARY = ("--as", "thư ký@an")
 @pytest.fixture
 def day(tmp_path: Path) -> Desk:
     """The sitting is open, all three are present, the table is adopted."""
+    return sitting_day(tmp_path, SELECTIONS)
+
+
+def sitting_day(tmp_path: Path, selections: str) -> Desk:
+    """A day of voting on these selections, as lines of a rulebook in a scenario."""
     text = Path(__file__).with_name("hop.yaml").read_text(encoding="utf-8")
     before, _, rest = text.partition("  selections:\n")
     commands = rest[rest.index("commands:") :]
@@ -34,7 +39,7 @@ def day(tmp_path: Path) -> Desk:
     ]
     sitting = commands.partition("  - {key: tellers")[0]
     scenario = tmp_path / "ngay.yaml"
-    scenario.write_text(f"{before}{SELECTIONS}{sitting}{chr(10).join(adopted)}\n", encoding="utf-8")
+    scenario.write_text(f"{before}{selections}{sitting}{chr(10).join(adopted)}\n", encoding="utf-8")
     desk = Desk(tmp_path / "ngay.db")
     assert typed("init", "--practice", "--db", desk.db).code == 0
     played = desk("play", scenario)

@@ -388,7 +388,7 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         None,
     ),
     "threshold_missing": (voted(threshold=None), None),
-    "chair_never_seen": (
+    "chair_states_side": (
         voted(SECRET, threshold=Threshold(share="90%", base=Base.ALL, must_include_chair=True)),
         None,
     ),
@@ -412,6 +412,7 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     ),
     "vice_without_vices": (ruled(vices=0, vice_acts=True), None),
     "election_missing": (ruled(), None),
+    "unstated_told_only": (ruled(chair=Found.NOT_STATED), None),
     "election_unused": (
         structs.replace(
             ruled(chair=Found.APPOINTED, vices="0"),

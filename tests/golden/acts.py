@@ -86,6 +86,7 @@ from domain.cycle.scores.published import (
 from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
+from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
 from domain.cycle.votes.counting import CountSigned, CountSignedOff, VotesCounted
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
@@ -409,6 +410,19 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("count_signed_off", 1): (
         CountSignedOff(ballot="co-1", units=(LONG_AN, BEN_TRE), document=DOCUMENT),
         CountSignedOff(ballot="co-1", units=(LONG_AN,), document=BARE_DOCUMENT),
+    ),
+    ("chair_side_stated", 1): (
+        ChairSideStated(
+            ballot="co-1",
+            selection="co",
+            chair_for=(LONG_AN,),
+            was=(LONG_AN, BEN_TRE),
+            reason=hidden("Ghi nhầm"),
+            document=DOCUMENT,
+        ),
+        ChairSideStated(
+            ballot="co-1", selection="co", chair_for=(), was=None, reason=None, document=None
+        ),
     ),
     ("vote_corrected", 1): (
         VoteCorrected(

@@ -71,6 +71,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
         "Ghi biên bản kiểm phiếu đã ký trên giấy",
         "Record that the count record was signed on paper",
     ),
+    "state_chair_side": (
+        "Ghi ý kiến của đơn vị trưởng ở lượt phiếu kín",
+        "State the chair's side in a secret ballot",
+    ),
     "correct_vote": ("Sửa ý kiến đã ghi sai, nêu lý do", "Correct a vote, with a reason"),
     "correct_count": ("Sửa kết quả kiểm phiếu, nêu lý do", "Correct a count, with a reason"),
     "correct_proxies": ("Sửa việc bỏ phiếu thay, nêu lý do", "Correct proxies, with a reason"),
@@ -169,6 +173,7 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "vote_cast": ("Biểu quyết", "Vote cast"),
     "votes_counted": ("Kết quả kiểm phiếu", "Votes counted"),
     "count_signed": ("Ký biên bản kiểm phiếu", "Count record signed"),
+    "chair_side_stated": ("Ý kiến của đơn vị trưởng ở lượt phiếu kín", "The chair's side stated"),
     "count_signed_off": ("Biên bản kiểm phiếu đã ký trên giấy", "Count record signed on paper"),
     "vote_corrected": ("Sửa ý kiến đã ghi sai", "Vote corrected"),
     "count_corrected": ("Sửa kết quả kiểm phiếu", "Count corrected"),

@@ -9,6 +9,7 @@ from adapters.wording.as_told import chosen_words
 from adapters.wording.log.line import Facts, Line, Telling
 from adapters.wording.phrasing import Phrases, Written
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
+from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
 from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected, VoteSaid
@@ -63,6 +64,14 @@ def _count_corrected(body: CountCorrected, telling: Telling) -> Facts:
     """What was written before, and what stands now."""
     method, phrases = _method(body.ballot, telling), telling.phrases
     return {"was": figures(body.was, method, phrases), "now": figures(body.now, method, phrases)}
+
+
+def _side(body: ChairSideStated, telling: Telling) -> Facts:
+    """Whom the chair was for, and what had been said before."""
+    if body.was is None:
+        return {"was": None, "before": None}
+    nobody = Written(telling.phrases.pick(("không đơn vị nào", "nobody")))
+    return {"was": True, "before": body.was or nobody}
 
 
 def _vote_corrected(body: VoteCorrected, telling: Telling) -> Facts:
@@ -159,6 +168,14 @@ VOTES: Final[Mapping[str, Line]] = {
     "count_signed_off": Line(
         "Biên bản kiểm phiếu lượt “{ballot}” đã ký trên giấy: {units}; {document}",
         "The count record of “{ballot}” was signed on paper by {units}; {document}",
+    ),
+    "chair_side_stated": Line(
+        "<{was}Sửa ý kiến|Ý kiến> của {Chair} ở lượt phiếu kín “{ballot}” (“{selection}”): <tán"
+        " thành {chair_for}|không tán thành đơn vị nào><, trước ghi là {before}><, lý do: {reason}>"
+        "<; {document}>",
+        "The chair's side in the secret ballot “{ballot}” (“{selection}”)<{was}, corrected>: <for"
+        " {chair_for}|for nobody><, before: {before}><, reason: {reason}><; {document}>",
+        _side,
     ),
     "vote_corrected": Line(
         "{unit}<, đại biểu thứ {delegate}>: sửa ý kiến đã ghi ở lượt “{ballot}”< (trả lời bằng văn"

@@ -281,6 +281,10 @@ WORDS: Final[Mapping[str, Pair]] = {
         "Kiểm phiếu lượt “{ballot}”: {seal}",
         "Count of “{ballot}”: {seal}",
     ),
+    "sealed_chair_side_stated": (
+        "Ý kiến của đơn vị trưởng ở lượt phiếu kín “{ballot}”: {seal}",
+        "The chair's side in “{ballot}”: {seal}",
+    ),
     "sealed_vote_corrected": (
         "{unit}: sửa ý kiến đã ghi ở lượt “{ballot}”, {seal}",
         "{unit}: vote in “{ballot}” corrected; {seal}",

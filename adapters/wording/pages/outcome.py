@@ -179,6 +179,8 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "an even split, the {chair}'s side: {side}",
     ),
     "against": ("không tán thành", "against"),
+    "chair_was_for": ("{chair} tán thành {side}", "the {chair} was for {side}"),
+    "nobody": ("không đơn vị nào", "nobody"),
     "left_open": (
         "<{named}“{selection}”: ><đã chọn {chosen}|chưa chọn được đơn vị nào><, còn {left} chỗ>."
         " Dùng việc {@open_ballot} cho vòng {round}, hoặc việc {@decide_selection}.",

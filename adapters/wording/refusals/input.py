@@ -103,6 +103,12 @@ _FIELDS: Mapping[str, tuple[str, str]] = {
         "The chair's office copies the count from the record that was signed: name that record in"
         " “document”, or leave the count to the tellers.",
     ),
+    "field_missing:chair_side": (
+        "Bộ phận thường trực chỉ chép ý kiến của {Chair} theo biên bản: nêu biên bản ấy ở ô"
+        " “document”, hoặc để {Chair} tự ghi.",
+        "The chair's office copies what the chair said from the minutes: name them in “document”,"
+        " or leave it to the chair.",
+    ),
     "name_blank": (
         "Tên đang để trống. Điền tên rồi gửi lại.",
         "The name is blank. Fill it in and send it again.",

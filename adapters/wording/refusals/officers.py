@@ -142,6 +142,12 @@ ODD_OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         "{Chair} được bầu, mà không có mục bình xét nào là nhiệm vụ của năm sau (kind: office).",
         "The chair is elected, and no selection is for an office (kind: office).",
     ),
+    "unstated_told_only": (
+        "<“{name}”|{Chair}>: cách chọn là “nguồn không nêu” (not_stated), chỉ dùng được khi nhập"
+        " năm đã qua; năm đang diễn ra không nhận bảng tiêu chí này.",
+        "<“{name}”|The chair>: how it is found is “not stated in the source” (not_stated), which is"
+        " for told years only; a year that runs does not take this rulebook.",
+    ),
     "election_unused": (
         "{Chair} không do bầu và không có {Vice}, nên mục “{name}” không chọn ai vào nhiệm vụ nào.",
         "The chair is not elected and there are no vice-chairs, so “{name}” fills no office.",

@@ -170,6 +170,15 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Tỷ lệ “{value}” không đọc được. Ghi 2/3, 0.9 hoặc 90%.",
         "The share “{value}” cannot be read. Write 2/3, 0.9 or 90%.",
     ),
+    "rulebook_unstated": (
+        "Bảng tiêu chí ghi nguồn không nêu cách <chọn “{name}”|tìm {Chair}> (not_stated), chỉ dùng"
+        " khi nhập năm đã qua. Năm đang diễn ra thì ghi rõ <{name}: by_rank, by_vote,"
+        " rank_then_vote, the_others hoặc appointment|elected, rotation hoặc appointed>.",
+        "The rulebook says that a source does not state how <“{name}” is made|the chair is found>"
+        " (not_stated), which is for telling the past. In a year that runs say <for {name}:"
+        " by_rank, by_vote, rank_then_vote, the_others or appointment|elected, rotation or"
+        " appointed>.",
+    ),
     "rulebook_contradiction": (
         "Các mức tối đa cộng lại {one}, thang điểm ghi {other}. Sửa bảng tiêu chí cho khớp rồi gửi"
         " lại.",

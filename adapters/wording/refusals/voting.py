@@ -134,12 +134,6 @@ _OPENING: Mapping[str, tuple[str, str]] = {
         "“{selection}” and “{other}” are voted on by two bodies or by different rules, and do not"
         " share a ballot. Open two.",
     ),
-    "chair_not_seen": (
-        "“{selection}” đòi có {Chair} trong số tán thành, mà cách {method} không cho biết ai tán"
-        " thành. Chọn cách biểu quyết công khai.",
-        "“{selection}” asks for the chair among those in favour, and this way does not show who is:"
-        " {method}. Vote openly.",
-    ),
     "not_foreseen": (
         "Bảng tiêu chí không quy định cách này. Xem phần quy định bỏ phiếu (votes).",
         "The rulebook does not foresee this. See its rules of voting (votes).",
@@ -261,6 +255,35 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         "“{ballot}” asks for answers in writing to the end of {last_day}; not answered yet:"
         " {units}. Record the answers that came, or close the ballot after that day.",
     ),
+    "chair_side_missing:paper": (
+        "“{selection}” đòi có {Chair} trong số tán thành, mà phiếu kín lượt “{ballot}” không cho"
+        " biết {Chair} chọn đơn vị nào. {Chair} nêu ý kiến của mình để ghi biên bản"
+        " (state_chair_side) rồi mới kết thúc lượt.",
+        "“{selection}” asks for the chair among those in favour, and the secret papers of"
+        " “{ballot}” do not show whom the chair was for. The chair says so for the record"
+        " (state_chair_side); then close the ballot.",
+    ),
+    "chair_side_contradicts": (
+        "Lượt “{ballot}”: {Chair} nêu là tán thành {unit}, mà theo biên bản kiểm phiếu {unit} không"
+        " được phiếu nào. Xem lại biên bản kiểm phiếu (correct_count) hoặc ý kiến của {Chair}"
+        " (state_chair_side).",
+        "“{ballot}”: the chair is said to have been for {unit}, and by the count {unit} has no vote"
+        " at all. See the count again (correct_count), or what the chair said (state_chair_side).",
+    ),
+    "chair_side_contradicts:all": (
+        "Lượt “{ballot}”: {Chair} nêu là không tán thành {unit}, mà theo biên bản kiểm phiếu tất cả"
+        " {votes} phiếu đều chọn {unit}. Xem lại biên bản kiểm phiếu (correct_count) hoặc ý kiến"
+        " của {Chair} (state_chair_side).",
+        "“{ballot}”: the chair is said not to have been for {unit}, and by the count all {votes}"
+        " votes are for {unit}. See the count again (correct_count), or what the chair said"
+        " (state_chair_side).",
+    ),
+    "chair_not_asked": (
+        "“{selection}” không đòi có {Chair} trong số tán thành, nên phiếu kín của {Chair} ở lượt"
+        " “{ballot}” giữ kín, không ghi.",
+        "“{selection}” does not ask for the chair among those in favour, so the chair's paper in"
+        " “{ballot}” stays secret and is not recorded.",
+    ),
     "chair_side_missing": (
         "Kết quả lượt “{ballot}” tùy vào ý kiến của {Chair}, mà giơ tay thì không ghi từng người."
         " Ghi {Chair} tán thành đơn vị nào (chair_for) khi kết thúc lượt.",
@@ -304,11 +327,11 @@ ODD_SELECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "“{name}” bỏ phiếu mà không có tỷ lệ tối thiểu (threshold), nên một phiếu cũng đủ.",
         "“{name}” is voted on without a threshold, so a single vote is enough.",
     ),
-    "chair_never_seen": (
-        "“{name}” đòi có {Chair} trong số tán thành, mà mọi cách bỏ phiếu được dùng đều không cho"
-        " biết điều đó.",
-        "“{name}” asks for the chair among those in favour, and no way of voting that is foreseen"
-        " shows it.",
+    "chair_states_side": (
+        "“{name}” đòi có {Chair} trong số tán thành, mà phiếu kín không cho biết điều đó: trước khi"
+        " kết thúc lượt, {Chair} nêu ý kiến của mình để ghi biên bản (state_chair_side).",
+        "“{name}” asks for the chair among those in favour, which secret papers do not show: before"
+        " the ballot closes the chair says for the record whom it was for (state_chair_side).",
     ),
     "even_split_never_open": (
         "“{name}”: số phiếu ngang nhau để {Chair} quyết định, mà mọi cách bỏ phiếu được dùng đều"

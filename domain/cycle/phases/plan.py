@@ -21,6 +21,7 @@ from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.discrepancies import Discrepancy, discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.rulebook.told_only import check_stated
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
@@ -124,9 +125,11 @@ def revise_officers(cycle: Cycle, command: ReviseOfficers, act: Act) -> tuple[Bo
     return (OfficersRevised(offices=command.offices or Offices.of(command.officers)),)
 
 
-@refuses("rulebook_contradiction", check_rulebook, document_of)
+@refuses("rulebook_contradiction", check_rulebook, check_stated, document_of)
 def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ...]:
     check_rulebook(command.rulebook)
+    if not cycle.backfill:
+        check_stated(command.rulebook)
     found = discrepancies(command.rulebook)
     if found and not cycle.backfill:
         first = found[0]

@@ -60,6 +60,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     #: What was counted and what it means, once the ballot is closed.
     count: Count | None = None
     tally: Tally | None = None
+    #: In a secret ballot, whom the chair says that it was for; ``None``: it has not said so.
+    chair_for: Ids[UnitId] | None = None
 
 
 class Ballot(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from domain.cycle.votes.ballot_box import (
     rules_of,
     standing_ballot,
 )
+from domain.cycle.votes.chair_side import asks_for_chair, check_side_stated
 from domain.cycle.votes.selecting import made, with_outcome
 from domain.reckoning.ballot import (
     Count,
@@ -95,6 +96,7 @@ class BallotWithdrawn(Body, frozen=True, kw_only=True):
     "quota_unknown",
     "selection_unknown",
     "selection_waits",
+    check_side_stated,
     standing_ballot,
 )
 def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ...]:
@@ -109,6 +111,7 @@ def close_ballot(cycle: Cycle, command: CloseBallot, act: Act) -> tuple[Body, ..
     while ready := next((title for title in left if not unmade(cycle, title)), None):
         left.remove(ready)
         count = _count_of(cycle, ballot, command.ballot, ready.code)
+        check_side_stated(cycle, ballot, command.ballot, ready)
         found = _closed(cycle, command, ballot, ready, count)
         cycle = with_outcome(cycle, found[-1]) if len(found) > 1 else cycle
         bodies += found
@@ -214,7 +217,7 @@ def _judged(
         )
         for group, units, places in _groups(cycle, selection, nominees, used, earlier)
     )
-    must = threshold is not None and threshold.must_include_chair
+    must = asks_for_chair(selection)
     places_left = (places_in(used) or len(nominees)) - len(earlier)
     lines = [line for line in count.votes if line.unit in nominees]
     split = split_evenly(lines, threshold, places_left, result)
@@ -261,8 +264,10 @@ def _chair_for(
         sided = [vote for vote in said if not vote.no_opinion]
         named = frozenset(unit for vote in sided for unit in vote.choices.get(code, ()))
         return named if sided else None
-    by_count = ballot.by_count and cycle.chair in ballot.electors
-    return frozenset(stated) if by_count and stated is not None else None
+    if cycle.chair not in ballot.electors:
+        return None
+    stated = stated if ballot.by_count else ballot.titles[code].chair_for
+    return None if stated is None else frozenset(stated)
 
 
 def _check_chair_said(

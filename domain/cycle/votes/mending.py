@@ -131,7 +131,8 @@ class ProxiesCorrected(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
-def _mended(cycle: Cycle, code: str, command: Command) -> Ballot:
+@refuses("ballot_rested_on", "conditions_unmet", standing_ballot)
+def mendable_ballot(cycle: Cycle, code: str, command: Command) -> Ballot:
     """A ballot of which a record may be mended now.
 
     Raises ``Refusal``: ``ballot_unknown``, ``ballot_withdrawn``, ``conditions_unmet`` once the
@@ -172,18 +173,16 @@ def rested_on(cycle: Cycle, ballot: Ballot) -> tuple[str, ...]:
 
 @refuses(
     "already_done",
-    "ballot_rested_on",
-    "conditions_unmet",
     "day_ahead",
     "vote_missing",
     Act.hide_reason,
     document_of,
-    standing_ballot,
+    mendable_ballot,
     whom_named,
 )
 def correct_vote(cycle: Cycle, command: CorrectVote, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
-    ballot = _mended(cycle, command.ballot, command)
+    ballot = mendable_ballot(cycle, command.ballot, command)
     in_writing = command.unit in ballot.answers
     key = (command.unit, command.delegate)
     known = ballot.answers.get(command.unit) if in_writing else ballot.votes.get(key)
@@ -233,19 +232,17 @@ def vote_said(ballot: Ballot, vote: Vote) -> VoteSaid:
 
 @refuses(
     "already_done",
-    "ballot_rested_on",
-    "conditions_unmet",
     "count_missing",
     "field_missing",
     "selection_unknown",
     Act.hide_reason,
     check_figures,
     document_of,
-    standing_ballot,
+    mendable_ballot,
 )
 def correct_count(cycle: Cycle, command: CorrectCount, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
-    ballot = _mended(cycle, command.ballot, command)
+    ballot = mendable_ballot(cycle, command.ballot, command)
     if ballot.count is None:
         raise Refusal("count_missing", ballot=command.ballot)
     if ballot.method is Method.PAPER:
@@ -273,8 +270,6 @@ def correct_count(cycle: Cycle, command: CorrectCount, act: Act) -> tuple[Body, 
 @refuses(
     "already_done",
     "attendance_missing",
-    "ballot_rested_on",
-    "conditions_unmet",
     "member_repeated",
     "not_absent",
     "not_member",
@@ -282,11 +277,11 @@ def correct_count(cycle: Cycle, command: CorrectCount, act: Act) -> tuple[Body, 
     Act.hide_reason,
     check_figures,
     document_of,
-    standing_ballot,
+    mendable_ballot,
 )
 def correct_proxies(cycle: Cycle, command: CorrectProxies, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
-    ballot = _mended(cycle, command.ballot, command)
+    ballot = mendable_ballot(cycle, command.ballot, command)
     rules = rules_of(cycle, ballot)
     present = frozenset(unit for unit in ballot.electors if unit not in ballot.proxies)
     check_proxies(cycle, command.proxies, rules, present)
@@ -343,7 +338,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             ballot = _with_electors(known, body.electors, body.now, body.voters)
         case _:
             raise LookupError(type(event.body))
-    return _open_again(cycle, body.ballot, ballot)
+    return open_again(cycle, body.ballot, ballot)
 
 
 def _with_vote(ballot: Ballot, body: VoteCorrected) -> Ballot:
@@ -365,7 +360,7 @@ def _without(known: Mapping[Key, Value], key: Key) -> Mapping[Key, Value]:
     return MappingProxyType({one: value for one, value in known.items() if one != key})
 
 
-def _open_again(cycle: Cycle, code: str, ballot: Ballot) -> Cycle:
+def open_again(cycle: Cycle, code: str, ballot: Ballot) -> Cycle:
     """What a closed ballot came to is open again, until it is closed once more."""
     part = cycle.voting
     made, rounds = dict(part.made), dict(part.rounds)

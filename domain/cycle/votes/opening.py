@@ -23,7 +23,7 @@ from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import LEADERS
 from domain.rulebook.rulebook import Rulebook
-from domain.rulebook.selections import PUBLIC, VOTED, Again, How, Method, Selection, VoteRules
+from domain.rulebook.selections import VOTED, Again, How, Method, Selection, VoteRules
 from domain.rulebook.ties import chosen_before, outside, tie_to_vote_on
 from domain.rulebook.vote_rules import check_comments, check_how, check_method
 from domain.values.growing import with_entry
@@ -105,7 +105,6 @@ class BallotOpened(Body, frozen=True, kw_only=True):
     "attendance_missing",
     "ballot_kind",
     "ballot_open",
-    "chair_not_seen",
     "comments_open",
     "delegates_exceed",
     "field_missing",
@@ -133,7 +132,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     rules = rulebook_of(cycle).votes_of(titles[0][0])
     if command.method in {Method.CORRESPONDENCE, Method.ACCLAMATION, Method.CONSENT}:
         raise Refusal("ballot_kind", ballot=command.ballot, method=command.method)
-    _check_method(titles, rules, command.method)
+    check_method(rules, command.method)
     if command.method is Method.PAPER and not cycle.voting.tellers:
         raise Refusal("tellers_missing")
     present = cycle.conference.present
@@ -166,7 +165,6 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
 @refuses(
     "attendance_missing",
     "ballot_open",
-    "chair_not_seen",
     "comments_open",
     "delegates_exceed",
     "field_missing",
@@ -190,7 +188,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
 def ask_in_writing(cycle: Cycle, command: AskInWriting, act: Act) -> tuple[Body, ...]:
     titles = _titles(cycle, command, act)
     rules = rulebook_of(cycle).votes_of(titles[0][0])
-    _check_method(titles, rules, Method.CORRESPONDENCE)
+    check_method(rules, Method.CORRESPONDENCE)
     asked = command.asked or cycle.members
     check_distinct(asked)
     for unit in asked:
@@ -335,16 +333,6 @@ def _by_default(
 
 def _rounds(cycle: Cycle, selection: Selection) -> Rounds:
     return cycle.voting.rounds.get(selection.code, Rounds())
-
-
-def _check_method(
-    titles: list[tuple[Selection, Ids[UnitId], int]], rules: VoteRules, method: Method
-) -> None:
-    check_method(rules, method)
-    for selection, _, _ in titles:
-        threshold = selection.threshold
-        if threshold is not None and threshold.must_include_chair and method not in PUBLIC:
-            raise Refusal("chair_not_seen", selection=selection.code, method=method)
 
 
 def check_proxies(
