@@ -82,8 +82,8 @@ class Added(msgspec.Struct, frozen=True, kw_only=True):
     deduction: Points | None
     total: Points | None
     complete: bool
-    #: What the criteria applied to the unit can give.
-    maximum: Points
+    #: What the criteria applied to the unit can give; ``None`` where a maximum is left open.
+    maximum: Points | None
     #: Every bound of bonus and deduction that was passed, in the order in which they count.
     bounded: tuple[Bounded, ...]
 

@@ -78,6 +78,8 @@ def _asked_beside(terminal: Terminal, table: Understood, answers: dict[str, str]
         return answers
     say, answered = Say(RULEBOOK, terminal.lang), dict(answers)
     for key in from_table.QUESTIONS:
+        if key == "base" and key not in known:
+            continue  # the table leaves a maximum open, and names no scale
         _ask(terminal, say, key, answered, known)
     return answered
 
@@ -184,6 +186,7 @@ def write_as_table(terminal: Terminal, rulebook: Rulebook, file: str, *, force: 
         heads=[say(f"head_{part}") for part in parts],
         total=say("total"),
         each=lambda each: each_written("vi", each),
+        left_open=Say(CRITERIA, "vi")("left_open"),
     )
     write_table(path, rulebook, words)
     if terminal.json:

@@ -1,6 +1,6 @@
 """The page of a criteria table that was read: what every row was taken for, what is left to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 import msgspec
@@ -14,7 +14,7 @@ from adapters.rulebooks.from_table import composed, is_table, read_file
 from adapters.wording.pages.criteria import CRITERIA
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, listed, points
-from domain.rulebook.criteria import full_standard
+from domain.rulebook.criteria import Criterion, full_standard, left_open
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -90,15 +90,16 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
             if row.unread is not None:
                 where, text = row.unread
                 yield say("unread", where=where, text=text, name=row.written)
-            elif row.read_as is ReadAs.CRITERION and row.max is None and row.each is None:
+            elif row.read_as is ReadAs.CRITERION and _lacks_maximum(row):
                 yield say("no_max", where=row.at, name=row.written)
         yield from self._sums(say, lang)
 
     def _sums(self, say: Say, lang: Lang) -> Iterator[str]:
         rows = {row.code: row for row in self.understood.rows if row.read_as is ReadAs.GROUP}
         for group in self.rulebook.groups:
-            inside = full_standard(self.rulebook.criteria_in(group.code))
-            if group.max is not None and inside and inside != group.max:
+            criteria = self.rulebook.criteria_in(group.code)
+            inside = full_standard(criteria)
+            if group.max is not None and inside and not _meets(inside, group.max, criteria):
                 said, row = points(group.max, lang), rows[group.code]
                 yield say(
                     "group_differs",
@@ -108,13 +109,24 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
                     sum=points(inside, lang),
                 )
         told, whole = self.understood.base, full_standard(self.rulebook.criteria)
-        if told is not None and told != whole:
+        if told is not None and not _meets(whole, told, self.rulebook.criteria):
             yield say("base_differs", said=points(told, lang), sum=points(whole, lang))
+
+
+def _lacks_maximum(row: Row) -> bool:
+    return row.max is None and row.each is None and row.left_open is not True
+
+
+def _meets(total: Points, said: Points, criteria: Iterable[Criterion]) -> bool:
+    """Whether maxima add up to what is said, where what is left open may be the rest."""
+    return total == said or (total < said and bool(left_open(criteria)))
 
 
 def _points(row: Row, say: Say, lang: Lang) -> str:
     if row.each is not None:
         return say("each", points=points(row.each, lang))
+    if row.max is None and row.left_open is True:
+        return say("left_open")
     return points(row.max, lang) if row.max is not None else ""
 
 

@@ -213,7 +213,7 @@ def _share(found: Explanation, words: AuditWords) -> str:
     assert found.placed.amount is not None
     amount, lang = Fraction(found.placed.amount), words.lang
     share = share_label(amount, lang)
-    if found.added is None:
+    if found.added is None or found.added.maximum is None:
         return share
     got = rounded_off(amount * Fraction(found.added.maximum), lang)
     return f"{got}/{words.figure(found.added.maximum)} ({share})"
@@ -222,7 +222,7 @@ def _share(found: Explanation, words: AuditWords) -> str:
 def _classed(found: Explanation, total: str, words: AuditWords) -> Iterator[Block]:
     """The class, and by which figure where that is not the total."""
     by = found.placed
-    if by.on_scale is not None and found.added is not None:
+    if by.on_scale is not None and found.added is not None and found.added.maximum is not None:
         applied = words.figure(found.added.maximum)
         full = words.figure(full_standard(found.rulebook.criteria))
         scaled = rounded_off(Fraction(by.on_scale), words.lang)

@@ -40,7 +40,7 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream
 from domain.rulebook.bounds import Group
-from domain.rulebook.criteria import Criterion, Part, full_standard
+from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.rulebook import REMIND, Deadline, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
@@ -146,11 +146,13 @@ def _criteria(rulebook: Rulebook, say: Say, lang: Lang) -> Table:
     lines: list[tuple[str | Block, ...]] = []
     for index, (item, depth) in enumerate(rows):
         figures = [
-            say("unlimited").rjust(len(head)) if _unlimited(item, part) else cells[index]
+            say(unsized).rjust(len(head)) if (unsized := _unsized(item, part)) else cells[index]
             for part, (head, cells) in sizes.items()
         ]
         lines.append((item.code, _told(item, depth, step, lang), *figures))
-    sums = (cells[-1] for _, cells in sizes.values())
+    sums = [cells[-1] for _, cells in sizes.values()]
+    if left_open(rulebook.criteria):
+        sums[0] = say("left_open").rjust(len(heads[0]))
     lines.append(("", Line.of(say("sum"), tone=Tone.STRONG), *sums))
     return table(columns(say("code"), say("criterion"), *heads, fold=(1,)), lines)
 
@@ -184,12 +186,17 @@ def _size(item: Criterion | Group, part: str) -> Any:
 
 
 def _sum(rulebook: Rulebook, part: str) -> Any:
-    return full_standard(rulebook.criteria) if part == "standard" else None
+    if part != "standard" or left_open(rulebook.criteria):
+        return None
+    return full_standard(rulebook.criteria)
 
 
-def _unlimited(item: Criterion | Group, part: str) -> bool:
+def _unsized(item: Criterion | Group, part: str) -> str | None:
+    """The word for a part without a maximum; ``None`` where it has one, or is not there."""
     scale = item.scale(Part(part)) if isinstance(item, Criterion) else None
-    return scale is not None and scale.full is None
+    if scale is None or scale.full is not None:
+        return None
+    return "left_open" if scale.is_open else "unlimited"
 
 
 def _told(item: Criterion | Group, depth: int, step: Points | None, lang: Lang) -> Block:

@@ -21,7 +21,7 @@ from domain.cycle.outcome import Outcome, SelectionOutcome
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
 from domain.rulebook.bounds import Group
-from domain.rulebook.criteria import Criterion, Part, full_standard
+from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
 from domain.values.when import Moment
@@ -187,8 +187,9 @@ def criteria_rows(rulebook: Rulebook) -> Iterator[Row]:
         row = _line(criterion.code, criterion.name, *(_most(criterion, part) for part in Part))
         yield {**row, "ten": with_guidance(criterion)}
     full = full_standard(rulebook.criteria)
-    # A sum that contradicts the document's own scale is for people to settle, not for a paper.
-    if rulebook.criteria and rulebook.base in {None, full}:
+    # A sum that contradicts the document's own scale is for people to settle, not for a paper;
+    # where a maximum is left open there is none.
+    if rulebook.criteria and rulebook.base in {None, full} and not left_open(rulebook.criteria):
         yield _line("", WORK["sum"], points(full, "vi"))
 
 
@@ -217,6 +218,6 @@ def _most(criterion: Criterion, part: Part) -> str:
     if scale is None:
         return ""
     if scale.full is None:
-        return WORK["no_limit"]
+        return WORK["left_open" if scale.is_open else "no_limit"]
     sign = {Part.BONUS: "+", Part.DEDUCTION: "−"}.get(part, "")
     return f"{sign}{points(scale.full, 'vi')}"

@@ -7,6 +7,7 @@ from adapters.papers.facts import Row
 from adapters.papers.forms import joined, name_of_unit, with_guidance
 from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
+from adapters.wording.papers.work import WORK
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names, number, points, signed
 from domain.cycle.cycle import Cycle
@@ -37,11 +38,12 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
 
 
 def _criterion(criterion: Criterion) -> Row:
-    full = criterion.standard.full if criterion.standard else None
+    scale = criterion.standard
+    most = "" if scale is None or scale.full is None else points(scale.full, "vi")
     return {
         "tt": one_line(criterion.code),
         "ten": one_line(criterion.name),
-        "toi_da": "" if full is None else points(full, "vi"),
+        "toi_da": WORK["left_open"] if scale is not None and scale.is_open else most,
     }
 
 

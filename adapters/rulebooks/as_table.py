@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale
@@ -23,7 +23,8 @@ class Each(NamedTuple):
     points: Points
 
 
-Said = Points | Each | None
+#: A size; or that the document leaves it open.
+Said = Points | Each | Literal["open"] | None
 
 
 class Line(NamedTuple):
@@ -80,6 +81,8 @@ def _line(criterion: Criterion) -> Line:
     def most(scale: Scale | None) -> Said:
         if scale is not None and isinstance(scale.grading, PerOccurrence) and scale.cap is None:
             return Each(scale.grading.each)
+        if scale is not None and scale.is_open:
+            return "open"
         return scale.full if scale is not None else None
 
     scales = (criterion.standard, criterion.bonus, criterion.deduction)
@@ -104,6 +107,8 @@ class Words(NamedTuple):
     total: str
     #: "0,5 điểm/lần"
     each: Callable[[Points], str]
+    #: Of a maximum that the document leaves open.
+    left_open: str
 
 
 def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
@@ -138,7 +143,9 @@ def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
             sheet.write_string(row, 1, line.name, used)
             figures = (line.max, line.bonus, line.deduction, line.step)
             for column, figure in enumerate(figures, start=2):
-                if isinstance(figure, Each):
+                if figure == "open":
+                    sheet.write_string(row, column, words.left_open, used)
+                elif isinstance(figure, Each):
                     sheet.write_string(row, column, words.each(figure.points), used)
                 else:
                     _write(sheet, row, column, figure, used)

@@ -24,6 +24,8 @@ class Node:
         self.texts: dict[Holds, list[str]] = {}
         #: So many points for each time that something happens, and the column that says so.
         self.each: tuple[Holds, Points] | None = None
+        #: The columns that say in words that the maximum is left open.
+        self.left_open: frozenset[Holds] = frozenset()
         self.unread: tuple[str, str] | None = None
         self.step: Points | None = None
         self.inside: list[Node] = []

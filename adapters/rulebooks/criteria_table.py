@@ -59,6 +59,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     each: Points | None = None
     #: The cell of points that could not be read, with what it says.
     unread: tuple[str, str] | None = None
+    #: Its maximum is left open, in words; left out where it is not.
+    left_open: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +93,18 @@ _EACH: Final = re.compile(
     rf"\D*?{_NUMBER}\s*(?:điểm|đ)\s*(?:/|cho mỗi|mỗi|một|trên)\s*(?:0?1\s+)?[^\d/]+", re.IGNORECASE
 )
 _STEPS: Final = tuple(map(Points, ("0.5", "0.25", "0.1", "0.05", "0.01")))
+#: What stands in the place of a maximum that the document leaves open, folded.
+_LEFT_OPEN: Final = frozenset(
+    {
+        "khong neu",
+        "khong ghi",
+        "de trong",
+        "bo trong",
+        "chua quy dinh",
+        "khong quy dinh",
+        "not stated",
+    }
+)
 _NO_POINTS: Final = frozenset({"", "-", "–", "—", "x", "…", "..."})
 
 
@@ -145,24 +159,24 @@ class _Reader:
         goes_on = marker is None and first != self.head.all(Holds.NAME)[0]
         node = self._node(row, texts, first, marker)
         points, unread = self._points(row, texts)
-        node.each = self._each(texts)
+        node.each, node.left_open = self._each(texts), self._left_open(texts)
         details = names[1:]
         if not details or goes_on:
             self._say(node, texts)
             self._put(node, points, unread)
             said = points or node.max is not None or node.each is not None or unread
-            if not (said or self._is_head_line(node)):
+            if not (said or node.left_open or self._is_head_line(node)):
                 self._untake(node)
             return
         detail = self._node(row, texts, details[0], None)
-        detail.each = node.each
+        detail.each, detail.left_open = node.each, node.left_open
         condition = detail.marker.style is Style.PLAIN and node.max is None
         if condition and not self._more_inside(row):
             node.say(Holds.GUIDANCE, detail.written)
             self._say(node, texts)
             self._put(node, points, unread)
             return
-        node.each = None
+        node.each, node.left_open = None, frozenset()
         self._say(detail, texts)
         self._put(node, {}, None)
         self._put(detail, points, unread)
@@ -210,7 +224,7 @@ class _Reader:
             if column.holds not in {Holds.MAX, Holds.BONUS, Holds.DEDUCTION, Holds.STEP}:
                 continue
             text = texts[column.index]
-            if fold(text) in _NO_POINTS and text in _NO_POINTS:
+            if (fold(text) in _NO_POINTS and text in _NO_POINTS) or fold(text) in _LEFT_OPEN:
                 continue
             value = self._number(row, column.index, text)
             if value is None and _EACH.fullmatch(text):
@@ -229,6 +243,15 @@ class _Reader:
                 if match is not None:
                     return column.holds, read_typed(match[1])
         return None
+
+    def _left_open(self, texts: list[str]) -> frozenset[Holds]:
+        """The columns of points that say in words that nothing is fixed."""
+        of_points = {Holds.MAX, Holds.BONUS, Holds.DEDUCTION}
+        return frozenset(
+            column.holds
+            for column in self.head.columns
+            if column.holds in of_points and fold(texts[column.index]) in _LEFT_OPEN
+        )
 
     def _number(self, row: int, column: int, text: str) -> Points | None:
         cell = self.grid.cell(row, column)
@@ -356,6 +379,7 @@ class _Reader:
                         node.say(holds, text)
                 node.points = {**only.points, **node.points}
                 node.unread, node.step, node.each = only.unread, only.step, only.each
+                node.left_open = only.left_open
                 node.inside = []
                 self.told[self.told.index(only)] = Row(
                     at=only.at, written=only.written, read_as=ReadAs.TEXT
@@ -375,6 +399,7 @@ class _Reader:
             max=most,
             each=node.each[1] if node.each else None,
             unread=node.unread,
+            left_open=bool(node.left_open) or msgspec.UNSET,
         )
 
     def _kind(self, node: Node) -> ReadAs | None:
@@ -391,12 +416,13 @@ class _Reader:
         def scale(most: Points | None, column: Holds = Holds.MAX) -> Scale:
             if node.each is not None and node.each[0] is column:
                 return Scale(cap=most, grading=PerOccurrence(each=node.each[1]))
-            return Scale(max=most, step=node.step or step)
+            open_ = True if most is None and column in node.left_open else msgspec.UNSET
+            return Scale(max=most, step=node.step or step, max_open=open_)
 
         def of(column: Holds) -> Scale | None:
             most = node.points.get(column)
             counted = node.each is not None and node.each[0] is column
-            return scale(most, column) if most or counted else None
+            return scale(most, column) if most or counted or column in node.left_open else None
 
         parts: dict[ReadAs, Scale | None] = {
             ReadAs.CRITERION: of(Holds.MAX),

@@ -10,7 +10,7 @@ from adapters.rulebooks.criteria_table import Understood, read_criteria
 from adapters.rulebooks.word_tables import read_tables
 from adapters.spreadsheets.read import bytes_of, grids_of
 from domain.reconcile.grid import Grid
-from domain.rulebook.criteria import full_standard
+from domain.rulebook.criteria import full_standard, left_open
 from domain.rulebook.rulebook import Ranking, Rulebook
 from domain.values.names import nearest, stored
 from domain.values.points import read_typed
@@ -55,9 +55,10 @@ def _missing(grids: Sequence[Grid], file: str) -> Refusal:
 
 
 def defaults(found: Understood) -> dict[str, str]:
-    """What the table itself answers."""
-    base = found.base or full_standard(found.criteria)
-    known = {"base": str(base), "ranking": Ranking.DENSE.value}
+    """What the table itself answers; no scale where it leaves a maximum open and names none."""
+    known = {"ranking": Ranking.DENSE.value}
+    if found.base or not left_open(found.criteria):
+        known["base"] = str(found.base or full_standard(found.criteria))
     return {**known, "name": found.title} if found.title else known
 
 
@@ -72,12 +73,14 @@ def composed(found: Understood, answers: Mapping[str, str]) -> Rulebook:
             raise Refusal("unknown_field", field=key, where=None, nearest=near)
     given = {**defaults(found), **answers}
     for key in QUESTIONS:
+        if key not in given and key == "base":
+            continue  # a maximum is left open, and so is the scale
         if key not in given:
             raise Refusal("field_missing", field=key, where=None)
         check_answer(key, given[key])
     return Rulebook(
         name=stored(given["name"]),
-        base=read_typed(given["base"]),
+        base=read_typed(given["base"]) if "base" in given else None,
         columns=USUAL_COLUMNS,
         groups=found.groups,
         criteria=found.criteria,

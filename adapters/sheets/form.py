@@ -169,6 +169,8 @@ def code_formula(cells: str) -> str:
 def most(place: Slot) -> str | Points | None:
     """The most that a place gives, as its column says it."""
     scale = place.scale
+    if scale.is_open:
+        return SHEET["left_open"]
     if isinstance(scale.grading, PerOccurrence) and scale.full is None:
         return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
     return scale.full

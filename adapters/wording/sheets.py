@@ -37,6 +37,7 @@ SHEET: Final[Mapping[str, str]] = {
     "entered_percent": "% chỉ tiêu",
     "needs_proof": "{how}; cần minh chứng",
     "each": "{points} điểm/lần",
+    "left_open": "không nêu",
     "total": "Tổng cộng",
     "code": "Mã số liệu (in cùng bản ký)",
     "place_and_day": "…………, ngày …… tháng …… năm {year}",

@@ -10,7 +10,7 @@ import msgspec
 
 from domain.reckoning.adding import Beside, Bounded, beside_standard
 from domain.reckoning.arithmetic import NOW, Arithmetic
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard, left_open
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
 from domain.rulebook.rulebook import VOTE, GradeBand, RankedBy, Ranking, Rulebook
 from domain.values.points import Points
@@ -49,8 +49,9 @@ class Sums(msgspec.Struct, frozen=True, kw_only=True):
     #: The points of every cell, by what was entered and the rule beside it.
     cells: Cells
     totals: Totals
-    #: What the criteria applied to the unit can give in standard points.
-    maximum: Points
+    #: What the criteria applied to the unit can give in standard points; ``None`` where the
+    #: document leaves the maximum of one of them open.
+    maximum: Points | None
     #: Criteria that wait for a ranking not yet published: the total is provisional.
     awaited: tuple[str, ...]
     #: Where bonus or deduction of several criteria count otherwise than they add up.
@@ -132,7 +133,7 @@ def sums(
     return Sums(
         cells=counted,
         totals=_added(counted, beside, complete=not missing),
-        maximum=Points.exact(maximum),
+        maximum=None if left_open(applied) else Points.exact(maximum),
         awaited=awaited,
         bounded=beside.bounded,
     )
@@ -290,7 +291,7 @@ def worth(rulebook: Rulebook, found: Sums) -> tuple[Fraction, ...] | None:
     total, standard = found.totals.total, found.totals.standard
     if total is None or not found.totals.complete:
         return None
-    maximum = Fraction(found.maximum)
+    maximum = Fraction(found.maximum or 0)
     match rulebook.ranked_by:
         case RankedBy.TOTAL:
             amount = Fraction(total)
@@ -319,7 +320,7 @@ def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None
         return None
     full, applied = full_standard(rulebook.criteria), found.maximum
     plain = rulebook.ranked_by is RankedBy.TOTAL or not by.one_denominator
-    if plain or applied == full:
+    if plain or applied is None or applied == full:
         return Fraction(total)
     return Fraction(total) * Fraction(full) / Fraction(applied) if applied else Fraction(0)
 

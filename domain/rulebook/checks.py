@@ -97,6 +97,7 @@ def _of_scale(
     rulebook: Rulebook, criterion: Criterion, part: Part, scale: Scale
 ) -> Iterator[tuple[str, dict[str, object]]]:
     unlimited = scale.full is None and not scale.claims and not scale.cap_at_standard
+    unlimited = unlimited and not scale.is_open
     if part is Part.BONUS and unlimited and not _bonus_bounded(rulebook, criterion):
         yield "bonus_unlimited", {}
     if scale.max is not None and scale.cap is not None and scale.cap >= scale.max:

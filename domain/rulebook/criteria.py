@@ -54,6 +54,14 @@ class Scale(_Said, frozen=True, kw_only=True):
     claims: tuple[ClaimLevel, ...] = ()
     #: Claims without evidence count nothing.
     evidence_needed: bool = False
+    #: The document leaves the maximum open: points are entered without one, and no sum claims to
+    #: be full. Left out of the canonical text where it is not said.
+    max_open: bool | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the document leaves its maximum open."""
+        return self.max_open is True
 
     @property
     def entered_step(self) -> Points | None:
@@ -143,13 +151,19 @@ class Criterion(_Said, frozen=True, kw_only=True):
 
 
 def full_standard(criteria: Iterable[Criterion]) -> Points:
-    """The standard points that criteria can give together."""
+    """The standard points that criteria can give together; what is left open adds nothing."""
     full = [
         (criterion.standard.full or Points("0")) * criterion.coefficient
         for criterion in criteria
         if criterion.standard is not None
     ]
     return Points.exact(sum(full, Decimal(0)))
+
+
+def left_open(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """Those whose maximum of standard points the document leaves open; while there are any,
+    :func:`full_standard` is the sum of the others and no full sum."""
+    return tuple(one for one in criteria if one.standard is not None and one.standard.is_open)
 
 
 def is_counted(criterion: Criterion, part: Part) -> bool:

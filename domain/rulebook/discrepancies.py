@@ -11,7 +11,7 @@ from math import gcd, lcm
 import msgspec
 from msgspec.structs import replace
 
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard, left_open
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
@@ -62,13 +62,15 @@ def place_of(code: str) -> str:
 
 
 def _sums(rulebook: Rulebook) -> Iterator[Discrepancy]:
-    total = full_standard(rulebook.criteria)
-    if rulebook.base is not None and rulebook.criteria and total != rulebook.base:
-        yield Discrepancy(code="criteria_sum", one=str(total), other=str(rulebook.base))
+    sums = [("criteria_sum", rulebook.base, rulebook.criteria)] if rulebook.criteria else []
     for group in rulebook.groups:
-        total = full_standard(rulebook.criteria_in(group.code))
-        if group.max is not None and total != group.max:
-            yield Discrepancy(code=f"group_sum:{group.code}", one=str(total), other=str(group.max))
+        sums.append((f"group_sum:{group.code}", group.max, rulebook.criteria_in(group.code)))
+    for code, said, criteria in sums:
+        total = full_standard(criteria)
+        if said is None or (total <= said and left_open(criteria)):
+            continue  # what is left open may be the rest
+        if total != said:
+            yield Discrepancy(code=code, one=str(total), other=str(said))
 
 
 def _scales(rulebook: Rulebook) -> Iterator[tuple[Criterion, Scale]]:

@@ -14,13 +14,13 @@ from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
 from domain.record.record import Office
 from domain.rulebook.bounds import Bounds, Group
-from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.criteria import Criterion, NotArisen, Part, left_open
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
 from domain.rulebook.places import Place
-from domain.rulebook.rulebook import VOTE, Deadline, Rulebook
+from domain.rulebook.rulebook import VOTE, Deadline, RankedBy, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
 from domain.values.points import Points
@@ -87,12 +87,14 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     for place, size in _sizes(rulebook, ()):
         yield place[:3], partial(_check_sign, rulebook, place, size)
     yield ("columns",), partial(_check_columns, rulebook)
+    yield ("ranked_by",), partial(_check_shares, rulebook)
     yield ("net",), partial(_check_net, rulebook.bounds, "net")
     for index, group in enumerate(rulebook.groups):
         yield ("groups", index), partial(_check_group, rulebook, group)
         yield ("groups", index, "net"), partial(_check_net, group.bounds, group.code)
     for index, criterion in enumerate(rulebook.criteria):
         yield ("criteria", index), partial(_check_criterion, rulebook, criterion)
+        yield ("criteria", index, "not_arisen"), partial(_check_not_arisen, rulebook, criterion)
         for part in Part:
             yield ("criteria", index, part.value), partial(_check_scale, criterion, part)
     for index, key in enumerate(rulebook.ties):
@@ -251,8 +253,28 @@ def _check_scale(criterion: Criterion, part: Part) -> None:
         return
     if scale.step is not None and scale.step <= 0:
         raise _bad(criterion, "step", size=scale.step)
-    if part is Part.STANDARD and scale.full is None:
+    if part is Part.STANDARD and scale.full is None and not scale.is_open:
         raise _bad(criterion, "no_maximum")
+    if scale.is_open and scale.full is not None:
+        raise _bad(criterion, "open_bounded", size=scale.full)
+    standard = criterion.standard
+    if scale.cap_at_standard and standard is not None and standard.is_open:
+        raise _bad(criterion, "open_cap")
+
+
+def _check_shares(rulebook: Rulebook) -> None:
+    """No share of a maximum that is left open."""
+    unknown = left_open(rulebook.criteria)
+    if unknown and rulebook.ranked_by is not RankedBy.TOTAL:
+        raise _bad(unknown[0], "open_share")
+
+
+def _check_not_arisen(rulebook: Rulebook, criterion: Criterion) -> None:
+    """Full marks of what has no maximum, and the share reached in what has none, are not known."""
+    unknown, said = left_open(rulebook.criteria), criterion.not_arisen
+    full = said is NotArisen.FULL_MARKS and criterion in unknown
+    if full or (said is NotArisen.MEAN and unknown):
+        raise _bad(unknown[0] if not full else criterion, "open_not_arisen")
 
 
 def _bad(criterion: Criterion, case: str, size: Points | None = None) -> Refusal:

@@ -121,6 +121,7 @@ scales = st.builds(
     claims=st.lists(st.builds(ClaimLevel, level=names, points=amounts), max_size=2).map(tuple),
     evidence_needed=st.booleans(),
 )
+opened = st.builds(Scale, step=st.none() | amounts, max_open=st.just(True))
 shares = st.sampled_from(["2/3", "90%", "0.9", "66,67%", "1/2"])
 thresholds = st.builds(Threshold, share=shares, base=st.sampled_from(Base), more_than=st.booleans())
 votes = st.builds(
@@ -214,7 +215,7 @@ rulebooks = st.builds(
         coefficient=amounts,
         not_arisen=st.none() | st.sampled_from(NotArisen),
         standard=scales,
-        bonus=st.none() | scales,
+        bonus=st.none() | scales | opened,
         deduction=st.none() | scales,
         basis=st.sampled_from([(), ("luat",)]),
     ),

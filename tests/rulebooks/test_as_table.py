@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from adapters.rulebooks.as_table import Words, write_table
 from adapters.rulebooks.from_table import composed, read_file
 from domain.rulebook.bounds import Group
-from domain.rulebook.criteria import Criterion, Scale, full_standard
+from domain.rulebook.criteria import Criterion, Scale, full_standard, left_open
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
@@ -24,12 +24,17 @@ WORDS = Words(
     ],
     total="Tổng cộng",
     each=lambda each: f"{str(each).replace('.', ',')} điểm/lần",
+    left_open="không nêu",
 )
 
 _NAMES = st.sampled_from(
     ["Hoàn thành nhiệm vụ", "A & B <C> {{x}}", "=SUM(1;2)", "Đúng hạn, đủ số (≥ 80%)", "+ Xếp loại"]
 )
 _SIZES = st.sampled_from([Points(text) for text in ("0.5", "2", "12.5", "40", "100")])
+
+
+_FIXED = st.builds(Scale, max=_SIZES, step=st.just(Points("0.5")))
+_OPEN = st.just(Scale(step=Points("0.5"), max_open=True))
 
 
 @st.composite
@@ -43,7 +48,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
                 code=f"{code}.{number}",
                 name=f"{draw(_NAMES)} {number}",
                 group=code,
-                standard=Scale(max=draw(_SIZES), step=Points("0.5")),
+                standard=draw(_FIXED if number == 1 else _FIXED | _OPEN),
                 bonus=draw(st.none() | st.builds(Scale, max=_SIZES, step=st.just(Points("0.5")))),
                 deduction=draw(
                     st.none()
@@ -57,7 +62,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         criteria += inside
     return Rulebook(
         name="Bảng tiêu chí thi đua",
-        base=full_standard(criteria),
+        base=None if left_open(criteria) else full_standard(criteria),
         groups=tuple(groups),
         criteria=tuple(criteria),
     )

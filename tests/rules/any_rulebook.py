@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
+from msgspec import structs
 
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
@@ -149,10 +150,25 @@ BANDS = (
 )
 
 
+def _opened(found: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
+    """The same with the first maximum left open, where nothing rests on it."""
+    first, *others = found
+    rests = first.deduction is not None and first.deduction.cap_at_standard
+    asked = {one.not_arisen for one in found}
+    full = first.not_arisen is NotArisen.FULL_MARKS
+    if first.standard is None or rests or full or NotArisen.MEAN in asked:
+        return found
+    graded = Scale(step=first.standard.step, max_open=True)
+    return (structs.replace(first, standard=graded), *others)
+
+
 @st.composite
 def rulebooks(draw: st.DrawFn) -> Rulebook:
     """A rulebook that could govern a year and contradicts itself in nothing."""
+    ranked_by = draw(st.sampled_from(RankedBy))
     found = draw(criteria())
+    if ranked_by is RankedBy.TOTAL and draw(st.booleans()):
+        found = _opened(found)
     keys = ["fewer_deductions", "higher_standard", *(f"criterion:{one.code}" for one in found)]
     rulebook = Rulebook(
         name="Bảng tiêu chí bất kỳ",
@@ -165,7 +181,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         rounding=draw(st.sampled_from(Rounding)),
         bands=draw(st.sampled_from([(), BANDS])),
         ranking=draw(st.sampled_from(Ranking)),
-        ranked_by=draw(st.sampled_from(RankedBy)),
+        ranked_by=ranked_by,
         ranked_first=draw(st.none() | st.integers(1, 4)),
         unregistered=draw(st.sampled_from(Unregistered)),
         unit_groups=draw(st.sampled_from([(), UNIT_GROUPS])),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from adapters.wording.filling import filled
@@ -69,6 +70,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "max": ("nhiều nhất {value}", "at most {value}"),
     "cap": ("tính nhiều nhất {value}", "counts at most {value}"),
     "cap_at_standard": ("nhiều nhất bằng điểm chuẩn", "at most the standard points"),
+    "left_open": ("mức tối đa không nêu", "maximum not stated"),
     "step": ("bước {value}", "step {value}"),
     "unlimited": ("không giới hạn", "without limit"),
     "evidence_needed": ("phải có minh chứng", "only with evidence"),
@@ -163,13 +165,13 @@ def common_step(rulebook: Rulebook) -> Points | None:
 
 
 def remarkable(scale: Scale, common: Points | None, lang: Lang) -> tuple[str, ...]:
-    """As :func:`scale_labels`, without what the table says by itself: a plain maximum, and the
-    step where all have that one."""
+    """As :func:`scale_labels`, without what the table says by itself: a plain maximum, that it is
+    left open, and the step where all have that one."""
     if not isinstance(scale.grading, Graded):
         return scale_labels(scale, lang)
-    limited = scale.full is not None or scale.cap_at_standard or scale.claims
+    limited = scale.full is not None or scale.cap_at_standard or scale.claims or scale.is_open
     step = scale.step if scale.entered_step != common else None
-    said = tuple(_phrases(replace(scale, max=None, step=step), lang))
+    said = tuple(_phrases(replace(scale, max=None, max_open=msgspec.UNSET, step=step), lang))
     return said if limited else (_say("unlimited", lang), *said)
 
 
@@ -181,6 +183,8 @@ def _phrases(scale: Scale, lang: Lang) -> Iterator[str]:
             for claim in scale.claims
         ]
         yield _say("claims", lang, levels=", ".join(levels))
+    if scale.is_open:
+        yield _say("left_open", lang)
     for name in ("max", "cap", "step"):
         size: Points | None = getattr(scale, name)
         if size is not None:

@@ -29,6 +29,7 @@ CRITERIA: Final[Mapping[str, Pair]] = {
     "as_total": ("tổng cộng", "total"),
     "as_text": ("lời văn, không lấy", "text, left out"),
     "each": ("{points} điểm/lần", "{points} points each"),
+    "left_open": ("không nêu", "not stated"),
     "left_out": (
         "Cột không dùng cho bảng tiêu chí: {columns}.",
         "Columns that a rulebook does not need: {columns}.",

@@ -24,5 +24,6 @@ WORK: Final[Mapping[str, str]] = {
     "held": "{award} năm {year}",
     "sum": "CỘNG",
     "no_limit": "không giới hạn",
+    "left_open": "không nêu",
     "report": "gửi {name}",
 }

@@ -58,8 +58,36 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",
     ),
     "rulebook_malformed:no_maximum": (
-        "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max.",
-        "The standard points of criterion “{value}” have no maximum. Give max.",
+        "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max; văn bản để trống mức này"
+        " thì ghi max_open: true.",
+        "The standard points of criterion “{value}” have no maximum. Give max; where the document"
+        " leaves it open write max_open: true.",
+    ),
+    "rulebook_malformed:open_bounded": (
+        "Tiêu chí “{value}” ghi để trống mức tối đa (max_open) mà lại có mức tối đa {size}. Bỏ một"
+        " trong hai.",
+        "Criterion “{value}” leaves its maximum open (max_open), and yet has the maximum {size}."
+        " Leave one of them out.",
+    ),
+    "rulebook_malformed:open_cap": (
+        "Điểm trừ của tiêu chí “{value}” tính nhiều nhất bằng điểm chuẩn, mà mức tối đa của điểm"
+        " chuẩn để trống (max_open). Ghi mức tối đa, hoặc ghi cap bằng con số.",
+        "The deduction of criterion “{value}” counts at most the standard points, whose maximum is"
+        " left open (max_open). Give that maximum, or a cap as a number.",
+    ),
+    "rulebook_malformed:open_share": (
+        "Xếp hạng theo tỷ lệ thì mọi tiêu chí phải có mức tối đa, mà tiêu chí “{value}” để trống"
+        " (max_open). Ghi mức tối đa, hoặc xếp hạng theo tổng điểm (ranked_by: total).",
+        "A ranking by share needs the maximum of every criterion, and criterion “{value}” leaves"
+        " its own open (max_open). Give it, or rank by the total (ranked_by: total).",
+    ),
+    "rulebook_malformed:open_not_arisen": (
+        "Không phát sinh nhiệm vụ mà được điểm tối đa (full_marks) hay theo tỷ lệ điểm các tiêu chí"
+        " khác (mean) thì phải biết mức tối đa, mà tiêu chí “{value}” để trống (max_open). Ghi mức"
+        " tối đa, hoặc bỏ ra ngoài (left_out).",
+        "Full marks (full_marks) or the share reached in the others (mean) for a task that did not"
+        " arise need the maximum, and criterion “{value}” leaves its own open (max_open). Give it,"
+        " or leave the criterion out (left_out).",
     ),
     "rulebook_malformed:criteria": (
         "Tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi tiêu chí có một mã riêng.",
