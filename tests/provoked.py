@@ -234,6 +234,10 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "chair_not_asked": "test_v17_only_titles_that_ask_for_the_chair_are_stated",
         "chair_side_contradicts": "test_v17_what_the_chair_says_must_fit_the_count",
     },
+    "tests/rules/test_clearance.py": {
+        "clearance_missing": "test_v18_nobody_is_voted_on_before_the_body_has_spoken",
+        "clearance_not_asked": "test_v18_only_a_body_that_the_rulebook_asks_is_recorded",
+    },
     "tests/rules/test_told_only.py": {
         "rulebook_unstated": "test_a_year_that_runs_takes_no_rulebook_that_leaves_it_to_a_source",
     },

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.cycle.cycle import Cycle
 from domain.cycle.votes import (
+    clearance,
     mending,
     rounds,
 )
@@ -94,6 +95,18 @@ def by_hands(cycle: Cycle) -> Left:
 def uncounted(cycle: Cycle) -> Left:
     found = ballots(Method.PAPER)(cycle).items or ()
     return Left(items=tuple(code for code in found if not cycle.voting.ballots[code].count))
+
+
+def uncleared(cycle: Cycle) -> Left:
+    """The members on whom a body that a selection asks before the vote has not spoken."""
+    rulebook = cycle.plan.rulebook
+    waiting = [
+        unit
+        for selection in (rulebook.selections if rulebook else ())
+        if selection.code not in cycle.voting.outcomes
+        for unit in clearance.lacking(cycle, selection)
+    ]
+    return for_units(cycle, lambda unit: unit in waiting)
 
 
 def chair_silent(cycle: Cycle) -> Left:

@@ -16,6 +16,7 @@ from domain.cycle.scores import checking, explaining, lapses, published, returni
 from domain.cycle.votes import (
     candidacy,
     chair_side,
+    clearance,
     closing,
     counting,
     mending,
@@ -40,6 +41,7 @@ from workflows.ballots_left import (
     to_decide,
     to_vote,
     unanswered,
+    uncleared,
     unclosed,
     uncounted,
     undecided,
@@ -246,6 +248,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     conference.AdoptReport: when(_report_adopted),
     conference.AdoptTable: when(_table_done),
     candidacy.LiftBar: barred,
+    clearance.RecordClearance: uncleared,
     candidacy.RecordHolders: without_holders,
     voting.AppointTellers: when(lambda cycle: undecided(*VOTED)(cycle).nothing),
     opening.OpenBallot: to_vote,

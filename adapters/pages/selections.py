@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from adapters.pages.as_told import chosen_count, chosen_told, how_told
 from adapters.pages.blocks import (
     Block,
@@ -10,6 +12,7 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.view import View
 from adapters.wording.as_told import AS_TOLD
+from adapters.wording.log.votes import clearance_words
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import day, label, listed, selection_label
@@ -18,6 +21,7 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.outcome import BallotOutcome, SelectionOutcome
+from domain.cycle.votes.clearance import Says, cleared
 from domain.cycle.votes.closing import BallotClosed
 from domain.cycle.votes.rounds import may_go_on
 from domain.cycle.votes.selecting import (
@@ -28,7 +32,7 @@ from domain.cycle.votes.selecting import (
 from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.reckoning.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
 from domain.reckoning.eligibility import left_out, quotas
-from domain.record.record import Office
+from domain.record.record import Office, UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Quota, QuotaOf, Selection, Threshold, VotingBody
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
@@ -119,6 +123,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     for key in ("reserves", "left_out"):
         if units := view.phrases.fact(key, getattr(found, key)):
             yield view.word(key, units=units)
+    if not isinstance(selection.clearance, msgspec.UnsetType):
+        yield view.word("clearance", of=selection.clearance.of, said=_cleared(view, selection))
     yield from _earlier(view, selection.code)
     for ballot in view.outcome.ballots:
         if ballot.selection == selection.code:
@@ -128,6 +134,14 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
         yield view.word("by_hand", reason=view.phrases.private(reason))
     if selection.code in view.cycle.corrected.selections:
         yield view.word("older_table")
+
+
+def _cleared(view: View, selection: Selection) -> str:
+    """What the body that is asked says of each member."""
+    units: dict[Says, list[UnitId]] = {says: [] for says in Says}
+    for unit in view.cycle.members:
+        units[cleared(view.cycle, selection, unit) or Says.NONE_YET].append(unit)
+    return clearance_words({says: tuple(found) for says, found in units.items()}, view.phrases)
 
 
 def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:

@@ -50,6 +50,7 @@ from domain.cycle.scores.sheets import Scoring
 from domain.cycle.votes import (
     candidacy,
     chair_side,
+    clearance,
     closing,
     counting,
     mending,
@@ -61,6 +62,7 @@ from domain.cycle.votes import (
 )
 from domain.cycle.votes.ballot_box import Voting
 from domain.cycle.votes.candidacy import Candidacy
+from domain.cycle.votes.clearance import NOTHING_SAID, Clearances
 from domain.cycle.votes.nomination import Nominations
 from domain.cycle.year_work import (
     claims,
@@ -148,6 +150,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     published: Published = Published()
     conference: Conference = Conference()
     candidacy: Candidacy = Candidacy()
+    #: What bodies that are asked before a vote say of units.
+    clearances: Clearances = NOTHING_SAID
     nominations: Nominations = Nominations()
     voting: Voting = Voting()
     handover: Handover = Handover()
@@ -294,6 +298,7 @@ PARTS: tuple[ModuleType, ...] = (
     published,
     summary_conference,
     candidacy,
+    clearance,
     nomination,
     opening,
     voting,

@@ -21,6 +21,8 @@ class Ground(StrEnum):
     NOT_REGISTERED = "not_registered"
     #: By a condition of the rulebook or another ground, recorded with a reason.
     BARRED = "barred"
+    #: A body that is asked before the vote objects.
+    OBJECTED = "objected"
     HELD_LAST_YEAR = "held_last_year"
     BELOW_MINIMUM = "below_minimum"
     CHOSEN_ELSEWHERE = "chosen_elsewhere"

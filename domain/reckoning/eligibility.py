@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from domain.cycle.phases.registration import is_registered
 from domain.cycle.phases.summary_conference import TABLE_ADOPTED
+from domain.cycle.votes.clearance import passed_over
 from domain.cycle.year_work.guidance import cited
 from domain.reckoning.choice import (
     Ground,
@@ -133,6 +134,8 @@ def _ground(
         return Ground.NOT_REGISTERED
     if cycle.candidacy.bars(unit, selection.code):
         return Ground.BARRED
+    if passed_over(cycle, selection, unit):
+        return Ground.OBJECTED
     held = cycle.candidacy.holders.get(selection.code, ())
     if selection.not_two_years_running and unit in held:
         return Ground.HELD_LAST_YEAR

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from domain.reckoning.choice import floored
 from domain.rulebook.legal_basis import LAW_OF_2022, NO_REGISTRATION, ONE_FORM
 from domain.rulebook.places import Odd, Place, Raises
@@ -81,6 +83,11 @@ def _check_selection(rulebook: Rulebook, selection: Selection) -> None:
         raise Refusal("rulebook_malformed", where="first", value=selection.code)
     if selection.how is How.THE_OTHERS and not selection.not_with:
         raise Refusal("rulebook_malformed", where="not_with", value=selection.code)
+    if (
+        not isinstance(selection.clearance, msgspec.UnsetType)
+        and not selection.clearance.of.strip()
+    ):
+        raise Refusal("rulebook_malformed", where="clearance", value=selection.code)
     if selection.reserves < 0:
         raise Refusal("rulebook_malformed", where="reserves", value=str(selection.reserves))
 

@@ -121,6 +121,15 @@ class Again(StrEnum):
     NEW = "new"
 
 
+class OnObjection(StrEnum):
+    """What an objection of the body that is asked before the vote does."""
+
+    #: The unit is left out, and the next move up.
+    PASSED_OVER = "passed_over"
+    #: The sitting is shown it, and decides.
+    SHOWN = "shown"
+
+
 class QuotaOf(StrEnum):
     """Of what a quota is a share."""
 
@@ -171,6 +180,14 @@ class VoteRules(_Said, frozen=True, kw_only=True):
     again: Again | msgspec.UnsetType = msgspec.UNSET
     #: Nobody is voted on before the period of public comment has ended.
     after_comments: bool = False
+
+
+class Clearance(_Said, frozen=True, kw_only=True):
+    """A body whose word is there before anybody is voted on or chosen."""
+
+    #: As it is called: ``Thanh tra tỉnh``.
+    of: str
+    objection: OnObjection
 
 
 class YearQuota(_Said, frozen=True, kw_only=True):
@@ -227,6 +244,8 @@ class Selection(_Said, frozen=True, kw_only=True):
     not_with: tuple[str, ...] = ()
     #: Who held it last year is passed over.
     not_two_years_running: bool = False
+    #: Whose word is asked beforehand; left out of the canonical text where it is not said.
+    clearance: Clearance | msgspec.UnsetType = msgspec.UNSET
     #: So many next in line are named, to move up where one is refused.
     reserves: int = 0
     #: The codes of the legal bases on which it rests.

@@ -204,6 +204,8 @@ Code = Literal[
     "nominee_ineligible",
     "threshold_unreachable",
     "comments_open",
+    "clearance_missing",
+    "clearance_not_asked",
     "method_not_foreseen",
     "titles_differ",
     "not_foreseen",

@@ -45,6 +45,7 @@ from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.cycle.scores.checking import Shared
+from domain.cycle.votes.clearance import Says
 from domain.reckoning.cells import Sheet
 from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
 from domain.record.record import Office, Origin, word_of
@@ -69,6 +70,7 @@ from domain.rulebook.selections import (
     How,
     Kind,
     Method,
+    OnObjection,
     Overfull,
     QuotaOf,
     Selection,
@@ -91,7 +93,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
     Timeliness,
     *YEAR_WORK_VALUES,
     *(Acts, Succession, SuggestedBy),
-    *(Kind, Overfull, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
+    *(Kind, Overfull, OnObjection, Says, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
     *(Verdict, FileRemark, Favour),
 )
 

@@ -87,6 +87,7 @@ from domain.cycle.scores.sheets import PointsMoved, RelativeMoved
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.cycle.votes.candidacy import BarLifted, CommentsInvited, HoldersRecorded, UnitBarred
 from domain.cycle.votes.chair_side import ChairSideStated
+from domain.cycle.votes.clearance import ClearanceRecorded, ObjectionsShown
 from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
 from domain.cycle.votes.counting import CountSigned, CountSignedOff, VotesCounted
 from domain.cycle.votes.mending import CountCorrected, ProxiesCorrected, VoteCorrected, VoteSaid
@@ -410,6 +411,28 @@ VOTES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("count_signed_off", 1): (
         CountSignedOff(ballot="co-1", units=(LONG_AN, BEN_TRE), document=DOCUMENT),
         CountSignedOff(ballot="co-1", units=(LONG_AN,), document=BARE_DOCUMENT),
+    ),
+    ("clearance_recorded", 1): (
+        ClearanceRecorded(
+            of="Thanh tra tỉnh",
+            no_objection=(LONG_AN,),
+            objection=(BEN_TRE,),
+            none_yet=(AN_GIANG,),
+            reason=hidden("Đang thanh tra"),
+            document=DOCUMENT,
+        ),
+        ClearanceRecorded(
+            of="Thanh tra tỉnh",
+            no_objection=(LONG_AN,),
+            objection=(),
+            none_yet=(),
+            reason=None,
+            document=BARE_DOCUMENT,
+        ),
+    ),
+    ("objections_shown", 1): (
+        ObjectionsShown(selection="co", of="Thanh tra tỉnh", units=(BEN_TRE,)),
+        ObjectionsShown(selection="co", of="Thanh tra tỉnh", units=(LONG_AN, BEN_TRE)),
     ),
     ("chair_side_stated", 1): (
         ChairSideStated(

@@ -16,7 +16,7 @@ PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
     *(f"P{number}" for number in range(1, 39)),
     *(f"K{number}" for number in range(1, 8)),
-    *(f"V{number}" for number in range(1, 18)),
+    *(f"V{number}" for number in range(1, 19)),
     *(f"A{number}" for number in range(1, 12)),
     *(f"O{number}" for number in range(1, 11)),
     *(f"D{number}" for number in range(1, 17)),

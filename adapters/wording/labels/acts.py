@@ -64,6 +64,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "close_sitting": ("Kết thúc phiên họp", "Close the sitting"),
     "appoint_tellers": ("Cử Tổ kiểm phiếu", "Appoint tellers"),
     "open_ballot": ("Mở lượt bỏ phiếu", "Open a ballot"),
+    "record_clearance": (
+        "Ghi ý kiến của cơ quan phải hỏi trước khi bình xét",
+        "Record the word of a body asked before the vote",
+    ),
     "cast_vote": ("Biểu quyết", "Cast a vote"),
     "record_count": ("Nhập kết quả kiểm phiếu", "Record the count"),
     "sign_count": ("Ký biên bản kiểm phiếu", "Sign the count record"),
@@ -173,6 +177,14 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "vote_cast": ("Biểu quyết", "Vote cast"),
     "votes_counted": ("Kết quả kiểm phiếu", "Votes counted"),
     "count_signed": ("Ký biên bản kiểm phiếu", "Count record signed"),
+    "clearance_recorded": (
+        "Ý kiến của cơ quan phải hỏi trước khi bình xét",
+        "Word of a body asked before the vote",
+    ),
+    "objections_shown": (
+        "Hội nghị được biết đơn vị có ý kiến khác",
+        "The sitting was shown objections",
+    ),
     "chair_side_stated": ("Ý kiến của đơn vị trưởng ở lượt phiếu kín", "The chair's side stated"),
     "count_signed_off": ("Biên bản kiểm phiếu đã ký trên giấy", "Count record signed on paper"),
     "vote_corrected": ("Sửa ý kiến đã ghi sai", "Vote corrected"),

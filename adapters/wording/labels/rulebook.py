@@ -31,7 +31,7 @@ from domain.rulebook.grading import (
     ShareOfTarget,
 )
 from domain.rulebook.rulebook import Rulebook
-from domain.rulebook.selections import Threshold
+from domain.rulebook.selections import Clearance, Threshold
 from domain.values.points import Points
 
 Pair = tuple[str, str]
@@ -110,6 +110,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
     "vote": ("bỏ phiếu", "a vote"),
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
+    "clearance": ("{of}, có ý kiến khác thì {does}", "{of}; where it objects, {does}"),
     "scored_by": ("do {who} chấm", "scored by {who}"),
     "guidance": ("cách chấm: {text}", "how it is scored: {text}"),
     "proof": ("minh chứng: {text}", "proof wanted: {text}"),
@@ -142,6 +143,9 @@ def value_label(value: object, lang: Lang) -> str:
             return due_label(value, lang)
         case Threshold():
             return threshold_label(value, lang)
+        case Clearance():
+            does = label(value.objection, lang)
+            return _say("clearance", lang, of=value.of, does=does)
         case NetBounds():
             return net_label(value, lang)
         case Scale():

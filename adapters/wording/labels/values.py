@@ -19,6 +19,7 @@ from domain.cycle.formal import ChangedBy
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.cycle.scores.checking import Shared
+from domain.cycle.votes.clearance import Says
 from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
 from domain.record.record import Office, Origin
 from domain.rulebook.criteria import Part
@@ -32,6 +33,7 @@ from domain.rulebook.selections import (
     How,
     Kind,
     Method,
+    OnObjection,
     Overfull,
     QuotaOf,
     VotingBody,
@@ -135,6 +137,15 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "cluster": ("cụm, khối", "the cluster"),
         "council": ("Hội đồng", "the council"),
     },
+    OnObjection: {
+        "passed_over": ("không xét đơn vị ấy", "the unit is passed over"),
+        "shown": ("nêu để hội nghị biết", "it is shown to the sitting"),
+    },
+    Says: {
+        "no_objection": ("không có ý kiến khác", "no objection"),
+        "objection": ("có ý kiến", "an objection"),
+        "none_yet": ("chưa có ý kiến", "no word yet"),
+    },
     Overfull: {
         "invalid": ("cả phiếu không hợp lệ", "the whole paper is invalid"),
         "lines_invalid": ("phần chọn quá số lượng không hợp lệ", "its lines are invalid"),
@@ -163,6 +174,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
     Ground: {
         "not_registered": ("không đăng ký thi đua", "it did not register"),
         "barred": ("bị loại khỏi diện xét", "it is barred"),
+        "objected": ("cơ quan được hỏi có ý kiến", "the body that was asked objects"),
         "held_last_year": ("đã đạt năm trước", "it held it last year"),
         "below_minimum": ("chưa đạt mức điểm tối thiểu", "its total is below the minimum"),
         "chosen_elsewhere": ("đã được chọn ở mục khác", "it is chosen for another"),

@@ -8,8 +8,10 @@ from msgspec.structs import replace
 from adapters.wording.as_told import chosen_words
 from adapters.wording.log.line import Facts, Line, Telling
 from adapters.wording.phrasing import Phrases, Written
+from adapters.wording.writing import label
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
 from domain.cycle.votes.chair_side import ChairSideStated
+from domain.cycle.votes.clearance import ClearanceRecorded, Says
 from domain.cycle.votes.closing import BallotClosed, BallotWithdrawn
 from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected, VoteSaid
@@ -18,6 +20,7 @@ from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, S
 from domain.cycle.votes.told import VoteOutcomeRecorded
 from domain.reckoning.ballot import Count
 from domain.reckoning.choice import QuotaUsed
+from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import Method
 from domain.values.as_told import HowFar
 
@@ -64,6 +67,19 @@ def _count_corrected(body: CountCorrected, telling: Telling) -> Facts:
     """What was written before, and what stands now."""
     method, phrases = _method(body.ballot, telling), telling.phrases
     return {"was": figures(body.was, method, phrases), "now": figures(body.now, method, phrases)}
+
+
+def _cleared(body: ClearanceRecorded, telling: Telling) -> Facts:
+    """On whom there is no objection, on whom there is one, on whom nothing is said yet."""
+    said = ("no_objection", "objection", "none_yet")
+    units = {Says(key): getattr(body, key) for key in said}
+    return {"said": Written(clearance_words(units, telling.phrases))}
+
+
+def clearance_words(units: Mapping[Says, Ids[UnitId]], phrases: Phrases) -> str:
+    """Who is told of in each case, those of whom nothing is to be told left out."""
+    found = ((says, phrases.fact("units", listed)) for says, listed in units.items() if listed)
+    return "; ".join(f"{label(says, phrases.lang)}: {text}" for says, text in found)
 
 
 def _side(body: ChairSideStated, telling: Telling) -> Facts:
@@ -168,6 +184,15 @@ VOTES: Final[Mapping[str, Line]] = {
     "count_signed_off": Line(
         "Biên bản kiểm phiếu lượt “{ballot}” đã ký trên giấy: {units}; {document}",
         "The count record of “{ballot}” was signed on paper by {units}; {document}",
+    ),
+    "clearance_recorded": Line(
+        "Ý kiến của {of}: {said}<; lý do có ý kiến: {reason}>; {document}",
+        "Word of {of}: {said}<; why it objects: {reason}>; {document}",
+        _cleared,
+    ),
+    "objections_shown": Line(
+        "Bình xét “{selection}”: đã nêu để các đơn vị biết {of} có ý kiến về {units}",
+        "“{selection}”: those who decide were shown that {of} objects to {units}",
     ),
     "chair_side_stated": Line(
         "<{was}Sửa ý kiến|Ý kiến> của {Chair} ở lượt phiếu kín “{ballot}” (“{selection}”): <tán"

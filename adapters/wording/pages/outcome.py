@@ -179,6 +179,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "an even split, the {chair}'s side: {side}",
     ),
     "against": ("không tán thành", "against"),
+    "clearance": ("ý kiến của {of}: {said}", "word of {of}: {said}"),
     "chair_was_for": ("{chair} tán thành {side}", "the {chair} was for {side}"),
     "nobody": ("không đơn vị nào", "nobody"),
     "left_open": (

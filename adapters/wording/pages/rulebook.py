@@ -284,6 +284,8 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "among": ("chỉ xét trong", "only among"),
     "not_with": ("không kèm", "not with"),
     "not_two_years_running": ("không xét hai năm liền", "not two years running"),
+    "clearance": ("phải có ý kiến trước", "whose word comes first"),
+    "objection": ("khi có ý kiến khác", "an objection"),
     "reserves": ("số đơn vị dự bị", "reserves"),
     "votes": ("quy định bỏ phiếu", "rules of voting"),
     "methods": ("cách biểu quyết", "ways of voting"),

@@ -182,6 +182,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "The selection “{value}”: after a ranking say how many stand for the vote (first), 1 or"
         " more; otherwise leave it empty.",
     ),
+    "rulebook_malformed:clearance": (
+        "Mục bình xét “{value}” phải hỏi ý kiến trước mà chưa ghi hỏi cơ quan nào (of)."
+        " Ghi tên, ví dụ Thanh tra tỉnh.",
+        "The selection “{value}” asks for a word before the vote and does not say whose (of). Name"
+        " the body, such as the provincial inspectorate.",
+    ),
     "rulebook_malformed:not_with": (
         "Mục bình xét “{value}” dành cho các đơn vị còn lại, nên phải ghi còn lại sau mục nào"
         " (not_with).",

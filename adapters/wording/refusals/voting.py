@@ -57,6 +57,18 @@ _CANDIDACY: Mapping[str, tuple[str, str]] = {
         "{unit} không được xét ở “{selection}”: {ground}. Chọn đơn vị khác.",
         "{unit} cannot be chosen for “{selection}”: {ground}. Choose another unit.",
     ),
+    "clearance_missing": (
+        "“{selection}” phải có ý kiến của {of} trước, mà chưa có về: {units}. Khi có văn bản thì"
+        " dùng việc {@record_clearance}.",
+        "“{selection}” waits for the word of {of}, which is not there on: {units}. When its paper"
+        " comes, use {@record_clearance}.",
+    ),
+    "clearance_not_asked": (
+        "Bảng tiêu chí không hỏi ý kiến của “{value}”. <Gần nhất là “{nearest}”.|<Cơ quan được hỏi:"
+        " {bodies}.|Không mục bình xét nào phải hỏi ý kiến (clearance).>>",
+        "The rulebook does not ask for the word of “{value}”. <The nearest is “{nearest}”.|<It"
+        " asks: {bodies}.|No selection asks for anybody's (clearance).>>",
+    ),
     "comments_open": (
         "Chưa bỏ phiếu “{selection}” được: <thời gian lấy ý kiến công khai còn đến hết ngày"
         " {last_day}|chưa lấy ý kiến công khai. Dùng việc {@invite_comments} trước>.",
@@ -257,8 +269,8 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
     ),
     "chair_side_missing:paper": (
         "“{selection}” đòi có {Chair} trong số tán thành, mà phiếu kín lượt “{ballot}” không cho"
-        " biết {Chair} chọn đơn vị nào. {Chair} nêu ý kiến của mình để ghi biên bản"
-        " (state_chair_side) rồi mới kết thúc lượt.",
+        " biết {Chair} chọn đơn vị nào. {Chair} nêu ý kiến của mình để ghi biên bản,"
+        " bằng việc {@state_chair_side}, rồi mới kết thúc lượt.",
         "“{selection}” asks for the chair among those in favour, and the secret papers of"
         " “{ballot}” do not show whom the chair was for. The chair says so for the record"
         " (state_chair_side); then close the ballot.",

@@ -15,6 +15,7 @@ from domain.cycle.deadlines.due import limits
 from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import Ballot, Further, Proxy, Rounds, Title, Voters
+from domain.cycle.votes.clearance import check_cleared
 from domain.cycle.votes.rounds import standing_again
 from domain.cycle.votes.selecting import check_eligible
 from domain.reckoning.choice import Ground, LeftOut, places_in
@@ -123,6 +124,7 @@ class BallotOpened(Body, frozen=True, kw_only=True):
     "tie_at_quota",
     "titles_differ",
     "too_many_choices",
+    check_cleared,
     check_ready,
     document_of,
     open_selection,
@@ -142,7 +144,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     last_day, before = limits(When.read(command.answers_by) if command.answers_by else None)
     voters = _voters(command.delegates, (*electors, *asked), rules)
     document = document_of(command.document, act)
-    return tuple(
+    opened = tuple(
         BallotOpened(
             ballot=command.ballot,
             selection=selection.code,
@@ -160,6 +162,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
         )
         for selection, nominees, choices in titles
     )
+    return (*opened, *_shown(cycle, titles))
 
 
 @refuses(
@@ -181,6 +184,7 @@ def open_ballot(cycle: Cycle, command: OpenBallot, act: Act) -> tuple[Body, ...]
     "tie_at_quota",
     "titles_differ",
     "too_many_choices",
+    check_cleared,
     check_ready,
     document_of,
     open_selection,
@@ -195,7 +199,7 @@ def ask_in_writing(cycle: Cycle, command: AskInWriting, act: Act) -> tuple[Body,
         cycle.check_member(unit)
     last_day, before = limits(When.read(command.answers_by))
     document = document_of(command.document, act)
-    return tuple(
+    opened = tuple(
         BallotOpened(
             ballot=command.ballot,
             selection=selection.code,
@@ -213,6 +217,13 @@ def ask_in_writing(cycle: Cycle, command: AskInWriting, act: Act) -> tuple[Body,
         )
         for selection, nominees, choices in titles
     )
+    return (*opened, *_shown(cycle, titles))
+
+
+def _shown(cycle: Cycle, titles: list[tuple[Selection, Ids[UnitId], int]]) -> tuple[Body, ...]:
+    """What those who vote are shown of objections, title by title."""
+    found = (check_cleared(cycle, selection, nominees) for selection, nominees, _ in titles)
+    return tuple(body for bodies in found for body in bodies)
 
 
 def _titles(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from domain.clusters.roster import check_distinct
 from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN, TABLE_ADOPTED
+from domain.cycle.votes.clearance import check_cleared
 from domain.reckoning.choice import (
     MADE_BY,
     LeftOut,
@@ -114,7 +115,13 @@ class SelectionDecided(Body, frozen=True, kw_only=True):
 
 
 @refuses(
-    "quota_unknown", "selection_kind", "tie_at_quota", check_ready, document_of, open_selection
+    "quota_unknown",
+    "selection_kind",
+    "tie_at_quota",
+    check_cleared,
+    check_ready,
+    document_of,
+    open_selection,
 )
 def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection)
@@ -136,8 +143,9 @@ def select_by_rank(cycle: Cycle, command: SelectByRank, act: Act) -> tuple[Body,
         taken += chosen
         rest = ordered[len(chosen) :]
         reserves += next_in_line(rest, worth, selection.reserves, group)
+    shown = check_cleared(cycle, selection, tuple(taken))
     document = document_of(command.document, act)
-    return (made(selection, tuple(taken), used, tuple(reserves), out, document),)
+    return (made(selection, tuple(taken), used, tuple(reserves), out, document), *shown)
 
 
 def made(
@@ -165,6 +173,7 @@ def made(
     "members_unnamed",
     "quota_unknown",
     "selection_kind",
+    check_cleared,
     check_ready,
     document_of,
     open_selection,
@@ -179,8 +188,9 @@ def select_the_others(cycle: Cycle, command: SelectTheOthers, act: Act) -> tuple
     chosen = tuple(unit for unit in cycle.members if unit not in units)
     used = quotas(cycle, selection, units)
     _check_quota(cycle, selection, chosen, used)
+    shown = check_cleared(cycle, selection, chosen)
     document = document_of(command.document, act)
-    return (made(selection, chosen, used, (), out, document),)
+    return (made(selection, chosen, used, (), out, document), *shown)
 
 
 def _check_all_named(cycle: Cycle) -> None:
@@ -216,6 +226,7 @@ def _check_quota(
     "quota_unknown",
     "selection_kind",
     "threshold_unreachable",
+    check_cleared,
     check_ready,
     document_of,
     open_selection,
@@ -234,6 +245,7 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
     _check_elected(cycle, selection, command.chosen)
     used = quotas(cycle, selection, [one.unit for one in out])
     _check_quota(cycle, selection, command.chosen, used)
+    shown = check_cleared(cycle, selection, command.chosen)
     return (
         SelectionAcclaimed(
             selection=selection.code,
@@ -245,6 +257,7 @@ def acclaim_selection(cycle: Cycle, command: AcclaimSelection, act: Act) -> tupl
             left_out=out,
             document=document_of(command.document, act),
         ),
+        *shown,
     )
 
 
@@ -280,6 +293,7 @@ def check_eligible(selection: Selection, units: Ids[UnitId], out: tuple[LeftOut,
     "quota_unknown",
     "referral_unanswered",
     Act.hide_reason,
+    check_cleared,
     check_ready,
     document_of,
     open_selection,
@@ -300,6 +314,7 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
         check_eligible(selection, command.chosen, out)
         used = quotas(cycle, selection, [one.unit for one in out], if_known=nobody)
         _check_quota(cycle, selection, command.chosen, used)
+    shown = check_cleared(cycle, selection, command.chosen)
     return (
         SelectionDecided(
             selection=selection.code,
@@ -309,6 +324,7 @@ def decide_selection(cycle: Cycle, command: DecideSelection, act: Act) -> tuple[
             quotas=used,
             despite=tuple(one for one in out if one.unit in command.chosen),
         ),
+        *shown,
     )
 
 
