@@ -14,6 +14,7 @@ from domain.reckoning.cells import final_cells
 from domain.reckoning.classes import barred_band
 from domain.reckoning.ranking import Cells, Sums, best_of, docked, worth
 from domain.reckoning.score_table import TableRow, own_best, table_in_force
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import Ids, UnitId
 from domain.rulebook.rulebook import Rulebook, Unregistered
 
@@ -53,6 +54,8 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     barred_band: str | None
     #: The total as it is held against classes and minimums, where that is another figure.
     on_scale: str | None
+    #: What does not hold of the classes above the one shown, and of the selections.
+    short_of: tuple[Shortfall, ...]
 
 
 def in_force(cycle: Cycle) -> tuple[Cycle, Cells | None]:
@@ -108,6 +111,7 @@ def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:
         band=row.band if row else None,
         barred_band=barred_band(cycle, rulebook, row) if row else None,
         on_scale=row.on_scale if row else None,
+        short_of=row.short_of if row else (),
     )
 
 

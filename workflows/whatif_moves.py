@@ -126,6 +126,7 @@ def _selections(cycle: Cycle) -> dict[str, Selection]:
         if selection.how in {How.BY_RANK, How.RANK_THEN_VOTE}
         or selection.min_total is not None
         or selection.min_band is not None
+        or selection.asked
     }
 
 

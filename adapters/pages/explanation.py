@@ -12,18 +12,21 @@ from adapters.pages.blocks import Block, Line, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
 from adapters.pages.sheet_versions import versions_json, versions_part
+from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.pages.audit import EXPLAINED
 from adapters.wording.writing import (
     Lang,
     band_name,
     label,
     rounded_off,
+    selection_label,
     share_label,
     signed,
     taken,
 )
 from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import Seat, UnitId
 from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.rulebook import RankedBy
@@ -195,6 +198,7 @@ def _placed(
         if by.unranked is not None and by.unranked is not Unranked.INCOMPLETE:
             unsent = told and by.unranked is Unranked.NOT_SENT
             yield indented(words.say("unranked_told" if unsent else f"unranked_{by.unranked}"))
+        yield from _classed(found, words.figure(total), words)
         return
     group = words.say("placed_group", group=by.group) if by.group else ""
     figure = words.figure(total)
@@ -231,6 +235,15 @@ def _classed(found: Explanation, total: str, words: AuditWords) -> Iterator[Bloc
     if by.barred_band is not None:
         reached = band_name(by.barred_band, found.rulebook)
         yield indented(words.say("class_barred", band=reached))
+    lacking: dict[tuple[str, str], list[Shortfall]] = {}
+    for one in by.short_of:
+        name, title = band_name(one.band, found.rulebook), ""
+        if one.selection is not None:
+            title = selection_label(one.selection, found.rulebook)
+        lacking.setdefault((name, title), []).append(one)
+    for (name, title), short in lacking.items():
+        facts = {"band": name, "title": title, "short_of": shortfalls_label(short, words.lang)}
+        yield indented(words.say("title_short" if title else "class_short", **facts))
     if by.band is not None:
         yield indented(words.say("classed", band=band_name(by.band, found.rulebook)))
 

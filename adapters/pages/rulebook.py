@@ -42,6 +42,7 @@ from domain.record.record import UnitId, unit_stream
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.officers import OfficerRules
+from domain.rulebook.requirements import FallsTo
 from domain.rulebook.rulebook import REMIND, Deadline, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
 from domain.values.points import Points
@@ -51,7 +52,7 @@ from domain.values.refusal import Refusal
 _PLACED = {
     *("name", "base", "columns", "groups", "criteria", "ranking", "ranked_by", "ranked_first"),
     *("unregistered", "ties", "unit_groups", "bands", "selections", "deadlines", "consequences"),
-    *("officers", "legal_basis", "format"),
+    *("officers", "legal_basis", "falls_to", "format"),
 }
 _PARTS = ("standard", "bonus", "deduction")
 
@@ -244,13 +245,18 @@ def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     yield Heading(say("bands"))
     for band in rulebook.bands:
         one, key = points(band.at_least, lang), "band_above" if band.more_than is True else "band"
-        if band.at_most is None:
-            yield Entry(band.name, say(key, one=one))
-        else:
-            yield Entry(band.name, say(f"{key}_to", one=one, other=points(band.at_most, lang)))
+        said = say(key, one=one)
+        if band.at_most is not None:
+            said = say(f"{key}_to", one=one, other=points(band.at_most, lang))
+        yield Entry(band.name, "; ".join([said, *(shown(one, lang) for one in band.asked)]))
+    if any(band.asked for band in rulebook.bands):
+        next_one = rulebook.falls_to is FallsTo.NEXT_BAND
+        yield indented(say("falls_to_next" if next_one else "falls_to_held"))
 
 
-_SELECTION = {"code", "name", "how", "quota", "threshold", "min_total", "more_than_min"}
+_SELECTION = {
+    *("code", "name", "how", "quota", "threshold", "min_total", "more_than_min", "requires"),
+}
 
 
 def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
@@ -273,7 +279,8 @@ def _needed(selection: Selection, say: Say, lang: Lang) -> str:
     if selection.min_total is not None:
         key = "min_total_above" if selection.more_than_min is True else "min_total"
         said.append(say(key, value=points(selection.min_total, lang)))
-    return "; ".join([*said, *_others(selection, _SELECTION, lang)])
+    asked = [shown(one, lang) for one in selection.asked]
+    return "; ".join([*said, *asked, *_others(selection, _SELECTION, lang)])
 
 
 def _officers(

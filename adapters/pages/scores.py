@@ -19,6 +19,7 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.view import View
 from adapters.wording.labels.due import lapse_in
+from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.outcome import COUNTS
 from adapters.wording.phrasing import Phrases
@@ -245,6 +246,7 @@ def note_line(note: TableNote, view: View) -> str:
         shown=instead,
         grounds=f": {listed(grounds, view.lang)}" if grounds else "",
         bare=_bare(note, view),
+        short_of=shortfalls_label(note.short_of, view.lang),
     )
 
 

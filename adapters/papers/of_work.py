@@ -9,6 +9,7 @@ from adapters.papers.forms import joined, name_of_unit
 from adapters.papers.of_votes import needed_votes
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_in
+from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.letters.owed import ACTS
 from adapters.wording.papers.work import WORK
 from adapters.wording.phrasing import one_line, told
@@ -158,9 +159,12 @@ def _titles(cycle: Cycle) -> Iterator[Mapping[str, str]]:
 
 
 def condition_of(selection: Selection) -> str:
+    """What must be reached, and what else is asked of a unit."""
+    said = []
     if selection.threshold is not None:
-        return needed_votes(selection.threshold, None, None)
-    if selection.min_total is not None:
+        said.append(needed_votes(selection.threshold, None, None))
+    elif selection.min_total is not None:
         key = "min_total_above" if selection.more_than_min is True else "min_total"
-        return filled(WORK[key], {"points": points(selection.min_total, "vi")})
-    return WORK["no_condition"]
+        said.append(filled(WORK[key], {"points": points(selection.min_total, "vi")}))
+    said += [requirement_label(one, "vi") for one in selection.asked]
+    return "; ".join(said) or WORK["no_condition"]

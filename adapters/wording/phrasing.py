@@ -25,6 +25,7 @@ from typing import Any
 
 import msgspec
 
+from adapters.wording.labels.requirements import unmet_label
 from adapters.wording.writing import (
     Lang,
     Names,
@@ -47,7 +48,8 @@ from domain.clusters.next_year import Signing
 from domain.clusters.offices import Officers
 from domain.cycle.votes.ballot_box import Choices, Proxy, Voters
 from domain.reckoning.ballot import Count, Tally, Void, Votes
-from domain.reckoning.choice import LeftOut, QuotaUsed, Reserve
+from domain.reckoning.choice import Ground, LeftOut, QuotaUsed, Reserve
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Method
@@ -189,6 +191,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
                 return number(value, self.lang)
             case str() if not isinstance(value, StrEnum):
                 return self._text(key, value)
+            case [Shortfall(), *_]:
+                lacking = [one for one in value if isinstance(one, Shortfall)]
+                return unmet_label(lacking, self.lang, self.rulebook)
             case [LeftOut(), *_]:
                 return self._by_ground([one for one in value if isinstance(one, LeftOut)])
             case tuple() | list() | frozenset():
@@ -272,11 +277,9 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
 
     def _by_ground(self, passed_over: Sequence[LeftOut]) -> str:
         """``Long An và Bến Tre (không đăng ký thi đua); An Giang (đã đạt năm trước)``"""
-        grounds = dict.fromkeys(one.ground for one in passed_over)
-        by_ground = {
-            ground: tuple(one.unit for one in passed_over if one.ground is ground)
-            for ground in grounds
-        }
+        by_ground: dict[Ground | tuple[Shortfall, ...], list[UnitId]] = {}
+        for one in passed_over:
+            by_ground.setdefault(one.short_of or one.ground, []).append(one.unit)
         parts = (
             self.part(("{units} ({ground})", "{units} ({ground})"), {"units": units, "ground": why})
             for why, units in by_ground.items()

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import msgspec
 
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import How, Method
 from domain.values.as_told import AsToldRecorded
@@ -25,6 +26,8 @@ class Ground(StrEnum):
     OBJECTED = "objected"
     HELD_LAST_YEAR = "held_last_year"
     BELOW_MINIMUM = "below_minimum"
+    #: What the selection, or the class that it asks for, asks beside the total does not hold.
+    REQUIREMENT_UNMET = "requirement_unmet"
     CHOSEN_ELSEWHERE = "chosen_elsewhere"
     #: Not chosen in the selection from which this one takes its units.
     NOT_AMONG = "not_among"
@@ -41,6 +44,8 @@ class _Value(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 class LeftOut(_Value, frozen=True, kw_only=True):
     unit: UnitId
     ground: Ground
+    #: What does not hold, with the figures; left out where the ground says all.
+    short_of: tuple[Shortfall, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class QuotaFrom(StrEnum):

@@ -6,8 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from domain.reckoning.ranking import Sums, band_of, on_scale
+from domain.reckoning.ranking import Sums, on_scale
+from domain.reckoning.requirements import (
+    Position,
+    Reached,
+    class_within,
+    descending,
+    shortfalls,
+)
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
@@ -17,17 +26,41 @@ if TYPE_CHECKING:
     from domain.reckoning.score_table import TableRow
 
 
-def class_of(cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums) -> str | None:
-    """The code of the class; ``None`` where the total reaches none, or none may be shown."""
+class Classed(msgspec.Struct, frozen=True, kw_only=True):
+    """The class that a unit is shown in, and what is lacking for others."""
+
+    #: The code of the class; ``None`` where the total reaches none, or none may be shown.
+    band: str | None
+    #: Of the classes that the total reaches above the one shown, then of the selections.
+    short_of: tuple[Shortfall, ...]
+
+
+def classed(cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums, at: Position) -> Classed:
+    """What a sheet's total and what stands beside it come to."""
     total = on_scale(rulebook, found, cycle.reckoning)
     if total is None:
-        return None
-    if not cycle.reckoning.class_by_rules:
-        return band_of(rulebook.bands, total)
-    if not found.totals.complete:
-        return None
-    kept_from = classes_barred(cycle, rulebook, unit)
-    return band_of((band for band in rulebook.bands if band.code not in kept_from), total)
+        return Classed(band=None, short_of=())
+    marks = cycle.sheet(unit).marks
+    reached = Reached(rulebook=rulebook, sums=found, marks=marks, position=at)
+    failed = [
+        replace(one, band=band.code)
+        for band in descending(rulebook.bands, total)
+        for one in shortfalls(reached, band.asked)
+    ]
+    by_rules = cycle.reckoning.class_by_rules
+    kept_from = classes_barred(cycle, rulebook, unit) if by_rules else frozenset()
+    allowed = [band for band in rulebook.bands if band.code not in kept_from]
+    shown = None
+    if found.totals.complete or not by_rules:
+        shown = class_within(rulebook, allowed, total, failed)
+    begins = {band.code: band.begins for band in rulebook.bands}
+    lacking = [
+        replace(one, selection=selection.code)
+        for selection in rulebook.selections
+        for one in shortfalls(reached, selection.asked)
+    ]
+    above = [one for one in failed if shown is None or begins[one.band or ""] > begins[shown]]
+    return Classed(band=shown, short_of=(*above, *lacking))
 
 
 def classes_barred(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> frozenset[str]:
@@ -43,7 +76,7 @@ def barred_band(cycle: Cycle, rulebook: Rulebook, row: TableRow) -> str | None:
     """The class that the total of a row reaches, where the unit is kept out of it."""
     if not cycle.reckoning.class_by_rules or row.measured is None:
         return None
-    reached = band_of(rulebook.bands, row.measured)
+    reached = class_within(rulebook, rulebook.bands, row.measured, row.short_of)
     return reached if reached in classes_barred(cycle, rulebook, row.unit) else None
 
 

@@ -23,7 +23,9 @@ from domain.reckoning.choice import (
     floored,
     places_in,
 )
-from domain.reckoning.score_table import ranks_of, table_in_force
+from domain.reckoning.requirements import class_within
+from domain.reckoning.score_table import TableRow, ranks_of, table_in_force
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import Command, Ids, UnitId, command_word
 from domain.rulebook.rulebook import Rulebook, Unregistered
 from domain.rulebook.selection_checks import by_group, waits_for
@@ -100,7 +102,8 @@ def unmade(cycle: Cycle, selection: Selection) -> tuple[str, ...]:
 
 
 def _has_minimum(selection: Selection) -> bool:
-    return selection.min_total is not None or selection.min_band is not None
+    least = selection.min_total is not None or selection.min_band is not None
+    return least or bool(selection.asked)
 
 
 def left_out(
@@ -112,8 +115,9 @@ def left_out(
     """
     if selection.among in together:
         selection = replace(selection, among=None)
-    totals = _totals(cycle) if _has_minimum(selection) else {}
-    grounds = {unit: _ground(cycle, selection, unit, totals) for unit in cycle.members}
+    table = table_in_force(cycle) if _has_minimum(selection) else None
+    rows = {row.unit: row for row in table.rows} if table else {}
+    grounds = {unit: _ground(cycle, selection, unit, rows.get(unit)) for unit in cycle.members}
     found = {unit: ground for unit, ground in grounds.items() if ground is not None}
     if selection.how is How.RANK_THEN_VOTE and not (cycle.backfill and not ranks_of(cycle)):
         first = _first_by_rank(cycle, selection, found)
@@ -122,11 +126,35 @@ def left_out(
             for unit in cycle.members
             if unit not in first and unit not in found
         }
-    return tuple(LeftOut(unit=unit, ground=found[unit]) for unit in sorted(found))
+    return tuple(
+        LeftOut(
+            unit=unit,
+            ground=found[unit],
+            short_of=_short_of(cycle, selection, found[unit], rows.get(unit)),
+        )
+        for unit in sorted(found)
+    )
+
+
+def _short_of(
+    cycle: Cycle, selection: Selection, ground: Ground, row: TableRow | None
+) -> tuple[Shortfall, ...] | msgspec.UnsetType:
+    """The figures of a unit that is left out for what stands beside its total."""
+    if ground is not Ground.REQUIREMENT_UNMET or row is None:
+        return msgspec.UNSET
+    bands = {band.code: band.begins for band in rulebook_of(cycle).bands}
+    least = bands[selection.min_band] if selection.min_band is not None else None
+    lacking = tuple(
+        one
+        for one in row.short_of
+        if one.selection == selection.code
+        or (least is not None and one.band is not None and bands[one.band] >= least)
+    )
+    return lacking or msgspec.UNSET
 
 
 def _ground(
-    cycle: Cycle, selection: Selection, unit: UnitId, totals: Mapping[UnitId, Fraction]
+    cycle: Cycle, selection: Selection, unit: UnitId, row: TableRow | None
 ) -> Ground | None:
     rulebook, outcomes = rulebook_of(cycle), cycle.voting.outcomes
     registers = rulebook.unregistered is not Unregistered.NO_EFFECT and selection.kind in AWARDS
@@ -139,8 +167,9 @@ def _ground(
     held = cycle.candidacy.holders.get(selection.code, ())
     if selection.not_two_years_running and unit in held:
         return Ground.HELD_LAST_YEAR
-    if not _reaches(cycle, selection, totals.get(unit)):
-        return Ground.BELOW_MINIMUM
+    below = _below(cycle, selection, row)
+    if below is not None:
+        return below
     if any(unit in outcomes.get(code, ()) for code in selection.not_with):
         return Ground.CHOSEN_ELSEWHERE
     if any(
@@ -153,22 +182,30 @@ def _ground(
     return None
 
 
-def _reaches(cycle: Cycle, selection: Selection, total: Fraction | None) -> bool:
+def _below(cycle: Cycle, selection: Selection, row: TableRow | None) -> Ground | None:
+    """What a unit's total, its class or what is asked beside them keep it from; they are measured
+    by the denominator of the ranking."""
     if not _has_minimum(selection):
-        return True
-    if total is None:
-        return cycle.backfill  # a source's silence is held against nobody
+        return None
+    total = row.measured if row is not None else None
+    if row is None or total is None:
+        if cycle.backfill:
+            return None  # a source's silence is held against nobody
+        by_total = selection.min_total is not None or selection.min_band is not None
+        return Ground.BELOW_MINIMUM if by_total else Ground.REQUIREMENT_UNMET
     if not selection.is_reached_by(total):
-        return False
-    bands = {band.code: band for band in rulebook_of(cycle).bands}
-    return selection.min_band is None or bands[selection.min_band].is_reached_by(total)
-
-
-def _totals(cycle: Cycle) -> Mapping[UnitId, Fraction]:
-    """What is held against minimums: as against classes, by the denominator of the ranking."""
-    table = table_in_force(cycle)
-    rows = table.rows if table else ()
-    return {row.unit: held for row in rows if (held := row.measured) is not None}
+        return Ground.BELOW_MINIMUM
+    rulebook = rulebook_of(cycle)
+    bands = {band.code: band for band in rulebook.bands}
+    if selection.min_band is not None:
+        least = bands[selection.min_band]
+        if not least.is_reached_by(total):
+            return Ground.BELOW_MINIMUM
+        held = class_within(rulebook, rulebook.bands, total, row.short_of)
+        if held is None or bands[held].begins < least.begins:
+            return Ground.REQUIREMENT_UNMET
+    lacking = any(one.selection == selection.code for one in row.short_of)
+    return Ground.REQUIREMENT_UNMET if lacking else None
 
 
 def _first_by_rank(

@@ -12,7 +12,7 @@ from domain.reckoning.adding import Beside, Bounded, beside_standard
 from domain.reckoning.arithmetic import NOW, Arithmetic
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard, left_open
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
-from domain.rulebook.rulebook import VOTE, GradeBand, RankedBy, Ranking, Rulebook
+from domain.rulebook.rulebook import VOTE, RankedBy, Ranking, Rulebook
 from domain.values.points import Points
 
 Key = TypeVar("Key", bound=Hashable)
@@ -323,12 +323,6 @@ def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None
     if plain or applied is None or applied == full:
         return Fraction(total)
     return Fraction(total) * Fraction(full) / Fraction(applied) if applied else Fraction(0)
-
-
-def band_of(bands: Iterable[GradeBand], total: Decimal | Fraction) -> str | None:
-    """The class of a total, read by the lower bounds; the top class is open above the scale."""
-    reached = [band for band in bands if band.is_reached_by(total)]
-    return max(reached, key=lambda band: band.begins).code if reached else None
 
 
 class Worth(Protocol):

@@ -15,8 +15,10 @@ from domain.cycle.scores.after_adoption import Corrected
 from domain.cycle.scores.lapses import deducted
 from domain.cycle.scores.published import computed_total, standard_of_items
 from domain.cycle.scores.sheets import sent_cells, summed
-from domain.reckoning.classes import class_of
+from domain.reckoning.classes import classed
 from domain.reckoning.ranking import Cells, Sums, best_of, docked, on_scale, rank, sums, worth
+from domain.reckoning.requirements import position_of
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import RankedBy, Ranking, Rulebook, Unregistered
@@ -74,6 +76,9 @@ class TableRow(_Shown, frozen=True, kw_only=True, omit_defaults=True):
     #: The total brought to what all criteria can give, as an exact fraction; classes and minimums
     #: go by it. Left out where it is the total.
     on_scale: str | None = None
+    #: What does not hold of the classes that the total reaches above the one shown, and of the
+    #: selections that ask for something. Left out where there is nothing.
+    short_of: tuple[Shortfall, ...] = ()
 
     @property
     def measured(self) -> Fraction | None:
@@ -151,16 +156,22 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
         for unit, cells in entered.items()
     }
     nothing = sums(rulebook, {}, by=cycle.reckoning)
-    rows = [
-        _own_row(cycle, rulebook, unit, found.get(unit), nothing, entered.get(unit, {}))
-        for unit in cycle.members
-    ]
-    settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
     amounts = {
         unit: amount
         for unit, held in found.items()
         if (amount := worth(rulebook, held)) is not None and _ranks(cycle, rulebook, unit)
     }
+    groups = {unit: rulebook.group_of(unit) for unit in cycle.members}
+    rows = [
+        _own_row(cycle, rulebook, unit, found.get(unit), nothing, entered.get(unit, {}))
+        for unit in cycle.members
+    ]
+    for index, row in enumerate(rows):
+        if row.unit in found:
+            at = position_of(amounts, groups, row.unit)
+            shown = classed(cycle, rulebook, row.unit, found[row.unit], at)
+            rows[index] = replace(row, band=shown.band, short_of=shown.short_of)
+    settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
     return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
 
 
@@ -218,7 +229,7 @@ def _own_row(
         standard_of_items=None,
         maximum=known.maximum,
         share=str(amount[0]) if amount else None,
-        band=class_of(cycle, rulebook, unit, known) if own else None,
+        band=None,
         group=rulebook.group_of(unit),
         awaited=known.awaited if own else (),
         cells=tuple(

@@ -14,6 +14,7 @@ from domain.reckoning.classes import barred_band
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Cells, best_of, docked, sums, worth
 from domain.reckoning.score_table import ScoreTable, ranked_among
+from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.grading import ByPlace, Relative
@@ -37,7 +38,8 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     be, and wait for people; without points they can be reckoned only later. ``on_scale``: classes
     and minimums go by the total brought to what all criteria can give. ``left_out_plain``: what
     does not apply to a unit lowers its total, by which it is ranked. ``class_barred``: a unit is
-    not shown in the class that its total reaches. ``unproved``: what of a unit's points counts
+    not shown in the class that its total reaches. ``class_short``: what that class asks beside the
+    total does not hold. ``unproved``: what of a unit's points counts
     nothing for want of proof."""
 
     code: Literal[
@@ -49,6 +51,7 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         "on_scale",
         "left_out_plain",
         "class_barred",
+        "class_short",
         "unproved",
     ]
     unit: UnitId | None = None
@@ -73,6 +76,8 @@ class TableNote(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     shown: str | None = None
     grounds: tuple[str, ...] = ()
     unproved: Unproved | None = None
+    #: What does not hold of the class, with the figures.
+    short_of: tuple[Shortfall, ...] = ()
 
 
 def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
@@ -129,6 +134,11 @@ def _goes_by_total(rulebook: Rulebook) -> bool:
 
 def _classes(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
     for row in table.rows:
+        for band in dict.fromkeys(one.band for one in row.short_of if one.band is not None):
+            short = tuple(one for one in row.short_of if one.band == band)
+            yield TableNote(
+                code="class_short", unit=row.unit, band=band, shown=row.band, short_of=short
+            )
         reached = barred_band(cycle, rulebook, row)
         if reached is None:
             continue

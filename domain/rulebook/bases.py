@@ -13,6 +13,8 @@ class Of(StrEnum):
     RANKS = "ranks"
     CLASSES = "classes"
     MINIMUMS = "minimums"
+    #: What classes and selections ask beside a total.
+    REQUIREMENTS = "requirements"
 
 
 class By(StrEnum):
@@ -23,12 +25,14 @@ class By(StrEnum):
     SHARE_OF_TOTAL = "share_of_total"
     #: The total, brought to what all criteria can give where not all apply to a unit.
     SCALED_TOTAL = "scaled_total"
+    #: What a sheet counts in a criterion or a part, its place, its deductions.
+    POINTS = "points"
 
 
 class Basis(msgspec.Struct, frozen=True):
     of: Of
     by: By
-    #: The names of the selections that ask for a minimum.
+    #: The names of the classes and selections that ask for something.
     selections: tuple[str, ...] = ()
 
 
@@ -47,4 +51,8 @@ def bases(rulebook: Rulebook) -> tuple[Basis, ...]:
     )
     if asking:
         found.append(Basis(Of.MINIMUMS, scaled, asking))
+    classes = [band.name for band in rulebook.bands if band.asked]
+    requiring = (*classes, *(one.name for one in rulebook.selections if one.asked))
+    if requiring:
+        found.append(Basis(Of.REQUIREMENTS, By.POINTS, requiring))
     return tuple(found)

@@ -15,6 +15,7 @@ from domain.rulebook.grading import ByLevel, ByPlace, Graded, PerOccurrence, Sha
 from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
 from domain.rulebook.places import Place
+from domain.rulebook.requirement_checks import odd_requirements
 from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import odd_selections
 from domain.rulebook.told_only import odd_unstated
@@ -66,6 +67,7 @@ def _of_other_sections(
     rulebook: Rulebook, units: int | None, year: CycleYear | None
 ) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
     yield from odd_selections(rulebook, units, year)
+    yield from odd_requirements(rulebook, units)
     yield from odd_officers(rulebook, units)
     yield from odd_unstated(rulebook)
     yield from odd_bases(rulebook, year)

@@ -10,8 +10,12 @@ import msgspec
 from domain.rulebook.bounds import NetBounds
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import Rule
+from domain.rulebook.requirements import FallsTo
 from domain.rulebook.rulebook import REMIND, Rulebook
 from domain.rulebook.selections import Threshold
+
+#: What holds where a field is left out.
+_USUAL = {"remind": REMIND, "falls_to": FallsTo.HELD_BAND}
 
 
 class RuleEdit(StrEnum):
@@ -95,7 +99,7 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
 
 
 def _meant(name: str, value: Any) -> Any:
-    """What is left out means the usual: of reminders the days, of anything else nothing said."""
+    """What is left out means the usual: anything without one, nothing said."""
     if value is not msgspec.UNSET:
         return value
-    return REMIND if name == "remind" else None
+    return _USUAL.get(name)

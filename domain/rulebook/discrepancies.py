@@ -21,7 +21,8 @@ from domain.rulebook.grading import (
     Relative,
     ShareOfTarget,
 )
-from domain.rulebook.rulebook import GradeBand, Rulebook
+from domain.rulebook.requirements import GradeBand
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
 

@@ -20,6 +20,7 @@ from domain.rulebook.grading import Level
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
 from domain.rulebook.places import Place
+from domain.rulebook.requirement_checks import requirement_checks
 from domain.rulebook.rulebook import VOTE, Deadline, RankedBy, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
@@ -108,6 +109,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
     yield from selection_checks(rulebook)
+    yield from requirement_checks(rulebook)
     yield from officer_checks(rulebook)
     yield from basis_checks(rulebook)
     if rulebook.quorum is not None:

@@ -5,9 +5,7 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 
 import hashlib
 from collections.abc import Sequence
-from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import Annotated, Final
 
@@ -21,6 +19,7 @@ from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Rounding
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
+from domain.rulebook.requirements import FallsTo, GradeBand
 from domain.rulebook.selections import (
     AWARDS,
     Bar,
@@ -166,26 +165,6 @@ class Consequence(_Said, frozen=True, kw_only=True):
         return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
 
 
-class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "at_most": "to"}):
-    """A class of results: from this total on, up to the next band unless ``to`` is stated."""
-
-    code: str
-    name: str
-    at_least: Points
-    at_most: Points | None = None
-    #: Only above ``from``: "trên 80"; left out of the canonical text where it is not said.
-    more_than: bool | msgspec.UnsetType = msgspec.UNSET
-
-    @property
-    def begins(self) -> tuple[Points, bool]:
-        """Where it begins, and whether just above that; one above another is the larger."""
-        return self.at_least, self.more_than is True
-
-    def is_reached_by(self, total: Decimal | Fraction) -> bool:
-        """Whether a total lies in it or above it."""
-        return total > self.at_least if self.more_than is True else total >= self.at_least
-
-
 class Rulebook(_Said, frozen=True, kw_only=True):
     name: str
     #: The scale on which standard points are measured, where the document names one.
@@ -242,6 +221,9 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     deduction_cap: Points | msgspec.UnsetType = msgspec.UNSET
     #: Floor and ceiling of all bonus less all deduction of criteria. Left out likewise.
     net: NetBounds | msgspec.UnsetType = msgspec.UNSET
+    #: In which class a unit is shown where a condition of the one that its total reaches does not
+    #: hold: the next one whose conditions hold, where nothing is said. Left out likewise.
+    falls_to: FallsTo | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
 
     @property

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 import msgspec
 
+from domain.rulebook.requirements import Requirement
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -250,6 +251,13 @@ class Selection(_Said, frozen=True, kw_only=True):
     reserves: int = 0
     #: The codes of the legal bases on which it rests.
     basis: tuple[str, ...] = ()
+    #: What must hold beside the total; left out of the canonical text where it is not said.
+    requires: tuple[Requirement, ...] | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def asked(self) -> tuple[Requirement, ...]:
+        """The conditions beside its total."""
+        return self.requires or ()
 
     def is_reached_by(self, total: Fraction) -> bool:
         """Whether a total is enough for it."""

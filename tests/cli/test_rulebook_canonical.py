@@ -45,11 +45,11 @@ from domain.rulebook.grading import (
 )
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Acts, Found, OfficerRules, Succession
+from domain.rulebook.requirements import GradeBand
 from domain.rulebook.rulebook import (
     Column,
     Consequence,
     Deadline,
-    GradeBand,
     Lapse,
     RankedBy,
     Ranking,

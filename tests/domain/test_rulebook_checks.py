@@ -37,11 +37,11 @@ from domain.rulebook.grading import Relative as ToTheBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Found, OfficerRules, Succession
 from domain.rulebook.places import Place
+from domain.rulebook.requirements import GradeBand, Requirement
 from domain.rulebook.rulebook import (
     Column,
     Consequence,
     Deadline,
-    GradeBand,
     Lapse,
     RankedBy,
     Rulebook,
@@ -381,6 +381,10 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "selection_without_ranks": (changed(criteria=(), columns=()), None),
     "quota_above_units": (changed(), 1),
     "share_gives_nobody": (voted(quota=None, quota_from=Quota(share="20%")), 2),
+    "requires_nobody": (
+        voted(requires=(Requirement(first_share="20%"),)),
+        2,
+    ),
     "left_out_by_total": (with_criterion(not_arisen=NotArisen.LEFT_OUT), None),
     "reserves_without_quota": (voted(reserves=1), None),
     "unused_without_quota": (

@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
 from domain.record.record import UnitId
 from domain.rulebook.bounds import Group, NetBounds
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, check_points
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, check_points, left_open
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
 from domain.rulebook.grading import (
@@ -28,9 +28,9 @@ from domain.rulebook.grading import (
     Rule,
     ShareOfTarget,
 )
+from domain.rulebook.requirements import Every, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import (
     Column,
-    GradeBand,
     RankedBy,
     Ranking,
     Rulebook,
@@ -148,6 +148,20 @@ BANDS = (
     GradeBand(code="good", name="Tốt", at_least=Points("50")),
     GradeBand(code="fair", name="Khá", at_least=Points("0")),
 )
+#: Classes with every kind of condition beside the total.
+ASKING = (
+    GradeBand(
+        code="best",
+        name="Xuất sắc",
+        at_least=Points("60"),
+        requires=(
+            Requirement(every=Every.CRITERION, min_share="50%"),
+            Requirement(first_share="40%"),
+            Requirement(no_deduction=True),
+        ),
+    ),
+    *BANDS,
+)
 
 
 def _opened(found: tuple[Criterion, ...]) -> tuple[Criterion, ...]:
@@ -169,6 +183,8 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     found = draw(criteria())
     if ranked_by is RankedBy.TOTAL and draw(st.booleans()):
         found = _opened(found)
+    classes = [(), BANDS] if left_open(found) else [(), BANDS, ASKING]
+    bands = draw(st.sampled_from(classes))
     keys = ["fewer_deductions", "higher_standard", *(f"criterion:{one.code}" for one in found)]
     rulebook = Rulebook(
         name="Bảng tiêu chí bất kỳ",
@@ -179,7 +195,8 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         deduction_cap=draw(unset | sizes),
         net=draw(unset | nets),
         rounding=draw(st.sampled_from(Rounding)),
-        bands=draw(st.sampled_from([(), BANDS])),
+        bands=bands,
+        falls_to=draw(st.sampled_from(FallsTo)) if bands is ASKING else UNSET,
         ranking=draw(st.sampled_from(Ranking)),
         ranked_by=ranked_by,
         ranked_first=draw(st.none() | st.integers(1, 4)),

@@ -7,7 +7,7 @@ import pytest
 
 from adapters.papers.of_work import condition_of
 from domain.reckoning.arithmetic import NOW
-from domain.reckoning.ranking import band_of
+from domain.reckoning.requirements import descending
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.grading import ByLevel, Level, points_of
 from domain.rulebook.rulebook import Rulebook, read_rulebook
@@ -40,8 +40,8 @@ STRICT = book(", more_than: true", ", more_than_min: true")
 )
 def test_p33_a_class_above_80_begins_just_above_it(total: str, at_least: str, above: str) -> None:
     """80 itself lies in the class below."""
-    assert band_of(book(to="79.5").bands, P(total)) == at_least
-    assert band_of(STRICT.bands, P(total)) == above
+    assert descending(book(to="79.5").bands, P(total))[0].code == at_least
+    assert descending(STRICT.bands, P(total))[0].code == above
 
 
 def test_p33_up_to_80_and_above_80_neither_overlap_nor_leave_a_gap() -> None:

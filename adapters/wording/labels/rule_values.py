@@ -11,6 +11,7 @@ from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
+from domain.rulebook.requirements import Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
 from domain.rulebook.statutes import Shown
 
@@ -116,6 +117,21 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "half_up": ("làm tròn nửa lên", "half up"),
         "up": ("làm tròn lên", "up"),
         "down": ("làm tròn xuống", "down"),
+    },
+    Every: {
+        "criterion": ("từng tiêu chí", "every criterion"),
+        "group": ("từng phần", "every part"),
+    },
+    Edge: {
+        "out": ("không tính", "not counted"),
+        "in": ("tính cả", "all counted"),
+    },
+    FallsTo: {
+        "held_band": (
+            "loại kế dưới mà đạt điều kiện",
+            "the next one down whose conditions hold",
+        ),
+        "next_band": ("thấp hơn một loại", "one class down"),
     },
     Lapse: {
         "late_registration": ("đăng ký muộn", "late registration"),

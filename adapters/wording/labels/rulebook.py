@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
+from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, day, label, listed, number, pick, points, signed
 from domain.rulebook.bounds import Group, NetBounds
@@ -30,6 +31,7 @@ from domain.rulebook.grading import (
     Rule,
     ShareOfTarget,
 )
+from domain.rulebook.requirements import Requirement
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Clearance, Threshold
 from domain.values.points import Points
@@ -148,6 +150,8 @@ def value_label(value: object, lang: Lang) -> str:
             return _say("clearance", lang, of=value.of, does=does)
         case NetBounds():
             return net_label(value, lang)
+        case Requirement():
+            return requirement_label(value, lang)
         case Scale():
             return "; ".join(scale_labels(value, lang)) or pick(("có", "yes"), lang)
         case _ if isinstance(value, Rule):

@@ -177,6 +177,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
         "objected": ("cơ quan được hỏi có ý kiến", "the body that was asked objects"),
         "held_last_year": ("đã đạt năm trước", "it held it last year"),
         "below_minimum": ("chưa đạt mức điểm tối thiểu", "its total is below the minimum"),
+        "requirement_unmet": ("chưa đạt điều kiện kèm theo", "a condition does not hold"),
         "chosen_elsewhere": ("đã được chọn ở mục khác", "it is chosen for another"),
         "not_among": ("không thuộc diện được chọn trước", "it was not chosen beforehand"),
         "not_first": ("không thuộc nhóm hạng đầu", "it is not among the first by rank"),

@@ -198,6 +198,14 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Đủ điểm loại {band} nhưng thuộc diện không được xét, nên không xếp vào loại này",
         "Enough points for the class {band}, but barred, so not shown in it",
     ),
+    "class_short": (
+        "Đủ điểm loại {band} nhưng chưa đạt điều kiện: {short_of}",
+        "Enough points for the class {band}, but not its conditions: {short_of}",
+    ),
+    "title_short": (
+        "Chưa đủ điều kiện xét “{title}”: {short_of}",
+        "Not the conditions of “{title}”: {short_of}",
+    ),
     "classed": ("Xếp loại: {band}", "Class: {band}"),
     "ahead": ("Xếp trước: {units}", "Before it: {units}"),
     "level": ("Cùng hạng: {units}", "Level with it: {units}"),

@@ -78,6 +78,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{unit}: đủ điểm loại {band} nhưng thuộc diện không được xét{grounds}; {shown}.",
         "{unit}: enough points for the class {band}, but barred{grounds}; {shown}.",
     ),
+    "class_short": (
+        "{unit}: đủ điểm loại {band} nhưng chưa đạt điều kiện: {short_of}; {shown}.",
+        "{unit}: enough points for the class {band}, but not its conditions: {short_of}; {shown}.",
+    ),
     "unproved": (
         "{unit}: tiêu chí {criterion}, {part}, thiếu minh chứng: {bare}.",
         "{unit}: criterion {criterion}, {part}, no proof: {bare}.",

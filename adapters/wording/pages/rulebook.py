@@ -38,6 +38,14 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
         "Mức tối thiểu của {names} tính theo {by}.",
         "The minimum of {names} goes by {by}.",
     ),
+    "basis_requirements": (
+        "{names} có điều kiện kèm theo, tính theo {by}.",
+        "{names}: conditions go by {by}.",
+    ),
+    "by_points": (
+        "điểm chuẩn tính của tiêu chí và phần, thứ hạng, điểm trừ",
+        "the standard points that count in criteria and parts, ranks and deductions",
+    ),
     "by_total": ("tổng điểm", "the total"),
     "by_share_of_standard": (
         "tỷ lệ điểm chuẩn trên mức tối đa áp dụng cho đơn vị",
@@ -99,6 +107,14 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "band_above": ("trên {one} điểm", "above {one}"),
     "band_above_to": ("trên {one} đến {other} điểm", "above {one} to {other}"),
     "band_to": ("từ {one} đến {other} điểm", "from {one} to {other}"),
+    "falls_to_held": (
+        "chưa đạt điều kiện của một loại thì xếp vào loại kế dưới mà đạt điều kiện",
+        "where a condition of a class fails: the next one down whose conditions hold",
+    ),
+    "falls_to_next": (
+        "chưa đạt điều kiện của một loại thì xếp thấp hơn một loại",
+        "where a condition of a class fails: one class down",
+    ),
     "selections": ("Bình xét, suy tôn", "Selections"),
     "how": ("Cách chọn", "How"),
     "quota": ("Chỉ tiêu", "Quota"),
@@ -268,6 +284,8 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "min_total": ("tổng điểm tối thiểu", "least total"),
     "more_than": ("phải trên mức ấy", "only above it"),
     "more_than_min": ("phải trên tổng điểm tối thiểu", "only above the least total"),
+    "requires": ("điều kiện kèm theo", "conditions"),
+    "falls_to": ("chưa đạt điều kiện của loại thì xếp", "where a condition of a class fails"),
     "kind": ("là", "kind"),
     "body": ("do ai bình xét", "made by"),
     "authority": ("cấp tặng", "given by"),

@@ -137,6 +137,64 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " name) and office (chair, secretary, vice_chair); several bodies need combine (sum, mean,"
         " mean_without_extremes).",
     ),
+    "rulebook_malformed:requires_form": (
+        "“{code}”: mỗi điều kiện kèm theo (requires) nêu một trong ba: điểm tối thiểu (min hoặc"
+        " min_share) của một tiêu chí (criterion), một phần (group) hay từng cái (every); số đơn vị"
+        " đứng đầu (first, hoặc first_share kèm rounding, edge); hoặc no_deduction: true.",
+        "“{code}”: each condition (requires) says one of three: a least (min or min_share) in a"
+        " criterion, a group or every one; the first units (first, or first_share with rounding and"
+        " edge); or no_deduction: true.",
+    ),
+    "rulebook_malformed:requires_first": (
+        "“{code}”: điều kiện thuộc {value} đơn vị đứng đầu không đơn vị nào đạt được. Ghi first từ"
+        " 1 trở lên.",
+        "“{code}”: no unit is among the first {value}. Give first as 1 or more.",
+    ),
+    "rulebook_malformed:requires_criterion": (
+        "“{code}” đặt điều kiện ở tiêu chí “{value}”, mà bảng tiêu chí không có."
+        " <Gần nhất là “{nearest}”.|Xem lại các mã tiêu chí.>",
+        "“{code}” asks for something in criterion “{value}”, which the rulebook does not have."
+        " <The nearest is “{nearest}”.|See the codes of the criteria.>",
+    ),
+    "rulebook_malformed:requires_group": (
+        "“{code}” đặt điều kiện ở phần “{value}”, mà bảng tiêu chí không có nhóm này."
+        " <Gần nhất là “{nearest}”.|Xem lại các mã trong groups.>",
+        "“{code}” asks for something in group “{value}”, which the rulebook does not have."
+        " <The nearest is “{nearest}”.|See the codes in groups.>",
+    ),
+    "rulebook_malformed:requires_no_groups": (
+        "“{code}” đặt điều kiện cho từng phần, mà bảng tiêu chí chưa chia phần. Thêm groups, hoặc"
+        " ghi every: criterion.",
+        "“{code}” asks for something in every group, and the rulebook has none. Add groups, or"
+        " write every: criterion.",
+    ),
+    "rulebook_malformed:requires_not_scored": (
+        "“{code}” đặt điều kiện về điểm, mà bảng tiêu chí này không chấm điểm. Bỏ requires.",
+        "“{code}” has conditions of points, and this rulebook does not score. Take requires out.",
+    ),
+    "rulebook_malformed:requires_nothing": (
+        "“{code}” đặt điều kiện ở “{value}”, mà ở đó không có điểm loại ấy. Bỏ điều kiện, hoặc sửa"
+        " tiêu chí.",
+        "“{code}” asks for something in “{value}”, where there are no such points. Take it out, or"
+        " correct the criterion.",
+    ),
+    "rulebook_malformed:requires_above": (
+        "“{code}” đặt điều kiện quá mức tối đa của “{value}” nên không đơn vị nào đạt được. Hạ mức"
+        " tối thiểu.",
+        "“{code}” asks for more than “{value}” can give, so no unit could get there. Lower it.",
+    ),
+    "rulebook_malformed:requires_open": (
+        "“{code}” đặt điều kiện theo tỷ lệ mức tối đa của “{value}”, mà mức tối đa ấy còn để ngỏ"
+        " (max_open). Ghi số điểm (min), hoặc ghi max.",
+        "“{code}” asks for a share of the maximum of “{value}”, which is left open (max_open). Give"
+        " points (min), or the maximum.",
+    ),
+    "rulebook_malformed:falls_to": (
+        "falls_to chỉ dùng khi có loại đặt điều kiện kèm theo (requires). Thêm điều kiện, hoặc bỏ"
+        " falls_to.",
+        "falls_to is of use only where a class has conditions (requires). Add one, or take falls_to"
+        " out.",
+    ),
     "rulebook_malformed:no_column": (
         "Bảng tiêu chí chưa có cột điểm nào (columns). Thêm ít nhất một cột và nêu ai chấm: đơn vị"
         " tự chấm (own), đơn vị được giao (assigned), {Cluster} (cluster) hoặc hội đồng (council).",

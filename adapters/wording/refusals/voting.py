@@ -54,8 +54,8 @@ _CANDIDACY: Mapping[str, tuple[str, str]] = {
         " selections first.",
     ),
     "nominee_ineligible": (
-        "{unit} không được xét ở “{selection}”: {ground}. Chọn đơn vị khác.",
-        "{unit} cannot be chosen for “{selection}”: {ground}. Choose another unit.",
+        "{unit} không được xét ở “{selection}”: <{short_of}|{ground}>. Chọn đơn vị khác.",
+        "{unit} cannot be chosen for “{selection}”: <{short_of}|{ground}>. Choose another unit.",
     ),
     "clearance_missing": (
         "“{selection}” phải có ý kiến của {of} trước, mà chưa có về: {units}. Khi có văn bản thì"
@@ -325,6 +325,12 @@ ODD_SELECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         " {from} đơn vị mới có một.",
         "“{name}”: {share} of {of} units is rounded down to 0, so nobody is chosen; it takes {from}"
         " units to give one.",
+    ),
+    "requires_nobody": (
+        "“{name}” chỉ dành cho {share} đứng đầu; của {of} đơn vị làm tròn thành 0 nên không đơn vị"
+        " nào đạt; phải từ {from} đơn vị mới có một.",
+        "“{name}” is only for the first {share}; of {of} units that is rounded to 0, so no unit can"
+        " get there; it takes {from} units to give one.",
     ),
     "reserves_without_quota": (
         "“{name}” có {count} đơn vị dự bị mà không có chỉ tiêu, nên không ai phải chờ.",

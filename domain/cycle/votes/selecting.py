@@ -276,12 +276,13 @@ def _checked(cycle: Cycle, selection: Selection, chosen: Ids[UnitId]) -> tuple[L
 
 def check_eligible(selection: Selection, units: Ids[UnitId], out: tuple[LeftOut, ...]) -> None:
     """Raises ``Refusal("nominee_ineligible")`` with the ground."""
-    grounds = {one.unit: one.ground for one in out}
+    grounds = {one.unit: one for one in out}
     for unit in units:
         if unit in grounds:
-            raise Refusal(
-                "nominee_ineligible", unit=unit, selection=selection.code, ground=grounds[unit]
-            )
+            found = grounds[unit]
+            short = {"short_of": found.short_of} if found.short_of else {}
+            facts = {"unit": unit, "selection": selection.code, "ground": found.ground}
+            raise Refusal("nominee_ineligible", **facts, **short)
 
 
 @refuses(
