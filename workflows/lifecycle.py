@@ -52,6 +52,10 @@ def _sitting_open(event: EventData) -> bool:
     return _subject(event).cycle.conference.sitting
 
 
+def _told(event: EventData) -> bool:
+    return _subject(event).cycle.backfill
+
+
 def _reopens(phase: Phase) -> Any:
     def reopens(event: EventData) -> bool:
         command = _subject(event).command
@@ -74,6 +78,10 @@ def transitions() -> Iterator[dict[str, Any]]:
             for phase in SITTING:
                 if phase not in row.phases:
                     yield _transition(word, phase, None, [_sitting_open, *needs])
+        if row.told_anywhere:
+            for phase in RUNNING:
+                if phase not in row.phases:
+                    yield _transition(word, phase, None, [_told, *needs])
     for phase, following in zip(RUNNING, WAY[1:], strict=True):
         if following is not Phase.CLOSED:
             conditions = [_holds(condition) for condition in LEAVE[phase]]
@@ -173,6 +181,8 @@ def refusals_on(row: Row) -> frozenset[Code]:
 def accepts(row: Row, cycle: Cycle) -> bool:
     """Whether the command belongs to this phase, or to the sitting that is open."""
     if cycle.phase in row.phases:
+        return True
+    if row.told_anywhere and cycle.backfill and cycle.phase in RUNNING:
         return True
     return row.in_sitting and cycle.phase in SITTING and cycle.conference.sitting
 

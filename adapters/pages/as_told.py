@@ -67,35 +67,51 @@ def _on(at: When, view: View) -> str | None:
 
 
 def officers_told(view: View) -> Iterator[str]:
-    """Of a told year, how the next officers were found and which source says so."""
-    if (found := _named(view)) is None or view.outcome.next_officers is None:
+    """Of a told year, how the next officers were found and which source says so; where sources name
+    others, whom by which."""
+    if view.outcome.next_officers is None:
         return
-    event, source = found
-    body = event.body
-    assert isinstance(body, NextOfficersNamed)
-    told = body.told
-    yield view.phrases.part(
-        AS_TOLD["officers"],
-        {
-            "word": told.word if told else None,
-            "how": None if (told and told.word) or body.how is Found.NOT_STATED else body.how,
-            "authority": told.authority if told else None,
-            "on": _on(event.header.effective_at, view),
-            "source": source,
-        },
+    namings = _namings(view)
+    for event, source in namings:
+        body = event.body
+        assert isinstance(body, NextOfficersNamed)
+        told = body.told
+        line = view.phrases.part(
+            AS_TOLD["officers"],
+            {
+                "word": told.word if told else None,
+                "how": None if (told and told.word) or body.how is Found.NOT_STATED else body.how,
+                "authority": told.authority if told else None,
+                "on": _on(event.header.effective_at, view),
+                "source": source,
+            },
+        )
+        whom = view.phrases.officers(body.officers) + ": " if officers_differ(view) else ""
+        yield whom + line
+
+
+def officers_differ(view: View) -> bool:
+    """Whether two sources name other officers, and not merely no vice."""
+    named = [event.body.officers for event, _ in _namings(view)]  # type: ignore[attr-defined]
+    return any(
+        one.chair != other.chair
+        or (one.vice_chairs and other.vice_chairs and one.vice_chairs != other.vice_chairs)
+        for at, one in enumerate(named)
+        for other in named[:at]
     )
 
 
-def _named(view: View) -> tuple[Event, str | None] | None:
-    """The act that named the next officers of a told year, with its source."""
+def _namings(view: View) -> list[tuple[Event, str | None]]:
+    """The acts that named the next officers of a told year: of each source its last, in the order
+    in which they were told."""
     if not view.cycle.backfill:
-        return None
-    named = [
-        (event, source)
+        return []
+    named = {
+        source: event
         for event, source in told_from(view.events)
         if isinstance(event.body, NextOfficersNamed)
-    ]
-    return named[-1] if named else None
+    }
+    return [(event, source) for source, event in named.items()]
 
 
 def told_json(view: View, selection: str) -> object:
@@ -103,20 +119,51 @@ def told_json(view: View, selection: str) -> object:
     made = view.cycle.voting.made.get(selection)
     if made is None or made.telling is None:
         return None
+    return _one_json(view, made)
+
+
+def _one_json(view: View, made: Made) -> dict[str, object]:
     found = plain(made.telling, view.names)
     assert isinstance(found, dict)
     return {**found, "words": chosen_told(view, made)}
 
 
-def officers_json(view: View) -> object:
-    """How a source tells who the next officers are; ``None`` where no source does."""
-    if (found := _named(view)) is None:
+def several_json(view: View, selection: str) -> dict[str, object]:
+    """What each of several sources tells of one selection, and whether they agree; nothing where no
+    more than one does."""
+    made = view.cycle.voting.made.get(selection)
+    if made is None or not made.otherwise:
+        return {}
+    tellings = [
+        {
+            "chosen": plain(one.chosen, view.names),
+            **({"by": one.by.value} if one.telling is None else _one_json(view, one)),
+        }
+        for one in made.tellings
+    ]
+    return {"tellings": tellings, "sources_agree": not made.contradicted}
+
+
+def officers_json(view: View) -> dict[str, object] | None:
+    """How sources tell who the next officers are: the one told last, and where several do, all of
+    them; ``None`` where no source does."""
+    told = [_naming_json(view, event, source) for event, source in _namings(view)]
+    if not told:
         return None
-    event, source = found
+    last = max(_namings(view), key=lambda naming: naming[0].version)
+    found = _naming_json(view, *last)
+    found.pop("officers")
+    if len(told) > 1:
+        found |= {"tellings": told, "sources_agree": not officers_differ(view)}
+    return found
+
+
+def _naming_json(view: View, event: Event, source: str | None) -> dict[str, object]:
     body = event.body
     assert isinstance(body, NextOfficersNamed)
-    return plain(
+    found = plain(
         {
+            "officers": body.officers,
             "how": body.how,
             "told": body.told,
             "document": body.document,
@@ -125,3 +172,5 @@ def officers_json(view: View) -> object:
         },
         view.names,
     )
+    assert isinstance(found, dict)
+    return found

@@ -22,6 +22,7 @@ from adapters.pages.view import View
 from adapters.wording.pages.awards import AWARDS
 from adapters.wording.say import Say
 from adapters.wording.writing import label, listed, selection_label, when
+from domain.cycle.awards.file import FileRemark
 from domain.cycle.awards.rows import AwardRow, Decided, Open, award_rows, begun, next_in_line
 from domain.cycle.guard import Phase
 from domain.rulebook.selections import Kind
@@ -76,6 +77,8 @@ def _cells(row: AwardRow, view: View, say: Say, *, between: str) -> tuple[str, s
     decided = between.join(_decided(row, view, say))
     unsaid = say("not_stated") if view.cycle.backfill else say("not_proposed")
     chosen = say("not_stated") if view.cycle.backfill and row.chosen is None else _chosen(row, say)
+    if row.chosen and (by := _chosen_by(row, view)):
+        chosen = say("chosen_by", sources=by)
     return chosen, proposed or unsaid, decided, delivered
 
 
@@ -100,6 +103,15 @@ def _chosen(row: AwardRow, say: Say) -> str:
     if row.chosen:
         return say("chosen")
     return say("not_chosen") if row.reserve is None else say("reserve", place=row.reserve)
+
+
+def _chosen_by(row: AwardRow, view: View) -> str:
+    """Which of several sources name the unit, where not all do."""
+    made = view.cycle.voting.made[row.award]
+    named = [one for one in made.tellings if row.unit in one.chosen]
+    if len(named) == len(made.tellings):
+        return ""
+    return listed([f"[{one.telling.source}]" for one in named if one.telling], view.lang)
 
 
 def _decided(row: AwardRow, view: View, say: Say) -> Iterator[str]:
@@ -127,6 +139,8 @@ def _remarks(rows: Sequence[AwardRow], view: View, say: Say) -> Iterator[str]:
         papers += [(one.decision, one.remarks) for one in row.decided]
         for paper, remarks in papers:
             for remark in remarks:
+                if view.cycle.backfill and remark is FileRemark.NEVER_PROPOSED:
+                    continue  # of what was proposed a source may say nothing
                 said = label(remark, view.lang, view.names.words)
                 yield say("remark", unit=unit, remark=said, paper=paper)
         for remark in row.delivered.remarks if row.delivered else ():

@@ -6,7 +6,13 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import plain
-from adapters.pages.as_told import officers_json, officers_told, told_json
+from adapters.pages.as_told import (
+    officers_differ,
+    officers_json,
+    officers_told,
+    several_json,
+    told_json,
+)
 from adapters.pages.awards import award_json, award_part
 from adapters.pages.blocks import (
     Block,
@@ -147,7 +153,9 @@ def _officers(view: View) -> Iterator[Block]:
         view.word("this_year", year=found.year, officers=officers_line(found.officers, view, *THIS))
     )
     yield from _standing(found.offices, view)
-    if found.next_officers is not None:
+    if officers_differ(view):
+        line = view.word("sources_differ")
+    elif found.next_officers is not None:
         line = officers_line(found.next_officers, view, *NEXT)
     else:
         line = view.unsaid(SourceTopic.ELECTION)
@@ -256,6 +264,7 @@ def _json(view: View) -> dict[str, object]:
             selection["rule"] = plain(rulebook.selection(code), view.names)
             if (told := told_json(view, code)) is not None:
                 selection["told"] = told
+            selection.update(several_json(view, code))
     for statement in found["statements"]:
         fact = view.cycle.facts.get(statement["topic"])
         if fact is not None and fact.note is not None:

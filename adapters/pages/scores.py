@@ -55,7 +55,8 @@ def scores(view: View) -> Iterator[Block]:
         if not scored and view.cycle.backfill:
             return  # what a source tells of scores stands among its statements
         yield Heading(view.word("table"))
-        yield indented(view.word("no_table" if scored else "not_scored"))
+        none = view.word("no_table" if scored else "not_scored")
+        yield indented(view.unsaid(SourceTopic.SCORES) if view.cycle.backfill else none)
         return
     adopted = _adopted(view)
     settled = sum(row.settled for row in found.rows)

@@ -1,6 +1,6 @@
 """What each selection came to: who was chosen, how, by how many votes and which threshold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -30,9 +30,9 @@ from domain.cycle.votes.selecting import (
     SelectionMade,
 )
 from domain.cycle.votes.told import VoteOutcomeRecorded
-from domain.reckoning.choice import MadeBy, QuotaFrom, QuotaUsed, places_in
+from domain.reckoning.choice import Made, MadeBy, QuotaFrom, QuotaUsed, places_in
 from domain.reckoning.eligibility import left_out, quotas
-from domain.record.record import Office, UnitId
+from domain.record.record import Event, Office, UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Quota, QuotaOf, Selection, Threshold, VotingBody
 from domain.rulebook.ties import chosen_before, tie_to_vote_on
@@ -56,6 +56,8 @@ def selections(view: View) -> Iterator[Block]:
             none = label(found.by, view.lang) if referred and found.by else view.word("chosen_none")
             told = None if made is None else chosen_told(view, made)
             chosen = told or view.units(found.chosen) or none
+            if made is not None and made.contradicted:
+                chosen = view.word("sources_differ")
         waits = view.cycle.dissent.unanswered(found.selection)
         if waits is not None and found.by is MadeBy.REFERRED:
             chosen += view.word("awaits_answer", event=waits)
@@ -113,8 +115,8 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
     if said:
         yield ", ".join(said)
     yield from quota_lines(view, selection, found)
-    if telling is not None:
-        yield from how_told(view, selection, telling)
+    if made is not None:
+        yield from _tellings(view, selection, made)
     count = chosen_count(found, made)
     if view.cycle.backfill and places is not None and count > places:
         yield view.phrases.part(AS_TOLD["above_quota"], {"count": count, "quota": places})
@@ -142,6 +144,19 @@ def _cleared(view: View, selection: Selection) -> str:
     for unit in view.cycle.members:
         units[cleared(view.cycle, selection, unit) or Says.NONE_YET].append(unit)
     return clearance_words({says: tuple(found) for says, found in units.items()}, view.phrases)
+
+
+def _tellings(view: View, selection: Selection, made: Made) -> Iterator[str]:
+    """What each source tells; where they name others, whom by which."""
+    apart = any(set(one.chosen) != set(made.chosen) for one in made.otherwise)
+    for one in made.tellings:
+        chosen = chosen_told(view, one) or view.units(one.chosen) or view.word("chosen_none")
+        whom = f"{chosen}: " if apart else ""
+        if one.telling is not None:
+            for line in how_told(view, selection, one.telling):
+                yield whom + line
+        elif made.otherwise:
+            yield whom + label(one.by, view.lang)
 
 
 def quota_lines(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[str]:
@@ -246,12 +261,27 @@ def _earlier(view: View, selection: str) -> Iterator[str]:
         for event in view.events
         if isinstance(event.body, _MADE) and event.body.selection == selection
     ]
-    holds = selection in view.cycle.voting.made
-    for event in made[:-1] if holds else made:
+    for event in _superseded_by(made, view.cycle.voting.made.get(selection)):
         on = day(civil_day(event.header.recorded_at), view.lang)
         chosen = getattr(event.body, "chosen", ())
         units = view.units(chosen) or view.word("chosen_none")
         yield view.word("earlier_result", on=on, chosen=units)
+
+
+def _superseded_by(events: Sequence[Event], made: Made | None) -> Iterator[Event]:
+    """Those of the events that gave an outcome of which nothing stands any more."""
+    tellings = [one.telling for one in made.tellings] if made else []
+    stand = {telling.source if telling else None for telling in tellings}
+    last = {_told_by(event): event.version for event in events}
+    for event in events:
+        source = _told_by(event)
+        if source not in stand or event.version != last[source]:
+            yield event
+
+
+def _told_by(event: Event) -> str | None:
+    """The source that tells an outcome; of one that was found otherwise, none."""
+    return event.body.source if isinstance(event.body, VoteOutcomeRecorded) else None
 
 
 def _superseded(view: View, ballot: str) -> bool:

@@ -77,7 +77,25 @@ class UnitYear(msgspec.Struct, frozen=True, kw_only=True):
     def chosen(self, unit: UnitId) -> tuple[str, ...]:
         """The selections by which it was chosen, by their names."""
         found = self.outcome.selections
-        return tuple(one.name for one in found if one.chosen and unit in one.chosen)
+        return tuple(
+            one.name
+            for one in found
+            if one.chosen and unit in one.chosen and not self._contradicted(one.selection)
+        )
+
+    def disputed(self, unit: UnitId) -> tuple[str, ...]:
+        """Those by which it was chosen by one source, and another unit by another."""
+        made = self.cycle.voting.made
+        return tuple(
+            one.name
+            for one in self.outcome.selections
+            if self._contradicted(one.selection)
+            and any(unit in telling.chosen for telling in made[one.selection].tellings)
+        )
+
+    def _contradicted(self, selection: str) -> bool:
+        made = self.cycle.voting.made.get(selection)
+        return made is not None and made.contradicted
 
 
 class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +150,8 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
                 said.append(standing_word("rank", lang, rank=place, of=year.ranked_among))
             if chosen := year.chosen(self.unit):
                 said.append(standing_word("chosen", lang, titles=listed(list(chosen), lang)))
+            if disputed := year.disputed(self.unit):
+                said.append(standing_word("disputed", lang, titles=listed(list(disputed), lang)))
             if said:
                 yield Entry(year.cycle.code, "; ".join(said))
 
@@ -158,6 +178,7 @@ class UnitYears(msgspec.Struct, frozen=True, kw_only=True):
                 "total": row.total if row is not None else None,
                 "rank": place_of(row) if row is not None else None,
                 "chosen": list(year.chosen(self.unit)),
+                **({"sources_differ": list(one)} if (one := year.disputed(self.unit)) else {}),
             }
             years.append(plain(told))
         return {

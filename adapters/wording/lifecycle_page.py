@@ -175,6 +175,7 @@ def _remarks(row: Row) -> str:
         ("leads on", row.leads_on),
         ("in the sitting", row.in_sitting),
         ("told", row.backfill_only),
+        ("told in every phase", row.told_anywhere),
     )
     return ", ".join(word for word, holds in said if holds)
 

@@ -64,6 +64,9 @@ class Row(PlainRow):
     in_sitting: bool = False
     #: Accepted only while the cycle is told from the past.
     backfill_only: bool = False
+    #: Accepted in every phase while the cycle is told from the past: a source may know of this and
+    #: not of what came before it.
+    told_anywhere: bool = False
 
 
 def lacks(**facts: object) -> Unmet:

@@ -126,6 +126,36 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     left_out: tuple[LeftOut, ...] = ()
     #: Where a source tells the outcome.
     telling: HowTold | None = None
+    #: What other sources tell of it, each its last word, in the order in which they were told.
+    otherwise: tuple["Made", ...] = ()
+
+    @property
+    def tellings(self) -> tuple["Made", ...]:
+        """This and what other sources tell, side by side: none is preferred."""
+        return (self, *self.otherwise)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether two sources name others as chosen, and not merely fewer or none of them."""
+        found = self.tellings
+        return any(_contradict(one, other) for at, one in enumerate(found) for other in found[:at])
+
+
+def _contradict(one: Made, other: Made) -> bool:
+    named, others = set(one.chosen), set(other.chosen)
+    return not (
+        named == others
+        or (_goes_on(one) and (named < others or _goes_on(other)))
+        or (_goes_on(other) and others < named)
+    )
+
+
+def _goes_on(made: Made) -> bool:
+    """Whether a source says that there are more than the members it names."""
+    told = made.telling.told if made.telling is not None else None
+    if told is None:
+        return False
+    return told.and_others or bool(told.recipients) or (told.count or 0) > len(made.chosen)
 
 
 def places_in(quotas: Iterable[QuotaUsed]) -> int | None:

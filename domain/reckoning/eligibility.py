@@ -45,17 +45,15 @@ def rulebook_of(cycle: Cycle) -> Rulebook:
 
 @refuses("selection_decided", "selection_on_ballot", "selection_unknown")
 def open_selection(
-    cycle: Cycle, code: str, *, referred: bool = False, told_by: str | None = None
+    cycle: Cycle, code: str, *, referred: bool = False, told: bool = False
 ) -> Selection:
     """A selection without an outcome, on no ballot; also one that was ``referred`` to the
-    authority, once that has answered, or that the same source has told before.
+    authority, once that has answered, or of which a source tells besides what others say.
 
     Raises ``Refusal``: ``selection_decided`` or ``selection_on_ballot``."""
     selection = rulebook_of(cycle).selection(code)
     made = cycle.voting.made.get(code)
-    telling = made.telling if made is not None else None
-    again = told_by is not None and telling is not None and telling.source == told_by
-    if made is not None and not again and not (referred and made.by is MadeBy.REFERRED):
+    if made is not None and not told and not (referred and made.by is MadeBy.REFERRED):
         raise Refusal("selection_decided", selection=code)
     ballot = cycle.voting.ballot_on(code)
     if ballot is not None:

@@ -56,6 +56,7 @@ def _phases(row: PlainRow) -> str:
     said = [f"{phases[0]} to {phases[-1]}"] if in_line else list(phases)
     said += ["sitting"] if asked.in_sitting else []
     said += ["told"] if asked.backfill_only else []
+    said += ["told anywhere"] if asked.told_anywhere else []
     return ", ".join(said)
 
 

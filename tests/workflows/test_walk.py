@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from domain.clusters.ending import ClusterEnded
 from domain.cycle.cycle import LEAVE, ROW_OF, Cycle
 from domain.cycle.formal import AdvancePhase, CancelCycle, ChangedBy, PhaseChanged, ReopenPhase
-from domain.cycle.guard import SITTING, WAY, Phase
+from domain.cycle.guard import RUNNING, SITTING, WAY, Phase
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.chair_handover import CloseCycle
 from domain.record import streams
@@ -90,7 +90,8 @@ def accepts(cycle: Cycle, command: Command) -> bool:
     if cycle.phase is Phase.CANCELLED or (row.backfill_only and not cycle.backfill):
         return False
     sits = row.in_sitting and cycle.conference.sitting and cycle.phase in SITTING
-    if cycle.phase not in row.phases and not sits:
+    told = row.told_anywhere and cycle.backfill and cycle.phase in RUNNING
+    if cycle.phase not in row.phases and not sits and not told:
         return False
     return all(condition.lacking(cycle) is None for condition in row.needs)
 

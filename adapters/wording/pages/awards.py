@@ -12,6 +12,7 @@ AWARDS: Final[Mapping[str, tuple[str, str]]] = {
     "decided_head": ("Quyết định", "Decided"),
     "delivered_head": ("Trao", "Handed over"),
     "chosen": ("được chọn", "chosen"),
+    "chosen_by": ("được chọn, theo {sources}", "chosen, by {sources}"),
     "not_chosen": ("không được chọn", "not chosen"),
     "reserve": ("dự bị {place}", "reserve {place}"),
     "no_outcome": ("chưa có kết quả", "no outcome"),

@@ -152,6 +152,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     # selections
     "selections": ("Bình xét, suy tôn", "Voting"),
     "selections_told": ("Kết quả bình xét theo nguồn", "Selections by the source"),
+    "sources_differ": ("các nguồn nêu khác nhau", "the sources do not agree"),
     "chosen_none": ("không đơn vị nào", "no unit"),
     "no_result": ("chưa có kết quả", "no outcome yet"),
     "quota": ("được chọn {quota}", "quota {quota}"),

@@ -71,6 +71,10 @@ STANDING: Final[Mapping[str, tuple[str, str]]] = {
     "total": ("{total} điểm", "{total} points"),
     "rank": ("hạng {rank}/{of}", "rank {rank} of {of}"),
     "chosen": ("được chọn, đề nghị: {titles}", "chosen, proposed for: {titles}"),
+    "disputed": (
+        "được chọn theo một nguồn, nguồn khác nêu đơn vị khác: {titles}",
+        "chosen by one source, another names others: {titles}",
+    ),
     "gatherings": ("Hội nghị của riêng đơn vị", "Gatherings of the unit's own"),
     "not_of_a_cluster": (
         "Do đơn vị tổ chức; không phải hội nghị của cụm, khối, không thuộc năm thi đua nào.",

@@ -219,6 +219,8 @@ def _remarks(cycle: Cycle, one: Result, authority: str | None) -> Iterator[FileR
         return
     if before not in {None, Verdict.NOT_YET_CONSIDERED, Verdict.ANNULLED}:
         yield FileRemark.DECIDED_BEFORE
+    if not asked and cycle.backfill:
+        return  # that it was not proposed, no source says
     if not asked:
         made = cycle.voting.made.get(one.award)
         waiting = made is not None and any(held.unit == one.unit for held in made.reserves)
@@ -303,8 +305,8 @@ def _evolved(file: AwardFile, event: Event) -> AwardFile:
 _NEEDS = (RULEBOOK_SET,)
 ROWS = (
     Row(RecordOpinion, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
-    Row(RecordDecision, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
-    Row(RecordDelivery, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True),
+    Row(RecordDecision, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True, told_anywhere=True),
+    Row(RecordDelivery, OPEN_IN, by=CHAIR, needs=_NEEDS, in_sitting=True, told_anywhere=True),
 )
 DECISIONS = {
     RecordOpinion: record_opinion,

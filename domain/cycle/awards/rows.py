@@ -20,7 +20,7 @@ from domain.cycle.awards.file import (
     Verdict,
     places_of,
 )
-from domain.reckoning.choice import moved_up
+from domain.reckoning.choice import Made, moved_up
 from domain.record.record import Ids, UnitId
 from domain.rulebook.selections import AWARDS, Kind, Selection
 from domain.values.paper import Document
@@ -82,7 +82,8 @@ class AwardRow(_Shown, frozen=True, kw_only=True):
     unit: UnitId
     award: str
     kind: Kind
-    #: ``None``: the selection has no outcome.
+    #: By any source, where several tell it. ``None``: the selection has no outcome, or its sources
+    #: name others, which says nothing of this one.
     chosen: bool | None
     #: The place in line, of a reserve.
     reserve: int | None
@@ -136,7 +137,7 @@ def next_in_line(cycle: Cycle, award: str) -> Ids[UnitId]:
 def _units(cycle: Cycle, award: str) -> Ids[UnitId]:
     """Members in their order, then units that only a decision names."""
     file, made = cycle.award_file, cycle.voting.made.get(award)
-    named = set(made.chosen if made else ())
+    named = {unit for one in (made.tellings if made else ()) for unit in one.chosen}
     for proposal in file.proposals.values():
         if not proposal.withdrawn:
             named |= {unit for unit, of in places_of(proposal.awards) if of == award}
@@ -153,6 +154,13 @@ def _units(cycle: Cycle, award: str) -> Ids[UnitId]:
     return tuple(dict.fromkeys((*members, *sorted(named), *decided, *delivered)))
 
 
+def _chosen(made: Made | None, unit: UnitId) -> bool | None:
+    if made is None:
+        return None
+    named = any(unit in one.chosen for one in made.tellings)
+    return None if not named and any(one.telling for one in made.tellings) else named
+
+
 def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
     file, place = cycle.award_file, (unit, selection.code)
     made = cycle.voting.made.get(selection.code)
@@ -162,7 +170,7 @@ def _row(cycle: Cycle, selection: Selection, unit: UnitId) -> AwardRow:
         unit=unit,
         award=selection.code,
         kind=selection.kind,
-        chosen=None if made is None else unit in made.chosen,
+        chosen=_chosen(made, unit),
         reserve=reserves.get(unit),
         proposed=_proposed(cycle, place),
         heard=tuple(

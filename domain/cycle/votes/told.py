@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 class RecordVoteOutcome(Command, frozen=True, kw_only=True):
     """Record whom a source of the past says was chosen, without figures of a vote. Recording
-    again by the same source replaces the earlier word."""
+    again by the same source replaces its earlier word; another source's stands beside it."""
 
     selection: str
     chosen: Ids[UnitId] = ()
@@ -59,7 +59,7 @@ class VoteOutcomeRecorded(Body, frozen=True, kw_only=True):
     open_selection,
 )
 def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:
-    selection = open_selection(cycle, command.selection, told_by=command.source)
+    selection = open_selection(cycle, command.selection, told=True)
     cycle.check_source(command.source)
     told = None if isinstance(command.told, msgspec.UnsetType) else command.told
     check_distinct(command.chosen)
@@ -136,8 +136,23 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
         method=body.method, source=body.source, at=event.header.effective_at, told=body.told
     )
     made = Made(by=MadeBy.NOT_STATED, chosen=body.chosen, left_out=body.despite, telling=telling)
+    made = _besides(cycle.voting.made.get(body.selection), made)
     outcomes = with_entry(cycle.voting.made, body.selection, made)
     return replace(cycle, voting=replace(cycle.voting, made=outcomes))
+
+
+def _besides(before: Made | None, made: Made) -> Made:
+    """What one source tells, in the place of its word of before and beside that of others."""
+    if before is None:
+        return made
+    if _source(before) == _source(made):
+        return replace(made, otherwise=before.otherwise)
+    others = tuple(one for one in before.otherwise if _source(one) != _source(made))
+    return replace(before, otherwise=(*others, made))
+
+
+def _source(made: Made) -> str | None:
+    return None if made.telling is None else made.telling.source
 
 
 ROWS = (Row(RecordVoteOutcome, SITTING, by=CHAIR, backfill_only=True),)
