@@ -6,15 +6,15 @@ scenario and key, so a second or interrupted play goes on where the first ended.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
 from adapters.bootstrap import Engine, ScenarioClock
-from adapters.door.commands import read_command
+from adapters.door.commands import convert, read_command
 from adapters.door.names import find, find_target, unit_named
-from adapters.door.orders import is_told
+from adapters.door.orders import is_told, rulebook_of
 from adapters.door.seats import read_seat
 from adapters.prelude import check_cluster, holder_of, renaming
 from adapters.progress import Progress
@@ -48,6 +48,8 @@ from domain.record.record import (
     kind_of,
     unit_stream,
 )
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.worded import has_levels
 from domain.units.unit import RegisterUnit, Unit
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, Precision, When
@@ -228,7 +230,7 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
         by, unit = entry.by, entry.for_unit
         when = When.read(entry.at) if entry.at else None
         stream = at("target", lambda: find_target(store, entry.target))
-        command = read_command(entry.command, store)
+        command = read_command(entry.command, store, _ruled(scenario, entry, stream, store))
         if not scenario.head.practice and not _is_own(store, scenario.head, stream, command):
             raise Refusal("play_elsewhere", value=entry.target)
         told = not scenario.head.practice or is_told(store, stream, command)
@@ -244,6 +246,31 @@ def _step(scenario: Scenario, entry: Entry) -> _Step:
         )
 
     return _Step(entry.key, entry, entry.place, order)
+
+
+def _ruled(scenario: Scenario, entry: Entry, stream: StreamId, store: Store) -> Rulebook | None:
+    """The rulebook whose levels in words the cells of an entry name; ``None`` where it names none.
+
+    It is the one that the file itself says before the entry, so that the file means the same when
+    it is played again after an amendment; that of the year where the file says none.
+    """
+    if _OF_CELLS.isdisjoint(entry.command):
+        return None
+    told = None
+    for other in scenario.entries:
+        if other.key == entry.key:
+            break
+        if other.target == entry.target and other.expect_rejected is None:
+            told = other.command.get("rulebook", told)
+    if told is None:
+        found = rulebook_of(store, stream)
+        return found if found is not None and has_levels(found) else None
+    ruled: Rulebook | None = convert(told, Rulebook, store) if "one_of" in str(told) else None
+    return ruled
+
+
+#: A command with one of these fields says what stands in cells.
+_OF_CELLS: Final = frozenset({"cells", "value"})
 
 
 def _is_own(store: Store, head: Head, stream: StreamId, command: Command) -> bool:

@@ -54,11 +54,11 @@ def _change(
         return OtherRulebook(sound_rulebook(Path(rulebook), engine.store))
     if without is not None:
         return Without(version_named(cycle, without))
-    return tuple(_cell(engine, word) for word in cells)
+    return tuple(_cell(engine, cycle, word) for word in cells)
 
 
-def _cell(engine: Engine, word: str) -> SetCell:
-    cell = read_cell(engine.store, word)
+def _cell(engine: Engine, cycle: Cycle, word: str) -> SetCell:
+    cell = read_cell(engine.store, word, cycle.plan.rulebook)
     if cell is None:
         raise Misuse("usage_set", value=word, command="thidua whatif")
     return cell

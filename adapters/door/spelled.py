@@ -28,7 +28,9 @@ from domain.cycle.year_work.outside import UnitPlace
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
+from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.worded import level_typed, levels_in
 from domain.values.names import fold
 from domain.values.refusal import Refusal
 
@@ -81,17 +83,43 @@ def named_codes(raw: object, rulebook: Rulebook, field: str | None = None) -> ob
     """What was written with the names of the rulebook's columns, selections and criteria brought to
     their codes, where codes stand and only one is called so."""
     if isinstance(raw, Mapping):
-        return {
+        found: dict[object, object] = {
             key: value
             if key == "rulebook"
             else named_codes(value, rulebook, _coded_field(str(key), raw))
             for key, value in raw.items()
         }
+        return found | _levels(found, rulebook)
     if isinstance(raw, list):
         return [named_codes(each, rulebook, field) for each in raw]
     if isinstance(raw, str) and field is not None and field in _NAMED:
         return _code_of(raw, _NAMED[field](rulebook))
     return raw
+
+
+def _levels(cell: Mapping[object, object], rulebook: Rulebook) -> dict[object, object]:
+    """The fields of a cell that name a level in words, as they are stored.
+
+    Raises ``Refusal`` as :func:`level_typed`.
+    """
+    criterion, part = rulebook.by_code.get(str(cell.get("criterion"))), cell.get("part")
+    known = {part.value for part in Part}
+    if criterion is None or not (part is None or part in known):
+        return {}
+    scale = criterion.scale(Part(part or Part.STANDARD))
+    rule = levels_in(scale)
+    if scale is None or rule is None:
+        return {}
+    found: dict[object, object] = {}
+    for field in ("was", "now", "value"):
+        said = cell.get(field)
+        if isinstance(said, bool) or not isinstance(said, str | int) or said == "":
+            continue
+        nothing = field == "was" or all(level.points for level in rule.levels)
+        if str(said) == "0" and scale.evidence_needed and nothing:
+            continue  # it counts nothing for want of proof
+        found[field] = str(level_typed(rule, str(said), criterion.code))
+    return found
 
 
 def code_named(rulebook: Rulebook | None, field: str, text: str) -> str:

@@ -3,7 +3,7 @@
 import msgspec
 
 from adapters.notices.scene import Scene
-from adapters.wording.writing import occurrences
+from adapters.wording.writing import as_entered
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.lapses import CountedLapse, counted_lapses
 from domain.cycle.scores.sheets import scoring_rulebook
@@ -74,9 +74,9 @@ def _change(
 
 
 def entered(scene: Scene, place: tuple[str, Part], value: Points | None) -> str:
-    """As :meth:`Scene.figure`; so many occurrences are told as such."""
+    """As :meth:`Scene.figure`; so many as_entered are told as such."""
     criterion, part = place
-    times = "" if value is None else occurrences(value, criterion, part, scene.rulebook, scene.lang)
+    times = "" if value is None else as_entered(value, criterion, part, scene.rulebook, scene.lang)
     return times or scene.figure(value, part)
 
 

@@ -21,9 +21,9 @@ from adapters.wording.say import Say
 from adapters.wording.writing import (
     Lang,
     Names,
+    as_entered,
     column_label,
     label,
-    occurrences,
     points,
     signed,
     when,
@@ -32,6 +32,7 @@ from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Rulebook
+from domain.rulebook.worded import levels_of
 from domain.values.points import Points
 from domain.values.private import AlteredText, ErasedText
 from domain.values.when import Precision, When
@@ -101,9 +102,14 @@ class AuditWords:
     def figure(self, value: Decimal | None) -> str:
         return self.say("empty") if value is None else points(value, self.lang)
 
-    def bare(self, found: Unproved, part: Part) -> str:
+    def bare(self, found: Unproved, part: Part, criterion: str | None) -> str:
         """What counts nothing for want of proof."""
-        return bare_label(found, part, self.phrases)
+        return bare_label(found, part, self.phrases, criterion)
+
+    def entered(self, value: Points | None, criterion: str, part: Part) -> str:
+        """What was entered: a figure, so many occurrences, or a level in words."""
+        said = "" if value is None else as_entered(value, criterion, part, self.rulebook, self.lang)
+        return said or self.figure(value)
 
     def share(self, value: Fraction) -> str:
         """An exact figure; what no decimal says exactly stands as a fraction."""
@@ -158,6 +164,8 @@ class AuditWords:
                 return self.say("blank" if change.criterion is None else "unsized")
             return self._entered(change, change.now)
         difference = change.difference
+        if self.is_level(change.criterion, change.part):
+            difference = None  # one level more is not so many points more
         if difference and self._times(change, change.now or change.stood) and _below(change):
             difference = Points.exact(-difference)  # an early year counts them with a minus
         beside = ""
@@ -175,7 +183,7 @@ class AuditWords:
         return self._entered(change, change.now)
 
     def _entered(self, change: ScoreChange, value: Points | None) -> str:
-        """A value of a cell; so many occurrences are told as such."""
+        """A value of a cell; so many as_entered are told as such."""
         return self._times(change, value) or self.figure(value)
 
     def _times(self, change: ScoreChange, value: Points | None) -> str:
@@ -185,7 +193,12 @@ class AuditWords:
         if change.kind in {ChangeKind.KEPT, ChangeKind.PUBLISHED}:
             return ""
         lang = self.lang
-        return occurrences(value, change.criterion, change.part, self.rulebook, lang)
+        return as_entered(value, change.criterion, change.part, self.rulebook, lang)
+
+    def is_level(self, criterion: str | None, part: Part | None) -> bool:
+        """Whether a cell holds a level in words."""
+        known = self.rulebook.by_code.get(criterion or "") if self.rulebook else None
+        return known is not None and part is not None and levels_of(known, part) is not None
 
     def who(self, change: ScoreChange) -> str:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""

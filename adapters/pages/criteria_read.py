@@ -92,6 +92,9 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
                 yield say("unread", where=where, text=text, name=row.written)
             elif row.read_as is ReadAs.CRITERION and _lacks_maximum(row):
                 yield say("no_max", where=row.at, name=row.written)
+            if row.may_be_levels:
+                how = "{how: one_of, levels: [{name: …, points: …}]}"
+                yield say("may_be_levels", where=row.at, name=row.written, how=how)
         yield from self._sums(say, lang)
 
     def _sums(self, say: Say, lang: Lang) -> Iterator[str]:

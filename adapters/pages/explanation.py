@@ -145,7 +145,7 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
     told = []
     if one.given is not None:
         event = words.event(one.given.version)
-        value = words.figure(one.entered)
+        value = words.entered(one.entered, one.criterion, one.part)
         if _is_unsized(one):
             told.append(words.say("line_unsized", event=event))
         elif one.given.column is None:
@@ -167,7 +167,9 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
     if one.kept_by is not None:
         told.append(words.say("line_kept", event=words.event(one.kept_by)))
     if one.unproved is not None:
-        told.append(words.say("line_unproved", bare=words.bare(one.unproved, one.part)))
+        told.append(
+            words.say("line_unproved", bare=words.bare(one.unproved, one.part, one.criterion))
+        )
     told += [words.say("line_missing")] if one.missing else []
     return told + ([words.say("line_awaited")] if one.awaited else [])
 
@@ -176,7 +178,10 @@ def _steps(one: SheetLine, words: AuditWords) -> Iterator[str]:
     """What the rule, the coefficient, the step and the bound did, where they did anything."""
     if one.reckoned is None or one.entered is None:
         return
-    steps, before = one.reckoned, Fraction(abs(one.entered))
+    steps = one.reckoned
+    before: Fraction | None = Fraction(abs(one.entered))
+    if words.is_level(one.criterion, one.part):
+        before = None  # the place of a level is no amount
     for key, after in (
         ("line_rule", steps.by_rule),
         ("line_weighted", steps.weighted),

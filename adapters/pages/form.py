@@ -24,7 +24,7 @@ from adapters.pages.form_example import (
 )
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
-from adapters.wording.labels.rulebook import text_labels
+from adapters.wording.labels.rulebook import text_labels, worded_labels
 from adapters.wording.labels.values import VALUES
 from adapters.wording.pages.fields import FIELDS, FORM
 from adapters.wording.phrasing import one_line
@@ -47,7 +47,9 @@ from domain.reckoning.ballot import Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Id, StreamId, UnitId, unit_stream, word_of
 from domain.record.streams import COMMANDS
+from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.worded import levels_of
 from domain.values.paper import Paper
 from domain.values.points import Points
 from workflows.refusals import refusable
@@ -85,6 +87,7 @@ class Form(msgspec.Struct, frozen=True):
         yield Heading(_say("fields" if fields else "no_fields", lang))
         yield from fields
         yield from _guidance(self, lang)
+        yield from _levels(self, lang)
         yield Heading(_say("example", lang))
         yield Line.of(f"  {self.example}", whole=True)
         yield Line.of("")
@@ -188,6 +191,17 @@ def _guidance(form: Form, lang: Lang) -> Iterator[Block]:
         for criterion in guided:
             told = "; ".join(text_labels(criterion, lang))
             yield Entry(f"{criterion.code} {one_line(criterion.name)}", told)
+
+
+def _levels(form: Form, lang: Lang) -> Iterator[Block]:
+    """The levels in words of the criteria that have some, and how one is typed."""
+    criteria = form.rulebook.criteria if form.rulebook is not None else ()
+    found = [(of, part, rule) for of in criteria for part in Part if (rule := levels_of(of, part))]
+    if found and not _OF_CRITERIA.isdisjoint(form.kind.__struct_fields__):
+        yield Heading(_say("levels", lang))
+        for criterion, part, rule in found:
+            key = criterion.code if part is Part.STANDARD else f"{criterion.code}.{part.value}"
+            yield Entry(f"{key}=…", "; ".join(worded_labels(rule, lang)))
 
 
 def _left(name: str, items: Sequence[str], form: Form, lang: Lang) -> str:

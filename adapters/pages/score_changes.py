@@ -44,7 +44,7 @@ def _cells(changes: Sequence[ScoreChange], words: AuditWords) -> Iterator[Block]
         unit = words.names.unit(change.unit)
         yield indented(words.say("cell", unit=unit, place=place, change=words.change(change)))
         if change.unproved is not None and change.part is not None:
-            bare = words.bare(change.unproved, change.part)
+            bare = words.bare(change.unproved, change.part, change.criterion)
             yield indented(words.say("unproved", bare=bare), by=4)
         if text := words.text(change.justification):
             yield indented(words.say("justification", text=text), by=4)

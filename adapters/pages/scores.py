@@ -24,6 +24,7 @@ from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.outcome import COUNTS
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import (
+    as_entered,
     band_name,
     column_label,
     label,
@@ -41,6 +42,8 @@ from domain.cycle.cycle import Cycle
 from domain.reckoning.score_table import ScoreTable, TableRow
 from domain.reckoning.table_notes import TableNote, table_notes
 from domain.record.record import UnitId
+from domain.rulebook.criteria import Part
+from domain.rulebook.worded import levels_of
 from domain.values.known import NotStated, is_met
 
 _PARTS = ("standard", "bonus", "deduction", "total")
@@ -215,6 +218,29 @@ def _remarks(found: ScoreTable, view: View) -> Iterator[str]:
         yield view.word("sealed_sheets", units=view.units(sealed))
     for note in table_notes(view.cycle, found):
         yield note_line(note, view)
+    yield from _chosen(found, view)
+
+
+def _chosen(found: ScoreTable, view: View) -> Iterator[str]:
+    """Of each criterion with levels in words, which level was chosen and by which units."""
+    rulebook, lang = view.cycle.plan.rulebook, view.lang
+    for criterion in rulebook.criteria if rulebook else ():
+        for part in Part:
+            rule, units = levels_of(criterion, part), dict[str, list[UnitId]]()
+            for row in found.rows if rule is not None else ():
+                for cell in row.cells:
+                    if (cell.criterion, cell.part) == (criterion.code, part):
+                        said = as_entered(cell.entered, criterion.code, part, rulebook, lang)
+                        units.setdefault(said, []).append(row.unit)
+            levels = [
+                view.word("level", level=said, units=view.units(units[said]))
+                for said in sorted(units)
+                if said
+            ]
+            if levels:
+                key = "levels" if part is Part.STANDARD else "levels_of_part"
+                facts = {"criterion": criterion.code, "part": label(part, lang)}
+                yield view.word(key, **facts, levels="; ".join(levels))
 
 
 def note_line(note: TableNote, view: View) -> str:
@@ -260,7 +286,8 @@ def _lapse(note: TableNote, view: View) -> str:
 def _bare(note: TableNote, view: View) -> str:
     if note.unproved is None or note.part is None:
         return ""
-    return bare_label(note.unproved, note.part, Phrases(view.lang, view.names))
+    phrases = Phrases(view.lang, view.names, view.cycle.plan.rulebook)
+    return bare_label(note.unproved, note.part, phrases, note.criterion or None)
 
 
 def _draft(cycle: Cycle, unit: UnitId) -> bool:

@@ -184,8 +184,8 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             (
                 one.at,
                 place_name(one.place, lang),
-                _value(one.stands, say, lang),
-                _value(one.now, say, lang),
+                _value(one, one.stands, say, lang),
+                _value(one, one.now, say, lang),
                 _beside(one, say),
             )
             for one in shown
@@ -276,8 +276,11 @@ def _sent(say: Say, *, sent: bool, late: bool) -> str:
     return say("sent_late" if late else "sent_yes") if sent else ""
 
 
-def _value(value: Points | None, say: Say, lang: Lang) -> str:
-    return say("empty") if value is None else points(value, lang)
+def _value(one: Difference, value: Points | None, say: Say, lang: Lang) -> str:
+    shown = one.place.shown(value)
+    if isinstance(shown, str):
+        return shown
+    return say("empty") if shown is None else points(shown, lang)
 
 
 def _beside(one: Difference, say: Say) -> str:

@@ -23,13 +23,14 @@ from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.whatif import WHATIF
 from adapters.wording.refusals.rulebook import discrepancy_sentence
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, column_label, label, listed, points
+from adapters.wording.writing import Lang, Names, as_entered, column_label, label, listed, points
 from domain.cycle.cycle import Cycle
 from domain.record.record import Event, UnitId
 from domain.rulebook.diff import difference
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import How
+from domain.values.points import Points
 from workflows.whatif import (
     OtherRulebook,
     SetCell,
@@ -137,9 +138,17 @@ class _Telling:
             criterion=cell.criterion,
             part=label(cell.part, self.lang),
             column=column_label(cell.column, self.lang, _rulebook(self.tried.was)),
-            was=self._figure(was.get((cell.criterion, cell.part))),
-            now=self._figure(cell.value),
+            was=self._entered(cell, was.get((cell.criterion, cell.part))),
+            now=self._entered(cell, cell.value),
         )
+
+    def _entered(self, cell: SetCell, value: Points | None) -> str:
+        """A value as it is entered: a level in words, so many occurrences, or a figure."""
+        rulebook = _rulebook(self.tried.was)
+        if value is None:
+            return self._figure(None)
+        said = as_entered(value, cell.criterion, cell.part, rulebook, self.lang)
+        return said or self._figure(value)
 
     def remarks(self) -> Iterator[str]:
         """What is to be known before the figures are read."""

@@ -9,11 +9,12 @@ from adapters.wording.filling import filled
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.papers.work import WORK
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, number, points, signed
+from adapters.wording.writing import Names, number, one_level, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
 from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.worded import levels_of
 
 
 def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, object]:
@@ -62,11 +63,23 @@ def _cell(criterion: Criterion, row: TableRow) -> str:
     """Standard points, then bonus and deduction with their signs: ``20; +5; −1``."""
     standard = _value(criterion, Part.STANDARD, row)
     written = [] if standard is None else [points(standard, "vi")]
+    written += filter(None, [_chosen(criterion, Part.STANDARD, row)])
     for part in (Part.BONUS, Part.DEDUCTION):
         value = _value(criterion, part, row)
         if value:
             written.append(signed(value, "vi"))
+        written += filter(None, [_chosen(criterion, part, row)])
     return "; ".join(written)
+
+
+def _chosen(criterion: Criterion, part: Part, row: TableRow) -> str:
+    """The words of the level that was chosen, where the part has levels in words."""
+    rule = levels_of(criterion, part)
+    for cell in row.cells if rule is not None else ():
+        if (cell.criterion, cell.part) == (criterion.code, part) and rule is not None:
+            level = rule.at(cell.entered)
+            return f"“{one_level(level)}”" if level is not None else ""
+    return ""
 
 
 def _value(criterion: Criterion, part: Part, row: TableRow) -> Decimal | None:

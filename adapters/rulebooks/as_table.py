@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from adapters.wording.phrasing import one_line
 from domain.rulebook.bounds import Group
-from domain.rulebook.criteria import Criterion, Scale
+from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.worded import levels_of
 from domain.values.points import Points
 
 
@@ -35,7 +37,7 @@ class Line(NamedTuple):
     max: Said
     bonus: Said = None
     deduction: Said = None
-    step: Points | None = None
+    step: Points | str | None = None
     #: A group, printed bold.
     heads: bool = False
     #: How it is scored, proof, who watches it: by the names of the fields.
@@ -58,6 +60,27 @@ def lines(rulebook: Rulebook) -> Iterator[Line]:
                 told.add(group.code)
                 yield Line(group.code, group.name, _most(group, rulebook), heads=True)
         yield _line(criterion)
+        yield from _levels(criterion)
+
+
+#: What the column of steps says of a level in words; it is read back by this word.
+LEVEL: Final = "mức"
+
+
+def _levels(criterion: Criterion) -> Iterator[Line]:
+    """A row for each level in words, under its criterion."""
+    for part in Part:
+        rule = levels_of(criterion, part)
+        for level in rule.levels if rule is not None else ():
+            figures: dict[Part, Points] = {part: level.points}
+            yield Line(
+                code="",
+                name=f"- {one_line(level.name)}",
+                max=figures.get(Part.STANDARD),
+                bonus=figures.get(Part.BONUS),
+                deduction=figures.get(Part.DEDUCTION),
+                step=LEVEL,
+            )
 
 
 def _most(group: Group, rulebook: Rulebook) -> Points | None:
@@ -145,6 +168,8 @@ def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
             for column, figure in enumerate(figures, start=2):
                 if figure == "open":
                     sheet.write_string(row, column, words.left_open, used)
+                elif isinstance(figure, str):
+                    sheet.write_string(row, column, figure, used)
                 elif isinstance(figure, Each):
                     sheet.write_string(row, column, words.each(figure.points), used)
                 else:

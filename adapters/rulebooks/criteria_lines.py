@@ -28,6 +28,12 @@ class Node:
         self.left_open: frozenset[Holds] = frozenset()
         self.unread: tuple[str, str] | None = None
         self.step: Points | None = None
+        #: It says that one of the lines in it is chosen; it is one of them.
+        self.chosen = self.is_level = False
+        #: Its points stand in its words: where it is no level, it is only a text.
+        self.in_words = False
+        #: The lines in it that are its levels in words, by the column of their points.
+        self.levels: dict[Holds, list[Node]] = {}
         self.inside: list[Node] = []
         self.around: Node | None = None
         self.code = ""

@@ -14,6 +14,15 @@ import msgspec
 
 from adapters.rulebooks.criteria_head import TEXTS, Column, Head, Holds, find_head
 from adapters.rulebooks.criteria_lines import Node, alike, name_codes, named_parent, walk
+from adapters.rulebooks.worded_rows import (
+    grading_of,
+    heads_levels,
+    is_level_mark,
+    may_be_levels,
+    points_in_words,
+    says_one,
+    take_levels,
+)
 from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.markers import (
     PLAIN,
@@ -28,7 +37,7 @@ from domain.reconcile.markers import (
 )
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale
-from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.grading import PerOccurrence, letter_of
 from domain.values.names import fold, stored
 from domain.values.points import Points, read_typed
 from domain.values.refusal import Refusal
@@ -42,6 +51,8 @@ class ReadAs(StrEnum):
     BONUS = "bonus"
     DEDUCTION = "deduction"
     TOTAL = "total"
+    #: One of several levels in words of the criterion above it.
+    LEVEL = "level"
     #: It holds no points: a condition, a remark, a signature.
     TEXT = "text"
 
@@ -61,6 +72,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     unread: tuple[str, str] | None = None
     #: Its maximum is left open, in words; left out where it is not.
     left_open: bool | msgspec.UnsetType = msgspec.UNSET
+    #: The lines in it count together; they could as well be levels of which one holds.
+    may_be_levels: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Understood(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,16 +173,22 @@ class _Reader:
         node = self._node(row, texts, first, marker)
         points, unread = self._points(row, texts)
         node.each, node.left_open = self._each(texts), self._left_open(texts)
+        node.chosen = says_one(texts)
+        steps = self.head.all(Holds.STEP)
+        node.is_level |= any(is_level_mark(texts[column]) for column in steps)
         details = names[1:]
         if not details or goes_on:
             self._say(node, texts)
             self._put(node, points, unread)
             said = points or node.max is not None or node.each is not None or unread
+            if not (said or node.left_open) and self._points_in_words(node):
+                return
             if not (said or node.left_open or self._is_head_line(node)):
                 self._untake(node)
             return
         detail = self._node(row, texts, details[0], None)
         detail.each, detail.left_open = node.each, node.left_open
+        node.chosen, node.is_level = says_one(texts), False
         condition = detail.marker.style is Style.PLAIN and node.max is None
         if condition and not self._more_inside(row):
             node.say(Holds.GUIDANCE, detail.written)
@@ -180,6 +199,15 @@ class _Reader:
         self._say(detail, texts)
         self._put(node, {}, None)
         self._put(detail, points, unread)
+
+    def _points_in_words(self, node: Node) -> bool:
+        """Whether a line inside another ends with its points, as a level does."""
+        found = points_in_words(node.name) if node.around is not None else None
+        if found is None or node.marker.style not in {Style.PLAIN, Style.DASH, Style.SMALL}:
+            return False
+        node.name, node.points[Holds.MAX] = found
+        node.in_words = True
+        return True
 
     def _say(self, node: Node, texts: list[str]) -> None:
         """What the columns of words say of a line."""
@@ -209,6 +237,8 @@ class _Reader:
         at = self.grid.at(row, column if column is not None else self.head.all(Holds.CODE)[0])
         names = self.head.all(Holds.NAME)
         node = Node(marker, at, text or marker.rest, names.index(column) if column else 0)
+        heading = next((one.text for one in self.head.columns if one.index == column), "")
+        node.is_level = node.column > 0 and heads_levels(heading)
         if match := _IN_NAME.search(node.name):
             node.points[Holds.MAX] = read_typed(match[1])
             node.name = stored(node.name[: match.start()] + node.name[match.end() :])
@@ -227,7 +257,7 @@ class _Reader:
             if (fold(text) in _NO_POINTS and text in _NO_POINTS) or fold(text) in _LEFT_OPEN:
                 continue
             value = self._number(row, column.index, text)
-            if value is None and _EACH.fullmatch(text):
+            if value is None and (_EACH.fullmatch(text) or is_level_mark(text)):
                 continue
             if value is None:
                 unread = unread or (self.grid.at(row, column.index), text)
@@ -318,11 +348,8 @@ class _Reader:
     def _untake(self, node: Node) -> None:
         """A line without points that heads nothing is only a text: how the line is scored in which
         it stands, where it is a condition and no remark under the table."""
-        if node.around is not None and (node.column or node.marker.style is Style.DASH):
-            node.around.say(Holds.GUIDANCE, node.written)
-        (node.around.inside if node.around else self.top).remove(node)
+        self._as_text(node)
         self.open.remove(node)
-        self.told[-1] = Row(at=node.at, written=node.written, read_as=ReadAs.TEXT)
 
     def _text(self, row: int, texts: list[str]) -> None:
         column, text = next((index, text) for index, text in enumerate(texts) if text)
@@ -346,6 +373,7 @@ class _Reader:
     # what it comes to
 
     def understood(self) -> Understood:
+        self._level(self.top)
         self._collapse(self.top)
         name_codes(self.top)
         leaves = [node for node in walk(self.top) if not node.inside]
@@ -363,6 +391,36 @@ class _Reader:
             bonus_cap=capped[0].max if len(capped) == 1 else None,
             step=step,
         )
+
+    def _level(self, top: list[Node]) -> None:
+        """Rows that are clearly levels belong to the criterion above; of the others, those whose
+        points stand in their words are only texts."""
+        for node in top:
+            standard = all(self._kind(one) is None for one in walk([node]))
+            for of, level in list(take_levels([node], standard=standard)):
+                [(holds, place)] = [
+                    (holds, rows.index(level)) for holds, rows in of.levels.items() if level in rows
+                ]
+                self.told[self.told.index(level)] = Row(
+                    at=level.at,
+                    written=level.written,
+                    read_as=ReadAs.LEVEL,
+                    code=letter_of(place + 1),
+                    max=level.points[holds],
+                )
+        for node in [one for one in walk(top) if one.in_words]:
+            del node.points[Holds.MAX]
+            node.name = stored(node.marker.rest)
+            if node.marker.style is not Style.SMALL and not node.inside:
+                self._as_text(node)
+
+    def _as_text(self, node: Node) -> None:
+        around = node.around
+        if around is not None and (node.column or node.marker.style is Style.DASH):
+            around.say(Holds.GUIDANCE, node.written)
+        (around.inside if around else self.top).remove(node)
+        row = Row(at=node.at, written=node.written, read_as=ReadAs.TEXT)
+        self.told[self.told.index(node)] = row
 
     def _collapse(self, nodes: list[Node]) -> None:
         """A line that holds one line without a number of its own is that line: a condition."""
@@ -389,6 +447,8 @@ class _Reader:
         kind = self._kind(node)
         read_as = ReadAs.GROUP if node.inside else kind or ReadAs.CRITERION
         most = node.max
+        if most is None and Holds.MAX in node.levels:
+            most = max(row.points[Holds.MAX] for row in node.levels[Holds.MAX])
         if most is None and not node.inside:
             most = node.points.get(Holds.BONUS) or node.points.get(Holds.DEDUCTION)
         return Row(
@@ -400,6 +460,7 @@ class _Reader:
             each=node.each[1] if node.each else None,
             unread=node.unread,
             left_open=bool(node.left_open) or msgspec.UNSET,
+            may_be_levels=(kind is not None and may_be_levels(node)) or msgspec.UNSET,
         )
 
     def _kind(self, node: Node) -> ReadAs | None:
@@ -421,6 +482,8 @@ class _Reader:
 
         def of(column: Holds) -> Scale | None:
             most = node.points.get(column)
+            if column in node.levels:
+                return Scale(grading=grading_of(node, column))
             counted = node.each is not None and node.each[0] is column
             return scale(most, column) if most or counted or column in node.left_open else None
 
@@ -431,7 +494,7 @@ class _Reader:
         }
         kind = self._kind(node)
         if kind is not None and not (parts[ReadAs.BONUS] or parts[ReadAs.DEDUCTION]):
-            parts = {kind: scale(node.max)}
+            parts = {kind: of(Holds.MAX) if Holds.MAX in node.levels else scale(node.max)}
         around = node.around
         return Criterion(
             code=node.code,
@@ -457,7 +520,7 @@ class _Reader:
 
 def _step_of(leaves: Iterable[Node]) -> Points:
     """The largest usual step of which all points of the table are multiples."""
-    sizes = [size for node in leaves for size in node.points.values()]
+    sizes = [size for node in leaves if not node.levels for size in node.points.values()]
     return next((step for step in _STEPS if all(size % step == 0 for size in sizes)), _STEPS[-1])
 
 

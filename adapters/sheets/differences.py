@@ -9,10 +9,11 @@ from adapters.sheets.form import Slot
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.reckoning.cells import Sheet, counted_to
-from domain.reckoning.proof import needs_proof
+from domain.reckoning.proof import wants_proof
 from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Column
+from domain.rulebook.worded import chosen
 from domain.values.points import Points
 
 Said = Mapping[tuple[str, Part], str]
@@ -35,12 +36,18 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
         """Whether another figure counts than before; else only what stands beside it is new."""
         return self.now != self.stands
 
+    def _typed(self, value: Points | None) -> str | None:
+        """A value as a command is typed: of a level its letter, which no number can be mistaken
+        for."""
+        typed = chosen(self.place.criterion, self.place.part, value)
+        return None if typed is None else str(typed)
+
     def cell(self) -> dict[str, object]:
         """The cell as a command has it."""
         code, part = self.place.key
         found: dict[str, object] = {"criterion": code, "part": part.value}
-        found["was"] = None if self.held is None else str(self.held)
-        found["now"] = None if self.now is None else str(self.now)
+        found["was"] = self._typed(self.held)
+        found["now"] = self._typed(self.now)
         if self.explained is not None:
             found["justification"] = self.explained
         if self.proved:
@@ -120,8 +127,7 @@ def unproved(sheet: Sheet, written: Iterable[Written]) -> tuple[Slot, ...]:
     return tuple(
         one.place
         for one in written
-        if needs_proof(one.place.scale, one.place.part)
-        and one.value
+        if wants_proof(one.place.scale, one.place.part, one.value)
         and not one.proved
         and one.place.key not in sheet.proved
     )
@@ -129,5 +135,5 @@ def unproved(sheet: Sheet, written: Iterable[Written]) -> tuple[Slot, ...]:
 
 def _proves(one: Written, sheet: Sheet) -> bool:
     """Whether a paper is named for what needs one and had none."""
-    wanted = needs_proof(one.place.scale, one.place.part) and bool(one.value)
+    wanted = wants_proof(one.place.scale, one.place.part, one.value)
     return wanted and one.proved and one.place.key not in sheet.proved

@@ -104,6 +104,8 @@ class _Reader:
         self.locked, self.said, self.rulebook, self.file = sheet.locked, said, rulebook, file
         self.problems: list[Problem] = []
         self.at: dict[str, int] = {}
+        #: Levels in words as they are written.
+        self.texts: dict[tuple[str, Part], str] = {}
         self.head = -1
 
     def read(self) -> Taken:
@@ -125,7 +127,7 @@ class _Reader:
                 sheet=self.grid.name,
                 whose=self.said,
                 written=tuple(written),
-                code=code_of_figures(self.rulebook, raw),
+                code=code_of_figures(self.rulebook, raw, self.texts),
                 number=number.text if number else None,
                 date=_day(date) if date else None,
                 unlocked=self.grid.lettered and not self.locked,
@@ -240,6 +242,8 @@ class _Reader:
             )
         if cell.kind is CellKind.NUMBER and value is not None:
             raw[place.key] = Points(cell.text)
+        if cell.kind is CellKind.TEXT and place.levels is not None and value is not None:
+            self.texts[place.key] = cell.text
         number, page = (self._cell(row, name).text for name in ("proof", "page"))
         return Written(
             place=place,

@@ -5,15 +5,16 @@ that survives being pasted elsewhere and being saved by any office program.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from adapters.wording.filling import filled
-from adapters.wording.labels.rulebook import text_labels
+from adapters.wording.labels.rulebook import text_labels, worded_labels
 from adapters.wording.sheets import SHEET
-from adapters.wording.writing import points
+from adapters.wording.writing import one_level, points
 from domain.reckoning.proof import needs_proof
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Part, Scale
@@ -21,12 +22,15 @@ from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
     Graded,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Relative,
     ShareOfTarget,
+    letter_of,
 )
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.rulebook.worded import levels_in
 from domain.values.points import Points
 
 #: Where the first place stands, by rows from 0; the head is the row before.
@@ -46,6 +50,7 @@ class Entered(StrEnum):
     PLACE = "place"
     MEASURE = "measure"
     PERCENT = "percent"
+    LEVEL = "level"
 
 
 class Slot(NamedTuple):
@@ -74,11 +79,32 @@ class Slot(NamedTuple):
                 return Entered.PERCENT
             case ByLevel() | Relative():
                 return Entered.MEASURE
+            case OneOf():
+                return Entered.LEVEL
 
     @property
     def takes_points(self) -> bool:
         """Whether what is entered are points, and no count or measure."""
         return self.entered in {Entered.POINTS, Entered.PASS}
+
+    @property
+    def levels(self) -> OneOf | None:
+        """The levels in words of which one is chosen; ``None``: a figure is written."""
+        return levels_in(self.scale)
+
+    def choices(self) -> tuple[str, ...]:
+        """The levels as they are written into the cell: ``b) Thiếu 1 báo cáo tháng``."""
+        found = self.levels.levels if self.levels is not None else ()
+        return tuple(
+            filled(SHEET["level"], {"letter": letter_of(at), "name": one_level(one)})
+            for at, one in enumerate(found, start=1)
+        )
+
+    def shown(self, value: Points | None) -> Points | str | None:
+        """A recorded value as it is written into the cell."""
+        if value is None or self.levels is None or self.levels.at(value) is None:
+            return value
+        return self.choices()[int(abs(value)) - 1]
 
     def in_its_sign(self, value: Points) -> Points:
         """A deduction as it is stored: in a row of deductions 0.5 and −0.5 mean the same."""
@@ -144,8 +170,13 @@ def adds_up(rulebook: Rulebook) -> bool:
     return plain and whole and not rulebook.bounded
 
 
-def code_of_figures(rulebook: Rulebook, figures: Mapping[tuple[str, Part], Decimal]) -> str:
-    """Six digits that the figures give: the same on the printed sheet and in its file.
+def code_of_figures(
+    rulebook: Rulebook,
+    figures: Mapping[tuple[str, Part], Decimal],
+    texts: Mapping[tuple[str, Part], str] = MappingProxyType({}),
+) -> str:
+    """Six digits that the figures give: the same on the printed sheet and in its file. ``texts``
+    are the levels in words as they are written; each counts by its first letter.
 
     The formula that :func:`code_formula` writes reckons the same.
     """
@@ -153,14 +184,20 @@ def code_of_figures(rulebook: Rulebook, figures: Mapping[tuple[str, Part], Decim
     for row, one in enumerate(rows(rulebook), start=FIRST_ROW + 1):
         if isinstance(one, Slot) and one.key in figures:
             total += figures[one.key] * 10_000 * row**2 + row**3
+        if isinstance(one, Slot) and texts.get(one.key):
+            total += ord(texts[one.key][0]) * row**2
     return f"{int(total) % _MODULUS:06}"
 
 
-def code_formula(cells: str) -> str:
-    """The formula of :func:`code_of_figures` over the column of figures."""
+def code_formula(cells: str, levels: Sequence[str] = ()) -> str:
+    """The formula of :func:`code_of_figures` over the column of figures, and over the cells with
+    levels in words."""
     figures = f"ROUND(10000*SUMPRODUCT({cells},ROW({cells})^2),0)"
     filled = f"SUMPRODUCT(ISNUMBER({cells})*ROW({cells})^3)"
-    return f'=TEXT(MOD({figures}+{filled},{_MODULUS}),"000000")'
+    letters = "".join(
+        f'+IF(ISTEXT({cell}),_xlfn.UNICODE({cell}&" ")*ROW({cell})^2,0)' for cell in levels
+    )
+    return f'=TEXT(MOD({figures}+{filled}{letters},{_MODULUS}),"000000")'
 
 
 # What is printed of a place
@@ -181,6 +218,9 @@ def how(place: Slot) -> str | Points | None:
     step = place.scale.entered_step
     if place.entered is Entered.POINTS:
         said: str | Points | None = step
+    elif place.levels is not None:
+        levels = "; ".join(worded_labels(place.levels, "vi"))
+        said = filled(SHEET["entered_level"], {"levels": levels})
     else:
         said = SHEET[f"entered_{place.entered}"]
     if needs_proof(place.scale, place.part):

@@ -57,6 +57,8 @@ _WIDTHS: Final = {
     "page": 7,
 }
 
+_WORDED_WIDTHS: Final = {"step": 36, "value": 24}
+
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What a unit's sheet says beside the rulebook."""
@@ -93,6 +95,9 @@ class _Writer:
         self.sheet: Any = book.add_worksheet(SHEET["tab"])
         self.at = {name: index for index, name in enumerate(given.columns)}
         self.last = len(given.columns) - 1
+        #: The sheet with the lists of levels in words, where there are any, and the rows with one.
+        self.lists: Any = None
+        self.chosen: dict[int, Slot] = {}
 
     def form(self, **more: object) -> Any:
         usual = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
@@ -121,7 +126,12 @@ class _Writer:
         # The unit's code and the year's hold no "&", which a footer would take for a command.
         sheet.set_footer(filled(SHEET["footer"], {"line": self.given.whose.line}))
         for name, column in self.at.items():
-            sheet.set_column(column, column, _WIDTHS[name])
+            sheet.set_column(column, column, self._width(name))
+
+    def _width(self, name: str) -> int:
+        """The columns of levels in words hold sentences."""
+        worded = any(place.levels is not None for place in places(self.given.rulebook))
+        return _WORDED_WIDTHS.get(name, _WIDTHS[name]) if worded else _WIDTHS[name]
 
     def _head(self) -> None:
         given, title = self.given, self.form(bold=True, align="center", font_size=14)
@@ -174,9 +184,15 @@ class _Writer:
         self._write(row, "max", most(place), plain)
         self._write(row, "step", how(place), plain)
         if given.last_year is not None:
-            self._write(row, "last_year", given.last_year.get(place.key), plain)
-        self._write(row, "value", given.figures.get(place.key), self._open(num_format="General"))
-        self._limit(row, place)
+            last_year = place.shown(given.last_year.get(place.key))
+            self._write(row, "last_year", last_year, plain)
+        value = place.shown(given.figures.get(place.key))
+        form = "@" if place.levels is not None else "General"
+        self._write(row, "value", value, self._open(num_format=form))
+        if place.levels is not None:
+            self._choose(row, place)
+        else:
+            self._limit(row, place)
         for name in ("explained", "proof", "page"):
             self.sheet.write_blank(row, self.at[name], None, self._open(num_format="@"))
 
@@ -189,6 +205,22 @@ class _Writer:
         else:
             # Binary numbers: at most four decimals are far inside their fifteen.
             self.sheet.write_number(row, self.at[name], float(said), form)
+
+    def _choose(self, row: int, place: Slot) -> None:
+        """A list of the levels to choose from; it stands in a sheet of its own, as words may hold
+        commas. A letter is taken as well, so what is not in the list only warns."""
+        if self.lists is None:
+            self.lists = self.book.add_worksheet(SHEET["levels_tab"])
+            self.lists.hide()
+        column = len(self.chosen)
+        choices = place.choices()
+        self.lists.write_column(0, column, choices)
+        letter, last = letters(column), len(choices)
+        source = f"='{SHEET['levels_tab']}'!${letter}$1:${letter}${last}"
+        rule = {"validate": "list", "source": source, "error_type": "warning"}
+        rule |= {"error_title": SHEET["limit_head"], "error_message": SHEET["limit_level"]}
+        self.sheet.data_validation(row, self.at["value"], row, self.at["value"], rule)
+        self.chosen[row] = place
 
     def _limit(self, row: int, place: Slot) -> None:
         """What the cell takes; a list of decimals would fall apart at the comma."""
@@ -240,8 +272,16 @@ class _Writer:
             row += 1
         faint = self.form(font_size=9, text_wrap=False)
         self.sheet.write_string(row, self.at["name"], SHEET["code"], faint)
-        code = code_of_figures(given.rulebook, given.figures)
-        self.sheet.write_formula(row, self.at["value"], code_formula(cells), faint, code)
+        levels = {place.key: place for place in self.chosen.values()}
+        figures = {key: one for key, one in given.figures.items() if key not in levels}
+        texts = {
+            key: str(shown)
+            for key, place in levels.items()
+            if (shown := place.shown(given.figures.get(key))) is not None
+        }
+        code = code_of_figures(given.rulebook, figures, texts)
+        formula = code_formula(cells, [f"{letter}{at + 1}" for at in self.chosen])
+        self.sheet.write_formula(row, self.at["value"], formula, faint, code)
         centred, bold = self.form(align="center", italic=True), self.form(bold=True, align="center")
         left = self.at["explained"]
         year = given.year[:4]
@@ -284,9 +324,11 @@ def write_table(
             sheet.write_number(row, 0, row - 3, plain)
             sheet.write_string(row, 1, one_line(one.unit), plain)
             for column, slot in enumerate(slots, start=2):
-                value = one.figures.get(slot.key)
+                value = slot.shown(one.figures.get(slot.key))
                 if value is None:
                     sheet.write_blank(row, column, None, plain)
+                elif isinstance(value, str):
+                    sheet.write_string(row, column, value, plain)
                 else:
                     sheet.write_number(row, column, float(value), plain)
         sheet.set_column(0, 0, 5)

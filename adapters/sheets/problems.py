@@ -8,6 +8,8 @@ import msgspec
 from adapters.sheets.form import Slot
 from domain.reconcile.grid import Cell, CellKind
 from domain.rulebook.criteria import check_points
+from domain.rulebook.grading import OneOf
+from domain.rulebook.worded import level_typed
 from domain.values.points import Points, read_typed
 from domain.values.refusal import Refusal
 
@@ -51,6 +53,8 @@ def figure(cell: Cell, place: Slot) -> Points | None:
 
     Raises ``Misread`` with the nearest figure where one can be guessed.
     """
+    if place.levels is not None and cell.kind in {CellKind.TEXT, CellKind.NUMBER}:
+        return _level(cell, place, place.levels)
     value = _number(cell)
     if value is None:
         return None
@@ -60,6 +64,16 @@ def figure(cell: Cell, place: Slot) -> Points | None:
     except Refusal as refusal:
         raise Misread("figure", cell.text, refusal=refusal) from None
     return value
+
+
+def _level(cell: Cell, place: Slot, rule: OneOf) -> Points | None:
+    """The place of the level that is written or chosen."""
+    if cell.blank:
+        return None
+    try:
+        return Points(str(level_typed(rule, cell.text, place.criterion.code)))
+    except Refusal as refusal:
+        raise Misread("figure", cell.text, refusal=refusal) from None
 
 
 def _number(cell: Cell) -> Points | None:

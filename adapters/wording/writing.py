@@ -26,7 +26,7 @@ from domain.clusters.offices import Words
 from domain.reckoning.cells import Sheet
 from domain.record.record import Command, Office, UnitId, command_word
 from domain.rulebook.criteria import Part
-from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.grading import OneOf, PerOccurrence, Worded, letter_of
 from domain.rulebook.rulebook import Rulebook
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.names import sort_key
@@ -95,16 +95,36 @@ def taken(value: Decimal, lang: Lang) -> str:
     return points(abs(value), lang)
 
 
-def occurrences(
+def as_entered(
     value: Decimal, criterion: str, part: Part, rulebook: Rulebook | None, lang: Lang
 ) -> str:
-    """``9 lần`` where a criterion is entered as so many occurrences; empty where it is not."""
+    """``9 lần`` where a criterion is entered as so many occurrences, ``mức b “Thiếu 1” (6)`` where
+    a level in words is chosen; empty where a plain figure is entered."""
     known = rulebook.by_code.get(criterion) if rulebook else None
     scale = known.scale(part) if known else None
-    if scale is None or not isinstance(scale.grading, PerOccurrence):
+    match scale.grading if scale is not None else None:
+        case PerOccurrence():
+            times = points(abs(value), lang)
+            return (
+                f"{times} lần" if lang == "vi" else f"{times} {'time' if times == '1' else 'times'}"
+            )
+        case OneOf() as rule:
+            return _level(rule, value, part, lang)
+    return ""
+
+
+def _level(rule: OneOf, value: Decimal, part: Part, lang: Lang) -> str:
+    chosen = rule.at(value)
+    if chosen is None:
         return ""
-    times = points(abs(value), lang)
-    return f"{times} lần" if lang == "vi" else f"{times} {'time' if times == '1' else 'times'}"
+    gives = points(-chosen.points if part is Part.DEDUCTION else chosen.points, lang)
+    word = "mức" if lang == "vi" else "level"
+    return f"{word} {letter_of(int(abs(value)))} “{one_level(chosen)}” ({gives})"
+
+
+def one_level(level: Worded) -> str:
+    """The words of a level on one line."""
+    return " ".join(level.name.split())
 
 
 def signed(value: Decimal, lang: Lang) -> str:

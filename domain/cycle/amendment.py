@@ -27,6 +27,7 @@ from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
 from domain.rulebook.told_only import check_stated
+from domain.rulebook.worded import levels_of
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
@@ -122,11 +123,25 @@ def check_orphans(
                 criterion = criteria.get(place[0])
                 if column not in columns or criterion is None or criterion.scale(place[1]) is None:
                     raise Refusal("amendment_orphans", unit=unit, criterion=place[0], column=column)
+                if _means_another(cycle, criterion, place[1], value):
+                    facts = {"unit": unit, "criterion": place[0]}
+                    raise Refusal("amendment_misfits", case="level", **facts)
                 if (unit, column, place) not in kept and not _fits(criterion, place[1], value):
                     raise Refusal("amendment_misfits", unit=unit, criterion=place[0])
         for code in sheet.marks.not_arisen:
             if code not in criteria or criteria[code].not_arisen is None:
                 raise Refusal("amendment_orphans", unit=unit, criterion=code, column="")
+
+
+def _means_another(cycle: Cycle, criterion: Criterion, part: Part, value: Points) -> bool:
+    """Whether a cell would hold another level in words than was chosen: cells hold its place."""
+    was = cycle.plan.rulebook.by_code.get(criterion.code) if cycle.plan.rulebook else None
+    old, new = (levels_of(of, part) if of is not None else None for of in (was, criterion))
+    if old is None or new is None:
+        return old is not new and bool(value)
+    chosen, now = old.at(value), new.at(value)
+    names = [level.name for level in new.levels]
+    return chosen is not None and (now is None or now.name != chosen.name) and chosen.name in names
 
 
 def _fits(criterion: Criterion, part: Part, value: Points) -> bool:

@@ -10,13 +10,14 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.reckoning.arithmetic import Arithmetic
-from domain.reckoning.proof import Unproved, needs_proof, proved_in, unproved_in
+from domain.reckoning.proof import Unproved, proved_in, unproved_in, wants_proof
 from domain.reckoning.ranking import Cells, Marks
 from domain.record.order import Act
 from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entry
 from domain.rulebook.grading import Claim, claimed_points, combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
+from domain.rulebook.worded import chosen, levels_in
 from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.private import Private
@@ -212,12 +213,14 @@ def changes(
         now = Points("0") if bare else typed
         was, stands = held.get(place), counted.get(place)
         facts: dict[str, object] = {"criterion": criterion.code, "part": cell.part}
+        facts["stands"] = chosen(criterion, cell.part, stands)
         if cell.was is None and was is not None and now != stands:
-            raise Refusal("value_moved", case="unseen", **facts, seen=None, stands=stands, now=now)
+            typed_again = chosen(criterion, cell.part, now)
+            raise Refusal("value_moved", case="unseen", **facts, seen=None, now=typed_again)
         if cell.was not in (None, was, stands):
-            raise Refusal("value_moved", **facts, seen=cell.was, stands=stands)
+            raise Refusal("value_moved", **facts, seen=chosen(criterion, cell.part, cell.was))
         if was is None and now is None and cell.was is not None:
-            raise Refusal("cells_missing", case="carried", **facts, stands=stands)
+            raise Refusal("cells_missing", case="carried", **facts)
         if was == now and cell.justification is None and not cell.claims and not bare:
             continue
         found.append(
@@ -260,6 +263,8 @@ def _value(
     given = [bool(cell.scores), bool(cell.claims), cell.now is not None]
     if sum(given) > 1 or (cell.scores and column.combine is None):
         raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
+    if cell.scores and levels_in(scale) is not None:  # no sum and no mean of levels is a level
+        raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
     if cell.claims and (scale is None or not scale.claims):
         raise Refusal("cell_input", criterion=criterion.code, part=cell.part)
     now = cell.now
@@ -287,7 +292,7 @@ def _is_bare(
 ) -> bool:
     """Whether points that need proof are typed without any: whoever checks a sheet need not say
     again that the unit has shown it."""
-    if not needs_proof(scale, cell.part) or cell.claims or not typed or cell.evidence is True:
+    if not wants_proof(scale, cell.part, typed) or cell.claims or cell.evidence is True:
         return False
     shown = (cell.criterion, cell.part) in sheet.proved
     return column.scorer is Scorer.OWN or not shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from domain.rulebook.criteria import Part, Scale
+from domain.rulebook.worded import levels_in
 from domain.values.points import Points
 from domain.values.private import Private
 
@@ -27,6 +28,15 @@ class Unproved(msgspec.Struct, frozen=True, kw_only=True):
 def needs_proof(scale: Scale | None, part: Part) -> bool:
     """A deduction needs none: it is held against the unit."""
     return scale is not None and scale.evidence_needed and part is not Part.DEDUCTION
+
+
+def wants_proof(scale: Scale | None, part: Part, value: Points | None) -> bool:
+    """Whether what is entered asks for proof: nothing entered, and what gives nothing, does not."""
+    if not needs_proof(scale, part) or not value:
+        return False
+    rule = levels_in(scale)
+    chosen = rule.at(value) if rule is not None else None
+    return chosen is None or bool(chosen.points)
 
 
 def unproved_in(change: CellChange) -> Unproved | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.deadline_checks import odd_deadlines
 from domain.rulebook.due_rule import CycleMonths, CycleYear
-from domain.rulebook.grading import ByLevel, ByPlace, Graded, PerOccurrence, ShareOfTarget
+from domain.rulebook.grading import ByLevel, ByPlace, Graded, OneOf, PerOccurrence, ShareOfTarget
 from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
 from domain.rulebook.places import Place
@@ -111,6 +111,10 @@ def _of_scale(
         yield "cap_without_standard", {}
     if scale.claims and not scale.evidence_needed:
         yield "evidence_not_asked", {}
+    if isinstance(scale.grading, OneOf) and scale.full is not None:
+        above = [level.points for level in scale.grading.levels if level.points > scale.full]
+        if above:
+            yield "level_above_maximum", {"points": max(above), "max": scale.full}
     if scale.claims and not isinstance(scale.grading, Graded):
         yield "claims_not_graded", {}
     match scale.grading:

@@ -11,6 +11,7 @@ from domain.rulebook.grading import (
     ClaimLevel,
     Combine,
     Graded,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Rule,
@@ -192,7 +193,9 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     size = -value if part is Part.DEDUCTION else value
     if part is Part.DEDUCTION and is_counted(criterion, part):
         size = abs(value)  # what is counted has no sign
-    check_entered(scale.grading, Points.exact(size), criterion.code)
+    unproved = size == 0 and scale.evidence_needed and isinstance(scale.grading, OneOf)
+    if not unproved:  # whoever goes on may confirm that it counts nothing
+        check_entered(scale.grading, Points.exact(size), criterion.code)
     if size < 0:
         raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)
     step, given = scale.entered_step, size

@@ -16,6 +16,7 @@ from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
     Graded,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Relative,
@@ -162,7 +163,7 @@ def _steps(criterion: Criterion, scale: Scale) -> Iterator[Fraction]:
             sizes.append(points)
         case PerOccurrence(each=each):
             sizes.append(each)
-        case ByLevel(levels=levels):
+        case ByLevel(levels=levels) | OneOf(levels=levels):
             sizes += [level.points for level in levels]
         case ByPlace(bands=bands):
             sizes += [band.points for band in bands]

@@ -16,7 +16,7 @@ from domain.record.record import Office
 from domain.rulebook.bounds import Bounds, Group
 from domain.rulebook.criteria import Criterion, NotArisen, Part, left_open
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
-from domain.rulebook.grading import Level
+from domain.rulebook.grading import Level, OneOf
 from domain.rulebook.legal_basis import basis_checks
 from domain.rulebook.officers import officer_checks
 from domain.rulebook.places import Place
@@ -24,6 +24,8 @@ from domain.rulebook.requirement_checks import requirement_checks
 from domain.rulebook.rulebook import VOTE, Deadline, RankedBy, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
+from domain.rulebook.worded import levels_in
+from domain.values.names import fold
 from domain.values.points import Points
 from domain.values.refusal import Refusal, refuses
 
@@ -262,6 +264,9 @@ def _check_scale(criterion: Criterion, part: Part) -> None:
     standard = criterion.standard
     if scale.cap_at_standard and standard is not None and standard.is_open:
         raise _bad(criterion, "open_cap")
+    rule = levels_in(scale)
+    if rule is not None:
+        _check_levels(criterion, rule)
 
 
 def _check_shares(rulebook: Rulebook) -> None:
@@ -277,6 +282,18 @@ def _check_not_arisen(rulebook: Rulebook, criterion: Criterion) -> None:
     full = said is NotArisen.FULL_MARKS and criterion in unknown
     if full or (said is NotArisen.MEAN and unknown):
         raise _bad(unknown[0] if not full else criterion, "open_not_arisen")
+
+
+def _check_levels(criterion: Criterion, rule: OneOf) -> None:
+    """One level of several is chosen by its words, so each has words of its own; no mean of two
+    scorers is a level."""
+    names = [fold(level.name) for level in rule.levels]
+    if len(names) < 2 or not all(names):
+        raise _bad(criterion, "levels_few")
+    if len(set(names)) < len(names):
+        raise _bad(criterion, "level_twice")
+    if criterion.by is not None and criterion.by.combine is not None:
+        raise _bad(criterion, "levels_combined")
 
 
 def _bad(criterion: Criterion, case: str, size: Points | None = None) -> Refusal:

@@ -5,7 +5,7 @@ measure, a percentage or a place. The rule beside the criterion turns it into po
 only the rule's own step rounds, once, at the end.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -136,7 +136,30 @@ class ShareOfTarget(_Rule, frozen=True, kw_only=True, tag="share_of_target"):
     floor: Points | None = None
 
 
-Rule = Graded | PassOrFail | PerOccurrence | ByLevel | ByPlace | Relative | ShareOfTarget
+class Worded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A level in words, and its points: "thiếu 1 báo cáo tháng", 6."""
+
+    name: str
+    points: Points
+
+
+class OneOf(_Rule, frozen=True, kw_only=True, tag="one_of"):
+    """The points of the one worded level that holds.
+
+    Entered as the place of the level in the list, from 1, so that a cell holds a number as all
+    cells do; 0 stands only for one that counts nothing for want of proof.
+    """
+
+    levels: tuple[Worded, ...]
+
+    def at(self, entered: Decimal) -> Worded | None:
+        """The level that was entered; nothing for a number that is the place of none."""
+        place = int(abs(entered))
+        whole = entered == entered.to_integral_value()
+        return self.levels[place - 1] if whole and 0 < place <= len(self.levels) else None
+
+
+Rule = Graded | PassOrFail | PerOccurrence | ByLevel | OneOf | ByPlace | Relative | ShareOfTarget
 
 
 class ClaimLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -146,8 +169,23 @@ class ClaimLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     points: Points
 
 
+def worded(rule: OneOf) -> Iterator[tuple[int, Worded]]:
+    """The levels in words, each with its place from 1."""
+    return enumerate(rule.levels, start=1)
+
+
+def letter_of(place: int) -> str:
+    """How a level is called in short: a, b, c …; after z, aa."""
+    letters = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
 def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
-    """Raises ``Refusal("entered_malformed")`` where a rule cannot take the value."""
+    """Raises ``Refusal``: ``entered_malformed`` or ``level_unknown`` where a rule cannot take the
+    value."""
     whole = entered == entered.to_integral_value()
     match rule:
         case PassOrFail() if entered not in {Decimal(0), rule.points}:
@@ -158,6 +196,10 @@ def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
             expected = "1, 2, 3 …"
         case ByLevel() | Relative() | ShareOfTarget() if entered < 0:
             expected = "0 …"
+        case OneOf() if rule.at(entered) is None or entered < 0:
+            known = tuple(f"{letter_of(at)} (“{one.name}”)" for at, one in worded(rule))
+            facts = {"criterion": criterion, "value": entered, "nearest": None}
+            raise Refusal("level_unknown", case="chosen", **facts, known=known)
         case _:
             return
     raise Refusal("entered_malformed", criterion=criterion, value=entered, expected=expected)
@@ -189,6 +231,9 @@ def points_of(
                 top = max((level.begins for level in levels), default=None)
                 levels = [level for level in levels if level.begins == top]
             return max((Fraction(level.points) for level in levels), default=Fraction(0))
+        case OneOf():
+            chosen = rule.at(entered)
+            return Fraction(chosen.points) if chosen is not None else Fraction(0)
         case ByPlace():
             bands = (band for band in rule.bands if band.first <= entered <= band.last)
             return next((Fraction(band.points) for band in bands), Fraction(0))
@@ -205,7 +250,7 @@ def full_points(rule: Rule, limit: Points | None) -> Points | None:
     match rule:
         case PassOrFail() | Relative() | ShareOfTarget():
             most: Points | None = rule.points
-        case ByLevel():
+        case ByLevel() | OneOf():
             most = max((level.points for level in rule.levels), default=Points("0"))
         case ByPlace():
             most = max((band.points for band in rule.bands), default=Points("0"))

@@ -37,11 +37,13 @@ from domain.rulebook.grading import (
     Combine,
     Graded,
     Level,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Relative,
     Rounding,
     ShareOfTarget,
+    Worded,
 )
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Acts, Found, OfficerRules, Succession
@@ -100,6 +102,14 @@ rules = st.one_of(
         ByLevel,
         levels=st.lists(st.builds(Level, at_least=amounts, points=amounts), max_size=3).map(tuple),
         of_standard=st.booleans(),
+    ),
+    st.builds(
+        OneOf,
+        levels=st.lists(st.tuples(names, amounts), min_size=2, max_size=3).map(
+            lambda held: tuple(
+                Worded(name=f"{name} {at}", points=size) for at, (name, size) in enumerate(held)
+            )
+        ),
     ),
     st.builds(
         ByPlace,

@@ -29,9 +29,11 @@ from domain.rulebook.grading import (
     ClaimLevel,
     Combine,
     Level,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     ShareOfTarget,
+    Worded,
 )
 from domain.rulebook.grading import Relative as ToTheBest
 from domain.rulebook.legal_basis import LegalBasis
@@ -313,6 +315,17 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
                 claims=(ClaimLevel(level="tỉnh", points=P("3")),),
                 evidence_needed=True,
                 grading=PerOccurrence(each=P("1")),
+            )
+        ),
+        None,
+    ),
+    "level_above_maximum": (
+        with_criterion(
+            bonus=Scale(
+                max=P("1"),
+                grading=OneOf(
+                    levels=(Worded(name="tốt", points=P("2")), Worded(name="khá", points=P("1")))
+                ),
             )
         ),
         None,

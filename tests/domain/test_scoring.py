@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from adapters.wording.writing import occurrences
+from adapters.wording.writing import as_entered
 from domain.cycle.amendment import AmendRulebook
 from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.cycle.guard import Phase
@@ -834,7 +834,7 @@ def test_occurrences_are_told_as_such() -> None:
         RULEBOOK, criteria=(Criterion(code="4", name="Báo cáo", standard=Scale(), deduction=late),)
     )
     for value in ("9", "-9"):
-        assert occurrences(P(value), "4", DEDUCTION, counted, "vi") == "9 lần"
-        assert occurrences(P(value), "4", DEDUCTION, counted, "en") == "9 times"
-    assert occurrences(P("9"), "4", Part.STANDARD, counted, "vi") == ""
-    assert occurrences(P("9"), "4", DEDUCTION, None, "vi") == ""
+        assert as_entered(P(value), "4", DEDUCTION, counted, "vi") == "9 lần"
+        assert as_entered(P(value), "4", DEDUCTION, counted, "en") == "9 times"
+    assert as_entered(P("9"), "4", Part.STANDARD, counted, "vi") == ""
+    assert as_entered(P("9"), "4", DEDUCTION, None, "vi") == ""

@@ -9,7 +9,7 @@ from adapters.rulebooks.as_table import Words, write_table
 from adapters.rulebooks.from_table import composed, read_file
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Criterion, Scale, full_standard, left_open
-from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.grading import OneOf, PerOccurrence, Worded
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -33,7 +33,14 @@ _NAMES = st.sampled_from(
 _SIZES = st.sampled_from([Points(text) for text in ("0.5", "2", "12.5", "40", "100")])
 
 
-_FIXED = st.builds(Scale, max=_SIZES, step=st.just(Points("0.5")))
+_LEVELS = st.lists(_SIZES, min_size=2, max_size=3).map(
+    lambda sizes: OneOf(
+        levels=tuple(Worded(name=f"Mức {at}", points=size) for at, size in enumerate(sizes, 1))
+    )
+)
+_FIXED = st.builds(Scale, max=_SIZES, step=st.just(Points("0.5"))) | st.builds(
+    Scale, grading=_LEVELS
+)
 _OPEN = st.just(Scale(step=Points("0.5"), max_open=True))
 
 

@@ -21,12 +21,14 @@ from domain.rulebook.grading import (
     ByPlace,
     Graded,
     Level,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Relative,
     Rounding,
     Rule,
     ShareOfTarget,
+    Worded,
 )
 from domain.rulebook.requirements import Every, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import (
@@ -69,6 +71,14 @@ def by_places(draw: st.DrawFn) -> ByPlace:
     return ByPlace(ranking="ICT Index", edition="2025", bands=tuple(bands))
 
 
+@st.composite
+def one_ofs(draw: st.DrawFn) -> OneOf:
+    """Levels in words; points may repeat."""
+    gives = draw(st.lists(quarters(0, 80), min_size=2, max_size=4))
+    levels = tuple(Worded(name=f"Mức {at}", points=each) for at, each in enumerate(gives))
+    return OneOf(levels=levels)
+
+
 rules: st.SearchStrategy[Rule] = st.one_of(
     st.builds(PassOrFail, points=sizes),
     st.builds(PerOccurrence, each=quarters(1, 12)),
@@ -76,6 +86,7 @@ rules: st.SearchStrategy[Rule] = st.one_of(
     st.builds(Relative, points=sizes),
     st.builds(ShareOfTarget, points=sizes, floor=st.none() | st.just(Points("50"))),
     by_levels(),
+    one_ofs(),
     by_places(),
 )
 
@@ -220,6 +231,8 @@ def entered(draw: st.DrawFn, criterion: Criterion, part: Part) -> Points:
             size = draw(st.sampled_from([Points("0"), points]))
         case PerOccurrence():
             size = Points(str(draw(st.integers(0, 6))))
+        case OneOf(levels=levels):
+            size = Points(str(draw(st.integers(1, len(levels)))))
         case ByPlace():
             size = Points(str(draw(st.integers(1, 30))))
         case Graded():

@@ -21,6 +21,7 @@ NUMBERS = [
     *(f"A{number}" for number in range(1, 12)),
     *(f"O{number}" for number in range(1, 11)),
     *(f"D{number}" for number in range(1, 17)),
+    "P41",
 ]
 
 

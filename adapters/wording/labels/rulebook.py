@@ -17,7 +17,17 @@ from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Lang, day, label, listed, number, pick, points, signed
+from adapters.wording.writing import (
+    Lang,
+    day,
+    label,
+    listed,
+    number,
+    one_level,
+    pick,
+    points,
+    signed,
+)
 from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
@@ -25,11 +35,14 @@ from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
     Graded,
+    OneOf,
     PassOrFail,
     PerOccurrence,
     Relative,
     Rule,
     ShareOfTarget,
+    letter_of,
+    worded,
 )
 from domain.rulebook.requirements import Requirement
 from domain.rulebook.rulebook import Rulebook
@@ -50,6 +63,8 @@ _GRADING: Final[Mapping[str, Pair]] = {
     ),
     "level_above": ("trên {value} được {points}", "above {value} {points}"),
     "level": ("từ {value} được {points}", "from {value} on {points}"),
+    "one_of": ("chọn một mức: {levels}", "one of: {levels}"),
+    "worded": ("{letter}) {name}: {points}", "{letter}) {name}: {points}"),
     "by_place": (
         "theo hạng trong {ranking}, {edition}: {bands}",
         "by place in {ranking}, {edition}: {bands}",
@@ -218,6 +233,8 @@ def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
         case ByLevel():
             key = "by_level_of_standard" if rule.of_standard else "by_level"
             yield _say(key, lang, levels=", ".join(_levels(rule, lang)))
+        case OneOf():
+            yield _say("one_of", lang, levels="; ".join(worded_labels(rule, lang)))
         case ByPlace():
             bands = ", ".join(_bands(rule, lang))
             yield _say("by_place", lang, ranking=rule.ranking, edition=rule.edition, bands=bands)
@@ -230,6 +247,13 @@ def _levels(rule: ByLevel, lang: Lang) -> Iterator[str]:
         value, gives = points(level.at_least, lang), points(level.points, lang)
         key = "level_above" if level.more_than is True else "level"
         yield _say(key, lang, value=value, points=gives)
+
+
+def worded_labels(rule: OneOf, lang: Lang) -> Iterator[str]:
+    """The levels in words: ``b) Thiếu 1 báo cáo tháng: 6``."""
+    for place, level in worded(rule):
+        gives = points(level.points, lang)
+        yield _say("worded", lang, letter=letter_of(place), name=one_level(level), points=gives)
 
 
 def _bands(rule: ByPlace, lang: Lang) -> Iterator[str]:

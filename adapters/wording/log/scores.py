@@ -7,7 +7,7 @@ from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import deadline, occurrences, points, signed
+from adapters.wording.writing import as_entered, deadline, points, signed
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.published import (
@@ -108,9 +108,9 @@ def _amount(part: Part, value: Points | None, phrases: Phrases) -> Written:
 
 
 def _entered(cell: CellChange, value: Points | None, phrases: Phrases) -> Written:
-    """As :func:`_amount`; so many occurrences are told as such."""
+    """As :func:`_amount`; so many as_entered are told as such."""
     if value is not None and (
-        times := occurrences(value, cell.criterion, cell.part, phrases.rulebook, phrases.lang)
+        times := as_entered(value, cell.criterion, cell.part, phrases.rulebook, phrases.lang)
     ):
         return Written(times)
     return _amount(cell.part, value, phrases)
@@ -154,7 +154,11 @@ def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
 def _bare(cell: CellChange, phrases: Phrases) -> Written:
     """What counts nothing for want of proof: ``+5 không tính``, or the achievements claimed."""
     found = unproved_in(cell)
-    return Written("") if found is None else Written(bare_label(found, cell.part, phrases))
+    return (
+        Written("")
+        if found is None
+        else Written(bare_label(found, cell.part, phrases, cell.criterion))
+    )
 
 
 def _row(row: RowRecorded, phrases: Phrases) -> str:

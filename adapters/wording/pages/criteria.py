@@ -26,6 +26,7 @@ CRITERIA: Final[Mapping[str, Pair]] = {
     "as_criterion": ("tiêu chí", "criterion"),
     "as_bonus": ("điểm thưởng", "bonus"),
     "as_deduction": ("điểm trừ", "deduction"),
+    "as_level": ("mức của tiêu chí trên", "level of the criterion above"),
     "as_total": ("tổng cộng", "total"),
     "as_text": ("lời văn, không lấy", "text, left out"),
     "each": ("{points} điểm/lần", "{points} points each"),
@@ -51,6 +52,12 @@ CRITERIA: Final[Mapping[str, Pair]] = {
         "{where} says “{text}”: the points of “{name}” are not clear.",
     ),
     "no_max": ("“{name}” ({where}) không có mức tối đa.", "“{name}” ({where}) has no maximum."),
+    "may_be_levels": (
+        "{where} “{name}”: các dòng bên trong đọc là được cộng lại. Nếu mỗi đơn vị chỉ được một mức"
+        " thì gộp thành một tiêu chí với grading: {how}.",
+        "{where} “{name}”: the rows inside are read as added up. Where one of them holds per unit,"
+        " make them one criterion with grading: {how}.",
+    ),
     "group_differs": (
         "{where} “{name}” ghi {said}, các tiêu chí bên trong cộng lại {sum}.",
         "{where} “{name}” says {said}, the criteria inside add up to {sum}.",

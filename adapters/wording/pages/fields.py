@@ -341,6 +341,10 @@ FORM: Final[Mapping[str, Pair]] = {
         "Bảng tiêu chí nói gì về từng tiêu chí",
         "What the rulebook says of each criterion",
     ),
+    "levels": (
+        "Chọn một mức (ghi chữ cái hoặc lời của mức)",
+        "One level is chosen (by its letter or its words)",
+    ),
     "not_yet": ("Chưa làm được", "Not possible yet"),
     "over": (
         "Việc này đã xong, hoặc lúc này chưa có gì để làm.",

@@ -48,6 +48,12 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "Tiêu chí {criterion}, {part}: chưa đơn vị nào có số liệu lớn hơn 0 nên đều được 0.",
         "Criterion {criterion}, {part}: no unit has anything above 0, so all have 0.",
     ),
+    "levels": ("Tiêu chí {criterion}: {levels}.", "Criterion {criterion}: {levels}."),
+    "levels_of_part": (
+        "Tiêu chí {criterion}, {part}: {levels}.",
+        "Criterion {criterion}, {part}: {levels}.",
+    ),
+    "level": ("{level}: {units}", "{level}: {units}"),
     "ranks_differ": ("{unit}: {ranks}.", "{unit}: {ranks}."),
     "deducted": (
         "{unit}: đã trừ {points} do {lapse}, có trong điểm trừ.",

@@ -89,6 +89,22 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " arise need the maximum, and criterion “{value}” leaves its own open (max_open). Give it,"
         " or leave the criterion out (left_out).",
     ),
+    "rulebook_malformed:levels_few": (
+        "Tiêu chí “{value}”: one_of cần ít nhất hai mức, mỗi mức có lời (name) và điểm (points).",
+        "Criterion “{value}”: one_of needs at least two levels, each with words (name) and points.",
+    ),
+    "rulebook_malformed:level_twice": (
+        "Tiêu chí “{value}” có hai mức cùng một lời nên không biết chọn mức nào. Bỏ bớt một mức"
+        " hoặc ghi lời khác nhau.",
+        "Criterion “{value}” has two levels in the same words, so nobody can tell which is chosen."
+        " Leave one out or word them apart.",
+    ),
+    "rulebook_malformed:levels_combined": (
+        "Tiêu chí “{value}” chọn một mức (one_of) nên không cộng hay lấy trung bình của nhiều cơ"
+        " quan được. Để một cơ quan chấm, hoặc chấm bằng điểm.",
+        "Criterion “{value}” is one of several levels (one_of), so several bodies cannot be summed"
+        " or averaged. Let one body score it, or score it in points.",
+    ),
     "rulebook_malformed:criteria": (
         "Tiêu chí “{value}” bị trùng mã hoặc chưa có mã. Mỗi tiêu chí có một mã riêng.",
         "The criterion “{value}” repeats a code or has none. Every criterion has a code of its"
@@ -356,6 +372,13 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "A score of {unit}, criterion {criterion}, is above the maximum or off the step of the"
         " amended rulebook. Let it govern from the amendment on, or adjust that score first.",
     ),
+    "amendment_misfits:level": (
+        "Mức đã chọn cho {unit}, tiêu chí {criterion}, không còn ở chỗ cũ trong bảng tiêu chí sửa"
+        " đổi. Giữ thứ tự các mức và thêm mức mới ở cuối, hoặc xóa điểm đó trước, nêu lý do.",
+        "The level chosen for {unit}, criterion {criterion}, has lost its place in the amended"
+        " rulebook. Keep the order of the levels and add new ones at the end, or empty that score"
+        " first, with a reason.",
+    ),
     "mark_not_foreseen": (
         "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"
         " điểm tiêu chí này, hoặc ghi là không áp dụng cho đơn vị.",
@@ -372,6 +395,23 @@ _SCORING: Mapping[str, tuple[str, str]] = {
     "level_unknown": (
         "Bảng tiêu chí không có mức “{value}”. Các mức có thể ghi: {known}.",
         "The rulebook has no level “{value}”. Levels that can be claimed: {known}.",
+    ),
+    "level_unknown:chosen": (
+        "Tiêu chí {criterion} không có mức “{value}”.< Có phải “{nearest}”?> Chọn một mức:"
+        " {known}.",
+        "Criterion {criterion} has no level “{value}”.< Is it “{nearest}”?> Choose one: {known}.",
+    ),
+    "level_unknown:several": (
+        "Tiêu chí {criterion}: “{value}” có thể là nhiều mức: {known}. Ghi chữ cái hoặc nguyên văn"
+        " của mức.",
+        "Criterion {criterion}: “{value}” can be several levels: {known}. Write the letter or the"
+        " words of the level.",
+    ),
+    "level_unknown:two": (
+        "Tiêu chí {criterion} chỉ nhận một mức cho mỗi đơn vị, mà “{value}” ghi nhiều mức: {known}."
+        " Chọn một mức.",
+        "Criterion {criterion} takes one level for each unit, and “{value}” names several: {known}."
+        " Choose one.",
     ),
     "part_not_scored": (
         "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",

@@ -98,6 +98,10 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " so such a unit loses all its points. Rank by share (share_of_standard, share_of_total),"
         " or give full_marks or the mean.",
     ),
+    "level_above_maximum": (
+        "Tiêu chí {criterion}, {part}: có mức được {points}, nhưng nhiều nhất chỉ tính {max}.",
+        "Criterion {criterion}, {part}: a level gives {points}, and at most {max} counts.",
+    ),
     "level_gives_less": (
         "Tiêu chí {criterion}, {part}: đạt từ {at_least} được {points}, không nhiều hơn mức từ"
         " {below}. Điểm tính theo mức cao nhất đạt được; đúng nếu càng ít càng tốt.",

@@ -157,6 +157,7 @@ def record_reference_ranking(
     "below_minimum",
     "criterion_unknown",
     "entered_malformed",
+    "level_unknown",
     "field_missing",
     "not_member",
     "off_step",
