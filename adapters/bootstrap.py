@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +13,7 @@ from sqlalchemy import URL
 from adapters.log.connect import sqlite_file, url_of
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
+from adapters.log.shown import ShownStore
 from adapters.log.store import LogStore
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
@@ -32,6 +34,8 @@ from domain.units.unit import Name, Unit
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
 from workflows.handle import handle
+from workflows.reader import Reader, check_office
+from workflows.reads import Read
 
 
 class SystemIds:
@@ -85,6 +89,18 @@ class Engine:
     ) -> None:
         self.store.close()
 
+    def shown_to(self, reader: Reader, read: Read) -> "Engine":
+        """The database as somebody may read it, of one thing; close it once.
+
+        Raises ``Refusal("nothing_to_read")`` where no office of theirs may ask this of anything.
+        """
+        check_office(reader, read)
+        if reader.is_operator:
+            return self
+        engine = copy(self)
+        engine.store = ShownStore.over(self.store, reader, read, self.now())
+        return engine
+
     def handle(self, order: Order) -> Receipt:
         """Carry an order out. Raises ``Refusal``."""
         return handle(self.store, self.seeds, order)
@@ -94,6 +110,8 @@ class Engine:
         state = self.store.load(stream).state
         if not isinstance(state, Cycle):
             raise Refusal("stream_unknown", stream=stream)
+        if isinstance(self.store, ShownStore):
+            self.store.check(stream)
         return state
 
     def cycles(self) -> list[tuple[str, StreamId]]:

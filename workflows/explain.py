@@ -7,6 +7,8 @@ Nothing is reckoned here: entries become points in ``domain.reckoning.ranking``,
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.plan import RulebookSet
@@ -25,7 +27,7 @@ from domain.reckoning.cells import Sheet, final_kept
 from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
-from domain.rulebook.criteria import Criterion, Part, entry
+from domain.rulebook.criteria import Criterion, Part, Scale, entry
 from domain.rulebook.grading import Relative
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
@@ -40,46 +42,66 @@ from workflows.explanation import (
     PrintedBasis,
 )
 from workflows.placing import best_for, in_force, placed, sums_of
+from workflows.reader import OPERATOR
 from workflows.reading import Seal, scores_sealed
+from workflows.reads import Reach
 from workflows.score_changes import WRITTEN, ChangeKind, ScoreAct
 from workflows.score_trail import Trail
 from workflows.sheet_versions import sheet_versions
+from workflows.sight import Sight
 
 #: The changes that give a place its entry.
 _GIVING = frozenset({*WRITTEN, ChangeKind.PUBLISHED})
 
 
-def explain(seen: Seen, unit: UnitId, now: Cycle, reader: UnitId | None = None) -> Explanation:
+def explain(seen: Seen, unit: UnitId, now: Cycle, sight: Sight | None = None) -> Explanation:
     """How a unit stands as of a moment, and why. ``now`` is the cycle as it stands, which decides
-    what is sealed.
+    what is sealed; ``sight`` what else is closed to whoever asks.
 
     Raises ``Refusal``: ``not_member``, ``rulebook_missing``.
     """
-    cycle = fold(seen.events)
+    sight = sight or Sight(OPERATOR, Reach.WHOLE, now)
+    cycle = sight.cycle(fold(seen.events))
     cycle.check_member(unit)
     rulebook = cycle.plan.rulebook
     if rulebook is None:
         raise Refusal("rulebook_missing")
     past = _Past(seen.events)
     sheet = cycle.sheet(unit)
-    sealed = scores_sealed(unit, sent=now.sheet(unit).opened, reader=reader)
+    closed = not sight.details(unit)
+    sealed = closed or scores_sealed(unit, sent=now.sheet(unit).opened, reader=sight.reader)
+    by_all = cycle.partly is not None and bool(cycle.partly.unseen) and rulebook.is_relative
     sums = sums_of(cycle, unit)
     printed = _printed(cycle, unit, past)
     lines = () if sealed else _lines(cycle, rulebook, unit, sums, past)
+    lines = _alone(lines, rulebook) if by_all else lines
     return Explanation(
         unit=unit,
         rulebook=rulebook,
         ruled_by=past.ruled,
         sent=past.sent.get(unit) if sheet.sent else None,
         settled=past.settled.get(unit) if sheet.settled else None,
-        seal=Seal.UNTIL_SENT if sealed and past.wrote(unit) else None,
+        seal=Seal.UNTIL_SENT if sealed and not closed and past.wrote(unit) else None,
+        closed=closed,
         lines=_printed_lines(printed, past, rulebook) if printed else lines,
-        lapses=_lapses(cycle, unit, past),
-        added=_added(cycle, rulebook, unit, sums) if sheet.sent else None,
+        lapses=() if closed else _lapses(cycle, unit, past),
+        added=_added(cycle, rulebook, unit, sums) if sheet.sent and not closed | by_all else None,
         printed=printed,
         placed=placed(cycle, rulebook, unit),
         undated=seen.undated,
         versions=() if sealed else sheet_versions(seen.events, unit),
+    )
+
+
+def _alone(lines: tuple[CriterionLine, ...], rulebook: Rulebook) -> tuple[CriterionLine, ...]:
+    """Of a criterion that depends on the best of all, which somebody does not see, the entry."""
+    bare = {"reckoned": None, "best": None, "best_units": (), "points": None}
+    return tuple(
+        replace(line, **bare)
+        if isinstance(scale := rulebook.criterion(line.criterion).scale(line.part), Scale)
+        and isinstance(scale.grading, Relative)
+        else line
+        for line in lines
     )
 
 

@@ -118,3 +118,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[int, ...]
     #: What the unit sent each time, where its sheet was sent back.
     versions: tuple[SheetVersion, ...] = ()
+    #: How it came about is closed to whoever asks.
+    closed: bool = False

@@ -30,6 +30,8 @@ class Unranked(StrEnum):
     #: The rulebook gives the first ranks only.
     PAST_FIRST = "past_first"
     NO_TOTAL = "no_total"
+    #: Whoever asks does not see the figures of all.
+    CLOSED = "closed"
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,13 +124,16 @@ def _worth(
     if cycle.published.table is not None:
         return (), str(row.total) if row and row.total is not None else None
     found = worth(rulebook, sums_of(cycle, unit)) if cycle.sheet(unit).sent else None
-    if found is None:
+    unseen = cycle.partly is not None and bool(cycle.partly.unseen)
+    if found is None or (unseen and rulebook.is_relative):
         return (), None
     # the last key may be a vote, which is no amount
     return tuple(zip(rulebook.ties, map(str, found[1:]), strict=False)), str(found[0])
 
 
 def _unranked(cycle: Cycle, rulebook: Rulebook, unit: UnitId, row: TableRow | None) -> Unranked:
+    if cycle.partly is not None and cycle.partly.unseen:
+        return Unranked.CLOSED
     if row is None or not row.sent:
         back = cycle.sheet(unit).returned is not None
         return Unranked.RETURNED if back else Unranked.NOT_SENT

@@ -18,6 +18,7 @@ from domain.cycle.votes.mending import CountCorrected, VoteCorrected
 from domain.record.order import Order
 from domain.record.record import Event, Office, Seat, UnitId
 from domain.values.refusal import Refusal
+from workflows.reader import OPERATOR, Reader
 
 
 class Seal(StrEnum):
@@ -52,29 +53,30 @@ class Readable(msgspec.Struct, frozen=True):
         }
 
 
-def readable(event: Event, state: object, reader: UnitId | None = None) -> Readable:
+def readable(event: Event, state: object, reader: Reader = OPERATOR) -> Readable:
     """What may be read of an event where its stream now stands at ``state``.
 
-    ``reader`` is the unit for which somebody reads; nobody in particular without it.
+    Without a ``reader`` the operator of the machine reads. What was given on a ballot, and a first
+    count, is closed to a person as soon as it is closed to one of the person's seats.
     """
     if not isinstance(state, Cycle):
         return Readable(event)
     match event.body:
         case ScoresEntered() as body if _unsent(state, body, reader):
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
-        case VoteCast() | AnswerRecorded() as body if reader not in {body.unit, _by(event)}:
+        case VoteCast() | AnswerRecorded() as body if not reader.reads_ballot(event, body.unit):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _SAID if seal else ())
-        case VotesCounted() as body if reader != _by(event):
+        case VotesCounted() as body if not reader.reads_ballot(event, None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("count",) if seal else ())
-        case ChairSideStated() as body if reader != _by(event):
+        case ChairSideStated() as body if not reader.reads_ballot(event, None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("chair_for", "was") if seal else ())
-        case VoteCorrected() as body if reader not in {body.unit, _by(event)}:
+        case VoteCorrected() as body if not reader.reads_ballot(event, body.unit):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _MENDED if seal else ())
-        case CountCorrected() as body if reader != _by(event):
+        case CountCorrected() as body if not reader.reads_ballot(event, None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _MENDED if seal else ())
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
@@ -88,7 +90,7 @@ def readable(event: Event, state: object, reader: UnitId | None = None) -> Reada
 _SEE_PERSONS = frozenset({Office.CHAIR, Office.SECRETARY, Office.AUDITOR, Office.OPERATOR})
 
 
-def team_shown(event: Event, state: object, reader: Seat | None) -> str | None:
+def team_shown(event: Event, state: object, reader: Reader) -> str | None:
     """The team under whose name a score is shown to other members; ``None``: the person's.
 
     Chair, secretary and auditor read the person, and so does the team itself; a rulebook may show
@@ -106,25 +108,25 @@ def team_of(
     column: str,
     version: int,
     seat: Seat | None,
-    reader: Seat | None,
+    reader: Reader,
 ) -> str | None:
     """As :func:`team_shown`, of a score that somebody wrote into a column with an event."""
-    if reader is None or reader.office in _SEE_PERSONS or seat is None:
+    if reader.has(*_SEE_PERSONS) or seat is None:
         return None
     rulebook = cycle.plan.rulebook
     checkers = cycle.scoring.checkers_at(unit, column, version)
-    by_team = seat.unit in checkers.units and reader.unit not in checkers.units
+    by_team = seat.unit in checkers.units and reader.units.isdisjoint(checkers.units)
     shown = rulebook is not None and rulebook.adjuster_shown_as_team
     return checkers.team if by_team and shown else None
 
 
-def scores_sealed(unit: UnitId, *, sent: bool, reader: UnitId | None) -> bool:
+def scores_sealed(unit: UnitId, *, sent: bool, reader: Reader = OPERATOR) -> bool:
     """Whether the scores of a sheet may not be read yet: until it is sent only its unit may. What
     a unit completes in one that was sent back is open, as all of it is."""
-    return not sent and reader != unit
+    return not sent and unit not in reader.units
 
 
-def _unsent(cycle: Cycle, told: Any, reader: UnitId | None) -> bool:
+def _unsent(cycle: Cycle, told: Any, reader: Reader) -> bool:
     return scores_sealed(told.unit, sent=cycle.sheet(told.unit).opened, reader=reader)
 
 
@@ -134,10 +136,6 @@ def _seal_of(cycle: Cycle, code: str) -> Seal | None:
     if ballot is not None and ballot.withdrawn:
         return Seal.FOR_GOOD
     return None if ballot is not None and ballot.voted else Seal.UNTIL_CLOSED
-
-
-def _by(event: Event) -> UnitId | None:
-    return event.header.seat.unit if event.header.seat else None
 
 
 def told(refusal: Refusal, order: Order, state: object) -> Refusal:

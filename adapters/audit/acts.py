@@ -17,7 +17,7 @@ from adapters.views.models import reading
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import CycleBegun
 from domain.cycle.scores.lapses import ConsequenceSettled, ConsequenceWithdrawn, WithdrawalGround
-from domain.record.record import Body, Event, Office, Seat, StreamId, UnitId
+from domain.record.record import Body, Event, Office, StreamId, UnitId
 from domain.record.streams import read_event
 from domain.values.when import Moment, When
 from workflows.as_of import NOW, AsOf, end_of, surely_by
@@ -115,16 +115,15 @@ class FormalActs(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[FormalAct, ...]
 
 
-def formal_acts(
-    store: LogStore, asked: AskedActs, *, as_of: AsOf = NOW, reader: Seat | None = None
-) -> FormalActs:
+def formal_acts(store: LogStore, asked: AskedActs, *, as_of: AsOf = NOW) -> FormalActs:
     """The formal acts of a year, or of all.
 
     Raises ``Refusal("date_malformed")`` for a time that is not known.
     """
     with reading(store.database), store.database.read() as connection:
         rows = connection.execute(acts_statement(asked, as_of)).all()
-        found = [(row.position, read_event(row.state)) for row in rows]
+        read = [(row.position, read_event(row.state)) for row in rows]
+        found = [(position, event) for position, event in read if store.tells(event)]
         sure: list[FormalAct] = []
         undated: list[FormalAct] = []
         for position, event in found:
@@ -133,7 +132,7 @@ def formal_acts(
                 continue
             happened = _happened(event.header.effective_at, asked, as_of)
             if happened is not False:
-                act = FormalAct(kind=kind, position=position, told=_told(store, event, reader))
+                act = FormalAct(kind=kind, position=position, told=_told(store, event))
                 (undated if happened is None else sure).append(act)
     return FormalActs(acts=tuple(sure), undated=tuple(undated))
 
@@ -148,12 +147,11 @@ def _ordinary(body: Body) -> bool:
     return isinstance(body, ConsequenceWithdrawn) and body.ground is not WithdrawalGround.PROOF
 
 
-def _told(store: LogStore, event: Event, reader: Seat | None) -> Readable:
+def _told(store: LogStore, event: Event) -> Readable:
     """The event, without what is sealed: of these only an amendment holds scores."""
     if not isinstance(event.body, RulebookAmended):
         return Readable(event)
-    state = store.load(event.stream).state
-    return readable(event, state, reader.unit if reader else None)
+    return readable(event, store.stands(event.stream), store.reader)
 
 
 def acts_statement(asked: AskedActs, as_of: AsOf) -> Select[Any]:

@@ -1,5 +1,6 @@
 """Which changes of scores are asked for, as conditions on the read model's tables."""
 
+from collections.abc import Collection
 from typing import Any, Final, Self
 
 import msgspec
@@ -61,12 +62,18 @@ def joined() -> Join:
     return score_changes.join(score_acts, act)
 
 
-def closed(reader: UnitId | None) -> Where:
-    """The scores may not be read yet: ``workflows.reading.scores_sealed``, asked of rows."""
+def among(units: Collection[UnitId] | None) -> list[Where]:
+    """Of these units only; of ``None``, of all."""
+    return [] if units is None else [_change.unit.in_(sorted(map(str, units)))]
+
+
+def closed(own: Collection[UnitId] = ()) -> Where:
+    """The scores may not be read yet: ``workflows.reading.scores_sealed``, asked of rows. Those of
+    the ``own`` units may."""
     sheet = and_(_sheet.stream == _change.stream, _sheet.unit == _change.unit)
     sent = select(_sheet.sent).where(sheet).scalar_subquery()
     unsent = and_(_change.kind.in_(sorted(SEALED_KINDS)), sent.is_(None))
-    return unsent if reader is None else and_(unsent, _change.unit != str(reader))
+    return and_(unsent, _change.unit.not_in(sorted(map(str, own)))) if own else unsent
 
 
 def of_cells(asked: Asked) -> list[Where]:

@@ -37,7 +37,7 @@ class Counted:
         # what counts where a cell was emptied is asked of the whole year; it is rare
         self._whole: Mapping[int, Body] = {}
         if any(row.now is None for row in rows):
-            self._whole = dict(as_counted(store.events(stream)))
+            self._whole = dict(as_counted(store.recorded(stream)))
 
     def told(self, event: Event) -> Body:
         """The body of an event, each cell from what counted to what counts."""

@@ -79,11 +79,10 @@ def duties_of(
     unit: UnitId | None = None,
     criterion: str | None = None,
     as_of: AsOf = NOW,
-    reader: Seat | None = None,
 ) -> Duties:
     """Who did what to each cell of a year."""
     asked = Asked(stream=stream, unit=unit, kinds=WRITTEN)
-    found = score_changes_of(store, asked, as_of=as_of, reader=reader)
+    found = score_changes_of(store, asked, as_of=as_of)
     unchecked = _unchecked(found.changes)
     state = store.load(stream).state
     assert isinstance(state, Cycle)

@@ -14,7 +14,7 @@ from adapters.views.models import reading
 from domain.cycle.cycle import Cycle
 from domain.reckoning.cells import CellChange
 from domain.reckoning.proof import needs_proof, unproved_in
-from domain.record.record import Event, Seat, StreamId, UnitId
+from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import read_event
 from domain.rulebook.criteria import Criterion, Part
 from domain.values.refusal import Refusal
@@ -49,13 +49,12 @@ def history_of(
     criterion: str,
     *,
     as_of: AsOf = NOW,
-    reader: Seat | None = None,
 ) -> History:
     """The history of one criterion of one unit.
 
     Raises ``Refusal``: ``not_member``, ``criterion_unknown``, ``rulebook_missing``.
     """
-    state = store.load(stream).state
+    state = store.stands(stream)
     assert isinstance(state, Cycle)
     state.check_member(unit)
     if state.plan.rulebook is None:
@@ -63,8 +62,8 @@ def history_of(
     proof = _proof_asked(state.plan.rulebook.criterion(criterion))
     asked = Asked(stream=stream, unit=unit, criterion=criterion)
     with reading(store.database):
-        found = score_changes_of(store, asked, as_of=as_of, reader=reader, with_effects=True)
-        milestones = _milestones(store, stream, unit, as_of)
+        found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
+        milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))
     changes = found.changes
     if proof:
         changes = tuple(_with_proof(store, change) for change in changes)
@@ -84,7 +83,7 @@ def _with_proof(store: LogStore, change: ScoreChange) -> ScoreChange:
     """The change with what counts nothing for want of proof, as its event says."""
     if change.kind not in _WRITTEN:
         return change
-    [event] = store.events(change.stream, change.version - 1, change.version)
+    [event] = store.recorded(change.stream, change.version - 1, change.version)
     cells: tuple[CellChange, ...] = getattr(event.body, "cells", ())
     place = (change.criterion, change.part)
     here = next((cell for cell in cells if (cell.criterion, cell.part) == place), None)

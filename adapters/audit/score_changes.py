@@ -27,6 +27,7 @@ from adapters.audit.asked import (
     Asked,
     Happened,
     Where,
+    among,
     closed,
     in_order_of,
     joined,
@@ -77,7 +78,6 @@ def score_changes_of(
     asked: Asked,
     *,
     as_of: AsOf = NOW,
-    reader: Seat | None = None,
     page: int = PAGE,
     after: Bookmark | None = None,
     with_effects: bool = False,
@@ -87,10 +87,12 @@ def score_changes_of(
     Effects are told as far as they have been followed (``adapters.views.follow.catch_up``).
     Raises ``Refusal("date_malformed")`` for a time that is not known.
     """
-    own = reader.unit if reader else None
+    rights = store.rights_in(asked.stream)
+    own = rights.own
     limit = None if asked.stream else page
     happened = Happened.of(asked, as_of)
-    wanted = [*of_cells(asked), *of_acts(asked, as_of), not_(closed(own))]
+    open_to = among(rights.units)
+    wanted = [*of_cells(asked), *of_acts(asked, as_of), *open_to, not_(closed(own))]
     order = None if asked.stream else in_order_of(asked, as_of)
     with reading(store.database), store.database.read() as connection:
         statement = changes_statement([*wanted, *happened.surely()], order, limit, after)
@@ -100,6 +102,7 @@ def score_changes_of(
         effects: Effected = {}
         if with_effects:
             effects = effects_of(connection, [(row.stream, row.version) for row in rows])
+            effects = {event: rights.effects(found) for event, found in effects.items()}
         vague: list[Row[Any]] = []
         for case in happened.perhaps():
             unsure = changes_statement([*wanted, *case], order, limit, None)
@@ -108,8 +111,8 @@ def score_changes_of(
         # of a year all, of all years those that surely fall into the time that was asked
         acts = of_acts(asked, as_of) + ([] if order is None else happened.surely())
         bounds = (after, _place(rows[-1]) if more else None)
-        sealed = _sealed(connection, [*acts, closed(own)], order, *bounds)
-        tell = _Telling(store, asked, reader)
+        sealed = _sealed(connection, [*acts, *open_to, closed(own)], order, *bounds)
+        tell = _Telling(store, asked)
         return ScoreChanges(
             changes=tell.all(rows, effects),
             more=_place(rows[-1]) if more else None,
@@ -197,10 +200,10 @@ def _place(row: Row[Any]) -> Bookmark:
 class _Telling:
     """Turns rows into changes as one reader may see them."""
 
-    def __init__(self, store: LogStore, asked: Asked, reader: Seat | None) -> None:
+    def __init__(self, store: LogStore, asked: Asked) -> None:
         self._store = store
         self._by_person = asked.by_person
-        self._reader = reader
+        self._reader = store.reader
         self._texts: dict[StreamId, Mapping[str, str]] = {}
 
     def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
@@ -218,7 +221,7 @@ class _Telling:
         return {
             (stream, version, cell.criterion, cell.part.value): cell.now
             for stream in sorted(streams)
-            for version, body in as_counted(self._store.events(stream))
+            for version, body in as_counted(self._store.recorded(stream))
             for cell in body.cells
         }
 
@@ -275,9 +278,9 @@ class _Telling:
         return ToldText(digest, self._texts[row.stream].get(digest))
 
     def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
-        if self._reader is None or row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
+        if row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
             return None
-        state = self._store.load(row.stream).state
+        state = self._store.stands(row.stream)
         assert isinstance(state, Cycle)
         return team_of(state, UnitId(row.unit), row.column, row.version, seat, self._reader)
 

@@ -31,7 +31,7 @@ def sealed(store: LogStore, difference: Difference) -> bool:
         return True
     if not isinstance(state, Cycle) or unit is None:
         return False
-    return scores_sealed(unit, sent=state.sheet(unit).opened, reader=None)
+    return scores_sealed(unit, sent=state.sheet(unit).opened)
 
 
 def _unit_of(store: LogStore, stream: StreamId, key: dict[str, object]) -> UnitId | None:

@@ -4,7 +4,7 @@ from adapters.audit.asked import Asked
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.cycle.cycle import Cycle
-from domain.record.record import Seat, StreamId, UnitId
+from domain.record.record import StreamId, UnitId
 from domain.values.refusal import Refusal
 from domain.values.when import When
 from workflows.as_of import NOW, AsOf, end_of, seen
@@ -19,7 +19,6 @@ def explained(
     unit: UnitId,
     *,
     as_of: AsOf = NOW,
-    reader: Seat | None = None,
 ) -> Explanation:
     """How a unit came to its total and rank.
 
@@ -27,9 +26,9 @@ def explained(
     :func:`workflows.as_of.seen` raises.
     """
     with reading(store.database):
-        events, now = store.events(stream), store.load(stream).state
+        events, now = store.recorded(stream), store.stands(stream)
     assert isinstance(now, Cycle)
-    return explain(seen(events, as_of), unit, now, reader.unit if reader else None)
+    return explain(seen(events, as_of), unit, now, store.sight(now))
 
 
 def differences(store: LogStore, stream: StreamId, first: AsOf, last: AsOf) -> Differs:

@@ -7,26 +7,21 @@ import typer
 from adapters.bootstrap import Engine
 from adapters.cli.databases import cycle_named
 from adapters.cli.terminal import Terminal
-from adapters.door.seats import read_seat
 from adapters.pages.audit_words import AuditedYear, audited_year
 from adapters.pages.called import code_told
 from adapters.views.follow import catch_up
 from adapters.wording.pages.audit import AUDIT
 from adapters.wording.say import Say
 from domain.cycle.cycle import Cycle
-from domain.record.record import Seat
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
 AnyOrNone = Annotated[str | None, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
 Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
+#: Whoever holds several offices names all of them.
+Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
 Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
-
-
-def seat_of(engine: Engine, text: str | None) -> Seat | None:
-    """For whom is read."""
-    return read_seat(engine.store, text) if text else None
 
 
 def year_of(engine: Engine, terminal: Terminal, code: str) -> tuple[AuditedYear, Cycle]:

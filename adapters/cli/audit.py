@@ -13,12 +13,11 @@ from adapters.cli.asking import (
     AsOfText,
     CycleCode,
     Effective,
-    Seated,
+    Seats,
     catch_up_for,
-    seat_of,
     year_of,
 )
-from adapters.cli.databases import opened
+from adapters.cli.databases import opened_to
 from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
@@ -34,6 +33,7 @@ from adapters.pages.audit_scores import scores_page
 from adapters.wording.help.printed import page, page_inside
 from domain.cycle.guard import Phase
 from domain.rulebook.criteria import Part
+from workflows.reads import Read
 
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="ĐƠN_VỊ")]
 OfCriterion = Annotated[str | None, typer.Option("--criterion", metavar="TIÊU_CHÍ")]
@@ -97,14 +97,14 @@ def scores(
     after: After = False,
     as_of: AsOfText = None,
     effective: Effective = None,
-    seat: Seated = None,
+    seats: Seats = None,
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
     force: Force = False,
 ) -> None:
     """Who changed which score: from, to, when, on whose behalf, why, with which effect."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.AUDIT_SCORES, seats) as engine:
         year, found = year_of(engine, terminal, cycle)
         who, rulebook = by_whom(engine.store, by), found.plan.rulebook
         asked = Asked(
@@ -125,7 +125,7 @@ def scores(
         moment = moment_asked(as_of, effective)
         last = last_seen(engine.store, year.stream, moment)
         catch_up_for(engine, terminal)
-        told = scores_page(engine, year, asked, moment, seat_of(engine, seat), last)
+        told = scores_page(engine, year, asked, moment, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
 
 
@@ -150,14 +150,14 @@ def acts(
     until: Until = None,
     as_of: AsOfText = None,
     effective: Effective = None,
-    seat: Seated = None,
+    seats: Seats = None,
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
     force: Force = False,
 ) -> None:
     """Extensions, reopenings, waivers, back-fills, corrections, going live, discrepancies."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.AUDIT_ACTS, seats) as engine:
         year, _ = year_of(engine, terminal, cycle)
         who = by_whom(engine.store, by)
         asked = AskedActs(
@@ -168,9 +168,9 @@ def acts(
             **times(since, until),  # type: ignore[arg-type]
         )
         check_began(engine.store, year.stream, year.code, asked.until)
-        moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
+        moment = moment_asked(as_of, effective)
         last = last_seen(engine.store, year.stream, moment)
-        told = formal_acts_page(engine, year, asked, moment, reader, last)
+        told = formal_acts_page(engine, year, asked, moment, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
 
 
@@ -182,20 +182,20 @@ def duties(
     criterion: OfCriterion = None,
     as_of: AsOfText = None,
     effective: Effective = None,
-    seat: Seated = None,
+    seats: Seats = None,
     csv: CsvFile = None,
     xlsx: XlsxFile = None,
     force: Force = False,
 ) -> None:
     """Who entered, checked and settled each cell, and who stands on both sides."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.AUDIT_DUTIES, seats) as engine:
         year, found = year_of(engine, terminal, cycle)
         named = unit_named(engine.store, unit) if unit else None
         if criterion is not None:
             criterion = code_named(found.plan.rulebook, "criterion", criterion)
         check_place(Asked(unit=named, criterion=criterion), found)
-        moment, reader = moment_asked(as_of, effective), seat_of(engine, seat)
+        moment = moment_asked(as_of, effective)
         last = last_seen(engine.store, year.stream, moment)
-        told = duties_page(engine, year, (named, criterion), moment, reader, last)
+        told = duties_page(engine, year, (named, criterion), moment, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)

@@ -1,16 +1,19 @@
 """Opening the database that a command is about, and what it calls things."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from adapters.bootstrap import Engine, open_engine
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find
+from adapters.door.seats import read_seat
 from adapters.pages.called import code_of, names_of
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
+from workflows.reader import OPERATOR, Reader
+from workflows.reads import Read
 
 
 @contextmanager
@@ -23,6 +26,17 @@ def opened(terminal: Terminal, database: str | None = None) -> Iterator[Engine]:
     terminal.practice = engine.practice
     with engine, worded(terminal, engine):
         yield engine
+
+
+@contextmanager
+def opened_to(terminal: Terminal, read: Read, seats: Sequence[str] | None) -> Iterator[Engine]:
+    """The database as whoever asks may read it: somebody with these seats, or the operator of the
+    machine where none is named. Raises ``Refusal`` as :meth:`Engine.shown_to`."""
+    with opened(terminal) as engine:
+        reader = OPERATOR
+        if seats:
+            reader = Reader(tuple(read_seat(engine.store, seat) for seat in seats))
+        yield engine.shown_to(reader, read)
 
 
 @contextmanager

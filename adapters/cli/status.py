@@ -2,22 +2,29 @@
 
 import typer
 
-from adapters.cli.asking import AnyOrNone, AsOfText
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.asking import AnyOrNone, AsOfText, Seats
+from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.frame import Page, app
 from adapters.cli.standing import told_standing
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import read_as_of
 from adapters.pages.overview import overview_page
 from adapters.pages.status import status_page
+from workflows.reads import Read
 
 
 @app.command(cls=Page)
-def status(context: typer.Context, cycle: AnyOrNone = None, as_of: AsOfText = None) -> None:
+def status(
+    context: typer.Context,
+    cycle: AnyOrNone = None,
+    as_of: AsOfText = None,
+    seats: Seats = None,
+) -> None:
     """Where a cycle stands, what can be done and by whom, what is lacking; so of a unit or
     cluster."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    read = Read.STATUS if cycle else Read.OVERVIEW
+    with opened_to(terminal, read, seats) as engine:
         if cycle is None:
             terminal.tell(overview_page(engine))
             return

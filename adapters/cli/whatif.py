@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import CycleCode
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.asking import CycleCode, Seats
+from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
@@ -16,6 +16,7 @@ from adapters.door.supposed import read_cell
 from adapters.pages.whatif import supposed
 from adapters.rulebooks.file import sound_rulebook
 from domain.cycle.cycle import Cycle
+from workflows.reads import Read
 from workflows.whatif import OtherRulebook, SetCell, Supposition, Without
 
 OtherFile = Annotated[str | None, typer.Option("--rulebook", metavar="TỆP")]
@@ -32,12 +33,13 @@ def whatif(
     rulebook: OtherFile = None,
     cells: SetTo = None,
     without: WithoutEvent = None,
+    seats: Seats = None,
 ) -> None:
     """Totals, ranks and selections as they would be, beside those that are."""
     terminal: Terminal = context.obj
     if sum((rulebook is not None, bool(cells), without is not None)) != 1:
         raise Misuse("usage_whatif", command=context.command_path)
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.WHATIF, seats) as engine:
         stream, found = cycle_named(engine, terminal, cycle)
         change = _change(engine, found, rulebook, cells or [], without)
         events = engine.store.events(stream)

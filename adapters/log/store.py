@@ -27,12 +27,16 @@ from adapters.log.transaction import (
 )
 from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
+from domain.cycle.cycle import Cycle
 from domain.record.order import FollowUp, FollowUpResult, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
 from domain.record.streams import COMMANDS, NameRow, evolve, read_event
 from domain.values.days import DayTable
 from domain.values.when import Moment
 from workflows.ports import Clock, Loaded
+from workflows.reader import OPERATOR, Reader
+from workflows.reads import Reach
+from workflows.sight import RowRights, Sight
 
 #: How many streams are kept folded in memory.
 CACHE_SIZE: Final = 128
@@ -71,6 +75,31 @@ class LogStore:
         self._clock = clock
         self._days = days
         self._cache = StreamCache(CACHE_SIZE)
+
+    #: For whom it is read.
+    reader: Reader = OPERATOR
+
+    def stands(self, stream: StreamId) -> object:
+        """Where a stream stands, for whoever decides what may be shown of it."""
+        return LogStore.load(self, stream).state
+
+    def recorded(
+        self, stream: StreamId, after: int = 0, upto: int | None = None
+    ) -> tuple[Event, ...]:
+        """The events of a stream, for whoever decides what may be shown of them."""
+        return LogStore.events(self, stream, after, upto)
+
+    def sight(self, cycle: Cycle) -> Sight:
+        """What may be shown of a year that stands so."""
+        return Sight(self.reader, Reach.WHOLE, cycle)
+
+    def rights_in(self, stream: StreamId | None) -> RowRights:  # noqa: ARG002
+        """Of which units rows may be shown, of one year or of all."""
+        return RowRights()
+
+    def tells(self, event: Event) -> bool:  # noqa: ARG002
+        """Whether an event is told at all."""
+        return True
 
     @property
     def warnings(self) -> tuple[StorageWarning, ...]:

@@ -26,6 +26,7 @@ from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.when import Moment, civil_day
 from workflows.notices import Notice
+from workflows.reader import Reader
 from workflows.reading import team_shown
 from workflows.retold import told_of
 
@@ -214,7 +215,7 @@ class Scene:
 
     def by(self, event: Event) -> str:
         """Who acted, as other members read it: a team stands for its persons."""
-        team = team_shown(event, self.cycle, Seat(Office.UNIT_OFFICER, self.unit))
+        team = team_shown(event, self.cycle, Reader((Seat(Office.UNIT_OFFICER, self.unit),)))
         if team is not None:
             return one_line(team)
         seat, behalf = event.header.seat, event.header.for_unit

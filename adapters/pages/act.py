@@ -34,6 +34,7 @@ from domain.record.order import Order, Receipt
 from domain.record.record import Body, Event, StreamId, UnitId
 from domain.values.points import Points
 from workflows.notices import Leaving
+from workflows.reader import OPERATOR, Reader
 from workflows.score_trail import counted_from
 from workflows.shown_first import moved_in
 
@@ -88,7 +89,7 @@ class DonePage(msgspec.Struct, frozen=True, kw_only=True):
 def done_page(engine: Engine, order: Order, receipt: Receipt, *, before: bool) -> DonePage:
     """What was recorded, and what followed from it in other streams; ``before``: it was already
     there."""
-    telling = teller(engine, order.acting_for)
+    telling = teller(engine, _giver(order))
     events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
     found, table = telling("vi"), engine.store.days()
     return DonePage(
@@ -213,9 +214,14 @@ def _left_open(events: Sequence[Event], state: object, telling: Telling) -> Iter
             yield line
 
 
+def _giver(order: Order) -> Reader:
+    """Whoever gives an act reads what they write."""
+    return OPERATOR if order.seat is None else Reader((order.seat,), order.for_unit)
+
+
 def _telling(engine: Engine, lang: Lang, order: Order, found: TriedOrder) -> Telling:
     """As over the database, with the states that only the try has."""
-    below = telling_of(engine, lang, order.acting_for)
+    below = telling_of(engine, lang, _giver(order))
 
     def code(stream: StreamId) -> str:
         state = found.store.load(stream).state
@@ -231,7 +237,7 @@ def _telling(engine: Engine, lang: Lang, order: Order, found: TriedOrder) -> Tel
         code=code,
         names=below.names,
         state=lambda stream: found.store.load(stream).state,
-        reader=order.acting_for,
+        reader=_giver(order),
         counted=lambda event: counted(event.stream).get(event.version, event.body),
     )
 

@@ -14,7 +14,6 @@ from adapters.pages.score_changes import undated_line
 from adapters.pages.tellings import teller
 from adapters.wording.pages.audit import ACTS
 from adapters.wording.writing import Lang
-from domain.record.record import Seat
 from workflows.as_of import AsOf
 
 
@@ -73,13 +72,12 @@ def formal_acts_page(
     year: AuditedYear,
     asked: AskedActs,
     moment: AsOf,
-    reader: Seat | None,
     last: int,
 ) -> FormalActsPage:
     """The acts that were asked for; ``last`` is the last event that counts as of the moment."""
     return FormalActsPage(
         year=year,
-        found=formal_acts(engine.store, asked, as_of=moment, reader=reader),
+        found=formal_acts(engine.store, asked, as_of=moment),
         last=last,
-        telling=teller(engine, reader.unit if reader else None),
+        telling=teller(engine),
     )

@@ -15,7 +15,7 @@ from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside
 from adapters.wording.pages.audit import DUTIES
 from adapters.wording.writing import Lang, label
-from domain.record.record import Seat, UnitId
+from domain.record.record import UnitId
 from workflows.as_of import AsOf
 
 
@@ -66,19 +66,16 @@ def duties_page(
     year: AuditedYear,
     place: tuple[UnitId | None, str | None],
     moment: AsOf,
-    reader: Seat | None,
     last: int,
 ) -> DutiesPage:
     """The duties of a year, of one unit or criterion where that is asked; ``last`` is the last
     event that counts as of the moment."""
     unit, criterion = place
-    found = duties_of(
-        engine.store, year.stream, unit=unit, criterion=criterion, as_of=moment, reader=reader
-    )
+    found = duties_of(engine.store, year.stream, unit=unit, criterion=criterion, as_of=moment)
     published = False
     if not found.duties:
         asked = Asked(stream=year.stream, unit=unit, criterion=criterion)
-        published = bool(published_at(engine, asked, moment, reader))
+        published = bool(published_at(engine, asked, moment))
     return DutiesPage(year=year, found=found, last=last, published_only=published)
 
 

@@ -16,7 +16,7 @@ from adapters.wording.pages.audit import SCORES
 from adapters.wording.writing import Lang
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.phases.plan import RulebookSet
-from domain.record.record import Seat, StreamId
+from domain.record.record import StreamId
 from domain.rulebook.rulebook import read_rulebook
 from workflows.as_of import AsOf
 
@@ -79,15 +79,15 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scores_page(
-    engine: Engine, year: AuditedYear, asked: Asked, moment: AsOf, reader: Seat | None, last: int
+    engine: Engine, year: AuditedYear, asked: Asked, moment: AsOf, last: int
 ) -> ScoresPage:
     """The changes of a year that were asked for, with what they moved; ``last`` is the last event
     that counts as of the moment."""
-    found = score_changes_of(engine.store, asked, as_of=moment, reader=reader, with_effects=True)
+    found = score_changes_of(engine.store, asked, as_of=moment, with_effects=True)
     published: tuple[int, ...] = ()
     if not found.changes and not found.sealed:
         place = Asked(stream=asked.stream, unit=asked.unit, criterion=asked.criterion)
-        published = published_at(engine, place, moment, reader)
+        published = published_at(engine, place, moment)
     return ScoresPage(
         year=year,
         found=found,
@@ -98,11 +98,9 @@ def scores_page(
     )
 
 
-def published_at(
-    engine: Engine, place: Asked, moment: AsOf, reader: Seat | None
-) -> tuple[int, ...]:
+def published_at(engine: Engine, place: Asked, moment: AsOf) -> tuple[int, ...]:
     """By which events sources have published these cells, where they tell of nothing else."""
-    found = score_changes_of(engine.store, place, as_of=moment, reader=reader)
+    found = score_changes_of(engine.store, place, as_of=moment)
     if not found.published_only:
         return ()
     return tuple(dict.fromkeys(change.version for change in found.changes))

@@ -107,7 +107,7 @@ def calendar_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) -
     cycle, events, at = engine.cycle(stream), engine.store.events(stream), engine.now()
     names, table, past = names_of(engine, stream), engine.store.days(), None
     if as_of is not None:
-        past = past_of(events, as_of)
+        past = past_of(engine.store, stream, as_of)
         cycle, events, at = past.cycle, tuple(past.events), min(at, past.at)
         table = _days_at(engine, at)
     return CalendarPage(

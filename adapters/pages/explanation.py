@@ -27,7 +27,7 @@ from adapters.wording.writing import (
 from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
 from domain.reckoning.shortfall import Shortfall
-from domain.record.record import Seat, UnitId
+from domain.record.record import UnitId
 from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
@@ -70,6 +70,8 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         if self.found.added is not None and not self.found.added.bounded:
             del told["added"]["bounded"]
         told.pop("versions", None)
+        if not self.found.closed:
+            told.pop("closed", None)
         if self.found.versions:
             told["versions"] = versions_json(self.found.versions, self.texts, words)
         return {"cycle": words.code, "explanation": told}
@@ -80,14 +82,15 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
     def aside(self, lang: Lang) -> Sequence[Block]:
         words = self.year.words(lang)
         sealed = [Line.of(words.say("seal"))] if self.found.seal else []
+        sealed += [Line.of(words.say("closed"))] if self.found.closed else []
         return [*sealed, *undated_line(self.found.undated, words)]
 
 
 def explanation_page(
-    engine: Engine, year: AuditedYear, unit: UnitId, moment: AsOf, reader: Seat | None
+    engine: Engine, year: AuditedYear, unit: UnitId, moment: AsOf
 ) -> ExplanationPage:
     """The explanation for one unit. Raises ``Refusal`` as ``adapters.audit.years.explained``."""
-    found = explained(engine.store, year.stream, unit, as_of=moment, reader=reader)
+    found = explained(engine.store, year.stream, unit, as_of=moment)
     texts = engine.store.texts(year.stream) if found.versions else {}
     told = engine.cycle(year.stream).backfill
     return ExplanationPage(year=year, unit=unit, found=found, texts=texts, told=told)
@@ -99,6 +102,9 @@ def _explained(found: Explanation, words: AuditWords, *, told: bool) -> Iterator
     yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
     if found.seal is not None:
         yield indented(words.say("seal"))
+    if found.closed:
+        yield indented(words.say("closed"))
+        return
     for one in filter(_says_something, found.lines):
         yield from _line(one, words)
     if found.printed is not None:
@@ -304,6 +310,8 @@ def _counting(found: Explanation) -> list[LapseLine]:
 def _rows(found: Explanation, words: AuditWords) -> Iterator[Row]:
     """The lines that count, the deductions for lapses, the sums, the total and the rank."""
     lang = words.lang
+    if found.closed:
+        return
     for one in filter(_says_something, found.lines):
         given = one.given
         yield {

@@ -16,7 +16,7 @@ from adapters.pages.tellings import teller
 from adapters.wording.pages.audit import SCORES
 from adapters.wording.pages.doors import word
 from adapters.wording.writing import Lang
-from domain.record.record import Seat, UnitId
+from domain.record.record import UnitId
 from workflows.as_of import AsOf
 
 
@@ -80,7 +80,6 @@ def history_page(
     year: AuditedYear,
     place: tuple[UnitId, str],
     moment: AsOf,
-    reader: Seat | None,
     last: int,
 ) -> HistoryPage:
     """The history of one criterion of one unit; ``last`` is the last event that counts as of the
@@ -90,7 +89,7 @@ def history_page(
         year=year,
         unit=unit,
         criterion=criterion,
-        found=history_of(engine.store, year.stream, unit, criterion, as_of=moment, reader=reader),
+        found=history_of(engine.store, year.stream, unit, criterion, as_of=moment),
         last=last,
-        telling=teller(engine, reader.unit if reader else None),
+        telling=teller(engine),
     )

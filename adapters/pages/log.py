@@ -8,9 +8,9 @@ from adapters.bootstrap import Engine
 from adapters.pages.blocks import Block, Line
 from adapters.pages.called import code_of
 from adapters.pages.log_lines import Telling, entries, event_json
-from adapters.pages.tellings import telling_of
+from adapters.pages.tellings import teller
 from adapters.wording.writing import Lang
-from domain.record.record import Event, Seat, StreamId
+from domain.record.record import Event, StreamId
 
 
 class LogPage(msgspec.Struct, frozen=True):
@@ -35,11 +35,10 @@ class LogPage(msgspec.Struct, frozen=True):
         }
 
 
-def log_page(engine: Engine, stream: StreamId, seat: Seat | None = None) -> LogPage:
-    """The log of a stream, told to an office or to nobody in particular."""
-    reader = seat.unit if seat is not None else None
+def log_page(engine: Engine, stream: StreamId) -> LogPage:
+    """The log of a stream, as far as its reader is told."""
     return LogPage(
         code=code_of(engine, stream),
         events=engine.store.events(stream),
-        telling=lambda lang: telling_of(engine, lang, reader, seat),
+        telling=teller(engine),
     )

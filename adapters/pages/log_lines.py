@@ -15,9 +15,10 @@ from domain.cycle.backfill import SourceCited, SourceRecorded
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.record.order import FollowUpResult
-from domain.record.record import Body, Event, Header, Origin, Seat, StreamId, UnitId
+from domain.record.record import Body, Event, Header, Origin, StreamId
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.when import Precision, When
+from workflows.reader import OPERATOR, Reader
 from workflows.reading import Readable, readable, team_shown
 
 
@@ -32,9 +33,7 @@ class Telling:
     names: Callable[[StreamId], Names]
     #: Where a stream stands now, which decides what is sealed.
     state: Callable[[StreamId], object]
-    reader: UnitId | None = None
-    #: The office in which somebody reads, where it is told.
-    seat: Seat | None = None
+    reader: Reader = OPERATOR
     #: By event of a stream, what is to be said of who did it.
     standing: Callable[[Event], OfficeStanding | None] = lambda _: None
     #: The body of an event that holds scores, told from what counted to what counts.
@@ -65,7 +64,7 @@ class Telling:
 
     def team(self, event: Event) -> str | None:
         """The team under whose name a score is shown to this reader."""
-        return team_shown(event, self.state(event.stream), self.seat)
+        return team_shown(event, self.state(event.stream), self.reader)
 
     def cause(self, header: Header) -> str | None:
         if header.cause is None:

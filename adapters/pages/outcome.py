@@ -43,6 +43,7 @@ from domain.cycle.outcome import Outcome, outcome
 from domain.cycle.phases.chair_handover import MinutesAdopted, suggestion
 from domain.cycle.topics import NEXT, THIS
 from domain.reckoning.eligibility import quotas_differ, quotas_moved
+from domain.reckoning.score_table import as_seen
 from domain.reckoning.table_notes import table_notes
 from domain.record.record import Event, Office, StreamId, decoder
 from domain.rulebook.officers import vices_fit
@@ -57,8 +58,18 @@ def outcome_of(cycle: Cycle) -> Outcome:
     """The sealed outcome of a closed cycle, and what it has come to of any other."""
     if cycle.sealed is not None and cycle.phase is Phase.CLOSED:
         sealed: Outcome = _read_sealed(cycle.sealed)
-        return sealed
+        return sealed if cycle.partly is None else _partly(sealed, cycle)
     return outcome(cycle)
+
+
+def _partly(sealed: Outcome, cycle: Cycle) -> Outcome:
+    """What is sealed, as somebody reads it who may not see all of it."""
+    rulebook, partly = cycle.plan.rulebook, cycle.partly
+    if rulebook is None or partly is None:
+        return sealed
+    tables = {name: getattr(sealed, name) for name in ("table", "corrected")}
+    shown = {name: as_seen(one, rulebook, partly) for name, one in tables.items() if one}
+    return msgspec.structs.replace(sealed, **shown)
 
 
 class OutcomePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,7 +105,7 @@ def outcome_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) ->
     cycle, past = engine.cycle(stream), None
     events: Sequence[Event] = engine.store.events(stream)
     if as_of is not None:
-        past = past_of(events, as_of)
+        past = past_of(engine.store, stream, as_of)
         cycle, events = past.cycle, past.events
     return OutcomePage(
         outcome=outcome_of(cycle),

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from adapters.log.store import LogStore
 from adapters.wording.pages.doors import word
 from adapters.wording.writing import Lang, moment
 from domain.cycle.cycle import Cycle
-from domain.record.record import Event
+from domain.record.record import Event, StreamId
 from domain.values.when import Moment
 from workflows.as_of import AsOf, end_of, fold, seen
 
@@ -33,13 +34,16 @@ class Past(msgspec.Struct, frozen=True):
         return word("as_of", lang, version=self.version, moment=moment(self.recorded_at, lang))
 
 
-def past_of(events: Sequence[Event], as_of: AsOf) -> Past:
-    """A cycle as of an event or of a time of recording.
+def past_of(store: LogStore, stream: StreamId, as_of: AsOf) -> Past:
+    """A cycle as of an event or of a time of recording; what is open of it goes by now.
 
     Raises ``Refusal``: ``event_unknown`` or ``moment_before``.
     """
-    found = seen(events, as_of).events
+    found = seen(store.recorded(stream), as_of).events
+    now = store.stands(stream)
+    assert isinstance(now, Cycle)
+    sight = store.sight(now)
     at = found[-1].header.recorded_at
     if as_of.recorded is not None:
         at = end_of(as_of.recorded) - 1
-    return Past(cycle=fold(found), events=found, at=at)
+    return Past(cycle=sight.cycle(fold(found)), events=sight.events(found), at=at)

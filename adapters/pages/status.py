@@ -102,7 +102,7 @@ def status_page(engine: Engine, stream: StreamId, as_of: AsOf | None = None) -> 
     """Where a cycle stands. Raises ``Refusal`` as :func:`past_of`, and ``stream_unknown``."""
     cycle, at, past = engine.cycle(stream), engine.now(), None
     if as_of is not None:
-        past = past_of(engine.store.events(stream), as_of)
+        past = past_of(engine.store, stream, as_of)
         cycle, at = past.cycle, min(at, past.at)
     return StatusPage(
         status=status(cycle, at),

@@ -10,14 +10,13 @@ from adapters.pages.log_lines import Telling
 from adapters.wording.writing import Lang, Names
 from domain.clusters.terms import OfficeStanding
 from domain.record.order import FollowUpResult
-from domain.record.record import Event, Seat, StreamId, UnitId
+from domain.record.record import Event, StreamId
+from workflows.reader import Reader
 from workflows.standing import may_differ, standings
 
 
-def telling_of(
-    engine: Engine, lang: Lang, reader: UnitId | None = None, seat: Seat | None = None
-) -> Telling:
-    """Tell the events of this database, to nobody in particular or for a unit."""
+def telling_of(engine: Engine, lang: Lang, reader: Reader | None = None) -> Telling:
+    """Tell the events of this database, to whom it is opened or to somebody else."""
 
     @cache
     def code(stream: StreamId) -> str:
@@ -37,12 +36,12 @@ def telling_of(
 
     @cache
     def state(stream: StreamId) -> object:
-        return engine.store.load(stream).state
+        return engine.store.stands(stream)
 
     @cache
     def standing(stream: StreamId) -> Mapping[int, OfficeStanding]:
         known = state(stream)
-        return standings(engine.store.events(stream)) if may_differ(known) else {}
+        return standings(engine.store.recorded(stream)) if may_differ(known) else {}
 
     @cache
     def counted(stream: StreamId) -> Counted:
@@ -54,15 +53,14 @@ def telling_of(
         code=code,
         names=names,
         state=state,
-        reader=reader,
-        seat=seat,
+        reader=engine.store.reader if reader is None else reader,
         standing=lambda event: standing(event.stream).get(event.version),
         consequences=led_to,
     )
 
 
-def teller(engine: Engine, reader: UnitId | None) -> Callable[[Lang], Telling]:
-    """How events are told for a unit, in the language that is asked for later. Each telling begins
+def teller(engine: Engine, reader: Reader | None = None) -> Callable[[Lang], Telling]:
+    """How events are told to somebody, in the language that is asked for later. Each telling begins
     anew: it follows the rulebook and the source from event to event."""
     return lambda lang: telling_of(engine, lang, reader)
 

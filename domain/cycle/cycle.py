@@ -22,6 +22,7 @@ from domain.cycle.deadlines import setting as deadlines
 from domain.cycle.documents import NO_PAPERS, Papers
 from domain.cycle.guard import RUNNING, Condition, Phase, Row
 from domain.cycle.on_file import OnFile, noted
+from domain.cycle.partly import Partly
 from domain.cycle.phases import (
     chair_handover,
     handing_over,
@@ -186,6 +187,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     sealed: str | None = None
     #: Since when it is closed or cancelled.
     over: Moment | None = None
+    #: What was taken out of it for somebody who may not see all; ``None``: nothing.
+    partly: Partly | None = None
 
     @property
     def reckoning(self) -> Arithmetic:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
+from domain.cycle.partly import Partly
 from domain.cycle.phases.registration import is_registered
 from domain.cycle.scores.after_adoption import Corrected
 from domain.cycle.scores.lapses import deducted
@@ -109,7 +110,8 @@ def score_table(cycle: Cycle, summing: Summing = summed) -> ScoreTable | None:
         return _published_table(cycle, rulebook)
     if rulebook is None or not rulebook.scored:
         return None
-    if not any(sheet.columns for sheet in cycle.scoring.sheets.values()):
+    scored = any(sheet.columns for sheet in cycle.scoring.sheets.values())
+    if not scored and cycle.partly is None:
         return None
     return _own_table(cycle, summing)
 
@@ -172,7 +174,45 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
             shown = classed(cycle, rulebook, row.unit, found[row.unit], at)
             rows[index] = replace(row, band=shown.band, short_of=shown.short_of)
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
-    return _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
+    table = _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
+    return table if cycle.partly is None else as_seen(table, rulebook, cycle.partly)
+
+
+def as_seen(table: ScoreTable, rulebook: Rulebook, partly: Partly) -> ScoreTable:
+    """The table as somebody reads it who may not see all of it: where figures of one unit are left
+    out there are no ranks and no order, and nothing that depends on the best of all."""
+    open_ended = bool(partly.unseen) and rulebook.is_relative
+    rows = [
+        _bare_row(row, unseen=open_ended or row.unit in partly.unseen)
+        if open_ended or row.unit in partly.closed
+        else row
+        for row in table.rows
+    ]
+    if partly.unseen:
+        rows = [replace(row, rank=None, band=None, short_of=()) for row in rows]
+        rows.sort(key=lambda row: row.unit)
+    return replace(table, rows=tuple(rows))
+
+
+def _bare_row(row: TableRow, *, unseen: bool) -> TableRow:
+    """A row of which only the total is left, or not even that."""
+    return replace(
+        row,
+        standard=None,
+        bonus=None,
+        deduction=None,
+        total=None if unseen else row.total,
+        rank=None if unseen else row.rank,
+        computed=None if unseen else row.total,
+        maximum=None,
+        share=None if unseen else row.share,
+        band=None if unseen else row.band,
+        awaited=(),
+        cells=(),
+        lapses=None,
+        on_scale=None,
+        short_of=(),
+    )
 
 
 def own_best(rulebook: Rulebook, adopted: Cells, cells: Cells) -> Cells:

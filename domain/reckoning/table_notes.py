@@ -85,8 +85,9 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
     if table.basis == "published" or cycle.plan.rulebook is None:
         return ()
     rulebook = cycle.plan.rulebook
-    differing = _differing(cycle, table) if table.basis == "settled" else ()
-    return (
+    partly = cycle.partly
+    differing = _differing(cycle, table) if table.basis == "settled" and partly is None else ()
+    found = (
         *_awaited(rulebook, table),
         *_all_zero(cycle),
         *differing,
@@ -95,6 +96,11 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
         *_classes(cycle, rulebook, table),
         *_unproved(cycle, rulebook, table),
     )
+    if partly is None:
+        return found
+    # what is said of nobody in particular is said of the best of all
+    told = (note for note in found if note.unit is not None or not partly.unseen)
+    return tuple(note for note in told if note.unit not in partly.closed)
 
 
 def _unproved(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:

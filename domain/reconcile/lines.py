@@ -123,7 +123,7 @@ _MEANS = frozenset(
 )
 
 
-class Reader:
+class LineReader:
     """Takes row after row below the head, and tells units, sums and words apart."""
 
     def __init__(self, grid: Grid, head: Head, group: int | None = None) -> None:

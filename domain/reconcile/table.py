@@ -9,7 +9,7 @@ from domain.reconcile.findings import Finding, Note
 from domain.reconcile.fitting import Fitted, fitted
 from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.head import Head, Heading
-from domain.reconcile.lines import Line, Reader, Rows, Subtotal, criteria_of, line_of
+from domain.reconcile.lines import Line, LineReader, Rows, Subtotal, criteria_of, line_of
 from domain.reconcile.short import shifted, short_rows
 from domain.reconcile.titles import stated_year
 from domain.reconcile.unread import name_of, unread_columns, with_unnamed
@@ -58,7 +58,7 @@ class Printed(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_table(grid: Grid, head: Head) -> Printed:
     """The lines of the table below its head, every figure with its cell."""
-    reader = Reader(grid, head, _clusters(grid, head))
+    reader = LineReader(grid, head, _clusters(grid, head))
     for row in range(head.below, len(grid.rows)):
         if not reader.take(row):
             break

@@ -14,9 +14,9 @@ import msgspec
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.bounds import Bounds, Group, NetBounds, said
-from domain.rulebook.criteria import Criterion
+from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
-from domain.rulebook.grading import Combine, Rounding
+from domain.rulebook.grading import Combine, Relative, Rounding
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.requirements import FallsTo, GradeBand
@@ -255,6 +255,12 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     @property
     def scored(self) -> bool:
         return bool(self.criteria)
+
+    @property
+    def is_relative(self) -> bool:
+        """Points of one unit depend on the best of all."""
+        scales = (one.scale(part) for one in self.criteria for part in Part)
+        return any(scale is not None and isinstance(scale.grading, Relative) for scale in scales)
 
     @property
     def ties_to_vote(self) -> bool:

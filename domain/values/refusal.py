@@ -44,6 +44,7 @@ Code = Literal[
     # who and when
     "not_permitted",
     "office_not_held",
+    "nothing_to_read",
     "not_your_unit",
     "wrong_phase",
     "conditions_unmet",

@@ -18,14 +18,17 @@ from domain.values.refusal import Refusal
 from domain.values.when import When
 from tests.factories import MEMBERS, OUTSIDE, A, officer
 from tests.views.conftest import Begin, play
-from tests.views.histories import TOLD, YEAR, History
+from tests.views.histories import TOLD, YEAR, History, shown
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS, states
 from workflows.as_of import NOW, AsOf, fold, seen
 from workflows.differ import differ
 from workflows.explain import explain
 from workflows.explanation import EntrySource, Explanation
 from workflows.placing import Unranked
+from workflows.reader import Reader
 from workflows.reading import Seal
+from workflows.reads import Reach, Read
+from workflows.sight import Sight
 
 
 def row_of(cycle: Cycle, unit: UnitId) -> TableRow | None:
@@ -117,7 +120,9 @@ def test_explanations_lead_to_the_table(begin: Begin, seed: int, steps: int) -> 
             for version in {len(events), max(ruled, len(events) - 7), max(ruled, len(events) // 2)}:
                 found = seen(events, AsOf(version=version))
                 for unit in MEMBERS:
-                    told = explain(found, unit, now, reader=unit)
+                    told = explain(
+                        found, unit, now, Sight(Reader((officer(unit),)), Reach.MEMBER, now)
+                    )
                     check_explained(told, fold(found.events), by_version)
 
 
@@ -173,7 +178,7 @@ def test_sealed_sheets_are_not_explained(history: History) -> None:
     assert closed.seal is Seal.UNTIL_SENT
     assert closed.lines == ()
     assert closed.added is None
-    own = explained(history.store, YEAR, A, reader=officer(A))
+    own = explained(shown(history, officer(A), Read.EXPLAIN), YEAR, A)
     assert own.seal is None
     assert [line.entered for line in own.lines if line.entered is not None] == [Points("30")]
     assert own.placed.unranked is Unranked.NOT_SENT

@@ -24,9 +24,9 @@ from domain.values.paper import Paper
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from domain.values.when import Moment, Precision, When
-from tests.factories import OPERATOR, SECRETARY, A, B, C, D, officer
+from tests.factories import OPERATOR, OUTSIDE, SECRETARY, A, B, C, D, officer
 from tests.views.conftest import Begin, play
-from tests.views.histories import TOLD, YEAR, History
+from tests.views.histories import TOLD, YEAR, History, shown
 from tests.views.test_score_changes import EXAMPLES, SEEDS, STEPS
 from workflows.as_of import AsOf, end_of, surely_by
 from workflows.reading import Seal
@@ -330,9 +330,9 @@ def test_unsent_scores_stay_sealed(history: History) -> None:
             named = [(sheet.stream, sheet.unit, sheet.until) for sheet in found.sealed]
             assert named == [(YEAR, A, Seal.UNTIL_SENT)], asked
     assert score_changes_of(history.store, Asked(stream=YEAR, unit=B)).sealed == ()
-    other = score_changes_of(history.store, Asked(stream=YEAR, unit=A), reader=officer(B))
+    other = score_changes_of(shown(history, officer(B)), Asked(stream=YEAR, unit=A))
     assert other.changes == ()
-    own = score_changes_of(history.store, Asked(stream=YEAR, unit=A), reader=officer(A))
+    own = score_changes_of(shown(history, officer(A)), Asked(stream=YEAR, unit=A))
     assert [change.now for change in own.changes] == [Points("30"), Points("30")]
     assert own.sealed == ()
     assert history.give(YEAR, SubmitSheet(unit=A), officer(A)) is None
@@ -370,8 +370,8 @@ def test_documents_are_shown_as_completed(history: History) -> None:
 
 
 def test_a_team_stands_for_its_persons(history: History) -> None:
-    """Another member reads the team's name and not who acted, and cannot ask for it either; the
-    team, the secretary and an auditor read the person."""
+    """The unit reads the team's name and not who acted, and cannot ask for it either; the team, the
+    secretary and an auditor read the person, and another member nothing of it yet."""
     fill(history, A, submit=True)
     team = AssignChecks(
         column="cross_check", how=Shared.TEAM, units=(A,), checkers=(B, C), team="Tổ thẩm định"
@@ -381,13 +381,15 @@ def test_a_team_stands_for_its_persons(history: History) -> None:
     enter = EnterScores(unit=A, column="cross_check", cells=cells, reason="Thiếu minh chứng")
     assert history.give(YEAR, enter, officer(B)) is None
     asked = Asked(stream=YEAR, column="cross_check")
-    for reader in (officer(A), officer(D)):
-        (change,) = score_changes_of(history.store, asked, reader=reader).changes
-        assert (change.team, change.seat, change.actor) == ("Tổ thẩm định", None, None)
-        by_unit = Asked(stream=YEAR, column="cross_check", office_unit=B)
-        assert score_changes_of(history.store, by_unit, reader=reader).changes == ()
-    for seat in (None, SECRETARY, officer(C), Seat(Office.AUDITOR)):
-        (change,) = score_changes_of(history.store, asked, reader=seat).changes
+    own = shown(history, officer(A))
+    (change,) = score_changes_of(own, asked).changes
+    assert (change.team, change.seat, change.actor) == ("Tổ thẩm định", None, None)
+    by_unit = Asked(stream=YEAR, column="cross_check", office_unit=B)
+    assert score_changes_of(own, by_unit).changes == ()
+    assert score_changes_of(shown(history, officer(D)), asked).changes == ()
+    seats = (SECRETARY, officer(C), Seat(Office.AUDITOR, OUTSIDE))
+    for store in (history.store, *(shown(history, seat) for seat in seats)):
+        (change,) = score_changes_of(store, asked).changes
         assert (change.team, change.seat) == (None, officer(B))
 
 

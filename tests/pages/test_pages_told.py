@@ -61,26 +61,26 @@ def year_of(engine: Engine) -> AuditedYear:
 
 def scores(engine: Engine) -> PageOfRows:
     year = year_of(engine)
-    return scores_page(engine, year, Asked(stream=year.stream), NOW, None, 0)
+    return scores_page(engine, year, Asked(stream=year.stream), NOW, 0)
 
 
 def duties(engine: Engine) -> PageOfRows:
-    return duties_page(engine, year_of(engine), (None, None), NOW, None, 0)
+    return duties_page(engine, year_of(engine), (None, None), NOW, 0)
 
 
 def acts(engine: Engine) -> PageOfRows:
     year = year_of(engine)
-    return formal_acts_page(engine, year, AskedActs(stream=year.stream), NOW, None, 0)
+    return formal_acts_page(engine, year, AskedActs(stream=year.stream), NOW, 0)
 
 
 def history(engine: Engine) -> PageOfRows:
     place = unit_named(engine.store, "hoa-sen"), "4"
-    return history_page(engine, year_of(engine), place, NOW, None, 0)
+    return history_page(engine, year_of(engine), place, NOW, 0)
 
 
 def explanation(engine: Engine) -> PageOfRows:
     unit = unit_named(engine.store, "hoa-sen")
-    return explanation_page(engine, year_of(engine), unit, NOW, None)
+    return explanation_page(engine, year_of(engine), unit, NOW)
 
 
 def difference(engine: Engine) -> PageOfRows:
@@ -149,6 +149,6 @@ def test_lines_of_the_log_begin_anew_each_time(tmp_path: Path) -> None:
     copy = shutil.copy(KEPT / "nguon.db", tmp_path)
     with initialize(str(copy), practice=False) as engine:
         events = engine.store.events(find(engine.store, "cycle", "cum-8/2021"))
-        teller_of_all = teller(engine, None)
+        teller_of_all = teller(engine)
         first, again = (list(entries(events, teller_of_all("vi"))) for _ in range(2))
         assert first == again

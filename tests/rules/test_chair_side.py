@@ -24,6 +24,7 @@ from tests.factories import officer, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.rules.test_votes import SECRETARY, TELLER, closed, flag, for_, tally_of, with_tellers
 from tests.spec import Given
+from workflows.reader import Reader
 from workflows.reading import Seal, readable
 
 A, B = UNITS[2], UNITS[3]
@@ -94,11 +95,12 @@ def test_v17_what_the_chair_says_is_sealed_until_the_ballot_closes() -> None:
     """Before the close nobody else reads it; then the log tells it, and nothing of others."""
     start = states(count(opened(), 11, for_(A, 10)), A)
     [said] = [event for event in start.events if isinstance(event.body, ChairSideStated)]
-    assert readable(said, start.state, A).seal is Seal.UNTIL_CLOSED
-    assert readable(said, start.state, A).fields()["chair_for"] is None
-    assert readable(said, start.state, CHAIR_UNIT).seal is None
+    other, chair = Reader((officer(A),)), Reader((Seat(Office.CHAIR, CHAIR_UNIT),))
+    assert readable(said, start.state, other).seal is Seal.UNTIL_CLOSED
+    assert readable(said, start.state, other).fields()["chair_for"] is None
+    assert readable(said, start.state, chair).seal is None
     after = closed(start)
-    assert readable(said, after.state, A).seal is None
+    assert readable(said, after.state, other).seal is None
     told = [narrate(event, "vi", Called()) for event in after.events]
     assert any("Ý kiến của" in line and "phiếu kín" in line for line in told)
 

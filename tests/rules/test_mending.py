@@ -26,10 +26,11 @@ from domain.record.order import Considered
 from domain.record.record import Command, Ids, Office, Seat, UnitId
 from domain.rulebook.selections import Method
 from domain.values.paper import Paper
-from tests.factories import DOCUMENT, PAPER, at, head, hidden, teller
+from tests.factories import DOCUMENT, PAPER, at, head, hidden, officer, teller
 from tests.rules.house import CHAIR_UNIT, UNITS, sitting, written, year
 from tests.rules.test_votes import with_tellers
 from tests.spec import Given
+from workflows.reader import Reader
 from workflows.reading import Seal, readable
 from workflows.still_open import left_to_do
 from workflows.who_is_told import notices
@@ -314,10 +315,10 @@ def test_what_was_mended_stays_sealed_until_the_ballot_closes() -> None:
     assert isinstance(then.outcome, Considered)
     [event] = then.done.events
     mended = then.given_besides()
-    shown = readable(event, mended.state, D)
+    shown = readable(event, mended.state, Reader((officer(D),)))
     assert (shown.seal, shown.sealed) == (Seal.UNTIL_CLOSED, ("was", "now"))
-    assert readable(event, mended.state, E).seal is None
-    assert readable(event, go(mended, CLOSE).state, D).seal is None
+    assert readable(event, mended.state, Reader((officer(E),))).seal is None
+    assert readable(event, go(mended, CLOSE).state, Reader((officer(D),))).seal is None
 
 
 def test_who_types_the_absent_unit_is_told_of_proxy_for() -> None:

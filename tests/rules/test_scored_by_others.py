@@ -33,6 +33,7 @@ from tests.factories import (
 from tests.rules.sheets import book, rows, scoring
 from tests.running_year import RunningYear
 from tests.spec import Given
+from workflows.reader import Reader
 from workflows.reading import readable
 from workflows.score_trail import Trail
 
@@ -114,7 +115,7 @@ def test_p29_what_others_gave_is_open() -> None:
     """Nobody sends anything, so nothing waits under a seal; in the trail it is with the scorers."""
     given = scored(start(), A, "50", "30")
     event = given.events[-1]
-    assert readable(event, given.state, reader=C).sealed == ()
+    assert readable(event, given.state, Reader((officer(C),))).sealed == ()
     trail = Trail()
     acts = [trail.follow(each) for each in given.events]
     assert trail.sent == {A: event.version}

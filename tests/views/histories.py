@@ -13,6 +13,7 @@ from uuid import uuid4
 import msgspec
 from msgspec.structs import replace
 
+from adapters.log.shown import ShownStore
 from adapters.log.store import LogStore
 from domain.cycle.amendment import AmendRulebook, Governs
 from domain.cycle.backfill import RecordFact, RecordSource, SourceTopic
@@ -57,6 +58,8 @@ from tests.factories import CLUSTER, MEMBERS, NOW, OPERATOR, SECRETARY, A, B, C,
 from tests.log.orders import SEEDS, FixedClock
 from tests.walk import PAPER, REASON, RICH, opening
 from workflows.handle import handle
+from workflows.reader import Reader
+from workflows.reads import Read
 from workflows.sweep import sweep
 
 Ask = tuple[Command, Seat]
@@ -344,3 +347,8 @@ def _telling(rng: Random, cycle: Cycle) -> Command:
         return RecordPublishedTable(source=source, rows=rows)
     item = PrintedItem(criterion=rng.choice(("1", "2")), units=units, value=rng.choice(figures))
     return RecordPublishedItems(source=source, items=(item,))
+
+
+def shown(history: History, seat: Seat, read: Read = Read.AUDIT_SCORES) -> ShownStore:
+    """The store as a seat reads one thing of it."""
+    return ShownStore.over(history.store, Reader((seat,)), read, history.store.last_moment())

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.pages.doors import Pair
 
 _Row = tuple[str, Pair]
@@ -27,13 +27,7 @@ _MOMENTS: Final[tuple[_Row, ...]] = (
             "what had happened by that day, whenever it was recorded",
         ),
     ),
-    (
-        "--as CHỨC_DANH@ĐƠN_VỊ",
-        (
-            "đọc thay một đơn vị: thấy điểm đơn vị ấy chưa gửi",
-            "read for a unit: its own scores not yet sent are shown",
-        ),
-    ),
+    READER,
 )
 _FILES: Final[tuple[_Row, ...]] = (
     ("--csv TỆP|-", ("ghi tệp CSV; - là in ra", "write a CSV file; - prints it")),
@@ -134,7 +128,7 @@ HELP["explain"] = Help(
     ("thidua explain cum-8/2021 long-an",),
 )
 HELP["diff"] = Help(
-    "diff NĂM --from LÚC|@N [--to LÚC|@N] [--happened]",
+    "diff NĂM --from LÚC|@N [--to LÚC|@N] [--happened] [--as …]",
     (
         "Tổng, hạng và ô điểm khác nhau thế nào giữa hai thời điểm, do sự kiện nào.",
         "What differs between two moments: totals, ranks, cells, with the events.",
@@ -153,6 +147,7 @@ HELP["diff"] = Help(
                 "the moments are those at which things happened, not of their recording",
             ),
         ),
+        READER,
         *_FILES,
     ),
     ("thidua diff cum-8/2021 --from @10 --to @20",),

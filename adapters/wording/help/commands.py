@@ -41,11 +41,11 @@ _AS_OF: Final = (
         "as it was known then: 2026-11-30, 2026-11-30T17:00, or up to the event @N",
     ),
 )
-_READER: Final = (
+READER: Final = (
     "--as CHỨC_DANH@ĐƠN_VỊ",
     (
-        "đọc thay một đơn vị: thấy điểm đơn vị ấy chưa gửi",
-        "read for a unit: its own scores not yet sent are shown",
+        "xem với vai đang giữ; giữ nhiều vai thì ghi từng vai",
+        "read in an office that one holds; name each of several",
     ),
 )
 
@@ -222,7 +222,7 @@ HELP: Final[dict[str, Help]] = {
         ),
     ),
     "status": Help(
-        "status [NĂM|CỤM|ĐƠN_VỊ] [--as-of LÚC|@N]",
+        "status [NĂM|CỤM|ĐƠN_VỊ] [--as-of LÚC|@N] [--as …]",
         (
             "Năm thi đua đang ở bước nào, việc gì làm được, ai làm, còn thiếu gì, hạn nào. Với đơn"
             " vị: thuộc cụm nào, còn phải làm gì, kết quả các năm. Không nêu gì: mọi năm, hoặc việc"
@@ -231,7 +231,7 @@ HELP: Final[dict[str, Help]] = {
             " unit: its clusters, what it owes, its results. Without anything: every year, or the"
             " first step.",
         ),
-        (_ANY, _AS_OF),
+        (_ANY, _AS_OF, READER),
         (
             "thidua status",
             "thidua status cum-8/2021",
@@ -240,7 +240,7 @@ HELP: Final[dict[str, Help]] = {
         ),
     ),
     "calendar": Help(
-        "calendar [NĂM] [--as-of LÚC|@N]",
+        "calendar [NĂM] [--as-of LÚC|@N] [--as …]",
         (
             "Các hạn theo thứ tự ngày: còn mấy ngày làm việc, đơn vị nào còn phải làm gì, hạn nào"
             " đã đổi và vì sao, ngày nào rơi vào kỳ nghỉ. Không nêu NĂM thì cho xem lịch làm việc"
@@ -249,11 +249,11 @@ HELP: Final[dict[str, Help]] = {
             " moved and why, which day falls into a holiday. Without a cycle: the official"
             " calendar, and how a late decision is recorded.",
         ),
-        (_CYCLE, _AS_OF),
+        (_CYCLE, _AS_OF, READER),
         ("thidua calendar cum-8/2021", "thidua calendar"),
     ),
     "outcome": Help(
-        "outcome NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N]",
+        "outcome NĂM|CỤM|ĐƠN_VỊ [--as-of LÚC|@N] [--as …]",
         (
             "Bảng điểm, xếp hạng, kết quả bình xét, đơn vị giữ nhiệm vụ, bàn giao, hồ sơ khen"
             " thưởng. Với cụm: thành viên qua các năm, các năm thi đua. Với đơn vị: tên gọi, kế"
@@ -262,7 +262,7 @@ HELP: Final[dict[str, Help]] = {
             " members over the years and its cycles. Of a unit: its names, predecessors,"
             " successors and the gatherings of its own.",
         ),
-        (_ANY, _AS_OF),
+        (_ANY, _AS_OF, READER),
         (
             "thidua outcome cum-8/2021",
             "thidua outcome an-giang",
@@ -275,11 +275,11 @@ HELP: Final[dict[str, Help]] = {
             "Nhật ký: ai làm gì, lúc nào, thay mặt ai, từ mấy thành mấy, vì sao.",
             "The log: who did what, when, on whose behalf, from what to what, and why.",
         ),
-        (_ANY, _READER),
+        (_ANY, READER),
         ("thidua log cum-8/2021",),
     ),
     "replay": Help(
-        "replay [NĂM | --all]",
+        "replay [NĂM | --all] [--as …]",
         (
             "Dựng lại kết quả từ sự kiện, kiểm tra chuỗi, so với bảng đã thông qua và kết quả đã"
             " chốt. Khác thì nêu chỗ đầu tiên và thoát với mã 1.",
@@ -292,6 +292,7 @@ HELP: Final[dict[str, Help]] = {
                 "--all",
                 ("mọi năm và mọi luồng; không nêu NĂM cũng vậy", "everything, as without NĂM"),
             ),
+            READER,
         ),
         ("thidua replay --all",),
     ),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.pages.doors import Pair
 
 _FILE: Final = (
@@ -170,6 +170,7 @@ HELP["whatif"] = Help(
                 "without one event that entered, adjusted or marked: 12 or cum-8/2021@12",
             ),
         ),
+        READER,
     ),
     (
         "thidua whatif cum-8/2021 --rulebook nam-2022.yaml",

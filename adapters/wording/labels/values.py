@@ -9,6 +9,7 @@ from adapters.wording.labels import awards as award_words
 from adapters.wording.labels.deadlines import DEADLINE_VALUES
 from adapters.wording.labels.notices import NOTICE_VALUES
 from adapters.wording.labels.officers import OFFICERS_VALUES
+from adapters.wording.labels.reads import READ_VALUES
 from adapters.wording.labels.rule_values import RULE_VALUES
 from adapters.wording.labels.units import UNIT_VALUES
 from adapters.wording.labels.year_work import YEAR_WORK_VALUES
@@ -203,6 +204,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     **RULE_VALUES,
     **DEADLINE_VALUES,
     **NOTICE_VALUES,
+    **READ_VALUES,
     **YEAR_WORK_VALUES,
     **UNIT_VALUES,
     **OFFICERS_VALUES,

@@ -229,6 +229,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Bảng tiêu chí chỉ xếp những hạng đầu; đơn vị không ở trong số đó.",
         "The rulebook gives the first ranks only, and the unit is not among them.",
     ),
+    "unranked_closed": (
+        "Chưa xem được hạng: điểm của các đơn vị khác chưa mở.",
+        "The rank is not shown yet: the figures of other units are not open.",
+    ),
     "unranked_no_total": (
         "Nguồn không nêu tổng điểm; không có gì để tính hạng.",
         "The source gives no total, so no rank is computed.",
@@ -249,6 +253,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "version_reason": ("Lý do trả lại", "Why it was sent back"),
     "versions_same": ("Các lần gửi giống nhau.", "They are all alike."),
     "seal": ("Điểm chưa gửi nên chưa xem được.", "Scores not sent yet may not be read."),
+    "closed": (
+        "Điểm theo tiêu chí, lý do và điều chỉnh của đơn vị khác chỉ xem được sau khi bảng điểm"
+        " được thông qua.",
+        "Points by criterion, reasons and adjustments of another unit are read once the table is"
+        " adopted.",
+    ),
     "diff_head": ("{code}: từ {first} đến {last}", "{code}: from {first} to {last}"),
     "diff_same": (
         "Không đơn vị nào đổi tổng hay hạng giữa hai thời điểm.",

@@ -19,6 +19,12 @@ WAY: Final[Mapping[str, tuple[str, str]]] = {
         " unit><; {acting} acts in the chair's place>. Choose the unit that holds it; if the record"
         " is wrong, use {@record_officers}.",
     ),
+    "nothing_to_read": (
+        "Không có gì để xem ở mục “{read}” với vai đang dùng. Các mục xem được với từng vai:"
+        " thidua permissions.",
+        "There is nothing to read under “{read}” in this office. What each office reads:"
+        " thidua permissions.",
+    ),
     "office_not_held:incoming": (
         "{unit} giữ nhiệm vụ {Chair} từ năm sau, ở năm này là bên nhận bàn giao và xác nhận với vai"
         " thủ trưởng đơn vị (unit_head) hoặc đầu mối (unit_officer) của {unit}.",

@@ -1,0 +1,119 @@
+"""Who reads: the seats of one person, and what the table of reads allows them in a year.
+
+Made here and nowhere else. Whoever names no seat reads nothing; on the machine itself its operator
+reads. A person with several seats may what any of them may; ballots and first counts stay closed
+where one of the seats is closed to them (``workflows.reading``).
+"""
+
+from typing import Final
+
+import msgspec
+
+from domain.clusters.cluster import Cluster
+from domain.cycle.cycle import Cycle
+from domain.record.record import Event, Office, Seat, UnitId
+from domain.units.unit import OWN_OFFICES
+from domain.values.refusal import Refusal
+from domain.values.when import Moment
+from workflows.reads import RANKING, ROW_OF, Reach, Read, ReadRow
+
+#: They look at a cluster from outside, so no member's own seat is one.
+FROM_OUTSIDE: Final = frozenset({Office.REVIEWER, Office.AUDITOR})
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """Who asks: the seats that one person has."""
+
+    seats: tuple[Seat, ...] = ()
+    #: The unit on whose behalf an act was just given.
+    behalf: UnitId | None = None
+
+    @property
+    def units(self) -> frozenset[UnitId]:
+        """The units for which somebody reads."""
+        seated = {seat.unit for seat in self.seats if seat.unit is not None}
+        return frozenset(seated | ({self.behalf} if self.behalf is not None else set()))
+
+    @property
+    def is_operator(self) -> bool:
+        return any(seat.office is Office.OPERATOR for seat in self.seats)
+
+    @property
+    def looks_at_all(self) -> bool:
+        """Whether every cluster and every year exists for them."""
+        outside = (seat for seat in self.seats if seat.office in FROM_OUTSIDE)
+        return self.is_operator or any(seat.unit is not None for seat in outside)
+
+    def has(self, *offices: Office) -> bool:
+        """Whether one of the seats is one of these offices."""
+        return any(seat.office in offices for seat in self.seats)
+
+    def reads_ballot(self, event: Event, unit: UnitId | None) -> bool:
+        """Whether what was given on a ballot is theirs: none of the seats is closed to it. ``unit``
+        is the one whose vote it is; a count is only its writer's."""
+        return bool(self.seats) and all(
+            seat == event.header.seat or (seat.unit == unit and seat.office in OWN_OFFICES)
+            for seat in self.seats
+        )
+
+
+#: The operator of this machine.
+OPERATOR: Final = Reader((Seat(Office.OPERATOR),))
+
+
+def reach_in(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None) -> Reach | None:
+    """How far somebody reads of a year; ``None``: not at all."""
+    row = ROW_OF[read]
+    if reader.is_operator and Office.OPERATOR in row.by:
+        return Reach.WHOLE
+    if cycle.phase not in row.phases:
+        return None
+    return _furthest(row, [seat for seat in reader.seats if holds(cycle, seat, now)])
+
+
+def holds(cycle: Cycle, seat: Seat, now: Moment | None = None) -> bool:
+    """Whether a seat is held in a year at that moment. One without a unit holds nothing."""
+    if seat.office is Office.OPERATOR:
+        return True
+    if seat.unit is None or seat.office is Office.SYSTEM:
+        return False
+    if seat.office in FROM_OUTSIDE:
+        return seat.unit not in cycle.members
+    return cycle.holds(seat, now)
+
+
+def knows(state: object, reader: Reader) -> bool:
+    """Whether a year or a cluster exists for somebody: they belong to it, or look from outside."""
+    if reader.looks_at_all or not isinstance(state, Cycle | Cluster):
+        return True
+    return not reader.units.isdisjoint(state.members)
+
+
+def check_read(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None) -> None:
+    """Let a read of a year pass, or refuse it.
+
+    Raises ``Refusal``: ``office_not_held`` where a seat's unit does not hold the office in it, now
+    or ever alike; ``nothing_to_read`` where there is nothing of it for these offices, or yet.
+    """
+    for seat in reader.seats:
+        if not holds(cycle, seat, now):
+            raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+    if reach_in(cycle, reader, read, now) is None:
+        raise nothing_to_read(read)
+
+
+def check_office(reader: Reader, read: Read) -> None:
+    """Raises ``Refusal("nothing_to_read")`` where no seat may ask this of anything."""
+    if _furthest(ROW_OF[read], reader.seats) is None:
+        raise nothing_to_read(read)
+
+
+def nothing_to_read(read: Read) -> Refusal:
+    """What is forbidden, and what is not there, answer alike."""
+    return Refusal("nothing_to_read", read=read)
+
+
+def _furthest(row: ReadRow, seats: tuple[Seat, ...] | list[Seat]) -> Reach | None:
+    named = [seat for seat in seats if seat.unit is not None or seat.office is Office.OPERATOR]
+    found = [row.by[seat.office] for seat in named if seat.office in row.by]
+    return max(found, key=RANKING.index, default=None)

@@ -1,0 +1,225 @@
+"""What of a year somebody may see, by where it stands now: taken out before anything is reckoned.
+
+What is left out was never there for a page: no count, order, rank or empty line can tell of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Final, Self, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from domain.cycle.cycle import Cycle
+from domain.cycle.partly import Partly
+from domain.cycle.scores.lapses import Stage
+from domain.cycle.scores.sheets import RelativeMoved
+from domain.reckoning.cells import Sheet, final_cells, final_kept
+from domain.record.record import Event, UnitId
+from domain.values.when import Moment
+from workflows.effects import Effect
+from workflows.reader import Reader, reach_in
+from workflows.reads import Reach, Read
+
+#: Of one unit, and nobody's business among the others before the table is adopted.
+_OF_UNIT: Final = frozenset(
+    {
+        *("scores_entered", "scores_adjusted", "criterion_marked", "sheet_settled"),
+        *("sheet_marked_not_sent", "sheet_returned", "adjustment_explained"),
+        *("explanation_answered", "consequence_raised", "consequence_reckoned"),
+        *("consequence_settled", "consequence_withdrawn", "external_score_recorded"),
+        *("sent_claimed", "unit_excused", "report_excused", "deadline_extended"),
+        *("deadline_passed", "adopted_score_corrected"),
+    }
+)
+#: They answer an earlier event, and say nothing where that is not told.
+_ANSWERS: Final = {
+    "claim_confirmed": "claim",
+    "claim_refused": "claim",
+    "record_corrected": "event",
+    "document_completed": "event",
+}
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class RowRights(msgspec.Struct, frozen=True, kw_only=True):
+    """The same of rows about single units."""
+
+    #: For these they read, before others may.
+    own: frozenset[UnitId] = frozenset()
+    #: Of these units there are rows; ``None``: of all.
+    units: frozenset[UnitId] | None = None
+    #: Whether ranks are told.
+    ranked: bool = True
+
+    def effects(self, found: tuple[Effect, ...]) -> tuple[Effect, ...]:
+        """What an event did to totals and ranks, as far as they see these."""
+        if self.units is None:
+            return found
+        told = tuple(one for one in found if one.unit in self.units)
+        return told if self.ranked else tuple(replace(one, **_NO_RANK) for one in told)
+
+
+_NO_RANK: Final = {"rank_was": None, "rank_now": None}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One reader, and one year as it stands."""
+
+    reader: Reader
+    reach: Reach | None
+    now: Cycle
+
+    @classmethod
+    def of(cls, cycle: Cycle, reader: Reader, read: Read, at: Moment | None = None) -> Self:
+        return cls(reader, reach_in(cycle, reader, read, at), cycle)
+
+    @property
+    def whole(self) -> bool:
+        """Nothing is taken out: they read all, or a source is told, which is public."""
+        return self.reach is Reach.WHOLE or (self.now.backfill and self.reach is not None)
+
+    @property
+    def own(self) -> frozenset[UnitId]:
+        return self.reader.units if self.reach is not None else frozenset()
+
+    def figures(self, unit: UnitId) -> bool:
+        """Whether they see what a unit has come to."""
+        if self.whole or unit in self.own or unit in self._checked:
+            return True
+        adopted = self.now.conference.table is not None
+        return adopted or (self.reach is Reach.MEMBER and self.now.sheet(unit).opened)
+
+    def details(self, unit: UnitId) -> bool:
+        """Whether they see how it came to that: columns, reasons, extensions, reductions."""
+        if self.whole or unit in self.own or unit in self._checked:
+            return True
+        adopted = self.now.conference.table is not None
+        return adopted and self.reach is not Reach.OWN and self.figures(unit)
+
+    @cached_property
+    def _checked(self) -> frozenset[UnitId]:
+        """The units whose sheets a unit of theirs checks."""
+        if self.reach is not Reach.MEMBER:
+            return frozenset()
+        checks = self.now.scoring.checks.items()
+        return frozenset(unit for (unit, _), by in checks if self.own.intersection(by.units))
+
+    @cached_property
+    def partly(self) -> Partly | None:
+        """Whose figures are left out, and of whom only the totals are left."""
+        if self.whole:
+            return None
+        opened = [unit for unit in self.now.members if self.now.sheet(unit).opened]
+        unseen = frozenset(unit for unit in opened if not self.figures(unit))
+        bare = frozenset(unit for unit in opened if unit not in unseen and not self.details(unit))
+        return Partly(unseen=unseen, totals_only=bare) if unseen or bare else None
+
+    @property
+    def rows(self) -> RowRights:
+        if self.whole:
+            return RowRights(own=self.own)
+        units = frozenset(filter(self.details, self.now.members))
+        ranked = self.partly is None or not self.partly.unseen
+        return RowRights(own=self.own, units=units, ranked=ranked)
+
+    def cycle(self, past: Cycle) -> Cycle:
+        """The year as they may see it, now or as it stood once: what is open goes by now."""
+        if self.whole:
+            return past
+        sheets = {unit: self._sheet(past, unit) for unit in past.scoring.sheets}
+        deadlines = {
+            code: replace(found, extensions=self._of_details(found.extensions))
+            for code, found in past.plan.deadlines.items()
+        }
+        outside = past.outside
+        return replace(
+            past,
+            scoring=replace(past.scoring, sheets=MappingProxyType(sheets)),
+            plan=replace(past.plan, deadlines=MappingProxyType(deadlines)),
+            lapses=MappingProxyType(
+                {
+                    key: raised
+                    for key, raised in past.lapses.items()
+                    if self.details(key[0])
+                    or (self.figures(key[0]) and raised.stage in {Stage.APPLIED, Stage.SETTLED})
+                }
+            ),
+            claims=MappingProxyType(
+                {at: one for at, one in past.claims.items() if self.details(one.unit)}
+            ),
+            outside=replace(
+                outside,
+                scores=self._of_first(outside.scores),
+                given=self._of_first(outside.given),
+            ),
+            corrected=replace(past.corrected, sheets=self._of_details(past.corrected.sheets)),
+            passed=frozenset(one for one in past.passed if one[1] is None or self.details(one[1])),
+            partly=self.partly,
+        )
+
+    def _sheet(self, past: Cycle, unit: UnitId) -> Sheet:
+        sheet = past.scoring.sheets[unit]
+        if self.details(unit):
+            return sheet
+        rulebook = past.plan.rulebook
+        known = Sheet(sent=sheet.opened, not_sent=sheet.not_sent, settled=sheet.settled)
+        if rulebook is None or not rulebook.columns or not self.figures(unit):
+            return known
+        last = rulebook.final_column.code
+        return replace(
+            known,
+            columns=MappingProxyType({last: final_cells(rulebook, sheet)}),
+            kept=MappingProxyType({last: kept} if (kept := final_kept(rulebook, sheet)) else {}),
+            marks=sheet.marks,
+        )
+
+    def _of_details(self, found: Mapping[UnitId, V]) -> Mapping[UnitId, V]:
+        return MappingProxyType({unit: one for unit, one in found.items() if self.details(unit)})
+
+    def _of_first(self, found: Mapping[K, V]) -> Mapping[K, V]:
+        return MappingProxyType({key: one for key, one in found.items() if self.details(key[0])})  # type: ignore[index]
+
+    def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Of the events of the year those that they are told of."""
+        if self.whole:
+            return tuple(events)
+        if self.reach is None:
+            return ()
+        told: set[int] = set()
+        untold: set[int] = set()
+        found = []
+        for event in events:
+            answered = _ANSWERS.get(event.header.type)
+            about = getattr(event.body, answered) if answered else None
+            if about in untold or not (about in told or self._told(event)):
+                untold.add(event.version)
+                continue
+            told.add(event.version)
+            found.append(event)
+        return tuple(found)
+
+    def _told(self, event: Event) -> bool:
+        body = event.body
+        if isinstance(body, RelativeMoved):
+            return all(map(self.details, (body.by, *(move.unit for move in body.moves))))
+        if event.header.type in _ANSWERS:
+            return self._answered(event)
+        if event.header.type not in _OF_UNIT:
+            return True
+        unit: UnitId | None = getattr(body, "unit", None)
+        if unit is not None:
+            return self.details(unit)
+        if event.header.type == "report_excused":
+            return all(map(self.details, getattr(body, "units", ())))
+        return True
+
+    def _answered(self, event: Event) -> bool:
+        """Of an answer whose question is not among the events at hand."""
+        claim = getattr(event.body, "claim", None)
+        known = self.now.claims.get(claim) if claim is not None else None
+        return known is None or self.details(known.unit)
