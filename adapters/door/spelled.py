@@ -258,9 +258,15 @@ def _proxy(text: str) -> object:
 
 
 def _quota(text: str) -> object:
-    """``co: 2``"""
+    """``co: 2``, or ``co: 22 nhất`` for the units ranked first over the clusters."""
     selection, _, quota = text.rpartition(":")
-    return {"selection": selection.strip(), "quota": quota.strip()} if selection else text
+    number, _, word = quota.strip().partition(" ")
+    field = "ranked_first" if fold(word) in _FIRST else "quota"
+    said = number if field == "ranked_first" else quota.strip()
+    return {"selection": selection.strip(), field: said} if selection else text
+
+
+_FIRST: Final = frozenset({"nhat", "xep thu nhat", "first", "ranked first"})
 
 
 def _place(text: str) -> object:

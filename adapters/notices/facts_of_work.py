@@ -84,7 +84,11 @@ def guidance(scene: Scene) -> Facts:
         "paper": scene.paper(scene.event),
         "authority": one_line(body.authority),
         "quotas": [
-            {"selection": scene.fact("selection", one.selection), "quota": one.quota}
+            {
+                "selection": scene.fact("selection", one.selection),
+                "quota": one.quota,
+                "ranked_first": one.ranked_first,
+            }
             for one in body.quotas
         ],
         "replaces": any(one.selection in named for told in earlier for one in told.quotas),

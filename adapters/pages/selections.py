@@ -204,7 +204,9 @@ def _source(view: View, selection: Selection, used: QuotaUsed) -> Iterator[str]:
 def _rule(view: View, rule: Quota) -> Iterator[str]:
     if rule.share is not None:
         base = label(rule.of, view.lang)
-        yield view.word("quota_will_share", share=rule.share, base=base)
+        waits = rule.of is QuotaOf.FIRST_IN_CLUSTERS
+        key = "quota_waits" if waits else "quota_will_share"
+        yield view.word(key, share=rule.share, base=base)
     else:
         yield view.word("quota_by_year", year=view.outcome.year)
     if rule.guidance is not None:

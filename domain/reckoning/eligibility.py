@@ -277,7 +277,18 @@ def _reckoned(
     inside: set[UnitId],
     out: set[UnitId],
 ) -> QuotaUsed:
-    if quota.share is not None:
+    check_number_known(cycle, selection)
+    given = cycle.guidance.quotas.get(selection.code)
+    if selection.waits_for_number and given is not None and given.ranked_first is not None:
+        return QuotaUsed(
+            places=given.places(len(inside), share_of(quota.share or "")),
+            source=QuotaFrom.SHARE,
+            group=group,
+            share=quota.share,
+            of=given.ranked_first,
+            guidance=cited(cycle, given),
+        )
+    if quota.share is not None and not selection.waits_for_number:
         of = len(inside - out if quota.of is QuotaOf.QUALIFYING else inside)
         return QuotaUsed(
             places=floored(share_of(quota.share), of),
@@ -287,8 +298,7 @@ def _reckoned(
             of=of,
             guidance=quota.guidance,
         )
-    given = cycle.guidance.quotas.get(selection.code)
-    if given is not None:
+    if given is not None and given.ranked_first is None:
         return QuotaUsed(
             places=given.places(len(inside)),
             source=QuotaFrom.BY_YEAR,
@@ -299,6 +309,18 @@ def _reckoned(
     if places is None:
         raise Refusal("quota_unknown", selection=selection.code, year=cycle.year)
     return QuotaUsed(places=places, source=QuotaFrom.BY_YEAR, group=group, guidance=quota.guidance)
+
+
+@refuses("quota_unknown")
+def check_number_known(cycle: Cycle, selection: Selection) -> None:
+    """A quota that is a share of what is ranked first over several clusters waits for their number.
+
+    Raises ``Refusal("quota_unknown")`` with the share, until guidance gives it.
+    """
+    if selection.waits_for_number and selection.code not in cycle.guidance.quotas:
+        assert selection.quota_from is not None
+        case = {"case": "first_in_clusters", "share": selection.quota_from.share}
+        raise Refusal("quota_unknown", **case, selection=selection.code, year=cycle.year)
 
 
 class QuotaMoved(msgspec.Struct, frozen=True):
@@ -318,10 +340,11 @@ def quotas_moved(cycle: Cycle) -> tuple[QuotaMoved, ...]:
     for code, made in cycle.voting.made.items():
         selection, given = rulebook_of(cycle).selection(code), cycle.guidance.quotas.get(code)
         for used in made.quotas if given else ():
-            if given is None or used.source is not QuotaFrom.BY_YEAR:
+            by_guidance = used.source is QuotaFrom.BY_YEAR or selection.waits_for_number
+            if given is None or not by_guidance:
                 continue
             was = used.places - used.passed_on
-            now = given.places(len(in_group(cycle, selection, used.group)))
+            now = given.places(len(in_group(cycle, selection, used.group)), _share(selection))
             if was != now:
                 found.append(QuotaMoved(code, used.group, was, now, given.version))
     return tuple(found)
@@ -349,20 +372,27 @@ def quotas_differ(cycle: Cycle) -> tuple[QuotaDiffers, ...]:
         given = cycle.guidance.quotas.get(selection.code)
         rule, made = selection.quota_from, cycle.voting.made.get(selection.code)
         open_base = rule is not None and rule.of is QuotaOf.QUALIFYING and made is None
-        if given is None or open_base:
+        if given is None or open_base or given.ranked_first is not None:
             continue
         for used in made.quotas if made else quotas(cycle, selection, (), if_known=True):
             own = used.places - used.passed_on
             theirs = given.places(len(in_group(cycle, selection, used.group)))
-            if used.source is not QuotaFrom.BY_YEAR and own != theirs:
+            by_guidance = used.source is QuotaFrom.BY_YEAR or selection.waits_for_number
+            if not by_guidance and own != theirs:
                 differs = QuotaDiffers(selection.code, used.group, own, theirs, given.version)
                 found.append(differs)
     return tuple(found)
 
 
+def _share(selection: Selection) -> Fraction | None:
+    """The share of those ranked first over the clusters that gives a quota."""
+    rule = selection.quota_from
+    return share_of(rule.share) if rule and rule.share and selection.waits_for_number else None
+
+
 def _is_known(cycle: Cycle, selection: Selection, quota: int | Quota) -> bool:
     """Whether there is a number, a share or a quota for this year."""
-    if isinstance(quota, int) or quota.share is not None:
+    if isinstance(quota, int) or (quota.share is not None and not selection.waits_for_number):
         return True
     return selection.code in cycle.guidance.quotas or _by_year(cycle, quota) is not None
 

@@ -106,6 +106,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before officers could await their recognition, and hold office from a day within the year.
     ("officers_recorded", 1): _with(since=None, stands="held"),
     ("officers_revised", 1): _offices,
+    # Before guidance could say how many units are ranked first over several clusters.
+    ("guidance_recorded", 1): _same,
     # Before a source was told in its own words.
     ("vote_outcome_recorded", 1): _with(told=None),
     # Before a count could do without its base, and say of what it is.

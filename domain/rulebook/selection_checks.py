@@ -133,6 +133,8 @@ def _check_unused(rulebook: Rulebook, selection: Selection) -> None:
 def by_group(rulebook: Rulebook, selection: Selection) -> bool:
     """Whether each group of units has the quota for itself."""
     grouped = selection.per_group and selection.kind is not Kind.OFFICE
+    if selection.waits_for_number:
+        return False  # one number for all clusters is no group's
     return grouped and bool(rulebook.unit_groups)
 
 
@@ -211,7 +213,7 @@ def _of_share(
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
     """A share of so few that it is rounded down to nobody; of those who qualify at the most."""
     share = selection.quota_from.share if selection.quota_from else None
-    if share is None:
+    if share is None or selection.waits_for_number:
         return
     sizes = [] if units is None else [units]
     if by_group(rulebook, selection):

@@ -137,6 +137,8 @@ class QuotaOf(StrEnum):
     MEMBERS = "members"
     #: Those whom nothing bars and who reach what the selection asks for.
     QUALIFYING = "qualifying"
+    #: The units ranked first over several clusters; how many there are comes from above.
+    FIRST_IN_CLUSTERS = "first_in_clusters"
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -258,6 +260,12 @@ class Selection(_Said, frozen=True, kw_only=True):
     def asked(self) -> tuple[Requirement, ...]:
         """The conditions beside its total."""
         return self.requires or ()
+
+    @property
+    def waits_for_number(self) -> bool:
+        """Its quota is a share of a number that comes from above."""
+        rule = self.quota_from
+        return rule is not None and rule.share is not None and rule.of is QuotaOf.FIRST_IN_CLUSTERS
 
     def is_reached_by(self, total: Fraction) -> bool:
         """Whether a total is enough for it."""

@@ -114,6 +114,23 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=None,
         ),
     ),
+    ("guidance_recorded", 2): (
+        GuidanceRecorded(
+            document=DOCUMENT,
+            authority="Ủy ban nhân dân tỉnh",
+            quotas=(
+                QuotaGiven(selection="co", quota=None, ranked_first=22),
+                QuotaGiven(selection="bk", quota=3),
+            ),
+            notes=hidden("Gửi hồ sơ trước 15/02"),
+        ),
+        GuidanceRecorded(
+            document=BARE_DOCUMENT,
+            authority="Bộ",
+            quotas=(QuotaGiven(selection="co", quota=None),),
+            notes=None,
+        ),
+    ),
     ("guidance_recorded", 1): (
         GuidanceRecorded(
             document=DOCUMENT,

@@ -18,7 +18,7 @@ NUMBERS = [
     *(f"P{number}" for number in range(48, 50)),
     *(f"K{number}" for number in range(1, 8)),
     *(f"V{number}" for number in range(1, 19)),
-    *(f"A{number}" for number in range(1, 12)),
+    *(f"A{number}" for number in range(1, 13)),
     *(f"O{number}" for number in range(1, 11)),
     *(f"D{number}" for number in range(1, 17)),
     "P41",

@@ -166,6 +166,10 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
     QuotaOf: {
         "members": ("số thành viên", "the members"),
         "qualifying": ("số đơn vị đủ điều kiện", "the units that qualify"),
+        "first_in_clusters": (
+            "số đơn vị xếp thứ nhất của các cụm, khối",
+            "the units ranked first in all clusters",
+        ),
     },
     QuotaFrom: {
         "number": ("bảng tiêu chí", "the rulebook"),

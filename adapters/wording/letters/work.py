@@ -59,8 +59,10 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
         ),
         "quotas": ("Số lượng được đề nghị:", "How many may be proposed:"),
         "quota": (
-            "“{selection}”: <{quota}|mọi đơn vị>",
-            "“{selection}”: <{quota}|every unit>",
+            "“{selection}”: <{ranked_first} đơn vị xếp thứ nhất của các cụm, khối, chỉ tiêu tính"
+            " theo tỷ lệ|<{quota}|mọi đơn vị>>",
+            "“{selection}”: <{ranked_first} units ranked first in all clusters; the quota is a"
+            " share of them|<{quota}|every unit>>",
         ),
         "notes": ("Ghi chú: {notes}.", "Notes: {notes}."),
         "replaces": (

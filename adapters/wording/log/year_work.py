@@ -77,10 +77,15 @@ def _report_name(code: str, phrases: Phrases) -> Written | None:
 
 
 def _quotas(body: GuidanceRecorded, phrases: Phrases) -> Iterator[str]:
-    template = ("{selection} <{quota}|bằng số đơn vị>", "{selection} <{quota}|as many as units>")
+    template = (
+        "{selection} <{ranked_first} đơn vị xếp thứ nhất của các cụm, khối|<{quota}|bằng số đơn"
+        " vị>>",
+        "{selection} <{ranked_first} units ranked first in all clusters|<{quota}|as many as"
+        " units>>",
+    )
     for given in body.quotas:
         facts = {"selection": given.selection, "quota": given.quota}
-        yield phrases.part(template, facts)
+        yield phrases.part(template, {**facts, "ranked_first": given.ranked_first})
 
 
 def _checks(body: ChecksAssigned, phrases: Phrases) -> Iterator[str]:

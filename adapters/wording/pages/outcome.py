@@ -170,6 +170,10 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "{share} of {of} ({base}), rounded down",
     ),
     "quota_will_share": ("{share} {base}, làm tròn xuống", "{share} of {base}, rounded down"),
+    "quota_waits": (
+        "{share} {base}, làm tròn xuống, chờ cấp trên cho biết có bao nhiêu",
+        "{share} of {base}, rounded down; how many there are is to come from above",
+    ),
     "quota_by_year": ("theo hướng dẫn năm {year}", "by the guidance for {year}"),
     "quota_passed_on": (
         "gồm {count} từ mục bình xét khác chuyển sang",

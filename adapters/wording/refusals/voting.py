@@ -42,6 +42,14 @@ _CANDIDACY: Mapping[str, tuple[str, str]] = {
         "“{selection}” is not given two years running, and last year's holders are not recorded."
         " Use {@record_holders} first; if there were none, record an empty list.",
     ),
+    "quota_unknown:first_in_clusters": (
+        "Chỉ tiêu của “{selection}” là {share} số đơn vị xếp thứ nhất của các cụm, khối, mà cấp"
+        " trên chưa cho biết có bao nhiêu. Có văn bản thì ghi bằng việc {@record_guidance}, ví dụ"
+        " quotas=“{selection}: 22 nhất”.",
+        "The quota of “{selection}” is {share} of the units ranked first in all clusters, and how"
+        " many there are has not come from above. When its paper comes use {@record_guidance},"
+        " such as quotas=“{selection}: 22 first”.",
+    ),
     "quota_unknown": (
         "Bảng chỉ tiêu của “{selection}” không có năm {year}. Bổ sung chỉ tiêu của năm này vào bảng"
         " tiêu chí.",

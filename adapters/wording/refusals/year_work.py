@@ -48,10 +48,19 @@ YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
         " <The nearest is “{nearest}”.|Ask for it first by {@require_report}.>",
     ),
     "quota_unclear": (
-        "Chỉ tiêu của “{selection}” ghi một lần, bằng một số từ 0 trở lên (quota) hoặc bằng số đơn"
-        " vị (every_unit).",
-        "The quota of “{selection}” is given once, as a number from 0 on (quota) or as many as"
-        " there are units (every_unit).",
+        "Chỉ tiêu của “{selection}” ghi một lần, theo một cách: một số từ 0 trở lên (quota), bằng"
+        " số đơn vị (every_unit), hoặc số đơn vị xếp thứ nhất của các cụm, khối (ranked_first).",
+        "The quota of “{selection}” is given once and in one way: a number from 0 on (quota), as"
+        " many as there are units (every_unit), or how many units are ranked first in all clusters"
+        " (ranked_first).",
+    ),
+    "quota_unclear:no_share": (
+        "Chỉ tiêu của “{selection}” trong bảng tiêu chí không tính theo số đơn vị xếp thứ nhất của"
+        " các cụm, khối, nên không ghi số ấy. Ghi chỉ tiêu (quota), hoặc sửa bảng tiêu chí"
+        " (quota_from: share, of: first_in_clusters).",
+        "The rulebook's quota of “{selection}” is no share of the units ranked first in all"
+        " clusters, so their number is of no use. Say the quota (quota), or amend the rulebook"
+        " (quota_from: share, of: first_in_clusters).",
     ),
     "report_not_owed": (
         "Báo cáo “{report}” không yêu cầu {unit} gửi. Chọn đơn vị hoặc báo cáo khác.",

@@ -24,6 +24,7 @@ from domain.cycle.awards.file import (
 from domain.cycle.guard import Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.reckoning.choice import Made
+from domain.reckoning.eligibility import check_number_known
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import CHAIR, OWN_UNIT
@@ -137,6 +138,7 @@ class DossierPieceRecorded(Body, frozen=True, kw_only=True):
     "proposal_differs",
     "proposal_exists",
     check_awards,
+    check_number_known,
     document_of,
 )
 def propose_awards(cycle: Cycle, command: ProposeAwards, act: Act) -> tuple[Body, ...]:
@@ -193,6 +195,8 @@ def _check_proposed(
             same = cycle.award_file.proposals[name].authority == authority
             if same and name != besides:
                 raise Refusal("already_proposed", unit=unit, award=award, proposal=name)
+    for award in dict.fromkeys(one.award for one in awards if not cycle.backfill):
+        check_number_known(cycle, award_named(cycle, award))
 
 
 def _remarks(
@@ -248,6 +252,7 @@ def proposal_named(cycle: Cycle, name: str) -> Proposal:
     "proposal_withdrawn",
     Act.hide_reason,
     check_awards,
+    check_number_known,
     document_of,
 )
 def amend_proposal(cycle: Cycle, command: AmendProposal, act: Act) -> tuple[Body, ...]:

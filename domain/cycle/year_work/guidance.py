@@ -7,6 +7,7 @@ outcome that was reckoned by earlier guidance stands, and is said to.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.guard import RUNNING, Row
+from domain.reckoning.choice import floored
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
 from domain.record.who import CHAIR
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
 
 
 class QuotaNamed(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What guidance allows for one selection; one of the two is said."""
+    """What guidance allows for one selection; one of the three is said."""
 
     selection: str
     quota: int | None = None
     #: As many as there are units.
     every_unit: bool = False
+    #: How many units are ranked first over the clusters, where the rulebook's quota is a share of
+    #: them; left out of the canonical text where it is not said.
+    ranked_first: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class RecordGuidance(Command, frozen=True, kw_only=True):
@@ -49,8 +54,10 @@ class QuotaGiven(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     """A :class:`QuotaNamed` as an event holds it."""
 
     selection: str
-    #: ``None``: as many as there are units.
+    #: ``None``: as many as there are units, or as the share of those ranked first comes to.
     quota: int | None
+    #: So many units are ranked first over the clusters.
+    ranked_first: int | None = None
 
 
 class GuidanceRecorded(Body, frozen=True, kw_only=True):
@@ -63,13 +70,18 @@ class GuidanceRecorded(Body, frozen=True, kw_only=True):
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """A quota and the event that gave it."""
 
-    #: ``None``: as many as there are units.
+    #: ``None``: as many as there are units, or as the share of those ranked first comes to.
     quota: int | None
     version: int
     kind: str
+    #: So many units are ranked first over the clusters.
+    ranked_first: int | None = None
 
-    def places(self, units: int) -> int:
-        """The places among so many units."""
+    def places(self, units: int, share: Fraction | None = None) -> int:
+        """The places among so many units; the ``share`` of those ranked first, where guidance
+        says how many there are."""
+        if self.ranked_first is not None and share is not None:
+            return floored(share, self.ranked_first)
         return units if self.quota is None else self.quota
 
 
@@ -104,11 +116,15 @@ def _distinct(quotas: tuple[QuotaNamed, ...]) -> tuple[QuotaNamed, ...]:
 
 def _given(cycle: Cycle, named: QuotaNamed) -> QuotaGiven:
     """Guidance may come before the rulebook, which then says which codes there are."""
-    if (named.quota is None) is not named.every_unit or (named.quota or 0) < 0:
+    first = None if isinstance(named.ranked_first, msgspec.UnsetType) else named.ranked_first
+    said = sum((named.quota is not None, named.every_unit, first is not None))
+    if said != 1 or (named.quota or 0) < 0 or (first is not None and first < 1):
         raise Refusal("quota_unclear", selection=named.selection)
     if cycle.plan.rulebook is not None:
-        cycle.plan.rulebook.selection(named.selection)
-    return QuotaGiven(selection=named.selection, quota=named.quota)
+        selection = cycle.plan.rulebook.selection(named.selection)
+        if first is not None and not selection.waits_for_number:
+            raise Refusal("quota_unclear", case="no_share", selection=named.selection)
+    return QuotaGiven(selection=named.selection, quota=named.quota, ranked_first=first)
 
 
 def cited(cycle: Cycle, given: Given) -> str:
@@ -124,7 +140,12 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
     if not isinstance(body, GuidanceRecorded):
         raise LookupError(type(body))
     given = {
-        quota.selection: Given(quota=quota.quota, version=event.version, kind=body.document.kind)
+        quota.selection: Given(
+            quota=quota.quota,
+            version=event.version,
+            kind=body.document.kind,
+            ranked_first=quota.ranked_first,
+        )
         for quota in body.quotas
     }
     part = replace(
