@@ -31,6 +31,8 @@ class AnswerKind(StrEnum):
     DATE = "date"
     #: Units by name, with commas between.
     UNITS = "units"
+    #: Units by name, offices inside them, a number, names that are cut off.
+    CHOSEN = "chosen"
     #: Whether something happened, and how many did it.
     SAID = "said"
     #: One of some words.

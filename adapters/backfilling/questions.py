@@ -63,6 +63,8 @@ class Question(NamedTuple):
     facts: Mapping[str, object] = MappingProxyType({})
     #: Whether an answer may be given again, in the place of the one before.
     again: bool = False
+    #: An empty first field is an answer: there is nothing.
+    may_end: bool = False
 
 
 def questions(told: ToldYear) -> Iterator[Question]:
@@ -137,6 +139,13 @@ def _members_unstated(told: ToldYear) -> Iterator[Act]:
     return iter(())
 
 
+#: Whom a source names as chosen, in which word of its own, how far it has come and by whom.
+CHOSEN = (
+    Field("chosen", AnswerKind.CHOSEN),
+    Field("word", optional=True),
+    Field("stage", AnswerKind.CHOICE, optional=True),
+    Field("by", optional=True),
+)
 _BEGINNING = (
     Question(
         "cluster",
@@ -244,7 +253,7 @@ _ELECTION = Question(
     (
         Field("chair", AnswerKind.UNITS),
         Field("vices", AnswerKind.UNITS, optional=True),
-        Field("how", AnswerKind.CHOICE, default="elected"),
+        Field("how", AnswerKind.CHOICE, default="not_stated"),
     ),
     lambda told: _in(told, Phase.CHAIR_HANDOVER),
     lambda told: (
@@ -315,7 +324,7 @@ def _topic(topic: SourceTopic) -> Question:
 def _selection(code: str, name: str) -> Question:
     return Question(
         f"selection:{code}",
-        (Field("chosen", AnswerKind.UNITS),),
+        CHOSEN,
         lambda told: _in(told, Phase.VOTING),
         lambda told: told.cycle is not None and code in told.cycle.voting.made,
         lambda told, answers: selection_told(told, code, answers),

@@ -14,6 +14,7 @@ from adapters.backfilling.answers import (
     path_of,
     said_of,
 )
+from adapters.backfilling.chosen import chosen_said
 from adapters.backfilling.told import ToldYear
 from adapters.rulebooks.brought import brought
 from adapters.spreadsheets.read import read_file as read_table
@@ -135,7 +136,7 @@ def criteria_set(told: ToldYear, answers: Answers) -> Iterator[Act]:
 def awards_set(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """A rulebook that holds the awards which a source names, and nothing else."""
     found = [
-        {"code": code_of(name), "name": name, "how": "by_vote"}
+        {"code": code_of(name), "name": name, "how": "not_stated"}
         for name in listed(answers["titles"])
         if name != UNSTATED
     ]
@@ -212,20 +213,35 @@ def conference_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
 
 
 def selection_told(told: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
-    chosen = listed(answers["chosen"])
-    if not chosen:
+    chosen, besides = chosen_said(told, answers["chosen"])
+    if not chosen and not besides:
         raise Refusal("field_missing", field="chosen")
-    raw = {
+    for name, field in (("word", "word"), ("stage", "stage"), ("authority", "by")):
+        if text := stated(answers, field):
+            besides[name] = text
+    raw: Raw = {
         "command": "record_vote_outcome",
         "selection": code,
         "chosen": chosen,
         "source": told.source,
     }
+    if besides:
+        raw["told"] = besides
     yield Act(told.code, raw)
 
 
 def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
-    [chair, *_] = listed(answers["chair"]) or [""]
+    if not stated(answers, "vices") and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
+        yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
+    if told.is_unstated(SourceTopic.ELECTION):  # answered otherwise before
+        yield fact(told, SourceTopic.ELECTION, "có")
+    yield officers_named(told, answers)
+
+
+def officers_named(told: ToldYear, answers: Answers) -> Act:
+    [chair, *more] = listed(answers["chair"]) or [""]
+    if more:
+        raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
     raw: Raw = {
         "command": "name_next_officers",
         "year": next_year(told.year),
@@ -234,8 +250,4 @@ def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     }
     if vices := stated(answers, "vices"):
         raw["vice_chairs"] = listed(vices)
-    if not stated(answers, "vices") and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
-        yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
-    if told.is_unstated(SourceTopic.ELECTION):  # answered otherwise before
-        yield fact(told, SourceTopic.ELECTION, "có")
-    yield Act(told.code, raw)
+    return Act(told.code, raw)

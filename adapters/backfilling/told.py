@@ -28,6 +28,12 @@ class ToldYear:
     year: str
     #: Questions put off in this run.
     put_off: set[str] = field(default_factory=set)
+    #: Of a later source: questions to which it says nothing more, in this run.
+    nothing: set[str] = field(default_factory=set)
+    #: The later source that is asked, the title of one that is entered, how many things it said.
+    later: str = ""
+    titled: str = ""
+    added: int = 0
 
     @property
     def code(self) -> str:
@@ -54,8 +60,8 @@ class ToldYear:
 
     @property
     def source(self) -> str:
-        """The source that is being told from: the one entered last."""
-        return list(self.cycle.sources)[-1] if self.cycle and self.cycle.sources else ""
+        """The source that is being told from: the one entered or cited last."""
+        return self.cycle.told_from or "" if self.cycle else ""
 
     @property
     def members(self) -> tuple[UnitId, ...]:

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from adapters.backfilling.later import later_questions
 from adapters.backfilling.questions import is_asked, is_left, questions
 from adapters.backfilling.remarks import remarks
 from adapters.backfilling.told import ToldYear
@@ -17,7 +18,7 @@ from adapters.door.names import year_named
 from adapters.wording.pages.backfill import ASKED, FIELDS, KINDS, PAGE
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
-_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE, remarks)
+_SCRIPT: Final = Script(questions, ASKED, FIELDS, KINDS, PAGE, remarks, later=later_questions)
 Listing = Annotated[bool, typer.Option("--list")]
 
 

@@ -53,6 +53,10 @@ class _Later(Exception):
     """The question is put off."""
 
 
+class _Nothing(Exception):
+    """There is nothing to answer, and that is an answer."""
+
+
 class _Back(Exception):
     """An answer of before is to be given again."""
 
@@ -84,8 +88,22 @@ class Desk:
                 self._say(f"  · {self.wording.question(found)}")
         else:
             self._say(page("done", code=code))
-        if self.told.cycle is not None:
+        if self._asked_of_later() and self.told.cycle is not None:
             self._say(page("next", code=code, db=self._db))
+
+    def _asked_of_later(self) -> bool:
+        """What later sources say, once all else is asked; whether nobody broke off."""
+        try:
+            while question := self._open_of_later():
+                self._ask(question, again=False)
+        except _Stop:
+            self._say(self.wording.page("stopped", code=self.told.code, db=self._db))
+            return False
+        return True
+
+    def _open_of_later(self) -> Question | None:
+        found = self.script.later(self.told)
+        return next((one for one in found if is_asked(self.told, one)), None)
 
     @property
     def _db(self) -> str:
@@ -105,10 +123,7 @@ class Desk:
 
     def _ask(self, question: Question, *, again: bool) -> Question | None:
         """Ask, and store what is answered; gives the question to go back to, if any."""
-        total, left = self._counts()
-        keys = [found.key for found in self.script.questions(self.told)]
-        at, text = keys.index(question.key) + 1, self.wording.question(question)
-        self._say(self.wording.page("question", open=left, at=at, all=total, text=text))
+        self._say(self._asked(question))
         names = self.terminal.names or Nameless()
         if again and (stands := self.wording.stands(question, self.engine.names())):
             self._say(self.wording.page("stands", text=stands))
@@ -118,6 +133,8 @@ class Desk:
             self._carry_out(question, answers)
         except _Back:
             return self._before(question, again=again)
+        except _Nothing:
+            return None
         except _Later:
             if not again:
                 self.told.put_off.add(question.key)
@@ -127,6 +144,16 @@ class Desk:
             self._say(self.wording.page("wrong", said=said))
         self._remark()
         return None
+
+    def _asked(self, question: Question) -> str:
+        """The question, and how many are left; of a later source nobody knows how many."""
+        text = self.wording.question(question)
+        questions = list(self.script.questions(self.told))
+        if all(found.key != question.key for found in questions):
+            return text
+        at = [found.key for found in questions].index(question.key) + 1
+        total, left = self._counts()
+        return self.wording.page("question", open=left, at=at, all=total, text=text)
 
     def _show_understood(self, question: Question, answers: dict[str, str] | None) -> None:
         """Show how an answer was read; raises :class:`_Later` where it was not meant so."""
@@ -170,6 +197,9 @@ class Desk:
                 text = self._given(field)
             if index == 0 and text == UNSTATED:
                 return None
+            if index == 0 and not text and question.may_end:
+                self.told.nothing.add(question.key)
+                raise _Nothing
             if not text and not field.optional:
                 raise _Later
             answers[field.name] = text

@@ -1,7 +1,8 @@
 """The words of questions asked at a terminal: the questions, what may be answered, what stands."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from enum import StrEnum
+from typing import Final, NamedTuple
 
 from adapters.backfilling.answers import AnswerKind, next_year
 from adapters.backfilling.questions import Field, Question
@@ -9,12 +10,13 @@ from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.cli.terminal import Terminal
 from adapters.pages.blocks import Page
-from adapters.wording.labels.values import CONDITIONS, GRADES, VALUES
+from adapters.wording.labels.values import CONDITIONS, GRADES
 from adapters.wording.pages.doors import Pair
 from adapters.wording.say import Say
 from adapters.wording.writing import Names, label, listed, said_label, when
 from domain.cycle.backfill import SourceTopic
 from domain.rulebook.officers import Found
+from domain.values.as_told import HowFar
 from domain.values.meeting import Mode
 
 
@@ -30,12 +32,24 @@ class Script(NamedTuple):
     remarks: Callable[[ToldYear], tuple[Remark, ...]] = lambda _: ()
     #: What an answer is understood as, shown before it is stored; ``None``: nothing to show.
     understood: Callable[[str, Mapping[str, str]], Page | None] = lambda _, __: None
+    #: What is asked once everything else is: of what comes later.
+    later: Callable[[ToldYear], Iterator[Question]] = lambda _: iter(())
+
+
+#: What may be chosen in a field.
+_CHOICES: Final[Mapping[str, type[StrEnum]]] = {
+    "mode": Mode,
+    "how": Found,
+    "stage": HowFar,
+    "topic": SourceTopic,
+}
 
 
 def choices(name: str, lang: str) -> list[tuple[str, str]]:
     """The values of a field that has a few, with their words."""
-    pairs = {"grade": GRADES, "mode": VALUES[Mode], "how": VALUES[Found]}[name]
-    return [(value, pair[lang == "en"]) for value, pair in pairs.items()]
+    if name == "grade":
+        return [(value, pair[lang == "en"]) for value, pair in GRADES.items()]
+    return [(one.value, label(one, lang)) for one in _CHOICES[name]]  # type: ignore[arg-type]
 
 
 def listed_choices(name: str, lang: str) -> str:

@@ -84,7 +84,8 @@ def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
         *("3/3: An Giang, Cà Mau", "?", "có", "?", "có"),
         *("3/3", "hằng quý", "?", "có"),
         *("15/01/2020", "?", "?", "3/3", "?", "có", "?", "có"),
-        *("An Giang", "Cà Mau, Bến Tre", "?", "chỉ nêu là đa số", "?", "?", "có"),
+        *("An Giang", "suy tôn", "đề nghị", "Bộ Y tế", "Cà Mau, Bến Tre", "", "", ""),
+        *("?", "chỉ nêu là đa số", "?", "?", "có"),
         *("Cà Mau", "", "bầu", "có", "?", "?", "?"),
     )
     assert "Đã hỏi hết." in told.out, told.out
@@ -99,7 +100,8 @@ def test_what_is_known_is_stored_as_it_is_said(desk: Desk) -> None:
     assert {found.facts[topic].said for topic in ("place", "mode")} == {NotStated()}
     page = desk("outcome", YEAR).said
     assert "Khối trưởng: An Giang; Khối phó: nguồn không nêu" in page
-    assert "Cờ thi đua: An Giang" in page
+    assert "Cờ thi đua: An Giang nguồn ghi “suy tôn”; đề nghị; Bộ Y tế [nguon-1]" in page
+    assert "phiếu" not in page.partition("Nguồn [nguon-1]")[0]
 
 
 def test_two_units_whose_names_differ_in_a_mark_are_both_entered(desk: Desk) -> None:
@@ -356,7 +358,7 @@ KNOWN = {
     "awards": {"titles": "Cờ thi đua"},
     "plan": {"number": "12/KH", "date": "2019-03-01"},
     "conference": {"date": "2020-01-15", "place": "?", "mode": "?"},
-    "selection:co-thi-dua": {"chosen": "Cà Mau"},
+    "selection:co-thi-dua": {"chosen": "Cà Mau", "word": "", "stage": "", "by": ""},
     "election": {"chair": "Cà Mau", "vices": "?", "how": "elected"},
 }
 

@@ -61,6 +61,29 @@ ASKED: Final[Mapping[str, Pair]] = {
     ),
     "table_adopted": ("Hội nghị có thông qua bảng điểm không", "Was the score table adopted"),
     "selection": ("“{name}”: chọn những đơn vị nào", "“{name}”: which units were chosen"),
+    "graded": ("“{title}” là loại nguồn nào, ngày nào", "What “{title}” is, and of which day"),
+    "more": (
+        "Nguồn này nêu thêm danh hiệu, hình thức khen thưởng nào (không thêm thì Enter)",
+        "Which awards this source names besides (Enter where none)",
+    ),
+    "chosen": (
+        "Theo nguồn này, “{name}” chọn những ai (không nêu thì Enter)",
+        "By this source, “{name}”: who was chosen (Enter where it does not say)",
+    ),
+    "officers": (
+        "Theo nguồn này, đơn vị giữ nhiệm vụ năm sau ({next}) (không nêu thì Enter)",
+        "By this source, the officers of the next year ({next}) (Enter where it does not say)",
+    ),
+    "besides": (
+        "Nguồn này còn nêu điều nào khác (hết thì Enter)",
+        "What else this source says (Enter where nothing)",
+    ),
+    "another": (
+        "Còn nguồn nào khác nói về năm này: tên nguồn, hoặc mã nguồn đã nhập để nhập tiếp (không"
+        " còn thì Enter)",
+        "Another source of this year: its title, or the code of one that is entered, to go on with"
+        " it (Enter where there is none)",
+    ),
     "ballot_figures": ("Số phiếu", "The ballot figures"),
     "threshold": ("Tỷ lệ phiếu cần đạt", "The threshold"),
     "quota": ("Số lượng được đề nghị", "The quota"),
@@ -100,7 +123,11 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "signer": ("Nơi ký", "Signed by"),
     "place": ("Địa điểm", "Place"),
     "mode": ("Hình thức", "Mode"),
-    "chosen": ("Đơn vị", "Units"),
+    "chosen": ("Được chọn", "Chosen"),
+    "word": ("Nguồn gọi việc chọn là gì", "The source's word for how they were chosen"),
+    "stage": ("Mới đề nghị hay đã quyết định", "Proposed, or decided"),
+    "by": ("Cơ quan quyết định", "The authority"),
+    "topic": ("Điều", "Topic"),
     "how": ("Cách chọn", "How"),
     "yes": ("Đồng ý", "Agreed"),
 }
@@ -108,6 +135,12 @@ KINDS: Final[Mapping[str, Pair]] = {
     "said": (
         "có, không, 12/12, 7/12: An Giang, Cà Mau, hoặc lời của nguồn",
         "yes, no, 12/12, 7/12: An Giang, Cà Mau, or the source's words",
+    ),
+    "chosen": (
+        "An Giang, Cà Mau; Cà Mau (về văn hóa); Tổ Thư viện (thuộc An Giang); chỉ biết số: 3, hoặc"
+        " 2: An Giang; còn đơn vị khác: …",
+        "An Giang, Cà Mau; Cà Mau (for culture); Tổ Thư viện (inside An Giang); by number: 3, or 2:"
+        " An Giang; others besides: …",
     ),
     "date": (
         "21/05/2021; 18-19/01/2021; 2021-05 khi chỉ biết tháng",

@@ -1,0 +1,137 @@
+"""What is typed of choices, and of a later source of a year that is told already."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from adapters.backfilling.chosen import chosen_said
+from adapters.backfilling.told import ToldYear
+from adapters.bootstrap import open_engine
+from adapters.cli import app
+from domain.cycle.guard import Phase
+from tests.cli.typed import Answer, Desk
+
+YEAR = "ven-song/2008"
+#: From the cluster to the voting; of all else the source says nothing.
+TOLD = [
+    *("Cụm thi đua Ven Sông", "Ủy ban nhân dân tỉnh"),
+    "Phòng Y tế Thạnh Phú = Thạnh Phú, Phòng Y tế An Hòa = An Hòa, Phòng Y tế Long Mỹ = Long Mỹ",
+    *("Nhập lại từ tin", "Bản tin của sở", "tin", "15/3/2009", "3/3", "Thạnh Phú", "", "?"),
+    *("Cờ thi đua, Bằng khen, Giấy khen", "?", "có", "?", "?", "?", "?", "có", "?", "?", "?", "có"),
+    *("10/3/2009", "", "họp trực tiếp", "?", "?", "?", "?", "có"),
+]
+#: After the three choices: figures and the like, the officers, the handover.
+REST = [*("?", "?", "?", "?", "có"), *("Long Mỹ", "", ""), *("?", "?", "?", "?")]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    found = Desk(tmp_path / "cu.db")
+    assert found("init").code == 0
+    return found
+
+
+def asked(desk: Desk, *lines: str, lang: str = "vi") -> Answer:
+    words = ["backfill", YEAR, "--db", str(desk.db), "--lang", lang]
+    clean = {"THIDUA_DB": None, "THIDUA_LANG": None, "COLUMNS": "120"}
+    result = CliRunner().invoke(app, words, input="".join(f"{line}\n" for line in lines), env=clean)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return Answer(result.exit_code, result.stdout, result.stderr)
+
+
+def test_a_choice_is_typed_as_the_source_prints_it(desk: Desk) -> None:
+    """Two flags, one name cut off; one field of work and an office inside a member; a list that
+    goes on: no command and no file is needed for it."""
+    told = asked(
+        desk,
+        *TOLD,
+        *("2: Thạnh Phú, Phòng Y tế xã T…", "suy tôn", "đề nghị", "UBND tỉnh"),
+        *("An Hòa (về công tác dân số), Tổ Tiêm chủng (thuộc Long Mỹ)", "bình bầu", "", ""),
+        *("Long Mỹ và An Hòa, …", "", "", ""),
+        *REST,
+    )
+    assert "Đã hỏi hết." in told.out
+    said = desk("outcome", YEAR).said
+    assert "Cờ thi đua: Thạnh Phú và “Phòng Y tế xã T…” (tên in không đủ" in said
+    assert "nguồn ghi “suy tôn”; đề nghị; UBND tỉnh [nguon-1]" in said
+    assert "An Hòa (lĩnh vực “công tác dân số”) và “Tổ Tiêm chủng”, thuộc Long Mỹ" in said
+    assert "Giấy khen: Long Mỹ, An Hòa và các đơn vị khác (nguồn không nêu tên)" in said
+    assert "bỏ phiếu" not in said.partition("Điều nguồn nêu")[0]
+    assert "Cụm trưởng: Long Mỹ; Cụm phó: nguồn không nêu cách chọn: nguồn không nêu" in said
+
+
+def test_a_later_source_is_asked_for_what_it_adds(desk: Desk) -> None:
+    """Of a year that is told, whenever it is asked again: awards, choices and facts come beside
+    those of before; the telling stays where it was, and Enter stores nothing."""
+    quiet = ("", "", "")
+    asked(desk, *TOLD, "Thạnh Phú", *quiet, "An Hòa", *quiet, "3", *quiet, *REST)
+    again = asked(
+        desk,
+        *("Báo cáo của Cụm", "dự thảo", ""),
+        "Kỷ niệm chương",
+        *("An Hòa", "thống nhất", "đã quyết định", "Sở Y tế"),
+        *("", ""),
+        *("Long Mỹ", *quiet),
+        *("An Hòa", "", "bầu"),
+        *("phong trào thi đua", "Dạy tốt, học tốt; …", ""),
+        "",
+    )
+    assert again.out.splitlines()[1] == "Đã hỏi hết."
+    assert "Xem: thidua outcome" in again.said
+    said = desk("outcome", YEAR).said
+    assert "Cờ thi đua: các nguồn nêu khác nhau" in said
+    assert "Thạnh Phú: cách chọn: nguồn không nêu [nguon-1]" in said
+    assert "An Hòa: nguồn ghi “thống nhất”; đã quyết định; Sở Y tế [nguon-2]" in said
+    assert "Bằng khen: An Hòa cách chọn: nguồn không nêu [nguon-1] Giấy" in said
+    assert "Kỷ niệm chương: Long Mỹ" in said
+    assert "Cụm trưởng An Hòa: bầu [nguon-2]" in said
+    assert "Dạy tốt, học tốt; … [nguon-2] nguồn không nêu [nguon-1]" in said
+    with open_engine(str(desk.db)) as engine:
+        [(_, stream)] = engine.cycles()
+        assert engine.cycle(stream).phase is Phase.CHAIR_HANDOVER
+    stored = desk.stored()
+    assert "Everything has been asked." in asked(desk, "", lang="en").said
+    assert desk.stored() == stored
+
+
+def test_a_later_source_that_was_broken_off_is_gone_on_with(desk: Desk) -> None:
+    """By its code; what it has told already is not asked again."""
+    quiet = ("", "", "")
+    asked(desk, *TOLD, "Thạnh Phú", *quiet, "An Hòa", *quiet, "3", *quiet, *REST)
+    asked(desk, "Báo cáo của Cụm", "dự thảo", "", "", "An Hòa", *quiet, "q")
+    again = asked(desk, "nguon-2", "", "q")
+    assert "Theo nguồn này, “Bằng khen” chọn những ai" in again.said
+    assert "“Cờ thi đua” chọn những ai" not in again.said
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "besides"),
+    [
+        ("An Hòa; Long Mỹ", ["An Hòa", "Long Mỹ"], {}),
+        ("An Hòa và Long Mỹ", ["An Hòa", "Long Mỹ"], {}),
+        ("3", [], {"count": 3}),
+        ("3 đơn vị: An Hòa", ["An Hòa"], {"count": 3}),
+        ("An Hòa, và các đơn vị khác", ["An Hòa"], {"and_others": True}),
+        ("An Hòa, v.v.", ["An Hòa"], {"and_others": True}),
+        ("An Hòa…", ["An Hòa"], {"and_others": True}),
+        ("Phòng Y tế xã T...", [], {"recipients": [{"printed": "Phòng Y tế xã T..."}]}),
+        (
+            "An Hòa (lĩnh vực dân số, gia đình)",
+            [],
+            {"recipients": [{"unit": "An Hòa", "field": "dân số, gia đình"}]},
+        ),
+        (
+            "Tổ Tiêm chủng (thuộc Long Mỹ)",
+            [],
+            {"recipients": [{"inside": "Tổ Tiêm chủng", "unit": "Long Mỹ"}]},
+        ),
+    ],
+)
+def test_whom_a_source_names_is_read(
+    desk: Desk, text: str, chosen: list[str], besides: dict[str, object]
+) -> None:
+    """Members, numbers, lists that go on, offices, fields of work, names that are cut off."""
+    asked(desk, *TOLD[:3], "q")
+    with open_engine(str(desk.db)) as engine:
+        assert chosen_said(ToldYear(engine, "ven-song", "2008"), text) == (chosen, besides)
