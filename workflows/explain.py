@@ -12,7 +12,15 @@ from msgspec.structs import replace
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.plan import RulebookSet
-from domain.cycle.phases.scoring import CriterionMarked, Mark, SheetSettled, SheetSubmitted
+from domain.cycle.phases.scoring import (
+    CriterionMarked,
+    Mark,
+    ScoresAdjusted,
+    ScoresEntered,
+    SheetSettled,
+    SheetSubmitted,
+)
+from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.lapses import (
     ConsequenceRaised,
     ConsequenceReckoned,
@@ -24,12 +32,13 @@ from domain.cycle.scores.lapses import (
 from domain.cycle.scores.published import PublishedTableRecorded
 from domain.cycle.scores.sheets import sent_cells
 from domain.reckoning.cells import Sheet, final_kept
+from domain.reckoning.combining import Combination, combination
 from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
 from domain.rulebook.criteria import Criterion, Part, Scale, entry
 from domain.rulebook.grading import Relative
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from workflows.as_of import Seen, fold
@@ -50,6 +59,8 @@ from workflows.score_trail import Trail
 from workflows.sheet_versions import sheet_versions
 from workflows.sight import Sight
 
+#: A criterion and a part of it.
+CellPlace = tuple[str, Part]
 #: The changes that give a place its entry.
 _GIVING = frozenset({*WRITTEN, ChangeKind.PUBLISHED})
 
@@ -123,6 +134,9 @@ class _Past:
         #: By unit, column, criterion and part: the last event that wrote there.
         self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
         self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], EntrySource] = {}
+        #: By unit, column, criterion and part: how several scores came to what was written.
+        self._combined: dict[tuple[UnitId, str, str, Part], Combination] = {}
+        self._rulebook: Rulebook | None = None
         trail = Trail()
         for event in events:
             columns = [column for column, _ in trail.columns]
@@ -143,6 +157,11 @@ class _Past:
             return None
         version, taken_from = self._written[place], self._taken.get(place)
         return EntrySource(column=column, version=version, taken_from=taken_from)
+
+    def combined(self, unit: UnitId, given: EntrySource, place: CellPlace) -> Combination | None:
+        """How the scores of several scorers came to an entry."""
+        source = given.taken_from or given
+        return self._combined.get((unit, source.column, *place)) if source.column else None
 
     def _take(self, act: ScoreAct, columns: Sequence[str]) -> None:
         for change in act.changes:
@@ -178,10 +197,13 @@ class _Past:
     def _note(self, event: Event) -> None:
         version = event.version
         match event.body:
-            case RulebookSet():
-                self.ruled = version
-            case RulebookAmended():
+            case RulebookSet() as body:
+                self.ruled, self._rulebook = version, read_rulebook(body.rulebook)
+            case RulebookAmended() as body:
                 self.ruled = self.amended = version
+                self._rulebook = read_rulebook(body.rulebook)
+            case ScoresEntered() | ScoresAdjusted() | AdoptedScoreCorrected() as body:
+                self._note_scores(body)
             case SheetSubmitted() as body:
                 self.sent.setdefault(body.unit, version)
             case SheetSettled() as body:
@@ -197,6 +219,16 @@ class _Past:
                 self.lapsed[body.unit, body.lapse, body.code] = version
             case PublishedTableRecorded() as body:
                 self.printed = (body.source, version)
+
+    def _note_scores(self, body: ScoresEntered | ScoresAdjusted | AdoptedScoreCorrected) -> None:
+        """What several scorers gave, by the rulebook that was in force then."""
+        assert self._rulebook is not None
+        for cell in body.cells:
+            at = (cell.criterion, cell.part)
+            self._combined.pop((body.unit, body.column, *at), None)
+            found = combination(self._rulebook, body.column, *at, cell.scores)
+            if found is not None:
+                self._combined[(body.unit, body.column, *at)] = found
 
 
 def _lines(
@@ -220,12 +252,14 @@ def _lines(
             kept = final_kept(rulebook, sheet).get(place) if ruled else None
             reckoned = _reckoned(cycle, criterion, part, value, sums, best) if ruled else None
             holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
+            given = _given(rulebook, unit, place, past) if value is not None else None
             found.append(
                 CriterionLine(
                     criterion=criterion.code,
                     part=part,
                     entered=_entered(criterion, part, value),
-                    given=_given(rulebook, unit, place, past) if value is not None else None,
+                    given=given,
+                    combined=past.combined(unit, given, place) if given is not None else None,
                     reckoned=reckoned,
                     best=best.get(place) if holders else None,
                     best_units=holders,
@@ -276,6 +310,7 @@ def _printed_line(criterion: str, part: Part, value: Points | None, version: int
         part=part,
         entered=value,
         given=EntrySource(column=None, version=version),
+        combined=None,
         reckoned=None,
         best=None,
         best_units=(),

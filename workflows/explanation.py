@@ -7,6 +7,7 @@ from domain.cycle.scores.lapses import (
     Stage,
 )
 from domain.reckoning.adding import Bounded
+from domain.reckoning.combining import Combination
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Reckoned
 from domain.reckoning.score_table import TableRow
@@ -36,6 +37,8 @@ class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     part: Part
     entered: Points | None
     given: EntrySource | None
+    #: How the scores of several scorers came to the entry; ``None``: one scorer gave it.
+    combined: Combination | None
     #: Each step from the entry to its points; ``None`` where no rule was asked.
     reckoned: Reckoned | None
     #: For a relative criterion: the largest entry, and the units that have it.

@@ -342,6 +342,13 @@ def rounded_off(amount: Fraction, lang: Lang) -> str:
     return f"{mark}{points(cut, lang)}"
 
 
+def exact_figure(amount: Fraction, lang: Lang) -> str:
+    """``8,625``; what three decimals do not say exactly is cut off after them: ``8,333…``"""
+    thousandths = amount * 1000
+    cut = Decimal(int(thousandths)) / 1000
+    return points(cut, lang) + ("" if thousandths.denominator == 1 else "…")
+
+
 def band_name(code: str | None, rulebook: Rulebook | None) -> str:
     """The name of a class; nothing where none is shown."""
     names = {band.code: band.name for band in rulebook.bands} if rulebook else {}

@@ -270,6 +270,14 @@ class Combine(StrEnum):
 def combined(scores: Iterable[Points], how: Combine, step: Points | None, mode: Rounding) -> Points:
     """One value from several scorers, rounded once, at the end.
 
+    Raises ``Refusal("cells_missing")`` for no score.
+    """
+    return rounded(together(scores, how), step, mode)
+
+
+def together(scores: Iterable[Points], how: Combine) -> Fraction:
+    """What several scores come to, exactly.
+
     Without the extremes one highest and one lowest fall away; fewer than three scores keep all.
     Raises ``Refusal("cells_missing")`` for no score.
     """
@@ -279,7 +287,7 @@ def combined(scores: Iterable[Points], how: Combine, step: Points | None, mode: 
     if how is Combine.MEAN_WITHOUT_EXTREMES and len(ordered) > 2:
         ordered = ordered[1:-1]
     total = sum(ordered, Fraction(0))
-    return rounded(total if how is Combine.SUM else total / len(ordered), step, mode)
+    return total if how is Combine.SUM else total / len(ordered)
 
 
 class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

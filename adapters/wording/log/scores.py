@@ -1,8 +1,9 @@
 """The log's lines of score sheets and of scores that a source publishes, Vietnamese first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.labels.combining import combined_label
 from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
@@ -20,6 +21,7 @@ from domain.cycle.scores.published import (
 from domain.cycle.scores.returning import CellReturned, SheetReturned
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import CellChange
+from domain.reckoning.combining import combination
 from domain.reckoning.proof import unproved_in
 from domain.rulebook.criteria import Part
 from domain.values.points import Points
@@ -35,12 +37,12 @@ _PLACE: Pair = (
 
 
 def _entered_cells(body: ScoresEntered, telling: Telling) -> Facts:
-    return {"cells": _cells(body.cells, telling.phrases, arrow=False)}
+    return {"cells": _cells(body, telling.phrases, arrow=False)}
 
 
 def changed_cells(body: ScoresAdjusted | AdoptedScoreCorrected, telling: Telling) -> Facts:
     """Every cell with what stood in it before."""
-    return {"cells": _cells(body.cells, telling.phrases, arrow=True)}
+    return {"cells": _cells(body, telling.phrases, arrow=True)}
 
 
 def _moved(body: RelativeMoved, telling: Telling) -> Facts:
@@ -116,11 +118,15 @@ def _entered(cell: CellChange, value: Points | None, phrases: Phrases) -> Writte
     return _amount(cell.part, value, phrases)
 
 
-def _cells(cells: Iterable[CellChange], phrases: Phrases, *, arrow: bool) -> Written:
+def _cells(
+    body: ScoresEntered | ScoresAdjusted | AdoptedScoreCorrected, phrases: Phrases, *, arrow: bool
+) -> Written:
     """In the order of a table: criteria by number, the standard before bonus and deduction."""
     parts = list(Part)
-    ordered = sorted(cells, key=lambda cell: (_numbers(cell.criterion), parts.index(cell.part)))
-    return joined(_cell(cell, phrases, arrow=arrow) for cell in ordered)
+    ordered = sorted(
+        body.cells, key=lambda cell: (_numbers(cell.criterion), parts.index(cell.part))
+    )
+    return joined(_cell(cell, body.column, phrases, arrow=arrow) for cell in ordered)
 
 
 def _numbers(code: str) -> list[tuple[int, str]]:
@@ -128,7 +134,18 @@ def _numbers(code: str) -> list[tuple[int, str]]:
     return [(int(part) if part.isdecimal() else 0, part) for part in code.split(".")]
 
 
-def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
+def _rounded(cell: CellChange, column: str, phrases: Phrases) -> Written:
+    """That what several scorers gave was rounded: ``trung bình 8,333… làm tròn 8,5 …``; nothing
+    where the rulebook known here would not come to the value that was written."""
+    if phrases.rulebook is None:
+        return Written("")
+    found = combination(phrases.rulebook, column, cell.criterion, cell.part, cell.scores)
+    if found is None or found.value != cell.now or not found.is_rounded:
+        return Written("")
+    return Written(combined_label(found, phrases.lang))
+
+
+def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> str:
     """``tiêu chí 1, điểm chuẩn 20 → 18``; a first value stands alone where nothing is changed."""
     empty = Written(phrases.pick(("trống", "empty")))
     first = cell.was in {None, cell.now} and not arrow
@@ -139,12 +156,15 @@ def _cell(cell: CellChange, phrases: Phrases, *, arrow: bool) -> str:
         "now": _entered(cell, cell.now, phrases) or empty,
         "justification": cell.justification,
         "unproved": _bare(cell, phrases),
+        "rounded": _rounded(cell, column, phrases),
     }
     return phrases.part(
         (
-            "tiêu chí {criterion}, {part}< {was} →> {now}< (thiếu minh chứng: {unproved})>"
+            "tiêu chí {criterion}, {part}< {was} →> {now}< ({rounded})>"
+            "< (thiếu minh chứng: {unproved})>"
             "< (thuyết minh: {justification})>",
-            "criterion {criterion}, {part}< {was} →> {now}< (no proof: {unproved})>"
+            "criterion {criterion}, {part}< {was} →> {now}< ({rounded})>"
+            "< (no proof: {unproved})>"
             "< (justification: {justification})>",
         ),
         facts,

@@ -63,6 +63,12 @@ def scored_alone(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(found.code for found in rulebook.criteria if found.by is not None)
 
 
+def given_by(criterion: Criterion, given: GivenOutside) -> list[tuple[Points, int]]:
+    """What each of the bodies outside gave that has given something, in the rulebook's order."""
+    outside = criterion.by.outside if criterion.by is not None else ()
+    return [given[name] for name in map(identity, outside) if name in given]
+
+
 def together(
     rulebook: Rulebook, criterion: Criterion, part: Part, given: GivenOutside
 ) -> tuple[Points, int] | None:
@@ -70,7 +76,7 @@ def together(
     has given nothing."""
     by = criterion.by
     assert by is not None
-    found = [given[name] for name in map(identity, by.outside) if name in given]
+    found = given_by(criterion, given)
     if len(found) < len(by.outside):
         return None
     last = max(version for _, version in found)

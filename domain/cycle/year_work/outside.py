@@ -18,9 +18,9 @@ from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.cycle.scores.checking import check_scorer
-from domain.cycle.scores.scored_by import GivenOutside, scored_by_other, together
+from domain.cycle.scores.scored_by import GivenOutside, given_by, scored_by_other, together
 from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_rulebook, with_sheet
-from domain.reckoning.cells import NewCell, changes, final_cells, written
+from domain.reckoning.cells import CellChange, NewCell, changes, final_cells, written
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
 from domain.record.who import CHAIR, SCORERS
@@ -267,10 +267,11 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
         for ground, cells in _by_ground(found):
             sheet = cycle.sheet(unit)
             new = [_new(cell, sheet.cells(column.code)) for cell in cells]
+            found_by = changes(scoring_rulebook(cycle), sheet, column, new, act, by=cycle.reckoning)
             body = ScoresAdjusted(
                 unit=unit,
                 column=column.code,
-                cells=changes(scoring_rulebook(cycle), sheet, column, new, act, by=cycle.reckoning),
+                cells=tuple(_with_scores(cycle, unit, cell) for cell in found_by),
                 reason=reason,
                 ground=ground,
                 document=document,
@@ -286,6 +287,15 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
 def _new(offer: Offer, column: Mapping[tuple[str, Part], Points]) -> NewCell:
     was = column.get((offer.criterion, offer.part))
     return NewCell(criterion=offer.criterion, part=offer.part, was=was, now=offer.value)
+
+
+def _with_scores(cycle: Cycle, unit: UnitId, cell: CellChange) -> CellChange:
+    """A cell with what each of several bodies outside gave for it."""
+    criterion = scoring_rulebook(cycle).criterion(cell.criterion)
+    if criterion.by is None or criterion.by.combine is None:
+        return cell
+    given = cycle.outside.given.get((unit, cell.criterion, cell.part), {})
+    return replace(cell, scores=tuple(value for value, _ in given_by(criterion, given)))
 
 
 def _by_ground(found: Iterable[Offer]) -> Iterator[tuple[int, list[Offer]]]:
