@@ -27,6 +27,7 @@ from adapters.wording.writing import (
 )
 from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
+from domain.reckoning.between_classes import between
 from domain.reckoning.combining import Combination
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
@@ -78,6 +79,9 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         told.pop("versions", None)
         if not self.found.closed:
             told.pop("closed", None)
+        between_two = _between_told(self.found, words)
+        if between_two is not None:
+            told["placed"]["between_classes"] = between_two
         if self.found.versions:
             told["versions"] = versions_json(self.found.versions, self.texts, words)
         return {"cycle": words.code, "explanation": told}
@@ -276,8 +280,41 @@ def _classed(found: Explanation, total: str, words: AuditWords) -> Iterator[Bloc
     for (name, title), short in lacking.items():
         facts = {"band": name, "title": title, "short_of": shortfalls_label(short, words.lang)}
         yield indented(words.say("title_short" if title else "class_short", **facts))
+    yield from _between(found, words)
     if by.band is not None:
         yield indented(words.say("classed", band=band_name(by.band, found.rulebook)))
+
+
+def _measured(found: Explanation) -> Fraction | None:
+    """The total as it is held against classes; ``None`` where there is none or no class."""
+    if found.placed.band is None or found.added is None or found.added.total is None:
+        return None
+    return Fraction(found.placed.on_scale or found.added.total)
+
+
+def _between(found: Explanation, words: AuditWords) -> Iterator[Block]:
+    """Between which classes a total lies, and how the rulebook reads it."""
+    told = _between_told(found, words)
+    if told is not None:
+        yield indented(told["sentence"])
+
+
+def _between_told(found: Explanation, words: AuditWords) -> dict[str, str] | None:
+    total, reading = _measured(found), found.rulebook.between_classes
+    gap = between(found.rulebook, total) if total is not None else None
+    if total is None or gap is None or isinstance(reading, msgspec.UnsetType):
+        return None
+    below, above = gap
+    said = words.say(
+        "between_classes",
+        total=rounded_off(total, words.lang),
+        below=below.name,
+        until=words.figure(below.at_most),
+        above=above.name,
+        start=words.figure(above.at_least),
+        how=label(reading, words.lang),
+    )
+    return {"below": below.code, "above": above.code, "read": reading.value, "sentence": said}
 
 
 def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:

@@ -52,7 +52,7 @@ from domain.values.refusal import Refusal
 _PLACED = {
     *("name", "base", "columns", "groups", "criteria", "ranking", "ranked_by", "ranked_first"),
     *("unregistered", "ties", "unit_groups", "bands", "selections", "deadlines", "consequences"),
-    *("officers", "legal_basis", "falls_to", "format"),
+    *("officers", "legal_basis", "falls_to", "between_classes", "format"),
 }
 _PARTS = ("standard", "bonus", "deduction")
 
@@ -249,6 +249,8 @@ def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
         if band.at_most is not None:
             said = say(f"{key}_to", one=one, other=points(band.at_most, lang))
         yield Entry(band.name, "; ".join([said, *(shown(one, lang) for one in band.asked)]))
+    if rulebook.between_classes:
+        yield indented(say("between_classes", how=label(rulebook.between_classes, lang)))
     if any(band.asked for band in rulebook.bands):
         next_one = rulebook.falls_to is FallsTo.NEXT_BAND
         yield indented(say("falls_to_next" if next_one else "falls_to_held"))

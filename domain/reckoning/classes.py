@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from domain.reckoning.between_classes import as_read
 from domain.reckoning.ranking import Sums, on_scale
 from domain.reckoning.requirements import (
     Position,
@@ -44,7 +45,7 @@ def classed(cycle: Cycle, rulebook: Rulebook, unit: UnitId, found: Sums, at: Pos
     reached = Reached(rulebook=rulebook, sums=found, marks=marks, position=at)
     failed = [
         replace(one, band=band.code)
-        for band in descending(rulebook.bands, total)
+        for band in descending(rulebook.bands, as_read(rulebook, total))
         for one in shortfalls(reached, band.asked)
     ]
     by_rules = cycle.reckoning.class_by_rules

@@ -13,6 +13,7 @@ from domain.cycle.phases.registration import is_registered
 from domain.cycle.phases.summary_conference import TABLE_ADOPTED
 from domain.cycle.votes.clearance import passed_over
 from domain.cycle.year_work.guidance import cited
+from domain.reckoning.between_classes import as_read
 from domain.reckoning.choice import (
     Ground,
     LeftOut,
@@ -197,7 +198,7 @@ def _below(cycle: Cycle, selection: Selection, row: TableRow | None) -> Ground |
     bands = {band.code: band for band in rulebook.bands}
     if selection.min_band is not None:
         least = bands[selection.min_band]
-        if not least.is_reached_by(total):
+        if not least.is_reached_by(as_read(rulebook, total)):
             return Ground.BELOW_MINIMUM
         held = class_within(rulebook, rulebook.bands, total, row.short_of)
         if held is None or bands[held].begins < least.begins:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import msgspec
 
+from domain.reckoning.between_classes import as_read
 from domain.reckoning.ranking import Marks, Sums, Worth
 from domain.reckoning.shortfall import Failing, Shortfall
 from domain.record.record import UnitId
@@ -146,7 +147,7 @@ def class_within(
     """The class of a total among those that may be shown: the highest whose conditions hold, or
     the next one down whatever its conditions, as the rulebook says."""
     failing = {one.band for one in failed}
-    reached = descending(bands, total)
+    reached = descending(bands, as_read(rulebook, total))
     if rulebook.falls_to is FallsTo.NEXT_BAND and reached and reached[0].code in failing:
         return reached[1].code if len(reached) > 1 else None
     return next((band.code for band in reached if band.code not in failing), None)

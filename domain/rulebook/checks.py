@@ -209,6 +209,13 @@ def _of_bands(rulebook: Rulebook) -> Iterator[Remark]:
         if band.at_most is not None and band.at_most < band.at_least:
             facts = {"name": band.name, "one": band.at_least, "other": band.at_most}
             yield Remark("class_empty", ("bands", index), facts)
+    ordered = sorted(rulebook.bands, key=lambda band: band.begins)
+    apart = any(
+        one.at_most is not None and one.at_most < other.at_least for one, other in pairwise(ordered)
+    )
+    if rulebook.between_classes and not apart:
+        facts = {"value": str(rulebook.between_classes)}
+        yield Remark("between_classes_idle", ("between_classes",), facts)
     lowest = min((band.at_least for band in rulebook.bands), default=Points("0"))
     if lowest > 0:
         yield Remark("bands_bottom", ("bands",), {"value": lowest})

@@ -6,7 +6,7 @@ A new plan is refused for it; a past year is told as its source has it, with the
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
-from math import gcd, lcm
+from math import floor, gcd, lcm
 
 import msgspec
 from msgspec.structs import replace
@@ -22,7 +22,7 @@ from domain.rulebook.grading import (
     Relative,
     ShareOfTarget,
 )
-from domain.rulebook.requirements import GradeBand
+from domain.rulebook.requirements import BetweenClasses, GradeBand
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -43,7 +43,7 @@ def discrepancies(rulebook: Rulebook) -> tuple[Discrepancy, ...]:
         *_sums(rulebook),
         *_overlaps(rulebook),
         *_levels(rulebook),
-        *_classes(rulebook.bands, total_step(rulebook)),
+        *_classes(rulebook, total_step(rulebook)),
     )
     counted: dict[str, int] = {}
     told = []
@@ -112,9 +112,9 @@ def _levels(rulebook: Rulebook) -> Iterator[Discrepancy]:
                     yield Discrepancy(code=code, one=str(earlier), other=str(points))
 
 
-def _classes(bands: tuple[GradeBand, ...], step: Fraction | None) -> Iterator[Discrepancy]:
+def _classes(rulebook: Rulebook, step: Fraction | None) -> Iterator[Discrepancy]:
     """Totals that lie in no class, such as 80.5 between "71-80" and "81-90", or in two."""
-    ordered = sorted(bands, key=lambda band: band.begins)
+    ordered = sorted(rulebook.bands, key=lambda band: band.begins)
     for one, other in pairwise(ordered):
         until, start = one.at_most, other.at_least
         above = other.more_than is True
@@ -122,7 +122,11 @@ def _classes(bands: tuple[GradeBand, ...], step: Fraction | None) -> Iterator[Di
         if one.begins == other.begins or met:
             code = f"classes_overlap:{other.code}"
             yield Discrepancy(code=code, one=str(start), other=str(until or start))
-        elif until is not None and _apart(Fraction(start) - Fraction(until), step, above=above):
+        elif (
+            until is not None
+            and _apart(Fraction(start) - Fraction(until), step, above=above)
+            and not _is_read(rulebook.between_classes, until, other)
+        ):
             yield Discrepancy(code=f"bands_gap:{other.code}", one=str(until), other=str(start))
 
 
@@ -131,6 +135,14 @@ def _apart(gap: Fraction, step: Fraction | None, *, above: bool) -> bool:
     if above:
         return gap > 0
     return step is None or gap > step
+
+
+def _is_read(reading: BetweenClasses | msgspec.UnsetType, until: Points, above: GradeBand) -> bool:
+    """Whether the rulebook says in which class a total between two lies; rounded to whole points
+    every one does only where no whole number lies between them."""
+    if reading is not BetweenClasses.ROUNDED:
+        return bool(reading)
+    return above.is_reached_by(Fraction(floor(until) + 1))
 
 
 def total_step(rulebook: Rulebook) -> Fraction | None:

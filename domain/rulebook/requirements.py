@@ -77,6 +77,15 @@ class FallsTo(StrEnum):
     NEXT_BAND = "next_band"
 
 
+class BetweenClasses(StrEnum):
+    """The class of a total that lies between two printed ones."""
+
+    CLASS_BELOW = "class_below"
+    CLASS_ABOVE = "class_above"
+    #: The class of the total rounded to whole points first, as the rulebook rounds.
+    ROUNDED = "rounded"
+
+
 class GradeBand(_Said, frozen=True, kw_only=True, rename={"at_least": "from", "at_most": "to"}):
     """A class of results: from this total on, up to the next band unless ``to`` is stated."""
 

@@ -19,7 +19,7 @@ from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Relative, Rounding
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.requirements import FallsTo, GradeBand
+from domain.rulebook.requirements import BetweenClasses, FallsTo, GradeBand
 from domain.rulebook.selections import (
     AWARDS,
     Bar,
@@ -224,6 +224,9 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: In which class a unit is shown where a condition of the one that its total reaches does not
     #: hold: the next one whose conditions hold, where nothing is said. Left out likewise.
     falls_to: FallsTo | msgspec.UnsetType = msgspec.UNSET
+    #: How a total between two printed classes is read; not said, that is a contradiction. Left out
+    #: likewise.
+    between_classes: BetweenClasses | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
 
     @property

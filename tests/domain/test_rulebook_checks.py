@@ -39,7 +39,7 @@ from domain.rulebook.grading import Relative as ToTheBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import Found, OfficerRules, Succession
 from domain.rulebook.places import Place
-from domain.rulebook.requirements import GradeBand, Requirement
+from domain.rulebook.requirements import BetweenClasses, GradeBand, Requirement
 from domain.rulebook.rulebook import (
     Column,
     Consequence,
@@ -343,6 +343,13 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     ),
     "floor_above_target": (
         with_criterion(standard=Scale(grading=ShareOfTarget(points=P("60"), floor=P("120")))),
+        None,
+    ),
+    "between_classes_idle": (
+        changed(
+            bands=(GradeBand(code="x", name="Tốt", at_least=P("0")),),
+            between_classes=BetweenClasses.CLASS_ABOVE,
+        ),
         None,
     ),
     "class_empty": (

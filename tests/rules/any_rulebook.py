@@ -30,7 +30,7 @@ from domain.rulebook.grading import (
     ShareOfTarget,
     Worded,
 )
-from domain.rulebook.requirements import Every, FallsTo, GradeBand, Requirement
+from domain.rulebook.requirements import BetweenClasses, Every, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import (
     Column,
     RankedBy,
@@ -159,6 +159,11 @@ BANDS = (
     GradeBand(code="good", name="Tốt", at_least=Points("50")),
     GradeBand(code="fair", name="Khá", at_least=Points("0")),
 )
+#: Classes as printed, with a gap between them.
+GAPPED = (
+    GradeBand(code="good", name="Tốt", at_least=Points("51"), at_most=Points("100")),
+    GradeBand(code="fair", name="Khá", at_least=Points("0"), at_most=Points("50")),
+)
 #: Classes with every kind of condition beside the total.
 ASKING = (
     GradeBand(
@@ -194,7 +199,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     found = draw(criteria())
     if ranked_by is RankedBy.TOTAL and draw(st.booleans()):
         found = _opened(found)
-    classes = [(), BANDS] if left_open(found) else [(), BANDS, ASKING]
+    classes = [(), BANDS, GAPPED] if left_open(found) else [(), BANDS, GAPPED, ASKING]
     bands = draw(st.sampled_from(classes))
     keys = ["fewer_deductions", "higher_standard", *(f"criterion:{one.code}" for one in found)]
     rulebook = Rulebook(
@@ -208,6 +213,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         rounding=draw(st.sampled_from(Rounding)),
         bands=bands,
         falls_to=draw(st.sampled_from(FallsTo)) if bands is ASKING else UNSET,
+        between_classes=draw(st.sampled_from(BetweenClasses)) if bands is GAPPED else UNSET,
         ranking=draw(st.sampled_from(Ranking)),
         ranked_by=ranked_by,
         ranked_first=draw(st.none() | st.integers(1, 4)),

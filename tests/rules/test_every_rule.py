@@ -14,7 +14,7 @@ from tests.rules.house import unchecked
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
-    *(f"P{number}" for number in range(1, 40)),
+    *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 50)),
     *(f"K{number}" for number in range(1, 8)),
     *(f"V{number}" for number in range(1, 19)),

@@ -11,7 +11,7 @@ from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
-from domain.rulebook.requirements import Edge, Every, FallsTo
+from domain.rulebook.requirements import BetweenClasses, Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
 from domain.rulebook.statutes import Shown
 
@@ -111,6 +111,14 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "mean_without_extremes": (
             "trung bình, bỏ một cao nhất và một thấp nhất",
             "mean without one highest and one lowest",
+        ),
+    },
+    BetweenClasses: {
+        "class_below": ("xếp vào loại dưới", "the class below"),
+        "class_above": ("xếp vào loại trên", "the class above"),
+        "rounded": (
+            "làm tròn đến điểm nguyên rồi xếp loại",
+            "rounded to whole points, then classed",
         ),
     },
     Rounding: {

@@ -202,6 +202,10 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Đủ điểm loại {band} nhưng chưa đạt điều kiện: {short_of}",
         "Enough points for the class {band}, but not its conditions: {short_of}",
     ),
+    "between_classes": (
+        "{total} nằm giữa “{below}” (đến {until}) và “{above}” (từ {start}): {how}",
+        "{total} lies between “{below}” (up to {until}) and “{above}” (from {start}): {how}",
+    ),
     "title_short": (
         "Chưa đủ điều kiện xét “{title}”: {short_of}",
         "Not the conditions of “{title}”: {short_of}",

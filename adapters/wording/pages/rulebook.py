@@ -107,6 +107,10 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "band_above": ("trên {one} điểm", "above {one}"),
     "band_above_to": ("trên {one} đến {other} điểm", "above {one} to {other}"),
     "band_to": ("từ {one} đến {other} điểm", "from {one} to {other}"),
+    "between_classes": (
+        "tổng điểm nằm giữa hai loại: {how}",
+        "a total between two classes: {how}",
+    ),
     "falls_to_held": (
         "chưa đạt điều kiện của một loại thì xếp vào loại kế dưới mà đạt điều kiện",
         "where a condition of a class fails: the next one down whose conditions hold",
@@ -285,6 +289,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "more_than": ("phải trên mức ấy", "only above it"),
     "more_than_min": ("phải trên tổng điểm tối thiểu", "only above the least total"),
     "requires": ("điều kiện kèm theo", "conditions"),
+    "between_classes": ("tổng điểm nằm giữa hai loại", "a total between two classes"),
     "falls_to": ("chưa đạt điều kiện của loại thì xếp", "where a condition of a class fails"),
     "kind": ("là", "kind"),
     "body": ("do ai bình xét", "made by"),

@@ -166,6 +166,12 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Loại “{name}” từ {one} đến {other} không có tổng điểm nào.",
         "The class “{name}” from {one} to {other} holds no total.",
     ),
+    "between_classes_idle": (
+        "Có ghi cách xếp tổng điểm nằm giữa hai loại (between_classes: {value}), mà không có khoảng"
+        " hở nào giữa các loại (to, from), nên không có tác dụng.",
+        "How a total between two classes is read is said (between_classes: {value}), and no classes"
+        " have a gap between them (to, from), so that it has no effect.",
+    ),
     "consequence_twice": (
         "Hệ quả khi {lapse} ghi hai lần nên sẽ trừ hai lần. Xem lại.",
         "The consequence of {lapse} stands twice and would be deducted twice. See whether this is"
