@@ -45,6 +45,7 @@ def selection_checks(rulebook: Rulebook) -> Iterator[tuple[Place, Raises]]:
         place = ("selections", index)
         yield place, partial(_check_selection, rulebook, selection)
         yield (*place, "quota"), partial(_check_quota, selection)
+        yield (*place, "more_than_min"), partial(_check_minimum, selection)
         if selection.threshold is not None:
             yield (*place, "threshold", "share"), partial(share_of, selection.threshold.share)
         if selection.votes is not None:
@@ -90,6 +91,13 @@ def _check_selection(rulebook: Rulebook, selection: Selection) -> None:
         raise Refusal("rulebook_malformed", where="clearance", value=selection.code)
     if selection.reserves < 0:
         raise Refusal("rulebook_malformed", where="reserves", value=str(selection.reserves))
+
+
+def _check_minimum(selection: Selection) -> None:
+    """What must be passed is said."""
+    if selection.more_than_min is True and selection.min_total is None:
+        facts = {"where": "selections", "case": "more_than_min", "value": selection.code}
+        raise Refusal("rulebook_malformed", **facts)
 
 
 def _check_quota(selection: Selection) -> None:

@@ -9,11 +9,12 @@ from adapters.papers.of_work import condition_of
 from domain.reckoning.arithmetic import NOW
 from domain.reckoning.requirements import descending
 from domain.rulebook.discrepancies import discrepancies
+from domain.rulebook.faults import faults
 from domain.rulebook.grading import ByLevel, Level, points_of
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from tests.cli.typed import typed
 from tests.factories import P
-from tests.rules.house import written
+from tests.rules.house import unchecked, written
 
 TEXT = """
 base: "100"
@@ -50,6 +51,26 @@ def test_p33_up_to_80_and_above_80_neither_overlap_nor_leave_a_gap() -> None:
     assert [one.code for one in discrepancies(book())] == ["classes_overlap:tot"]
     gap = discrepancies(book(", more_than: true", to="79.5"))
     assert [(one.code, one.one, one.other) for one in gap] == [("bands_gap:tot", "79.5", "80")]
+
+
+def test_p33_above_a_minimum_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """At its place, in both languages; "not above" without one says nothing and is left."""
+    bare = TEXT.replace('min_total: "80"MIN', "more_than_min: SAID")
+    plain = bare.replace("ABOVE", "").replace("TO", "79.5")
+    [fault] = faults(unchecked(plain.replace("SAID", "true")))
+    assert fault.place == ("selections", 0, "more_than_min")
+    assert (fault.refusal.code, fault.refusal.facts["case"]) == (
+        "rulebook_malformed",
+        "more_than_min",
+    )
+    assert list(faults(unchecked(plain.replace("SAID", "false")))) == []
+    file = tmp_path / "bang.yaml"
+    file.write_text("name: B\n" + plain.replace("SAID", "true"), encoding="utf-8")
+    for lang, said in (("vi", "Ghi min_total, ví dụ 80"), ("en", "Give min_total, such as 80")):
+        refused = typed("rulebook", "check", file, "--lang", lang)
+        assert refused.code == 1
+        assert f"bang.yaml:{plain.count(chr(10)) + 1}" in refused.said
+        assert said in refused.said
 
 
 def test_p33_a_minimum_above_80_is_not_reached_by_80() -> None:

@@ -41,6 +41,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Số {size} nhỏ hơn 0. Ghi không kèm dấu trừ, mức trừ cũng vậy.",
         "The number {size} is below 0. Write it without a minus, also where it is deducted.",
     ),
+    "rulebook_malformed:more_than_min": (
+        "Mục bình xét “{value}” ghi phải trên mức tối thiểu (more_than_min) mà không có mức tối"
+        " thiểu. Ghi min_total, ví dụ 80, hoặc bỏ more_than_min.",
+        "The selection “{value}” asks for more than a least total (more_than_min) and names none."
+        " Give min_total, such as 80, or leave more_than_min out.",
+    ),
     "rulebook_malformed:net_empty": (
         "Điểm thưởng và điểm trừ bù nhau (net) chưa ghi sàn hay trần. Ghi from, to hoặc cả hai, ví"
         " dụ từ −5 đến 10.",
