@@ -333,7 +333,7 @@ def _added(found: Explanation, words: AuditWords) -> Iterator[Block]:
 
 
 def _bounded(bound: Bounded, words: AuditWords) -> str:
-    """``Nhóm A: Điểm thưởng cộng lại 12, tính tối đa 10``; of both together the figures have
+    """``Nhóm “A”: điểm thưởng cộng lại 12, tính tối đa 10``; of both together the figures have
     signs."""
     net = bound.of is Bound.NET
     claimed, counts = (
@@ -343,7 +343,8 @@ def _bounded(bound: Bounded, words: AuditWords) -> str:
     said = words.say(f"{bound.of.value}_bounded", claimed=claimed, counts=counts)
     if bound.group is None:
         return said
-    return words.say("bounded_in_group", group=words.group(bound.group), said=said)
+    inside = said[:1].lower() + said[1:]
+    return words.say("bounded_in_group", group=words.group(bound.group), said=inside)
 
 
 def _sum(added: Added, words: AuditWords) -> str:

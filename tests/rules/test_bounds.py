@@ -176,7 +176,7 @@ def test_p36_p37_show_explain_and_outcome_say_them(tmp_path: Path) -> None:
     assert "– điểm thưởng của nhóm tính nhiều nhất 4" in shown
     assert "điểm thưởng và điểm trừ bù nhau: từ −5 đến +2" in shown
     explained = desk("explain", CYCLE, "binh").said
-    assert "Phần A: Điểm thưởng cộng lại 5, tính tối đa 4" in explained
+    assert "Nhóm “Phần A”: điểm thưởng cộng lại 5, tính tối đa 4" in explained
     assert "Điểm thưởng và điểm trừ bù nhau còn +2,5, chỉ tính +2" in explained
     assert "99,5 + 3,5 − 1,5 = 101,5" in explained
     told = desk("explain", CYCLE, "binh", "--json").json["explanation"]["added"]["bounded"]
@@ -187,7 +187,7 @@ def test_p36_p37_show_explain_and_outcome_say_them(tmp_path: Path) -> None:
     assert "bounded" not in desk("explain", CYCLE, "an", "--json").json["explanation"]["added"]
     assert "101,5" in desk("outcome", CYCLE).said
     english = desk("explain", CYCLE, "binh", "--lang", "en").said
-    assert "Phần A: Bonus points add up to 5, at most 4 count" in english
+    assert "Group “Phần A”: bonus points add up to 5, at most 4 count" in english
     assert "Bonus and deductions come to +2.5 together, only +2 counts" in english
 
 

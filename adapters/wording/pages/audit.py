@@ -181,7 +181,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Điểm thưởng và điểm trừ bù nhau còn {claimed}, chỉ tính {counts}",
         "Bonus and deductions come to {claimed} together, only {counts} counts",
     ),
-    "bounded_in_group": ("{group}: {said}", "{group}: {said}"),
+    "bounded_in_group": ("Nhóm “{group}”: {said}", "Group “{group}”: {said}"),
     "incomplete": ("Chưa chấm đủ nên chưa có hạng.", "Not all is scored, so there is no rank yet."),
     "placed_among": ("Tổng {total}, hạng {rank}/{among}", "Total {total}, rank {rank} of {among}"),
     "placed_group": (" trong nhóm {group}", " in the group {group}"),
