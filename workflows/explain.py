@@ -6,7 +6,9 @@ Nothing is reckoned here: entries become points in ``domain.reckoning.ranking``,
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
+import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.amendment import RulebookAmended
@@ -33,6 +35,7 @@ from domain.cycle.scores.published import PublishedTableRecorded
 from domain.cycle.scores.sheets import sent_cells
 from domain.reckoning.cells import Sheet, final_kept
 from domain.reckoning.combining import Combination, combination
+from domain.reckoning.counters import added, counter_lines
 from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
 from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
@@ -241,7 +244,8 @@ def _lines(
     found = []
     for criterion in rulebook.criteria:
         for part in Part:
-            if criterion.scale(part) is None:
+            scale = criterion.scale(part)
+            if scale is None:
                 continue
             place = (criterion.code, part)
             value = entered.get(place)
@@ -250,7 +254,11 @@ def _lines(
             ruled = mark is None or (mark is Mark.NOT_ARISEN and part is not Part.STANDARD)
             ruled = ruled and place in sums.cells
             kept = final_kept(rulebook, sheet).get(place) if ruled else None
-            reckoned = _reckoned(cycle, criterion, part, value, sums, best) if ruled else None
+            counters = counter_lines(scale, part, entered) if ruled else ()
+            besides = added(counters)
+            reckoned = None
+            if ruled:
+                reckoned = _reckoned(cycle, criterion, part, value, sums, best, besides)
             holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
             given = _given(rulebook, unit, place, past) if value is not None else None
             found.append(
@@ -261,6 +269,7 @@ def _lines(
                     given=given,
                     combined=past.combined(unit, given, place) if given is not None else None,
                     reckoned=reckoned,
+                    counters=counters or msgspec.UNSET,
                     best=best.get(place) if holders else None,
                     best_units=holders,
                     kept=kept,
@@ -348,14 +357,17 @@ def _reckoned(
     value: Points | None,
     sums: Sums,
     best: Cells,
+    besides: Fraction,
 ) -> Reckoned | None:
     """The steps, where there is something to take them from."""
     standard = sums.cells.get((criterion.code, Part.STANDARD))
-    if value is None and (part is Part.STANDARD or standard is None):
+    counted = part is not Part.STANDARD and standard is not None
+    if value is None and not counted and not besides:
         return None
     rulebook, held = cycle.plan.rulebook, best.get((criterion.code, part))
     assert rulebook is not None
-    return reckon(rulebook, criterion, part, value, standard, held, by=cycle.reckoning)
+    by = cycle.reckoning
+    return reckon(rulebook, criterion, part, value, standard, held, by=by, besides=besides)
 
 
 def _holders(

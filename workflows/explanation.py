@@ -8,6 +8,7 @@ from domain.cycle.scores.lapses import (
 )
 from domain.reckoning.adding import Bounded
 from domain.reckoning.combining import Combination
+from domain.reckoning.counters import CounterLine
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Reckoned
 from domain.reckoning.score_table import TableRow
@@ -41,6 +42,8 @@ class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     combined: Combination | None
     #: Each step from the entry to its points; ``None`` where no rule was asked.
     reckoned: Reckoned | None
+    #: What counters add to its own count.
+    counters: tuple[CounterLine, ...] | msgspec.UnsetType = msgspec.UNSET
     #: For a relative criterion: the largest entry, and the units that have it.
     best: Points | None
     best_units: Ids[UnitId]

@@ -30,6 +30,7 @@ from adapters.wording.writing import (
 )
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
+from domain.rulebook.counting import counted_by
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.rulebook.worded import levels_of
@@ -194,6 +195,11 @@ class AuditWords:
             return ""
         lang = self.lang
         return as_entered(value, change.criterion, change.part, self.rulebook, lang)
+
+    def counted_by(self, criterion: str, part: Part) -> str | None:
+        """The criterion that counts a counter; ``None`` where a place is no counter."""
+        found = counted_by(self.rulebook, criterion, part) if self.rulebook else None
+        return found[0].code if found is not None else None
 
     def is_level(self, criterion: str | None, part: Part | None) -> bool:
         """Whether a cell holds a level in words."""

@@ -29,6 +29,7 @@ from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
 from domain.reckoning.between_classes import between
 from domain.reckoning.combining import Combination
+from domain.reckoning.counters import added
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part, full_standard
@@ -189,6 +190,10 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
             told.append(words.say("line_taken", column=column, event=event))
     if one.combined is not None:
         told.append(scores_label(one.combined, words.lang))
+    told += _counters(one, words)
+    counted = words.counted_by(one.criterion, one.part)
+    if counted is not None and one.entered is not None:
+        return [*told, words.say("line_counted_by", criterion=counted)]
     if one.best is not None:
         best = words.figure(one.best)
         told.append(words.say("line_best", best=best, units=words.units(one.best_units)))
@@ -205,12 +210,25 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
     return told + ([words.say("line_awaited")] if one.awaited else [])
 
 
+def _counters(one: SheetLine, words: AuditWords) -> Iterator[str]:
+    """What counters add to the count: ``tiêu chí 4: 7 lần, cứ 3 lần tính 1 → 2``."""
+    if isinstance(one.counters, msgspec.UnsetType):
+        return
+    for line in one.counters:
+        said = {"criterion": line.criterion, "counts": words.share(line.counts)}
+        key = "line_counter_one" if line.of_one == 1 else f"line_counter_{line.remainder.value}"
+        entered = words.entered(line.entered, line.criterion, one.part)
+        yield words.say(key, **said, entered=entered, of_one=line.of_one)
+    total = Fraction(abs(one.entered or Points("0"))) + added(one.counters)
+    yield words.say("line_counted", total=words.share(total))
+
+
 def _steps(one: SheetLine, words: AuditWords) -> Iterator[str]:
     """What the rule, the coefficient, the step and the bound did, where they did anything."""
-    if one.reckoned is None or one.entered is None:
+    if one.reckoned is None or (one.entered is None and one.counters is msgspec.UNSET):
         return
     steps = one.reckoned
-    before: Fraction | None = Fraction(abs(one.entered))
+    before: Fraction | None = Fraction(abs(one.entered or Points("0")))
     if words.is_level(one.criterion, one.part):
         before = None  # the place of a level is no amount
     for key, after in (

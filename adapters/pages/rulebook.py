@@ -40,6 +40,7 @@ from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream
 from domain.rulebook.bounds import Group
+from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.requirements import FallsTo
@@ -182,6 +183,8 @@ def _size(item: Criterion | Group, part: str) -> Any:
     if isinstance(item, Group):
         return item.max if part == "standard" else None
     scale = item.scale(Part(part))
+    if is_counter(scale):
+        return None
     full = scale.full if scale else None
     return -full if full is not None and part == "deduction" else full
 
@@ -195,6 +198,8 @@ def _sum(rulebook: Rulebook, part: str) -> Any:
 def _unsized(item: Criterion | Group, part: str) -> str | None:
     """The word for a part without a maximum; ``None`` where it has one, or is not there."""
     scale = item.scale(Part(part)) if isinstance(item, Criterion) else None
+    if is_counter(scale):
+        return "counted"
     if scale is None or scale.full is not None:
         return None
     return "left_open" if scale.is_open else "unlimited"

@@ -21,6 +21,7 @@ from domain.cycle.outcome import Outcome, SelectionOutcome
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
 from domain.rulebook.bounds import Group
+from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
@@ -217,6 +218,8 @@ def _most(criterion: Criterion, part: Part) -> str:
     scale = criterion.scale(part)
     if scale is None:
         return ""
+    if is_counter(scale):
+        return WORK["counted"]
     if scale.full is None:
         return WORK["left_open" if scale.is_open else "no_limit"]
     sign = {Part.BONUS: "+", Part.DEDUCTION: "−"}.get(part, "")

@@ -13,6 +13,7 @@ from adapters.wording.writing import Names, number, one_level, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
+from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.worded import levels_of
 
@@ -40,7 +41,8 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
 
 def _criterion(criterion: Criterion) -> Row:
     scale = criterion.standard
-    most = "" if scale is None or scale.full is None else points(scale.full, "vi")
+    full = None if scale is None or is_counter(scale) else scale.full
+    most = "" if full is None else points(full, "vi")
     return {
         "tt": one_line(criterion.code),
         "ten": one_line(criterion.name),
@@ -73,11 +75,13 @@ def _cell(criterion: Criterion, row: TableRow) -> str:
 
 
 def _chosen(criterion: Criterion, part: Part, row: TableRow) -> str:
-    """The words of the level that was chosen, where the part has levels in words."""
-    rule = levels_of(criterion, part)
-    for cell in row.cells if rule is not None else ():
-        if (cell.criterion, cell.part) == (criterion.code, part) and rule is not None:
-            level = rule.at(cell.entered)
+    """The words of the level that was chosen, or how often a counter counted."""
+    rule, counter = levels_of(criterion, part), is_counter(criterion.scale(part))
+    for cell in row.cells if rule is not None or counter else ():
+        if (cell.criterion, cell.part) == (criterion.code, part):
+            level = rule.at(cell.entered) if rule is not None else None
+            if counter:
+                return filled(FIGURES["times"], {"count": points(abs(cell.entered), "vi")})
             return f"“{one_level(level)}”" if level is not None else ""
     return ""
 
@@ -94,7 +98,8 @@ def _value(criterion: Criterion, part: Part, row: TableRow) -> Decimal | None:
 
 def _said(criterion: Criterion, rows: Sequence[TableRow], names: Names) -> Iterator[str]:
     """How many have all standard points, who has a bonus or a deduction, and of how much."""
-    full = criterion.standard.full if criterion.standard else None
+    scale = criterion.standard
+    full = scale.full if scale is not None and not is_counter(scale) else None
     scored = [row for row in rows if _value(criterion, Part.STANDARD, row) is not None]
     if full is not None and scored:
         reached = [row for row in scored if _value(criterion, Part.STANDARD, row) == full]

@@ -12,6 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from adapters.wording.phrasing import one_line
 from domain.rulebook.bounds import Group
+from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Rulebook
@@ -104,6 +105,8 @@ def _line(criterion: Criterion) -> Line:
     def most(scale: Scale | None) -> Said:
         if scale is not None and isinstance(scale.grading, PerOccurrence) and scale.cap is None:
             return Each(scale.grading.each)
+        if is_counter(scale):
+            return None
         if scale is not None and scale.is_open:
             return "open"
         return scale.full if scale is not None else None

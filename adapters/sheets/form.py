@@ -12,19 +12,22 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from adapters.wording.filling import filled
-from adapters.wording.labels.rulebook import text_labels, worded_labels
+from adapters.wording.labels.rulebook import rate_label, text_labels, worded_labels
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import one_level, points
 from domain.reckoning.proof import needs_proof
 from domain.rulebook.bounds import Group
+from domain.rulebook.counting import counted_by
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
+    Counter,
     Graded,
     OneOf,
     PassOrFail,
     PerOccurrence,
+    Rate,
     Relative,
     ShareOfTarget,
     letter_of,
@@ -59,6 +62,8 @@ class Slot(NamedTuple):
     criterion: Criterion
     part: Part
     scale: Scale
+    #: For a counter: the criterion that counts it, and by which rate.
+    counted: tuple[Criterion, Rate] | None = None
 
     @property
     def key(self) -> tuple[str, Part]:
@@ -71,7 +76,7 @@ class Slot(NamedTuple):
                 return Entered.POINTS
             case PassOrFail():
                 return Entered.PASS
-            case PerOccurrence():
+            case PerOccurrence() | Counter():
                 return Entered.COUNT
             case ByPlace():
                 return Entered.PLACE
@@ -144,7 +149,8 @@ def places(rulebook: Rulebook) -> Iterator[Slot]:
         for part in Part:
             scale = criterion.scale(part)
             if scale is not None:
-                yield Slot(criterion, part, scale)
+                counted = counted_by(rulebook, criterion.code, part)
+                yield Slot(criterion, part, scale, counted)
 
 
 def rows(rulebook: Rulebook) -> Iterator[Group | Slot]:
@@ -208,6 +214,8 @@ def most(place: Slot) -> str | Points | None:
     scale = place.scale
     if scale.is_open:
         return SHEET["left_open"]
+    if place.counted is not None:
+        return None
     if isinstance(scale.grading, PerOccurrence) and scale.full is None:
         return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
     return scale.full
@@ -221,6 +229,10 @@ def how(place: Slot) -> str | Points | None:
     elif place.levels is not None:
         levels = "; ".join(worded_labels(place.levels, "vi"))
         said = filled(SHEET["entered_level"], {"levels": levels})
+    elif place.counted is not None:
+        of, rate = place.counted
+        counting = {"criterion": of.code, "rate": rate_label(rate, "vi")}
+        said = filled(SHEET["entered_counter"], counting)
     else:
         said = SHEET[f"entered_{place.entered}"]
     if needs_proof(place.scale, place.part):

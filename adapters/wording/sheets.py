@@ -35,6 +35,7 @@ SHEET: Final[Mapping[str, str]] = {
     "entered_place": "thứ hạng",
     "entered_measure": "số đạt được",
     "entered_percent": "% chỉ tiêu",
+    "entered_counter": "số lần, tính vào tiêu chí {criterion}: {rate}",
     "entered_level": "Chọn một mức: {levels}",
     "level": "{letter}) {name}",
     "levels_tab": "Mức",

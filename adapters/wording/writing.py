@@ -26,7 +26,7 @@ from domain.clusters.offices import Words
 from domain.reckoning.cells import Sheet
 from domain.record.record import Command, Office, UnitId, command_word
 from domain.rulebook.criteria import Part
-from domain.rulebook.grading import OneOf, PerOccurrence, Worded, letter_of
+from domain.rulebook.grading import Counter, OneOf, PerOccurrence, Worded, letter_of
 from domain.rulebook.rulebook import Rulebook
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.names import sort_key
@@ -103,7 +103,7 @@ def as_entered(
     known = rulebook.by_code.get(criterion) if rulebook else None
     scale = known.scale(part) if known else None
     match scale.grading if scale is not None else None:
-        case PerOccurrence():
+        case PerOccurrence() | Counter():
             times = points(abs(value), lang)
             return (
                 f"{times} lần" if lang == "vi" else f"{times} {'time' if times == '1' else 'times'}"

@@ -10,6 +10,7 @@ import msgspec
 
 from domain.reckoning.adding import Beside, Bounded, beside_standard
 from domain.reckoning.arithmetic import NOW, Arithmetic
+from domain.reckoning.counters import added, counter_lines
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard, left_open
 from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
 from domain.rulebook.rulebook import VOTE, RankedBy, Ranking, Rulebook
@@ -189,15 +190,19 @@ def _counted(
     for part in Part:
         place, scale = (criterion.code, part), criterion.scale(part)
         value = entered.get(place)
-        if scale is None or (value is None and not _by_standard(scale)):
+        lines = () if scale is None else counter_lines(scale, part, entered)
+        if scale is None or (value is None and not lines and not _by_standard(scale)):
             continue
         if part is Part.STANDARD and criterion.code in marks.not_arisen:
             continue
         standard = found.get((criterion.code, Part.STANDARD))
-        if value is None and standard is None:
+        if value is None and standard is None and not lines:
             continue
         measured = best.get(place)
-        reckoned = reckon(rulebook, criterion, part, value, standard, measured, by=by)
+        besides = added(lines)
+        reckoned = reckon(
+            rulebook, criterion, part, value, standard, measured, by=by, besides=besides
+        )
         found[place] = reckoned.points
     return found
 
@@ -211,15 +216,17 @@ def reckon(
     best: Points | None,
     *,
     by: Arithmetic,
+    besides: Fraction = Fraction(0),
 ) -> Reckoned:
     """Turn one entry into points: rule, coefficient, step, cap, and the sign of its part.
 
-    ``value`` is empty only where ``standard``, the criterion's own standard points, gives them.
+    ``value`` is empty only where ``standard``, the criterion's own standard points, gives them, or
+    ``besides``, what counters add to a count.
     """
     scale = criterion.scale(part)
     assert scale is not None
     size = Points.exact(abs(value)) if value is not None else Points("0")
-    by_rule = points_of(scale.grading, size, by, standard=standard, best=best)
+    by_rule = points_of(scale.grading, size, by, standard=standard, best=best, besides=besides)
     weighted = by_rule * Fraction(criterion.coefficient)
     step = None if isinstance(scale.grading, Graded) else scale.step
     stepped = rounded(weighted, step, rulebook.rounding)

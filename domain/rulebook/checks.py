@@ -11,7 +11,15 @@ from itertools import pairwise
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.deadline_checks import odd_deadlines
 from domain.rulebook.due_rule import CycleMonths, CycleYear
-from domain.rulebook.grading import ByLevel, ByPlace, Graded, OneOf, PerOccurrence, ShareOfTarget
+from domain.rulebook.grading import (
+    ByLevel,
+    ByPlace,
+    Counter,
+    Graded,
+    OneOf,
+    PerOccurrence,
+    ShareOfTarget,
+)
 from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
 from domain.rulebook.places import Place
@@ -76,7 +84,8 @@ def _of_other_sections(
 
 def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Iterator[Remark]:
     parts = {part: scale for part in Part if (scale := criterion.scale(part)) is not None}
-    if all(_gives(scale) == 0 for scale in parts.values()):
+    counts = any(isinstance(scale.grading, Counter) for scale in parts.values())
+    if not counts and all(_gives(scale) == 0 for scale in parts.values()):
         yield Remark("criterion_gives_nothing", place, {"criterion": criterion.code})
     left_out = criterion.not_arisen is NotArisen.LEFT_OUT and criterion.standard is not None
     if left_out and rulebook.ranked_by is RankedBy.TOTAL:

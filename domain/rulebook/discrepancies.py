@@ -15,6 +15,7 @@ from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_sta
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
+    Counter,
     Graded,
     OneOf,
     PassOrFail,
@@ -171,6 +172,8 @@ def _steps(criterion: Criterion, scale: Scale) -> Iterator[Fraction]:
             sizes.append(scale.entered_step)
         case _ if scale.step is not None:
             yield Fraction(scale.step)
+        case Counter():
+            return
         case PassOrFail(points=points):
             sizes.append(points)
         case PerOccurrence(each=each):

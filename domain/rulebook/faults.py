@@ -14,6 +14,7 @@ from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
 from domain.record.record import Office
 from domain.rulebook.bounds import Bounds, Group
+from domain.rulebook.counting import counter_checks
 from domain.rulebook.criteria import Criterion, NotArisen, Part, left_open
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level, OneOf
@@ -112,6 +113,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
     yield from selection_checks(rulebook)
     yield from requirement_checks(rulebook)
+    yield from counter_checks(rulebook)
     yield from officer_checks(rulebook)
     yield from basis_checks(rulebook)
     if rulebook.quorum is not None:

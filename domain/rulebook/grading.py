@@ -54,10 +54,33 @@ class PassOrFail(_Rule, frozen=True, kw_only=True, tag="pass_or_fail"):
     points: Points
 
 
+class Remainder(StrEnum):
+    """What becomes of less than make one."""
+
+    DROPPED = "dropped"
+    COUNTS_AS_ONE = "counts_as_one"
+    IN_PART = "in_part"
+
+
+class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """So many of a counter are one: three late arrivals are one absence."""
+
+    #: The criterion that counts them, in the same part.
+    criterion: str
+    of_one: int = 1
+    remainder: Remainder = Remainder.DROPPED
+
+
+class Counter(_Rule, frozen=True, kw_only=True, tag="counter"):
+    """Entered as a count that gives no points by itself: another criterion counts it by a rate."""
+
+
 class PerOccurrence(_Rule, frozen=True, kw_only=True, tag="per_occurrence"):
     """Entered as a count; each gives the points, up to the cap beside the rule."""
 
     each: Points
+    #: What counts beside its own count. Left out of the canonical text where it is not said.
+    counters: tuple[Rate, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Level(
@@ -92,6 +115,8 @@ class ByLevel(_Rule, frozen=True, kw_only=True, tag="by_level"):
 
     levels: tuple[Level, ...]
     of_standard: bool = False
+    #: What counts beside its own count. Left out of the canonical text where it is not said.
+    counters: tuple[Rate, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Band(
@@ -159,7 +184,23 @@ class OneOf(_Rule, frozen=True, kw_only=True, tag="one_of"):
         return self.levels[place - 1] if whole and 0 < place <= len(self.levels) else None
 
 
-Rule = Graded | PassOrFail | PerOccurrence | ByLevel | OneOf | ByPlace | Relative | ShareOfTarget
+Rule = (
+    Graded
+    | PassOrFail
+    | PerOccurrence
+    | ByLevel
+    | OneOf
+    | Counter
+    | ByPlace
+    | Relative
+    | ShareOfTarget
+)
+
+
+def rates_of(rule: Rule) -> tuple[Rate, ...]:
+    """By which rates a rule counts other counters beside what is entered."""
+    rates = rule.counters if isinstance(rule, PerOccurrence | ByLevel) else ()
+    return () if isinstance(rates, msgspec.UnsetType) else rates
 
 
 class ClaimLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -190,7 +231,7 @@ def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
     match rule:
         case PassOrFail() if entered not in {Decimal(0), rule.points}:
             expected = f"0 | {rule.points}"
-        case PerOccurrence() if not whole or entered < 0:
+        case PerOccurrence() | Counter() if not whole or entered < 0:
             expected = "0, 1, 2 …"
         case ByPlace() if not whole or entered < 1:
             expected = "1, 2, 3 …"
@@ -212,20 +253,24 @@ def points_of(
     *,
     standard: Points | None = None,
     best: Points | None = None,
+    besides: Fraction = Fraction(0),
 ) -> Fraction:
     """The points for what was entered, before rounding and cap.
 
-    ``standard`` are the standard points of the criterion, for levels reached by them; ``best`` is
-    the largest value entered by any unit in the same column, for relative criteria.
+    ``besides`` is what counters add to a count; ``standard`` are the standard points of the
+    criterion, for levels reached by them; ``best`` is the largest value entered by any unit in the
+    same column, for relative criteria.
     """
-    own = Fraction(entered)
+    own = Fraction(entered) + besides
     match rule:
         case Graded() | PassOrFail():
             return own
+        case Counter():
+            return Fraction(0)
         case PerOccurrence():
             return own * Fraction(rule.each)
         case ByLevel():
-            reached = Fraction(standard if rule.of_standard and standard is not None else entered)
+            reached = Fraction(standard) if rule.of_standard and standard is not None else own
             levels = [level for level in rule.levels if level.is_reached_by(reached)]
             if by.highest_level:
                 top = max((level.begins for level in levels), default=None)
@@ -250,6 +295,8 @@ def full_points(rule: Rule, limit: Points | None) -> Points | None:
     match rule:
         case PassOrFail() | Relative() | ShareOfTarget():
             most: Points | None = rule.points
+        case Counter():
+            most = Points("0")
         case ByLevel() | OneOf():
             most = max((level.points for level in rule.levels), default=Points("0"))
         case ByPlace():

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 from msgspec import UNSET, structs
+from msgspec.structs import replace
 
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
@@ -19,12 +20,15 @@ from domain.rulebook.grading import (
     Band,
     ByLevel,
     ByPlace,
+    Counter,
     Graded,
     Level,
     OneOf,
     PassOrFail,
     PerOccurrence,
+    Rate,
     Relative,
+    Remainder,
     Rounding,
     Rule,
     ShareOfTarget,
@@ -128,7 +132,21 @@ def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
                 **parts,  # type: ignore[arg-type]
             )
         )
-    return tuple(made)
+    return tuple(draw(with_counter(made)))
+
+
+@st.composite
+def with_counter(draw: st.DrawFn, made: list[Criterion]) -> list[Criterion]:
+    """Now and then the first criterion that counts deductions counts another counter as well."""
+    for index, one in enumerate(made):
+        rule = one.deduction.grading if one.deduction is not None else None
+        if one.deduction is not None and isinstance(rule, PerOccurrence) and draw(st.booleans()):
+            left = draw(st.sampled_from(Remainder))
+            rate = Rate(criterion="9", of_one=draw(st.integers(1, 4)), remainder=left)
+            scale = replace(one.deduction, grading=replace(rule, counters=(rate,)))
+            counter = Criterion(code="9", name="Đếm", deduction=Scale(grading=Counter()))
+            return [*made[:index], replace(one, deduction=scale), *made[index + 1 :], counter]
+    return made
 
 
 nets = st.builds(NetBounds, at_least=quarters(-40, 0), at_most=st.none() | quarters(0, 40))
@@ -235,7 +253,7 @@ def entered(draw: st.DrawFn, criterion: Criterion, part: Part) -> Points:
     match scale.grading:
         case PassOrFail(points=points):
             size = draw(st.sampled_from([Points("0"), points]))
-        case PerOccurrence():
+        case PerOccurrence() | Counter():
             size = Points(str(draw(st.integers(0, 6))))
         case OneOf(levels=levels):
             size = Points(str(draw(st.integers(1, len(levels)))))

@@ -22,6 +22,7 @@ NUMBERS = [
     *(f"O{number}" for number in range(1, 11)),
     *(f"D{number}" for number in range(1, 17)),
     "P41",
+    "P42",
 ]
 
 

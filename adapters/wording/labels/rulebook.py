@@ -34,14 +34,17 @@ from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
+    Counter,
     Graded,
     OneOf,
     PassOrFail,
     PerOccurrence,
+    Rate,
     Relative,
     Rule,
     ShareOfTarget,
     letter_of,
+    rates_of,
     worded,
 )
 from domain.rulebook.requirements import Requirement
@@ -56,6 +59,15 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "graded": ("nhập điểm", "points are entered"),
     "pass_or_fail": ("đạt được {points}, không đạt 0", "passed {points}, not passed 0"),
     "per_occurrence": ("mỗi lần {points} điểm", "{points} for each"),
+    "counter": ("đếm số lần, tiêu chí khác tính", "a count that another criterion counts"),
+    "rate_one": ("tính cả tiêu chí {criterion}", "criterion {criterion} counts too"),
+    "rate": (
+        "cứ {count} lần ở tiêu chí {criterion} tính 1 lần",
+        "{count} of criterion {criterion} count as 1",
+    ),
+    "dropped": (", phần lẻ bỏ", ", the remainder dropped"),
+    "counts_as_one": (", phần lẻ tính 1 lần", ", a remainder counts as 1"),
+    "in_part": (", phần lẻ tính theo tỷ lệ", ", a remainder in proportion"),
     "by_level": ("theo mức: {levels}", "by level: {levels}"),
     "by_level_of_standard": (
         "theo điểm chuẩn đạt được: {levels}",
@@ -222,6 +234,9 @@ def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
     match rule:
         case PerOccurrence(each=each):
             yield _say("per_occurrence", lang, points=points(each, lang))
+            yield from rate_labels(rule, lang)
+        case Counter():
+            yield _say("counter", lang)
         case PassOrFail(points=full):
             yield _say("pass_or_fail", lang, points=points(full, lang))
         case Relative(points=full):
@@ -233,6 +248,7 @@ def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
         case ByLevel():
             key = "by_level_of_standard" if rule.of_standard else "by_level"
             yield _say(key, lang, levels=", ".join(_levels(rule, lang)))
+            yield from rate_labels(rule, lang)
         case OneOf():
             yield _say("one_of", lang, levels="; ".join(worded_labels(rule, lang)))
         case ByPlace():
@@ -247,6 +263,19 @@ def _levels(rule: ByLevel, lang: Lang) -> Iterator[str]:
         value, gives = points(level.at_least, lang), points(level.points, lang)
         key = "level_above" if level.more_than is True else "level"
         yield _say(key, lang, value=value, points=gives)
+
+
+def rate_labels(rule: Rule, lang: Lang) -> Iterator[str]:
+    """Which counters a rule counts: ``cứ 3 lần ở tiêu chí 4 tính 1 lần, phần lẻ bỏ``."""
+    yield from (rate_label(rate, lang) for rate in rates_of(rule))
+
+
+def rate_label(rate: Rate, lang: Lang) -> str:
+    """How many of a counter are one, and what becomes of the remainder."""
+    if rate.of_one == 1:
+        return _say("rate_one", lang, criterion=rate.criterion)
+    said = _say("rate", lang, criterion=rate.criterion, count=rate.of_one)
+    return said + _say(rate.remainder.value, lang)
 
 
 def worded_labels(rule: OneOf, lang: Lang) -> Iterator[str]:

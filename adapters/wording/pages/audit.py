@@ -146,6 +146,28 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "line_given": ("cột {column}, {event}", "column {column}, {event}"),
     "line_published": ("nguồn công bố {value} ({event})", "published: {value} ({event})"),
     "line_unsized": ("theo nguồn ({event})", "by the source ({event})"),
+    "line_counter_one": (
+        "cộng {entered} ở tiêu chí {criterion}",
+        "plus {entered} of criterion {criterion}",
+    ),
+    "line_counter_dropped": (
+        "cộng tiêu chí {criterion}: {entered}, cứ {of_one} lần tính 1, phần lẻ bỏ, được {counts}",
+        "plus criterion {criterion}: {entered}, {of_one} count as 1, the remainder dropped, so"
+        " {counts}",
+    ),
+    "line_counter_counts_as_one": (
+        "cộng tiêu chí {criterion}: {entered}, cứ {of_one} lần tính 1, phần lẻ tính 1, được"
+        " {counts}",
+        "plus criterion {criterion}: {entered}, {of_one} count as 1, a remainder as 1, so {counts}",
+    ),
+    "line_counter_in_part": (
+        "cộng tiêu chí {criterion}: {entered}, cứ {of_one} lần tính 1, phần lẻ theo tỷ lệ, được"
+        " {counts}",
+        "plus criterion {criterion}: {entered}, {of_one} count as 1, the rest in proportion, so"
+        " {counts}",
+    ),
+    "line_counted_by": ("tính ở tiêu chí {criterion}", "counted by criterion {criterion}"),
+    "line_counted": ("tính {total} lần", "counted {total} times"),
     "line_rule": ("theo quy định được {points}", "by its rule {points}"),
     "line_deducts": ("theo quy định trừ {points}", "by the rule {points} are deducted"),
     "line_weighted": ("nhân hệ số được {points}", "times its coefficient {points}"),

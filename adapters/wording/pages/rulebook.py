@@ -83,6 +83,7 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
     "deduction": ("Trừ", "Deduction"),
     "sum": ("Cộng", "Sum"),
     "unlimited": ("có", "yes"),
+    "counted": ("đếm", "counted"),
     "left_open": ("không nêu", "not stated"),
     "columns": ("Các cột điểm, cột cuối là cột tính", "Columns, the last one counts"),
     "name": ("Tên", "Name"),

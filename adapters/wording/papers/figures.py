@@ -9,6 +9,7 @@ FIGURES: Final[Mapping[str, str]] = {
     "none_at_most": "Không đơn vị nào đạt điểm tối đa {points} điểm.",
     "highest": "{count}/{all} đơn vị đạt điểm cao nhất trong bảng là {points} điểm{named}.",
     "all_same": "{count}/{all} đơn vị đạt {points} điểm.",
+    "times": "{count} lần",
     "bonus": "{count}/{all} đơn vị có điểm thưởng: {units}.",
     "deducted": "{count}/{all} đơn vị bị trừ điểm: {units}.",
     "unscored": "{count}/{all} đơn vị chưa có điểm: {units}.",

@@ -23,6 +23,7 @@ WORK: Final[Mapping[str, str]] = {
     "by_rank": "theo hạng",
     "held": "{award} năm {year}",
     "sum": "CỘNG",
+    "counted": "đếm số lần",
     "no_limit": "không giới hạn",
     "left_open": "không nêu",
     "report": "gửi {name}",

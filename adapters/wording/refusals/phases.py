@@ -95,6 +95,20 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " arise need the maximum, and criterion “{value}” leaves its own open (max_open). Give it,"
         " or leave the criterion out (left_out).",
     ),
+    "rulebook_malformed:counter": (
+        "Tiêu chí “{value}”: counters phải nêu tiêu chí có grading: how: counter ở cùng loại điểm,"
+        " of_one từ 1 trở lên, và không đi cùng of_standard; “{counter}” không phải.< Có phải"
+        " “{nearest}”?>",
+        "Criterion “{value}”: counters names a criterion with grading: how: counter in the same"
+        " part, of_one from 1 on, and not beside of_standard; “{counter}” is not so.< Is it"
+        " “{nearest}”?>",
+    ),
+    "rulebook_malformed:counter_uncounted": (
+        "Tiêu chí “{value}” chỉ đếm (how: counter) nên phải có đúng một tiêu chí tính nó: ghi"
+        " counters (criterion: “{value}”, of_one: 3) ở tiêu chí ấy.",
+        "Criterion “{value}” only counts (how: counter), so exactly one criterion counts it: write"
+        " counters (criterion: “{value}”, of_one: 3) there.",
+    ),
     "rulebook_malformed:levels_few": (
         "Tiêu chí “{value}”: one_of cần ít nhất hai mức, mỗi mức có lời (name) và điểm (points).",
         "Criterion “{value}”: one_of needs at least two levels, each with words (name) and points.",
