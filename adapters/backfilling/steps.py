@@ -178,7 +178,7 @@ def going_on(told: ToldYear, answers: Answers) -> Iterator[Act]:
 
 def scores_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     """The published table, as it is printed in a spreadsheet or a text file."""
-    printed = read_table(path_of(answers["file"])).printed
+    printed = read_table(path_of(answers["file"]), ranks=True).printed
 
     def row(line: Line) -> Raw:
         figures = {
@@ -192,7 +192,15 @@ def scores_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
         if any(figure.problem for figure in figures.values()):
             raise Refusal("points_malformed", value=", ".join(doubtful) or line.at)
         cells = {key: str(found.value) for key, found in figures.items() if found.value is not None}
-        return {"unit": line.unit, "rank": line.rank, **cells}
+        if printed.ranked and line.rank is None and line.rank_written and not line.unranked:
+            raise Refusal(
+                "input_malformed", where=line.rank_at, expected="1, 2, 3", value=line.rank_written
+            )
+        return {
+            "unit": line.unit,
+            **({"rank": line.rank} if printed.ranked and line.rank else {}),
+            **cells,
+        }
 
     rows = [row(line) for line in printed.lines]
     yield Act(told.code, {"command": "record_published_table", "source": told.source, "rows": rows})

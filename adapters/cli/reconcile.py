@@ -63,7 +63,8 @@ def names_cycle(given: str, terminal: Terminal) -> bool:
 def _file(given: str, terminal: Terminal, style: Ranking | None, sheet: str | None) -> int:
     data, name = _given(given, terminal)
     file = pick(RECONCILE["pasted"], terminal.lang) if given == "-" else Path(given).name
-    first, *others = [_page(source, file, style) for source in read_all(data, name, sheet)]
+    sources = read_all(data, name, sheet, ranks=True)
+    first, *others = [_page(source, file, style) for source in sources]
     beside = [page for page in others if _holds_scores(page)]
     if not beside:
         return _answer(first, terminal)

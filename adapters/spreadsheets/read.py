@@ -13,7 +13,7 @@ from adapters.spreadsheets.workbook import COMPOUND, Sheet, read_workbook
 from domain.reconcile.criteria_sheet import CriteriaSheet, find_criteria_head, read_criteria
 from domain.reconcile.findings import Note
 from domain.reconcile.grid import Grid
-from domain.reconcile.head import FIRST_ROWS, Head, find_head, nearest_head
+from domain.reconcile.head import FIRST_ROWS, Head, find_head, find_head_of_ranks, nearest_head
 from domain.reconcile.table import Printed, read_table
 from domain.values.names import fold, nearest
 from domain.values.refusal import Refusal
@@ -45,13 +45,13 @@ class CriteriaSource(msgspec.Struct, frozen=True, kw_only=True):
     sheet: str | None
 
 
-def read_file(path: Path, sheet: str | None = None) -> Source:
-    """The score table of a file.
+def read_file(path: Path, sheet: str | None = None, *, ranks: bool = False) -> Source:
+    """The score table of a file; with ``ranks`` also one that gives ranks and no points.
 
     Raises ``Refusal``: ``file_missing``, ``spreadsheet_too_large``, ``spreadsheet_unreadable``,
     ``sheet_unknown``, ``score_table_missing`` or ``score_table_ragged``.
     """
-    return read_bytes(bytes_of(path), path.name, sheet)
+    return read_bytes(bytes_of(path), path.name, sheet, ranks=ranks)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -80,9 +80,9 @@ def sheets_of(data: bytes, file: str) -> list[Sheet]:
     return [Sheet(grid=grid, hidden=False) for grid in cuts(data, file)]
 
 
-def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
+def read_bytes(data: bytes, file: str, sheet: str | None = None, *, ranks: bool = False) -> Source:
     """As :func:`read_file`, for what is already at hand."""
-    first, *others = read_all(data, file, sheet)
+    first, *others = read_all(data, file, sheet, ranks=ranks)
     if isinstance(first, CriteriaSource):
         raise _of_criteria(first.criteria, file)
     names = [other.sheet for other in others if isinstance(other, Source)]
@@ -90,14 +90,17 @@ def read_bytes(data: bytes, file: str, sheet: str | None = None) -> Source:
     return Source(printed=_noted(first.printed, notes), sheet=first.sheet)
 
 
-def read_all(data: bytes, file: str, sheet: str | None = None) -> list[Source | CriteriaSource]:
+def read_all(
+    data: bytes, file: str, sheet: str | None = None, *, ranks: bool = False
+) -> list[Source | CriteriaSource]:
     """Every score table of a file, then one unit's sheets with criteria in rows; at least one.
+    ``ranks``: a table that gives ranks and no points is one as well, where there is no other.
 
     Raises ``Refusal`` as :func:`read_file`.
     """
     _check(data, file)
     if data.startswith(_WORKBOOKS):
-        return _from_sheets(read_workbook(data, file), file, sheet)
+        return _from_sheets(read_workbook(data, file), file, sheet, ranks=ranks)
     text = read_text(data, file)
     if sheet is not None:
         raise Refusal("sheet_unknown", value=sheet, file=file)
@@ -105,6 +108,9 @@ def read_all(data: bytes, file: str, sheet: str | None = None) -> list[Source | 
     found = _lines(text.grid, head) if head else None
     if found is None:
         criteria = _criteria(cuts(data, file))
+        if criteria is None and ranks and (placed := _ranks(text.grid)) is not None:
+            notes = (*text.notes, *_example(placed.lines[0].at))
+            return [Source(printed=_noted(placed, notes), sheet=None)]
         if criteria is None:
             raise _missing([text.grid], file)
         item = criteria.items[0].at
@@ -185,7 +191,7 @@ def _packed(data: bytes) -> str | None:
 
 
 def _from_sheets(
-    sheets: list[Sheet], file: str, wanted: str | None
+    sheets: list[Sheet], file: str, wanted: str | None, *, ranks: bool
 ) -> list[Source | CriteriaSource]:
     names = [sheet.grid.name or "" for sheet in sheets]
     if wanted is not None:
@@ -196,6 +202,7 @@ def _from_sheets(
         sheets = chosen[:1]
     tables: list[Source | CriteriaSource] = []
     of_units: list[Source | CriteriaSource] = []
+    of_ranks: list[Source | CriteriaSource] = []
     for sheet in sheets:
         head = find_head(sheet.grid)
         found = _lines(sheet.grid, head) if head is not None else None
@@ -206,6 +213,10 @@ def _from_sheets(
             notes = (*_of_workbook(sheet), *criteria.notes)
             criteria = msgspec.structs.replace(criteria, notes=notes)
             of_units.append(CriteriaSource(criteria=criteria, sheet=sheet.grid.name))
+        elif ranks and (placed := _ranks(sheet.grid)) is not None:
+            noted = _noted(placed, _of_workbook(sheet))
+            of_ranks.append(Source(printed=noted, sheet=sheet.grid.name))
+    tables = tables or of_ranks
     if not tables and not of_units:
         raise _missing([sheet.grid for sheet in sheets], file)
     return [*tables, *of_units]
@@ -221,6 +232,12 @@ def _of_workbook(sheet: Sheet) -> tuple[Note, ...]:
 def _lines(grid: Grid, head: Head) -> Printed | None:
     found = read_table(grid, head)
     return found if found.lines else None
+
+
+def _ranks(grid: Grid) -> Printed | None:
+    """The table of a sheet that gives ranks and no points."""
+    head = find_head_of_ranks(grid)
+    return None if head is None else _lines(grid, head)
 
 
 def _missing(grids: list[Grid], file: str) -> Refusal:

@@ -65,6 +65,12 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
         )
 
     @property
+    def of_ranks(self) -> bool:
+        """Whether it names units and their ranks, and nothing that could be points."""
+        sure = {found.role for found in self.columns if found.sure}
+        return not self.usable and {ColumnRole.UNIT, ColumnRole.RANK} <= sure
+
+    @property
     def every(self) -> tuple[Heading, ...]:
         """The columns of all scorers, each once."""
         found = {item.column: item for head in (*self.others, self) for item in head.columns}
@@ -74,6 +80,13 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 def find_head(grid: Grid) -> Head | None:
     """The head of the table, or ``None``: a unit column and points to check are the least."""
     heads = [head for head in _heads(grid) if head.usable]
+    return max(heads, key=_rank_of_head, default=None)
+
+
+def find_head_of_ranks(grid: Grid) -> Head | None:
+    """The head of a table that gives ranks and no points, or ``None``: units and ranks, each by a
+    word that is known."""
+    heads = [head for head in _heads(grid) if head.of_ranks]
     return max(heads, key=_rank_of_head, default=None)
 
 

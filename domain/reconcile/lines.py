@@ -347,6 +347,9 @@ def _kind(grid: Grid, head: Head, row: int) -> _RowKind:
     placed = any(
         read_rank(cell) is not None and any(map(str.isdigit, cell.text)) for cell in numbers
     )
+    if head.of_ranks:  # whatever stands in the column of ranks is one, or one that went wrong
+        ranks = [grid.cell(row, item.column) for item in head.all(ColumnRole.RANK)]
+        placed = placed or any(cell.text.strip() for cell in ranks)
     # A line below the table may be signed: words alone are no points that went wrong.
     wrong = any(figure.problem not in {None, Problem.UNREAD} for figure in figures)
     if name:

@@ -140,8 +140,8 @@ _MARK = 4
 
 def _scorers(grid: Grid, head: Head) -> Iterator[Note]:
     """Whose points rank, where several gave some."""
-    named = [_sum_heading(one) for one in (*head.others, head)]
     if head.others:
+        named = [_sum_heading(one) for one in (*head.others, head)]
         shown = [f"{grid.column(found.column)} “{found.text}”" for found in named]
         yield Note("several_scorers", {"columns": shown[:-1], "counts": shown[-1]})
 
@@ -157,7 +157,8 @@ def _unknown_points(grid: Grid, fit: Fitted, rows: Rows) -> tuple[str, ...]:
     roles = {found.role for found in fit.head.columns}
     parted = bool(roles & {ColumnRole.BONUS, ColumnRole.DEDUCTION})
     first = min(found.column for found in fit.head.columns if found.role is ColumnRole.UNIT)
-    end = max(found.column for found in fit.head.columns if found.role in POINTS)
+    points = (found.column for found in fit.head.columns if found.role in POINTS)
+    end = max(points, default=0)
     return tuple(
         name_of(grid, found)
         for found in fit.head.columns

@@ -135,3 +135,16 @@ def test_whom_a_source_names_is_read(
     asked(desk, *TOLD[:3], "q")
     with open_engine(str(desk.db)) as engine:
         assert chosen_said(ToldYear(engine, "ven-song", "2008"), text) == (chosen, besides)
+
+
+def test_a_table_of_ranks_alone_is_told(desk: Desk, tmp_path: Path) -> None:
+    """From the file in which they stand; a rank that is none is refused with its cell."""
+    (tmp_path / "sai.csv").write_text("Hạng,Đơn vị\n1,Thạnh Phú\n?,An Hòa\n", "utf-8")
+    (tmp_path / "hang.csv").write_text("Hạng,Đơn vị\n1,Thạnh Phú\n2,An Hòa\n", "utf-8")
+    at_scores = [*TOLD[:11], "Cờ thi đua", *TOLD[12:21]]
+    wrong = asked(desk, *at_scores, str(tmp_path / "sai.csv"), str(tmp_path / "hang.csv"), "q")
+    assert "“?”" in wrong.said
+    assert "✓" in wrong.said.rpartition("“?”")[2]
+    rows = [line.split() for line in desk("outcome", YEAR).out.splitlines()]
+    assert ["1", "Thạnh", "Phú"] in rows
+    assert ["2", "An", "Hòa"] in rows

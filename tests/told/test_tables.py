@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.typed import Desk
+import pytest
+import xlsxwriter
+
+from tests.cli.typed import Desk, typed
 
 Told = Callable[[str], Desk]
 
@@ -63,3 +66,44 @@ def test_a_mark_for_all_says_what_it_is(told: Told) -> None:
     }
     assert statements["criteria"]["note"]["text"] == "không nêu thang điểm"
     assert "hoàn thành xuất sắc nhiệm vụ" in desk("log", "danh-gia/2015").said
+
+
+RANKS = {
+    "falling": ("TT,Đơn vị,Xếp hạng\n1,Đồng Tâm,1\n2,Tây Sơn,2\n3,Nam Hòa,2\n4,Bắc Lý,4\n", None),
+    "words": ("TT,Đơn vị,Xếp thứ\n1,Đồng Tâm,Nhất\n2,Tây Sơn,Nhì\n3,Nam Hòa,Ba\n", None),
+    "gap": ("Hạng,Đơn vị\n1,Đồng Tâm\n2,Tây Sơn\n4,Nam Hòa\n", "Nam Hòa ghi hạng 4"),
+    "begins late": ("Hạng,Đơn vị\n2,Đồng Tâm\n3,Tây Sơn\n", "Đồng Tâm ghi hạng 2"),
+    "unreadable": ("Hạng,Đơn vị\n1,Đồng Tâm\n?,Tây Sơn\n2,Nam Hòa\n", "Ô 3:1"),
+}
+
+
+@pytest.mark.parametrize("case", RANKS)
+def test_a_file_of_ranks_alone_is_read_and_checked(tmp_path: Path, case: str) -> None:
+    """From 1, one after the other, with ties and no gaps; whatever is no rank is named by its
+    cell."""
+    text, wrong = RANKS[case]
+    (tmp_path / "hang.csv").write_text(text, "utf-8")
+    found = typed("reconcile", tmp_path / "hang.csv")
+    assert "Bảng chỉ có hạng, không có điểm" in found.said
+    assert found.code == (0 if wrong is None else 1)
+    assert (wrong or "Không thấy chỗ chưa khớp") in found.said
+
+
+def test_a_workbook_of_ranks_alone_is_read(tmp_path: Path) -> None:
+    """The cells are those of the sheet; a sheet with points goes before one with ranks."""
+    book = xlsxwriter.Workbook(str(tmp_path / "hang.xlsx"))
+    sheet = book.add_worksheet("Hạng")
+    for row, cells in enumerate((("Đơn vị", "Thứ hạng"), ("Đồng Tâm", 1), ("Tây Sơn", 3))):
+        sheet.write_row(row, 0, cells)
+    book.close()
+    found = typed("reconcile", tmp_path / "hang.xlsx")
+    assert found.code == 1
+    assert "Ô B3: Tây Sơn ghi hạng 3; theo các hạng trước thì hạng kế tiếp là 2." in found.said
+
+
+def test_papers_are_made_of_points(tmp_path: Path) -> None:
+    """Ranks without points are a table to be checked and told, not one to write papers from."""
+    (tmp_path / "hang.csv").write_text(RANKS["falling"][0], "utf-8")
+    refused = typed("papers", tmp_path / "hang.csv", "--out", tmp_path / "ho-so")
+    assert refused.code != 0
+    assert "Không thấy bảng điểm" in refused.told
