@@ -36,10 +36,19 @@ from domain.cycle.scores.sheets import sent_cells
 from domain.reckoning.cells import Sheet, final_kept
 from domain.reckoning.combining import Combination, combination
 from domain.reckoning.counters import added, counter_lines
-from domain.reckoning.ranking import Cells, Reckoned, Sums, missing_standards, reckon
+from domain.reckoning.ranking import (
+    Cells,
+    Reckoned,
+    Sums,
+    YearValue,
+    missing_standards,
+    of_year,
+    reckon,
+    year_value,
+)
 from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
-from domain.rulebook.criteria import Criterion, Part, Scale, entry
+from domain.rulebook.criteria import Criterion, Part, Scale, entry, period_codes
 from domain.rulebook.grading import Relative
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.points import Points
@@ -51,6 +60,7 @@ from workflows.explanation import (
     EntrySource,
     Explanation,
     LapseLine,
+    PeriodLine,
     PrintedBasis,
 )
 from workflows.placing import best_for, in_force, placed, sums_of
@@ -239,8 +249,10 @@ def _lines(
 ) -> tuple[CriterionLine, ...]:
     now, _ = in_force(cycle)
     sheet = now.sheet(unit)
-    entered, best = best_for(cycle, unit)
-    missing = missing_standards(rulebook, entered, sheet.marks)
+    written, best = best_for(cycle, unit)
+    entered = of_year(rulebook, written)
+    every = _of_years(now, rulebook, unit, written)
+    missing = missing_standards(rulebook, written, sheet.marks)
     found = []
     for criterion in rulebook.criteria:
         for part in Part:
@@ -259,8 +271,8 @@ def _lines(
             reckoned = None
             if ruled:
                 reckoned = _reckoned(cycle, criterion, part, value, sums, best, besides)
-            holders = _holders(criterion, part, best.get(place), sent_cells(now) | {unit: entered})
-            given = _given(rulebook, unit, place, past) if value is not None else None
+            holders = _holders(criterion, part, best.get(place), every)
+            given = _given(rulebook, unit, place, past) if place in written else None
             found.append(
                 CriterionLine(
                     criterion=criterion.code,
@@ -277,11 +289,60 @@ def _lines(
                     mark=mark,
                     marked_by=past.marked.get((unit, criterion.code)) if mark else None,
                     unproved=sheet.unproved.get(place),
-                    missing=part is Part.STANDARD and criterion.code in missing,
+                    missing=part is Part.STANDARD and _is_missing(criterion, missing),
                     awaited=part is Part.STANDARD and criterion.code in sums.awaited,
                     points=sums.cells.get(place),
+                    periods=_periods(rulebook, criterion, part, (unit, written), past, sheet),
+                    year=_year(rulebook, criterion, part, written),
                 )
             )
+    return tuple(found)
+
+
+def _of_years(now: Cycle, rulebook: Rulebook, unit: UnitId, written: Cells) -> dict[UnitId, Cells]:
+    """The entries of every unit, those of periods brought together."""
+    every = sent_cells(now) | {unit: written}
+    return {of: of_year(rulebook, cells) for of, cells in every.items()}
+
+
+def _is_missing(criterion: Criterion, missing: Sequence[str]) -> bool:
+    return not {criterion.code, *period_codes(criterion)}.isdisjoint(missing)
+
+
+def _year(rulebook: Rulebook, criterion: Criterion, part: Part, written: Cells) -> YearValue | None:
+    scale = criterion.scale(part)
+    if scale is None or scale.by_period is None:
+        return None
+    return year_value(rulebook, criterion.code, part, scale, written)
+
+
+def _periods(
+    rulebook: Rulebook,
+    criterion: Criterion,
+    part: Part,
+    of: tuple[UnitId, Cells],
+    past: _Past,
+    sheet: Sheet,
+) -> tuple[PeriodLine, ...]:
+    """Each period with its entry and where that was written; none where it is entered once."""
+    scale, (unit, written) = criterion.scale(part), of
+    year = _year(rulebook, criterion, part, written)
+    counts: dict[str, Points] = {}
+    if year is not None:
+        counts = {at[0]: size for at, size in zip(year.entered, year.counted, strict=True)}
+    found = []
+    for one in scale.by_period.in_year(criterion.code) if scale and scale.by_period else ():
+        place = (one.code, part)
+        value = written.get(place)
+        found.append(
+            PeriodLine(
+                criterion=one.code,
+                entered=_entered(criterion, part, value),
+                given=_given(rulebook, unit, place, past) if value is not None else None,
+                counts=counts.get(one.code),
+                mark=_mark(sheet, one.code),
+            )
+        )
     return tuple(found)
 
 
@@ -295,7 +356,7 @@ def _printed_lines(
 ) -> tuple[CriterionLine, ...]:
     """What the source says of single criteria, in the order of the rulebook; nothing is reckoned
     from it, and of points without a figure it is said that there were some."""
-    unit, codes = printed.row.unit, [one.code for one in rulebook.criteria]
+    unit, codes = printed.row.unit, list(rulebook.by_code)
     sized = (
         _printed_line(cell.criterion, cell.part, cell.value, version)
         for cell, version in zip(printed.row.cells, past.items.get(unit, ()), strict=True)

@@ -10,7 +10,7 @@ from domain.reckoning.adding import Bounded
 from domain.reckoning.combining import Combination
 from domain.reckoning.counters import CounterLine
 from domain.reckoning.proof import Unproved
-from domain.reckoning.ranking import Reckoned
+from domain.reckoning.ranking import Reckoned, YearValue
 from domain.reckoning.score_table import TableRow
 from domain.record.record import Ids, UnitId
 from domain.rulebook.criteria import Part
@@ -29,6 +29,17 @@ class EntrySource(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     #: Where settling took it over: the column before, and the event that wrote it there.
     taken_from: "EntrySource | None" = None
+
+
+class PeriodLine(msgspec.Struct, frozen=True, kw_only=True):
+    """What was entered for one period of a criterion."""
+
+    criterion: str
+    entered: Points | None
+    given: EntrySource | None
+    #: Of the entry, where one period counts no more than so much.
+    counts: Points | None
+    mark: Mark | None
 
 
 class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +72,9 @@ class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     awaited: bool
     #: What it counts; ``None``: nothing.
     points: Points | None
+    #: Where it is entered by periods: each of them, and how the entry of the year comes from them.
+    periods: tuple[PeriodLine, ...] = ()
+    year: YearValue | None = None
 
 
 class LapseLine(msgspec.Struct, frozen=True, kw_only=True):

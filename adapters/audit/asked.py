@@ -33,6 +33,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     stream: StreamId | None = None
     unit: UnitId | None = None
     criterion: str | None = None
+    #: Codes that are asked for with it: those of its periods.
+    with_codes: tuple[str, ...] = ()
     part: Part | None = None
     column: str | None = None
     kinds: frozenset[ChangeKind] = frozenset()
@@ -78,12 +80,15 @@ def closed(own: Collection[UnitId] = ()) -> Where:
 
 def of_cells(asked: Asked) -> list[Where]:
     """What is asked of the cells alone."""
+    alone = None if asked.with_codes else asked.criterion
     equal = (
-        (_change.criterion, asked.criterion),
+        (_change.criterion, alone),
         (_change.part, asked.part),
         (_change.column, asked.column),
     )
     found = [column == str(value) for column, value in equal if value is not None]
+    if asked.criterion is not None and asked.with_codes:
+        found.append(_change.criterion.in_((asked.criterion, *asked.with_codes)))
     return [*found, _change.kind.in_(sorted(asked.kinds))] if asked.kinds else found
 
 

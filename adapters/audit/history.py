@@ -16,7 +16,7 @@ from domain.reckoning.cells import CellChange
 from domain.reckoning.proof import needs_proof, unproved_in
 from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import read_event
-from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.criteria import Criterion, Part, period_codes
 from domain.values.refusal import Refusal
 from workflows.as_of import NOW, AsOf, end_of, surely_by
 from workflows.score_changes import ChangeKind
@@ -59,8 +59,9 @@ def history_of(
     state.check_member(unit)
     if state.plan.rulebook is None:
         raise Refusal("rulebook_missing")
-    proof = _proof_asked(state.plan.rulebook.criterion(criterion))
-    asked = Asked(stream=stream, unit=unit, criterion=criterion)
+    asked_for = state.plan.rulebook.criterion(criterion)
+    proof = _proof_asked(asked_for)
+    asked = Asked(stream=stream, unit=unit, criterion=criterion, with_codes=period_codes(asked_for))
     with reading(store.database):
         found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
         milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))

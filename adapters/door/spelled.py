@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Protocol, Union, get_args, get_origin
+from typing import Annotated, Any, Final, NamedTuple, Protocol, Union, get_args, get_origin
 
 import msgspec
 
+from adapters.wording.labels.periods import typed_periods
 from adapters.wording.labels.typed import ALSO_CALLED, SAID_YES_OR_NO
 from adapters.wording.labels.values import VALUES
 from adapters.wording.writing import label
@@ -28,7 +29,7 @@ from domain.cycle.year_work.outside import UnitPlace
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import OfPeriod, Part
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.worded import level_typed, levels_in
 from domain.values.names import fold
@@ -127,10 +128,28 @@ def code_named(rulebook: Rulebook | None, field: str, text: str) -> str:
     return text if rulebook is None else _code_of(text, _NAMED[field](rulebook))
 
 
+class _Period(NamedTuple):
+    """What may be typed for the code of a period."""
+
+    code: str
+    name: str
+
+
+def _criteria(rulebook: Rulebook) -> Sequence[Coded]:
+    """The criteria, and what may be typed for their periods."""
+    periods = (entry for entry in rulebook.entries if isinstance(entry, OfPeriod))
+    words = (
+        _Period(entry.code, word)
+        for entry in periods
+        for word in (entry.code, *typed_periods(entry))
+    )
+    return (*rulebook.criteria, *words)
+
+
 #: Where a code of the rulebook stands, and of what.
 _NAMED: Final[Mapping[str, Callable[[Rulebook], Sequence[Coded]]]] = {
     "column": lambda rulebook: rulebook.columns,
-    "criterion": lambda rulebook: rulebook.criteria,
+    "criterion": _criteria,
     "item": lambda rulebook: (*rulebook.criteria, *rulebook.selections),
     **dict.fromkeys(
         ("selection", "selections", "titles", "award", "title"),

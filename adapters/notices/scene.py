@@ -10,6 +10,7 @@ from typing import Any
 
 from adapters.bootstrap import Engine
 from adapters.notices.owed import Owed
+from adapters.wording.labels.periods import criterion_called
 from adapters.wording.letters.every import NAMED
 from adapters.wording.phrasing import Phrases, one_line
 from adapters.wording.writing import Lang, day, label, listed, moment, points, signed
@@ -209,8 +210,8 @@ class Scene:
 
     def criterion(self, criterion: str) -> str:
         """``2. Cải cách hành chính``"""
-        known = self.rulebook.criteria if self.rulebook else ()
-        name = next((found.name for found in known if found.code == criterion), None)
+        known = self.rulebook.by_code.get(criterion) if self.rulebook else None
+        name = criterion_called(known, self.lang) if known else None
         return one_line(f"{criterion}. {name}" if name else criterion)
 
     def by(self, event: Event) -> str:

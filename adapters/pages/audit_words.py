@@ -13,6 +13,7 @@ from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
 from adapters.pages.called import names_of
 from adapters.wording.labels.due import lapse_named, report_names
+from adapters.wording.labels.periods import criterion_called
 from adapters.wording.log.narrative import who
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
@@ -134,7 +135,8 @@ class AuditWords:
         parts = []
         if criterion is not None:
             known = self.rulebook.by_code.get(criterion) if self.rulebook else None
-            name = f" ({known.name})" if known and known.name != criterion else ""
+            called = criterion_called(known, self.lang) if known else criterion
+            name = f" ({called})" if called != criterion else ""
             parts.append(self.say("of_criterion", criterion=criterion, name=name))
         if part is not None:
             parts.append(label(part, self.lang))
@@ -144,7 +146,7 @@ class AuditWords:
 
     def order(self, one: ScoreChange | Duty) -> tuple[int, int]:
         """Where a cell stands in its sheet; printed sums come last."""
-        codes = [criterion.code for criterion in self.rulebook.criteria] if self.rulebook else []
+        codes = list(self.rulebook.by_code) if self.rulebook else []
         parts = list(Part)
         return (
             codes.index(one.criterion) if one.criterion in codes else len(codes),

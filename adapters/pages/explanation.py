@@ -36,7 +36,7 @@ from domain.rulebook.criteria import Part, full_standard
 from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
 from workflows.as_of import AsOf
-from workflows.explanation import Added, Explanation, LapseLine
+from workflows.explanation import Added, Explanation, LapseLine, PeriodLine
 from workflows.explanation import CriterionLine as SheetLine
 from workflows.placing import Unranked
 from workflows.score_changes import ChangeKind
@@ -190,6 +190,7 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
             told.append(words.say("line_taken", column=column, event=event))
     if one.combined is not None:
         told.append(scores_label(one.combined, words.lang))
+    told += _from_periods(one, words)
     told += _counters(one, words)
     counted = words.counted_by(one.criterion, one.part)
     if counted is not None and one.entered is not None:
@@ -206,7 +207,8 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
         told.append(
             words.say("line_unproved", bare=words.bare(one.unproved, one.part, one.criterion))
         )
-    told += [words.say("line_missing")] if one.missing else []
+    if one.missing and not one.periods:
+        told.append(words.say("line_missing"))
     return told + ([words.say("line_awaited")] if one.awaited else [])
 
 
@@ -221,6 +223,35 @@ def _counters(one: SheetLine, words: AuditWords) -> Iterator[str]:
         yield words.say(key, **said, entered=entered, of_one=line.of_one)
     total = Fraction(abs(one.entered or Points("0"))) + added(one.counters)
     yield words.say("line_counted", total=words.share(total))
+
+
+def _from_periods(one: SheetLine, words: AuditWords) -> Iterator[str]:
+    """``3.T1: 8 (@12), 3.T2: 9 (@15); trung bình (8 + 9) : 2 = 8,5``, and which are empty."""
+    given = [period for period in one.periods if period.given is not None]
+    if given:
+        yield ", ".join(_period(period, words) for period in given)
+    if one.year is not None:
+        year, value = one.year, words.figure(one.year.value)
+        if Fraction(year.value) != year.exact:
+            value = words.say("periods_rounded", value=value)
+        added = " + ".join(words.figure(size) for size in year.counted)
+        key = f"periods_{year.combine.value}" if len(given) > 1 else "periods_one"
+        yield words.say(key, added=added, count=len(year.counted), value=value)
+    empty = [period for period in one.periods if period.given is None and period.mark is None]
+    if one.missing and empty:
+        yield words.say("periods_empty", codes=", ".join(period.criterion for period in empty))
+    for period in one.periods:
+        if period.mark is not None:
+            yield f"{period.criterion}: {label(period.mark, words.lang)}"
+
+
+def _period(period: PeriodLine, words: AuditWords) -> str:
+    assert period.given is not None
+    event, value = words.event(period.given.version), words.figure(period.entered)
+    facts = {"code": period.criterion, "value": value, "event": event}
+    if period.counts is None or abs(period.entered or 0) == period.counts:
+        return words.say("period_entered", **facts)
+    return words.say("period_capped", **facts, counts=words.figure(period.counts))
 
 
 def _steps(one: SheetLine, words: AuditWords) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _places(versions: Sequence[SheetVersion], words: AuditWords) -> list[_Place]
     """The cells that differ between versions or were to be completed, in the sheet's order."""
     asked = {place for one in versions for place in one.asked}
     every = {place for one in versions for place in one.cells} | asked
-    codes = [one.code for one in words.rulebook.criteria] if words.rulebook else []
+    codes = list(words.rulebook.by_code) if words.rulebook else []
     parts = list(Part)
     shown = (
         place

@@ -19,6 +19,7 @@ from adapters.sheets.form import (
 from adapters.sheets.problems import Misread, Problem, figure
 from adapters.spreadsheets.workbook import Sheet
 from adapters.wording.filling import filled
+from adapters.wording.labels.periods import criterion_called
 from adapters.wording.phrasing import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
@@ -214,15 +215,16 @@ class _Reader:
     def _unplaced(self, row: int, code: str, part: str, name: str, value: Cell) -> None:
         if not (code or part or name or not value.blank):
             return
-        known = {one.code: one.code for one in self.rulebook.criteria}
-        known |= {one_line(one.name): one.code for one in self.rulebook.criteria}
+        entries = self.rulebook.entries
+        known = {one.code: one.code for one in entries}
+        known |= {one_line(criterion_called(one, "vi")): one.code for one in entries}
         meant = nearest(code, known) or nearest(name, known)
         near = known[meant] if meant is not None and code not in known else None
         read = " ".join(text for text in (code, name, part, value.text) if text)
         self._problem("row_unplaced", row, self.at["code"], read=read, nearest=near)
 
     def _written(self, row: int, place: Slot, raw: dict[tuple[str, Part], Points]) -> Written:
-        self._same(row, "name", place.criterion.name)
+        self._same(row, "name", place.name)
         if "guidance" in self.at:
             self._same(row, "guidance", guidance(place))
         self._same_figure(row, "max", most(place))

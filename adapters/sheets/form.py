@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from adapters.wording.filling import filled
+from adapters.wording.labels.periods import criterion_called
 from adapters.wording.labels.rulebook import rate_label, text_labels, worded_labels
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import one_level, points
@@ -68,6 +69,11 @@ class Slot(NamedTuple):
     @property
     def key(self) -> tuple[str, Part]:
         return self.criterion.code, self.part
+
+    @property
+    def name(self) -> str:
+        """What its row is called: the criterion, and the period where it is of one."""
+        return criterion_called(self.criterion, "vi")
 
     @property
     def entered(self) -> Entered:
@@ -145,7 +151,7 @@ def short_pin(rulebook: Rulebook) -> str:
 
 def places(rulebook: Rulebook) -> Iterator[Slot]:
     """The places in the order in which the rulebook has them."""
-    for criterion in rulebook.criteria:
+    for criterion in rulebook.entries:
         for part in Part:
             scale = criterion.scale(part)
             if scale is not None:
@@ -172,6 +178,7 @@ def adds_up(rulebook: Rulebook) -> bool:
     """Whether the total is the plain sum of what is entered."""
     every = list(places(rulebook))
     plain = all(place.takes_points and place.scale.cap is None for place in every)
+    plain = plain and not rulebook.by_periods
     whole = all(criterion.coefficient == 1 for criterion in rulebook.criteria)
     return plain and whole and not rulebook.bounded
 

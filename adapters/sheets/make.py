@@ -176,7 +176,7 @@ class _Writer:
     def _place(self, row: int, place: Slot) -> None:
         plain, given = self.form(border=1), self.given
         self.sheet.write_string(row, self.at["code"], place.criterion.code, plain)
-        self.sheet.write_string(row, self.at["name"], one_line(place.criterion.name), plain)
+        self.sheet.write_string(row, self.at["name"], one_line(place.name), plain)
         self.sheet.write_string(row, self.at["part"], SHEET[place.part.value], plain)
         if "guidance" in self.at:
             small = self.form(border=1, font_size=10)

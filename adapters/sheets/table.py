@@ -124,7 +124,7 @@ def _called(rulebook: Rulebook) -> Mapping[str, Slot]:
     found: dict[str, set[tuple[str, Part]]] = {}
     by_key = {slot.key: slot for slot in every}
     for slot in every:
-        code, name = slot.criterion.code, slot.criterion.name
+        code, name = slot.criterion.code, slot.name
         alone = sum(one.criterion.code == code for one in every) == 1
         words = (*_PARTS[slot.part], *(("",) if alone else ()))
         for about in (code, name, f"{code} {name}"):

@@ -121,7 +121,9 @@ def check_orphans(
         for column, cells in sheet.columns.items():
             for place, value in cells.items():
                 criterion = criteria.get(place[0])
-                if column not in columns or criterion is None or criterion.scale(place[1]) is None:
+                scale = criterion.scale(place[1]) if criterion is not None else None
+                by_year = scale is not None and scale.by_period is None
+                if column not in columns or criterion is None or not by_year:
                     raise Refusal("amendment_orphans", unit=unit, criterion=place[0], column=column)
                 if _means_another(cycle, criterion, place[1], value):
                     facts = {"unit": unit, "criterion": place[0]}

@@ -14,7 +14,7 @@ from domain.reckoning.proof import Unproved, proved_in, unproved_in, wants_proof
 from domain.reckoning.ranking import Cells, Marks
 from domain.record.order import Act
 from domain.record.record import Event, UnitId
-from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entry
+from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entries_of, entry
 from domain.rulebook.grading import Claim, claimed_points, combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.rulebook.worded import chosen, levels_in
@@ -374,8 +374,18 @@ def final_cells(rulebook: Rulebook, sheet: Sheet) -> Cells:
     merged: dict[tuple[str, Part], Points] = {}
     for column in columns:
         merged.update(sheet.cells(column.code))
-    known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
-    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
+    return applied_cells(rulebook, sheet.marks, merged)
+
+
+def applied_cells(rulebook: Rulebook, marks: Marks, cells: Cells) -> Cells:
+    """Of cells those of criteria that the rulebook has and that are applied to the unit."""
+    known = {
+        entry.code
+        for found in rulebook.criteria
+        if found.code not in marks.not_applied
+        for entry in entries_of(found)
+    } - marks.not_applied
+    return MappingProxyType({place: value for place, value in cells.items() if place[0] in known})
 
 
 def final_kept(rulebook: Rulebook, sheet: Sheet) -> Cells:

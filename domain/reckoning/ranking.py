@@ -11,8 +11,27 @@ import msgspec
 from domain.reckoning.adding import Beside, Bounded, beside_standard
 from domain.reckoning.arithmetic import NOW, Arithmetic
 from domain.reckoning.counters import added, counter_lines
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard, left_open
-from domain.rulebook.grading import ByLevel, ByPlace, Graded, Relative, exact, points_of, rounded
+from domain.rulebook.criteria import (
+    Criterion,
+    NotArisen,
+    OfPeriod,
+    Part,
+    Scale,
+    full_standard,
+    is_counted,
+    left_open,
+)
+from domain.rulebook.grading import (
+    ByLevel,
+    ByPlace,
+    Graded,
+    PerOccurrence,
+    Relative,
+    exact,
+    points_of,
+    rounded,
+)
+from domain.rulebook.periods import PeriodsCombine
 from domain.rulebook.rulebook import VOTE, RankedBy, Ranking, Rulebook
 from domain.values.points import Points
 
@@ -82,7 +101,7 @@ def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
     best: dict[tuple[str, Part], Points] = {}
     known = rulebook.by_code
     for cells in sheets:
-        for place, entered in cells.items():
+        for place, entered in of_year(rulebook, cells).items():
             criterion = known.get(place[0])
             scale = criterion.scale(place[1]) if criterion else None
             if scale is not None and isinstance(scale.grading, Relative):
@@ -107,6 +126,8 @@ def sums(
     computing.
     """
     applied = [found for found in rulebook.criteria if found.code not in marks.not_applied]
+    missing = missing_standards(rulebook, entered, marks)
+    entered = of_year(rulebook, entered)
     counted: dict[tuple[str, Part], Points] = {}
     mean: list[Criterion] = []
     maximum = Decimal(0)
@@ -129,7 +150,6 @@ def sums(
         reached = rounded(Fraction(full) * share, step, rulebook.rounding)
         counted[criterion.code, Part.STANDARD] = min(reached, full)
     awaited = tuple(found.code for found in applied if _awaits(found, entered))
-    missing = missing_standards(rulebook, entered, marks)
     beside = beside_standard(rulebook, counted)
     return Sums(
         cells=counted,
@@ -140,6 +160,70 @@ def sums(
     )
 
 
+def of_year(rulebook: Rulebook, entered: Cells) -> Cells:
+    """What was entered, with the year's value of whatever is entered period by period."""
+    if not rulebook.by_periods:
+        return entered
+    found = dict(entered)
+    for criterion in rulebook.criteria:
+        for part in Part:
+            scale = criterion.scale(part)
+            if scale is None or scale.by_period is None:
+                continue
+            found.pop((criterion.code, part), None)
+            year = year_value(rulebook, criterion.code, part, scale, entered)
+            if year is not None:
+                less = part is Part.DEDUCTION and not is_counted(criterion, part)
+                found[criterion.code, part] = Points.exact(-year.value) if less else year.value
+    return MappingProxyType(found)
+
+
+class YearValue(msgspec.Struct, frozen=True, kw_only=True):
+    """How what was entered for the periods came to one value of the year, without a sign."""
+
+    combine: PeriodsCombine
+    #: By the code of the period, in the order of the year; only what was entered.
+    entered: tuple[tuple[str, Points], ...]
+    #: What each of them counts, where one period counts no more than so much.
+    counted: tuple[Points, ...]
+    #: Added up, or their mean, before it is brought to the step.
+    exact: Fraction
+    value: Points
+
+
+def year_value(
+    rulebook: Rulebook, criterion: str, part: Part, scale: Scale, entered: Cells
+) -> YearValue | None:
+    """The year's value of what is entered by periods; ``None`` where no period was entered. An
+    empty period is no 0: a mean is of those that were entered."""
+    periods = scale.by_period
+    assert periods is not None
+    places = ((one.code, part) for one in periods.in_year(criterion))
+    found = [(at[0], Points.exact(abs(entered[at]))) for at in places if at in entered]
+    if not found:
+        return None
+    most = _most_of_one(scale)
+    counted = [size if most is None else min(size, most) for _, size in found]
+    total = sum(map(Fraction, counted), Fraction(0))
+    whole = total if periods.combine is PeriodsCombine.SUM else total / len(counted)
+    return YearValue(
+        combine=periods.combine,
+        entered=tuple(found),
+        counted=tuple(counted),
+        exact=whole,
+        value=rounded(whole, periods.rounded_to, rulebook.rounding),
+    )
+
+
+def _most_of_one(scale: Scale) -> Points | None:
+    """The most of what is entered that counts of one period; of occurrences the cap is of points,
+    as that of the year is."""
+    most = scale.by_period.most_counted if scale.by_period is not None else None
+    if most is None or not isinstance(scale.grading, PerOccurrence) or not scale.grading.each:
+        return most
+    return Points.exact(most / scale.grading.each)
+
+
 def _awaits(criterion: Criterion, entered: Cells) -> bool:
     """Whether a place in a published ranking is all that the criterion lacks."""
     scale = criterion.standard
@@ -148,13 +232,15 @@ def _awaits(criterion: Criterion, entered: Cells) -> bool:
 
 
 def missing_standards(rulebook: Rulebook, entered: Cells, marks: Marks) -> tuple[str, ...]:
-    """Criteria that are applied, did arise, wait for nothing, and are not scored yet."""
+    """Criteria that are applied, did arise, wait for nothing, and are not scored yet; of one that
+    is entered by periods each period that is empty."""
     said = marks.not_applied | marks.not_arisen
     return tuple(
         found.code
-        for found in rulebook.criteria
+        for found in rulebook.entries
         if found.standard
         and found.code not in said
+        and not (isinstance(found, OfPeriod) and found.period.criterion in said)
         and (found.code, Part.STANDARD) not in entered
         and not _awaits(found, entered)
     )
@@ -248,7 +334,8 @@ def _by_standard(scale: Scale) -> bool:
 def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
     """What the points count at most: no step rounds them above what the part can give. Where
     points are entered the maximum has bounded them already."""
-    most = scale.cap if isinstance(scale.grading, Graded) else scale.full
+    bounded = isinstance(scale.grading, Graded) and scale.by_period is None
+    most = scale.cap if bounded else scale.full
     caps = [] if most is None else [Fraction(most) * Fraction(criterion.coefficient)]
     if scale.cap_at_standard:
         caps.append(Fraction(full_standard([criterion])))

@@ -17,7 +17,17 @@ from domain.cycle.scores.lapses import deducted
 from domain.cycle.scores.published import computed_total, standard_of_items
 from domain.cycle.scores.sheets import sent_cells, summed
 from domain.reckoning.classes import classed
-from domain.reckoning.ranking import Cells, Sums, best_of, docked, on_scale, rank, sums, worth
+from domain.reckoning.ranking import (
+    Cells,
+    Sums,
+    best_of,
+    docked,
+    of_year,
+    on_scale,
+    rank,
+    sums,
+    worth,
+)
 from domain.reckoning.requirements import position_of
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
@@ -253,6 +263,7 @@ def _own_row(
 ) -> TableRow:
     """``nothing`` is what an empty sheet sums up to."""
     sheet, known = cycle.sheet(unit), own or nothing
+    entered = of_year(rulebook, entered)
     by_share = rulebook.ranked_by is not RankedBy.TOTAL
     amount = worth(rulebook, known) if own and by_share else None
     total = known.totals.total if own else None

@@ -10,6 +10,7 @@ import msgspec
 
 from domain.cycle.scores.lapses import Stage, deducted
 from domain.cycle.scores.sheets import scoring_rulebook, sent_cells
+from domain.reckoning.cells import applied_cells
 from domain.reckoning.classes import barred_band
 from domain.reckoning.proof import Unproved
 from domain.reckoning.ranking import Cells, best_of, docked, sums, worth
@@ -104,7 +105,7 @@ def table_notes(cycle: Cycle, table: ScoreTable) -> tuple[TableNote, ...]:
 
 
 def _unproved(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
-    order = [criterion.code for criterion in rulebook.criteria]
+    order = list(rulebook.by_code)
     for row in table.rows:
         places = cycle.sheet(row.unit).unproved if row.sent else {}
         for code, part in sorted(places, key=lambda place: (order.index(place[0]), place[1])):
@@ -248,5 +249,4 @@ def _counting(rulebook: Rulebook, sheet: Sheet, columns: list[str]) -> Cells:
     merged: dict[tuple[str, Part], Points] = {}
     for code in columns:
         merged.update(sheet.cells(code))
-    known = {criterion.code for criterion in rulebook.criteria} - sheet.marks.not_applied
-    return MappingProxyType({place: value for place, value in merged.items() if place[0] in known})
+    return applied_cells(rulebook, sheet.marks, merged)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.record.record import Office
 from domain.rulebook.grading import (
@@ -18,6 +19,7 @@ from domain.rulebook.grading import (
     check_entered,
     full_points,
 )
+from domain.rulebook.periods import Periods, PeriodsCombine, PeriodScored
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -58,11 +60,19 @@ class Scale(_Said, frozen=True, kw_only=True):
     #: The document leaves the maximum open: points are entered without one, and no sum claims to
     #: be full. Left out of the canonical text where it is not said.
     max_open: bool | msgspec.UnsetType = msgspec.UNSET
+    #: It is entered period by period, and the year's value comes from them. Left out of the
+    #: canonical text where it is not said, so that what was pinned before stays the same.
+    periods: Periods | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def is_open(self) -> bool:
         """Whether the document leaves its maximum open."""
         return self.max_open is True
+
+    @property
+    def by_period(self) -> Periods | None:
+        """How it is entered period by period; ``None``: once for the year."""
+        return None if isinstance(self.periods, msgspec.UnsetType) else self.periods
 
     @property
     def entered_step(self) -> Points | None:
@@ -73,7 +83,24 @@ class Scale(_Said, frozen=True, kw_only=True):
     def full(self) -> Points | None:
         """The most that this part can give; ``None`` without limit."""
         limit = min((size for size in (self.max, self.cap) if size is not None), default=None)
+        if limit is None and self.by_period is not None:
+            limit = _most_of_periods(self.by_period)
         return full_points(self.grading, limit)
+
+    @property
+    def of_one_period(self) -> "Scale":
+        """What may be entered for one period."""
+        assert self.by_period is not None
+        most = self.by_period.most_entered
+        return replace(self, periods=msgspec.UNSET, max=self.max if most is None else most)
+
+
+def _most_of_periods(periods: Periods) -> Points | None:
+    """The most that the periods can give together, where only each of them is bounded."""
+    bounds = (periods.most_entered, periods.most_counted)
+    most = min((size for size in bounds if size is not None), default=None)
+    times = len(periods.numbers) if periods.combine is PeriodsCombine.SUM else 1
+    return None if most is None else Points.exact(most * times)
 
 
 class NotArisen(StrEnum):
@@ -151,6 +178,35 @@ class Criterion(_Said, frozen=True, kw_only=True):
                 return self.deduction
 
 
+class OfPeriod(Criterion, frozen=True, kw_only=True):
+    """A criterion as it is entered for one period."""
+
+    period: PeriodScored
+
+
+def entries_of(criterion: Criterion) -> tuple[Criterion, ...]:
+    """The criterion as it is entered: what is said once for the year, then each period under a code
+    of its own, with the parts that are entered so."""
+    parts = {part: scale for part in Part if (scale := criterion.scale(part)) is not None}
+    whole = {part.value: scale for part, scale in parts.items() if scale.by_period is None}
+    if len(whole) == len(parts):
+        return (criterion,)
+    once: dict[str, Scale | None] = {part.value: whole.get(part.value) for part in Part}
+    said = {**msgspec.structs.asdict(criterion), "not_arisen": None}
+    said |= {part.value: None for part in Part}
+    found: dict[str, OfPeriod] = {}
+    for part, scale in parts.items():
+        for one in scale.by_period.in_year(criterion.code) if scale.by_period is not None else ():
+            bare = found.get(one.code) or OfPeriod(**{**said, "code": one.code, "period": one})
+            found[one.code] = replace(bare, **{part.value: scale.of_one_period})
+    return (*((replace(criterion, **once),) if whole else ()), *found.values())
+
+
+def period_codes(criterion: Criterion) -> tuple[str, ...]:
+    """The codes under which its periods are entered, in the order of the year."""
+    return tuple(one.code for one in entries_of(criterion) if isinstance(one, OfPeriod))
+
+
 def full_standard(criteria: Iterable[Criterion]) -> Points:
     """The standard points that criteria can give together; what is left open adds nothing."""
     full = [
@@ -190,6 +246,11 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     scale = criterion.scale(part)
     if scale is None:
         raise Refusal("part_not_scored", criterion=criterion.code, part=part)
+    if scale.by_period is not None:
+        codes = tuple(one.code for one in scale.by_period.in_year(criterion.code))
+        raise Refusal(
+            "part_not_scored", case="by_period", criterion=criterion.code, part=part, codes=codes
+        )
     size = -value if part is Part.DEDUCTION else value
     if part is Part.DEDUCTION and is_counted(criterion, part):
         size = abs(value)  # what is counted has no sign

@@ -10,6 +10,7 @@ import msgspec
 from domain.rulebook.bounds import NetBounds
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import Rule
+from domain.rulebook.periods import Periods
 from domain.rulebook.requirements import FallsTo
 from domain.rulebook.rulebook import REMIND, Rulebook
 from domain.rulebook.selections import Threshold
@@ -88,7 +89,7 @@ def _fields(inside: str, was: object, now: object) -> Iterator[tuple[str, object
         return
     # What says one thing as a whole is shown side by side, not taken apart.
     alike = type(was) is type(now) and isinstance(was, msgspec.Struct)
-    if not alike or isinstance(was, Threshold | DueRule | Rule | NetBounds):
+    if not alike or isinstance(was, Threshold | DueRule | Rule | NetBounds | Periods):
         yield inside, was, now
         return
     assert isinstance(was, msgspec.Struct)

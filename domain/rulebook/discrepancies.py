@@ -23,6 +23,7 @@ from domain.rulebook.grading import (
     Relative,
     ShareOfTarget,
 )
+from domain.rulebook.periods import PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, GradeBand
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
@@ -184,6 +185,11 @@ def _steps(criterion: Criterion, scale: Scale) -> Iterator[Fraction]:
             sizes += [band.points for band in bands]
         case Relative() | ShareOfTarget():
             yield _FINEST
+    periods = scale.by_period
+    if periods is not None:
+        sizes.append(periods.most_counted)
+        if periods.combine is PeriodsCombine.MEAN or periods.rounded_to is not None:
+            yield coefficient * Fraction(periods.rounded_to or _FINEST)
     if criterion.not_arisen is NotArisen.MEAN:
         yield Fraction(scale.step) if scale.step else _FINEST
     sizes += [claimed.points for claimed in scale.claims]

@@ -14,7 +14,7 @@ import msgspec
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.bounds import Bounds, Group, NetBounds, said
-from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.criteria import Criterion, Part, entries_of
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Relative, Rounding
 from domain.rulebook.legal_basis import LegalBasis
@@ -302,15 +302,32 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         return tuple(criterion for criterion in self.criteria if criterion.group in inside)
 
     @property
+    def by_periods(self) -> bool:
+        """Whether anything is entered period by period."""
+        scales = (one.scale(part) for one in self.criteria for part in Part)
+        return any(scale is not None and scale.by_period is not None for scale in scales)
+
+    @property
+    def entries(self) -> tuple[Criterion, ...]:
+        """The criteria as they are entered, in their order: each period under a code of its own."""
+        return tuple(entry for found in self.criteria for entry in entries_of(found))
+
+    @property
     def by_code(self) -> dict[str, Criterion]:
-        return {criterion.code: criterion for criterion in self.criteria}
+        """The criteria in their order, each before what is entered for its periods."""
+        found: dict[str, Criterion] = {}
+        for criterion in self.criteria:
+            found |= {entry.code: entry for entry in (criterion, *entries_of(criterion))}
+            found[criterion.code] = criterion
+        return found
 
     def criterion(self, code: str) -> Criterion:
         """Raises ``Refusal("criterion_unknown")``, naming the nearest."""
-        for criterion in self.criteria:
+        for criterion in (*self.criteria, *self.entries):
             if criterion.code == code:
                 return criterion
-        raise Refusal("criterion_unknown", value=code, nearest=_nearest_code(code, self.criteria))
+        known = tuple(self.by_code.values())
+        raise Refusal("criterion_unknown", value=code, nearest=_nearest_code(code, known))
 
     def column(self, code: str) -> Column:
         """Raises ``Refusal("column_unknown")``, naming the nearest."""

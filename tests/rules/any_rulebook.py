@@ -13,7 +13,15 @@ from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
 from domain.record.record import UnitId
 from domain.rulebook.bounds import Group, NetBounds
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, check_points, left_open
+from domain.rulebook.criteria import (
+    Criterion,
+    NotArisen,
+    Part,
+    Scale,
+    check_points,
+    entries_of,
+    left_open,
+)
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
 from domain.rulebook.grading import (
@@ -34,6 +42,7 @@ from domain.rulebook.grading import (
     ShareOfTarget,
     Worded,
 )
+from domain.rulebook.periods import PeriodOf, Periods, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Every, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import (
     Column,
@@ -112,11 +121,29 @@ def scales(draw: st.DrawFn, part: Part) -> Scale:
 
 
 @st.composite
+def by_periods(draw: st.DrawFn, part: Part) -> Scale:
+    """What is entered by quarters, terms or half-years, where its rule allows for that."""
+    scale = draw(scales(part))
+    combine = draw(st.sampled_from(PeriodsCombine))
+    whole = isinstance(scale.grading, PassOrFail) and combine is PeriodsCombine.SUM
+    by_standard = isinstance(scale.grading, ByLevel) and scale.grading.of_standard
+    if whole or by_standard or isinstance(scale.grading, ByPlace | OneOf):
+        return scale
+    of = draw(st.sampled_from([PeriodOf.QUARTER, PeriodOf.TERM, PeriodOf.HALF_YEAR]))
+    periods = Periods(of=of, combine=combine)
+    if draw(st.booleans()):
+        periods = structs.replace(periods, step=draw(steps))
+    if isinstance(scale.grading, Graded) and draw(st.booleans()):
+        periods = structs.replace(periods, cap=draw(sizes), max=draw(sizes))
+    return structs.replace(scale, periods=periods)
+
+
+@st.composite
 def criteria(draw: st.DrawFn) -> tuple[Criterion, ...]:
     made = []
     for number in range(1, draw(st.integers(1, 4)) + 1):
         parts = {
-            part.value: draw(scales(part))
+            part.value: draw(scales(part) if draw(st.booleans()) else by_periods(part))
             for part in Part
             if part is Part.STANDARD or draw(st.booleans())
         }
@@ -293,10 +320,11 @@ def sheets(draw: st.DrawFn) -> Sheets:
         marks[unit] = {code: mark for code, mark in said.items() if mark is not Mark.APPLIES}
         cells[unit] = tuple(
             NewCell(criterion=criterion.code, part=part, now=draw(entered(criterion, part)))
-            for criterion in rulebook.criteria
+            for year in rulebook.criteria
+            for criterion in entries_of(year)
             for part in Part
             if criterion.scale(part) is not None
-            and said[criterion.code] is not Mark.NOT_APPLIED
+            and said[year.code] is not Mark.NOT_APPLIED
             and (part is Part.STANDARD or draw(st.booleans()))
         )
     return Sheets(rulebook, cells, marks)

@@ -14,6 +14,7 @@ from tests.rules.house import unchecked
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
+    "P44",
     *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 50)),
     *(f"K{number}" for number in range(1, 8)),

@@ -11,6 +11,7 @@ from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import Combine, Rounding
+from domain.rulebook.periods import PeriodOf, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
 from domain.rulebook.statutes import Shown
@@ -120,6 +121,16 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
             "làm tròn đến điểm nguyên rồi xếp loại",
             "rounded to whole points, then classed",
         ),
+    },
+    PeriodOf: {
+        "month": ("tháng", "month"),
+        "quarter": ("quý", "quarter"),
+        "term": ("học kỳ", "term"),
+        "half_year": ("nửa năm", "half-year"),
+    },
+    PeriodsCombine: {
+        "sum": ("cả năm cộng lại", "summed for the year"),
+        "mean": ("cả năm lấy trung bình", "their mean for the year"),
     },
     Rounding: {
         "half_up": ("làm tròn nửa lên", "half up"),

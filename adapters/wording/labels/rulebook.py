@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_label
+from adapters.wording.labels.periods import periods_label
 from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import (
@@ -47,6 +48,7 @@ from domain.rulebook.grading import (
     rates_of,
     worded,
 )
+from domain.rulebook.periods import Periods
 from domain.rulebook.requirements import Requirement
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Clearance, Threshold
@@ -179,6 +181,8 @@ def value_label(value: object, lang: Lang) -> str:
             return net_label(value, lang)
         case Requirement():
             return requirement_label(value, lang)
+        case Periods():
+            return "; ".join(periods_label(value, lang))
         case Scale():
             return "; ".join(scale_labels(value, lang)) or pick(("có", "yes"), lang)
         case _ if isinstance(value, Rule):
@@ -224,6 +228,8 @@ def _phrases(scale: Scale, lang: Lang) -> Iterator[str]:
         size: Points | None = getattr(scale, name)
         if size is not None:
             yield _say(name, lang, value=points(size, lang))
+    if scale.by_period is not None:
+        yield from periods_label(scale.by_period, lang)
     if scale.cap_at_standard:
         yield _say("cap_at_standard", lang)
     if scale.evidence_needed:

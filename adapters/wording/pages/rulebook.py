@@ -264,6 +264,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "format": ("định dạng", "format"),
     "group": ("thuộc nhóm", "in group"),
     "coefficient": ("hệ số", "coefficient"),
+    "periods": ("theo tháng, quý, kỳ", "by periods"),
     "not_arisen": ("khi không phát sinh nhiệm vụ", "where the task did not arise"),
     "max": ("mức tối đa", "maximum"),
     "cap": ("tính nhiều nhất", "counts at most"),

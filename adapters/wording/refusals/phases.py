@@ -63,6 +63,32 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Bước điểm {size} của tiêu chí “{value}” không lớn hơn 0. Ghi bước, ví dụ 0,5.",
         "The step {size} of criterion “{value}” is not above 0. Give a step, for example 0.5.",
     ),
+    "rulebook_malformed:periods_only": (
+        "Tiêu chí “{value}”: các tháng, quý, kỳ (periods, only) phải có thật và không lặp: tháng 1"
+        " đến 12, quý 1 đến 4, học kỳ và nửa năm 1 đến 2.",
+        "Criterion “{value}”: the months, quarters or terms (periods, only) have to exist and stand"
+        " once: months 1 to 12, quarters 1 to 4, terms and half-years 1 to 2.",
+    ),
+    "rulebook_malformed:periods_code": (
+        "Tiêu chí “{value}” nhập theo tháng, quý, kỳ nên có thêm các mã như “{value}.Q1”, mà mã ấy"
+        " trùng với mã một tiêu chí. Đổi mã tiêu chí kia.",
+        "Criterion “{value}” is entered by periods and so has codes such as “{value}.Q1”; one of"
+        " them is the code of a criterion too. Change that criterion's code.",
+    ),
+    "rulebook_malformed:periods_grading": (
+        "Tiêu chí “{value}”: cách chấm này không gộp được từ tháng, quý, kỳ. Bỏ periods, hoặc chấm"
+        " bằng điểm, theo số lần, theo mức; đạt hay không đạt thì gộp bằng mean; thành tích kê khai"
+        " và thứ hạng công bố tính cho cả năm.",
+        "Criterion “{value}”: what is graded so cannot come together from periods. Leave periods"
+        " out, or grade by points, occurrences or levels; pass or fail is combined by mean; claims"
+        " and places in a ranking are of the whole year.",
+    ),
+    "rulebook_malformed:periods_cap": (
+        "Tiêu chí “{value}”: trần mỗi tháng, quý, kỳ (periods, cap) là điểm, nên chỉ dùng khi nhập"
+        " điểm, hoặc theo số lần mà trần là bội của điểm mỗi lần.",
+        "Criterion “{value}”: the cap of one period (periods, cap) is of points, so it goes with"
+        " points that are entered, or with occurrences of whose points it is a multiple.",
+    ),
     "rulebook_malformed:no_maximum": (
         "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max; văn bản để trống mức này"
         " thì ghi max_open: true.",
@@ -442,6 +468,11 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " trống tiêu chí này. Nếu có áp dụng thì {Chair} ghi lại bằng việc {@mark_criterion}.",
         "Criterion {criterion} is marked as not applied to {unit}, so no score is entered there:"
         " leave it out. If it does apply, the chair says so by {@mark_criterion}.",
+    ),
+    "part_not_scored:by_period": (
+        "Tiêu chí {criterion} nhập theo tháng, quý, kỳ, không nhập một lần cho cả năm. Nhập vào:"
+        " {codes}.",
+        "Criterion {criterion} is entered period by period, not once for the year. Enter {codes}.",
     ),
     "part_not_scored:no_own_column": (
         "Bảng tiêu chí này không có cột tự chấm nên đơn vị không gửi bảng tự chấm điểm. Nhập điểm"

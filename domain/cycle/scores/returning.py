@@ -171,7 +171,7 @@ def _returned(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[CellReturne
         if place in places:
             raise Refusal("cell_repeated", criterion=criterion.code, part=cell.part)
         places[place] = cell.reason
-    codes = [criterion.code for criterion in rulebook.criteria]
+    codes = list(rulebook.by_code)
     return tuple(
         CellReturned(
             criterion=place[0],

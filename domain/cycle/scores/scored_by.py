@@ -60,7 +60,7 @@ def _may(cycle: Cycle, criterion: Criterion, column: Column, unit: UnitId, act: 
 
 def scored_alone(rulebook: Rulebook) -> frozenset[str]:
     """The criteria that the units do not score themselves."""
-    return frozenset(found.code for found in rulebook.criteria if found.by is not None)
+    return frozenset(found.code for found in rulebook.entries if found.by is not None)
 
 
 def given_by(criterion: Criterion, given: GivenOutside) -> list[tuple[Points, int]]:

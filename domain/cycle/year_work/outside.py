@@ -218,7 +218,7 @@ def offers(cycle: Cycle, unit: UnitId) -> tuple[Offer, ...]:
 def _offered(cycle: Cycle, unit: UnitId) -> dict[tuple[str, Part], tuple[Points, int]]:
     """By criterion and part; a score that an authority gave goes before a ranking."""
     found: dict[tuple[str, Part], tuple[Points, int]] = {}
-    for criterion in scoring_rulebook(cycle).criteria:
+    for criterion in scoring_rulebook(cycle).entries:
         for part in Part:
             scale = criterion.scale(part)
             if scale is None:
