@@ -238,6 +238,10 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "clearance_missing": "test_v18_nobody_is_voted_on_before_the_body_has_spoken",
         "clearance_not_asked": "test_v18_only_a_body_that_the_rulebook_asks_is_recorded",
     },
+    "tests/rules/test_tables.py": {
+        "criterion_of_other_table": "test_p50_it_is_refused_in_a_sheet_that_was_sent_too",
+        "unit_without_table": "test_p50_which_table_a_unit_uses_is_known_beforehand",
+    },
     "tests/rules/test_told_only.py": {
         "rulebook_unstated": "test_a_year_that_runs_takes_no_rulebook_that_leaves_it_to_a_source",
     },

@@ -90,6 +90,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, sight: Sight | None = None) ->
     rulebook = cycle.plan.rulebook
     if rulebook is None:
         raise Refusal("rulebook_missing")
+    table, rulebook = rulebook.table_of(unit), rulebook.of(unit)
     past = _Past(seen.events)
     sheet = cycle.sheet(unit)
     closed = not sight.details(unit)
@@ -102,6 +103,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, sight: Sight | None = None) ->
     return Explanation(
         unit=unit,
         rulebook=rulebook,
+        table=None if table is None else table.name,
         ruled_by=past.ruled,
         sent=past.sent.get(unit) if sheet.sent else None,
         settled=past.settled.get(unit) if sheet.settled else None,

@@ -121,6 +121,8 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
 
     unit: UnitId
     rulebook: Rulebook
+    #: The name of the table by which the unit is scored, where there are several.
+    table: str | None
     #: The event that set the rulebook in force.
     ruled_by: int
     #: The events with which the sheet was sent and settled last.

@@ -77,7 +77,7 @@ def best_for(cycle: Cycle, unit: UnitId) -> tuple[Cells, Cells]:
     assert rulebook is not None
     now, adopted = in_force(cycle)
     sent = sent_cells(now)
-    cells = sent.get(unit, final_cells(rulebook, now.sheet(unit)))
+    cells = sent.get(unit, final_cells(rulebook.of(unit), now.sheet(unit)))
     if adopted is not None:
         return cells, own_best(rulebook, adopted, cells)
     return cells, best_of(rulebook, (sent | {unit: cells}).values())
@@ -93,7 +93,7 @@ def placed(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> Placed:
     """The rank of a unit in the table as it stands."""
     table = table_in_force(cycle)
     rows = {row.unit: row for row in table.rows} if table else {}
-    row, group = rows.get(unit), rulebook.group_of(unit)
+    row, group = rows.get(unit), rulebook.ranked_in(unit)
     ranked = [
         (other.rank, other.unit)
         for other in rows.values()

@@ -27,12 +27,14 @@ from domain.cycle.phases.scoring import (
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected, counted_sheet
 from domain.cycle.scores.explaining import AdjustmentExplained
 from domain.cycle.scores.scored_by import scored_alone
+from domain.cycle.scores.sheets import criterion_for
 from domain.reckoning.cells import CellChange, final_cells, written
 from domain.reckoning.ranking import Cells, missing_standards
 from domain.record import streams
 from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Part, check_points
 from domain.rulebook.rulebook import Rulebook, pin
+from domain.rulebook.tables import check_tables
 from domain.values.growing import with_entry
 from domain.values.points import Points
 from domain.values.refusal import Refusal
@@ -120,6 +122,7 @@ def _governed(cycle: Cycle, rulebook: Rulebook) -> Cycle:
     sent = {unit: cycle.sheet(unit) for unit in cycle.scoring.sheets if cycle.sheet(unit).sent}
     scoring = replace(cycle.scoring, sheets=MappingProxyType(sent))
     check_orphans(replace(cycle, scoring=scoring), rulebook)
+    check_tables(rulebook, cycle.members)
     known = rulebook.by_code
     for item in cycle.published.items:
         if item.criterion not in known:
@@ -173,7 +176,8 @@ def _written(cycle: Cycle, cell: SetCell, change: CellChange) -> Cycle:
 def _check_cell(cycle: Cycle, events: Sequence[Event], cell: SetCell) -> None:
     rulebook = _rulebook(cycle)
     cycle.check_member(cell.unit)
-    criterion, column = rulebook.criterion(cell.criterion), rulebook.column(cell.column)
+    criterion = criterion_for(cycle, cell.unit, cell.criterion)
+    column = rulebook.column(cell.column)
     sheet = cycle.sheet(cell.unit)
     if not sheet.sent:
         raise Refusal("sheet_not_sent", unit=cell.unit)
@@ -264,7 +268,7 @@ def _check_started_from(
 
 def _check_full(state: Cycle, event: Event, unit: UnitId, column: str | None) -> None:
     """A sheet is sent and settled with every standard that it has to have."""
-    rulebook, sheet = _rulebook(state), state.sheet(unit)
+    rulebook, sheet = _rulebook(state).of(unit), state.sheet(unit)
     cells = final_cells(rulebook, sheet) if column is None else sheet.cells(column)
     alone = scored_alone(rulebook) if column is not None else frozenset()
     found = missing_standards(rulebook, cells, sheet.marks)

@@ -21,7 +21,7 @@ from adapters.pages.sheets import MadePage, MadeTablePage, StatusPage
 from adapters.sheets.brought import files_in, states
 from adapters.sheets.differences import recorded
 from adapters.sheets.form import Whose, short_pin
-from adapters.sheets.make import Figures, Given, UnitFigures, write_sheet, write_table
+from adapters.sheets.make import Figures, Given, TablePart, UnitFigures, write_sheet, write_table
 from adapters.sheets.orders import Asked
 from adapters.sheets.registrations import write_registrations
 from adapters.wording.filling import filled
@@ -33,6 +33,7 @@ from domain.cycle.scores.sheets import scoring_rulebook
 from domain.reckoning.cells import final_cells
 from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_stream
 from domain.rulebook.rulebook import Column, Rulebook
+from domain.rulebook.tables import tables_of
 from domain.values.refusal import Refusal
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -151,11 +152,12 @@ def _make_table(
     rulebook = scoring_rulebook(cycle)
     line = Whose(cycle.code, "*", column.code, short_pin(rulebook))
     names = engine.names(cycle)
-    given = [
-        UnitFigures(names.unit(unit), recorded(cycle, unit, column.code)) for unit in cycle.members
-    ]
     title = filled(SHEET["table_title"], {"year": cycle.year, "column": column.name})
-    write_table(path, rulebook, line, given, title)
+    parts = []
+    for name, own, units in tables_of(rulebook, cycle.members):
+        given = [UnitFigures(names.unit(at), recorded(cycle, at, column.code)) for at in units]
+        parts.append(TablePart(name, own, given))
+    write_table(path, parts, line, title)
     page = MadeTablePage(cycle=cycle.code, file=path, column=column.code)
     terminal.tell(page)
 
@@ -248,14 +250,14 @@ def _code(engine: Engine, unit: UnitId) -> str:
 
 
 def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> Given:
-    rulebook, names = _scored(cycle), engine.names(cycle)
+    rulebook, names = _scored(cycle).of(unit), engine.names(cycle)
     own = rulebook.own_column
     assert own is not None
     name, chair = names.name(unit), cycle.officers.chair
     last_year: Figures | None = None
     if before is not None:
         assert before.plan.rulebook is not None
-        last_year = final_cells(before.plan.rulebook, before.sheet(unit))
+        last_year = final_cells(before.plan.rulebook.of(unit), before.sheet(unit))
     return Given(
         whose=Whose(cycle.code, _code(engine, unit), own.code, short_pin(rulebook)),
         rulebook=rulebook,

@@ -124,6 +124,8 @@ def _explained(found: Explanation, words: AuditWords, *, told: bool) -> Iterator
     """The total and the rank, line by line to event and rule."""
     name = found.rulebook.name
     yield indented(words.say("ruled", name=name, event=words.event(found.ruled_by)))
+    if found.table is not None:
+        yield indented(words.say("scored_by_table", table=found.table))
     if found.seal is not None:
         yield indented(words.say("seal"))
     if found.closed:

@@ -35,7 +35,7 @@ from adapters.wording.labels.rulebook import (
 )
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, day, label, points
+from adapters.wording.writing import Lang, day, label, listed, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream
@@ -46,6 +46,7 @@ from domain.rulebook.officers import OfficerRules
 from domain.rulebook.requirements import FallsTo
 from domain.rulebook.rulebook import REMIND, Deadline, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
+from domain.rulebook.tables import by_table, tables_of
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -53,7 +54,8 @@ from domain.values.refusal import Refusal
 _PLACED = {
     *("name", "base", "columns", "groups", "criteria", "ranking", "ranked_by", "ranked_first"),
     *("unregistered", "ties", "unit_groups", "bands", "selections", "deadlines", "consequences"),
-    *("officers", "legal_basis", "falls_to", "between_classes", "format"),
+    *("officers", "legal_basis", "falls_to", "between_classes", "tables", "ranked_together"),
+    "format",
 }
 _PARTS = ("standard", "bonus", "deduction")
 
@@ -121,13 +123,23 @@ def of_cycle(engine: Engine, cycle: Cycle) -> ShownRulebook:
 def _scored(
     rulebook: Rulebook, say: Say, lang: Lang, units: Mapping[UnitId, str]
 ) -> Iterator[Block]:
-    base = points(rulebook.base, lang) if rulebook.base is not None else say("no_base")
+    scales = dict.fromkeys(own.base for _, own, _ in tables_of(rulebook, ()))
+    bases = [say("no_base") if base is None else points(base, lang) for base in scales]
+    base = listed(bases, lang)
     counts = {"criteria": len(rulebook.criteria), "columns": len(rulebook.columns)}
     step = common_step(rulebook)
     beside = say("step", step=points(step, lang)) if step is not None else ""
     yield Line.of(say("size", base=base, **counts) + beside)
-    yield Heading(say("criteria"))
-    yield indented(_criteria(rulebook, say, lang))
+    groups = {group.code: group.name for group in rulebook.unit_groups}
+    if not rulebook.several:
+        yield Heading(say("criteria"))
+        yield indented(_criteria(rulebook, say, lang))
+    for one in rulebook.several:
+        own = by_table(rulebook, one.code)
+        whose = listed([groups.get(code, code) for code in one.unit_groups], lang)
+        scale = say("no_base") if own.base is None else points(own.base, lang)
+        yield Heading(say("table", name=one.name), say("table_of", units=whose, base=scale))
+        yield indented(_criteria(own, say, lang))
     yield Heading(say("columns"))
     yield indented(_columns(rulebook, say, lang))
     yield from _ranking(rulebook, say, lang, units)
@@ -238,7 +250,8 @@ def _ranking(
     key = "unregistered_free" if proposed else "unregistered"
     yield Entry("", say(key, what=label(rulebook.unregistered, lang)))
     if rulebook.unit_groups:
-        yield Heading(say("unit_groups"))
+        together = rulebook.ranked_together is True
+        yield Heading(say("groups_together" if together else "unit_groups"))
         for group in rulebook.unit_groups:
             names = ", ".join(units.get(unit, str(unit)) for unit in group.units)
             yield Entry(group.name, names)

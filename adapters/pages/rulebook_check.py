@@ -18,6 +18,7 @@ from adapters.wording.writing import Lang, listed, points
 from domain.record.record import UnitId
 from domain.rulebook.bases import bases
 from domain.rulebook.criteria import full_standard
+from domain.rulebook.tables import tables_of
 from domain.values.refusal import Refusal
 
 _BESIDE = {"file", "line"}
@@ -103,7 +104,8 @@ def _bases(found: RulebookFile, say: Say, lang: Lang) -> Iterator[Block]:
 def _bases_told(found: RulebookFile, say: Say, lang: Lang) -> list[dict[str, Any]]:
     if found.rulebook is None or found.problems:
         return []
-    full = points(full_standard(found.rulebook.criteria), lang)
+    sizes = [full_standard(own.criteria) for _, own, _ in tables_of(found.rulebook, ())]
+    full = listed([points(size, lang) for size in dict.fromkeys(sizes)], lang)
     return [
         {
             "of": one.of.value,

@@ -25,6 +25,7 @@ from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, full_standard, left_open
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import AWARDS
+from domain.rulebook.tables import tables_of
 from domain.values.when import Moment
 
 #: The official name of a unit, which a submission has in full.
@@ -176,7 +177,15 @@ def _until(words: str, day: date | None, before: Moment | None) -> str:
 
 
 def criteria_rows(rulebook: Rulebook) -> Iterator[Row]:
-    """Groups above what lies in them, each with what it can give; the sum at the end."""
+    """Groups above what lies in them, each with what it can give; the sum at the end. Of several
+    tables each stands below its name."""
+    for name, own, _ in tables_of(rulebook, ()):
+        if name is not None:
+            yield _line("", name.upper())
+        yield from _rows_of(own)
+
+
+def _rows_of(rulebook: Rulebook) -> Iterator[Row]:
     groups = {group.code: group for group in rulebook.groups}
     said: set[str] = set()
     for criterion in rulebook.criteria:
@@ -194,7 +203,7 @@ def criteria_rows(rulebook: Rulebook) -> Iterator[Row]:
         yield _line("", WORK["sum"], points(full, "vi"))
 
 
-def _line(code: str, name: str, standard: str, bonus: str = "", deduction: str = "") -> Row:
+def _line(code: str, name: str, standard: str = "", bonus: str = "", deduction: str = "") -> Row:
     return {
         "ma": one_line(code),
         "ten": one_line(name),

@@ -31,7 +31,7 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
     if table is None or not any(row.cells for row in table.rows):
         return known
     rows = sorted(table.rows, key=lambda row: (row.group or "", row.rank or len(table.rows) + 1))
-    known["bang_cham"] = tuple(_sheet(rulebook.criteria, row, names) for row in rows)
+    known["bang_cham"] = tuple(_sheet(rulebook.of(row.unit).criteria, row, names) for row in rows)
     known["ket_qua_tieu_chi"] = tuple(
         {"ten": one_line(criterion.name), "cau": tuple(_said(criterion, rows, names))}
         for criterion in rulebook.criteria

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 from adapters.wording.phrasing import one_line
 from domain.rulebook.bounds import Group
@@ -16,6 +16,7 @@ from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import PerOccurrence
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.tables import tables_of
 from domain.rulebook.worded import levels_of
 from domain.values.points import Points
 
@@ -138,52 +139,62 @@ class Words(NamedTuple):
 
 
 def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
-    """The table as a sheet to print, A4 upright. Texts never become formulas."""
+    """The table as a sheet to print, A4 upright; of several tables each on a sheet of its own.
+    Texts never become formulas."""
     # Many modules, for those who ask for such a file.
     from xlsxwriter import Workbook  # noqa: PLC0415
 
     with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        sheet = book.add_worksheet()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        form = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
-        title = book.add_format({**form, "bold": True, "align": "center", "text_wrap": True})
-        plain = book.add_format({**form, "border": 1, "text_wrap": True})
-        bold = book.add_format({**form, "border": 1, "text_wrap": True, "bold": True})
-        head = book.add_format(
-            {**form, "border": 1, "bold": True, "align": "center", "text_wrap": True}
-        )
-        widths = (8, 60, 10, 10, 10, 8, *(30 for _ in texts_said(rulebook)))
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        sheet.merge_range(0, 0, 0, len(words.heads) - 1, "", title)
-        sheet.write_string(0, 0, rulebook.name, title)
-        for column, text in enumerate(words.heads):
-            sheet.write_string(1, column, text, head)
-        sheet.repeat_rows(1)
-        sheet.freeze_panes(2, 0)
-        row = 2
-        for row, line in enumerate(lines(rulebook), start=2):
-            used = bold if line.heads else plain
-            sheet.write_string(row, 0, line.code, used)
-            sheet.write_string(row, 1, line.name, used)
-            figures = (line.max, line.bonus, line.deduction, line.step)
-            for column, figure in enumerate(figures, start=2):
-                if figure == "open":
-                    sheet.write_string(row, column, words.left_open, used)
-                elif isinstance(figure, str):
-                    sheet.write_string(row, column, figure, used)
-                elif isinstance(figure, Each):
-                    sheet.write_string(row, column, words.each(figure.points), used)
-                else:
-                    _write(sheet, row, column, figure, used)
-            for column, name in enumerate(texts_said(rulebook), start=6):
-                sheet.write_string(row, column, line.texts.get(name, ""), used)
-        if rulebook.base is not None:
-            sheet.write_string(row + 1, 0, "", bold)
-            sheet.write_string(row + 1, 1, words.total, bold)
-            for column, figure in enumerate((rulebook.base, None, None, None), start=2):
-                _write(sheet, row + 1, column, figure, bold)
+        for name, own, _ in tables_of(rulebook, ()):
+            title = rulebook.name if name is None else f"{rulebook.name}: {name}"
+            _write_sheet(book, own, title, words, texts_said(rulebook))
+
+
+def _write_sheet(
+    book: Any, rulebook: Rulebook, name: str, words: Words, said: Sequence[str]
+) -> None:
+    """``said`` are the texts that any criterion of the rulebook has."""
+    sheet = book.add_worksheet()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    form = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
+    title = book.add_format({**form, "bold": True, "align": "center", "text_wrap": True})
+    plain = book.add_format({**form, "border": 1, "text_wrap": True})
+    bold = book.add_format({**form, "border": 1, "text_wrap": True, "bold": True})
+    head = book.add_format(
+        {**form, "border": 1, "bold": True, "align": "center", "text_wrap": True}
+    )
+    widths = (8, 60, 10, 10, 10, 8, *(30 for _ in said))
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.merge_range(0, 0, 0, len(words.heads) - 1, "", title)
+    sheet.write_string(0, 0, name, title)
+    for column, text in enumerate(words.heads):
+        sheet.write_string(1, column, text, head)
+    sheet.repeat_rows(1)
+    sheet.freeze_panes(2, 0)
+    row = 2
+    for row, line in enumerate(lines(rulebook), start=2):
+        used = bold if line.heads else plain
+        sheet.write_string(row, 0, line.code, used)
+        sheet.write_string(row, 1, line.name, used)
+        figures = (line.max, line.bonus, line.deduction, line.step)
+        for column, figure in enumerate(figures, start=2):
+            if figure == "open":
+                sheet.write_string(row, column, words.left_open, used)
+            elif isinstance(figure, str):
+                sheet.write_string(row, column, figure, used)
+            elif isinstance(figure, Each):
+                sheet.write_string(row, column, words.each(figure.points), used)
+            else:
+                _write(sheet, row, column, figure, used)
+        for column, text in enumerate(said, start=6):
+            sheet.write_string(row, column, line.texts.get(text, ""), used)
+    if rulebook.base is not None:
+        sheet.write_string(row + 1, 0, "", bold)
+        sheet.write_string(row + 1, 1, words.total, bold)
+        for column, figure in enumerate((rulebook.base, None, None, None), start=2):
+            _write(sheet, row + 1, column, figure, bold)
 
 
 def _write(sheet: object, row: int, column: int, figure: Decimal | None, used: object) -> None:

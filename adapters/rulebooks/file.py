@@ -33,6 +33,7 @@ _SCENARIO = frozenset({"scenario", "units", "cluster", "commands"})
 _DISCREPANT: Mapping[str, tuple[str, ...]] = {
     "criteria_sum": ("base",),
     "group_sum": ("groups", "max"),
+    "table_sum": ("tables", "base"),
     "bands_overlap": ("criteria", "code"),
     "levels_differ": ("criteria", "code"),
     "bands_gap": ("bands", "from"),

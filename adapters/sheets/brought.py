@@ -155,7 +155,7 @@ def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     codes = [column.code for column in year.rulebook.columns]
     if whose.column not in codes:
         return Brought(found=found, problems=(_whose("no_column", file, name, whose.column),))
-    taken = read_filled(sheet, whose, year.rulebook, file)
+    taken = read_filled(sheet, whose, year.rulebook.of(unit), file)
     if taken.filled is None:
         return Brought(found=found, unit=unit, problems=taken.problems)
     column = year.rulebook.column(whose.column)

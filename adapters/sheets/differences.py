@@ -98,7 +98,7 @@ def differences(
     assert cycle.plan.rulebook is not None
     sheet = cycle.sheet(unit)
     held, typed = sheet.cells(column.code), recorded(cycle, unit, column.code)
-    counted = counted_to(cycle.plan.rulebook, sheet, column)
+    counted = counted_to(cycle.plan.rulebook.of(unit), sheet, column)
     found = []
     for one in written:
         key = one.place.key

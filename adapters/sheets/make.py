@@ -301,43 +301,58 @@ class UnitFigures(NamedTuple):
     figures: Figures
 
 
-def write_table(
-    path: Path, rulebook: Rulebook, line: Whose, given: Sequence[UnitFigures], title: str
-) -> None:
-    """Write the table of all units, a row for each; what a column holds already stands there."""
+class TablePart(NamedTuple):
+    """The units that are scored by one table."""
+
+    #: Its name where there are several, and its criteria.
+    name: str | None
+    rulebook: Rulebook
+    given: Sequence[UnitFigures]
+
+
+def write_table(path: Path, parts: Sequence[TablePart], line: Whose, title: str) -> None:
+    """Write the table of all units, a row for each; what a column holds already stands there.
+    Units that are scored by another table stand on a sheet of their own."""
     made = BytesIO()
     with Workbook(made, TEXTS_STAY) as book:
-        sheet = book.add_worksheet(SHEET["tab"])
-        form = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
-        bold = book.add_format({**form, "bold": True, "border": 1, "align": "center"})
-        plain, big = book.add_format({**form, "border": 1}), book.add_format({**form, "bold": True})
-        faint = book.add_format({"font_name": _FONT, "font_size": 8, "font_color": "#808080"})
-        big.set_text_wrap(False)
-        sheet.write_string(0, 0, one_line(title), big)
-        sheet.write_string(1, 0, SHEET["table_how"], faint)
-        sheet.write_string(2, 0, line.line, faint)
-        slots = list(places(rulebook))
-        heads = ("TT", SHEET["head_unit"], *map(table_head, slots))
-        for column, text in enumerate(heads):
-            sheet.write_string(3, column, text, bold)
-        for row, one in enumerate(given, start=4):
-            sheet.write_number(row, 0, row - 3, plain)
-            sheet.write_string(row, 1, one_line(one.unit), plain)
-            for column, slot in enumerate(slots, start=2):
-                value = slot.shown(one.figures.get(slot.key))
-                if value is None:
-                    sheet.write_blank(row, column, None, plain)
-                elif isinstance(value, str):
-                    sheet.write_string(row, column, value, plain)
-                else:
-                    sheet.write_number(row, column, float(value), plain)
-        sheet.set_column(0, 0, 5)
-        sheet.set_column(1, 1, 36)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.freeze_panes(4, 2)
+        for number, part in enumerate(parts, start=1):
+            tab = SHEET["tab"] if part.name is None else f"{SHEET['tab']} {number}"
+            head = title if part.name is None else f"{title}: {part.name}"
+            _write_part(book, part, line, tab, head)
     path.write_bytes(made.getvalue())
+
+
+def _write_part(book: Workbook, part: TablePart, line: Whose, tab: str, title: str) -> None:
+    sheet = book.add_worksheet(tab)
+    form = {"font_name": _FONT, "font_size": 12, "valign": "top", "text_wrap": True}
+    bold = book.add_format({**form, "bold": True, "border": 1, "align": "center"})
+    plain, big = book.add_format({**form, "border": 1}), book.add_format({**form, "bold": True})
+    faint = book.add_format({"font_name": _FONT, "font_size": 8, "font_color": "#808080"})
+    big.set_text_wrap(False)
+    sheet.write_string(0, 0, one_line(title), big)
+    sheet.write_string(1, 0, SHEET["table_how"], faint)
+    sheet.write_string(2, 0, line.line, faint)
+    slots = list(places(part.rulebook))
+    heads = ("TT", SHEET["head_unit"], *map(table_head, slots))
+    for column, text in enumerate(heads):
+        sheet.write_string(3, column, text, bold)
+    for row, one in enumerate(part.given, start=4):
+        sheet.write_number(row, 0, row - 3, plain)
+        sheet.write_string(row, 1, one_line(one.unit), plain)
+        for column, slot in enumerate(slots, start=2):
+            value = slot.shown(one.figures.get(slot.key))
+            if value is None:
+                sheet.write_blank(row, column, None, plain)
+            elif isinstance(value, str):
+                sheet.write_string(row, column, value, plain)
+            else:
+                sheet.write_number(row, column, float(value), plain)
+    sheet.set_column(0, 0, 5)
+    sheet.set_column(1, 1, 36)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.freeze_panes(4, 2)
 
 
 def write_sheet(path: Path, given: Given) -> None:

@@ -14,6 +14,7 @@ from domain.reconcile.words import ColumnRole, role_of
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.tables import tables_of
 from domain.values.names import fold, nearest
 from domain.values.refusal import Refusal
 
@@ -89,8 +90,30 @@ def read_table(
     members: Members,
     file: str,
 ) -> TakenTable:
-    """The rows of all units. ``whose_table`` is what the table is read for."""
-    heads = [head for sheet in sheets for head in _heads(sheet.grid, rulebook)]
+    """The rows of all units. ``whose_table`` is what the table is read for. Where kinds of units
+    are scored by tables of their own, each of these stands somewhere in the file."""
+    parts = [
+        _read_part(sheets, whose_table, own, rulebook, members, file)
+        for _, own, _ in tables_of(rulebook, members.of_year)
+    ]
+    return TakenTable(
+        sheet=parts[0].sheet,
+        rows=tuple(row for part in parts for row in part.rows),
+        problems=tuple(problem for part in parts for problem in part.problems),
+        aside=tuple(dict.fromkeys(text for part in parts for text in part.aside)),
+    )
+
+
+def _read_part(
+    sheets: Sequence[Sheet],
+    whose_table: Whose,
+    own: Rulebook,
+    rulebook: Rulebook,
+    members: Members,
+    file: str,
+) -> TakenTable:
+    """The rows that are headed by the criteria of one table."""
+    heads = [head for sheet in sheets for head in _heads(sheet.grid, own)]
     if not heads:
         sheet = sheets[0].grid.name if sheets else None
         missing = Problem(kind="no_table_head", file=file, sheet=sheet)

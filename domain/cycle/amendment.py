@@ -26,6 +26,7 @@ from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.rulebook.tables import check_tables
 from domain.rulebook.told_only import check_stated
 from domain.rulebook.worded import levels_of
 from domain.values.paper import Document, Paper, document_of
@@ -76,12 +77,14 @@ class RulebookAmended(Body, frozen=True, kw_only=True):
     Act.hide_reason,
     check_rulebook,
     check_stated,
+    check_tables,
     document_of,
 )
 def amend_rulebook(cycle: Cycle, command: AmendRulebook, act: Act) -> tuple[Body, ...]:
     reason = act.hide_reason(command.reason)
     check_rulebook(command.rulebook)
     check_stated(command.rulebook)
+    check_tables(command.rulebook, cycle.members)
     found = discrepancies(command.rulebook)
     if found:
         first = found[0]
@@ -116,8 +119,8 @@ def check_orphans(
     ``amendment_misfits``.
     """
     columns = {column.code for column in rulebook.columns}
-    criteria = rulebook.by_code
     for unit, sheet in cycle.scoring.sheets.items():
+        criteria = rulebook.of(unit).by_code
         for column, cells in sheet.columns.items():
             for place, value in cells.items():
                 criterion = criteria.get(place[0])
@@ -165,7 +168,7 @@ def _kept(cycle: Cycle) -> tuple[KeptCell, ...]:
         best = best_of(rulebook, sheets.values())
         for unit, cells in sheets.items():
             kept = cycle.sheet(unit).kept_in(column.code)
-            counted = sums(rulebook, cells, best=best, kept=kept, by=cycle.reckoning).cells
+            counted = sums(rulebook.of(unit), cells, best=best, kept=kept, by=cycle.reckoning).cells
             found += [
                 KeptCell(
                     unit=unit,

@@ -167,21 +167,20 @@ def _own_table(cycle: Cycle, summing: Summing, adopted: Cells | None = None) -> 
         )
         for unit, cells in entered.items()
     }
-    nothing = sums(rulebook, {}, by=cycle.reckoning)
     amounts = {
         unit: amount
         for unit, held in found.items()
         if (amount := worth(rulebook, held)) is not None and _ranks(cycle, rulebook, unit)
     }
-    groups = {unit: rulebook.group_of(unit) for unit in cycle.members}
+    groups = {unit: rulebook.ranked_in(unit) for unit in cycle.members}
     rows = [
-        _own_row(cycle, rulebook, unit, found.get(unit), nothing, entered.get(unit, {}))
+        _own_row(cycle, rulebook.of(unit), unit, found.get(unit), entered.get(unit, {}))
         for unit in cycle.members
     ]
     for index, row in enumerate(rows):
         if row.unit in found:
             at = position_of(amounts, groups, row.unit)
-            shown = classed(cycle, rulebook, row.unit, found[row.unit], at)
+            shown = classed(cycle, rulebook.of(row.unit), row.unit, found[row.unit], at)
             rows[index] = replace(row, band=shown.band, short_of=shown.short_of)
     settled = all(row.settled or cycle.sheet(row.unit).not_sent for row in rows)
     table = _ranked("settled" if settled else "unsettled", rulebook, rows, amounts)
@@ -236,7 +235,7 @@ def ranked_among(cycle: Cycle, amounts: Mapping[UnitId, tuple[Fraction, ...]]) -
     rulebook = cycle.plan.rulebook
     assert rulebook is not None
     counted = {unit: each for unit, each in amounts.items() if _ranks(cycle, rulebook, unit)}
-    groups = {unit: rulebook.group_of(unit) for unit in counted}
+    groups = {unit: rulebook.ranked_in(unit) for unit in counted}
     return _placed(rulebook, counted, groups)
 
 
@@ -259,10 +258,10 @@ def _ranks(cycle: Cycle, rulebook: Rulebook, unit: UnitId) -> bool:
 
 
 def _own_row(
-    cycle: Cycle, rulebook: Rulebook, unit: UnitId, own: Sums | None, nothing: Sums, entered: Cells
+    cycle: Cycle, rulebook: Rulebook, unit: UnitId, own: Sums | None, entered: Cells
 ) -> TableRow:
-    """``nothing`` is what an empty sheet sums up to."""
-    sheet, known = cycle.sheet(unit), own or nothing
+    """``rulebook`` is the unit's own."""
+    sheet, known = cycle.sheet(unit), own or sums(rulebook, {}, by=cycle.reckoning)
     entered = of_year(rulebook, entered)
     by_share = rulebook.ranked_by is not RankedBy.TOTAL
     amount = worth(rulebook, known) if own and by_share else None
@@ -281,7 +280,7 @@ def _own_row(
         maximum=known.maximum,
         share=str(amount[0]) if amount else None,
         band=None,
-        group=rulebook.group_of(unit),
+        group=rulebook.ranked_in(unit),
         awaited=known.awaited if own else (),
         cells=tuple(
             TableCell(
@@ -315,7 +314,7 @@ def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
                 maximum=None,
                 share=None,
                 band=None,
-                group=rulebook.group_of(printed.unit),
+                group=rulebook.ranked_in(printed.unit),
                 awaited=(),
                 cells=_published_cells(cycle, printed.unit),
                 sent=True,
@@ -323,9 +322,8 @@ def _published_table(cycle: Cycle, rulebook: Rulebook) -> ScoreTable:
             )
         )
     printed_units = {row.unit for row in rows}
-    nothing = sums(rulebook, {}, by=cycle.reckoning)
     rows += [
-        _own_row(cycle, rulebook, unit, None, nothing, {})
+        _own_row(cycle, rulebook.of(unit), unit, None, {})
         for unit in cycle.members
         if unit not in printed_units  # the source's table leaves it out; ours does not hide that
     ]

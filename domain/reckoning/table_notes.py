@@ -117,8 +117,8 @@ def _unproved(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[T
 
 def _denominators(cycle: Cycle, rulebook: Rulebook, table: ScoreTable) -> Iterator[TableNote]:
     """Where not all applies to a unit: how that is made good for, or that it is not."""
-    full = full_standard(rulebook.criteria)
     for row in table.rows:
+        full = full_standard(rulebook.of(row.unit).criteria)
         if not row.sent or row.maximum is None or row.maximum == full:
             continue
         scaled = row.on_scale is not None and _goes_by_total(rulebook)
@@ -219,14 +219,14 @@ def ranks_by_column(cycle: Cycle) -> dict[str, dict[UnitId, int]]:
             continue
         codes = [earlier.code for earlier in rulebook.columns[: index + 1]]
         entered = {
-            unit: _counting(rulebook, cycle.sheet(unit), codes)
+            unit: _counting(rulebook.of(unit), cycle.sheet(unit), codes)
             for unit in cycle.members
             if cycle.sheet(unit).sent
         }
         best = best_of(rulebook, entered.values())
         by = cycle.reckoning
         found_here = {
-            unit: sums(rulebook, cells, cycle.sheet(unit).marks, best, by=by)
+            unit: sums(rulebook.of(unit), cells, cycle.sheet(unit).marks, best, by=by)
             for unit, cells in entered.items()
         }
         worths = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, full_standard
 from domain.rulebook.deadline_checks import odd_deadlines
 from domain.rulebook.due_rule import CycleMonths, CycleYear
 from domain.rulebook.grading import (
@@ -26,6 +26,7 @@ from domain.rulebook.places import Place
 from domain.rulebook.requirement_checks import odd_requirements
 from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import odd_selections
+from domain.rulebook.tables import by_table
 from domain.rulebook.told_only import odd_unstated
 from domain.values.points import Points
 from domain.values.refusal import Refusal
@@ -76,10 +77,20 @@ def _of_other_sections(
 ) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
     yield from odd_selections(rulebook, units, year)
     yield from odd_requirements(rulebook, units)
+    yield from _tables(rulebook)
     yield from odd_officers(rulebook, units)
     yield from odd_unstated(rulebook)
     yield from odd_bases(rulebook, year)
     yield from odd_deadlines(rulebook, year)
+
+
+def _tables(rulebook: Rulebook) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
+    """Units ranked together by totals that cannot be compared."""
+    owns = [by_table(rulebook, table.code) for table in rulebook.several]
+    sizes = {full_standard(own.criteria) for own in owns}
+    together = rulebook.ranked_together is True and rulebook.ranked_by is RankedBy.TOTAL
+    if together and len(sizes) > 1:
+        yield "tables_by_total", ("ranked_together",), {"sizes": tuple(sorted(sizes))}
 
 
 def _of_criterion(rulebook: Rulebook, criterion: Criterion, place: Place) -> Iterator[Remark]:

@@ -156,6 +156,9 @@ class Criterion(_Said, frozen=True, kw_only=True):
     #: Who watches it through the year.
     watched_by: str | msgspec.UnsetType = msgspec.UNSET
 
+    #: The table to which it belongs, where there are several; not said: to each of them.
+    table: str | msgspec.UnsetType = msgspec.UNSET
+
     @property
     def by(self) -> ScoredBy | None:
         """Who alone scores it; ``None``: whoever scores the sheet."""

@@ -48,7 +48,7 @@ def difference(was: Rulebook, now: Rulebook) -> tuple[Difference, ...]:
         if old == new:
             continue
         if _coded(old) or _coded(new):
-            found += _elements(name, old, new)
+            found += _elements(name, old or (), new or ())
         else:
             found += [
                 Difference(RuleEdit.CHANGED, name, None, inside, one, other)

@@ -26,6 +26,7 @@ from domain.rulebook.grading import (
 from domain.rulebook.periods import PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, GradeBand
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.tables import by_table
 from domain.values.points import Points
 
 
@@ -66,15 +67,22 @@ def place_of(code: str) -> str:
 
 
 def _sums(rulebook: Rulebook) -> Iterator[Discrepancy]:
-    sums = [("criteria_sum", rulebook.base, rulebook.criteria)] if rulebook.criteria else []
-    for group in rulebook.groups:
-        sums.append((f"group_sum:{group.code}", group.max, rulebook.criteria_in(group.code)))
-    for code, said, criteria in sums:
-        total = full_standard(criteria)
-        if said is None or (total <= said and left_open(criteria)):
-            continue  # what is left open may be the rest
-        if total != said:
-            yield Discrepancy(code=code, one=str(total), other=str(said))
+    """Each table's criteria, and what of each of them lies in a group, beside what is printed."""
+    tables = [(f"table_sum:{one.code}", by_table(rulebook, one.code)) for one in rulebook.several]
+    told: set[tuple[str, str]] = set()
+    for code, own in tables or [("criteria_sum", rulebook)]:
+        sums = [(code, own.base, own.criteria)] if own.criteria else []
+        sums += [
+            (f"group_sum:{one.code}", one.max, own.criteria_in(one.code)) for one in own.groups
+        ]
+        for where, said, criteria in sums:
+            total = full_standard(criteria)
+            open_ended = said is not None and total <= said and left_open(criteria)
+            if said is None or open_ended or (where, str(total)) in told:
+                continue  # what is left open may be the rest
+            told.add((where, str(total)))
+            if total != said:
+                yield Discrepancy(code=where, one=str(total), other=str(said))
 
 
 def _scales(rulebook: Rulebook) -> Iterator[tuple[Criterion, Scale]]:

@@ -26,6 +26,7 @@ from domain.rulebook.requirement_checks import requirement_checks
 from domain.rulebook.rulebook import VOTE, Deadline, RankedBy, Rulebook
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
+from domain.rulebook.tables import table_checks
 from domain.rulebook.worded import levels_in
 from domain.values.names import fold
 from domain.values.points import Points
@@ -34,10 +35,10 @@ from domain.values.refusal import Refusal, refuses
 #: The lists whose elements go by codes of their own.
 _LISTS = (
     *("groups", "criteria", "columns", "selections", "deadlines", "unit_groups", "bars"),
-    *("bands", "legal_basis"),
+    *("bands", "legal_basis", "tables"),
 )
 #: Of those, the lists whose elements have a name; a criterion's is checked with the rest of it.
-_NAMED = ("columns", "groups", "bands", "unit_groups", "selections", "bars")
+_NAMED = ("columns", "groups", "bands", "unit_groups", "selections", "bars", "tables")
 #: Totals may lie below 0; the others have a check of their own.
 _SIGNED = frozenset({"from", "to", "min_total", "coefficient", "step"})
 
@@ -82,12 +83,12 @@ def faults(rulebook: Rulebook) -> Iterator[Fault]:
 def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     """Every check with the place that it is about; none relies on another having passed."""
     for name in _LISTS:
-        codes = [item.code for item in getattr(rulebook, name)]
+        codes = [item.code for item in getattr(rulebook, name) or ()]
         for index in range(len(codes)):
             yield (name, index), partial(_check_code, name, codes, index)
     yield ("name",), partial(_check_named, rulebook.name)
     for name in _NAMED:
-        for index, item in enumerate(getattr(rulebook, name)):
+        for index, item in enumerate(getattr(rulebook, name) or ()):
             yield (name, index, "name"), partial(_check_named, item.name)
     for place, size in _sizes(rulebook, ()):
         yield place[:3], partial(_check_sign, rulebook, place, size)
@@ -116,6 +117,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     yield from requirement_checks(rulebook)
     yield from counter_checks(rulebook)
     yield from period_checks(rulebook)
+    yield from table_checks(rulebook)
     yield from officer_checks(rulebook)
     yield from basis_checks(rulebook)
     if rulebook.quorum is not None:

@@ -26,6 +26,7 @@ from domain.rulebook.selections import (
     Selection,
     VoteRules,
 )
+from domain.rulebook.tables import CriteriaTable, by_table
 from domain.values.names import nearest
 from domain.values.points import Points
 from domain.values.refusal import Refusal
@@ -227,7 +228,32 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     #: How a total between two printed classes is read; not said, that is a contradiction. Left out
     #: likewise.
     between_classes: BetweenClasses | msgspec.UnsetType = msgspec.UNSET
+    #: Where kinds of units are scored by tables of their own. Left out likewise.
+    tables: tuple[CriteriaTable, ...] | msgspec.UnsetType = msgspec.UNSET
+    #: Units of different tables are ranked with each other, and not group by group.
+    ranked_together: bool | msgspec.UnsetType = msgspec.UNSET
     format: int = 1
+
+    @property
+    def several(self) -> tuple[CriteriaTable, ...]:
+        """The tables, where there are several."""
+        return self.tables or ()
+
+    def table_of(self, unit: UnitId) -> CriteriaTable | None:
+        """The table by which a unit is scored; ``None`` where there is one for all, or none."""
+        group = self.group_of(unit)
+        return next((one for one in self.several if group in one.unit_groups), None)
+
+    def of(self, unit: UnitId) -> "Rulebook":
+        """The rulebook as it is for a unit: with the criteria of its own table only."""
+        if not self.several:
+            return self
+        table = self.table_of(unit)
+        return by_table(self, None if table is None else table.code)
+
+    def ranked_in(self, unit: UnitId) -> str | None:
+        """The code of the group in which a unit is ranked; ``None``: among all."""
+        return None if self.ranked_together is True else self.group_of(unit)
 
     @property
     def bounds(self) -> Bounds:
@@ -291,7 +317,7 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         return (*grouped, *(self.officers.order if self.officers else ()))
 
     def group_of(self, unit: UnitId) -> str | None:
-        """The code of the group in which a unit is ranked."""
+        """The code of the group of units to which a unit belongs."""
         return next((found.code for found in self.unit_groups if unit in found.units), None)
 
     def criteria_in(self, group: str) -> tuple[Criterion, ...]:

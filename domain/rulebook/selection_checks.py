@@ -143,7 +143,8 @@ def by_group(rulebook: Rulebook, selection: Selection) -> bool:
     grouped = selection.per_group and selection.kind is not Kind.OFFICE
     if selection.waits_for_number:
         return False  # one number for all clusters is no group's
-    return grouped and bool(rulebook.unit_groups)
+    apart = bool(rulebook.unit_groups) and rulebook.ranked_together is not True
+    return grouped and apart
 
 
 def waits_for(rulebook: Rulebook, selection: Selection) -> tuple[str, ...]:

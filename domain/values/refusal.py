@@ -118,6 +118,8 @@ Code = Literal[
     "title_unknown",
     # scoring
     "criterion_unknown",
+    "criterion_of_other_table",
+    "unit_without_table",
     "column_unknown",
     "part_not_scored",
     "entered_malformed",

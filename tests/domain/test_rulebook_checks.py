@@ -61,6 +61,7 @@ from domain.rulebook.selections import (
     Threshold,
     VoteRules,
 )
+from domain.rulebook.tables import CriteriaTable
 from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import RULEBOOK, A, B, C, P
@@ -401,6 +402,25 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
     "selection_without_ranks": (changed(criteria=(), columns=()), None),
     "quota_above_units": (changed(), 1),
     "share_gives_nobody": (voted(quota=None, quota_from=Quota(share="20%")), 2),
+    "tables_by_total": (
+        changed(
+            base=None,
+            unit_groups=(
+                UnitGroup(code="x", name="X", units=(A, B)),
+                UnitGroup(code="y", name="Y", units=(C,)),
+            ),
+            tables=(
+                CriteriaTable(code="s", name="S", unit_groups=("x",)),
+                CriteriaTable(code="t", name="T", unit_groups=("y",)),
+            ),
+            criteria=(
+                *RULEBOOK.criteria,
+                structs.replace(RULEBOOK.criteria[0], code="t", table="t"),
+            ),
+            ranked_together=True,
+        ),
+        None,
+    ),
     "requires_nobody": (
         voted(requires=(Requirement(first_share="20%"),)),
         2,

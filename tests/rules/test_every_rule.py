@@ -16,7 +16,7 @@ PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
     "P44",
     *(f"P{number}" for number in range(1, 41)),
-    *(f"P{number}" for number in range(48, 50)),
+    *(f"P{number}" for number in range(48, 51)),
     *(f"K{number}" for number in range(1, 8)),
     *(f"V{number}" for number in range(1, 19)),
     *(f"A{number}" for number in range(1, 13)),

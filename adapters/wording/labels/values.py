@@ -360,6 +360,10 @@ DISCREPANCIES: Final[Pairs] = {
         "tổng các mức tối đa khác thang điểm",
         "the maxima do not add up to the scale",
     ),
+    "table_sum": (
+        "tổng các mức tối đa của một bảng khác thang điểm của bảng",
+        "the maxima of a table do not add up to its scale",
+    ),
     "group_sum": (
         "tổng các mức tối đa của nhóm khác mức của nhóm",
         "the maxima of a group do not add up to its own",

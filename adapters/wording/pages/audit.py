@@ -141,6 +141,7 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Bảng tiêu chí “{name}” theo {event}",
         "The rulebook “{name}”, set in force by {event}",
     ),
+    "scored_by_table": ("Chấm theo bảng “{table}”", "Scored by the table “{table}”"),
     "line": ("{place}: {points}", "{place}: {points}"),
     "line_entered": ("nhập {value} ở {given}", "entered {value} in {given}"),
     "line_given": ("cột {column}, {event}", "column {column}, {event}"),

@@ -257,6 +257,45 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "falls_to is of use only where a class has conditions (requires). Add one, or take falls_to"
         " out.",
     ),
+    "rulebook_malformed:tables": (
+        "Bảng “{value}” bị trùng mã hoặc chưa có mã. Mỗi bảng có một mã riêng.",
+        "The table “{value}” repeats a code or has none. Every table has its own.",
+    ),
+    "rulebook_malformed:table_unknown": (
+        "Tiêu chí “{code}” thuộc bảng “{value}”, mà không có bảng này."
+        " <Gần nhất là “{nearest}”.|Thêm bảng vào tables.>",
+        "Criterion “{code}” is in table “{value}”, which there is not."
+        " <The nearest is “{nearest}”.|Add the table to tables.>",
+    ),
+    "rulebook_malformed:table_of_nobody": (
+        "Bảng “{code}” chưa ghi chấm nhóm đơn vị nào (unit_groups). Ghi mã nhóm.",
+        "Table “{code}” does not say which groups of units it scores (unit_groups). Give their"
+        " codes.",
+    ),
+    "rulebook_malformed:table_group": (
+        "Bảng “{code}” chấm nhóm “{value}”, mà không có nhóm đơn vị này."
+        " <Gần nhất là “{nearest}”.|Thêm nhóm vào unit_groups.>",
+        "Table “{code}” scores the group “{value}”, which there is not."
+        " <The nearest is “{nearest}”.|Add the group to unit_groups.>",
+    ),
+    "rulebook_malformed:table_twice": (
+        "Nhóm “{value}” ở bảng “{code}” đã có bảng khác. Mỗi nhóm chấm theo một bảng.",
+        "The group “{value}” of table “{code}” has another table already. A group has one.",
+    ),
+    "rulebook_malformed:table_empty": (
+        "Bảng “{code}” chưa có tiêu chí nào. Ghi table: {code} ở các tiêu chí của bảng.",
+        "Table “{code}” has no criteria. Write table: {code} at those that it has.",
+    ),
+    "rulebook_malformed:group_without_table": (
+        "Nhóm đơn vị “{code}” chưa có bảng tiêu chí. Thêm nhóm vào một bảng (tables).",
+        "The group of units “{code}” has no table of criteria. Add it to one of the tables.",
+    ),
+    "rulebook_malformed:ranked_together": (
+        "ranked_together chỉ dùng khi có nhiều bảng tiêu chí (tables). Thêm tables, hoặc bỏ cả"
+        " ranked_together lẫn unit_groups để xếp hạng chung.",
+        "ranked_together is of use only with several tables (tables). Add them, or take"
+        " ranked_together and unit_groups out to rank all together.",
+    ),
     "rulebook_malformed:no_column": (
         "Bảng tiêu chí chưa có cột điểm nào (columns). Thêm ít nhất một cột và nêu ai chấm: đơn vị"
         " tự chấm (own), đơn vị được giao (assigned), {Cluster} (cluster) hoặc hội đồng (council).",
@@ -338,6 +377,12 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         " lại.",
         "The maxima add up to {one}, the scale says {other}. Make the rulebook agree and send it"
         " again.",
+    ),
+    "rulebook_contradiction:table_sum": (
+        "Các mức tối đa của một bảng cộng lại {one}, thang điểm của bảng ghi {other}. Sửa bảng tiêu"
+        " chí cho khớp rồi gửi lại.",
+        "The maxima of a table add up to {one}, its scale says {other}. Make the rulebook agree and"
+        " send it again.",
     ),
     "rulebook_contradiction:group_sum": (
         "Các mức tối đa trong nhóm cộng lại {one}, nhóm ghi {other}. Sửa bảng tiêu chí cho khớp rồi"
@@ -424,6 +469,18 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The level chosen for {unit}, criterion {criterion}, has lost its place in the amended"
         " rulebook. Keep the order of the levels and add new ones at the end, or empty that score"
         " first, with a reason.",
+    ),
+    "criterion_of_other_table": (
+        "Tiêu chí {criterion} thuộc bảng “{table}”; {unit} chấm theo <bảng “{own}”|bảng khác>. Dùng"
+        " tiêu chí của bảng ấy.",
+        "Criterion {criterion} belongs to the table “{table}”; {unit} is scored by <the table"
+        " “{own}”|another>. Use the criteria of that one.",
+    ),
+    "unit_without_table": (
+        "{units} không thuộc nhóm nào có bảng tiêu chí nên không biết chấm theo bảng nào. Thêm vào"
+        " một nhóm (unit_groups) của bảng tiêu chí.",
+        "{units}: in no group that has a table of criteria, so nobody knows by which to score. Add"
+        " to a group (unit_groups) of the rulebook.",
     ),
     "mark_not_foreseen": (
         "Bảng tiêu chí không quy định khi nhiệm vụ của tiêu chí {criterion} không phát sinh. Chấm"

@@ -19,6 +19,10 @@ DISCREPANCY_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Các mức tối đa của tiêu chí cộng lại {one}, thang điểm ghi {other}.",
         "The maxima of the criteria add up to {one}, the scale says {other}.",
     ),
+    "table_sum": (
+        "Các mức tối đa của bảng {name} cộng lại {one}, thang điểm ghi {other}.",
+        "The maxima of table {name} add up to {one}, the scale says {other}.",
+    ),
     "group_sum": (
         "Các mức tối đa trong nhóm {name} cộng lại {one}, nhóm ghi {other}.",
         "The maxima in group {name} add up to {one}, the group says {other}.",
@@ -89,6 +93,12 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         " chấm là nhập điểm (graded).",
         "Criterion {criterion}, {part}: claimed points are counted once more by another rule. Leave"
         " the grading at graded.",
+    ),
+    "tables_by_total": (
+        "Các bảng cộng lại {sizes} điểm khác nhau mà xếp hạng chung theo tổng điểm. Để so được, ghi"
+        " ranked_by: share_of_total.",
+        "The tables come to {sizes} points and units are ranked together by totals. To compare"
+        " them, write ranked_by: share_of_total.",
     ),
     "left_out_by_total": (
         "Tiêu chí {criterion}: không phát sinh thì bỏ ra ngoài (left_out), mà xếp hạng theo tổng"

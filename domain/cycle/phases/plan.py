@@ -21,6 +21,7 @@ from domain.record.who import CHAIR, FOLLOWS
 from domain.rulebook.discrepancies import Discrepancy, discrepancies
 from domain.rulebook.faults import check_rulebook
 from domain.rulebook.rulebook import Rulebook, pin, read_rulebook
+from domain.rulebook.tables import check_tables
 from domain.rulebook.told_only import check_stated
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
@@ -125,11 +126,12 @@ def revise_officers(cycle: Cycle, command: ReviseOfficers, act: Act) -> tuple[Bo
     return (OfficersRevised(offices=command.offices or Offices.of(command.officers)),)
 
 
-@refuses("rulebook_contradiction", check_rulebook, check_stated, document_of)
+@refuses("rulebook_contradiction", check_rulebook, check_stated, check_tables, document_of)
 def set_rulebook(cycle: Cycle, command: SetRulebook, act: Act) -> tuple[Body, ...]:
     check_rulebook(command.rulebook)
     if not cycle.backfill:
         check_stated(command.rulebook)
+    check_tables(command.rulebook, cycle.members)
     found = discrepancies(command.rulebook)
     if found and not cycle.backfill:
         first = found[0]

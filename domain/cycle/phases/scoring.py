@@ -22,6 +22,7 @@ from domain.cycle.scores.sheets import (
     check_applied,
     check_own,
     check_unsettled,
+    criterion_for,
     moved_by,
     open_sheet,
     scored,
@@ -51,6 +52,7 @@ from domain.record.who import CHAIR, SCORERS, UNIT
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
 from domain.rulebook.rulebook import Column, Lapse, Rulebook, Scorer
+from domain.rulebook.tables import check_tables
 from domain.values.growing import with_entry
 from domain.values.known import NotStated
 from domain.values.paper import Document, Paper, document_of
@@ -216,6 +218,8 @@ ASKS_SINCE: Final = 3
     "sheet_settled",
     changes,
     document_of,
+    check_tables,
+    criterion_for,
 )
 def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
@@ -229,7 +233,7 @@ def enter_scores(cycle: Cycle, command: EnterScores, act: Act) -> tuple[Body, ..
         check_unsettled(sheet, command.unit)
     check_applied(cycle, command.unit, command.cells)
     check_scored_by(cycle, column, command.unit, command.cells, act)
-    rulebook = scoring_rulebook(cycle)
+    rulebook = scoring_rulebook(cycle).of(command.unit)
     proof = _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     differs = () if own else differing(rulebook, sheet, column, cells)
@@ -321,7 +325,7 @@ def _check_complete(
 def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     own = _check_sends(cycle)
-    sheet, rulebook = cycle.sheet(command.unit), scoring_rulebook(cycle)
+    sheet, rulebook = cycle.sheet(command.unit), scoring_rulebook(cycle).of(command.unit)
     if sheet.sent:
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
@@ -371,16 +375,16 @@ def mark_not_sent(cycle: Cycle, command: MarkNotSent, act: Act) -> tuple[Body, .
 
 @refuses(
     "already_done",
-    "criterion_unknown",
     "mark_not_foreseen",
     "not_member",
     "sheet_settled",
     Act.hide_reason,
     document_of,
+    criterion_for,
 )
 def mark_criterion(cycle: Cycle, command: MarkCriterion, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
-    criterion = scoring_rulebook(cycle).criterion(command.criterion)
+    criterion = criterion_for(cycle, command.unit, command.criterion)
     sheet = cycle.sheet(command.unit)
     if sheet.settled:
         raise Refusal("sheet_settled", unit=command.unit)
@@ -422,6 +426,8 @@ def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
     "sheet_settled",
     changes,
     document_of,
+    check_tables,
+    criterion_for,
 )
 def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, ...]:
     column, sheet = open_sheet(cycle, command.unit, command.column)
@@ -436,7 +442,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     check_applied(cycle, command.unit, command.cells)
     if column != scoring_rulebook(cycle).final_column:
         check_scored_by(cycle, column, command.unit, command.cells, act)
-    rulebook, proof = scoring_rulebook(cycle), _asks_proof(cycle)
+    rulebook, proof = scoring_rulebook(cycle).of(command.unit), _asks_proof(cycle)
     cells = changes(rulebook, sheet, column, command.cells, act, by=cycle.reckoning, proof=proof)
     # What was sent or settled in full stays full: a standard that falls away is 0.
     emptied = tuple(
@@ -458,21 +464,23 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     "sheet_not_sent",
     "sheet_settled",
     document_of,
+    check_tables,
 )
 def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ...]:
     final = scoring_rulebook(cycle).final_column
     _, sheet = open_sheet(cycle, command.unit, final.code)
     check_unsettled(sheet, command.unit)
     check_scorer(cycle, final, command.unit, act)
-    cells = final_cells(scoring_rulebook(cycle), sheet)
-    _check_complete(scoring_rulebook(cycle), command.unit, cells, sheet.marks)
+    rulebook = scoring_rulebook(cycle).of(command.unit)
+    cells = final_cells(rulebook, sheet)
+    _check_complete(rulebook, command.unit, cells, sheet.marks)
     return (settlement(cycle, command.unit, document_of(command.document, act)),)
 
 
 def settlement(cycle: Cycle, unit: UnitId, document: Document | None) -> SheetSettled:
     """The settling of a sheet as it stands: what it holds, adds up to, and counts in the table."""
     rulebook = scoring_rulebook(cycle)
-    cells = final_cells(rulebook, cycle.sheet(unit))
+    cells = final_cells(rulebook.of(unit), cycle.sheet(unit))
     best = best_of(rulebook, (sent_cells(cycle) | {unit: cells}).values())
     table = score_table(cycle)
     row = next(row for row in table.rows if row.unit == unit) if table else None

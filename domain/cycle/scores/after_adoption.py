@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from domain.cycle.guard import SITTING, Condition, Phase, Row, Unmet, lacks
 from domain.cycle.scores.checking import may_stand_in
-from domain.cycle.scores.sheets import SCORED, check_applied
+from domain.cycle.scores.sheets import SCORED, check_applied, criterion_for
 from domain.reckoning.cells import (
     CellChange,
     NewCell,
@@ -92,6 +92,7 @@ class Corrected(msgspec.Struct, frozen=True, kw_only=True):
     "unknown_field",
     changes,
     required_document,
+    criterion_for,
 )
 def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
@@ -101,7 +102,7 @@ def correct_adopted_score(cycle: Cycle, command: CorrectAdoptedScore, act: Act) 
         raise Refusal("field_missing", field="decided_by")
     if cycle.published.table is not None:
         raise Refusal("table_published")
-    rulebook, sheet = _rulebook(cycle), counted_sheet(cycle, command.unit)
+    rulebook, sheet = _rulebook(cycle).of(command.unit), counted_sheet(cycle, command.unit)
     if not sheet.sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
     check_applied(cycle, command.unit, command.cells)
@@ -160,7 +161,7 @@ def counted_sheet(cycle: Cycle, unit: UnitId) -> Sheet:
         return corrected
     rulebook, sheet = _rulebook(cycle), cycle.sheet(unit)
     code = rulebook.final_column.code
-    cells, kept = final_cells(rulebook, sheet), final_kept(rulebook, sheet)
+    cells, kept = final_cells(rulebook.of(unit), sheet), final_kept(rulebook, sheet)
     return replace(
         sheet,
         columns=MappingProxyType({code: cells}),

@@ -82,9 +82,9 @@ def _typed(cycle: Cycle, unit: UnitId) -> tuple[TypedDeduction, ...]:
     if rulebook is None or not sheet.sent:
         return ()
     best = best_of(rulebook, sent_cells(cycle).values())
-    counted = summed(cycle, unit, final_cells(rulebook, sheet), best).cells
+    counted = summed(cycle, unit, final_cells(rulebook.of(unit), sheet), best).cells
     return tuple(
         TypedDeduction(criterion=criterion.code, points=points)
-        for criterion in rulebook.criteria
+        for criterion in rulebook.of(unit).criteria
         if (points := counted.get((criterion.code, Part.DEDUCTION)))
     )

@@ -18,6 +18,7 @@ from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.sheets import (
     SCORES_OPEN,
     check_unsettled,
+    criterion_for,
     moved_by,
     scoring_rulebook,
     with_sheet,
@@ -90,7 +91,6 @@ _PARTS: Final = tuple(Part)
     "cell_repeated",
     "cells_missing",
     "check_not_assigned",
-    "criterion_unknown",
     "date_malformed",
     "deadline_past",
     "not_member",
@@ -101,6 +101,7 @@ _PARTS: Final = tuple(Part)
     "sheet_settled",
     Act.hide_reason,
     document_of,
+    criterion_for,
 )
 def return_sheet(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
@@ -164,7 +165,7 @@ def _returned(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[CellReturne
     sent = sheet.cells(own.code)
     places: dict[tuple[str, Part], str] = {}
     for cell in command.cells:
-        criterion = rulebook.criterion(cell.criterion)
+        criterion = criterion_for(cycle, command.unit, cell.criterion)
         place = (criterion.code, cell.part)
         if criterion.scale(cell.part) is None:
             raise Refusal("part_not_scored", criterion=criterion.code, part=cell.part)

@@ -19,11 +19,12 @@ from domain.reckoning.cells import NewCell, Sheet, final_cells, final_kept
 from domain.reckoning.ranking import Cells, Sums, best_of, sums
 from domain.record.order import Act
 from domain.record.record import Body, Ids, UnitId
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.rulebook import Column, Rulebook
+from domain.rulebook.tables import check_tables
 from domain.values.growing import with_entry
 from domain.values.points import Points
-from domain.values.refusal import Refusal
+from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -80,13 +81,35 @@ def scoring_rulebook(cycle: Cycle) -> Rulebook:
     return cycle.plan.rulebook
 
 
+@refuses("criterion_of_other_table", "criterion_unknown")
+def criterion_for(cycle: Cycle, unit: UnitId, code: str) -> Criterion:
+    """A criterion of the table by which a unit is scored.
+
+    Raises ``Refusal``: ``criterion_unknown``, or ``criterion_of_other_table`` with whose it is.
+    """
+    rulebook = scoring_rulebook(cycle)
+    criterion = rulebook.criterion(code)
+    if criterion.code not in rulebook.of(unit).by_code:
+        names = {table.code: table.name for table in rulebook.several}
+        own = rulebook.table_of(unit)
+        raise Refusal(
+            "criterion_of_other_table",
+            criterion=criterion.code,
+            table=names.get(str(criterion.table)),
+            unit=unit,
+            own=None if own is None else own.name,
+        )
+    return criterion
+
+
 def open_sheet(cycle: Cycle, unit: UnitId, code: str) -> tuple[Column, Sheet]:
     """A column, and the sheet in which it stands.
 
-    Raises ``Refusal``: ``not_member``, ``column_unknown``, or ``sheet_not_sent`` where the
-    cluster stated that none comes.
+    Raises ``Refusal``: ``not_member``, ``unit_without_table``, ``column_unknown``, or
+    ``sheet_not_sent`` where the cluster stated that none comes.
     """
     cycle.check_member(unit)
+    check_tables(scoring_rulebook(cycle), [unit])
     sheet = cycle.sheet(unit)
     if sheet.not_sent:
         raise Refusal("sheet_not_sent", unit=unit)
@@ -102,11 +125,13 @@ def check_own(cycle: Cycle, unit: UnitId, act: Act) -> None:
 def check_applied(cycle: Cycle, unit: UnitId, cells: Iterable[NewCell]) -> None:
     """Nothing is scored where a criterion does not apply to a unit; a source prints what it prints.
 
-    Raises ``Refusal("part_not_scored")``.
+    Raises ``Refusal``: ``criterion_unknown``, ``criterion_of_other_table``, ``part_not_scored``.
     """
     marks = cycle.sheet(unit).marks
-    for cell in () if cycle.backfill else cells:
-        code = scoring_rulebook(cycle).criterion(cell.criterion).code
+    for cell in cells:
+        code = criterion_for(cycle, unit, cell.criterion).code
+        if cycle.backfill:
+            continue
         given = cell.now is not None or cell.scores or cell.claims
         if given and code in marks.not_applied:
             raise Refusal(
@@ -129,13 +154,14 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
 
     Raises ``Refusal("points_malformed")`` where its sums would fit into no points.
     """
-    rulebook = scoring_rulebook(cycle)
+    rulebook = scoring_rulebook(cycle).of(unit)
     cells = final_cells(rulebook, sheet)
     sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]), by=cycle.reckoning)
     before = sent_cells(cycle)
     others = {other: found for other, found in before.items() if other != unit}
     after = others | ({unit: cells} if sheet.sent else {})
-    old, new = (best_of(rulebook, found.values()) for found in (before, after))
+    whole = scoring_rulebook(cycle)
+    old, new = (best_of(whole, found.values()) for found in (before, after))
     if old == new:
         return ()
     moves = []
@@ -153,7 +179,7 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
 
 def summed(cycle: Cycle, unit: UnitId, cells: Cells, best: Cells) -> Sums:
     """What counts of a unit's sheet, by the rulebook in force and what is kept from before."""
-    rulebook, sheet = scoring_rulebook(cycle), cycle.sheet(unit)
+    rulebook, sheet = scoring_rulebook(cycle).of(unit), cycle.sheet(unit)
     kept = final_kept(rulebook, sheet)
     return sums(rulebook, cells, sheet.marks, best, kept, by=cycle.reckoning)
 
@@ -162,7 +188,9 @@ def sent_cells(cycle: Cycle) -> dict[UnitId, Cells]:
     """What counts of every sheet that was sent, as it was entered."""
     rulebook = scoring_rulebook(cycle)
     sheets = {unit: cycle.sheet(unit) for unit in cycle.members}
-    return {unit: final_cells(rulebook, sheet) for unit, sheet in sheets.items() if sheet.sent}
+    return {
+        unit: final_cells(rulebook.of(unit), sheet) for unit, sheet in sheets.items() if sheet.sent
+    }
 
 
 def scored(cycle: Cycle) -> Unmet:

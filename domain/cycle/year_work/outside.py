@@ -19,7 +19,14 @@ from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.scored_by import GivenOutside, given_by, scored_by_other, together
-from domain.cycle.scores.sheets import SCORED, SCORES_OPEN, moved_by, scoring_rulebook, with_sheet
+from domain.cycle.scores.sheets import (
+    SCORED,
+    SCORES_OPEN,
+    criterion_for,
+    moved_by,
+    scoring_rulebook,
+    with_sheet,
+)
 from domain.reckoning.cells import CellChange, NewCell, changes, final_cells, written
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, UnitId
@@ -155,7 +162,6 @@ def record_reference_ranking(
 @refuses(
     "above_maximum",
     "below_minimum",
-    "criterion_unknown",
     "entered_malformed",
     "level_unknown",
     "field_missing",
@@ -164,12 +170,13 @@ def record_reference_ranking(
     "part_not_scored",
     "scored_by_other",
     document_of,
+    criterion_for,
 )
 def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     if not command.authority.strip():
         raise Refusal("field_missing", field="authority")
-    criterion = scoring_rulebook(cycle).criterion(command.criterion)
+    criterion = criterion_for(cycle, command.unit, command.criterion)
     check_points(criterion, command.part, command.value)
     if criterion.by is not None and not cycle.backfill:
         _check_body(criterion, command.authority)
@@ -200,7 +207,7 @@ def offers(cycle: Cycle, unit: UnitId) -> tuple[Offer, ...]:
     rulebook = cycle.plan.rulebook
     if rulebook is None or not sheet.sent or cycle.conference.table is not None:
         return ()
-    standing = final_cells(rulebook, sheet)
+    standing = final_cells(rulebook.of(unit), sheet)
     return tuple(
         Offer(
             unit=unit,
@@ -218,7 +225,7 @@ def offers(cycle: Cycle, unit: UnitId) -> tuple[Offer, ...]:
 def _offered(cycle: Cycle, unit: UnitId) -> dict[tuple[str, Part], tuple[Points, int]]:
     """By criterion and part; a score that an authority gave goes before a ranking."""
     found: dict[tuple[str, Part], tuple[Points, int]] = {}
-    for criterion in scoring_rulebook(cycle).entries:
+    for criterion in scoring_rulebook(cycle).of(unit).entries:
         for part in Part:
             scale = criterion.scale(part)
             if scale is None:
@@ -258,7 +265,8 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
         cycle.check_member(unit)
     units = command.units or tuple(unit for unit in cycle.members if unit != act.seat_unit)
     document = document_of(command.document, act)
-    column = scoring_rulebook(cycle).final_column
+    rulebook = scoring_rulebook(cycle)
+    column = rulebook.final_column
     bodies: list[Body] = []
     for unit in units:
         found = offers(cycle, unit)
@@ -267,7 +275,7 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
         for ground, cells in _by_ground(found):
             sheet = cycle.sheet(unit)
             new = [_new(cell, sheet.cells(column.code)) for cell in cells]
-            found_by = changes(scoring_rulebook(cycle), sheet, column, new, act, by=cycle.reckoning)
+            found_by = changes(rulebook.of(unit), sheet, column, new, act, by=cycle.reckoning)
             body = ScoresAdjusted(
                 unit=unit,
                 column=column.code,
