@@ -12,6 +12,7 @@ from typing import NamedTuple
 from adapters.backfilling.answers import Act, AnswerKind
 from adapters.backfilling.steps import (
     awards_set,
+    choices_unstated,
     cluster_founded,
     conference_told,
     criteria_set,
@@ -22,7 +23,7 @@ from adapters.backfilling.steps import (
     plan_told,
     read_discrepancy,
     scores_told,
-    selection_told,
+    selection_named,
     source_entered,
     topic_told,
     units_entered,
@@ -326,19 +327,19 @@ def _selection(code: str, name: str) -> Question:
         f"selection:{code}",
         CHOSEN,
         lambda told: _in(told, Phase.VOTING),
-        lambda told: told.cycle is not None and code in told.cycle.voting.made,
-        lambda told, answers: selection_told(told, code, answers),
-        lambda told: _vote_unstated(told, f"selection:{code}"),
+        lambda told: _chosen(told, code, name),
+        lambda told, answers: selection_named(told, code, name, answers),
+        lambda told: iter((choices_unstated(told, (*told.unchosen, name)),)),
         {"name": name},
         again=True,
     )
 
 
-def _vote_unstated(told: ToldYear, key: str) -> Iterator[Act]:
-    """Of one selection nothing can be said apart; of the vote as a whole it is said once."""
-    told.put_off.add(key)
-    if not told.is_said(SourceTopic.VOTE):
-        yield fact(told, SourceTopic.VOTE)
+def _chosen(told: ToldYear, code: str, name: str) -> bool:
+    """Whether a selection was told, or its source was found not to say who was chosen."""
+    made = told.cycle is not None and code in told.cycle.voting.made
+    unsaid = told.is_unstated(SourceTopic.VOTE) and (not told.unchosen or name in told.unchosen)
+    return made or unsaid
 
 
 def _readings(told: ToldYear) -> Iterator[Question]:

@@ -112,18 +112,16 @@ def topic_told(told: ToldYear, topic: SourceTopic, answers: Answers) -> Iterator
 
 
 def year_officers(told: ToldYear, answers: Answers) -> Iterator[Act]:
-    [chair, *more] = listed(answers["chair"]) or [""]
-    if more:
-        raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
+    chair, vices = _officers_said(told, answers)
     raw: Raw = {"command": "record_officers", "year": told.year, "chair": chair}
-    if vices := stated(answers, "vices"):
-        raw["vice_chairs"] = listed(vices)
+    if vices:
+        raw["vice_chairs"] = vices
     if told.cycle is not None and told.cycle.officers.chair is not None:
         raw["reason"] = "Ghi lại theo nguồn"
     if told.is_unstated(SourceTopic.CHAIR):  # answered otherwise before
         yield fact(told, SourceTopic.CHAIR, chair)
     # first what would not be asked again if the telling broke off after the other
-    if not stated(answers, "vices") and not told.is_said(SourceTopic.VICE_CHAIR):
+    if not vices and not told.is_said(SourceTopic.VICE_CHAIR):
         yield fact(told, SourceTopic.VICE_CHAIR)
     yield Act(told.cluster_code, raw)
 
@@ -220,6 +218,22 @@ def conference_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
     yield fact(told, SourceTopic.CONFERENCE, "có", at)
 
 
+def selection_named(told: ToldYear, code: str, name: str, answers: Answers) -> Iterator[Act]:
+    """As :func:`selection_told`; of a choice that was called unstated that is taken back."""
+    acts = list(selection_told(told, code, answers))
+    if name in told.unchosen:
+        left = tuple(other for other in told.unchosen if other != name)
+        yield choices_unstated(told, left) if left else fact(told, SourceTopic.VOTE, "có")
+    yield from acts
+
+
+def choices_unstated(told: ToldYear, names: Iterable[str]) -> Act:
+    """That the source does not say who was chosen for those; of others it may."""
+    act = fact(told, SourceTopic.VOTE)
+    note = ", ".join(f"“{name}”" for name in dict.fromkeys(names))
+    return Act(act.target, {**act.raw, "note": note})
+
+
 def selection_told(told: ToldYear, code: str, answers: Answers) -> Iterator[Act]:
     chosen, besides = chosen_said(told, answers["chosen"])
     if not chosen and not besides:
@@ -239,23 +253,33 @@ def selection_told(told: ToldYear, code: str, answers: Answers) -> Iterator[Act]
 
 
 def election_told(told: ToldYear, answers: Answers) -> Iterator[Act]:
-    if not stated(answers, "vices") and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
+    named = officers_named(told, answers)
+    if "vice_chairs" not in named.raw and not told.is_said(SourceTopic.NEXT_VICE_CHAIR):
         yield fact(told, SourceTopic.NEXT_VICE_CHAIR)
     if told.is_unstated(SourceTopic.ELECTION):  # answered otherwise before
         yield fact(told, SourceTopic.ELECTION, "có")
-    yield officers_named(told, answers)
+    yield named
 
 
 def officers_named(told: ToldYear, answers: Answers) -> Act:
-    [chair, *more] = listed(answers["chair"]) or [""]
-    if more:
-        raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
+    chair, vices = _officers_said(told, answers)
     raw: Raw = {
         "command": "name_next_officers",
         "year": next_year(told.year),
         "chair": chair,
         "how": answers["how"],
     }
-    if vices := stated(answers, "vices"):
-        raw["vice_chairs"] = listed(vices)
+    if vices:
+        raw["vice_chairs"] = vices
     return Act(told.code, raw)
+
+
+def _officers_said(told: ToldYear, answers: Answers) -> tuple[str, list[str]]:
+    """Chair and vices. Raises ``Refusal`` for a name of no unit, before anything is stored."""
+    [chair, *more] = listed(answers["chair"]) or [""]
+    if more:
+        raise Refusal("input_malformed", where="chair", expected="1", value=answers["chair"])
+    vices = listed(stated(answers, "vices"))
+    for name in (chair, *vices):
+        told.check_unit(name)
+    return chair, vices

@@ -1,12 +1,15 @@
 """How far the telling of a past year has come, as the stored events show it."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import chain, count
+from typing import Final
 
 from adapters.bootstrap import Engine
-from adapters.door.names import find
+from adapters.door.names import find, unit_named
 from domain.clusters.cluster import Cluster
+from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.topics import TOPIC_OF
 from domain.record.record import UnitId, unit_stream
@@ -15,6 +18,9 @@ from domain.units.unit import code_key
 from domain.values.known import NotStated
 from domain.values.names import fits, may_be
 from domain.values.refusal import Refusal
+
+#: What a note names in quotation marks.
+_NAMED: Final = re.compile("“([^“”]+)”")
 
 
 @dataclass
@@ -89,6 +95,20 @@ class ToldYear:
         """Those of them of which no source was asked: the question was put off."""
         topics = ((code, TOPIC_OF.get(code)) for code in self.lacking)
         return tuple(code for code, topic in topics if topic and not self.is_said(topic))
+
+    @property
+    def unchosen(self) -> tuple[str, ...]:
+        """The selections of which the source was found not to say who was chosen."""
+        fact = self.cycle.facts.get(SourceTopic.VOTE) if self.cycle else None
+        if fact is None or fact.note is None or fact.said != NotStated():
+            return ()
+        stream = find(self.engine.store, "cycle", self.code)
+        note = self.engine.store.texts(stream).get(fact.note.digest, "")
+        return tuple(_NAMED.findall(note))
+
+    def check_unit(self, text: str) -> None:
+        """Raises ``Refusal``: ``name_unknown`` or ``name_ambiguous``."""
+        unit_named(self.engine.store, text)
 
     def unit(self, text: str) -> bool:
         """Whether a unit is known by that name; a name with other marks is another unit's."""

@@ -86,6 +86,8 @@ class Desk:
             self._say(page("put_off", count=len(put_off), code=code, db=self._db))
             for found in put_off:
                 self._say(f"  · {self.wording.question(found)}")
+            if waiting := self._counts()[1]:
+                self._say(page("waiting", count=waiting))
         else:
             self._say(page("done", code=code))
         if self._asked_of_later() and self.told.cycle is not None:
@@ -257,6 +259,8 @@ class Desk:
         """What Enter stands for, in words where there are words for it."""
         if field.kind is AnswerKind.DATE and field.default == "today":
             return datetime.now().astimezone().strftime("%d/%m/%Y")
+        if field.kind is AnswerKind.YES and field.default:
+            return self.wording.page("yes")
         if field.kind is not AnswerKind.CHOICE:
             return field.default
         return dict(choices(field.name, self.terminal.lang)).get(field.default, "")

@@ -148,3 +148,50 @@ def test_a_table_of_ranks_alone_is_told(desk: Desk, tmp_path: Path) -> None:
     rows = [line.split() for line in desk("outcome", YEAR).out.splitlines()]
     assert ["1", "Thạnh", "Phú"] in rows
     assert ["2", "An", "Hòa"] in rows
+
+
+def test_who_was_chosen_is_unstated_for_one_award_alone(desk: Desk) -> None:
+    """It is stored and not put off, is not asked again, and says nothing of the other awards."""
+    quiet = ("", "", "")
+    told = asked(desk, *TOLD, "Thạnh Phú", *quiet, "?", "?", *REST[:4], "có", *REST[5:])
+    assert "Đã hỏi hết." in told.out
+    said = desk("outcome", YEAR).said
+    assert "Bằng khen: nguồn không nêu" in said
+    shown = desk("outcome", YEAR, "--json").json["outcome"]["statements"]
+    [vote] = [one for one in shown if one["topic"] == "vote"]
+    assert vote["said"] == {"type": "not_stated"}
+    assert vote["note"]["text"] == "“Bằng khen”, “Giấy khen”"
+    assert "còn lại 0 câu" in asked(desk).said
+
+
+def test_a_choice_that_was_called_unstated_is_answered_again(desk: Desk) -> None:
+    """With ``<``: what is named is told, and no longer called unstated."""
+    quiet = ("", "", "")
+    asked(desk, *TOLD, "Thạnh Phú", *quiet, "?", "?", "<", "An Hòa", *quiet, "q")
+    shown = desk("outcome", YEAR, "--json").json["outcome"]["statements"]
+    [vote] = [one for one in shown if one["topic"] == "vote"]
+    assert vote["note"]["text"] == "“Bằng khen”"
+    assert "Giấy khen: An Hòa" in desk("outcome", YEAR).said
+
+
+def test_a_name_of_no_unit_stores_nothing_of_the_answer(desk: Desk) -> None:
+    """Not even that the source is silent about the vice."""
+    wrong = asked(desk, *TOLD[:8], "Sở Nào Đó", "", "q")
+    assert "Chưa nhận: Không thấy" in wrong.said
+    assert "Cụm phó: nguồn không nêu" not in wrong.said
+
+
+def test_what_waits_for_an_answer_is_counted(desk: Desk) -> None:
+    """One question put off, and all others with it: both numbers are told, in both languages."""
+    assert "Còn 1 câu để sau" in (told := asked(desk, "").said)
+    assert "34 câu nữa chỉ hỏi được khi đã trả lời những câu này." in told
+    assert "34 more can be asked only once these are answered." in asked(desk, "", lang="en").said
+
+
+def test_questions_and_answers_are_in_one_language(desk: Desk) -> None:
+    """What Enter stands for as well; no key or code of the program is shown."""
+    said = asked(desk, *TOLD[:14], "", "q", lang="en").said
+    assert "[yes]" in said
+    assert "[có]" not in said
+    for key in ("not_stated", "every_unit_registered", "record_fact", "news_item", "plan_issued"):
+        assert key not in said

@@ -207,6 +207,11 @@ PAGE: Final[Mapping[str, Pair]] = {
         "Còn {count} câu để sau. Chạy lại lệnh này để trả lời:",
         "{count} questions were put off. Run the same command to answer them:",
     ),
+    "yes": ("có", "yes"),
+    "waiting": (
+        "{count} câu nữa chỉ hỏi được khi đã trả lời những câu này.",
+        "{count} more can be asked only once these are answered.",
+    ),
     "done": ("Đã hỏi hết.", "Everything has been asked."),
     "next": (
         "Xem: thidua outcome {code}. Ghi trực tiếp từ nay: thidua do {code} take_live reason=…"
