@@ -290,6 +290,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "referral_unanswered": "test_what_no_majority_decided_is_left_to_the_authority",
         "round_not_due": "test_places_that_passed_on_are_not_voted_on",
     },
+    "tests/rules/test_rungs.py": {
+        "sheet_elsewhere": "test_d17_nobody_enters_out_of_turn",
+    },
     "tests/rules/test_scored_alone.py": {
         "scored_by_other": "test_p30_a_team_or_an_office_scores_it_alone",
     },

@@ -107,12 +107,12 @@ from domain.record.record import (
     unit_stream,
 )
 from domain.record.streams import COMMANDS, KINDS
-from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
+from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule, Side
 from domain.rulebook.due_rule import RelativeDay as Before
 from domain.rulebook.grading import Relative
 from domain.rulebook.officers import OfficerRules
-from domain.rulebook.rulebook import Consequence, Deadline, Lapse, Rulebook, Scorer
+from domain.rulebook.rulebook import Column, Consequence, Deadline, Lapse, Rulebook, Scorer
 from domain.rulebook.selections import Again, How, Method, Selection
 from domain.system import InitializeDatabase
 from domain.units.lineage import MergeUnit
@@ -174,6 +174,20 @@ RICH = replace(
     ),
     officers=OfficerRules(
         vices="0..n", vice_acts=True, may_decline=True, handover=("Cờ luân lưu",)
+    ),
+)
+#: The same with two rungs above the check, both of the chair's office.
+RUNGED = replace(
+    RICH,
+    columns=(
+        *RICH.columns[:2],
+        replace(RICH.columns[2], rung=ScoredBy(office=Office.SECRETARY)),
+        Column(
+            code="council",
+            name="Hội đồng",
+            scorer=Scorer.COUNCIL,
+            rung=ScoredBy(outside=("Hội đồng",)),
+        ),
     ),
 )
 REASON = "Có lý do"
@@ -470,6 +484,8 @@ def _nothing(rng: Random, _: Cycle) -> Iterator[tuple[Command, Seat | None]]:
 def _plan(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     if cycle.plan.rulebook is None or rng.random() < 0.1:
         live = rng.choice((RULEBOOK, *[RICH] * 6, UNSCORED))
+        if live is RICH and rng.getstate()[1][0] % 5 == 0:  # draws nothing: other years stay
+            live = RUNGED
         yield SetRulebook(rulebook=CONTRADICTION if cycle.backfill else live), None
     for found in cycle.plan.discrepancies:
         if found.code not in cycle.plan.accepted:

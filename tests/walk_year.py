@@ -131,6 +131,9 @@ def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
             seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
             why = (CellToComplete(criterion="1", reason=REASON),)
             yield ReturnSheet(unit=unit, until="2026-12-20", cells=why), seat
+        if cycle.sheet(unit).at is not None and not cycle.sheet(unit).settled:
+            below = ReturnSheet(unit=unit, to="settled", until="2026-12-20", reason=REASON)
+            yield from [(below, None)] * 4
         if cycle.sheet(unit).awaits_answer:
             seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
             answer = AnswerExplanation(unit=unit, accepted=rng.random() < 0.5, reason=REASON)

@@ -67,6 +67,7 @@ from workflows.placing import best_for, in_force, placed, sums_of
 from workflows.reader import OPERATOR
 from workflows.reading import Seal, scores_sealed
 from workflows.reads import Reach
+from workflows.rung_status import rung_standing
 from workflows.score_changes import WRITTEN, ChangeKind, ScoreAct
 from workflows.score_trail import Trail
 from workflows.sheet_versions import sheet_versions
@@ -116,6 +117,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, sight: Sight | None = None) ->
         placed=placed(cycle, rulebook, unit),
         undated=seen.undated,
         versions=() if sealed else sheet_versions(seen.events, unit),
+        rung=rung_standing(cycle, unit) or msgspec.UNSET,
     )
 
 

@@ -18,6 +18,7 @@ from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.values.points import Points
 from workflows.placing import Placed
 from workflows.reading import Seal
+from workflows.rung_status import RungStanding
 from workflows.sheet_versions import SheetVersion
 
 
@@ -142,3 +143,5 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[SheetVersion, ...] = ()
     #: How it came about is closed to whoever asks.
     closed: bool = False
+    #: Which rung has the sheet; left out where none does.
+    rung: RungStanding | msgspec.UnsetType = msgspec.UNSET

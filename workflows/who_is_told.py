@@ -45,7 +45,8 @@ from domain.cycle.scores.lapses import (
     ConsequenceSettled,
     ConsequenceWithdrawn,
 )
-from domain.cycle.scores.returning import SheetReturned
+from domain.cycle.scores.returning import SheetPassedBack, SheetReturned
+from domain.cycle.scores.rungs import SheetPassedOn, rung_of
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.cycle.votes.candidacy import BarLifted, UnitBarred
 from domain.cycle.votes.mending import ProxiesCorrected, VoteCorrected
@@ -58,7 +59,7 @@ from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.cycle.year_work.reporting import ReportReceived, ReportRequired
 from domain.notices import Topic
 from domain.record.order import Considered
-from domain.record.record import Body, Event, Seat, UnitId
+from domain.record.record import Body, Event, Office, Seat, UnitId
 from domain.values.days import NO_DAYS, DayTable
 from domain.values.when import Moment
 from workflows.effects import standings
@@ -178,6 +179,26 @@ def _set(heard: Heard) -> Iterator[Seat]:
 
 def _moved(heard: Heard) -> Iterator[Seat]:
     return _owing(heard, tuple(move.deadline for move in heard.body.moves))
+
+
+def _rung(heard: Heard) -> Iterator[Seat]:
+    """Whoever enters the rung that has the sheet now: those to whom its check was assigned, or the
+    office that is said to; for the sheet of the chair's own unit the vice. What a body outside
+    gives comes to the chair's office. Not the seat that acted."""
+    cycle, unit = heard.after, heard.body.unit
+    rung = rung_of(cycle, unit)
+    if rung is None or rung.by is None:
+        return
+    checkers = cycle.scoring.checks.get((unit, rung.code))
+    office = rung.by.office if rung.by.office is not None else Office.SECRETARY
+    seats: tuple[Seat, ...] = ()
+    if checkers is not None:
+        seats = tuple(officer(checker) for checker in checkers.units if checker != unit)
+    elif rung.by.team is None and (office is Office.VICE_CHAIR or unit == cycle.chair):
+        seats = tuple(officer(vice) for vice in cycle.officers.vice_chairs)
+    elif rung.by.team is None and cycle.chair is not None:
+        seats = (Seat(office, cycle.chair),)
+    yield from (seat for seat in seats if seat != heard.event.header.seat)
 
 
 def _owing(heard: Heard, codes: tuple[str, ...]) -> Iterator[Seat]:
@@ -308,8 +329,10 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
             Policy(Topic.LATE_LIST, _secretary, _of_cluster),
         ),
         TargetsRegistered: (Policy(Topic.RECEIPT, _receipt),),
-        SheetSubmitted: (Policy(Topic.RECEIPT, _receipt),),
+        SheetSubmitted: (Policy(Topic.RECEIPT, _receipt), Policy(Topic.RUNG, _rung)),
         SheetReturned: (Policy(Topic.SENT_BACK, _receipt),),
+        SheetPassedOn: (Policy(Topic.RUNG, _rung),),
+        SheetPassedBack: (Policy(Topic.RUNG, _rung),),
         ReportReceived: (Policy(Topic.RECEIPT, _receipt, _not_confirmed),),
         DossierPieceRecorded: (Policy(Topic.RECEIPT, _receipt),),
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),

@@ -20,6 +20,7 @@ from domain.cycle.year_work.reporting import Period, Required, due_for
 from domain.reckoning.eligibility import QuotaDiffers, QuotaMoved, quotas_differ, quotas_moved
 from domain.record.record import UnitId
 from domain.values.when import Moment, When, civil_day
+from workflows.rung_status import RungStanding, rungs_now
 
 
 class _Shown(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +130,8 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     #: Deductions that were proposed, and that nobody has decided on before the table is adopted.
     undecided: tuple[ProposedDeduction, ...]
     dissents: tuple[DissentStanding, ...]
+    #: Which rung has which sheet; left out where the rulebook has no rungs.
+    rungs: tuple[RungStanding, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def year_work(cycle: Cycle, now: Moment) -> YearWork:
@@ -160,6 +163,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
         doubled=open_doubled(cycle),
         undecided=undecided(cycle) if cycle.phase in RUNNING else (),
         dissents=tuple(_dissents(cycle)),
+        rungs=rungs_now(cycle),
     )
 
 

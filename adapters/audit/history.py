@@ -23,7 +23,8 @@ from workflows.score_changes import ChangeKind
 
 #: Events that say something of a whole sheet, and of all sheets at once.
 _OF_SHEET: Final = (
-    *("sheet_submitted", "sheet_returned", "sheet_marked_not_sent", "sheet_settled"),
+    *("sheet_submitted", "sheet_returned", "sheet_passed_on", "sheet_passed_back"),
+    *("sheet_marked_not_sent", "sheet_settled"),
     *("adjustment_explained", "explanation_answered"),
 )
 _OF_ALL: Final = ("rulebook_amended", "phase_reopened", "table_adopted")

@@ -25,7 +25,9 @@ from adapters.sheets.make import Figures, Given, TablePart, UnitFigures, write_s
 from adapters.sheets.orders import Asked
 from adapters.sheets.registrations import write_registrations
 from adapters.wording.filling import filled
+from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.sheets import SHEET
+from adapters.wording.writing import column_label
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.lateness import due_day
 from domain.cycle.guard import Phase
@@ -35,6 +37,7 @@ from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_
 from domain.rulebook.rulebook import Column, Rulebook
 from domain.rulebook.tables import tables_of
 from domain.values.refusal import Refusal
+from workflows.rung_status import rung_standing
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
 Files = Annotated[list[Path] | None, typer.Argument(metavar="TỆP")]
@@ -266,9 +269,20 @@ def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> 
         cluster=names.cluster(cycle),
         due=due_day(cycle, Phase.SCORING, unit),
         send_to=_send_to(engine, cycle, chair) if chair else names.cluster(cycle),
+        rung=_rung(engine, cycle, unit),
         figures=recorded(cycle, unit, own.code),
         last_year=last_year,
     )
+
+
+def _rung(engine: Engine, cycle: Cycle, unit: UnitId) -> str:
+    """Which rung has the sheet, and who enters it; empty where none does."""
+    found = rung_standing(cycle, unit)
+    if found is None:
+        return ""
+    column = column_label(found.column, "vi", cycle.plan.rulebook)
+    who = scorer_label(found.by, "vi", engine.names(cycle).words)
+    return filled(SHEET["rung"], {"column": column, "who": who})
 
 
 def _send_to(engine: Engine, cycle: Cycle, chair: UnitId) -> str:

@@ -148,8 +148,8 @@ def _criteria(rulebook: Rulebook) -> Sequence[Coded]:
 
 #: Where a code of the rulebook stands, and of what.
 _NAMED: Final[Mapping[str, Callable[[Rulebook], Sequence[Coded]]]] = {
-    "column": lambda rulebook: rulebook.columns,
     "criterion": _criteria,
+    **dict.fromkeys(("column", "to"), lambda rulebook: rulebook.columns),
     "item": lambda rulebook: (*rulebook.criteria, *rulebook.selections),
     **dict.fromkeys(
         ("selection", "selections", "titles", "award", "title"),
@@ -157,7 +157,7 @@ _NAMED: Final[Mapping[str, Callable[[Rulebook], Sequence[Coded]]]] = {
     ),
 }
 #: Fields that hold a code beside that other one only; elsewhere they are any text.
-_BESIDE: Final = {"title": "result", "item": "about"}
+_BESIDE: Final = {"title": "result", "item": "about", "to": "until"}
 
 
 def _coded_field(key: str, of: Mapping[Any, object]) -> str | None:

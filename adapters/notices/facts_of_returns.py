@@ -1,4 +1,4 @@
-"""What the template of a sheet that was sent back is filled with."""
+"""What the templates of a sheet that was sent back, or came to a rung, are filled with."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -6,7 +6,12 @@ from typing import Final
 from adapters.notices import moved_scores, still_due
 from adapters.notices.facts_of_scores import scores_open
 from adapters.notices.scene import Scene
+from adapters.wording.phrasing import one_line
+from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import RETURNED
+from domain.cycle.scores.returning import SheetPassedBack
+from domain.cycle.scores.rungs import rung_of
+from domain.cycle.scores.sheets import scoring_rulebook
 from domain.notices import Topic
 
 Facts = dict[str, object]
@@ -25,15 +30,7 @@ def sent_back(scene: Scene) -> Facts:
         "time": str(body.time),
         "limit": "" if limit is None else str(limit),
         "reason": scene.text(body.reason),
-        "cells": [
-            {
-                "cell": scene.cell(cell.criterion, cell.part),
-                "sent": moved_scores.entered(scene, (cell.criterion, cell.part), cell.sent)
-                or scene.empty,
-                "reason": scene.text(cell.reason),
-            }
-            for cell in body.cells
-        ],
+        "cells": _cells(scene),
         "asked": here and duty is not None and bool(duty.wanted) and scores_open(scene.cycle),
         "stated": here and duty is not None and duty.held,
         "again": not here,
@@ -43,4 +40,49 @@ def sent_back(scene: Scene) -> Facts:
     }
 
 
-FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {Topic.SENT_BACK: sent_back}
+def rung(scene: Scene) -> Facts:
+    """A sheet that has come to a rung: whence, why where it was sent back, and whether it is there
+    still."""
+    body, cycle = scene.body, scene.cycle
+    after = scene.after(scene.event)
+    has, now = rung_of(after, body.unit), rung_of(cycle, body.unit)
+    assert has is not None
+    back = isinstance(body, SheetPassedBack)
+    settled = cycle.sheet(body.unit).settled
+    moved = now is None or now.code != has.code or settled
+    return {
+        "of_unit": scene.name(body.unit),
+        "by": scene.by(scene.event),
+        "column": one_line(has.name),
+        "came_from": one_line(_name(after, body.column)) if hasattr(body, "column") else "",
+        "back": back,
+        "last": has == scoring_rulebook(after).final_column,
+        "reason": scene.text(body.reason) if back else "",
+        "cells": _cells(scene) if back else [],
+        "until": still_due.until(scene, body.last_day, body.before) if back else None,
+        "document": scene.document(scene.event),
+        "waits": not moved and scores_open(cycle),
+    }
+
+
+def _name(cycle: Cycle, column: str) -> str:
+    return scoring_rulebook(cycle).column(column).name
+
+
+def _cells(scene: Scene) -> list[dict[str, str]]:
+    """What is to be completed, each cell with what was sent and why."""
+    return [
+        {
+            "cell": scene.cell(cell.criterion, cell.part),
+            "sent": moved_scores.entered(scene, (cell.criterion, cell.part), cell.sent)
+            or scene.empty,
+            "reason": scene.text(cell.reason),
+        }
+        for cell in scene.body.cells
+    ]
+
+
+FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
+    Topic.SENT_BACK: sent_back,
+    Topic.RUNG: rung,
+}

@@ -14,10 +14,12 @@ from adapters.pages.score_changes import undated_line
 from adapters.pages.sheet_versions import versions_json, versions_part
 from adapters.wording.labels.combining import combined_label, scores_label
 from adapters.wording.labels.requirements import shortfalls_label
+from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.pages.audit import EXPLAINED
 from adapters.wording.writing import (
     Lang,
     band_name,
+    day,
     label,
     rounded_off,
     selection_label,
@@ -39,6 +41,7 @@ from workflows.as_of import AsOf
 from workflows.explanation import Added, Explanation, LapseLine, PeriodLine
 from workflows.explanation import CriterionLine as SheetLine
 from workflows.placing import Unranked
+from workflows.rung_status import RungStanding
 from workflows.score_changes import ChangeKind
 
 _SUMS = ("standard", "bonus", "deduction", "total")
@@ -131,6 +134,8 @@ def _explained(found: Explanation, words: AuditWords, *, told: bool) -> Iterator
     if found.closed:
         yield indented(words.say("closed"))
         return
+    if not isinstance(found.rung, msgspec.UnsetType):
+        yield indented(_at_rung(found.rung, words))
     for one in filter(_says_something, found.lines):
         yield from _line(one, words)
     if found.printed is not None:
@@ -151,6 +156,17 @@ def _explained(found: Explanation, words: AuditWords, *, told: bool) -> Iterator
         total = found.printed.row.total
     yield from _placed(found, total, words, told=told)
     yield from undated_line(found.undated, words)
+
+
+def _at_rung(one: RungStanding, words: AuditWords) -> str:
+    """Which rung has the sheet now."""
+    return words.say(
+        "at_rung",
+        column=words.column(one.column),
+        place=f"{one.place}/{one.of}",
+        who=scorer_label(one.by, words.lang, words.names.words),
+        until=words.say("rung_until", day=day(one.until, words.lang)) if one.until else "",
+    )
 
 
 def _line(one: SheetLine, words: AuditWords) -> Iterator[Block]:

@@ -30,6 +30,7 @@ from adapters.wording.labels.rulebook import (
     criterion_labels,
     group_labels,
     lapse_label,
+    scorer_label,
     threshold_label,
     tie_label,
 )
@@ -230,6 +231,10 @@ def _columns(rulebook: Rulebook, say: Say, lang: Lang) -> Table:
     lines = []
     for column in rulebook.columns:
         who = label(column.scorer, lang)
+        if column.by is not None:
+            place, of = rulebook.rungs.index(column) + 1, len(rulebook.rungs)
+            rung = scorer_label(column.by, lang)
+            who = say("rung_of", scorer=who, place=str(place), of=str(of), who=rung)
         if column.combine is not None:
             who = say("combined", scorer=who, combine=label(column.combine, lang))
         lines.append((column.code, column.name, who))

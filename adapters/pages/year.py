@@ -2,14 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import UnsetType
+
 from adapters.pages.blocks import Block, Heading, indented
 from adapters.pages.board import Board
 from adapters.pages.lapses import doubled_line
+from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.log.year_work import dissent_item
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import day, deadline, label, points, selection_label, within
+from adapters.wording.writing import (
+    column_label,
+    day,
+    deadline,
+    label,
+    points,
+    selection_label,
+    within,
+)
 from domain.reckoning.eligibility import QuotaDiffers, QuotaMoved
 from domain.record.record import UnitId
+from workflows.rung_status import RungStanding
 from workflows.year_status import (
     ClaimStanding,
     DissentStanding,
@@ -67,6 +79,9 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
     for key in ("explanations_due", "explanations_unanswered"):
         if units := getattr(work, key):
             yield board.word(key, units=board.units(units))
+    if not isinstance(work.rungs, UnsetType):
+        for at in work.rungs:
+            yield board.word("at_rung", unit=board.names.unit(at.unit), **rung_facts(at, board))
     if work.claims:
         claims = [
             f"{board.names.unit(claim.unit)} ({_claimed(claim, board)}) @{claim.event}"
@@ -79,6 +94,16 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
         yield doubled_line(one, board)
     for dissent in work.dissents:
         yield _dissent(dissent, board)
+
+
+def rung_facts(one: RungStanding, board: Board) -> dict[str, object]:
+    """Which rung has a sheet, who enters it, and until when where it was sent back."""
+    return {
+        "column": column_label(one.column, board.lang, board.rulebook),
+        "place": f"{one.place}/{one.of}",
+        "who": scorer_label(one.by, board.lang, board.names.words),
+        "until": board.word("rung_until", day=day(one.until, board.lang)) if one.until else "",
+    }
 
 
 def _claimed(claim: ClaimStanding, board: Board) -> str:

@@ -73,6 +73,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     due: date | None
     #: The office that receives it, with its address where it has one.
     send_to: str
+    #: Which rung has the sheet, and who enters it; empty where none does.
+    rung: str = ""
     #: What is recorded in the column already.
     figures: Figures
     #: What counted the year before; ``None``: not asked for.
@@ -142,7 +144,7 @@ class _Writer:
             (given.rulebook.name, centred),
             (filled(SHEET["unit"], {"unit": given.unit}), self.form(bold=True, align="center")),
             (given.cluster, centred),
-            (due + filled(SHEET["send_to"], {"unit": given.send_to}), centred),
+            (due + filled(SHEET["send_to"], {"unit": given.send_to}) + given.rung, centred),
             (SHEET["how"], self.form(italic=True, align="center")),
         )
         for row, (text, form) in enumerate(lines):

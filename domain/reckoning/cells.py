@@ -99,7 +99,7 @@ class KeptCell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class SheetReturn(msgspec.Struct, frozen=True, kw_only=True):
-    """That a sheet was sent back to be completed."""
+    """That a sheet was sent back, to be completed or to a rung below."""
 
     #: The version of its event, and when that was recorded.
     version: int
@@ -134,6 +134,10 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     settled_at: int = 0
     #: Each time that it was sent back, the last one last.
     returns: tuple[SheetReturn, ...] = ()
+    #: The column of the rung that has it; ``None``: the first one. See ``scores.rungs.rung_of``.
+    at: str | None = None
+    #: By which event that rung has it back from one above.
+    passed_back: SheetReturn | None = None
 
     @property
     def returned(self) -> SheetReturn | None:

@@ -15,7 +15,7 @@ from domain.cycle.guard import WAY
 from domain.record.record import Office
 from domain.rulebook.bounds import Bounds, Group
 from domain.rulebook.counting import counter_checks
-from domain.rulebook.criteria import Criterion, NotArisen, Part, left_open
+from domain.rulebook.criteria import Criterion, NotArisen, Part, ScoredBy, left_open
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level, OneOf
 from domain.rulebook.legal_basis import basis_checks
@@ -23,7 +23,7 @@ from domain.rulebook.officers import officer_checks
 from domain.rulebook.period_checks import period_checks
 from domain.rulebook.places import Place
 from domain.rulebook.requirement_checks import requirement_checks
-from domain.rulebook.rulebook import VOTE, Deadline, RankedBy, Rulebook
+from domain.rulebook.rulebook import VOTE, Column, Deadline, RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import selection_checks
 from domain.rulebook.selections import share_of
 from domain.rulebook.tables import table_checks
@@ -95,6 +95,8 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     yield ("columns",), partial(_check_columns, rulebook)
     yield ("ranked_by",), partial(_check_shares, rulebook)
     yield ("net",), partial(_check_net, rulebook.bounds, "net")
+    for index, column in enumerate(rulebook.columns):
+        yield ("columns", index), partial(_check_rung, rulebook, column)
     for index, group in enumerate(rulebook.groups):
         yield ("groups", index), partial(_check_group, rulebook, group)
         yield ("groups", index, "net"), partial(_check_net, group.bounds, group.code)
@@ -248,13 +250,33 @@ _SCORING = frozenset({None, Office.CHAIR, Office.SECRETARY, Office.VICE_CHAIR})
 def _check_scored_by(criterion: Criterion) -> None:
     """One of the three is said; names say something; several bodies are brought to one value."""
     by = criterion.by
-    if by is None:
-        return
+    if by is not None and (not _is_one(by) or (len(by.outside) > 1) is (by.combine is None)):
+        raise _bad(criterion, "scored_by")
+
+
+def _is_one(by: ScoredBy) -> bool:
+    """Whether one of bodies outside, team and office is said, by names that say something."""
     said = [bool(by.outside), by.team is not None, by.office is not None]
     named = all(name.strip() for name in by.names) and len(set(by.names)) == len(by.names)
-    one = sum(said) == 1 and named and by.office in _SCORING
-    if not one or (len(by.outside) > 1) is (by.combine is None):
-        raise _bad(criterion, "scored_by")
+    return sum(said) == 1 and named and by.office in _SCORING
+
+
+def _check_rung(rulebook: Rulebook, column: Column) -> None:
+    """One enters a rung: a team where the check is assigned, otherwise an office or a body outside.
+    What follows a rung is a rung, so that the last one counts."""
+    by, at = column.by, rulebook.columns.index(column)
+    if by is None:
+        if any(before.by is not None for before in rulebook.columns[:at]):
+            raise _bad_column(column, "rung_last")
+        return
+    by_team = column.scorer is Scorer.ASSIGNED
+    one = _is_one(by) and len(by.outside) < 2 and by.combine is None
+    if not one or column.scorer is Scorer.OWN or by_team is (by.team is None):
+        raise _bad_column(column, "rung")
+
+
+def _bad_column(column: Column, case: str) -> Refusal:
+    return Refusal("rulebook_malformed", where="columns", case=case, value=column.name)
 
 
 def _check_scale(criterion: Criterion, part: Part) -> None:

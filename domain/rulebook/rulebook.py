@@ -14,7 +14,7 @@ import msgspec
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.bounds import Bounds, Group, NetBounds, said
-from domain.rulebook.criteria import Criterion, Part, entries_of
+from domain.rulebook.criteria import Criterion, Part, ScoredBy, entries_of
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Relative, Rounding
 from domain.rulebook.legal_basis import LegalBasis
@@ -73,6 +73,14 @@ class Column(_Said, frozen=True, kw_only=True):
     scorer: Scorer
     #: How several scorers of one cell come to one value; ``None``: there is one scorer.
     combine: Combine | None = None
+    #: That it is a rung, and who enters it: the rungs take a sheet one after the other, each passes
+    #: it on or sends it back. Left out of the canonical text where it is not said.
+    rung: ScoredBy | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def by(self) -> ScoredBy | None:
+        """Who enters this rung; ``None``: it is none."""
+        return None if isinstance(self.rung, msgspec.UnsetType) else self.rung
 
 
 class RankedBy(StrEnum):
@@ -304,6 +312,11 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     def scored_by_others(self) -> bool:
         """No unit fills in a sheet of its own: all of them are open to whoever scores."""
         return self.scored and self.own_column is None
+
+    @property
+    def rungs(self) -> tuple[Column, ...]:
+        """The columns through which a sheet goes one after the other."""
+        return tuple(column for column in self.columns if column.by is not None)
 
     @property
     def final_column(self) -> Column:

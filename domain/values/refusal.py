@@ -135,6 +135,7 @@ Code = Literal[
     "cells_missing",
     "sheet_incomplete",
     "sheet_not_sent",
+    "sheet_elsewhere",
     "sheet_returned_enough",
     "scored_by_other",
     "sheet_already_sent",

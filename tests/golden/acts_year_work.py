@@ -11,7 +11,8 @@ from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned, Draw, Shared
 from domain.cycle.scores.explaining import ExplanationAnswered
-from domain.cycle.scores.returning import CellReturned, SheetReturned
+from domain.cycle.scores.returning import CellReturned, SheetPassedBack, SheetReturned
+from domain.cycle.scores.rungs import SheetPassedOn
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.cycle.year_work.dissent import (
@@ -129,6 +130,37 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             authority="Bộ",
             quotas=(QuotaGiven(selection="co", quota=None),),
             notes=None,
+        ),
+    ),
+    ("sheet_passed_on", 1): (
+        SheetPassedOn(unit=LONG_AN, column="specialist", to="head", document=DOCUMENT),
+        SheetPassedOn(unit=LONG_AN, column="specialist", to="head", document=None),
+    ),
+    ("sheet_passed_back", 1): (
+        SheetPassedBack(
+            unit=LONG_AN,
+            column="council",
+            to="head",
+            cells=(
+                CellReturned(criterion="1", part=Part.STANDARD, sent=P("19.5"), reason=REASON),
+                CellReturned(criterion="3", part=Part.BONUS, sent=P("2"), reason=REASON),
+            ),
+            reason=REASON,
+            until=DAY,
+            last_day=date(2021, 5, 21),
+            before=RECORDED,
+            document=DOCUMENT,
+        ),
+        SheetPassedBack(
+            unit=LONG_AN,
+            column="council",
+            to="head",
+            cells=(CellReturned(criterion="3", part=Part.BONUS, sent=None, reason=REASON),),
+            reason=None,
+            until=MONTH,
+            last_day=date(2021, 5, 31),
+            before=RECORDED,
+            document=None,
         ),
     ),
     ("guidance_recorded", 1): (

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.cells import NewCell
-from domain.record.record import UnitId
+from domain.record.record import Office, UnitId
 from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import (
     Criterion,
     NotArisen,
     Part,
     Scale,
+    ScoredBy,
     check_points,
     entries_of,
     left_open,
@@ -196,6 +197,8 @@ COLUMNS = (
     Column(code="self", name="Tự chấm", scorer=Scorer.OWN),
     Column(code="settled", name="Thống nhất", scorer=Scorer.CLUSTER),
 )
+#: The last column as the one rung that there is.
+RUNG = structs.replace(COLUMNS[1], rung=ScoredBy(office=Office.SECRETARY))
 UNIT_GROUPS = (
     UnitGroup(code="x", name="Khối x", units=(A, B)),
     UnitGroup(code="y", name="Khối y", units=(C, D, E)),
@@ -249,7 +252,7 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     keys = ["fewer_deductions", "higher_standard", *(f"criterion:{one.code}" for one in found)]
     rulebook = Rulebook(
         name="Bảng tiêu chí bất kỳ",
-        columns=COLUMNS,
+        columns=draw(st.sampled_from([COLUMNS, (COLUMNS[0], RUNG)])),
         groups=draw(groups()),
         criteria=found,
         bonus_cap=draw(st.none() | sizes),

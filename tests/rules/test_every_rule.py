@@ -21,9 +21,9 @@ NUMBERS = [
     *(f"V{number}" for number in range(1, 19)),
     *(f"A{number}" for number in range(1, 13)),
     *(f"O{number}" for number in range(1, 11)),
-    *(f"D{number}" for number in range(1, 17)),
     "P41",
     "P42",
+    *(f"D{number}" for number in range(1, 18)),
 ]
 
 

@@ -19,6 +19,7 @@ from adapters.wording.labels.periods import periods_label
 from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import (
+    OWN_WORDS,
     Lang,
     day,
     label,
@@ -29,6 +30,7 @@ from adapters.wording.writing import (
     points,
     signed,
 )
+from domain.clusters.offices import Words
 from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
@@ -324,9 +326,16 @@ def text_labels(criterion: Criterion, lang: Lang) -> Iterator[str]:
         yield _say(name, lang, text=one_line(text))
 
 
+def scorer_label(by: ScoredBy, lang: Lang, words: Words = OWN_WORDS) -> str:
+    """``Sở Nội vụ và Sở Tài chính``, ``Tổ thẩm định``, ``Cụm trưởng``: whoever scores alone."""
+    if by.names:
+        return listed(by.names, lang)
+    return label(by.office, lang, words) if by.office else ""
+
+
 def scored_by_label(by: ScoredBy, lang: Lang) -> str:
     """``do Sở Nội vụ và Sở Tài chính chấm, cộng lại``"""
-    who = listed(by.names, lang) if by.names else label(by.office, lang) if by.office else ""
+    who = scorer_label(by, lang)
     together = f", {label(by.combine, lang)}" if by.combine is not None else ""
     return _say("scored_by", lang, who=who) + together
 

@@ -107,6 +107,56 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
             "The self score of {unit} was sent back to be completed.",
         ),
     },
+    Topic.RUNG: {
+        "called": ("bảng đến cấp chấm", "sheet at a rung"),
+        "subject_came": (
+            "Bảng chấm điểm của {of_unit} đến cấp “{column}”",
+            "The sheet of {of_unit} has come to “{column}”",
+        ),
+        "subject_back": (
+            "Bảng chấm điểm của {of_unit} được trả lại cấp “{column}”; hạn {day}",
+            "The sheet of {of_unit} was sent back to “{column}”, due {day}",
+        ),
+        "sent": (
+            "Ngày {on}, {of_unit} gửi bảng tự chấm điểm; bảng đang ở cấp “{column}”."
+            "< Văn bản: {document}.>",
+            "On {on}, {of_unit} sent its self score; the sheet is with “{column}”."
+            "< Document: {document}.>",
+        ),
+        "came": (
+            "Ngày {on}, {by} chuyển bảng chấm điểm của {of_unit} từ cấp “{came_from}” lên cấp"
+            " “{column}”.< Văn bản: {document}.>",
+            "On {on}, {by} passed the sheet of {of_unit} on from “{came_from}” to “{column}”."
+            "< Document: {document}.>",
+        ),
+        "back": (
+            "Ngày {on}, {by} trả bảng chấm điểm của {of_unit} từ cấp “{came_from}” về cấp"
+            " “{column}”.< Lý do: {reason}.>< Văn bản: {document}.>",
+            "On {on}, {by} sent the sheet of {of_unit} back from “{came_from}” to “{column}”."
+            "< Reason: {reason}.>< Document: {document}.>",
+        ),
+        "to_complete": ("Cần xem lại:", "To be looked at again:"),
+        "cell": ("{cell} (đã chuyển: {sent}): {reason}", "{cell} (passed on: {sent}): {reason}"),
+        "next_rung": (
+            "Việc kế tiếp: ghi điểm vào cột “{column}”, chỗ khác với điểm đang tính thì nêu lý do;"
+            " rồi <{last}thống nhất điểm|chuyển bảng lên cấp sau>, hoặc trả lại<{back}; chậm nhất"
+            " {until}>.",
+            "Next: enter the column “{column}”, with a reason where it differs from what counts;"
+            " then <{last}settle the sheet|pass it on>, or send it back<{back}; by {until}>.",
+        ),
+        "done": (
+            "Bảng đã rời cấp này; không phải làm gì thêm.",
+            "The sheet has left this rung; nothing more is to be done.",
+        ),
+        "copy": (
+            "Bảng chấm điểm của {of_unit} đang ở cấp “{column}”.",
+            "The sheet of {of_unit} is with “{column}”.",
+        ),
+        "copy_done": (
+            "Bảng chấm điểm của {of_unit} đã rời cấp “{column}”.",
+            "The sheet of {of_unit} has left “{column}”.",
+        ),
+    },
     Topic.EXPLAINED: {
         "called": ("đơn vị giải trình", "explanation received"),
         "subject": ("Giải trình của {from_unit}", "Explanation of {from_unit}"),

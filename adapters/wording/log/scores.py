@@ -18,7 +18,8 @@ from domain.cycle.scores.published import (
     PublishedTableRecorded,
     RowRecorded,
 )
-from domain.cycle.scores.returning import CellReturned, SheetReturned
+from domain.cycle.scores.returning import CellReturned, SheetPassedBack, SheetReturned
+from domain.cycle.scores.rungs import SheetPassedOn
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import CellChange
 from domain.reckoning.combining import combination
@@ -49,8 +50,21 @@ def _moved(body: RelativeMoved, telling: Telling) -> Facts:
     return {"moves": joined(telling.phrases.part(_MOVE, fields(at)) for at in body.moves)}
 
 
-def _returned(body: SheetReturned, telling: Telling) -> Facts:
-    """Every cell as the unit had sent it, with what is lacking in it."""
+def _rungs(body: SheetPassedOn | SheetPassedBack, telling: Telling) -> Facts:
+    """The rungs by the names of their columns."""
+    phrases = telling.phrases
+    return {
+        "column": Written(phrases.fact("column", body.column)),
+        "to": Written(phrases.fact("column", body.to)),
+    }
+
+
+def _passed_back(body: SheetPassedBack, telling: Telling) -> Facts:
+    return {**_rungs(body, telling), **_returned(body, telling)}
+
+
+def _returned(body: SheetReturned | SheetPassedBack, telling: Telling) -> Facts:
+    """Every cell as it had been sent, with what is lacking in it."""
     phrases = telling.phrases
     return {
         "cells": joined(_to_complete(cell, phrases) for cell in body.cells),
@@ -220,6 +234,18 @@ SCORES: Final[Mapping[str, Line]] = {
         "{unit}: self score sent back to be completed, time {time}, due again by {due}"
         "<; {cells}><; {document}><; reason: {reason}>",
         _returned,
+    ),
+    "sheet_passed_on": Line(
+        "{unit}: chuyển bảng từ “{column}” lên “{to}”<; {document}>",
+        "{unit}: sheet passed on from “{column}” to “{to}”<; {document}>",
+        _rungs,
+    ),
+    "sheet_passed_back": Line(
+        "{unit}: trả bảng từ “{column}” về “{to}”, hạn làm lại {due}"
+        "<; {cells}><; {document}><; lý do: {reason}>",
+        "{unit}: sheet sent back from “{column}” to “{to}”, due again by {due}"
+        "<; {cells}><; {document}><; reason: {reason}>",
+        _passed_back,
     ),
     "sheet_marked_not_sent": Line(
         "{unit}: xác định không gửi bảng tự chấm điểm<; {document}>; lý do: {reason}",

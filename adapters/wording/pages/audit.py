@@ -283,6 +283,11 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "Published by the source “{source}” ({event}): standard {standard}, bonus {bonus},"
         " deduction {deduction}, total {total}, rank {rank}",
     ),
+    "rung_until": ("; được trả lại, hạn {day}", "; sent back, due {day}"),
+    "at_rung": (
+        "Bảng đang ở cấp “{column}” ({place}), do {who} chấm{until}",
+        "The sheet is with the rung “{column}” ({place}), entered by {who}{until}",
+    ),
     "versions": (
         "Các lần gửi bảng tự chấm (bảng đã được trả lại để hoàn thiện):",
         "The self score as it was sent each time (it was sent back to be completed):",

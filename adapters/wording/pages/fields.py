@@ -153,7 +153,11 @@ _SCORES: Mapping[str, Pair] = {
         "lý do của cả bảng, ví dụ thiếu chữ ký; nêu ít nhất một chỗ hoặc một lý do",
         "why the whole sheet goes back, such as a missing signature; say one or the other",
     ),
-    "return_sheet.until": ("đơn vị gửi lại đến hết ngày nào", "until when it is sent again"),
+    "return_sheet.to": (
+        "cột của cấp trước nhận lại bảng; không ghi thì trả về đơn vị",
+        "column of the rung below that gets it back; where it is not said, its unit does",
+    ),
+    "return_sheet.until": ("gửi lại đến hết ngày nào", "until when it is sent again"),
     "enter_scores.cells": (
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa),"
         ' 1.reason="…" (lý do của riêng ô ấy)',

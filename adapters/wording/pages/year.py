@@ -34,6 +34,11 @@ YEAR: Final[Mapping[str, tuple[str, str]]] = {
         "Giải trình chờ trả lời: {units}",
         "Explanations not answered: {units}",
     ),
+    "rung_until": ("; được trả lại, hạn {day}", "; sent back, due {day}"),
+    "at_rung": (
+        "Bảng của {unit} đang ở cấp “{column}” ({place}), do {who} chấm{until}",
+        "The sheet of {unit} is with the rung “{column}” ({place}), entered by {who}{until}",
+    ),
     "claims_open": ("Báo đã gửi, chờ xác nhận: {claims}", "Said to be sent: {claims}"),
     "offers": (
         "Điểm do bên ngoài chấm, chưa điền: {offers}",

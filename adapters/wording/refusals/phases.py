@@ -296,6 +296,20 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "ranked_together is of use only with several tables (tables). Add them, or take"
         " ranked_together and unit_groups out to rank all together.",
     ),
+    "rulebook_malformed:rung": (
+        "Cột “{value}”: cấp chấm (rung) nêu một trong ba: office (chair, secretary, vice_chair),"
+        " outside (một cơ quan ngoài cụm, khối), hoặc team (tên tổ, với scorer: assigned). Cột đơn"
+        " vị tự chấm (own) không phải là cấp chấm.",
+        "Column “{value}”: rung says one of office (chair, secretary, vice_chair), outside (one"
+        " body that is no member) and team (its name, with scorer: assigned). The units' own"
+        " column is no rung.",
+    ),
+    "rulebook_malformed:rung_last": (
+        "Cột “{value}” đứng sau một cấp chấm (rung) mà không phải là cấp chấm; cấp cuối là điểm"
+        " được tính. Thêm rung cho cột này, hoặc đặt cột lên trước các cấp.",
+        "Column “{value}” stands after a rung and is none; the last rung counts. Add rung to it, or"
+        " put it before the rungs.",
+    ),
     "rulebook_malformed:no_column": (
         "Bảng tiêu chí chưa có cột điểm nào (columns). Thêm ít nhất một cột và nêu ai chấm: đơn vị"
         " tự chấm (own), đơn vị được giao (assigned), {Cluster} (cluster) hoặc hội đồng (council).",
@@ -637,6 +651,19 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " {unit} was so already. Score it as it stands: change scores by {@adjust_scores}, with a"
         " reason.",
     ),
+    "sheet_elsewhere": (
+        "Bảng của {unit} đang ở cấp “{column}”<, do {bodies} chấm|, do {instead} chấm>. Chờ cấp"
+        " ấy chuyển lên bằng việc {@settle_sheet}, hoặc trả lại bằng việc {@return_sheet}.",
+        "The sheet of {unit} is with the rung “{column}”<, entered by {bodies}|, entered by"
+        " {instead}>. Wait until it passes the sheet on by {@settle_sheet}, or sends it back by"
+        " {@return_sheet}.",
+    ),
+    "sheet_elsewhere:below": (
+        "Bảng của {unit} đang ở cột “{column}”; chỉ trả lại được cho cột đứng trước<: {known}|."
+        " Bảng này không có cột nào đứng trước>.",
+        "The sheet of {unit} is at column “{column}”; it goes back only to one before it"
+        "<: {known}|. There is none>.",
+    ),
     "sheet_already_sent": (
         "{unit} đã gửi bảng tự chấm điểm. Từ nay sửa điểm bằng việc {@adjust_scores}, kèm lý do.",
         "{unit} has sent its sheet. From now on scores change by {@adjust_scores}, with a reason.",
@@ -664,6 +691,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " giao lại bằng việc {@assign_check} nếu cần.",
         "The sheet of {unit} in this column is <assigned to {checker}|not assigned to this unit>."
         " The chair can use {@assign_check}.",
+    ),
+    "check_not_assigned:rung": (
+        "Ở cột “{column}”, bảng của {unit} do <{bodies}|{instead}> chấm. Người giữ nhiệm vụ ấy"
+        " nhập; bảng của chính đơn vị ấy {Chair} giao đơn vị khác bằng việc {@assign_check}.",
+        "In column “{column}” the sheet of {unit} is scored by <{bodies}|{instead}>, who enters"
+        " it; for that unit's own sheet the chair can use {@assign_check}.",
     ),
     "not_adjusted": (
         "Điểm của {unit} không có điều chỉnh nào chờ giải trình. Xem nhật ký điểm.",

@@ -14,6 +14,7 @@ from domain.cycle.deadlines.lateness import due_day, lateness, read_postmark
 from domain.cycle.guard import Condition, Phase, Row, Unmet, lacks
 from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.lapses import CountedLapse, arrived, counted_lapses, raised_for
+from domain.cycle.scores.rungs import check_turn, column_now, passed_on
 from domain.cycle.scores.scored_by import check_scored_by, scored_alone
 from domain.cycle.scores.sheets import (
     SCORES,
@@ -131,7 +132,9 @@ class AdjustScores(Command, frozen=True, kw_only=True):
 
 
 class SettleSheet(Command, frozen=True, kw_only=True):
-    """Settle a sheet: cells still empty in the last column take the value of the column before."""
+    """Settle a sheet: cells still empty in the last column take the value of the column before.
+
+    A rung below the last one is done with the sheet, which passes on to the next."""
 
     unit: UnitId
     document: Paper | None = None
@@ -214,6 +217,7 @@ ASKS_SINCE: Final = 3
     "reason_unneeded",
     "scored_by_other",
     "sheet_already_sent",
+    "sheet_elsewhere",
     "sheet_not_sent",
     "sheet_settled",
     changes,
@@ -421,6 +425,7 @@ def marked(marks: Marks, criterion: str, mark: Mark) -> Marks:
     "own_sheet",
     "points_malformed",
     "scored_by_other",
+    "sheet_elsewhere",
     "sheet_incomplete",
     "sheet_not_sent",
     "sheet_settled",
@@ -435,6 +440,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     own = column.scorer is Scorer.OWN
     if own:
         check_own(cycle, command.unit, act)
+        check_turn(cycle, column, command.unit)
     else:
         check_scorer(cycle, column, command.unit, act)
     if own or not sheet.sent or column != scoring_rulebook(cycle).final_column:
@@ -460,6 +466,7 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     "column_unknown",
     "not_member",
     "own_sheet",
+    "sheet_elsewhere",
     "sheet_incomplete",
     "sheet_not_sent",
     "sheet_settled",
@@ -467,14 +474,17 @@ def adjust_scores(cycle: Cycle, command: AdjustScores, act: Act) -> tuple[Body, 
     check_tables,
 )
 def settle_sheet(cycle: Cycle, command: SettleSheet, act: Act) -> tuple[Body, ...]:
-    final = scoring_rulebook(cycle).final_column
-    _, sheet = open_sheet(cycle, command.unit, final.code)
+    column, sheet = open_sheet(cycle, command.unit, column_now(cycle, command.unit).code)
     check_unsettled(sheet, command.unit)
-    check_scorer(cycle, final, command.unit, act)
+    check_scorer(cycle, column, command.unit, act)
     rulebook = scoring_rulebook(cycle).of(command.unit)
-    cells = final_cells(rulebook, sheet)
+    cells, document = final_cells(rulebook, sheet), document_of(command.document, act)
+    if column != rulebook.final_column:
+        others = scored_alone(rulebook)
+        _check_complete(rulebook, command.unit, cells, sheet.marks, but=others)
+        return (passed_on(cycle, command.unit, column, document),)
     _check_complete(rulebook, command.unit, cells, sheet.marks)
-    return (settlement(cycle, command.unit, document_of(command.document, act)),)
+    return (settlement(cycle, command.unit, document),)
 
 
 def settlement(cycle: Cycle, unit: UnitId, document: Document | None) -> SheetSettled:
@@ -520,7 +530,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             sheet = asked_again(sheet, event) if asks else sheet
         case SheetSubmitted() as body:
             unit, sheet = body.unit, cycle.sheet(body.unit)
-            sheet = replace(sheet, sent=True, late=sheet.late if sheet.returns else body.late)
+            late = sheet.late if sheet.returns else body.late
+            sheet = replace(sheet, sent=True, late=late, at=None, passed_back=None)
         case SheetMarkedNotSent() as body:
             unit, sheet = body.unit, replace(cycle.sheet(body.unit), not_sent=True)
         case SheetSettled() as body:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
 from domain.cycle.guard import Phase, Row
+from domain.cycle.scores.rungs import check_enters, check_turn
 from domain.cycle.scores.sheets import SCORES, Checkers, scoring_rulebook
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, Ids, Office, UnitId
@@ -242,21 +243,34 @@ def _shuffled(seed: str, word: str, units: Sequence[UnitId]) -> list[UnitId]:
 
 
 def check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
-    """Nobody checks the own sheet: the chair's goes to the vice or to whom it was assigned.
+    """Nobody checks the own sheet: the chair's goes to the vice or to whom it was assigned. A
+    column that is a rung is entered in its turn, by whoever the rulebook says.
 
-    Raises ``Refusal``: ``own_sheet`` or ``check_not_assigned``.
+    Raises ``Refusal``: ``own_sheet``, ``sheet_elsewhere`` or ``check_not_assigned``.
     """
     assigned = cycle.scoring.checks.get((unit, column.code), Checkers(()))
     checker = assigned.units[0] if assigned.units else None
     if act.seat_unit == unit:
         raise Refusal("own_sheet", unit=unit, checker=checker)
-    if may_stand_in(cycle, column, unit, act):
+    check_turn(cycle, column, unit)
+    if cycle.backfill or may_stand_in(cycle, column, unit, act):
+        return
+    if column.by is not None:
+        check_enters(cycle, column, unit, act)
         return
     office = act.order.seat.office if act.order.seat else None
-    others = column.scorer is not Scorer.ASSIGNED
-    if cycle.backfill or (others and office in {Office.CHAIR, Office.SECRETARY}):
+    if column.scorer is not Scorer.ASSIGNED and office in {Office.CHAIR, Office.SECRETARY}:
         return
     raise Refusal("check_not_assigned", unit=unit, checker=checker)
+
+
+def may_score(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> bool:
+    """Whether :func:`check_scorer` lets whoever acts pass."""
+    try:
+        check_scorer(cycle, column, unit, act)
+    except Refusal:
+        return False
+    return True
 
 
 def may_stand_in(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> bool:

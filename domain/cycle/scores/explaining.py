@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from domain.cycle.guard import Phase, Row
 from domain.cycle.phases.scoring import AdjustScores, ScoresAdjusted, adjust_scores
 from domain.cycle.scores.checking import check_scorer
+from domain.cycle.scores.rungs import column_now
 from domain.cycle.scores.sheets import SCORES_OPEN, scoring_rulebook, with_sheet
 from domain.reckoning.cells import NewCell
 from domain.reckoning.differing import DifferingCell, differing
@@ -89,7 +90,7 @@ def answer_explanation(cycle: Cycle, command: AnswerExplanation, act: Act) -> tu
     if command.cells and not command.accepted:
         raise Refusal("explanation_kept", unit=command.unit)
     rulebook = scoring_rulebook(cycle)
-    code = command.column or rulebook.final_column.code
+    code = command.column or column_now(cycle, command.unit).code
     check_scorer(cycle, rulebook.column(code), command.unit, act)
     changed: tuple[Body, ...] = ()
     if command.cells:

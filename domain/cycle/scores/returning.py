@@ -1,4 +1,4 @@
-"""A sheet is sent back to be completed: why, cell by cell, and until when.
+"""A sheet is sent back to be completed, or to a rung below: why, cell by cell, and until when.
 
 What was sent stays as a version of its own. While the sheet is back its unit writes into it again,
 the table leaves it out, and nothing is late: what was in time when it was sent first stays so.
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from domain.cycle.deadlines.due import limits
 from domain.cycle.guard import Phase, Row
 from domain.cycle.scores.checking import check_scorer
+from domain.cycle.scores.rungs import SheetPassedOn, rung_of
 from domain.cycle.scores.sheets import (
     SCORES_OPEN,
     check_unsettled,
@@ -23,12 +24,13 @@ from domain.cycle.scores.sheets import (
     scoring_rulebook,
     with_sheet,
 )
-from domain.reckoning.cells import SheetReturn
+from domain.reckoning.cells import SheetReturn, counted_to
+from domain.reckoning.ranking import Cells
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
 from domain.record.who import SCORERS
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import Scorer
+from domain.rulebook.rulebook import Column, Scorer
 from domain.values.paper import Document, Paper, document_of
 from domain.values.points import Points
 from domain.values.private import Private
@@ -48,9 +50,12 @@ class CellToComplete(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 
 
 class ReturnSheet(Command, frozen=True, kw_only=True):
-    """Send a sheet back to its unit, which completes it and sends it again."""
+    """Send a sheet back to its unit, which completes it and sends it again; or to a rung below."""
 
     unit: UnitId
+    #: The column of the unit, or of the rung below that has it then; the unit's where it is not
+    #: said. Left out of the stored form then, so that what was ordered before stays the same.
+    to: str | msgspec.UnsetType = msgspec.UNSET
     #: The new day; see ``SetDeadline.until``.
     until: str
     cells: tuple[CellToComplete, ...] = ()
@@ -60,11 +65,11 @@ class ReturnSheet(Command, frozen=True, kw_only=True):
 
 
 class CellReturned(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A cell as its unit had sent it, and what is lacking in it."""
+    """A cell as its unit had sent it, or the rung had passed it on, and what is lacking in it."""
 
     criterion: str
     part: Part
-    #: What stood in the unit's own column.
+    #: What stood in the unit's own column, or counted up to that of the rung.
     sent: Points | None
     reason: Private
 
@@ -82,6 +87,22 @@ class SheetReturned(Body, frozen=True, kw_only=True):
     document: Document | None
 
 
+class SheetPassedBack(Body, frozen=True, kw_only=True):
+    """A rung sends a sheet back to one below; it stays sent, and its unit is asked for nothing."""
+
+    unit: UnitId
+    #: The column of the rung that sends it back, and of the one that has it now.
+    column: str
+    to: str
+    cells: tuple[CellReturned, ...]
+    reason: Private | None
+    #: As :class:`SheetReturned`.
+    until: When
+    last_day: date
+    before: Moment
+    document: Document | None
+
+
 #: The parts of a criterion in the order in which they stand in a table.
 _PARTS: Final = tuple(Part)
 
@@ -91,11 +112,13 @@ _PARTS: Final = tuple(Part)
     "cell_repeated",
     "cells_missing",
     "check_not_assigned",
+    "column_unknown",
     "date_malformed",
     "deadline_past",
     "not_member",
     "own_sheet",
     "part_not_scored",
+    "sheet_elsewhere",
     "sheet_not_sent",
     "sheet_returned_enough",
     "sheet_settled",
@@ -106,26 +129,23 @@ _PARTS: Final = tuple(Part)
 def return_sheet(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[Body, ...]:
     cycle.check_member(command.unit)
     rulebook, sheet = scoring_rulebook(cycle), cycle.sheet(command.unit)
-    own = rulebook.own_column
-    if own is None:
+    if rulebook.own_column is None and not rulebook.rungs:
         raise Refusal("part_not_scored", criterion="", part=Part.STANDARD)
     if sheet.returned is not None:
         raise Refusal("already_done", what="return_sheet", unit=command.unit)
     check_unsettled(sheet, command.unit)
     _check_scorer(cycle, command.unit, act)
+    to = _goes_to(cycle, command)
+    if to.scorer is not Scorer.OWN:
+        return (_passed_back(cycle, command, to, act),)
     times, at_most = len(sheet.returns), rulebook.returns_at_most
     if at_most is not None and times >= at_most:
         raise Refusal("sheet_returned_enough", unit=command.unit, count=times, limit=at_most)
-    until = When.read(command.until)
-    last_day, before = limits(until)
-    assert last_day is not None
-    assert before is not None
-    if not cycle.backfill and before <= act.now:
-        raise Refusal("deadline_past", case="returned", last_day=last_day)
+    until, last_day, before = _new_day(cycle, command, act)
     body = SheetReturned(
         unit=command.unit,
         time=times + 1,
-        cells=_returned(cycle, command, act),
+        cells=_returned(cycle, command, act, sheet.cells(to.code)),
         reason=act.hide_optional(command.reason),
         until=until,
         last_day=last_day,
@@ -135,9 +155,63 @@ def return_sheet(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[Body, ..
     return (body, *moved_by(cycle, command.unit, replace(sheet, sent=False)))
 
 
+def _goes_to(cycle: Cycle, command: ReturnSheet) -> Column:
+    """The column to which it goes: the unit's, or of a rung below the one that has it.
+
+    Raises ``Refusal``: ``column_unknown``, or ``sheet_elsewhere`` with those to which it may go.
+    """
+    rulebook, rung = scoring_rulebook(cycle), rung_of(cycle, command.unit)
+    own = (rulebook.own_column,) if rulebook.own_column is not None else ()
+    below = rulebook.rungs[: rulebook.rungs.index(rung)] if rung is not None else ()
+    known = (*own, *below)
+    if isinstance(command.to, msgspec.UnsetType):
+        if own:
+            return own[0]
+    elif (to := rulebook.column(command.to)) in known:
+        return to
+    at = rung or rulebook.final_column
+    names = tuple(column.name for column in known)
+    raise Refusal("sheet_elsewhere", case="below", unit=command.unit, column=at.code, known=names)
+
+
+def _new_day(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[When, date, Moment]:
+    """As it was said, its last day, and the moment before which it is expected.
+
+    Raises ``Refusal``: ``date_malformed`` or ``deadline_past``.
+    """
+    until = When.read(command.until)
+    last_day, before = limits(until)
+    assert last_day is not None
+    assert before is not None
+    if not cycle.backfill and before <= act.now:
+        raise Refusal("deadline_past", case="returned", last_day=last_day)
+    return until, last_day, before
+
+
+def _passed_back(cycle: Cycle, command: ReturnSheet, to: Column, act: Act) -> SheetPassedBack:
+    rulebook, rung = scoring_rulebook(cycle), rung_of(cycle, command.unit)
+    assert rung is not None
+    until, last_day, before = _new_day(cycle, command, act)
+    stood = counted_to(rulebook, cycle.sheet(command.unit), to)
+    return SheetPassedBack(
+        unit=command.unit,
+        column=rung.code,
+        to=to.code,
+        cells=_returned(cycle, command, act, stood),
+        reason=act.hide_optional(command.reason),
+        until=until,
+        last_day=last_day,
+        before=before,
+        document=document_of(command.document, act),
+    )
+
+
 def _check_scorer(cycle: Cycle, unit: UnitId, act: Act) -> None:
-    """Whoever may score the sheet in any column may send it back; where only units score, the
-    chair's office, as with a column of the cluster's."""
+    """Whoever may score the sheet in any column may send it back, of rungs the one that has it;
+    where only units score, the chair's office, as with a column of the cluster's."""
+    rung = rung_of(cycle, unit)
+    if rung is not None:
+        return check_scorer(cycle, rung, unit, act)
     columns = [
         column for column in scoring_rulebook(cycle).columns if column.scorer is not Scorer.OWN
     ] or [scoring_rulebook(cycle).final_column]
@@ -151,18 +225,17 @@ def _check_scorer(cycle: Cycle, unit: UnitId, act: Act) -> None:
     raise refused
 
 
-def _returned(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[CellReturned, ...]:
-    """The cells in the order of the rulebook.
+def _returned(
+    cycle: Cycle, command: ReturnSheet, act: Act, sent: Cells
+) -> tuple[CellReturned, ...]:
+    """The cells in the order of the rulebook, each as it was sent.
 
     Raises ``Refusal``: ``cells_missing`` where nothing is said to be lacking, ``cell_repeated``,
     ``criterion_unknown``, ``part_not_scored``.
     """
-    rulebook, sheet = scoring_rulebook(cycle), cycle.sheet(command.unit)
+    rulebook = scoring_rulebook(cycle)
     if not command.cells and command.reason is None:
         raise Refusal("cells_missing", case="returned")
-    own = rulebook.own_column
-    assert own is not None
-    sent = sheet.cells(own.code)
     places: dict[tuple[str, Part], str] = {}
     for cell in command.cells:
         criterion = criterion_for(cycle, command.unit, cell.criterion)
@@ -186,14 +259,23 @@ def _returned(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[CellReturne
 
 def evolve(cycle: Cycle, event: Event) -> Cycle:
     body = event.body
-    if not isinstance(body, SheetReturned):
+    if not isinstance(body, SheetReturned | SheetPassedBack | SheetPassedOn):
         raise LookupError(type(body))
-    sheet, since = cycle.sheet(body.unit), event.header.recorded_at
+    sheet = cycle.sheet(body.unit)
+    if isinstance(body, SheetPassedOn):
+        sheet = replace(sheet, at=body.to, passed_back=None)
+        return with_sheet(cycle, body.unit, sheet)
+    since = event.header.recorded_at
     back = SheetReturn(version=event.version, since=since, before=body.before)
-    returns = (*sheet.returns, back)
-    return with_sheet(cycle, body.unit, replace(sheet, sent=False, returns=returns))
+    if isinstance(body, SheetPassedBack):
+        sheet = replace(sheet, at=body.to, passed_back=back)
+    else:
+        sheet = replace(
+            sheet, sent=False, returns=(*sheet.returns, back), at=None, passed_back=None
+        )
+    return with_sheet(cycle, body.unit, sheet)
 
 
 ROWS = (Row(ReturnSheet, (Phase.SCORING,), by=SCORERS, needs=SCORES_OPEN),)
 DECISIONS = {ReturnSheet: return_sheet}
-EVENTS = (SheetReturned,)
+EVENTS = (SheetReturned, SheetPassedOn, SheetPassedBack)

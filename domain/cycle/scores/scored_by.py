@@ -9,7 +9,7 @@ from domain.cycle.scores.sheets import scoring_rulebook
 from domain.reckoning.cells import NewCell
 from domain.record.order import Act
 from domain.record.record import UnitId
-from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.criteria import Criterion, Part, ScoredBy
 from domain.rulebook.grading import combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.names import identity
@@ -44,9 +44,17 @@ def scored_by_other(criterion: Criterion, case: str, **facts: object) -> Refusal
 
 
 def _may(cycle: Cycle, criterion: Criterion, column: Column, unit: UnitId, act: Act) -> bool:
-    by, seat = criterion.by, act.order.seat
-    if by is None or column.scorer is Scorer.OWN or seat is None:
+    by = criterion.by
+    if by is None or column.scorer is Scorer.OWN:
         return by is None
+    return scores_alone(cycle, by, unit, act)
+
+
+def scores_alone(cycle: Cycle, by: ScoredBy, unit: UnitId, act: Act) -> bool:
+    """Whether whoever acts is the office, or of the team, that is said to score."""
+    seat = act.order.seat
+    if seat is None:
+        return False
     if by.office is not None:
         return seat.office is by.office
     if by.team is not None:

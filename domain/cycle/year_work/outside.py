@@ -17,7 +17,8 @@ from domain.clusters.roster import check_distinct
 from domain.cycle.guard import RUNNING, Phase, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
-from domain.cycle.scores.checking import check_scorer
+from domain.cycle.scores.checking import check_scorer, may_score
+from domain.cycle.scores.rungs import column_now, rung_of
 from domain.cycle.scores.scored_by import GivenOutside, given_by, scored_by_other, together
 from domain.cycle.scores.sheets import (
     SCORED,
@@ -73,7 +74,8 @@ class RecordExternalScore(Command, frozen=True, kw_only=True):
 
 
 class FillScores(Command, frozen=True, kw_only=True):
-    """Write what rankings and authorities offer into the last column of sheets that were sent."""
+    """Write what rankings and authorities offer into the last column of sheets that were sent, or
+    into that of the rung that has them."""
 
     #: None named: every sheet that differs from what is offered, but the own.
     units: Ids[UnitId] = ()
@@ -255,6 +257,7 @@ def _place(cycle: Cycle, rule: ByPlace, unit: UnitId) -> tuple[Points, int] | No
     "nothing_offered",
     "own_sheet",
     "points_malformed",
+    "sheet_elsewhere",
     changes,
     document_of,
 )
@@ -263,13 +266,12 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
     check_distinct(command.units)
     for unit in command.units:
         cycle.check_member(unit)
-    units = command.units or tuple(unit for unit in cycle.members if unit != act.seat_unit)
+    units = command.units or tuple(unit for unit in cycle.members if _reaches(cycle, unit, act))
     document = document_of(command.document, act)
     rulebook = scoring_rulebook(cycle)
-    column = rulebook.final_column
     bodies: list[Body] = []
     for unit in units:
-        found = offers(cycle, unit)
+        found, column = offers(cycle, unit), column_now(cycle, unit)
         if found:
             check_scorer(cycle, column, unit, act)
         for ground, cells in _by_ground(found):
@@ -290,6 +292,12 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
     if not bodies:
         raise Refusal("nothing_offered")
     return tuple(bodies)
+
+
+def _reaches(cycle: Cycle, unit: UnitId, act: Act) -> bool:
+    """Whether a sheet is another's, and not with a rung that somebody else enters."""
+    rung = rung_of(cycle, unit)
+    return unit != act.seat_unit and (rung is None or may_score(cycle, rung, unit, act))
 
 
 def _new(offer: Offer, column: Mapping[tuple[str, Part], Points]) -> NewCell:
