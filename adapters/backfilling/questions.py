@@ -71,6 +71,8 @@ class Question(NamedTuple):
 def questions(told: ToldYear) -> Iterator[Question]:
     """All questions of the year, answered ones as well, in their order."""
     yield from _BEGINNING
+    if "-" in told.year:
+        yield _YEAR_NAME
     yield from (_topic(topic) for topic in (SourceTopic.MEMBERS,))
     yield from _OFFICERS
     yield _CRITERIA
@@ -181,6 +183,16 @@ _BEGINNING = (
         lambda told: told.cycle is not None and bool(told.cycle.sources),
         source_entered,
     ),
+)
+#: Of a year that touches two civil years.
+_YEAR_NAME = Question(
+    "year_name",
+    (Field("called"),),
+    lambda told: told.cycle is not None and bool(told.cycle.sources),
+    lambda told: told.is_said(SourceTopic.YEAR_NAME),
+    lambda told, answers: iter((fact(told, SourceTopic.YEAR_NAME, answers["called"]),)),
+    lambda told: iter((fact(told, SourceTopic.YEAR_NAME),)),
+    again=True,
 )
 _OFFICERS = (
     Question(

@@ -235,7 +235,8 @@ class Desk:
 
     def _with_year(self, day: str) -> str | None:
         """A day with the year that is asked for; ``None`` where that makes no date."""
-        years = {"year": self.told.year, "next": next_year(self.told.year)}
+        first, _, last = self.told.year.partition("-")  # a school year touches two
+        years = {"year": first, "next": last or next_year(first)}
         year = self._prompted(self.wording.page("which_year", day=day, **years))
         try:
             return checked(AnswerKind.DATE, f"{day}/{year}")

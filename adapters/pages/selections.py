@@ -109,7 +109,7 @@ def _how(view: View, selection: Selection, found: SelectionOutcome) -> Iterator[
         said.append(label(selection.body, view.lang))
     places = places_in(_used(view, selection, found))
     if (places := selection.quota if places is None else places) is not None:
-        said.append(view.word("quota", quota=places))
+        said.append(view.word("quota_told" if unsaid else "quota", quota=places))
     if found.vacant:
         said.append(view.word("vacant", count=found.vacant))
     if said:

@@ -18,13 +18,13 @@ AS_TOLD: Final[Mapping[str, tuple[str, str]]] = {
         "{count}, named in the source: {named}",
     ),
     "inside": (
-        "{inside}<, thuộc {unit}><, lĩnh vực {field}>",
-        "{inside}<, inside {unit}><, for {field}>",
+        "{inside}< (thuộc {unit}<; lĩnh vực {field}>)>",
+        "{inside}< (inside {unit}<; for {field}>)>",
     ),
     "field_of": ("{unit} (lĩnh vực {field})", "{unit} (for {field})"),
     "printed": (
-        "{printed} (tên in không đủ để biết là đơn vị nào)<, lĩnh vực {field}>",
-        "{printed} (printed so that no unit can be told)<, for {field}>",
+        "{printed} (tên in không đủ để biết là đơn vị nào<; lĩnh vực {field}>)",
+        "{printed} (printed so that no unit can be told<; for {field}>)",
     ),
     # how
     "how": (

@@ -55,7 +55,7 @@ def test_a_choice_is_typed_as_the_source_prints_it(desk: Desk) -> None:
     said = desk("outcome", YEAR).said
     assert "Cờ thi đua: Thạnh Phú và “Phòng Y tế xã T…” (tên in không đủ" in said
     assert "nguồn ghi “suy tôn”; đề nghị; UBND tỉnh [nguon-1]" in said
-    assert "An Hòa (lĩnh vực “công tác dân số”) và “Tổ Tiêm chủng”, thuộc Long Mỹ" in said
+    assert "An Hòa (lĩnh vực “công tác dân số”) và “Tổ Tiêm chủng” (thuộc Long Mỹ)" in said
     assert "Giấy khen: Long Mỹ, An Hòa và các đơn vị khác (nguồn không nêu tên)" in said
     assert "bỏ phiếu" not in said.partition("Điều nguồn nêu")[0]
     assert "Cụm trưởng: Long Mỹ; Cụm phó: nguồn không nêu cách chọn: nguồn không nêu" in said
@@ -195,3 +195,19 @@ def test_questions_and_answers_are_in_one_language(desk: Desk) -> None:
     assert "[có]" not in said
     for key in ("not_stated", "every_unit_registered", "record_fact", "news_item", "plan_issued"):
         assert key not in said
+
+
+def test_a_school_year_is_told_under_its_name(desk: Desk) -> None:
+    """Typed with a dash and its word; it touches two civil years, and a day without a year is asked
+    for one of them."""
+    year = "ven-song/năm học 2008–2009"
+    clean = {"THIDUA_DB": None, "THIDUA_LANG": None, "COLUMNS": "120"}
+    lines = [*TOLD[:6], "15/6", "2009", "năm học 2008–2009", "q"]
+    typed_in = "".join(f"{line}\n" for line in lines)
+    told = CliRunner().invoke(
+        app, ["backfill", year, "--db", str(desk.db)], input=typed_in, env=clean
+    )
+    assert "Năm nào (2008 hay 2009)" in told.stdout
+    assert desk("outcome", "ven-song/2008-2009").said.startswith(
+        "Cụm thi đua Ven Sông, năm học 2008–2009"
+    )

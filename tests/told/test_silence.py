@@ -39,7 +39,7 @@ def test_an_award_may_go_to_an_office_or_for_one_field(told: Told) -> None:
     chosen, and the field stands beside it."""
     desk = told("bo-phan")
     said = desk("outcome", "bo-phan/2011").said
-    assert "“Tổ Thư viện”, thuộc Bắc Lý" in said
+    assert "“Tổ Thư viện” (thuộc Bắc Lý)" in said
     assert "Tây Sơn (lĩnh vực “công tác gia đình”)" in said
     [shown] = desk("outcome", "bo-phan/2011", "--json").json["outcome"]["selections"]
     assert [unit["name"] for unit in shown["chosen"]] == ["Tây Sơn"]
@@ -69,3 +69,23 @@ def test_a_school_year_is_called_one_and_lists_stay_open(told: Told) -> None:
     assert "Nội dung quyết định cho năm sau năm học 2018–2019 chấm 8 tiêu chí" in page.said
     assert "chưa khớp" not in page.said
     assert "Nhận xét về nguồn" not in page.said
+
+
+def test_one_year_may_hold_all_of_it(told: Told) -> None:
+    """More flags than the quota, an office inside a member, one field of work, lists that go on,
+    what was decided for the next year: each as its source has it, none in the way of another."""
+    desk = told("ven-song")
+    page = desk("outcome", "ven-song/2008-2009")
+    assert page.out.splitlines()[0] == "Cụm Ven Sông, năm học 2008–2009"
+    said = page.said
+    assert "Cờ thi đua: Thạnh Phú và An Hòa theo bảng tiêu chí được chọn 1 nguồn ghi" in said
+    assert "nguồn nêu 2, nhiều hơn số được chọn theo bảng tiêu chí (1)" in said
+    assert (
+        "Giấy khen: Tân Lập, An Hòa (lĩnh vực “công tác thư viện”), “Tổ Văn phòng” (thuộc Long Mỹ)"
+        " và các đơn vị khác (nguồn không nêu tên)"
+    ) in said
+    assert "Dạy tốt, học tốt; Xanh, sạch, đẹp; [tin] …" in said
+    assert "nêu tên An Hòa, Long [tin] Mỹ, Tân Lập, Thạnh Phú và các đơn vị khác" in said
+    assert "chấm theo 8 tiêu chí, bỏ điểm [tin] thưởng; Năm nay chấm 6 tiêu chí" in said
+    assert "chưa khớp" not in said
+    assert "Giấy khen" not in desk("status", "long-my").said.partition("Làm được ngay")[0]

@@ -14,6 +14,10 @@ ASKED: Final[Mapping[str, Pair]] = {
     ),
     "open": ("Vì sao nhập lại năm {year}", "Why the year {year} is told from the past"),
     "source": ("Nguồn: văn bản, tin bài nào", "The source: which document or news item"),
+    "year_name": (
+        "Nguồn gọi năm {year} là gì, ví dụ năm học 2017–2018",
+        "What the source calls {year}, such as năm học 2017–2018",
+    ),
     "members": (
         "Cụm có bao nhiêu thành viên, ví dụ 12/12, hoặc 7/7: An Giang, Cà Mau",
         "How many members, for example 12/12, or 7/7: An Giang, Cà Mau",
@@ -112,6 +116,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "reason": ("Lý do", "Reason"),
     "title": ("Tên nguồn", "Title"),
     "grade": ("Loại nguồn", "Grade"),
+    "called": ("Tên gọi", "Name"),
     "date": ("Ngày", "Date"),
     "said": ("Trả lời", "Answer"),
     "chair": ("Cụm trưởng (Khối trưởng)", "Chair"),

@@ -161,6 +161,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "sources_differ": ("các nguồn nêu khác nhau", "the sources do not agree"),
     "chosen_none": ("không đơn vị nào", "no unit"),
     "no_result": ("chưa có kết quả", "no outcome yet"),
+    "quota_told": ("theo bảng tiêu chí được chọn {quota}", "the rulebook's quota: {quota}"),
     "quota": ("được chọn {quota}", "quota {quota}"),
     "vacant": ("còn trống {count}", "{count} vacant"),
     "quota_source": ("số được chọn: {said}", "the quota: {said}"),
