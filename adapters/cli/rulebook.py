@@ -26,6 +26,7 @@ Year = Annotated[str | None, typer.Option("--year", metavar="NĂM")]
 From = Annotated[str | None, typer.Option("--from", metavar="TỆP|NĂM")]
 Answers = Annotated[list[str] | None, typer.Option("--answers", metavar="khóa=giá_trị")]
 XlsxFile = Annotated[str | None, typer.Option("--xlsx", metavar="TỆP")]
+Tables = Annotated[bool, typer.Option("--tables")]
 Force = Annotated[bool, typer.Option("--force")]
 
 
@@ -105,6 +106,7 @@ def new(
     words: Words = None,
     copied: From = None,
     answers: Answers = None,
+    tables: Tables = False,
     force: Force = False,
 ) -> None:
     """Ask a few questions, or copy a rulebook, and write a file with comments."""
@@ -117,6 +119,7 @@ def new(
         files[0] if files else "bang-tieu-chi.yaml",
         copied=copied,
         given=given,
+        several=tables,
         force=force,
     )
 

@@ -14,7 +14,7 @@ from adapters.cli.terminal import Terminal
 from adapters.door.key_values import pairs
 from adapters.pages.called import Nameless
 from adapters.pages.criteria_read import CriteriaPage, each_written
-from adapters.rulebooks import from_table
+from adapters.rulebooks import from_table, several_tables
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
 from adapters.rulebooks.as_table import Words, texts_said, write_table
 from adapters.rulebooks.criteria_table import Understood
@@ -36,9 +36,16 @@ _WIDTH = 88
 
 
 def write_new(
-    terminal: Terminal, file: str, *, copied: str | None, given: list[str], force: bool
+    terminal: Terminal,
+    file: str,
+    *,
+    copied: str | None,
+    given: list[str],
+    several: bool,
+    force: bool,
 ) -> None:
-    """Write the file, never over one that is there unless that is asked for."""
+    """Write the file, never over one that is there unless that is asked for. ``several``: each
+    sheet of the workbook that is read holds the table of one kind of units."""
     path = Path(file)
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
@@ -48,6 +55,9 @@ def write_new(
     head = filled(pick(HEAD, terminal.lang), {"file": path.name})
     if copied is None:
         rulebook = composed(_asked(terminal, answers))
+    elif several:
+        rulebook = _of_sheets(Path(copied), answers)
+        head = f"{head}\n{Say(RULEBOOK, terminal.lang)('copied', source=Path(copied).name)}"
     elif is_table(copied):
         table = read_file(Path(copied))
         rulebook = from_table.composed(table, _asked_beside(terminal, table, answers))
@@ -67,6 +77,20 @@ def write_new(
         terminal.tell(page)
     if page is None or not terminal.json:
         _tell(terminal, file, rulebook)
+    if page is not None and not terminal.json and copied is not None:
+        sheets = len(several_tables.read_sheets(Path(copied)))
+        if sheets > 1:
+            terminal.show(Say(RULEBOOK, terminal.lang)("more_sheets", count=sheets))
+
+
+def _of_sheets(path: Path, answers: dict[str, str]) -> Rulebook:
+    """Raises ``Refusal("criteria_table_missing")`` for a file without two such sheets."""
+    sheets = several_tables.read_sheets(path) if is_table(str(path)) else []
+    if len(sheets) < 2:
+        raise Refusal("criteria_table_missing", problem="one_sheet", file=path.name)
+    if "name" not in answers and not several_tables.name_of(sheets):
+        raise Misuse("usage_answers", value="name=…")
+    return several_tables.composed(sheets, answers)
 
 
 def _asked_beside(terminal: Terminal, table: Understood, answers: dict[str, str]) -> dict[str, str]:

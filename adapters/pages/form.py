@@ -185,12 +185,16 @@ _OF_CRITERIA: Final = frozenset({"cells", "criterion"})
 def _guidance(form: Form, lang: Lang) -> Iterator[Block]:
     """How criteria are scored, which proof is wanted and who watches them, where it is said."""
     criteria = form.rulebook.criteria if form.rulebook is not None else ()
+    several = form.rulebook.several if form.rulebook is not None else ()
+    tables = {table.code: table.name for table in several}
     guided = [criterion for criterion in criteria if criterion.texts]
     if guided and not _OF_CRITERIA.isdisjoint(form.kind.__struct_fields__):
         yield Heading(_say("guidance", lang))
         for criterion in guided:
             told = "; ".join(text_labels(criterion, lang))
-            yield Entry(f"{criterion.code} {one_line(criterion.name)}", told)
+            whose = tables.get(str(criterion.table))
+            beside = f" ({one_line(whose)})" if whose is not None else ""
+            yield Entry(f"{criterion.code} {one_line(criterion.name)}{beside}", told)
 
 
 def _levels(form: Form, lang: Lang) -> Iterator[Block]:

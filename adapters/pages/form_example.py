@@ -317,6 +317,8 @@ class Sample:
     @property
     def _criterion(self) -> str:
         rulebook = self._rulebook
+        if rulebook is not None and self._units:
+            rulebook = rulebook.of(self._units[0])
         return rulebook.criteria[0].code if rulebook and rulebook.criteria else "1"
 
     def _column(self) -> str:

@@ -15,6 +15,8 @@ from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
 from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.tables import tables_of
 from domain.rulebook.worded import levels_of
 
 
@@ -26,17 +28,33 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
     rulebook, table = cycle.plan.rulebook, outcome.table
     if rulebook is None or not rulebook.criteria:
         return {}
-    sheet = ({**_criterion(one), "ten": with_guidance(one)} for one in rulebook.criteria)
-    known: dict[str, object] = {"tieu_chi": tuple(sheet)}
+    known: dict[str, object] = {"tieu_chi": tuple(_all(rulebook))}
     if table is None or not any(row.cells for row in table.rows):
         return known
     rows = sorted(table.rows, key=lambda row: (row.group or "", row.rank or len(table.rows) + 1))
     known["bang_cham"] = tuple(_sheet(rulebook.of(row.unit).criteria, row, names) for row in rows)
     known["ket_qua_tieu_chi"] = tuple(
-        {"ten": one_line(criterion.name), "cau": tuple(_said(criterion, rows, names))}
+        {
+            "ten": one_line(criterion.name),
+            "cau": tuple(_said(criterion, _scored(rulebook, criterion, rows), names)),
+        }
         for criterion in rulebook.criteria
     )
     return known
+
+
+def _scored(rulebook: Rulebook, criterion: Criterion, rows: Sequence[TableRow]) -> list[TableRow]:
+    """The units whose table has the criterion."""
+    return [row for row in rows if criterion.code in rulebook.of(row.unit).by_code]
+
+
+def _all(rulebook: Rulebook) -> Iterator[Row]:
+    """The criteria; of several tables each below its name."""
+    for name, own, _ in tables_of(rulebook, ()):
+        if name is not None:
+            yield {"tt": "", "ten": one_line(name), "toi_da": ""}
+        for one in own.criteria:
+            yield {**_criterion(one), "ten": with_guidance(one)}
 
 
 def _criterion(criterion: Criterion) -> Row:

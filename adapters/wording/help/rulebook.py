@@ -103,7 +103,7 @@ INSIDE["rulebook diff"] = Help(
     ("thidua rulebook diff cum-8/2021 bang-tieu-chi.yaml",),
 )
 INSIDE["rulebook new"] = Help(
-    "rulebook new [TỆP] [--from BẢNG|TỆP|NĂM] [--answers …]",
+    "rulebook new [TỆP] [--from BẢNG|NĂM] [--tables] [--answers …]",
     _NEW,
     (
         (
@@ -117,6 +117,15 @@ INSIDE["rulebook new"] = Help(
                 " .ods .csv), hoặc chép bảng của tệp YAML, của năm ấy",
                 "read the criteria table that the office has in Excel, Word, LibreOffice or CSV"
                 " (.xlsx .docx .ods .csv), or copy the rulebook of that YAML file or year",
+            ),
+        ),
+        (
+            "--tables",
+            (
+                "mỗi trang tính của tệp Excel là bảng của một loại đơn vị; nhóm đơn vị của từng"
+                " bảng điền sau",
+                "each sheet of the workbook is the table of one kind of units; which units, is"
+                " filled in afterwards",
             ),
         ),
         (

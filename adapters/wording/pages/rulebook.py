@@ -187,6 +187,12 @@ RULEBOOK: Final[Mapping[str, Pair]] = {
         "Mở tệp để sửa tiếp, rồi: thidua rulebook check {file}",
         "Open it to go on, then: thidua rulebook check {file}",
     ),
+    "more_sheets": (
+        "Tệp có {count} trang tính có bảng tiêu chí, trên đây đọc một. Nếu mỗi trang chấm một loại"
+        " đơn vị, đọc lại với --tables.",
+        "The file has criteria on {count} sheets, and one was read. If each is for one kind of"
+        " units, read it again with --tables.",
+    ),
     "copied": ("chép từ {source}", "copied from {source}"),
     "ask_name": ("Tên bảng tiêu chí", "Name of the rulebook"),
     "ask_base": ("Thang điểm", "Scale"),

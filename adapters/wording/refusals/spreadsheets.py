@@ -136,6 +136,12 @@ SPREADSHEETS: Final[Mapping[str, tuple[str, str]]] = {
         "Bảng ở {at} trong {file} có tiêu đề của bảng tiêu chí nhưng không có dòng nào có điểm.",
         "The table at {at} of {file} has the head of a criteria table but no line with points.",
     ),
+    "criteria_table_missing:one_sheet": (
+        "{file} không có từ hai trang tính có bảng tiêu chí trở lên. Bỏ --tables để đọc một bảng,"
+        " hoặc ghi bảng của mỗi loại đơn vị ở một trang.",
+        "{file} has no two sheets with a criteria table. Leave --tables out to read one, or put"
+        " the table of each kind of units on a sheet.",
+    ),
     "score_table_ragged": (
         "Dòng này có {found} ô, tiêu đề chỉ có {expected} cột. Nếu số lẻ viết dấu phẩy, đặt số"
         " trong ngoặc kép, hoặc ngăn các cột bằng dấu chấm phẩy.",
