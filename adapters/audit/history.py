@@ -13,10 +13,12 @@ from adapters.log.store import LogStore
 from adapters.views.models import reading
 from domain.cycle.cycle import Cycle
 from domain.reckoning.cells import CellChange
+from domain.reckoning.combining import combination
 from domain.reckoning.proof import needs_proof, unproved_in
 from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import read_event
 from domain.rulebook.criteria import Criterion, Part, period_codes
+from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 from workflows.as_of import NOW, AsOf, end_of, surely_by
 from workflows.score_changes import ChangeKind
@@ -58,17 +60,17 @@ def history_of(
     state = store.stands(stream)
     assert isinstance(state, Cycle)
     state.check_member(unit)
-    if state.plan.rulebook is None:
+    rulebook = state.plan.rulebook
+    if rulebook is None:
         raise Refusal("rulebook_missing")
-    asked_for = state.plan.rulebook.criterion(criterion)
-    proof = _proof_asked(asked_for)
+    asked_for = rulebook.criterion(criterion)
     asked = Asked(stream=stream, unit=unit, criterion=criterion, with_codes=period_codes(asked_for))
     with reading(store.database):
         found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
         milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))
     changes = found.changes
-    if proof:
-        changes = tuple(_with_proof(store, change) for change in changes)
+    if _events_say_more(rulebook, asked_for):
+        changes = tuple(_with_event(store, rulebook, change) for change in changes)
     return History(
         changes=changes,
         milestones=milestones,
@@ -77,19 +79,28 @@ def history_of(
     )
 
 
-def _proof_asked(criterion: Criterion) -> bool:
-    return any(needs_proof(criterion.scale(part), part) for part in Part)
+def _events_say_more(rulebook: Rulebook, criterion: Criterion) -> bool:
+    """Whether its events say more than what changed: what lacks proof, or what each of several
+    scorers gave."""
+    several = any(column.combine is not None for column in rulebook.columns)
+    outside = criterion.by is not None and criterion.by.combine is not None
+    return several or outside or any(needs_proof(criterion.scale(part), part) for part in Part)
 
 
-def _with_proof(store: LogStore, change: ScoreChange) -> ScoreChange:
-    """The change with what counts nothing for want of proof, as its event says."""
+def _with_event(store: LogStore, rulebook: Rulebook, change: ScoreChange) -> ScoreChange:
+    """The change with what counts nothing for want of proof, and what several scorers gave, as its
+    event says."""
     if change.kind not in _WRITTEN:
         return change
     [event] = store.recorded(change.stream, change.version - 1, change.version)
     cells: tuple[CellChange, ...] = getattr(event.body, "cells", ())
     place = (change.criterion, change.part)
     here = next((cell for cell in cells if (cell.criterion, cell.part) == place), None)
-    return msgspec.structs.replace(change, unproved=unproved_in(here) if here else None)
+    if here is None:
+        return change
+    made = combination(rulebook, change.column or "", here.criterion, here.part, here.scores)
+    made = made if made is not None and made.value == here.now else None
+    return msgspec.structs.replace(change, unproved=unproved_in(here), combined=made)
 
 
 def _milestones(store: LogStore, stream: StreamId, unit: UnitId, as_of: AsOf) -> tuple[Event, ...]:

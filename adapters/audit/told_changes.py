@@ -8,6 +8,7 @@ import msgspec
 
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
+from domain.reckoning.combining import Combination
 from domain.reckoning.proof import Unproved
 from domain.record.record import Origin, Seat, StreamId, UnitId
 from domain.rulebook.criteria import Part
@@ -91,6 +92,8 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     effects: tuple[Effect, ...] | None
     #: What of it counts nothing for want of proof; said in the history of one criterion.
     unproved: Unproved | None = None
+    #: How the scores of several scorers came to it; said there too.
+    combined: Combination | None = None
 
     @property
     def difference(self) -> Points | None:

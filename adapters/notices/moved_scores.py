@@ -3,6 +3,7 @@
 import msgspec
 
 from adapters.notices.scene import Scene
+from adapters.wording.labels.combining import rounded_label
 from adapters.wording.writing import as_entered
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.lapses import CountedLapse, counted_lapses
@@ -31,16 +32,28 @@ def changes(
     it stood in."""
     counted, counts = _counted_around(scene, event, unit)
     return [
-        _change(
+        _with_rounding(
             scene,
-            place,
-            counted.get(place),
-            # an emptied cell lets the column before it count
-            counts.get(place) if cell.now is None else cell.now,
+            event,
+            cell,
+            _change(
+                scene,
+                place,
+                counted.get(place),
+                # an emptied cell lets the column before it count
+                counts.get(place) if cell.now is None else cell.now,
+            ),
         )
         for cell in cells
         for place in ((cell.criterion, cell.part),)
     ]
+
+
+def _with_rounding(scene: Scene, event: Event, cell: CellChange, change: Change) -> Change:
+    """The change, and how what several scorers gave was rounded, where it was."""
+    column = getattr(event.body, "column", "")
+    said = rounded_label(scene.rulebook, column, cell, scene.lang)
+    return msgspec.structs.replace(change, now=f"{change.now} ({said})") if said else change
 
 
 def counted_of(scene: Scene, event: Event, unit: UnitId, criterion: str) -> list[Change]:

@@ -12,6 +12,7 @@ from adapters.audit.told_changes import ScoreChange, ToldText
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
 from adapters.pages.called import names_of
+from adapters.wording.labels.combining import combined_json
 from adapters.wording.labels.due import lapse_named, report_names
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.log.narrative import who
@@ -312,8 +313,18 @@ def _header(change: ScoreChange) -> Header:
 
 def in_json(value: object, words: AuditWords) -> object:
     """A value of the audit as plain JSON, with events by their code."""
-    found = plain(value, words.names)
-    if isinstance(value, ScoreChange) and isinstance(found, dict):
+    if isinstance(value, ScoreChange):
+        return _change_json(value, words)
+    return plain(value, words.names)
+
+
+def _change_json(value: ScoreChange, words: AuditWords) -> object:
+    """A change with its event by code; how several scorers came to it only where they did."""
+    found = plain(msgspec.structs.replace(value, combined=None), words.names)
+    if isinstance(found, dict):
+        del found["combined"]
+        if value.combined is not None:
+            found["combined"] = combined_json(value.combined, words.lang)
         found["event"] = words.event(value.version)
         found["difference"] = plain(value.difference)
         found["recorded_at"] = iso(value.recorded_at)

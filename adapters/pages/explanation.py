@@ -12,7 +12,7 @@ from adapters.pages.blocks import Block, Line, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
 from adapters.pages.sheet_versions import versions_json, versions_part
-from adapters.wording.labels.combining import combined_label, scores_label
+from adapters.wording.labels.combining import combined_json, scores_label
 from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.pages.audit import EXPLAINED
@@ -30,7 +30,6 @@ from adapters.wording.writing import (
 from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
 from domain.reckoning.between_classes import between
-from domain.reckoning.combining import Combination
 from domain.reckoning.counters import added
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
@@ -77,7 +76,7 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         for line, one in zip(told["lines"], self.found.lines, strict=True):
             del line["combined"]
             if one.combined is not None:
-                line["combined"] = _combined_json(one.combined, lang)
+                line["combined"] = combined_json(one.combined, lang)
         if self.found.added is not None and not self.found.added.bounded:
             del told["added"]["bounded"]
         told.pop("versions", None)
@@ -98,19 +97,6 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         sealed = [Line.of(words.say("seal"))] if self.found.seal else []
         sealed += [Line.of(words.say("closed"))] if self.found.closed else []
         return [*sealed, *undated_line(self.found.undated, words)]
-
-
-def _combined_json(found: Combination, lang: Lang) -> dict[str, object]:
-    """What several scorers gave, the exact value as a fraction, and what counts of it."""
-    return {
-        "how": found.how.value,
-        "scores": [str(score) for score in found.scores],
-        "exact": str(found.exact),
-        "step": None if found.step is None else str(found.step),
-        "value": str(found.value),
-        "rounded": found.is_rounded,
-        "sentence": combined_label(found, lang),
-    }
 
 
 def explanation_page(

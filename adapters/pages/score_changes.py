@@ -8,6 +8,7 @@ from adapters.pages.as_json import iso
 from adapters.pages.audit_words import AuditWords, is_blank, is_kept, lines_of
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.pages.rows import Row
+from adapters.wording.labels.combining import scores_label
 from adapters.wording.writing import label, moment, when
 from domain.record.record import UnitId
 from workflows.score_changes import ChangeKind
@@ -46,6 +47,8 @@ def _cells(changes: Sequence[ScoreChange], words: AuditWords) -> Iterator[Block]
         if change.unproved is not None and change.part is not None:
             bare = words.bare(change.unproved, change.part, change.criterion)
             yield indented(words.say("unproved", bare=bare), by=4)
+        if change.combined is not None:
+            yield indented(scores_label(change.combined, words.lang), by=4)
         if text := words.text(change.justification):
             yield indented(words.say("justification", text=text), by=4)
     for key, counted in (("all_kept", kept), ("all_blank", blank)):

@@ -93,7 +93,7 @@ def test_p39_what_several_departments_gave_is_kept_with_the_mean() -> None:
     assert combined_label(found, "vi") == "trung bình 2,666… làm tròn 2,5 theo bước 0,5"
 
 
-def test_p39_log_explain_and_its_json_say_it(tmp_path: Path) -> None:
+def test_p39_log_letter_history_explain_and_its_json_say_it(tmp_path: Path) -> None:
     """Three scorers give Bình 59, 59 and 60: 59,333… counts 59,5."""
     scenario, desk = tmp_path / "hop.yaml", Desk(tmp_path / "tap.db")
     text = YEAR.read_text(encoding="utf-8")
@@ -104,6 +104,17 @@ def test_p39_log_explain_and_its_json_say_it(tmp_path: Path) -> None:
     assert desk("play", scenario).code == 0
     said = "trung bình 59,333… làm tròn 59,5 theo bước 0,5"
     assert f"59,5 ({said})" in desk("log", CYCLE).said
+    [adjusted] = [
+        event["event"]
+        for event in desk("log", CYCLE, "--json").json["events"]
+        if event["type"] == "scores_adjusted"
+    ]
+    letter = desk("notices", "preview", adjusted).said
+    assert f"1. Chuyên môn, điểm chuẩn: 60 → 59,5 ({said})" in letter
+    assert f"các điểm 59; 59; 60: {said}" in desk("history", CYCLE, "binh", "1").said
+    changes = desk("history", CYCLE, "binh", "1", "--json").json["changes"]
+    told = [change["combined"]["sentence"] for change in changes if "combined" in change]
+    assert told == [said]
     explained = desk("explain", CYCLE, "binh").said
     assert f"các điểm 59; 59; 60: {said}" in explained
     english = desk("explain", CYCLE, "binh", "--lang", "en").said

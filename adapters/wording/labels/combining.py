@@ -5,7 +5,9 @@ from typing import Final
 
 from adapters.wording.filling import filled
 from adapters.wording.writing import Lang, exact_figure, pick, points
-from domain.reckoning.combining import Combination
+from domain.reckoning.cells import CellChange
+from domain.reckoning.combining import Combination, combination
+from domain.rulebook.rulebook import Rulebook
 
 _COMBINED: Final[Mapping[str, tuple[str, str]]] = {
     "sum": ("cộng lại {exact}", "together {exact}"),
@@ -41,3 +43,26 @@ def scores_label(found: Combination, lang: Lang) -> str:
     scores = "; ".join(points(score, lang) for score in found.scores)
     facts = {"scores": scores, "combined": combined_label(found, lang)}
     return filled(pick(_COMBINED["scores"], lang), facts)
+
+
+def rounded_label(rulebook: Rulebook | None, column: str, cell: CellChange, lang: Lang) -> str:
+    """That what several scorers gave in a cell was rounded; nothing where it was not, or where the
+    rulebook known here would not come to the value that was written."""
+    if rulebook is None:
+        return ""
+    found = combination(rulebook, column, cell.criterion, cell.part, cell.scores)
+    told = found is not None and found.value == cell.now and found.is_rounded
+    return combined_label(found, lang) if found is not None and told else ""
+
+
+def combined_json(found: Combination, lang: Lang) -> dict[str, object]:
+    """What several scorers gave, the exact value as a fraction, and what counts of it."""
+    return {
+        "how": found.how.value,
+        "scores": [str(score) for score in found.scores],
+        "exact": str(found.exact),
+        "step": None if found.step is None else str(found.step),
+        "value": str(found.value),
+        "rounded": found.is_rounded,
+        "sentence": combined_label(found, lang),
+    }

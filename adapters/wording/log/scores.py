@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from adapters.wording.labels.combining import combined_label
+from adapters.wording.labels.combining import rounded_label
 from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
@@ -22,7 +22,6 @@ from domain.cycle.scores.returning import CellReturned, SheetPassedBack, SheetRe
 from domain.cycle.scores.rungs import SheetPassedOn
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import CellChange
-from domain.reckoning.combining import combination
 from domain.reckoning.proof import unproved_in
 from domain.rulebook.criteria import Part
 from domain.values.points import Points
@@ -148,17 +147,6 @@ def _numbers(code: str) -> list[tuple[int, str]]:
     return [(int(part) if part.isdecimal() else 0, part) for part in code.split(".")]
 
 
-def _rounded(cell: CellChange, column: str, phrases: Phrases) -> Written:
-    """That what several scorers gave was rounded: ``trung bình 8,333… làm tròn 8,5 …``; nothing
-    where the rulebook known here would not come to the value that was written."""
-    if phrases.rulebook is None:
-        return Written("")
-    found = combination(phrases.rulebook, column, cell.criterion, cell.part, cell.scores)
-    if found is None or found.value != cell.now or not found.is_rounded:
-        return Written("")
-    return Written(combined_label(found, phrases.lang))
-
-
 def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> str:
     """``tiêu chí 1, điểm chuẩn 20 → 18``; a first value stands alone where nothing is changed."""
     empty = Written(phrases.pick(("trống", "empty")))
@@ -170,7 +158,7 @@ def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> st
         "now": _entered(cell, cell.now, phrases) or empty,
         "justification": cell.justification,
         "unproved": _bare(cell, phrases),
-        "rounded": _rounded(cell, column, phrases),
+        "rounded": Written(rounded_label(phrases.rulebook, column, cell, phrases.lang)),
     }
     return phrases.part(
         (
