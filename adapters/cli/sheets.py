@@ -270,6 +270,7 @@ def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> 
         due=due_day(cycle, Phase.SCORING, unit),
         send_to=_send_to(engine, cycle, chair) if chair else names.cluster(cycle),
         rung=_rung(engine, cycle, unit),
+        words=names.words,
         figures=recorded(cycle, unit, own.code),
         last_year=last_year,
     )

@@ -20,6 +20,7 @@ from adapters.sheets.problems import Misread, Problem, figure
 from adapters.spreadsheets.workbook import Sheet
 from adapters.wording.filling import filled
 from adapters.wording.labels.periods import criterion_called
+from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.phrasing import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
@@ -230,6 +231,11 @@ class _Reader:
         self._same_figure(row, "max", most(place))
         self._same_figure(row, "step", how(place))
         cell, column, value = self._cell(row, "value"), self.at["value"], None
+        if (by := place.criterion.by) is not None:
+            if not cell.blank:
+                who = scorer_label(by, "vi")
+                self._problem("scored_by", row, column, read=cell.text, expected=who, place=place)
+            return Written(place=place, at=self.grid.at(row, column), value=None)
         try:
             value = figure(cell, place)
         except Misread as wrong:

@@ -27,12 +27,14 @@ from adapters.sheets.form import (
     table_head,
 )
 from adapters.wording.filling import filled
+from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.phrasing import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import day, points
+from domain.clusters.offices import Words
 from domain.reconcile.grid import letters
 from domain.rulebook.bounds import Group
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import Part, ScoredBy
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -75,6 +77,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     send_to: str
     #: Which rung has the sheet, and who enters it; empty where none does.
     rung: str = ""
+    #: How the cluster calls itself and its officers.
+    words: Words = Words()
     #: What is recorded in the column already.
     figures: Figures
     #: What counted the year before; ``None``: not asked for.
@@ -188,6 +192,9 @@ class _Writer:
         if given.last_year is not None:
             last_year = place.shown(given.last_year.get(place.key))
             self._write(row, "last_year", last_year, plain)
+        if place.criterion.by is not None:
+            self._scored_alone(row, place.criterion.by)
+            return
         value = place.shown(given.figures.get(place.key))
         form = "@" if place.levels is not None else "General"
         self._write(row, "value", value, self._open(num_format=form))
@@ -197,6 +204,14 @@ class _Writer:
             self._limit(row, place)
         for name in ("explained", "proof", "page"):
             self.sheet.write_blank(row, self.at[name], None, self._open(num_format="@"))
+
+    def _scored_alone(self, row: int, by: ScoredBy) -> None:
+        """What somebody else scores is grey and locked, and says who."""
+        grey = self.form(border=1, bg_color="#D9D9D9", italic=True, font_size=10)
+        for name in ("value", "proof", "page"):
+            self.sheet.write_blank(row, self.at[name], None, grey)
+        said = filled(SHEET["scored_by"], {"who": scorer_label(by, "vi", self.given.words)})
+        self.sheet.write_string(row, self.at["explained"], one_line(said), grey)
 
     def _write(self, row: int, name: str, said: str | Decimal | None, form: Any) -> None:
         """Points are numbers, what is said in words is text, and what there is none of is blank."""

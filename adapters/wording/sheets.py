@@ -10,6 +10,7 @@ SHEET: Final[Mapping[str, str]] = {
     "cluster": "{cluster}",
     "due": "Hạn gửi: hết ngày {day}. ",
     "send_to": "Gửi về: {unit}.",
+    "scored_by": "Do {who} chấm, đơn vị để trống",
     "rung": " Đang ở cấp “{column}”, do {who} chấm.",
     "how": (
         "Chỉ điền các ô nền vàng. Ô để trống là chưa chấm, khác với điểm 0. Điền xong: in, ký, đóng"

@@ -1,6 +1,8 @@
 """A sheet goes through four rungs, as it is typed and read."""
 
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from adapters.bootstrap import open_engine
 from domain.notices import Topic
 from tests.cli.typed import Answer, Desk
 from tests.notice_texts.letters import of_topic, said_by, said_in, waiting, written
+from tests.sheets.hands import fill
 
 CYCLE = "cap/2026"
 YEAR = Path(__file__).with_name("cap.yaml")
@@ -94,3 +97,31 @@ def test_a_rulebook_shows_its_rungs(desk: Desk) -> None:
     assert "Trưởng phòng bộ phận thường trực; cấp 2/4: Cụm trưởng" in page
     english = desk("rulebook", "show", CYCLE, "--lang", "en").said
     assert "rung 4 of 4: Ban Thường vụ Tỉnh ủy" in english
+
+
+def test_the_sheet_locks_what_somebody_else_scores(desk: Desk, tmp_path: Path) -> None:
+    """The row of criterion 3 is grey and locked and says who scores it; filled in all the same it
+    is named by its cell, and left alone the sheet says nothing new."""
+    folder = tmp_path / "bc"
+    assert desk("sheets", "make", CYCLE, "--out", folder).code == 0
+    book = CalamineWorkbook.from_path(str(folder / "d.xlsx"))
+    rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    at = next(index for index, row in enumerate(rows) if row[0] == "3")
+    assert "Do Sở Nội vụ chấm, đơn vị để trống" in rows[at]
+    head = next(row for row in rows if "Tự chấm" in row)
+    cell = f"{chr(ord('A') + head.index('Tự chấm'))}{at + 1}"
+    with zipfile.ZipFile(folder / "d.xlsx") as file:
+        xml, styles = (
+            file.read(f"xl/{part}.xml").decode() for part in ("worksheets/sheet1", "styles")
+        )
+    style = re.search(rf'<c r="{cell}" s="([0-9]+)"', xml)
+    assert style is not None
+    form = re.findall(r"<xf [^>]*?(?:/>|>.*?</xf>)", styles.split("<cellXfs")[1])[int(style[1])]
+    assert 'locked="0"' not in form
+    read = ("sheets", "read", CYCLE, folder / "d.xlsx", "--as", "secretary@a")
+    assert desk(*read).code == 0
+    fill(folder / "d.xlsx", {cell: 9})
+    wrong = desk(*read)
+    assert wrong.code == 1
+    assert f"ô {cell}: ghi “9”, mà tiêu chí này do Sở Nội vụ chấm. Xóa ô này." in wrong.said
+    assert "this criterion is scored by Sở Nội vụ" in desk(*read, "--lang", "en").said

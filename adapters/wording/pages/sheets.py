@@ -129,6 +129,10 @@ PROBLEMS: Final[Mapping[str, Pair]] = {
         "bảng của “{read}”, không phải thành viên của năm này.",
         "a sheet of “{read}”, which is no member of this cycle.",
     ),
+    "scored_by": (
+        "ghi “{read}”, mà tiêu chí này do {expected} chấm. Xóa ô này.",
+        "“{read}” is written, and this criterion is scored by {expected}. Empty the cell.",
+    ),
     "no_column": ("không có cột điểm “{read}”.", "there is no column “{read}”."),
     "other_rulebook": (
         "bảng ghi theo bảng tiêu chí khác (mã {read}, nay là {expected}). Ghi bảng mới bằng thidua"
