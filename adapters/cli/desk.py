@@ -171,10 +171,18 @@ class Desk:
 
     def _before(self, question: Question, *, again: bool) -> Question | None:
         """The question to go back to; the same one where there is none before it."""
-        earlier = before(self.script.questions(self.told), self.told, question.key)
+        questions = list(self.script.questions(self.told))
+        earlier = before(questions, self.told, question.key)
         if earlier is None:
             self._say(self.wording.page("nothing_before", code=self.told.code))
             return question if again else None
+        keys = [found.key for found in questions]
+        if question.key in keys:
+            between = questions[keys.index(earlier.key) + 1 : keys.index(question.key)]
+            for found in between:
+                if found.said(self.told) and not found.key.startswith("step:"):
+                    text = self.wording.question(found)
+                    self._say(self.wording.page("passed_over", text=text, code=self.told.code))
         return earlier
 
     def _remark(self) -> None:

@@ -7,8 +7,7 @@ from adapters.pages.blocks import Block, Heading, columns, indented, table
 from adapters.pages.view import View
 from adapters.wording.phrasing import one_line, told
 from adapters.wording.writing import grade_label, label, listed, points, said_label, when
-from domain.cycle.backfill import SourceTopic
-from domain.cycle.outcome import Statement
+from domain.cycle.backfill import Fact, SourceTopic
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
@@ -147,16 +146,16 @@ def _statements(view: View) -> Iterator[Block]:
         said = said_label(statement.said, view.lang, view.names) if asked else view.word("not_told")
         source = f"[{statement.source}]" if statement.source else ""
         topic = _topic(SourceTopic(statement.topic), view)
-        rows.append((topic, said + _note(statement, view), source))
         fact = view.cycle.facts.get(statement.topic)
+        rows.append((topic, said + _note(fact, view), source))
         for other in fact.others if fact else ():  # neither is preferred in silence
-            rows.append(("", said_label(other.said, view.lang, view.names), f"[{other.source}]"))
+            said = said_label(other.said, view.lang, view.names)
+            rows.append(("", said + _note(other, view), f"[{other.source}]"))
     yield indented(table(columns("", "", "", fold=(0, 1)), rows))
 
 
-def _note(statement: Statement, view: View) -> str:
+def _note(fact: Fact | None, view: View) -> str:
     """What was noted beside the fact, in words of the source or about it."""
-    fact = view.cycle.facts.get(statement.topic)
     note = fact.note if fact is not None else None
     if note is None:
         return ""

@@ -331,11 +331,15 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 
 
 def _others(before: Fact | None, body: FactRecorded) -> tuple[Fact, ...]:
-    """What other sources said of the topic, where it is not the same."""
+    """What other sources said of the topic, where it differs or something is noted of it."""
     if before is None:
         return ()
     known = (*before.others, replace(before, others=()))
-    return tuple(fact for fact in known if fact.source != body.source and fact.said != body.said)
+    return tuple(
+        fact
+        for fact in known
+        if fact.source != body.source and (fact.said != body.said or fact.note is not None)
+    )
 
 
 def told_from(events: Iterable[Event]) -> Iterator[tuple[Event, str | None]]:

@@ -211,3 +211,10 @@ def test_a_school_year_is_told_under_its_name(desk: Desk) -> None:
     assert desk("outcome", "ven-song/2008-2009").said.startswith(
         "Cụm thi đua Ven Sông, năm học 2008–2009"
     )
+
+
+def test_going_back_says_what_it_passes_over(desk: Desk) -> None:
+    """What was recorded as an act is not asked again here; with what it is mended is told."""
+    told = asked(desk, *TOLD[:12], "12/KH", "1/3/2008", "", "<", "", "q")
+    assert "Bỏ qua “Kế hoạch của Cụm: số, ngày, nơi ký”: đã ghi thành việc" in told.said
+    assert "Đang ghi: Thạnh Phú. Enter = giữ nguyên" in told.said

@@ -69,6 +69,17 @@ def test_a_later_source_adds_without_reopening(told: Told) -> None:
     assert "mở lại" not in desk("log", "hai-nguon/2010").said.lower()
 
 
+def test_what_one_source_notes_stays_where_another_says_the_same(told: Told) -> None:
+    """Both took place; only one source says who presided, and its note is not lost."""
+    desk = told("hai-nguon")
+    said = desk("outcome", "hai-nguon/2010").said
+    assert "Hội nghị tổng kết đã thực hiện [bao-cao] đã thực hiện; Cụm trưởng chủ trì [tin]" in said
+    shown = desk("outcome", "hai-nguon/2010", "--json").json["outcome"]["statements"]
+    [held] = [one for one in shown if one["topic"] == "conference"]
+    [other] = held["others"]
+    assert (other["source"], other["note"]["text"]) == ("tin", "Cụm trưởng chủ trì")
+
+
 def test_a_decision_is_known_before_anything_of_the_vote(told: Told) -> None:
     """What was decided and handed over is told where it is known; that it was never proposed, no
     source says; and a table that nobody told is none that a unit still has to send."""

@@ -167,6 +167,10 @@ PAGE: Final[Mapping[str, Pair]] = {
         "  Trước câu này không có câu nào trả lời lại được ở đây.",
         "  Before this there is no answer that can be given again here.",
     ),
+    "passed_over": (
+        "  Bỏ qua “{text}”: đã ghi thành việc, sửa bằng thidua do {code}.",
+        "  Passed over “{text}”: it is recorded as an act; mend it with thidua do {code}.",
+    ),
     "which_year": (
         "“{day}” chưa ghi năm. Năm nào ({year} hay {next})",
         "“{day}” does not say of which year. Which one ({year} or {next})",

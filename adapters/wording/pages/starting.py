@@ -73,6 +73,10 @@ PAGE: Final[Mapping[str, Pair]] = {
     "optional": ("không có thì Enter", "Enter where there is none"),
     "choices": ("chọn: {choices}", "one of: {choices}"),
     "recorded": ("  ✓ {event}  {sentence}", "  ✓ {event}  {sentence}"),
+    "passed_over": (
+        "  Bỏ qua “{text}”: đã ghi thành việc, sửa bằng thidua do {code}.",
+        "  Passed over “{text}”: it is recorded as an act; mend it with thidua do {code}.",
+    ),
     "nothing_before": (
         "  Ở đây không trả lời lại câu trước được. Sửa bằng thidua do {code}.",
         "  No answer can be given again here. Change it by thidua do {code}.",
