@@ -86,10 +86,15 @@ def _levels(criterion: Criterion) -> Iterator[Line]:
 
 
 def _most(group: Group, rulebook: Rulebook) -> Points | None:
-    """What a group comes to; a part of bonuses says what all bonuses come to."""
+    """What a group comes to; a part of bonuses or deductions the most that count of it, the only
+    one of bonuses that of all bonuses."""
     inside = rulebook.criteria_in(group.code)
-    if group.group is None and not any(one.standard or one.deduction for one in inside):
-        return group.max or group.bounds.bonus or rulebook.bonus_cap
+    parts = {part for one in inside for part in Part if one.scale(part) is not None}
+    if parts == {Part.DEDUCTION}:
+        return group.max or group.bounds.deduction
+    if parts <= {Part.BONUS}:
+        whole = rulebook.bonus_cap if group.group is None else None
+        return group.max or group.bounds.bonus or whole
     return group.max
 
 

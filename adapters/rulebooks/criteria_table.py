@@ -385,7 +385,7 @@ class _Reader:
             title=self._title(),
             head=self.head.columns,
             rows=tuple(row for row in rows if row is not None),
-            groups=tuple(_group(node, scored=self._kind(node) is None) for node in heads),
+            groups=tuple(_group(node, self._kind(node), alone=capped == [node]) for node in heads),
             criteria=tuple(self._criterion(node, step) for node in leaves),
             base=self.base,
             bonus_cap=capped[0].max if len(capped) == 1 else None,
@@ -524,12 +524,27 @@ def _step_of(leaves: Iterable[Node]) -> Points:
     return next((step for step in _STEPS if all(size % step == 0 for size in sizes)), _STEPS[-1])
 
 
-def _group(node: Node, *, scored: bool) -> Group:
-    """``scored``: standard points are given in it, which its maximum is the sum of."""
-    around = node.around
+def _group(node: Node, kind: ReadAs | None, *, alone: bool) -> Group:
+    """What a head with lines under it is: of standard points it says the sum, of bonus or deduction
+    the most that count together, where its lines may come to more. ``alone``: it is the only part
+    of bonuses, and says so of the whole table."""
+    around, cap = node.around, msgspec.UNSET if node.max is None or alone else node.max
+    bounds = cap if _passes(node) else msgspec.UNSET
     return Group(
         code=node.code,
         name=node.name,
-        max=node.max if scored else None,
+        max=node.max if kind is None else None,
         group=around.code if around else None,
+        bonus_cap=bounds if kind is ReadAs.BONUS else msgspec.UNSET,
+        deduction_cap=bounds if kind is ReadAs.DEDUCTION else msgspec.UNSET,
     )
+
+
+def _passes(node: Node) -> bool:
+    """Whether the lines under a head may come to more than it says."""
+    if node.max is None:
+        return False
+    leaves = [one for one in walk(node.inside) if not one.inside]
+    sizes = [max(one.points.values(), default=None) for one in leaves]
+    known = [size for size in sizes if size is not None]
+    return len(known) < len(sizes) or sum(known, Decimal(0)) > node.max

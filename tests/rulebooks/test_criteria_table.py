@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.rulebooks.as_table import lines
 from adapters.rulebooks.criteria_table import ReadAs, Understood, read_criteria
 from adapters.rulebooks.from_table import composed, read_file
 from adapters.spreadsheets.text import cuts
@@ -86,6 +87,24 @@ def test_lines_stand_in_each_other_as_their_numbers_say() -> None:
         Points("100"),
         Points("10"),
     )
+
+
+def test_parts_of_bonus_and_deduction_say_the_most_that_counts_of_each() -> None:
+    """Of two parts of bonuses each has its own cap, and the whole table none; where the lines of a
+    part cannot come to more, nothing has to be said. A part of deductions likewise."""
+    table = CITY.replace("C;ĐIỂM THƯỞNG;10;;", "C;ĐIỂM THƯỞNG SÁNG KIẾN;8;;")
+    more = "E;ĐIỂM THƯỞNG KHÁC;6;;\n1;Được báo chí nêu;3;;\n2;Tham gia hội thi;3;;\n"
+    found = read(table.replace("D;ĐIỂM TRỪ;;;", f"{more}D;ĐIỂM TRỪ;4;;"))
+    caps = {group.code: (group.bounds.bonus, group.bounds.deduction) for group in found.groups}
+    assert found.bonus_cap is None
+    assert (caps["C"], caps["E"], caps["D"]) == (
+        (Points("8"), None),
+        (None, None),
+        (None, Points("4")),
+    )
+    assert caps["A"] == (None, None)
+    heads = {line.code: line.max for line in lines(composed(found, {})) if line.heads}
+    assert (heads["A"], heads["C"], heads["D"]) == (Points("60"), Points("8"), Points("4"))
 
 
 def test_points_for_each_time_are_a_count() -> None:
