@@ -171,7 +171,9 @@ _ALL: Final = (
     Fact("so_bien_ban_kiem_phieu", _PAPER),
     # Forms
     Fact("tieu_chi", _TABLE, (), ("tt", "ten", "toi_da")),
-    Fact("bang_cham", _TABLE, (), ("ten", "tong", "hang", "dong", "tt", "toi_da", "diem")),
+    Fact(
+        "bang_cham", _TABLE, (), ("ten", "tong", "hang", "dong", "tt", "toi_da", "diem", "xep_loai")
+    ),
     Fact(
         "noi_dung_giai_trinh",
         _CYCLE,

@@ -6,10 +6,11 @@ from decimal import Decimal
 from adapters.papers.facts import Row
 from adapters.papers.forms import joined, name_of_unit, with_guidance
 from adapters.wording.filling import filled
+from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.papers.work import WORK
 from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, number, one_level, points, signed
+from adapters.wording.writing import Names, band_name, number, one_level, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
@@ -32,7 +33,7 @@ def facts_of_scores(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, o
     if table is None or not any(row.cells for row in table.rows):
         return known
     rows = sorted(table.rows, key=lambda row: (row.group or "", row.rank or len(table.rows) + 1))
-    known["bang_cham"] = tuple(_sheet(rulebook.of(row.unit).criteria, row, names) for row in rows)
+    known["bang_cham"] = tuple(_sheet(rulebook, row, names) for row in rows)
     known["ket_qua_tieu_chi"] = tuple(
         {
             "ten": one_line(criterion.name),
@@ -68,15 +69,31 @@ def _criterion(criterion: Criterion) -> Row:
     }
 
 
-def _sheet(criteria: Sequence[Criterion], row: TableRow, names: Names) -> Row:
+def _sheet(rulebook: Rulebook, row: TableRow, names: Names) -> Row:
     return {
         "ten": name_of_unit(names.unit(row.unit)),
         "tong": "" if row.total is None else points(row.total, "vi"),
         "hang": "" if row.rank is None else number(row.rank, "vi"),
         "dong": tuple(
-            {**_criterion(criterion), "diem": _cell(criterion, row)} for criterion in criteria
+            {**_criterion(criterion), "diem": _cell(criterion, row)}
+            for criterion in rulebook.of(row.unit).criteria
         ),
+        "xep_loai": tuple(_classed(rulebook, row)),
     }
+
+
+def _classed(rulebook: Rulebook, row: TableRow) -> Iterator[str]:
+    """By which table the unit is scored, the class that it is shown in, and what it lacks of others
+    with the figures."""
+    table = rulebook.table_of(row.unit)
+    if table is not None:
+        yield filled(WORK["by_table"], {"table": one_line(table.name)})
+    for band in dict.fromkeys(one.band for one in row.short_of if one.band is not None):
+        short = [one for one in row.short_of if one.band == band]
+        said = {"band": band_name(band, rulebook), "lacking": shortfalls_label(short, "vi")}
+        yield filled(WORK["class_short"], said)
+    if row.band is not None:
+        yield filled(WORK["classed"], {"band": band_name(row.band, rulebook)})
 
 
 def _cell(criterion: Criterion, row: TableRow) -> str:

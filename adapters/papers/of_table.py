@@ -146,7 +146,8 @@ def _sheet(found: Reconciliation, one: Checked) -> Row:
         for row, (_, place) in zip(_criteria(found), _columns(found), strict=True)
     )
     name = unit_name(one.line)
-    return {"ten": name, "tong": _total(one), "hang": _rank_text(one), "dong": rows}
+    told = {"ten": name, "tong": _total(one), "hang": _rank_text(one), "dong": rows}
+    return {**told, "xep_loai": ()}
 
 
 def _notes(found: Reconciliation, lines: Sequence[Checked]) -> Iterator[str]:

@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import python_calamine as calamine
 
+from adapters.papers.of_scores import facts_of_scores
 from domain.cycle.amendment import AmendRulebook, Governs
+from domain.cycle.outcome import outcome
 from domain.cycle.phases.plan import SetRulebook
 from domain.cycle.phases.scoring import (
     AdjustScores,
@@ -25,6 +28,7 @@ from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from tests.cli.conftest import YEAR
 from tests.cli.typed import CYCLE, Desk, typed
+from tests.domain.wording import Called
 from tests.factories import CHAIR, SECRETARY, A, B, C, D, E, P, after, begun, officer
 from tests.rules.house import unchecked, written
 from tests.rules.sheets import COLUMNS, rows, scoring, sent
@@ -98,6 +102,33 @@ def test_p50_classes_go_by_the_units_own_table() -> None:
     assert [found[unit].band for unit in (A, B, C, D, E)] == ["xs", "xs", "xs", "xs", "ht"]
     short = [(one.code, one.points, one.of) for one in found[E].short_of]
     assert short == [("X1", P("30"), None), ("N", P("30"), P("60"))]
+
+
+def test_p50_papers_set_each_table_apart() -> None:
+    """The blank record has both below their names; a unit's sheet its own table, its class and
+    what it lacks; the report counts a criterion among the units that have it."""
+    more = """bands:
+- {code: xs, name: Xuất sắc, from: "60", requires: [{criterion: X1, min: "40"}]}
+- {code: ht, name: Hoàn thành, from: "0"}"""
+    state = filled_in(book(more)).state
+    facts: dict[str, Any] = facts_of_scores(state, outcome(state), Called())
+    assert [row["tt"] or row["ten"] for row in facts["tieu_chi"]] == [
+        *("Bảng sở ngành", "S1", "P"),
+        *("Bảng xã phường", "X1", "X2", "P"),
+    ]
+    sheets = facts["bang_cham"]
+    assert [[row["tt"] for row in sheet["dong"]] for sheet in sheets] == [
+        *([["S1", "P"]] * 2),
+        *([["X1", "X2", "P"]] * 3),
+    ]
+    assert sheets[-1]["xep_loai"] == (
+        "Chấm theo bảng “Bảng xã phường”.",
+        "Đủ điểm loại Xuất sắc nhưng chưa đạt điều kiện: tiêu chí X1 được 30 điểm, cần từ 40 trở"
+        " lên.",
+        "Xếp loại: Hoàn thành.",
+    )
+    said = {row["ten"]: row["cau"] for row in facts["ket_qua_tieu_chi"]}
+    assert said["Tham mưu"] == ("Không đơn vị nào đạt điểm tối đa 80 điểm.",)
 
 
 ACTS: list[tuple[Command, UnitId | None]] = [

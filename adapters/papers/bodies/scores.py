@@ -51,6 +51,7 @@ def checked_sheets(sheet: Sheet) -> None:
         "d in u.dong",
     )
     sheet.line("note", words.CHECKED_NOTE)
+    sheet.lines(words.CHECKED_CLASS)
     sheet.signatures(*words.CHECKERS)
     sheet.line("gap", "{%p endfor %}")
 

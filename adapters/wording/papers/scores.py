@@ -28,6 +28,11 @@ CHECKED_NOTE: Final = (
     "Tổng điểm trong bảng tổng hợp: {{ u.tong }}; hạng: {{ u.hang }}. Ô để trống là chưa chấm, khác"
     " với điểm 0; điểm chấm khác điểm tổng hợp thì ghi lý do và minh chứng."
 )
+CHECKED_CLASS: Final[tuple[Line, ...]] = (
+    ("note", "{%p for c in u.xep_loai %}"),
+    ("note", "{{ c }}"),
+    ("note", "{%p endfor %}"),
+)
 CHECKERS: Final = (
     (("office", "NGƯỜI CHẤM CHÉO"), ("room_to_sign", ""), ("signer", "{{ ho_ten_cham_cheo }}")),
     (("office", "TỔ THẨM ĐỊNH"), ("room_to_sign", ""), ("signer", "{{ ho_ten_tham_dinh }}")),
