@@ -124,13 +124,15 @@ def overdue(scene: Scene) -> Facts:
 
 def _costs(scene: Scene, lacking: tuple[str, ...]) -> list[dict[str, object]]:
     """What the rulebook says follows if it does not come in time."""
-    lapses = [lapse_of(word, scene.notice.code or "") for word in lacking]
-    found = [consequence_of(scene.cycle, lapse) for lapse in lapses if lapse is not None]
+    code = scene.notice.code or ""
+    lapses = [lapse_of(word, code) for word in lacking]
+    found = [consequence_of(scene.cycle, lapse, code) for lapse in lapses if lapse is not None]
     return [
         {
             "lapse": label(one.of, scene.lang),
             "deduct": scene.figure(one.deduct),
             "per_day": one.per_working_day,
+            "each_day": one.by_days,
             "at_most": scene.figure(one.at_most),
             "applied": one.applied,
         }

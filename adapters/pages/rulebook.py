@@ -30,6 +30,7 @@ from adapters.wording.labels.rulebook import (
     criterion_labels,
     group_labels,
     lapse_label,
+    reports_label,
     scorer_label,
     threshold_label,
     tie_label,
@@ -350,11 +351,14 @@ def _times(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
         for lapse in rulebook.consequences:
             most = points(lapse.at_most, lang) if lapse.at_most is not None else None
             deduct = points(lapse.deduct, lang)
-            what = lapse_label(deduct, lapse.per_working_day, most, lang)
+            what = lapse_label(deduct, lapse.per_working_day, most, lang, by_days=lapse.by_days)
             then = say("applied" if lapse.applied else "proposed")
             if lapse.basis:
                 then += f"; {basis_label(lapse.basis, lang)}"
-            yield Entry(label(lapse.of, lang), say("consequence", what=what, then=then))
+            name = label(lapse.of, lang)
+            if of := reports_label(lapse, lang):
+                name = say("consequence_of", lapse=name, reports=of)
+            yield Entry(name, say("consequence", what=what, then=then))
 
 
 def _due(deadline: Deadline, say: Say, lang: Lang) -> str:

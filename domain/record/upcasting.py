@@ -89,6 +89,9 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before a unit was asked to explain what others changed in what counts, cells apart.
     ("criterion_marked", 2): _same,
     ("consequence_settled", 1): _same,
+    # Before each calendar day late could cost.
+    ("consequence_raised", 1): _with(per_day=False, days=None),
+    ("consequence_reckoned", 1): _with(days=None),
     ("explanation_answered", 1): _same,
     # Before a source could leave unsaid how a conference met.
     ("conference_called", 1): _same,

@@ -24,10 +24,11 @@ from domain.rulebook.legal_basis import odd_bases
 from domain.rulebook.officers import odd_officers
 from domain.rulebook.places import Place
 from domain.rulebook.requirement_checks import odd_requirements
-from domain.rulebook.rulebook import RankedBy, Rulebook, Scorer
+from domain.rulebook.rulebook import REPORT_KINDS, RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import odd_selections
 from domain.rulebook.tables import by_table
 from domain.rulebook.told_only import odd_unstated
+from domain.values.names import nearest
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -218,10 +219,15 @@ def _of_groups(rulebook: Rulebook) -> Iterator[Remark]:
 
 
 def _of_consequences(rulebook: Rulebook) -> Iterator[Remark]:
-    lapses = [consequence.of for consequence in rulebook.consequences]
-    for index, lapse in enumerate(lapses):
-        if lapse in lapses[:index]:
-            yield Remark("consequence_twice", ("consequences", index), {"lapse": lapse})
+    keys = [consequence.key for consequence in rulebook.consequences]
+    known = {*REPORT_KINDS, *(deadline.code for deadline in rulebook.deadlines)}
+    for index, found in enumerate(rulebook.consequences):
+        if found.key in keys[:index]:
+            yield Remark("consequence_twice", ("consequences", index), {"lapse": found.of})
+        for name in found.named_reports:
+            if name not in known and (close := nearest(name, known)) is not None:
+                facts: dict[str, object] = {"value": name, "nearest": close}
+                yield Remark("consequence_reports", ("consequences", index, "reports"), facts)
 
 
 def _of_bands(rulebook: Rulebook) -> Iterator[Remark]:

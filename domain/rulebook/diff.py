@@ -63,7 +63,7 @@ def _coded(value: object) -> bool:
 
 def _key(item: object) -> str | None:
     """What tells elements apart: their code, or the lapse that a consequence is of."""
-    key = getattr(item, "code", None) or getattr(item, "of", None)
+    key = getattr(item, "code", None) or getattr(item, "key", None)
     return str(key) if key is not None else None
 
 

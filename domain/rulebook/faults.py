@@ -14,6 +14,7 @@ from domain.cycle.deadlines.due import check_hangs_on, check_in_order
 from domain.cycle.guard import WAY
 from domain.record.record import Office
 from domain.rulebook.bounds import Bounds, Group
+from domain.rulebook.consequence_checks import consequence_checks
 from domain.rulebook.counting import counter_checks
 from domain.rulebook.criteria import Criterion, NotArisen, Part, ScoredBy, left_open
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
@@ -115,6 +116,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
         yield ("deadlines", index), partial(_check_order, rulebook.deadlines[: index + 1], months)
     for index in range(len(rulebook.unit_groups)):
         yield ("unit_groups", index), partial(_check_unit_group, rulebook, index)
+    yield from consequence_checks(rulebook)
     yield from selection_checks(rulebook)
     yield from requirement_checks(rulebook)
     yield from counter_checks(rulebook)

@@ -155,8 +155,13 @@ class Lapse(StrEnum):
     LATE_REPORT = "late_report"
 
 
+#: What reports tell of, as an act that asks for one says it.
+REPORT_KINDS: Final = ("month", "quarter", "half_year", "year")
+
+
 class Consequence(_Said, frozen=True, kw_only=True):
-    """What is deducted for a lapse: once, or for each working day, at most so much."""
+    """What is deducted for a lapse: once, for each working day or each day late, at most so
+    much."""
 
     of: Lapse
     #: Without its sign: 0.5 is deducted as −0.5.
@@ -167,11 +172,32 @@ class Consequence(_Said, frozen=True, kw_only=True):
     applied: bool = False
     #: The codes of the legal bases on which it rests.
     basis: tuple[str, ...] = ()
+    #: For each calendar day instead. This and what follows is left out of the canonical text where
+    #: it is not said, so that what was pinned before stays the same.
+    per_day: bool | msgspec.UnsetType = msgspec.UNSET
+    #: Of which reports, by code or by what they tell of: ``q1``, ``month``, ``quarter``,
+    #: ``half_year``, ``year``; where it is not said, of all that no other consequence names.
+    reports: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
-    def points(self, working_days: int = 1) -> Points:
-        """The deduction, negative or 0, for so many working days late."""
-        days = working_days if self.per_working_day else 1
-        return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
+    @property
+    def by_days(self) -> bool:
+        """Whether each calendar day late costs."""
+        return self.per_day is True
+
+    @property
+    def named_reports(self) -> tuple[str, ...]:
+        """The reports that it is of; none: all that no other names."""
+        return () if isinstance(self.reports, msgspec.UnsetType) else self.reports
+
+    @property
+    def key(self) -> str:
+        """What tells it from others: the lapse, and the reports where it names some."""
+        return ":".join((self.of.value, *self.named_reports))
+
+    def points(self, days: int = 1) -> Points:
+        """The deduction, negative or 0, for so many days late, of the kind that count."""
+        times = days if self.per_working_day or self.by_days else 1
+        return deduction_for_lateness(times, each=self.deduct, at_most=self.at_most)
 
 
 class Rulebook(_Said, frozen=True, kw_only=True):

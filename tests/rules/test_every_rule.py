@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
     "P44",
+    "P47",
     *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 51)),
     *(f"K{number}" for number in range(1, 8)),

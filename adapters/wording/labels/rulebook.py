@@ -31,6 +31,7 @@ from adapters.wording.writing import (
     signed,
 )
 from domain.clusters.offices import Words
+from domain.cycle.year_work.reporting import Period
 from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
@@ -52,7 +53,7 @@ from domain.rulebook.grading import (
 )
 from domain.rulebook.periods import Periods
 from domain.rulebook.requirements import Requirement
-from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.rulebook import Consequence, Rulebook
 from domain.rulebook.selections import Clearance, Threshold
 from domain.values.points import Points
 
@@ -148,6 +149,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "guidance": ("cách chấm: {text}", "how it is scored: {text}"),
     "proof": ("minh chứng: {text}", "proof wanted: {text}"),
     "watched_by": ("theo dõi: {text}", "watched by: {text}"),
+    "each_day": ("mỗi ngày chậm", "for each day late"),
     "working_days": ("mỗi ngày làm việc", "for each working day"),
     "once": ("một lần", "once"),
 }
@@ -378,8 +380,18 @@ def tie_label(key: str, lang: Lang) -> str:
     return _say(word, lang, code=code) if word in _GRADING else key
 
 
-def lapse_label(deduct: str, each: bool, at_most: str | None, lang: Lang) -> str:
+def reports_label(found: Consequence, lang: Lang) -> str:
+    """Of which reports a consequence is, by code or by kind: ``báo cáo quý, q1``; nothing where it
+    names none."""
+    kinds = {kind.value: label(kind, lang) for kind in Period}
+    return ", ".join(kinds.get(name, name) for name in found.named_reports)
+
+
+def lapse_label(
+    deduct: str, each: bool, at_most: str | None, lang: Lang, *, by_days: bool = False
+) -> str:
     """``trừ 0,5 mỗi ngày làm việc, nhiều nhất 3``"""
     verb = pick(("trừ", "deducts"), lang)
-    said = f"{verb} {deduct} {_say('working_days' if each else 'once', lang)}"
+    times = "working_days" if each else "each_day" if by_days else "once"
+    said = f"{verb} {deduct} {_say(times, lang)}"
     return f"{said}, {_say('max', lang, value=at_most)}" if at_most else said

@@ -76,9 +76,10 @@ COMMON: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "cost": (
         "{lapse}: <{applied}trừ|đề xuất trừ> {deduct} điểm<{per_day} mỗi ngày làm việc>"
+        "<{each_day} mỗi ngày chậm>"
         "<, nhiều nhất {at_most}>",
         "{lapse}: {deduct} points <{applied}are deducted|are proposed as a deduction>"
-        "<{per_day} for each working day><, at most {at_most}>",
+        "<{per_day} for each working day><{each_day} for each day late><, at most {at_most}>",
     ),
     "raised_withdrawn": (
         "{lapse} ({name}): đã rút<, {ground}><; mức trước đó là trừ {points} điểm>"
@@ -94,19 +95,26 @@ COMMON: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "raised_applied": (
         "{lapse} ({name}): trừ theo quy chế <{points} điểm< ({working_days} ngày làm việc)>"
-        "|{deduct} điểm<{per_day} mỗi ngày làm việc><, nhiều nhất {at_most}>>"
+        "< (chậm {days} ngày)>"
+        "|{deduct} điểm<{per_day} mỗi ngày làm việc>"
+        "<{each_day} mỗi ngày chậm><, nhiều nhất {at_most}>>"
         "<; lý do: {reason}><; {document}>",
         "{lapse} ({name}): counted under the rules,"
-        " <a deduction of {points}< (working days: {working_days})>"
-        "|less {deduct} points<{per_day} for each working day><, at most {at_most}>>"
+        " <a deduction of {points}< (working days: {working_days})>< (days late: {days})>"
+        "|less {deduct} points<{per_day} for each working day>"
+        "<{each_day} for each day late><, at most {at_most}>>"
         "<; reason: {reason}><; {document}>",
     ),
     "raised_proposed": (
         "{lapse} ({name}): đề xuất trừ <{points} điểm< ({working_days} ngày làm việc)>"
-        "|{deduct} điểm<{per_day} mỗi ngày làm việc><, nhiều nhất {at_most}>>"
+        "< (chậm {days} ngày)>"
+        "|{deduct} điểm<{per_day} mỗi ngày làm việc>"
+        "<{each_day} mỗi ngày chậm><, nhiều nhất {at_most}>>"
         "; chờ thống nhất<; lý do: {reason}><; {document}>",
-        "{lapse} ({name}): proposed, <a deduction of {points}< (working days: {working_days})>"
-        "|less {deduct} points<{per_day} for each working day><, at most {at_most}>>"
+        "{lapse} ({name}): proposed, <a deduction of {points}< (working days: {working_days})>< (days late: {days})>"
+        ""
+        "|less {deduct} points<{per_day} for each working day>"
+        "<{each_day} for each day late><, at most {at_most}>>"
         "; to be settled<; reason: {reason}><; {document}>",
     ),
     # how far the others are

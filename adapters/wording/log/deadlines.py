@@ -74,7 +74,9 @@ def _raised(body: ConsequenceRaised, telling: Telling) -> Facts:
 def _deducted(body: _Consequence, telling: Telling) -> Facts:
     """Of which deadline a lapse is, and what is deducted for it."""
     phrases = telling.phrases
-    return {"name": _name(body.code, phrases), "points": _taken(body.points, phrases)}
+    # Where each calendar day costs, the working days say nothing.
+    by_days = {"working_days": None} if getattr(body, "days", None) is not None else {}
+    return {"name": _name(body.code, phrases), "points": _taken(body.points, phrases), **by_days}
 
 
 def _settled(body: ConsequenceSettled, telling: Telling) -> Facts:
@@ -161,10 +163,11 @@ def _lacking(body: DeadlinePassed, phrases: Phrases) -> tuple[Written, ...]:
 def _rule(body: ConsequenceRaised, phrases: Phrases) -> Written:
     """How the deduction will be reckoned."""
     template = (
-        "{deduct}<{each} mỗi ngày làm việc><, nhiều nhất {at_most}>",
-        "{deduct}<{each} for each working day><, at most {at_most}>",
+        "{deduct}<{each} mỗi ngày làm việc><{day} mỗi ngày chậm><, nhiều nhất {at_most}>",
+        "{deduct}<{each} for each working day><{day} for each day late><, at most {at_most}>",
     )
     facts = {"deduct": body.deduct, "each": body.per_working_day, "at_most": body.at_most}
+    facts["day"] = body.per_day
     return Written(phrases.part(template, facts))
 
 
@@ -206,16 +209,18 @@ DEADLINES: Final[Mapping[str, Line]] = {
     ),
     "consequence_raised": Line(
         "{unit}: {lapse} ({name}), <{applied}trừ theo quy chế|đề xuất trừ> <{points}|{rule}>"
-        "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>",
+        "<; nhận ngày {came}><, chậm {working_days} ngày làm việc>"
+        "<, chậm {days} ngày>",
         "{unit}: {lapse} ({name}), <{applied}deducted by the rulebook:|deduction"
-        " proposed:> <{points}|{rule}><; came on {came}><, {working_days} working days late>",
+        " proposed:> <{points}|{rule}><; came on {came}><, {working_days} working days late>"
+        "<, {days} days late>",
         _raised,
     ),
     "consequence_reckoned": Line(
-        "{unit}: {lapse} ({name}), nhận ngày {came}, chậm {working_days} ngày làm việc: mức trừ"
-        " {points}",
-        "{unit}: {lapse} ({name}), came on {came}, {working_days} working days late: a deduction"
-        " of {points}",
+        "{unit}: {lapse} ({name}), nhận ngày {came}<, chậm {working_days} ngày làm việc>"
+        "<, chậm {days} ngày>: mức trừ {points}",
+        "{unit}: {lapse} ({name}), came on {came}<, {working_days} working days late>"
+        "<, {days} days late>: a deduction of {points}",
         _deducted,
     ),
     "consequence_settled": Line(

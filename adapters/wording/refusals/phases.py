@@ -89,6 +89,18 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Criterion “{value}”: the cap of one period (periods, cap) is of points, so it goes with"
         " points that are entered, or with occurrences of whose points it is a multiple.",
     ),
+    "rulebook_malformed:consequence_days": (
+        "Hệ quả “{value}” vừa tính theo ngày làm việc (per_working_day) vừa tính theo từng ngày"
+        " chậm (per_day). Giữ một cách.",
+        "The consequence “{value}” counts working days (per_working_day) and every day late"
+        " (per_day). Keep one of them.",
+    ),
+    "rulebook_malformed:consequence_reports": (
+        "Hệ quả “{value}”: reports chỉ ghi với late_report, mỗi mục là mã báo cáo hoặc loại báo cáo"
+        " (month, quarter, half_year, year).",
+        "The consequence “{value}”: reports goes with late_report alone; each is the code of a"
+        " report or a kind (month, quarter, half_year, year).",
+    ),
     "rulebook_malformed:no_maximum": (
         "Điểm chuẩn của tiêu chí “{value}” chưa có mức tối đa. Ghi max; văn bản để trống mức này"
         " thì ghi max_open: true.",

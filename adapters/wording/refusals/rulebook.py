@@ -182,6 +182,13 @@ REMARK_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "How a total between two classes is read is said (between_classes: {value}), and no classes"
         " have a gap between them (to, from), so that it has no effect.",
     ),
+    "consequence_reports": (
+        "Hệ quả của báo cáo “{value}”: không có loại báo cáo hay hạn nào có mã ấy, gần nhất là"
+        " “{nearest}”. Loại báo cáo: month, quarter, half_year, year; còn lại là mã báo cáo.",
+        "The consequence of the report “{value}”: no kind of report and no deadline is called so,"
+        " the nearest is “{nearest}”. Kinds are month, quarter, half_year, year; anything else is"
+        " the code of a report.",
+    ),
     "consequence_twice": (
         "Hệ quả khi {lapse} ghi hai lần nên sẽ trừ hai lần. Xem lại.",
         "The consequence of {lapse} stands twice and would be deducted twice. See whether this is"

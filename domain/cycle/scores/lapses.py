@@ -91,6 +91,9 @@ class ConsequenceRaised(Body, frozen=True, kw_only=True):
     points: Points | None
     #: It counts at once; otherwise it is proposed to people.
     applied: bool
+    #: Each calendar day costs, and how many there are; ``None``: not known yet.
+    per_day: bool = False
+    days: int | None = None
 
 
 class ConsequenceReckoned(Body, frozen=True, kw_only=True):
@@ -100,9 +103,12 @@ class ConsequenceReckoned(Body, frozen=True, kw_only=True):
     lapse: Lapse
     code: str
     came: date
-    working_days: int
+    #: ``None``: the calendar does not reach there, and it costs by calendar days.
+    working_days: int | None
     table: str
     points: Points
+    #: Calendar days late, where each of them costs.
+    days: int | None = None
 
 
 class ConsequenceSettled(Body, frozen=True, kw_only=True):
@@ -147,6 +153,8 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
     working_days: int | None = None
     deduct: Points
     per_working_day: bool = False
+    per_day: bool = False
+    days: int | None = None
     at_most: Points | None = None
     points: Points | None = None
     ground: WithdrawalGround | None = None
@@ -156,9 +164,10 @@ class Raised(msgspec.Struct, frozen=True, kw_only=True):
         """Nobody has settled or withdrawn it."""
         return self.stage in {Stage.PROPOSED, Stage.APPLIED}
 
-    def reckoned(self, working_days: int) -> Points:
-        days = working_days if self.per_working_day else 1
-        return deduction_for_lateness(days, each=self.deduct, at_most=self.at_most)
+    def reckoned(self, days: int) -> Points:
+        """For so many days late, of the kind that count."""
+        times = days if self.per_working_day or self.per_day else 1
+        return deduction_for_lateness(times, each=self.deduct, at_most=self.at_most)
 
 
 #: What it is a lapse not to have done by its day.
@@ -221,7 +230,7 @@ def raised_for(
     """What the rulebook lets follow from a lapse; nothing where it lets nothing follow, where it
     has followed already or was disproved, and while the past is told."""
     unit, lapse, code = key
-    rule, standing = consequence_of(cycle, lapse), cycle.lapses.get(key)
+    rule, standing = consequence_of(cycle, lapse, code), cycle.lapses.get(key)
     disproved = standing is not None and standing.ground is WithdrawalGround.PROOF
     known = standing is not None and standing.stage is not Stage.WITHDRAWN
     if rule is None or known or disproved or cycle.backfill:
@@ -229,9 +238,9 @@ def raised_for(
     days = _days_late(act.days, last_day, came)
     if rule.per_working_day and days == 0:
         return ()
-    points = rule.points() if not rule.per_working_day else None
-    if rule.per_working_day and days is not None:
-        points = rule.points(days)
+    counted = _calendar_days_late(last_day, came) if rule.by_days else days
+    by_day = rule.per_working_day or rule.by_days
+    points = rule.points(counted or 0) if counted is not None or not by_day else None
     return (
         ConsequenceRaised(
             unit=unit,
@@ -246,14 +255,27 @@ def raised_for(
             at_most=rule.at_most,
             points=points,
             applied=rule.applied and cycle.conference.table is None,
+            per_day=rule.by_days,
+            days=counted if rule.by_days else None,
         ),
     )
 
 
-def consequence_of(cycle: Cycle, lapse: Lapse) -> Consequence | None:
-    rulebook = cycle.plan.rulebook
-    rules = rulebook.consequences if rulebook else ()
-    return next((found for found in rules if found.of is lapse), None)
+def consequence_of(cycle: Cycle, lapse: Lapse, code: str) -> Consequence | None:
+    """What follows from a lapse; of a late report what names it, else what names its kind, else
+    what names none."""
+    rulebook, report = cycle.plan.rulebook, cycle.reports.get(code)
+    rules = [found for found in (rulebook.consequences if rulebook else ()) if found.of is lapse]
+    words = (code, report.period.value if report is not None else None)
+    for word in words if lapse is Lapse.LATE_REPORT else ():
+        for found in rules:
+            if word in found.named_reports:
+                return found
+    return next((found for found in rules if not found.named_reports), None)
+
+
+def _calendar_days_late(last_day: date | None, came: date | None) -> int | None:
+    return None if last_day is None or came is None else max(0, (came - last_day).days)
 
 
 def _days_late(table: DayTable, last_day: date | None, came: date | None) -> int | None:
@@ -282,9 +304,11 @@ def arrived(
     if not late:
         return (withdrawn(key, standing, WithdrawalGround.IN_TIME),)
     days = _days_late(act.days, last_day, came)
-    if standing.points is not None or came is None or days is None:
+    calendar = _calendar_days_late(last_day, came) if standing.per_day else None
+    counted = calendar if standing.per_day else days
+    if standing.points is not None or came is None or counted is None:
         return ()
-    if days == 0:
+    if counted == 0:
         return (withdrawn(key, standing, WithdrawalGround.NO_WORKING_DAY),)
     unit, lapse, code = key
     return (
@@ -295,7 +319,8 @@ def arrived(
             came=came,
             working_days=days,
             table=act.days.label,
-            points=standing.reckoned(days),
+            points=standing.reckoned(counted),
+            days=calendar,
         ),
     )
 
@@ -419,6 +444,8 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 working_days=body.working_days,
                 deduct=body.deduct,
                 per_working_day=body.per_working_day,
+                per_day=body.per_day,
+                days=body.days,
                 at_most=body.at_most,
                 points=body.points,
             )
@@ -427,6 +454,7 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
                 cycle.lapses[body.unit, body.lapse, body.code],
                 came=body.came,
                 working_days=body.working_days,
+                days=body.days,
                 points=body.points,
             )
         case ConsequenceSettled() as body:
