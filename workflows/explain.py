@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.cycle import Cycle
+from domain.cycle.guard import Phase
 from domain.cycle.phases.plan import RulebookSet
 from domain.cycle.phases.scoring import (
     CriterionMarked,
@@ -41,15 +42,17 @@ from domain.reckoning.ranking import (
     Reckoned,
     Sums,
     YearValue,
+    measured,
     missing_standards,
     of_year,
     reckon,
+    target_in,
     year_value,
 )
 from domain.reckoning.score_table import score_table
 from domain.record.record import Event, Ids, UnitId
-from domain.rulebook.criteria import Criterion, Part, Scale, entry, period_codes
-from domain.rulebook.grading import Relative
+from domain.rulebook.criteria import Criterion, Part, Scale, entry, period_codes, target_code
+from domain.rulebook.grading import ToBest, percent_reached
 from domain.rulebook.rulebook import Rulebook, read_rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal
@@ -62,6 +65,7 @@ from workflows.explanation import (
     LapseLine,
     PeriodLine,
     PrintedBasis,
+    TargetLine,
 )
 from workflows.placing import best_for, in_force, placed, sums_of
 from workflows.reader import OPERATOR
@@ -127,7 +131,7 @@ def _alone(lines: tuple[CriterionLine, ...], rulebook: Rulebook) -> tuple[Criter
     return tuple(
         replace(line, **bare)
         if isinstance(scale := rulebook.criterion(line.criterion).scale(line.part), Scale)
-        and isinstance(scale.grading, Relative)
+        and isinstance(scale.grading, ToBest)
         else line
         for line in lines
     )
@@ -148,6 +152,8 @@ class _Past:
         #: Where a source says that a unit was given points, and not how many.
         self.unsized: dict[UnitId, list[tuple[str, Part, int]]] = {}
         self.lapsed: dict[LapseKey, int] = {}
+        #: The phase in which each event on scores was recorded.
+        self.phases: dict[int, Phase] = {}
         #: By unit, column, criterion and part: the last event that wrote there.
         self._written: dict[tuple[UnitId, str | None, str | None, Part | None], int] = {}
         self._taken: dict[tuple[UnitId, str | None, str | None, Part | None], EntrySource] = {}
@@ -160,6 +166,7 @@ class _Past:
             act = trail.follow(event)
             if act is not None:
                 self._take(act, columns)
+                self.phases[event.version] = act.phase
             self._note(event)
 
     def wrote(self, unit: UnitId) -> bool:
@@ -274,7 +281,7 @@ def _lines(
             besides = added(counters)
             reckoned = None
             if ruled:
-                reckoned = _reckoned(cycle, criterion, part, value, sums, best, besides)
+                reckoned = _reckoned(cycle, criterion, part, entered, sums, best, besides)
             holders = _holders(criterion, part, best.get(place), every)
             given = _given(rulebook, unit, place, past) if place in written else None
             found.append(
@@ -298,6 +305,7 @@ def _lines(
                     points=sums.cells.get(place),
                     periods=_periods(rulebook, criterion, part, (unit, written), past, sheet),
                     year=_year(rulebook, criterion, part, written),
+                    target=_target(rulebook, criterion, part, (unit, entered), past),
                 )
             )
     return tuple(found)
@@ -310,7 +318,8 @@ def _of_years(now: Cycle, rulebook: Rulebook, unit: UnitId, written: Cells) -> d
 
 
 def _is_missing(criterion: Criterion, missing: Sequence[str]) -> bool:
-    return not {criterion.code, *period_codes(criterion)}.isdisjoint(missing)
+    codes = (criterion.code, target_code(criterion.code), *period_codes(criterion))
+    return not set(codes).isdisjoint(missing)
 
 
 def _year(rulebook: Rulebook, criterion: Criterion, part: Part, written: Cells) -> YearValue | None:
@@ -318,6 +327,23 @@ def _year(rulebook: Rulebook, criterion: Criterion, part: Part, written: Cells) 
     if scale is None or scale.by_period is None:
         return None
     return year_value(rulebook, criterion.code, part, scale, written)
+
+
+def _target(
+    rulebook: Rulebook, criterion: Criterion, part: Part, of: tuple[UnitId, Cells], past: _Past
+) -> TargetLine | None:
+    """``None`` where the units have no targets of their own in it."""
+    scale, (unit, entered) = criterion.scale(part), of
+    if scale is None or not scale.own_target:
+        return None
+    place, done = (target_code(criterion.code), part), entered.get((criterion.code, part))
+    target = target_in(scale, (criterion.code, part), entered)
+    given = _given(rulebook, unit, place, past) if target is not None else None
+    percent = None
+    if target is not None and done is not None:
+        percent = str(percent_reached(scale.grading, Points.exact(abs(done)), target))
+    phase = past.phases.get(given.version) if given else None
+    return TargetLine(target=target, given=given, phase=phase, percent=percent)
 
 
 def _periods(
@@ -419,31 +445,47 @@ def _reckoned(
     cycle: Cycle,
     criterion: Criterion,
     part: Part,
-    value: Points | None,
+    entered: Cells,
     sums: Sums,
     best: Cells,
     besides: Fraction,
 ) -> Reckoned | None:
     """The steps, where there is something to take them from."""
+    place, scale = (criterion.code, part), criterion.scale(part)
+    value = entered.get(place)
+    target = target_in(scale, place, entered) if scale is not None else None
+    if scale is not None and scale.own_target and target is None:
+        return None
     standard = sums.cells.get((criterion.code, Part.STANDARD))
     counted = part is not Part.STANDARD and standard is not None
     if value is None and not counted and not besides:
         return None
     rulebook, held = cycle.plan.rulebook, best.get((criterion.code, part))
     assert rulebook is not None
-    by = cycle.reckoning
-    return reckon(rulebook, criterion, part, value, standard, held, by=by, besides=besides)
+    return reckon(
+        rulebook,
+        criterion,
+        part,
+        value,
+        standard,
+        held,
+        by=cycle.reckoning,
+        besides=besides,
+        target=target,
+    )
 
 
 def _holders(
     criterion: Criterion, part: Part, best: Points | None, cells: Mapping[UnitId, Cells]
 ) -> Ids[UnitId]:
     scale = criterion.scale(part)
-    if best is None or scale is None or not isinstance(scale.grading, Relative):
+    if best is None or scale is None or not isinstance(scale.grading, ToBest):
         return ()
     place = (criterion.code, part)
     return tuple(
-        unit for unit, own in sorted(cells.items()) if place in own and abs(own[place]) == best
+        unit
+        for unit, own in sorted(cells.items())
+        if place in own and measured(scale, place, own[place], own) == best
     )
 
 

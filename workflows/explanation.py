@@ -2,6 +2,7 @@
 
 import msgspec
 
+from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.cycle.scores.lapses import (
     Stage,
@@ -43,6 +44,17 @@ class PeriodLine(msgspec.Struct, frozen=True, kw_only=True):
     mark: Mark | None
 
 
+class TargetLine(msgspec.Struct, frozen=True, kw_only=True):
+    """The unit's own target in a criterion, and how far it was reached."""
+
+    target: Points | None
+    given: EntrySource | None
+    #: In which phase it was set.
+    phase: Phase | None
+    #: What was done as a percentage of it, as an exact fraction.
+    percent: str | None
+
+
 class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     """One part of one criterion."""
 
@@ -76,6 +88,8 @@ class CriterionLine(msgspec.Struct, frozen=True, kw_only=True):
     #: Where it is entered by periods: each of them, and how the entry of the year comes from them.
     periods: tuple[PeriodLine, ...] = ()
     year: YearValue | None = None
+    #: Where each unit has a target of its own in it.
+    target: TargetLine | None = None
 
 
 class LapseLine(msgspec.Struct, frozen=True, kw_only=True):

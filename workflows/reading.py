@@ -17,6 +17,7 @@ from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected
 from domain.record.order import Order
 from domain.record.record import Event, Office, Seat, UnitId
+from domain.rulebook.criteria import OfTarget
 from domain.values.refusal import Refusal
 from workflows.reader import OPERATOR, Reader
 
@@ -62,7 +63,7 @@ def readable(event: Event, state: object, reader: Reader = OPERATOR) -> Readable
     if not isinstance(state, Cycle):
         return Readable(event)
     match event.body:
-        case ScoresEntered() as body if _unsent(state, body, reader):
+        case ScoresEntered() as body if _unsent(state, body, reader) and not _targets(state, body):
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
         case VoteCast() | AnswerRecorded() as body if not reader.reads_ballot(event, body.unit):
             seal = _seal_of(state, body.ballot)
@@ -124,6 +125,12 @@ def scores_sealed(unit: UnitId, *, sent: bool, reader: Reader = OPERATOR) -> boo
     """Whether the scores of a sheet may not be read yet: until it is sent only its unit may. What
     a unit completes in one that was sent back is open, as all of it is."""
     return not sent and unit not in reader.units
+
+
+def _targets(state: Cycle, body: ScoresEntered) -> bool:
+    """Whether it says nothing but targets, which the plan and the pledge make known."""
+    known = state.plan.rulebook.by_code if state.plan.rulebook else {}
+    return all(isinstance(known.get(cell.criterion), OfTarget) for cell in body.cells)
 
 
 def _unsent(cycle: Cycle, told: Any, reader: Reader) -> bool:

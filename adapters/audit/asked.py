@@ -33,7 +33,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     stream: StreamId | None = None
     unit: UnitId | None = None
     criterion: str | None = None
-    #: Codes that are asked for with it: those of its periods.
+    #: Codes that are asked for with it: those of its periods and target.
     with_codes: tuple[str, ...] = ()
     part: Part | None = None
     column: str | None = None

@@ -17,7 +17,7 @@ from domain.reckoning.combining import combination
 from domain.reckoning.proof import needs_proof, unproved_in
 from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import read_event
-from domain.rulebook.criteria import Criterion, Part, period_codes
+from domain.rulebook.criteria import Criterion, Part, codes_apart
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 from workflows.as_of import NOW, AsOf, end_of, surely_by
@@ -64,7 +64,7 @@ def history_of(
     if rulebook is None:
         raise Refusal("rulebook_missing")
     asked_for = rulebook.criterion(criterion)
-    asked = Asked(stream=stream, unit=unit, criterion=criterion, with_codes=period_codes(asked_for))
+    asked = Asked(stream=stream, unit=unit, criterion=criterion, with_codes=codes_apart(asked_for))
     with reading(store.database):
         found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
         milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))

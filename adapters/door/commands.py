@@ -15,7 +15,7 @@ from adapters.door.misread import misread
 from adapters.door.names import UUID_FORM, Directory, named, year_typed
 from adapters.door.spelled import named_codes, spelled
 from adapters.door.texts import MAX_NAME, MAX_TEXT, cleaned
-from adapters.wording.labels.periods import typed_periods
+from adapters.wording.labels.periods import typed_codes
 from domain.clusters.cluster import FoundCluster
 from domain.cycle.cycle import BeginCycle
 from domain.cycle.scores.returning import ReturnSheet
@@ -55,7 +55,7 @@ def cell_keys(command: str, rulebook: Rulebook | None) -> CellKeys:
     own = {field.encode_name for field in msgspec.structs.fields(kind)} if kind else set()
     if rulebook is None or "cells" not in own:
         return CellKeys()
-    words = (word for entry in rulebook.entries for word in typed_periods(entry))
+    words = (word for entry in rulebook.entries for word in typed_codes(entry))
     codes = (*rulebook.by_code, *words)
     return CellKeys(codes, frozenset(own), reasons_alone=kind is ReturnSheet)
 

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final, NamedTuple, Protocol, Union, get_args,
 
 import msgspec
 
-from adapters.wording.labels.periods import typed_periods
+from adapters.wording.labels.periods import typed_codes
 from adapters.wording.labels.typed import ALSO_CALLED, SAID_YES_OR_NO
 from adapters.wording.labels.values import VALUES
 from adapters.wording.writing import label
@@ -29,7 +29,7 @@ from domain.cycle.year_work.outside import UnitPlace
 from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
-from domain.rulebook.criteria import OfPeriod, Part
+from domain.rulebook.criteria import OfPeriod, OfTarget, Part
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.worded import level_typed, levels_in
 from domain.values.names import fold
@@ -128,20 +128,18 @@ def code_named(rulebook: Rulebook | None, field: str, text: str) -> str:
     return text if rulebook is None else _code_of(text, _NAMED[field](rulebook))
 
 
-class _Period(NamedTuple):
-    """What may be typed for the code of a period."""
+class _Word(NamedTuple):
+    """What may be typed for the code of a period or target."""
 
     code: str
     name: str
 
 
 def _criteria(rulebook: Rulebook) -> Sequence[Coded]:
-    """The criteria, and what may be typed for their periods."""
-    periods = (entry for entry in rulebook.entries if isinstance(entry, OfPeriod))
+    """The criteria, and what may be typed for their periods and targets."""
+    apart = (entry for entry in rulebook.entries if isinstance(entry, OfPeriod | OfTarget))
     words = (
-        _Period(entry.code, word)
-        for entry in periods
-        for word in (entry.code, *typed_periods(entry))
+        _Word(entry.code, word) for entry in apart for word in (entry.code, *typed_codes(entry))
     )
     return (*rulebook.criteria, *words)
 

@@ -33,7 +33,7 @@ from adapters.wording.writing import (
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
 from domain.rulebook.counting import counted_by
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import OfTarget, Part
 from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.rulebook.worded import levels_of
 from domain.values.points import Points
@@ -133,13 +133,14 @@ class AuditWords:
 
     def place(self, criterion: str | None, part: Part | None, column: str | None = None) -> str:
         """``tiêu chí 7 (Phát huy sáng kiến), điểm thưởng, cột Thống nhất``"""
-        parts = []
+        parts, known = [], None
         if criterion is not None:
             known = self.rulebook.by_code.get(criterion) if self.rulebook else None
             called = criterion_called(known, self.lang) if known else criterion
             name = f" ({called})" if called != criterion else ""
             parts.append(self.say("of_criterion", criterion=criterion, name=name))
-        if part is not None:
+        aimed = isinstance(known, OfTarget)  # it is no points of any part
+        if part is not None and not aimed:
             parts.append(label(part, self.lang))
         if column is not None:
             parts.append(self.say("in_column", column=self.column(column)))

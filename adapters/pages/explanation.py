@@ -33,7 +33,7 @@ from domain.reckoning.between_classes import between
 from domain.reckoning.counters import added
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
-from domain.rulebook.criteria import Part, full_standard
+from domain.rulebook.criteria import Part, full_standard, target_code
 from domain.rulebook.rulebook import RankedBy
 from domain.values.points import Points
 from workflows.as_of import AsOf
@@ -195,6 +195,7 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
     if one.combined is not None:
         told.append(scores_label(one.combined, words.lang))
     told += _from_periods(one, words)
+    told += _of_target(one, words)
     told += _counters(one, words)
     counted = words.counted_by(one.criterion, one.part)
     if counted is not None and one.entered is not None:
@@ -211,7 +212,8 @@ def _how(one: SheetLine, words: AuditWords) -> list[str]:
         told.append(
             words.say("line_unproved", bare=words.bare(one.unproved, one.part, one.criterion))
         )
-    if one.missing and not one.periods:
+    lacks_target = one.target is not None and one.target.target is None
+    if one.missing and not one.periods and not lacks_target:
         told.append(words.say("line_missing"))
     return told + ([words.say("line_awaited")] if one.awaited else [])
 
@@ -247,6 +249,21 @@ def _from_periods(one: SheetLine, words: AuditWords) -> Iterator[str]:
     for period in one.periods:
         if period.mark is not None:
             yield f"{period.criterion}: {label(period.mark, words.lang)}"
+
+
+def _of_target(one: SheetLine, words: AuditWords) -> Iterator[str]:
+    """``chỉ tiêu 120 (đăng ký, @7), đạt 95 %``, or that it is not set."""
+    if one.target is None:
+        return
+    target = one.target
+    if target.given is None or target.phase is None:
+        yield words.say("target_empty", code=target_code(one.criterion))
+        return
+    said = {"target": words.figure(target.target), "event": words.event(target.given.version)}
+    said |= {"phase": label(target.phase, words.lang), "column": words.column(target.given.column)}
+    yield words.say("target_set", **said)
+    if target.percent is not None:
+        yield words.say("target_reached", percent=rounded_off(Fraction(target.percent), words.lang))
 
 
 def _period(period: PeriodLine, words: AuditWords) -> str:

@@ -31,6 +31,7 @@ from domain.rulebook.grading import (
     Rate,
     Relative,
     ShareOfTarget,
+    TargetToBest,
     letter_of,
 )
 from domain.rulebook.rulebook import Rulebook, pin
@@ -86,7 +87,9 @@ class Slot(NamedTuple):
                 return Entered.COUNT
             case ByPlace():
                 return Entered.PLACE
-            case ShareOfTarget():
+            case ShareOfTarget() | TargetToBest() if self.scale.own_target:
+                return Entered.MEASURE
+            case ShareOfTarget() | TargetToBest():
                 return Entered.PERCENT
             case ByLevel() | Relative():
                 return Entered.MEASURE

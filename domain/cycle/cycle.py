@@ -43,6 +43,7 @@ from domain.cycle.scores import (
     lapses,
     published,
     returning,
+    targets,
 )
 from domain.cycle.scores.after_adoption import Corrected
 from domain.cycle.scores.lapses import NO_LAPSES, Lapses
@@ -298,6 +299,7 @@ PARTS: tuple[ModuleType, ...] = (
     scoring,
     explaining,
     returning,
+    targets,
     published,
     summary_conference,
     candidacy,

@@ -14,7 +14,15 @@ from domain.reckoning.proof import Unproved, proved_in, unproved_in, wants_proof
 from domain.reckoning.ranking import Cells, Marks
 from domain.record.order import Act
 from domain.record.record import Event, UnitId
-from domain.rulebook.criteria import Criterion, Part, Scale, check_points, entries_of, entry
+from domain.rulebook.criteria import (
+    Criterion,
+    OfTarget,
+    Part,
+    Scale,
+    check_points,
+    entries_of,
+    entry,
+)
 from domain.rulebook.grading import Claim, claimed_points, combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.rulebook.worded import chosen, levels_in
@@ -390,6 +398,13 @@ def applied_cells(rulebook: Rulebook, marks: Marks, cells: Cells) -> Cells:
         for entry in entries_of(found)
     } - marks.not_applied
     return MappingProxyType({place: value for place, value in cells.items() if place[0] in known})
+
+
+def targets_set(rulebook: Rulebook, sheet: Sheet) -> Cells:
+    """The unit's own targets, in whichever column they were set."""
+    known = {entry.code for entry in rulebook.entries if isinstance(entry, OfTarget)}
+    held = final_cells(rulebook, sheet).items()
+    return MappingProxyType({place: value for place, value in held if place[0] in known})
 
 
 def final_kept(rulebook: Rulebook, sheet: Sheet) -> Cells:

@@ -15,18 +15,21 @@ from domain.rulebook.criteria import (
     Criterion,
     NotArisen,
     OfPeriod,
+    OfTarget,
     Part,
     Scale,
     full_standard,
     is_counted,
     left_open,
+    target_code,
 )
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
     Graded,
     PerOccurrence,
-    Relative,
+    ToBest,
+    compared_with_best,
     exact,
     points_of,
     rounded,
@@ -101,13 +104,26 @@ def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
     best: dict[tuple[str, Part], Points] = {}
     known = rulebook.by_code
     for cells in sheets:
-        for place, entered in of_year(rulebook, cells).items():
+        held = of_year(rulebook, cells)
+        for place, entered in held.items():
             criterion = known.get(place[0])
             scale = criterion.scale(place[1]) if criterion else None
-            if scale is not None and isinstance(scale.grading, Relative):
-                size = Points.exact(abs(entered))
+            if scale is not None and isinstance(scale.grading, ToBest):
+                size = measured(scale, place, entered, held)
                 best[place] = max(size, best.get(place, size))
     return best
+
+
+def measured(scale: Scale, place: tuple[str, Part], entered: Points, cells: Cells) -> Points:
+    """What of an entry is held against the best of its column."""
+    target = target_in(scale, place, cells)
+    return compared_with_best(scale.grading, Points.exact(abs(entered)), target)
+
+
+def target_in(scale: Scale, place: tuple[str, Part], cells: Cells) -> Points | None:
+    """The unit's own target beside an entry; ``None``: there is none, or none is entered."""
+    found = cells.get((target_code(place[0]), place[1])) if scale.own_target else None
+    return None if found is None else Points.exact(abs(found))
 
 
 def sums(
@@ -241,6 +257,7 @@ def missing_standards(rulebook: Rulebook, entered: Cells, marks: Marks) -> tuple
         if found.standard
         and found.code not in said
         and not (isinstance(found, OfPeriod) and found.period.criterion in said)
+        and not (isinstance(found, OfTarget) and found.target_of in said)
         and (found.code, Part.STANDARD) not in entered
         and not _awaits(found, entered)
     )
@@ -282,12 +299,21 @@ def _counted(
         if part is Part.STANDARD and criterion.code in marks.not_arisen:
             continue
         standard = found.get((criterion.code, Part.STANDARD))
+        target = target_in(scale, place, entered)
         if value is None and standard is None and not lines:
             continue
-        measured = best.get(place)
-        besides = added(lines)
+        if scale.own_target and target is None:
+            continue
         reckoned = reckon(
-            rulebook, criterion, part, value, standard, measured, by=by, besides=besides
+            rulebook,
+            criterion,
+            part,
+            value,
+            standard,
+            best.get(place),
+            by=by,
+            besides=added(lines),
+            target=target,
         )
         found[place] = reckoned.points
     return found
@@ -303,6 +329,7 @@ def reckon(
     *,
     by: Arithmetic,
     besides: Fraction = Fraction(0),
+    target: Points | None = None,
 ) -> Reckoned:
     """Turn one entry into points: rule, coefficient, step, cap, and the sign of its part.
 
@@ -312,7 +339,9 @@ def reckon(
     scale = criterion.scale(part)
     assert scale is not None
     size = Points.exact(abs(value)) if value is not None else Points("0")
-    by_rule = points_of(scale.grading, size, by, standard=standard, best=best, besides=besides)
+    by_rule = points_of(
+        scale.grading, size, by, standard=standard, best=best, besides=besides, target=target
+    )
     weighted = by_rule * Fraction(criterion.coefficient)
     step = None if isinstance(scale.grading, Graded) else scale.step
     stepped = rounded(weighted, step, rulebook.rounding)

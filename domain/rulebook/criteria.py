@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from domain.record.record import Office
 from domain.rulebook.grading import (
+    ByLevel,
     ClaimLevel,
     Combine,
     Graded,
@@ -18,6 +19,7 @@ from domain.rulebook.grading import (
     Rule,
     check_entered,
     full_points,
+    has_own_targets,
 )
 from domain.rulebook.periods import Periods, PeriodsCombine, PeriodScored
 from domain.values.points import Points
@@ -86,6 +88,11 @@ class Scale(_Said, frozen=True, kw_only=True):
         if limit is None and self.by_period is not None:
             limit = _most_of_periods(self.by_period)
         return full_points(self.grading, limit)
+
+    @property
+    def own_target(self) -> bool:
+        """Whether each unit has a target of its own in it."""
+        return has_own_targets(self.grading)
 
     @property
     def of_one_period(self) -> "Scale":
@@ -181,6 +188,24 @@ class Criterion(_Said, frozen=True, kw_only=True):
                 return self.deduction
 
 
+#: What follows the code of a criterion in that of a unit's target: chỉ tiêu.
+TARGET = "CT"
+#: A target is any amount, however it is measured.
+_AMOUNT = Scale(grading=ByLevel(levels=()))
+
+
+def target_code(criterion: str) -> str:
+    """Under which code the target of a criterion is entered: ``4.CT``."""
+    return f"{criterion}.{TARGET}"
+
+
+class OfTarget(Criterion, frozen=True, kw_only=True):
+    """The target of one unit in a criterion, as it is entered."""
+
+    #: The code of the criterion.
+    target_of: str
+
+
 class OfPeriod(Criterion, frozen=True, kw_only=True):
     """A criterion as it is entered for one period."""
 
@@ -188,12 +213,14 @@ class OfPeriod(Criterion, frozen=True, kw_only=True):
 
 
 def entries_of(criterion: Criterion) -> tuple[Criterion, ...]:
-    """The criterion as it is entered: what is said once for the year, then each period under a code
-    of its own, with the parts that are entered so."""
+    """The criterion as it is entered: the unit's target, what is said once for the year, then each
+    period, target and periods under codes of their own with the parts that are entered so."""
     parts = {part: scale for part in Part if (scale := criterion.scale(part)) is not None}
+    aimed = {part.value: _AMOUNT for part, scale in parts.items() if scale.own_target}
+    before = (_target_of(criterion, aimed),) if aimed else ()
     whole = {part.value: scale for part, scale in parts.items() if scale.by_period is None}
     if len(whole) == len(parts):
-        return (criterion,)
+        return (*before, criterion)
     once: dict[str, Scale | None] = {part.value: whole.get(part.value) for part in Part}
     said = {**msgspec.structs.asdict(criterion), "not_arisen": None}
     said |= {part.value: None for part in Part}
@@ -202,12 +229,29 @@ def entries_of(criterion: Criterion) -> tuple[Criterion, ...]:
         for one in scale.by_period.in_year(criterion.code) if scale.by_period is not None else ():
             bare = found.get(one.code) or OfPeriod(**{**said, "code": one.code, "period": one})
             found[one.code] = replace(bare, **{part.value: scale.of_one_period})
-    return (*((replace(criterion, **once),) if whole else ()), *found.values())
+    return (*before, *((replace(criterion, **once),) if whole else ()), *found.values())
+
+
+def _target_of(criterion: Criterion, parts: dict[str, Scale]) -> OfTarget:
+    return OfTarget(
+        code=target_code(criterion.code),
+        name=criterion.name,
+        group=criterion.group,
+        target_of=criterion.code,
+        standard=parts.get(Part.STANDARD),
+        bonus=parts.get(Part.BONUS),
+        deduction=parts.get(Part.DEDUCTION),
+    )
 
 
 def period_codes(criterion: Criterion) -> tuple[str, ...]:
     """The codes under which its periods are entered, in the order of the year."""
     return tuple(one.code for one in entries_of(criterion) if isinstance(one, OfPeriod))
+
+
+def codes_apart(criterion: Criterion) -> tuple[str, ...]:
+    """The codes of its own under which target and periods are entered."""
+    return tuple(one.code for one in entries_of(criterion) if one.code != criterion.code)
 
 
 def full_standard(criteria: Iterable[Criterion]) -> Points:
@@ -260,6 +304,9 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     unproved = size == 0 and scale.evidence_needed and isinstance(scale.grading, OneOf)
     if not unproved:  # whoever goes on may confirm that it counts nothing
         check_entered(scale.grading, Points.exact(size), criterion.code)
+    if isinstance(criterion, OfTarget) and size == 0:
+        facts = {"criterion": criterion.code, "value": value}
+        raise Refusal("entered_malformed", case="target", **facts)
     if size < 0:
         raise Refusal("below_minimum", criterion=criterion.code, part=part, value=value)
     step, given = scale.entered_step, size

@@ -22,6 +22,7 @@ from domain.rulebook.grading import (
     PerOccurrence,
     Relative,
     ShareOfTarget,
+    TargetToBest,
 )
 from domain.rulebook.periods import PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, GradeBand
@@ -191,7 +192,7 @@ def _steps(criterion: Criterion, scale: Scale) -> Iterator[Fraction]:
             sizes += [level.points for level in levels]
         case ByPlace(bands=bands):
             sizes += [band.points for band in bands]
-        case Relative() | ShareOfTarget():
+        case Relative() | ShareOfTarget() | TargetToBest():
             yield _FINEST
     periods = scale.by_period
     if periods is not None:

@@ -159,6 +159,9 @@ class ShareOfTarget(_Rule, frozen=True, kw_only=True, tag="share_of_target"):
 
     points: Points
     floor: Points | None = None
+    #: Each unit has a target of its own, entered beside what was done; the percentage is reckoned
+    #: from both. Left out of the canonical text where it is not said.
+    by_unit: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Worded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -184,6 +187,29 @@ class OneOf(_Rule, frozen=True, kw_only=True, tag="one_of"):
         return self.levels[place - 1] if whole and 0 < place <= len(self.levels) else None
 
 
+class BelowTarget(StrEnum):
+    """What is given below the target."""
+
+    #: Half of the points in proportion to the target.
+    IN_PROPORTION = "in_proportion"
+    NOTHING = "nothing"
+
+
+class TargetToBest(_Rule, frozen=True, kw_only=True, tag="target_to_best"):
+    """The target reached gives half of the points, the best of the same column all, in proportion
+    between; entered as the percentage of the target, or as for :attr:`ShareOfTarget.by_unit`.
+
+    Where nobody is over the target, those that reached it have half.
+    """
+
+    points: Points
+    by_unit: bool | msgspec.UnsetType = msgspec.UNSET
+    #: In proportion where it is not said.
+    below: BelowTarget | msgspec.UnsetType = msgspec.UNSET
+
+
+#: What depends on the best of a column, so that one change moves the points of others.
+ToBest = Relative | TargetToBest
 Rule = (
     Graded
     | PassOrFail
@@ -194,6 +220,7 @@ Rule = (
     | ByPlace
     | Relative
     | ShareOfTarget
+    | TargetToBest
 )
 
 
@@ -201,6 +228,25 @@ def rates_of(rule: Rule) -> tuple[Rate, ...]:
     """By which rates a rule counts other counters beside what is entered."""
     rates = rule.counters if isinstance(rule, PerOccurrence | ByLevel) else ()
     return () if isinstance(rates, msgspec.UnsetType) else rates
+
+
+def has_own_targets(rule: Rule) -> bool:
+    """Whether each unit has a target of its own, entered beside what it did."""
+    return isinstance(rule, ShareOfTarget | TargetToBest) and rule.by_unit is True
+
+
+def percent_reached(rule: Rule, entered: Points, target: Points | None) -> Fraction:
+    """The percentage of the target: as it was entered, or reckoned from the unit's own."""
+    if not has_own_targets(rule):
+        return Fraction(entered)
+    return Fraction(entered) * 100 / Fraction(target) if target else Fraction(0)
+
+
+def compared_with_best(rule: Rule, entered: Points, target: Points | None) -> Points:
+    """What of an entry is held against the best: a percentage has four decimals at most."""
+    if not isinstance(rule, TargetToBest):
+        return entered
+    return rounded(percent_reached(rule, entered, target), None, Rounding.HALF_UP)
 
 
 class ClaimLevel(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -235,7 +281,7 @@ def check_entered(rule: Rule, entered: Points, criterion: str) -> None:
             expected = "0, 1, 2 …"
         case ByPlace() if not whole or entered < 1:
             expected = "1, 2, 3 …"
-        case ByLevel() | Relative() | ShareOfTarget() if entered < 0:
+        case ByLevel() | Relative() | ShareOfTarget() | TargetToBest() if entered < 0:
             expected = "0 …"
         case OneOf() if rule.at(entered) is None or entered < 0:
             known = tuple(f"{letter_of(at)} (“{one.name}”)" for at, one in worded(rule))
@@ -254,12 +300,13 @@ def points_of(
     standard: Points | None = None,
     best: Points | None = None,
     besides: Fraction = Fraction(0),
+    target: Points | None = None,
 ) -> Fraction:
     """The points for what was entered, before rounding and cap.
 
     ``besides`` is what counters add to a count; ``standard`` are the standard points of the
     criterion, for levels reached by them; ``best`` is the largest value entered by any unit in the
-    same column, for relative criteria.
+    same column, for relative criteria, or the largest percentage; ``target`` is the unit's own.
     """
     own = Fraction(entered) + besides
     match rule:
@@ -285,15 +332,30 @@ def points_of(
         case Relative():
             return own * Fraction(rule.points) / Fraction(best) if best else Fraction(0)
         case ShareOfTarget():
-            if rule.floor is not None and entered < rule.floor:
+            percent = percent_reached(rule, entered, target)
+            if rule.floor is not None and percent < rule.floor:
                 return Fraction(0)
-            return min(own / 100, Fraction(1)) * Fraction(rule.points)
+            return min(percent / 100, Fraction(1)) * Fraction(rule.points)
+        case TargetToBest():
+            percent = Fraction(compared_with_best(rule, entered, target))
+            return _share_to_best(rule, percent, Fraction(best or 0)) * Fraction(rule.points)
+
+
+def _share_to_best(rule: TargetToBest, percent: Fraction, best: Fraction) -> Fraction:
+    """The share of the points: half at 100, all at the best above it."""
+    half = Fraction(1, 2)
+    if percent < 100:
+        nothing = rule.below is BelowTarget.NOTHING
+        return Fraction(0) if nothing else half * percent / 100
+    if best <= 100:
+        return half
+    return half + half * (min(percent, best) - 100) / (best - 100)
 
 
 def full_points(rule: Rule, limit: Points | None) -> Points | None:
     """The most that a rule gives; ``limit`` is the maximum or cap beside it."""
     match rule:
-        case PassOrFail() | Relative() | ShareOfTarget():
+        case PassOrFail() | Relative() | ShareOfTarget() | TargetToBest():
             most: Points | None = rule.points
         case Counter():
             most = Points("0")

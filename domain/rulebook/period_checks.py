@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from domain.rulebook.criteria import Criterion, Part, Scale, period_codes
+from domain.rulebook.criteria import Criterion, Part, Scale, codes_apart
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
@@ -42,8 +42,8 @@ def _check_periods(rulebook: Rulebook, index: int, part: Part) -> None:
         raise _bad(criterion, "periods_only")
     if periods.rounded_to is not None and periods.rounded_to <= 0:
         raise _bad(criterion, "step", size=periods.rounded_to)
-    taken = {code for one in rulebook.criteria for code in (one.code, *period_codes(one))}
-    if len(taken) < sum(1 + len(period_codes(one)) for one in rulebook.criteria):
+    taken = {code for one in rulebook.criteria for code in (one.code, *codes_apart(one))}
+    if len(taken) < sum(1 + len(codes_apart(one)) for one in rulebook.criteria):
         raise _bad(criterion, "periods_code")
     if scale.claims or not _together(scale, periods):
         raise _bad(criterion, "periods_grading")

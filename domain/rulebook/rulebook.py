@@ -373,8 +373,15 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         return any(scale is not None and scale.by_period is not None for scale in scales)
 
     @property
+    def own_targets(self) -> bool:
+        """Whether each unit has a target of its own in some criterion."""
+        scales = (one.scale(part) for one in self.criteria for part in Part)
+        return any(scale is not None and scale.own_target for scale in scales)
+
+    @property
     def entries(self) -> tuple[Criterion, ...]:
-        """The criteria as they are entered, in their order: each period under a code of its own."""
+        """The criteria as they are entered, in their order: each period and target under
+        a code of its own."""
         return tuple(entry for found in self.criteria for entry in entries_of(found))
 
     @property

@@ -16,6 +16,7 @@ from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import (
     Criterion,
     NotArisen,
+    OfTarget,
     Part,
     Scale,
     ScoredBy,
@@ -27,6 +28,7 @@ from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
 from domain.rulebook.grading import (
     Band,
+    BelowTarget,
     ByLevel,
     ByPlace,
     Counter,
@@ -41,6 +43,7 @@ from domain.rulebook.grading import (
     Rounding,
     Rule,
     ShareOfTarget,
+    TargetToBest,
     Worded,
 )
 from domain.rulebook.periods import PeriodOf, Periods, PeriodsCombine
@@ -99,6 +102,9 @@ rules: st.SearchStrategy[Rule] = st.one_of(
     st.builds(Relative, points=sizes),
     st.builds(Relative, points=sizes),
     st.builds(ShareOfTarget, points=sizes, floor=st.none() | st.just(Points("50"))),
+    st.builds(ShareOfTarget, points=sizes, by_unit=st.just(True)),
+    st.builds(TargetToBest, points=sizes, below=st.sampled_from(BelowTarget)),
+    st.builds(TargetToBest, points=sizes, by_unit=st.just(True)),
     by_levels(),
     one_ofs(),
     by_places(),
@@ -280,6 +286,9 @@ def entered(draw: st.DrawFn, criterion: Criterion, part: Part) -> Points:
     """A value that the scorer of a cell could write there."""
     scale = criterion.scale(part)
     assert scale is not None
+    if isinstance(criterion, OfTarget):
+        size = draw(quarters(1, 500))
+        return Points.exact(-size) if part is Part.DEDUCTION else size
     match scale.grading:
         case PassOrFail(points=points):
             size = draw(st.sampled_from([Points("0"), points]))
@@ -328,7 +337,7 @@ def sheets(draw: st.DrawFn) -> Sheets:
             for part in Part
             if criterion.scale(part) is not None
             and said[year.code] is not Mark.NOT_APPLIED
-            and (part is Part.STANDARD or draw(st.booleans()))
+            and (part is Part.STANDARD or isinstance(criterion, OfTarget) or draw(st.booleans()))
         )
     return Sheets(rulebook, cells, marks)
 

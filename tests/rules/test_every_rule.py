@@ -14,8 +14,7 @@ from tests.rules.house import unchecked
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "rules.md"
 NUMBERS = [
-    "P44",
-    "P47",
+    *("P44", "P45", "P46", "P47"),
     *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 51)),
     *(f"K{number}" for number in range(1, 8)),

@@ -36,7 +36,7 @@ from workflows.contradictions import contradictions
 from workflows.memory import MemoryStore
 from workflows.refusals import decided
 
-SEEDS = (*range(11), 22, 26, 34, 47, 66)
+SEEDS = (*range(11), 12, 14, 22, 26, 34, 47, 66)
 STEPS = 500
 Path = list[tuple[Phase, Phase, ChangedBy]]
 

@@ -34,6 +34,7 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "register_targets": ("Gửi đăng ký", "Register targets"),
     "excuse_unit": ("Miễn đăng ký cho đơn vị", "Excuse a unit"),
     "sign_pledge": ("Ký giao ước", "Sign the pledge"),
+    "set_targets": ("Đặt chỉ tiêu của đơn vị", "Set a unit's own targets"),
     "enter_scores": ("Nhập điểm", "Enter scores"),
     "submit_sheet": ("Gửi bảng tự chấm điểm", "Submit the self score"),
     "mark_not_sent": ("Xác định đơn vị không gửi bảng tự chấm điểm", "Mark a sheet as not sent"),

@@ -1,4 +1,4 @@
-"""Months, quarters and terms in words, as they are shown and as they are typed."""
+"""Periods and targets in words, as they are shown and as they are typed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -7,7 +7,7 @@ import msgspec
 
 from adapters.wording.filling import filled
 from adapters.wording.writing import Lang, label, listed, pick, points
-from domain.rulebook.criteria import Criterion, OfPeriod
+from domain.rulebook.criteria import Criterion, OfPeriod, OfTarget
 from domain.rulebook.periods import PeriodOf, Periods, PeriodScored
 
 Pair = tuple[str, str]
@@ -22,6 +22,7 @@ _HALVES: Final[tuple[Pair, Pair]] = (
     ("6 tháng cuối năm", "second half-year"),
 )
 _SAID: Final[Mapping[str, Pair]] = {
+    "target": ("{name}, chỉ tiêu", "{name}, target"),
     "called": ("{name}, {period}", "{name}, {period}"),
     "by": ("nhập theo {of}, {combine}", "entered by {of}, {combine}"),
     "only": ("chỉ {periods}", "only {periods}"),
@@ -37,6 +38,9 @@ _TYPED: Final[Mapping[PeriodOf, tuple[str, ...]]] = {
     PeriodOf.HALF_YEAR: ("nửa năm", "half"),
 }
 
+#: What may be typed for the code of a target.
+_TARGETS: Final = ("chỉ tiêu", "chỉtiêu", "chi tieu", "chitieu", "target")
+
 
 def period_label(period: PeriodScored, lang: Lang) -> str:
     """``tháng 4``, ``quý II``, ``6 tháng đầu năm``"""
@@ -49,7 +53,9 @@ def period_label(period: PeriodScored, lang: Lang) -> str:
 
 
 def criterion_called(criterion: Criterion, lang: Lang) -> str:
-    """The name of a criterion, with the period where it is what is entered for one."""
+    """The name of a criterion, with the period or the target where that is what is entered."""
+    if isinstance(criterion, OfTarget):
+        return filled(pick(_SAID["target"], lang), {"name": criterion.name})
     if not isinstance(criterion, OfPeriod):
         return criterion.name
     facts = {"name": criterion.name, "period": period_label(criterion.period, lang)}
@@ -74,8 +80,11 @@ def periods_label(periods: Periods, lang: Lang) -> Iterator[str]:
             yield filled(pick(_SAID[name], lang), {"of": of, "value": points(size, lang)})
 
 
-def typed_periods(entry: Criterion) -> Iterator[str]:
-    """What else may be typed for the code of a period: ``3.quý2``, ``3.tháng 4``."""
+def typed_codes(entry: Criterion) -> Iterator[str]:
+    """What else may be typed for the code of a period or target: ``3.quý2``, ``3.tháng 4``,
+    ``4.chỉ tiêu``."""
+    if isinstance(entry, OfTarget):
+        yield from (f"{entry.target_of}.{word}" for word in _TARGETS)
     if isinstance(entry, OfPeriod):
         for word in _TYPED[entry.period.of]:
             for blank in ("", " "):

@@ -10,7 +10,7 @@ from typing import Final
 from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
-from domain.rulebook.grading import Combine, Rounding
+from domain.rulebook.grading import BelowTarget, Combine, Rounding
 from domain.rulebook.periods import PeriodOf, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
@@ -121,6 +121,10 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
             "làm tròn đến điểm nguyên rồi xếp loại",
             "rounded to whole points, then classed",
         ),
+    },
+    BelowTarget: {
+        "in_proportion": ("theo tỷ lệ", "in proportion"),
+        "nothing": ("0 điểm", "nothing"),
     },
     PeriodOf: {
         "month": ("tháng", "month"),

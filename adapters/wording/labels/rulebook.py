@@ -36,6 +36,7 @@ from domain.rulebook.bounds import Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import DueRule
 from domain.rulebook.grading import (
+    BelowTarget,
     ByLevel,
     ByPlace,
     Counter,
@@ -47,6 +48,8 @@ from domain.rulebook.grading import (
     Relative,
     Rule,
     ShareOfTarget,
+    TargetToBest,
+    has_own_targets,
     letter_of,
     rates_of,
     worded,
@@ -90,6 +93,19 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "relative": (
         "theo đơn vị cao nhất: đơn vị cao nhất được {points}",
         "by the best unit: the best has {points}",
+    ),
+    "target_to_best": (
+        "đạt chỉ tiêu được nửa của {points}, cao nhất cụm, khối được {points}, ở giữa theo tỷ lệ",
+        "the target gives half of {points}, the best of all {points}, in proportion between",
+    ),
+    "below_in_proportion": (
+        "dưới chỉ tiêu theo tỷ lệ của nửa ấy",
+        "below the target that half in proportion",
+    ),
+    "below_nothing": ("dưới chỉ tiêu 0 điểm", "below the target 0"),
+    "by_unit": (
+        "mỗi đơn vị có chỉ tiêu riêng, nhập số thực hiện",
+        "each unit has a target of its own; what was done is entered",
     ),
     "share_of_target": (
         "theo tỷ lệ đạt chỉ tiêu: đạt 100% được {points}",
@@ -255,6 +271,14 @@ def _of_rule(rule: Rule, lang: Lang) -> Iterator[str]:
             yield _say("share_of_target", lang, points=points(rule.points, lang))
             if rule.floor is not None:
                 yield _say("floor", lang, value=points(rule.floor, lang))
+            if has_own_targets(rule):
+                yield _say("by_unit", lang)
+        case TargetToBest():
+            nothing = rule.below is BelowTarget.NOTHING
+            yield _say("target_to_best", lang, points=points(rule.points, lang))
+            yield _say("below_nothing" if nothing else "below_in_proportion", lang)
+            if has_own_targets(rule):
+                yield _say("by_unit", lang)
         case ByLevel():
             key = "by_level_of_standard" if rule.of_standard else "by_level"
             yield _say(key, lang, levels=", ".join(_levels(rule, lang)))

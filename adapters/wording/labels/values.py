@@ -399,6 +399,10 @@ CONDITIONS: Final[Pairs] = {
     "every_unit_registered": ("mọi đơn vị đã đăng ký", "every unit has registered"),
     "pledge_signed": ("mọi đơn vị đã ký giao ước", "every unit has signed the pledge"),
     "scored": ("bảng tiêu chí có chấm điểm", "the rulebook scores"),
+    "targets_foreseen": (
+        "bảng tiêu chí có chỉ tiêu riêng của từng đơn vị",
+        "the rulebook has targets of each unit",
+    ),
     "table_not_adopted": ("bảng điểm chưa thông qua", "the score table is not yet adopted"),
     "no_scores_yet": ("chưa có điểm của đơn vị nào", "no unit has scores yet"),
     "no_sheet_settled": ("chưa thống nhất điểm của đơn vị nào", "no sheet is settled yet"),

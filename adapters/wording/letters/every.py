@@ -111,8 +111,8 @@ COMMON: Final[Mapping[str, tuple[str, str]]] = {
         "|{deduct} điểm<{per_day} mỗi ngày làm việc>"
         "<{each_day} mỗi ngày chậm><, nhiều nhất {at_most}>>"
         "; chờ thống nhất<; lý do: {reason}><; {document}>",
-        "{lapse} ({name}): proposed, <a deduction of {points}< (working days: {working_days})>< (days late: {days})>"
-        ""
+        "{lapse} ({name}): proposed, <a deduction of {points}"
+        "< (working days: {working_days})>< (days late: {days})>"
         "|less {deduct} points<{per_day} for each working day>"
         "<{each_day} for each day late><, at most {at_most}>>"
         "; to be settled<; reason: {reason}><; {document}>",

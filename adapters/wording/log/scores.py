@@ -23,7 +23,7 @@ from domain.cycle.scores.rungs import SheetPassedOn
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import CellChange
 from domain.reckoning.proof import unproved_in
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import OfTarget, Part
 from domain.values.points import Points
 
 _MOVE: Pair = (
@@ -151,9 +151,11 @@ def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> st
     """``tiêu chí 1, điểm chuẩn 20 → 18``; a first value stands alone where nothing is changed."""
     empty = Written(phrases.pick(("trống", "empty")))
     first = cell.was in {None, cell.now} and not arrow
+    known = phrases.rulebook.by_code.get(cell.criterion) if phrases.rulebook else None
+    target = Written(phrases.pick(("chỉ tiêu", "target")))
     facts = {
         "criterion": cell.criterion,
-        "part": cell.part,
+        "part": target if isinstance(known, OfTarget) else cell.part,
         "was": None if first else _entered(cell, cell.was, phrases) or empty,
         "now": _entered(cell, cell.now, phrases) or empty,
         "justification": cell.justification,

@@ -181,6 +181,12 @@ AUDIT: Final[Mapping[str, Pair]] = {
     ),
     "line_unproved": ("thiếu minh chứng: {bare}", "no proof: {bare}"),
     "unproved": ("Thiếu minh chứng: {bare}", "No proof: {bare}"),
+    "target_set": (
+        "chỉ tiêu {target}, đặt ở bước {phase} (cột {column}, {event})",
+        "the target is {target}, set in the phase {phase} (column {column}, {event})",
+    ),
+    "target_reached": ("đạt {percent} %", "{percent} % reached"),
+    "target_empty": ("chưa có chỉ tiêu ({code})", "no target is set ({code})"),
     "period_entered": ("{code}: {value} ({event})", "{code}: {value} ({event})"),
     "period_capped": (
         "{code}: {value}, tính {counts} ({event})",

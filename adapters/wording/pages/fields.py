@@ -158,6 +158,12 @@ _SCORES: Mapping[str, Pair] = {
         "column of the rung below that gets it back; where it is not said, its unit does",
     ),
     "return_sheet.until": ("gửi lại đến hết ngày nào", "until when it is sent again"),
+    "set_targets.cells": (
+        "chỉ tiêu: gõ 4.CT=120 (tiêu chí 4); đơn vị tự đặt thì ghi ở cột tự chấm, bộ phận thường"
+        " trực giao thì ghi ở cột cuối và tính theo số ấy",
+        "the targets: type 4.CT=120 (criterion 4); a unit's pledge stands in its own column, what"
+        " the standing office gives in the last one, and goes before it",
+    ),
     "enter_scores.cells": (
         "điểm: gõ 1=39,5 (tiêu chí 1), 1.bonus=+5 (điểm thưởng), 1=40->39 (sửa),"
         ' 1.reason="…" (lý do của riêng ô ấy)',

@@ -276,6 +276,8 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "format": ("định dạng", "format"),
     "group": ("thuộc nhóm", "in group"),
     "coefficient": ("hệ số", "coefficient"),
+    "by_unit": ("mỗi đơn vị có chỉ tiêu riêng", "each unit has its own target"),
+    "below": ("dưới chỉ tiêu", "below the target"),
     "periods": ("theo tháng, quý, kỳ", "by periods"),
     "not_arisen": ("khi không phát sinh nhiệm vụ", "where the task did not arise"),
     "max": ("mức tối đa", "maximum"),

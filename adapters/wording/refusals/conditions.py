@@ -59,6 +59,12 @@ CONDITION_SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
         "Bảng tiêu chí năm này không chấm điểm, nên không có bảng điểm. Chuyển sang bước sau.",
         "This year's rulebook does not score, so there is no score table. Go on to the next phase.",
     ),
+    "targets_foreseen": (
+        "Bảng tiêu chí không có tiêu chí nào mà mỗi đơn vị có chỉ tiêu riêng (by_unit: true). Chỉ"
+        " tiêu chung ghi trong bảng tiêu chí, điểm thì nhập ở bước chấm điểm.",
+        "The rulebook has no criterion in which each unit has a target of its own (by_unit: true)."
+        " A target for all stands in the rulebook; scores are entered in the scoring.",
+    ),
     "table_not_adopted": (
         "Bảng điểm đã thông qua nên điểm không đổi nữa. Cần sửa thì dùng việc {@reopen_phase}, nêu"
         " lý do.",

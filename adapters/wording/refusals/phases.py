@@ -477,6 +477,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "The value {value} does not fit how criterion< {criterion}> is graded. Enter it in the"
         " form: {expected}.",
     ),
+    "entered_malformed:target": (
+        "Chỉ tiêu {value} (tiêu chí {criterion}) không dùng được: chỉ tiêu phải lớn hơn 0. Nhập con"
+        " số mà đơn vị đăng ký hoặc được giao.",
+        "A target of {value} (criterion {criterion}) cannot be used: it has to be above 0. Enter"
+        " the number that the unit pledged or was given.",
+    ),
     "amendment_orphans": (
         "Bảng tiêu chí sửa đổi không còn chỗ cho điểm đã có của {unit}, tiêu chí {criterion}<, cột"
         " {column}>. Giữ tiêu chí này, hoặc xóa điểm đó trước, nêu lý do.",
@@ -556,6 +562,10 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "Tiêu chí {criterion} nhập theo tháng, quý, kỳ, không nhập một lần cho cả năm. Nhập vào:"
         " {codes}.",
         "Criterion {criterion} is entered period by period, not once for the year. Enter {codes}.",
+    ),
+    "part_not_scored:no_target": (
+        "Tiêu chí {criterion} không phải là chỉ tiêu của đơn vị. Chỉ tiêu nhập vào: {codes}.",
+        "Criterion {criterion} is no target of the unit. Targets are entered in {codes}.",
     ),
     "part_not_scored:no_own_column": (
         "Bảng tiêu chí này không có cột tự chấm nên đơn vị không gửi bảng tự chấm điểm. Nhập điểm"

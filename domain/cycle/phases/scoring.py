@@ -42,6 +42,7 @@ from domain.reckoning.cells import (
     changes,
     final_cells,
     final_kept,
+    targets_set,
     written,
 )
 from domain.reckoning.differing import PlaceInSheet, differing, own_reasons_of, place_of, reasons_of
@@ -334,7 +335,7 @@ def submit_sheet(cycle: Cycle, command: SubmitSheet, act: Act) -> tuple[Body, ..
         raise Refusal("sheet_already_sent", unit=command.unit)
     if sheet.not_sent:
         raise Refusal("sheet_not_sent", unit=command.unit)
-    cells = sheet.cells(own.code)
+    cells = {**targets_set(rulebook, sheet), **sheet.cells(own.code)}
     _check_complete(rulebook, command.unit, cells, sheet.marks, but=scored_alone(rulebook))
     document, postmark = document_of(command.document, act), read_postmark(command.postmark, act)
     if sheet.returned is not None:  # what it was when it was sent first it stays
