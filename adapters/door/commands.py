@@ -5,6 +5,7 @@ clusters may be named by code, by any of their names, or by id.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from domain.cycle.cycle import BeginCycle
 from domain.cycle.scores.returning import ReturnSheet
 from domain.record.record import ClusterId, Command, CycleId, Id, UnitId
 from domain.record.streams import COMMANDS
+from domain.rulebook.numbering import called_by_number, check_one
 from domain.rulebook.rulebook import Rulebook
 from domain.units.unit import RegisterUnit
 from domain.values.names import nearest
@@ -56,8 +58,13 @@ def cell_keys(command: str, rulebook: Rulebook | None) -> CellKeys:
     if rulebook is None or "cells" not in own:
         return CellKeys()
     words = (word for entry in rulebook.entries for word in typed_codes(entry))
-    codes = (*rulebook.by_code, *words)
-    return CellKeys(codes, frozenset(own), reasons_alone=kind is ReturnSheet)
+    return CellKeys(
+        (*rulebook.by_code, *words),
+        frozenset(own),
+        numbers=called_by_number(rulebook),
+        one_of=partial(check_one, rulebook),
+        reasons_alone=kind is ReturnSheet,
+    )
 
 
 def convert(

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from domain.values.names import nearest
@@ -20,6 +21,11 @@ class CellKeys(NamedTuple):
     codes: Collection[str] = ()
     #: The command's own fields, which go before; what is like none of them is taken for a code.
     own: Collection[str] = ()
+    #: The codes that other keys mean: numbers as the document prints them. One of several is
+    #: refused.
+    numbers: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    #: Raises ``Refusal`` for a number of several.
+    one_of: Callable[[str, tuple[str, ...]], str] | None = None
     #: Its cells have a reason and no value: ``1.reason=…`` says one wholly.
     reasons_alone: bool = False
 
@@ -28,17 +34,24 @@ class CellKeys(NamedTuple):
         root = key.partition(".")[0]
         if root in self.own:
             return None
-        written = next((code for code in _longest_first(self.codes) if _leads(code, key)), None)
+        every = _longest_first({*self.codes, *self.numbers})
+        written = next((code for code in every if _leads(code, key)), None)
         if written is None:
-            written = next((code for code in _longest_first(self.codes) if _led(code, key)), None)
+            written = next((code for code in every if _led(code, key)), None)
         if written is not None:
             rest = _REST.fullmatch(key[len(written) :])
-            return (written, rest["part"] or "standard", rest["field"]) if rest else None
+            return (
+                (self._code(written), rest["part"] or "standard", rest["field"]) if rest else None
+            )
         if (match := _CELL.fullmatch(key)) or (self.codes and self._unknown(root)):
             match = match or _ANY_CELL.fullmatch(key)
             assert match is not None
             return match["criterion"], match["part"] or "standard", match["field"]
         return None
+
+    def _code(self, written: str) -> str:
+        meant = self.numbers.get(written)
+        return written if meant is None or self.one_of is None else self.one_of(written, meant)
 
     def names(self, criterion: str) -> bool:
         """Whether the rulebook has a criterion of that code; without one nothing is held

@@ -30,6 +30,7 @@ from domain.cycle.year_work.reporting import Period
 from domain.reckoning.ballot import Void, Votes
 from domain.record.record import Id
 from domain.rulebook.criteria import OfPeriod, OfTarget, Part
+from domain.rulebook.numbering import criterion_meant
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.worded import level_typed, levels_in
 from domain.values.names import fold
@@ -94,7 +95,7 @@ def named_codes(raw: object, rulebook: Rulebook, field: str | None = None) -> ob
     if isinstance(raw, list):
         return [named_codes(each, rulebook, field) for each in raw]
     if isinstance(raw, str) and field is not None and field in _NAMED:
-        return _code_of(raw, _NAMED[field](rulebook))
+        return code_named(rulebook, field, raw)
     return raw
 
 
@@ -125,7 +126,10 @@ def _levels(cell: Mapping[object, object], rulebook: Rulebook) -> dict[object, o
 
 def code_named(rulebook: Rulebook | None, field: str, text: str) -> str:
     """The code that a field means: ``criterion``, ``column`` or ``selection``, by code or name."""
-    return text if rulebook is None else _code_of(text, _NAMED[field](rulebook))
+    if rulebook is None:
+        return text
+    found = _code_of(text, _NAMED[field](rulebook))
+    return criterion_meant(rulebook, found) if field == "criterion" else found
 
 
 class _Word(NamedTuple):

@@ -1,6 +1,7 @@
 """A change that is only supposed: what a cell would say."""
 
 from adapters.door.names import Directory, unit_named
+from adapters.door.spelled import code_named
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.worded import level_typed, levels_of
@@ -20,12 +21,13 @@ def read_cell(directory: Directory, word: str, rulebook: Rulebook | None = None)
     part = Part.STANDARD
     if len(criterion) > 1 and criterion[-1] in {known.value for known in Part}:
         part = Part(criterion.pop())
+    code = code_named(rulebook, "criterion", ".".join(criterion))
     return SetCell(
         unit=unit_named(directory, unit),
-        criterion=".".join(criterion),
+        criterion=code,
         part=part,
         column=column,
-        value=_value(rulebook, ".".join(criterion), part, value.strip()),
+        value=_value(rulebook, code, part, value.strip()),
     )
 
 

@@ -13,7 +13,7 @@ from adapters.notices.owed import Owed
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.letters.every import NAMED
 from adapters.wording.phrasing import Phrases, one_line
-from adapters.wording.writing import Lang, day, label, listed, moment, points, signed
+from adapters.wording.writing import Lang, day, label, listed, moment, numbered_code, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, duties
 from domain.cycle.phases.plan import PlanIssued
@@ -212,7 +212,8 @@ class Scene:
         """``2. Cải cách hành chính``"""
         known = self.rulebook.by_code.get(criterion) if self.rulebook else None
         name = criterion_called(known, self.lang) if known else None
-        return one_line(f"{criterion}. {name}" if name else criterion)
+        code = numbered_code(criterion, self.rulebook)
+        return one_line(f"{code}. {name}" if name else code)
 
     def by(self, event: Event) -> str:
         """Who acted, as other members read it: a team stands for its persons."""

@@ -26,6 +26,7 @@ from adapters.wording.writing import (
     as_entered,
     column_label,
     label,
+    numbered_code,
     points,
     signed,
     when,
@@ -138,7 +139,8 @@ class AuditWords:
             known = self.rulebook.by_code.get(criterion) if self.rulebook else None
             called = criterion_called(known, self.lang) if known else criterion
             name = f" ({called})" if called != criterion else ""
-            parts.append(self.say("of_criterion", criterion=criterion, name=name))
+            code = numbered_code(criterion, self.rulebook)
+            parts.append(self.say("of_criterion", criterion=code, name=name))
         aimed = isinstance(known, OfTarget)  # it is no points of any part
         if part is not None and not aimed:
             parts.append(label(part, self.lang))

@@ -49,6 +49,8 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
             for row in found.rows
         )
         yield table(columns(*heads, right=(4,), fold=(3,)), rows)
+        if renumbered := self._renumbered(say, lang):
+            yield indented(renumbered)
         left = list(self._left(say, lang))
         if left:
             yield Heading(say("by_hand"))
@@ -83,6 +85,12 @@ class CriteriaPage(msgspec.Struct, frozen=True, kw_only=True):
             if column.holds is Holds.OTHER
         ]
         return say("left_out", columns=listed(named, lang)) if named else ""
+
+    def _renumbered(self, say: Say, lang: Lang) -> str:
+        """How numbers that repeat became codes of their own."""
+        rows = [row for row in self.understood.rows if isinstance(row.printed, str)]
+        codes = [say("renumbered_one", printed=row.printed, code=row.code) for row in rows]
+        return say("renumbered", codes=listed(codes[:4], lang)) if codes else ""
 
     def _left(self, say: Say, lang: Lang) -> Iterator[str]:
         """What the table leaves unsaid or says twice."""

@@ -29,6 +29,7 @@ from adapters.wording.writing import (
     column_label,
     label,
     listed,
+    numbered_code,
     pick,
     points,
     rounded_off,
@@ -239,7 +240,8 @@ def _chosen(found: ScoreTable, view: View) -> Iterator[str]:
             ]
             if levels:
                 key = "levels" if part is Part.STANDARD else "levels_of_part"
-                facts = {"criterion": criterion.code, "part": label(part, lang)}
+                code = numbered_code(criterion.code, rulebook)
+                facts = {"criterion": code, "part": label(part, lang)}
                 yield view.word(key, **facts, levels="; ".join(levels))
 
 

@@ -24,7 +24,7 @@ def versions_part(
     reasons = _reasons(versions, texts, words)
     made = []
     for place in _places(versions, words):
-        figures = [words.figure(one.cells.get(place)) for one in versions]
+        figures = [words.entered(one.cells.get(place), *place) for one in versions]
         made.append((words.place(*place), *figures, "; ".join(reasons.get(place, []))))
     shape = columns(
         words.say("version_cell"), *heads, words.say("version_reason"), fold=(0, len(heads) + 1)

@@ -16,6 +16,7 @@ from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow
 from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part
+from domain.rulebook.numbering import numbered
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.tables import tables_of
 from domain.rulebook.worded import levels_of
@@ -55,7 +56,13 @@ def _all(rulebook: Rulebook) -> Iterator[Row]:
         if name is not None:
             yield {"tt": "", "ten": one_line(name), "toi_da": ""}
         for one in own.criteria:
-            yield {**_criterion(one), "ten": with_guidance(one)}
+            number = _number(own, one)
+            yield {**_criterion(one), "tt": number, "ten": with_guidance(one)}
+
+
+def _number(rulebook: Rulebook, criterion: Criterion) -> str:
+    """Its number as the document prints it, with the part in which it stands; else its code."""
+    return one_line(numbered(rulebook, criterion) or criterion.code)
 
 
 def _criterion(criterion: Criterion) -> Row:
@@ -75,7 +82,11 @@ def _sheet(rulebook: Rulebook, row: TableRow, names: Names) -> Row:
         "tong": "" if row.total is None else points(row.total, "vi"),
         "hang": "" if row.rank is None else number(row.rank, "vi"),
         "dong": tuple(
-            {**_criterion(criterion), "diem": _cell(criterion, row)}
+            {
+                **_criterion(criterion),
+                "tt": _number(rulebook, criterion),
+                "diem": _cell(criterion, row),
+            }
             for criterion in rulebook.of(row.unit).criteria
         ),
         "xep_loai": tuple(_classed(rulebook, row)),

@@ -42,6 +42,12 @@ class Node:
     def max(self) -> Points | None:
         return self.points.get(Holds.MAX)
 
+    @property
+    def printed(self) -> str | UnsetType:
+        """The number that is printed, where the code had to be another."""
+        token = self.marker.token
+        return token if token and token != self.code else UNSET
+
     def say(self, holds: Holds, text: str) -> None:
         """Keep a text that is said of the line, on one line and once."""
         plain = " ".join(stored(text).split())

@@ -65,6 +65,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     written: str
     read_as: ReadAs
     code: str = ""
+    #: The number that the table prints, where its code is another as the number repeats.
+    printed: str | msgspec.UnsetType = msgspec.UNSET
     max: Points | None = None
     #: Points for each time that it happens.
     each: Points | None = None
@@ -456,6 +458,7 @@ class _Reader:
             written=node.written,
             read_as=read_as,
             code=node.code,
+            printed=node.printed,
             max=most,
             each=node.each[1] if node.each else None,
             unread=node.unread,
@@ -506,6 +509,7 @@ class _Reader:
             guidance=node.said(Holds.GUIDANCE),
             proof=node.said(Holds.PROOF),
             watched_by=node.said(Holds.WATCHED_BY),
+            printed=node.printed,
         )
 
     def _title(self) -> str:
@@ -534,6 +538,7 @@ def _group(node: Node, kind: ReadAs | None, *, alone: bool) -> Group:
         code=node.code,
         name=node.name,
         max=node.max if kind is None else None,
+        printed=node.printed,
         group=around.code if around else None,
         bonus_cap=bounds if kind is ReadAs.BONUS else msgspec.UNSET,
         deduction_cap=bounds if kind is ReadAs.DEDUCTION else msgspec.UNSET,

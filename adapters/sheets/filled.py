@@ -26,6 +26,7 @@ from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.rulebook.criteria import Part
+from domain.rulebook.numbering import path_of
 from domain.rulebook.rulebook import Rulebook
 from domain.values.names import fold, nearest
 from domain.values.points import Points
@@ -36,7 +37,7 @@ from domain.values.when import read_day
 _MAX_TEXT: Final = 1_000
 _NEEDED: Final = ("code", "name", "part", "value")
 _HEADED: Final = (
-    *("code", "name", "guidance", "part", "max", "step"),
+    *("code", "printed", "name", "guidance", "part", "max", "step"),
     *("last_year", "explained", "proof", "page"),
 )
 
@@ -226,6 +227,8 @@ class _Reader:
 
     def _written(self, row: int, place: Slot, raw: dict[tuple[str, Part], Points]) -> Written:
         self._same(row, "name", place.name)
+        if "printed" in self.at:
+            self._same(row, "printed", path_of(self.rulebook, place.criterion))
         if "guidance" in self.at:
             self._same(row, "guidance", guidance(place))
         self._same_figure(row, "max", most(place))

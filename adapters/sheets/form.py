@@ -34,6 +34,7 @@ from domain.rulebook.grading import (
     TargetToBest,
     letter_of,
 )
+from domain.rulebook.numbering import numbered
 from domain.rulebook.rulebook import Rulebook, pin
 from domain.rulebook.worded import levels_in
 from domain.values.points import Points
@@ -249,6 +250,12 @@ def how(place: Slot) -> str | Points | None:
         facts = {"how": points(said, "vi") if isinstance(said, Decimal) else said}
         return filled(SHEET["needs_proof"], facts)
     return said
+
+
+def numbered_apart(rulebook: Rulebook) -> bool:
+    """Whether the document prints other numbers than the codes."""
+    lines: tuple[Criterion | Group, ...] = (*rulebook.criteria, *rulebook.groups)
+    return any(numbered(rulebook, one) for one in lines)
 
 
 def guided(rulebook: Rulebook) -> bool:

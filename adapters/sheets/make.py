@@ -22,6 +22,7 @@ from adapters.sheets.form import (
     guided,
     how,
     most,
+    numbered_apart,
     places,
     rows,
     table_head,
@@ -35,6 +36,7 @@ from domain.clusters.offices import Words
 from domain.reconcile.grid import letters
 from domain.rulebook.bounds import Group
 from domain.rulebook.criteria import Part, ScoredBy
+from domain.rulebook.numbering import path_of
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 
@@ -47,6 +49,7 @@ TEXTS_STAY: Final = {"in_memory": True, "strings_to_formulas": False, "strings_t
 _FONT: Final = "Times New Roman"
 _WIDTHS: Final = {
     "code": 7,
+    "printed": 8,
     "name": 46,
     "part": 12,
     "guidance": 36,
@@ -88,7 +91,8 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
     def columns(self) -> tuple[str, ...]:
         """The columns in their order."""
         said = ("guidance",) if guided(self.rulebook) else ()
-        before = ("code", "name", *said, "part", "max", "step")
+        printed = ("printed",) if numbered_apart(self.rulebook) else ()
+        before = ("code", *printed, "name", *said, "part", "max", "step")
         asked = ("last_year",) if self.last_year is not None else ()
         return (*before, *asked, "value", "explained", "proof", "page")
 
@@ -175,6 +179,9 @@ class _Writer:
         for column in range(self.last + 1):
             self.sheet.write_blank(row, column, None, bold)
         self.sheet.write_string(row, self.at["code"], group.code, bold)
+        if "printed" in self.at:
+            path = path_of(self.given.rulebook, group)
+            self.sheet.write_string(row, self.at["printed"], path, bold)
         self.sheet.write_string(row, self.at["name"], one_line(group.name), bold)
         if group.max is not None:
             self.sheet.write_number(row, self.at["max"], float(group.max), bold)
@@ -182,6 +189,9 @@ class _Writer:
     def _place(self, row: int, place: Slot) -> None:
         plain, given = self.form(border=1), self.given
         self.sheet.write_string(row, self.at["code"], place.criterion.code, plain)
+        if "printed" in self.at:
+            path = path_of(given.rulebook, place.criterion)
+            self.sheet.write_string(row, self.at["printed"], path, plain)
         self.sheet.write_string(row, self.at["name"], one_line(place.name), plain)
         self.sheet.write_string(row, self.at["part"], SHEET[place.part.value], plain)
         if "guidance" in self.at:

@@ -13,6 +13,7 @@ from domain.reconcile.grid import CellKind, Grid
 from domain.reconcile.words import ColumnRole, role_of
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
+from domain.rulebook.numbering import called_by_number
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.tables import tables_of
 from domain.values.names import fold, nearest
@@ -143,14 +144,15 @@ def meant_for(grid: Grid, asked: Whose, rulebook: Rulebook, file: str) -> Iterat
 
 def _called(rulebook: Rulebook) -> Mapping[str, Slot]:
     """The places by all that a column may be headed with; what would mean two is left out."""
-    every = list(places(rulebook))
+    every, numbered = list(places(rulebook)), called_by_number(rulebook)
     found: dict[str, set[tuple[str, Part]]] = {}
     by_key = {slot.key: slot for slot in every}
     for slot in every:
         code, name = slot.criterion.code, slot.name
         alone = sum(one.criterion.code == code for one in every) == 1
         words = (*_PARTS[slot.part], *(("",) if alone else ()))
-        for about in (code, name, f"{code} {name}"):
+        numbers = (text for text, meant in numbered.items() if meant == (code,))
+        for about in (code, name, f"{code} {name}", *numbers):
             for word in words:
                 for text in (f"{about} {word}", f"{word} {about}"):
                     found.setdefault(fold(text), set()).add(slot.key)

@@ -19,6 +19,7 @@ SHEET: Final[Mapping[str, str]] = {
     "number": "Số, ký hiệu văn bản",
     "date": "Ngày văn bản",
     "head_code": "Mã",
+    "head_printed": "Số trong văn bản",
     "head_name": "Nội dung, tiêu chí",
     "head_part": "Loại điểm",
     "head_guidance": "Cách chấm, minh chứng cần có",

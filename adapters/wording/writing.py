@@ -27,6 +27,7 @@ from domain.reckoning.cells import Sheet
 from domain.record.record import Command, Office, UnitId, command_word
 from domain.rulebook.criteria import Part
 from domain.rulebook.grading import Counter, OneOf, PerOccurrence, Worded, letter_of
+from domain.rulebook.numbering import numbered
 from domain.rulebook.rulebook import Rulebook
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.names import sort_key
@@ -93,6 +94,13 @@ def points(value: Decimal, lang: Lang) -> str:
 def taken(value: Decimal, lang: Lang) -> str:
     """A deduction as it follows the verb: ``trừ 1``, without its minus."""
     return points(abs(value), lang)
+
+
+def numbered_code(code: str, rulebook: Rulebook | None) -> str:
+    """The code of a criterion, with its number in the document where that is another."""
+    known = rulebook.by_code.get(code) if rulebook else None
+    path = numbered(rulebook, known) if rulebook and known else None
+    return code if path is None else f"{code} ({path})"
 
 
 def as_entered(

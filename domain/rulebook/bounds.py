@@ -57,6 +57,8 @@ class Group(_Said, frozen=True, kw_only=True):
     bonus_cap: Points | msgspec.UnsetType = msgspec.UNSET
     deduction_cap: Points | msgspec.UnsetType = msgspec.UNSET
     net: NetBounds | msgspec.UnsetType = msgspec.UNSET
+    #: Its number as the document prints it, where that is not its code; left out likewise.
+    printed: str | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def bounds(self) -> Bounds:

@@ -162,6 +162,9 @@ class Criterion(_Said, frozen=True, kw_only=True):
     proof: str | msgspec.UnsetType = msgspec.UNSET
     #: Who watches it through the year.
     watched_by: str | msgspec.UnsetType = msgspec.UNSET
+    #: Its number as the document prints it, which may come again in another part; left out of the
+    #: canonical text where it is not said.
+    printed: str | msgspec.UnsetType = msgspec.UNSET
 
     #: The table to which it belongs, where there are several; not said: to each of them.
     table: str | msgspec.UnsetType = msgspec.UNSET

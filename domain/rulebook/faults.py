@@ -20,6 +20,7 @@ from domain.rulebook.criteria import Criterion, NotArisen, Part, ScoredBy, left_
 from domain.rulebook.due_rule import CycleMonths, check_due_rule
 from domain.rulebook.grading import Level, OneOf
 from domain.rulebook.legal_basis import basis_checks
+from domain.rulebook.numbering import numbering_checks
 from domain.rulebook.officers import officer_checks
 from domain.rulebook.period_checks import period_checks
 from domain.rulebook.places import Place
@@ -122,6 +123,7 @@ def _checks(rulebook: Rulebook) -> Iterator[tuple[Place, Callable[[], object]]]:
     yield from counter_checks(rulebook)
     yield from period_checks(rulebook)
     yield from table_checks(rulebook)
+    yield from numbering_checks(rulebook)
     yield from officer_checks(rulebook)
     yield from basis_checks(rulebook)
     if rulebook.quorum is not None:

@@ -18,6 +18,7 @@ NUMBERS = [
     *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 51)),
     *(f"K{number}" for number in range(1, 8)),
+    "P43",
     *(f"V{number}" for number in range(1, 19)),
     *(f"A{number}" for number in range(1, 13)),
     *(f"O{number}" for number in range(1, 11)),

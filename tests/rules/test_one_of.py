@@ -418,3 +418,22 @@ def test_p41_a_table_that_we_wrote_is_read_back_with_its_levels(tmp_path: Path) 
     shown = typed("rulebook", "show", back).said
     assert "điểm chuẩn: chọn một mức: a) Đủ 12 báo cáo: 40; b) Thiếu 1 báo cáo tháng: 6" in shown
     assert "điểm trừ: chọn một mức: a) Không vi phạm: 0; b) Nhắc nhở: 1; c) Khiển" in shown
+
+
+def test_p41_a_body_outside_names_the_level_as_well(tmp_path: Path) -> None:
+    """What a department gives is a level by its words, in the log and where it is filled in."""
+    scenario, made = tmp_path / "hop.yaml", Desk(tmp_path / "tap.db")
+    said = WORDED.replace(
+        f"deduction: {{grading: {FAULTS}}}",
+        f"deduction: {{grading: {FAULTS}}}, scored_by: {{outside: [Sở Nội vụ]}}",
+    )
+    scenario.write_text(said.partition("  - {key: s-an")[0], encoding="utf-8")
+    assert made("init", "--practice").code == 0
+    assert made("play", scenario).code == 0
+    given = made(
+        *("do", CYCLE, "record_external_score", "unit=dong", "criterion=2", "value=b"),
+        *("authority=Sở Nội vụ", "document.kind=Công văn", "document.number=5/SNV"),
+        *("--as", "secretary@an", "--at", "2026-11-10T09:00", "--yes"),
+    )
+    assert given.code == 0, given.err
+    assert "điểm chuẩn mức b “Thiếu 1 báo cáo tháng” (6)" in given.said

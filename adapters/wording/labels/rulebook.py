@@ -54,6 +54,7 @@ from domain.rulebook.grading import (
     rates_of,
     worded,
 )
+from domain.rulebook.numbering import printed_in
 from domain.rulebook.periods import Periods
 from domain.rulebook.requirements import Requirement
 from domain.rulebook.rulebook import Consequence, Rulebook
@@ -162,6 +163,7 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
     "clearance": ("{of}, có ý kiến khác thì {does}", "{of}; where it objects, {does}"),
     "scored_by": ("do {who} chấm", "scored by {who}"),
+    "printed": ("số in trong văn bản: {number}", "number in the document: {number}"),
     "guidance": ("cách chấm: {text}", "how it is scored: {text}"),
     "proof": ("minh chứng: {text}", "proof wanted: {text}"),
     "watched_by": ("theo dõi: {text}", "watched by: {text}"),
@@ -343,6 +345,9 @@ def criterion_labels(criterion: Criterion, common: Points | None, lang: Lang) ->
         yield scored_by_label(criterion.by, lang)
     if criterion.basis:
         yield basis_label(criterion.basis, lang)
+    number = printed_in(criterion)
+    if number is not None and number != criterion.code.rpartition(".")[2]:
+        yield _say("printed", lang, number=number)
     yield from text_labels(criterion, lang)
 
 

@@ -8,7 +8,7 @@ from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
 from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import as_entered, deadline, points, signed
+from adapters.wording.writing import as_entered, deadline, numbered_code, points, signed
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.published import (
@@ -74,9 +74,9 @@ def _returned(body: SheetReturned | SheetPassedBack, telling: Telling) -> Facts:
 def _to_complete(cell: CellReturned, phrases: Phrases) -> str:
     empty = Written(phrases.pick(("trống", "empty")))
     facts = {
-        "criterion": cell.criterion,
+        "criterion": numbered_code(cell.criterion, phrases.rulebook),
         "part": cell.part,
-        "sent": empty if cell.sent is None else _amount(cell.part, cell.sent, phrases),
+        "sent": _entered(cell, cell.sent, phrases) or empty,
         "reason": cell.reason,
     }
     template = (
@@ -122,7 +122,7 @@ def _amount(part: Part, value: Points | None, phrases: Phrases) -> Written:
     return Written(write(value, phrases.lang))
 
 
-def _entered(cell: CellChange, value: Points | None, phrases: Phrases) -> Written:
+def _entered(cell: CellChange | CellReturned, value: Points | None, phrases: Phrases) -> Written:
     """As :func:`_amount`; so many as_entered are told as such."""
     if value is not None and (
         times := as_entered(value, cell.criterion, cell.part, phrases.rulebook, phrases.lang)
@@ -154,7 +154,7 @@ def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> st
     known = phrases.rulebook.by_code.get(cell.criterion) if phrases.rulebook else None
     target = Written(phrases.pick(("chỉ tiêu", "target")))
     facts = {
-        "criterion": cell.criterion,
+        "criterion": numbered_code(cell.criterion, phrases.rulebook),
         "part": target if isinstance(known, OfTarget) else cell.part,
         "was": None if first else _entered(cell, cell.was, phrases) or empty,
         "now": _entered(cell, cell.now, phrases) or empty,

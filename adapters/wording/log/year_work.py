@@ -5,14 +5,14 @@ from typing import Final
 
 from adapters.wording.log.line import DIGEST, Facts, Line, Telling, joined
 from adapters.wording.phrasing import Phrases, Written, one_line
-from adapters.wording.writing import deadline
+from adapters.wording.writing import as_entered, deadline, numbered_code
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned
 from domain.cycle.year_work.claims import SentClaimed
 from domain.cycle.year_work.dissent import About, DissentRecorded
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
-from domain.cycle.year_work.outside import ReferenceRankingRecorded
+from domain.cycle.year_work.outside import ExternalScoreRecorded, ReferenceRankingRecorded
 from domain.cycle.year_work.reporting import ReportExcused, ReportReceived, ReportRequired
 
 
@@ -44,6 +44,15 @@ def _claimed(body: SentClaimed, telling: Telling) -> Facts:
     name = _report_name(body.report, telling.phrases)
     plain = ("báo cáo “{report}”", "the report “{report}”")
     return {"name": name or Written(telling.phrases.part(plain, {"report": body.report}))}
+
+
+def _external(body: ExternalScoreRecorded, telling: Telling) -> Facts:
+    """A level in words is told by its words."""
+    phrases = telling.phrases
+    rulebook, lang = phrases.rulebook, phrases.lang
+    said = as_entered(body.value, body.criterion, body.part, rulebook, lang)
+    criterion = Written(numbered_code(body.criterion, rulebook))
+    return {"criterion": criterion, **({"value": Written(said)} if said else {})}
 
 
 def _ranking(body: ReferenceRankingRecorded, telling: Telling) -> Facts:
@@ -183,6 +192,7 @@ YEAR_WORK: Final[Mapping[str, Line]] = {
     "external_score_recorded": Line(
         "{unit}: {authority} chấm tiêu chí {criterion}, {part} {value}; {document}",
         "{unit}: {authority} gives criterion {criterion}, {part} {value}; {document}",
+        _external,
     ),
     "sent_claimed": Line(
         "{unit}: báo đã gửi <{name}|{of}> theo {document}",

@@ -58,6 +58,13 @@ CRITERIA: Final[Mapping[str, Pair]] = {
         "{where} “{name}”: the rows inside are read as added up. Where one of them holds per unit,"
         " make them one criterion with grading: {how}.",
     ),
+    "renumbered": (
+        "Số lặp lại ở các phần nên mã thêm số của phần đứng trước, ví dụ {codes}; số in giữ ở"
+        " printed. Gõ điểm bằng mã.",
+        "Numbers repeat in several parts, so the codes have that of the part before them, such as"
+        " {codes}; the number itself is kept as printed. Points are typed by code.",
+    ),
+    "renumbered_one": ("{printed} → {code}", "{printed} → {code}"),
     "group_differs": (
         "{where} “{name}” ghi {said}, các tiêu chí bên trong cộng lại {sum}.",
         "{where} “{name}” says {said}, the criteria inside add up to {sum}.",

@@ -289,6 +289,7 @@ FIELDS: Final[Mapping[str, Pair]] = {
     "claims": ("mức thành tích kê khai", "levels to claim"),
     "criteria.guidance": ("cách chấm", "how it is scored"),
     "proof": ("minh chứng cần có", "proof wanted"),
+    "printed": ("số in trong văn bản", "number in the document"),
     "watched_by": ("đơn vị theo dõi", "watched by"),
     "evidence_needed": ("phải có minh chứng", "evidence needed"),
     "remind": ("đôn đốc trước (ngày làm việc)", "reminders before it (working days)"),

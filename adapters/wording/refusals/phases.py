@@ -147,6 +147,14 @@ _PLAN: Mapping[str, tuple[str, str]] = {
         "Criterion “{value}” only counts (how: counter), so exactly one criterion counts it: write"
         " counters (criterion: “{value}”, of_one: 3) there.",
     ),
+    "rulebook_malformed:printed_blank": (
+        "“{value}”: số in trong văn bản (printed) để trống. Ghi số ấy, hoặc bỏ trường này.",
+        "“{value}”: printed, the number in the document, is blank. Write it or leave it out.",
+    ),
+    "rulebook_malformed:printed_twice": (
+        "“{value}” và “{other}” ở cùng một phần mà cùng in số “{number}”. Sửa một trong hai số.",
+        "“{value}” and “{other}” in the same part have the printed number “{number}”. Change one.",
+    ),
     "rulebook_malformed:levels_few": (
         "Tiêu chí “{value}”: one_of cần ít nhất hai mức, mỗi mức có lời (name) và điểm (points).",
         "Criterion “{value}”: one_of needs at least two levels, each with words (name) and points.",
@@ -458,6 +466,10 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " <Gần nhất là “{nearest}”.|Xem các tiêu chí trong bảng tiêu chí.>",
         "The rulebook has no criterion “{value}”."
         " <The nearest is “{nearest}”.|See the criteria in the rulebook.>",
+    ),
+    "criterion_unknown:several": (
+        "“{value}” có thể là nhiều tiêu chí: {known}. Ghi cả phần đứng trước.",
+        "“{value}” can be several criteria: {known}. Write the part before the number as well.",
     ),
     "column_unknown": (
         "Bảng tiêu chí không có cột “{value}”."
