@@ -294,6 +294,7 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "sheet_elsewhere": "test_d17_nobody_enters_out_of_turn",
     },
     "tests/rules/test_scored_alone.py": {
+        "body_unknown": "test_p30_only_a_body_that_scores_is_named_and_no_member",
         "scored_by_other": "test_p30_a_team_or_an_office_scores_it_alone",
     },
     "tests/rules/test_sent_back.py": {

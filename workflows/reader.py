@@ -86,7 +86,10 @@ def knows(state: object, reader: Reader) -> bool:
     """Whether a year or a cluster exists for somebody: they belong to it, or look from outside."""
     if reader.looks_at_all or not isinstance(state, Cycle | Cluster):
         return True
-    return not reader.units.isdisjoint(state.members)
+    scores = isinstance(state, Cycle) and any(
+        seat.office is Office.SCORER and state.holds(seat) for seat in reader.seats
+    )
+    return scores or not reader.units.isdisjoint(state.members)
 
 
 def check_read(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None) -> None:

@@ -41,6 +41,8 @@ class Read(StrEnum):
     CONTACTS = "contacts"
     SHEETS = "sheets"
     SHEETS_OUT = "sheets_out"
+    #: What a body outside scores alone, and what it gave.
+    SCORED_ALONE = "scored_alone"
     PAPERS = "papers"
     PERMISSIONS = "permissions"
     CHECK = "check"
@@ -133,6 +135,7 @@ READS: Final = (
     ReadRow(Read.CONTACTS, _CHAIR | _OWN | _OPERATOR),
     ReadRow(Read.SHEETS, _WATCHING, _SCORED),
     ReadRow(Read.SHEETS_OUT, _LEADERS | _OWN | _OPERATOR),
+    ReadRow(Read.SCORED_ALONE, _all(Reach.OWN, Office.SCORER)),
     ReadRow(Read.PAPERS, _CHAIR | _AUDITOR | _OPERATOR),
     ReadRow(Read.PERMISSIONS, _ALIKE),
     ReadRow(Read.CHECK, _AUDITOR | _OPERATOR),

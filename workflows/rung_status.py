@@ -25,7 +25,10 @@ class RungStanding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rung_standing(cycle: Cycle, unit: UnitId) -> RungStanding | None:
-    """Who has a unit's sheet; ``None``: no rung, or it is settled."""
+    """Who has a unit's sheet; ``None``: no rung, it is settled, or closed to whoever asks."""
+    partly = cycle.partly
+    if partly is not None and unit in partly.unseen | partly.totals_only:
+        return None
     rung, sheet = rung_of(cycle, unit), cycle.sheet(unit)
     if rung is None or rung.by is None or sheet.settled or cycle.plan.rulebook is None:
         return None

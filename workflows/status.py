@@ -369,6 +369,8 @@ def _holders(office: Office, cycle: Cycle, now: Moment | None) -> tuple[UnitId, 
             return tuple(unit for unit in cycle.members if cycle.offices.holds(office, unit, now))
         case Office.TELLER:
             return cycle.voting.tellers
+        case Office.SCORER:
+            return tuple(cycle.outside.scorers)
         case Office.UNIT_OFFICER | Office.UNIT_HEAD:
             return cycle.members
         case _:

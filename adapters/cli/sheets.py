@@ -11,6 +11,7 @@ from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import DONE, REFUSED, Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.sheets_of_body import BodyTable, scorer_in
 from adapters.cli.sheets_taken import Reading
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
@@ -80,10 +81,14 @@ def sheets() -> None:
 
 
 @group.command(cls=Inside)
-def status(context: typer.Context, cycle: CycleCode) -> None:
-    """How far each unit's sheet has come, with its figures and its signed print."""
+def status(context: typer.Context, cycle: CycleCode, seats: Seats = None) -> None:
+    """How far each unit's sheet has come, with its figures and its signed print; with --as
+    scorer@… what that body scores."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
+        if seats:
+            terminal.tell(BodyTable(engine, terminal, cycle, seats[0]).page())
+            return
         stream, found = cycle_named(engine, terminal, cycle)
         names = terminal.names
         assert names is not None
@@ -109,11 +114,20 @@ def make(
     last_year: LastYear = False,
     column: ColumnCode = None,
     registration: AsRegistration = False,
+    seats: Seats = None,
     force: Force = False,
 ) -> None:
-    """One sheet for each unit, or a table of all; nothing that is there is written over."""
+    """One sheet for each unit, or a table of all, with --as scorer@… of what that body scores;
+    nothing that is there is written over."""
     terminal: Terminal = context.obj
     with opened(terminal) as engine:
+        if seats:
+            body = BodyTable(engine, terminal, cycle, seats[0])
+            path = out / f"{SHEET['table_file']}-{seats[0].rpartition('@')[2]}.xlsx"
+            _check_free([path], force=force)
+            out.mkdir(parents=True, exist_ok=True)
+            terminal.tell(body.write(path))
+            return
         _, found = cycle_named(engine, terminal, cycle)
         before = _year_before(engine, found) if last_year else None
         if registration:
@@ -202,7 +216,9 @@ def read(
         raise Misuse("usage_as", example="--as secretary@an-giang", command="thidua sheets read")
     if not files and table is None and registration is None:
         raise Misuse("usage_missing", value="TỆP", command="thidua sheets read")
-    if (table is None) is not (column is None) or (files and (table or registration)):
+    of_body = table is not None and column is None and scorer_in(seats)
+    unpaired = (table is None) is not (column is None) and not of_body
+    if unpaired or (files and (table or registration)):
         value = "--column" if column is None else "--table"
         raise Misuse("usage_option_value", value=value, command="thidua sheets read")
     asked = Asked(
@@ -216,6 +232,10 @@ def read(
         settle=settle,
     )
     with opened(terminal) as engine:
+        if of_body and table is not None:
+            page = BodyTable(engine, terminal, cycle, of_body).read(table, asked, yes=yes)
+            terminal.tell(page)
+            return REFUSED if page.problems else DONE
         stream, found = cycle_named(engine, terminal, cycle)
         unit = unit_named(engine.store, for_unit) if for_unit else None
         given = files_in(files or ())

@@ -57,17 +57,17 @@ class Reading:
         year, data = self._year(), bytes_of(path)
         meant = Whose(self.cycle.code, "*", column.code, short_pin(self.rulebook))
         sheets = sheets_of(data, path.name)
-        taken = read_table(sheets, meant, self.rulebook, self._members(year), path.name)
+        taken = read_table(sheets, meant, self.rulebook, self.members(), path.name)
         found = [(row, self._row_part(year, path.name, row, column)) for row in taken.rows]
         parts = [part for _, part in found]
         raws = [list(self._row_orders(row.unit, part, column)) for row, part in found]
-        return self._of_rows(path.name, parts, raws, taken, yes=yes)
+        return self.of_rows(path.name, parts, raws, taken, yes=yes)
 
     def of_registrations(self, path: Path, *, yes: bool) -> ReadPage:
         """The page of a table of what the units register."""
         year = self._year()
         sheets = sheets_of(bytes_of(path), path.name)
-        members = self._members(year)
+        members = self.members()
         taken = read_registrations(sheets, self.cycle.code, self.rulebook, members, path.name)
         stands = standing(self.events, year.text)
         parts, raws = [], []
@@ -75,20 +75,20 @@ class Reading:
             new = stands.get(row.unit) != (row.targets, tuple(sorted(set(row.titles))))
             parts.append(self._registering(path.name, row, new=new))
             raws.append([row.order()] if new else [])
-        return self._of_rows(path.name, parts, raws, taken, yes=yes)
+        return self.of_rows(path.name, parts, raws, taken, yes=yes)
 
     def _registering(self, file: str, row: Registers, *, new: bool) -> FilePart:
         return FilePart(
             file=file,
             code=code_of(self.engine, unit_stream(row.unit)),
-            unit=self._name(row.unit),
+            unit=self.name(row.unit),
             targets=row.targets if new else (),
             titles=row.titles if new else (),
             registers=True,
             at=row.at,
         )
 
-    def _of_rows(
+    def of_rows(
         self,
         file: str,
         parts: list[FilePart],
@@ -102,17 +102,19 @@ class Reading:
             parts, raws = [FilePart(file=file, problems=taken.problems)], [[]]
         page = self._carried_out(parts, raws, yes=yes)
         with_row = {row.unit for row in taken.rows}
-        without = (self._name(unit) for unit in self.cycle.members if unit not in with_row)
+        without = (self.name(unit) for unit in self.cycle.members if unit not in with_row)
         return replace(page, without_row=tuple(without), left_aside=taken.aside)
 
-    def _members(self, year: Year) -> Members:
+    def members(self) -> Members:
+        """The units that a table may name."""
         return Members(
-            named=year.unit_named,
+            named=lambda text: unit_named(self.engine.store, text),
             of_year=self.cycle.members,
-            called=[self._name(unit) for unit in self.cycle.members],
+            called=[self.name(unit) for unit in self.cycle.members],
         )
 
-    def _name(self, unit: UnitId) -> str:
+    def name(self, unit: UnitId) -> str:
+        """What a unit is called in the year."""
         assert self.terminal.names is not None
         return self.terminal.names.unit(unit)
 
@@ -128,7 +130,7 @@ class Reading:
         return FilePart(
             file=file,
             code=code_of(self.engine, unit_stream(row.unit)),
-            unit=self._name(row.unit),
+            unit=self.name(row.unit),
             column=column.name,
             differences=differing,
             at=row.written[0].at if row.written else None,

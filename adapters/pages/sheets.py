@@ -50,14 +50,18 @@ class MadeTablePage(msgspec.Struct, frozen=True, kw_only=True):
 
     cycle: str
     file: Path
-    #: Empty for the table of registrations.
+    #: Empty for the table of registrations, and of a body outside.
     column: str = ""
+    #: The seat of the body outside whose table it is.
+    seat: str = ""
 
     def blocks(self, lang: Lang) -> Iterator[Block]:
         say = Say(SHEETS, lang)
         facts = {"cycle": self.cycle, "file": one_line(str(self.file)), "column": self.column}
         yield Line.of(say("made_table", **facts), tone=Tone.STRONG)
         key = "made_table_next" if self.column else "made_registration_next"
+        if self.seat:
+            key, facts = "made_body_next", {**facts, "seat": self.seat}
         yield Line.of(say(key, **facts), whole=True)
 
     def as_json(self, lang: Lang) -> dict[str, object]:  # noqa: ARG002

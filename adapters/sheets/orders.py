@@ -105,7 +105,7 @@ def order(engine: Engine, cycle: Cycle, raw: Mapping[str, object], asked: Asked)
     unit = raw.get("unit")
     assert cycle.plan.rulebook is not None
     column = str(raw["column"]) if "column" in raw else None
-    checks = raw["command"] == "settle_sheet" or (
+    checks = raw["command"] in {"settle_sheet", "record_external_score"} or (
         column is not None and cycle.plan.rulebook.column(column).scorer is not Scorer.OWN
     )
     team = cycle.scoring.checks.get((unit, column)) if isinstance(unit, UnitId) and column else None

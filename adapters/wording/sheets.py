@@ -60,6 +60,7 @@ SHEET: Final[Mapping[str, str]] = {
     "proof": "Minh chứng: {number}",
     "proof_page": "Minh chứng: {number}, trang {page}",
     "kind": "Bảng tự chấm điểm",
+    "body_kind": "Công văn",
     "table_title": "BẢNG ĐIỂM CÁC ĐƠN VỊ NĂM {year}, CỘT “{column}”",
     "table_how": "Mỗi đơn vị một dòng, mỗi tiêu chí một cột. Ô để trống thì giữ điểm đã ghi.",
     "table_bonus": "{code} thưởng",

@@ -214,6 +214,8 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
                 return seat.unit in self.members
             case Office.TELLER:
                 return seat.unit in self.voting.tellers
+            case Office.SCORER:
+                return seat.unit in self.outside.scorers
             case _:
                 return self.offices.holds(seat.office, seat.unit, at)
 

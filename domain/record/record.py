@@ -114,6 +114,8 @@ class Office(StrEnum):
     UNIT_OFFICER = "unit_officer"
     UNIT_HEAD = "unit_head"
     TELLER = "teller"
+    #: A body outside the cluster that scores one criterion for every unit.
+    SCORER = "scorer"
     REVIEWER = "reviewer"
     AUDITOR = "auditor"
     OPERATOR = "operator"

@@ -38,6 +38,8 @@ LEADERS: Grants = CHAIR | {Office.VICE_CHAIR: Scope.ANY}
 #: An officer checks the sheets of others where a check is assigned to the unit.
 SCORERS: Grants = LEADERS | {Office.UNIT_OFFICER: Scope.ANY}
 TELLER: Grants = {Office.TELLER: Scope.ANY}
+#: Points of a body outside: it gives them itself, or the chair's office copies its document.
+OUTSIDE: Grants = CHAIR | {Office.SCORER: Scope.ANY}
 OPERATOR: Grants = {Office.OPERATOR: Scope.ANY}
 OWN_UNIT: Grants = {Office.UNIT_OFFICER: Scope.OWN, Office.UNIT_HEAD: Scope.OWN}
 #: The unit itself; the chair's office for one that does not act itself, and says so.

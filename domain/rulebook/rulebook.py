@@ -340,6 +340,12 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         return self.scored and self.own_column is None
 
     @property
+    def bodies_outside(self) -> tuple[str, ...]:
+        """The bodies that score a criterion alone and are no members, each once."""
+        named = (name for one in self.entries if one.by is not None for name in one.by.outside)
+        return tuple(dict.fromkeys(named))
+
+    @property
     def rungs(self) -> tuple[Column, ...]:
         """The columns through which a sheet goes one after the other."""
         return tuple(column for column in self.columns if column.by is not None)

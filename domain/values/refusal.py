@@ -136,6 +136,7 @@ Code = Literal[
     "sheet_incomplete",
     "sheet_not_sent",
     "sheet_elsewhere",
+    "body_unknown",
     "sheet_returned_enough",
     "scored_by_other",
     "sheet_already_sent",

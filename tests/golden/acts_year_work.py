@@ -35,6 +35,7 @@ from domain.cycle.year_work.outside import (
     ExternalScoreRecorded,
     PlaceTaken,
     ReferenceRankingRecorded,
+    ScorerNamed,
 )
 from domain.cycle.year_work.reporting import Period, ReportExcused, ReportReceived, ReportRequired
 from domain.record.record import Body
@@ -131,6 +132,10 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             quotas=(QuotaGiven(selection="co", quota=None),),
             notes=None,
         ),
+    ),
+    ("scorer_named", 1): (
+        ScorerNamed(body="Sở Nội vụ", unit=LONG_AN, document=DOCUMENT),
+        ScorerNamed(body="Sở Nội vụ", unit=LONG_AN, document=None),
     ),
     ("sheet_passed_on", 1): (
         SheetPassedOn(unit=LONG_AN, column="specialist", to="head", document=DOCUMENT),

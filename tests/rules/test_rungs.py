@@ -13,11 +13,14 @@ from domain.notices import Topic
 from domain.record.record import Command, Office, Seat
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import read_rulebook
-from tests.factories import CHAIR, PAPER, SECRETARY, VICE, A, B, C, D, P, after, cell, officer
+from tests.factories import CHAIR, PAPER, SECRETARY, VICE, A, B, C, D, E, P, after, cell, officer
 from tests.rules.house import unchecked
 from tests.rules.sheets import book, lines, rows, scoring, sent
 from tests.spec import Given, Then
-from workflows.rung_status import rung_standing
+from workflows.reader import Reader
+from workflows.reads import Read
+from workflows.rung_status import rung_standing, rungs_now
+from workflows.sight import Sight
 from workflows.who_is_told import notices
 
 TWO = ("standard: {max: '60'}", "standard: {max: '40'}, bonus: {max: '5'}")
@@ -238,6 +241,21 @@ def test_d17_whoever_is_next_is_told_and_whoever_gets_it_back() -> None:
     assert told(up) == [(Office.CHAIR, A)]
     back = ReturnSheet(unit=C, to="specialist", until="2026-12-04", cells=(WHY,))
     assert told(up.given_besides().when(back, as_=CHAIR)) == [(Office.SECRETARY, A)]
+
+
+def test_d17_a_peer_is_told_nothing_of_a_neighbours_way() -> None:
+    """Who has the sheet, why and until when it was sent back is for its unit, those who check it
+    and the chair's office; another unit is told of its own sheet only."""
+    back = ReturnSheet(unit=C, to="specialist", until="2026-12-04", cells=(WHY,))
+    given = sent(after(at_the_head(), (back, CHAIR)), E, cell("1", "50"), cell("2", "30"))
+    kinds = {"sheet_passed_on", "sheet_passed_back"}
+    for seat, units, told_of in ((officer(E), {E}, 0), (officer(C), {C}, 3), (CHAIR, {C, E}, 3)):
+        sight = Sight.of(given.state, Reader((seat,)), Read.STATUS)
+        seen = rungs_now(sight.cycle(given.state))
+        assert not isinstance(seen, msgspec.UnsetType)
+        assert {one.unit for one in seen} == units
+        log = Sight.of(given.state, Reader((seat,)), Read.LOG).events(given.events)
+        assert sum(event.header.type in kinds for event in log) == told_of
 
 
 @pytest.mark.parametrize(

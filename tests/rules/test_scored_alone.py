@@ -10,15 +10,18 @@ from domain.cycle.phases.scoring import (
     SubmitSheet,
 )
 from domain.cycle.scores.checking import AssignChecks, Shared
-from domain.cycle.year_work.outside import FillScores, RecordExternalScore
-from domain.record.record import Command, UnitId
+from domain.cycle.year_work.outside import FillScores, NameScorer, RecordExternalScore
+from domain.record.record import Command, Office, Seat, UnitId
 from domain.rulebook.criteria import ScoredBy
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import read_rulebook
-from tests.factories import CHAIR, PAPER, SECRETARY, A, B, C, D, P, after, cell, officer
+from tests.factories import CHAIR, OUTSIDE, PAPER, SECRETARY, A, B, C, D, P, after, cell, officer
 from tests.rules.house import unchecked
 from tests.rules.sheets import book, lines, rows, scoring
 from tests.spec import Given
+from workflows.permissions import PERMISSIONS
+from workflows.reader import Reader, reach_in
+from workflows.reads import Read
 
 OWN = "standard: {max: '90'}"
 ONE = "standard: {max: '10'}, scored_by: {outside: [Sở Nội vụ]}"
@@ -143,3 +146,69 @@ def test_p30_a_rulebook_that_does_not_say_it_keeps_its_text() -> None:
     assert read_rulebook(said.canonical()) == said
     assert said.criteria[1].by == ScoredBy(outside=("Sở Nội vụ",))
     assert A not in said.named_units
+
+
+NAMED = NameScorer(body="sở nội vụ", unit=OUTSIDE)
+ITSELF = Seat(Office.SCORER, OUTSIDE)
+
+
+def test_p30_the_department_enters_its_points_itself() -> None:
+    """Named by the chair's office, it gives 9 with its own hand → 89 once filled in; the chair's
+    office may still copy its document."""
+    given = after(start(ONE), (NAMED, SECRETARY), (gives("Sở Nội vụ", "9"), ITSELF))
+    assert rows(after(given, (FILL, SECRETARY)))[C].total == P("89")
+    copied = after(given, (gives("Sở Nội vụ", "8"), SECRETARY), (FILL, SECRETARY))
+    assert rows(copied)[C].total == P("88")
+
+
+def test_p30_before_it_is_named_and_once_another_is_it_does_nothing() -> None:
+    """Nobody holds the office without being named; a body is one unit at a time."""
+    start(ONE).when(gives("Sở Nội vụ", "9"), as_=ITSELF).then_refused("office_not_held")
+    other = UnitId("6f0b2c1e-0000-4000-8000-00000000aaaa")
+    given = after(
+        start(ONE), (NAMED, SECRETARY), (NameScorer(body="Sở Nội vụ", unit=other), SECRETARY)
+    )
+    given.when(gives("Sở Nội vụ", "9"), as_=ITSELF).then_refused("office_not_held")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        gives("Sở Tài chính", "9"),
+        *(
+            RecordExternalScore(
+                unit=C, criterion=code, value=P("900"), authority="Sở Nội vụ", document=PAPER
+            )
+            for code in ("1", "99")
+        ),
+    ],
+)
+def test_p30_it_gives_its_own_points_only_and_learns_nothing(command: RecordExternalScore) -> None:
+    """For another body, for what others score, and for what is no criterion: the same answer."""
+    given = after(start(ONE), (NAMED, SECRETARY))
+    given.when(command, as_=ITSELF).then_refused(
+        "scored_by_other", case="not_ours", bodies=("Sở Nội vụ",)
+    )
+
+
+def test_p30_it_may_do_and_read_nothing_else() -> None:
+    """Of all commands one, of all reads what it scores itself."""
+    grants = [command for command, by in PERMISSIONS.items() if Office.SCORER in by]
+    assert grants == [RecordExternalScore]
+    given = after(start(ONE), (NAMED, SECRETARY))
+    reads = [read for read in Read if reach_in(given.state, Reader((ITSELF,)), read) is not None]
+    assert reads == [Read.SCORED_ALONE]
+    for command in (FILL, SettleSheet(unit=C), NAMED):
+        given.when(command, as_=ITSELF).then_refused("not_permitted")
+
+
+def test_p30_only_a_body_that_scores_is_named_and_no_member() -> None:
+    """The nearest is named; a member scores as a member; naming it again says nothing new."""
+    start(ONE).when(NameScorer(body="Sở Nội vú", unit=OUTSIDE), as_=SECRETARY).then_refused(
+        "body_unknown", nearest="Sở Nội vụ", known=("Sở Nội vụ",)
+    )
+    start(ONE).when(NameScorer(body="Sở Nội vụ", unit=D), as_=SECRETARY).then_refused(
+        "body_unknown", case="member", unit=D
+    )
+    named = after(start(ONE), (NAMED, SECRETARY))
+    named.when(NAMED, as_=SECRETARY).then_refused("already_done", what="name_scorer")

@@ -8,6 +8,7 @@ import pytest
 from domain.cycle import cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.voting import TellersAppointed
+from domain.cycle.year_work.outside import ScorerNamed
 from domain.record.order import Order
 from domain.record.record import (
     Cause,
@@ -39,6 +40,8 @@ from tests.spec import Given
 from tests.workflows.permissions_table import PATH, drawn, reviewed
 from workflows.permissions import PERMISSIONS, check, offices
 
+#: A body that is no member and scores one criterion.
+BODY = UnitId("6f0b2c1e-0000-4000-8000-00000000aaaa")
 #: Offices by the unit that holds them in these tests.
 HOLDERS: dict[Office, UnitId | None] = {
     Office.CHAIR: A,
@@ -47,6 +50,7 @@ HOLDERS: dict[Office, UnitId | None] = {
     Office.UNIT_OFFICER: C,
     Office.UNIT_HEAD: C,
     Office.TELLER: D,
+    Office.SCORER: BODY,
     Office.REVIEWER: E,
     Office.AUDITOR: E,
     Office.OPERATOR: None,
@@ -63,7 +67,8 @@ def place_of(command: type[Command]) -> Given:
     """The stream to which a command belongs, where every office of these tests is held."""
     kind = next(kind for kind, module in KINDS.items() if command in module.COMMANDS)
     if kind == "cycle":
-        return given(cycle_in(Phase.VOTING), TellersAppointed(units=(D,), document=None))
+        named = ScorerNamed(body="Sở Nội vụ", unit=BODY, document=None)
+        return given(cycle_in(Phase.VOTING), TellersAppointed(units=(D,), document=None), named)
     if kind == "unit":
         registered = UnitRegistered(unit=C, code="c", full_name="Sở C", short_name="C", aliases=())
         return given(unit_stream(C), registered)

@@ -5,6 +5,7 @@ import pytest
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.voting import TellersAppointed
+from domain.cycle.year_work.outside import ScorerNamed
 from domain.record.record import Office, Seat, UnitId
 from domain.values.refusal import Refusal
 from tests.factories import OUTSIDE, A, B, C, D, E, cycle_in, given
@@ -20,6 +21,7 @@ HOLDERS: dict[Office, UnitId | None] = {
     Office.UNIT_OFFICER: C,
     Office.UNIT_HEAD: C,
     Office.TELLER: D,
+    Office.SCORER: OUTSIDE,
     Office.REVIEWER: OUTSIDE,
     Office.AUDITOR: OUTSIDE,
     Office.OPERATOR: None,
@@ -32,6 +34,7 @@ OTHERS: dict[Office, UnitId] = {
     Office.UNIT_OFFICER: OUTSIDE,
     Office.UNIT_HEAD: OUTSIDE,
     Office.TELLER: E,
+    Office.SCORER: C,
     Office.REVIEWER: C,
     Office.AUDITOR: A,
 }
@@ -40,7 +43,8 @@ CELLS = [(read, office) for read in Read for office in HOLDERS]
 
 
 def year(phase: Phase) -> Cycle:
-    found = given(cycle_in(phase), TellersAppointed(units=(D,), document=None)).state
+    named = ScorerNamed(body="Sở Nội vụ", unit=OUTSIDE, document=None)
+    found = given(cycle_in(phase), TellersAppointed(units=(D,), document=None), named).state
     assert isinstance(found, Cycle)
     return found
 

@@ -31,6 +31,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "notices": ("thông báo đã gửi và chờ gửi", "notices sent and waiting"),
         "contacts": ("địa chỉ nhận thông báo", "contacts"),
         "sheets": ("các bảng tự chấm", "state of the sheets"),
+        "scored_alone": ("tiêu chí cơ quan ngoài chấm", "what a body outside scores"),
         "sheets_out": ("tệp bảng tự chấm", "sheets as files"),
         "papers": ("giấy tờ hội nghị", "papers of the conference"),
         "permissions": ("quyền", "permissions"),

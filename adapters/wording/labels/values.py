@@ -79,6 +79,7 @@ _OFFICES: Pairs = {
     "unit_officer": ("đầu mối thi đua, khen thưởng", "emulation officer"),
     "unit_head": ("thủ trưởng đơn vị", "head of unit"),
     "teller": ("Tổ kiểm phiếu", "teller"),
+    "scorer": ("cơ quan chấm điểm", "scoring body"),
     "reviewer": ("cơ quan xem xét", "reviewer"),
     "auditor": ("kiểm tra", "auditor"),
     "operator": ("quản trị hệ thống", "operator"),

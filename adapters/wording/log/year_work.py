@@ -189,6 +189,10 @@ YEAR_WORK: Final[Mapping[str, Line]] = {
         "Ranking {ranking}, edition {edition}: {places}<; {document}>",
         _ranking,
     ),
+    "scorer_named": Line(
+        "“{body}” tự ghi điểm của mình: {unit}<; {document}>",
+        "“{body}” enters its points itself: {unit}<; {document}>",
+    ),
     "external_score_recorded": Line(
         "{unit}: {authority} chấm tiêu chí {criterion}, {part} {value}; {document}",
         "{unit}: {authority} gives criterion {criterion}, {part} {value}; {document}",

@@ -13,6 +13,13 @@ SHEETS: Final[Mapping[str, Pair]] = {
         "Send each unit its own. When they are back: thidua sheets read {cycle} {folder}",
     ),
     "made_table": ("Đã ghi {file}.", "Wrote {file}."),
+    "made_body_next": (
+        "Điền xong: thidua sheets read {cycle} --table {file} --as {seat} --number … --yes",
+        "Once filled in: thidua sheets read {cycle} --table {file} --as {seat} --number … --yes",
+    ),
+    "body_head": ("{body} chấm cho các đơn vị, {cycle}", "{body} scores the units, {cycle}"),
+    "body_place": ("{name}{most}", "{name}{most}"),
+    "body_most": (", tối đa {points}", ", at most {points}"),
     "made_table_next": (
         "Điền xong: thidua sheets read {cycle} --table {file} --column {column}",
         "Once filled in: thidua sheets read {cycle} --table {file} --column {column}",

@@ -685,6 +685,20 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " {unit} was so already. Score it as it stands: change scores by {@adjust_scores}, with a"
         " reason.",
     ),
+    "scored_by_other:not_ours": (
+        "{bodies} chỉ ghi điểm của chính mình, cho tiêu chí mình chấm.",
+        "{bodies} enters its own points only, for the criterion that it scores.",
+    ),
+    "body_unknown": (
+        "Bảng tiêu chí không giao tiêu chí nào cho “{value}” chấm (scored_by: outside).< Gần nhất"
+        " là “{nearest}”.>< Đang giao: {known}.>",
+        "The rulebook has “{value}” score no criterion (scored_by: outside).< The nearest is"
+        " “{nearest}”.>< Named are: {known}.>",
+    ),
+    "body_unknown:member": (
+        "{unit} là thành viên, không phải cơ quan ngoài chấm điểm. Nêu đơn vị ngoài cụm, khối.",
+        "{unit} is a member and no body outside. Name a unit that is none.",
+    ),
     "sheet_elsewhere": (
         "Bảng của {unit} đang ở cấp “{column}”<, do {bodies} chấm|, do {instead} chấm>. Chờ cấp"
         " ấy chuyển lên bằng việc {@settle_sheet}, hoặc trả lại bằng việc {@return_sheet}.",

@@ -71,6 +71,15 @@ def scored_alone(rulebook: Rulebook) -> frozenset[str]:
     return frozenset(found.code for found in rulebook.entries if found.by is not None)
 
 
+def scored_by_body(rulebook: Rulebook, body: str) -> tuple[Criterion, ...]:
+    """What a body outside the cluster scores."""
+    return tuple(
+        one
+        for one in rulebook.entries
+        if one.by is not None and identity(body) in map(identity, one.by.outside)
+    )
+
+
 def given_by(criterion: Criterion, given: GivenOutside) -> list[tuple[Points, int]]:
     """What each of the bodies outside gave that has given something, in the rulebook's order."""
     outside = criterion.by.outside if criterion.by is not None else ()

@@ -19,7 +19,13 @@ from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.cycle.phases.scoring import ScoresAdjusted
 from domain.cycle.scores.checking import check_scorer, may_score
 from domain.cycle.scores.rungs import column_now, rung_of
-from domain.cycle.scores.scored_by import GivenOutside, given_by, scored_by_other, together
+from domain.cycle.scores.scored_by import (
+    GivenOutside,
+    given_by,
+    scored_by_body,
+    scored_by_other,
+    together,
+)
 from domain.cycle.scores.sheets import (
     SCORED,
     SCORES_OPEN,
@@ -30,8 +36,8 @@ from domain.cycle.scores.sheets import (
 )
 from domain.reckoning.cells import CellChange, NewCell, changes, final_cells, written
 from domain.record.order import Act
-from domain.record.record import Body, Command, Event, Ids, UnitId
-from domain.record.who import CHAIR, SCORERS
+from domain.record.record import Body, Command, Event, Ids, Office, UnitId
+from domain.record.who import CHAIR, OUTSIDE, SCORERS
 from domain.rulebook.criteria import Criterion, Part, check_points
 from domain.rulebook.grading import ByPlace
 from domain.values.growing import with_entry
@@ -73,6 +79,16 @@ class RecordExternalScore(Command, frozen=True, kw_only=True):
     document: Paper
 
 
+class NameScorer(Command, frozen=True, kw_only=True):
+    """Say which body outside the cluster enters its points itself."""
+
+    #: As the rulebook calls it: ``Sở Nội vụ``.
+    body: str
+    #: The unit that it is; no member.
+    unit: UnitId
+    document: Paper | None = None
+
+
 class FillScores(Command, frozen=True, kw_only=True):
     """Write what rankings and authorities offer into the last column of sheets that were sent, or
     into that of the rung that has them."""
@@ -106,6 +122,15 @@ class ExternalScoreRecorded(Body, frozen=True, kw_only=True):
     document: Document
 
 
+class ScorerNamed(Body, frozen=True, kw_only=True):
+    """From now on the unit acts for that body, and for no other; nobody else does."""
+
+    #: As the rulebook calls it.
+    body: str
+    unit: UnitId
+    document: Document | None
+
+
 class Edition(msgspec.Struct, frozen=True):
     version: int
     places: Mapping[UnitId, int]
@@ -116,6 +141,8 @@ class Outside(msgspec.Struct, frozen=True, kw_only=True):
     rankings: Mapping[tuple[str, str], Edition] = MappingProxyType({})
     #: By unit, criterion and part: the value and the event that gave it.
     scores: Mapping[tuple[UnitId, str, Part], tuple[Points, int]] = MappingProxyType({})
+    #: The bodies that enter their points themselves: who each is, and as the rulebook calls it.
+    scorers: Mapping[UnitId, str] = MappingProxyType({})
     #: The same, by what each body is called.
     given: Mapping[tuple[UnitId, str, Part], GivenOutside] = MappingProxyType({})
 
@@ -178,6 +205,7 @@ def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) 
     cycle.check_member(command.unit)
     if not command.authority.strip():
         raise Refusal("field_missing", field="authority")
+    _check_own_body(cycle, command, act)
     criterion = criterion_for(cycle, command.unit, command.criterion)
     check_points(criterion, command.part, command.value)
     if criterion.by is not None and not cycle.backfill:
@@ -192,6 +220,35 @@ def record_external_score(cycle: Cycle, command: RecordExternalScore, act: Act) 
             document=required_document(command.document, act),
         ),
     )
+
+
+def _check_own_body(cycle: Cycle, command: RecordExternalScore, act: Act) -> None:
+    """A body that enters its points itself gives its own only, for what it scores.
+
+    Raises ``Refusal("scored_by_other")``: what others score and what there is not answer alike.
+    """
+    seat = act.order.seat
+    if seat is None or seat.office is not Office.SCORER or seat.unit is None:
+        return
+    own = cycle.outside.scorers[seat.unit]
+    scores = {one.code for one in scored_by_body(scoring_rulebook(cycle), own)}
+    if command.criterion not in scores or identity(command.authority) != identity(own):
+        raise Refusal("scored_by_other", case="not_ours", bodies=(own,))
+
+
+@refuses("already_done", "body_unknown", document_of)
+def name_scorer(cycle: Cycle, command: NameScorer, act: Act) -> tuple[Body, ...]:
+    known = scoring_rulebook(cycle).bodies_outside
+    body = next((one for one in known if identity(one) == identity(command.body)), None)
+    if body is None:
+        near = nearest(command.body, known)
+        raise Refusal("body_unknown", value=command.body, nearest=near, known=known)
+    if command.unit in cycle.members:
+        raise Refusal("body_unknown", case="member", value=body, unit=command.unit)
+    if cycle.outside.scorers.get(command.unit) == body:
+        raise Refusal("already_done", what="name_scorer")
+    document = document_of(command.document, act)
+    return (ScorerNamed(body=body, unit=command.unit, document=document),)
 
 
 def _check_body(criterion: Criterion, authority: str) -> None:
@@ -331,6 +388,13 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
             part = replace(
                 part, rankings=with_entry(part.rankings, key, Edition(event.version, places))
             )
+        case ScorerNamed() as body:
+            others = {
+                unit: name
+                for unit, name in part.scorers.items()
+                if identity(name) != identity(body.body)
+            }
+            part = replace(part, scorers=MappingProxyType({**others, body.unit: body.body}))
         case ExternalScoreRecorded() as body:
             key_of = (body.unit, body.criterion, body.part)
             part = replace(
@@ -354,12 +418,14 @@ def evolve(cycle: Cycle, event: Event) -> Cycle:
 _UNTIL_ADOPTED = (Phase.SCORING, Phase.SUMMARY_CONFERENCE)
 ROWS = (
     Row(RecordReferenceRanking, RUNNING, by=CHAIR),
-    Row(RecordExternalScore, _UNTIL_ADOPTED, by=CHAIR, needs=(RULEBOOK_SET, SCORED)),
+    Row(NameScorer, RUNNING, by=CHAIR, needs=(RULEBOOK_SET, SCORED)),
+    Row(RecordExternalScore, _UNTIL_ADOPTED, by=OUTSIDE, needs=(RULEBOOK_SET, SCORED)),
     Row(FillScores, _UNTIL_ADOPTED, by=SCORERS, needs=SCORES_OPEN),
 )
 DECISIONS = {
     RecordReferenceRanking: record_reference_ranking,
+    NameScorer: name_scorer,
     RecordExternalScore: record_external_score,
     FillScores: fill_scores,
 }
-EVENTS = (ReferenceRankingRecorded, ExternalScoreRecorded)
+EVENTS = (ReferenceRankingRecorded, ScorerNamed, ExternalScoreRecorded)

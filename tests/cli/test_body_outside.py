@@ -1,0 +1,93 @@
+"""A department outside the cluster scores one criterion for every unit, as it is typed and read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_rungs import CYCLE, YEAR
+from tests.cli.typed import Desk
+from tests.sheets.hands import fill
+
+BODY = ("--as", "scorer@so-noi-vu")
+CHAIR = ("--as", "secretary@a")
+GIVE = ("do", CYCLE, "record_external_score", "unit=c", "authority=Sở Nội vụ")
+PAPER = ("document.kind=Công văn", "document.number=12/SNV")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """The chair's office has named the department."""
+    found = Desk(tmp_path / "cap.db")
+    assert found("init", "--practice").code == 0
+    assert found("play", YEAR).code == 0
+    named = found("do", CYCLE, "name_scorer", "body=Sở Nội vụ", "unit=so-noi-vu", *CHAIR)
+    assert "“Sở Nội vụ” tự ghi điểm của mình: Sở Nội vụ" in named.said
+    return found
+
+
+def test_it_sees_its_criterion_the_units_and_what_it_gave(desk: Desk) -> None:
+    """With the criterion's guidance, in both languages and as JSON; nothing that others score."""
+    assert desk(*GIVE, "criterion=3", "value=9", *PAPER, *BODY).code == 0
+    page = desk("sheets", CYCLE, *BODY).said
+    assert "3: Cải cách hành chính, tối đa 10; cách chấm: Theo chỉ số CCHC đã công bố" in page
+    assert "Cát 9" in page
+    assert "Nhiệm vụ" not in page
+    assert "how it is scored" in desk("sheets", CYCLE, *BODY, "--lang", "en").said
+    told = json.loads(desk("sheets", CYCLE, *BODY, "--json").out)
+    assert [one["code"] for one in told["criteria"]] == ["3"]
+    given = {one["unit"]: [cell["value"] for cell in one["given"]] for one in told["units"]}
+    assert given == {"An": [], "Bình": [], "Cát": ["9"], "Đông": []}
+
+
+def test_its_table_has_one_column_over_all_units_and_is_read_back_in_one_act(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Out to Excel, filled in, compared, and recorded with the number of its letter; read again it
+    says nothing new."""
+    made = desk("sheets", "make", CYCLE, *BODY, "--out", tmp_path)
+    path = tmp_path / "bang-diem-so-noi-vu.xlsx"
+    assert f"--table {path} --as scorer@so-noi-vu" in made.out.replace("\n", " ")
+    fill(path, {"C5": 8.5, "C6": 7, "C7": 9, "C8": 10})
+    read = ("sheets", "read", CYCLE, "--table", path, *BODY, "--number", "15/SNV")
+    before = desk.stored()
+    assert "CHƯA GHI GÌ" in desk(*read).said
+    assert desk.stored() == before
+    assert desk(*read, "--yes").code == 0
+    assert desk.stored() == before + 4
+    assert (
+        "Đông: Sở Nội vụ chấm tiêu chí 3, điểm chuẩn 10; Công văn số 15/SNV"
+        in desk("log", CYCLE).said
+    )
+    assert "Không có gì để ghi" in desk(*read, "--yes").said
+    fill(path, {"C5": 90})
+    wrong = desk(*read, "--yes")
+    assert wrong.code == 1
+    assert "ô C5" in wrong.said
+    assert desk.stored() == before + 4
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        ("status", CYCLE),
+        ("outcome", CYCLE),
+        ("log", CYCLE),
+        ("explain", CYCLE, "c"),
+        ("calendar", CYCLE),
+        ("history", CYCLE, "c", "1"),
+        ("inbox",),
+    ],
+)
+def test_every_other_read_is_closed_to_it(desk: Desk, read: tuple[str, ...]) -> None:
+    """The same answer whatever is there."""
+    assert desk(*read, *BODY).code == 1
+
+
+@pytest.mark.parametrize("seat", ["unit_officer@c", "scorer@c", "secretary@a"])
+def test_its_table_is_nobody_elses(desk: Desk, seat: str, tmp_path: Path) -> None:
+    """Neither a unit's, nor of one that is no such body; the chair's office copies a document."""
+    assert desk("sheets", CYCLE, "--as", seat).code == 1
+    assert desk("sheets", "make", CYCLE, "--as", seat, "--out", tmp_path).code == 1
+    assert list(tmp_path.glob("*.xlsx")) == []
+    assert desk(*GIVE, "criterion=3", "value=8", *PAPER, *CHAIR).code == 0
