@@ -57,6 +57,7 @@ from domain.rulebook.rulebook import (
     UnitGroup,
     Unregistered,
 )
+from domain.rulebook.tables import CriteriaTable
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, A, B, C, D, E
@@ -209,6 +210,11 @@ UNIT_GROUPS = (
     UnitGroup(code="x", name="Khối x", units=(A, B)),
     UnitGroup(code="y", name="Khối y", units=(C, D, E)),
 )
+#: The second criterion is of the first of them alone.
+TABLES = tuple(
+    CriteriaTable(code=group.code, name=f"Bảng {group.code}", unit_groups=(group.code,))
+    for group in UNIT_GROUPS
+)
 BANDS = (
     GradeBand(code="good", name="Tốt", at_least=Points("50")),
     GradeBand(code="fair", name="Khá", at_least=Points("0")),
@@ -276,6 +282,14 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         ties=tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=3))),
         pledge_required=False,
     )
+    if rulebook.unit_groups and len(found) > 1 and draw(st.booleans()):
+        own = structs.replace(found[1], table="x")
+        rulebook = structs.replace(
+            rulebook,
+            criteria=(found[0], own, *found[2:]),
+            tables=TABLES,
+            ranked_together=draw(st.sampled_from([UNSET, True])),
+        )
     assert list(faults(rulebook)) == []
     assert discrepancies(rulebook) == ()
     return rulebook
@@ -328,11 +342,12 @@ def sheets(draw: st.DrawFn) -> Sheets:
     cells: dict[UnitId, tuple[NewCell, ...]] = {}
     marks: dict[UnitId, dict[str, Mark]] = {}
     for unit in MEMBERS:
-        said = {code.code: draw(_mark(code)) for code in rulebook.criteria}
+        own = rulebook.of(unit)
+        said = {code.code: draw(_mark(code)) for code in own.criteria}
         marks[unit] = {code: mark for code, mark in said.items() if mark is not Mark.APPLIES}
         cells[unit] = tuple(
             NewCell(criterion=criterion.code, part=part, now=draw(entered(criterion, part)))
-            for year in rulebook.criteria
+            for year in own.criteria
             for criterion in entries_of(year)
             for part in Part
             if criterion.scale(part) is not None

@@ -105,11 +105,17 @@ def test_permuting_units_permutes_ranks(drawn: Sheets, others: list[UnitId]) -> 
     """The same sheets under other names: every figure and rank goes with its sheet."""
     if not scored(drawn):
         return
-    plain = structs.replace(drawn.rulebook, unit_groups=())
     renamed = dict(zip(MEMBERS, others, strict=True))
-    one = Sheets(plain, drawn.cells, drawn.marks)
+    mine = theirs = structs.replace(drawn.rulebook, unit_groups=())
+    if drawn.rulebook.several:  # which table a unit uses goes with it too
+        groups = tuple(
+            structs.replace(group, units=tuple(renamed[unit] for unit in group.units))
+            for group in drawn.rulebook.unit_groups
+        )
+        mine, theirs = drawn.rulebook, structs.replace(drawn.rulebook, unit_groups=groups)
+    one = Sheets(mine, drawn.cells, drawn.marks)
     other = Sheets(
-        plain,
+        theirs,
         {renamed[unit]: cells for unit, cells in drawn.cells.items()},
         {renamed[unit]: marks for unit, marks in drawn.marks.items()},
     )
@@ -196,7 +202,8 @@ def test_no_sheet_counts_more_than_its_limits(drawn: Sheets) -> None:
     rulebook = drawn.rulebook
     known = {unit: cells_of(drawn, unit) for unit in MEMBERS}
     best = best_of(rulebook, [cells for cells, _ in known.values()])
-    for cells, marks in known.values():
+    for unit, (cells, marks) in known.items():
+        rulebook = drawn.rulebook.of(unit)
         found = sums(rulebook, cells, marks, best, by=NOW)
         totals = found.totals
         for (code, part), value in found.cells.items():
