@@ -339,6 +339,8 @@ def _target(
     place, done = (target_code(criterion.code), part), entered.get((criterion.code, part))
     target = target_in(scale, (criterion.code, part), entered)
     given = _given(rulebook, unit, place, past) if target is not None else None
+    if given is not None and given.taken_from is not None:
+        given = given.taken_from  # settling took it over; it was set before
     percent = None
     if target is not None and done is not None:
         percent = str(percent_reached(scale.grading, Points.exact(abs(done)), target))

@@ -268,7 +268,8 @@ def _of_target(one: SheetLine, words: AuditWords) -> Iterator[str]:
 
 def _period(period: PeriodLine, words: AuditWords) -> str:
     assert period.given is not None
-    event, value = words.event(period.given.version), words.figure(period.entered)
+    written = period.given.taken_from or period.given
+    event, value = words.event(written.version), words.figure(period.entered)
     facts = {"code": period.criterion, "value": value, "event": event}
     if period.counts is None or abs(period.entered or 0) == period.counts:
         return words.say("period_entered", **facts)

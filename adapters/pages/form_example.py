@@ -22,7 +22,7 @@ from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell
 from domain.record.record import ClusterId, Command, Office, UnitId, word_of
 from domain.record.who import Scope
-from domain.rulebook.criteria import Part
+from domain.rulebook.criteria import OfTarget, Part
 from domain.rulebook.rulebook import Rulebook, Scorer
 from domain.rulebook.selections import AWARDS, UNCOUNTED, VOTED, How, Method
 from domain.values.points import Points
@@ -316,10 +316,14 @@ class Sample:
 
     @property
     def _criterion(self) -> str:
+        """The first that can be entered: of targets, the first target."""
         rulebook = self._rulebook
         if rulebook is not None and self._units:
             rulebook = rulebook.of(self._units[0])
-        return rulebook.criteria[0].code if rulebook and rulebook.criteria else "1"
+        entries = rulebook.entries if rulebook else ()
+        targets = [one.code for one in entries if isinstance(one, OfTarget)]
+        others = [one.code for one in entries if not isinstance(one, OfTarget)]
+        return next(iter((targets if self._word == "set_targets" else []) + others), "1")
 
     def _column(self) -> str:
         columns = self._rulebook.columns if self._rulebook else ()

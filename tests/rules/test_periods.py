@@ -283,6 +283,10 @@ def test_p44_show_explain_and_history_say_it(tmp_path: Path) -> None:
     said = desk("explain", CYCLE, "an").said
     assert "cả năm 9,5 + 10 + 9 + 10 = 38,5" in said
     assert "Tổng điểm: 96,5" in said
+    settle = ("settle_sheet", "unit=an", "--as", "vice_chair@binh", "--at", "2026-11-27T09:00")
+    assert desk("do", CYCLE, *settle).code == 0
+    written = said.partition("2.Q1: 9,5 (")[2].partition(")")[0]
+    assert f"2.Q1: 9,5 ({written})" in desk("explain", CYCLE, "an").said
     history = desk("history", CYCLE, "an", "2").said
     assert "tiêu chí 2.Q3 (Báo cáo, quý III), điểm chuẩn, cột Thống nhất: 8 (cột trước) → 9" in (
         history

@@ -195,6 +195,7 @@ def test_p45_show_explain_history_and_log_say_it(tmp_path: Path) -> None:
     assert desk("init", "--practice").code == 0
     assert desk("play", scenario).code == 0
     at = ("--as", "unit_officer@an", "--at", "2026-03-10T09:00")
+    assert "set_targets unit=an 2.CT=" in desk("do", CYCLE, "set_targets").said
     aimed = desk("do", CYCLE, "set_targets", "unit=an", "2.chỉtiêu=80", *at)
     assert "An: nhập tiêu chí 2.CT, chỉ tiêu 80 (cột Tự chấm)" in aimed.said
     for unit, cells_typed in (("an", ("1=58", "2=76")), ("binh", ("1=60", "2=90"))):
@@ -202,6 +203,8 @@ def test_p45_show_explain_history_and_log_say_it(tmp_path: Path) -> None:
         words = ("enter_scores", f"unit={unit}", "column=self", *cells_typed, *seat)
         assert desk("do", CYCLE, *words).code == 0
         assert desk("do", CYCLE, "submit_sheet", f"unit={unit}", *seat).code == 0
+    settle = ("settle_sheet", "unit=binh", "--as", "secretary@an", "--at", "2026-11-27T09:00")
+    assert desk("do", CYCLE, *settle).code == 0  # what was set in the plan stays set there
     binh, an = (desk("explain", CYCLE, unit).said for unit in ("binh", "an"))
     assert "chỉ tiêu 120, đặt ở bước kế hoạch (cột Thống nhất" in binh
     assert "đạt 75 %; theo quy định được 30" in binh

@@ -45,7 +45,7 @@ class SetTargets(Command, frozen=True, kw_only=True):
     changes,
 )
 def set_targets(cycle: Cycle, command: SetTargets, act: Act) -> tuple[Body, ...]:
-    rulebook = scoring_rulebook(cycle)
+    rulebook = scoring_rulebook(cycle).of(command.unit)
     column = _column(rulebook, command.unit, act)
     _, sheet = open_sheet(cycle, command.unit, column.code)
     if sheet.sent:
