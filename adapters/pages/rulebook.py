@@ -37,7 +37,7 @@ from adapters.wording.labels.rulebook import (
 )
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, day, label, listed, points
+from adapters.wording.writing import Lang, band_name, day, label, listed, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream
@@ -281,7 +281,17 @@ def _bands(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
 
 
 _SELECTION = {
-    *("code", "name", "how", "quota", "threshold", "min_total", "more_than_min", "requires"),
+    *(
+        "code",
+        "name",
+        "how",
+        "quota",
+        "threshold",
+        "min_total",
+        "more_than_min",
+        "min_band",
+        "requires",
+    ),
 }
 
 
@@ -294,17 +304,20 @@ def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     for selection in rulebook.selections:
         quota = say("no_quota") if selection.quota is None else shown(selection.quota, lang)
         how = label(selection.how, lang)
-        needed = _needed(selection, say, lang)
+        needed = _needed(selection, rulebook, say, lang)
         lines.append((selection.code, selection.name, how, quota, needed))
     yield indented(table(columns(*heads, fold=(1, 4)), lines))
 
 
-def _needed(selection: Selection, say: Say, lang: Lang) -> str:
-    """Threshold, least total, and whatever else the selection says."""
+def _needed(selection: Selection, rulebook: Rulebook, say: Say, lang: Lang) -> str:
+    """Threshold, least total, least class by its name, and whatever else the selection says."""
     said = [threshold_label(selection.threshold, lang)] if selection.threshold else []
     if selection.min_total is not None:
         key = "min_total_above" if selection.more_than_min is True else "min_total"
         said.append(say(key, value=points(selection.min_total, lang)))
+    if selection.min_band is not None:
+        least = band_name(selection.min_band, rulebook)
+        said.append(f"{field_name('min_band', lang)}: {least}")
     asked = [shown(one, lang) for one in selection.asked]
     return "; ".join([*said, *asked, *_others(selection, _SELECTION, lang)])
 

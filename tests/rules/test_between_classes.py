@@ -125,6 +125,7 @@ def test_p40_a_least_class_goes_by_the_same_reading(tmp_path: Path) -> None:
     assert (
         "tổng điểm nằm giữa hai loại: xếp vào loại trên" in typed("rulebook", "show", scenario).said
     )
+    assert "xếp loại tối thiểu: Tốt" in typed("rulebook", "show", scenario).said
     diff = typed("rulebook", "diff", plain, scenario).said
     assert "tổng điểm nằm giữa hai loại: không có → xếp vào loại trên" in diff
     assert desk("init", "--practice").code == 0
