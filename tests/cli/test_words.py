@@ -37,11 +37,17 @@ MADE = (
     "alike_",
     "follow_",
     "differs_",
+    "told_",
+    "line_counter_",
+    "periods_",
 )
 #: Kinds of basis, states of steps, endings of units, notes beside a table: the values are the keys.
 VALUES = {
     "left_out_plain",
     "class_barred",
+    "bonus_bounded",
+    "deduction_bounded",
+    "net_bounded",
     "merged",
     "split",
     "dissolved",
