@@ -271,6 +271,16 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "vote_missing": "test_what_cannot_be_mended_so_is_refused[mend0-vote_missing]",
         "vote_stands": "test_proxies_are_mended_on_the_ballot_that_stands",
     },
+    "tests/rules/test_vice_kinds.py": {
+        "vice_kind_misplaced": "test_o11_a_kind_is_of_a_vice",
+        "vice_kind_missing": "test_o11_every_vice_is_of_a_kind",
+        "vice_kind_unknown": "test_o11_every_vice_is_of_a_kind",
+    },
+    "tests/rules/test_officers_considered.py": {
+        "office_not_considered": "test_o13_naming_is_refused_where_the_rulebook_says_so",
+        "rotation_not_yearly": "test_o12_an_order_is_decided_only_where_the_rulebook_leaves_it_open",
+        "rotation_undecided": "test_o12_nobody_is_named_by_an_order_that_is_not_decided_on",
+    },
     "tests/rules/test_officers.py": {
         "handover_lacks": "test_o6_a_list_without_the_named_object_is_refused",
         "vices_not_foreseen": "test_o4_no_vice_one_or_several[vices: 0-vices8-False]",

@@ -37,6 +37,7 @@ def from_conference(event: Event, state: Cycle) -> Iterator[Follows]:
                 year=body.year,
                 chair=body.officers.chair,
                 vice_chairs=body.officers.vice_chairs,
+                vice_kinds=body.officers.kinds,
                 awaiting_decision=body.awaiting_decision,
                 acts=rules.acts if rules else Acts.AT_ONCE,
             )

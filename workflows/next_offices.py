@@ -27,9 +27,14 @@ def newly_placed(before: Cycle, after: Cycle) -> Iterator[UnitId]:
     if now is None:
         return
     for unit in _holders(now):
-        if was is None or office_of(was, unit) is not office_of(now, unit):
+        if was is None or _held(was, unit) != _held(now, unit):
             yield unit
     yield from (unit for unit in _holders(was) if office_of(now, unit) is None)
+
+
+def _held(officers: Officers, unit: UnitId) -> tuple[NextOffice | None, str | None]:
+    """What a unit holds, and which kind of vice it is where there are several."""
+    return office_of(officers, unit), officers.kind_of(unit)
 
 
 def _holders(officers: Officers | None) -> tuple[UnitId, ...]:

@@ -18,6 +18,7 @@ from adapters.wording.labels.periods import typed_codes
 from adapters.wording.labels.typed import ALSO_CALLED, SAID_YES_OR_NO
 from adapters.wording.labels.values import VALUES
 from adapters.wording.writing import label
+from domain.clusters.offices import ViceKind
 from domain.cycle.awards.file import AwardUnits, Opinion, Result
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline
 from domain.cycle.deadlines.standing import DueCode
@@ -290,6 +291,12 @@ def _quota(text: str) -> object:
 _FIRST: Final = frozenset({"nhat", "xep thu nhat", "first", "ranked first"})
 
 
+def _vice(text: str) -> object:
+    """``long-an: thường trực``"""
+    unit, _, kind = text.partition(":")
+    return {"unit": unit.strip(), "kind": kind.strip()} if kind else text
+
+
 def _place(text: str) -> object:
     """``long-an: 12``"""
     unit, _, place = text.rpartition(":")
@@ -342,6 +349,7 @@ _SHORT: Final = {
     Voters: _voters,
     Proxy: _proxy,
     QuotaNamed: _quota,
+    ViceKind: _vice,
     UnitPlace: _place,
     AwardUnits: _awarded,
     Result: _decided,
@@ -356,6 +364,7 @@ SHORT_FORMS: Final = {
     Voters: "long-an: 1",
     Proxy: "long-an: ben-tre",
     QuotaNamed: "co: 2, bk: 3",
+    ViceKind: "long-an: cum-pho-thuong-truc, ben-tre: cum-pho",
     UnitPlace: "long-an: 12, ben-tre: 9",
     AwardUnits: "co: long-an, ben-tre; bk: an-giang",
     Result: "long-an/co: approved, ben-tre/co: changed_title (bk)",

@@ -323,6 +323,7 @@ def next_office(scene: Scene) -> Facts:
     return {
         "office_year": one_line(body.year),
         "is_chair": office is NextOffice.CHAIR,
+        "kind": one_line(officers.kind_of(scene.unit) or ""),
         "holds": office is not None,
         "was_chair": was is NextOffice.CHAIR and office is not was,
         "was_vice": was is NextOffice.VICE and office is not was,

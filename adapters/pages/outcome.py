@@ -44,8 +44,9 @@ from domain.cycle.phases.chair_handover import MinutesAdopted, suggestion
 from domain.cycle.topics import NEXT, THIS
 from domain.reckoning.eligibility import quotas_differ, quotas_moved
 from domain.reckoning.score_table import as_seen
+from domain.reckoning.successor import not_considered
 from domain.reckoning.table_notes import table_notes
-from domain.record.record import Event, Office, StreamId, decoder
+from domain.record.record import Event, Ids, Office, StreamId, UnitId, decoder
 from domain.rulebook.officers import vices_fit
 from workflows.as_of import AsOf
 from workflows.standing import may_differ, standings
@@ -200,6 +201,10 @@ def _beside(view: View) -> Iterator[Block]:
     if found is not None:
         by = label(found.by, view.lang, view.names.words)
         yield indented(view.word("suggested", units=view.units(found.units), by=by), by=4)
+    if found is not None or named is not None:
+        yield from _not_considered(view, found.skipped if found else (), named)
+    if named is None and (order := view.cycle.handover.rotation):
+        yield indented(view.word("rotation_decided", units=view.units(order)), by=4)
     count = len(named.vice_chairs) if named is not None else 0
     rules = rulebook.officers if rulebook else None
     if rules is not None and count and not vices_fit(rules, count):
@@ -210,20 +215,33 @@ def _beside(view: View) -> Iterator[Block]:
         yield indented(view.word("vices_differ", **facts), by=4)
 
 
+def _not_considered(view: View, skipped: Ids[UnitId], named: Officers | None) -> Iterator[Block]:
+    """Who was skipped, or is named although it was not considered, with the ground."""
+    grounds = not_considered(view.cycle)
+    holders = (named.chair, *named.vice_chairs) if named else ()
+    for key, units in (("skipped", skipped), ("named_all_the_same", holders)):
+        for unit in units:
+            if unit is not None and unit in grounds:
+                ground = label(grounds[unit], view.lang)
+                facts = {"unit": view.names.unit(unit), "year": view.outcome.year}
+                yield indented(view.word(key, ground=ground, **facts), by=4)
+
+
 def officers_line(
     officers: Officers, view: View, chair_of: SourceTopic, vices_of: SourceTopic
 ) -> str:
     words = view.names.words
     chair = view.names.unit(officers.chair) if officers.chair else view.unsaid(chair_of)
-    vices = view.units(officers.vice_chairs)
-    if not vices:  # a source that names the chair was asked about the vices as well
-        vices = view.unsaid(vices_of, asked=officers.chair is not None)
-    return "; ".join(
-        (
-            view.word("chair", word=label(Office.CHAIR, view.lang, words), unit=chair),
-            view.word("vices", word=label(Office.VICE_CHAIR, view.lang, words), units=vices),
-        )
-    )
+    said = [view.word("chair", word=label(Office.CHAIR, view.lang, words), unit=chair)]
+    plain = label(Office.VICE_CHAIR, view.lang, words)
+    for kind, units in officers.vices_by_kind.items():
+        key = "vices" if kind is None else "vices_of_kind"
+        word = plain if kind is None else view.phrases.plain(kind)
+        said.append(view.word(key, word=word, units=view.units(units)))
+    if not officers.vice_chairs:  # a source that names the chair was asked about the vices as well
+        unsaid = view.unsaid(vices_of, asked=officers.chair is not None)
+        said.append(view.word("vices", word=plain, units=unsaid))
+    return "; ".join(said)
 
 
 def _minutes(view: View) -> Iterator[str]:

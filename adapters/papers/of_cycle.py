@@ -9,6 +9,7 @@ from adapters.wording.filling import filled
 from adapters.wording.papers.work import CITED
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names
+from domain.clusters.offices import Officers
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.values.names import sort_key
@@ -31,7 +32,7 @@ def facts_of_cycle(cycle: Cycle, outcome: Outcome, cluster: str, names: Names) -
     if officers.chair is not None:
         known["don_vi_cum_truong"] = names.unit(officers.chair)
     if officers.vice_chairs:
-        known["don_vi_cum_pho"] = joined([names.unit(one) for one in officers.vice_chairs])
+        known["don_vi_cum_pho"] = joined(_vices(officers, names))
     known |= _of_documents(cycle, outcome, names)
     known |= facts_of_scores(cycle, outcome, names)
     return known | facts_of_votes(cycle, outcome, names)
@@ -53,9 +54,17 @@ def _of_documents(cycle: Cycle, outcome: Outcome, names: Names) -> dict[str, obj
     if following is not None and following.chair is not None:
         known["don_vi_cum_truong_moi"] = one_line(names.unit(following.chair))
     if following is not None and following.vice_chairs:
-        units = [one_line(names.unit(unit)) for unit in following.vice_chairs]
-        known["don_vi_cum_pho_moi"] = joined(units)
+        known["don_vi_cum_pho_moi"] = joined(_vices(following, names))
     return known
+
+
+def _vices(officers: Officers, names: Names) -> list[str]:
+    """The vices by name, each with what it is called where there are several kinds."""
+    return [
+        one_line(names.unit(unit) if kind is None else f"{names.unit(unit)} ({kind})")
+        for kind, units in officers.vices_by_kind.items()
+        for unit in units
+    ]
 
 
 def cited(document: Document) -> str:

@@ -312,10 +312,19 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return self.part(template, facts)
 
     def officers(self, officers: Officers) -> str:
-        facts = {"chair": officers.chair, "vices": officers.vice_chairs}
+        kinds = [
+            f"{self.plain(kind)} {self.fact('units', units)}"
+            for kind, units in officers.vices_by_kind.items()
+            if kind is not None
+        ]
+        facts = {
+            "chair": officers.chair,
+            "kinds": Written(", ".join(kinds)) if kinds else None,
+            "vices": officers.vices_by_kind.get(None, ()),
+        }
         template = (
-            "<{Chair} {chair}|chưa rõ {Chair}><, {Vice} {vices}>",
-            "<chair {chair}|chair not known><, vice-chair {vices}>",
+            "<{Chair} {chair}|chưa rõ {Chair}><, {kinds}><, {Vice} {vices}>",
+            "<chair {chair}|chair not known><, {kinds}><, vice-chair {vices}>",
         )
         return self.part(template, facts)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.offices import Officers
+from domain.clusters.offices import Officers, ViceKind, kinds_of
 from domain.clusters.roster import check_distinct, check_on_roster, year_bounds
 from domain.clusters.terms import Offices, Stands, Term, check_year, following
+from domain.reckoning.successor import next_chair
 from domain.record.order import Act
 from domain.record.record import (
     Body,
@@ -26,7 +28,7 @@ from domain.record.record import (
     cycle_stream,
 )
 from domain.record.who import CHAIR, FOLLOWS, OPERATOR, UNIT, PlainRow
-from domain.rulebook.officers import Acts, SuggestedBy, next_chair, rules_of
+from domain.rulebook.officers import Acts, SuggestedBy, rules_of
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
@@ -43,6 +45,8 @@ class RecordOfficers(Command, frozen=True, kw_only=True):
     year: str
     chair: UnitId
     vice_chairs: Ids[UnitId] = ()
+    #: Where there are vices of several kinds: which unit is which; not stored where it is not said.
+    vice_kinds: tuple[ViceKind, ...] | msgspec.UnsetType = msgspec.UNSET
     document: Paper | None = None
     #: Needed where other officers already stand for the year.
     reason: str | None = None
@@ -61,6 +65,8 @@ class RecogniseOfficers(Command, frozen=True, kw_only=True):
     chair: UnitId
     #: ``None``: the decision says nothing of them, and those that were chosen stay.
     vice_chairs: Ids[UnitId] | None = None
+    #: See ``RecordOfficers``; not said, those who stay keep their kind.
+    vice_kinds: tuple[ViceKind, ...] | msgspec.UnsetType = msgspec.UNSET
     document: Paper
     #: See ``RecordOfficers.since``. Where it names another chair, without it from the day of the
     #: decision.
@@ -118,9 +124,12 @@ class OfficeDeclined(Body, frozen=True, kw_only=True):
     "outside_roster",
     "year_malformed",
     document_of,
+    kinds_of,
 )
 def record_officers(cluster: Cluster, command: RecordOfficers, act: Act) -> tuple[Body, ...]:
-    officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(command.vice_chairs)))
+    vices = tuple(sorted(command.vice_chairs))
+    kinds = kinds_of(command.vice_kinds, vices)
+    officers = Officers(chair=command.chair, vice_chairs=vices, kinds=kinds)
     check_year(command.year)
     check_distinct((command.chair, *command.vice_chairs))
     # a year that began before the cluster ended may still be told of
@@ -162,6 +171,7 @@ def record_officers(cluster: Cluster, command: RecordOfficers, act: Act) -> tupl
     "outside_roster",
     "year_malformed",
     document_of,
+    kinds_of,
 )
 def recognise_officers(cluster: Cluster, command: RecogniseOfficers, act: Act) -> tuple[Body, ...]:
     check_year(command.year)
@@ -172,7 +182,10 @@ def recognise_officers(cluster: Cluster, command: RecogniseOfficers, act: Act) -
     if vices is None:
         vices = tuple(unit for unit in standing.officers.vice_chairs if unit != command.chair)
     check_distinct((command.chair, *vices))
-    officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(vices)))
+    kinds = kinds_of(command.vice_kinds, vices)
+    if kinds is msgspec.UNSET:
+        kinds = standing.officers.among(vices)
+    officers = Officers(chair=command.chair, vice_chairs=tuple(sorted(vices)), kinds=kinds)
     cluster.check_goes_on("recognise_officers", year_bounds(command.year)[0])
     since = When.read(command.since) if command.since else None
     other_chair = standing.officers.chair not in {None, command.chair}

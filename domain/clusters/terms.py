@@ -165,7 +165,8 @@ class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             return replace(self, declined=declined)
         chair = None if last.officers.chair == unit else last.officers.chair
         vices = tuple(vice for vice in last.officers.vice_chairs if vice != unit)
-        left = replace(last, officers=Officers(chair=chair, vice_chairs=vices), since=since)
+        officers = Officers(chair=chair, vice_chairs=vices, kinds=last.officers.among(vices))
+        left = replace(last, officers=officers, since=since)
         return replace(self, terms=(*self.terms, left), declined=declined)
 
     def begun(self, acting: Acting) -> Offices:

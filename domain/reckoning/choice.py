@@ -29,6 +29,8 @@ class Ground(StrEnum):
     #: What the selection, or the class that it asks for, asks beside the total does not hold.
     REQUIREMENT_UNMET = "requirement_unmet"
     CHOSEN_ELSEWHERE = "chosen_elsewhere"
+    #: It has no place in the ranking, and the rulebook gives it no office.
+    NOT_RANKED = "not_ranked"
     #: Not chosen in the selection from which this one takes its units.
     NOT_AMONG = "not_among"
     #: Not among the first so many by rank.

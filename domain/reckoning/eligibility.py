@@ -27,10 +27,12 @@ from domain.reckoning.choice import (
 from domain.reckoning.requirements import class_within
 from domain.reckoning.score_table import TableRow, ranks_of, table_in_force
 from domain.reckoning.shortfall import Shortfall
+from domain.reckoning.successor import not_considered
 from domain.record.record import Command, Ids, UnitId, command_word
+from domain.rulebook.officers import Naming, rules_of
 from domain.rulebook.rulebook import Rulebook, Unregistered
 from domain.rulebook.selection_checks import by_group, waits_for
-from domain.rulebook.selections import AWARDS, How, Quota, QuotaOf, Selection, share_of
+from domain.rulebook.selections import AWARDS, How, Kind, Quota, QuotaOf, Selection, share_of
 from domain.values.refusal import Refusal, refuses
 
 if TYPE_CHECKING:
@@ -163,6 +165,8 @@ def _ground(
         return Ground.BARRED
     if passed_over(cycle, selection, unit):
         return Ground.OBJECTED
+    if selection.kind is Kind.OFFICE and (barred := _gets_no_office(cycle, unit)) is not None:
+        return barred
     held = cycle.candidacy.holders.get(selection.code, ())
     if selection.not_two_years_running and unit in held:
         return Ground.HELD_LAST_YEAR
@@ -179,6 +183,16 @@ def _ground(
     if selection.among is not None and unit not in outcomes.get(selection.among, ()):
         return Ground.NOT_AMONG
     return None
+
+
+def _gets_no_office(cycle: Cycle, unit: UnitId) -> Ground | None:
+    """Why the rulebook refuses the unit an office: it was not considered this year."""
+    rules = rules_of(cycle)
+    if rules is None or isinstance(rules.not_considered, msgspec.UnsetType):
+        return None
+    refused = rules.not_considered.naming is Naming.REFUSED
+    ground = not_considered(cycle).get(unit) if refused else None
+    return None if ground is None else Ground(ground.value)
 
 
 def _below(cycle: Cycle, selection: Selection, row: TableRow | None) -> Ground | None:

@@ -29,9 +29,13 @@ def day(tmp_path: Path) -> Desk:
     return sitting_day(tmp_path, SELECTIONS)
 
 
-def sitting_day(tmp_path: Path, selections: str) -> Desk:
-    """A day of voting on these selections, as lines of a rulebook in a scenario."""
+def sitting_day(tmp_path: Path, selections: str, excused: str = "") -> Desk:
+    """A day of voting on these selections, as lines of a rulebook in a scenario; one unit may have
+    been excused from registering."""
     text = Path(__file__).with_name("hop.yaml").read_text(encoding="utf-8")
+    registering = f"by: unit_officer@{excused}, command: register_targets, unit: {excused}"
+    excusing = f"by: chair@an, command: excuse_unit, unit: {excused}, reason: Mới nhập Khối"
+    text = text.replace(f"{registering}, targets: [Mở lớp mới]", excusing)
     before, _, rest = text.partition("  selections:\n")
     commands = rest[rest.index("commands:") :]
     adopted = [

@@ -62,7 +62,15 @@ from domain.rulebook.due_rule import (
     Side,
     WhenOff,
 )
-from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
+from domain.rulebook.officers import (
+    Acts,
+    Found,
+    Naming,
+    NotConsidered,
+    OrderFrom,
+    Succession,
+    SuggestedBy,
+)
 from domain.rulebook.rulebook import Column, LatenessBy, Ranking, Rulebook, Scorer
 from domain.rulebook.selections import (
     Base,
@@ -92,7 +100,7 @@ ENUMS: tuple[type[StrEnum], ...] = (
     DateCounted,
     Timeliness,
     *YEAR_WORK_VALUES,
-    *(Acts, Succession, SuggestedBy),
+    *(Acts, Succession, SuggestedBy, OrderFrom, NotConsidered, Naming),
     *(Kind, Overfull, OnObjection, Says, EvenSplit, QuotaOf, QuotaFrom, Ground, MadeBy),
     *(Verdict, FileRemark, Favour),
 )

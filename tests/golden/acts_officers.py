@@ -16,6 +16,7 @@ from domain.cycle.phases.chair_handover import MinutesAdopted, NextOfficersLearn
 from domain.cycle.phases.handing_over import HandoverTicked
 from domain.cycle.phases.plan import OfficersRevised
 from domain.cycle.phases.registration import PledgeReceived
+from domain.cycle.phases.rotation import RotationDecided
 from domain.record.record import Body, Office
 from domain.rulebook.officers import SuggestedBy
 from tests.golden.acts import (
@@ -68,6 +69,10 @@ OFFICES = Offices(
 )
 
 OF_OFFICERS: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
+    ("rotation_decided", 1): (
+        RotationDecided(order=(LONG_AN, BEN_TRE, AN_GIANG), document=DOCUMENT),
+        RotationDecided(order=(BEN_TRE,), document=None),
+    ),
     ("officers_recorded", 2): (
         OfficersRecorded(
             year="2021",

@@ -93,6 +93,8 @@ def test_full_sample_says_everything() -> None:
                 "rulebook_amended",
                 "table_adopted",
                 "cycle_closed",
+                # a quota is said in one way of several
+                "guidance_recorded",
                 # of a settled score, which has no day to be reminded of
                 "notice_unserved",
                 "notice_withdrawn",

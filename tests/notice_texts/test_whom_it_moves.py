@@ -7,6 +7,7 @@ from adapters.bootstrap import Engine
 from adapters.notices.render import render
 from adapters.wording.writing import LANGS
 from domain.clusters.naming import RecogniseOfficers
+from domain.clusters.offices import ViceKind
 from domain.cycle.awards.decisions import RecordDecision, RecordDelivery
 from domain.cycle.awards.file import AwardUnits, Result, Verdict
 from domain.cycle.formal import ReopenPhase
@@ -16,7 +17,7 @@ from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.votes.selecting import DecideSelection, SelectByRank
 from domain.notices import Topic
 from domain.record.record import UnitId
-from tests.factories import CHAIR, PAPER, SECRETARY, A, B, C, D, E, cell
+from tests.factories import CHAIR, OPERATOR, PAPER, SECRETARY, A, B, C, D, E, cell
 from tests.notice_texts.conftest import Running
 from tests.notice_texts.eventful import NAMES
 from tests.notice_texts.letters import Waiting, said_by, said_in, waiting, written
@@ -105,6 +106,23 @@ def test_a_chair_elect_whom_the_recognition_makes_vice_is_told(beginning: Runnin
     assert "nhận bàn giao" not in made_vice.text
     assert made_chair.subject.endswith("Đồng Tháp giữ nhiệm vụ Cụm trưởng, thay nhiệm vụ đã báo")
     assert "Trước đó đơn vị được báo giữ nhiệm vụ Cụm phó." in made_chair.text
+
+
+def test_o11_a_vice_is_told_which_kind_of_vice_it_is(beginning: Running) -> None:
+    """Of several kinds each hears its own, in both languages; a plain vice hears as ever."""
+    year = beginning.year
+    led_to(year, Phase.CHAIR_HANDOVER)
+    kinds = (ViceKind(unit=C, kind="Cụm phó thường trực"),)
+    recognise = RecogniseOfficers(
+        year="2027", chair=D, vice_chairs=(C, B), vice_kinds=kinds, document=PAPER
+    )
+    year.do(recognise, OPERATOR, HOME)
+    found = told(beginning, Topic.NEXT_OFFICE)
+    standing = written(beginning.engine, found[C])
+    assert standing.subject.endswith("Cà Mau giữ nhiệm vụ Cụm phó thường trực")
+    assert "Cụm phó thường trực Cà Mau" in standing.text
+    assert "Cụm phó thường trực of 2027" in written(beginning.engine, found[C], "en").subject
+    assert written(beginning.engine, found[B]).subject.endswith("giữ nhiệm vụ Cụm phó")
 
 
 def test_an_office_recognised_since_is_awaited_no_more(thuc_hanh: Engine) -> None:

@@ -21,7 +21,7 @@ NUMBERS = [
     "P43",
     *(f"V{number}" for number in range(1, 19)),
     *(f"A{number}" for number in range(1, 13)),
-    *(f"O{number}" for number in range(1, 11)),
+    *(f"O{number}" for number in range(1, 14)),
     "P41",
     "P42",
     *(f"D{number}" for number in range(1, 18)),

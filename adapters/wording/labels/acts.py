@@ -65,6 +65,10 @@ COMMAND_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "close_sitting": ("Kết thúc phiên họp", "Close the sitting"),
     "appoint_tellers": ("Cử Tổ kiểm phiếu", "Appoint tellers"),
     "open_ballot": ("Mở lượt bỏ phiếu", "Open a ballot"),
+    "decide_rotation": (
+        "Quyết định thứ tự luân phiên",
+        "Decide on the order of rotation",
+    ),
     "record_clearance": (
         "Ghi ý kiến của cơ quan phải hỏi trước khi bình xét",
         "Record the word of a body asked before the vote",
@@ -180,6 +184,7 @@ EVENT_LABELS: Final[Mapping[str, tuple[str, str]]] = {
     "vote_cast": ("Biểu quyết", "Vote cast"),
     "votes_counted": ("Kết quả kiểm phiếu", "Votes counted"),
     "count_signed": ("Ký biên bản kiểm phiếu", "Count record signed"),
+    "rotation_decided": ("Thứ tự luân phiên", "Order of rotation"),
     "clearance_recorded": (
         "Ý kiến của cơ quan phải hỏi trước khi bình xét",
         "Word of a body asked before the vote",

@@ -55,6 +55,7 @@ from domain.rulebook.grading import (
     worded,
 )
 from domain.rulebook.numbering import printed_in
+from domain.rulebook.officers import OfficeBar, ViceOffice
 from domain.rulebook.periods import Periods
 from domain.rulebook.requirements import Requirement
 from domain.rulebook.rulebook import Consequence, Rulebook
@@ -161,6 +162,8 @@ _GRADING: Final[Mapping[str, Pair]] = {
     "criterion": ("điểm tiêu chí {code} cao hơn", "higher in criterion {code}"),
     "vote": ("bỏ phiếu", "a vote"),
     "basis": ("căn cứ: {codes}", "legal basis: {codes}"),
+    "vice_office": ("{name}: {count}", "{name}: {count}"),
+    "office_bar": ("{grounds} ({does})", "{grounds} ({does})"),
     "clearance": ("{of}, có ý kiến khác thì {does}", "{of}; where it objects, {does}"),
     "scored_by": ("do {who} chấm", "scored by {who}"),
     "printed": ("số in trong văn bản: {number}", "number in the document: {number}"),
@@ -196,6 +199,12 @@ def value_label(value: object, lang: Lang) -> str:
             return due_label(value, lang)
         case Threshold():
             return threshold_label(value, lang)
+        case ViceOffice():
+            return _say("vice_office", lang, name=value.name, count=value.count)
+        case OfficeBar():
+            said = [label(ground, lang) for ground in value.grounds]
+            grounds = pick((" hoặc ", " or "), lang).join(said)
+            return _say("office_bar", lang, grounds=grounds, does=label(value.naming, lang))
         case Clearance():
             does = label(value.objection, lang)
             return _say("clearance", lang, of=value.of, does=does)

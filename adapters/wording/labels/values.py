@@ -25,7 +25,15 @@ from domain.reckoning.choice import Ground, MadeBy, QuotaFrom
 from domain.record.record import Office, Origin
 from domain.rulebook.criteria import Part
 from domain.rulebook.due_rule import DateCounted
-from domain.rulebook.officers import Acts, Found, Succession, SuggestedBy
+from domain.rulebook.officers import (
+    Acts,
+    Found,
+    Naming,
+    NotConsidered,
+    OrderFrom,
+    Succession,
+    SuggestedBy,
+)
 from domain.rulebook.rulebook import LatenessBy, Ranking, Scorer
 from domain.rulebook.selections import (
     Again,
@@ -180,6 +188,7 @@ _VOTING: Mapping[type[StrEnum], Pairs] = {
     Ground: {
         "not_registered": ("không đăng ký thi đua", "it did not register"),
         "barred": ("bị loại khỏi diện xét", "it is barred"),
+        "not_ranked": ("không có hạng trong bảng điểm", "it has no rank in the table"),
         "objected": ("cơ quan được hỏi có ý kiến", "the body that was asked objects"),
         "held_last_year": ("đã đạt năm trước", "it held it last year"),
         "below_minimum": ("chưa đạt mức điểm tối thiểu", "its total is below the minimum"),
@@ -323,6 +332,18 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     Acts: {
         "at_once": ("ngay sau khi được chọn", "at once"),
         "once_recognised": ("khi có quyết định công nhận", "once recognised"),
+    },
+    OrderFrom: {
+        "listed": ("theo danh sách", "as listed"),
+        "each_year": ("quyết định từng năm", "decided on each year"),
+    },
+    NotConsidered: {
+        "not_registered": ("không đăng ký thi đua", "it did not register"),
+        "not_ranked": ("không có hạng trong bảng điểm", "it has no rank in the table"),
+    },
+    Naming: {
+        "refused": ("không nhận khi ghi", "naming it is refused"),
+        "remarked": ("nhận và nêu rõ", "it may be named, with a remark"),
     },
     SuggestedBy: {
         "rotation": ("theo thứ tự luân phiên", "by rotation"),

@@ -284,14 +284,14 @@ YEAR_END: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
             "{office_year}: {unit} does not hold the office it was told of",
         ),
         "subject_other": (
-            "Năm {office_year}: {unit} giữ nhiệm vụ <{is_chair}{Chair}|{Vice}>, thay nhiệm vụ đã"
-            " báo",
-            "{office_year}: {unit} is <{is_chair}chair|vice-chair>, and not what it was told"
-            " before",
+            "Năm {office_year}: {unit} giữ nhiệm vụ <{is_chair}{Chair}|<{kind}|{Vice}>>, thay nhiệm"
+            " vụ đã báo",
+            "{office_year}: {unit} is <{is_chair}chair|<{kind}|vice-chair>>, and not what it was"
+            " told before",
         ),
         "subject_holds": (
-            "Năm {office_year}: {unit} giữ nhiệm vụ <{is_chair}{Chair}|{Vice}>",
-            "<{is_chair}Chair|Vice-chair> of {office_year}: {unit}",
+            "Năm {office_year}: {unit} giữ nhiệm vụ <{is_chair}{Chair}|<{kind}|{Vice}>>",
+            "<{is_chair}Chair|<{kind}|Vice-chair>> of {office_year}: {unit}",
         ),
         "officers": (
             "Các đơn vị giữ nhiệm vụ năm {office_year}, ghi ngày {on}: {officers}."

@@ -185,6 +185,10 @@ OWN: Final[Mapping[str, Line]] = {
         "Kết thúc phiên họp; <còn thiếu: {lacking}|đã đủ điều kiện><; {document}>",
         "Sitting closed; <still lacking: {lacking}|nothing is lacking><; {document}>",
     ),
+    "rotation_decided": Line(
+        "Thứ tự luân phiên từ năm sau: {order}<; {document}>",
+        "Order of rotation from next year: {order}<; {document}>",
+    ),
     "next_officers_named": Line(
         "Nhiệm vụ năm {year}: {officers} < (<nguồn ghi “{word}”|{how}>)><, {authority}>"
         "<{awaiting_decision}, chờ quyết định công nhận><; {document}>",

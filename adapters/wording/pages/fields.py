@@ -103,6 +103,24 @@ _OUTSIDE: Mapping[str, Pair] = {
     "words.vice_chair": ("cách gọi phó", "what the vice-chair is called"),
     "chair": ("đơn vị trưởng", "the chair"),
     "vice_chairs": ("các đơn vị phó", "the vice-chairs"),
+    "record_clearance.of": ("cơ quan được hỏi", "the body that was asked"),
+    "record_clearance.no_objection": (
+        "các đơn vị mà cơ quan ấy không có ý kiến khác",
+        "the units to which it has no objection",
+    ),
+    "record_clearance.objection": (
+        "các đơn vị mà cơ quan ấy có ý kiến",
+        "the units to which it objects",
+    ),
+    "record_clearance.none_yet": (
+        "các đơn vị mà cơ quan ấy chưa cho ý kiến",
+        "the units on which it has not spoken yet",
+    ),
+    "decide_rotation.order": (
+        "các đơn vị theo thứ tự, trước làm trước",
+        "the units in their turn, the next one first",
+    ),
+    "vice_kinds": ("đơn vị nào là loại đơn vị phó nào", "which vice is of which kind"),
     "backfill": ("nhập việc đã qua", "it is told from the past"),
     "successors": ("các cụm, khối tiếp nối", "the clusters that follow"),
     "cycles": ("xử lý các năm đang mở", "what becomes of open years"),

@@ -261,6 +261,18 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "Known since the closing, no part of the sealed outcome: {officers}",
     ),
     "suggested": ("gợi ý: {units}, {by}", "suggested: {units}, {by}"),
+    "skipped": (
+        "bỏ qua {unit}: năm {year} {ground}",
+        "{unit} is skipped: in {year} {ground}",
+    ),
+    "named_all_the_same": (
+        "lưu ý: {unit} được giao nhiệm vụ dù năm {year} {ground}",
+        "remark: {unit} was named although in {year} {ground}",
+    ),
+    "rotation_decided": (
+        "thứ tự luân phiên đã định: {units}",
+        "the order decided on: {units}",
+    ),
     "vices_differ": (
         "chưa khớp bảng tiêu chí: nguồn ghi {count} {word}, bảng tiêu chí {span}",
         "not as the rulebook has it: {count} vice-chairs named, {span} foreseen",
@@ -269,6 +281,7 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
     "from_on": ("từ {least} trở lên", "{least} or more"),
     "chair": ("{word}: {unit}", "chair: {unit}"),
     "vices": ("{word}: {units}", "vice-chair: {units}"),
+    "vices_of_kind": ("{word}: {units}", "{word}: {units}"),
     "not_stated": ("nguồn không nêu", "not stated in the source"),
     "not_told": ("chưa nhập", "not told yet"),
     "not_known": ("chưa có", "not yet known"),

@@ -11,6 +11,48 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         "{Chair} luân phiên mà chưa có thứ tự. Ghi lần lượt các đơn vị (order).",
         "The chair goes by rotation, and no order is given. List the units in turn (order).",
     ),
+    "rulebook_malformed:rotation_each_year": (
+        "Thứ tự luân phiên quyết định từng năm (order_from: each_year) chỉ dùng khi {Chair} luân"
+        " phiên (chair: rotation), và không ghi sẵn thứ tự (order).",
+        "An order decided on each year (order_from: each_year) is for a chair by rotation (chair:"
+        " rotation), and then none is listed (order).",
+    ),
+    "rulebook_malformed:not_considered": (
+        "Không giao nhiệm vụ cho đơn vị nào thì ghi lý do (grounds): not_registered, not_ranked"
+        " hoặc cả hai.",
+        "Say on which grounds a unit gets no office (grounds): not_registered, not_ranked or both.",
+    ),
+    "rulebook_malformed:not_ranked": (
+        "Bảng tiêu chí không chấm điểm nên không ai có hạng: bỏ not_ranked, hoặc thêm tiêu chí.",
+        "The rulebook scores nothing, so nobody has a rank: leave not_ranked out, or add criteria.",
+    ),
+    "office_not_considered": (
+        "Không giao nhiệm vụ cho {unit} theo bảng tiêu chí: năm {year} {ground}. Chọn đơn vị khác.",
+        "The rulebook gives {unit} no office: in {year} {ground}. Name another unit.",
+    ),
+    "rotation_not_yearly": (
+        "Bảng tiêu chí không để từng năm quyết định thứ tự luân phiên (order_from: each_year), nên"
+        " không có thứ tự nào để quyết định. Sửa thứ tự trong bảng tiêu chí (order).",
+        "The rulebook does not leave the order of rotation to each year (order_from: each_year), so"
+        " there is none to decide on. Change the order in the rulebook (order).",
+    ),
+    "rotation_undecided": (
+        "{Chair} luân phiên theo thứ tự quyết định từng năm, mà năm {year} chưa quyết định. Dùng"
+        " việc {@decide_rotation} trước, hoặc ghi cách chọn khác (how).",
+        "The chair goes by an order that is decided on each year, and {year} has not decided on it."
+        " Use {@decide_rotation} first, or say another way (how).",
+    ),
+    "rulebook_malformed:vice_kinds": (
+        "Loại đơn vị phó “{value}” thiếu mã, thiếu tên, hoặc trùng loại khác. Mỗi loại có mã (code)"
+        " và tên (name) riêng.",
+        "The kind of vice “{value}” has no code, no name, or those of another. Each has a code and"
+        " a name of its own.",
+    ),
+    "rulebook_malformed:vices_of_kinds": (
+        "Số {Vice} “{value}” không bằng tổng các loại (vice_kinds). Bỏ vices, hoặc sửa cho khớp.",
+        "The number of vices “{value}” is not that of all kinds together (vice_kinds). Leave vices"
+        " out, or make them agree.",
+    ),
     "rulebook_malformed:vices": (
         "Số {Vice} “{value}” không đọc được. Ghi một số từ 0 trở lên, ví dụ 1; hoặc hai số cách"
         " nhau bằng hai dấu chấm, ít trước nhiều sau, chữ n ở cuối là không giới hạn.",
@@ -42,6 +84,30 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
     "date_malformed:day": (
         "“{value}” không đọc được thành ngày. Ghi 01/01/2024 hoặc 2024-01-01.",
         "“{value}” cannot be read as a day. Write 01/01/2024 or 2024-01-01.",
+    ),
+    "vices_not_foreseen:kind": (
+        "Bảng tiêu chí quy định số {kind} <là {exactly}><từ {least} đến {most}><từ {at_least} trở"
+        " lên>; việc này ghi {count}. Ghi lại cho đúng số, hoặc sửa bảng tiêu chí.",
+        "The rulebook foresees of “{kind}” <{exactly}><{least} to {most}><{at_least} or more>;"
+        " {count} are named. Name as many, or change the rulebook.",
+    ),
+    "vice_kind_missing": (
+        "Chưa rõ {units} là gì trong: {kinds}. Ghi ở ô “vice_kinds”, ví dụ “An: {kinds}” với một"
+        " trong các loại ấy.",
+        "It is not said which of these kinds {units} is: {kinds}. Say so in “vice_kinds”, each"
+        " unit with one of them.",
+    ),
+    "vice_kind_unknown": (
+        "Bảng tiêu chí không có loại đơn vị phó “{value}”. <Gần nhất là “{nearest}”.|<Các loại:"
+        " {kinds}.|Bảng tiêu chí không chia loại (vice_kinds); để trống ô ấy.>>",
+        "The rulebook has no kind of vice “{value}”. <The nearest is “{nearest}”.|<The kinds:"
+        " {kinds}.|It tells no kinds apart (vice_kinds); leave that field empty.>>",
+    ),
+    "vice_kind_misplaced": (
+        "{unit} không được ghi là đơn vị phó, hoặc loại để trống, nên không ghi loại< “{kind}”>."
+        " Ghi đơn vị ấy ở ô “vice_chairs”.",
+        "{unit} is not named as a vice, or its kind is blank, so no kind< “{kind}”> is recorded."
+        " Name the unit in “vice_chairs”.",
     ),
     "vices_not_foreseen": (
         "Bảng tiêu chí quy định số {Vice} <là {exactly}><từ {least} đến {most}><từ {at_least} trở"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.clusters.offices import Officers
+from domain.clusters.offices import Officers, ViceKind, kinds_of
 from domain.clusters.roster import check_distinct
 from domain.clusters.terms import Offices, Stands, Term, check_year, following
 from domain.cycle.guard import RUNNING, Condition, Phase, Row, Unmet, lacks
@@ -19,8 +19,9 @@ from domain.cycle.phases.handing_over import (
     named_objects,
 )
 from domain.cycle.phases.voting import NO_BALLOT_OPEN, SELECTIONS_DECIDED
+from domain.reckoning.successor import check_considered, next_chair
 from domain.record.order import Act
-from domain.record.record import Body, Command, Event, Ids, UnitId, encode
+from domain.record.record import Body, Command, Event, Ids, UnitId, command_word, encode
 from domain.record.who import CHAIR, FOLLOWS, LEADERS, OWN_UNIT
 from domain.rulebook.officers import (
     Found,
@@ -28,10 +29,10 @@ from domain.rulebook.officers import (
     Suggestion,
     acts_now,
     check_vices,
-    next_chair,
     rules_of,
 )
 from domain.rulebook.rulebook import pin
+from domain.rulebook.vice_kinds import vices_of_kinds
 from domain.values.as_told import Wording
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of, required_document
@@ -47,6 +48,9 @@ class NameNextOfficers(Command, frozen=True, kw_only=True):
     year: str
     chair: UnitId
     vice_chairs: Ids[UnitId] = ()
+    #: Where there are vices of several kinds: which unit is which, by code or name; not stored
+    #: where it is not said.
+    vice_kinds: tuple[ViceKind, ...] | msgspec.UnsetType = msgspec.UNSET
     #: Left out: as the rulebook has it; of a told year, nobody says how.
     how: Found | msgspec.UnsetType = msgspec.UNSET
     #: A decision that recognises them is still to come.
@@ -133,9 +137,13 @@ class CycleClosed(Body, frozen=True, kw_only=True):
     "member_repeated",
     "not_member",
     "officers_conflict",
+    "rotation_undecided",
     "vices_not_foreseen",
     "year_malformed",
+    check_considered,
     document_of,
+    kinds_of,
+    vices_of_kinds,
 )
 def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tuple[Body, ...]:
     check_distinct((command.chair, *command.vice_chairs))
@@ -147,13 +155,18 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     told = None if isinstance(command.told, msgspec.UnsetType) else command.told
     if not cycle.backfill and (told is not None or command.how is Found.NOT_STATED):
         raise Refusal("backfill_only")
-    if not cycle.backfill:  # a source's officers are as it names them
-        check_vices(rules_of(cycle), len(command.vice_chairs))
     vices = tuple(sorted(command.vice_chairs))
+    kinds = kinds_of(command.vice_kinds, vices)
+    if not cycle.backfill:  # a source's officers are as it names them
+        said = () if isinstance(kinds, msgspec.UnsetType) else kinds
+        kinds = vices_of_kinds(rules_of(cycle), vices, said) or msgspec.UNSET
+        check_vices(rules_of(cycle), len(command.vice_chairs))
+        check_considered(cycle, (command.chair, *command.vice_chairs), command_word(command))
+        _check_order_decided(cycle, command)
     return (
         NextOfficersNamed(
             year=command.year,
-            officers=Officers(chair=command.chair, vice_chairs=vices),
+            officers=Officers(chair=command.chair, vice_chairs=vices, kinds=kinds),
             how=_how(cycle, command),
             awaiting_decision=command.awaiting_decision,
             document=document_of(command.document, act),
@@ -168,6 +181,15 @@ def _how(cycle: Cycle, command: NameNextOfficers) -> Found:
     if not isinstance(command.how, msgspec.UnsetType):
         return command.how
     return Found.NOT_STATED if cycle.backfill else (rules_of(cycle) or OfficerRules()).chair
+
+
+def _check_order_decided(cycle: Cycle, command: NameNextOfficers) -> None:
+    """Raises ``Refusal("rotation_undecided")`` where the chair is found by an order that this year
+    has not decided on."""
+    rules = rules_of(cycle)
+    by_turn = _how(cycle, command) is Found.ROTATION and rules is not None
+    if by_turn and rules is not None and rules.order_each_year and not cycle.handover.rotation:
+        raise Refusal("rotation_undecided", year=cycle.year)
 
 
 def _is_later(cycle: Cycle, year: str) -> bool:

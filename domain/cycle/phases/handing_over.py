@@ -70,6 +70,8 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
     named: Term | None = None
     #: How the offices of that year stand, as the cluster says.
     next_offices: Offices | None = None
+    #: The order of rotation that this year decided on; ``None``: none yet.
+    rotation: Ids[UnitId] | None = None
     pledged: frozenset[UnitId] = frozenset()
     items: int = 0
     #: Objects that the rulebook names, ticked off or stated in the minutes.
