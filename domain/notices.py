@@ -56,6 +56,8 @@ class Topic(StrEnum):
     CHECK = "check"
     #: A sheet is to be completed and sent again.
     SENT_BACK = "sent_back"
+    #: A body outside is to give its points.
+    BODY_ASKED = "body_asked"
     #: A sheet has come to a rung, from below or sent back from above.
     RUNG = "rung"
     ADJUSTED = "adjusted"

@@ -56,6 +56,7 @@ from domain.cycle.year_work.claimed import Claimed, ClaimState, claims_of
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
+from domain.cycle.year_work.outside import ScorerNamed
 from domain.cycle.year_work.reporting import ReportReceived, ReportRequired
 from domain.notices import Topic
 from domain.record.order import Considered
@@ -201,6 +202,17 @@ def _rung(heard: Heard) -> Iterator[Seat]:
     yield from (seat for seat in seats if seat != heard.event.header.seat)
 
 
+def _named_body(heard: Heard) -> Iterator[Seat]:
+    """The body outside that is named, once scores may be entered."""
+    if heard.after.phase is Phase.SCORING:
+        yield Seat(Office.SCORER, heard.body.unit)
+
+
+def _bodies(heard: Heard) -> Iterator[Seat]:
+    """The bodies outside that enter their points themselves."""
+    return (Seat(Office.SCORER, unit) for unit in sorted(heard.after.outside.scorers))
+
+
 def _owing(heard: Heard, codes: tuple[str, ...]) -> Iterator[Seat]:
     """The units that still owe something under these codes; of a code that is the cluster's as a
     whole, all members."""
@@ -317,6 +329,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         PhaseChanged: (
             Policy(Topic.REGISTRATION_OPEN, _others, _opens(Phase.REGISTRATION)),
             Policy(Topic.SCORING_OPEN, _others, _opens(Phase.SCORING)),
+            Policy(Topic.BODY_ASKED, _bodies, _opens(Phase.SCORING)),
         ),
         DraftCirculated: (Policy(Topic.DRAFT, _others),),
         RulebookAmended: (Policy(Topic.RULES, _others, _issued),),
@@ -329,6 +342,7 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
             Policy(Topic.LATE_LIST, _secretary, _of_cluster),
         ),
         TargetsRegistered: (Policy(Topic.RECEIPT, _receipt),),
+        ScorerNamed: (Policy(Topic.BODY_ASKED, _named_body),),
         SheetSubmitted: (Policy(Topic.RECEIPT, _receipt), Policy(Topic.RUNG, _rung)),
         SheetReturned: (Policy(Topic.SENT_BACK, _receipt),),
         SheetPassedOn: (Policy(Topic.RUNG, _rung),),

@@ -8,6 +8,7 @@ from domain.cycle.year_work import claims, dissent, drafting, movements, outside
 from domain.cycle.year_work.claimed import ClaimState
 from domain.cycle.year_work.drafting import Round
 from domain.record.record import Command
+from domain.values.names import identity
 from workflows.left import Find, Left, for_units
 
 
@@ -58,6 +59,14 @@ def _offered(cycle: Cycle) -> Left:
     return for_units(cycle, lambda unit: bool(outside.offers(cycle, unit)))
 
 
+def _unnamed_bodies(cycle: Cycle) -> Left:
+    """Bodies outside of which nobody has said who they are."""
+    rulebook, named = cycle.plan.rulebook, cycle.outside.scorers.values()
+    known = {identity(body) for body in named}
+    bodies = rulebook.bodies_outside if rulebook is not None else ()
+    return Left(done=all(identity(body) in known for body in bodies))
+
+
 YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     drafting.CommentOnDraft: _silent,
     drafting.AnswerComment: _unanswered,
@@ -68,4 +77,5 @@ YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     claims.RefuseClaim: _open_claims,
     dissent.RecordAuthorityAnswer: _open_referrals,
     outside.FillScores: _offered,
+    outside.NameScorer: _unnamed_bodies,
 }

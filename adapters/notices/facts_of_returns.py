@@ -7,12 +7,17 @@ from adapters.notices import moved_scores, still_due
 from adapters.notices.facts_of_scores import scores_open
 from adapters.notices.scene import Scene
 from adapters.wording.phrasing import one_line
+from adapters.wording.writing import listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import RETURNED
+from domain.cycle.guard import Phase
 from domain.cycle.scores.returning import SheetPassedBack
 from domain.cycle.scores.rungs import rung_of
+from domain.cycle.scores.scored_by import scored_by_body
 from domain.cycle.scores.sheets import scoring_rulebook
 from domain.notices import Topic
+from domain.rulebook.criteria import Part
+from domain.values.names import identity
 
 Facts = dict[str, object]
 
@@ -65,6 +70,30 @@ def rung(scene: Scene) -> Facts:
     }
 
 
+def body_asked(scene: Scene) -> Facts:
+    """What a body outside scores, and for whom it has given nothing yet; nothing of others."""
+    cycle = scene.cycle
+    body = cycle.outside.scorers.get(scene.unit, "")
+    rulebook = cycle.plan.rulebook
+    mine = scored_by_body(rulebook, body) if rulebook is not None and body else ()
+    given, name = cycle.outside.given, identity(body)
+    left = [
+        unit
+        for unit in cycle.members
+        if any(name not in given.get((unit, one.code, Part.STANDARD), {}) for one in mine)
+    ]
+    return {
+        "body": one_line(body),
+        "criteria": listed([scene.criterion(one.code) for one in mine], scene.lang),
+        "guidance": [one_line(one.guidance) for one in mine if isinstance(one.guidance, str)],
+        "units": scene.units(list(cycle.members)),
+        "left": scene.units(left),
+        "waits": bool(left) and scores_open(cycle),
+        "until": still_due.until_of(scene, Phase.SCORING),
+        "code": cycle.code,
+    }
+
+
 def _name(cycle: Cycle, column: str) -> str:
     return scoring_rulebook(cycle).column(column).name
 
@@ -85,4 +114,5 @@ def _cells(scene: Scene) -> list[dict[str, str]]:
 FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     Topic.SENT_BACK: sent_back,
     Topic.RUNG: rung,
+    Topic.BODY_ASKED: body_asked,
 }

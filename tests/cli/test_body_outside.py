@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from adapters.bootstrap import open_engine
+from domain.notices import Topic
 from tests.cli.test_rungs import CYCLE, YEAR
 from tests.cli.typed import Desk
+from tests.notice_texts.letters import of_topic, said_by, said_in, written
 from tests.sheets.hands import fill
 
 BODY = ("--as", "scorer@so-noi-vu")
@@ -91,3 +94,36 @@ def test_its_table_is_nobody_elses(desk: Desk, seat: str, tmp_path: Path) -> Non
     assert desk("sheets", "make", CYCLE, "--as", seat, "--out", tmp_path).code == 1
     assert list(tmp_path.glob("*.xlsx")) == []
     assert desk(*GIVE, "criterion=3", "value=8", *PAPER, *CHAIR).code == 0
+
+
+def test_it_is_asked_by_a_letter_that_says_nothing_of_others(desk: Desk) -> None:
+    """What it scores, for whom, and until when; once all is given nothing is asked any more; text
+    and page say the same, in both languages."""
+    with open_engine(str(desk.db)) as engine:
+        asked = of_topic(engine, Topic.BODY_ASKED)
+        assert asked.notice.to.office == "scorer"
+        letter = written(engine, asked)
+        assert (
+            "tiêu chí 3. Cải cách hành chính cho các đơn vị: An, Bình, Cát và Đông" in letter.text
+        )
+        assert "Cách chấm: Theo chỉ số CCHC đã công bố" in letter.text
+        assert "chậm nhất hết ngày 30/11/2026" in " ".join(letter.text.split())
+        assert "Nhiệm vụ" not in letter.text
+        for lang in ("vi", "en"):
+            found = written(engine, asked, lang)
+            assert said_by(found.html) == said_in(found.text)
+    for unit in "abcd":
+        give = ("do", CYCLE, "record_external_score", f"unit={unit}", "authority=Sở Nội vụ")
+        assert desk(*give, "criterion=3", "value=9", *PAPER, *BODY).code == 0
+    with open_engine(str(desk.db)) as engine:
+        later = written(engine, of_topic(engine, Topic.BODY_ASKED))
+        assert "không phải làm gì thêm" in later.text
+
+
+def test_naming_a_body_is_offered_only_where_one_is_unnamed(desk: Desk, tmp_path: Path) -> None:
+    """Not in a year whose rulebook has none, nor once all are named."""
+    assert "name_scorer" not in desk("do", CYCLE).said
+    other = Desk(tmp_path / "other.db")
+    assert other("init", "--practice").code == 0
+    assert other("play", YEAR).code == 0
+    assert "name_scorer" in other("do", CYCLE).said

@@ -107,6 +107,26 @@ SCORES: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
             "The self score of {unit} was sent back to be completed.",
         ),
     },
+    Topic.BODY_ASKED: {
+        "called": ("đề nghị cơ quan ngoài chấm điểm", "body outside asked for points"),
+        "subject": ("Đề nghị chấm điểm tiêu chí {criteria}", "Points asked for: {criteria}"),
+        "asked": (
+            "{Cluster} đề nghị {unit} chấm điểm tiêu chí {criteria} cho các đơn vị: {units}.",
+            "{unit} is asked to score criterion {criteria} for the units: {units}.",
+        ),
+        "guidance": ("Cách chấm: {text}", "How it is scored: {text}"),
+        "next_give": (
+            "Việc kế tiếp: ghi điểm của {left}<, chậm nhất {until}>. Lấy bảng để điền: thidua"
+            " sheets make {code} --as scorer@…",
+            "Next: give the points of {left}<, by {until}>. The table to fill in: thidua sheets"
+            " make {code} --as scorer@…",
+        ),
+        "done": (
+            "Điểm đã ghi đủ, hoặc không ghi được nữa; không phải làm gì thêm.",
+            "All points are given, or none can be given any more; nothing more is to be done.",
+        ),
+        "copy": ("Đề nghị chấm điểm tiêu chí {criteria}.", "Points asked for: {criteria}."),
+    },
     Topic.RUNG: {
         "called": ("bảng đến cấp chấm", "sheet at a rung"),
         "subject_came": (

@@ -171,6 +171,11 @@ _SCORES: Mapping[str, Pair] = {
         "lý do của cả bảng, ví dụ thiếu chữ ký; nêu ít nhất một chỗ hoặc một lý do",
         "why the whole sheet goes back, such as a missing signature; say one or the other",
     ),
+    "name_scorer.body": (
+        "cơ quan ngoài chấm, đúng tên trong bảng tiêu chí",
+        "the body outside, as the rulebook calls it",
+    ),
+    "name_scorer.unit": ("đơn vị ấy, không phải thành viên", "the unit that it is, no member"),
     "return_sheet.to": (
         "cột của cấp trước nhận lại bảng; không ghi thì trả về đơn vị",
         "column of the rung below that gets it back; where it is not said, its unit does",
