@@ -43,6 +43,10 @@ _MAKE_ROWS: Final[tuple[_Row, ...]] = (
         "--registration",
         ("ghi bảng tổng hợp đăng ký để điền", "the table of registrations, to be filled in"),
     ),
+    (
+        "--as scorer@CƠ_QUAN",
+        ("bảng của cơ quan ngoài chấm một tiêu chí", "the table of a body outside"),
+    ),
     ("--force", ("ghi đè tệp đã có", "write over files that are there")),
 )
 _READ_ROWS: Final[tuple[_Row, ...]] = (
@@ -106,4 +110,12 @@ INSIDE["sheets make"] = Help(
 INSIDE["sheets read"] = Help(
     "sheets read NĂM TỆP … [--as …] [--yes]", _READ, (_CYCLE, *_READ_ROWS), _EXAMPLES[1:3]
 )
-INSIDE["sheets status"] = Help("sheets status NĂM", _STATUS, (_CYCLE,), _EXAMPLES[3:])
+_STATUS_ROWS: Final[tuple[_Row, ...]] = (
+    (
+        "--as scorer@CƠ_QUAN",
+        ("điều cơ quan ngoài chấm và đã ghi", "what a body outside scores and gave"),
+    ),
+)
+INSIDE["sheets status"] = Help(
+    "sheets status NĂM [--as …]", _STATUS, (_CYCLE, *_STATUS_ROWS), _EXAMPLES[3:]
+)
