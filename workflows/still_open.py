@@ -12,7 +12,7 @@ from domain.cycle.deadlines.standing import known_codes
 from domain.cycle.guard import WAY
 from domain.cycle.phases import chair_handover, handing_over, plan, registration, scoring, voting
 from domain.cycle.phases import summary_conference as conference
-from domain.cycle.scores import checking, explaining, lapses, published, returning
+from domain.cycle.scores import checking, explaining, lapses, published, returning, targets
 from domain.cycle.votes import (
     candidacy,
     chair_side,
@@ -25,7 +25,9 @@ from domain.cycle.votes import (
     selecting,
     told,
 )
+from domain.reckoning.cells import targets_set
 from domain.record.record import Command, UnitId
+from domain.rulebook.criteria import OfTarget
 from domain.rulebook.rulebook import Scorer
 from domain.rulebook.selections import VOTED, How
 from workflows.award_left import AWARD_LEFT
@@ -101,6 +103,21 @@ def _returnable(cycle: Cycle) -> Left:
             unit in unsettled and (at_most is None or len(cycle.sheet(unit).returns) < at_most)
         ),
     )
+
+
+def _without_targets(cycle: Cycle) -> Left:
+    """Units that still lack a target of their own, where the rulebook has such."""
+    rulebook = cycle.plan.rulebook
+    unsent = _unsent(cycle).units or ()
+
+    def lacks_one(unit: UnitId) -> bool:
+        if rulebook is None or unit not in unsent:
+            return False
+        own = rulebook.of(unit)
+        aims = {entry.code for entry in own.entries if isinstance(entry, OfTarget)}
+        return not aims <= {code for code, _ in targets_set(own, cycle.sheet(unit))}
+
+    return for_units(cycle, lacks_one)
 
 
 def _scorable(cycle: Cycle) -> Left:
@@ -236,6 +253,7 @@ _LEFT: dict[type[Command], Callable[[Cycle], Left]] = {
     scoring.SubmitSheet: _unsent,
     scoring.MarkNotSent: _unsent_at_all,
     returning.ReturnSheet: _returnable,
+    targets.SetTargets: _without_targets,
     checking.AssignCheck: _unassigned,
     checking.AssignChecks: _unassigned,
     scoring.AdjustScores: _sent,

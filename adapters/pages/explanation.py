@@ -73,6 +73,10 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         told = in_json(msgspec.structs.replace(self.found, versions=()), words)
         assert isinstance(told, dict)
         told.pop("rulebook", None)
+        for line in told["lines"]:
+            for name in ("periods", "year", "target"):
+                if not line[name]:
+                    del line[name]  # it is entered once, and has no target
         for line, one in zip(told["lines"], self.found.lines, strict=True):
             del line["combined"]
             if one.combined is not None:
