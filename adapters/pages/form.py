@@ -26,7 +26,8 @@ from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.rulebook import text_labels, worded_labels
 from adapters.wording.labels.values import VALUES
-from adapters.wording.pages.fields import FIELDS, FORM
+from adapters.wording.pages.fields import FIELDS
+from adapters.wording.pages.form import FORM
 from adapters.wording.phrasing import one_line
 from adapters.wording.writing import (
     OWN_WORDS,

@@ -300,7 +300,7 @@ def test_what_a_later_source_adds_is_something_new_of_a_source() -> None:
 
 
 def test_the_same_source_may_tell_a_choice_again() -> None:
-    """A slip is told again; what another source says of it is not put in its place."""
+    """A slip is told again; what another source says of it stands beside it, not in its place."""
     second = RecordSource(source="báo", title="Tin bài", grade="news_item")
     added = AddSelections(selections=(FLAG,), source=SOURCE)
     chosen = RecordVoteOutcome(selection="co-bo", chosen=(A,), source=SOURCE)
@@ -308,9 +308,12 @@ def test_the_same_source_may_tell_a_choice_again() -> None:
     start = after(told_in(Phase.SUMMARY_CONFERENCE), *given)
     again = after(start, (replace(chosen, chosen=(B,)), OPERATOR))
     assert again.state.voting.made["co-bo"].chosen == (B,)
-    start.when(replace(chosen, chosen=(B,), source="báo"), as_=OPERATOR).then_refused(
-        "selection_decided"
-    )
+    other = replace(chosen, chosen=(B,), source="báo")
+    made = after(start, (other, OPERATOR), (other, OPERATOR)).state.voting.made["co-bo"]
+    assert [one.chosen for one in made.tellings] == [(A,), (B,)]
+    slipped = after(start, (other, OPERATOR), (replace(chosen, chosen=(C,)), OPERATOR))
+    tellings = slipped.state.voting.made["co-bo"].tellings
+    assert [one.chosen for one in tellings] == [(C,), (B,)]
 
 
 def test_silence_is_said_as_silence() -> None:

@@ -170,10 +170,10 @@ def test_only_the_chairs_office_records_decisions() -> None:
 
 
 def test_a_source_may_leave_the_authority_out() -> None:
-    """Told of the past, it is not stated and not invented."""
+    """Told of the past, it is not stated and not invented; nor that nobody had proposed it."""
     body = told_vote().when(decide(result(C), authority=None), as_=OPERATOR).done.events[0].body
     assert isinstance(body, DecisionRecorded)
-    assert (body.authority, body.remarks) == (None, remarked(FileRemark.NEVER_PROPOSED, C))
+    assert (body.authority, body.remarks) == (None, ())
 
 
 # Opinions of councils

@@ -83,6 +83,11 @@ _MANY: Mapping[str, Pair] = {
 }
 _OUTSIDE: Mapping[str, Pair] = {
     "practice": ("để thực hành", "for practice"),
+    "body": ("cơ quan ngoài, theo bảng tiêu chí", "the body outside, by the rulebook"),
+    "name_scorer.unit": (
+        "mã đơn vị của cơ quan ấy; không phải thành viên",
+        "the unit that this body is; no member",
+    ),
     "full_name": ("tên đầy đủ", "the full name"),
     "short_name": ("tên thường gọi", "the short name"),
     "aliases": ("tên gọi khác", "other names"),
@@ -255,6 +260,11 @@ _SITTING: Mapping[str, Pair] = {
         "đề cử mới, chỉ khi standing=new",
         "new nominees, with standing=new only",
     ),
+    "record_clearance.of": ("cơ quan cho ý kiến, theo bảng tiêu chí", "the body, by the rulebook"),
+    "no_objection": ("các đơn vị không có ý kiến khác", "the units without an objection"),
+    "objection": ("các đơn vị có ý kiến", "the units with an objection"),
+    "none_yet": ("các đơn vị chưa có ý kiến", "the units of which it says nothing yet"),
+    "record_clearance.reason": ("lý do có ý kiến, nếu nêu", "why it objects, where it says so"),
     "refer_to_authority.selection": (
         "mục bình xét để cấp trên quyết định",
         "the title that the authority is to decide",
@@ -360,64 +370,4 @@ FIELDS: Final[Mapping[str, Pair]] = {
     **_SITTING,
     **_TOLD,
     **_AWARDS,
-}
-
-#: Words of the form itself.
-FORM: Final[Mapping[str, Pair]] = {
-    "by": ("Ai làm: {who}", "By: {who}"),
-    "any_phase": ("mọi bước", "any"),
-    "phases": ("Thuộc bước: {phases}", "Phase: {phases}"),
-    "fields": ("Các ô (* phải có)", "Fields (* needed)"),
-    "no_fields": ("Việc này không có ô nào", "This takes no fields"),
-    "example": ("Ví dụ", "Example"),
-    "guidance": (
-        "Bảng tiêu chí nói gì về từng tiêu chí",
-        "What the rulebook says of each criterion",
-    ),
-    "levels": (
-        "Chọn một mức (ghi chữ cái hoặc lời của mức)",
-        "One level is chosen (by its letter or its words)",
-    ),
-    "not_yet": ("Chưa làm được", "Not possible yet"),
-    "over": (
-        "Việc này đã xong, hoặc lúc này chưa có gì để làm.",
-        "It is done, or there is nothing to do at present.",
-    ),
-    "elsewhere": ("Việc này thuộc bước khác.", "This belongs to another phase."),
-    "schema": (
-        "Dạng đầy đủ cho chương trình: thidua schema {command}",
-        "The whole form, for programs: thidua schema {command}",
-    ),
-    # what may be written
-    "unit": ("mã hoặc tên đơn vị", "code or name of a unit"),
-    "units": ("đơn vị, cách nhau bằng dấu phẩy", "units, parted by commas"),
-    "cluster": ("mã hoặc tên cụm, khối", "code or name of a cluster"),
-    "clusters": ("cụm, khối, cách nhau bằng dấu phẩy", "clusters, parted by commas"),
-    "fates": (
-        "từng năm: {field}.0.year=2026, {field}.0.to=mã cụm nhận; không có to thì năm ấy dừng theo",
-        "year by year: {field}.0.year=2026, {field}.0.to=the cluster that takes it; without to the"
-        " year ends as well",
-    ),
-    "codes": ("mã, cách nhau bằng dấu phẩy", "codes, parted by commas"),
-    "date": ("ngày, ví dụ 30/11/2026", "a date, such as 30/11/2026"),
-    "date_hour": (
-        "giờ và ngày, ví dụ 08:00 30/11/2026; chưa có giờ thì ghi ngày",
-        "hour and date, such as 08:00 30/11/2026; the date alone where the hour is not known",
-    ),
-    "number": ("số", "a number"),
-    "points": ("điểm, ví dụ 39,5", "points, such as 39.5"),
-    "texts": (
-        "từng câu: {field}.0=…, {field}.1=…",
-        "sentence by sentence: {field}.0=…, {field}.1=…",
-    ),
-    "yes_no": ("true hoặc false", "true or false"),
-    "one_of": ("một trong: {choices}", "one of: {choices}"),
-    "file": ("trong tệp YAML", "in a YAML file"),
-    "like": ("ví dụ {example}", "such as {example}"),
-    "paper": (
-        '{field}.kind="Công văn" (phải có), {field}.number, .date, .received, .signer, .about',
-        '{field}.kind="Công văn" (needed), {field}.number, .date, .received, .signer, .about',
-    ),
-    "parts": ("viết {field}.… như dưới đây", "written {field}.… as below"),
-    "default": ("mặc định {value}", "{value} by default"),
 }
