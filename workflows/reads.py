@@ -28,6 +28,8 @@ class Read(StrEnum):
     AUDIT_SCORES = "audit_scores"
     AUDIT_ACTS = "audit_acts"
     AUDIT_DUTIES = "audit_duties"
+    #: All clusters of a year side by side, and what they lay before the council.
+    REVIEW = "review"
     DIFF = "diff"
     WHATIF = "whatif"
     REPLAY = "replay"
@@ -115,6 +117,7 @@ READS: Final = (
     ReadRow(Read.AUDIT_SCORES, _WATCHING | _MEMBERS, _SCORED),
     ReadRow(Read.AUDIT_ACTS, _WATCHING | _MEMBERS),
     ReadRow(Read.AUDIT_DUTIES, _WATCHING | _MEMBERS, _SCORED),
+    ReadRow(Read.REVIEW, _REVIEWER | _AUDITOR | _OPERATOR),
     ReadRow(Read.DIFF, _WATCHING),
     ReadRow(Read.WHATIF, _WATCHING),
     ReadRow(Read.REPLAY, _WATCHING),

@@ -1,12 +1,15 @@
 """What is asked of the past: from when it is looked at, by whom, about whom."""
 
-from typing import Annotated
+from enum import StrEnum
+from typing import Annotated, TypeVar
 
 import typer
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import cycle_named
+from adapters.cli.errors import Misuse
 from adapters.cli.terminal import Terminal
+from adapters.door.choices import chosen
 from adapters.pages.audit_words import AuditedYear, audited_year
 from adapters.pages.called import code_told
 from adapters.views.follow import catch_up
@@ -23,11 +26,24 @@ Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@Đ
 AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
 Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
 
+Chosen = TypeVar("Chosen", bound=StrEnum)
+
 
 def year_of(engine: Engine, terminal: Terminal, code: str) -> tuple[AuditedYear, Cycle]:
     """A year by its code, of which is spoken from here on."""
     stream, cycle = cycle_named(engine, terminal, code)
     return audited_year(engine, stream), cycle
+
+
+def one_of(kind: type[Chosen], text: str | None, option: str, command: str) -> Chosen | None:
+    """A value by its word or its label. Raises ``Misuse`` where there is none."""
+    if text is None:
+        return None
+    value = chosen(kind, text)
+    if value is not None:
+        return value
+    choices = ", ".join(value.value for value in kind)
+    raise Misuse("usage_choice", option=option, value=text, choices=choices, command=command)
 
 
 def catch_up_for(engine: Engine, terminal: Terminal) -> None:

@@ -15,6 +15,7 @@ from adapters.cli.asking import (
     Effective,
     Seats,
     catch_up_for,
+    one_of,
     year_of,
 )
 from adapters.cli.databases import opened_to
@@ -22,7 +23,6 @@ from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
-from adapters.door.choices import chosen
 from adapters.door.moments import moment_asked, times
 from adapters.door.names import unit_named
 from adapters.door.seats import by_whom
@@ -107,13 +107,14 @@ def scores(
     with opened_to(terminal, Read.AUDIT_SCORES, seats) as engine:
         year, found = year_of(engine, terminal, cycle)
         who, rulebook = by_whom(engine.store, by), found.plan.rulebook
+        command = "thidua audit scores"
         asked = Asked(
             stream=year.stream,
             unit=unit_named(engine.store, unit) if unit else None,
             criterion=code_named(rulebook, "criterion", criterion) if criterion else None,
             column=code_named(rulebook, "column", column) if column else None,
-            part=_one(Part, part, "--part"),
-            phase=_one(Phase, phase, "--phase"),
+            part=one_of(Part, part, "--part", command),
+            phase=one_of(Phase, phase, "--phase", command),
             actor=who.actor,
             office=who.office,
             office_unit=who.unit,
@@ -127,18 +128,6 @@ def scores(
         catch_up_for(engine, terminal)
         told = scores_page(engine, year, asked, moment, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)
-
-
-def _one(kind: Any, text: str | None, option: str) -> Any:
-    """A value by its word or its label. Raises ``Misuse`` where there is none."""
-    if text is None:
-        return None
-    value = chosen(kind, text)
-    if value is not None:
-        return value
-    choices = ", ".join(value.value for value in kind)
-    command = "thidua audit scores"
-    raise Misuse("usage_choice", option=option, value=text, choices=choices, command=command)
 
 
 @group.command(cls=Inside)

@@ -28,6 +28,7 @@ from adapters.pages.log_lines import entries
 from adapters.pages.official_calendar import official_page
 from adapters.pages.outbox import outbox_page
 from adapters.pages.replayed import replay_page
+from adapters.pages.review import review_page
 from adapters.pages.rows import PageOfRows
 from adapters.pages.tellings import teller
 from adapters.pages.worked import doctor_page
@@ -87,6 +88,10 @@ def difference(engine: Engine) -> PageOfRows:
     return difference_page(engine, year_of(engine), moment_asked("@20"), moment_asked("@60"))
 
 
+def reviewed(engine: Engine) -> PageOfRows:
+    return review_page(engine, "2026", None)
+
+
 SHEETS: tuple[Callable[[Engine], PageOfRows], ...] = (
     scores,
     duties,
@@ -94,6 +99,7 @@ SHEETS: tuple[Callable[[Engine], PageOfRows], ...] = (
     history,
     explanation,
     difference,
+    reviewed,
 )
 PAGES: tuple[Callable[[Engine], Page], ...] = (
     *SHEETS,

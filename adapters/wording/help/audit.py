@@ -109,6 +109,30 @@ INSIDE["audit duties"] = Help(
     ),
     ("thidua audit duties cum-8/2021 --unit long-an",),
 )
+HELP["review"] = Help(
+    "review [NĂM] [--part PHẦN] [--csv|--xlsx TỆP]",
+    (
+        "Tổng hợp mọi cụm, khối của một năm: đang ở đâu, số lượng và đề nghị, việc quá hạn, chờ"
+        " quyết định, danh sách trình hội đồng.",
+        "Every cluster of a year: where it stands, quotas and proposals, what is late, what awaits"
+        " a decision, the list for the council.",
+    ),
+    (
+        ("NĂM", ("ví dụ 2026; không ghi thì năm gần nhất", "such as 2026; else the last year")),
+        (
+            "--part PHẦN",
+            (
+                "chỉ một phần: clusters, titles, late, waiting, list; tệp CSV, XLSX giữ một phần,"
+                " không ghi thì là list",
+                "one part only: clusters, titles, late, waiting, list; a CSV or XLSX file holds one"
+                " part, by default list",
+            ),
+        ),
+        READER,
+        *_FILES,
+    ),
+    ("thidua review 2026 --as reviewer@bo-noi-vu", "thidua review 2026 --part list --xlsx ds.xlsx"),
+)
 HELP["history"] = Help(
     "history NĂM ĐƠN_VỊ TIÊU_CHÍ",
     (

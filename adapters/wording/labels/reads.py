@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from workflows.reads import Reach, Read
+from workflows.review import ReviewPart
 
 READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
     Read: {
@@ -19,6 +20,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "audit_scores": ("thay đổi điểm", "changes of scores"),
         "audit_acts": ("việc chính thức", "formal acts"),
         "audit_duties": ("ai nhập, ai chấm, ai thống nhất", "who entered, checked and settled"),
+        "review": ("tổng hợp các cụm, khối", "review of all clusters"),
         "diff": ("khác nhau giữa hai thời điểm", "differences between two moments"),
         "whatif": ("thử thay đổi", "what if"),
         "replay": ("dựng lại từ sự kiện", "rebuilt from the events"),
@@ -37,6 +39,13 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "permissions": ("quyền", "permissions"),
         "check": ("kiểm tra toàn vẹn", "integrity check"),
         "doctor": ("tình trạng hệ thống", "state of the system"),
+    },
+    ReviewPart: {
+        "clusters": ("các cụm, khối", "clusters"),
+        "titles": ("số lượng và đề nghị", "quotas and proposals"),
+        "late": ("việc quá hạn", "late duties"),
+        "waiting": ("chờ quyết định", "awaiting a decision"),
+        "list": ("danh sách trình hội đồng", "list for the council"),
     },
     Reach: {
         "whole": ("tất cả", "all"),

@@ -480,6 +480,22 @@ HEADS: Final[Mapping[str, Pair]] = {
     "points": ("Được tính", "Counts"),
     "how": ("Cách tính", "How"),
     "events": ("Các sự kiện", "Events"),
+    "cycle": ("Năm thi đua", "Year"),
+    "cluster": ("Cụm, khối", "Cluster"),
+    "last_day": ("Hạn", "Due"),
+    "title": ("Danh hiệu, hình thức", "Title or form"),
+    "quota": ("Số lượng", "Quota"),
+    "chosen": ("Bình xét", "Chosen"),
+    "proposed": ("Đề nghị", "Proposed"),
+    "given": ("Được tặng", "Given"),
+    "waiting": ("Chờ quyết định", "Awaiting decision"),
+    "late": ("Quá hạn", "Late"),
+    "number": ("STT", "No."),
+    "total": ("Tổng điểm", "Total"),
+    "rank": ("Hạng", "Rank"),
+    "proposal": ("Tờ trình", "Proposal"),
+    "authority": ("Cấp quyết định", "Authority"),
+    "decided": ("Quyết định", "Decision"),
 }
 #: Which of them a file of changes has, one of acts, one of an explanation, and so on.
 SCORES: Final = (
@@ -491,6 +507,14 @@ ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
 EXPLAINED: Final = ("criterion", "part", "entry", "column", "event", "points", "how")
 DIFFERS: Final = (*("unit", "criterion", "part", "was", "now", "entry_was", "entry_now", "events"),)
 DUTIES: Final = ("unit", "criterion", "part", "entered", "checked", "settled", "conflicts")
+CLUSTERS: Final = ("cycle", "cluster", "phase", "last_day", "late", "waiting")
+TITLES: Final = (*("cycle", "cluster", "title", "quota", "chosen", "proposed", "given", "waiting"),)
+LATE: Final = ("cycle", "cluster", "said", "last_day", "unit")
+WAITING: Final = ("cycle", "cluster", "title", "unit", "proposal", "authority", "decided")
+LISTED: Final = (
+    *("number", "title", "unit", "cycle", "cluster", "total", "rank"),
+    *("proposal", "authority", "decided"),
+)
 KINDS: Final[Mapping[str, Pair]] = {
     "entered": ("nhập", "entered"),
     "adjusted": ("điều chỉnh", "adjusted"),
