@@ -234,6 +234,8 @@ def raised(unit: UnitId = C) -> ConsequenceRaised:
         at_most=None,
         points=P("-1"),
         applied=False,
+        per_day=False,
+        days=None,
     )
 
 
@@ -340,6 +342,7 @@ def test_a_deduction_that_becomes_known_is_told() -> None:
         working_days=3,
         table="",
         points=P("-1.5"),
+        days=None,
     )
     assert [policy.topic for policy in POLICIES[type(reckoned)]] == [Topic.CONSEQUENCE]
 

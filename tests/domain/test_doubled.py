@@ -38,6 +38,8 @@ def raised(applied: bool = False, points: str = "-2") -> ConsequenceRaised:
         at_most=None,
         points=P(points),
         applied=applied,
+        per_day=False,
+        days=None,
     )
 
 

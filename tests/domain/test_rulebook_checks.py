@@ -464,6 +464,12 @@ CASES: Mapping[str, tuple[Rulebook, int | None]] = {
         ),
         None,
     ),
+    "consequence_reports": (
+        changed(
+            consequences=(Consequence(of=Lapse.LATE_REPORT, deduct=P("1"), reports=("quater",)),)
+        ),
+        None,
+    ),
     "basis_not_yet": (based(since=date(2027, 1, 1)), None),
     "basis_out_of_force": (based("Nghị định số 91/2017/NĐ-CP"), None),
     "basis_runs_out": (

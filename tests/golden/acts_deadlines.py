@@ -100,6 +100,8 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             at_most=P("3"),
             points=P("-2"),
             applied=False,
+            per_day=False,
+            days=None,
         ),
         ConsequenceRaised(
             unit=LONG_AN,
@@ -114,6 +116,8 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             at_most=None,
             points=None,
             applied=True,
+            per_day=False,
+            days=None,
         ),
     ),
     ("consequence_raised", 2): (
@@ -146,6 +150,8 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             at_most=None,
             points=None,
             applied=True,
+            per_day=False,
+            days=None,
         ),
     ),
     ("consequence_reckoned", 1): (
@@ -157,6 +163,7 @@ DEADLINES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             working_days=4,
             table="vn-0.109",
             points=P("-2"),
+            days=None,
         ),
     ),
     ("consequence_reckoned", 2): (

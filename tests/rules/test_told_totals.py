@@ -65,6 +65,8 @@ def raised(move: Move) -> ConsequenceRaised:
         at_most=None,
         points=move.points,
         applied=move.what == "apply",
+        per_day=False,
+        days=None,
     )
 
 

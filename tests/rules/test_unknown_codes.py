@@ -63,6 +63,8 @@ RAISED = ConsequenceRaised(
     at_most=None,
     points=P("-1"),
     applied=False,
+    per_day=False,
+    days=None,
 )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
-from domain.rulebook.grading import BelowTarget, Combine, Rounding
+from domain.rulebook.grading import BelowTarget, Combine, Remainder, Rounding
 from domain.rulebook.periods import PeriodOf, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
@@ -125,6 +125,11 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
     BelowTarget: {
         "in_proportion": ("theo tỷ lệ", "in proportion"),
         "nothing": ("0 điểm", "nothing"),
+    },
+    Remainder: {
+        "dropped": ("phần lẻ bỏ", "the remainder dropped"),
+        "counts_as_one": ("phần lẻ tính 1 lần", "a remainder counts as 1"),
+        "in_part": ("phần lẻ tính theo tỷ lệ", "a remainder in proportion"),
     },
     PeriodOf: {
         "month": ("tháng", "month"),

@@ -92,8 +92,8 @@ class ConsequenceRaised(Body, frozen=True, kw_only=True):
     #: It counts at once; otherwise it is proposed to people.
     applied: bool
     #: Each calendar day costs, and how many there are; ``None``: not known yet.
-    per_day: bool = False
-    days: int | None = None
+    per_day: bool
+    days: int | None
 
 
 class ConsequenceReckoned(Body, frozen=True, kw_only=True):
@@ -108,7 +108,7 @@ class ConsequenceReckoned(Body, frozen=True, kw_only=True):
     table: str
     points: Points
     #: Calendar days late, where each of them costs.
-    days: int | None = None
+    days: int | None
 
 
 class ConsequenceSettled(Body, frozen=True, kw_only=True):
