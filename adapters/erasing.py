@@ -11,12 +11,13 @@ from pathlib import Path
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select, true
 
 from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.envelope import erase_rows
 from adapters.wording.phrasing import one_line
+from domain.personal import ContactKind
 from domain.record.order import Order
 from domain.record.record import (
     SYSTEM,
@@ -98,6 +99,18 @@ def erase_contacts(engine: Engine, unit: UnitId, *, actor: str) -> int:
     return count
 
 
+def erase_address(
+    engine: Engine, unit: UnitId, kinds: tuple[ContactKind, ...], *, actor: str
+) -> None:
+    """Erase those addresses of a unit that are for something."""
+    _order(engine, EraseContacts(unit=unit, kinds=kinds), actor=actor)
+
+
+def erase_digests(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
+    """Erase texts of an event by their hashes. Raises ``Refusal("reason_blank")``."""
+    _erase(engine, what, reason, actor=actor)
+
+
 def erased(engine: Engine) -> Erasures:
     """Everything that was erased, in its order."""
     state = engine.store.load(SYSTEM).state
@@ -115,22 +128,29 @@ def erase_again(engine: Engine, known: Erasures, reason: str, *, actor: str) -> 
 
 def _contacts_again(engine: Engine, one: Unaddressed, *, actor: str) -> int:
     """Without those that were put down since."""
-    moments = _addresses(engine, one.unit)
+    moments = _addresses(engine, one.unit, one.kinds)
     old = [at for at in moments if at < one.at]
     if old and len(old) == len(moments) and one not in erased(engine).contacts:
-        _order(engine, EraseContacts(unit=one.unit), actor=actor)
+        _order(engine, EraseContacts(unit=one.unit, kinds=one.kinds), actor=actor)
     elif old:
         gone = delete(tables.contacts).where(_contacts.unit == str(one.unit))
+        gone = gone.where(_meant(one.kinds), _contacts.set_at < one.at)
         with engine.store.database.write() as work:
-            work.connection.execute(gone.where(_contacts.set_at < one.at))
+            work.connection.execute(gone)
     return len(old)
 
 
-def _addresses(engine: Engine, unit: UnitId) -> Sequence[Moment]:
-    """When each address of a unit was put down."""
-    asked = select(_contacts.set_at).where(_contacts.unit == str(unit))
+def _addresses(
+    engine: Engine, unit: UnitId, kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET
+) -> Sequence[Moment]:
+    """When each address of a unit was put down; all of them, or those that are for something."""
+    asked = select(_contacts.set_at).where(_contacts.unit == str(unit), _meant(kinds))
     with engine.store.database.read() as connection:
         return connection.scalars(asked).all()
+
+
+def _meant(kinds: tuple[ContactKind, ...] | msgspec.UnsetType) -> ColumnElement[bool]:
+    return true() if isinstance(kinds, msgspec.UnsetType) else _contacts.kind.in_(kinds)
 
 
 def _texts_again(engine: Engine, known: Sequence[Erased], reason: str, *, actor: str) -> int:

@@ -21,11 +21,12 @@ from adapters.erasing import came_back
 from adapters.log import leases, tables
 from adapters.log.schema import REVISIONS
 from adapters.log.transaction import ticking
+from adapters.personal_data import requests_of
 from adapters.stuck import concerned, stuck_of
 from adapters.views.follow import followed
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, unit_stream
-from domain.values.when import moment_of
+from domain.values.when import civil_day, moment_of
 
 _outbox = tables.outbox.c
 _MINUTE: Final = 60 * 1_000_000
@@ -61,6 +62,7 @@ def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> It
     yield from _follow_ups(engine)
     yield from _models(engine)
     yield from _erased(engine)
+    yield from _requests(engine)
     for stream in years:
         yield from _people(engine, stream)
     yield from _broker(settings)
@@ -222,6 +224,21 @@ def _erased(engine: Engine) -> Iterator[Finding]:
     if count := came_back(engine):
         mend = "thidua erase --json > da-xoa.json && thidua erase --again da-xoa.json"
         yield Finding(code="erased_back", wrong=True, facts={"count": count}, mend=mend)
+
+
+def _requests(engine: Engine) -> Iterator[Finding]:
+    """What persons have asked of the data about them, and nobody has answered."""
+    today, days = civil_day(engine.due()), engine.store.days()
+    for one in requests_of(engine):
+        if one.answered is None:
+            last = one.last_day(days)
+            late = today > last
+            yield Finding(
+                code="request_late" if late else "request_waits",
+                wrong=late,
+                facts={"number": one.number, "day": last},
+                mend=f"thidua person answered {one.number} --text …",
+            )
 
 
 def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:

@@ -3,6 +3,14 @@
 import msgspec
 from msgspec.structs import replace
 
+from domain import personal
+from domain.personal import (
+    AnswerPersonRequest,
+    ContactKind,
+    PersonRequestAnswered,
+    PersonRequestRecorded,
+    RecordPersonRequest,
+)
 from domain.record.order import Act, Decide
 from domain.record.record import Body, Command, Event, StreamId, UnitId
 from domain.record.who import OPERATOR, PlainRow
@@ -47,9 +55,11 @@ class EraseTexts(Command, frozen=True, kw_only=True):
 
 
 class EraseContacts(Command, frozen=True, kw_only=True):
-    """Erase all addresses at which a unit receives mail."""
+    """Erase all addresses at which a unit receives mail, or those that are for something."""
 
     unit: UnitId
+    #: What they are for; left out where all are meant.
+    kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class OutboxHeld(Body, frozen=True, kw_only=True):
@@ -76,6 +86,8 @@ class ContactsErased(Body, frozen=True, kw_only=True):
     """Whose addresses are gone; none of them."""
 
     unit: UnitId
+    #: Only those for this; left out where all are gone.
+    kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -92,6 +104,8 @@ class Unaddressed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
     unit: UnitId
     at: Moment
+    #: Only those for this; left out where all are gone.
+    kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class System(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +114,7 @@ class System(msgspec.Struct, frozen=True, kw_only=True):
     held_since: Moment | None = None
     erased: tuple[Erased, ...] = ()
     unaddressed: tuple[Unaddressed, ...] = ()
+    requests: personal.Requests = ()
 
 
 @refuses("already_done")
@@ -127,7 +142,21 @@ def release_outbox(state: System | None, command: ReleaseOutbox, act: Act) -> tu
 
 @refuses()
 def erase_contacts(_state: System | None, command: EraseContacts, _act: Act) -> tuple[Body, ...]:
-    return (ContactsErased(unit=command.unit),)
+    return (ContactsErased(unit=command.unit, kinds=command.kinds),)
+
+
+@refuses(personal.record)
+def record_person_request(
+    _state: System | None, command: RecordPersonRequest, act: Act
+) -> tuple[Body, ...]:
+    return personal.record(command, act)
+
+
+@refuses(personal.answer)
+def answer_person_request(
+    state: System | None, command: AnswerPersonRequest, act: Act
+) -> tuple[Body, ...]:
+    return personal.answer(state.requests if state else (), command, act)
 
 
 @refuses("already_done", "reason_blank")
@@ -168,8 +197,11 @@ def evolve(state: System | None, event: Event) -> System:
             return replace(state, erased=(*state.erased, one))
         case ContactsErased() as body:
             assert state is not None
-            gone = Unaddressed(unit=body.unit, at=event.header.recorded_at)
+            gone = Unaddressed(unit=body.unit, at=event.header.recorded_at, kinds=body.kinds)
             return replace(state, unaddressed=(*state.unaddressed, gone))
+        case PersonRequestRecorded() | PersonRequestAnswered():
+            assert state is not None
+            return replace(state, requests=personal.evolved(state.requests, event))
         case _:
             raise LookupError(type(event.body))
 
@@ -180,6 +212,8 @@ ROWS = (
     PlainRow(ReleaseOutbox, by=OPERATOR),
     PlainRow(EraseTexts, by=OPERATOR),
     PlainRow(EraseContacts, by=OPERATOR),
+    PlainRow(RecordPersonRequest, by=OPERATOR),
+    PlainRow(AnswerPersonRequest, by=OPERATOR),
 )
 DECISIONS: dict[type[Command], Decide] = {
     InitializeDatabase: initialize_database,
@@ -187,6 +221,8 @@ DECISIONS: dict[type[Command], Decide] = {
     ReleaseOutbox: release_outbox,
     EraseTexts: erase_texts,
     EraseContacts: erase_contacts,
+    RecordPersonRequest: record_person_request,
+    AnswerPersonRequest: answer_person_request,
 }
 COMMANDS: tuple[type[Command], ...] = tuple(DECISIONS)
 EVENTS: tuple[type[Body], ...] = (
@@ -195,4 +231,6 @@ EVENTS: tuple[type[Body], ...] = (
     OutboxReleased,
     TextsErased,
     ContactsErased,
+    PersonRequestRecorded,
+    PersonRequestAnswered,
 )

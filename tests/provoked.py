@@ -24,6 +24,12 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "reason_blank": "test_told_cycle_is_taken_live_with_a_reason",
         "source_unknown": "test_fact_names_a_source_that_was_entered",
     },
+    "tests/domain/test_personal.py": {
+        "date_malformed": "test_what_is_no_request_is_refused[ -2026-11-30-person_blank]",
+        "day_ahead": "test_what_is_no_request_is_refused",
+        "person_blank": "test_what_is_no_request_is_refused",
+        "person_request_unknown": "test_a_request_is_answered_once",
+    },
     "tests/domain/test_calendar.py": {
         "already_done": "test_same_correction_is_nothing_new",
     },

@@ -13,12 +13,13 @@ from adapters.cli.terminal import Terminal
 from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named
 from adapters.erasing import erase_contacts
-from adapters.notices.contacts import ContactKind, set_contacts
+from adapters.notices.contacts import set_contacts
 from adapters.pages.contacts import contacts_page
 from adapters.pages.one_sentence import OneSentence
 from adapters.wording.pages.notices import CONTACTS
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
+from domain.personal import ContactKind
 from domain.record.record import LOCAL_OPERATOR, UnitId
 from domain.units.unit import Unit
 from domain.values.refusal import Refusal

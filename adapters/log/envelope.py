@@ -72,8 +72,11 @@ def erase(connection: Connection, envelope: Envelope) -> None:
             case TextsErased() as body:
                 erase_rows(connection, body.texts_of, body.digests)
             case ContactsErased() as body:
-                of = tables.contacts.c.unit
-                connection.execute(delete(tables.contacts).where(of == str(body.unit)))
+                of = tables.contacts.c
+                gone = delete(tables.contacts).where(of.unit == str(body.unit))
+                if not isinstance(body.kinds, msgspec.UnsetType):
+                    gone = gone.where(of.kind.in_(body.kinds))
+                connection.execute(gone)
 
 
 def erase_rows(connection: Connection, stream: StreamId, digests: Sequence[str]) -> None:

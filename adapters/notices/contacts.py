@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 from email.errors import HeaderParseError
 from email.headerregistry import Address
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 from adapters.log import tables
 from adapters.log.store import LogStore
 from adapters.wording.writing import Lang
+from domain.personal import ContactKind
 from domain.record.record import Office, UnitId
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
@@ -27,17 +27,6 @@ _of = tables.contacts.c
 _LONGEST: Final = 254
 _LONGEST_LOCAL: Final = 64
 _LABEL: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?", re.ASCII)
-
-
-class ContactKind(StrEnum):
-    """What an address is for."""
-
-    #: The unit's own, read by whoever is there.
-    MAILBOX = "mailbox"
-    OFFICER = "officer"
-    HEAD = "head"
-    #: Of the office that sees to the chair's work.
-    SECRETARY = "secretary"
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):

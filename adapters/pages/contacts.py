@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.notices.contacts import Contact, ContactKind, contacts_of
+from adapters.notices.contacts import Contact, contacts_of
 from adapters.pages.blocks import Block, Heading, Line, columns, table
 from adapters.wording.pages.notices import CONTACTS
 from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, listed
+from adapters.wording.writing import Lang, Names, label, listed
 from domain.record.record import UnitId
 from domain.values.names import sort_key
 
-#: "head" is the head of the page already.
-_WORDS = {ContactKind.HEAD: "head_of_unit"}
 #: The most room that is kept for an address, and the least for a word beside it.
 _ADDRESS = 28
 _WORD = 8
@@ -67,7 +65,7 @@ def _table(rows: Sequence[tuple[str, Contact]], say: Say) -> Block:
     cells = (
         (
             name,
-            say(_WORDS.get(contact.kind, contact.kind.value)),
+            label(contact.kind, say.lang),
             contact.address,
             say(contact.lang),
             one_line(contact.trouble or ""),

@@ -10,7 +10,7 @@ from adapters.erasing import Erasures, erased
 from adapters.pages.blocks import Block, Line
 from adapters.wording.pages.erasing import ERASE
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, moment
+from adapters.wording.writing import Lang, Names, label, listed, moment
 from domain.record.record import encode
 
 
@@ -27,7 +27,11 @@ class Erased(msgspec.Struct, frozen=True):
             yield Line.of(say("line", event=text.event, count=len(text.digests)))
         for one in self.found.contacts:
             unit, at = self.names.unit(one.unit), moment(one.at, lang)
-            yield Line.of(say("contacts", unit=unit, at=at))
+            if isinstance(one.kinds, msgspec.UnsetType):
+                yield Line.of(say("contacts", unit=unit, at=at))
+                continue
+            kinds = listed([label(kind, lang) for kind in one.kinds], lang)
+            yield Line.of(say("some_contacts", unit=unit, at=at, kinds=kinds))
         if not self.found.erased and not self.found.contacts:
             yield Line.of(say("nothing"))
 

@@ -159,6 +159,8 @@ WORDS: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("notices", "thông báo", "what became of each notice of a year", "domain.notices.Notices"),
     ("system", "hệ thống", "what the database is, and whether anything may leave it",
      "domain.system.System"),
+    ("person_request", "yêu cầu về dữ liệu cá nhân", "what a person wants of the data about them",
+     "domain.personal.PersonRequest"),
 )  # fmt: skip
 
 

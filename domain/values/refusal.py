@@ -294,6 +294,10 @@ Code = Literal[
     "erasures_unreadable",
     "text_missing",
     "text_not_lost",
+    # personal data
+    "person_blank",
+    "person_too_short",
+    "person_request_unknown",
     # notices
     "notice_unknown",
     "notice_waits",

@@ -1,6 +1,7 @@
 """The acts of the samples of what was told to whom."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from domain.notices import (
     Topic,
     Unserved,
 )
+from domain.personal import PersonRequestAnswered, PersonRequestRecorded, Wish
 from domain.record.record import Body, Office
 from domain.system import ContactsErased, OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
@@ -68,6 +70,14 @@ OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             digests=(hidden("Ông A nghỉ ốm").digest,),
             reason=hidden("Đơn vị yêu cầu"),
         ),
+    ),
+    ("person_request_recorded", 1): (
+        PersonRequestRecorded(
+            person=hidden("Bà Lê Thị A"), wish=Wish.ERASE, received=date(2026, 11, 30)
+        ),
+    ),
+    ("person_request_answered", 1): (
+        PersonRequestAnswered(request=14, answer=hidden("Đã gửi bản trích")),
     ),
     ("contacts_erased", 1): (ContactsErased(unit=_SETTLED.unit),),
     ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),

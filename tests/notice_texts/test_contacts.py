@@ -11,11 +11,11 @@ from adapters.log.database import Database
 from adapters.log.store import LogStore
 from adapters.notices.contacts import (
     Addressees,
-    ContactKind,
     addresses,
     read_address,
     set_contacts,
 )
+from domain.personal import ContactKind
 from domain.record.record import Office, UnitId
 from domain.values.refusal import Refusal
 from tests.factories import A, B

@@ -6,6 +6,7 @@ from typing import Final
 
 from adapters.wording.letters.catalogue import LETTERS
 from domain.notices import Means, Topic, Unserved
+from domain.personal import ContactKind, Wish
 
 NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_served": ("Ghi thông báo đã gửi đến", "Record a notice as served"),
@@ -14,6 +15,14 @@ NOTICE_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "hold_outbox": ("Giữ lại mọi thông báo", "Hold all notices"),
     "erase_texts": ("Xóa văn bản của một sự kiện", "Erase texts of an event"),
     "erase_contacts": ("Xóa địa chỉ của một đơn vị", "Erase a unit's addresses"),
+    "record_person_request": (
+        "Ghi yêu cầu về dữ liệu cá nhân",
+        "Record a request on personal data",
+    ),
+    "answer_person_request": (
+        "Ghi trả lời yêu cầu về dữ liệu cá nhân",
+        "Record the answer to a request on personal data",
+    ),
     "release_outbox": ("Cho gửi lại thông báo", "Release the notices"),
     "mark_seen": ("Ghi thông báo đã đọc", "Mark a notice as read"),
 }
@@ -24,11 +33,31 @@ NOTICE_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "outbox_held": ("Giữ lại mọi thông báo", "Notices held"),
     "outbox_released": ("Cho gửi lại thông báo", "Notices released"),
     "contacts_erased": ("Địa chỉ đã xóa", "Addresses erased"),
+    "person_request_recorded": (
+        "Yêu cầu về dữ liệu cá nhân",
+        "Request on personal data",
+    ),
+    "person_request_answered": (
+        "Đã trả lời yêu cầu về dữ liệu cá nhân",
+        "Request on personal data answered",
+    ),
     "texts_erased": ("Văn bản đã xóa", "Texts erased"),
     "notice_seen": ("Thông báo đã đọc", "Notice read"),
 }
 NOTICE_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
     Topic: {topic: said["called"] for topic, said in LETTERS.items()},
+    ContactKind: {
+        "mailbox": ("hộp thư của đơn vị", "the unit's mailbox"),
+        "officer": ("đầu mối thi đua, khen thưởng", "emulation officer"),
+        "head": ("thủ trưởng đơn vị", "head of unit"),
+        "secretary": ("bộ phận thường trực", "the chair's office"),
+    },
+    Wish: {
+        "export": ("cung cấp dữ liệu", "a copy of the data"),
+        "erase": ("xóa dữ liệu", "to erase the data"),
+        "correct": ("sửa dữ liệu", "to correct the data"),
+        "other": ("yêu cầu khác", "something else"),
+    },
     Means: {
         "mail": ("thư điện tử", "by mail"),
         "chat": ("nhóm trao đổi", "by chat"),

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from adapters.wording.log.line import Facts, Line, Telling
 from domain.notices import NoticeSeen, NoticeServed, NoticeUnserved, NoticeWithdrawn
+from domain.system import ContactsErased
 
 
 def _about(
@@ -22,6 +25,10 @@ def _about(
 def _served(body: NoticeServed, telling: Telling) -> Facts:
     often = body.tries if body.tries > 1 else None
     return {**_about(body, telling), "often": often, "unsure": body.unsure or None}
+
+
+def _erased(body: ContactsErased, _telling: Telling) -> Facts:
+    return {"kinds": None if isinstance(body.kinds, msgspec.UnsetType) else body.kinds}
 
 
 NOTICES: Final[Mapping[str, Line]] = {
@@ -52,7 +59,17 @@ NOTICES: Final[Mapping[str, Line]] = {
         "Cho gửi lại thông báo; lý do: {reason}", "Notices released; reason: {reason}"
     ),
     "contacts_erased": Line(
-        "Xóa hẳn mọi địa chỉ nhận thông báo của {unit}", "All addresses of {unit} erased for good"
+        "Xóa hẳn <địa chỉ nhận thông báo ({kinds})|mọi địa chỉ nhận thông báo> của {unit}",
+        "<Addresses ({kinds})|All addresses> of {unit} erased for good",
+        _erased,
+    ),
+    "person_request_recorded": Line(
+        "Nhận yêu cầu của {person} về dữ liệu cá nhân ngày {received}: {wish}",
+        "Request of {person} on personal data received on {received}: {wish}",
+    ),
+    "person_request_answered": Line(
+        "Đã trả lời yêu cầu @{request} về dữ liệu cá nhân: {answer}",
+        "Request @{request} on personal data answered: {answer}",
     ),
     "texts_erased": Line(
         "Xóa hẳn văn bản của sự kiện {event}; lý do: {reason}",

@@ -227,6 +227,14 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "Không có thidua serve hay thidua worker nào đang làm việc nền",
         "Neither thidua serve nor thidua worker does the background work",
     ),
+    "request_late": (
+        "Yêu cầu số {number} về dữ liệu cá nhân quá hạn trả lời từ ngày {day}",
+        "Request {number} on personal data was to be answered by {day}",
+    ),
+    "request_waits": (
+        "Yêu cầu số {number} về dữ liệu cá nhân chờ trả lời, chậm nhất ngày {day}",
+        "Request {number} on personal data waits for its answer, due by {day}",
+    ),
     "erased_back": (
         "{count} văn bản đã xóa lại có trong cơ sở dữ liệu (do khôi phục một phần bản sao lưu)",
         "{count} texts that were erased are there again (part of a backup was restored)",

@@ -22,6 +22,10 @@ ERASE: Final[Mapping[str, Pair]] = {
         "{unit}: đã xóa mọi địa chỉ, {at}",
         "{unit}: all addresses erased, {at}",
     ),
+    "some_contacts": (
+        "{unit}: đã xóa địa chỉ ({kinds}), {at}",
+        "{unit}: addresses erased ({kinds}), {at}",
+    ),
     "line": ("{event}: đã xóa {count} văn bản", "{event}: texts erased: {count}"),
 }
 HELP["erase"] = Help(

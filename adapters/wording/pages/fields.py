@@ -50,6 +50,10 @@ _MANY: Mapping[str, Pair] = {
         "the stream whose texts are erased, such as cum-8/2021",
     ),
     "erase_texts.version": ("số sự kiện giữ các văn bản ấy", "the event that holds the texts"),
+    "kinds": ("chỉ những loại địa chỉ này", "only addresses of these kinds"),
+    "person": ("ai yêu cầu: địa chỉ thư hoặc họ tên", "who asks: a mail address or a name"),
+    "wish": ("yêu cầu điều gì", "what the person wants"),
+    "request": ("số của yêu cầu", "the number of the request"),
     "digests": ("mã băm của các văn bản", "the hashes of the texts"),
     "lapse": ("chậm, thiếu việc gì", "the lapse"),
     "settle_consequence.code": (

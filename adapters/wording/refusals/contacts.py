@@ -31,6 +31,19 @@ CONTACTS: Final[Mapping[str, tuple[str, str]]] = {
         "The file {file} is no list as thidua erase --json writes it. Write it again with that"
         " command, on the database as it was before the restore.",
     ),
+    "person_blank": (
+        "Chưa nêu ai yêu cầu. Ghi địa chỉ thư hoặc họ tên của người yêu cầu.",
+        "It is not said who asks. Write the person's mail address or name.",
+    ),
+    "person_too_short": (
+        "“{value}” quá ngắn, sẽ trúng nhiều người khác. Ghi địa chỉ thư hoặc họ tên đầy đủ.",
+        "“{value}” is so short that it would meet others too. Write a mail address or the full"
+        " name.",
+    ),
+    "person_request_unknown": (
+        "Không có yêu cầu số {value}. Xem các yêu cầu bằng thidua person.",
+        "There is no request {value}. See the requests with thidua person.",
+    ),
     "contact_missing": (
         "{unit} chưa có địa chỉ nào nên không có gì để xóa. Xem các địa chỉ bằng thidua contacts.",
         "{unit} has no address, so there is nothing to erase. See all addresses with thidua"
