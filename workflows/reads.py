@@ -28,6 +28,8 @@ class Read(StrEnum):
     AUDIT_SCORES = "audit_scores"
     AUDIT_ACTS = "audit_acts"
     AUDIT_DUTIES = "audit_duties"
+    #: What is to be looked at of a year, without asking for anybody.
+    AUDIT_CONCERNS = "audit_concerns"
     #: All clusters of a year side by side, and what they lay before the council.
     REVIEW = "review"
     DIFF = "diff"
@@ -117,6 +119,7 @@ READS: Final = (
     ReadRow(Read.AUDIT_SCORES, _WATCHING | _MEMBERS, _SCORED),
     ReadRow(Read.AUDIT_ACTS, _WATCHING | _MEMBERS),
     ReadRow(Read.AUDIT_DUTIES, _WATCHING | _MEMBERS, _SCORED),
+    ReadRow(Read.AUDIT_CONCERNS, _LEADERS | _AUDITOR | _OPERATOR),
     ReadRow(Read.REVIEW, _REVIEWER | _AUDITOR | _OPERATOR),
     ReadRow(Read.DIFF, _WATCHING),
     ReadRow(Read.WHATIF, _WATCHING),

@@ -28,6 +28,7 @@ from adapters.door.names import unit_named
 from adapters.door.seats import by_whom
 from adapters.door.spelled import code_named
 from adapters.pages.audit_acts import formal_acts_page
+from adapters.pages.audit_concerns import concerns_page
 from adapters.pages.audit_duties import duties_page
 from adapters.pages.audit_scores import scores_page
 from adapters.wording.help.printed import page, page_inside
@@ -43,6 +44,7 @@ By = Annotated[str | None, typer.Option("--by", metavar="AI")]
 Since = Annotated[str | None, typer.Option("--since", metavar="LÚC")]
 Until = Annotated[str | None, typer.Option("--until", metavar="LÚC")]
 InPhase = Annotated[str | None, typer.Option("--phase", metavar="BƯỚC")]
+Days = Annotated[int, typer.Option("--days", metavar="SỐ", min=0)]
 After = Annotated[bool, typer.Option("--after-submission")]
 
 
@@ -187,4 +189,26 @@ def duties(
         moment = moment_asked(as_of, effective)
         last = last_seen(engine.store, year.stream, moment)
         told = duties_page(engine, year, (named, criterion), moment, last)
+        tell_or_export(terminal, told, (csv, xlsx), force=force)
+
+
+@group.command(cls=Inside)
+def concerns(
+    context: typer.Context,
+    cycle: CycleCode,
+    days: Days = 1,
+    as_of: AsOfText = None,
+    effective: Effective = None,
+    seats: Seats = None,
+    csv: CsvFile = None,
+    xlsx: XlsxFile = None,
+    force: Force = False,
+) -> None:
+    """Acts on behalf without a document, what was recorded late, unchecked sheets, both sides."""
+    terminal: Terminal = context.obj
+    with opened_to(terminal, Read.AUDIT_CONCERNS, seats) as engine:
+        year, _ = year_of(engine, terminal, cycle)
+        moment = moment_asked(as_of, effective)
+        last = last_seen(engine.store, year.stream, moment)
+        told = concerns_page(engine, year, days, moment, last)
         tell_or_export(terminal, told, (csv, xlsx), force=force)

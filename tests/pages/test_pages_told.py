@@ -14,6 +14,7 @@ from adapters.delivery.settings import Settings
 from adapters.door.moments import moment_asked
 from adapters.door.names import find, unit_named
 from adapters.pages.audit_acts import formal_acts_page
+from adapters.pages.audit_concerns import concerns_page
 from adapters.pages.audit_duties import duties_page
 from adapters.pages.audit_scores import scores_page
 from adapters.pages.audit_words import AuditedYear, audited_year
@@ -88,6 +89,10 @@ def difference(engine: Engine) -> PageOfRows:
     return difference_page(engine, year_of(engine), moment_asked("@20"), moment_asked("@60"))
 
 
+def concerns(engine: Engine) -> PageOfRows:
+    return concerns_page(engine, year_of(engine), 0, NOW, 0)
+
+
 def reviewed(engine: Engine) -> PageOfRows:
     return review_page(engine, "2026", None)
 
@@ -100,6 +105,7 @@ SHEETS: tuple[Callable[[Engine], PageOfRows], ...] = (
     explanation,
     difference,
     reviewed,
+    concerns,
 )
 PAGES: tuple[Callable[[Engine], Page], ...] = (
     *SHEETS,

@@ -57,6 +57,12 @@ _DUTIES: Final[Pair] = (
     "Ai nhập, ai kiểm tra, ai thống nhất từng ô; ai đứng ở cả hai phía.",
     "Who entered, checked and settled each cell; who stands on both sides.",
 )
+_CONCERNS: Final[Pair] = (
+    "Điều cần xem lại: làm thay không có văn bản, ghi sau ngày xảy ra, thống nhất khi chưa ai chấm,"
+    " đứng ở cả hai phía.",
+    "What is to be looked at: acts on behalf without a document, what was recorded later, sheets"
+    " settled unchecked, one on both sides.",
+)
 
 HELP["audit"] = Help(
     "audit LỆNH …",
@@ -64,7 +70,12 @@ HELP["audit"] = Help(
         "Kiểm tra lại: ai sửa điểm nào, việc chính thức nào đã làm, ai làm gì với từng ô.",
         "The audit: who changed which score, which formal acts there were, who did what.",
     ),
-    (("scores NĂM", _SCORES), ("acts NĂM", _ACTS), ("duties NĂM", _DUTIES)),
+    (
+        ("scores NĂM", _SCORES),
+        ("acts NĂM", _ACTS),
+        ("duties NĂM", _DUTIES),
+        ("concerns NĂM", _CONCERNS),
+    ),
     ("thidua audit scores cum-8/2021 --unit long-an --after-submission",),
 )
 INSIDE["audit scores"] = Help(
@@ -108,6 +119,23 @@ INSIDE["audit duties"] = Help(
         *_FILES,
     ),
     ("thidua audit duties cum-8/2021 --unit long-an",),
+)
+INSIDE["audit concerns"] = Help(
+    "audit concerns NĂM [--days SỐ]",
+    _CONCERNS,
+    (
+        _CYCLE,
+        (
+            "--days SỐ",
+            (
+                "chỉ việc ghi sau từ chừng ấy ngày; mặc định 1",
+                "of what was recorded later, only so many days later or more; by default 1",
+            ),
+        ),
+        *_MOMENTS,
+        *_FILES,
+    ),
+    ("thidua audit concerns cum-8/2021 --days 7",),
 )
 HELP["review"] = Help(
     "review [NĂM] [--part PHẦN] [--csv|--xlsx TỆP]",

@@ -20,6 +20,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "audit_scores": ("thay đổi điểm", "changes of scores"),
         "audit_acts": ("việc chính thức", "formal acts"),
         "audit_duties": ("ai nhập, ai chấm, ai thống nhất", "who entered, checked and settled"),
+        "audit_concerns": ("điều cần xem lại", "what is to be looked at"),
         "review": ("tổng hợp các cụm, khối", "review of all clusters"),
         "diff": ("khác nhau giữa hai thời điểm", "differences between two moments"),
         "whatif": ("thử thay đổi", "what if"),

@@ -124,6 +124,36 @@ AUDIT: Final[Mapping[str, Pair]] = {
         "thống nhất khi chưa ai ngoài đơn vị chấm ô nào của bảng",
         "settled though nobody but the unit had scored any cell of the sheet",
     ),
+    "concerns_head": (
+        "{code}: điều cần xem lại, đến {code}@{last}",
+        "{code}: what is to be looked at, up to {code}@{last}",
+    ),
+    "concern_no_document": (
+        "Làm thay mà không có văn bản: {count}",
+        "Acts on behalf of others without a document: {count}",
+    ),
+    "concern_recorded_later": (
+        "Ghi sau ngày xảy ra: {count}",
+        "Recorded on a later day than it happened: {count}",
+    ),
+    "concern_unchecked": (
+        "Thống nhất khi chưa ai ngoài đơn vị chấm: {count} bảng",
+        "Sheets settled though nobody but the unit had scored: {count}",
+    ),
+    "concern_both_sides": ("Đứng ở cả hai phía: {count}", "On both sides: {count}"),
+    "concern_views": ("Ai đã xem điều đang niêm phong", "Who has looked at what is sealed"),
+    "views_unrecorded": (
+        "Lượt xem không được ghi lại ở đâu, nên không trả lời được ai đã xem.",
+        "What is read is recorded nowhere, so nobody can say who has looked.",
+    ),
+    "concern_none": ("Không có.", "None."),
+    "concern_kind_no_document": ("làm thay, không có văn bản", "on behalf, no document"),
+    "concern_kind_recorded_later": ("ghi sau ngày xảy ra", "recorded later"),
+    "concern_kind_unchecked": ("thống nhất khi chưa ai chấm", "settled unchecked"),
+    "concern_kind_both_sides": ("ở cả hai phía", "on both sides"),
+    "days_later": ("Ghi sau {days} ngày", "Recorded {days} days later"),
+    "days_unknown": ("Không rõ xảy ra ngày nào", "Nobody says when it happened"),
+    "cells_of": ("{unit}, {count} ô: {said}", "{unit}, {count} cells: {said}"),
     "conflicts": ("Chỗ cần xem: {count} ô", "To be looked at: {count} cells"),
     "history_head": (
         "{unit} · {criterion} trong {code}: {count} lần đổi{confirmed}",
@@ -480,6 +510,7 @@ HEADS: Final[Mapping[str, Pair]] = {
     "points": ("Được tính", "Counts"),
     "how": ("Cách tính", "How"),
     "events": ("Các sự kiện", "Events"),
+    "days": ("Số ngày", "Days"),
     "cycle": ("Năm thi đua", "Year"),
     "cluster": ("Cụm, khối", "Cluster"),
     "last_day": ("Hạn", "Due"),
@@ -507,6 +538,10 @@ ACTS: Final = ("event", "kind", "recorded", "who", "said", "command")
 EXPLAINED: Final = ("criterion", "part", "entry", "column", "event", "points", "how")
 DIFFERS: Final = (*("unit", "criterion", "part", "was", "now", "entry_was", "entry_now", "events"),)
 DUTIES: Final = ("unit", "criterion", "part", "entered", "checked", "settled", "conflicts")
+CONCERNS: Final = (
+    *("kind", "event", "unit", "days", "recorded", "effective", "who", "said", "conflicts"),
+    "command",
+)
 CLUSTERS: Final = ("cycle", "cluster", "phase", "last_day", "late", "waiting")
 TITLES: Final = (*("cycle", "cluster", "title", "quota", "chosen", "proposed", "given", "waiting"),)
 LATE: Final = ("cycle", "cluster", "said", "last_day", "unit")
