@@ -115,8 +115,9 @@ class Engine:
         return state
 
     def cycles(self) -> list[tuple[str, StreamId]]:
-        """The codes and streams of all cycles."""
-        streams = dict.fromkeys(stream for _, stream in self.store.all_names("cycle"))
+        """The codes and streams of all cycles that may be shown."""
+        named = dict.fromkeys(stream for _, stream in self.store.all_names("cycle"))
+        streams = filter(self.store.admits, named)
         return [(self.cycle(stream).code, stream) for stream in streams]
 
     def now(self) -> Moment:

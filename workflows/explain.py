@@ -99,7 +99,7 @@ def explain(seen: Seen, unit: UnitId, now: Cycle, sight: Sight | None = None) ->
     past = _Past(seen.events)
     sheet = cycle.sheet(unit)
     closed = not sight.details(unit)
-    sealed = closed or scores_sealed(unit, sent=now.sheet(unit).opened, reader=sight.reader)
+    sealed = closed or scores_sealed(unit, sent=now.sheet(unit).opened, own=sight.own)
     by_all = cycle.partly is not None and bool(cycle.partly.unseen) and rulebook.is_relative
     sums = sums_of(cycle, unit)
     printed = _printed(cycle, unit, past)

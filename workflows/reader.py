@@ -15,10 +15,15 @@ from domain.record.record import Event, Office, Seat, UnitId
 from domain.units.unit import OWN_OFFICES
 from domain.values.refusal import Refusal
 from domain.values.when import Moment
+from workflows.opened import log_opened_to_members
 from workflows.reads import RANKING, ROW_OF, Reach, Read, ReadRow
 
 #: They look at a cluster from outside, so no member's own seat is one.
 FROM_OUTSIDE: Final = frozenset({Office.REVIEWER, Office.AUDITOR})
+
+
+#: What the rulebook may close to members as a whole.
+_TRAIL: Final = frozenset({Read.LOG, Read.AUDIT_ACTS})
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -48,14 +53,6 @@ class Reader(msgspec.Struct, frozen=True):
         """Whether one of the seats is one of these offices."""
         return any(seat.office in offices for seat in self.seats)
 
-    def reads_ballot(self, event: Event, unit: UnitId | None) -> bool:
-        """Whether what was given on a ballot is theirs: none of the seats is closed to it. ``unit``
-        is the one whose vote it is; a count is only its writer's."""
-        return bool(self.seats) and all(
-            seat == event.header.seat or (seat.unit == unit and seat.office in OWN_OFFICES)
-            for seat in self.seats
-        )
-
 
 #: The operator of this machine.
 OPERATOR: Final = Reader((Seat(Office.OPERATOR),))
@@ -68,7 +65,9 @@ def reach_in(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None
         return Reach.WHOLE
     if cycle.phase not in row.phases:
         return None
-    return _furthest(row, [seat for seat in reader.seats if holds(cycle, seat, now)])
+    found = _furthest(row, [seat for seat in reader.seats if holds(cycle, seat, now)])
+    closed = read in _TRAIL and found is Reach.MEMBER and not log_opened_to_members(cycle)
+    return None if closed else found
 
 
 def holds(cycle: Cycle, seat: Seat, now: Moment | None = None) -> bool:
@@ -80,6 +79,22 @@ def holds(cycle: Cycle, seat: Seat, now: Moment | None = None) -> bool:
     if seat.office in FROM_OUTSIDE:
         return seat.unit not in cycle.members
     return cycle.holds(seat, now)
+
+
+def in_year(cycle: Cycle, reader: Reader, now: Moment | None = None) -> Reader:
+    """The same person with the seats that they hold in a year; the others give no right there."""
+    held = tuple(seat for seat in reader.seats if holds(cycle, seat, now))
+    return reader if held == reader.seats else Reader(held, reader.behalf)
+
+
+def reads_ballot(cycle: Cycle, reader: Reader, event: Event, unit: UnitId | None) -> bool:
+    """Whether what was given on a ballot is theirs: none of the seats that they hold in the year is
+    closed to it. ``unit`` is the one whose vote it is; a count is only its writer's."""
+    seats = in_year(cycle, reader).seats
+    return bool(seats) and all(
+        seat == event.header.seat or (seat.unit == unit and seat.office in OWN_OFFICES)
+        for seat in seats
+    )
 
 
 def knows(state: object, reader: Reader) -> bool:
@@ -95,12 +110,12 @@ def knows(state: object, reader: Reader) -> bool:
 def check_read(cycle: Cycle, reader: Reader, read: Read, now: Moment | None = None) -> None:
     """Let a read of a year pass, or refuse it.
 
-    Raises ``Refusal``: ``office_not_held`` where a seat's unit does not hold the office in it, now
-    or ever alike; ``nothing_to_read`` where there is nothing of it for these offices, or yet.
+    Raises ``Refusal``: ``office_not_held`` where none of the seats is held in it, no longer or
+    never alike; ``nothing_to_read`` where there is nothing of it for these offices, or yet.
     """
-    for seat in reader.seats:
-        if not holds(cycle, seat, now):
-            raise Refusal("office_not_held", office=seat.office, unit=seat.unit)
+    if reader.seats and not any(holds(cycle, seat, now) for seat in reader.seats):
+        first = reader.seats[0]
+        raise Refusal("office_not_held", office=first.office, unit=first.unit)
     if reach_in(cycle, reader, read, now) is None:
         raise nothing_to_read(read)
 

@@ -4,10 +4,12 @@ Scores stay sealed until the sheet is sent, votes and a tellers' count until the
 in every list, file and answer alike. Whoever did an act may read what they wrote themselves.
 """
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
 import msgspec
+from msgspec import UnsetType
 
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
@@ -19,7 +21,8 @@ from domain.record.order import Order
 from domain.record.record import Event, Office, Seat, UnitId
 from domain.rulebook.criteria import OfTarget
 from domain.values.refusal import Refusal
-from workflows.reader import OPERATOR, Reader
+from workflows.opened import scorers_opened_to_members
+from workflows.reader import OPERATOR, Reader, in_year, reads_ballot
 
 
 class Seal(StrEnum):
@@ -62,22 +65,28 @@ def readable(event: Event, state: object, reader: Reader = OPERATOR) -> Readable
     """
     if not isinstance(state, Cycle):
         return Readable(event)
+
+    def closed(unit: UnitId | None) -> bool:
+        return not reads_ballot(state, reader, event, unit)
+
     match event.body:
         case ScoresEntered() as body if _unsent(state, body, reader) and not _targets(state, body):
             return Readable(event, Seal.UNTIL_SENT, ("cells",))
-        case VoteCast() | AnswerRecorded() as body if not reader.reads_ballot(event, body.unit):
+        case VoteCast() | AnswerRecorded() as body if not reads_ballot(
+            state, reader, event, body.unit
+        ):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _SAID if seal else ())
-        case VotesCounted() as body if not reader.reads_ballot(event, None):
+        case VotesCounted() as body if closed(None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("count",) if seal else ())
-        case ChairSideStated() as body if not reader.reads_ballot(event, None):
+        case ChairSideStated() as body if closed(None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, ("chair_for", "was") if seal else ())
-        case VoteCorrected() as body if not reader.reads_ballot(event, body.unit):
+        case VoteCorrected() as body if closed(body.unit):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _MENDED if seal else ())
-        case CountCorrected() as body if not reader.reads_ballot(event, None):
+        case CountCorrected() as body if closed(None):
             seal = _seal_of(state, body.ballot)
             return Readable(event, seal, _MENDED if seal else ())
         case body if any(_unsent(state, cell, reader) for cell in getattr(body, "kept", ())):
@@ -112,19 +121,24 @@ def team_of(
     reader: Reader,
 ) -> str | None:
     """As :func:`team_shown`, of a score that somebody wrote into a column with an event."""
+    reader = in_year(cycle, reader)
     if reader.has(*_SEE_PERSONS) or seat is None:
         return None
     rulebook = cycle.plan.rulebook
     checkers = cycle.scoring.checkers_at(unit, column, version)
     by_team = seat.unit in checkers.units and reader.units.isdisjoint(checkers.units)
-    shown = rulebook is not None and rulebook.adjuster_shown_as_team
-    return checkers.team if by_team and shown else None
+    if rulebook is None or not by_team or scorers_opened_to_members(cycle, unit):
+        return None
+    named = isinstance(rulebook.see_scorers, UnsetType)
+    if named:
+        return checkers.team if rulebook.adjuster_shown_as_team else None
+    return checkers.team or rulebook.column(column).name
 
 
-def scores_sealed(unit: UnitId, *, sent: bool, reader: Reader = OPERATOR) -> bool:
+def scores_sealed(unit: UnitId, *, sent: bool, own: Collection[UnitId] = ()) -> bool:
     """Whether the scores of a sheet may not be read yet: until it is sent only its unit may. What
     a unit completes in one that was sent back is open, as all of it is."""
-    return not sent and unit not in reader.units
+    return not sent and unit not in own
 
 
 def _targets(state: Cycle, body: ScoresEntered) -> bool:
@@ -134,7 +148,8 @@ def _targets(state: Cycle, body: ScoresEntered) -> bool:
 
 
 def _unsent(cycle: Cycle, told: Any, reader: Reader) -> bool:
-    return scores_sealed(told.unit, sent=cycle.sheet(told.unit).opened, reader=reader)
+    own = in_year(cycle, reader).units
+    return scores_sealed(told.unit, sent=cycle.sheet(told.unit).opened, own=own)
 
 
 def _seal_of(cycle: Cycle, code: str) -> Seal | None:

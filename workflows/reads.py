@@ -35,10 +35,8 @@ class Read(StrEnum):
     DIFF = "diff"
     WHATIF = "whatif"
     REPLAY = "replay"
+    RECONCILE = "reconcile"
     ACTS = "acts"
-    FORM = "form"
-    UNIT = "unit"
-    CLUSTER = "cluster"
     RULEBOOK = "rulebook"
     INBOX = "inbox"
     NOTICES = "notices"
@@ -87,14 +85,14 @@ def _all(reach: Reach, *held: Office) -> dict[Office, Reach]:
 
 
 _CHAIR = _all(Reach.WHOLE, Office.CHAIR, Office.SECRETARY)
-_LEADERS = _CHAIR | _all(Reach.WHOLE, Office.VICE_CHAIR)
-_MEMBERS = _all(Reach.MEMBER, Office.UNIT_OFFICER, Office.UNIT_HEAD)
+#: The vice is a member like any other, who reads the sheet of the chair, being its checker.
+_MEMBERS = _all(Reach.MEMBER, Office.VICE_CHAIR, Office.UNIT_OFFICER, Office.UNIT_HEAD)
 _TELLERS = _all(Reach.MEMBER, Office.TELLER)
 _OWN = _all(Reach.OWN, Office.UNIT_OFFICER, Office.UNIT_HEAD)
 _REVIEWER = _all(Reach.ADOPTED, Office.REVIEWER)
 _AUDITOR = _all(Reach.WHOLE, Office.AUDITOR)
 _OPERATOR = _all(Reach.WHOLE, Office.OPERATOR)
-_WATCHING = _LEADERS | _AUDITOR | _OPERATOR
+_WATCHING = _CHAIR | _AUDITOR | _OPERATOR
 _EVERYBODY = _WATCHING | _MEMBERS | _TELLERS | _REVIEWER
 #: What anybody who holds an office reads alike.
 _ALIKE = _all(Reach.WHOLE, *_EVERYBODY)
@@ -119,28 +117,22 @@ READS: Final = (
     ReadRow(Read.AUDIT_SCORES, _WATCHING | _MEMBERS, _SCORED),
     ReadRow(Read.AUDIT_ACTS, _WATCHING | _MEMBERS),
     ReadRow(Read.AUDIT_DUTIES, _WATCHING | _MEMBERS, _SCORED),
-    ReadRow(Read.AUDIT_CONCERNS, _LEADERS | _AUDITOR | _OPERATOR),
+    ReadRow(Read.AUDIT_CONCERNS, _WATCHING),
     ReadRow(Read.REVIEW, _REVIEWER | _AUDITOR | _OPERATOR),
     ReadRow(Read.DIFF, _WATCHING),
     ReadRow(Read.WHATIF, _WATCHING),
     ReadRow(Read.REPLAY, _WATCHING),
+    ReadRow(Read.RECONCILE, _WATCHING, _SCORED),
     ReadRow(Read.ACTS, _EVERYBODY),
-    ReadRow(Read.FORM, _EVERYBODY),
-    ReadRow(Read.UNIT, _ALIKE),
-    ReadRow(Read.CLUSTER, _ALIKE),
     ReadRow(Read.RULEBOOK, _ALIKE),
     ReadRow(
         Read.INBOX,
-        _all(
-            Reach.OWN,
-            *(Office.CHAIR, Office.VICE_CHAIR, Office.SECRETARY),
-            *(Office.UNIT_OFFICER, Office.UNIT_HEAD, Office.TELLER),
-        ),
+        _all(Reach.OWN, Office.CHAIR, Office.SECRETARY, Office.UNIT_OFFICER, Office.UNIT_HEAD),
     ),
     ReadRow(Read.NOTICES, _CHAIR | _AUDITOR | _OPERATOR),
     ReadRow(Read.CONTACTS, _CHAIR | _OWN | _OPERATOR),
     ReadRow(Read.SHEETS, _WATCHING, _SCORED),
-    ReadRow(Read.SHEETS_OUT, _LEADERS | _OWN | _OPERATOR),
+    ReadRow(Read.SHEETS_OUT, _CHAIR | _OWN | _OPERATOR),
     ReadRow(Read.SCORED_ALONE, _all(Reach.OWN, Office.SCORER)),
     ReadRow(Read.PAPERS, _CHAIR | _AUDITOR | _OPERATOR),
     ReadRow(Read.PERMISSIONS, _ALIKE),

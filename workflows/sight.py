@@ -17,14 +17,15 @@ from domain.cycle.partly import Partly
 from domain.cycle.scores.lapses import Stage
 from domain.cycle.scores.sheets import RelativeMoved
 from domain.reckoning.cells import Sheet, final_cells, final_kept
-from domain.record.record import Event, UnitId
+from domain.record.record import Event, Office, UnitId
 from domain.values.when import Moment
 from workflows.effects import Effect
-from workflows.reader import Reader, reach_in
+from workflows.opened import opened_to_members
+from workflows.reader import Reader, in_year, reach_in
 from workflows.reads import Reach, Read
 
 #: Of one unit, and nobody's business among the others before the table is adopted.
-_OF_UNIT: Final = frozenset(
+OF_UNIT: Final = frozenset(
     {
         *("scores_entered", "scores_adjusted", "criterion_marked", "sheet_settled"),
         *("sheet_marked_not_sent", "sheet_returned", "adjustment_explained"),
@@ -32,7 +33,7 @@ _OF_UNIT: Final = frozenset(
         *("explanation_answered", "consequence_raised", "consequence_reckoned"),
         *("consequence_settled", "consequence_withdrawn", "external_score_recorded"),
         *("sent_claimed", "unit_excused", "report_excused", "deadline_extended"),
-        *("deadline_passed", "adopted_score_corrected"),
+        *("deadline_passed", "adopted_score_corrected", "sheet_passed_on", "sheet_passed_back"),
     }
 )
 #: They answer an earlier event, and say nothing where that is not told.
@@ -42,6 +43,8 @@ _ANSWERS: Final = {
     "record_corrected": "event",
     "document_completed": "event",
 }
+#: Where a whole table stands in an event.
+_TABLES: Final = {"table_adopted": "table", "cycle_closed": "outcome"}
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -77,7 +80,7 @@ class Sight:
 
     @classmethod
     def of(cls, cycle: Cycle, reader: Reader, read: Read, at: Moment | None = None) -> Self:
-        return cls(reader, reach_in(cycle, reader, read, at), cycle)
+        return cls(in_year(cycle, reader, at), reach_in(cycle, reader, read, at), cycle)
 
     @property
     def whole(self) -> bool:
@@ -92,8 +95,9 @@ class Sight:
         """Whether they see what a unit has come to."""
         if self.whole or unit in self.own or unit in self._checked:
             return True
-        adopted = self.now.conference.table is not None
-        return adopted or (self.reach is Reach.MEMBER and self.now.sheet(unit).opened)
+        if self.reach is Reach.MEMBER:
+            return opened_to_members(self.now, unit)
+        return self.reach is Reach.ADOPTED and self.now.conference.table is not None
 
     def details(self, unit: UnitId) -> bool:
         """Whether they see how it came to that: columns, reasons, extensions, reductions."""
@@ -102,13 +106,21 @@ class Sight:
         adopted = self.now.conference.table is not None
         return adopted and self.reach is not Reach.OWN and self.figures(unit)
 
+    @property
+    def sealed_table(self) -> bool:
+        """Whether the table, adopted and sealed, is nothing that they read."""
+        return self.partly is not None and bool(self.partly.unseen)
+
     @cached_property
     def _checked(self) -> frozenset[UnitId]:
         """The units whose sheets a unit of theirs checks."""
         if self.reach is not Reach.MEMBER:
             return frozenset()
         checks = self.now.scoring.checks.items()
-        return frozenset(unit for (unit, _), by in checks if self.own.intersection(by.units))
+        checked = {unit for (unit, _), by in checks if self.own.intersection(by.units)}
+        # the chair's sheet goes to the vice
+        chair = {self.now.chair} if self.reader.has(Office.VICE_CHAIR) else set()
+        return frozenset(unit for unit in checked | chair if unit is not None)
 
     @cached_property
     def partly(self) -> Partly | None:
@@ -118,7 +130,9 @@ class Sight:
         opened = [unit for unit in self.now.members if self.now.sheet(unit).opened]
         unseen = frozenset(unit for unit in opened if not self.figures(unit))
         bare = frozenset(unit for unit in opened if unit not in unseen and not self.details(unit))
-        return Partly(unseen=unseen, totals_only=bare) if unseen or bare else None
+        if not unseen and not bare:
+            return None
+        return Partly(unseen=unseen, totals_only=bare, order=self.now.members)
 
     @property
     def rows(self) -> RowRights:
@@ -201,8 +215,15 @@ class Sight:
                 untold.add(event.version)
                 continue
             told.add(event.version)
-            found.append(event)
+            found.append(self._without_table(event))
         return tuple(found)
+
+    def _without_table(self, event: Event) -> Event:
+        """An adopted table and a sealed outcome stand in full in their events."""
+        held = _TABLES.get(event.header.type)
+        if held is None or not self.sealed_table:
+            return event
+        return Event(event.header, replace(event.body, **{held: ""}))
 
     def _told(self, event: Event) -> bool:
         body = event.body
@@ -210,7 +231,7 @@ class Sight:
             return all(map(self.details, (body.by, *(move.unit for move in body.moves))))
         if event.header.type in _ANSWERS:
             return self._answered(event)
-        if event.header.type not in _OF_UNIT:
+        if event.header.type not in OF_UNIT:
             return True
         unit: UnitId | None = getattr(body, "unit", None)
         if unit is not None:

@@ -204,6 +204,7 @@ class _Telling:
         self._store = store
         self._by_person = asked.by_person
         self._reader = store.reader
+        self._states: dict[StreamId, object] = {}
         self._texts: dict[StreamId, Mapping[str, str]] = {}
 
     def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
@@ -278,9 +279,11 @@ class _Telling:
         return ToldText(digest, self._texts[row.stream].get(digest))
 
     def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
-        if row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
+        if self._reader.is_operator or row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
             return None
-        state = self._store.stands(row.stream)
+        if row.stream not in self._states:
+            self._states[row.stream] = self._store.stands(row.stream)
+        state = self._states[row.stream]
         assert isinstance(state, Cycle)
         return team_of(state, UnitId(row.unit), row.column, row.version, seat, self._reader)
 

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import opened, speak_of
+from adapters.cli.asking import Seats
+from adapters.cli.databases import opened, opened_to, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
@@ -21,8 +22,10 @@ from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.personal import ContactKind
 from domain.record.record import LOCAL_OPERATOR, UnitId
-from domain.units.unit import Unit
+from domain.units.unit import OWN_OFFICES, Unit
 from domain.values.refusal import Refusal
+from workflows.reader import check_read, nothing_to_read, reach_in
+from workflows.reads import Reach, Read
 
 ClusterOrCycle = Annotated[str | None, typer.Argument(metavar="CỤM|NĂM")]
 OfUnit = Annotated[str, typer.Argument(metavar="ĐƠN_VỊ")]
@@ -46,10 +49,10 @@ def contacts() -> None:
 
 
 @group.command("list", cls=Inside)
-def show_list(context: typer.Context, place: ClusterOrCycle = None) -> None:
+def show_list(context: typer.Context, place: ClusterOrCycle = None, seats: Seats = None) -> None:
     """The addresses of the members of a cluster or cycle, or of every unit."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.CONTACTS, seats) as engine:
         units = _units(engine, terminal, place)
         terminal.tell(contacts_page(engine, units, terminal.names or engine.names()))
 
@@ -100,6 +103,8 @@ def erase(context: typer.Context, unit: OfUnit) -> None:
 
 def _units(engine: Engine, terminal: Terminal, place: str | None) -> tuple[UnitId, ...]:
     """The members of a cluster or cycle, or one unit; of nothing named, every unit."""
+    if place is None and not engine.store.reader.is_operator:
+        return _own(engine, tuple(sorted(engine.store.reader.units)))
     if place is None:
         terminal.names = engine.names()
         streams = dict.fromkeys(stream for _, stream in engine.store.all_names("unit"))
@@ -107,6 +112,24 @@ def _units(engine: Engine, terminal: Terminal, place: str | None) -> tuple[UnitI
     stream = find_target(engine.store, place)
     state = engine.store.load(stream).state
     speak_of(engine, terminal, stream)
-    if isinstance(state, Unit):
-        return (state.id,)
-    return state.members if isinstance(state, (Cycle, Cluster)) else ()
+    units: tuple[UnitId, ...] = (state.id,) if isinstance(state, Unit) else ()
+    units = state.members if isinstance(state, (Cycle, Cluster)) else units
+    return units if _reads_all(engine, state) else _own(engine, units)
+
+
+def _reads_all(engine: Engine, state: object) -> bool:
+    """Whether somebody reads the addresses of all: by an office that is held in that year."""
+    reader = engine.store.reader
+    if reader.is_operator or not isinstance(state, Cycle):
+        return reader.is_operator
+    check_read(state, reader, Read.CONTACTS, engine.now())
+    return reach_in(state, reader, Read.CONTACTS, engine.now()) is Reach.WHOLE
+
+
+def _own(engine: Engine, units: tuple[UnitId, ...]) -> tuple[UnitId, ...]:
+    """Of these the own. Raises ``Refusal("nothing_to_read")`` where it is not among them."""
+    reader = engine.store.reader
+    own = tuple(unit for unit in units if unit in reader.units)
+    if not own or not reader.has(*OWN_OFFICES):
+        raise nothing_to_read(Read.CONTACTS)
+    return own

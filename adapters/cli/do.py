@@ -1,12 +1,13 @@
 """Doing: one act on a stream, or the list of what may be done there."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seated
+from adapters.cli.asking import Seats
 from adapters.cli.databases import opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
@@ -16,11 +17,15 @@ from adapters.door.orders import begins, read_id, rulebook_of, words_of
 from adapters.door.seats import read_seat
 from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
+from adapters.wording.writing import OWN_WORDS
+from domain.clusters.offices import Words as ClusterWords
 from domain.record.record import Command, StreamId
 from domain.record.streams import COMMANDS
 from domain.rulebook.rulebook import Rulebook
 from domain.values.names import nearest
 from domain.values.refusal import Refusal
+from workflows.reader import Reader
+from workflows.reads import Read
 
 Target = Annotated[str, typer.Argument(metavar="ĐỐI_TƯỢNG")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="LỆNH khóa=giá_trị")]
@@ -36,7 +41,7 @@ def do(
     context: typer.Context,
     target: Target,
     words: Words = None,
-    seat: Seated = None,
+    seats: Seats = None,
     for_unit: ForUnit = None,
     at: At = None,
     command_id: Id = None,
@@ -49,23 +54,25 @@ def do(
     known = _uuid(command_id)
     with opened(terminal) as engine:
         if not command:
-            _list_acts(engine, terminal, target, seat)
+            _list_acts(engine, terminal, target, seats)
             return
-        if not pairs and seat is None:
+        if not pairs and not seats:
             _show_form(engine, terminal, target, command)
             return
         terminal.writing, terminal.trying = True, dry_run
         terminal.form = f"{context.command_path} {target} {command}"
         # Letters and calendars are made for an act, not for the list of acts or a form.
-        from adapters.cli.doing import carry_out, read_fields, read_typed_order  # noqa: PLC0415
+        from adapters.cli.doing import carry_out, first_permitted, read_fields, read_typed_order  # noqa: PLC0415
 
         raw, document = read_fields(command, pairs, _rulebook(engine, target, command))
-        if seat is None:
+        if not seats:
             example = _example(engine, target, command)
             raise Misuse("usage_as", example=example, command=context.command_path)
-        order = read_typed_order(
-            engine, terminal, target, raw, document, (seat, for_unit, at, known)
-        )
+        orders = [
+            read_typed_order(engine, terminal, target, raw, document, (seat, for_unit, at, known))
+            for seat in seats
+        ]
+        order = first_permitted(engine, orders)
         try_first = not dry_run and not yes
         carry_out(engine, terminal, order, document, dry_run=dry_run, try_first=try_first)
 
@@ -113,8 +120,26 @@ def _example(engine: Engine, target: str, command: str) -> str:
     return " ".join(found.who())
 
 
-def _list_acts(engine: Engine, terminal: Terminal, target: str, seat: str | None) -> None:
-    stream = find_target(engine.store, target)
-    speak_of(engine, terminal, stream)
-    read = read_seat(engine.store, seat, words_of(engine.store, stream)) if seat else None
-    terminal.tell(acts_page(engine, stream, read))
+def _words_at(engine: Engine, target: str) -> ClusterWords:
+    """The cluster's own words, by which an office may be typed; whether it is there is told by
+    what is shown."""
+    try:
+        return words_of(engine.store, find_target(engine.store, target))
+    except Refusal:
+        return OWN_WORDS
+
+
+def _list_acts(
+    engine: Engine, terminal: Terminal, target: str, seats: Sequence[str] | None
+) -> None:
+    if not seats:
+        stream = find_target(engine.store, target)
+        speak_of(engine, terminal, stream)
+        terminal.tell(acts_page(engine, stream))
+        return
+    words = _words_at(engine, target)
+    read = tuple(read_seat(engine.store, seat, words) for seat in seats)
+    shown = engine.shown_to(Reader(read), Read.ACTS)
+    stream = find_target(shown.store, target)
+    speak_of(shown, terminal, stream)
+    terminal.tell(acts_page(shown, stream, read))

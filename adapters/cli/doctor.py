@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.databases import opened
+from adapters.cli.asking import Seats
+from adapters.cli.databases import opened_to
 from adapters.cli.errors import DONE, REFUSED, Trouble
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
@@ -16,16 +17,22 @@ from adapters.pages.worked import doctor_page
 from adapters.wording.pages.delivery import DOCTOR
 from adapters.wording.say import Say
 from domain.values.refusal import Refusal
+from workflows.reads import Read
 
 SendTest = Annotated[str | None, typer.Option("--send-test", metavar="ĐỊA_CHỈ")]
 NoMail = Annotated[bool, typer.Option("--no-mail")]
 
 
 @app.command(cls=Page)
-def doctor(context: typer.Context, send_test: SendTest = None, no_mail: NoMail = False) -> int:
+def doctor(
+    context: typer.Context,
+    send_test: SendTest = None,
+    no_mail: NoMail = False,
+    seats: Seats = None,
+) -> int:
     """What is stuck, since when, and which command mends it; 1 where anything is."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.DOCTOR, seats) as engine:
         malformed = None
         try:
             settings = settings_of(engine.practice)

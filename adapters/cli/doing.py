@@ -1,5 +1,6 @@
 """Giving a command: what was typed becomes an order, and is tried or carried out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -79,6 +80,17 @@ def read_typed_order(
         raise located_in_rulebook(refusal, document, (), engine.store) from None
     speak_of(engine, terminal, order.stream)
     return order
+
+
+def first_permitted(engine: Engine, orders: Sequence[Order]) -> Order:
+    """One act in each office of a person: in the first that may do it, or else the first."""
+    for order in orders[: len(orders) if len(orders) > 1 else 0]:
+        try:
+            tried(engine, order)
+        except Refusal:
+            continue
+        return order
+    return orders[0]
 
 
 def carry_out(

@@ -19,6 +19,7 @@ from adapters.wording.pages.doors import Lang
 
 #: Each command stands in the module of its name: a page of help loads nothing of the others.
 COMMANDS: Final = (
+    "permissions",
     *("init", "play", "demo", "start", "do", "status", "outcome", "log", "calendar", "explain"),
     *("history", "diff", "audit", "replay", "whatif", "rulebook", "reconcile", "papers", "open"),
     *("backfill", "notices", "contacts", "inbox", "serve", "worker", "beat", "doctor", "check"),

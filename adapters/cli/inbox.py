@@ -13,6 +13,8 @@ from adapters.delivery.inbox import open_letter
 from adapters.door.seats import read_seat
 from adapters.pages.inbox import inbox_page, letter_page
 from domain.record.record import LOCAL_OPERATOR
+from workflows.reader import Reader, check_office
+from workflows.reads import Read
 
 Words = Annotated[list[str] | None, typer.Argument(metavar="NĂM | show MÃ")]
 
@@ -30,6 +32,7 @@ def inbox(context: typer.Context, words: Words = None, seat: Seated = None) -> N
         raise Misuse(key, value="MÃ" if key == "usage_missing" else asked[-1])
     with opened(terminal) as engine:
         reader = read_seat(engine.store, seat)
+        check_office(Reader((reader,)), Read.INBOX)
         if showing:
             letter, written = open_letter(
                 engine, reader, asked[1], terminal.lang, actor=LOCAL_OPERATOR

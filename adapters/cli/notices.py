@@ -8,7 +8,8 @@ import typer
 from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import cycle_named, opened, speak_of
+from adapters.cli.asking import Seats
+from adapters.cli.databases import cycle_named, opened_to, speak_of
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
@@ -21,6 +22,8 @@ from adapters.notices.rendered import TemplateFailed
 from adapters.pages.letters import PreviewPage
 from adapters.pages.outbox import STATES, outbox_page
 from adapters.private_file import make_private
+from workflows.reader import nothing_to_read
+from workflows.reads import Read
 
 Cycle = Annotated[str | None, typer.Argument(metavar="NĂM")]
 State = Annotated[str | None, typer.Option("--state", metavar="TÌNH_TRẠNG")]
@@ -48,13 +51,17 @@ def notices() -> None:
 
 
 @group.command("list", cls=Inside)
-def show_list(context: typer.Context, cycle: Cycle = None, state: State = None) -> None:
+def show_list(
+    context: typer.Context, cycle: Cycle = None, state: State = None, seats: Seats = None
+) -> None:
     """What waits, what was sent, what did not arrive."""
     terminal: Terminal = context.obj
     if state is not None and state not in STATES:
         choices = ", ".join(STATES)
         raise Misuse("usage_choice", option="--state", value=state, choices=choices)
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.NOTICES, seats) as engine:
+        if cycle is None and not engine.store.reader.looks_at_all:
+            raise nothing_to_read(Read.NOTICES)
         stream = cycle_named(engine, terminal, cycle)[0] if cycle is not None else None
         terminal.tell(outbox_page(engine, stream, state))
 
@@ -69,10 +76,11 @@ def preview(
     html: Html = None,
     force: Force = False,
     copy: Copy = False,
+    seats: Seats = None,
 ) -> None:
     """Whom an event told, or a reminder would tell, and each letter as it reads."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.NOTICES, seats) as engine:
         try:
             found = _preview(engine, terminal, target, (deadline, unit, days))
         except TemplateFailed as failed:

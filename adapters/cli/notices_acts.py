@@ -7,7 +7,8 @@ from uuid import UUID
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import opened
+from adapters.cli.asking import Seats
+from adapters.cli.databases import opened, opened_to
 from adapters.cli.errors import Misuse
 from adapters.cli.terminal import Terminal
 from adapters.delivery.by_hand import bounced as came_back
@@ -22,6 +23,9 @@ from adapters.pages.journal import journal_page
 from adapters.pages.one_sentence import OneSentence
 from adapters.wording.pages.delivery import PAGES
 from domain.record.record import LOCAL_OPERATOR
+from domain.values.refusal import Refusal
+from workflows.reader import knows
+from workflows.reads import Read
 
 Named = Annotated[str, typer.Argument(metavar="MÃ")]
 MaybeNamed = Annotated[str | None, typer.Argument(metavar="MÃ")]
@@ -32,12 +36,16 @@ Restored = Annotated[bool, typer.Option("--restored")]
 Report = Annotated[Path | None, typer.Option("--dsn", metavar="TỆP")]
 
 
-def show(context: typer.Context, notice: Named) -> None:
+def show(context: typer.Context, notice: Named, seats: Seats = None) -> None:
     """One notice: its state, every try, what the server said, when the next one is, and how it
     read when it left."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        terminal.tell(journal_page(engine, journal_of(engine, notice), terminal.lang))
+    with opened_to(terminal, Read.NOTICES, seats) as engine:
+        found = journal_of(engine, notice)
+        if not knows(engine.store.stands(found.row.stream), engine.store.reader):
+            raise Refusal("notice_unknown", value=notice)
+        engine.cycle(found.row.stream)  # whose office is asked for there
+        terminal.tell(journal_page(engine, found, terminal.lang))
 
 
 def resend(context: typer.Context, notice: MaybeNamed = None, of_unit: OfUnit = None) -> None:

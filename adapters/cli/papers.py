@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.asking import Seats
+from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
@@ -38,6 +39,7 @@ from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.of_cycle import reconcile_cycle
 from domain.record.record import Event, UnitId, cluster_stream, cycle_stream
 from domain.values.refusal import Refusal
+from workflows.reads import Read
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
 Words = Annotated[list[str] | None, typer.Argument(metavar="khóa=giá_trị")]
@@ -76,11 +78,12 @@ def make(
     templates: Templates = None,
     sheet: SheetName = None,
     no_pdf: NoPdf = False,
+    seats: Seats = None,
 ) -> int:
     """Write every paper into a new dated folder."""
     terminal: Terminal = context.obj
     typed = _typed(words or ())
-    asked = _asked(terminal, given, typed, templates, sheet, pdf=not no_pdf)
+    asked = _asked(terminal, given, typed, templates, sheet, seats, pdf=not no_pdf)
     dossier = write(asked, out)
     findings = len(asked.found.findings) if asked.found is not None else 0
     terminal.tell(DossierPage(dossier=dossier, findings=findings))
@@ -106,14 +109,15 @@ def _asked(
     typed: dict[str, object],
     templates: Path | None,
     sheet: str | None,
+    seats: Sequence[str] | None,
     *,
     pdf: bool,
 ) -> Asked:
 
     settings = settings_of(templates, typed)
     now = datetime.now(UTC)
-    if names_cycle(given, terminal):
-        return _of_cycle(terminal, given, settings, templates, now, pdf=pdf)
+    if seats or names_cycle(given, terminal):
+        return _of_cycle(terminal, given, settings, templates, now, seats, pdf=pdf)
     found = reconcile(read(given, terminal, sheet).printed)
     return Asked(
         facts=Facts(facts_of_table(found, settings.get("don_vi_cum_truong", ""))),
@@ -132,11 +136,12 @@ def _of_cycle(
     settings: dict[str, str],
     templates: Path | None,
     now: datetime,
+    seats: Sequence[str] | None,
     *,
     pdf: bool,
 ) -> Asked:
     """What a year's record tells; the office's own settings go before it."""
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.PAPERS, seats) as engine:
         stream, cycle = cycle_named(engine, terminal, given)
         names = _full(engine, cycle, terminal)
         found = _checked(cycle, names, terminal)
@@ -198,7 +203,9 @@ def _earlier(engine: Engine, cycle: Cycle) -> list[Cycle]:
     cluster = engine.store.load(cluster_stream(cycle.cluster)).state
     assert isinstance(cluster, Cluster)
     years = sorted(year for year in cluster.cycles if year < cycle.year)
-    return [engine.cycle(cycle_stream(cluster.cycles[year].cycle)) for year in years]
+    streams = [cycle_stream(cluster.cycles[year].cycle) for year in years]
+    states = [engine.store.load(stream).state for stream in streams]
+    return [state for state in states if isinstance(state, Cycle)]
 
 
 def _checked(cycle: Cycle, names: Names, terminal: Terminal) -> Reconciliation | None:

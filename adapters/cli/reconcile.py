@@ -1,6 +1,7 @@
 """Reconcile: a score table that somebody made, checked sum by sum and rank by rank."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -32,18 +33,23 @@ from domain.values.refusal import Refusal
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]
 Style = Annotated[Literal["dense", "competition"] | None, typer.Option("--ranking")]
 SheetName = Annotated[str | None, typer.Option("--sheet", metavar="TRANG")]
+Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 
 
 @app.command(cls=Page)
 def reconcile(
-    context: typer.Context, given: Given, ranking: Style = None, sheet: SheetName = None
+    context: typer.Context,
+    given: Given,
+    ranking: Style = None,
+    sheet: SheetName = None,
+    seats: Seats = None,
 ) -> int:
     """Check a table: 0 where everything agrees, 1 where something differs, 2 where none is."""
     terminal: Terminal = context.obj
     style = Ranking(ranking) if ranking else None
     try:
         if names_cycle(given, terminal):
-            return _cycle(given, terminal)
+            return _cycle(given, terminal, seats)
         return _file(given, terminal, style, sheet)
     except Refusal as refusal:
         from adapters.cli.reconcile_year import in_words  # noqa: PLC0415  # the same
@@ -115,10 +121,10 @@ def _word(key: str, terminal: Terminal) -> str:
     return pick(RECONCILE[key], terminal.lang)
 
 
-def _cycle(given: str, terminal: Terminal) -> int:
+def _cycle(given: str, terminal: Terminal, seats: Sequence[str] | None) -> int:
     from adapters.cli.reconcile_year import year_page  # noqa: PLC0415  # a file needs no database
 
-    return _answer(year_page(given, terminal), terminal)
+    return _answer(year_page(given, terminal, seats), terminal)
 
 
 def _answer(

@@ -1,6 +1,8 @@
 """Reconcile with what opens a database: a year's own table, and a refusal in words."""
 
-from adapters.cli.databases import cycle_named, opened
+from collections.abc import Sequence
+
+from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import ToldRefusal
 from adapters.cli.failures import told
 from adapters.cli.terminal import Terminal
@@ -13,11 +15,12 @@ from adapters.wording.phrasing import told as text_told
 from adapters.wording.writing import pick
 from domain.reconcile.of_cycle import reconcile_cycle
 from domain.values.refusal import Refusal
+from workflows.reads import Read
 
 
-def year_page(given: str, terminal: Terminal) -> ReconciledPage:
+def year_page(given: str, terminal: Terminal, seats: Sequence[str] | None = None) -> ReconciledPage:
     """The score table of a year after its check. Raises ``Refusal``."""
-    with opened(terminal) as engine:
+    with opened_to(terminal, Read.RECONCILE, seats) as engine:
         _, cycle = cycle_named(engine, terminal, given)
         names = terminal.names
         assert names is not None

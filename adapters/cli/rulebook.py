@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from adapters.cli.asking import Seats
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.rulebook_new import write_as_table, write_new
@@ -81,10 +82,16 @@ def check(context: typer.Context, file: File, year: Year = None) -> int:
 
 
 @group.command(cls=Inside)
-def show(context: typer.Context, given: Given, xlsx: XlsxFile = None, force: Force = False) -> None:
+def show(
+    context: typer.Context,
+    given: Given,
+    xlsx: XlsxFile = None,
+    force: Force = False,
+    seats: Seats = None,
+) -> None:
     """The rulebook as a table: criteria, columns, ranking, selections, hash."""
     terminal: Terminal = context.obj
-    found = source(given, terminal)
+    found = source(given, terminal, seats)
     if xlsx is not None:
         write_as_table(terminal, found.rulebook, xlsx, force=force)
         return

@@ -27,6 +27,7 @@ from adapters.wording.pages.rulebook import COMMENTS, HEAD, RULEBOOK
 from adapters.wording.say import Say
 from adapters.wording.writing import pick, points
 from domain.record.record import UnitId
+from domain.rulebook.opening import Opens
 from domain.rulebook.rulebook import Rulebook
 from domain.values.names import nearest, stored
 from domain.values.points import read_typed
@@ -61,6 +62,7 @@ def write_new(
     elif is_table(copied):
         table = read_file(Path(copied))
         rulebook = from_table.composed(table, _asked_beside(terminal, table, answers))
+        rulebook = replace(rulebook, see_others=Opens.ONCE_SETTLED)
         page = CriteriaPage(
             source=Path(copied).name, file=file, understood=table, rulebook=rulebook
         )

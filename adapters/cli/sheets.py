@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.databases import cycle_named, opened
+from adapters.cli.asking import Seats
+from adapters.cli.databases import cycle_named, opened, opened_to
 from adapters.cli.errors import DONE, REFUSED, Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
@@ -38,6 +39,9 @@ from domain.record.record import Office, StreamId, UnitId, cluster_stream, unit_
 from domain.rulebook.rulebook import Column, Rulebook
 from domain.rulebook.tables import tables_of
 from domain.values.refusal import Refusal
+from workflows.reader import nothing_to_read
+from workflows.reading import scores_sealed
+from workflows.reads import Read
 from workflows.rung_status import rung_standing
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -45,7 +49,6 @@ Files = Annotated[list[Path] | None, typer.Argument(metavar="TỆP")]
 Out = Annotated[Path, typer.Option("--out", metavar="THƯ_MỤC")]
 LastYear = Annotated[bool, typer.Option("--last-year")]
 Force = Annotated[bool, typer.Option("--force")]
-Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
 ForUnit = Annotated[str | None, typer.Option("--for", metavar="ĐƠN_VỊ")]
 Number = Annotated[str | None, typer.Option("--number", metavar="SỐ")]
 Date = Annotated[str | None, typer.Option("--date", metavar="NGÀY")]
@@ -85,10 +88,11 @@ def status(context: typer.Context, cycle: CycleCode, seats: Seats = None) -> Non
     """How far each unit's sheet has come, with its figures and its signed print; with --as
     scorer@… what that body scores."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        if seats:
-            terminal.tell(BodyTable(engine, terminal, cycle, seats[0]).page())
-            return
+    if (body := scorer_in(seats)) is not None:
+        with opened(terminal) as engine:
+            terminal.tell(BodyTable(engine, terminal, cycle, body).page())
+        return
+    with opened_to(terminal, Read.SHEETS, seats) as engine:
         stream, found = cycle_named(engine, terminal, cycle)
         names = terminal.names
         assert names is not None
@@ -114,29 +118,33 @@ def make(
     last_year: LastYear = False,
     column: ColumnCode = None,
     registration: AsRegistration = False,
-    seats: Seats = None,
     force: Force = False,
+    seats: Seats = None,
 ) -> None:
     """One sheet for each unit, or a table of all, with --as scorer@… of what that body scores;
     nothing that is there is written over."""
     terminal: Terminal = context.obj
-    with opened(terminal) as engine:
-        if seats:
-            body = BodyTable(engine, terminal, cycle, seats[0])
-            path = out / f"{SHEET['table_file']}-{seats[0].rpartition('@')[2]}.xlsx"
+    if (body := scorer_in(seats)) is not None:
+        with opened(terminal) as engine:
+            table = BodyTable(engine, terminal, cycle, body)
+            path = out / f"{SHEET['table_file']}-{body.rpartition('@')[2]}.xlsx"
             _check_free([path], force=force)
             out.mkdir(parents=True, exist_ok=True)
-            terminal.tell(body.write(path))
-            return
+            terminal.tell(table.write(path))
+        return
+    with opened_to(terminal, Read.SHEETS_OUT, seats) as engine:
         _, found = cycle_named(engine, terminal, cycle)
         before = _year_before(engine, found) if last_year else None
+        units = _units_of(engine, found)
+        if units != found.members and (registration or column is not None):
+            raise nothing_to_read(Read.SHEETS_OUT)
         if registration:
             _make_registration(engine, terminal, found, out, force=force)
             return
         if column is not None:
             _make_table(engine, terminal, found, column_named(found, column), out, force=force)
             return
-        given = [_given(engine, found, unit, before) for unit in found.members]
+        given = [_given(engine, found, unit, before) for unit in units]
         paths = [out / f"{one.whose.unit}.xlsx" for one in given]
         _check_free(paths, force=force)
         out.mkdir(parents=True, exist_ok=True)
@@ -172,7 +180,9 @@ def _make_table(
     title = filled(SHEET["table_title"], {"year": cycle.year, "column": column.name})
     parts = []
     for name, own, units in tables_of(rulebook, cycle.members):
-        given = [UnitFigures(names.unit(at), recorded(cycle, at, column.code)) for at in units]
+        given = [
+            UnitFigures(names.unit(at), _figures(engine, cycle, at, column.code)) for at in units
+        ]
         parts.append(TablePart(name, own, given))
     write_table(path, parts, line, title)
     page = MadeTablePage(cycle=cycle.code, file=path, column=column.code)
@@ -291,7 +301,7 @@ def _given(engine: Engine, cycle: Cycle, unit: UnitId, before: Cycle | None) -> 
         send_to=_send_to(engine, cycle, chair) if chair else names.cluster(cycle),
         rung=_rung(engine, cycle, unit),
         words=names.words,
-        figures=recorded(cycle, unit, own.code),
+        figures=_figures(engine, cycle, unit, own.code),
         last_year=last_year,
     )
 
@@ -304,6 +314,20 @@ def _rung(engine: Engine, cycle: Cycle, unit: UnitId) -> str:
     column = column_label(found.column, "vi", cycle.plan.rulebook)
     who = scorer_label(found.by, "vi", engine.names(cycle).words)
     return filled(SHEET["rung"], {"column": column, "who": who})
+
+
+def _units_of(engine: Engine, cycle: Cycle) -> tuple[UnitId, ...]:
+    """The units whose sheets somebody may have: all, or the own."""
+    sight = engine.store.sight(cycle)
+    return tuple(unit for unit in cycle.members if sight.whole or unit in sight.own)
+
+
+def _figures(engine: Engine, cycle: Cycle, unit: UnitId, column: str) -> Figures:
+    """What stands in a column, for whoever may read it: of a sheet that was not sent, its unit."""
+    sent = cycle.sheet(unit).opened
+    if scores_sealed(unit, sent=sent, own=engine.store.sight(cycle).own):
+        return {}
+    return recorded(cycle, unit, column)
 
 
 def _send_to(engine: Engine, cycle: Cycle, chair: UnitId) -> str:

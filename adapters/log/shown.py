@@ -74,6 +74,9 @@ class ShownStore(LogStore):
             return RowRights() if self.reader.looks_at_all else none
         return self._sight(stream).rows
 
+    def admits(self, stream: StreamId) -> bool:
+        return self._sight(stream).reach is not None
+
     def tells(self, event: Event) -> bool:
         if kind_of(event.stream) != "cycle":
             return True

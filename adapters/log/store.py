@@ -97,6 +97,10 @@ class LogStore:
         """Of which units rows may be shown, of one year or of all."""
         return RowRights()
 
+    def admits(self, stream: StreamId) -> bool:  # noqa: ARG002
+        """Whether anything of a year may be shown."""
+        return True
+
     def tells(self, event: Event) -> bool:  # noqa: ARG002
         """Whether an event is told at all."""
         return True

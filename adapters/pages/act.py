@@ -35,8 +35,10 @@ from domain.record.record import Body, Event, StreamId, UnitId
 from domain.values.points import Points
 from workflows.notices import Leaving
 from workflows.reader import OPERATOR, Reader
+from workflows.reads import Read
 from workflows.score_trail import counted_from
 from workflows.shown_first import moved_in
+from workflows.sight import Sight
 
 
 class DonePage(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +92,8 @@ def done_page(engine: Engine, order: Order, receipt: Receipt, *, before: bool) -
     """What was recorded, and what followed from it in other streams; ``before``: it was already
     there."""
     telling = teller(engine, _giver(order))
-    events = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
+    stored = engine.store.events(receipt.stream, receipt.first_version - 1, receipt.last_version)
+    events = _told_to(order, engine.store.load(receipt.stream).state, stored)
     found, table = telling("vi"), engine.store.days()
     return DonePage(
         code=found.code(receipt.stream),
@@ -169,11 +172,12 @@ def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage:
         return _telling(engine, lang, order, found)
 
     state, table = telling("vi").state, found.store.days()
+    after = found.store.load(order.stream).state
     return TriedPage(
         order=order,
-        events=found.events,
-        before=engine.store.load(order.stream).state,
-        after=found.store.load(order.stream).state,
+        events=_told_to(order, after, found.events),
+        before=_seen_by(order, engine.store.load(order.stream).state),
+        after=_seen_by(order, after),
         refused=found.refused,
         leaving=tuple(found.store.leaving.values()),
         remarks=(
@@ -217,6 +221,29 @@ def _left_open(events: Sequence[Event], state: object, telling: Telling) -> Iter
 def _giver(order: Order) -> Reader:
     """Whoever gives an act reads what they write."""
     return OPERATOR if order.seat is None else Reader((order.seat,), order.for_unit)
+
+
+def _sight(order: Order, state: object) -> Sight | None:
+    """What whoever gives an act sees of its year; ``None``: all there is."""
+    found = Sight.of(state, _giver(order), Read.OUTCOME) if isinstance(state, Cycle) else None
+    return None if found is None or found.reach is None else found
+
+
+def _told_to(order: Order, state: object, events: Sequence[Event]) -> Sequence[Event]:
+    """What an act recorded, without what it moved in sheets of others that are closed to its
+    giver."""
+    sight = _sight(order, state)
+    if sight is None:
+        return events
+    own = sight.events(event for event in events if event.stream == order.stream)
+    told = {event.version for event in own}
+    return [event for event in events if event.stream != order.stream or event.version in told]
+
+
+def _seen_by(order: Order, state: object) -> object:
+    """A year, without the figures that are closed to whoever gives the act."""
+    sight = _sight(order, state)
+    return state if sight is None else sight.cycle(sight.now)
 
 
 def _telling(engine: Engine, lang: Lang, order: Order, found: TriedOrder) -> Telling:

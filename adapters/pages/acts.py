@@ -1,6 +1,7 @@
 """What can be done now and by whom, what cannot and why, and what comes later."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -85,19 +86,26 @@ class ActsPage(msgspec.Struct, frozen=True, kw_only=True):
         return Board(self.names, lang, self.rulebook, self.members)
 
 
-def acts_page(engine: Engine, stream: StreamId, seat: Seat | None = None) -> ActsPage:
-    """What can be done in a stream now and by whom, and what cannot; with a seat, by it."""
+def acts_page(engine: Engine, stream: StreamId, seats: Sequence[Seat] = ()) -> ActsPage:
+    """What can be done in a stream now and by whom, and what cannot; with the seats of a person, by
+    these."""
     state = engine.store.load(stream).state
     found = actions(stream, state)
     return ActsPage(
         code=code_of(engine, stream),
-        actions=found if seat is None else tuple(_of_seat(found, seat)),
-        seat=seat,
+        actions=tuple(_of_seats(found, seats)) if seats else found,
+        seat=seats[0] if seats else None,
         names=names_of(engine, stream),
         rulebook=state.plan.rulebook if isinstance(state, Cycle) else None,
         members=state.members if isinstance(state, (Cycle, Cluster)) else (),
         phase=state.phase if isinstance(state, Cycle) else None,
     )
+
+
+def _of_seats(actions: Sequence[Action], seats: Sequence[Seat]) -> Iterator[Action]:
+    """Each act once, by the first of the seats that may."""
+    for action in actions:
+        yield from islice((one for seat in seats for one in _of_seat((action,), seat)), 1)
 
 
 def _of_seat(actions: Sequence[Action], seat: Seat) -> Iterator[Action]:

@@ -14,6 +14,7 @@ from adapters.wording.writing import Lang, day, label
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.guard import RUNNING, Phase
+from domain.record.record import unit_stream
 from workflows.status import status
 
 #: What can be begun with, and its command.
@@ -105,10 +106,13 @@ def overview_page(engine: Engine) -> OverviewPage:
     found.sort(key=lambda one: (one.phase not in RUNNING, one.backfill))
     streams = dict.fromkeys(stream for _, stream in store.all_names("cluster"))
     clusters = [state for one in streams if isinstance(state := store.load(one).state, Cluster)]
+    units = {stream for _, stream in store.all_names("unit")}
+    if not store.reader.looks_at_all:
+        units = {unit_stream(unit) for cluster in clusters for unit in cluster.members}
     return OverviewPage(
         years=tuple(found),
         without=tuple(sorted(one.code for one in clusters if not one.cycles)),
-        units=len({stream for _, stream in store.all_names("unit")}),
+        units=len(units),
     )
 
 

@@ -72,7 +72,7 @@ def scores(view: View) -> Iterator[Block]:
         yield indented(_rows(rows, view))
         for line in _ties(rows, view):
             yield indented(line)
-    for line in _remarks(found, view):
+    for line in (*_closed(view), *_remarks(found, view)):
         yield indented(line)
 
 
@@ -211,6 +211,15 @@ def _ties(rows: Sequence[TableRow], view: View) -> Iterator[str]:
             yield view.word("tie", count=said, rank=rank, next=min(following))
         else:
             yield view.word("tie_last", count=said, rank=rank)
+
+
+def _closed(view: View) -> Iterator[str]:
+    """What is not in this reading of the table, so that nobody takes it for empty."""
+    partly = view.cycle.partly
+    if partly is not None and partly.unseen:
+        yield view.word("closed_figures")
+    elif partly is not None:
+        yield view.word("totals_only")
 
 
 def _remarks(found: ScoreTable, view: View) -> Iterator[str]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from domain.rulebook.criteria import Criterion, Scale, full_standard
+from domain.rulebook.opening import Opens
 from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
 from domain.values.names import nearest, stored
 from domain.values.points import Points, read_typed
@@ -113,6 +114,7 @@ def _rulebook(given: Mapping[str, str]) -> Rulebook:
             for index in range(1, criteria_count(given) + 1)
         ),
         ranking=Ranking(given["ranking"]),
+        see_others=Opens.ONCE_SETTLED,
     )
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from domain.record.record import UnitId
+from domain.record.record import Ids, UnitId
 
 
 class Partly(msgspec.Struct, frozen=True, kw_only=True):
@@ -13,6 +13,8 @@ class Partly(msgspec.Struct, frozen=True, kw_only=True):
     unseen: frozenset[UnitId] = frozenset()
     #: Of these only the total is left.
     totals_only: frozenset[UnitId] = frozenset()
+    #: The members in the order in which they stand where there are no ranks.
+    order: Ids[UnitId] = ()
 
     @property
     def closed(self) -> frozenset[UnitId]:

@@ -199,7 +199,14 @@ def as_seen(table: ScoreTable, rulebook: Rulebook, partly: Partly) -> ScoreTable
     ]
     if partly.unseen:
         rows = [replace(row, rank=None, band=None, short_of=()) for row in rows]
-        rows.sort(key=lambda row: row.unit)
+        groups = [group.code for group in rulebook.unit_groups]
+        order = {unit: place for place, unit in enumerate(partly.order)}
+        rows.sort(
+            key=lambda row: (
+                groups.index(row.group) if row.group in groups else len(groups),
+                order.get(row.unit, len(order)),
+            )
+        )
     return replace(table, rows=tuple(rows))
 
 

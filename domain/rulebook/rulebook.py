@@ -19,6 +19,7 @@ from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Relative, Rounding
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
+from domain.rulebook.opening import Opens
 from domain.rulebook.requirements import BetweenClasses, FallsTo, GradeBand
 from domain.rulebook.selections import (
     AWARDS,
@@ -245,6 +246,14 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     lateness_by: LatenessBy = LatenessBy.RECORDED
     #: Whether members see an adjuster's team or the person; the log always has the person.
     adjuster_shown_as_team: bool = True
+    #: From when on a member reads what others have come to. Left out of the canonical text where it
+    #: is not said; then once a sheet is sent.
+    see_others: Opens | msgspec.UnsetType = msgspec.UNSET
+    #: From when on members read who scored for a team, or for a unit that checks. Left out
+    #: likewise; then as ``adjuster_shown_as_team`` says.
+    see_scorers: Opens | msgspec.UnsetType = msgspec.UNSET
+    #: From when on members read the log. Left out likewise; then always.
+    see_log: Opens | msgspec.UnsetType = msgspec.UNSET
     #: Whether every unit reads the names of those that still owe something; otherwise only how
     #: many. Left out of the canonical text where it is not said, as ``Deadline.remind`` is.
     names_late: bool | msgspec.UnsetType = msgspec.UNSET

@@ -46,6 +46,7 @@ from domain.rulebook.grading import (
     TargetToBest,
     Worded,
 )
+from domain.rulebook.opening import Opens
 from domain.rulebook.periods import PeriodOf, Periods, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Every, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import (
@@ -186,6 +187,7 @@ def with_counter(draw: st.DrawFn, made: list[Criterion]) -> list[Criterion]:
 
 nets = st.builds(NetBounds, at_least=quarters(-40, 0), at_most=st.none() | quarters(0, 40))
 unset = st.just(msgspec.UNSET)
+opens = st.sampled_from(Opens)
 
 
 @st.composite
@@ -281,6 +283,9 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
         unit_groups=draw(st.sampled_from([(), UNIT_GROUPS])),
         ties=tuple(draw(st.lists(st.sampled_from(keys), unique=True, max_size=3))),
         pledge_required=False,
+        see_others=draw(unset | opens),
+        see_scorers=draw(unset | opens),
+        see_log=draw(unset | opens),
     )
     if rulebook.unit_groups and len(found) > 1 and draw(st.booleans()):
         own = structs.replace(found[1], table="x")

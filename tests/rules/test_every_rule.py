@@ -17,6 +17,8 @@ NUMBERS = [
     *("P44", "P45", "P46", "P47"),
     *(f"P{number}" for number in range(1, 41)),
     *(f"P{number}" for number in range(48, 51)),
+    *(f"P{number}" for number in range(48, 50)),
+    "P51",
     *(f"K{number}" for number in range(1, 8)),
     "P43",
     *(f"V{number}" for number in range(1, 19)),

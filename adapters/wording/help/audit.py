@@ -210,7 +210,7 @@ HELP["check"] = Help(
         "So mọi bảng dẫn xuất và cột chỉ mục với sự kiện; khác thì nêu chỗ đầu tiên.",
         "Compares every read model and index column with the events; names the first difference.",
     ),
-    (),
+    (READER,),
     ("thidua check",),
 )
 HELP["rebuild"] = Help(

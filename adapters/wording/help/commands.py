@@ -278,6 +278,18 @@ HELP: Final[dict[str, Help]] = {
         (_ANY, READER),
         ("thidua log cum-8/2021",),
     ),
+    "permissions": Help(
+        "permissions [NĂM --as CHỨC_DANH@ĐƠN_VỊ]",
+        (
+            "Ai được làm gì, xem gì; nêu NĂM và vai thì quyền của vai ấy trong năm, lúc này.",
+            "Who may do and read what; with a cycle and offices, what these may there now.",
+        ),
+        (_CYCLE, READER),
+        (
+            "thidua permissions",
+            "thidua permissions cum-8/2021 --as unit_officer@long-an",
+        ),
+    ),
     "replay": Help(
         "replay [NĂM | --all] [--as …]",
         (
@@ -324,6 +336,7 @@ HELP: Final[dict[str, Help]] = {
                     " the ranks best",
                 ),
             ),
+            READER,
         ),
         ("thidua reconcile bang-diem.xlsx", "thidua reconcile cum-8/2021"),
     ),

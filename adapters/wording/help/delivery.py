@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.help.notices import NOTICES
 from adapters.wording.pages.doors import Pair
 
@@ -70,6 +70,7 @@ HELP["doctor"] = Help(
     (
         ("--send-test ĐỊA_CHỈ", ("gửi một thư thử", "send a test message")),
         ("--no-mail", ("không thử máy chủ thư", "do not try the mail server")),
+        READER,
     ),
     ("thidua doctor", "thidua doctor --send-test so-noi-vu@tinh.example"),
 )
@@ -112,7 +113,7 @@ INSIDE["notices show"] = Help(
         "One notice: its state, every try with the server's reply, the next one, and its text as it"
         " left.",
     ),
-    (_NOTICE,),
+    (_NOTICE, READER),
     ("thidua notices show 1a2b3c",),
 )
 INSIDE["notices resend"] = Help(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.pages.doors import Pair
 
 _Row = tuple[str, Pair]
@@ -42,7 +42,7 @@ HELP["notices"] = NOTICES
 INSIDE["notices list"] = Help(
     "notices list [NĂM] [--state TÌNH_TRẠNG]",
     _LIST,
-    (_CYCLE, _STATE),
+    (_CYCLE, _STATE, READER),
     ("thidua notices list cum-8/2021 --state waiting",),
 )
 INSIDE["notices preview"] = Help(
@@ -58,6 +58,7 @@ INSIDE["notices preview"] = Help(
                 "the deadline to remind of: registration, scoring, explanation, …",
             ),
         ),
+        READER,
         ("--unit ĐƠN_VỊ", ("chỉ thư gửi đơn vị này", "the letter to this unit only")),
         (
             "--days N",
@@ -120,6 +121,7 @@ INSIDE["contacts list"] = Help(
                 "only the members of that cluster or cycle; by default every unit",
             ),
         ),
+        READER,
     ),
     ("thidua contacts list cum-8",),
 )

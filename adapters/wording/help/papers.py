@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.pages.doors import Pair
 
 _Row = tuple[str, Pair]
@@ -38,6 +38,7 @@ _ROWS: Final[tuple[_Row, ...]] = (
     ),
     ("--sheet TRANG", ("trang có bảng điểm", "the sheet with the table")),
     ("--no-pdf", ("chỉ tệp Word", "Word files only")),
+    READER,
 )
 _LEFT_OUT: Final[Pair] = (
     "viết hồ sơ; chữ make có thể bỏ",

@@ -80,6 +80,7 @@ INSIDE["rulebook show"] = Help(
     _SHOW,
     (
         _SOURCE,
+        READER,
         (
             "--xlsx TỆP",
             (

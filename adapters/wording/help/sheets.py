@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from adapters.wording.help.commands import HELP, INSIDE, Help
+from adapters.wording.help.commands import HELP, INSIDE, READER, Help
 from adapters.wording.pages.doors import Pair
 
 _Row = tuple[str, Pair]
@@ -43,6 +43,7 @@ _MAKE_ROWS: Final[tuple[_Row, ...]] = (
         "--registration",
         ("ghi bảng tổng hợp đăng ký để điền", "the table of registrations, to be filled in"),
     ),
+    READER,
     (
         "--as scorer@CƠ_QUAN",
         ("bảng của cơ quan ngoài chấm một tiêu chí", "the table of a body outside"),
@@ -111,6 +112,7 @@ INSIDE["sheets read"] = Help(
     "sheets read NĂM TỆP … [--as …] [--yes]", _READ, (_CYCLE, *_READ_ROWS), _EXAMPLES[1:3]
 )
 _STATUS_ROWS: Final[tuple[_Row, ...]] = (
+    READER,
     (
         "--as scorer@CƠ_QUAN",
         ("điều cơ quan ngoài chấm và đã ghi", "what a body outside scores and gave"),

@@ -11,6 +11,7 @@ from domain.cycle.deadlines.due import DayNote
 from domain.rulebook.criteria import NotArisen
 from domain.rulebook.due_rule import Closes, DaysCounted, InYear, NumberedBy, Reading, Side, WhenOff
 from domain.rulebook.grading import BelowTarget, Combine, Remainder, Rounding
+from domain.rulebook.opening import Opens
 from domain.rulebook.periods import PeriodOf, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Edge, Every, FallsTo
 from domain.rulebook.rulebook import Lapse, RankedBy, Unregistered
@@ -18,6 +19,15 @@ from domain.rulebook.statutes import Shown
 
 Pairs = Mapping[str, tuple[str, str]]
 
+_OPENS: Mapping[type[StrEnum], Pairs] = {
+    Opens: {
+        "never": ("không bao giờ", "never"),
+        "once_settled": ("khi bảng đã thống nhất", "once the sheet is settled"),
+        "once_adopted": ("khi bảng điểm đã thông qua", "once the table is adopted"),
+        "once_sent": ("khi bảng đã gửi", "once the sheet is sent"),
+        "always": ("luôn luôn", "always"),
+    },
+}
 _CALENDAR: Mapping[type[StrEnum], Pairs] = {
     NumberedBy: {
         "first_month": ("tháng đầu", "the first month"),
@@ -85,6 +95,7 @@ RULE_VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "unconfirmed": ("chưa xác minh", "not confirmed"),
     },
     **_CALENDAR,
+    **_OPENS,
     RankedBy: {
         "total": ("tổng điểm", "the total"),
         "share_of_standard": (

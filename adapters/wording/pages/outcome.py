@@ -112,6 +112,14 @@ OUTCOME: Final[Mapping[str, tuple[str, str]]] = {
         "Điểm của {units}: niêm phong đến khi gửi bảng.",
         "Scores of {units}: sealed until the sheet is sent.",
     ),
+    "closed_figures": (
+        "Điểm của đơn vị khác và thứ hạng chưa mở với vai này, nên để trống.",
+        "The figures of other units and the ranks are not open in this office, and left blank.",
+    ),
+    "totals_only": (
+        "Của đơn vị khác chỉ có tổng điểm đến khi bảng điểm được thông qua.",
+        "Of other units there is the total alone until the table is adopted.",
+    ),
     # contradictions
     "notice": ("Số liệu trong nguồn chưa khớp", "Figures in the source do not agree"),
     "criteria_sum": (

@@ -273,6 +273,12 @@ FIELDS: Final[Mapping[str, Pair]] = {
         "trả lại bảng để hoàn thiện nhiều nhất (lần)",
         "sheets sent back at most (times)",
     ),
+    "see_others": (
+        "thành viên xem điểm của đơn vị khác",
+        "members see the figures of others",
+    ),
+    "see_scorers": ("thành viên xem tên bên chấm", "members see who scored"),
+    "see_log": ("thành viên xem nhật ký", "members see the log"),
     "format": ("định dạng", "format"),
     "group": ("thuộc nhóm", "in group"),
     "coefficient": ("hệ số", "coefficient"),
@@ -410,6 +416,13 @@ COMMENTS: Final[Mapping[str, Pair]] = {
         " nếu để bỏ phiếu.",
         "What breaks ties, in order: fewer_deductions, higher_standard, criterion:1; vote at the"
         " end where the rest is voted on.",
+    ),
+    "see_others": (
+        "Thành viên xem điểm của đơn vị khác từ lúc nào: never (không bao giờ), once_sent (khi bảng"
+        " đã gửi), once_settled (đã thống nhất), once_adopted (bảng điểm đã thông qua), always."
+        " see_scorers và see_log cũng vậy, với tên bên chấm và nhật ký.",
+        "From when on members see the figures of others: never, once_sent, once_settled,"
+        " once_adopted, always. So see_scorers for who scored, and see_log for the log.",
     ),
     "bands": ("Xếp loại theo tổng điểm, từ mức dưới của mỗi loại.", "Classes by the total."),
     "unit_groups": (

@@ -1,0 +1,1 @@
+"""Who reads what, and that nothing tells the rest."""
