@@ -42,7 +42,7 @@ def test_whoever_opens_the_database_says_what_is_read() -> None:
         for path in CLI.glob("*.py")
         if any(named(call) in {"opened", "open_engine"} for call in calls(path))
     }
-    assert opening - {"databases", "demo", "init", "worker"} <= set(AS_OPERATOR)
+    assert opening - {"databases", "demo", "init", "worker"} == set(AS_OPERATOR)
 
 
 def test_every_read_is_asked_somewhere() -> None:
