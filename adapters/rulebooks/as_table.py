@@ -1,9 +1,10 @@
 """A rulebook written as the criteria table that an office works with: an XLSX file.
 
-Read back it gives the same codes, texts, groups and points; what such a table cannot say (how
-bonuses are claimed, what breaks a tie) stays in the rulebook file.
+Read back it gives the same codes, printed numbers, texts, groups and points; what such a table
+cannot say (how bonuses are claimed, what breaks a tie) stays in the rulebook file.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,7 @@ from domain.rulebook.bounds import Group
 from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, Scale
 from domain.rulebook.grading import PerOccurrence
+from domain.rulebook.numbering import number_of, printed_in
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.tables import tables_of
 from domain.rulebook.worded import levels_of
@@ -55,14 +57,31 @@ def texts_said(rulebook: Rulebook) -> tuple[str, ...]:
 def lines(rulebook: Rulebook) -> Iterator[Line]:
     """Groups and criteria in the order of the document: a group before the first inside it."""
     groups = {group.code: group for group in rulebook.groups}
+    numbers = _numbers(rulebook)
     told: set[str] = set()
     for criterion in rulebook.criteria:
         for group in _around(criterion.group, groups):
             if group.code not in told:
                 told.add(group.code)
-                yield Line(group.code, group.name, _most(group, rulebook), heads=True)
-        yield _line(criterion)
+                number = numbers[group.code]
+                yield Line(number, group.name, _most(group, rulebook), heads=True)
+        yield _line(criterion)._replace(code=numbers[criterion.code])
         yield from _levels(criterion)
+
+
+def _numbers(rulebook: Rulebook) -> Mapping[str, str]:
+    """What stands before each line, by its code: the number that the document prints, where it
+    repeats or is a letter, so that read back its part makes the code of it; otherwise the code."""
+    items: tuple[Criterion | Group, ...] = (*rulebook.groups, *rulebook.criteria)
+    times = Counter(map(number_of, items))
+    apart = any(count > 1 for count in times.values())
+
+    def number(item: Criterion | Group) -> str:
+        said = printed_in(item)
+        made = said is not None and item.code == f"{item.group}.{said}"
+        return said if said and made and (apart or said.isalpha()) else item.code
+
+    return {item.code: number(item) for item in items}
 
 
 #: What the column of steps says of a level in words; it is read back by this word.

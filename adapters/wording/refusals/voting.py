@@ -281,7 +281,7 @@ _COUNTING: Mapping[str, tuple[str, str]] = {
         " bằng việc {@state_chair_side}, rồi mới kết thúc lượt.",
         "“{selection}” asks for the chair among those in favour, and the secret papers of"
         " “{ballot}” do not show whom the chair was for. The chair says so for the record"
-        " (state_chair_side); then close the ballot.",
+        " with {@state_chair_side}; then close the ballot.",
     ),
     "chair_side_contradicts": (
         "Lượt “{ballot}”: {Chair} nêu là tán thành {unit}, mà theo biên bản kiểm phiếu {unit} không"
