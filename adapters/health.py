@@ -27,6 +27,7 @@ from adapters.views.follow import followed
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, unit_stream
 from domain.values.when import civil_day, moment_of
+from workflows.year_status import open_complaints
 
 _outbox = tables.outbox.c
 _MINUTE: Final = 60 * 1_000_000
@@ -63,6 +64,7 @@ def findings(engine: Engine, settings: Settings, *, try_mail: bool = True) -> It
     yield from _models(engine)
     yield from _erased(engine)
     yield from _requests(engine)
+    yield from _complaints(engine)
     for stream in years:
         yield from _people(engine, stream)
     yield from _broker(settings)
@@ -239,6 +241,22 @@ def _requests(engine: Engine) -> Iterator[Finding]:
                 facts={"number": one.number, "day": last},
                 mend=f"thidua person answered {one.number} --text …",
             )
+
+
+def _complaints(engine: Engine) -> Iterator[Finding]:
+    """Complaints whose term is over, of years that are closed too: their answer is owed still."""
+    event = tables.events.c
+    filed = select(event.stream).where(event.type == "complaint_filed").distinct()
+    with engine.store.database.read() as connection:
+        streams = connection.scalars(filed.order_by(event.stream)).all()
+    for stream in streams:
+        cycle = engine.cycle(stream)
+        for one in open_complaints(cycle, engine.due()):
+            if one.late:
+                code, unit = cycle.code, one.unit
+                facts = {"cycle": code, "event": one.event, "unit": unit, "day": one.last_day}
+                mend = f"thidua do {code} answer_complaint complaint={one.event} …"
+                yield Finding(code="complaint_late", wrong=True, facts=facts, mend=mend)
 
 
 def _people(engine: Engine, stream: StreamId) -> Iterator[Finding]:

@@ -52,6 +52,10 @@ class Topic(StrEnum):
     #: A unit says that it has sent something on paper.
     CLAIM = "claim"
     CLAIM_REFUSED = "claim_refused"
+    #: To the secretary: a unit complains, and waits for an answer.
+    COMPLAINT = "complaint"
+    #: To the unit: its complaint was received with a term, or answered.
+    COMPLAINT_ANSWER = "complaint_answer"
     #: The unit is to check sheets of others.
     CHECK = "check"
     #: A sheet is to be completed and sent again.

@@ -63,6 +63,9 @@ _BY_FILE: Mapping[str, Mapping[Code, str]] = {
         "stream_unknown": "test_nothing_passes_to_a_cluster_that_ended",
         "year_taken": "test_a_cluster_has_one_cycle_a_year",
     },
+    "tests/domain/test_complaints.py": {
+        "decision_unknown": "test_a_decision_that_is_not_there_is_answered_with_the_nearest",
+    },
     "tests/domain/test_corrections.py": {
         "correction_empty": "test_an_event_that_is_not_there_cannot_be_corrected",
         "correction_one": "test_one_thing_is_corrected_at_a_time",

@@ -11,6 +11,13 @@ from domain.cycle.scores.explaining import AnswerExplanation
 from domain.cycle.scores.returning import CellToComplete, ReturnSheet
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
+from domain.cycle.year_work.complaints import (
+    Against,
+    AnswerComplaint,
+    Concluded,
+    FileComplaint,
+    ReceiveComplaint,
+)
 from domain.cycle.year_work.dissent import (
     About,
     RecordAuthorityAnswer,
@@ -143,6 +150,17 @@ def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
 def _dissent(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     unit = rng.choice(MEMBERS)
     yield RecordDissent(unit=unit, about=About.TABLE, text=REASON), officer(unit)
+    if len(cycle.complaints) < 2:
+        text, against = "Đề nghị xem lại", Against.SCORE
+        yield FileComplaint(unit=unit, against=against, text=text), officer(unit)
+    for version, one in cycle.complaints.items():
+        if one.finding is None and one.last_day is None:
+            yield ReceiveComplaint(complaint=version, until="2027-12-20"), None
+        elif one.finding is None:
+            told = AnswerComplaint(
+                complaint=version, finding=Concluded.REJECTED, answer="Giữ nguyên", document=PAPER
+            )
+            yield told, None
     for version in cycle.dissent.said:
         yield ReferToAuthority(authority="Bộ", document=PAPER, dissent=version), None
     for version, referral in cycle.dissent.referred.items():

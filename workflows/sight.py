@@ -34,12 +34,15 @@ OF_UNIT: Final = frozenset(
         *("consequence_settled", "consequence_withdrawn", "external_score_recorded"),
         *("sent_claimed", "unit_excused", "report_excused", "deadline_extended"),
         *("deadline_passed", "adopted_score_corrected", "sheet_passed_on", "sheet_passed_back"),
+        "complaint_filed",
     }
 )
 #: They answer an earlier event, and say nothing where that is not told.
 _ANSWERS: Final = {
     "claim_confirmed": "claim",
     "claim_refused": "claim",
+    "complaint_received": "complaint",
+    "complaint_answered": "complaint",
     "record_corrected": "event",
     "document_completed": "event",
 }
@@ -167,6 +170,9 @@ class Sight:
             claims=MappingProxyType(
                 {at: one for at, one in past.claims.items() if self.details(one.unit)}
             ),
+            complaints=MappingProxyType(
+                {at: one for at, one in past.complaints.items() if self.details(one.unit)}
+            ),
             outside=replace(
                 outside,
                 scores=self._of_first(outside.scores),
@@ -242,6 +248,9 @@ class Sight:
 
     def _answered(self, event: Event) -> bool:
         """Of an answer whose question is not among the events at hand."""
+        complaint = self.now.complaints.get(getattr(event.body, "complaint", 0))
+        if complaint is not None:
+            return self.details(complaint.unit)
         claim = getattr(event.body, "claim", None)
         known = self.now.claims.get(claim) if claim is not None else None
         return known is None or self.details(known.unit)

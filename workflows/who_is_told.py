@@ -54,6 +54,11 @@ from domain.cycle.votes.opening import BallotOpened
 from domain.cycle.votes.selecting import SelectionAcclaimed, SelectionDecided, SelectionMade
 from domain.cycle.year_work.claimed import Claimed, ClaimState, claims_of
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
+from domain.cycle.year_work.complaints import (
+    ComplaintAnswered,
+    ComplaintFiled,
+    ComplaintReceived,
+)
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.cycle.year_work.outside import ScorerNamed
@@ -166,6 +171,11 @@ def _secretary(heard: Heard) -> tuple[Seat, ...]:
 
 def _claimant(heard: Heard) -> tuple[Seat, ...]:
     return (officer(heard.after.claims[heard.body.claim].unit),)
+
+
+def _complainant(heard: Heard) -> tuple[Seat, ...]:
+    """Whoever acted, the unit has the receipt or the answer."""
+    return (officer(heard.after.complaints[heard.body.complaint].unit),)
 
 
 def _extended(heard: Heard) -> Iterator[Seat]:
@@ -352,6 +362,9 @@ POLICIES: Final[Mapping[type[Body], tuple[Policy, ...]]] = MappingProxyType(
         SentClaimed: (Policy(Topic.CLAIM, _secretary),),
         ClaimConfirmed: (Policy(Topic.RECEIPT, _claimant),),
         ClaimRefused: (Policy(Topic.CLAIM_REFUSED, _claimant),),
+        ComplaintFiled: (Policy(Topic.COMPLAINT, _secretary),),
+        ComplaintReceived: (Policy(Topic.COMPLAINT_ANSWER, _complainant),),
+        ComplaintAnswered: (Policy(Topic.COMPLAINT_ANSWER, _complainant),),
         CheckAssigned: (Policy(Topic.CHECK, _checkers),),
         ChecksAssigned: (Policy(Topic.CHECK, _checkers),),
         ScoresAdjusted: (Policy(Topic.ADJUSTED, _unit_of_sheet, _unanswered),),

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.year_work import claims, dissent, drafting, movements, outside, reporting
+from domain.cycle.year_work import (
+    claims,
+    complaints,
+    dissent,
+    drafting,
+    movements,
+    outside,
+    reporting,
+)
 from domain.cycle.year_work.claimed import ClaimState
 from domain.cycle.year_work.drafting import Round
 from domain.record.record import Command
@@ -67,6 +75,17 @@ def _unnamed_bodies(cycle: Cycle) -> Left:
     return Left(done=all(identity(body) in known for body in bodies))
 
 
+def _unreceived_complaints(cycle: Cycle) -> Left:
+    found = cycle.complaints.items()
+    waiting = (at for at, one in found if one.last_day is None and one.finding is None)
+    return Left(items=tuple(map(str, waiting)))
+
+
+def _unanswered_complaints(cycle: Cycle) -> Left:
+    waiting = (at for at, one in cycle.complaints.items() if one.finding is None)
+    return Left(items=tuple(map(str, waiting)))
+
+
 YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     drafting.CommentOnDraft: _silent,
     drafting.AnswerComment: _unanswered,
@@ -76,6 +95,8 @@ YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     claims.ConfirmClaim: _open_claims,
     claims.RefuseClaim: _open_claims,
     dissent.RecordAuthorityAnswer: _open_referrals,
+    complaints.ReceiveComplaint: _unreceived_complaints,
+    complaints.AnswerComplaint: _unanswered_complaints,
     outside.FillScores: _offered,
     outside.NameScorer: _unnamed_bodies,
 }

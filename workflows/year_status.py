@@ -13,6 +13,7 @@ from domain.cycle.guard import RUNNING
 from domain.cycle.scores.doubled import Doubled, open_doubled
 from domain.cycle.scores.undecided import ProposedDeduction, undecided
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
+from domain.cycle.year_work.complaints import Against
 from domain.cycle.year_work.dissent import About
 from domain.cycle.year_work.drafting import Drafted, Round
 from domain.cycle.year_work.outside import Offer, offers
@@ -111,6 +112,18 @@ class DissentStanding(_Shown, frozen=True, kw_only=True):
     answered: bool
 
 
+class ComplaintStanding(_Shown, frozen=True, kw_only=True):
+    """A complaint that nobody has answered."""
+
+    event: int
+    unit: UnitId
+    against: Against
+    item: str | None
+    #: The last day of the term; ``None``: it was not received yet.
+    last_day: date | None
+    late: bool
+
+
 class YearWork(_Shown, frozen=True, kw_only=True):
     #: The events by which guidance was recorded.
     guidance: tuple[int, ...]
@@ -132,6 +145,8 @@ class YearWork(_Shown, frozen=True, kw_only=True):
     dissents: tuple[DissentStanding, ...]
     #: Which rung has which sheet; left out where the rulebook has no rungs.
     rungs: tuple[RungStanding, ...] | msgspec.UnsetType = msgspec.UNSET
+    #: Complaints that wait for an answer; left out where there are none.
+    complaints: tuple[ComplaintStanding, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def year_work(cycle: Cycle, now: Moment) -> YearWork:
@@ -164,6 +179,7 @@ def year_work(cycle: Cycle, now: Moment) -> YearWork:
         undecided=undecided(cycle) if cycle.phase in RUNNING else (),
         dissents=tuple(_dissents(cycle)),
         rungs=rungs_now(cycle),
+        complaints=open_complaints(cycle, now) or msgspec.UNSET,
     )
 
 
@@ -250,6 +266,22 @@ def _overdue(cycle: Cycle, code: str, unit: UnitId, now: Moment) -> bool:
     before, _ = due_for(cycle, code, unit)
     binds = before is not None and not cycle.backfill and not over_when_live(cycle, before)
     return binds and before is not None and now >= before
+
+
+def open_complaints(cycle: Cycle, now: Moment) -> tuple[ComplaintStanding, ...]:
+    """The complaints that wait for an answer, in the order of their filing."""
+    return tuple(
+        ComplaintStanding(
+            event=at,
+            unit=one.unit,
+            against=one.against,
+            item=one.item,
+            last_day=one.last_day,
+            late=one.late(now) and not cycle.backfill,
+        )
+        for at, one in cycle.complaints.items()
+        if one.finding is None
+    )
 
 
 def _dissents(cycle: Cycle) -> Iterator[DissentStanding]:

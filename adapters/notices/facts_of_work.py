@@ -9,7 +9,8 @@ from typing import Final
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
 from adapters.wording.letters.every import NAMED
-from adapters.wording.phrasing import Written, one_line
+from adapters.wording.log.year_work import complaint_item
+from adapters.wording.phrasing import Phrases, Written, one_line
 from adapters.wording.writing import label, listed
 from domain.cycle.deadlines.duties import DRAFT
 from domain.cycle.guard import RUNNING, WAY, Phase
@@ -17,6 +18,7 @@ from domain.cycle.phases.registration import TargetsRegistered
 from domain.cycle.scores.checking import CheckAssigned, ChecksAssigned
 from domain.cycle.scores.sheets import scoring_rulebook
 from domain.cycle.year_work.claimed import Claimed, ClaimState, holding
+from domain.cycle.year_work.complaints import Complaint, ComplaintAnswered
 from domain.cycle.year_work.guidance import GuidanceRecorded
 from domain.notices import Topic
 from domain.reckoning.cells import final_cells
@@ -278,6 +280,42 @@ def _lacking(scene: Scene, of: Claimed, report: str | None) -> bool:
             return any(one.adopted is None and unit in one.silent((unit,)) for one in rounds)
 
 
+def complaint(scene: Scene) -> Facts:
+    body, known = scene.body, scene.cycle.complaints[scene.event.version]
+    return {
+        "from_unit": scene.name(body.unit),
+        "thing": _complained_of(scene, known),
+        "text": scene.text(body.text),
+        "document": scene.document(scene.event),
+        "received": known.last_day is not None,
+        "answered": known.finding is not None,
+        "day": scene.day(known.last_day) if known.last_day else "",
+        "authority": one_line(known.authority or ""),
+    }
+
+
+def complaint_answer(scene: Scene) -> Facts:
+    """The receipt of a complaint with its term, or the answer."""
+    body, known = scene.body, scene.cycle.complaints[scene.body.complaint]
+    answered = isinstance(body, ComplaintAnswered)
+    return {
+        "thing": _complained_of(scene, known),
+        "finding": label(body.finding, scene.lang) if answered else "",
+        "answer": scene.text(body.answer) if answered else "",
+        "follows": scene.text(body.follows) if answered else "",
+        "day": "" if answered else scene.day(body.last_day),
+        "authority": one_line(body.authority or ""),
+        "document": scene.document(scene.event),
+    }
+
+
+def _complained_of(scene: Scene, known: Complaint) -> str:
+    phrases = Phrases(scene.lang, scene.names, scene.rulebook)
+    item = complaint_item(known.against, known.item, phrases)
+    said = label(known.against, scene.lang)
+    return f"{said} {item}" if item else said
+
+
 #: What the template of each topic is filled with.
 FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     Topic.PLAN_ISSUED: plan_issued,
@@ -290,4 +328,6 @@ FACTS: Final[Mapping[Topic, Callable[[Scene], Facts]]] = {
     Topic.REPORT_REQUIRED: report_required,
     Topic.CLAIM: claim,
     Topic.CLAIM_REFUSED: claim_refused,
+    Topic.COMPLAINT: complaint,
+    Topic.COMPLAINT_ANSWER: complaint_answer,
 }

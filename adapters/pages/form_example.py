@@ -73,6 +73,9 @@ _EVENTS: Final[Mapping[str, Callable[[Cycle], Iterable[int]]]] = {
     "referral": lambda cycle: sorted(
         cycle.dissent.referred, key=lambda at: cycle.dissent.referred[at].answered
     ),
+    "complaint": lambda cycle: sorted(
+        cycle.complaints, key=lambda at: cycle.complaints[at].finding is not None
+    ),
     "event": lambda cycle: sorted(
         cycle.papers, key=lambda at: getattr(cycle.papers[at], "number", "") is not None
     ),

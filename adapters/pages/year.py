@@ -8,7 +8,7 @@ from adapters.pages.blocks import Block, Heading, indented
 from adapters.pages.board import Board
 from adapters.pages.lapses import doubled_line
 from adapters.wording.labels.rulebook import scorer_label
-from adapters.wording.log.year_work import dissent_item
+from adapters.wording.log.year_work import complaint_item, dissent_item
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import (
     column_label,
@@ -24,6 +24,7 @@ from domain.record.record import UnitId
 from workflows.rung_status import RungStanding
 from workflows.year_status import (
     ClaimStanding,
+    ComplaintStanding,
     DissentStanding,
     DraftStanding,
     ReportStanding,
@@ -94,6 +95,9 @@ def _lines(work: YearWork, board: Board) -> Iterator[str]:
         yield doubled_line(one, board)
     for dissent in work.dissents:
         yield _dissent(dissent, board)
+    if not isinstance(work.complaints, UnsetType):
+        for complaint in work.complaints:
+            yield _complaint(complaint, board)
 
 
 def rung_facts(one: RungStanding, board: Board) -> dict[str, object]:
@@ -210,5 +214,21 @@ def _dissent(dissent: DissentStanding, board: Board) -> str:
         unit=board.names.unit(dissent.unit),
         about=_with_item(label(dissent.about, board.lang), item),
         event=dissent.event,
+        state=state,
+    )
+
+
+def _complaint(complaint: ComplaintStanding, board: Board) -> str:
+    state = board.word("complaint_new")
+    if complaint.last_day is not None:
+        key = "complaint_late" if complaint.late else "complaint_until"
+        state = board.word(key, day=day(complaint.last_day, board.lang))
+    phrases = Phrases(board.lang, board.names, board.rulebook)
+    item = complaint_item(complaint.against, complaint.item, phrases)
+    return board.word(
+        "complaint",
+        unit=board.names.unit(complaint.unit),
+        against=_with_item(label(complaint.against, board.lang), item),
+        event=complaint.event,
         state=state,
     )

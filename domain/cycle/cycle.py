@@ -69,6 +69,7 @@ from domain.cycle.votes.clearance import NOTHING_SAID, Clearances
 from domain.cycle.votes.nomination import Nominations
 from domain.cycle.year_work import (
     claims,
+    complaints,
     dissent,
     drafting,
     guidance,
@@ -78,6 +79,7 @@ from domain.cycle.year_work import (
     reporting,
 )
 from domain.cycle.year_work.claimed import NO_CLAIMS, Claims
+from domain.cycle.year_work.complaints import NO_COMPLAINTS, Complaints
 from domain.cycle.year_work.dissent import Dissent
 from domain.cycle.year_work.drafting import NO_DRAFTS, Drafts
 from domain.cycle.year_work.guidance import Guidance
@@ -170,6 +172,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
     outside: Outside = Outside()
     claims: Claims = NO_CLAIMS
     dissent: Dissent = Dissent()
+    complaints: Complaints = NO_COMPLAINTS
     #: The document of every act that may name one.
     papers: Papers = NO_PAPERS
     award_file: AwardFile = AwardFile()
@@ -290,6 +293,7 @@ _YEAR_PARTS: tuple[ModuleType, ...] = (
     outside,
     claims,
     dissent,
+    complaints,
     documents,
 )
 PARTS: tuple[ModuleType, ...] = (

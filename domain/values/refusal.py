@@ -266,6 +266,7 @@ Code = Literal[
     "piece_not_required",
     "not_proposed",
     "decision_exists",
+    "decision_unknown",
     "decision_title",
     "delivery_undecided",
     "nothing_to_return",

@@ -15,6 +15,13 @@ from domain.cycle.scores.returning import CellReturned, SheetPassedBack, SheetRe
 from domain.cycle.scores.rungs import SheetPassedOn
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimConfirmed, ClaimRefused, SentClaimed
+from domain.cycle.year_work.complaints import (
+    Against,
+    ComplaintAnswered,
+    ComplaintFiled,
+    ComplaintReceived,
+    Concluded,
+)
 from domain.cycle.year_work.dissent import (
     About,
     AuthorityAnswerRecorded,
@@ -340,6 +347,52 @@ YEAR_WORK: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
             document=DOCUMENT,
         ),
         DissentRecorded(unit=LONG_AN, about=About.TABLE, item=None, text=REASON, document=None),
+    ),
+    ("complaint_filed", 1): (
+        ComplaintFiled(
+            unit=LONG_AN,
+            against=Against.DECISION,
+            item="qd-1",
+            text=hidden("Đề nghị xem lại"),
+            document=DOCUMENT,
+        ),
+        ComplaintFiled(unit=LONG_AN, against=Against.SCORE, item=None, text=REASON, document=None),
+    ),
+    ("complaint_received", 1): (
+        ComplaintReceived(
+            complaint=14,
+            until=DAY,
+            last_day=date(2021, 11, 30),
+            before=1638291600000000,
+            authority="Sở Nội vụ",
+            document=DOCUMENT,
+        ),
+        ComplaintReceived(
+            complaint=14,
+            until=DAY,
+            last_day=date(2021, 11, 30),
+            before=1638291600000000,
+            authority=None,
+            document=None,
+        ),
+    ),
+    ("complaint_answered", 1): (
+        ComplaintAnswered(
+            complaint=14,
+            finding=Concluded.IN_PART,
+            answer=hidden("Xem lại mức trừ"),
+            authority="Sở Nội vụ",
+            follows=REASON,
+            document=DOCUMENT,
+        ),
+        ComplaintAnswered(
+            complaint=14,
+            finding=Concluded.REJECTED,
+            answer=hidden("Giữ nguyên"),
+            authority=None,
+            follows=None,
+            document=DOCUMENT,
+        ),
     ),
     ("referred_to_authority", 2): (
         ReferredToAuthority(

@@ -31,6 +31,7 @@ RECIPIENTS: Final[Mapping[str, str]] = {
     "_rung": "whoever enters the rung that has the sheet now, but the seat that acted",
     "_named_body": "the body outside that is named, once scores may be entered",
     "_bodies": "the bodies outside that enter their points themselves",
+    "_complainant": "the unit that complains",
     "_claimant": "the unit that stated it",
     "_checkers": "the units that are to check",
     "_whose_vote": "the unit whose vote it is and its proxy, unless its own hand did it",

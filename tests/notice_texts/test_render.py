@@ -72,6 +72,7 @@ def test_between_them_they_tell_of_every_topic(thuc_hanh: Engine, troubled: Engi
     told = {one.notice.topic for engine in (thuc_hanh, troubled) for one in waiting(engine)}
     elsewhere = {Topic.RULES, Topic.BARRED, Topic.ASKED}  # test_rights
     elsewhere |= {Topic.VOTE_MENDED, Topic.SENT_BACK}  # test_mended_votes, _returned_sheets
+    elsewhere |= {Topic.COMPLAINT, Topic.COMPLAINT_ANSWER}  # cli.test_complaints
     elsewhere |= {Topic.RUNG, Topic.BODY_ASKED}  # cli.test_rungs, cli.test_body_outside
     assert set(Topic) - told - elsewhere == {
         Topic.REGISTRATION_OPEN,

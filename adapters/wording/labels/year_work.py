@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from domain.cycle.year_work.claimed import Claimed, ClaimState
+from domain.cycle.year_work.complaints import Against, Concluded
 from domain.cycle.year_work.dissent import About
 from domain.cycle.year_work.drafting import Drafted, Taken
 from domain.cycle.year_work.reporting import Period
@@ -31,6 +32,9 @@ YEAR_WORK_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "record_dissent": ("Ghi ý kiến không nhất trí", "Record a dissent"),
     "refer_to_authority": ("Xin ý kiến cấp trên", "Refer to the authority"),
     "record_authority_answer": ("Ghi trả lời của cấp trên", "Record the authority's answer"),
+    "file_complaint": ("Gửi khiếu nại", "File a complaint"),
+    "receive_complaint": ("Thụ lý khiếu nại, định hạn trả lời", "Receive a complaint"),
+    "answer_complaint": ("Ghi trả lời khiếu nại", "Answer a complaint"),
     "complete_document": ("Bổ sung số, ngày, tệp của văn bản", "Complete a document"),
 }
 YEAR_WORK_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
@@ -54,6 +58,9 @@ YEAR_WORK_EVENT_NAMES: Final[Mapping[str, tuple[str, str]]] = {
     "dissent_recorded": ("Ý kiến không nhất trí", "Dissent"),
     "referred_to_authority": ("Xin ý kiến cấp trên", "Referred to the authority"),
     "authority_answer_recorded": ("Trả lời của cấp trên", "Answer of the authority"),
+    "complaint_filed": ("Khiếu nại", "Complaint"),
+    "complaint_received": ("Thụ lý khiếu nại", "Complaint received"),
+    "complaint_answered": ("Trả lời khiếu nại", "Complaint answered"),
     "document_completed": ("Bổ sung văn bản", "Document completed"),
 }
 YEAR_WORK_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
@@ -86,6 +93,16 @@ YEAR_WORK_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] =
         "open": ("chờ xác nhận", "awaiting confirmation"),
         "confirmed": ("đã xác nhận", "confirmed"),
         "refused": ("không xác nhận", "refused"),
+    },
+    Against: {
+        "score": ("điểm", "a score"),
+        "selection": ("mục bình xét", "a selection"),
+        "decision": ("quyết định khen thưởng", "a decision on awards"),
+    },
+    Concluded: {
+        "upheld": ("khiếu nại đúng", "upheld"),
+        "in_part": ("khiếu nại đúng một phần", "upheld in part"),
+        "rejected": ("khiếu nại không có căn cứ", "rejected"),
     },
     About: {
         "score": ("điểm", "a score"),

@@ -236,6 +236,64 @@ WORK: Final[Mapping[Topic, Mapping[str, tuple[str, str]]]] = {
             "{unit} scores the column {columns}: {units}.",
         ),
     },
+    Topic.COMPLAINT: {
+        "called": ("đơn vị khiếu nại", "complaint filed"),
+        "subject": ("Khiếu nại của {from_unit} về {thing}", "{from_unit} complains of {thing}"),
+        "filed": (
+            "Ngày {on}, {from_unit} khiếu nại về {thing}: {text}.< Văn bản: {document}.>",
+            "On {on}, {from_unit} complained of {thing}: {text}.< Document: {document}.>",
+        ),
+        "answered": ("Khiếu nại này đã được trả lời.", "The complaint has been answered."),
+        "next_answer": (
+            "Việc kế tiếp: trả lời< hoặc chuyển trả lời của {authority}>, chậm nhất ngày {day}.",
+            "Next: answer it<, or record the answer of {authority}>, by {day}.",
+        ),
+        "next_receive": (
+            "Việc kế tiếp: thụ lý khiếu nại và định hạn trả lời.",
+            "Next: receive the complaint, and say until when it is answered.",
+        ),
+        "copy": (
+            "{from_unit} khiếu nại về {thing}<{waits}, chờ trả lời>.",
+            "{from_unit} complains of {thing}<{waits}; it waits for an answer>.",
+        ),
+    },
+    Topic.COMPLAINT_ANSWER: {
+        "called": ("thụ lý, trả lời khiếu nại", "complaint received or answered"),
+        "subject_received": (
+            "Đã thụ lý khiếu nại của {unit}; hạn trả lời ngày {day}",
+            "The complaint of {unit} was received; to be answered by {day}",
+        ),
+        "subject_answered": ("Trả lời khiếu nại của {unit}", "Answer to the complaint of {unit}"),
+        "received": (
+            "Ngày {on}, khiếu nại của đơn vị về {thing} được thụ lý<, do {authority} trả lời>. Hạn"
+            " trả lời: ngày {day}.< Văn bản: {document}.>",
+            "On {on} the complaint of the unit of {thing} was received<; {authority} is to answer"
+            " it>. It is to be answered by {day}.< Document: {document}.>",
+        ),
+        "nothing": (
+            "Đơn vị không phải làm gì thêm cho đến khi được trả lời.",
+            "Nothing more is to be done until it is answered.",
+        ),
+        "answered": (
+            "Ngày {on}, khiếu nại của đơn vị về {thing} được trả lời< bởi {authority}>: {finding}."
+            " Nội dung: {answer}.< Thực hiện: {follows}.>< Văn bản: {document}.>",
+            "On {on} the complaint of the unit of {thing} was answered< by {authority}>: {finding}."
+            " The answer: {answer}.< What follows: {follows}.>< Document: {document}.>",
+        ),
+        "changes": (
+            "Điểm hoặc kết quả bình xét có thay đổi thì đơn vị nhận thông báo riêng.",
+            "Where scores or selections change because of it, the unit is told by a letter of its"
+            " own.",
+        ),
+        "copy_received": (
+            "Khiếu nại về {thing} đã được thụ lý, hạn trả lời ngày {day}.",
+            "The complaint of {thing} was received, to be answered by {day}.",
+        ),
+        "copy_answered": (
+            "Khiếu nại về {thing} đã được trả lời: {finding}.",
+            "The complaint of {thing} was answered: {finding}.",
+        ),
+    },
     Topic.CLAIM: {
         "called": ("đơn vị báo đã gửi", "stated as sent"),
         "subject": (

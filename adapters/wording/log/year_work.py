@@ -9,6 +9,7 @@ from adapters.wording.writing import as_entered, deadline, numbered_code
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned
 from domain.cycle.year_work.claims import SentClaimed
+from domain.cycle.year_work.complaints import Against, ComplaintFiled
 from domain.cycle.year_work.dissent import About, DissentRecorded
 from domain.cycle.year_work.drafting import DraftCirculated
 from domain.cycle.year_work.guidance import GuidanceRecorded
@@ -63,6 +64,17 @@ def _ranking(body: ReferenceRankingRecorded, telling: Telling) -> Facts:
 
 def _dissent(body: DissentRecorded, telling: Telling) -> Facts:
     return {"item": dissent_item(body.about, body.item, telling.phrases)}
+
+
+def _complaint(body: ComplaintFiled, telling: Telling) -> Facts:
+    return {"item": complaint_item(body.against, body.item, telling.phrases)}
+
+
+def complaint_item(against: Against, item: str | None, phrases: Phrases) -> Written | None:
+    """``tiêu chí 1``, ``“Cờ thi đua”`` or ``“qd-1”``, where a complaint is about one."""
+    if against is Against.DECISION:
+        return Written(f"“{one_line(item or '')}”")
+    return dissent_item(About(against.value), item, phrases)
 
 
 def _completed(body: DocumentCompleted, _telling: Telling) -> Facts:
@@ -226,6 +238,22 @@ YEAR_WORK: Final[Mapping[str, Line]] = {
     "authority_answer_recorded": Line(
         "Trả lời lần xin ý kiến @{referral}: {answer}; {document}<; thực hiện: {follows}>",
         "Answer to referral @{referral}: {answer}; {document}<; what follows: {follows}>",
+    ),
+    "complaint_filed": Line(
+        "{unit} khiếu nại về {against}< {item}>: {text}<; {document}>",
+        "{unit} complains of {against}< {item}>: {text}<; {document}>",
+        _complaint,
+    ),
+    "complaint_received": Line(
+        "Thụ lý khiếu nại @{complaint}< do {authority} trả lời>, hạn trả lời {until}<; {document}>",
+        "Complaint @{complaint} received< for {authority} to answer>; answer due {until}"
+        "<; {document}>",
+    ),
+    "complaint_answered": Line(
+        "Trả lời khiếu nại @{complaint}< của {authority}>: {finding}; {answer}; {document}"
+        "<; thực hiện: {follows}>",
+        "Answer< of {authority}> to complaint @{complaint}: {finding}; {answer}; {document}"
+        "<; what follows: {follows}>",
     ),
     "document_completed": Line(
         "Bổ sung văn bản của sự kiện @{event}<: {kind}><; số {number}><; ngày văn bản {date}>"

@@ -227,6 +227,10 @@ DOCTOR: Final[Mapping[str, Pair]] = {
         "Không có thidua serve hay thidua worker nào đang làm việc nền",
         "Neither thidua serve nor thidua worker does the background work",
     ),
+    "complaint_late": (
+        "{cycle}: khiếu nại @{event} của {unit} quá hạn trả lời {day}",
+        "{cycle}: complaint @{event} of {unit} was to be answered by {day}",
+    ),
     "request_late": (
         "Yêu cầu số {number} về dữ liệu cá nhân quá hạn trả lời từ ngày {day}",
         "Request {number} on personal data was to be answered by {day}",

@@ -314,6 +314,12 @@ _SITTING: Mapping[str, Pair] = {
         "số sự kiện ý kiến không nhất trí trong nhật ký, như 61 của “@61”",
         "the dissent's event in the log, such as 61 of “@61”",
     ),
+    "against": ("khiếu nại về điều gì", "what the complaint is against"),
+    "complaint": (
+        "số sự kiện khiếu nại trong nhật ký, như 61 của “@61”",
+        "the complaint's event in the log, such as 61 of “@61”",
+    ),
+    "finding": ("kết luận", "what the answer says of it"),
     "question": ("câu hỏi", "the question"),
     "referral": (
         "số sự kiện xin ý kiến trong nhật ký, như 61 của “@61”",

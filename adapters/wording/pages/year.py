@@ -50,6 +50,13 @@ YEAR: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "movements": ("Phong trào đang thực hiện: {movements}", "Movements under way: {movements}"),
     "movement_until": ("{name}, đến {until}", "{name}, to {until}"),
+    "complaint": (
+        "{unit} khiếu nại về {against} (@{event}): {state}",
+        "{unit} complains of {against} (@{event}): {state}",
+    ),
+    "complaint_new": ("chưa thụ lý", "not received yet"),
+    "complaint_until": ("chờ trả lời, hạn {day}", "to be answered by {day}"),
+    "complaint_late": ("quá hạn trả lời {day}", "was to be answered by {day}"),
     "dissent": (
         "{unit} không nhất trí về {about} (@{event}): {state}",
         "{unit} dissents on {about} (@{event}): {state}",

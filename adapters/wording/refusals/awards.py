@@ -100,6 +100,12 @@ _DECISIONS: Mapping[str, tuple[str, str]] = {
         "{unit} is proposed for “{award}” by nobody, so there is nothing to give an opinion on. See"
         " the proposals, or use {@amend_proposal}.",
     ),
+    "decision_unknown": (
+        "Không có quyết định “{value}”.< Gần nhất là “{nearest}”.> Xem tên trong hồ sơ khen"
+        " thưởng.",
+        "There is no decision “{value}”.< The nearest is “{nearest}”.> The award file has the"
+        " names.",
+    ),
     "decision_exists": (
         "Đã có quyết định “{decision}”. Đặt tên khác; ghi sai thì dùng việc {@correct_record}.",
         "There is a decision “{decision}” already. Choose another name; if it was recorded wrongly,"

@@ -42,6 +42,12 @@ DEADLINES: Final[Mapping[str, tuple[str, str]]] = {
         "The sheet would be due again by <the end of {last_day}|a day> that is past. Choose a day"
         " to come (until).",
     ),
+    "deadline_past:complaint": (
+        "Hạn trả lời khiếu nại là <hết ngày {last_day}|ngày đã chọn>, nay đã qua. Chọn ngày chưa"
+        " qua (until).",
+        "The complaint would be answered by <the end of {last_day}|a day> that is past. Choose a"
+        " day to come (until).",
+    ),
     "deadline_order": (
         "Hạn {deadline} không đúng thứ tự với hạn {other}<, hết ngày {last_day}>. Chọn ngày theo"
         " thứ tự các bước.",

@@ -99,6 +99,10 @@ YEAR_WORK: Final[Mapping[str, tuple[str, str]]] = {
         "Sự kiện @{event} không phải ý kiến không nhất trí. Xem số của ý kiến trong nhật ký.",
         "Event @{event} is no dissent. See its number in the log.",
     ),
+    "event_not_that:complaint": (
+        "Sự kiện @{event} không phải đơn khiếu nại. Xem số của đơn trong nhật ký.",
+        "Event @{event} is no complaint. See its number in the log.",
+    ),
     "event_not_that:referral": (
         "Sự kiện @{event} không phải lần xin ý kiến cấp trên. Xem số của lần đó trong nhật ký.",
         "Event @{event} referred nothing to an authority. See its number in the log.",
