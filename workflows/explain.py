@@ -523,7 +523,7 @@ def _added(cycle: Cycle, rulebook: Rulebook, unit: UnitId, sums: Sums) -> Added:
 
 
 def _printed(cycle: Cycle, unit: UnitId, past: _Past) -> PrintedBasis | None:
-    table = score_table(cycle)
+    table = score_table(cycle) if past.printed is not None else None
     if table is None or table.basis != "published" or past.printed is None:
         return None
     source, version = past.printed
