@@ -12,13 +12,15 @@ from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.rulebook_source import source
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import pairs
+from adapters.pages.as_json import plain
 from adapters.pages.called import Nameless
-from adapters.pages.criteria_read import CriteriaPage, each_written
+from adapters.pages.criteria_read import CriteriaPage, each_written, not_carried_lines
 from adapters.rulebooks import from_table, several_tables
 from adapters.rulebooks.answers import DEFAULTS, check_answer, composed, left, questions
 from adapters.rulebooks.as_table import Words, texts_said, write_table
 from adapters.rulebooks.criteria_table import Understood
 from adapters.rulebooks.from_table import is_table, read_file
+from adapters.rulebooks.not_carried import not_carried
 from adapters.rulebooks.write import rulebook_yaml
 from adapters.wording.filling import filled
 from adapters.wording.messages import sentence
@@ -202,7 +204,8 @@ def _wrong(terminal: Terminal, say: Say, refusal: Refusal) -> None:
 
 
 def write_as_table(terminal: Terminal, rulebook: Rulebook, file: str, *, force: bool) -> None:
-    """Write the rulebook as an office's criteria table, never over a file that is there."""
+    """Write the rulebook as an office's criteria table, never over a file that is there; what it
+    does not hold is said behind the table and here."""
     path = Path(file)
     if path.exists() and not force:
         raise Trouble("file_exists", file=file)
@@ -213,9 +216,17 @@ def write_as_table(terminal: Terminal, rulebook: Rulebook, file: str, *, force: 
         total=say("total"),
         each=lambda each: each_written("vi", each),
         left_open=Say(CRITERIA, "vi")("left_open"),
+        notes=say("notes_sheet"),
     )
     write_table(path, rulebook, words)
+    lacking = not_carried(rulebook, path)
+    if lacking:
+        write_table(path, rulebook, words, not_carried_lines(lacking, "vi"))
     if terminal.json:
-        terminal.give({"file": file, "criteria": len(rulebook.criteria)})
-    else:
-        terminal.show(say("written", file=file, criteria=len(rulebook.criteria)))
+        told = [plain(one) for one in lacking]
+        terminal.give({"file": file, "criteria": len(rulebook.criteria), "not_carried": told})
+        return
+    terminal.show(
+        say("written", file=file, criteria=len(rulebook.criteria)),
+        *not_carried_lines(lacking, terminal.lang),
+    )

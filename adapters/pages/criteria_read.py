@@ -1,6 +1,6 @@
 """The page of a criteria table that was read: what every row was taken for, what is left to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -8,10 +8,13 @@ import msgspec
 from adapters.backfilling.answers import path_of
 from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Heading, Line, columns, indented, table
+from adapters.pages.rulebook_fields import elements, field_name
 from adapters.rulebooks.criteria_head import Holds
 from adapters.rulebooks.criteria_table import ReadAs, Row, Understood
 from adapters.rulebooks.from_table import composed, is_table, read_file
+from adapters.rulebooks.not_carried import NotCarried
 from adapters.wording.pages.criteria import CRITERIA
+from adapters.wording.pages.rulebook import FIELDS
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, listed, points
 from domain.rulebook.criteria import Criterion, full_standard, left_open
@@ -159,3 +162,25 @@ def table_understood(key: str, answers: Mapping[str, str]) -> CriteriaPage | Non
     return CriteriaPage(
         source=path.name, file=None, understood=found, rulebook=composed(found, named)
     )
+
+
+def not_carried_lines(lacking: Sequence[NotCarried], lang: Lang) -> tuple[str, ...]:
+    """What a written table does not hold, under a line that says so; nothing where it holds all."""
+    if not lacking:
+        return ()
+    say = Say(CRITERIA, lang)
+    told = dict.fromkeys(_not_carried(one, say) for one in lacking)
+    return (say("not_carried"), *(say("not_carried_line", what=what) for what in told))
+
+
+def _not_carried(one: NotCarried, say: Say) -> str:
+    what = elements(one.field, one.codes, say.lang)
+    if one.read_besides:
+        return say("read_besides", what=what)
+    own = {path: f"{one.field}.{path}" for path in one.inside}
+    fields = [
+        field_name(named if named in FIELDS else path, say.lang) for path, named in own.items()
+    ]
+    if not fields:
+        return what
+    return say("not_carried_inside", what=what, fields="; ".join(fields))

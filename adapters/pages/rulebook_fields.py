@@ -1,6 +1,6 @@
 """What the fields of a rulebook are called, how values read, and where two rulebooks differ."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
@@ -51,6 +51,13 @@ def _element(found: Difference, lang: Lang) -> str:
         return f"{field_name(found.field, lang)} {found.code or ''}".strip()
     text = pick(ELEMENTS[found.field], lang)
     return filled(text, {"code": found.code or ""}).strip()
+
+
+def elements(field: str, codes: Sequence[str], lang: Lang) -> str:
+    """``tiêu chí 3, 5``; the field's own name where no element is named."""
+    if not codes or field not in ELEMENTS:
+        return field_name(field, lang)
+    return filled(pick(ELEMENTS[field], lang), {"code": ", ".join(codes)})
 
 
 def field_name(path: str, lang: Lang) -> str:

@@ -1,7 +1,8 @@
 """A rulebook written as the criteria table that an office works with: an XLSX file.
 
 Read back it gives the same codes, printed numbers, texts, groups and points; what such a table
-cannot say (how bonuses are claimed, what breaks a tie) stays in the rulebook file.
+cannot say (how bonuses are claimed, what breaks a tie) stays in the rulebook file, and
+``not_carried`` names it.
 """
 
 from collections import Counter
@@ -160,11 +161,13 @@ class Words(NamedTuple):
     each: Callable[[Points], str]
     #: Of a maximum that the document leaves open.
     left_open: str
+    #: Of the sheet that says what the table does not.
+    notes: str = ""
 
 
-def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
+def write_table(path: Path, rulebook: Rulebook, words: Words, notes: Sequence[str] = ()) -> None:
     """The table as a sheet to print, A4 upright; of several tables each on a sheet of its own.
-    Texts never become formulas."""
+    ``notes`` stand on a sheet behind it, a line each. Texts never become formulas."""
     # Many modules, for those who ask for such a file.
     from xlsxwriter import Workbook  # noqa: PLC0415
 
@@ -172,6 +175,12 @@ def write_table(path: Path, rulebook: Rulebook, words: Words) -> None:
         for name, own, _ in tables_of(rulebook, ()):
             title = rulebook.name if name is None else f"{rulebook.name}: {name}"
             _write_sheet(book, own, title, words, texts_said(rulebook))
+        if notes:
+            beside = book.add_worksheet(words.notes)
+            beside.set_column(0, 0, 100)
+            lines_of = book.add_format({"text_wrap": True, "valign": "top"})
+            for row, note in enumerate(notes):
+                beside.write_string(row, 0, note, lines_of)
 
 
 def _write_sheet(

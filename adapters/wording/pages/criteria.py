@@ -100,4 +100,15 @@ CRITERIA: Final[Mapping[str, Pair]] = {
         " {file}",
         "Wrote {file}: {criteria} criteria. Read it back: thidua rulebook new --from {file}",
     ),
+    # what the sheet cannot say
+    "notes_sheet": ("Không ghi được", "Không ghi được"),
+    "not_carried": (
+        "Bảng Excel không ghi được những điều sau; đọc lại từ Excel thì phải ghi thêm vào tệp bảng"
+        " tiêu chí:",
+        "The Excel table does not hold the following; after reading it back, write it into the"
+        " rulebook file:",
+    ),
+    "not_carried_line": ("- {what}", "- {what}"),
+    "not_carried_inside": ("{what}: {fields}", "{what}: {fields}"),
+    "read_besides": ("đọc lại thành {what}", "read back as {what}"),
 }
