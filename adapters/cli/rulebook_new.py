@@ -59,7 +59,8 @@ def write_new(
     if copied is None:
         rulebook = composed(_asked(terminal, answers))
     elif several:
-        rulebook = _of_sheets(Path(copied), answers)
+        of_sheets = _of_sheets(Path(copied), answers)
+        rulebook = replace(of_sheets, see_others=Opens.ONCE_SETTLED)
         head = f"{head}\n{Say(RULEBOOK, terminal.lang)('copied', source=Path(copied).name)}"
     elif is_table(copied):
         table = read_file(Path(copied))

@@ -11,6 +11,7 @@ from adapters.rulebooks import from_table, several_tables
 from domain.rulebook.criteria import Criterion, Part
 from domain.rulebook.diff import RuleEdit, difference
 from domain.rulebook.grading import Graded
+from domain.rulebook.opening import Opens
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 
@@ -58,11 +59,13 @@ def _read_back(rulebook: Rulebook, file: Path) -> Rulebook:
     try:
         sheets = several_tables.read_sheets(file) if len(rulebook.several) > 1 else []
         if len(sheets) > 1:
-            return several_tables.composed(sheets, {"name": rulebook.name})
-        found = from_table.read_file(file)
-        return from_table.composed(found, {} if found.title else {"name": "…"})
+            found = several_tables.composed(sheets, {"name": rulebook.name})
+        else:
+            table = from_table.read_file(file)
+            found = from_table.composed(table, {} if table.title else {"name": "…"})
     except Refusal:
         return Rulebook(name=rulebook.name)
+    return replace(found, see_others=Opens.ONCE_SETTLED)  # as of every new rulebook
 
 
 def _plain(rulebook: Rulebook) -> Rulebook:
