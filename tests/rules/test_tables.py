@@ -286,7 +286,7 @@ def test_p50_show_explain_and_outcome_say_whose_table_it_is(desk: Desk, tmp_path
     assert lines.index("Sở") < lines.index("Xã")
     written_ = tmp_path / "bang.xlsx"
     assert typed("rulebook", "show", tmp_path / "hai.yaml", "--xlsx", written_).code == 0
-    first, second = seen(written_).values()
+    first, second, _ = seen(written_).values()
     assert [row[0] for row in first[2:-1]] == ["1", "2"]
     assert [row[0] for row in second[2:-1]] == ["1", "3"]
 
