@@ -253,7 +253,7 @@ class Reading:
             differences=one.differences,
             problems=one.problems,
             figures=filled.code if filled else None,
-            open_places=tuple(place for place in unfilled if place.part is Part.STANDARD),
+            open_places=tuple(place for place in unfilled if _owed(place, column)),
             bare=self._bare(one),
             unlocked=filled.unlocked if filled else False,
             print=paper.name if paper else None,
@@ -297,3 +297,9 @@ def _brought_state(one: Brought, stands: State) -> State:
     if paper:
         return State.PAPER_ONLY
     return State.FIGURES_ONLY if figures else stands
+
+
+def _owed(place: Slot, column: Column | None) -> bool:
+    """Whether an empty place is left to fill in; what somebody else scores is none of a unit's."""
+    own = column is not None and column.scorer is Scorer.OWN
+    return place.part is Part.STANDARD and not (own and place.criterion.by is not None)

@@ -100,6 +100,8 @@ def fields(words: Iterable[str], keys: CellKeys = CellKeys()) -> dict[str, objec
         cell = keys.read(key)
         if cell is not None and odd is None and not keys.names(cell[0]):
             odd = key
+            if cell[2] is None and not any(map(str.isdigit, key + value)):
+                raise _unknown_field(key, keys)  # no criterion, and no score either
         if cell is not None and cell[2] is not None:
             if key in more:
                 raise twice(key)

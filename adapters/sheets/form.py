@@ -19,7 +19,7 @@ from adapters.wording.writing import one_level, points
 from domain.reckoning.proof import needs_proof
 from domain.rulebook.bounds import Group
 from domain.rulebook.counting import counted_by
-from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.criteria import Criterion, OfTarget, Part, Scale
 from domain.rulebook.grading import (
     ByLevel,
     ByPlace,
@@ -225,8 +225,8 @@ def most(place: Slot) -> str | Points | None:
     scale = place.scale
     if scale.is_open:
         return SHEET["left_open"]
-    if place.counted is not None:
-        return None
+    if place.counted is not None or isinstance(place.criterion, OfTarget):
+        return None  # a count for another criterion, and a target, give no points by themselves
     if isinstance(scale.grading, PerOccurrence) and scale.full is None:
         return filled(SHEET["each"], {"points": points(scale.grading.each, "vi")})
     return scale.full
@@ -244,6 +244,8 @@ def how(place: Slot) -> str | Points | None:
         of, rate = place.counted
         counting = {"criterion": of.code, "rate": rate_label(rate, "vi")}
         said = filled(SHEET["entered_counter"], counting)
+    elif isinstance(place.criterion, OfTarget):
+        said = SHEET["entered_target"]
     else:
         said = SHEET[f"entered_{place.entered}"]
     if needs_proof(place.scale, place.part):

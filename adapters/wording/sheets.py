@@ -37,6 +37,7 @@ SHEET: Final[Mapping[str, str]] = {
     "entered_count": "số lần",
     "entered_place": "thứ hạng",
     "entered_measure": "số đạt được",
+    "entered_target": "chỉ tiêu của đơn vị",
     "entered_percent": "% chỉ tiêu",
     "entered_counter": "số lần, tính vào tiêu chí {criterion}: {rate}",
     "entered_level": "Chọn một mức: {levels}",

@@ -28,7 +28,9 @@ def vices_of_kinds(
     missing = tuple(unit for unit in vices if unit not in named)
     if missing and kinds:
         names = tuple(kind.name for kind in kinds)
-        raise Refusal("vice_kind_missing", units=missing, kinds=names)
+        raise Refusal(
+            "vice_kind_missing", units=missing, unit=missing[0], kinds=names, kind=names[0]
+        )
     for kind in kinds:
         least, most = read_vices(kind.count)
         count = len(found[kind.name])

@@ -27,6 +27,11 @@ ROWS = [
         id="unknown field",
     ),
     pytest.param(
+        (*SCORE, "cột=tự chấm", "1=20", *DONG),
+        *("unknown_field", "cột", "cột"),
+        id="no criterion and no score",
+    ),
+    pytest.param(
         (*SCORE, 'cells=[{"criterion": "Chuyên mong", "now": "1"}]', *DONG),
         *("criterion_unknown", "“1”", "“1”"),
         id="unknown criterion, the nearest offered",

@@ -193,7 +193,7 @@ def test_d17_the_sheet_of_the_chairs_unit_goes_to_the_vice() -> None:
     """Nobody scores the own unit, on no rung of the chair's office."""
     given = sent(scoring(book(*TWO, columns=RUNGS)), A, cell("1", "50"), cell("2", "30"))
     own = SettleSheet(unit=A)
-    given.when(own, as_=SECRETARY).then_refused("own_sheet")
+    given.when(own, as_=SECRETARY).then_refused("own_sheet", case="of_chair")
     passed = after(given, (own, VICE))
     standing = rung_standing(passed.state, A)
     assert standing is not None
@@ -210,7 +210,7 @@ def test_d17_an_explanation_is_answered_by_the_rung_that_has_the_sheet() -> None
 
 
 def test_d17_what_a_body_outside_gives_is_filled_in_by_the_rung_that_has_the_sheet() -> None:
-    """Into its column; a rung that does not have it is not asked."""
+    """Into its column; a rung that does not have it is told who does."""
     given = start(
         TWO[0], "standard: {max: '40'}", "standard: {max: '5'}, scored_by: {outside: [Sở Nội vụ]}"
     )
@@ -219,7 +219,7 @@ def test_d17_what_a_body_outside_gives_is_filled_in_by_the_rung_that_has_the_she
     )
     given = after(given, (PASS, SECRETARY), (score, SECRETARY))
     fill = FillScores(reason="Theo văn bản của Sở")
-    given.when(fill, as_=SECRETARY).then_refused("nothing_offered")
+    given.when(fill, as_=SECRETARY).then_refused("check_not_assigned", column="team", unit=C)
     filled = after(given, (fill, officer(B)))
     assert filled.state.sheet(C).cells("team") == {("3", "standard"): P("4")}
 

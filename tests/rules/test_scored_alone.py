@@ -1,5 +1,7 @@
 """Criteria that somebody scores alone, P30 and P31: bodies outside, a team, an office."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.cycle.phases.scoring import (
@@ -15,6 +17,8 @@ from domain.record.record import Command, Office, Seat, UnitId
 from domain.rulebook.criteria import ScoredBy
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import read_rulebook
+from tests.cli.conftest import YEAR
+from tests.cli.typed import CYCLE, Desk
 from tests.factories import CHAIR, OUTSIDE, PAPER, SECRETARY, A, B, C, D, P, after, cell, officer
 from tests.rules.house import unchecked
 from tests.rules.sheets import book, lines, rows, scoring
@@ -212,3 +216,17 @@ def test_p30_only_a_body_that_scores_is_named_and_no_member() -> None:
     )
     named = after(start(ONE), (NAMED, SECRETARY))
     named.when(NAMED, as_=SECRETARY).then_refused("already_done", what="name_scorer")
+
+
+def test_p30_the_units_sheet_does_not_ask_for_what_others_score(tmp_path: Path) -> None:
+    """Read back, criterion 2 of the department is none of what the unit has left to fill in."""
+    scenario, desk = tmp_path / "hop.yaml", Desk(tmp_path / "tap.db")
+    text = YEAR.read_text(encoding="utf-8").partition("  - {key: s-an")[0]
+    alone = 'scored_by: {outside: [Sở Nội vụ]}, standard: {max: "40"}'
+    scenario.write_text(text.replace('standard: {max: "40"}', alone), encoding="utf-8")
+    assert desk("init", "--practice").code == 0
+    assert desk("play", scenario).code == 0
+    folder = tmp_path / "bang"
+    assert desk("sheets", "make", CYCLE, "--out", folder).code == 0
+    told = desk("sheets", "read", CYCLE, folder / "dong.xlsx", "--as", "secretary@an").said
+    assert "Chưa điền: 1 (điểm chuẩn)." in told

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.sheets.form import places
+from adapters.sheets.form import how, most, places
 from domain.cycle.phases.plan import SetRulebook
 from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.cycle.scores.targets import SetTargets
@@ -64,7 +64,10 @@ def test_p45_without_a_target_nothing_counts_and_it_is_named() -> None:
     assert missing_standards(rulebook, cells(standard_1="114"), Marks()) == ("1.CT",)
     assert not found(rulebook, cells(standard_1="114")).totals.complete
     assert [entry.code for entry in entries_of(rulebook.criteria[0])] == ["1.CT", "1"]
-    assert [slot.name for slot in places(rulebook)] == ["Tiêu chí 1, chỉ tiêu", "Tiêu chí 1"]
+    aim, done = places(rulebook)
+    assert [aim.name, done.name] == ["Tiêu chí 1, chỉ tiêu", "Tiêu chí 1"]
+    assert (most(aim), how(aim)) == (None, "chỉ tiêu của đơn vị")
+    assert (most(done), how(done)) == (P("20"), "số đạt được")
 
 
 def test_p45_what_was_done_may_come_from_quarters() -> None:

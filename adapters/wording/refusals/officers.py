@@ -92,10 +92,10 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
         " {count} are named. Name as many, or change the rulebook.",
     ),
     "vice_kind_missing": (
-        "Chưa rõ {units} là gì trong: {kinds}. Ghi ở ô “vice_kinds”, ví dụ “An: {kinds}” với một"
-        " trong các loại ấy.",
+        "Chưa rõ {units} là gì trong: {kinds}. Ghi mỗi đơn vị một loại ở ô “vice_kinds”, ví"
+        ' dụ vice_kinds="{unit}: {kind}".',
         "It is not said which of these kinds {units} is: {kinds}. Say so in “vice_kinds”, each"
-        " unit with one of them.",
+        ' unit with one of them, such as vice_kinds="{unit}: {kind}".',
     ),
     "vice_kind_unknown": (
         "Bảng tiêu chí không có loại đơn vị phó “{value}”. <Gần nhất là “{nearest}”.|<Các loại:"

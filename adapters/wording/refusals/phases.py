@@ -728,6 +728,12 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         "A unit does not verify its own sheet."
         " <It is assigned to {checker}.|Assign it to another unit.>",
     ),
+    "own_sheet:of_chair": (
+        "Đơn vị không thẩm định bảng của chính mình. Bảng của đơn vị làm {Chair} do {Vice} làm"
+        " (--as vice_chair), hoặc do đơn vị được giao bằng việc {@assign_check}.",
+        "A unit does not verify its own sheet. That of the chair's unit is left to the vice chair"
+        " (--as vice_chair), or to the unit that is assigned it with {@assign_check}.",
+    ),
     "own_sheet:corrected": (
         "Đơn vị không tự đính chính điểm đã thông qua của mình. {Vice}, hoặc đơn vị đã được giao"
         " bảng này, đính chính điểm của đơn vị làm {Chair}.",

@@ -251,7 +251,9 @@ def check_scorer(cycle: Cycle, column: Column, unit: UnitId, act: Act) -> None:
     assigned = cycle.scoring.checks.get((unit, column.code), Checkers(()))
     checker = assigned.units[0] if assigned.units else None
     if act.seat_unit == unit:
-        raise Refusal("own_sheet", unit=unit, checker=checker)
+        chairs = checker is None and unit in {cycle.chair, cycle.officers.chair}
+        case = "of_chair" if chairs else None
+        raise Refusal("own_sheet", case=case, unit=unit, checker=checker)
     check_turn(cycle, column, unit)
     if cycle.backfill or may_stand_in(cycle, column, unit, act):
         return

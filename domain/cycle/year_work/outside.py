@@ -6,7 +6,7 @@ of its own, whose event names the one that it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -347,8 +347,19 @@ def fill_scores(cycle: Cycle, command: FillScores, act: Act) -> tuple[Body, ...]
             bodies += (body, *moved_by(cycle, unit, sheet))
             cycle = with_sheet(cycle, unit, sheet)
     if not bodies:
+        _check_elsewhere(cycle, units, act)
         raise Refusal("nothing_offered")
     return tuple(bodies)
+
+
+def _check_elsewhere(cycle: Cycle, reached: Sequence[UnitId], act: Act) -> None:
+    """Points that wait for sheets with a rung that somebody else enters.
+
+    Raises ``Refusal("check_not_assigned")`` with who enters there.
+    """
+    for unit in cycle.members:
+        if unit not in (*reached, act.seat_unit) and offers(cycle, unit):
+            check_scorer(cycle, column_now(cycle, unit), unit, act)
 
 
 def _reaches(cycle: Cycle, unit: UnitId, act: Act) -> bool:
