@@ -23,7 +23,7 @@ COMMANDS: Final = (
     *("init", "play", "demo", "start", "do", "status", "outcome", "log", "calendar", "explain"),
     *("history", "diff", "audit", "replay", "whatif", "rulebook", "reconcile", "papers", "open"),
     *("backfill", "notices", "contacts", "inbox", "serve", "worker", "beat", "doctor", "check"),
-    *("rebuild", "erase", "schema", "sheets", "review", "person"),
+    *("rebuild", "erase", "schema", "sheets", "review", "decide", "person"),
 )
 #: Options of every command, understood before and after the command word; with what follows.
 COMMON = {"--json": False, "--db": True, "--lang": True}

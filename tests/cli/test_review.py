@@ -40,17 +40,21 @@ def propose(desk: Desk, cycle: str, award: str, units: str, *, at: str) -> None:
     do(desk, cycle, "propose_awards", *fields, at=at)
 
 
+def second_cluster(cut: str) -> str:
+    """The same year a year later, of other units, as far as a comment of the file."""
+    text = YEAR.read_text(encoding="utf-8").partition(cut)[0]
+    first = re.compile("|".join(rf"(?<![\w/-]){re.escape(code)}(?![\w-])" for code in _CODES))
+    second = first.sub(lambda found: _CODES[found[0]], text)
+    return second.replace("scenario: hop", "scenario: hai").replace("2026-", "2027-")
+
+
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Two clusters of one year: one is closed and has proposed one more than its quota, the other
     is in scoring."""
     folder = tmp_path_factory.mktemp("hai")
     desk = Desk(folder / "hai.db")
-    text = YEAR.read_text(encoding="utf-8")
-    first = re.compile("|".join(rf"(?<![\w/-]){re.escape(code)}(?![\w-])" for code in _CODES))
-    second = first.sub(lambda found: _CODES[found[0]], text.partition("# --- the sheet")[0])
-    second = second.replace("scenario: hop", "scenario: hai").replace("2026-", "2027-")
-    (folder / "hai.yaml").write_text(second, "utf-8")
+    (folder / "hai.yaml").write_text(second_cluster("# --- the sheet"), "utf-8")
     assert typed("init", "--practice", "--db", desk.db).code == 0
     for scenario in (YEAR, folder / "hai.yaml"):
         played = desk("play", scenario)

@@ -161,6 +161,34 @@ HELP["review"] = Help(
     ),
     ("thidua review 2026 --as reviewer@bo-noi-vu", "thidua review 2026 --part list --xlsx ds.xlsx"),
 )
+HELP["decide"] = Help(
+    "decide TỆP --as CHỨC_DANH@ĐƠN_VỊ …",
+    (
+        "Ghi một quyết định khen thưởng cho nhiều cụm, khối: thử ở mọi năm rồi mới ghi.",
+        "Records one decision on awards in the years of several clusters: all are tried first.",
+    ),
+    (
+        (
+            "TỆP",
+            (
+                "tệp YAML: decision, authority, document, và cycles: mỗi năm thi đua một danh sách"
+                " unit, award, result",
+                "a YAML file: decision, authority, document, and cycles: for each year a list of"
+                " unit, award, result",
+            ),
+        ),
+        (
+            "--as CHỨC_DANH@ĐƠN_VỊ",
+            (
+                "người ghi ở từng cụm, khối; ghi từng vai",
+                "who records it in each cluster; name each of the seats",
+            ),
+        ),
+        ("--at LÚC", ("quyết định ghi lúc nào", "when it happened")),
+        ("--dry-run", ("chỉ thử, không ghi", "try it, store nothing")),
+    ),
+    ("thidua decide qd-bo.yaml --as secretary@an-giang --as secretary@long-an",),
+)
 HELP["history"] = Help(
     "history NĂM ĐƠN_VỊ TIÊU_CHÍ",
     (

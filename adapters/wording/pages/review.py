@@ -42,6 +42,17 @@ REVIEW: Final[Mapping[str, Pair]] = {
     "rank": ("Hạng", "Rank"),
     "proposal": ("Tờ trình", "Proposal"),
     "decided": ("Quyết định", "Decision"),
+    "decided_head": (
+        "Quyết định “{decision}” trong {count} năm thi đua",
+        "Decision “{decision}”; years: {count}",
+    ),
+    "decided_tried": (
+        "Quyết định “{decision}” ghi được trong {count} năm thi đua; chưa ghi gì",
+        "Decision “{decision}” can be recorded; years: {count}; nothing is stored",
+    ),
+    "decided_now": ("đã ghi", "recorded"),
+    "decided_would": ("sẽ ghi", "would be recorded"),
+    "decided_before": ("đã ghi từ trước, không ghi lại", "recorded before, not again"),
     "more": (
         "Xem một cụm, khối: thidua outcome {code}. Xuất danh sách: thidua review {year} --xlsx TỆP",
         "Look at one: thidua outcome {code}. A file of the list: thidua review {year} --xlsx FILE",
