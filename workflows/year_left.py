@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from domain.cycle.cycle import Cycle
+from domain.cycle.phases import rotation
 from domain.cycle.year_work import (
     claims,
     complaints,
@@ -75,6 +76,14 @@ def _unnamed_bodies(cycle: Cycle) -> Left:
     return Left(done=all(identity(body) in known for body in bodies))
 
 
+def _order_to_decide(cycle: Cycle) -> Left:
+    """Only where the rulebook lets each year decide on the order of rotation."""
+    rulebook = cycle.plan.rulebook
+    rules = rulebook.officers if rulebook is not None else None
+    yearly = rules is not None and rules.order_each_year
+    return Left(done=not (yearly or cycle.backfill))
+
+
 def _unreceived_complaints(cycle: Cycle) -> Left:
     found = cycle.complaints.items()
     waiting = (at for at, one in found if one.last_day is None and one.finding is None)
@@ -99,4 +108,5 @@ YEAR_LEFT: Final[Mapping[type[Command], Find]] = {
     complaints.AnswerComplaint: _unanswered_complaints,
     outside.FillScores: _offered,
     outside.NameScorer: _unnamed_bodies,
+    rotation.DecideRotation: _order_to_decide,
 }

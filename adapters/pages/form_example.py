@@ -10,6 +10,7 @@ from typing import Any, Final, Literal, Union, get_args, get_origin
 import msgspec
 
 from adapters.door.spelled import APART, SHORT_FORMS
+from adapters.pages.form_outside import bodies_named, unit_for
 from domain.clusters.cluster import Cluster
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.after_adoption import CorrectAdoptedScore, counted_sheet
@@ -176,7 +177,8 @@ class Sample:
         if name in LEFT and self._items:
             return self._items[0]
         if kind is UnitId:
-            return self._code(self._units[0])
+            whose = (self._units[0], self._members, self._known)
+            return self._code(unit_for(self._word, name, *whose))
         if kind == tuple[UnitId, ...]:
             return ",".join(map(self._code, self._several(name)))
         if kind == tuple[Votes, ...]:
@@ -211,9 +213,8 @@ class Sample:
             "ben-tre": self._code(self._units[-1]),
         }
         said = re.sub("|".join(here), lambda found: here[found[0]], form)
-        # where one unit is left, it stands once
         once = here["long-an"]
-        return once.join(said.split(f"{once}, {once}"))
+        return once.join(said.split(f"{once}, {once}"))  # where one unit is left
 
     def _text(self, name: str) -> str:
         year = self._cycle.year if self._cycle else "2026"
@@ -226,11 +227,10 @@ class Sample:
             "document.kind": "Công văn",
             "year": str(int(year) + 1) if year.isdecimal() else year,
             "code": "long-an",
+            **bodies_named(self._rulebook, self._word),
         }
-        if name in given:
-            return given[name]
         day = f"30/11/{year}" if name.rpartition(".")[2] in DATES else "…"
-        return f"08:00 {day}" if (self._word, name) in WITH_HOUR else day
+        return given.get(name, f"08:00 {day}" if (self._word, name) in WITH_HOUR else day)
 
     # what the year holds
 
@@ -240,8 +240,8 @@ class Sample:
 
     @property
     def _members(self) -> Sequence[UnitId]:
-        state = self._state
-        return state.members if isinstance(state, (Cycle, Cluster)) else self._known
+        here = self._state if isinstance(self._state, (Cycle, Cluster)) else None
+        return (here.members if here else ()) or self._known
 
     @property
     def _units(self) -> Sequence[UnitId]:
@@ -330,7 +330,8 @@ class Sample:
 
     def _column(self) -> str:
         columns = self._rulebook.columns if self._rulebook else ()
-        wanted = {"enter_scores": Scorer.OWN, "assign_check": Scorer.ASSIGNED}.get(self._word)
+        assigned = dict.fromkeys(("assign_check", "assign_checks"), Scorer.ASSIGNED)
+        wanted = {"enter_scores": Scorer.OWN, **assigned}.get(self._word)
         fitting = [column.code for column in columns if column.scorer is wanted]
         return (fitting or [column.code for column in reversed(columns)] or ["self"])[0]
 

@@ -295,7 +295,12 @@ def check_points(criterion: Criterion, part: Part, value: Points) -> None:
     """
     scale = criterion.scale(part)
     if scale is None:
-        raise Refusal("part_not_scored", criterion=criterion.code, part=part)
+        scored = [one for one in Part if criterion.scale(one) is not None]
+        codes = tuple(
+            criterion.code if one is Part.STANDARD else f"{criterion.code}.{one.value}"
+            for one in scored
+        )
+        raise Refusal("part_not_scored", criterion=criterion.code, part=part, codes=codes)
     if scale.by_period is not None:
         codes = tuple(one.code for one in scale.by_period.in_year(criterion.code))
         raise Refusal(

@@ -1,6 +1,7 @@
 """The form of one command: what it takes, by whom, and a line that can be typed."""
 
 import json
+import re
 import shlex
 
 import msgspec
@@ -64,6 +65,21 @@ def test_an_example_stays_one_line(voting: Desk) -> None:
     lines = voting("do", CYCLE, "record_count", COLUMNS="40").out.splitlines()
     [line] = [line for line in lines if line.startswith("  thidua do")]
     assert line.endswith("--as teller@dong")
+
+
+def test_a_cluster_without_members_is_shown_units_that_there_are(voting: Desk) -> None:
+    """The line to copy names registered units, and no number of nobody."""
+    founded = voting("do", "cum-moi", "found_cluster", "name=Cụm mới", "--as", "operator")
+    assert founded.code == 0, founded.err
+    said = voting("do", "cum-moi", "add_members").said
+    assert re.search(r"add_members units=(an|binh|dong),(an|binh|dong) --as operator", said)
+
+
+def test_a_year_without_a_yearly_rotation_is_not_offered_one(voting: Desk) -> None:
+    """A rulebook whose chair is elected leaves nothing to decide on."""
+    said = voting("status", CYCLE).said
+    assert "adopt_minutes" in said or "open_ballot" in said
+    assert "decide_rotation" not in said
 
 
 def test_the_form_for_programs_is_the_schema(voting: Desk) -> None:

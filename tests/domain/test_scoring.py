@@ -201,7 +201,7 @@ def test_the_very_same_value_is_no_conflict() -> None:
         (cell("1", "60.5"), "above_maximum", {"max": P("60"), "value": P("60.5")}),
         (cell("1", "-1"), "below_minimum", {"value": P("-1")}),
         (cell("2", "0.5", part=DEDUCTION), "below_minimum", {"part": DEDUCTION}),
-        (cell("3", "1"), "part_not_scored", {"criterion": "3", "part": Part.STANDARD}),
+        (cell("3", "1"), "part_not_scored", {"criterion": "3", "codes": ("3.bonus",)}),
     ],
 )
 def test_rulebook_says_what_may_be_scored(

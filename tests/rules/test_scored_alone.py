@@ -219,13 +219,17 @@ def test_p30_only_a_body_that_scores_is_named_and_no_member() -> None:
 
 
 def test_p30_the_units_sheet_does_not_ask_for_what_others_score(tmp_path: Path) -> None:
-    """Read back, criterion 2 of the department is none of what the unit has left to fill in."""
+    """Read back, criterion 2 of the department is none of what the unit has left to fill in; the
+    lines to copy name the department and its criterion."""
     scenario, desk = tmp_path / "hop.yaml", Desk(tmp_path / "tap.db")
     text = YEAR.read_text(encoding="utf-8").partition("  - {key: s-an")[0]
     alone = 'scored_by: {outside: [Sở Nội vụ]}, standard: {max: "40"}'
     scenario.write_text(text.replace('standard: {max: "40"}', alone), encoding="utf-8")
     assert desk("init", "--practice").code == 0
     assert desk("play", scenario).code == 0
+    assert 'name_scorer body="Sở Nội vụ"' in desk("do", CYCLE, "name_scorer").said
+    scored = desk("do", CYCLE, "record_external_score").said
+    assert 'criterion=2 value=9,5 authority="Sở Nội vụ"' in scored
     folder = tmp_path / "bang"
     assert desk("sheets", "make", CYCLE, "--out", folder).code == 0
     told = desk("sheets", "read", CYCLE, folder / "dong.xlsx", "--as", "secretary@an").said

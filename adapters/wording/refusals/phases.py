@@ -561,8 +561,10 @@ _SCORING: Mapping[str, tuple[str, str]] = {
         " Choose one.",
     ),
     "part_not_scored": (
-        "Tiêu chí {criterion} không có {part}. Xem bảng tiêu chí rồi nhập vào phần có chấm điểm.",
-        "Criterion {criterion} has no {part}. See the rulebook and enter a part that is scored.",
+        "Tiêu chí {criterion} không có {part}. <Nhập vào: {codes}.|Xem bảng tiêu chí rồi nhập vào"
+        " phần có chấm điểm.>",
+        "Criterion {criterion} has no {part}. <Enter: {codes}.|See the rulebook and enter a part"
+        " that is scored.>",
     ),
     "part_not_scored:not_applied": (
         "Tiêu chí {criterion} đã ghi là không áp dụng cho {unit} nên không nhập điểm vào đó: bỏ"
