@@ -12,8 +12,16 @@ import msgspec
 from msgspec import UnsetType
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.phases.scoring import EnterScores, ScoresAdjusted, ScoresEntered
+from domain.cycle.phases.scoring import (
+    AdjustScores,
+    EnterScores,
+    ScoresAdjusted,
+    ScoresEntered,
+    SettleSheet,
+)
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
+from domain.cycle.scores.returning import ReturnSheet
+from domain.cycle.scores.sheets import Checkers
 from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.counting import VotesCounted
 from domain.cycle.votes.mending import CountCorrected, VoteCorrected
@@ -23,6 +31,8 @@ from domain.rulebook.criteria import OfTarget
 from domain.values.refusal import Refusal
 from workflows.opened import scorers_opened_to_members
 from workflows.reader import OPERATOR, Reader, in_year, reads_ballot
+from workflows.reads import Read
+from workflows.sight import Sight
 
 
 class Seal(StrEnum):
@@ -160,14 +170,26 @@ def _seal_of(cycle: Cycle, code: str) -> Seal | None:
     return None if ballot is not None and ballot.voted else Seal.UNTIL_CLOSED
 
 
+#: What they say depends on how far a sheet has come.
+_HOW_FAR = frozenset({"sheet_not_sent", "already_done", "sheet_elsewhere", "check_not_assigned"})
+
+
 def told(refusal: Refusal, order: Order, state: object) -> Refusal:
-    """A refusal as it may be told: a score that is still sealed is not given away by it."""
+    """A refusal as it may be told: what is still sealed, or a neighbour's, is not given away."""
     command = order.command
+    if not isinstance(state, Cycle):
+        return refusal
+    seat = order.seat
+    if seat and isinstance(command, SettleSheet | ReturnSheet | EnterScores | AdjustScores):
+        sight = Sight.of(state, Reader((seat,)), Read.ACTS)
+        if refusal.code in _HOW_FAR and not sight.details(command.unit):
+            column = getattr(command, "column", "")
+            units = state.scoring.checks.get((command.unit, column), Checkers(())).units
+            facts = {"unit": command.unit, "checker": units[0] if units else None}
+            return Refusal("check_not_assigned", **facts)
     if refusal.code != "value_moved" or not isinstance(command, EnterScores):
         return refusal
-    if not isinstance(state, Cycle) or state.sheet(command.unit).opened:
-        return refusal
-    if order.seat is not None and order.seat.unit == command.unit:
+    if state.sheet(command.unit).opened or (seat is not None and seat.unit == command.unit):
         return refusal
     sealed = {key: fact for key, fact in refusal.facts.items() if key != "case"}
     return Refusal("value_moved", **{**sealed, "stands": Seal.UNTIL_SENT})

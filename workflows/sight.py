@@ -5,6 +5,7 @@ What is left out was never there for a page: no count, order, rank or empty line
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_in
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Self, TypeVar
@@ -80,10 +81,17 @@ class Sight:
     reader: Reader
     reach: Reach | None
     now: Cycle
+    #: The year is looked at as it stood once: beside what stands now, that would tell what was
+    #: changed of another unit.
+    looks_back: bool = False
 
     @classmethod
     def of(cls, cycle: Cycle, reader: Reader, read: Read, at: Moment | None = None) -> Self:
         return cls(in_year(cycle, reader, at), reach_in(cycle, reader, read, at), cycle)
+
+    def looking_back(self) -> Self:
+        """The same of the year as it stood once."""
+        return replace_in(self, looks_back=True)
 
     @property
     def whole(self) -> bool:
@@ -98,6 +106,8 @@ class Sight:
         """Whether they see what a unit has come to."""
         if self.whole or unit in self.own or unit in self._checked:
             return True
+        if self.looks_back and self.now.conference.table is None:
+            return False
         if self.reach is Reach.MEMBER:
             return opened_to_members(self.now, unit)
         return self.reach is Reach.ADOPTED and self.now.conference.table is not None
@@ -142,7 +152,8 @@ class Sight:
         if self.whole:
             return RowRights(own=self.own)
         units = frozenset(filter(self.details, self.now.members))
-        ranked = self.partly is None or not self.partly.unseen
+        # a rank that changed tells what others had come to then
+        ranked = self.partly is None
         return RowRights(own=self.own, units=units, ranked=ranked)
 
     def cycle(self, past: Cycle) -> Cycle:
@@ -159,6 +170,13 @@ class Sight:
             past,
             scoring=replace(past.scoring, sheets=MappingProxyType(sheets)),
             plan=replace(past.plan, deadlines=MappingProxyType(deadlines)),
+            registration=replace(past.registration, excused=self._units(past.registration.excused)),
+            reports=MappingProxyType(
+                {
+                    code: replace(found, excused=self._units(found.excused))
+                    for code, found in past.reports.items()
+                }
+            ),
             lapses=MappingProxyType(
                 {
                     key: raised
@@ -199,6 +217,9 @@ class Sight:
             marks=sheet.marks,
         )
 
+    def _units(self, found: Iterable[UnitId]) -> frozenset[UnitId]:
+        return frozenset(filter(self.details, found))
+
     def _of_details(self, found: Mapping[UnitId, V]) -> Mapping[UnitId, V]:
         return MappingProxyType({unit: one for unit, one in found.items() if self.details(unit)})
 
@@ -221,15 +242,19 @@ class Sight:
                 untold.add(event.version)
                 continue
             told.add(event.version)
-            found.append(self._without_table(event))
+            found.append(self._as_told(event))
         return tuple(found)
 
-    def _without_table(self, event: Event) -> Event:
-        """An adopted table and a sealed outcome stand in full in their events."""
+    def _as_told(self, event: Event) -> Event:
+        """The event as they may read it: an adopted table and a sealed outcome stand in full in
+        theirs, and in a deadline that passed the units that had no more time."""
         held = _TABLES.get(event.header.type)
-        if held is None or not self.sealed_table:
-            return event
-        return Event(event.header, replace(event.body, **{held: ""}))
+        if held is not None and self.sealed_table:
+            return Event(event.header, replace(event.body, **{held: ""}))
+        if event.header.type == "deadline_passed":
+            units = tuple(filter(self.details, getattr(event.body, "units", ())))
+            return Event(event.header, replace(event.body, units=units))
+        return event
 
     def _told(self, event: Event) -> bool:
         body = event.body

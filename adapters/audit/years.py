@@ -28,7 +28,9 @@ def explained(
     with reading(store.database):
         events, now = store.recorded(stream), store.stands(stream)
     assert isinstance(now, Cycle)
-    return explain(seen(events, as_of), unit, now, store.sight(now))
+    sight = store.sight(now)
+    sight = sight if as_of == NOW else sight.looking_back()
+    return explain(seen(events, as_of), unit, now, sight)
 
 
 def differences(store: LogStore, stream: StreamId, first: AsOf, last: AsOf) -> Differs:

@@ -13,12 +13,10 @@ from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find_target
-from adapters.door.orders import begins, read_id, rulebook_of, words_of
+from adapters.door.orders import begins, read_id, rulebook_of, words_named
 from adapters.door.seats import read_seat
 from adapters.pages.acts import acts_page
 from adapters.pages.form import form, sample
-from adapters.wording.writing import OWN_WORDS
-from domain.clusters.offices import Words as ClusterWords
 from domain.record.record import Command, StreamId
 from domain.record.streams import COMMANDS
 from domain.rulebook.rulebook import Rulebook
@@ -120,15 +118,6 @@ def _example(engine: Engine, target: str, command: str) -> str:
     return " ".join(found.who())
 
 
-def _words_at(engine: Engine, target: str) -> ClusterWords:
-    """The cluster's own words, by which an office may be typed; whether it is there is told by
-    what is shown."""
-    try:
-        return words_of(engine.store, find_target(engine.store, target))
-    except Refusal:
-        return OWN_WORDS
-
-
 def _list_acts(
     engine: Engine, terminal: Terminal, target: str, seats: Sequence[str] | None
 ) -> None:
@@ -137,7 +126,7 @@ def _list_acts(
         speak_of(engine, terminal, stream)
         terminal.tell(acts_page(engine, stream))
         return
-    words = _words_at(engine, target)
+    words = words_named(engine.store, target)
     read = tuple(read_seat(engine.store, seat, words) for seat in seats)
     shown = engine.shown_to(Reader(read), Read.ACTS)
     stream = find_target(shown.store, target)

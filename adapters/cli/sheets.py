@@ -13,7 +13,7 @@ from adapters.cli.errors import DONE, REFUSED, Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
 from adapters.cli.sheets_of_body import BodyTable, scorer_in
-from adapters.cli.sheets_taken import Reading
+from adapters.cli.sheets_taken import Reading, shown_to_seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
 from adapters.door.spelled import code_named
@@ -246,14 +246,15 @@ def read(
             page = BodyTable(engine, terminal, cycle, of_body).read(table, asked, yes=yes)
             terminal.tell(page)
             return REFUSED if page.problems else DONE
-        stream, found = cycle_named(engine, terminal, cycle)
+        shown = shown_to_seats(engine, cycle, asked.seats)
+        stream, found = cycle_named(shown, terminal, cycle)
         unit = unit_named(engine.store, for_unit) if for_unit else None
         given = files_in(files or ())
         if len(given) > 1 and (number or date):
             value = "--number" if number else "--date"
             raise Misuse("usage_extra", value=value, command="thidua sheets read")
         rulebook = scoring_rulebook(found) if registration else _scored(found)
-        reading = Reading(engine, terminal, stream, found, rulebook, asked)
+        reading = Reading((engine, shown), terminal, stream, found, rulebook, asked)
         if registration is not None:
             page = reading.of_registrations(registration, yes=yes)
         elif table is not None and column is not None:

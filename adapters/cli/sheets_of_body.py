@@ -84,7 +84,8 @@ class BodyTable:
 
     def read(self, path: Path, asked: Asked, *, yes: bool) -> ReadPage:
         """The page of a table that came back; an empty cell keeps what was given."""
-        reading = Reading(self.engine, self.terminal, self.stream, self.cycle, self.rulebook, asked)
+        engines = self.engine, self.engine
+        reading = Reading(engines, self.terminal, self.stream, self.cycle, self.rulebook, asked)
         sheets = sheets_of(bytes_of(path), path.name)
         members = reading.members()
         taken = read_table(sheets, self.line, self.rulebook, members, path.name)

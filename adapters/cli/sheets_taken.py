@@ -8,6 +8,8 @@ from msgspec.structs import replace
 from adapters.bootstrap import Engine
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find, unit_named
+from adapters.door.orders import words_named
+from adapters.door.seats import read_seat
 from adapters.pages.called import code_of
 from adapters.pages.sheets import FilePart, ReadPage
 from adapters.sheets.brought import Brought, Found, State, Year, brought, states
@@ -26,7 +28,17 @@ from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.refusal import Refusal
 from workflows.handle import handle
+from workflows.reader import Reader
 from workflows.reading import told
+from workflows.reads import Read
+
+
+def shown_to_seats(engine: Engine, code: str, seats: Sequence[str]) -> Engine:
+    """The database as whoever gives the orders may read it; without a seat, as its operator."""
+    if not seats:
+        return engine
+    read = tuple(read_seat(engine.store, seat, words_named(engine.store, code)) for seat in seats)
+    return engine.shown_to(Reader(read), Read.ACTS)
 
 
 class Reading:
@@ -34,16 +46,17 @@ class Reading:
 
     def __init__(
         self,
-        engine: Engine,
+        engines: tuple[Engine, Engine],
         terminal: Terminal,
         stream: StreamId,
         cycle: Cycle,
         rulebook: Rulebook,
         asked: Asked,
     ) -> None:
-        self.engine, self.terminal, self.stream = engine, terminal, stream
+        """``engines``: by which orders are given, and the same as whoever gives them may read."""
+        (self.engine, self.shown), self.terminal, self.stream = engines, terminal, stream
         self.cycle, self.rulebook, self.asked = cycle, rulebook, asked
-        self.events = tuple(engine.store.events(stream))
+        self.events = tuple(self.shown.store.events(stream))
 
     def of_files(self, files: Iterable[Found], unit: UnitId | None, *, yes: bool) -> ReadPage:
         """The page of these files; with ``yes`` what they say is recorded where all of it can."""
@@ -271,8 +284,8 @@ class Reading:
         return unproved(self.cycle.sheet(one.unit), one.filled.written)
 
     def _state(self, unit: UnitId) -> State:
-        cycle = self.engine.cycle(self.stream)
-        return states(cycle, self.engine.store.events(self.stream))[unit]
+        cycle = self.shown.cycle(self.stream)
+        return states(cycle, self.shown.store.events(self.stream))[unit]
 
     def _with_state(self, part: FilePart) -> FilePart:
         """How the sheet stands once all is recorded."""

@@ -26,6 +26,7 @@ from domain.record.record import (
 )
 from domain.rulebook.rulebook import Rulebook
 from domain.units.unit import RegisterUnit
+from domain.values.refusal import Refusal
 from domain.values.when import When, moment_of
 from workflows.ports import Store
 
@@ -83,6 +84,15 @@ def words_of(store: Store, stream: StreamId) -> Words:
     """The own words of the cluster to which a stream belongs, where it belongs to one."""
     state = store.load(stream).state
     return state.words if isinstance(state, (Cluster, Cycle)) else OWN_WORDS
+
+
+def words_named(store: Store, target: str) -> Words:
+    """The same of what is called by a code, by which an office may be typed; whether it is there is
+    told by what is shown."""
+    try:
+        return words_of(store, find_target(store, target))
+    except Refusal:
+        return OWN_WORDS
 
 
 def _practice_time(engine: Engine, when: When | None) -> When | None:

@@ -42,8 +42,10 @@ def past_of(store: LogStore, stream: StreamId, as_of: AsOf) -> Past:
     found = seen(store.recorded(stream), as_of).events
     now = store.stands(stream)
     assert isinstance(now, Cycle)
-    sight = store.sight(now)
-    at = found[-1].header.recorded_at
+    sight = store.sight(now).looking_back()
+    told = sight.events(found)
+    # an event of which they are not told does not tell its time either
+    at = told[-1].header.recorded_at
     if as_of.recorded is not None:
         at = end_of(as_of.recorded) - 1
-    return Past(cycle=sight.cycle(fold(found)), events=sight.events(found), at=at)
+    return Past(cycle=sight.cycle(fold(found)), events=told, at=at)
