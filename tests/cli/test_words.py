@@ -34,6 +34,7 @@ MADE = (
     "open_",
     "unranked_",
     "conflict_",
+    "concern_",
     "alike_",
     "follow_",
     "differs_",
