@@ -27,6 +27,7 @@ from adapters.wording.writing import (
     column_label,
     label,
     numbered_code,
+    one_level,
     points,
     signed,
     when,
@@ -34,7 +35,8 @@ from adapters.wording.writing import (
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
 from domain.rulebook.counting import counted_by
-from domain.rulebook.criteria import OfTarget, Part
+from domain.rulebook.criteria import OfPeriod, OfTarget, Part
+from domain.rulebook.grading import letter_of
 from domain.rulebook.rulebook import Lapse, Rulebook
 from domain.rulebook.worded import levels_of
 from domain.values.points import Points
@@ -212,6 +214,23 @@ class AuditWords:
         known = self.rulebook.by_code.get(criterion or "") if self.rulebook else None
         return known is not None and part is not None and levels_of(known, part) is not None
 
+    def level(self, value: Points | None, criterion: str, part: Part) -> Row | None:
+        """The level in words that a value chooses, for programs; ``None``: it chooses none."""
+        known = self.rulebook.by_code.get(criterion) if self.rulebook else None
+        rule = levels_of(known, part) if known is not None else None
+        chosen = rule.at(value) if rule is not None and value is not None else None
+        if value is None or chosen is None:
+            return None
+        letter = letter_of(int(abs(value)))
+        return {"letter": letter, "name": one_level(chosen), "points": plain(chosen.points)}
+
+    def called(self, code: str | None) -> str | None:
+        """A period or target in words; ``None``: the code is that of a criterion."""
+        known = self.rulebook.by_code.get(code or "") if self.rulebook else None
+        return (
+            criterion_called(known, self.lang) if isinstance(known, OfPeriod | OfTarget) else None
+        )
+
     def who(self, change: ScoreChange) -> str:
         """Who did it, in which office, on whose behalf; a team where only that is shown."""
         if change.team is not None and change.actor is None:
@@ -331,10 +350,27 @@ def _change_json(value: ScoreChange, words: AuditWords) -> object:
         found["event"] = words.event(value.version)
         found["difference"] = plain(value.difference)
         found["recorded_at"] = iso(value.recorded_at)
+        if (called := words.called(value.criterion)) is not None:
+            found["called"] = called
+        if (levels := _levels(value, words)) is not None:
+            found["level"] = levels
         for name, told in (("reason", value.reason), ("justification", value.justification)):
             if told is not None and told.text is None:
                 found[name]["lost"] = True
     return found
+
+
+def _levels(change: ScoreChange, words: AuditWords) -> object:
+    """The levels in words from which and to which a cell was moved; ``None``: it has none."""
+    if change.criterion is None or change.part is None or change.kind is ChangeKind.KEPT:
+        return None
+    held = {"stood": change.stood, "was": change.was, "now": change.now, "counts": change.counts}
+    told = {
+        name: level
+        for name, value in held.items()
+        if (level := words.level(value, change.criterion, change.part)) is not None
+    }
+    return told or None
 
 
 def all_json(values: Sequence[msgspec.Struct], words: AuditWords) -> list[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 
@@ -81,6 +82,7 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
             del line["combined"]
             if one.combined is not None:
                 line["combined"] = combined_json(one.combined, lang)
+            _name_entries(line, one, words)
         if self.found.added is not None and not self.found.added.bounded:
             del told["added"]["bounded"]
         told.pop("versions", None)
@@ -101,6 +103,17 @@ class ExplanationPage(msgspec.Struct, frozen=True, kw_only=True):
         sealed = [Line.of(words.say("seal"))] if self.found.seal else []
         sealed += [Line.of(words.say("closed"))] if self.found.closed else []
         return [*sealed, *undated_line(self.found.undated, words)]
+
+
+def _name_entries(line: dict[str, Any], one: SheetLine, words: AuditWords) -> None:
+    """The words of a level, and of periods and target, beside their figures."""
+    level = words.level(one.entered, one.criterion, one.part)
+    if level is not None:
+        line["level"] = level
+    for told, period in zip(line.get("periods", ()), one.periods, strict=False):
+        told["called"] = words.called(period.criterion)
+    if one.target is not None:
+        line["target"]["called"] = words.called(target_code(one.criterion))
 
 
 def explanation_page(

@@ -286,7 +286,11 @@ _SELECTION = {
         "name",
         "how",
         "quota",
+        "quota_from",
         "threshold",
+        "unused_to",
+        "among",
+        "not_with",
         "min_total",
         "more_than_min",
         "min_band",
@@ -302,11 +306,13 @@ def _selections(rulebook: Rulebook, say: Say, lang: Lang) -> Iterator[Block]:
     heads = [say(key) for key in ("code", "name", "how", "quota", "threshold")]
     lines = []
     for selection in rulebook.selections:
-        quota = say("no_quota") if selection.quota is None else shown(selection.quota, lang)
+        quota = selection.quota if selection.quota_from is None else selection.quota_from
+        places = say("no_quota") if quota is None else shown(quota, lang)
         how = label(selection.how, lang)
         needed = _needed(selection, rulebook, say, lang)
-        lines.append((selection.code, selection.name, how, quota, needed))
-    yield indented(table(columns(*heads, fold=(1, 4)), lines))
+        lines.append((selection.code, selection.name, how, places, needed))
+    by_rule = any(one.quota_from is not None for one in rulebook.selections)
+    yield indented(table(columns(*heads, fold=(1, 3, 4) if by_rule else (1, 4)), lines))
 
 
 def _needed(selection: Selection, rulebook: Rulebook, say: Say, lang: Lang) -> str:
@@ -319,7 +325,22 @@ def _needed(selection: Selection, rulebook: Rulebook, say: Say, lang: Lang) -> s
         least = band_name(selection.min_band, rulebook)
         said.append(f"{field_name('min_band', lang)}: {least}")
     asked = [shown(one, lang) for one in selection.asked]
-    return "; ".join([*said, *asked, *_others(selection, _SELECTION, lang)])
+    others = _other_selections(selection, rulebook, lang)
+    return "; ".join([*said, *asked, *others, *_others(selection, _SELECTION, lang)])
+
+
+def _other_selections(selection: Selection, rulebook: Rulebook, lang: Lang) -> Iterator[str]:
+    """The selections that one names, by their names."""
+    names = {one.code: one.name for one in rulebook.selections}
+    named = {
+        "unused_to": (selection.unused_to,),
+        "among": (selection.among,),
+        "not_with": selection.not_with,
+    }
+    for field, codes in named.items():
+        said = ", ".join(names.get(code, code) for code in codes if code is not None)
+        if said:
+            yield f"{field_name(field, lang)}: {said}"
 
 
 def _officers(

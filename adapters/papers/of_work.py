@@ -150,10 +150,11 @@ def _titles(cycle: Cycle) -> Iterator[Mapping[str, str]]:
             continue
         places = places_in(quotas(cycle, selection, (), if_known=True))
         count = {"count": number(places, "vi")} if places is not None else {}
+        without = WORK["no_quota"] if selection.quota_from is None else WORK["quota_from"]
         yield {
             "danh_hieu": one_line(selection.name),
             "cach_chon": label(selection.how, "vi"),
-            "so_luong": filled(WORK["places"], count) if count else WORK["no_quota"],
+            "so_luong": filled(WORK["places"], count) if count else without,
             "dieu_kien": condition_of(selection),
         }
 

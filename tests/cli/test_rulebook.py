@@ -590,3 +590,36 @@ def test_every_list_and_field_of_a_rulebook_has_its_name() -> None:
     assert {*COMMENTS} <= {*Rulebook.__struct_fields__}
     lists = {*ELEMENTS}
     assert {*Rulebook.__struct_fields__} - lists - {*FIELDS} == set()
+
+
+LINKED = """\
+format: 1
+name: Bảng
+base: 10
+columns:
+  - {code: self, name: Tự chấm, scorer: own}
+  - {code: settled, name: Thống nhất, scorer: cluster}
+criteria:
+  - {code: "1", name: Chuyên môn, standard: {max: 10}}
+selections:
+  - {code: co, name: Cờ, kind: award_title, how: by_vote,
+     quota_from: {share: 30%, of: first_in_clusters}, threshold: {share: 1/2, base: present}}
+  - {code: bk, name: Bằng khen, kind: award_title, how: by_vote, quota: 2, unused_to: gk,
+     not_with: [co], threshold: {share: 1/2, base: present}}
+  - {code: gk, name: Giấy khen, kind: award_title, how: by_vote, quota: 1, among: co,
+     threshold: {share: 1/2, base: present}}
+"""
+
+
+def test_show_says_whence_a_quota_comes_and_names_other_selections(tmp_path: Path) -> None:
+    """No quota is "none" that comes from elsewhere, and selections are named, not coded."""
+    file = tmp_path / "bang.yaml"
+    file.write_text(LINKED, encoding="utf-8")
+    vi, en = rulebook("show", file).said, rulebook("show", file, "--lang", "en").said
+    assert "không đặt" not in vi
+    assert "tỷ lệ 30%" in vi
+    assert "share 30%" in en
+    for named in ("không kèm: Cờ", "chỉ xét trong: Cờ"):
+        assert named in " ".join(vi.split())
+    assert "sang: Giấy khen" in " ".join(vi.split())
+    assert ": co" not in vi

@@ -361,6 +361,14 @@ def test_p41_every_page_names_the_words_that_were_chosen(desk: Desk) -> None:
         assert "level b “Thiếu 1 báo cáo tháng” (6)" in desk(*words, "--lang", "en").said, words
     assert "57 + 0 = 63" not in desk("explain", CYCLE, "dong").said
     assert "Tổng 63" in desk("explain", CYCLE, "dong").said
+    chosen = {"letter": "b", "name": "Thiếu 1 báo cáo tháng", "points": "6"}
+    lines = desk("explain", CYCLE, "dong", "--json").json["explanation"]["lines"]
+    assert chosen in [one.get("level") for one in lines if one["criterion"] == "2"]
+    assert all("level" not in one for one in lines if one["criterion"] == "1")
+    for asked in (("audit", "scores", CYCLE), ("history", CYCLE, "dong", "2")):
+        changes = desk(*asked, "--json").json["changes"]
+        assert chosen in [one["level"]["now"] for one in changes if "now" in one.get("level", {})]
+        assert all("level" not in one for one in changes if one["criterion"] == "1")
     outcome = desk("outcome", CYCLE).said
     assert "Tiêu chí 2: mức a “Đủ 12 báo cáo” (40): Bình và An; mức b “Thiếu 1" in outcome
     assert "Tiêu chí 2, điểm trừ: mức b “Nhắc nhở” (−1): Bình." in outcome

@@ -297,6 +297,10 @@ def test_p44_show_explain_and_history_say_it(tmp_path: Path) -> None:
     told = desk("explain", CYCLE, "an", "--json").json["explanation"]["lines"]
     [line] = [one for one in told if (one["criterion"], one["part"]) == ("2", "standard")]
     assert [one["entered"] for one in line["periods"]] == ["9.5", "10", "9", "10"]
+    called = [one["called"] for one in line["periods"]]
+    assert called[1:3] == ["Báo cáo, quý II", "Báo cáo, quý III"]
+    moved = desk("history", CYCLE, "an", "2.Q2", "--json").json["changes"]
+    assert {one["called"] for one in moved} == {"Báo cáo, quý II"}
     assert line["year"]["value"] == "38.5"
 
 

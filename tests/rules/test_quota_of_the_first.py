@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from adapters.pages.called import Nameless
+from adapters.papers.of_work import facts_of_work
 from domain.cycle.votes.opening import OpenBallot
 from domain.cycle.votes.selecting import DecideSelection, SelectByRank
 from domain.cycle.year_work.guidance import QuotaNamed, RecordGuidance
@@ -113,3 +115,10 @@ def test_a12_nothing_new_is_written_where_it_is_not_said() -> None:
     """What a rulebook or guidance says without it keeps its text."""
     rulebook = written(f"{SCORED}selections: [{{{FLAG}}}]")
     assert read_rulebook(rulebook.canonical()) == rulebook
+
+
+def test_a12_a_paper_does_not_say_that_no_quota_is_set() -> None:
+    """Before the number has come the script of the sitting says that it is not known yet."""
+    start = house()
+    facts = facts_of_work(start.state, start.events, Nameless(), start.context.now)
+    assert "'so_luong': 'theo quy định, chưa xác định được số'" in str(facts["binh_xet"])

@@ -219,3 +219,4 @@ def test_p45_show_explain_history_and_log_say_it(tmp_path: Path) -> None:
     [line] = [one for one in told if (one["criterion"], one["part"]) == ("2", "standard")]
     assert (line["target"]["target"], line["target"]["percent"]) == ("80", "95")
     assert line["target"]["phase"] == "scoring"
+    assert line["target"]["called"] == "Báo cáo, chỉ tiêu"

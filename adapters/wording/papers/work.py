@@ -15,6 +15,7 @@ WORK: Final[Mapping[str, str]] = {
     "not_pledged": "chưa ký",
     "team": "{team} ({units})",
     "no_quota": "không đặt",
+    "quota_from": "theo quy định, chưa xác định được số",
     "no_condition": "không đặt",
     "by_table": "Chấm theo bảng “{table}”.",
     "class_short": "Đủ điểm loại {band} nhưng chưa đạt điều kiện: {lacking}.",
