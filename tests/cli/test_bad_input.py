@@ -8,6 +8,7 @@ import pytest
 from tests.cli.typed import CYCLE, Desk, typed
 
 AN = ("--as", "unit_officer@an")
+AN_HEAD = ("--as", "unit_head@an")
 DONG = ("--as", "unit_officer@dong")
 SECRETARY = ("--as", "secretary@an")
 SCORE = ("do", CYCLE, "enter_scores", "unit=dong", "column=self")
@@ -119,7 +120,7 @@ def test_bad_input_is_refused_in_both_languages_and_stores_nothing(
 
 
 def test_a_count_that_does_not_balance_is_refused(voting: Desk) -> None:
-    """The figures stand in the sentence."""
+    """The figures stand in the sentence; an open vote on papers is told which act counts them."""
     for word in ("decide_selection", "close_ballot"):
         assert voting("do", CYCLE, word, "selection=co", "ballot=co-1", *SECRETARY).code == 1
     withdraw = ("do", CYCLE, "withdraw_ballot", "ballot=co-1", "reason=Mở nhầm")
@@ -129,6 +130,9 @@ def test_a_count_that_does_not_balance_is_refused(voting: Desk) -> None:
         *("nominees=an,binh", "--as", "chair@an"),
     )
     assert opened.code == 0, opened.told
+    openly = voting("do", CYCLE, "cast_vote", "ballot=co-2", "unit=an", "choices=an", *AN_HEAD)
+    assert "ballot_kind" in openly.told
+    assert "Phiếu giấy dùng việc “Nhập kết quả kiểm phiếu” (record_count)" in openly.told
     before = voting.stored()
     counted = (
         *("do", CYCLE, "record_count", "ballot=co-2"),

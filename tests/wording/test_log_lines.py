@@ -47,3 +47,11 @@ def test_a_line_is_told_by_a_function_for_that_event(name: str, body: type[Body]
     taken = next(hint for parameter, hint in hints.items() if parameter != "return")
     kinds = get_args(taken) if isinstance(taken, UnionType) else (taken,)
     assert any(issubclass(body, kind) for kind in kinds), kinds
+
+
+def test_cells_stand_in_the_order_of_a_table() -> None:
+    """T10 comes after T9, criterion 10 after criterion 9, and letters before numbers."""
+    codes = ["10", "2.T11", "2.T9", "9", "2.T10", "A", "2.10", "2.9"]
+    assert sorted(codes, key=scores.numbers_in) == [
+        *("A", "2.T9", "2.T10", "2.T11", "2.9", "2.10", "9", "10"),
+    ]

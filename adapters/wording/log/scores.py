@@ -137,14 +137,19 @@ def _cells(
     """In the order of a table: criteria by number, the standard before bonus and deduction."""
     parts = list(Part)
     ordered = sorted(
-        body.cells, key=lambda cell: (_numbers(cell.criterion), parts.index(cell.part))
+        body.cells, key=lambda cell: (numbers_in(cell.criterion), parts.index(cell.part))
     )
     return joined(_cell(cell, body.column, phrases, arrow=arrow) for cell in ordered)
 
 
-def _numbers(code: str) -> list[tuple[int, str]]:
-    """Criterion 10 after criterion 9, 1.10 after 1.9."""
-    return [(int(part) if part.isdecimal() else 0, part) for part in code.split(".")]
+def numbers_in(code: str) -> list[tuple[int, str, int]]:
+    """Criterion 10 after criterion 9, 1.10 after 1.9, and of months T10 after T9."""
+    found = []
+    for part in code.split("."):
+        word = part.rstrip("0123456789")
+        number = int(part[len(word) :] or 0)
+        found.append((0, word, number) if word else (number, part, 0))
+    return found
 
 
 def _cell(cell: CellChange, column: str, phrases: Phrases, *, arrow: bool) -> str:

@@ -836,8 +836,10 @@ _VOTING: Mapping[str, tuple[str, str]] = {
         "<“{ballot}” was opened before|The ballot has no name>. Give the new one another name.",
     ),
     "ballot_kind": (
-        "Lượt “{ballot}” làm theo cách: {method}. Dùng việc của cách đó.",
-        "“{ballot}” is held as: {method}. Use the command for that.",
+        "Lượt “{ballot}” làm theo cách: {method}. Phiếu giấy dùng việc {@record_count}; công khai"
+        " {@cast_vote}; giơ tay {@count_hands}; bằng văn bản {@ask_in_writing}, {@record_answer}.",
+        "“{ballot}” is held as: {method}. Papers take {@record_count}; an open vote {@cast_vote};"
+        " hands {@count_hands}; letters {@ask_in_writing}, {@record_answer}.",
     ),
     "nominee_unknown": (
         "{unit} không có trong danh sách đề cử của lượt này, hoặc được ghi hai lần."
