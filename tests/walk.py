@@ -77,6 +77,7 @@ from domain.cycle.scores.published import (
 )
 from domain.cycle.votes.candidacy import BarUnit, InviteComments, LiftBar, RecordHolders
 from domain.cycle.votes.chair_side import StateChairSide, sides_to_state
+from domain.cycle.votes.clearance import RecordClearance
 from domain.cycle.votes.closing import CloseBallot, WithdrawBallot
 from domain.cycle.votes.counting import CountHands, RecordCount, SignCount, SignOffCount
 from domain.cycle.votes.mending import CorrectCount, CorrectVote
@@ -89,6 +90,7 @@ from domain.cycle.votes.selecting import (
 )
 from domain.cycle.votes.told import RecordVoteOutcome
 from domain.cycle.year_work.dissent import ReferToAuthority
+from domain.personal import AnswerPersonRequest, RecordPersonRequest, Wish
 from domain.reckoning.ballot import Count, Votes
 from domain.reckoning.cells import NewCell, counted_to
 from domain.record.order import Order, Receipt
@@ -113,7 +115,7 @@ from domain.rulebook.due_rule import RelativeDay as Before
 from domain.rulebook.grading import Relative
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.rulebook import Column, Consequence, Deadline, Lapse, Rulebook, Scorer
-from domain.rulebook.selections import Again, How, Method, Selection
+from domain.rulebook.selections import Again, Clearance, How, Method, OnObjection, Selection
 from domain.system import InitializeDatabase
 from domain.units.lineage import MergeUnit
 from domain.units.unit import RegisterUnit, Unit
@@ -176,9 +178,20 @@ RICH = replace(
         vices="0..n", vice_acts=True, may_decline=True, handover=("Cờ luân lưu",)
     ),
 )
+#: The same where the inspectorate speaks before anybody is named for a certificate.
+ASKED_FIRST = replace(
+    RICH,
+    selections=(
+        *RICH.selections[:2],
+        replace(
+            RICH.selections[2],
+            clearance=Clearance(of="Thanh tra tỉnh", objection=OnObjection.SHOWN),
+        ),
+    ),
+)
 #: The same with two rungs above the check, both of the chair's office.
 RUNGED = replace(
-    RICH,
+    ASKED_FIRST,
     columns=(
         *RICH.columns[:2],
         replace(RICH.columns[2], rung=ScoredBy(office=Office.SECRETARY)),
@@ -260,11 +273,17 @@ def opening() -> Iterator[tuple[StreamId, Command]]:
     yield unit_stream(E), MergeUnit(into=OUTSIDE, since="2025-07-01", reason=REASON)
 
 
+def requests() -> Iterator[tuple[StreamId, Command]]:
+    """A person asks what is kept of them, and is answered."""
+    yield SYSTEM, RecordPersonRequest(person="an@so.vn", wish=Wish.EXPORT, received="2026-01-04")
+    yield SYSTEM, AnswerPersonRequest(request=2, answer=REASON)
+
+
 def walk(store: Store, clock: WalkClock, seeds: WalkSeeds, seed: int, steps: int) -> Iterator[Step]:
     """Give ``steps`` orders to a fresh store of practice, the same for the same seed."""
     rng = Random(seed)
     past: list[Order] = []
-    for number, (stream, command) in enumerate(opening()):
+    for number, (stream, command) in enumerate((*opening(), *requests())):
         order = Order(
             command_id=uuid5(UUID(int=seed), str(number)),
             stream=stream,
@@ -483,8 +502,8 @@ def _nothing(rng: Random, _: Cycle) -> Iterator[tuple[Command, Seat | None]]:
 
 def _plan(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
     if cycle.plan.rulebook is None or rng.random() < 0.1:
-        live = rng.choice((RULEBOOK, *[RICH] * 6, UNSCORED))
-        if live is RICH and rng.getstate()[1][0] % 5 == 0:  # draws nothing: other years stay
+        live = rng.choice((RULEBOOK, *[ASKED_FIRST] * 6, UNSCORED))
+        if live is ASKED_FIRST and rng.getstate()[1][0] % 5 == 0:  # draws nothing: other years stay
             live = RUNGED
         yield SetRulebook(rulebook=CONTRADICTION if cycle.backfill else live), None
     for found in cycle.plan.discrepancies:
@@ -656,6 +675,14 @@ def _further(rng: Random, code: str) -> Iterator[tuple[Command, Seat | None]]:
 
 
 def _candidacy(rng: Random, cycle: Cycle) -> Iterator[tuple[Command, Seat | None]]:
+    rulebook = cycle.plan.rulebook
+    for selection in rulebook.selections if rulebook and not cycle.clearances else ():
+        if isinstance(selection.clearance, Clearance):
+            of, (objects, *others) = selection.clearance.of, MEMBERS
+            clear = RecordClearance(
+                of=of, no_objection=tuple(others), objection=(objects,), document=PAPER
+            )
+            yield from [(clear, None)] * 2
     if rng.random() < 0.9:
         return
     yield BarUnit(unit=rng.choice(MEMBERS), reason=REASON), None

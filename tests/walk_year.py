@@ -6,6 +6,7 @@ from random import Random
 from domain.cycle.cycle import Cycle
 from domain.cycle.documents import CompleteDocument
 from domain.cycle.guard import RUNNING, Phase
+from domain.cycle.phases.rotation import DecideRotation
 from domain.cycle.scores.checking import AssignChecks, Shared
 from domain.cycle.scores.explaining import AnswerExplanation
 from domain.cycle.scores.returning import CellToComplete, ReturnSheet
@@ -36,6 +37,7 @@ from domain.cycle.year_work.meetings import HoldPreparatoryMeeting, HoldReview
 from domain.cycle.year_work.movements import LaunchMovement, SumUpMovement
 from domain.cycle.year_work.outside import (
     FillScores,
+    NameScorer,
     RecordExternalScore,
     RecordReferenceRanking,
     UnitPlace,
@@ -49,7 +51,7 @@ from domain.cycle.year_work.reporting import (
 from domain.record.record import Command, Office, Seat
 from domain.values.paper import Paper
 from domain.values.points import Points
-from tests.factories import MEMBERS, RULEBOOK, B, officer
+from tests.factories import MEMBERS, OUTSIDE, RULEBOOK, B, officer
 
 REASON = "Có lý do"
 PAPER = Paper(kind="Công văn", number="1/CV")
@@ -81,6 +83,8 @@ def _from_above(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     for code, movement in cycle.movements.items():
         if not movement.summed_up:
             yield SumUpMovement(movement=code, findings=REASON), None
+    if cycle.backfill and not cycle.handover.rotation:
+        yield DecideRotation(order=MEMBERS[:3]), None
     yield HoldReview(date="2026-07-10", findings=REASON), None
     yield HoldPreparatoryMeeting(date="2026-12-10", attending=MEMBERS[:3]), None
 
@@ -133,6 +137,8 @@ def _scores(rng: Random, cycle: Cycle) -> Iterator[Ask]:
     )
     yield score, None
     yield FillScores(reason=REASON), None
+    if not cycle.outside.scorers:
+        yield NameScorer(body="Hội đồng", unit=OUTSIDE), None
     for unit in MEMBERS:
         if cycle.sheet(unit).sent and not cycle.sheet(unit).settled and rng.random() < 0.3:
             seat = Seat(Office.VICE_CHAIR, B) if unit == cycle.officers.chair else None
