@@ -160,7 +160,8 @@ def test_members_read_the_teams_name(scoring: Desk) -> None:
         said = scoring("log", CYCLE, "--as", reader).said.partition(f"{CYCLE}@{version} ")[2]
         assert ("Đông" in said) is persons
         assert ("Tổ thẩm định" in said) is not persons
-        event = scoring("log", CYCLE, "--as", reader, "--json").json["events"][version - 1]
+        events = scoring("log", CYCLE, "--as", reader, "--json").json["events"]
+        [event] = [one for one in events if one["event"] == f"{CYCLE}@{version}"]
         assert (event["team"], event["unit"] is None) == (
             (None, False) if persons else ("Tổ thẩm định", True)
         )
