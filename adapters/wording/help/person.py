@@ -37,7 +37,7 @@ INSIDE["person list"] = Help(
     ("thidua person list", "thidua person --json"),
 )
 INSIDE["person asked"] = Help(
-    "person asked NGƯỜI [--wish export|erase|correct|other] [--on NGÀY]",
+    "person asked NGƯỜI [--wish ĐIỀU_GÌ] [--on NGÀY]",
     (
         "Ghi một yêu cầu. Tên người được giấu ngoài sự kiện nên xóa được.",
         "Records a request. Who asks is hidden beside the event and can be erased.",
