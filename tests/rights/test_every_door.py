@@ -12,6 +12,7 @@ AS_OPERATOR = {
     "backfill": "tells a past year, an act",
     "celery": "duties",
     "contacts": "puts down and erases addresses, acts",
+    "decide": "records a decision in several years, acts, each in its office",
     "do": "gives acts, each in its office; the list of acts is shown to its seats",
     "erase": "an act",
     "inbox": "opening is an act of the seat; its office is asked first",
