@@ -30,7 +30,6 @@ OF_UNIT: Final = frozenset(
     {
         *("scores_entered", "scores_adjusted", "criterion_marked", "sheet_settled"),
         *("sheet_marked_not_sent", "sheet_returned", "adjustment_explained"),
-        *("sheet_passed_on", "sheet_passed_back"),
         *("explanation_answered", "consequence_raised", "consequence_reckoned"),
         *("consequence_settled", "consequence_withdrawn", "external_score_recorded"),
         *("sent_claimed", "unit_excused", "report_excused", "deadline_extended"),
