@@ -86,8 +86,8 @@ class ContactsErased(Body, frozen=True, kw_only=True):
     """Whose addresses are gone; none of them."""
 
     unit: UnitId
-    #: Only those for this; left out where all are gone.
-    kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET
+    #: Only those for this; ``None``: all.
+    kinds: tuple[ContactKind, ...] | None
 
 
 class Erased(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -142,7 +142,8 @@ def release_outbox(state: System | None, command: ReleaseOutbox, act: Act) -> tu
 
 @refuses()
 def erase_contacts(_state: System | None, command: EraseContacts, _act: Act) -> tuple[Body, ...]:
-    return (ContactsErased(unit=command.unit, kinds=command.kinds),)
+    kinds = None if isinstance(command.kinds, msgspec.UnsetType) else command.kinds
+    return (ContactsErased(unit=command.unit, kinds=kinds),)
 
 
 @refuses(personal.record)
@@ -197,7 +198,8 @@ def evolve(state: System | None, event: Event) -> System:
             return replace(state, erased=(*state.erased, one))
         case ContactsErased() as body:
             assert state is not None
-            gone = Unaddressed(unit=body.unit, at=event.header.recorded_at, kinds=body.kinds)
+            kinds = msgspec.UNSET if body.kinds is None else body.kinds
+            gone = Unaddressed(unit=body.unit, at=event.header.recorded_at, kinds=kinds)
             return replace(state, unaddressed=(*state.unaddressed, gone))
         case PersonRequestRecorded() | PersonRequestAnswered():
             assert state is not None

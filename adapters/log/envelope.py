@@ -74,7 +74,7 @@ def erase(connection: Connection, envelope: Envelope) -> None:
             case ContactsErased() as body:
                 of = tables.contacts.c
                 gone = delete(tables.contacts).where(of.unit == str(body.unit))
-                if not isinstance(body.kinds, msgspec.UnsetType):
+                if body.kinds is not None:
                     gone = gone.where(of.kind.in_(body.kinds))
                 connection.execute(gone)
 

@@ -109,6 +109,8 @@ UPCASTERS: dict[tuple[str, int], Upcaster] = {
     # Before officers could await their recognition, and hold office from a day within the year.
     ("officers_recorded", 1): _with(since=None, stands="held"),
     ("officers_revised", 1): _offices,
+    # Before addresses could be erased by what they are for.
+    ("contacts_erased", 1): _with(kinds=None),
     # Before guidance could say how many units are ranked first over several clusters.
     ("guidance_recorded", 1): _same,
     # Before a source was told in its own words.

@@ -29,7 +29,7 @@ def vices_of_kinds(
     if missing and kinds:
         names = tuple(kind.name for kind in kinds)
         raise Refusal(
-            "vice_kind_missing", units=missing, unit=missing[0], kinds=names, kind=names[0]
+            "vice_kind_missing", units=missing, unit=missing[0], kinds=names, first=names[0]
         )
     for kind in kinds:
         least, most = read_vices(kind.count)

@@ -89,11 +89,18 @@ def test_every_other_read_is_closed_to_it(desk: Desk, read: tuple[str, ...]) -> 
 
 @pytest.mark.parametrize("seat", ["unit_officer@c", "scorer@c", "secretary@a"])
 def test_its_table_is_nobody_elses(desk: Desk, seat: str, tmp_path: Path) -> None:
-    """Neither a unit's, nor of one that is no such body; the chair's office copies a document."""
-    assert desk("sheets", CYCLE, "--as", seat).code == 1
-    assert desk("sheets", "make", CYCLE, "--as", seat, "--out", tmp_path).code == 1
-    assert list(tmp_path.glob("*.xlsx")) == []
+    """Neither a unit's, which gets its own sheet, nor of one that is no such body; the chair's
+    office copies a document."""
+    assert "cách chấm" not in desk("sheets", CYCLE, "--as", seat).said
+    desk("sheets", "make", CYCLE, "--as", seat, "--out", tmp_path)
+    assert list(tmp_path.glob("bang-diem-*.xlsx")) == []
     assert desk(*GIVE, "criterion=3", "value=8", *PAPER, *CHAIR).code == 0
+
+
+@pytest.mark.parametrize("seat", ["scorer@c", "unit_officer@a"])
+def test_who_is_no_such_body_sees_no_state_of_sheets(desk: Desk, seat: str) -> None:
+    """That is the chair's business."""
+    assert desk("sheets", CYCLE, "--as", seat).code == 1
 
 
 def test_it_is_asked_by_a_letter_that_says_nothing_of_others(desk: Desk) -> None:

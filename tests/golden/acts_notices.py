@@ -15,7 +15,7 @@ from domain.notices import (
     Topic,
     Unserved,
 )
-from domain.personal import PersonRequestAnswered, PersonRequestRecorded, Wish
+from domain.personal import ContactKind, PersonRequestAnswered, PersonRequestRecorded, Wish
 from domain.record.record import Body, Office
 from domain.system import ContactsErased, OutboxHeld, OutboxReleased, TextsErased
 from tests.golden.acts import LONG_AN, hidden
@@ -79,6 +79,10 @@ OF_NOTICES: Final[Mapping[tuple[str, int], tuple[Body, ...]]] = {
     ("person_request_answered", 1): (
         PersonRequestAnswered(request=14, answer=hidden("Đã gửi bản trích")),
     ),
-    ("contacts_erased", 1): (ContactsErased(unit=_SETTLED.unit),),
+    ("contacts_erased", 1): (ContactsErased(unit=_SETTLED.unit, kinds=None),),
+    ("contacts_erased", 2): (
+        ContactsErased(unit=_SETTLED.unit, kinds=(ContactKind.OFFICER, ContactKind.HEAD)),
+        ContactsErased(unit=_SETTLED.unit, kinds=None),
+    ),
     ("notice_seen", 1): (NoticeSeen(about=_REMINDER),),
 }

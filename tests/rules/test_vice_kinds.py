@@ -59,7 +59,7 @@ def test_o11_every_vice_is_of_a_kind() -> None:
     silent = years.refused(N, name(C, D, tt=C), SECRETARY)
     assert (silent["code"], silent["units"]) == ("vice_kind_missing", (D,))
     assert silent["kinds"] == (STANDING, PLAIN)
-    assert (silent["unit"], silent["kind"]) == (D, STANDING)
+    assert (silent["unit"], silent["first"]) == (D, STANDING)
     slip = years.refused(N, name(C, ttt=C), SECRETARY)
     assert (slip["code"], slip["nearest"]) == ("vice_kind_unknown", "tt")
     alike = sitting(vices="0..2").refused(N, name(C, tt=C), SECRETARY)

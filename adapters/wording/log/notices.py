@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-import msgspec
-
 from adapters.wording.log.line import Facts, Line, Telling
 from domain.notices import NoticeSeen, NoticeServed, NoticeUnserved, NoticeWithdrawn
-from domain.system import ContactsErased
 
 
 def _about(
@@ -25,10 +22,6 @@ def _about(
 def _served(body: NoticeServed, telling: Telling) -> Facts:
     often = body.tries if body.tries > 1 else None
     return {**_about(body, telling), "often": often, "unsure": body.unsure or None}
-
-
-def _erased(body: ContactsErased, _telling: Telling) -> Facts:
-    return {"kinds": None if isinstance(body.kinds, msgspec.UnsetType) else body.kinds}
 
 
 NOTICES: Final[Mapping[str, Line]] = {
@@ -61,7 +54,6 @@ NOTICES: Final[Mapping[str, Line]] = {
     "contacts_erased": Line(
         "Xóa hẳn <địa chỉ nhận thông báo ({kinds})|mọi địa chỉ nhận thông báo> của {unit}",
         "<Addresses ({kinds})|All addresses> of {unit} erased for good",
-        _erased,
     ),
     "person_request_recorded": Line(
         "Nhận yêu cầu của {person} về dữ liệu cá nhân ngày {received}: {wish}",

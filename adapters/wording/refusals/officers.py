@@ -93,9 +93,9 @@ OFFICERS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "vice_kind_missing": (
         "Chưa rõ {units} là gì trong: {kinds}. Ghi mỗi đơn vị một loại ở ô “vice_kinds”, ví"
-        ' dụ vice_kinds="{unit}: {kind}".',
+        ' dụ vice_kinds="{unit}: {first}".',
         "It is not said which of these kinds {units} is: {kinds}. Say so in “vice_kinds”, each"
-        ' unit with one of them, such as vice_kinds="{unit}: {kind}".',
+        ' unit with one of them, such as vice_kinds="{unit}: {first}".',
     ),
     "vice_kind_unknown": (
         "Bảng tiêu chí không có loại đơn vị phó “{value}”. <Gần nhất là “{nearest}”.|<Các loại:"
