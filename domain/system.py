@@ -16,6 +16,7 @@ from domain.record.record import Body, Command, Event, StreamId, UnitId
 from domain.record.who import OPERATOR, PlainRow
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
+from domain.values.stated import stated
 from domain.values.when import Moment
 
 
@@ -142,7 +143,7 @@ def release_outbox(state: System | None, command: ReleaseOutbox, act: Act) -> tu
 
 @refuses()
 def erase_contacts(_state: System | None, command: EraseContacts, _act: Act) -> tuple[Body, ...]:
-    kinds = None if isinstance(command.kinds, msgspec.UnsetType) else command.kinds
+    kinds = stated(command.kinds)
     return (ContactsErased(unit=command.unit, kinds=kinds),)
 
 

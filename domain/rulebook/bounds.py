@@ -5,6 +5,7 @@ from decimal import Decimal
 import msgspec
 
 from domain.values.points import Points
+from domain.values.stated import stated
 
 
 class _Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -64,12 +65,7 @@ class Group(_Said, frozen=True, kw_only=True):
     def bounds(self) -> Bounds:
         """What its bonus and deduction count together."""
         return Bounds(
-            bonus=said(self.bonus_cap),
-            deduction=said(self.deduction_cap),
-            net=None if isinstance(self.net, msgspec.UnsetType) else self.net,
+            bonus=stated(self.bonus_cap),
+            deduction=stated(self.deduction_cap),
+            net=stated(self.net),
         )
-
-
-def said(size: Points | msgspec.UnsetType) -> Points | None:
-    """A size that may be left out."""
-    return None if isinstance(size, msgspec.UnsetType) else size

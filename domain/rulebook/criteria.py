@@ -24,6 +24,7 @@ from domain.rulebook.grading import (
 from domain.rulebook.periods import Periods, PeriodsCombine, PeriodScored
 from domain.values.points import Points
 from domain.values.refusal import Refusal
+from domain.values.stated import stated
 
 
 class Part(StrEnum):
@@ -74,7 +75,7 @@ class Scale(_Said, frozen=True, kw_only=True):
     @property
     def by_period(self) -> Periods | None:
         """How it is entered period by period; ``None``: once for the year."""
-        return None if isinstance(self.periods, msgspec.UnsetType) else self.periods
+        return stated(self.periods)
 
     @property
     def entered_step(self) -> Points | None:
@@ -172,7 +173,7 @@ class Criterion(_Said, frozen=True, kw_only=True):
     @property
     def by(self) -> ScoredBy | None:
         """Who alone scores it; ``None``: whoever scores the sheet."""
-        return None if isinstance(self.scored_by, msgspec.UnsetType) else self.scored_by
+        return stated(self.scored_by)
 
     @property
     def texts(self) -> dict[str, str]:

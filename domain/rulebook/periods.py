@@ -10,6 +10,7 @@ from typing import Annotated, Final
 import msgspec
 
 from domain.values.points import Points
+from domain.values.stated import stated
 
 #: Months go up to twelve.
 Number = Annotated[int, msgspec.Meta(ge=1, le=12)]
@@ -87,17 +88,17 @@ class Periods(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     @property
     def most_entered(self) -> Points | None:
         """More than this is refused in one period; ``None``: the maximum of the part."""
-        return None if isinstance(self.max, msgspec.UnsetType) else self.max
+        return stated(self.max)
 
     @property
     def most_counted(self) -> Points | None:
         """One period counts no more than this; ``None``: no bound of its own."""
-        return None if isinstance(self.cap, msgspec.UnsetType) else self.cap
+        return stated(self.cap)
 
     @property
     def rounded_to(self) -> Points | None:
         """The step of the year's value; ``None``: four decimals."""
-        return None if isinstance(self.step, msgspec.UnsetType) else self.step
+        return stated(self.step)
 
     def in_year(self, criterion: str) -> tuple[PeriodScored, ...]:
         """The periods of a criterion, in the order of the year."""

@@ -13,7 +13,7 @@ import msgspec
 
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
-from domain.rulebook.bounds import Bounds, Group, NetBounds, said
+from domain.rulebook.bounds import Bounds, Group, NetBounds
 from domain.rulebook.criteria import Criterion, Part, ScoredBy, entries_of
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
 from domain.rulebook.grading import Combine, Relative, Rounding
@@ -31,6 +31,7 @@ from domain.rulebook.tables import CriteriaTable, by_table
 from domain.values.names import nearest
 from domain.values.points import Points
 from domain.values.refusal import Refusal
+from domain.values.stated import stated
 
 
 class Scorer(StrEnum):
@@ -81,7 +82,7 @@ class Column(_Said, frozen=True, kw_only=True):
     @property
     def by(self) -> ScoredBy | None:
         """Who enters this rung; ``None``: it is none."""
-        return None if isinstance(self.rung, msgspec.UnsetType) else self.rung
+        return stated(self.rung)
 
 
 class RankedBy(StrEnum):
@@ -301,8 +302,9 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     @property
     def bounds(self) -> Bounds:
         """What bonus and deduction of all criteria count together."""
-        net = None if isinstance(self.net, msgspec.UnsetType) else self.net
-        return Bounds(bonus=self.bonus_cap, deduction=said(self.deduction_cap), net=net)
+        return Bounds(
+            bonus=self.bonus_cap, deduction=stated(self.deduction_cap), net=stated(self.net)
+        )
 
     @property
     def all_bounds(self) -> tuple[Bounds, ...]:
@@ -322,7 +324,7 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     @property
     def returns_at_most(self) -> int | None:
         """How often a sheet may be sent back; ``None``: no bound is set."""
-        return None if isinstance(self.sheet_returns, msgspec.UnsetType) else self.sheet_returns
+        return stated(self.sheet_returns)
 
     @property
     def scored(self) -> bool:

@@ -37,6 +37,7 @@ from domain.values.as_told import Wording
 from domain.values.known import is_met
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.refusal import Refusal, refuses
+from domain.values.stated import stated
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -152,7 +153,7 @@ def name_next_officers(cycle: Cycle, command: NameNextOfficers, act: Act) -> tup
     if not _is_later(cycle, command.year):
         raise Refusal("officers_conflict", year=cycle.year, unit=cycle.officers.chair)
     _check_not_decided(cycle, command)
-    told = None if isinstance(command.told, msgspec.UnsetType) else command.told
+    told = stated(command.told)
     if not cycle.backfill and (told is not None or command.how is Found.NOT_STATED):
         raise Refusal("backfill_only")
     vices = tuple(sorted(command.vice_chairs))

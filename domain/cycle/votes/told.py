@@ -19,6 +19,7 @@ from domain.values.as_told import AsTold, AsToldRecorded, RecipientRecorded
 from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of
 from domain.values.refusal import Refusal, refuses
+from domain.values.stated import stated
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -61,7 +62,7 @@ class VoteOutcomeRecorded(Body, frozen=True, kw_only=True):
 def record_vote_outcome(cycle: Cycle, command: RecordVoteOutcome, act: Act) -> tuple[Body, ...]:
     selection = open_selection(cycle, command.selection, told=True)
     cycle.check_source(command.source)
-    told = None if isinstance(command.told, msgspec.UnsetType) else command.told
+    told = stated(command.told)
     check_distinct(command.chosen)
     chosen = (*command.chosen, *_chosen_besides(command.chosen, told))
     for unit in chosen:

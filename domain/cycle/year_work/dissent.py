@@ -19,6 +19,7 @@ from domain.values.growing import with_entry
 from domain.values.paper import Document, Paper, document_of, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
+from domain.values.stated import stated
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -179,7 +180,7 @@ def refer_to_authority(cycle: Cycle, command: ReferToAuthority, act: Act) -> tup
         raise Refusal("field_missing", field="authority")
     if command.dissent is not None and command.dissent not in cycle.dissent.said:
         raise Refusal("event_not_that", kind="dissent", event=command.dissent)
-    selection = None if isinstance(command.selection, msgspec.UnsetType) else command.selection
+    selection = stated(command.selection)
     if selection is not None:
         _check_undecided(cycle, selection)
     elif command.dissent is None and not (command.question or "").strip():

@@ -22,6 +22,7 @@ from domain.record.who import CHAIR
 from domain.values.paper import Document, Paper, required_document
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
+from domain.values.stated import stated
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle
@@ -116,7 +117,7 @@ def _distinct(quotas: tuple[QuotaNamed, ...]) -> tuple[QuotaNamed, ...]:
 
 def _given(cycle: Cycle, named: QuotaNamed) -> QuotaGiven:
     """Guidance may come before the rulebook, which then says which codes there are."""
-    first = None if isinstance(named.ranked_first, msgspec.UnsetType) else named.ranked_first
+    first = stated(named.ranked_first)
     said = sum((named.quota is not None, named.every_unit, first is not None))
     if said != 1 or (named.quota or 0) < 0 or (first is not None and first < 1):
         raise Refusal("quota_unclear", selection=named.selection)
