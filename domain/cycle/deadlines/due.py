@@ -206,6 +206,29 @@ def due_by_hand(
     )
 
 
+def term(text: str) -> tuple[When, date, Moment]:
+    """A term as it is typed, its last day and the moment from which on it is over.
+
+    Raises ``Refusal("date_malformed")``, also for an unknown time.
+    """
+    until = When.read(text)
+    last_day, before = limits(until)
+    assert last_day is not None
+    assert before is not None
+    return until, last_day, before
+
+
+def term_ahead(text: str, now: Moment | None, case: str) -> tuple[When, date, Moment]:
+    """As :func:`term`, of one that is not over now; ``None``: told of the past, it may be.
+
+    Raises ``Refusal``: ``date_malformed`` or ``deadline_past`` with the case.
+    """
+    until, last_day, before = term(text)
+    if now is not None and before <= now:
+        raise Refusal("deadline_past", case=case, last_day=last_day)
+    return until, last_day, before
+
+
 def limits(until: When | None) -> tuple[date | None, Moment | None]:
     """The last day in time and the moment from which on an act is late.
 

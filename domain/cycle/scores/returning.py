@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import limits
+from domain.cycle.deadlines.due import term_ahead
 from domain.cycle.guard import Phase, Row
 from domain.cycle.scores.checking import check_scorer
 from domain.cycle.scores.rungs import SheetPassedOn, rung_of
@@ -141,7 +141,8 @@ def return_sheet(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[Body, ..
     times, at_most = len(sheet.returns), rulebook.returns_at_most
     if at_most is not None and times >= at_most:
         raise Refusal("sheet_returned_enough", unit=command.unit, count=times, limit=at_most)
-    until, last_day, before = _new_day(cycle, command, act)
+    now = None if cycle.backfill else act.now
+    until, last_day, before = term_ahead(command.until, now, "returned")
     body = SheetReturned(
         unit=command.unit,
         time=times + 1,
@@ -174,24 +175,11 @@ def _goes_to(cycle: Cycle, command: ReturnSheet) -> Column:
     raise Refusal("sheet_elsewhere", case="below", unit=command.unit, column=at.code, known=names)
 
 
-def _new_day(cycle: Cycle, command: ReturnSheet, act: Act) -> tuple[When, date, Moment]:
-    """As it was said, its last day, and the moment before which it is expected.
-
-    Raises ``Refusal``: ``date_malformed`` or ``deadline_past``.
-    """
-    until = When.read(command.until)
-    last_day, before = limits(until)
-    assert last_day is not None
-    assert before is not None
-    if not cycle.backfill and before <= act.now:
-        raise Refusal("deadline_past", case="returned", last_day=last_day)
-    return until, last_day, before
-
-
 def _passed_back(cycle: Cycle, command: ReturnSheet, to: Column, act: Act) -> SheetPassedBack:
     rulebook, rung = scoring_rulebook(cycle), rung_of(cycle, command.unit)
     assert rung is not None
-    until, last_day, before = _new_day(cycle, command, act)
+    now = None if cycle.backfill else act.now
+    until, last_day, before = term_ahead(command.until, now, "returned")
     stood = counted_to(rulebook, cycle.sheet(command.unit), to)
     return SheetPassedBack(
         unit=command.unit,

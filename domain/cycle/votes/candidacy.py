@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.deadlines.due import limits
+from domain.cycle.deadlines.due import term
 from domain.cycle.guard import RUNNING, Row
 from domain.cycle.phases.plan import RULEBOOK_SET
 from domain.record.order import Act
@@ -176,10 +176,7 @@ def record_holders(cycle: Cycle, command: RecordHolders, act: Act) -> tuple[Body
 
 @refuses(document_of)
 def invite_comments(cycle: Cycle, command: InviteComments, act: Act) -> tuple[Body, ...]:
-    until = When.read(command.until)
-    last_day, before = limits(until)
-    assert last_day is not None
-    assert before is not None
+    until, last_day, before = term(command.until)
     document = document_of(command.document, act)
     return (CommentsInvited(until=until, last_day=last_day, before=before, document=document),)
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.clusters.roster import check_distinct
-from domain.cycle.deadlines.due import limits
+from domain.cycle.deadlines.due import limits, term
 from domain.cycle.guard import SITTING, Phase, Row
 from domain.cycle.phases.summary_conference import QUORUM_MET, SITTING_OPEN
 from domain.cycle.votes.ballot_box import Ballot, Further, Proxy, Rounds, Title, Voters
@@ -197,7 +197,7 @@ def ask_in_writing(cycle: Cycle, command: AskInWriting, act: Act) -> tuple[Body,
     check_distinct(asked)
     for unit in asked:
         cycle.check_member(unit)
-    last_day, before = limits(When.read(command.answers_by))
+    _, last_day, before = term(command.answers_by)
     document = document_of(command.document, act)
     opened = tuple(
         BallotOpened(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from domain.cycle.deadlines.due import limits
+from domain.cycle.deadlines.due import term_ahead
 from domain.cycle.guard import RUNNING, Phase, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event, UnitId
@@ -182,12 +182,8 @@ def receive_complaint(cycle: Cycle, command: ReceiveComplaint, act: Act) -> tupl
     found = _named(cycle, command.complaint)
     if found.last_day is not None or found.finding is not None:
         raise Refusal("already_done", what="receive_complaint", unit=found.unit)
-    until = When.read(command.until)
-    last_day, before = limits(until)
-    assert last_day is not None
-    assert before is not None
-    if not cycle.backfill and before <= act.now:
-        raise Refusal("deadline_past", case="complaint", last_day=last_day)
+    now = None if cycle.backfill else act.now
+    until, last_day, before = term_ahead(command.until, now, "complaint")
     return (
         ComplaintReceived(
             complaint=command.complaint,
