@@ -286,15 +286,18 @@ def _cluster_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:
 def _title_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:  # noqa: ARG001
     for one in years:
         for title in one.found.titles:
-            yield {
-                **_of(one),
-                "title": one.title(title.award),
-                "quota": title.quota,
-                "chosen": title.chosen,
-                "proposed": title.proposed,
-                "given": title.given,
-                "waiting": title.waiting,
-            }
+            yield {**_of(one), **_title_row(one, title)}
+
+
+def _title_row(one: ReviewedYear, title: TitleReview) -> Row:
+    return {
+        "title": one.title(title.award),
+        "quota": title.quota,
+        "chosen": title.chosen,
+        "proposed": title.proposed,
+        "given": title.given,
+        "waiting": title.waiting,
+    }
 
 
 def _late_rows(years: Sequence[ReviewedYear], lang: Lang) -> Iterator[Row]:
@@ -359,16 +362,7 @@ def _json(one: ReviewedYear, lang: Lang) -> dict[str, object]:
         "last_day": one.last_day.isoformat() if one.last_day else None,
         "backfill": one.cycle.backfill,
         "titles": [
-            {
-                "award": title.award,
-                "title": one.title(title.award),
-                "quota": title.quota,
-                "chosen": title.chosen,
-                "proposed": title.proposed,
-                "given": title.given,
-                "waiting": title.waiting,
-                "over": title.over,
-            }
+            {"award": title.award, **_title_row(one, title), "over": title.over}
             for title in found.titles
         ],
         "late": [
