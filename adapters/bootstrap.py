@@ -22,6 +22,7 @@ from domain.record.order import Order, Receipt
 from domain.record.record import (
     LOCAL_OPERATOR,
     SYSTEM,
+    Command,
     Office,
     Seat,
     StreamId,
@@ -104,6 +105,21 @@ class Engine:
     def handle(self, order: Order) -> Receipt:
         """Carry an order out. Raises ``Refusal``."""
         return handle(self.store, self.seeds, order)
+
+    def order_system(self, command: Command, *, actor: str) -> Receipt:
+        """Carry out what the operator of the machine orders of the database itself.
+
+        Raises ``Refusal``.
+        """
+        return self.handle(
+            Order(
+                command_id=self.ids.new(),
+                stream=SYSTEM,
+                command=command,
+                actor=actor,
+                seat=Seat(Office.OPERATOR),
+            )
+        )
 
     def cycle(self, stream: StreamId) -> Cycle:
         """Where a cycle stands. Raises ``Refusal("stream_unknown")``."""

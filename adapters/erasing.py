@@ -18,12 +18,8 @@ from adapters.log import tables
 from adapters.log.envelope import erase_rows
 from adapters.wording.phrasing import one_line
 from domain.personal import ContactKind
-from domain.record.order import Order
 from domain.record.record import (
     SYSTEM,
-    Command,
-    Office,
-    Seat,
     StreamId,
     UnitId,
     decoder,
@@ -82,7 +78,7 @@ def erase(
         found = tuple(digest for digest in digests if digest not in known)
     if not found:
         raise Refusal("text_not_lost" if gone else "text_missing", event=label, field=field)
-    _erase(
+    erase_digests(
         engine,
         Erased(event=label, stream=stream, version=version, digests=found),
         reason,
@@ -91,24 +87,18 @@ def erase(
     return len(found)
 
 
-def erase_contacts(engine: Engine, unit: UnitId, *, actor: str) -> int:
-    """Erase all addresses of a unit; how many there were."""
-    count = len(_addresses(engine, unit))
+def erase_contacts(
+    engine: Engine,
+    unit: UnitId,
+    kinds: tuple[ContactKind, ...] | msgspec.UnsetType = msgspec.UNSET,
+    *,
+    actor: str,
+) -> int:
+    """Erase all addresses of a unit, or those that are for something; how many there were."""
+    count = len(_addresses(engine, unit, kinds))
     if count:
-        _order(engine, EraseContacts(unit=unit), actor=actor)
+        engine.order_system(EraseContacts(unit=unit, kinds=kinds), actor=actor)
     return count
-
-
-def erase_address(
-    engine: Engine, unit: UnitId, kinds: tuple[ContactKind, ...], *, actor: str
-) -> None:
-    """Erase those addresses of a unit that are for something."""
-    _order(engine, EraseContacts(unit=unit, kinds=kinds), actor=actor)
-
-
-def erase_digests(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
-    """Erase texts of an event by their hashes. Raises ``Refusal("reason_blank")``."""
-    _erase(engine, what, reason, actor=actor)
 
 
 def erased(engine: Engine) -> Erasures:
@@ -131,7 +121,7 @@ def _contacts_again(engine: Engine, one: Unaddressed, *, actor: str) -> int:
     moments = _addresses(engine, one.unit, one.kinds)
     old = [at for at in moments if at < one.at]
     if old and len(old) == len(moments) and one not in erased(engine).contacts:
-        _order(engine, EraseContacts(unit=one.unit, kinds=one.kinds), actor=actor)
+        engine.order_system(EraseContacts(unit=one.unit, kinds=one.kinds), actor=actor)
     elif old:
         gone = delete(tables.contacts).where(_contacts.unit == str(one.unit))
         gone = gone.where(_meant(one.kinds), _contacts.set_at < one.at)
@@ -160,7 +150,7 @@ def _texts_again(engine: Engine, known: Sequence[Erased], reason: str, *, actor:
         found = _present(engine, one.stream, one.digests)
         fresh = tuple(digest for digest in found if (one.stream, digest) not in own)
         if fresh:
-            _erase(engine, replace(one, digests=fresh), reason, actor=actor)
+            erase_digests(engine, replace(one, digests=fresh), reason, actor=actor)
         old = tuple(digest for digest in found if digest not in fresh)
         if old:
             with engine.store.database.write() as work:
@@ -181,7 +171,8 @@ def _present(engine: Engine, stream: StreamId, digests: Sequence[str]) -> tuple[
     return tuple(digest for digest in digests if digest in there)
 
 
-def _erase(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
+def erase_digests(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
+    """Erase texts of an event by their hashes. Raises ``Refusal("reason_blank")``."""
     command = EraseTexts(
         event=what.event,
         texts_of=what.stream,
@@ -189,16 +180,4 @@ def _erase(engine: Engine, what: Erased, reason: str, *, actor: str) -> None:
         digests=what.digests,
         reason=one_line(reason),
     )
-    _order(engine, command, actor=actor)
-
-
-def _order(engine: Engine, command: Command, *, actor: str) -> None:
-    engine.handle(
-        Order(
-            command_id=engine.ids.new(),
-            stream=SYSTEM,
-            command=command,
-            actor=actor,
-            seat=Seat(Office.OPERATOR),
-        )
-    )
+    engine.order_system(command, actor=actor)

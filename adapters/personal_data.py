@@ -5,13 +5,13 @@ event itself, which is never changed: it is named, with where it stands, and sta
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 from sqlalchemy import select
 
 from adapters.bootstrap import Engine
-from adapters.erasing import erase_address, erase_digests
+from adapters.erasing import erase_contacts, erase_digests
 from adapters.log import tables
 from adapters.pages.called import code_told
 from domain.personal import ContactKind, PersonRequest
@@ -93,7 +93,7 @@ def erase_held(engine: Engine, held: Held, reason: str, *, actor: str) -> None:
     for address in held.addresses:
         kinds[address.unit].append(address.kind)
     for unit, of_unit in kinds.items():
-        erase_address(engine, unit, tuple(of_unit), actor=actor)
+        erase_contacts(engine, unit, tuple(of_unit), actor=actor)
     digests = defaultdict[tuple[str, StreamId, int], list[str]](list)
     for text in held.mentions:
         digests[text.event, text.stream, text.version].append(text.digest)
@@ -144,8 +144,9 @@ def _mentions(engine: Engine, person: str, codes: _Codes) -> Iterator[Mention]:
         .order_by(_events.position, _texts.digest)
         .execution_options(yield_per=500)
     )
+    names = _naming(person)
     with engine.store.database.read() as connection:
-        found = [row for row in connection.execute(asked) if _names(row.text, person)]
+        found = [row for row in connection.execute(asked) if names(row.text)]
     for row in found:
         yield Mention(
             event=codes(row.stream, row.version),
@@ -157,12 +158,16 @@ def _mentions(engine: Engine, person: str, codes: _Codes) -> Iterator[Mention]:
         )
 
 
-def _names(text: str, person: str) -> bool:
-    """Most texts are told apart by the fold, which costs least."""
-    if f" {fold(person)} " not in f" {fold(text)} ":
-        return False
-    marked = identity(person) != fold(person)
-    return not marked or f" {identity(person)} " in f" {identity(text)} "
+def _naming(person: str) -> Callable[[str], bool]:
+    """Whether a text names the person. Most texts are told apart by the fold, which costs least."""
+    folded, marked = f" {fold(person)} ", f" {identity(person)} "
+
+    def names(text: str) -> bool:
+        if folded not in f" {fold(text)} ":
+            return False
+        return folded == marked or marked in f" {identity(text)} "
+
+    return names
 
 
 def _acts(engine: Engine, person: str, codes: _Codes) -> Iterator[Typed]:

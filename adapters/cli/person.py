@@ -17,8 +17,7 @@ from adapters.personal_data import erase_held, held_of, requests_of
 from adapters.wording.pages.person import PERSON
 from adapters.wording.writing import day
 from domain.personal import AnswerPersonRequest, RecordPersonRequest, Wish
-from domain.record.order import Order
-from domain.record.record import LOCAL_OPERATOR, SYSTEM, Command, Office, Seat
+from domain.record.record import LOCAL_OPERATOR
 from domain.values.refusal import Refusal
 from domain.values.when import civil_day
 
@@ -60,7 +59,7 @@ def asked(context: typer.Context, who: Person, wish: Wanted = "export", on: On =
     with opened(terminal) as engine:
         received = on or _today(engine).isoformat()
         order = RecordPersonRequest(person=who, wish=Wish(wish), received=received)
-        _order(engine, order)
+        engine.order_system(order, actor=LOCAL_OPERATOR)
         made = requests_of(engine)[-1]
         due = made.last_day(engine.store.days())
         given = {"number": made.number, "answer_by": due.isoformat()}
@@ -76,7 +75,8 @@ def answered(context: typer.Context, number: Number, text: Text = "") -> None:
     if not (number.isascii() and number.isdigit()):
         raise Refusal("person_request_unknown", value=number)
     with opened(terminal) as engine:
-        _order(engine, AnswerPersonRequest(request=int(number[:9]), answer=text))
+        order = AnswerPersonRequest(request=int(number[:9]), answer=text)
+        engine.order_system(order, actor=LOCAL_OPERATOR)
         terminal.tell(OneSentence(PERSON, "noted", {"number": int(number)}, {"number": number}))
 
 
@@ -105,15 +105,3 @@ def erase(context: typer.Context, who: Person, reason: Reason = None) -> None:
 
 def _today(engine: Engine) -> date:
     return civil_day(engine.due())
-
-
-def _order(engine: Engine, command: Command) -> None:
-    engine.handle(
-        Order(
-            command_id=engine.ids.new(),
-            stream=SYSTEM,
-            command=command,
-            actor=LOCAL_OPERATOR,
-            seat=Seat(Office.OPERATOR),
-        )
-    )
