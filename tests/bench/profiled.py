@@ -1,0 +1,23 @@
+"""Where the time of some work goes."""
+
+import cProfile
+import io
+import pstats
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench.pairs import say
+
+ROOT = Path(__file__).parents[2]
+
+
+def profile(work: Callable[[], object]) -> None:
+    """Print what took longest by itself, and what did with all that it calls."""
+    taken = cProfile.Profile()
+    taken.enable()
+    work()
+    taken.disable()
+    for order, lines in (("tottime", 20), ("cumulative", 45)):
+        out = io.StringIO()
+        pstats.Stats(taken, stream=out).sort_stats(order).print_stats(lines)
+        say("\n".join(out.getvalue().replace(f"{ROOT}/", "").splitlines()[2:]))
