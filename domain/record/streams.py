@@ -23,9 +23,9 @@ from domain.record.record import (
     StreamId,
     cluster_stream,
     cycle_stream,
+    decode_header,
     decoder,
     kind_of,
-    read_header,
     split,
     unit_stream,
     word_of,
@@ -87,8 +87,28 @@ def type_of(body: Body) -> tuple[str, int]:
 
 
 @cache
-def _body_decoder(kind: type[Body]) -> Callable[[bytes | str], Any]:
-    return decoder(kind)
+def _body_reader(named: str, schema: int) -> Callable[[bytes], Body]:
+    """What reads the body of one type and schema version, brought to the version of today.
+
+    Raises :class:`UnknownEventError`; made once, when the first such event is read.
+    """
+    if (named, schema) not in EVENTS and (named, schema) not in UPCASTERS:
+        raise UnknownEventError(f"{named}@{schema}")
+    steps = []
+    while (named, schema) in UPCASTERS:
+        steps.append(UPCASTERS[named, schema])
+        schema += 1
+    read: Callable[[bytes], Body] = decoder(EVENTS[named, schema])
+    if not steps:
+        return read
+
+    def upcast(raw: bytes) -> Body:
+        decoded = msgspec.json.decode(raw)
+        for step in steps:
+            decoded = step(decoded)
+        return read(msgspec.json.encode(decoded))
+
+    return upcast
 
 
 def read_event(state: bytes) -> Event:
@@ -97,22 +117,13 @@ def read_event(state: bytes) -> Event:
     Raises :class:`UnknownEventError`, ``ValueError`` for a cut record, and
     ``msgspec.ValidationError`` for a body that is not of its type.
     """
-    header = read_header(state)
-    raw = split(state)[1]
-    named = (header.type, header.schema)
+    head, raw = split(state)
+    header = decode_header(head)
     if header.format != FORMAT:
         raise UnknownEventError(f"format {header.format}")
     if header.arithmetic not in ARITHMETICS:
         raise UnknownEventError(f"arithmetic {header.arithmetic}")
-    if named not in EVENTS and named not in UPCASTERS:
-        raise UnknownEventError(f"{header.type}@{header.schema}")
-    if named in UPCASTERS:
-        decoded = msgspec.json.decode(raw)
-        while named in UPCASTERS:
-            decoded = UPCASTERS[named](decoded)
-            named = (header.type, named[1] + 1)
-        raw = msgspec.json.encode(decoded)
-    return Event(header, _body_decoder(EVENTS[named])(raw))
+    return Event(header, _body_reader(header.type, header.schema)(raw))
 
 
 def evolve(state: object, event: Event) -> object:

@@ -5,6 +5,7 @@ can be erased row by row; every hash in the log stays valid when they are.
 """
 
 import hashlib
+import re
 
 from domain.values.names import stored
 
@@ -28,6 +29,8 @@ class ErasedText(str):
 
 ERASED = ErasedText("(đã xóa)")
 
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
 
 class Private:
     """A text that an event refers to by its salted hash. Equal when the hashes are."""
@@ -41,7 +44,7 @@ class Private:
     salt: bytes | None
 
     def __init__(self, digest: str, text: str | None = None, salt: bytes | None = None) -> None:
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        if not _DIGEST.fullmatch(digest):
             raise ValueError(f"not a SHA-256 in hexadecimal: {digest!r}")
         self.digest = digest
         self.text = text

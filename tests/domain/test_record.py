@@ -35,6 +35,8 @@ from domain.record.record import (
     chain,
     command_word,
     cycle_stream,
+    decoder,
+    encode,
     kind_of,
     read_header,
     split,
@@ -46,9 +48,11 @@ from domain.record.streams import COMMANDS, EVENTS, UnknownEventError, read_even
 from domain.rulebook.criteria import Part
 from domain.system import System
 from domain.units.unit import Unit
+from domain.values.points import Points
+from domain.values.private import Private
 from domain.values.refusal import Refusal
 from domain.values.when import When
-from tests.factories import A, P, cycle_in, id_of
+from tests.factories import A, P, cycle_in, hidden, id_of
 
 EVENT = Event(
     Header(
@@ -137,6 +141,40 @@ def test_what_is_written_is_read() -> None:
     assert read_event(state) == EVENT
     assert read_header(state) == EVENT.header
     assert write(read_event(state)) == state
+
+
+def test_units_and_points_are_read_once() -> None:
+    """The few units and points of a year stand in thousands of events, and are shared; a hidden
+    text, which stands in one, is not kept by its reader."""
+    state = write(EVENT)
+    one, other = read_event(state), read_event(state)
+    assert isinstance(one.body, ScoresEntered)
+    assert isinstance(other.body, ScoresEntered)
+    assert one.body.unit is other.body.unit
+    assert one.body.cells[0].now is other.body.cells[0].now
+    read_hidden = decoder(Private)
+    text = encode(hidden("Giải trình"))
+    assert read_hidden(text) == read_hidden(text)
+    assert read_hidden(text) is not read_hidden(text)
+
+
+@pytest.mark.parametrize("kind", [UnitId, ClusterId, Points, Private])
+@pytest.mark.parametrize("wrong", [b'"1e5"', b'"abc"', b"7", b"[]", b"{}", b"true"])
+def test_what_is_malformed_is_refused_each_time(kind: type, wrong: bytes) -> None:
+    """What was refused once is refused again, in the same words; so is what is no text at all."""
+    said = []
+    for _ in range(3):
+        with pytest.raises((msgspec.ValidationError, Refusal)) as refused:
+            decoder(kind)(wrong)
+        said.append(repr(refused.value))
+    assert len(set(said)) == 1
+
+
+def test_same_text_is_read_as_its_own_kind() -> None:
+    """The id of a unit and that of a cluster may be spelled alike and are never taken for one."""
+    text = encode(A)
+    kinds = [type(decoder(kind)(text)) for kind in (UnitId, ClusterId, UnitId, CycleId)]
+    assert kinds == [UnitId, ClusterId, UnitId, CycleId]
 
 
 @pytest.mark.parametrize("phase", list(Phase)[:-1])
