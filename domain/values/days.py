@@ -5,8 +5,11 @@ swapped days are announced year by year: a question there is refused with ``days
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 
 import msgspec
@@ -19,7 +22,8 @@ from domain.values.when import DAY
 WEEKEND = frozenset({6, 7})
 
 
-class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+# With a ``__dict__`` for what is reckoned of it once.
+class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """Which civil days are worked, as far as it is known."""
 
     #: Names the data, such as ``vn-0.109-1``.
@@ -87,6 +91,33 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         if day.isoweekday() in self.weekend:
             return day in self.made_up
         return day not in self.off
+
+    def worked_in(self, first: date, end: date) -> int:
+        """How many days are worked from one on up to, but without, another.
+
+        Raises ``Refusal("days_not_known")`` with the first of them that is not known.
+        """
+        if not self.first <= first <= end or (end - self.last).days > 1:
+            return sum(map(self.is_worked, _from(first, end)))
+        days, more = self._unlike_weeks
+        unlike = more[bisect_left(days, end)] - more[bisect_left(days, first)]
+        return self._worked_by_weeks(first, end) + unlike
+
+    @cached_property
+    def _unlike_weeks(self) -> tuple[tuple[date, ...], tuple[int, ...]]:
+        """The days on which it is not as in any week, in their order, and before each of them and
+        after the last how many more days were worked by then than weeks have."""
+        named = self.off | self.made_up | self.corrected.keys()
+        known = sorted(day for day in named if self.knows(day))
+        worked = {day: self.is_worked(day) for day in known}
+        days = [day for day in known if worked[day] is (day.isoweekday() in self.weekend)]
+        more = accumulate((1 if worked[day] else -1 for day in days), initial=0)
+        return tuple(days), tuple(more)
+
+    def _worked_by_weeks(self, first: date, end: date) -> int:
+        weeks, rest = divmod((end - first).days, 7)
+        begun = (day.isoweekday() not in self.weekend for day in _from(end - rest * DAY, end))
+        return weeks * sum(day not in self.weekend for day in range(1, 8)) + sum(begun)
 
     def is_certain(self, first: date, last: date) -> bool:
         """Whether everything from one day to another is known, and decided."""
@@ -171,8 +202,8 @@ def working_days_between(table: DayTable, start: date, end: date) -> int:
     Negative where the end comes first, so that it undoes :func:`add_working_days`.
     """
     if end < start:
-        return -sum(table.is_worked(day) for day in _from(end, start))
-    return sum(table.is_worked(day) for day in _from(start + DAY, end + DAY))
+        return -table.worked_in(end, start)
+    return table.worked_in(start + DAY, end + DAY)
 
 
 def working_days_late(table: DayTable, last_day: date, came: date) -> int:

@@ -283,6 +283,37 @@ def test_working_days_add_up(table: DayTable, on_the_way: list[date]) -> None:
         assert by_way == working_days_between(table, one, three)
 
 
+@st.composite
+def short_tables(draw: st.DrawFn) -> DayTable:
+    """Tables of any week that end amid the days that are asked for."""
+    table, first = draw(tables()), draw(few_days)
+    last = first + timedelta(days=draw(st.integers(min_value=0, max_value=400)))
+    weekend = draw(st.frozensets(st.integers(min_value=1, max_value=7)))
+    return replace(table, first=first, last=last, weekend=weekend)
+
+
+@given(tables() | short_tables(), few_days, few_days)
+def test_working_days_are_as_many_as_counted_one_by_one(
+    table: DayTable, one: date, other: date
+) -> None:
+    """Whatever is off, made up, corrected or not known: the number is that of a count day by day,
+    and so is the first day that is not known."""
+
+    def counted() -> int:
+        start, end, sign = (one, other, 1) if one <= other else (other, one, -1)
+        first = start + DAY if sign > 0 else start
+        number = (end - start).days
+        return sign * sum(table.is_worked(first + DAY * more) for more in range(number))
+
+    def told(count: Callable[[], int]) -> object:
+        try:
+            return count()
+        except Refusal as refusal:
+            return refusal.code, refusal.facts
+
+    assert told(lambda: working_days_between(table, one, other)) == told(counted)
+
+
 @given(tables(), few_days)
 def test_moving_back_is_never_later_and_forward_never_earlier(table: DayTable, at: date) -> None:
     """A worked day stays; any other goes to the nearest worked day of that side."""
