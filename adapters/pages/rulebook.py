@@ -48,7 +48,7 @@ from domain.rulebook.officers import OfficerRules
 from domain.rulebook.requirements import FallsTo
 from domain.rulebook.rulebook import REMIND, Deadline, Rulebook, Unregistered
 from domain.rulebook.selections import Selection
-from domain.rulebook.tables import by_table, tables_of
+from domain.rulebook.tables import tables_of
 from domain.values.points import Points
 from domain.values.refusal import Refusal
 
@@ -137,7 +137,7 @@ def _scored(
         yield Heading(say("criteria"))
         yield indented(_criteria(rulebook, say, lang))
     for one in rulebook.several:
-        own = by_table(rulebook, one.code)
+        own = rulebook.of_table(one.code)
         whose = listed([groups.get(code, code) for code in one.unit_groups], lang)
         scale = say("no_base") if own.base is None else points(own.base, lang)
         yield Heading(say("table", name=one.name), say("table_of", units=whose, base=scale))

@@ -20,7 +20,6 @@ from domain.rulebook.criteria import (
     Part,
     Scale,
     check_points,
-    entries_of,
     entry,
 )
 from domain.rulebook.grading import Claim, claimed_points, combined
@@ -395,7 +394,7 @@ def applied_cells(rulebook: Rulebook, marks: Marks, cells: Cells) -> Cells:
         entry.code
         for found in rulebook.criteria
         if found.code not in marks.not_applied
-        for entry in entries_of(found)
+        for entry in found.entries
     } - marks.not_applied
     return MappingProxyType({place: value for place, value in cells.items() if place[0] in known})
 

@@ -101,6 +101,8 @@ NO_CELLS: Cells = MappingProxyType({})
 
 def best_of(rulebook: Rulebook, sheets: Iterable[Cells]) -> Cells:
     """For relative criteria: the largest value that any unit has in the same column."""
+    if not rulebook.is_relative:
+        return NO_CELLS
     best: dict[tuple[str, Part], Points] = {}
     known = rulebook.by_code
     for cells in sheets:
@@ -154,13 +156,13 @@ def sums(
             if criterion.not_arisen is NotArisen.MEAN:
                 mean.append(criterion)
             else:
-                counted[criterion.code, Part.STANDARD] = full_standard([criterion])
-        maximum += full_standard([criterion])
+                counted[criterion.code, Part.STANDARD] = criterion.full_standard
+        maximum += criterion.full_standard
         own = _counted(rulebook, criterion, entered, best, marks, by)
         counted |= {place: kept.get(place, points) for place, points in own.items()}
     share = _share_of_others(applied, mean, counted, marks) if mean else Fraction(0)
     for criterion in mean:
-        full = full_standard([criterion])
+        full = criterion.full_standard
         scale = criterion.standard
         step = scale.step if scale else None
         reached = rounded(Fraction(full) * share, step, rulebook.rounding)
@@ -290,13 +292,16 @@ def _counted(
 ) -> Cells:
     """The points of one criterion's parts, each after its own step and cap."""
     found: dict[tuple[str, Part], Points] = {}
-    for part in Part:
-        place, scale = (criterion.code, part), criterion.scale(part)
+    for part, scale in criterion.scales:
+        place = (criterion.code, part)
         value = entered.get(place)
-        lines = () if scale is None else counter_lines(scale, part, entered)
-        if scale is None or (value is None and not lines and not _by_standard(scale)):
-            continue
         if part is Part.STANDARD and criterion.code in marks.not_arisen:
+            continue
+        if value is not None and criterion.counts_as_entered(part, value):
+            found[place] = value
+            continue
+        lines = counter_lines(scale, part, entered)
+        if value is None and not lines and not _by_standard(scale):
             continue
         standard = found.get((criterion.code, Part.STANDARD))
         target = target_in(scale, place, entered)
@@ -367,7 +372,7 @@ def _caps(criterion: Criterion, scale: Scale) -> list[Fraction]:
     most = scale.cap if bounded else scale.full
     caps = [] if most is None else [Fraction(most) * Fraction(criterion.coefficient)]
     if scale.cap_at_standard:
-        caps.append(Fraction(full_standard([criterion])))
+        caps.append(Fraction(criterion.full_standard))
     return caps
 
 

@@ -26,7 +26,6 @@ from domain.rulebook.places import Place
 from domain.rulebook.requirement_checks import odd_requirements
 from domain.rulebook.rulebook import REPORT_KINDS, RankedBy, Rulebook, Scorer
 from domain.rulebook.selection_checks import odd_selections
-from domain.rulebook.tables import by_table
 from domain.rulebook.told_only import odd_unstated
 from domain.values.names import nearest
 from domain.values.points import Points
@@ -87,7 +86,7 @@ def _of_other_sections(
 
 def _tables(rulebook: Rulebook) -> Iterator[tuple[str, Place, Mapping[str, object]]]:
     """Units ranked together by totals that cannot be compared."""
-    owns = [by_table(rulebook, table.code) for table in rulebook.several]
+    owns = [rulebook.of_table(table.code) for table in rulebook.several]
     sizes = {full_standard(own.criteria) for own in owns}
     together = rulebook.ranked_together is True and rulebook.ranked_by is RankedBy.TOTAL
     if together and len(sizes) > 1:

@@ -1,8 +1,9 @@
 """Criteria: what each can give in standard points, bonus and deduction, and what may be entered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -139,7 +140,7 @@ class ScoredBy(_Said, frozen=True, kw_only=True):
         return self.outside or ((self.team,) if self.team is not None else ())
 
 
-class Criterion(_Said, frozen=True, kw_only=True):
+class Criterion(_Said, frozen=True, kw_only=True, dict=True):
     code: str
     name: str
     #: The code of the group to which it belongs, where the document has groups.
@@ -174,6 +175,64 @@ class Criterion(_Said, frozen=True, kw_only=True):
     def by(self) -> ScoredBy | None:
         """Who alone scores it; ``None``: whoever scores the sheet."""
         return stated(self.scored_by)
+
+    @cached_property
+    def scales(self) -> tuple[tuple[Part, Scale], ...]:
+        """Its parts, each with its size, in their order."""
+        every = ((part, self.scale(part)) for part in Part)
+        return tuple((part, scale) for part, scale in every if scale is not None)
+
+    @cached_property
+    def most_standard(self) -> Decimal:
+        """As :func:`full_standard`, not yet brought into the form of points."""
+        most = self.standard.full if self.standard is not None else None
+        return (most or Points("0")) * self.coefficient
+
+    @cached_property
+    def full_standard(self) -> Points:
+        """The standard points that it can give; what is left open adds nothing."""
+        return full_standard([self])
+
+    @cached_property
+    def _counted_plainly(self) -> Mapping[Part, Points | None]:
+        """The parts in which an entry is what counts, up to a cap where there is one: graded once
+        for the year, without coefficient and without another bound."""
+        return {
+            part: scale.cap
+            for part, scale in self.scales
+            if isinstance(scale.grading, Graded)
+            and scale.by_period is None
+            and not scale.cap_at_standard
+            and self.coefficient == 1
+        }
+
+    def counts_as_entered(self, part: Part, value: Points) -> bool:
+        """Whether an entry is what counts of it, with nothing to be reckoned."""
+        if part not in self._counted_plainly:
+            return False
+        size, cap = -value if part is Part.DEDUCTION else value, self._counted_plainly[part]
+        return size >= 0 and (cap is None or size <= cap)
+
+    @cached_property
+    def entries(self) -> tuple["Criterion", ...]:
+        """The criterion as it is entered: the unit's target, what is said once for the year, then
+        each period, target and periods under codes of their own with the parts that are entered
+        so."""
+        parts = dict(self.scales)
+        aimed = {part.value: _AMOUNT for part, scale in parts.items() if scale.own_target}
+        before = (_target_of(self, aimed),) if aimed else ()
+        whole = {part.value: scale for part, scale in parts.items() if scale.by_period is None}
+        if len(whole) == len(parts):
+            return (*before, self)
+        once: dict[str, Scale | None] = {part.value: whole.get(part.value) for part in Part}
+        said = {**msgspec.structs.asdict(self), "not_arisen": None}
+        said |= {part.value: None for part in Part}
+        found: dict[str, OfPeriod] = {}
+        for part, scale in parts.items():
+            for one in scale.by_period.in_year(self.code) if scale.by_period is not None else ():
+                bare = found.get(one.code) or OfPeriod(**{**said, "code": one.code, "period": one})
+                found[one.code] = replace(bare, **{part.value: scale.of_one_period})
+        return (*before, *((replace(self, **once),) if whole else ()), *found.values())
 
     @property
     def texts(self) -> dict[str, str]:
@@ -216,26 +275,6 @@ class OfPeriod(Criterion, frozen=True, kw_only=True):
     period: PeriodScored
 
 
-def entries_of(criterion: Criterion) -> tuple[Criterion, ...]:
-    """The criterion as it is entered: the unit's target, what is said once for the year, then each
-    period, target and periods under codes of their own with the parts that are entered so."""
-    parts = {part: scale for part in Part if (scale := criterion.scale(part)) is not None}
-    aimed = {part.value: _AMOUNT for part, scale in parts.items() if scale.own_target}
-    before = (_target_of(criterion, aimed),) if aimed else ()
-    whole = {part.value: scale for part, scale in parts.items() if scale.by_period is None}
-    if len(whole) == len(parts):
-        return (*before, criterion)
-    once: dict[str, Scale | None] = {part.value: whole.get(part.value) for part in Part}
-    said = {**msgspec.structs.asdict(criterion), "not_arisen": None}
-    said |= {part.value: None for part in Part}
-    found: dict[str, OfPeriod] = {}
-    for part, scale in parts.items():
-        for one in scale.by_period.in_year(criterion.code) if scale.by_period is not None else ():
-            bare = found.get(one.code) or OfPeriod(**{**said, "code": one.code, "period": one})
-            found[one.code] = replace(bare, **{part.value: scale.of_one_period})
-    return (*before, *((replace(criterion, **once),) if whole else ()), *found.values())
-
-
 def _target_of(criterion: Criterion, parts: dict[str, Scale]) -> OfTarget:
     return OfTarget(
         code=target_code(criterion.code),
@@ -250,22 +289,17 @@ def _target_of(criterion: Criterion, parts: dict[str, Scale]) -> OfTarget:
 
 def period_codes(criterion: Criterion) -> tuple[str, ...]:
     """The codes under which its periods are entered, in the order of the year."""
-    return tuple(one.code for one in entries_of(criterion) if isinstance(one, OfPeriod))
+    return tuple(one.code for one in criterion.entries if isinstance(one, OfPeriod))
 
 
 def codes_apart(criterion: Criterion) -> tuple[str, ...]:
     """The codes of its own under which target and periods are entered."""
-    return tuple(one.code for one in entries_of(criterion) if one.code != criterion.code)
+    return tuple(one.code for one in criterion.entries if one.code != criterion.code)
 
 
 def full_standard(criteria: Iterable[Criterion]) -> Points:
     """The standard points that criteria can give together; what is left open adds nothing."""
-    full = [
-        (criterion.standard.full or Points("0")) * criterion.coefficient
-        for criterion in criteria
-        if criterion.standard is not None
-    ]
-    return Points.exact(sum(full, Decimal(0)))
+    return Points.exact(sum((criterion.most_standard for criterion in criteria), Decimal(0)))
 
 
 def left_open(criteria: Iterable[Criterion]) -> tuple[Criterion, ...]:

@@ -27,7 +27,6 @@ from domain.rulebook.grading import (
 from domain.rulebook.periods import PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, GradeBand
 from domain.rulebook.rulebook import Rulebook
-from domain.rulebook.tables import by_table
 from domain.values.points import Points
 
 
@@ -69,7 +68,7 @@ def place_of(code: str) -> str:
 
 def _sums(rulebook: Rulebook) -> Iterator[Discrepancy]:
     """Each table's criteria, and what of each of them lies in a group, beside what is printed."""
-    tables = [(f"table_sum:{one.code}", by_table(rulebook, one.code)) for one in rulebook.several]
+    tables = [(f"table_sum:{one.code}", rulebook.of_table(one.code)) for one in rulebook.several]
     told: set[tuple[str, str]] = set()
     for code, own in tables or [("criteria_sum", rulebook)]:
         sums = [(code, own.base, own.criteria)] if own.criteria else []

@@ -4,9 +4,10 @@ It is pinned by the SHA-256 of its canonical bytes, which stand in full in the e
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 from typing import Annotated, Final
 
 import msgspec
@@ -14,9 +15,9 @@ import msgspec
 from domain.cycle.deadlines.timeliness import deduction_for_lateness
 from domain.record.record import Ids, UnitId, decoder, encode
 from domain.rulebook.bounds import Bounds, Group, NetBounds
-from domain.rulebook.criteria import Criterion, Part, ScoredBy, entries_of
+from domain.rulebook.criteria import Criterion, Part, Scale, ScoredBy
 from domain.rulebook.due_rule import CycleMonths, Days, DueRule
-from domain.rulebook.grading import Combine, Relative, Rounding
+from domain.rulebook.grading import Combine, Rounding, ToBest
 from domain.rulebook.legal_basis import LegalBasis
 from domain.rulebook.officers import OfficerRules
 from domain.rulebook.opening import Opens
@@ -202,7 +203,9 @@ class Consequence(_Said, frozen=True, kw_only=True):
         return deduction_for_lateness(times, each=self.deduct, at_most=self.at_most)
 
 
-class Rulebook(_Said, frozen=True, kw_only=True):
+class Rulebook(_Said, frozen=True, kw_only=True, dict=True):
+    """What follows from the fields alone is reckoned when it is first asked for, and once."""
+
     name: str
     #: The scale on which standard points are measured, where the document names one.
     base: Points | None = None
@@ -293,7 +296,16 @@ class Rulebook(_Said, frozen=True, kw_only=True):
         if not self.several:
             return self
         table = self.table_of(unit)
-        return by_table(self, None if table is None else table.code)
+        return self.of_table(None if table is None else table.code)
+
+    def of_table(self, code: str | None) -> "Rulebook":
+        """The rulebook as it is for the units of one table; ``None``: what is common to all."""
+        return self._by_table[code]
+
+    @cached_property
+    def _by_table(self) -> Mapping[str | None, "Rulebook"]:
+        codes = (None, *(table.code for table in self.several))
+        return {code: by_table(self, code) for code in codes}
 
     def ranked_in(self, unit: UnitId) -> str | None:
         """The code of the group in which a unit is ranked; ``None``: among all."""
@@ -330,11 +342,16 @@ class Rulebook(_Said, frozen=True, kw_only=True):
     def scored(self) -> bool:
         return bool(self.criteria)
 
-    @property
+    @cached_property
     def is_relative(self) -> bool:
-        """Points of one unit depend on the best of all."""
+        """Points of one unit depend on the best of all: what one enters may move those of others.
+        Nothing else of a sheet does; ranks and bounds move no points of other units."""
+        return any(isinstance(scale.grading, ToBest) for scale in self._scales)
+
+    @cached_property
+    def _scales(self) -> tuple[Scale, ...]:
         scales = (one.scale(part) for one in self.criteria for part in Part)
-        return any(scale is not None and isinstance(scale.grading, Relative) for scale in scales)
+        return tuple(scale for scale in scales if scale is not None)
 
     @property
     def ties_to_vote(self) -> bool:
@@ -383,38 +400,40 @@ class Rulebook(_Said, frozen=True, kw_only=True):
             inside |= {found.code for found in self.groups if found.group in inside}
         return tuple(criterion for criterion in self.criteria if criterion.group in inside)
 
-    @property
+    @cached_property
     def by_periods(self) -> bool:
         """Whether anything is entered period by period."""
-        scales = (one.scale(part) for one in self.criteria for part in Part)
-        return any(scale is not None and scale.by_period is not None for scale in scales)
+        return any(scale.by_period is not None for scale in self._scales)
 
-    @property
+    @cached_property
     def own_targets(self) -> bool:
         """Whether each unit has a target of its own in some criterion."""
-        scales = (one.scale(part) for one in self.criteria for part in Part)
-        return any(scale is not None and scale.own_target for scale in scales)
+        return any(scale.own_target for scale in self._scales)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Criterion, ...]:
         """The criteria as they are entered, in their order: each period and target under
         a code of its own."""
-        return tuple(entry for found in self.criteria for entry in entries_of(found))
+        return tuple(entry for found in self.criteria for entry in found.entries)
 
-    @property
-    def by_code(self) -> dict[str, Criterion]:
+    @cached_property
+    def by_code(self) -> Mapping[str, Criterion]:
         """The criteria in their order, each before what is entered for its periods."""
         found: dict[str, Criterion] = {}
         for criterion in self.criteria:
-            found |= {entry.code: entry for entry in (criterion, *entries_of(criterion))}
+            found |= {entry.code: entry for entry in (criterion, *criterion.entries)}
             found[criterion.code] = criterion
-        return found
+        return MappingProxyType(found)
+
+    @cached_property
+    def _called(self) -> Mapping[str, Criterion]:
+        """By every code what it is first the code of: a criterion, or else an entry of one."""
+        return {one.code: one for one in reversed((*self.criteria, *self.entries))}
 
     def criterion(self, code: str) -> Criterion:
         """Raises ``Refusal("criterion_unknown")``, naming the nearest."""
-        for criterion in (*self.criteria, *self.entries):
-            if criterion.code == code:
-                return criterion
+        if (found := self._called.get(code)) is not None:
+            return found
         known = tuple(self.by_code.values())
         raise Refusal("criterion_unknown", value=code, nearest=_nearest_code(code, known))
 

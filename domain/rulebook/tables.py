@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -29,7 +29,6 @@ class CriteriaTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_
     base: Points | None = None
 
 
-@lru_cache(maxsize=64)
 def by_table(rulebook: Rulebook, code: str | None) -> Rulebook:
     """The rulebook as it is for the units of one table: its criteria and those of no table, and the
     groups that hold any of them; ``None``: what is common to all."""
@@ -63,7 +62,7 @@ def tables_of(
         yield None, rulebook, every
     for table in rulebook.several:
         inside = tuple(unit for unit in every if rulebook.table_of(unit) == table)
-        yield table.name, by_table(rulebook, table.code), inside
+        yield table.name, rulebook.of_table(table.code), inside
 
 
 @refuses("unit_without_table")
@@ -113,7 +112,7 @@ def _check_table(rulebook: Rulebook, index: int) -> None:
             _refuse("table_group", table.code, group, nearest(group, groups))
         if any(group in other.unit_groups for other in rulebook.several[:index]):
             _refuse("table_twice", table.code, group)
-    if not by_table(rulebook, table.code).criteria:
+    if not rulebook.of_table(table.code).criteria:
         _refuse("table_empty", table.code)
 
 

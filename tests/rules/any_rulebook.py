@@ -21,7 +21,6 @@ from domain.rulebook.criteria import (
     Scale,
     ScoredBy,
     check_points,
-    entries_of,
     left_open,
 )
 from domain.rulebook.discrepancies import discrepancies
@@ -353,7 +352,7 @@ def sheets(draw: st.DrawFn) -> Sheets:
         cells[unit] = tuple(
             NewCell(criterion=criterion.code, part=part, now=draw(entered(criterion, part)))
             for year in own.criteria
-            for criterion in entries_of(year)
+            for criterion in year.entries
             for part in Part
             if criterion.scale(part) is not None
             and said[year.code] is not Mark.NOT_APPLIED

@@ -17,7 +17,6 @@ from domain.cycle.phases.scoring import (
 )
 from domain.reckoning.cells import NewCell
 from domain.reckoning.ranking import Marks, missing_standards, year_value
-from domain.rulebook.criteria import entries_of
 from domain.rulebook.discrepancies import discrepancies, total_step
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import Rulebook, read_rulebook
@@ -132,7 +131,7 @@ def test_p44_an_empty_period_is_named_and_no_zero() -> None:
 def test_p44_only_some_months_are_entered_in_the_order_of_the_year() -> None:
     """A school year from September to May has nine."""
     school = "standard: {max: '10', periods: {of: month, combine: mean, only: [9, 10, 11, 12, 1]}}"
-    codes = [entry.code for entry in entries_of(book(school).criteria[0])]
+    codes = [entry.code for entry in book(school).criteria[0].entries]
     assert codes == ["1.T9", "1.T10", "1.T11", "1.T12", "1.T1"]
 
 

@@ -95,13 +95,19 @@ def test_p51_before_the_adoption_only_the_total_is_left() -> None:
     assert {row.unit: row.cells != () for row in table.rows}[C]
 
 
-def test_p51_what_depends_on_the_best_of_all_is_left_out_with_them() -> None:
+@pytest.mark.parametrize(
+    ("how", "own", "best", "counts"),
+    [("relative", "55", "60", "95"), ("target_to_best", "150", "200", "85")],
+)
+def test_p51_what_depends_on_the_best_of_all_is_left_out_with_them(
+    how: str, own: str, best: str, counts: str
+) -> None:
     """55 of the best 60 would tell the 60; the unit's own total waits as well."""
-    criteria = ("standard: {grading: {how: relative, points: '60'}}", "standard: {max: '40'}")
+    criteria = (f"standard: {{grading: {{how: {how}, points: '60'}}}}", "standard: {max: '40'}")
     start = scoring(book(*criteria, more="see_others: never"))
-    start = sent(start, B, cell("1", "55"), cell("2", "40"))
-    start = sent(start, C, cell("1", "60"), cell("2", "40"))
-    assert rows(start)[B].total == P("95")
+    start = sent(start, B, cell("1", own), cell("2", "40"))
+    start = sent(start, C, cell("1", best), cell("2", "40"))
+    assert rows(start)[B].total == P(counts)
     table = score_table(seen(start))
     assert table is not None
     assert {row.unit: row.total for row in table.rows}[B] is None

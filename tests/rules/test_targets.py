@@ -11,7 +11,6 @@ from domain.cycle.scores.targets import SetTargets
 from domain.reckoning.cells import NewCell
 from domain.reckoning.ranking import Cells, Marks, missing_standards
 from domain.record.record import Seat, UnitId
-from domain.rulebook.criteria import entries_of
 from domain.rulebook.discrepancies import discrepancies
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import Rulebook, read_rulebook
@@ -63,7 +62,7 @@ def test_p45_without_a_target_nothing_counts_and_it_is_named() -> None:
     assert reached(rulebook, None, "114") is None
     assert missing_standards(rulebook, cells(standard_1="114"), Marks()) == ("1.CT",)
     assert not found(rulebook, cells(standard_1="114")).totals.complete
-    assert [entry.code for entry in entries_of(rulebook.criteria[0])] == ["1.CT", "1"]
+    assert [entry.code for entry in rulebook.criteria[0].entries] == ["1.CT", "1"]
     aim, done = places(rulebook)
     assert [aim.name, done.name] == ["Tiêu chí 1, chỉ tiêu", "Tiêu chí 1"]
     assert (most(aim), how(aim)) == (None, "chỉ tiêu của đơn vị")

@@ -157,10 +157,12 @@ def moved_by(cycle: Cycle, unit: UnitId, sheet: Sheet) -> tuple[Body, ...]:
     rulebook = scoring_rulebook(cycle).of(unit)
     cells = final_cells(rulebook, sheet)
     sums(rulebook, cells, sheet.marks, best_of(rulebook, [cells]), by=cycle.reckoning)
+    whole = scoring_rulebook(cycle)
+    if not whole.is_relative:
+        return ()
     before = sent_cells(cycle)
     others = {other: found for other, found in before.items() if other != unit}
     after = others | ({unit: cells} if sheet.sent else {})
-    whole = scoring_rulebook(cycle)
     old, new = (best_of(whole, found.values()) for found in (before, after))
     if old == new:
         return ()

@@ -1,0 +1,76 @@
+"""What is reckoned the quick way, or not at all, gives what reckoning it in full gives."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from domain.cycle.guard import Phase
+from domain.cycle.phases.scoring import EnterScores
+from domain.cycle.scores import sheets
+from domain.reckoning.arithmetic import ARITHMETICS
+from domain.reckoning.ranking import reckon
+from domain.rulebook.criteria import Criterion, Part, Scale
+from domain.rulebook.grading import Relative
+from domain.rulebook.rulebook import Rulebook
+from domain.values.points import Points
+from tests.factories import RULEBOOK, C, cell, cycle_in, officer
+from tests.rules.any_rulebook import entered, rulebooks
+
+thoroughly = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@thoroughly
+@given(rulebooks(), st.data())
+def test_what_counts_as_it_was_entered_is_what_reckoning_gives(
+    rulebook: Rulebook, data: st.DataObject
+) -> None:
+    """Rule, coefficient, step and cap leave an entry alone wherever it is taken as it stands."""
+    for criterion in rulebook.criteria:
+        for part, _ in criterion.scales:
+            value = data.draw(entered(criterion, part))
+            if criterion.counts_as_entered(part, value):
+                for by in ARITHMETICS.values():
+                    full = reckon(rulebook, criterion, part, value, None, None, by=by)
+                    assert str(full.points) == str(value)
+
+
+def test_entries_that_have_to_be_reckoned_are() -> None:
+    """A cap, a coefficient, a wrong sign and a count are no entries that count as they stand."""
+    plain = Criterion(code="1", name="Chấm", standard=Scale(cap=Points("5")))
+    assert plain.counts_as_entered(Part.STANDARD, Points("5"))
+    assert not plain.counts_as_entered(Part.STANDARD, Points("5.5"))
+    assert not plain.counts_as_entered(Part.STANDARD, Points("-1"))
+    assert not plain.counts_as_entered(Part.BONUS, Points("1"))
+    doubled = replace(plain, coefficient=Points("2"))
+    assert not doubled.counts_as_entered(Part.STANDARD, Points("5"))
+    measure = replace(plain, standard=Scale(grading=Relative(points=Points("5"))))
+    assert not measure.counts_as_entered(Part.STANDARD, Points("5"))
+
+
+MEASURED = Criterion(
+    code="1", name="Số hồ sơ", standard=Scale(grading=Relative(points=Points("5")))
+)
+
+
+@pytest.mark.parametrize(
+    ("rulebook", "looks"), [(RULEBOOK, 0), (replace(RULEBOOK, base=None, criteria=(MEASURED,)), 1)]
+)
+def test_other_sheets_are_looked_at_only_where_points_depend_on_the_best(
+    rulebook: Rulebook, looks: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Scores of one unit move those of others by the best of a column, and by nothing else."""
+    seen = []
+    looked = sheets.sent_cells
+
+    def counted(cycle: Any) -> Any:
+        seen.append(cycle)
+        return looked(cycle)
+
+    monkeypatch.setattr(sheets, "sent_cells", counted)
+    start = cycle_in(Phase.SCORING, rulebook)
+    enter = EnterScores(unit=C, column="self", cells=(cell("1", "5"),))
+    assert start.when(enter, as_=officer(C)).done.events
+    assert len(seen) == looks
