@@ -35,6 +35,8 @@ class Notes:
         self.all: list[Said] = []
         #: The writing statements of each transaction that was committed.
         self.transactions: list[list[Said]] = []
+        #: To files, where somebody measures it.
+        self.bytes_written = 0
         self._open: list[Said] = []
 
     def said(self, statement: str, rows: Iterable[Any]) -> None:

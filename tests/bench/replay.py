@@ -1,4 +1,4 @@
-"""``python -m tests.bench.replay [EVENTS=2000] [--rounds 7] [--profile]``
+"""``python -m tests.bench.replay [EVENTS=2000] [--rounds 7] [--against COMMIT] [--profile]``
 
 Measure S1: a live year loaded cold, its chain checked, beside an Aggregate of the eventsourcing
 library with its default transcoder on a file of its own, whose events hold the same; beside the
@@ -7,7 +7,8 @@ same rows fetched and decoded into their types with nothing else; and beside the
 # ruff: noqa: ARG002  (what the library's events hold is named by the method, used there or not)
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ from eventsourcing.domain import Aggregate, event
 from adapters.log.connect import sqlite_driver
 from adapters.log.store import LogStore
 from domain.record.record import Event, decoder, read_header, split, write
-from tests.bench.pairs import Ratio, Spent, folder, interleave, processors, ratio, say, spend
+from tests.bench.builds import EARLIER, build
+from tests.bench.pairs import Ratio, Side, Spent, folder, interleave, processors, ratio, say, spend
 from tests.bench.profiled import profile
+from tests.bench.served import serving
 from tests.bench.year import YEAR, Year, open_store, sqlite_url
 from tests.log.orders import FixedClock
 
@@ -60,14 +63,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.replay")
     parser.add_argument("events", nargs="?", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--against", metavar="COMMIT", nargs="?", const=EARLIER)
     parser.add_argument("--profile", action="store_true")
     given = parser.parse_args()
-    measure(given.events, given.rounds, profiled=given.profile)
+    with ExitStack() as stack:
+        earlier = stack.enter_context(build(given.against)) if given.against else None
+        measure(given.events, given.rounds, earlier, profiled=given.profile)
 
 
-def measure(events: int, rounds: int, *, profiled: bool = False) -> dict[str, Ratio]:
+def measure(
+    events: int, rounds: int, earlier: Path | None, *, profiled: bool = False
+) -> dict[str, Ratio]:
     """How often ours goes into each of the others, by the processor."""
-    with folder() as place:
+    with folder() as place, ExitStack() as stack:
         file = place / "year.db"
         store = open_store(sqlite_url(file))
         year = Year(store)
@@ -75,13 +83,15 @@ def measure(events: int, rounds: int, *, profiled: bool = False) -> dict[str, Ra
         year.grow(events)
         stored = store.events(YEAR)
         rows = sqlite_driver().connect(str(file))
-        sides = {
+        sides: dict[str, Side] = {
             "ours": lambda: cold_load(store),
             "typed": _library(place / "typed.db", stored, typed=True),
             "plain": _library(place / "plain.db", stored, typed=False),
             "fetch, typed": lambda: _fetched(rows, _typed_decoder(stored)),
             "fetch, untyped": lambda: _fetched(rows, lambda state: _untyped(split(state)[1])),
         }
+        if earlier is not None:
+            sides["earlier"] = stack.enter_context(serving(earlier, "replay", str(events)))
         found = interleave(sides, rounds)
         rows.close()
         if profiled:
@@ -100,9 +110,21 @@ _SAID = {
     "typed": "eventsourcing's Aggregate, UUID and Decimal",
     "plain": "eventsourcing's Aggregate, plain strings",
     "fetch, typed": "a raw fetch decoded into the types",
+    "earlier": "the earlier build",
     "fetch, untyped": "a raw fetch, bodies decoded untyped",
 }
 _untyped = msgspec.json.decode
+
+
+@contextmanager
+def serve(place: Path, events: str) -> Iterator[Side]:
+    """A side for another build: its own year, loaded cold."""
+    store = open_store(sqlite_url(place / "year.db"))
+    year = Year(store)
+    year.begin()
+    year.grow(int(events))
+    yield lambda: cold_load(store)
+    store.close()
 
 
 def cold_load(store: LogStore) -> Spent:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 from uuid import UUID, uuid4, uuid5
 
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
+from adapters.official_days import official_days
 from domain.clusters.cluster import FoundCluster, OpenCycle
 from domain.clusters.naming import RecordOfficers
 from domain.clusters.roster import AddMembers
@@ -52,9 +53,12 @@ from domain.system import InitializeDatabase
 from domain.units.unit import RegisterUnit
 from domain.values.paper import Paper
 from domain.values.points import Points
+from domain.values.when import moment_of
 from tests.bench.country import RULEBOOK
 from tests.log.orders import SEEDS, FixedClock
 from workflows.handle import handle
+from workflows.memory import MemoryStore
+from workflows.ports import Store
 
 UNITS: Final = 12
 _SPACE: Final = UUID(int=77)
@@ -81,10 +85,13 @@ class Standing(NamedTuple):
     number: int
 
 
-class Year:
+S = TypeVar("S", bound=Store)
+
+
+class Year(Generic[S]):
     """One year in one store, and the commands that it is led by."""
 
-    def __init__(self, store: LogStore, standing: Standing | None = None) -> None:
+    def __init__(self, store: S, standing: Standing | None = None) -> None:
         self.store = store
         self._rng = Random(1)
         self._settled: dict[tuple[UnitId, str], Points] = {}
@@ -216,10 +223,19 @@ def begun_year(url: str, events: int) -> Standing:
     return year.standing
 
 
-def resumed(url: str, standing: Standing) -> Year:
+def resumed(url: str, standing: Standing) -> Year[LogStore]:
     """A year that goes on in a copy of its database, folded already."""
     year = Year(open_store(url), standing)
     year.store.load(YEAR)
+    return year
+
+
+def year_in_memory(events: int) -> Year[MemoryStore]:
+    """The same year in no database."""
+    clock = FixedClock(moment_of(datetime.now(UTC)))
+    year = Year(MemoryStore(clock, practice=False, days=official_days()))
+    year.begin()
+    year.grow(events)
     return year
 
 
