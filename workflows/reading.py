@@ -174,6 +174,10 @@ def _seal_of(cycle: Cycle, code: str) -> Seal | None:
 _HOW_FAR = frozenset({"sheet_not_sent", "already_done", "sheet_elsewhere", "check_not_assigned"})
 
 
+#: What they say depends on the figures of a sheet.
+_WHAT_STANDS = frozenset({"value_moved", "cells_missing"})
+
+
 def told(refusal: Refusal, order: Order, state: object) -> Refusal:
     """A refusal as it may be told: what is still sealed, or a neighbour's, is not given away."""
     command = order.command
@@ -187,9 +191,9 @@ def told(refusal: Refusal, order: Order, state: object) -> Refusal:
             units = state.scoring.checks.get((command.unit, column), Checkers(())).units
             facts = {"unit": command.unit, "checker": units[0] if units else None}
             return Refusal("check_not_assigned", **facts)
-    if refusal.code != "value_moved" or not isinstance(command, EnterScores):
+    if refusal.code not in _WHAT_STANDS or not isinstance(command, EnterScores):
         return refusal
     if state.sheet(command.unit).opened or (seat is not None and seat.unit == command.unit):
         return refusal
-    sealed = {key: fact for key, fact in refusal.facts.items() if key != "case"}
-    return Refusal("value_moved", **{**sealed, "stands": Seal.UNTIL_SENT})
+    # in which cell, or that all stands so, would tell a guess right
+    return Refusal("value_moved", case="sealed", stands=Seal.UNTIL_SENT)

@@ -43,6 +43,8 @@ class Read(StrEnum):
     CONTACTS = "contacts"
     SHEETS = "sheets"
     SHEETS_OUT = "sheets_out"
+    #: What came back in files, beside the record; whoever may not act has nothing to bring.
+    SHEETS_IN = "sheets_in"
     #: What a body outside scores alone, and what it gave.
     SCORED_ALONE = "scored_alone"
     PAPERS = "papers"
@@ -133,6 +135,7 @@ READS: Final = (
     ReadRow(Read.CONTACTS, _CHAIR | _OWN | _OPERATOR),
     ReadRow(Read.SHEETS, _WATCHING, _SCORED),
     ReadRow(Read.SHEETS_OUT, _CHAIR | _OWN | _OPERATOR),
+    ReadRow(Read.SHEETS_IN, _CHAIR | _MEMBERS | _OPERATOR),
     ReadRow(Read.SCORED_ALONE, _all(Reach.OWN, Office.SCORER)),
     ReadRow(Read.PAPERS, _CHAIR | _AUDITOR | _OPERATOR),
     ReadRow(Read.PERMISSIONS, _ALIKE),

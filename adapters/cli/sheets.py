@@ -328,7 +328,7 @@ def _figures(engine: Engine, cycle: Cycle, unit: UnitId, column: str) -> Figures
     sent = cycle.sheet(unit).opened
     if scores_sealed(unit, sent=sent, own=engine.store.sight(cycle).own):
         return {}
-    return recorded(cycle, unit, column)
+    return recorded(cycle.sheet(unit), column)
 
 
 def _send_to(engine: Engine, cycle: Cycle, chair: UnitId) -> str:

@@ -13,7 +13,7 @@ from adapters.door.seats import read_seat
 from adapters.pages.called import code_of
 from adapters.pages.sheets import FilePart, ReadPage
 from adapters.sheets.brought import Brought, Found, State, Year, brought, states
-from adapters.sheets.differences import differences, unproved
+from adapters.sheets.differences import Compared, Difference, compared, unproved
 from adapters.sheets.form import Slot, Whose, short_pin
 from adapters.sheets.orders import Asked, Raw, of_file, order, scores
 from adapters.sheets.problems import Problem
@@ -22,6 +22,7 @@ from adapters.sheets.table import Members, TakenTable, UnitRow, read_table
 from adapters.spreadsheets.read import bytes_of, sheets_of
 from adapters.trying import over
 from domain.cycle.cycle import Cycle
+from domain.reckoning.cells import Sheet
 from domain.record.order import Order, Receipt
 from domain.record.record import StreamId, UnitId, unit_stream
 from domain.rulebook.criteria import Part
@@ -29,16 +30,19 @@ from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.refusal import Refusal
 from workflows.handle import handle
 from workflows.reader import Reader
-from workflows.reading import told
+from workflows.reading import scores_sealed, told
 from workflows.reads import Read
 
 
 def shown_to_seats(engine: Engine, code: str, seats: Sequence[str]) -> Engine:
-    """The database as whoever gives the orders may read it; without a seat, as its operator."""
+    """The database as whoever gives the orders may read it; without a seat, as its operator.
+
+    Raises ``Refusal("nothing_to_read")`` for whoever has no sheet to bring.
+    """
     if not seats:
         return engine
     read = tuple(read_seat(engine.store, seat, words_named(engine.store, code)) for seat in seats)
-    return engine.shown_to(Reader(read), Read.ACTS)
+    return engine.shown_to(Reader(read), Read.SHEETS_IN)
 
 
 class Reading:
@@ -57,6 +61,7 @@ class Reading:
         (self.engine, self.shown), self.terminal, self.stream = engines, terminal, stream
         self.cycle, self.rulebook, self.asked = cycle, rulebook, asked
         self.events = tuple(self.shown.store.events(stream))
+        self.sealed = frozenset(filter(self._is_sealed, cycle.members))
 
     def of_files(self, files: Iterable[Found], unit: UnitId | None, *, yes: bool) -> ReadPage:
         """The page of these files; with ``yes`` what they say is recorded where all of it can."""
@@ -71,9 +76,9 @@ class Reading:
         meant = Whose(self.cycle.code, "*", column.code, short_pin(self.rulebook))
         sheets = sheets_of(data, path.name)
         taken = read_table(sheets, meant, self.rulebook, self.members(), path.name)
-        found = [(row, self._row_part(year, path.name, row, column)) for row in taken.rows]
-        parts = [part for _, part in found]
-        raws = [list(self._row_orders(row.unit, part, column)) for row, part in found]
+        found = [(row, self._compared(year, row, column)) for row in taken.rows]
+        parts = [self._row_part(path.name, row, column, beside) for row, beside in found]
+        raws = [list(self._row_orders(row.unit, beside.ordered, column)) for row, beside in found]
         return self.of_rows(path.name, parts, raws, taken, yes=yes)
 
     def of_registrations(self, path: Path, *, yes: bool) -> ReadPage:
@@ -131,27 +136,32 @@ class Reading:
         assert self.terminal.names is not None
         return self.terminal.names.unit(unit)
 
-    def _row_part(self, year: Year, file: str, row: UnitRow, column: Column) -> FilePart:
-        differing = differences(
-            self.cycle,
-            row.unit,
+    def _compared(self, year: Year, row: UnitRow, column: Column) -> Compared:
+        return compared(
+            self.rulebook.of(row.unit),
+            self.cycle.sheet(row.unit),
             column,
             row.written,
             year.said(row.unit, column.code),
+            sealed=row.unit in self.sealed,
             keeps_empty=True,
         )
+
+    def _row_part(self, file: str, row: UnitRow, column: Column, beside: Compared) -> FilePart:
         return FilePart(
             file=file,
             code=code_of(self.engine, unit_stream(row.unit)),
             unit=self.name(row.unit),
             column=column.name,
-            differences=differing,
+            differences=beside.shown,
+            sealed=beside.sealed,
             at=row.written[0].at if row.written else None,
         )
 
-    def _row_orders(self, unit: UnitId, part: FilePart, column: Column) -> Iterator[Raw]:
+    def _row_orders(
+        self, unit: UnitId, found: Sequence[Difference], column: Column
+    ) -> Iterator[Raw]:
         sheet = self.cycle.sheet(unit)
-        found = part.differences
         yield from scores(unit, column.code, found, self.asked, sent=sheet.sent)
         own = column.scorer is Scorer.OWN
         if self.asked.submit and own and not sheet.sent:
@@ -176,6 +186,7 @@ class Reading:
             unit_named=lambda text: unit_named(store, text),
             is_this=is_this,
             text=names.text,
+            sealed=self.sealed,
         )
 
     def _carried_out(
@@ -195,7 +206,7 @@ class Reading:
             rulebook=self.rulebook,
             parts=tuple(parts),
             recorded=tuple(self._versions(receipt) for receipt in stored),
-            orders=sum(map(len, raws)),
+            orders=sum(map(len, orders if yes else raws)),
             tried=bool(self.asked.seats),
         )
 
@@ -236,6 +247,8 @@ class Reading:
                 try:
                     handle(store, self.engine.seeds, ordered)
                 except Refusal as refusal:
+                    if part.sealed and refusal.code == "cells_missing":
+                        continue  # all is recorded so, which is not told
                     readable = told(refusal, ordered, store.load(ordered.stream).state)
                     problems = (self._refused(part, readable),)
                     break
@@ -263,7 +276,8 @@ class Reading:
             code=code_of(self.engine, unit_stream(one.unit)) if one.unit else "",
             unit=names.unit(one.unit) if one.unit else "",
             column=column.name if column else "",
-            differences=one.differences,
+            differences=one.compared.shown,
+            sealed=one.compared.sealed,
             problems=one.problems,
             figures=filled.code if filled else None,
             open_places=tuple(place for place in unfilled if _owed(place, column)),
@@ -281,7 +295,13 @@ class Reading:
     def _bare(self, one: Brought) -> tuple[Slot, ...]:
         if one.filled is None or one.unit is None:
             return ()
-        return unproved(self.cycle.sheet(one.unit), one.filled.written)
+        sealed = one.unit in self.sealed
+        return unproved(Sheet() if sealed else self.cycle.sheet(one.unit), one.filled.written)
+
+    def _is_sealed(self, unit: UnitId) -> bool:
+        """Whether a unit has begun a sheet of which the reader may see no figure yet."""
+        sheet, own = self.cycle.sheet(unit), self.shown.store.sight(self.cycle).own
+        return any(sheet.columns.values()) and scores_sealed(unit, sent=sheet.opened, own=own)
 
     def _state(self, unit: UnitId) -> State:
         cycle = self.shown.cycle(self.stream)

@@ -1,6 +1,6 @@
 """The sheets written for the units, what those say that came back, and how far each has come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -77,6 +77,8 @@ class FilePart(msgspec.Struct, frozen=True, kw_only=True):
     unit: str = ""
     column: str = ""
     differences: tuple[Difference, ...] = ()
+    #: What the unit has filled in so far is not shown beside it.
+    sealed: bool = False
     problems: tuple[Problem, ...] = ()
     #: Of the figures, as it stands on the signed print.
     figures: str | None = None
@@ -154,7 +156,9 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             said = problem_line(problem, self.names, self.rulebook, lang)
             yield Entry("", said, Tone.ALARM)
         if part.differences:
-            yield indented(self._differences(part.differences, say, lang))
+            yield indented(self._differences(part, say, lang))
+        if part.sealed:
+            yield indented(say("sealed"))
         agreed = sum(not one.moves and one.held is None for one in part.differences)
         if agreed:
             yield indented(say("agreed", count=agreed))
@@ -181,14 +185,14 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
         if part.state is not None:
             yield indented(say("state", state=say(f"state_{part.state.value}")))
 
-    def _differences(self, found: Sequence[Difference], say: Say, lang: Lang) -> Block:
+    def _differences(self, part: FilePart, say: Say, lang: Lang) -> Block:
         heads = (say("at"), say("criterion"), say("stands"), say("now"), say("beside"))
-        shown = [one for one in found if one.moves or one.held is not None]
+        shown = [one for one in part.differences if one.moves or one.held is not None]
         rows = (
             (
                 one.at,
                 place_name(one.place, lang),
-                _value(one, one.stands, say, lang),
+                say("stands_sealed") if part.sealed else _value(one, one.stands, say, lang),
                 _value(one, one.now, say, lang),
                 _beside(one, say),
             )
@@ -215,6 +219,7 @@ class ReadPage(msgspec.Struct, frozen=True, kw_only=True):
             "state": part.state.value if part.state else None,
             "signed": part.signed,
             "unlocked": part.unlocked,
+            "sealed": part.sealed,
             "targets": list(part.targets),
             "titles": list(part.titles),
             "without_proof": [[*map(str, place.key)] for place in part.bare],

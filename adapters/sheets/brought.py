@@ -1,13 +1,13 @@
 """The files that came back for one year: each is a unit's sheet, or the signed print of one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from adapters.sheets.differences import Difference, Said, differences, explanations
+from adapters.sheets.differences import Compared, Said, compared, explanations
 from adapters.sheets.filled import Filled, read_filled, whose_sheet
 from adapters.sheets.problems import Problem
 from adapters.signed_file import digest
@@ -53,7 +53,7 @@ class Brought(msgspec.Struct, frozen=True, kw_only=True):
     found: Found
     unit: UnitId | None = None
     filled: Filled | None = None
-    differences: tuple[Difference, ...] = ()
+    compared: Compared = Compared()
     problems: tuple[Problem, ...] = ()
     #: Of the signed print: its SHA-256.
     signed: str | None = None
@@ -69,6 +69,8 @@ class Year(msgspec.Struct, frozen=True, kw_only=True):
     unit_named: Callable[[str], UnitId]
     is_this: Callable[[str], bool]
     text: Callable[[str], str | None]
+    #: The units whose figures the reader may not see beside what came back.
+    sealed: Container[UnitId]
 
     def said(self, unit: UnitId, column: str) -> Said:
         """What was said in a column of a unit's sheet to explain figures."""
@@ -159,15 +161,20 @@ def _sheet(year: Year, found: Found, for_unit: UnitId | None) -> Brought:
     if taken.filled is None:
         return Brought(found=found, unit=unit, problems=taken.problems)
     column = year.rulebook.column(whose.column)
-    differing = differences(
-        year.cycle, unit, column, taken.filled.written, year.said(unit, column.code)
+    found_beside = compared(
+        year.rulebook.of(unit),
+        year.cycle.sheet(unit),
+        column,
+        taken.filled.written,
+        year.said(unit, column.code),
+        sealed=unit in year.sealed,
     )
     signed = digest(found.paper) if found.paper is not None else None
     return Brought(
         found=found,
         unit=unit,
         filled=taken.filled,
-        differences=differing,
+        compared=found_beside,
         problems=tuple(_other_print(year, found, unit, signed)),
         signed=signed,
     )

@@ -6,13 +6,12 @@ import msgspec
 
 from adapters.sheets.filled import Written
 from adapters.sheets.form import Slot
-from domain.cycle.cycle import Cycle
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered
 from domain.reckoning.cells import Sheet, counted_to
 from domain.reckoning.proof import wants_proof
 from domain.record.record import Event, UnitId
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import Column
+from domain.rulebook.rulebook import Column, Rulebook
 from domain.rulebook.worded import chosen
 from domain.values.points import Points
 
@@ -55,10 +54,9 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
         return found
 
 
-def recorded(cycle: Cycle, unit: UnitId, column: str) -> Mapping[tuple[str, Part], Points]:
-    """What a column of a unit's sheet holds as it was typed: what counts nothing for want of proof
+def recorded(sheet: Sheet, column: str) -> Mapping[tuple[str, Part], Points]:
+    """What a column of a sheet holds as it was typed: what counts nothing for want of proof
     is there as well."""
-    sheet = cycle.sheet(unit)
     bare = {place: one.points for place, one in sheet.unproved.items() if one.points is not None}
     return {place: bare.get(place, value) for place, value in sheet.cells(column).items()}
 
@@ -81,24 +79,57 @@ def explanations(
     return found
 
 
+class Compared(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file says of a unit beside its sheet, once for whoever reads and once for the act.
+
+    Of a sheet that is sealed to the reader every figure of the file is shown and ordered: what is
+    left out because it is recorded so would tell what is recorded.
+    """
+
+    shown: tuple[Difference, ...] = ()
+    ordered: tuple[Difference, ...] = ()
+    sealed: bool = False
+
+
+def compared(
+    rulebook: Rulebook,
+    sheet: Sheet,
+    column: Column,
+    written: Sequence[Written],
+    said: Said,
+    *,
+    sealed: bool,
+    keeps_empty: bool = False,
+) -> Compared:
+    """What a file says of a unit beside its sheet; ``sealed`` where the reader may not see what
+    stands in that. For the rest see :func:`differences`."""
+    ordered = differences(
+        rulebook, sheet, column, written, said, keeps_empty=keeps_empty, every=sealed
+    )
+    if not sealed:
+        return Compared(shown=ordered, ordered=ordered)
+    shown = differences(rulebook, Sheet(), column, written, {}, keeps_empty=keeps_empty)
+    return Compared(shown=shown, ordered=ordered, sealed=True)
+
+
 def differences(
-    cycle: Cycle,
-    unit: UnitId,
+    rulebook: Rulebook,
+    sheet: Sheet,
     column: Column,
     written: Sequence[Written],
     said: Said,
     *,
     keeps_empty: bool = False,
+    every: bool = False,
 ) -> tuple[Difference, ...]:
-    """The cells that are other than recorded, in the order of the sheet.
+    """The cells that are other than recorded, in the order of the sheet; with ``every`` also those
+    that are not.
 
     ``keeps_empty``: an empty cell leaves what is recorded, as in a table of all units; in a unit's
     own sheet it empties the cell.
     """
-    assert cycle.plan.rulebook is not None
-    sheet = cycle.sheet(unit)
-    held, typed = sheet.cells(column.code), recorded(cycle, unit, column.code)
-    counted = counted_to(cycle.plan.rulebook.of(unit), sheet, column)
+    held, typed = sheet.cells(column.code), recorded(sheet, column.code)
+    counted = counted_to(rulebook, sheet, column)
     found = []
     for one in written:
         key = one.place.key
@@ -107,7 +138,9 @@ def differences(
         told = one.explained if one.explained != said.get(key) else None
         proved = _proves(one, sheet)
         if typed.get(key) == one.value and told is None and not proved:
-            continue
+            if not every:
+                continue
+            proved = key in sheet.proved  # said again, so that the same is no change
         found.append(
             Difference(
                 place=one.place,

@@ -45,7 +45,9 @@ def of_file(cycle: Cycle, events: Sequence[Event], one: Brought, asked: Asked) -
         if not sheet.sent and (paper.get("number") or paper.get("date")):
             yield {"command": "claim_sent", "unit": one.unit, "of": "sheet", "document": paper}
         return
-    yield from scores(one.unit, one.filled.whose.column, one.differences, asked, sent=sheet.sent)
+    yield from scores(
+        one.unit, one.filled.whose.column, one.compared.ordered, asked, sent=sheet.sent
+    )
     rulebook = cycle.plan.rulebook
     own = rulebook.own_column if rulebook else None
     if own is None or own.code != one.filled.whose.column:
@@ -60,15 +62,15 @@ def of_file(cycle: Cycle, events: Sequence[Event], one: Brought, asked: Asked) -
 def scores(
     unit: UnitId, column: str, found: Sequence[Difference], asked: Asked, *, sent: bool
 ) -> Iterator[Raw]:
-    """The command that writes figures, where any differ."""
+    """The command that writes figures, where any differ; before a sheet is sent nothing is
+    adjusted, and nobody needs a reason."""
     if not found:
         return
     raw: Raw = {"unit": unit, "column": column, "cells": [one.cell() for one in found]}
-    if asked.reason is None:
+    if asked.reason is None or not sent:
         yield {"command": "enter_scores", **raw}
     else:
-        word = "adjust_scores" if sent else "enter_scores"
-        yield {"command": word, **raw, "reason": asked.reason}
+        yield {"command": "adjust_scores", **raw, "reason": asked.reason}
 
 
 def _paper(one: Brought, asked: Asked) -> Raw:

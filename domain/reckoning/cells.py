@@ -232,7 +232,9 @@ def changes(
             raise Refusal("value_moved", **facts, seen=chosen(criterion, cell.part, cell.was))
         if was is None and now is None and cell.was is not None:
             raise Refusal("cells_missing", case="carried", **facts)
-        if was == now and cell.justification is None and not cell.claims and not bare:
+        known = sheet.unproved.get(place)
+        told_again = not bare or (known is not None and known.points == typed)
+        if was == now and cell.justification is None and not cell.claims and told_again:
             continue
         found.append(
             CellChange(

@@ -36,6 +36,7 @@ ASKED: dict[Read, tuple[str, ...]] = {
     Read.CONTACTS: ("contacts", "list", YEAR),
     Read.SHEETS: ("sheets", "status", YEAR),
     Read.SHEETS_OUT: ("sheets", "make", YEAR, "--force"),
+    Read.SHEETS_IN: ("sheets", "read", YEAR, "bang-cham"),
     Read.PAPERS: ("papers", YEAR, "--no-pdf"),
     Read.PERMISSIONS: ("permissions", YEAR),
     Read.CHECK: ("check",),
@@ -70,6 +71,7 @@ def test_every_cell_answers_as_reviewed(
 ) -> None:
     """With a page, or with ``nothing_to_read``; files are written into this folder."""
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "bang-cham").mkdir()
     answer = desk(*ASKED[read], "--as", SEATS[office], "--json")
     error = json.loads(answer.err)["error"]["code"] if answer.err.strip() else None
     assert (error == "nothing_to_read") == (office not in ALLOWED[read])

@@ -1,15 +1,13 @@
 """What is closed to somebody leaves no trace in anything they read: two worlds that differ by a
 secret alone answer alike, but for ids."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
-from tests.cli.typed import Desk
-from tests.rights.worlds import YEAR, Making, World, played, without_ids
+from tests.rights.worlds import YEAR, Making, World, Worlds, without_ids
 
 REASON = "Thiếu minh chứng"
 
@@ -178,6 +176,8 @@ def _of(unit: str) -> tuple[tuple[str, ...], ...]:
 REMINDER = ("notices", "preview", YEAR, "--deadline", "scoring", "--unit", "cat")
 #: An act that would be refused, or would show what stands there.
 TRIED = ("do", YEAR, "enter_scores", "unit=dong", "column=self", "1=30")
+#: The unit's own figures, guessed: one of them right.
+GUESSED = ("do", YEAR, "enter_scores", "unit=dong", "column=self", "--for", "dong", "2=39", "1=57")
 ON_OTHERS = (
     ("do", YEAR, "enter_scores", "unit=binh", "column=verified", "1=30"),
     ("do", YEAR, "enter_scores", "unit=binh", "column=self", "1=30"),
@@ -201,6 +201,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
         (("diff", YEAR, "--from", "2026-03-01"), ("sheets", "status", YEAR)),
     ),
     (_draft, (CHAIR,), ((*TRIED, "--for", "dong", "--dry-run"), (*ADJUST, "--dry-run"))),
+    (_draft, (CHAIR,), ((*GUESSED, "--dry-run"), (*GUESSED[:-2], "1=57", "--dry-run"))),
     (_drafting, (OFFICER,), (*PAGES, *_of("dong"), ("do", YEAR), ("inbox", YEAR))),
     (_drafting, (OFFICER,), ((*TRIED, "--dry-run"), (*ADJUST, "--dry-run"))),
     (_drafting, (REVIEWER,), (STATUS, OUTCOME, CALENDAR, ("explain", YEAR, "dong"))),
@@ -240,28 +241,12 @@ PAIRS = [
 ]
 
 
-@pytest.fixture(scope="session")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Making, bool], Desk]:
-    """Both worlds of a secret, each played once."""
-    made: dict[tuple[Making, bool], Desk] = {}
-
-    def world(making: Making, secret: bool) -> Desk:
-        if (making, secret) not in made:
-            folder: Path = tmp_path_factory.mktemp(making.__name__)
-            made[making, secret] = played(making(secret), folder)
-        return made[making, secret]
-
-    return world
-
-
 def _named(value: Any) -> str:
     return value.__name__.strip("_") if callable(value) else " ".join(value)
 
 
 @pytest.mark.parametrize(("making", "words"), PAIRS, ids=_named)
-def test_indistinguishable(
-    making: Making, words: tuple[str, ...], worlds: Callable[[Making, bool], Desk]
-) -> None:
+def test_indistinguishable(making: Making, words: tuple[str, ...], worlds: Worlds) -> None:
     """Pages, files, counts and errors say the same whichever the secret is; and as JSON."""
     one, other = worlds(making, True), worlds(making, False)
     assert without_ids(one(*words)) == without_ids(other(*words))
@@ -275,7 +260,7 @@ def test_indistinguishable_in_workbooks(
     seat: tuple[str, ...],
     column: tuple[str, ...],
     tmp_path: Path,
-    worlds: Callable[[Making, bool], Desk],
+    worlds: Worlds,
 ) -> None:
     """An export holds nothing of another's draft."""
     found = []
@@ -314,9 +299,7 @@ OPEN: tuple[tuple[Making, tuple[str, ...]], ...] = (
 
 
 @pytest.mark.parametrize(("making", "words"), OPEN, ids=_named)
-def test_what_is_open_is_told(
-    making: Making, words: tuple[str, ...], worlds: Callable[[Making, bool], Desk]
-) -> None:
+def test_what_is_open_is_told(making: Making, words: tuple[str, ...], worlds: Worlds) -> None:
     """The two worlds are two: whoever may read the secret reads it."""
     one, other = worlds(making, True), worlds(making, False)
     assert without_ids(one(*words)) != without_ids(other(*words))

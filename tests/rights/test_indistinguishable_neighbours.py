@@ -2,15 +2,13 @@
 when a deadline passed, not by the ranks that an own change had, not by a table brought to compare.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.typed import Desk
 from tests.rights.test_indistinguishable import REASON, _named
-from tests.rights.worlds import YEAR, Making, World, played, without_ids
+from tests.rights.worlds import YEAR, Making, World, Worlds, without_ids
 
 SECRETARY = "secretary@an"
 OFFICER = ("--as", "unit_officer@cat")
@@ -150,24 +148,9 @@ PAIRS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Making, bool], Desk]:
-    """Both worlds of a secret, after the work of the background: deadlines passed, letters told."""
-    made: dict[tuple[Making, bool], Desk] = {}
-
-    def world(making: Making, secret: bool) -> Desk:
-        if (making, secret) not in made:
-            desk = played(making(secret), tmp_path_factory.mktemp(making.__name__))
-            assert desk("serve", "--once").code == 0
-            made[making, secret] = desk
-        return made[making, secret]
-
-    return world
-
-
 @pytest.mark.parametrize(("making", "words"), PAIRS, ids=_named)
 def test_indistinguishable_to_a_neighbour(
-    making: Making, words: tuple[str, ...], served: Callable[[Making, bool], Desk]
+    making: Making, words: tuple[str, ...], served: Worlds
 ) -> None:
     """Now and looking back, pages, letters, logs and refusals say the same whichever it is."""
     one, other = served(making, True), served(making, False)
@@ -182,7 +165,7 @@ def test_indistinguishable_by_a_table_brought(
     column: str,
     seat: tuple[str, ...],
     tmp_path: Path,
-    served: Callable[[Making, bool], Desk],
+    served: Worlds,
 ) -> None:
     """Whoever brings a table to compare reads beside it only what they read anyway."""
     made = served(_checked, False)("sheets", "make", YEAR, "--column", column, "--out", tmp_path)
@@ -215,7 +198,7 @@ OPEN: tuple[tuple[Making, tuple[str, ...]], ...] = (
 
 @pytest.mark.parametrize(("making", "words"), OPEN, ids=_named)
 def test_what_is_open_is_told_next_door(
-    making: Making, words: tuple[str, ...], served: Callable[[Making, bool], Desk]
+    making: Making, words: tuple[str, ...], served: Worlds
 ) -> None:
     """The two worlds are two: whoever may read the secret reads it."""
     assert without_ids(served(making, True)(*words)) != without_ids(served(making, False)(*words))

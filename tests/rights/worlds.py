@@ -180,4 +180,6 @@ def _bare(text: str) -> str:
 
 
 Making = Callable[[bool], World]
+#: The database of a secret, in the one world or in the other.
+Worlds = Callable[[Making, bool], Desk]
 Words = Sequence[str]

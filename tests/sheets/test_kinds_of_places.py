@@ -120,7 +120,7 @@ def test_what_needs_proof_says_so_until_a_paper_is_named(made: tuple[Desk, Path]
     assert "Không có gì để ghi." in again.said
     fill(path, {"G13": "Sáng kiến", "H13": "12/QĐ", "I13": "4"})
     proved = read(desk, path, "--yes")
-    assert "F13 A1 (điểm thưởng) 0 3 Sáng kiến; Minh chứng: 12/QĐ, trang 4" in proved.said
+    assert "F13 A1 (điểm thưởng) (niêm phong) 3 Sáng kiến; Minh chứng: 12/QĐ" in proved.said
     assert "Không có gì để ghi." in read(desk, path, "--yes").said
 
 

@@ -34,6 +34,7 @@ READ_VALUES: Final[Mapping[type[StrEnum], Mapping[str, tuple[str, str]]]] = {
         "sheets": ("các bảng tự chấm", "state of the sheets"),
         "scored_alone": ("tiêu chí cơ quan ngoài chấm", "what a body outside scores"),
         "sheets_out": ("tệp bảng tự chấm", "sheets as files"),
+        "sheets_in": ("tệp bảng tự chấm gửi lại", "sheets that came back"),
         "papers": ("giấy tờ hội nghị", "papers of the conference"),
         "permissions": ("quyền", "permissions"),
         "check": ("kiểm tra toàn vẹn", "integrity check"),

@@ -42,6 +42,13 @@ SHEETS: Final[Mapping[str, Pair]] = {
     "now": ("Trong tệp", "In the file"),
     "beside": ("Kèm theo", "Beside it"),
     "empty": ("(trống)", "(empty)"),
+    "stands_sealed": ("(niêm phong)", "(sealed)"),
+    "sealed": (
+        "Đơn vị đã nhập dở; số đã nhập niêm phong đến khi gửi bảng. Nếu ghi, số trong tệp thay số"
+        " ấy.",
+        "The unit has begun to fill it in; its figures are sealed until the sheet is sent."
+        " Recording puts those of the file in their place.",
+    ),
     "proof_named": ("có minh chứng", "proof is named"),
     "same": (
         "Không khác gì so với đã ghi.",

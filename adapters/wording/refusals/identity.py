@@ -41,6 +41,14 @@ IDENTITY: Final[Mapping[str, tuple[str, str]]] = {
         "This cell (criterion {criterion}, {part}) is {stands} now; to change it type {typed}. What"
         " was entered is not recorded.",
     ),
+    "value_moved:sealed": (
+        "Đơn vị đã nhập dở bảng này; số đã nhập niêm phong đến khi gửi bảng nên không đối chiếu"
+        " được. Số vừa nhập chưa được ghi. Đơn vị tự sửa số của mình, hoặc gửi tệp để đọc bằng"
+        " thidua sheets read.",
+        "The unit has begun to fill this sheet in; its figures are sealed until the sheet is sent,"
+        " so none can be compared. What was entered is not recorded. The unit changes its own"
+        " figures, or its file is read by thidua sheets read.",
+    ),
     "write_conflict": (
         "Nhiều người đang ghi cùng lúc; đã thử lại ba lần mà chưa được, chưa ghi gì. Gửi lại sau"
         " ít phút.",
