@@ -7,7 +7,7 @@ not at the years themselves, and gives the command by which each passes.
 import msgspec
 
 from domain.cycle.cycle import Cycle
-from domain.cycle.deadlines.duties import Standing, duties
+from domain.cycle.deadlines.duties import Standing, due_alike, duties
 from domain.cycle.deadlines.passing import PassDeadline
 from domain.record.order import Order
 from domain.record.record import SYSTEM_ACTOR, Cause, StreamId, UnitId
@@ -54,6 +54,32 @@ def due_rows(stream: StreamId, state: object) -> dict[DueKey, DueRow]:
         for duty in duties(state).values()
     )
     return {row.key: row for row in rows}
+
+
+class DueChanges(msgspec.Struct, frozen=True, kw_only=True):
+    """What an act has changed of what is due: set, moved, extended, met, passed."""
+
+    #: In the order of their keys, as what is gone.
+    changed: tuple[DueRow, ...] = ()
+    gone: tuple[DueKey, ...] = ()
+
+
+def due_changes(stream: StreamId, before: object, after: object) -> DueChanges:
+    """The rows of :func:`due_rows` after an act that were not there before it, and the keys of
+    those that are no longer there. Reckoned only where they can differ."""
+    if isinstance(before, Cycle) and isinstance(after, Cycle) and due_alike(before, after):
+        return DueChanges()
+    old, new = due_rows(stream, before), due_rows(stream, after)
+    return DueChanges(
+        # In one order for all, or two writers could each hold what the other waits for.
+        changed=tuple(new[key] for key in sorted(new, key=_placed) if old.get(key) != new[key]),
+        gone=tuple(sorted(old.keys() - new.keys(), key=_placed)),
+    )
+
+
+def _placed(key: DueKey) -> tuple[str, str]:
+    _, code, unit = key
+    return code, str(unit or "")
 
 
 def passing(row: DueRow) -> Order:

@@ -31,24 +31,17 @@ def rows_of(events: Sequence[Event]) -> Mapping[Table, list[dict[str, Any]]]:
 
 def write_deadlines(connection: Connection, envelope: Envelope) -> None:
     """Put down what the append has changed of what is due: set, moved, extended, met, passed."""
-    before = due_rows(envelope.stream, envelope.before)
-    after = due_rows(envelope.stream, envelope.state)
-    gone = [(code, unit) for _, code, unit in before.keys() - after.keys()]
-    if gone:
-        # In one order for all, or two writers could each hold what the other waits for.
-        keys = sorted((code, _unit(unit)) for code, unit in gone)
+    due = envelope.due
+    if due.gone:
+        keys = [(code, _unit(unit)) for _, code, unit in due.gone]
         connection.execute(
             delete(_deadlines).where(
                 _of.stream == envelope.stream, tuple_(_of.code, _of.unit).in_(keys)
             )
         )
-    changed = [_stored(row) for key, row in after.items() if before.get(key) != row]
-    if changed:
-        connection.execute(_UPSERT[connection.dialect.name], sorted(changed, key=_key))
-
-
-def _key(row: Mapping[str, Any]) -> tuple[str, str]:
-    return row["code"], row["unit"]
+    if due.changed:
+        rows = [_stored(row) for row in due.changed]
+        connection.execute(_UPSERT[connection.dialect.name], rows)
 
 
 def upsert(table: Table) -> Mapping[str, Any]:

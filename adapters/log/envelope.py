@@ -1,6 +1,7 @@
 """What is written together with events, in the same transaction."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -11,10 +12,11 @@ from adapters.log import tables
 from domain.record.order import FollowUp, Receipt
 from domain.record.record import Event, StreamId, encode, privates
 from domain.system import ContactsErased, TextsErased
+from workflows.deadlines import DueChanges, due_changes
 from workflows.notices import Leaving
 
 
-class Envelope(msgspec.Struct, frozen=True, kw_only=True):
+class Envelope(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One append: events of one stream, and all that is recorded with them."""
 
     events: tuple[Event, ...]
@@ -28,6 +30,11 @@ class Envelope(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def stream(self) -> StreamId:
         return self.events[0].stream
+
+    @cached_property
+    def due(self) -> DueChanges:
+        """What the append changes of what is due."""
+        return due_changes(self.stream, self.before, self.state)
 
 
 #: Writes rows that derive from an append. Called by the recorder with the open connection, just

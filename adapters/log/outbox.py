@@ -11,7 +11,7 @@ from adapters.log.deadlines import upsert
 from adapters.log.envelope import Envelope, insert_new
 from domain.record.record import UnitId
 from domain.values.when import Moment
-from workflows.deadlines import DueKey, due_rows
+from workflows.deadlines import DueKey
 from workflows.notices import Leaving, Notice
 from workflows.reminders import look_at
 
@@ -77,10 +77,8 @@ def _join(connection: Connection, leaving: Leaving) -> bool:
 
 def write_reminders(connection: Connection, envelope: Envelope) -> None:
     """Put down when to look at the reminders of what the append has changed."""
-    before = due_rows(envelope.stream, envelope.before)
-    after = due_rows(envelope.stream, envelope.state)
-    moments = {key: look_at(row) for key, row in after.items() if before.get(key) != row}
-    gone = {key for key, moment in moments.items() if moment is None} | before.keys() - after.keys()
+    moments = [(row.key, look_at(row)) for row in envelope.due.changed]
+    gone = [*envelope.due.gone, *(key for key, moment in moments if moment is None)]
     if gone:
         # In one order for all, or two writers could each hold what the other waits for.
         keys = sorted((code, _unit(unit)) for _, code, unit in gone)
@@ -91,11 +89,10 @@ def write_reminders(connection: Connection, envelope: Envelope) -> None:
         )
     rows = [
         {"stream": stream, "code": code, "unit": _unit(unit), "look_at": moment}
-        for (stream, code, unit), moment in moments.items()
+        for (stream, code, unit), moment in moments
         if moment is not None
     ]
     if rows:
-        rows.sort(key=lambda row: (row["code"], row["unit"]))
         connection.execute(_UPSERT[connection.dialect.name], rows)
 
 

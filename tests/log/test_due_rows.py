@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+import msgspec
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -18,24 +21,40 @@ from adapters.log.deadlines import rows_of
 from adapters.log.store import LogStore
 from domain.calendar import CorrectDay
 from domain.cycle.amendment import AmendRulebook
-from domain.cycle.deadlines.duties import Standing
+from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.duties import Standing, duties
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import ExtendDeadline, ReckonDeadlines, SetDeadline
 from domain.cycle.formal import AdvancePhase, CancelCycle
 from domain.cycle.phases.registration import ExcuseUnit, RegisterTargets, SignPledge
-from domain.cycle.phases.scoring import EnterScores, SubmitSheet
+from domain.cycle.phases.scoring import AdjustScores, EnterScores, SubmitSheet
 from domain.cycle.phases.summary_conference import CallConference
 from domain.cycle.year_work.claimed import Claimed
 from domain.cycle.year_work.claims import ClaimSent, ConfirmClaim, RefuseClaim
 from domain.cycle.year_work.drafting import CirculateDraft, CommentOnDraft, Drafted
+from domain.cycle.year_work.meetings import HoldPreparatoryMeeting
 from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport
 from domain.record.record import CALENDAR, Command, Seat, StreamId, UnitId
 from domain.values.paper import Paper
 from domain.values.refusal import Refusal
-from tests.factories import MEMBERS, OPERATOR, PAPER, SECRETARY, cell, moment, officer
+from tests.factories import (
+    MEMBERS,
+    OPERATOR,
+    PAPER,
+    SECRETARY,
+    A,
+    B,
+    C,
+    D,
+    E,
+    cell,
+    moment,
+    officer,
+)
 from tests.rules.sheets import book
 from tests.running_year import YEAR, RunningYear
 from tests.walk import WalkClock
+from workflows import deadlines
 from workflows.deadlines import DueRow, due_rows
 
 RULES = """
@@ -185,6 +204,42 @@ def test_rows_are_what_the_events_say_after_every_act(
             check_rows(found)
         keys = [(body.code, body.unit, body.before) for body in passed(found)]
         assert len(keys) == len(set(keys))  # never twice
+
+
+def test_due_is_reckoned_once_a_state_and_only_where_an_act_can_change_it(
+    sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both writers of what is due share the rows before and after an act; one that leaves alone
+    all from which they follow asks for none."""
+    reckoned: list[Cycle] = []
+
+    def counted(cycle: Cycle) -> Any:
+        reckoned.append(cycle)
+        return duties(cycle)
+
+    with running(sqlite_template) as found:
+        found.at("2026-02-02T08:00")
+        monkeypatch.setattr(deadlines, "duties", counted)
+        day = SetDeadline(code="explanation", until="2026-11-16")
+        enter = EnterScores(unit=B, column="self", cells=(cell("1", "9"),))
+        adjust = AdjustScores(
+            unit=B, column="settled", cells=(cell("1", "8", was="9"),), reason="Kiểm tra"
+        )
+        for command, seat, times in (
+            (RegisterTargets(unit=B, targets=("Làm tốt",)), officer(B), 2),
+            (SignPledge(units=MEMBERS), SECRETARY, 2),
+            *((ExcuseUnit(unit=unit, reason="Mới"), SECRETARY, 2) for unit in (A, C, D, E)),
+            (AdvancePhase(), SECRETARY, 2),
+            (HoldPreparatoryMeeting(date="2026-01-20", attending=(B,)), SECRETARY, 0),
+            (enter, officer(B), 0),
+            (SubmitSheet(unit=B), officer(B), 2),
+            (adjust, SECRETARY, 0),
+            (day, SECRETARY, 2),
+            (msgspec.structs.replace(adjust, cells=(cell("1", "7", was="8"),)), SECRETARY, 2),
+        ):
+            reckoned.clear()
+            found.do(command, seat)
+            assert len(reckoned) == times, command
 
 
 def passed(found: RunningYear) -> list[DeadlinePassed]:

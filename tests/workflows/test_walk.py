@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain.clusters.ending import ClusterEnded
 from domain.cycle.cycle import LEAVE, ROW_OF, Cycle
+from domain.cycle.deadlines.duties import due_alike
 from domain.cycle.formal import AdvancePhase, CancelCycle, ChangedBy, PhaseChanged, ReopenPhase
 from domain.cycle.guard import RUNNING, SITTING, WAY, Phase
 from domain.cycle.outcome import outcome
@@ -33,6 +34,7 @@ from tests.snapshot import snapshot
 from tests.totals import check_told
 from tests.walk import WalkClock, WalkSeeds, walk
 from workflows.contradictions import contradictions
+from workflows.deadlines import due_rows
 from workflows.memory import MemoryStore
 from workflows.refusals import decided
 
@@ -190,6 +192,19 @@ def test_refusal_leaves_nothing(seed: int) -> None:
             versions = (step.own[0].version, step.own[-1].version)
             assert step.answer.events == types
             assert (step.answer.first_version, step.answer.last_version) == versions
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_due_and_not_reckoned_again_is_what_it_was(seed: int) -> None:
+    """Whenever an act is taken to change nothing that is due, the rows in full are the same."""
+    alike = 0
+    for step in of_cycles(seed):
+        after = fold(step.before, step.own)
+        if step.own and due_alike(step.before, after):
+            alike += 1
+            stream = step.own[0].stream
+            assert due_rows(stream, step.before) == due_rows(stream, after)
+    assert alike > 0
 
 
 @pytest.mark.parametrize("seed", SEEDS)

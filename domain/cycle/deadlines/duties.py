@@ -19,6 +19,7 @@ from domain.cycle.deadlines.standing import RETURNED, DeadlineOnRecord, DueCode
 from domain.cycle.guard import WAY, Phase
 from domain.cycle.year_work.claimed import Claimed, holding
 from domain.cycle.year_work.reporting import due_for
+from domain.reckoning.cells import Sheet
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import REMIND, Lapse
 from domain.values.known import is_met
@@ -367,3 +368,41 @@ SOURCES: tuple[Callable[[Cycle], Iterable[Duty]], ...] = (
 def duties(cycle: Cycle) -> dict[tuple[str, UnitId | None], Duty]:
     """Everything that is due in a year, whatever has become of it, by code and unit."""
     return {found.key: found for source in SOURCES for found in source(cycle)}
+
+
+#: The parts of a year, beside its sheets, on which the days of duties depend and how they stand.
+#: What a phase as a whole still lacks depends on more, and whether it stands open does not.
+_GROUNDS: Final = (
+    "backfill",
+    "members",
+    "phase",
+    "plan",
+    "registration",
+    "published",
+    "reports",
+    "drafts",
+    "claims",
+    "passed",
+    "live_since",
+)
+
+
+def due_alike(before: Cycle, after: Cycle) -> bool:
+    """Whether it is certain, without reckoning, that everything due has the day that it had and
+    stands as it did: all from which that follows is what it was."""
+    if any(getattr(before, part) is not getattr(after, part) for part in _GROUNDS):
+        return False
+    old, new = before.scoring.sheets, after.scoring.sheets
+    explained = DueCode.EXPLANATION in after.plan.deadlines
+    return old is new or all(
+        old.get(unit) is new.get(unit)
+        or _owed_of(old.get(unit), explained) == _owed_of(new.get(unit), explained)
+        for unit in after.members
+    )
+
+
+def _owed_of(sheet: Sheet | None, explained: bool) -> tuple[object, ...]:
+    """What duties depend on in a sheet; on what was asked only where answers have a day."""
+    sheet = sheet or Sheet()
+    asked = (sheet.adjusted, sheet.explained, sheet.asked_at, sheet.asked_since)
+    return (sheet.sent, sheet.not_sent, sheet.returns, *(asked if explained else ()))
