@@ -4,7 +4,6 @@ from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from adapters.audit.acts import AskedActs
 from adapters.audit.asked import Asked
@@ -23,6 +22,7 @@ from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
 from adapters.cli.terminal import Terminal
+from adapters.cli.words import PlainGroup
 from adapters.door.moments import moment_asked, times
 from adapters.door.names import unit_named
 from adapters.door.seats import by_whom
@@ -55,7 +55,7 @@ class Inside(Page):
         return page_inside(f"audit {self.name}", ctx.obj.lang)
 
 
-class Group(TyperGroup):
+class Group(PlainGroup):
     """The commands of this group; an unknown one is answered with the nearest."""
 
     def get_help(self, ctx: Any) -> str:

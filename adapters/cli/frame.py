@@ -8,10 +8,10 @@ from importlib import import_module
 from typing import Any, Final
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from adapters.cli.errors import MISUSED, Misuse, report
 from adapters.cli.terminal import Terminal, speak_utf8
+from adapters.cli.words import PlainCommand, PlainGroup
 from adapters.door.languages import read_lang
 from adapters.wording.help.commands import INSIDE
 from adapters.wording.help.printed import page, page_inside
@@ -61,14 +61,14 @@ def common(words: Sequence[str]) -> tuple[Terminal, list[str], Misuse | None]:
     return terminal, rest, wrong
 
 
-class Page(TyperCommand):
+class Page(PlainCommand):
     """A command whose help is a page of ours."""
 
     def get_help(self, ctx: Any) -> str:
         return page(self.name or "", _terminal(ctx).lang)
 
 
-class Door(TyperGroup):
+class Door(PlainGroup):
     """All commands. Whatever happens ends in an exit code and, if it went wrong, a sentence."""
 
     def main(

@@ -3,10 +3,9 @@
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
-from typer.core import TyperGroup
-
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page
+from adapters.cli.words import PlainGroup
 from adapters.wording.help.printed import page, page_inside
 
 #: What is typed where no command is.
@@ -15,7 +14,7 @@ LIST = "list"
 _LIKE = 0.75
 
 
-class ListingGroup(TyperGroup):
+class ListingGroup(PlainGroup):
     """Without a command of the group, its list."""
 
     #: The command that is meant where none is named.

@@ -4,7 +4,6 @@ from difflib import get_close_matches
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from adapters.cli.asking import Seats
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
@@ -12,6 +11,7 @@ from adapters.cli.frame import Page, app
 from adapters.cli.rulebook_new import write_as_table, write_new
 from adapters.cli.rulebook_source import read_checked, source
 from adapters.cli.terminal import Terminal
+from adapters.cli.words import PlainGroup
 from adapters.door.commands import schema_of
 from adapters.pages.rulebook_check import checked
 from adapters.pages.rulebook_difference import compared
@@ -38,7 +38,7 @@ class Inside(Page):
         return page_inside(f"rulebook {self.name}", ctx.obj.lang)
 
 
-class Group(TyperGroup):
+class Group(PlainGroup):
     """The commands of this group; an unknown one is answered with the nearest."""
 
     def get_help(self, ctx: Any) -> str:
