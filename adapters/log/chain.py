@@ -1,7 +1,7 @@
 """Reading a stream along its chain of hashes."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from sqlalchemy import Connection, LargeBinary, Row, cast, func, literal, select
@@ -11,6 +11,7 @@ from adapters.log.errors import UNREADABLE, BrokenChainError
 from adapters.log.hidden_texts import Wrong, WrongText, wrong_texts
 from adapters.log.tables import columns_of
 from domain.record.record import FIRST_HASH, Header, StreamId, chain, read_header
+from domain.values.when import Moment
 
 _events = tables.events
 _INDEX: Final = tuple(
@@ -22,9 +23,13 @@ _STATE: Final = cast(_events.c.state, LargeBinary).label("state")
 _HASH: Final = cast(_events.c.hash, LargeBinary).label("hash")
 
 
+#: Version, state, hash and moment of recording.
+StoredRow = Row[int, bytes, bytes, Moment]
+
+
 def rows_from(
     connection: Connection, stream: StreamId, version: int, upto: int | None = None
-) -> list[Row[Any]]:
+) -> list[StoredRow]:
     """Version, state, hash and moment of recording, from ``version`` up to ``upto``, both
     included: the row at ``version`` tells on what the next one stands."""
     statement = (
@@ -34,19 +39,20 @@ def rows_from(
     )
     if upto is not None:
         statement = statement.where(_events.c.version <= upto)
-    return list(connection.execute(statement))
+    return list(connection.execute(statement).all())
 
 
 def along(
-    rows: Iterable[Row[Any]], stream: StreamId, version: int, head_hash: bytes
-) -> Iterator[Row[Any]]:
+    rows: Iterable[StoredRow], stream: StreamId, version: int, head_hash: bytes
+) -> Iterator[StoredRow]:
     """The rows that follow on an event, each checked before it is given.
 
     Raises :class:`BrokenChainError` at the first that does not follow on the one before.
     """
     for row in rows:
-        version, head_hash = version + 1, chain(head_hash, row.state)
-        if (row.version, row.hash) != (version, head_hash):
+        found, state, stored, _ = row
+        version, head_hash = version + 1, chain(head_hash, state)
+        if found != version or stored != head_hash:
             raise BrokenChainError(stream, version)
         yield row
 

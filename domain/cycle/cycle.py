@@ -87,7 +87,7 @@ from domain.cycle.year_work.movements import NO_MOVEMENTS, Movements
 from domain.cycle.year_work.outside import Outside
 from domain.cycle.year_work.reporting import NO_REPORTS, Reports
 from domain.reckoning.arithmetic import ARITHMETICS, Arithmetic
-from domain.reckoning.cells import Sheet
+from domain.reckoning.cells import EMPTY, Sheet
 from domain.record.order import Act, Decide
 from domain.record.record import Body, ClusterId, Command, CycleId, Event, Ids, Office, Seat, UnitId
 from domain.record.who import FOLLOWS, PlainRow
@@ -249,7 +249,7 @@ class Cycle(msgspec.Struct, frozen=True, kw_only=True):
 
     def sheet(self, unit: UnitId) -> Sheet:
         """A unit's sheet; where nobody fills in a sheet of its own, it is with those who score."""
-        found, rulebook = self.scoring.sheets.get(unit, Sheet()), self.plan.rulebook
+        found, rulebook = self.scoring.sheets.get(unit, EMPTY), self.plan.rulebook
         if found.sent or rulebook is None or not rulebook.scored_by_others:
             return found
         return replace(found, sent=True)
@@ -392,8 +392,14 @@ def evolve(state: Cycle | None, event: Event) -> Cycle:
         )
     assert state is not None
     after = _EVOLUTIONS[type(body)](state, event)
-    after = replace(after, on_file=noted(after.on_file, event))
-    return drafting.noted(documents.noted(after, event), event)
+    after = replace(
+        after,
+        on_file=noted(after.on_file, event),
+        papers=documents.noted(after.papers, event),
+    )
+    if isinstance(body, formal.PhaseReopened):
+        after = documents.with_plan(after)
+    return drafting.noted(after, event)
 
 
 #: What the commands give, changes of phase apart.

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import RUNNING, Phase, Row
 from domain.record.order import Act
 from domain.record.record import Body, Command, Event
@@ -109,13 +108,12 @@ def with_plan(cycle: Cycle) -> Cycle:
     return replace(cycle, plan=replace(cycle.plan, issued=cycle.papers[version]))
 
 
-def noted(cycle: Cycle, event: Event) -> Cycle:
+def noted(papers: Papers, event: Event) -> Papers:
     """Every act that may name a document can be completed later."""
     body = event.body
-    if "document" in body.__struct_fields__:
-        document = getattr(body, "document")  # noqa: B009
-        cycle = replace(cycle, papers=with_entry(cycle.papers, event.version, document))
-    return with_plan(cycle) if isinstance(body, PhaseReopened) else cycle
+    if "document" not in body.__struct_fields__:
+        return papers
+    return with_entry(papers, event.header.version, getattr(body, "document"))  # noqa: B009
 
 
 #: A number often follows when the year is over.

@@ -53,25 +53,30 @@ class OnFile(msgspec.Struct, frozen=True, kw_only=True):
 
 def noted(on_file: OnFile, event: Event) -> OnFile:
     """What is on file after one more event."""
-    on_file = replace(on_file, last=event.version)
-    filed = _filed(event)
+    version, filed = event.header.version, _filed(event)
     if filed is None:
-        return on_file
-    latest = with_entry(on_file.latest, filed.type, event.version)
-    return replace(on_file.refiled(event.version, filed), latest=latest)
+        return replace(on_file, last=version)
+    return OnFile(
+        last=version,
+        facts=with_entry(on_file.facts, version, filed),
+        latest=with_entry(on_file.latest, filed.type, version),
+    )
 
 
 def _filed(event: Event) -> Filed | None:
     """``None`` for an event that is no formal act: scores, votes, changes of phase."""
-    body = event.body
+    body, named = event.body, event.header.type
     if "document" not in body.__struct_fields__:
         return None
-    said = {name: getattr(body, name) for name in body.__struct_fields__}
-    date = said.get("date")
-    texts = {name: value for name, value in said.items() if isinstance(value, Private)}
+    date = getattr(body, "date", None)
+    texts = {
+        name: value
+        for name in body.__struct_fields__
+        if isinstance(value := getattr(body, name), Private)
+    }
     return Filed(
-        type=event.header.type,
-        present=said["present"] if event.header.type == _ATTENDANCE else None,
+        type=named,
+        present=getattr(body, "present") if named == _ATTENDANCE else None,  # noqa: B009
         date=date if isinstance(date, When) else None,
         texts=MappingProxyType(texts),
     )

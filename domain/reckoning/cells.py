@@ -25,7 +25,7 @@ from domain.rulebook.criteria import (
 from domain.rulebook.grading import Claim, claimed_points, combined
 from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.rulebook.worded import chosen, levels_in
-from domain.values.growing import with_entry
+from domain.values.growing import copied, with_entry
 from domain.values.points import Points
 from domain.values.private import Private
 from domain.values.refusal import Refusal, refuses
@@ -168,10 +168,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
         return self.explained > self.answered
 
     def cells(self, column: str) -> Cells:
-        return self.columns.get(column, MappingProxyType({}))
+        return self.columns.get(column, _NO_CELLS)
 
     def kept_in(self, column: str) -> Cells:
-        return self.kept.get(column, MappingProxyType({}))
+        return self.kept.get(column, _NO_CELLS)
+
+
+_NO_CELLS: Cells = MappingProxyType({})
+#: The sheet of a unit of which nothing was said.
+EMPTY = Sheet()
 
 
 @refuses(
@@ -326,27 +331,27 @@ def _recorded(scale: Scale | None, cell: NewCell, act: Act) -> tuple[ClaimRecord
 
 def written(sheet: Sheet, column: str, changed: Sequence[CellChange]) -> Sheet:
     """The sheet with changed cells in one column."""
-    cells = dict(sheet.cells(column))
+    cells, unproved = copied(sheet.cells(column)), copied(sheet.unproved)
+    kept, shown = copied(sheet.kept_in(column)), set()
     for change in changed:
-        cells.pop((change.criterion, change.part), None)
+        place = (change.criterion, change.part)
+        cells.pop(place, None)
+        kept.pop(place, None)
         if change.now is not None:
-            cells[change.criterion, change.part] = change.now
-    touched = {(change.criterion, change.part) for change in changed}
-    unproved = dict(sheet.unproved)
-    for change in changed:
-        place, bare = (change.criterion, change.part), unproved_in(change)
+            cells[place] = change.now
+        bare, proved = unproved_in(change), proved_in(change)
+        if proved:
+            shown.add(place)
         if bare is not None:
             unproved[place] = bare
-        elif place in unproved and (proved_in(change) or change.now != unproved[place].counts):
+        elif place in unproved and (proved or change.now != unproved[place].counts):
             del unproved[place]  # whoever confirms what counts does not prove the rest
-    shown = {(change.criterion, change.part) for change in changed if proved_in(change)}
-    kept = {place: held for place, held in sheet.kept_in(column).items() if place not in touched}
     return replace(
         sheet,
         columns=with_entry(sheet.columns, column, MappingProxyType(cells)),
         kept=with_entry(sheet.kept, column, MappingProxyType(kept)) if sheet.kept else sheet.kept,
         unproved=MappingProxyType(unproved),
-        proved=sheet.proved | shown,
+        proved=sheet.proved | shown if shown else sheet.proved,
     )
 
 

@@ -41,6 +41,8 @@ def wants_proof(scale: Scale | None, part: Part, value: Points | None) -> bool:
 
 def unproved_in(change: CellChange) -> Unproved | None:
     """What a change says that counts nothing for want of proof."""
+    if change.unproved is None and not change.claims:
+        return None
     bare = tuple(claim.achievement for claim in change.claims if not claim.counted)
     if change.unproved is None and not bare:
         return None

@@ -34,8 +34,9 @@ class Growing(Mapping[Key, Value]):
     def with_entry(self, key: Key, value: Value) -> Growing[Key, Value]:
         """The layer above is copied each time; it goes into the one below when it has as many
         entries as the root of what lies there, which keeps both costs small."""
-        size = self._size + (key not in self)
-        put = {**self._put, key: value}
+        put = self._put.copy()
+        put[key] = value
+        size = self._size + (len(put) > len(self._put) and key not in self._shared)
         if len(put) ** 2 <= len(self._shared):
             return Growing(self._shared, put, size)
         return Growing({**self._shared, **put}, {}, size)
@@ -68,12 +69,18 @@ class Growing(Mapping[Key, Value]):
         return {**self._shared, **self._put} if self._put else self._shared
 
 
+def copied(known: Mapping[Key, Value]) -> dict[Key, Value]:
+    """A dictionary of one's own. ``dict(known)`` looks every key of a proxy up again."""
+    return known.copy() if isinstance(known, MappingProxyType) else dict(known)
+
+
 def with_entry(known: Mapping[Key, Value], key: Key, value: Value) -> Mapping[Key, Value]:
     """The map with one entry more, or with another value for its key; the old one stays as it
     was."""
-    if isinstance(known, Growing):
+    if type(known) is Growing:  # for anything else ``isinstance`` would ask the abstract class
         return known.with_entry(key, value)
-    entries = {**known, key: value}
+    entries = copied(known)
+    entries[key] = value
     if len(entries) <= _SMALL:
         return MappingProxyType(entries)
     return Growing(entries, {}, len(entries))
