@@ -1,6 +1,7 @@
 """What is done without a person. Each duty finds in tables what is due, and decides nothing; it may
 be called at any time, by several at once, and cut off anywhere."""
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -21,6 +22,8 @@ from workflows.sweep import sweep
 
 #: How much a duty does at most before others have their turn.
 LIMIT: Final = 100
+#: Seconds for which the log is followed before others have theirs.
+TURN: Final = 20.0
 
 GoOn = Callable[[], bool]
 
@@ -40,6 +43,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     duty: str
     #: Nothing was done where there is none.
     lines: tuple[Line, ...] = ()
+    #: It was left for others to have their turn, and goes on at once.
+    more: bool = False
 
 
 def _always() -> bool:
@@ -141,15 +146,14 @@ def raise_alarms(engine: Engine, go_on: GoOn = _always) -> Report:
 
 
 def follow_log(engine: Engine, go_on: GoOn = _always) -> Report:
-    """Bring the tracked read models up to the end of the log."""
+    """Bring the tracked read models on towards the end of the log."""
     database = engine.store.database
-    before = followed(database).position
-    if not go_on():
-        return Report(duty="follow")
-    found = catch_up(database)
+    before, ends = followed(database).position, time.monotonic() + TURN
+    found = catch_up(database, go_on=lambda: go_on() and time.monotonic() < ends)
     moved = found.position - before
     done = (Line(what="caught_up", facts={"count": moved, "position": found.position}),)
-    return Report(duty="follow", lines=done * bool(moved) + tuple(_poison(engine)))
+    more = bool(moved) and found.position < found.head
+    return Report(duty="follow", lines=done * bool(moved) + tuple(_poison(engine)), more=more)
 
 
 def _poison(engine: Engine) -> Iterator[Line]:

@@ -65,6 +65,8 @@ class Runner:
         self.stopping = threading.Event()
         #: Whether a duty could not be done in the last round.
         self.failed = False
+        #: Whether a duty has left something only to let others have their turn.
+        self.more = False
         self._say = say
         self._pause = pause
         self._lasts = lasts
@@ -76,11 +78,13 @@ class Runner:
         """Go on until told to stop."""
         while not self.stopping.is_set():
             self.round()
-            self.stopping.wait(self._until_next())
+            if not self.more:
+                self.stopping.wait(self._until_next())
         self.leave()
 
     def round(self) -> bool:
         """Every duty once; whether it was this runner's turn."""
+        self.more = False
         try:
             if not self._holds():
                 self._tell("serve", (self._held_by_another(),))
@@ -115,7 +119,8 @@ class Runner:
             if self.engine.practice:
                 # Time goes on there with what others record.
                 self.engine.clock.move(self.engine.store.last_moment())
-            lines = duty(self.engine, self._goes_on).lines
+            report = duty(self.engine, self._goes_on)
+            lines, self.more = report.lines, self.more or report.more
         except Refusal as refusal:
             facts = {"code": refusal.code, **refusal.facts}
             lines, self.failed = (Line(what="refused", facts=facts, standing=True),), True

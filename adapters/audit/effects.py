@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+import msgspec
+from sqlalchemy import Connection, bindparam, func, select
 
 from adapters.log import tables
 from adapters.log.tracking import position_of
-from adapters.views.models import stuck_streams
+from adapters.views.models import head_of, stuck_streams
 from adapters.views.score_effects import NAME, score_effects
 from adapters.views.score_tables import points
 from domain.record.record import StreamId, UnitId
@@ -16,8 +18,8 @@ from workflows.effects import Effect
 #: By stream and version; of events not followed yet, nothing.
 Effected = Mapping[tuple[StreamId, int], tuple[Effect, ...]]
 
-_effect, _event = score_effects.c, tables.events.c
-_OF_EVENTS = (
+_effect, _event, _stuck = score_effects.c, tables.events.c, stuck_streams.c
+_OF_EVENTS: Final = (
     select(score_effects)
     .where(
         _effect.stream == bindparam("stream"),
@@ -25,13 +27,49 @@ _OF_EVENTS = (
     )
     .order_by(_effect.version, _effect.unit)
 )
+_STUCK_AT: Final = select(_stuck.version).where(
+    _stuck.follower == NAME, _stuck.stream == bindparam("stream")
+)
+_LAST_FOLLOWED: Final = select(func.max(_event.version)).where(
+    _event.stream == bindparam("stream"), _event.position <= bindparam("position")
+)
+
+
+class Reached(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the effects of one year's events have been followed."""
+
+    #: Of the events of all years so many, and how many there are.
+    position: int
+    head: int
+    #: The last event of the year that was taken in, 0 before the first; ``None``: all were.
+    version: int | None
+    #: The event of the year that cannot be taken in, nor what comes after it.
+    stuck: int | None
+
+    def has(self, version: int) -> bool:
+        """Whether an event was taken in."""
+        return self.version is None or version <= self.version
+
+
+def reached_in(connection: Connection, stream: StreamId) -> Reached:
+    """How far the effects of a year's events have been followed."""
+    position, head = position_of(connection, NAME), head_of(connection)
+    last: int | None = None
+    if position < head:
+        asked = {"stream": stream, "position": position}
+        last = connection.scalar(_LAST_FOLLOWED, asked) or 0
+    stuck = connection.scalar(_STUCK_AT, {"stream": stream})
+    if stuck is not None:
+        last = stuck - 1 if last is None else min(last, stuck - 1)
+    return Reached(position=position, head=head, version=last, stuck=stuck)
 
 
 def effects_of(connection: Connection, events: Iterable[tuple[StreamId, int]]) -> Effected:
     """The effects of events, stream and version each; of events not followed yet, nothing."""
     found: dict[tuple[StreamId, int], tuple[Effect, ...]] = {}
     for stream, same in groupby(sorted(set(events)), key=lambda event: event[0]):
-        versions = _followed(connection, stream, [version for _, version in same])
+        reached = reached_in(connection, stream)
+        versions = [version for _, version in same if reached.has(version)]
         found |= {(stream, version): () for version in versions}
         rows = connection.execute(_OF_EVENTS, {"stream": stream, "versions": versions})
         for version, moved in groupby(rows, key=lambda row: row.version):
@@ -47,27 +85,3 @@ def effects_of(connection: Connection, events: Iterable[tuple[StreamId, int]]) -
                 for row in moved
             )
     return found
-
-
-def _followed(connection: Connection, stream: StreamId, versions: list[int]) -> list[int]:
-    """Those of a stream's versions that have been taken in."""
-    stuck = connection.scalar(
-        select(stuck_streams.c.version).where(
-            stuck_streams.c.follower == NAME, stuck_streams.c.stream == stream
-        )
-    )
-    last = max(versions)
-    reached = connection.scalar(
-        select(_event.position).where(_event.stream == stream, _event.version == last)
-    )
-    position = position_of(connection, NAME)
-    if reached is not None and reached > position:
-        rows = connection.scalars(
-            select(_event.version).where(
-                _event.stream == stream,
-                _event.version.in_(versions),
-                _event.position <= position,
-            )
-        )
-        versions = list(rows)
-    return [version for version in versions if stuck is None or version < stuck]

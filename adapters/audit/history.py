@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import select
 
 from adapters.audit.asked import Asked
+from adapters.audit.effects import Reached
 from adapters.audit.score_changes import score_changes_of
 from adapters.audit.told_changes import ScoreChange, SealedSheet
 from adapters.log import tables
@@ -43,6 +44,8 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     milestones: tuple[Event, ...]
     sealed: tuple[SealedSheet, ...]
     undated: tuple[ScoreChange, ...]
+    #: How far effects have been followed in the year.
+    reached: Reached
 
 
 def history_of(
@@ -69,6 +72,7 @@ def history_of(
         found = score_changes_of(store, asked, as_of=as_of, with_effects=True)
         milestones = store.sight(state).events(_milestones(store, stream, unit, as_of))
     changes = found.changes
+    assert found.reached is not None
     if _events_say_more(rulebook, asked_for):
         changes = tuple(_with_event(store, rulebook, change) for change in changes)
     return History(
@@ -76,6 +80,7 @@ def history_of(
         milestones=milestones,
         sealed=found.sealed,
         undated=found.undated,
+        reached=found.reached,
     )
 
 

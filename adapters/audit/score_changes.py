@@ -34,7 +34,7 @@ from adapters.audit.asked import (
     of_acts,
     of_cells,
 )
-from adapters.audit.effects import Effected, effects_of
+from adapters.audit.effects import Effected, Reached, effects_of, reached_in
 from adapters.audit.told_changes import Bookmark, ScoreChange, ScoreChanges, SealedSheet, ToldText
 from adapters.log import tables
 from adapters.log.hidden_texts import opened
@@ -100,7 +100,9 @@ def score_changes_of(
         more = limit is not None and len(rows) > limit
         rows = rows[:limit]
         effects: Effected = {}
+        reached: Reached | None = None
         if with_effects:
+            reached = reached_in(connection, asked.stream) if asked.stream else None
             effects = effects_of(connection, [(row.stream, row.version) for row in rows])
             effects = {event: rights.effects(found) for event, found in effects.items()}
         vague: list[Row[Any]] = []
@@ -118,6 +120,7 @@ def score_changes_of(
             more=_place(rows[-1]) if more else None,
             sealed=sealed,
             undated=tell.all(vague[:limit], {}),
+            reached=reached,
         )
 
 

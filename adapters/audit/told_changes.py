@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from adapters.audit.effects import Reached
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
 from domain.reckoning.combining import Combination
@@ -128,6 +129,8 @@ class ScoreChanges(msgspec.Struct, frozen=True, kw_only=True):
     sealed: tuple[SealedSheet, ...]
     #: Changes of which nobody can say whether they had happened in the time that was asked.
     undated: tuple[ScoreChange, ...]
+    #: How far effects have been followed in the year; ``None``: they were not asked for.
+    reached: Reached | None = None
 
     @property
     def published_only(self) -> bool:

@@ -11,10 +11,7 @@ from adapters.cli.errors import Misuse
 from adapters.cli.terminal import Terminal
 from adapters.door.choices import chosen
 from adapters.pages.audit_words import AuditedYear, audited_year
-from adapters.pages.called import code_told
-from adapters.views.follow import catch_up
-from adapters.wording.pages.audit import AUDIT
-from adapters.wording.say import Say
+from adapters.views.follow import catch_up_at_once
 from domain.cycle.cycle import Cycle
 
 CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
@@ -47,14 +44,7 @@ def one_of(kind: type[Chosen], text: str | None, option: str, command: str) -> C
 
 
 def catch_up_for(engine: Engine, terminal: Terminal) -> None:
-    """Until something runs in the background, effects are followed when they are asked for."""
-    say = Say(AUDIT, terminal.lang)
+    """Until something runs in the background, effects are followed when they are asked for; what
+    that would take long for stays, and the page says how far they have come."""
     with terminal.progress("following") as tell:
-        followed = catch_up(engine.store.database, tell)
-    if followed.position < followed.head:  # nothing can be stored here
-        behind = say("behind", head=followed.head, position=followed.position)
-        terminal.console(errors=True).print(behind)
-    for unread in followed.stuck:
-        event = f"{code_told(engine, unread.stream)}@{unread.version}"
-        line = say("stuck", event=event)
-        terminal.console(errors=True).print(line)
+        catch_up_at_once(engine.store.database, tell)

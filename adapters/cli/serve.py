@@ -32,6 +32,8 @@ def serve(context: typer.Context, once: Once = False) -> int:
         runner = Runner(engine, journal.write)
         if once:
             done = runner.round()
+            while done and runner.more and not runner.failed:
+                done = runner.round()
             runner.leave()
             if done:
                 runner.note_round()

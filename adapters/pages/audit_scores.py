@@ -10,6 +10,7 @@ from adapters.audit.told_changes import ScoreChange, ScoreChanges
 from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
 from adapters.pages.blocks import Block, Line, Tone
+from adapters.pages.reached import ReachedPart
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside, changes_part, counted, score_row
 from adapters.wording.pages.audit import SCORES
@@ -34,6 +35,7 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
     published_at: tuple[int, ...]
     #: By hash: every rulebook that governed the year, by its name and the event that set it.
     rulebooks: Mapping[str, tuple[str, int]]
+    reached: ReachedPart
 
     @property
     def heads(self) -> Sequence[str]:
@@ -59,6 +61,7 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
             "upto": self.last,
             "published_only": self.published_only,
             "changes": all_json(found.changes, words),
+            "effects": self.reached.as_json(found.changes),
             "sealed": all_json(found.sealed, words),
             "undated": all_json(found.undated, words),
         }
@@ -75,7 +78,11 @@ class ScoresPage(msgspec.Struct, frozen=True, kw_only=True):
         if self.published_at:
             events = ", ".join(map(words.event, self.published_at))
             notes.append(words.say("published_at", events=events))
-        return [*map(Line.of, notes), *beside(self.found.sealed, self.found.undated, words)]
+        return [
+            *map(Line.of, notes),
+            *beside(self.found.sealed, self.found.undated, words),
+            *self.reached.lines(self.found.changes, words),
+        ]
 
 
 def scores_page(
@@ -84,6 +91,7 @@ def scores_page(
     """The changes of a year that were asked for, with what they moved; ``last`` is the last event
     that counts as of the moment."""
     found = score_changes_of(engine.store, asked, as_of=moment, with_effects=True)
+    assert found.reached is not None
     published: tuple[int, ...] = ()
     if not found.changes and not found.sealed:
         place = Asked(stream=asked.stream, unit=asked.unit, criterion=asked.criterion)
@@ -95,6 +103,7 @@ def scores_page(
         published_only=found.published_only or bool(published),
         published_at=published,
         rulebooks=_rulebooks(engine, year.stream),
+        reached=ReachedPart.of(engine, found.reached),
     )
 
 

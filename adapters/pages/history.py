@@ -10,6 +10,7 @@ from adapters.bootstrap import Engine
 from adapters.pages.audit_words import AuditedYear, all_json
 from adapters.pages.blocks import Block, Heading, Line
 from adapters.pages.log_lines import Telling, entries, event_json
+from adapters.pages.reached import ReachedPart
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside, changes_part, counted, score_row
 from adapters.pages.tellings import teller
@@ -30,6 +31,7 @@ class HistoryPage(msgspec.Struct, frozen=True, kw_only=True):
     #: The last event that was looked at.
     last: int
     telling: Callable[[Lang], Telling]
+    reached: ReachedPart
 
     @property
     def heads(self) -> Sequence[str]:
@@ -60,6 +62,7 @@ class HistoryPage(msgspec.Struct, frozen=True, kw_only=True):
             "cycle": words.code,
             "published_only": published_only(found.changes),
             "changes": all_json(found.changes, words),
+            "effects": self.reached.as_json(found.changes),
             "milestones": [event_json(event, telling) for event in found.milestones],
             "sealed": all_json(found.sealed, words),
             "undated": all_json(found.undated, words),
@@ -72,7 +75,8 @@ class HistoryPage(msgspec.Struct, frozen=True, kw_only=True):
     def aside(self, lang: Lang) -> Sequence[Block]:
         words, found = self.year.words(lang), self.found
         note = [Line.of(words.say("published_only"))] if published_only(found.changes) else []
-        return [*note, *beside(found.sealed, found.undated, words)]
+        beneath = beside(found.sealed, found.undated, words)
+        return [*note, *beneath, *self.reached.lines(found.changes, words)]
 
 
 def history_page(
@@ -85,11 +89,13 @@ def history_page(
     """The history of one criterion of one unit; ``last`` is the last event that counts as of the
     moment."""
     unit, criterion = place
+    found = history_of(engine.store, year.stream, unit, criterion, as_of=moment)
     return HistoryPage(
         year=year,
         unit=unit,
         criterion=criterion,
-        found=history_of(engine.store, year.stream, unit, criterion, as_of=moment),
+        found=found,
         last=last,
         telling=teller(engine),
+        reached=ReachedPart.of(engine, found.reached),
     )

@@ -59,6 +59,8 @@ def _cells(changes: Sequence[ScoreChange], words: AuditWords) -> Iterator[Block]
 
 def _effects(change: ScoreChange, units: Collection[UnitId], words: AuditWords) -> Iterator[Block]:
     """What an event moved: its own unit first. Of a whole printed table only the units shown."""
+    if change.effects is None:
+        yield indented(words.say("not_followed"), by=4)
     effects = change.effects or ()
     if change.kind is ChangeKind.PUBLISHED:
         effects = tuple(effect for effect in effects if effect.unit in units)
@@ -121,5 +123,11 @@ def score_row(change: ScoreChange, words: AuditWords) -> Row:
         "document": words.document(change),
         "rulebook": change.rulebook[:12] if change.rulebook else None,
         "command": str(change.command_id),
-        "effects": "; ".join(words.effect(one) for one in change.effects or ()) or None,
+        "effects": _effects_said(change, words),
     }
+
+
+def _effects_said(change: ScoreChange, words: AuditWords) -> str | None:
+    if change.effects is None:
+        return words.say("not_followed")
+    return "; ".join(map(words.effect, change.effects)) or None

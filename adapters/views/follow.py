@@ -7,7 +7,7 @@ and is named.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -27,6 +27,9 @@ from workflows.effects import Effects
 
 #: Events that are taken in at once.
 BATCH: Final = 500
+#: So many events are taken in while somebody waits for an answer; more are left to whoever works in
+#: the background.
+AT_ONCE: Final = BATCH
 #: Cycles kept folded meanwhile.
 CACHE_SIZE: Final = 64
 
@@ -63,13 +66,16 @@ def followed(database: Database) -> Followed:
         )
 
 
-def catch_up(database: Database, progress: Progress = silent) -> Followed:
-    """Take in all that has been recorded since. Several at once are safe: each event is taken in
-    once. A database in which nothing can be stored stays as far behind as it is."""
+def catch_up(
+    database: Database, progress: Progress = silent, go_on: Callable[[], bool] = lambda: True
+) -> Followed:
+    """Take in what has been recorded since, step by step for as long as ``go_on`` says, to the end
+    at most. Several at once are safe: each event is taken in once. A database in which nothing can
+    be stored stays as far behind as it is."""
     if database.read_only:
         return followed(database)
     follower = _Follower(database)
-    while True:
+    while go_on():
         try:
             position, head = follower.step()
         except (IntegrityError, _Lost):
@@ -77,7 +83,16 @@ def catch_up(database: Database, progress: Progress = silent) -> Followed:
             continue
         progress(position, head, NAME)
         if position >= head:
-            return followed(database)
+            break
+    return followed(database)
+
+
+def catch_up_at_once(database: Database, progress: Progress = silent) -> None:
+    """Take in what has been recorded since where it is little. Where it is much, whoever asks is
+    answered at once, and told how far it has come."""
+    reached = followed(database)
+    if 0 < reached.head - reached.position <= AT_ONCE:
+        catch_up(database, progress)
 
 
 class _Follower:

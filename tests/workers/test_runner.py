@@ -139,6 +139,32 @@ def test_stopped_between_two_duties(office: OfficeYear, monkeypatch: pytest.Monk
     assert leases.held(office.store.database) == ()
 
 
+def test_what_was_left_for_others_goes_on_at_once(
+    office: OfficeYear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A duty that has given way to others is not kept waiting for the next round."""
+    one = runner(office, Said(), "one")
+    calls = iter((True, True, False))
+    done: list[str] = []
+
+    def long(*_: object) -> Report:
+        done.append("long")
+        return Report(duty="follow", more=next(calls))
+
+    def other(*_: object) -> Report:
+        done.append("other")
+        return Report(duty="sweep")
+
+    def waits(_: float) -> None:
+        done.append("pause")
+        one.stopping.set()
+
+    monkeypatch.setattr("workers.runner.DUTIES", {"sweep": other, "follow": long})
+    monkeypatch.setattr(one.stopping, "wait", waits)
+    one.run()
+    assert done == ["other", "long", "other", "long", "other", "long", "pause"]
+
+
 # --- the process itself
 
 

@@ -362,15 +362,39 @@ AUDIT: Final[Mapping[str, Pair]] = {
     "no_row": ("không có dòng nào", "no row"),
     "a_row": ("một dòng", "a row"),
     "check_sealed": ("điểm chưa gửi, chưa xem được", "a score not sent, sealed"),
-    "behind": (
-        "Cơ sở dữ liệu chỉ đọc: ảnh hưởng đến tổng và hạng mới tính đến sự kiện {position} trong"
-        " {head}.",
-        "The database can only be read: effects on totals and ranks reach up to event {position} of"
-        " {head}.",
+    "not_followed": (
+        "tổng và hạng: chưa tính đến việc này",
+        "total and rank: not followed yet",
+    ),
+    "reached_to": (
+        "Ảnh hưởng đến tổng và hạng mới tính đến {event}{of_all}. Việc chưa tính đến thì ghi rõ,"
+        " không phải là không ảnh hưởng. {mend}",
+        "Effects on totals and ranks have been followed up to {event}{of_all}. What is not followed"
+        " yet says so; it does not mean that there is no effect. {mend}",
+    ),
+    "reached_none": (
+        "Ảnh hưởng đến tổng và hạng chưa tính đến việc nào của {code}{of_all}. Chưa tính đến không"
+        " phải là không ảnh hưởng. {mend}",
+        "Effects on totals and ranks have not been followed in {code} yet{of_all}. That does not"
+        " mean that there is no effect. {mend}",
+    ),
+    "reached_all": (
+        " (đã qua {position} trong {head} sự kiện của cả cơ sở dữ liệu)",
+        " ({position} of {head} events of the whole database)",
+    ),
+    "reached_mend": (
+        "thidua serve tính tiếp trong nền; tính hết một lần: thidua rebuild {model}",
+        "thidua serve goes on with it in the background; all at once: thidua rebuild {model}",
+    ),
+    "reached_read_only": (
+        "Cơ sở dữ liệu chỉ đọc nên không tính tiếp ở đây được.",
+        "The database can only be read, so they are not followed here.",
     ),
     "lag": (
-        "{model} còn chậm {count} sự kiện; lần hỏi sau sẽ theo kịp.",
-        "{model} is {count} events behind; it catches up when it is next asked.",
+        "{model} còn chậm {count} sự kiện; thidua serve theo tiếp trong nền; theo hết một lần:"
+        " thidua rebuild {model}",
+        "{model} is {count} events behind; thidua serve goes on in the background; all at once:"
+        " thidua rebuild {model}",
     ),
     "total_unstated": (
         "{count} sự kiện thống nhất điểm ghi từ khi chưa có mục “mức trừ do chậm, thiếu và tổng sau"
