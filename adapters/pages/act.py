@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from uuid import UUID
 
 import msgspec
+from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
 from adapters.pages.blocks import Block, Heading, Line, indented
@@ -35,6 +37,7 @@ from domain.record.record import Body, Event, StreamId, UnitId
 from domain.values.points import Points
 from workflows.notices import Leaving
 from workflows.reader import OPERATOR, Reader
+from workflows.reading import scores_sealed
 from workflows.reads import Read
 from workflows.score_trail import counted_from
 from workflows.shown_first import moved_in
@@ -172,12 +175,13 @@ def tried_page(engine: Engine, order: Order, found: TriedOrder) -> TriedPage:
         return _telling(engine, lang, order, found)
 
     state, table = telling("vi").state, found.store.days()
+    before = engine.store.load(order.stream).state
     after = found.store.load(order.stream).state
     return TriedPage(
         order=order,
         events=_told_to(order, after, found.events),
-        before=_seen_by(order, engine.store.load(order.stream).state),
-        after=_seen_by(order, after),
+        before=_seen_by(order, before),
+        after=_seen_by(order, _as_sealed(order, before, after)),
         refused=found.refused,
         leaving=tuple(found.store.leaving.values()),
         remarks=(
@@ -244,6 +248,19 @@ def _seen_by(order: Order, state: object) -> object:
     """A year, without the figures that are closed to whoever gives the act."""
     sight = _sight(order, state)
     return state if sight is None else sight.cycle(sight.now)
+
+
+def _as_sealed(order: Order, before: object, after: object) -> object:
+    """A year after a try, without what a sheet holds that only the try would open to the giver."""
+    if not isinstance(before, Cycle) or not isinstance(after, Cycle):
+        return after
+    own = Reader(() if order.seat is None else (order.seat,)).units
+    sheets = dict(after.scoring.sheets)
+    for unit, sheet in after.scoring.sheets.items():
+        stood = before.sheet(unit)
+        if sheet.opened and scores_sealed(unit, sent=stood.opened, own=own):
+            sheets[unit] = stood
+    return replace(after, scoring=replace(after.scoring, sheets=MappingProxyType(sheets)))
 
 
 def _telling(engine: Engine, lang: Lang, order: Order, found: TriedOrder) -> Telling:

@@ -201,6 +201,7 @@ ASKED: tuple[tuple[Making, tuple[tuple[str, ...], ...], tuple[tuple[str, ...], .
         (("diff", YEAR, "--from", "2026-03-01"), ("sheets", "status", YEAR)),
     ),
     (_draft, (CHAIR,), ((*TRIED, "--for", "dong", "--dry-run"), (*ADJUST, "--dry-run"))),
+    (_draft, (CHAIR,), (("do", YEAR, "submit_sheet", "unit=dong", "--for", "dong", "--dry-run"),)),
     (_draft, (CHAIR,), ((*GUESSED, "--dry-run"), (*GUESSED[:-2], "1=57", "--dry-run"))),
     (_drafting, (OFFICER,), (*PAGES, *_of("dong"), ("do", YEAR), ("inbox", YEAR))),
     (_drafting, (OFFICER,), ((*TRIED, "--dry-run"), (*ADJUST, "--dry-run"))),
