@@ -1,9 +1,7 @@
 """What is asked of the past: from when it is looked at, by whom, about whom."""
 
 from enum import StrEnum
-from typing import Annotated, TypeVar
-
-import typer
+from typing import TypeVar
 
 from adapters.bootstrap import Engine
 from adapters.cli.databases import cycle_named
@@ -13,15 +11,6 @@ from adapters.door.choices import chosen
 from adapters.pages.audit_words import AuditedYear, audited_year
 from adapters.views.follow import catch_up_at_once
 from domain.cycle.cycle import Cycle
-
-CycleCode = Annotated[str, typer.Argument(metavar="NĂM")]
-AnyCode = Annotated[str, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
-AnyOrNone = Annotated[str | None, typer.Argument(metavar="NĂM|CỤM|ĐƠN_VỊ")]
-Seated = Annotated[str | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
-#: Whoever holds several offices names all of them.
-Seats = Annotated[list[str] | None, typer.Option("--as", metavar="CHỨC_DANH@ĐƠN_VỊ")]
-AsOfText = Annotated[str | None, typer.Option("--as-of", metavar="LÚC|@N")]
-Effective = Annotated[str | None, typer.Option("--effective", metavar="NGÀY")]
 
 Chosen = TypeVar("Chosen", bound=StrEnum)
 

@@ -8,19 +8,12 @@ import typer
 from adapters.audit.acts import AskedActs
 from adapters.audit.asked import Asked
 from adapters.audit.years import check_began, check_place, last_seen
-from adapters.cli.asking import (
-    AsOfText,
-    CycleCode,
-    Effective,
-    Seats,
-    catch_up_for,
-    one_of,
-    year_of,
-)
+from adapters.cli.asking import catch_up_for, one_of, year_of
 from adapters.cli.databases import opened_to
 from adapters.cli.errors import MISUSED, Misuse
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
+from adapters.cli.options import AsOfText, CycleCode, Effective, Seats
 from adapters.cli.terminal import Terminal
 from adapters.cli.words import PlainGroup
 from adapters.door.moments import moment_asked, times

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import AsOfText, Seats
 from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.frame import Page, app
+from adapters.cli.options import AsOfText, Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import read_as_of
 from adapters.pages.calendar import calendar_page

@@ -2,10 +2,10 @@
 
 import typer
 
-from adapters.cli.asking import Seats
 from adapters.cli.databases import opened_to
 from adapters.cli.errors import DONE, REFUSED
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.pages.checked import check_page
 from adapters.views.check import check as check_all

@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import opened, opened_to, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.languages import read_lang
 from adapters.door.names import find_target, unit_named

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import CycleCode, Seats, year_of
+from adapters.cli.asking import year_of
 from adapters.cli.databases import opened_to
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
+from adapters.cli.options import CycleCode, Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import moment_asked
 from adapters.pages.difference import difference_page

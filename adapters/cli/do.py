@@ -7,10 +7,10 @@ from uuid import UUID
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import opened, speak_of
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find_target
 from adapters.door.orders import begins, read_id, rulebook_of, words_named

@@ -1,8 +1,10 @@
 """The frame around every command: common options, help in the language asked for, exit codes."""
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
@@ -113,7 +115,8 @@ class Door(PlainGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name; its module is loaded when it is typed."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            import_module(f"adapters.cli.{cmd_name}")
+            with _kept():
+                import_module(f"adapters.cli.{cmd_name}")
             self.commands.update(typer.main.get_group(app).commands)
         return super().get_command(ctx, cmd_name)
 
@@ -122,6 +125,18 @@ class Door(PlainGroup):
             near = get_close_matches(args[0], COMMANDS, n=1)
             raise Misuse("usage_command", value=args[0], nearest=near[0] if near else None)
         return super().resolve_command(ctx, args)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is loaded here stays to the end, so nobody looks in it for what can be thrown away:
+    neither while it is loaded, which would take a tenth of a short command, nor later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _page_asked(words: Sequence[str], lang: Lang) -> str | None:

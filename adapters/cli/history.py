@@ -5,17 +5,11 @@ from typing import Annotated
 import typer
 
 from adapters.audit.years import last_seen
-from adapters.cli.asking import (
-    AsOfText,
-    CycleCode,
-    Effective,
-    Seats,
-    catch_up_for,
-    year_of,
-)
+from adapters.cli.asking import catch_up_for, year_of
 from adapters.cli.databases import opened_to
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
+from adapters.cli.options import AsOfText, CycleCode, Effective, Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import moment_asked
 from adapters.door.names import unit_named

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import Seated
 from adapters.cli.databases import cycle_named, opened
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seated
 from adapters.cli.terminal import Terminal
 from adapters.delivery.inbox import open_letter
 from adapters.door.seats import read_seat

@@ -2,9 +2,9 @@
 
 import typer
 
-from adapters.cli.asking import AnyCode, Seats
 from adapters.cli.databases import opened_to
 from adapters.cli.frame import Page, app
+from adapters.cli.options import AnyCode, Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find_target
 from adapters.pages.log import log_page

@@ -8,12 +8,12 @@ import typer
 from msgspec.structs import replace
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import cycle_named, opened_to, speak_of
 from adapters.cli.errors import Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
 from adapters.cli.notices_acts import bounced, hold, release, resend, show, withdraw
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import event_written
 from adapters.door.names import find_target, unit_named

@@ -7,9 +7,9 @@ from uuid import UUID
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import opened, opened_to
 from adapters.cli.errors import Misuse
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.delivery.by_hand import bounced as came_back
 from adapters.delivery.by_hand import hold as keep

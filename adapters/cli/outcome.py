@@ -2,9 +2,9 @@
 
 import typer
 
-from adapters.cli.asking import AnyCode, AsOfText, Seats
 from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.frame import Page, app
+from adapters.cli.options import AnyCode, AsOfText, Seats
 from adapters.cli.standing import told_standing
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import read_as_of

@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.options import Seats
 from adapters.cli.reconcile import names_cycle, read
 from adapters.cli.terminal import Terminal
 from adapters.door.key_values import twice

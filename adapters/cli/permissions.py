@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import Seats
 from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.pages.permissions import permissions_page, rights_page
 from workflows.reads import Read

@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import Seats
 from adapters.cli.databases import opened_to
 from adapters.cli.errors import DONE, REFUSED, Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import find
 from adapters.pages.replayed import replay_page

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
-from adapters.cli.asking import Seats, one_of
+from adapters.cli.asking import one_of
 from adapters.cli.databases import opened_to
 from adapters.cli.export import CsvFile, Force, XlsxFile, tell_or_export
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.names import year_typed
 from adapters.pages.review import review_page

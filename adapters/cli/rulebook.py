@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from adapters.cli.asking import Seats
 from adapters.cli.errors import DONE, MISUSED, REFUSED, Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import Seats
 from adapters.cli.rulebook_new import write_as_table, write_new
 from adapters.cli.rulebook_source import read_checked, source
 from adapters.cli.terminal import Terminal

@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import Seats
 from adapters.cli.databases import cycle_named, opened, opened_to
 from adapters.cli.errors import DONE, REFUSED, Misuse, Trouble
 from adapters.cli.frame import app
 from adapters.cli.listing import Inside, ListingGroup
+from adapters.cli.options import Seats
 from adapters.cli.sheets_of_body import BodyTable, scorer_in
 from adapters.cli.sheets_taken import Reading, shown_to_seats
 from adapters.cli.terminal import Terminal

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from adapters.bootstrap import Engine
-from adapters.cli.asking import CycleCode, Seats
 from adapters.cli.databases import cycle_named, opened_to
 from adapters.cli.errors import Misuse
 from adapters.cli.frame import Page, app
+from adapters.cli.options import CycleCode, Seats
 from adapters.cli.terminal import Terminal
 from adapters.door.moments import version_named
 from adapters.door.supposed import read_cell

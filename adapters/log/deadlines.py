@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Table, delete, select, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
 from adapters.log.envelope import Envelope
+from adapters.log.upserting import upsert
 from domain.cycle.deadlines.duties import AHEAD, Standing
 from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import evolve
@@ -41,26 +41,7 @@ def write_deadlines(connection: Connection, envelope: Envelope) -> None:
         )
     if due.changed:
         rows = [_stored(row) for row in due.changed]
-        connection.execute(_UPSERT[connection.dialect.name], rows)
-
-
-def upsert(table: Table) -> Mapping[str, Any]:
-    """By database: insert rows, or change those that are there already."""
-    return {"postgresql": _upsert(postgresql, table), "sqlite": _upsert(sqlite, table)}
-
-
-def _upsert(dialect: Any, table: Table) -> Any:
-    statement = dialect.insert(table)
-    keys = [column.name for column in table.primary_key.columns]
-    rest = {
-        column.name: getattr(statement.excluded, column.name)
-        for column in table.columns
-        if column.name not in keys
-    }
-    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
-
-
-_UPSERT: Final = upsert(_deadlines)
+        connection.execute(upsert(connection, _deadlines), rows)
 
 
 def due_now(now: Moment, passed_over: Collection[DueKey] = ()) -> Any:

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, insert, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log import tables
+from adapters.log.upserting import inserting
 from domain.record.order import FollowUp, Receipt
 from domain.record.record import Event, StreamId, encode, privates
 from domain.system import ContactsErased, TextsErased
@@ -47,8 +47,7 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, An
 
     On PostgreSQL a row that another transaction is about to insert is waited for.
     """
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing()
+    statement = inserting(connection)(table).on_conflict_do_nothing()
     # The rows are given apart: a statement that holds them would be compiled anew every time.
     inserted = connection.execute(statement.returning(*table.primary_key.columns), rows)
     return len(inserted.all()) == len(rows)

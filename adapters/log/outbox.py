@@ -7,8 +7,8 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, delete, select, tuple_, update
 
 from adapters.log import tables
-from adapters.log.deadlines import upsert
 from adapters.log.envelope import Envelope, insert_new
+from adapters.log.upserting import upsert
 from domain.record.record import UnitId
 from domain.values.when import Moment
 from workflows.deadlines import DueKey
@@ -19,7 +19,6 @@ _outbox, _reminders = tables.outbox, tables.reminders
 _of, _at = _outbox.c, _reminders.c
 #: The unit of what is due for the cluster as a whole: a key has no room for nothing.
 _NO_UNIT: Final = ""
-_UPSERT: Final = upsert(_reminders)
 
 
 def write_outbox(connection: Connection, envelope: Envelope) -> None:
@@ -93,7 +92,7 @@ def write_reminders(connection: Connection, envelope: Envelope) -> None:
         if moment is not None
     ]
     if rows:
-        connection.execute(_UPSERT[connection.dialect.name], rows)
+        connection.execute(upsert(connection, _reminders), rows)
 
 
 def claim_reminder(

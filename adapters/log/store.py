@@ -1,8 +1,8 @@
 """The store of events: the port of the engine, and what may be read from the log."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import Any, Final, NamedTuple
 
@@ -29,7 +29,7 @@ from adapters.official_days import official_days
 from adapters.views.rebuild import fill_missing
 from domain.cycle.cycle import Cycle
 from domain.record.order import FollowUp, FollowUpResult, Order, Receipt
-from domain.record.record import CALENDAR, FIRST_HASH, Cause, Event, StreamId, decoder
+from domain.record.record import CALENDAR, FIRST_HASH, Cause, Command, Event, StreamId, decoder
 from domain.record.streams import COMMANDS, NameRow, evolve, read_event
 from domain.values.days import DayTable
 from domain.values.when import Moment
@@ -42,7 +42,12 @@ from workflows.sight import RowRights, Sight
 CACHE_SIZE: Final = 128
 
 _events, _follow_ups = tables.events.c, tables.follow_ups.c
-_read_command = decoder(reduce(or_, COMMANDS.values()))
+
+
+@cache
+def _command_reader() -> Callable[[str], Command]:
+    """What reads any command; made for whoever has one to read."""
+    return decoder(reduce(or_, COMMANDS.values()))
 
 
 class Placed(NamedTuple):
@@ -292,6 +297,6 @@ def _follow_up(row: Row[Any]) -> FollowUp:
     return FollowUp(
         cause=Cause(row.cause_stream, row.cause_version, row.policy),
         stream=row.stream,
-        command=_read_command(row.command),
+        command=_command_reader()(row.command),
         backfill=row.backfill,
     )

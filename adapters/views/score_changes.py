@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, and_, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from adapters.log.envelope import Envelope
 from adapters.log.tables import columns_of
+from adapters.log.upserting import upsert
 from adapters.views.score_tables import (
     TABLES,
     points,
@@ -283,12 +283,4 @@ def _put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     """Insert rows, or write over those with the same key."""
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
-    keys = table.primary_key.columns
-    told = {
-        column.name: statement.excluded[column.name]
-        for column in table.columns
-        if not column.primary_key
-    }
-    connection.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=told), rows)
+    connection.execute(upsert(connection, table), rows)
