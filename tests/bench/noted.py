@@ -5,8 +5,10 @@ each statement of a pipeline.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, NamedTuple
+import tempfile
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import IO, Any, Final, NamedTuple
 
 from sqlalchemy import Engine, event
 
@@ -38,6 +40,8 @@ class Notes:
         #: To files, where somebody measures it.
         self.bytes_written = 0
         self._open: list[Said] = []
+        self._traces: list[IO[str]] = []
+        self._trips_before = 0
 
     def said(self, statement: str, rows: Iterable[Any]) -> None:
         word = _first_word(statement)
@@ -62,25 +66,44 @@ class Notes:
 
     def forget(self) -> None:
         self.all, self.transactions, self._open = [], [], []
+        self._trips_before += self.round_trips
+
+    def trace(self, connection: Any) -> None:
+        """Let a connection of PostgreSQL write down its messages (Linux only)."""
+        kept = tempfile.TemporaryFile("w+")  # noqa: SIM115  (as long as the connection)
+        self._traces.append(kept)
+        connection.pgconn.trace(kept.fileno())
+
+    @property
+    def round_trips(self) -> int:
+        """How often a server of PostgreSQL was told something and then waited for."""
+        return sum(map(_turns, self._traces)) - self._trips_before
+
+
+def _turns(trace: IO[str]) -> int:
+    """What was sent ends where the next message comes back."""
+    trace.seek(0)
+    # With moments before them: "2026-11-30 22:00:00.000000<TAB>F<TAB>10<TAB>Query…".
+    told = [line.split("\t")[1] for line in trace if line.count("\t") >= 2]
+    return sum(one == "F" and other == "B" for one, other in pairwise(told))
 
 
 def note(engine: Engine) -> Notes:
     """Take down what is said over every connection of an engine that is opened from now on."""
     notes = Notes()
     engine.dispose()
-    sides: dict[str, Callable[[dict[str, Any], Notes], None]] = {
-        "sqlite": _note_sqlite,
-        "postgresql": _note_postgresql,
-    }
 
-    def connect(dialect: Any, _: object, __: object, named: dict[str, Any]) -> None:
-        sides[dialect.name](named, notes)
+    def connect(dialect: Any, _: object, given: list[Any], named: dict[str, Any]) -> Any:
+        if dialect.name == "sqlite":
+            named["factory"] = _sqlite_connection(notes)
+            return None
+        return _postgresql_connection(notes, *given, **named)
 
     event.listen(engine, "do_connect", connect)
     return notes
 
 
-def _note_sqlite(named: dict[str, Any], notes: Notes) -> None:
+def _sqlite_connection(notes: Notes) -> type:
     driver: Any = sqlite_driver()
 
     class NotedCursor(driver.Cursor):  # type: ignore[misc]
@@ -114,10 +137,10 @@ def _note_sqlite(named: dict[str, Any], notes: Notes) -> None:
             notes.rolled_back()
             super().rollback()
 
-    named["factory"] = NotedConnection
+    return NotedConnection
 
 
-def _note_postgresql(named: dict[str, Any], notes: Notes) -> None:
+def _postgresql_connection(notes: Notes, *given: Any, **named: Any) -> Any:
     import psycopg  # noqa: PLC0415  (only with PostgreSQL)
 
     class NotedCursor(psycopg.Cursor[Any]):
@@ -139,8 +162,9 @@ def _note_postgresql(named: dict[str, Any], notes: Notes) -> None:
             notes.rolled_back()
             super().rollback()
 
-    named["cursor_factory"] = NotedCursor
-    named["connection_class"] = NotedConnection
+    opened = NotedConnection.connect(*given, **named, cursor_factory=NotedCursor)
+    notes.trace(opened)
+    return opened
 
 
 def _text(query: Any) -> str:
