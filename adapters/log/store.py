@@ -190,7 +190,7 @@ class LogStore:
             if not rows or rows[0].version != after:
                 return ()
             start, rows = rows[0].hash, rows[1:]
-        return tuple(read_event(row.state) for row in chain.along(rows, stream, after, start))
+        return tuple(chain.events_along(rows, stream, after, start))
 
     def all_events(self, after_position: int, limit: int) -> tuple[Placed, ...]:
         """Events of all streams in the order of their commits, from after a position."""

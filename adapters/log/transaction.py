@@ -10,7 +10,7 @@ from sqlalchemy import Connection, TextClause, select, text
 from adapters.log import outbox, tables
 from adapters.log.application import Log
 from adapters.log.cache import StreamCache
-from adapters.log.chain import along, rows_from
+from adapters.log.chain import events_along, rows_from
 from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope, insert_new
@@ -19,7 +19,7 @@ from adapters.log.names import owners, take_turns
 from domain.calendar import Calendar
 from domain.record.order import FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
-from domain.record.streams import evolve, read_event
+from domain.record.streams import evolve
 from domain.system import InitializeDatabase, System
 from domain.values.days import DayTable
 from domain.values.refusal import Refusal
@@ -64,8 +64,8 @@ def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) 
     if not rows:
         return loaded
     state = loaded.state
-    for row in along(rows, stream, loaded.version, loaded.head_hash):
-        state = evolve(state, read_event(row.state))
+    for event in events_along(rows, stream, loaded.version, loaded.head_hash):
+        state = evolve(state, event)
     last = rows[-1]
     return Loaded(state, last.version, last.hash, last.recorded_at)
 

@@ -1,21 +1,26 @@
 """What was recorded stays as it was, or it shows."""
 
 import traceback
+from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 import pytest
 from eventsourcing.persistence import DatabaseError, PersistenceError
 from sqlalchemy import insert, text
 
-from adapters.log import tables
+from adapters.log import chain, tables
 from adapters.log.chain import Fault
 from adapters.log.errors import BrokenChainError
 from adapters.log.store import LogStore
-from domain.record.record import SYSTEM, StreamId
+from domain.cycle.guard import Phase
+from domain.record.record import FIRST_HASH, SYSTEM, Event, StreamId, write
+from domain.record.record import chain as hash_after
 from domain.system import EraseTexts, InitializeDatabase
 from domain.values.private import ERASED
 from domain.values.refusal import Refusal
+from tests.factories import cycle_in
 from tests.log.orders import order, register, rename, send, tamper
 
 
@@ -156,6 +161,51 @@ def test_changed_index_shows(store: LogStore, stream: StreamId, column: str, val
     """An index column that no longer says what the header says is named."""
     tamper(store, f"UPDATE events SET {column} = {value} WHERE stream = '{stream}' AND version = 3")
     assert store.verify_chain(stream) == (Fault(stream, 3, column),)
+
+
+LONG = cycle_in(Phase.CHAIR_HANDOVER).events
+
+
+def rows_of(events: Sequence[Event]) -> list[Any]:
+    """As they would be stored."""
+    rows, head_hash = [], FIRST_HASH
+    for event in events:
+        state = write(event)
+        head_hash = hash_after(head_hash, state)
+        rows.append((event.version, state, head_hash, event.header.recorded_at))
+    return rows
+
+
+@pytest.mark.parametrize("batch", [1, 2, 7, 64, len(LONG), 1_000])
+def test_events_are_read_alike_however_many_at_a_time(
+    monkeypatch: pytest.MonkeyPatch, batch: int
+) -> None:
+    """In their order, each once, from the first or from one in the middle."""
+    monkeypatch.setattr(chain, "_BATCH", batch)
+    rows = rows_of(LONG)
+    assert tuple(chain.events_along(rows, "s", 0, FIRST_HASH)) == LONG
+    assert tuple(chain.events_along(rows[9:], "s", 9, rows[8][2])) == LONG[9:]
+    assert tuple(chain.events_along([], "s", 0, FIRST_HASH)) == ()
+
+
+@pytest.mark.parametrize("at", [1, 7, 8, 9, len(LONG)])
+@pytest.mark.parametrize("what", ["state", "hash", "gap"])
+def test_the_place_where_a_chain_breaks_is_named(
+    monkeypatch: pytest.MonkeyPatch, at: int, what: str
+) -> None:
+    """The first event that does not follow on the one before, wherever it stands."""
+    monkeypatch.setattr(chain, "_BATCH", 8)
+    rows = rows_of(LONG)
+    version, state, found, moment = rows[at - 1]
+    altered = {
+        "state": (version, state + b" ", found, moment),
+        "hash": (version, state, bytes(32), moment),
+        "gap": (version + 1, state, found, moment),
+    }
+    rows[at - 1] = altered[what]
+    with pytest.raises(BrokenChainError) as broken:
+        tuple(chain.events_along(rows, "s", 0, FIRST_HASH))
+    assert broken.value.version == at
 
 
 def test_missing_event_shows(store: LogStore, stream: StreamId) -> None:
