@@ -29,7 +29,7 @@ from adapters.delivery.left import left
 from adapters.delivery.message import mail, message_id
 from adapters.delivery.queue import Waiting, notice_of
 from adapters.delivery.settings import MailServer, Settings
-from adapters.delivery.smtp import Answer, Result, codes_of, scrubbed, send
+from adapters.delivery.smtp import Answer, MailSession, Result, codes_of, scrubbed
 from adapters.log.transaction import LogTransaction, ticking
 from adapters.notices.contacts import Addressees, addresses
 from adapters.notices.render import render
@@ -95,7 +95,6 @@ class _Sending(msgspec.Struct, frozen=True, kw_only=True):
     """A notice that stands in the journal and is about to be handed over."""
 
     row: Waiting
-    server: MailServer
     message: EmailMessage
     recipients: tuple[str, ...]
     #: When it was tried first.
@@ -120,19 +119,20 @@ def deliver(
     done: list[Done] = []
     groups = 0
     passed_over: set[str] = set()
-    while len(done) < limit and go_on() and held_since(engine) is None:
-        found = _next(engine, settings, passed_over)
-        if found is None:
-            break
-        if isinstance(found, _Sending):
-            patient = found.row.tries <= PATIENT_TRIES
-            answer = send(found.server, found.message, found.recipients, patient=patient)
-            came = _finish(engine, found, answer)
-            groups += tell_group(engine, settings, found.row)
-        else:
-            came = found
-        done.append(came)
-        passed_over.add(str(came.notice))
+    with MailSession(settings.mail) as mail:
+        while len(done) < limit and go_on() and held_since(engine) is None:
+            found = _next(engine, settings, passed_over)
+            if found is None:
+                break
+            if isinstance(found, _Sending):
+                patient = found.row.tries <= PATIENT_TRIES
+                answer = mail.send(found.message, found.recipients, patient=patient)
+                came = _finish(engine, found, answer)
+                groups += tell_group(engine, settings, found.row)
+            else:
+                came = found
+            done.append(came)
+            passed_over.add(str(came.notice))
     return Delivered(done=tuple(done), groups=groups)
 
 
@@ -245,7 +245,6 @@ class _Step:
         )
         return _Sending(
             row=_changed(self.connection, row, **values),
-            server=server,
             message=message,
             recipients=(*found.to, *found.cc),
             first=earlier[0] if earlier else self.now,

@@ -1,4 +1,4 @@
-"""Handing one message to a mail server, and what may be known of it afterwards."""
+"""Handing messages to a mail server, and what may be known of each afterwards."""
 
 import re
 import smtplib
@@ -12,7 +12,7 @@ from email.policy import SMTP, EmailPolicy
 from email.utils import parseaddr
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 import msgspec
 
@@ -41,6 +41,12 @@ WIRE: Final = _Wire(linesep=SMTP.linesep, cte_type="7bit")
 _ADDRESS: Final = re.compile(r"<?[^\s<>@;:,]+@[^\s<>@;:,]+>?")
 _CODES: Final = re.compile(r"([245]\d\d)(?:[ -]([245]\.\d{1,3}\.\d{1,3}))?")
 _LONGEST: Final = 300
+#: So many messages go over one connection; some servers end one that takes more.
+LETTERS: Final = 50
+#: Answers that refuse or put off, and those that end a session or say that all is well.
+_REPLIES: Final = range(400, 600)
+_CLOSING: Final = 421
+_DONE: Final = 250
 
 
 class Result(StrEnum):
@@ -98,6 +104,18 @@ def codes_of(reply: str | None) -> str | None:
 def session(server: MailServer) -> Iterator[smtplib.SMTP]:
     """A connection by which mail can be handed over: encrypted and authenticated as the settings
     ask for. Raises what the network raises, ``ssl.SSLError`` and ``smtplib.SMTPException``."""
+    opened = _connected(server)
+    try:
+        yield opened
+    except BaseException:
+        opened.close()
+        raise
+    with suppress(Exception):
+        opened.quit()
+    opened.close()
+
+
+def _connected(server: MailServer) -> smtplib.SMTP:
     if server.security is Security.TLS:
         opened: smtplib.SMTP = smtplib.SMTP_SSL(
             server.host, server.port, timeout=server.patience, context=_context(server)
@@ -111,14 +129,10 @@ def session(server: MailServer) -> Iterator[smtplib.SMTP]:
             opened.ehlo()
         if server.user is not None:
             _log_in(opened, server.user, server.password)
-        yield opened
     except BaseException:
-        # No farewell: who stalls once stalls again.
         opened.close()
         raise
-    with suppress(Exception):
-        opened.quit()
-    opened.close()
+    return opened
 
 
 def _log_in(opened: smtplib.SMTP, user: str, password: str) -> None:
@@ -139,36 +153,138 @@ def _context(server: MailServer) -> ssl.SSLContext:
 def send(
     server: MailServer, message: EmailMessage, recipients: tuple[str, ...], *, patient: bool = True
 ) -> Answer:
-    """Hand a message over; never raises for what a server or the network does.
+    """Hand one message over; see :meth:`MailSession.send`."""
+    with MailSession(server) as mail:
+        return mail.send(message, recipients, patient=patient)
 
-    The first recipient is the one that counts. While ``patient``, one that may be tried later
-    keeps the message from all, so that none gets it twice.
-    """
-    refused: dict[str, str] = {}
-    handing_over = False
-    try:
-        with session(server) as opened:
-            _envelope(opened, server, recipients, refused, patient=patient)
-            _expect(opened.docmd("DATA"), 354, "DATA")
-            handing_over = True
-            opened.send(_on_the_wire(message))
-            code, text = opened.getreply()
-            handing_over = False
-            if code // 100 == 2:
-                replies = (_decoded(code, text), *refused.values())
-                reply = "; ".join(replies)[:_LONGEST]
-                return Answer(result=Result.ACCEPTED, reply=reply, unwanted=refused)
-            if code == -1:  # something that is no answer
-                return Answer(result=Result.UNKNOWN, reply="DATA: no answer")
+
+class MailSession:
+    """Hands messages over, many by one connection: it is made when the first is there, and made
+    anew where the server has ended it or has taken enough of them. Close it, or use it in
+    ``with``. Without a server nothing may be sent."""
+
+    def __init__(self, server: MailServer | None) -> None:
+        self._server = server
+        self._opened: smtplib.SMTP | None = None
+        self._carried = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self.close(politely=kind is None)
+
+    def send(
+        self, message: EmailMessage, recipients: tuple[str, ...], *, patient: bool = True
+    ) -> Answer:
+        """Hand a message over; never raises for what a server or the network does.
+
+        The first recipient is the one that counts. While ``patient``, one that may be tried later
+        keeps the message from all, so that none gets it twice.
+        """
+        if self._carried >= LETTERS:
+            self.close()
+        letter = _Letter(message, recipients, patient=patient)
+        used = self._opened is not None
+        answer = self._try(letter)
+        if used and letter.cut_off:
+            # What ended was the connection of the letters before; nothing of this one was read.
+            letter = _Letter(message, recipients, patient=patient)
+            answer = self._try(letter)
+        return answer
+
+    def _try(self, letter: "_Letter") -> Answer:
+        refused = letter.refused
+        try:
+            assert self._server is not None
+            if self._opened is None:
+                self._opened, self._carried = _connected(self._server), 0
+            self._carried += 1
+            return letter.hand_over(self._opened, self._server.sender_address)
+        except _Said as said:
+            letter.cut_off = said.code == _CLOSING and not letter.given
+            self._go_on_after(said.code)
+            if said.code // 100 != 5:
+                return Answer(result=Result.DEFERRED, reply=said.reply, unwanted=refused)
+            unwanted = refused or dict.fromkeys(letter.recipients, said.reply)
+            return Answer(result=Result.REFUSED, reply=said.reply, unwanted=unwanted)
+        except (OSError, UnicodeError, smtplib.SMTPException) as error:
+            letter.cut_off = _ended(error) and not letter.given
+            self.close(politely=False)
+            result = Result.UNKNOWN if letter.given else Result.DEFERRED
+            return Answer(result=result, reply=what_failed(error), unwanted=refused)
+
+    def _go_on_after(self, code: int) -> None:
+        """Let the next message begin anew, unless the server ends the session with that."""
+        with suppress(OSError, smtplib.SMTPException):
+            if code in _REPLIES and code != _CLOSING and self._opened is not None:
+                if self._opened.rset()[0] == _DONE:
+                    return
+        self.close(politely=False)
+
+    def close(self, *, politely: bool = True) -> None:
+        """End the connection; without a farewell where the server may not hear it: who stalls once
+        stalls again."""
+        opened, self._opened, self._carried = self._opened, None, 0
+        if opened is not None:
+            if politely:
+                with suppress(Exception):
+                    opened.quit()
+            opened.close()
+
+
+class _Letter:
+    """One message on its way over a connection."""
+
+    def __init__(self, message: EmailMessage, to: tuple[str, ...], *, patient: bool) -> None:
+        self.message = message
+        self.recipients = to
+        self.patient = patient
+        #: Those that are refused for good, each with what was said of it.
+        self.refused: dict[str, str] = {}
+        #: The server was given the text.
+        self.given = False
+        #: The connection ended before it was.
+        self.cut_off = False
+
+    def hand_over(self, opened: smtplib.SMTP, sender: str) -> Answer:
+        self._envelope(opened, sender)
+        _expect(opened.docmd("DATA"), 354, "DATA")
+        self.given = True
+        opened.send(_on_the_wire(self.message))
+        code, text = opened.getreply()
+        if code == -1:  # something that is no answer
+            raise smtplib.SMTPServerDisconnected("DATA: no answer")
+        if code // 100 != 2:
             raise _Said(code, text, "DATA")
-    except _Said as said:
-        if said.code // 100 != 5:
-            return Answer(result=Result.DEFERRED, reply=said.reply, unwanted=refused)
-        unwanted = refused or dict.fromkeys(recipients, said.reply)
-        return Answer(result=Result.REFUSED, reply=said.reply, unwanted=unwanted)
-    except (OSError, UnicodeError, smtplib.SMTPException) as error:
-        result = Result.UNKNOWN if handing_over else Result.DEFERRED
-        return Answer(result=result, reply=what_failed(error), unwanted=refused)
+        replies = (_decoded(code, text), *self.refused.values())
+        reply = "; ".join(replies)[:_LONGEST]
+        return Answer(result=Result.ACCEPTED, reply=reply, unwanted=self.refused)
+
+    def _envelope(self, opened: smtplib.SMTP, sender: str) -> None:
+        """Name sender and recipients."""
+        code, text = opened.mail(sender)
+        if code // 100 != 2:
+            # That the sender is not wanted is no fault of a recipient: it waits until it is mended.
+            raise smtplib.SMTPSenderRefused(code, text, "")
+        taken, last = [], (0, b"")
+        for address in self.recipients:
+            code, text = last = opened.rcpt(address)
+            if code // 100 == 2:
+                taken.append(address)
+            elif code // 100 == 5:
+                self.refused[address] = _decoded(code, text)
+            elif self.patient or address == self.recipients[0]:
+                raise _Said(code, text, "RCPT")
+        if not taken:
+            raise _Said(*last, "RCPT")
+
+
+def _ended(error: Exception) -> bool:
+    """Whether that is the end of a session, rather than something with this message."""
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code == _CLOSING
+    return isinstance(error, smtplib.SMTPServerDisconnected | ConnectionError)
 
 
 def what_failed(error: Exception) -> str:
@@ -178,32 +294,6 @@ def what_failed(error: Exception) -> str:
         text = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
         return scrubbed(f"{error.smtp_code} {text}", type(error).__name__)
     return scrubbed(str(error), type(error).__name__)
-
-
-def _envelope(
-    opened: smtplib.SMTP,
-    server: MailServer,
-    recipients: tuple[str, ...],
-    refused: dict[str, str],
-    *,
-    patient: bool,
-) -> None:
-    """Name sender and recipients; ``refused`` gets those that are refused for good."""
-    code, text = opened.mail(server.sender_address)
-    if code // 100 != 2:
-        # That the sender is not wanted is no fault of a recipient: it waits until that is mended.
-        raise smtplib.SMTPSenderRefused(code, text, "")
-    taken, last = [], (0, b"")
-    for address in recipients:
-        code, text = last = opened.rcpt(address)
-        if code // 100 == 2:
-            taken.append(address)
-        elif code // 100 == 5:
-            refused[address] = _decoded(code, text)
-        elif patient or address == recipients[0]:
-            raise _Said(code, text, "RCPT")
-    if not taken:
-        raise _Said(*last, "RCPT")
 
 
 def _expect(answer: tuple[int, bytes], wanted: int, during: str) -> None:

@@ -50,6 +50,12 @@ class Sink:
     #: Called with every message that comes, before it is answered.
     on_data: Callable[[], None] = lambda: None
     authenticated: list[bytes] = field(default_factory=list)
+    #: How many messages were begun in each session, in their order.
+    begun: dict[Any, int] = field(default_factory=dict)
+    #: So many messages are taken in a session; the next is met with 421, or ``hangs_up`` without a
+    #: word.
+    enough: int | None = None
+    hangs_up: bool = False
 
     def settings(self, security: Security = Security.PLAIN, **more: Any) -> Settings:
         mail = MailServer(
@@ -64,7 +70,19 @@ class Sink:
     def ids(self) -> list[str]:
         return [mail.id for mail in self.taken]
 
-    async def handle_RCPT(  # noqa: N802  (the library's name)
+    async def handle_MAIL(  # noqa: N802  (the library's name)
+        self, server: Any, session: Any, envelope: Any, address: str, options: Any
+    ) -> str:
+        del options
+        self.begun[session.peer] = self.begun.get(session.peer, 0) + 1
+        if self.enough is not None and self.begun[session.peer] > self.enough:
+            if self.hangs_up:
+                server.transport.abort()
+            return "421 4.7.0 enough for one session"
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
         self, server: Any, session: Any, envelope: Any, address: str, options: Any
     ) -> str:
         del server, session, options
