@@ -10,8 +10,9 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.delivery.alarm import alarm
-from adapters.delivery.deliver import Came, deliver
+from adapters.delivery.deliver import deliver
 from adapters.delivery.settings import settings_of
+from adapters.delivery.turns import Came
 from adapters.views.follow import catch_up, followed
 from domain.cycle.cycle import Cycle
 from domain.record.record import Office, StreamId

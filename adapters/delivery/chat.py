@@ -53,10 +53,15 @@ def group_id(stream: str, version: int, topic: Topic, address: str = "") -> UUID
     return uuid5(NAMESPACE_URL, f"{whole}#{address}" if address else whole)
 
 
+def is_for_a_group(settings: Settings, row: Waiting) -> bool:
+    """Whether a group may be told what a notice tells."""
+    return bool(settings.chats) and Topic(row.topic) in TOLD_TO_ALL
+
+
 def tell_group(engine: Engine, settings: Settings, row: Waiting) -> bool:
     """Tell the cluster's group what a notice tells, at each of its addresses unless it has been
     told there; whether any was."""
-    if Topic(row.topic) not in TOLD_TO_ALL or not settings.chats:
+    if not is_for_a_group(settings, row):
         return False
     try:
         return _tell(engine, settings, row)

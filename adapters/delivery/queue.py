@@ -5,24 +5,30 @@ How long a try may last is asked of the database's own clock, which goes on by i
 would last longer than any may was begun by a clock that has been put back since: it is over.
 """
 
-from collections.abc import Collection
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Connection,
     Row,
+    ScalarSelect,
     and_,
+    bindparam,
     func,
     insert,
     or_,
     select,
     update,
 )
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from adapters.delivery.smtp import Answer, Result
 from adapters.log import tables
+from adapters.log.transaction import ticks
 from domain.cycle.deadlines.standing import DueCode
 from domain.notices import Means, Topic
 from domain.record.record import Office, Seat, UnitId
@@ -49,7 +55,7 @@ def notice_of(row: Waiting) -> Notice:
     )
 
 
-def given_up(ticking: Moment, lease: float) -> ColumnElement[bool]:
+def given_up(ticking: Moment | ScalarSelect[int], lease: float) -> ColumnElement[bool]:
     """What is being sent by somebody who is heard of no more, where a try lasts so many seconds at
     most."""
     longest = ticking + int(lease * 1_000_000)
@@ -57,20 +63,81 @@ def given_up(ticking: Moment, lease: float) -> ColumnElement[bool]:
     return and_(_of.state == "sending", over)
 
 
-def claim_next(
-    connection: Connection,
-    now: Moment,
-    given_up: ColumnElement[bool],
-    passed_over: Collection[str] = (),
-) -> Waiting | None:
-    """What has been due the longest, or was being sent by somebody who is heard of no more;
-    locked where rows can be: others look past it."""
-    due = or_(and_(_of.state == "waiting", _of.due_at <= now), given_up)
-    statement = select(_outbox).where(_of.state.in_(("waiting", "sending")), due)
+class Claimed(NamedTuple):
+    """A notice that was taken up to be sent, and what was read in the same breath."""
+
+    row: Waiting
+    #: The Message-ID of the notice that a person had sent again.
+    referred: str | None
+    #: How far the log has come, and what the database's own clock shows.
+    position: int
+    moment: Moment
+
+
+def claim_waiting(
+    connection: Connection, now: Moment | None, lease: float, passed_over: Collection[str] = ()
+) -> Claimed | None:
+    """Take up what has been due the longest by a clock (``None``: the database's own); locked where
+    rows can be: others look past it."""
+    statement = _claiming(connection.dialect.name, own_clock=now is None, passing=bool(passed_over))
+    values = {"lease": int(lease * 1_000_000), "passed_over": list(passed_over)}
+    return _claimed(connection, statement, values if now is None else {**values, "now": now})
+
+
+def claim_given_up(
+    connection: Connection, lease: float, passed_over: Collection[str] = ()
+) -> Claimed | None:
+    """As :func:`claim_waiting`, what was being sent by somebody who is heard of no more."""
+    over = given_up(ticks(connection.dialect.name), lease)
     if passed_over:
-        statement = statement.where(_of.notice.not_in(passed_over))
-    statement = statement.order_by(_of.due_at, _of.notice).limit(1)
-    return connection.execute(statement.with_for_update(skip_locked=True)).first()
+        over = and_(over, _of.notice.not_in(passed_over))
+    statement = _taking_up(connection.dialect.name, over, unsure=_of.unsure + 1)
+    return _claimed(connection, statement, {"lease": int(lease * 1_000_000)})
+
+
+@cache
+def _claiming(kind: str, *, own_clock: bool, passing: bool) -> ReturningUpdate[Any]:
+    now = ticks(kind) if own_clock else bindparam("now", type_=BigInteger)
+    due = and_(_of.state == "waiting", _of.due_at <= now)
+    if passing:
+        due = and_(due, _of.notice.not_in(bindparam("passed_over", expanding=True)))
+    return _taking_up(kind, due)
+
+
+def _taking_up(kind: str, due: ColumnElement[bool], **values: object) -> ReturningUpdate[Any]:
+    first = select(_of.notice).where(due).order_by(_of.due_at, _of.notice).limit(1)
+    locking = first.with_for_update(skip_locked=True).correlate(None)
+    referred = select(_try.message).where(_try.notice == _of.again_of).order_by(_try.number)
+    return (
+        update(_outbox)
+        .where(_of.notice == locking.scalar_subquery())
+        .values(
+            state="sending",
+            tries=_of.tries + 1,
+            leased_until=ticks(kind) + bindparam("lease", type_=BigInteger),
+            **values,
+        )
+        .returning(
+            _outbox,
+            referred.limit(1).correlate(_outbox).scalar_subquery().label("referred"),
+            select(tables.head.c.position).scalar_subquery().label("position"),
+            ticks(kind).label("moment"),
+        )
+    )
+
+
+def _claimed(
+    connection: Connection, statement: ReturningUpdate[Any], values: Mapping[str, object]
+) -> Claimed | None:
+    row = connection.execute(statement, values).first()
+    return None if row is None else Claimed(row, row.referred, row.position, row.moment)
+
+
+def looked(connection: Connection) -> tuple[int, Moment]:
+    """How far the log has come, and what the database's own clock shows."""
+    now = ticks(connection.dialect.name)
+    row = connection.execute(select(tables.head.c.position, now.label("moment"))).one()
+    return row.position, row.moment
 
 
 def told_first(connection: Connection, notice: Notice) -> Moment | None:
@@ -96,6 +163,25 @@ def locked(connection: Connection, notice: str) -> Waiting | None:
 
 def change(connection: Connection, notice: str, **values: object) -> None:
     connection.execute(update(_outbox).where(_of.notice == notice).values(**values))
+
+
+def changed(connection: Connection, notice: str, **values: object) -> Waiting:
+    """As :func:`change`; the row as it is then."""
+    statement = update(_outbox).where(_of.notice == notice).values(**values)
+    return connection.execute(statement.returning(_outbox)).one()
+
+
+def end_sending(
+    connection: Connection, row: Waiting, *, accepted: bool, **values: object
+) -> Waiting | None:
+    """Change a notice once it was sent; the row as it is then. ``None`` where somebody else has
+    taken it up or settled it since: then only that it was accepted counts."""
+    statement = update(_outbox).where(_of.notice == row.notice)
+    if accepted:
+        statement = statement.where(_of.state.not_in(SETTLED))
+    else:
+        statement = statement.where(_of.state == "sending", _of.tries == row.tries)
+    return connection.execute(statement.values(**values).returning(_outbox)).first()
 
 
 def begin_try(
@@ -135,12 +221,18 @@ def last_number(connection: Connection, notice: str) -> int:
 
 
 def note_addresses(
-    connection: Connection, unit: str, recipients: Collection[str], answer: Answer
+    connection: Connection,
+    unit: str,
+    recipients: Collection[str],
+    answer: Answer,
+    in_trouble: Collection[str] = (),
 ) -> None:
-    """Remember which addresses of a unit are refused, and forget it of those that are not."""
+    """Remember which addresses of a unit are refused, and forget it of those that were
+    ``in_trouble`` and are not refused."""
     for address in recipients:
         trouble = answer.unwanted.get(address)
-        if trouble is None and answer.result is not Result.ACCEPTED:
+        works = answer.result is Result.ACCEPTED and address in in_trouble
+        if trouble is None and not works:
             continue
         connection.execute(
             update(_contacts)

@@ -7,10 +7,12 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from email.header import Header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from email.utils import parseaddr
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Self
 
@@ -32,12 +34,39 @@ class _Wire(EmailPolicy):
         elif name != "Subject":
             text = ""
         if not text or text.isascii():
+            whole = f"{name}: {value}"
+            if len(whole) <= _WIDTH and whole.isascii() and whole.isprintable():
+                return f"{whole}{self.linesep}".encode("ascii")
             return super().fold_binary(name, value)
         folded = Header(text, "utf-8", header_name=name).encode(linesep=self.linesep)
         return f"{name}: {folded}{kept}{self.linesep}".encode("ascii")
 
 
-WIRE: Final = _Wire(linesep=SMTP.linesep, cte_type="7bit")
+#: What every letter has in its head, and what stands in that for every letter.
+_ALIKE: Final = frozenset(
+    {"from", "mime-version", "content-type", "content-transfer-encoding", "auto-submitted"}
+)
+
+
+class _Heads(HeaderRegistry):
+    """Heads as the library reads them; those that are alike in every letter once. Reading them
+    takes longer than writing a letter, and once read none changes."""
+
+    def __call__(self, name: str, value: Any) -> Any:
+        return self._alike(name, value) if name.lower() in _ALIKE else super().__call__(name, value)
+
+    @lru_cache(maxsize=64)  # noqa: B019  (there is one)
+    def _alike(self, name: str, value: str) -> Any:
+        return super().__call__(name, value)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def __getitem__(self, name: str) -> Any:
+        return super().__getitem__(name)
+
+
+WIRE: Final = _Wire(linesep=SMTP.linesep, cte_type="7bit", header_factory=_Heads())
+#: Characters in a line of a head (RFC 5322, 2.1.1).
+_WIDTH: Final = 78
 _ADDRESS: Final = re.compile(r"<?[^\s<>@;:,]+@[^\s<>@;:,]+>?")
 _CODES: Final = re.compile(r"([245]\d\d)(?:[ -]([245]\.\d{1,3}\.\d{1,3}))?")
 _LONGEST: Final = 300
@@ -217,9 +246,9 @@ class MailSession:
     def _go_on_after(self, code: int) -> None:
         """Let the next message begin anew, unless the server ends the session with that."""
         with suppress(OSError, smtplib.SMTPException):
-            if code in _REPLIES and code != _CLOSING and self._opened is not None:
-                if self._opened.rset()[0] == _DONE:
-                    return
+            goes_on = code in _REPLIES and code != _CLOSING
+            if goes_on and self._opened is not None and self._opened.rset()[0] == _DONE:
+                return
         self.close(politely=False)
 
     def close(self, *, politely: bool = True) -> None:

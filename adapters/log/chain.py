@@ -1,11 +1,22 @@
 """Reading a stream along its chain of hashes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, LargeBinary, Row, cast, func, literal, select
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Row,
+    and_,
+    cast,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from adapters.log import tables
 from adapters.log.errors import UNREADABLE, BrokenChainError
@@ -29,13 +40,22 @@ _STATE: Final = cast(_events.c.state, LargeBinary).label("state")
 _HASH: Final = cast(_events.c.hash, LargeBinary).label("hash")
 
 
+class Stored(NamedTuple):
+    """An event as it is stored."""
+
+    version: int
+    state: bytes
+    hash: bytes
+    recorded_at: Moment
+
+
 #: Version, state, hash and moment of recording.
-StoredRow = Row[int, bytes, bytes, Moment]
+StoredRow = Row[int, bytes, bytes, Moment] | Stored
 
 
 def rows_from(
     connection: Connection, stream: StreamId, version: int, upto: int | None = None
-) -> list[StoredRow]:
+) -> Sequence[StoredRow]:
     """Version, state, hash and moment of recording, from ``version`` up to ``upto``, both
     included: the row at ``version`` tells on what the next one stands."""
     statement = (
@@ -46,6 +66,22 @@ def rows_from(
     if upto is not None:
         statement = statement.where(_events.c.version <= upto)
     return list(connection.execute(statement).all())
+
+
+def rows_of_several(
+    connection: Connection, after: Mapping[StreamId, int]
+) -> dict[StreamId, list[Stored]]:
+    """As :func:`rows_from`, of several streams at once, each from a version of its own."""
+    of = _events.c
+    wanted = (and_(of.stream == stream, of.version >= version) for stream, version in after.items())
+    statement = select(of.stream, of.version, _STATE, _HASH, of.recorded_at)
+    rows = connection.execute(
+        statement.where(or_(false(), *wanted)).order_by(of.stream, of.version)
+    )
+    found: dict[StreamId, list[Stored]] = {stream: [] for stream in after}
+    for stream, *stored in rows:
+        found[stream].append(Stored(*stored))
+    return found
 
 
 def along(

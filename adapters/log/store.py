@@ -1,10 +1,10 @@
 """The store of events: the port of the engine, and what may be read from the log."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, reduce
 from operator import or_
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import Row, func, select, update
 
@@ -42,6 +42,7 @@ from workflows.sight import RowRights, Sight
 CACHE_SIZE: Final = 128
 
 _events, _follow_ups = tables.events.c, tables.follow_ups.c
+Read = TypeVar("Read")
 
 
 @cache
@@ -109,6 +110,11 @@ class LogStore:
     def tells(self, event: Event) -> bool:  # noqa: ARG002
         """Whether an event is told at all."""
         return True
+
+    def kept(self, what: tuple[Hashable, ...], read: Callable[[], Read]) -> Read:  # noqa: ARG002
+        """What is reckoned of streams: of the one that ``what`` names first, and of others only
+        what no event changes. A store that keeps what it has read keeps it under that."""
+        return read()
 
     @property
     def warnings(self) -> tuple[StorageWarning, ...]:

@@ -5,12 +5,12 @@ import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import BigInteger, Connection, ScalarSelect, TextClause, column, select, text
 
 from adapters.log import outbox, tables
 from adapters.log.application import Log
 from adapters.log.cache import StreamCache
-from adapters.log.chain import events_along, rows_from
+from adapters.log.chain import StoredRow, events_along, rows_from
 from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
 from adapters.log.envelope import Envelope, insert_new
@@ -49,17 +49,29 @@ def ticking(connection: Connection) -> Moment:
     return moment
 
 
+def ticks(kind: str) -> ScalarSelect[int]:
+    """As :func:`ticking`, within a statement for that kind of database."""
+    return _NOW[kind].columns(column("moment", BigInteger)).scalar_subquery()
+
+
 def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) -> Loaded:
     """A stream as the database has it, folded from what is known of it.
 
     What is known is dropped where the database does not have it. Every new event is checked
     against the chain: raises :class:`BrokenChainError`.
     """
+    rows = rows_from(connection, stream, known.version if known else 0)
+    found = folded_on(rows, stream, known)
+    return fold_stream(connection, stream, None) if found is None else found
+
+
+def folded_on(rows: Sequence[StoredRow], stream: StreamId, known: Loaded | None) -> Loaded | None:
+    """As :func:`fold_stream`, from the rows of a stream as ``rows_from`` gives them; nothing where
+    what is known is not among them."""
     loaded = known or _NOTHING
-    rows = rows_from(connection, stream, loaded.version)
     if known:
         if not rows or (rows[0].version, rows[0].hash) != (known.version, known.head_hash):
-            return fold_stream(connection, stream, None)
+            return None
         rows = rows[1:]
     if not rows:
         return loaded

@@ -44,6 +44,8 @@ class Addressees(msgspec.Struct, frozen=True, kw_only=True):
     to: tuple[str, ...]
     cc: tuple[str, ...] = ()
     lang: Lang = "vi"
+    #: Those whose server has refused the last message for good.
+    in_trouble: frozenset[str] = frozenset()
 
 
 #: Which of a unit's addresses an office reads, the first that is there; then who gets a copy.
@@ -73,7 +75,10 @@ def addresses(connection: Connection, unit: UnitId, office: Office) -> Addressee
         if kind in known:
             to = known[kind]
             copied = {known[one].address for one in copies if one in known} - {to.address}
-            return Addressees(to=(to.address,), cc=tuple(sorted(copied)), lang=to.lang)
+            failing = frozenset(one.address for one in known.values() if one.trouble is not None)
+            return Addressees(
+                to=(to.address,), cc=tuple(sorted(copied)), lang=to.lang, in_trouble=failing
+            )
     return None
 
 

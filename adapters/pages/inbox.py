@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from adapters.bootstrap import Engine
-from adapters.delivery.deliver import Came
 from adapters.delivery.inbox import Letter
 from adapters.delivery.inbox import inbox as letters_of
+from adapters.delivery.turns import Came
 from adapters.notices.rendered import Rendered
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Line, Tone, columns, table

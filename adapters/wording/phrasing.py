@@ -431,7 +431,10 @@ def one_line(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    return " ".join("".join(_visible(mark) for mark in stored(text)).split())
+    kept = stored(text)
+    if not kept.isprintable():
+        kept = "".join(map(_visible, kept))
+    return " ".join(kept.split())
 
 
 def harmless(text: str) -> str:

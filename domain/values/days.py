@@ -59,7 +59,14 @@ class DayTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     def reaching(self, last: date) -> "DayTable":
         """The table where it is known to hold up to a later day, too."""
-        return replace(self, last=max(self.last, last))
+        if last <= self.last:
+            return self
+        return self._reaching.setdefault(last, replace(self, last=last))
+
+    @cached_property
+    def _reaching(self) -> dict[date, "DayTable"]:
+        """Each is asked for again and again, and reckons of itself what it keeps."""
+        return {}
 
     def confirm(self, year: int) -> "DayTable":
         """The table where a whole year is known to be as it says."""

@@ -5,8 +5,9 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 
 from adapters.bootstrap import Engine
-from adapters.delivery.deliver import Came, Delivered, deliver
+from adapters.delivery.deliver import Delivered, deliver
 from adapters.delivery.settings import Settings
+from adapters.delivery.turns import Came
 from adapters.log import tables
 from adapters.log.database import Database
 from adapters.log.store import LogStore

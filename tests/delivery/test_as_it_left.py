@@ -3,11 +3,11 @@
 from sqlalchemy import update
 
 from adapters.delivery.by_hand import named, resend
-from adapters.delivery.deliver import Came
 from adapters.delivery.inbox import inbox, open_letter
 from adapters.delivery.left import text_left
 from adapters.delivery.queue import Waiting
 from adapters.delivery.settings import Settings
+from adapters.delivery.turns import Came
 from adapters.log import tables
 from domain.calendar import CorrectDay
 from domain.cycle.year_work.reporting import Period, RecordReportReceived, RequireReport

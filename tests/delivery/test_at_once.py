@@ -4,7 +4,8 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from adapters.delivery.by_hand import resend
-from adapters.delivery.deliver import Came, Delivered
+from adapters.delivery.deliver import Delivered
+from adapters.delivery.turns import Came
 from tests.delivery.office import OfficeYear
 from tests.delivery.sink import Sink
 from tests.factories import MEMBERS

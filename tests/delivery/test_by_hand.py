@@ -17,10 +17,10 @@ from adapters.delivery.by_hand import (
     resend_unserved,
     withdraw,
 )
-from adapters.delivery.deliver import Came
 from adapters.delivery.dsn import read_report
 from adapters.delivery.inbox import open_letter
 from adapters.delivery.smtp import Result
+from adapters.delivery.turns import Came
 from adapters.stuck import stuck_of
 from domain.notices import NoticeServed, NoticeUnserved, NoticeWithdrawn, Unserved
 from domain.record.record import LOCAL_OPERATOR, SYSTEM

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from sqlalchemy import insert
 
 from adapters.delivery.chat import TOLD_TO_ALL, group_id
-from adapters.delivery.deliver import Came
 from adapters.delivery.settings import Settings
+from adapters.delivery.turns import Came
 from adapters.log import tables
 from domain.notices import Topic
 from tests.delivery.office import OfficeYear, came

@@ -7,13 +7,12 @@ import pytest
 from icalendar import Calendar
 from sqlalchemy import select, update
 
-from adapters.delivery import deliver as delivery
 from adapters.delivery.by_hand import resend
-from adapters.delivery.deliver import Came
 from adapters.delivery.inbox import open_letter
 from adapters.delivery.queue import notice_of
 from adapters.delivery.settings import Settings
 from adapters.delivery.smtp import Answer, Result
+from adapters.delivery.turns import Came, Sending, Sent, Turns
 from adapters.log import tables
 from adapters.notices.render import render
 from adapters.notices.rendered import TemplateFailed
@@ -182,7 +181,7 @@ def test_a_template_that_fails(
             raise TemplateFailed(notice.topic, "plan_issued.vi.txt, dòng 3")
         return render(engine, notice, *more, **named)
 
-    monkeypatch.setattr("adapters.delivery.deliver.render", fails)
+    monkeypatch.setattr("adapters.delivery.turns.render", fails)
     assert sorted(came(office.deliver(sink.settings()))) == [Came.SERVED] * 3 + [Came.UNSERVED]
     row = office.only(C)
     assert office.told.told[UUID(row.notice)].why is Unserved.TEMPLATE
@@ -199,7 +198,7 @@ def test_one_that_fails_in_another_way_keeps_no_other(
             raise ZeroDivisionError
         return render(engine, notice, *more, **named)
 
-    monkeypatch.setattr("adapters.delivery.deliver.render", fails)
+    monkeypatch.setattr("adapters.delivery.turns.render", fails)
     found = office.deliver(sink.settings())
     assert sorted(came(found)) == [Came.SERVED] * 3 + [Came.STUCK]
     assert office.only(C).trouble == "ZeroDivisionError"
@@ -338,14 +337,20 @@ def test_a_clock_that_jumps_back_sends_nothing_early_or_twice(
     assert len(sink.taken) == 1
 
 
+def _taken_up(office: OfficeYear, settings: Settings) -> Sending:
+    """As by somebody who goes no further."""
+    found = Turns(office.engine, settings).take(None).next
+    assert isinstance(found, Sending)
+    return found
+
+
 def test_whoever_died_while_sending_is_followed_when_the_lease_is_over(
     office: OfficeYear, sink: Sink
 ) -> None:
     """Until then nobody takes the notice up; then it goes under the same id, counted as unsure."""
     office.keep_only(B)
     settings = sink.settings()
-    found = delivery._next(office.engine, settings, set())
-    assert isinstance(found, delivery._Sending)
+    found = _taken_up(office, settings)
     assert came(office.deliver(settings)) == []
     office.lease_is_over()
     assert came(office.deliver(settings)) == [Came.SERVED]
@@ -359,7 +364,7 @@ def test_a_try_of_a_clock_that_was_ahead_is_over(office: OfficeYear, sink: Sink)
     a day, because no try lasts as long as that."""
     office.keep_only(B)
     settings = sink.settings()
-    delivery._next(office.engine, settings, set())
+    _taken_up(office, settings)
     assert came(office.deliver(settings)) == []
     later = update(tables.outbox).values(leased_until=tables.outbox.c.leased_until + DAY)
     with office.store.database.write() as work:
@@ -371,15 +376,18 @@ def test_an_answer_that_comes_after_the_lease_still_counts(office: OfficeYear, s
     """Whoever took it up meanwhile finds it served, and the ledger says so once."""
     office.keep_only(B)
     settings = sink.settings()
-    slow = delivery._next(office.engine, settings, set())
-    assert isinstance(slow, delivery._Sending)
+    slow = _taken_up(office, settings)
     office.lease_is_over()
-    other = delivery._next(office.engine, settings, set())
-    assert isinstance(other, delivery._Sending)
+    other = _taken_up(office, settings)
     accepted = Answer(result=Result.ACCEPTED, reply="250 OK")
     put_off = Answer(result=Result.DEFERRED, reply="451 later")
-    assert delivery._finish(office.engine, slow, accepted).came is Came.SERVED
-    assert delivery._finish(office.engine, other, put_off).came is Came.TAKEN_OVER
+    for sent, meets in (
+        (Sent(slow, accepted), Came.SERVED),
+        (Sent(other, put_off), Came.TAKEN_OVER),
+    ):
+        ended = Turns(office.engine, settings).take(sent).ended
+        assert ended is not None
+        assert ended.came is meets
     assert office.only(B).state == "served"
     assert len(office.ledger()) == 1
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select, update
 
-from adapters.delivery.deliver import Came
+from adapters.delivery.turns import Came
 from adapters.log import tables
 from adapters.views.models import read_models
 from domain.cycle.deadlines.setting import SetDeadline

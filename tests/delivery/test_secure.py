@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from adapters.delivery.deliver import Came
 from adapters.delivery.settings import MailServer, Security, settings_of
+from adapters.delivery.turns import Came
 from domain.values.refusal import Refusal
 from tests.delivery.office import OfficeYear, came
 from tests.delivery.sink import PASSWORD, USER, Sink, certificate, credentials, running

@@ -4,7 +4,7 @@ import pytest
 
 from adapters.delivery import smtp
 from adapters.delivery.by_hand import resend
-from adapters.delivery.deliver import Came
+from adapters.delivery.turns import Came
 from tests.delivery.office import OfficeYear, came, mailbox
 from tests.delivery.sink import Sink
 from tests.factories import B, C, D, E
