@@ -26,6 +26,9 @@ from domain.units.unit import Unit
 from domain.values.refusal import Refusal
 from workflows.contradictions import Contradiction, Witness
 
+#: So many events are read by one statement.
+_AT_ONCE: Final = 500
+
 
 class Difference(msgspec.Struct, frozen=True):
     """The first thing that is not as it was stored: where, and the words that say what."""
@@ -112,9 +115,19 @@ def _rebuild(engine: Engine, stream: StreamId, ends: _Ends) -> Rebuilt:
 
 
 def _events(engine: Engine, stream: StreamId) -> Iterator[Event]:
-    """The events of a stream one by one, so that one that cannot be read is known."""
-    after = 0
-    while events := engine.store.events(stream, after, after + 1):
+    """The events of a stream in order. From where one cannot be read, those before it are given
+    one by one, so that it is known which."""
+    after, wanted = 0, _AT_ONCE
+    while True:
+        try:
+            events = engine.store.events(stream, after, after + wanted)
+        except UNREADABLE:
+            if wanted == 1:
+                raise
+            wanted = 1
+            continue
+        if not events:
+            return
         yield from events
         after += len(events)
 

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from adapters import replaying
+from adapters.bootstrap import open_engine
+from adapters.door.names import find
+from adapters.replaying import rebuild
 from domain.record.record import FIRST_HASH, chain, encode, split
+from tests.bench.noted import note
 from tests.cli.typed import CYCLE, Desk
 
 
@@ -193,3 +198,25 @@ def test_an_outcome_sealed_in_an_older_form_agrees_in_what_it_says(closed: Desk)
     ):
         tampered(closed.db, "cycle_closed", old, new, rehash=True)
     assert 'rows[0].total: đã ghi "113", dựng lại "103"' in closed("replay", CYCLE).said
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 7, 500])
+def test_an_event_that_cannot_be_read_is_named(
+    closed: Desk, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """In a chain that was made to fit again, too: that one, however many are read at once."""
+    monkeypatch.setattr(replaying, "_AT_ONCE", at_once)
+    version = tampered(closed.db, "sheet_settled", '"column"', '"kolumn"', rehash=True)
+    answer = closed("replay", CYCLE)
+    assert answer.code == 1
+    assert f"@{version}, sự kiện không còn như lúc ghi (state)" in answer.said
+
+
+def test_events_are_not_asked_for_one_by_one(closed: Desk) -> None:
+    """What is asked of the database to rebuild a year does not grow with its events."""
+    with open_engine(str(closed.db)) as engine:
+        stream = find(engine.store, "cycle", CYCLE)
+        notes = note(engine.store.database.engine)
+        assert rebuild(engine, stream).events == 42
+    read = [said for said in notes.all if "FROM events" in said.statement]
+    assert len(read) < 10
