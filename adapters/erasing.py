@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, delete, select, true
 from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.log.envelope import erase_rows
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.personal import ContactKind
 from domain.record.record import (
     SYSTEM,

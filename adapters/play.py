@@ -29,7 +29,7 @@ from adapters.scenario import (
     located_at,
     read_scenario,
 )
-from adapters.wording.phrasing import Written
+from adapters.wording.sentences import Written
 from adapters.yaml_file import PlaceInFile
 from domain.clusters.cluster import Cluster, FoundCluster
 from domain.clusters.naming import RecordOfficers

@@ -17,7 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.values.names import stored
 from domain.values.refusal import Refusal
 

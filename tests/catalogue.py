@@ -10,7 +10,7 @@ from types import UnionType
 
 import msgspec
 
-from adapters.wording.writing import event_label
+from adapters.wording.labelling import event_label
 from domain.record.record import Body
 from domain.record.streams import EVENTS, KINDS
 

@@ -19,7 +19,7 @@ from kombu.entity import Exchange, Queue
 
 from adapters.bootstrap import Engine, open_engine
 from adapters.log import leases
-from adapters.wording.phrasing import harmless
+from adapters.wording.outside import harmless
 from workers.duties import DUTIES
 
 log: Final = getLogger("thidua")

@@ -3,7 +3,7 @@
 from sqlalchemy import make_url
 
 from adapters.cli.terminal import DEFAULT_DATABASE, Terminal
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 
 
 def shown(address: str) -> str:

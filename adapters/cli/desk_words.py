@@ -10,10 +10,11 @@ from adapters.backfilling.remarks import Remark
 from adapters.backfilling.told import ToldYear
 from adapters.cli.terminal import Terminal
 from adapters.pages.blocks import Page
+from adapters.wording.labelling import label
 from adapters.wording.labels.values import CONDITIONS, GRADES
 from adapters.wording.pages.doors import Pair
 from adapters.wording.say import Say
-from adapters.wording.writing import Names, label, listed, said_label, when
+from adapters.wording.writing import Names, listed, said_label, when
 from domain.cycle.backfill import SourceTopic
 from domain.rulebook.officers import Found
 from domain.values.as_told import HowFar

@@ -7,6 +7,7 @@ import typer
 
 from adapters.cli.terminal import Terminal
 from adapters.wording.help.printed import named
+from adapters.wording.outside import one_line
 
 DONE: Final = 0
 REFUSED: Final = 1
@@ -85,8 +86,6 @@ def report(error: BaseException, terminal: Terminal) -> int:
 
 def _lined(facts: dict[str, object]) -> dict[str, object]:
     """Facts as they stand in a sentence: what was typed and what a machine says is one line."""
-    from adapters.wording.phrasing import one_line  # noqa: PLC0415
-
     return {key: one_line(fact) if isinstance(fact, str) else fact for key, fact in facts.items()}
 
 

@@ -22,12 +22,12 @@ from adapters.spreadsheets.read import (
     read_bytes,
 )
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.pages.reconcile import RECONCILE
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import pick
 from domain.reconcile.check import reconcile as check
 from domain.reconcile.criteria_check import check_criteria
-from domain.rulebook.rulebook import Ranking
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 
 Given = Annotated[str, typer.Argument(metavar="TỆP|NĂM|-")]

@@ -8,7 +8,7 @@ from rich.segment import Segment
 
 from adapters.cli.rendering import rendered
 from adapters.pages.blocks import Block
-from adapters.wording.phrasing import harmless
+from adapters.wording.outside import harmless
 
 
 class Screen(Console):

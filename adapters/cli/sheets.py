@@ -27,9 +27,9 @@ from adapters.sheets.make import Figures, Given, TablePart, UnitFigures, write_s
 from adapters.sheets.orders import Asked
 from adapters.sheets.registrations import write_registrations
 from adapters.wording.filling import filled
+from adapters.wording.labelling import column_label
 from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.sheets import SHEET
-from adapters.wording.writing import column_label
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.lateness import due_day
 from domain.cycle.guard import Phase

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from adapters.wording.outside import harmless
 from adapters.wording.pages.doors import Lang, word
 
 if TYPE_CHECKING:
@@ -83,8 +84,6 @@ class Terminal:
 
     def write(self, text: str, *, errors: bool = False) -> None:
         """Print a text that is laid out already."""
-        from adapters.wording.phrasing import harmless  # noqa: PLC0415
-
         stream = sys.stderr if errors else sys.stdout
         stream.write(harmless(text))
         stream.flush()

@@ -17,7 +17,7 @@ from adapters.erasing import erase_again, erased
 from adapters.log import tables
 from adapters.notices.contacts import addresses
 from adapters.stuck import sent_again_since
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.notices import Means, Unserved, WithdrawNotice, notices_stream
 from domain.record.order import Order
 from domain.record.record import (

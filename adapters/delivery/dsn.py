@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.values.refusal import Refusal
 
 

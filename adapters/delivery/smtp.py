@@ -19,7 +19,7 @@ from typing import Any, Final, Self
 import msgspec
 
 from adapters.delivery.settings import MailServer, Security
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 
 
 class _Wire(EmailPolicy):

@@ -3,7 +3,8 @@
 from enum import StrEnum
 from typing import TypeVar
 
-from adapters.wording.writing import LANGS, label
+from adapters.wording.labelling import label
+from adapters.wording.writing import LANGS
 from domain.values.names import fold
 
 Value = TypeVar("Value", bound=StrEnum)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from adapters.door.names import Directory, unit_named
 from adapters.door.texts import MAX_NAME, cleaned
-from adapters.wording.writing import LANGS, OWN_WORDS, label
+from adapters.wording.labelling import label
+from adapters.wording.writing import LANGS, OWN_WORDS
 from domain.clusters.offices import Words
 from domain.record.record import LOCAL_OPERATOR, SYSTEM_ACTOR, Office, Seat, UnitId
 from domain.values.names import fold, nearest

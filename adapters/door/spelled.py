@@ -14,10 +14,10 @@ from typing import Annotated, Any, Final, NamedTuple, Protocol, Union, get_args,
 
 import msgspec
 
+from adapters.wording.labelling import label
 from adapters.wording.labels.periods import typed_codes
 from adapters.wording.labels.typed import ALSO_CALLED, SAID_YES_OR_NO
 from adapters.wording.labels.values import VALUES
-from adapters.wording.writing import label
 from domain.clusters.offices import ViceKind
 from domain.cycle.awards.file import AwardUnits, Opinion, Result
 from domain.cycle.deadlines.setting import ExtendDeadline, SetDeadline

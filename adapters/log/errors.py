@@ -14,7 +14,7 @@ import msgspec
 from eventsourcing import persistence
 from sqlalchemy import exc
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.record.record import StreamId
 from workflows.ports import WriteConflictError
 

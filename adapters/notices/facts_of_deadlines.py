@@ -10,7 +10,8 @@ from adapters.notices import (
     still_due,
 )
 from adapters.notices.scene import Scene
-from adapters.wording.writing import label, when
+from adapters.wording.labelling import label
+from adapters.wording.writing import when
 from domain.cycle.awards.proposals import DossierPieceRecorded
 from domain.cycle.deadlines.duties import Standing
 from domain.cycle.deadlines.setting import DeadlineExtended, DeadlineSet, DeadlinesMoved, MovedBy

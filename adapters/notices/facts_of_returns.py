@@ -6,7 +6,7 @@ from typing import Final
 from adapters.notices import moved_scores, still_due
 from adapters.notices.facts_of_scores import scores_open
 from adapters.notices.scene import Scene
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.writing import listed
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import RETURNED

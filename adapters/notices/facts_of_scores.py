@@ -6,8 +6,9 @@ from typing import Any, Final
 from adapters.notices import moved_scores, still_due
 from adapters.notices.moved_scores import Change
 from adapters.notices.scene import Scene
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import column_label, label, taken
+from adapters.wording.labelling import column_label, label
+from adapters.wording.outside import one_line
+from adapters.wording.writing import taken
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.standing import DueCode
 from domain.cycle.guard import RUNNING, SITTING, Phase

@@ -8,10 +8,13 @@ from typing import Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
+from adapters.wording.labelling import label
 from adapters.wording.letters.every import NAMED
 from adapters.wording.log.year_work import complaint_item
-from adapters.wording.phrasing import Phrases, Written, one_line
-from adapters.wording.writing import label, listed
+from adapters.wording.outside import one_line
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
+from adapters.wording.writing import listed
 from domain.cycle.deadlines.duties import DRAFT
 from domain.cycle.guard import RUNNING, WAY, Phase
 from domain.cycle.phases.registration import TargetsRegistered

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import clock, event_label, label, selection_label
+from adapters.wording.labelling import event_label, label, selection_label
+from adapters.wording.outside import one_line
+from adapters.wording.writing import clock
 from domain.cycle.awards.file import GIVEN, Result, Verdict
 from domain.cycle.formal import PhaseReopened
 from domain.cycle.guard import WAY, Phase

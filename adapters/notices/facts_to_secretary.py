@@ -6,8 +6,9 @@ from typing import Final
 from adapters.notices import still_due
 from adapters.notices.scene import Scene
 from adapters.stuck import stuck_of
+from adapters.wording.labelling import label
 from adapters.wording.messages import condition
-from adapters.wording.writing import label, listed
+from adapters.wording.writing import listed
 from domain.cycle.guard import WAY, Phase
 from domain.notices import Topic
 from domain.values.names import sort_key

@@ -3,8 +3,8 @@
 import msgspec
 
 from adapters.notices.scene import Scene
+from adapters.wording.labelling import as_entered
 from adapters.wording.labels.combining import rounded_label
-from adapters.wording.writing import as_entered
 from domain.cycle.cycle import Cycle
 from domain.cycle.scores.lapses import CountedLapse, counted_lapses
 from domain.cycle.scores.sheets import scoring_rulebook

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import command_label, condition_label
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_in, lapse_in
 from adapters.wording.letters.owed import ACTS, REPORTS, RETURNED_SHEET, THINGS, WHOLE
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Lang, Names, command_label, condition_label, pick
+from adapters.wording.outside import one_line
+from adapters.wording.writing import Lang, Names, pick
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty
 from domain.cycle.deadlines.standing import RETURNED

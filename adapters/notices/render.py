@@ -25,7 +25,7 @@ from adapters.notices.rendered import Rendered, TemplateFailed
 from adapters.notices.saying import Saying
 from adapters.notices.scene import Scene
 from adapters.wording.letters.every import NAMED
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.writing import Lang, listed
 from domain.record.record import Office
 from domain.values.when import Moment

@@ -14,7 +14,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from adapters.wording.letters.catalogue import LETTERS
-from adapters.wording.phrasing import Phrases, Written, places_of
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written, places_of
 from adapters.wording.writing import listed
 from domain.notices import Topic
 

@@ -10,10 +10,12 @@ from typing import Any
 
 from adapters.bootstrap import Engine
 from adapters.notices.owed import Owed
+from adapters.wording.labelling import label, numbered_code
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.letters.every import NAMED
-from adapters.wording.phrasing import Phrases, one_line
-from adapters.wording.writing import Lang, day, label, listed, moment, numbered_code, points, signed
+from adapters.wording.outside import one_line
+from adapters.wording.phrasing import Phrases
+from adapters.wording.writing import Lang, day, listed, moment, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, duties
 from domain.cycle.phases.plan import PlanIssued

@@ -5,7 +5,7 @@ from datetime import date
 import msgspec
 
 from adapters.notices.scene import Scene
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.writing import day, deadline, listed, when
 from domain.cycle.deadlines.due import DayNote, Due
 from domain.cycle.deadlines.duties import OWED, Duty, Standing, pledge_awaited

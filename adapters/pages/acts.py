@@ -11,16 +11,10 @@ from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, Span, Tone, indented
 from adapters.pages.board import Board
 from adapters.pages.called import code_of, names_of
+from adapters.wording.labelling import command_label, condition_label, label, selection_label
 from adapters.wording.messages import condition
 from adapters.wording.pages.doors import word
-from adapters.wording.writing import (
-    Lang,
-    Names,
-    command_label,
-    condition_label,
-    label,
-    selection_label,
-)
+from adapters.wording.writing import Lang, Names
 from domain.clusters.cluster import Cluster
 from domain.cycle.awards.proposals import AmendProposal, WithdrawProposal
 from domain.cycle.backfill import TakeLive

@@ -5,20 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
+from adapters.wording.labelling import command_label, condition_label
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_in
 from adapters.wording.pages.calendar import CALENDAR
 from adapters.wording.say import Say
-from adapters.wording.writing import (
-    Lang,
-    Names,
-    command_label,
-    condition_label,
-    day,
-    deadline,
-    listed,
-    pick,
-)
+from adapters.wording.writing import Lang, Names, day, deadline, listed, pick
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import DayRemark, RemarkOnDay
 from domain.record.record import UnitId

@@ -14,8 +14,9 @@ from adapters.pages.log_lines import Telling, entries, event_json
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside
 from adapters.pages.tellings import teller
+from adapters.wording.labelling import label
 from adapters.wording.pages.audit import CONCERNS
-from adapters.wording.writing import Lang, label, when
+from adapters.wording.writing import Lang, when
 from domain.record.record import Office
 from workflows.as_of import AsOf
 

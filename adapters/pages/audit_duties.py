@@ -13,8 +13,9 @@ from adapters.pages.audit_words import AuditedYear, AuditWords, all_json
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import beside
+from adapters.wording.labelling import label
 from adapters.wording.pages.audit import DUTIES
-from adapters.wording.writing import Lang, label
+from adapters.wording.writing import Lang
 from domain.record.record import UnitId
 from workflows.as_of import AsOf
 

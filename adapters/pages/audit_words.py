@@ -12,6 +12,7 @@ from adapters.audit.told_changes import ScoreChange, ToldText
 from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso, plain
 from adapters.pages.called import names_of
+from adapters.wording.labelling import as_entered, column_label, label, numbered_code, one_level
 from adapters.wording.labels.combining import combined_json
 from adapters.wording.labels.due import lapse_named, report_names
 from adapters.wording.labels.periods import criterion_called
@@ -20,18 +21,7 @@ from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.audit import AUDIT, KINDS
 from adapters.wording.phrasing import Phrases
 from adapters.wording.say import Say
-from adapters.wording.writing import (
-    Lang,
-    Names,
-    as_entered,
-    column_label,
-    label,
-    numbered_code,
-    one_level,
-    points,
-    signed,
-    when,
-)
+from adapters.wording.writing import Lang, Names, points, signed, when
 from domain.reckoning.proof import Unproved
 from domain.record.record import FORMAT, Header, Office, StreamId, UnitId
 from domain.rulebook.counting import counted_by

@@ -19,9 +19,10 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.board import Board
 from adapters.pages.view import View
+from adapters.wording.labelling import label, selection_label
 from adapters.wording.pages.awards import AWARDS
 from adapters.wording.say import Say
-from adapters.wording.writing import label, listed, selection_label, when
+from adapters.wording.writing import listed, when
 from domain.cycle.awards.file import FileRemark
 from domain.cycle.awards.rows import AwardRow, Decided, Open, award_rows, begun, next_in_line
 from domain.cycle.guard import Phase

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.pages.status import STATUS
-from adapters.wording.writing import Lang, Names, label, listed, pick
+from adapters.wording.writing import Lang, Names, listed, pick
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId
 from domain.rulebook.rulebook import Lapse, Rulebook

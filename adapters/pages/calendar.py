@@ -12,10 +12,11 @@ from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Heading, Line, Tone, columns, indented, table
 from adapters.pages.called import names_of
 from adapters.pages.past import Past, past_of
+from adapters.wording.labelling import command_label, label
 from adapters.wording.messages import condition
 from adapters.wording.phrasing import told
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, command_label, day, label, moment
+from adapters.wording.writing import Lang, Names, day, moment
 from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.day_remarks import RemarkOnDay

@@ -2,7 +2,7 @@
 
 from adapters.bootstrap import Engine, StoredNames
 from adapters.log.errors import UNREADABLE, BrokenChainError
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.backfill import SourceTopic

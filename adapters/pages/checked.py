@@ -14,10 +14,10 @@ from adapters.views.check import Checked
 from adapters.views.difference import Difference
 from adapters.views.follow import followed
 from adapters.views.models import MODELS
+from adapters.wording.outside import one_line
 from adapters.wording.pages.audit import AUDIT
 from adapters.wording.pages.contradictions import place_said, value_said
 from adapters.wording.pages.delivery import STATES
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, listed, pick
 from domain.cycle.cycle import Cycle

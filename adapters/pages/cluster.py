@@ -19,9 +19,10 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.board import Board
 from adapters.pages.called import names_of
+from adapters.wording.labelling import command_label
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import Lang, command_label, day, listed, within
+from adapters.wording.writing import Lang, day, listed, within
 from domain.clusters.cluster import Cluster
 from domain.clusters.ending import Attempt, code_of
 from domain.clusters.roster import RemoveMember, ReplaceMember, Span

@@ -7,10 +7,11 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.notices.contacts import Contact, contacts_of
 from adapters.pages.blocks import Block, Heading, Line, columns, table
+from adapters.wording.labelling import label
+from adapters.wording.outside import one_line
 from adapters.wording.pages.notices import CONTACTS
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, listed
+from adapters.wording.writing import Lang, Names, listed
 from domain.record.record import UnitId
 from domain.values.names import sort_key
 

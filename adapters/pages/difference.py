@@ -11,8 +11,9 @@ from adapters.pages.audit_words import AuditedYear, AuditWords, in_json
 from adapters.pages.blocks import Block, Line, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
+from adapters.wording.labelling import label
 from adapters.wording.pages.audit import DIFFERS
-from adapters.wording.writing import Lang, label
+from adapters.wording.writing import Lang
 from domain.record.record import UnitId
 from workflows.as_of import AsOf
 from workflows.differ import CellDiffers, Differs

@@ -8,9 +8,10 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.erasing import Erasures, erased
 from adapters.pages.blocks import Block, Line
+from adapters.wording.labelling import label
 from adapters.wording.pages.erasing import ERASE
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, listed, moment
+from adapters.wording.writing import Lang, Names, listed, moment
 from domain.record.record import encode
 
 

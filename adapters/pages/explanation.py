@@ -13,21 +13,12 @@ from adapters.pages.blocks import Block, Line, indented
 from adapters.pages.rows import Row
 from adapters.pages.score_changes import undated_line
 from adapters.pages.sheet_versions import versions_json, versions_part
+from adapters.wording.labelling import band_name, label, selection_label
 from adapters.wording.labels.combining import combined_json, scores_label
 from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.pages.audit import EXPLAINED
-from adapters.wording.writing import (
-    Lang,
-    band_name,
-    day,
-    label,
-    rounded_off,
-    selection_label,
-    share_label,
-    signed,
-    taken,
-)
+from adapters.wording.writing import Lang, day, rounded_off, share_label, signed, taken
 from domain.cycle.scores.lapses import Stage
 from domain.reckoning.adding import Bound, Bounded
 from domain.reckoning.between_classes import between

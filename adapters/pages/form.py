@@ -23,22 +23,14 @@ from adapters.pages.form_example import (
     plain_type,
 )
 from adapters.wording.filling import filled
+from adapters.wording.labelling import command_label, condition_label, label, selection_label
 from adapters.wording.labels.due import due_name
 from adapters.wording.labels.rulebook import text_labels, worded_labels
 from adapters.wording.labels.values import VALUES
+from adapters.wording.outside import one_line
 from adapters.wording.pages.fields import FIELDS
 from adapters.wording.pages.form import FORM
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import (
-    OWN_WORDS,
-    Lang,
-    Names,
-    command_label,
-    condition_label,
-    label,
-    pick,
-    selection_label,
-)
+from adapters.wording.writing import OWN_WORDS, Lang, Names, pick
 from domain.clusters.cluster import Cluster
 from domain.clusters.ending import CycleFate
 from domain.cycle.cycle import Cycle

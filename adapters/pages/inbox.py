@@ -12,9 +12,10 @@ from adapters.notices.rendered import Rendered
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Line, Tone, columns, table
 from adapters.pages.called import code_of
+from adapters.wording.labelling import label
 from adapters.wording.pages.delivery import PAGES
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, label, moment
+from adapters.wording.writing import Lang, moment
 from domain.record.record import Seat, StreamId
 
 

@@ -13,10 +13,11 @@ from adapters.notices.rendered import Rendered
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Heading, Line, Tone
 from adapters.pages.called import code_of
+from adapters.wording.labelling import label
 from adapters.wording.pages.delivery import PAGES, result_said, state_said
 from adapters.wording.phrasing import told
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, moment
+from adapters.wording.writing import Lang, Names, moment
 from domain.notices import Means, NoticeWithdrawn, Unserved, notices_stream
 from domain.record.record import UnitId
 

@@ -8,13 +8,14 @@ import msgspec
 from adapters.notices.preview import Preview, ToldAddressee
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Heading, Line, Tone, indented
+from adapters.wording.labelling import label
 from adapters.wording.letters.every import GREETINGS
+from adapters.wording.outside import one_line
 from adapters.wording.pages.delivery import STATES as KNOWN
 from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, listed, moment
+from adapters.wording.writing import Lang, Names, listed, moment
 from domain.values.names import sort_key
 from workflows.notices import Leaving
 

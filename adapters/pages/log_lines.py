@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from adapters.bootstrap import StoredNames
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
+from adapters.wording.labelling import column_label, label
 from adapters.wording.log.narrative import narrate, who
+from adapters.wording.outside import one_line
 from adapters.wording.pages.doors import WORDS, word
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Lang, Names, column_label, label, moment, when
+from adapters.wording.writing import Lang, Names, moment, when
 from domain.clusters.terms import OfficeStanding
 from domain.cycle.backfill import SourceCited, SourceRecorded
 from domain.cycle.cycle import Cycle

@@ -10,8 +10,9 @@ from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Heading, indented
 from adapters.pages.called import code_of, names_of
 from adapters.trying import tried
+from adapters.wording.labelling import label
 from adapters.wording.pages.doors import word
-from adapters.wording.writing import Lang, Names, label
+from adapters.wording.writing import Lang, Names
 from domain.cycle.cycle import Cycle
 from domain.record.order import Order
 from workflows.shown_first import Moved, may_move, moved_in

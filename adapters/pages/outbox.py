@@ -11,12 +11,13 @@ from adapters.bootstrap import Engine
 from adapters.log import tables
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Heading, Line, columns, table
+from adapters.wording.labelling import label
+from adapters.wording.outside import one_line
 from adapters.wording.pages.delivery import STATES as KNOWN
 from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, moment
+from adapters.wording.writing import Lang, Names, moment
 from domain.notices import Topic, Unserved
 from domain.record.record import Office, StreamId, UnitId
 

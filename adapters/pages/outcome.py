@@ -31,9 +31,10 @@ from adapters.pages.selections import selections
 from adapters.pages.sources import notices, sources
 from adapters.pages.view import View
 from adapters.pages.year import quota_differs_line, quota_moved_line, texts_part
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
-from adapters.wording.writing import Lang, Names, label, when
+from adapters.wording.writing import Lang, Names, when
 from domain.clusters.offices import Officers
 from domain.clusters.terms import Offices
 from domain.cycle.backfill import SourceTopic

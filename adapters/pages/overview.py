@@ -9,8 +9,9 @@ import msgspec
 
 from adapters.bootstrap import Engine
 from adapters.pages.blocks import Block, Heading, Line, columns, indented, table
+from adapters.wording.labelling import label
 from adapters.wording.pages.standing import standing_word
-from adapters.wording.writing import Lang, day, label
+from adapters.wording.writing import Lang, day
 from domain.clusters.cluster import Cluster
 from domain.clusters.offices import Words
 from domain.cycle.guard import RUNNING, Phase

@@ -17,9 +17,9 @@ from adapters.papers.notes import (
     problem_line,
     years_line,
 )
+from adapters.wording.outside import one_line
 from adapters.wording.pages.papers import BEGUN, CHECKED, PAPERS
 from adapters.wording.papers.titles import GROUPS, TITLES
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, pick
 

@@ -7,9 +7,10 @@ import msgspec
 from adapters.bootstrap import Engine
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone, indented
 from adapters.pages.called import names_of
+from adapters.wording.labelling import command_label, label
 from adapters.wording.pages.permissions import PERMISSIONS as WORDS
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, command_label, label, listed
+from adapters.wording.writing import Lang, Names, listed
 from domain.clusters.offices import Words
 from domain.cycle.cycle import ROW_OF, Cycle
 from domain.cycle.guard import Phase

@@ -8,10 +8,11 @@ from adapters.bootstrap import Engine
 from adapters.pages.as_json import iso
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone, columns, table
 from adapters.personal_data import Held, requests_of
+from adapters.wording.labelling import event_label, label
+from adapters.wording.outside import one_line
 from adapters.wording.pages.person import PERSON
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, day, event_label, label, moment
+from adapters.wording.writing import Lang, Names, day, moment
 from domain.personal import PersonRequest
 from domain.record.record import SYSTEM
 from domain.values.days import DayTable

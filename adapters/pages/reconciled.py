@@ -20,8 +20,8 @@ from adapters.pages.blocks import (
 from adapters.pages.blocks import Heading as HeadingBlock
 from adapters.pages.reconciled_json import reconciled_json
 from adapters.wording.filling import filled
+from adapters.wording.outside import end_outside_figures
 from adapters.wording.pages.reconcile import RECONCILE
-from adapters.wording.phrasing import end_outside_figures
 from adapters.wording.reconcile import (
     column_name,
     tell_finding,

@@ -8,8 +8,8 @@ from adapters.pages.blocks import Block, Line, Tone
 from adapters.pages.reconciled import ReconciledPage
 from adapters.pages.reconciled_sheet import ReconciledSheetPage
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.pages.reconcile import RECONCILE
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, pick
 
 

@@ -13,10 +13,11 @@ from adapters.pages.as_json import plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone, columns, indented, table
 from adapters.pages.called import names_of
 from adapters.pages.rows import Row
+from adapters.wording.labelling import label, selection_label
 from adapters.wording.pages.audit import CLUSTERS, LATE, LISTED, TITLES, WAITING
 from adapters.wording.pages.review import REVIEW
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, day, label, listed, points, selection_label
+from adapters.wording.writing import Lang, day, listed, points
 from domain.cycle.awards.rows import AwardRow, Open
 from domain.cycle.cycle import Cycle
 from domain.record.record import StreamId, UnitId

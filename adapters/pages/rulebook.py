@@ -23,6 +23,7 @@ from adapters.pages.blocks import (
 from adapters.pages.called import code_of
 from adapters.pages.rulebook_fields import field_name, shown
 from adapters.rulebooks.file import RulebookFile
+from adapters.wording.labelling import band_name, label
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.rulebook import (
     basis_label,
@@ -37,7 +38,7 @@ from adapters.wording.labels.rulebook import (
 )
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, band_name, day, label, listed, points
+from adapters.wording.writing import Lang, day, listed, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.record.record import UnitId, unit_stream

@@ -10,11 +10,12 @@ from adapters.pages.almanac import day_text, remark_text
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Entry, Heading, Line, Tone, indented
 from adapters.rulebooks.file import RulebookFile
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import due_label, due_name
 from adapters.wording.pages.calendar import CALENDAR
 from adapters.wording.pages.rulebook import RULEBOOK
 from adapters.wording.say import Say
-from adapters.wording.writing import OWN_WORDS, Lang, day, label
+from adapters.wording.writing import OWN_WORDS, Lang, day
 from domain.cycle.deadlines.day_remarks import DayRemark, RemarkOnDay, remarks_on
 from domain.cycle.deadlines.due import EVENTS, DayNote, Due, reckon_all
 from domain.rulebook.due_rule import CycleMonths

@@ -6,10 +6,11 @@ from types import MappingProxyType
 import msgspec
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import label
 from adapters.wording.labels.rulebook import value_label
 from adapters.wording.pages.rulebook import ELEMENTS, FIELDS, RULEBOOK
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, label, pick
+from adapters.wording.writing import Lang, pick
 from domain.record.record import UnitId, encode
 from domain.rulebook.criteria import Part
 from domain.rulebook.diff import Difference, RuleEdit

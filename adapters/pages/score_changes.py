@@ -8,8 +8,9 @@ from adapters.pages.as_json import iso
 from adapters.pages.audit_words import AuditWords, is_blank, is_kept, lines_of
 from adapters.pages.blocks import Block, Line, Span, Tone, indented
 from adapters.pages.rows import Row
+from adapters.wording.labelling import label
 from adapters.wording.labels.combining import scores_label
-from adapters.wording.writing import label, moment, when
+from adapters.wording.writing import moment, when
 from domain.record.record import UnitId
 from workflows.score_changes import ChangeKind
 

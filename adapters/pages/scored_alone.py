@@ -7,8 +7,8 @@ import msgspec
 from adapters.pages.blocks import Block, Entry, Line, Tone, columns, table
 from adapters.sheets.form import Slot, places, table_head
 from adapters.wording.labels.rulebook import text_labels
+from adapters.wording.outside import one_line
 from adapters.wording.pages.sheets import SHEETS
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, points
 from domain.rulebook.criteria import Part

@@ -18,18 +18,14 @@ from adapters.pages.blocks import (
     table,
 )
 from adapters.pages.view import View
+from adapters.wording.labelling import as_entered, band_name, column_label, label, numbered_code
 from adapters.wording.labels.due import lapse_in
 from adapters.wording.labels.requirements import shortfalls_label
 from adapters.wording.log.proof import bare_label
 from adapters.wording.pages.outcome import COUNTS
 from adapters.wording.phrasing import Phrases
 from adapters.wording.writing import (
-    as_entered,
-    band_name,
-    column_label,
-    label,
     listed,
-    numbered_code,
     pick,
     points,
     rounded_off,

@@ -12,10 +12,11 @@ from adapters.pages.blocks import (
 )
 from adapters.pages.view import View
 from adapters.wording.as_told import AS_TOLD
+from adapters.wording.labelling import label, selection_label
 from adapters.wording.log.votes import clearance_words
 from adapters.wording.pages.outcome import OUTCOME
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import day, label, listed, selection_label
+from adapters.wording.writing import day, listed
 from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.formal import PhaseReopened

@@ -11,12 +11,13 @@ from adapters.sheets.brought import State
 from adapters.sheets.differences import Difference
 from adapters.sheets.form import Slot
 from adapters.sheets.problems import Problem
+from adapters.wording.labelling import label, selection_label
 from adapters.wording.messages import sentence
+from adapters.wording.outside import one_line
 from adapters.wording.pages.doors import word
 from adapters.wording.pages.sheets import PROBLEMS, SHEETS
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, listed, points, selection_label
+from adapters.wording.writing import Lang, Names, listed, points
 from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
 from domain.values.refusal import Refusal

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from adapters.pages.blocks import Block, Heading, columns, indented, table
 from adapters.pages.view import View
-from adapters.wording.phrasing import one_line, told
-from adapters.wording.writing import grade_label, label, listed, points, said_label, when
+from adapters.wording.labelling import grade_label, label
+from adapters.wording.outside import one_line
+from adapters.wording.phrasing import told
+from adapters.wording.writing import listed, points, said_label, when
 from domain.cycle.backfill import Fact, SourceTopic
 from domain.reckoning.score_table import TableRow
 from domain.record.record import UnitId

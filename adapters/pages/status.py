@@ -14,22 +14,12 @@ from adapters.pages.called import names_of, year_called
 from adapters.pages.lapses import undecided_line
 from adapters.pages.past import Past, past_of
 from adapters.pages.year import year_part
+from adapters.wording.labelling import condition_label, label, selection_label
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.offices import lines_of
 from adapters.wording.messages import condition
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import (
-    Lang,
-    Names,
-    condition_label,
-    day,
-    deadline,
-    label,
-    moment,
-    said_label,
-    selection_label,
-    when,
-)
+from adapters.wording.writing import Lang, Names, day, deadline, moment, said_label, when
 from domain.cycle.backfill import SourceTopic
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import SITTING, Phase

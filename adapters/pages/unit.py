@@ -18,10 +18,11 @@ from adapters.pages.blocks import (
 from adapters.pages.board import Board
 from adapters.pages.called import names_of
 from adapters.pages.unit_years import UnitYears, unit_years
+from adapters.wording.labelling import grade_label, label
 from adapters.wording.log.units import recipients, signed
 from adapters.wording.pages.standing import standing_word
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import Lang, grade_label, label, listed, when, within
+from adapters.wording.writing import Lang, listed, when, within
 from domain.record.record import StreamId
 from domain.units.gathering import Gathering, GatheringAwardsRecorded, GatheringPledgeRecorded
 from domain.units.unit import Unit

@@ -12,8 +12,9 @@ from adapters.pages.calendar import owed
 from adapters.pages.called import names_of
 from adapters.pages.outcome import outcome_of
 from adapters.pages.scores import place_of
+from adapters.wording.labelling import command_label, label
 from adapters.wording.pages.standing import standing_word
-from adapters.wording.writing import Lang, command_label, day, label, listed, points
+from adapters.wording.writing import Lang, day, listed, points
 from domain.clusters.cluster import Cluster
 from domain.clusters.roster import Span
 from domain.cycle.cycle import Cycle

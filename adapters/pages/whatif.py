@@ -19,11 +19,12 @@ from adapters.pages.blocks import (
     table,
 )
 from adapters.pages.rulebook_fields import difference_line
+from adapters.wording.labelling import as_entered, column_label, label
 from adapters.wording.log.narrative import narrate
 from adapters.wording.pages.whatif import WHATIF
 from adapters.wording.refusals.rulebook import discrepancy_sentence
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, as_entered, column_label, label, listed, points
+from adapters.wording.writing import Lang, Names, listed, points
 from domain.cycle.cycle import Cycle
 from domain.record.record import Event, UnitId
 from domain.rulebook.diff import difference

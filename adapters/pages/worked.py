@@ -10,13 +10,14 @@ from adapters.health import Finding, findings
 from adapters.pages.as_json import iso, plain
 from adapters.pages.blocks import Block, Line, Tone
 from adapters.pages.journal import reason
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import due_name
 from adapters.wording.messages import sentence
+from adapters.wording.outside import one_line
 from adapters.wording.pages.delivery import CAME, DOCTOR, LINES, STATES
 from adapters.wording.pages.doors import word
-from adapters.wording.phrasing import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, label, moment, pick
+from adapters.wording.writing import Lang, Names, moment, pick
 from domain.notices import Topic
 from domain.record.record import UnitId
 from domain.values.refusal import Refusal

@@ -7,18 +7,11 @@ from msgspec import UnsetType
 from adapters.pages.blocks import Block, Heading, indented
 from adapters.pages.board import Board
 from adapters.pages.lapses import doubled_line
+from adapters.wording.labelling import column_label, label, selection_label
 from adapters.wording.labels.rulebook import scorer_label
 from adapters.wording.log.year_work import complaint_item, dissent_item
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import (
-    column_label,
-    day,
-    deadline,
-    label,
-    points,
-    selection_label,
-    within,
-)
+from adapters.wording.writing import day, deadline, points, within
 from domain.reckoning.eligibility import QuotaDiffers, QuotaMoved
 from domain.record.record import UnitId
 from workflows.rung_status import RungStanding

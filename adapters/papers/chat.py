@@ -7,8 +7,8 @@ from typing import Final
 from adapters.papers.forms import joined
 from adapters.papers.layout import BLANK
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.papers.chat import AFTER, BEFORE, PARTS
-from adapters.wording.phrasing import one_line
 
 #: A message of a chat that is read without unfolding it.
 LONGEST: Final = 900

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from adapters.papers.facts import Row
 from adapters.papers.layout import BLANK
 from adapters.wording.labels.rulebook import text_labels
+from adapters.wording.outside import one_line
 from adapters.wording.papers.votes import VOTES
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import listed
 from domain.rulebook.criteria import Criterion
 from domain.rulebook.selections import Overfull, VoteRules

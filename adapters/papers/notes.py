@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from adapters.papers.checking import Problem
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.pages.papers import CHECKED, PAPERS
 from adapters.wording.papers.facts import ABOUT
 from adapters.wording.papers.titles import SIGNERS, TITLES
-from adapters.wording.phrasing import one_line
 from adapters.wording.reconcile import tell_finding, tell_note
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, pick

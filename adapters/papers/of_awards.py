@@ -11,8 +11,8 @@ from adapters.papers.of_cycle import cited
 from adapters.papers.settings import in_lines
 from adapters.wording.filling import filled
 from adapters.wording.labels.due import due_in
+from adapters.wording.outside import one_line
 from adapters.wording.papers.work import WORK
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names, deadline, number, points
 from domain.cycle.awards.file import GIVEN
 from domain.cycle.awards.rows import award_rows

@@ -6,8 +6,8 @@ from adapters.papers.of_scores import facts_of_scores
 from adapters.papers.of_votes import facts_of_votes
 from adapters.papers.settings import official_day, year_after
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.papers.work import CITED
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Names
 from domain.clusters.offices import Officers
 from domain.cycle.cycle import Cycle

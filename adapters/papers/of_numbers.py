@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from adapters.papers.settings import NUMBER
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.cycle.awards.proposals import AwardsProposed
 from domain.cycle.cycle import Cycle
 from domain.cycle.phases.chair_handover import MinutesAdopted

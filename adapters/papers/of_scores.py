@@ -6,11 +6,12 @@ from decimal import Decimal
 from adapters.papers.facts import Row
 from adapters.papers.forms import joined, name_of_unit, with_guidance
 from adapters.wording.filling import filled
+from adapters.wording.labelling import band_name, one_level
 from adapters.wording.labels.requirements import shortfalls_label
+from adapters.wording.outside import one_line
 from adapters.wording.papers.figures import FIGURES
 from adapters.wording.papers.work import WORK
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, band_name, number, one_level, points, signed
+from adapters.wording.writing import Names, number, points, signed
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import Outcome
 from domain.reckoning.score_table import TableRow

@@ -10,8 +10,8 @@ from decimal import Decimal
 from adapters.papers.facts import Row
 from adapters.papers.forms import facts_of_members, joined, name_of_unit
 from adapters.wording.filling import filled
+from adapters.wording.outside import one_line
 from adapters.wording.papers.figures import FIGURES
-from adapters.wording.phrasing import one_line
 from adapters.wording.reconcile import COLUMNS
 from adapters.wording.writing import number, points, signed
 from domain.reconcile.check import Checked, Reconciliation

@@ -12,9 +12,10 @@ from adapters.papers.forms import ballots, joined, paired
 from adapters.papers.layout import BLANK
 from adapters.papers.settings import official_day
 from adapters.wording.filling import filled
+from adapters.wording.labelling import label
+from adapters.wording.outside import one_line
 from adapters.wording.papers.votes import VOTES
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Names, label, number, points
+from adapters.wording.writing import Names, number, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.outcome import BallotOutcome, Outcome
 from domain.reckoning.ballot import Votes

@@ -8,12 +8,14 @@ from adapters.papers.facts import Row
 from adapters.papers.forms import joined, name_of_unit
 from adapters.papers.of_votes import needed_votes
 from adapters.wording.filling import filled
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import due_in
 from adapters.wording.labels.requirements import requirement_label
 from adapters.wording.letters.owed import ACTS
+from adapters.wording.outside import one_line
 from adapters.wording.papers.work import WORK
-from adapters.wording.phrasing import one_line, told
-from adapters.wording.writing import Names, deadline, label, listed, number, points
+from adapters.wording.phrasing import told
+from adapters.wording.writing import Names, deadline, listed, number, points
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.duties import Duty, Standing, duties
 from domain.cycle.phases.registration import TargetsRegistered

@@ -15,9 +15,9 @@ from adapters.papers.facts import DAYS, FACTS
 from adapters.papers.layout import BLANK, COMPONENTS, HEAD_GAP, HEAD_LEFT, PORTRAIT
 from adapters.papers.measuring import balanced
 from adapters.papers.paper import Signer
+from adapters.wording.outside import one_line
 from adapters.wording.papers.frame import MOTTO, PARTY, STATE
 from adapters.wording.papers.grounds import GROUNDS
-from adapters.wording.phrasing import one_line
 from domain.rulebook.statutes import STATUTES
 from domain.values.names import fold, nearest
 from domain.values.refusal import Refusal

@@ -6,9 +6,10 @@ from typing import Final
 
 from domain.rulebook.criteria import Criterion, Scale, full_standard
 from domain.rulebook.opening import Opens
-from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
+from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.names import nearest, stored
 from domain.values.points import Points, read_typed
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 
 #: What is taken where nothing is answered.

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.rulebook.bounds import Group
 from domain.rulebook.counting import is_counter
 from domain.rulebook.criteria import Criterion, Part, Scale

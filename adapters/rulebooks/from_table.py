@@ -11,9 +11,10 @@ from adapters.rulebooks.word_tables import read_tables
 from adapters.spreadsheets.read import bytes_of, grids_of
 from domain.reconcile.grid import Grid
 from domain.rulebook.criteria import full_standard, left_open
-from domain.rulebook.rulebook import Ranking, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.names import nearest, stored
 from domain.values.points import read_typed
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 
 #: What a file is called that can hold such a table; a rulebook or a scenario is YAML.

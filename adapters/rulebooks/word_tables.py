@@ -15,7 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.values.refusal import Refusal
 

@@ -21,7 +21,7 @@ from adapters.spreadsheets.workbook import Sheet
 from adapters.wording.filling import filled
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.labels.rulebook import scorer_label
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import points
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid

@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import one_level
 from adapters.wording.labels.periods import criterion_called
 from adapters.wording.labels.rulebook import rate_label, text_labels, worded_labels
 from adapters.wording.sheets import SHEET
-from adapters.wording.writing import one_level, points
+from adapters.wording.writing import points
 from domain.reckoning.proof import needs_proof
 from domain.rulebook.bounds import Group
 from domain.rulebook.counting import counted_by

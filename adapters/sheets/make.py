@@ -29,7 +29,7 @@ from adapters.sheets.form import (
 )
 from adapters.wording.filling import filled
 from adapters.wording.labels.rulebook import scorer_label
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.sheets import SHEET
 from adapters.wording.writing import day, points
 from domain.clusters.offices import Words

@@ -14,7 +14,7 @@ from adapters.sheets.make import TEXTS_STAY
 from adapters.sheets.problems import Problem
 from adapters.sheets.table import Members, meant_for
 from adapters.spreadsheets.workbook import Sheet
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from adapters.wording.sheets import SHEET
 from domain.cycle.phases.registration import TargetsRegistered
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid

@@ -9,10 +9,10 @@ the form ``B7``, in their order, within the bounds. Nothing else reaches the rea
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from html import escape
 from math import isfinite
 from typing import Final, NoReturn
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from adapters.spreadsheets.bounds import MAX_CELLS, MAX_TEXT
 from domain.reconcile.grid import Cell, CellKind, letters
@@ -216,8 +216,8 @@ class Survey:
         known = f' s="{style}"' if style is not None else ""
         head = f'<c r="{self._at()}"{known} t="{kind}">'
         if kind == "inlineStr":
-            return f'{head}<is><t xml:space="preserve">{escape(text)}</t></is></c>'
-        return f"{head}<v>{escape(text)}</v></c>"
+            return f'{head}<is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
+        return f"{head}<v>{escape(text, quote=False)}</v></c>"
 
     def _whole(self, attributes: dict[str, str], name: str, at: str | None) -> int:
         given = attributes.get(name)

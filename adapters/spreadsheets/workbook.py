@@ -41,7 +41,7 @@ from adapters.spreadsheets.survey import (
     parser_for,
     survey,
 )
-from adapters.wording.phrasing import one_line
+from adapters.wording.outside import one_line
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid, letters
 from domain.values.refusal import Refusal
 

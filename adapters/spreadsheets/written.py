@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO, StringIO
 
-from adapters.wording.phrasing import harmless
+from adapters.wording.outside import harmless
 
 Row = Mapping[str, object]
 

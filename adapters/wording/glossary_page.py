@@ -8,8 +8,8 @@ catalogue and say in English what it says.
 from collections.abc import Iterator
 from typing import Final
 
+from adapters.wording.labelling import command_label, event_label, label
 from adapters.wording.labels.values import VALUES
-from adapters.wording.writing import command_label, event_label, label
 from domain.record.record import command_word, word_of
 from domain.record.streams import COMMANDS, EVENTS
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from transitions.extensions import GraphMachine
 
-from adapters.wording.writing import command_label, condition_label, label
+from adapters.wording.labelling import command_label, condition_label, label
 from domain.cycle.cycle import GUARD_TABLE, LEAVE, ROW_OF
 from domain.cycle.formal import NEVER_WAIVED, ReopenPhase
 from domain.cycle.guard import RUNNING, SITTING, WAY, Phase, Row

@@ -7,7 +7,8 @@ difference, by ``code:value`` of one of its facts.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from adapters.wording.phrasing import Pair, Phrases, Written
+from adapters.wording.labelling import label
+from adapters.wording.phrasing import Phrases
 from adapters.wording.refusals.audit import AUDIT
 from adapters.wording.refusals.awards import AWARDS
 from adapters.wording.refusals.conditions import CONDITION_SENTENCES, NOT_TOLD, OF_SOURCES
@@ -26,7 +27,8 @@ from adapters.wording.refusals.voting import VOTING
 from adapters.wording.refusals.way import WAY
 from adapters.wording.refusals.whatif import WHATIF
 from adapters.wording.refusals.year_work import YEAR_WORK
-from adapters.wording.writing import Lang, Names, label
+from adapters.wording.sentences import Pair, Written
+from adapters.wording.writing import Lang, Names
 from domain.record.record import SYSTEM
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Rulebook

@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from adapters.wording.writing import command_label, label
+from adapters.wording.labelling import command_label, label
 from domain.cycle.cycle import ROW_OF
 from domain.cycle.guard import WAY, Phase
 from domain.record.record import Command, Office, command_word

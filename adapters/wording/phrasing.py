@@ -1,48 +1,27 @@
-"""Filling templates in: every fact is written by its type, in Vietnamese or English.
+"""Sentences about the facts of a stream: each is written by its type, in Vietnamese or English.
 
-A template names facts in braces::
-
-    {value}            a fact; the gap where it is missing
-    <, từ {since}>     said only where every fact inside is known
-    <{unit}|mọi nơi>   the second part where a fact of the first is not known
-    <a {b}< (c {d})>>  a segment may stand inside another
-    {@adjust_scores}   what a command is called, in quotation marks
-    {Cluster} {Chair} {Vice}   the cluster's own words
-
-``True`` opens its segment and writes nothing; ``False``, ``None``, empty text and empty lists are
-not known. What comes from outside is written once and never read as a template again.
+How a template is filled in stands in :mod:`adapters.wording.sentences`.
 """
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
-from adapters.wording.labels.requirements import unmet_label
-from adapters.wording.writing import (
-    Lang,
-    Names,
+from adapters.wording.labelling import (
     column_label,
     command_label,
     condition_label,
-    day,
     discrepancy_label,
     label,
     lacking_label,
-    listed,
-    number,
-    points,
-    said_label,
     selection_label,
-    within,
 )
+from adapters.wording.labels.requirements import unmet_label
+from adapters.wording.outside import one_line
+from adapters.wording.sentences import Pair, Sentences, Written
+from adapters.wording.writing import Lang, Names, said_label
 from domain.clusters.ending import NamedCluster
 from domain.clusters.next_year import Signing
 from domain.clusters.offices import Officers
@@ -54,24 +33,11 @@ from domain.record.record import UnitId
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Method
 from domain.values.known import Counted, Denied, Happened, Known, NotStated
-from domain.values.names import sort_key, stored
 from domain.values.paper import Document
-from domain.values.points import Points
 from domain.values.private import ALTERED, ERASED, AlteredText, ErasedText, Private
-from domain.values.when import When
 
-Pair = tuple[str, str]
-
-_SEGMENT = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
-_PLACE = re.compile(r"\{(@?\w+)\}")
-_FIGURE = re.compile(r"-?[0-9]{1,6}(\.[0-9]{1,4})?", re.ASCII)
-_SPACES = re.compile(r" {2,}")
 #: Facts that are the word of a command, and are shown as what the command does.
 _COMMANDS = frozenset({"command", "what", "instead"})
-#: Facts that stand for an amount written as text.
-_FIGURES = frozenset({"one", "other"})
-#: Stored in the order of ids, which says nothing; read in the Vietnamese order.
-_SETS = frozenset({"units", "present", "members", "electors", "named", "asked"})
 _ERASED = (str(ERASED), "(erased)")
 _ALTERED = (str(ALTERED), "(altered)")
 _LOST = ("(bị mất, không thấy việc xóa nào được ghi)", "(lost, no erasing of it is recorded)")
@@ -118,95 +84,40 @@ _PAPERS: Mapping[Method, Pair] = {
 }
 
 
-class Written(str):
-    """A fact that has been written already and stands as it is."""
-
-    __slots__ = ()
-
-
-class Phrases(msgspec.Struct, frozen=True, dict=True):
-    """Writes facts in one language, with the names that hold."""
+class Phrases(Sentences, frozen=True, dict=True):
+    """Writes the facts of a stream in one language, with the names that hold."""
 
     lang: Lang
     names: Names
     #: Gives columns and selections their names; without it they go by usual names and codes.
     rulebook: Rulebook | None = None
-    #: Text that came with a request is cut after so many characters; ``None``: never.
-    longest: int | None = None
     #: A command is named with the word under which it is typed.
     typed: bool = False
     #: The names of the reports that were asked for, by code.
     reports: Mapping[str, str] = MappingProxyType({})
-    #: Stands where a fact is missing outside every segment.
-    gap: Pair = ("…", "…")
-
-    def pick(self, pair: Pair) -> str:
-        return pair[0] if self.lang == "vi" else pair[1]
-
-    def fill(self, template: Pair, facts: Mapping[str, object]) -> str:
-        """A sentence: the template with its facts, beginning with a capital."""
-        text = self.part(template, facts)
-        return text[:1].upper() + text[1:]
-
-    def part(self, template: Pair, facts: Mapping[str, object]) -> str:
-        """As :meth:`fill`, to stand inside a sentence."""
-        known = {key: text for key, value in facts.items() if (text := self.fact(key, value))}
-        opened = {key for key, value in facts.items() if value is True}
-        own = self._own_words
-
-        def place(match: re.Match[str]) -> str:
-            name = match[1]
-            if name.startswith("@"):
-                said = self.quoted(command_label(name[1:], self.lang))
-                return f"{said} ({name[1:]})" if self.typed else said
-            if name in opened:
-                return ""
-            return known.get(name) or own.get(name) or self.pick(self.gap)
-
-        def segment(match: re.Match[str]) -> str:
-            wanted = {name for name in _PLACE.findall(match[1]) if not name.startswith("@")}
-            told = wanted <= known.keys() | opened | own.keys()
-            return (match[1] if told else match[2]) or ""
-
-        text, whole = self.pick(template), ""
-        while text != whole:  # the innermost segments first
-            whole, text = text, _SEGMENT.sub(segment, text)
-        return _SPACES.sub(" ", _PLACE.sub(place, text)).strip()
 
     @cached_property
-    def _own_words(self) -> dict[str, str]:
+    def own_words(self) -> Mapping[str, str]:
         words = self.names.words
         return {"Cluster": words.cluster, "Chair": words.chair, "Vice": words.vice_chair}
 
+    def command(self, word: str) -> str:
+        said = self.quoted(command_label(word, self.lang))
+        return f"{said} ({word})" if self.typed else said
+
     def fact(self, key: str, value: object) -> str:
-        """One fact as it is written; empty where it is not known."""
         match value:
-            case None | bool():
-                return ""
-            case Written():
-                return str(value)
-            case Points() | Decimal():
-                return points(value, self.lang)
-            case int():
-                return number(value, self.lang)
-            case str() if not isinstance(value, StrEnum):
-                return self._text(key, value)
             case [Shortfall(), *_]:
                 lacking = [one for one in value if isinstance(one, Shortfall)]
                 return unmet_label(lacking, self.lang, self.rulebook)
             case [LeftOut(), *_]:
                 return self._by_ground([one for one in value if isinstance(one, LeftOut)])
-            case tuple() | list() | frozenset():
-                items = [self.fact(key, item) for item in value]
-                return listed(sorted(items, key=sort_key) if key in _SETS else items, self.lang)
             case _:
-                return self._named(value)
+                return super().fact(key, value)
 
-    def _text(self, key: str, value: str) -> str:
+    def text(self, key: str, value: str) -> str:
         if key in _COMMANDS:
             return command_label(value, self.lang)
-        if key in _FIGURES and _FIGURE.fullmatch(value):
-            return points(Decimal(value), self.lang)
         match key:
             case "column":
                 return one_line(column_label(value, self.lang, self.rulebook))
@@ -221,14 +132,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             case "stream":
                 return self._stream(value)
             case _:
-                return self.plain(value)
-
-    def plain(self, text: str) -> str:
-        """What came from outside, fit to stand in a sentence: one line, cut where it is long."""
-        line = one_line(text)
-        if self.longest is None or len(line) <= self.longest:
-            return line
-        return line[: end_outside_figures(line, self.longest - 1)] + "…"
+                return super().text(key, value)
 
     def _stream(self, stream: str) -> str:
         kind, _, id_ = stream.partition(":")
@@ -244,16 +148,12 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             return self.plain(stream)
         return f"{self.pick(kinds[kind])} {id_[:8]}".strip()
 
-    def _named(self, value: object) -> str:
+    def named(self, value: object) -> str:
         match value:
             case StrEnum():
                 return label(value, self.lang, self.names.words)
             case UnitId():
                 return one_line(self.names.unit(value))
-            case When():
-                return within(value, self.lang)
-            case date():
-                return day(value, self.lang)
             case Private():
                 return self.private(value)
             case Document():
@@ -273,7 +173,7 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
             case Known() | Happened() | NotStated() | Denied() | Counted():
                 return one_line(said_label(value, self.lang, self.names))
             case _:
-                return self.plain(str(value))
+                return super().named(value)
 
     def _by_ground(self, passed_over: Sequence[LeftOut]) -> str:
         """``Long An và Bến Tre (không đăng ký thi đua); An Giang (đã đạt năm trước)``"""
@@ -291,9 +191,6 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         if isinstance(value, QuotaUsed):
             facts["passed_on"] = value.passed_on or None
         return self.part(_VOTE_PARTS[type(value)], facts)
-
-    def quoted(self, text: str) -> str:
-        return f"“{text}”"
 
     def private(self, hidden: Private) -> str:
         """A hidden text in quotation marks, or the remark that it was erased or altered, or is
@@ -383,11 +280,6 @@ class Phrases(msgspec.Struct, frozen=True, dict=True):
         return self.part(template, facts)
 
 
-def places_of(template: str) -> list[str]:
-    """The names of the facts that a template asks for."""
-    return [name for name in _PLACE.findall(template) if not name.startswith("@")]
-
-
 def told(text: str | None, lang: Lang) -> str:
     """A hidden text as a reader of that language is shown it: of one that was altered or erased,
     or is lost, that."""
@@ -406,49 +298,3 @@ def _remark(text: str | None) -> Pair | None:
             return _ERASED
         case _:
             return None
-
-
-def end_outside_figures(text: str, end: int) -> int:
-    """Where a text that is too long is cut: before a figure or behind it, never within. What has
-    more digits than any figure is cut where it is."""
-    for at in range(end, max(end - _LONGEST_FIGURE, 0), -1):
-        if not all(map(_IN_FIGURE, text[at - 1 : at + 1])):
-            return at
-    return end
-
-
-_LONGEST_FIGURE = 24
-
-
-_IN_FIGURE = frozenset("0123456789,.").__contains__
-
-
-def one_line(text: str) -> str:
-    """The text on one line, without anything that would steer a terminal or a page.
-
-    Every text that comes from outside (what a server says, a library's exception, the name of a
-    file, a cell) passes here before it is stored or stands in a sentence.
-    """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split())
-    kept = stored(text)
-    if not kept.isprintable():
-        kept = "".join(map(_visible, kept))
-    return " ".join(kept.split())
-
-
-def harmless(text: str) -> str:
-    """The same for what is printed as a whole: its lines and columns stay.
-
-    The last gate of every way out, for what nobody thought of before.
-    """
-    if all(line.isprintable() for line in text.split("\n")):
-        return text
-    return "".join(mark if mark in "\n\t" else _visible(mark) for mark in text)
-
-
-_REPLACED = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "�"}
-
-
-def _visible(mark: str) -> str:
-    return _REPLACED.get(unicodedata.category(mark), mark)

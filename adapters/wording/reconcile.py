@@ -1,6 +1,6 @@
 """What is said of a checked score table, in Vietnamese and English.
 
-The form of a template is told in `adapters.wording.phrasing`.
+The form of a template is told in `adapters.wording.sentences`.
 """
 
 import re
@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from adapters.wording.phrasing import Pair, Phrases, Written, one_line
-from adapters.wording.writing import Lang, points, signed
-from domain.clusters.offices import Words
+from adapters.wording.labels.rankings import RANKINGS
+from adapters.wording.outside import one_line
+from adapters.wording.sentences import Pair, Sentences, Written
+from adapters.wording.writing import Lang, pick, points, signed
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.words import ColumnRole
-from domain.record.record import UnitId
+from domain.values.ranks import Ranking
 
 #: How the columns are called.
 COLUMNS: Final[Mapping[str, Pair]] = {
@@ -372,53 +373,41 @@ _MANY_DECIMALS: Final = re.compile(r"-?[0-9]+\.[0-9]{5,}")
 _LONGEST: Final = 60
 
 
-class _Nameless:
-    """A table names its units itself."""
-
-    words: Words = Words()
-
-    def unit(self, unit: UnitId) -> str:
-        return str(unit)
-
-    def text(self, digest: str) -> str | None:  # noqa: ARG002
-        return None
-
-
 def tell_finding(finding: Finding, lang: Lang) -> str:
     """One sentence, the cell before it: ``Ô E7: Long An ghi tổng …``"""
-    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
-    said = phrases.fill(_FINDINGS[finding.code], _prepared(finding.facts, lang))
+    sentences = Sentences(lang=lang, longest=_LONGEST)
+    said = sentences.fill(_FINDINGS[finding.code], _prepared(finding.facts, lang))
     if not finding.cells:
         return said
     return f"{'Ô' if lang == 'vi' else 'Cell'} {cells(finding.cells)}: {said}"
 
 
 def tell_note(note: Note, lang: Lang) -> str:
-    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
-    return phrases.fill(_NOTES[note.code], _prepared(note.facts, lang))
+    sentences = Sentences(lang=lang, longest=_LONGEST)
+    return sentences.fill(_NOTES[note.code], _prepared(note.facts, lang))
 
 
 def tell_verdict(sums: int, ranks: int, lang: Lang, *, columns: int = 0) -> str:
     """That nothing disagrees, and how much that was said of; ``columns``: so many of the sums are
     of columns."""
-    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    sentences = Sentences(lang=lang, longest=_LONGEST)
     facts: dict[str, object] = {"sums": sums or None, "ranks": ranks or None}
     if 0 < columns < sums:
         facts |= {"rows": sums - columns, "columns": columns}
-    return phrases.fill(_TABLE_AGREES, facts)
+    return sentences.fill(_TABLE_AGREES, facts)
 
 
 def tell_partly(sums: int, ranks: int, lang: Lang) -> str:
     """That something was left out, and how much was looked at."""
-    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
-    return phrases.fill(_PARTLY, {"sums": sums or None, "ranks": ranks if sums else None})
+    sentences = Sentences(lang=lang, longest=_LONGEST)
+    return sentences.fill(_PARTLY, {"sums": sums or None, "ranks": ranks if sums else None})
 
 
 def tell_sheet_verdict(sums: int, maxima: int, lang: Lang) -> str:
     """The same of one unit's sheet."""
-    phrases = Phrases(lang, _Nameless(), longest=_LONGEST)
+    sentences = Sentences(lang=lang, longest=_LONGEST)
     facts = {"sums": sums or None, "maxima": maxima or None}
-    return phrases.fill(_SHEET_AGREES, facts)
+    return sentences.fill(_SHEET_AGREES, facts)
 
 
 def column_name(role: ColumnRole, lang: Lang) -> str:
@@ -456,6 +445,8 @@ def _prepared(facts: Mapping[str, object], lang: Lang) -> dict[str, object]:
         told["role"] = column_name(ColumnRole(str(facts["role"])), lang)
     if isinstance(reading := facts.get("reading"), str):
         told["reading"] = Written(one_line(reading))
+    if isinstance(style := facts.get("style"), Ranking):
+        told["style"] = Written(pick(RANKINGS[style], lang))
     if facts.get("groups") is True:
         told["groups"] = Written("trong nhóm" if lang == "vi" else "in a group where")
     if "code" in facts:

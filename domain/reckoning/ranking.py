@@ -1,10 +1,9 @@
 """Totals and ranks."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
 
 import msgspec
 
@@ -35,10 +34,9 @@ from domain.rulebook.grading import (
     rounded,
 )
 from domain.rulebook.periods import PeriodsCombine
-from domain.rulebook.rulebook import VOTE, RankedBy, Ranking, Rulebook
+from domain.rulebook.rulebook import VOTE, RankedBy, Rulebook
 from domain.values.points import Points
 
-Key = TypeVar("Key", bound=Hashable)
 #: The cells of one column of one sheet: empty cells are absent.
 Cells = Mapping[tuple[str, Part], Points]
 
@@ -451,27 +449,3 @@ def on_scale(rulebook: Rulebook, found: Sums, by: Arithmetic) -> Fraction | None
     if plain or applied is None or applied == full:
         return Fraction(total)
     return Fraction(total) * Fraction(full) / Fraction(applied) if applied else Fraction(0)
-
-
-class Worth(Protocol):
-    """Something that puts one before another: an amount, or an amount and tie keys."""
-
-    def __lt__(self, other: Any, /) -> bool: ...
-
-
-def rank(amounts: Mapping[Key, Worth], style: Ranking) -> dict[Key, int]:
-    """The rank of each, the largest amount first.
-
-    >>> rank({"a": Decimal(5), "b": Decimal(7), "c": Decimal(5), "d": Decimal(1)}, Ranking.DENSE)
-    {'b': 1, 'a': 2, 'c': 2, 'd': 3}
-    """
-    ordered = sorted(amounts.items(), key=lambda item: item[1], reverse=True)
-    ranks: dict[Key, int] = {}
-    place: int = 0
-    last: Worth | None = None
-    for index, (key, amount) in enumerate(ordered, start=1):
-        if amount != last:
-            place = place + 1 if style is Ranking.DENSE else index
-            last = amount
-        ranks[key] = place
-    return ranks

@@ -9,7 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from domain.reckoning.between_classes import as_read
-from domain.reckoning.ranking import Marks, Sums, Worth
+from domain.reckoning.ranking import Marks, Sums
 from domain.reckoning.shortfall import Failing, Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Criterion, NotArisen, Part, full_standard
@@ -18,6 +18,7 @@ from domain.rulebook.requirements import Edge, FallsTo, GradeBand, Requirement
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import share_of
 from domain.values.points import Points
+from domain.values.ranks import Worth
 
 
 class Position(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,23 +17,14 @@ from domain.cycle.scores.lapses import deducted
 from domain.cycle.scores.published import computed_total, standard_of_items
 from domain.cycle.scores.sheets import sent_cells, summed
 from domain.reckoning.classes import classed
-from domain.reckoning.ranking import (
-    Cells,
-    Sums,
-    best_of,
-    docked,
-    of_year,
-    on_scale,
-    rank,
-    sums,
-    worth,
-)
+from domain.reckoning.ranking import Cells, Sums, best_of, docked, of_year, on_scale, sums, worth
 from domain.reckoning.requirements import position_of
 from domain.reckoning.shortfall import Shortfall
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
-from domain.rulebook.rulebook import RankedBy, Ranking, Rulebook, Unregistered
+from domain.rulebook.rulebook import RankedBy, Rulebook, Unregistered
 from domain.values.points import Points
+from domain.values.ranks import Ranking, rank
 
 if TYPE_CHECKING:
     from domain.cycle.cycle import Cycle

@@ -18,8 +18,8 @@ from domain.reconcile.ranks_alone import are_alone, check_ranks_alone
 from domain.reconcile.sums import computed, criteria_sum, place, sums_of
 from domain.reconcile.table import Printed
 from domain.reconcile.words import ColumnRole
-from domain.rulebook.rulebook import Ranking
 from domain.values.names import fold, identity, is_unmarked
+from domain.values.ranks import Ranking
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):

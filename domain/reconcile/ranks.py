@@ -7,11 +7,10 @@ from typing import Final
 
 import msgspec
 
-from domain.reckoning.ranking import rank
 from domain.reconcile.findings import Finding, Note
 from domain.reconcile.lines import Line
 from domain.reconcile.table import Printed
-from domain.rulebook.rulebook import Ranking
+from domain.values.ranks import Ranking, rank
 
 Amounts = Mapping[int, Decimal]
 Ranks = Mapping[int, int]

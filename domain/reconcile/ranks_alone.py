@@ -6,7 +6,7 @@ from domain.reconcile.findings import Finding, Note
 from domain.reconcile.lines import Line
 from domain.reconcile.ranks import Ranked, unreadable
 from domain.reconcile.table import Printed
-from domain.rulebook.rulebook import Ranking
+from domain.values.ranks import Ranking
 
 
 def are_alone(table: Printed) -> bool:

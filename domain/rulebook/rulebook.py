@@ -31,6 +31,7 @@ from domain.rulebook.selections import (
 from domain.rulebook.tables import CriteriaTable, by_table
 from domain.values.names import nearest
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 from domain.values.stated import stated
 
@@ -46,13 +47,6 @@ class Scorer(StrEnum):
     CLUSTER = "cluster"
     #: The council above it, whose points the standing office records.
     COUNCIL = "council"
-
-
-class Ranking(StrEnum):
-    """Dense: 1 2 3 3 4. Competition: 1 2 3 3 5."""
-
-    DENSE = "dense"
-    COMPETITION = "competition"
 
 
 class LatenessBy(StrEnum):

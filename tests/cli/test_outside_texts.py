@@ -12,7 +12,7 @@ from sqlalchemy import exc
 from adapters.cli.terminal import Terminal, as_json
 from adapters.log.errors import translated
 from adapters.pages.blocks import Line
-from adapters.wording.phrasing import harmless, one_line
+from adapters.wording.outside import harmless, one_line
 from tests.cli.typed import Answer, typed
 from tests.spreadsheets.books import workbook
 from workers.celery_app import keep_harmless

@@ -54,7 +54,6 @@ from domain.rulebook.rulebook import (
     Deadline,
     Lapse,
     RankedBy,
-    Ranking,
     Rulebook,
     Scorer,
     Unregistered,
@@ -73,6 +72,7 @@ from domain.rulebook.selections import (
     VoteRules,
 )
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 
 amounts = st.integers(1, 400).map(lambda quarters: Points.exact(Points(str(quarters)) / 4))
 #: Names as offices write them, and what a careless writer of YAML would trip over.

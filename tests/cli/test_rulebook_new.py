@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from adapters.rulebooks.file import read_rulebook_file
-from domain.rulebook.rulebook import Ranking, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 from tests.cli.test_rulebook import SAMPLE
 from tests.cli.typed import CYCLE, Answer, Desk, typed
 

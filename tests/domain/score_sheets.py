@@ -6,7 +6,7 @@ from domain.reconcile.check import Reconciliation, reconcile
 from domain.reconcile.grid import EMPTY, Cell, CellKind, Grid
 from domain.reconcile.head import find_head
 from domain.reconcile.table import Printed, read_table
-from domain.rulebook.rulebook import Ranking
+from domain.values.ranks import Ranking
 
 Rows = Sequence[Sequence[object]]
 

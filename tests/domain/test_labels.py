@@ -7,6 +7,17 @@ from typing import get_args
 import msgspec
 import pytest
 
+from adapters.wording.labelling import (
+    column_label,
+    command_label,
+    condition_label,
+    event_label,
+    grade_label,
+    label,
+    lacking_label,
+    selection_label,
+    sheet_state,
+)
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.lacking import LACKING
 from adapters.wording.labels.values import SheetState
@@ -14,22 +25,13 @@ from adapters.wording.labels.year_work import YEAR_WORK_VALUES
 from adapters.wording.writing import (
     Lang,
     clock,
-    column_label,
-    command_label,
-    condition_label,
     day,
     deadline,
-    event_label,
-    grade_label,
-    label,
-    lacking_label,
     listed,
     moment,
     number,
     points,
     said_label,
-    selection_label,
-    sheet_state,
     signed,
     when,
     within,
@@ -71,7 +73,7 @@ from domain.rulebook.officers import (
     Succession,
     SuggestedBy,
 )
-from domain.rulebook.rulebook import Column, LatenessBy, Ranking, Rulebook, Scorer
+from domain.rulebook.rulebook import Column, LatenessBy, Rulebook, Scorer
 from domain.rulebook.selections import (
     Base,
     EvenSplit,
@@ -88,6 +90,7 @@ from domain.units.lineage import Ending
 from domain.values.known import Counted, Denied, Grade, Happened, Known, NotStated, Said
 from domain.values.meeting import Mode
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 from domain.values.when import Precision, When, read_day
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import A, B

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from adapters.wording.labelling import condition_label
 from adapters.wording.messages import SENTENCES, condition, sentence
 from adapters.wording.refusals.conditions import CONDITION_SENTENCES
-from adapters.wording.writing import Lang, condition_label
+from adapters.wording.writing import Lang
 from domain.cycle.cycle import GUARD_TABLE, LEAVE
 from domain.cycle.guard import Phase
 from domain.reckoning.differing import DifferingCell

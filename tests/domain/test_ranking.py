@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.reckoning.ranking import Cells, rank, totals
+from domain.reckoning.ranking import Cells, totals
 from domain.rulebook.criteria import Criterion, Part, Scale
-from domain.rulebook.rulebook import Ranking, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.points import Points
+from domain.values.ranks import Ranking, rank
 from tests.factories import RULEBOOK, P
 
 #: Few values, so that ties are common.

@@ -9,7 +9,6 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from adapters.wording.reconcile import _FINDINGS, _NOTES, tell_finding, tell_note
-from domain.reckoning.ranking import rank
 from domain.reconcile.check import reconcile
 from domain.reconcile.figures import last_place, read_figure, read_rank
 from domain.reconcile.findings import FINDING_CODES, NOTE_CODES, Finding, FindingCode, NoteCode
@@ -17,8 +16,8 @@ from domain.reconcile.grid import Cell, CellKind
 from domain.reconcile.head import find_head
 from domain.reconcile.table import read_table
 from domain.reconcile.words import ColumnRole, role_of
-from domain.rulebook.rulebook import Ranking
 from domain.values.points import Points
+from domain.values.ranks import Ranking, rank
 from tests.domain.score_sheets import changed, checked, found, grid, made_cell, notes, table
 from tests.domain.wording import LANGS, check_wording
 from tests.spreadsheets.books import CLUSTER_8, HEAD

@@ -12,7 +12,7 @@ from domain.reconcile.criteria_check import check_criteria
 from domain.reconcile.criteria_sheet import find_criteria_head, read_criteria
 from domain.reconcile.figures import read_figure
 from domain.reconcile.grid import Cell, CellKind
-from domain.rulebook.rulebook import Ranking
+from domain.values.ranks import Ranking
 from tests.domain.score_sheets import changed, checked, found, grid, made_cell, notes
 from tests.domain.test_reconcile import consistent
 

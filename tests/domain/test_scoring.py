@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 from msgspec.structs import replace
 
-from adapters.wording.writing import as_entered
+from adapters.wording.labelling import as_entered
 from domain.cycle.amendment import AmendRulebook
 from domain.cycle.formal import AdvancePhase, ChangedBy, PhaseChanged
 from domain.cycle.guard import Phase
@@ -34,8 +34,9 @@ from domain.reckoning.score_table import ScoreTable, TableRow, score_table
 from domain.record.record import Office, Seat, UnitId
 from domain.rulebook.criteria import Criterion, NotArisen, Part, Scale
 from domain.rulebook.grading import PerOccurrence, Relative
-from domain.rulebook.rulebook import Ranking, Rulebook
+from domain.rulebook.rulebook import Rulebook
 from domain.values.paper import Paper
+from domain.values.ranks import Ranking
 from tests.factories import (
     CHAIR,
     DOCUMENT,

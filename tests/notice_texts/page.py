@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from adapters.wording.writing import label
+from adapters.wording.labelling import label
 from domain.notices import Topic
 from domain.record.record import Body
 from domain.record.streams import EVENTS

@@ -48,17 +48,10 @@ from domain.rulebook.grading import (
 from domain.rulebook.opening import Opens
 from domain.rulebook.periods import PeriodOf, Periods, PeriodsCombine
 from domain.rulebook.requirements import BetweenClasses, Every, FallsTo, GradeBand, Requirement
-from domain.rulebook.rulebook import (
-    Column,
-    RankedBy,
-    Ranking,
-    Rulebook,
-    Scorer,
-    UnitGroup,
-    Unregistered,
-)
+from domain.rulebook.rulebook import Column, RankedBy, Rulebook, Scorer, UnitGroup, Unregistered
 from domain.rulebook.tables import CriteriaTable
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 from tests.factories import MEMBERS, A, B, C, D, E
 

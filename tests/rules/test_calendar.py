@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from adapters.wording.labelling import label
 from adapters.wording.labels.due import due_label
-from adapters.wording.writing import deadline, label
+from adapters.wording.writing import deadline
 from adapters.wording.writing import when as shown
 from domain.cycle.deadlines.due import (
     DayNote,

@@ -10,7 +10,7 @@ import pytest
 
 from domain.cycle.outcome import outcome
 from domain.cycle.phases.plan import AcceptDiscrepancy, DiscrepancyAccepted, SetRulebook
-from domain.reckoning.ranking import Marks, rank, worth
+from domain.reckoning.ranking import Marks, worth
 from domain.reckoning.requirements import descending
 from domain.reckoning.score_table import score_table
 from domain.rulebook.criteria import NotArisen, check_points
@@ -19,6 +19,7 @@ from domain.rulebook.grading import Claim, Rounding, claimed_points, combined, r
 from domain.rulebook.rulebook import Rulebook
 from domain.values.days import DayTable, working_days_late
 from domain.values.points import Points
+from domain.values.ranks import rank
 from domain.values.refusal import Refusal
 from domain.values.when import read_day
 from tests.factories import OPERATOR, SECRETARY, P, after, begun

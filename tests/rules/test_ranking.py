@@ -14,12 +14,13 @@ from domain.cycle.votes.closing import BallotClosed, CloseBallot
 from domain.cycle.votes.opening import BallotOpened, OpenBallot
 from domain.cycle.votes.selecting import DecideSelection, SelectByRank, SelectionMade
 from domain.reckoning.choice import Ground, cut
-from domain.reckoning.ranking import Cells, rank, worth
+from domain.reckoning.ranking import Cells, worth
 from domain.reckoning.score_table import score_table
 from domain.record.record import SYSTEM, Office, Seat, UnitId
 from domain.rulebook.faults import faults
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.selections import Method
+from domain.values.ranks import rank
 from domain.values.refusal import Refusal
 from tests.factories import A, B, P, head
 from tests.rules.house import CHAIR_UNIT, SCORED, UNITS, ranked, sitting, written, year

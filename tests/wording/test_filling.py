@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.wording.filling import filled
-from adapters.wording.phrasing import Phrases, Written
+from adapters.wording.phrasing import Phrases
 from adapters.wording.say import Say
+from adapters.wording.sentences import Written
 from tests.domain.wording import Called
 
 LETTER = (

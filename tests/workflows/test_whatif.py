@@ -20,8 +20,9 @@ from domain.cycle.scores.after_adoption import CorrectAdoptedScore
 from domain.cycle.scores.explaining import ExplainAdjustment
 from domain.record.record import Command, Seat, UnitId
 from domain.rulebook.criteria import Criterion, Part, Scale
-from domain.rulebook.rulebook import Column, Ranking, Rulebook, Scorer
+from domain.rulebook.rulebook import Column, Rulebook, Scorer
 from domain.values.points import Points
+from domain.values.ranks import Ranking
 from domain.values.refusal import Refusal
 from tests.domain.wording import LANGS, Called, check_wording
 from tests.factories import (

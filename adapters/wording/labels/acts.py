@@ -1,4 +1,4 @@
-"""What commands and events are called, Vietnamese first, as data for `adapters.wording.writing`.
+"""What commands and events are called, Vietnamese first, as data for `adapters.wording.labelling`.
 
 A command is a verb phrase of the office, an event a short noun phrase.
 """

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import Final
 
 from adapters.wording.filling import filled
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import Lang, label, pick
+from adapters.wording.labelling import label
+from adapters.wording.outside import one_line
+from adapters.wording.writing import Lang, pick
 from domain.clusters.offices import Words
 from domain.cycle.cycle import Cycle
 from domain.cycle.deadlines.due import EVENTS

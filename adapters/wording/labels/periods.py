@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from adapters.wording.filling import filled
-from adapters.wording.writing import Lang, label, listed, pick, points
+from adapters.wording.labelling import label
+from adapters.wording.writing import Lang, listed, pick, points
 from domain.rulebook.criteria import Criterion, OfPeriod, OfTarget
 from domain.rulebook.periods import PeriodOf, Periods, PeriodScored
 

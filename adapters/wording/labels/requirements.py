@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from adapters.wording.filling import filled
-from adapters.wording.writing import Lang, band_name, label, pick, points, share_label
+from adapters.wording.labelling import band_name, label
+from adapters.wording.writing import Lang, pick, points, share_label
 from domain.reckoning.shortfall import Failing, Shortfall
 from domain.rulebook.requirements import Edge, Requirement
 from domain.rulebook.rulebook import Rulebook

@@ -1,6 +1,6 @@
 """The words for the closed lists that only a rulebook has, and for what is reckoned by it.
 
-Vietnamese first, as data for :mod:`adapters.wording.writing`.
+Vietnamese first, as data for :mod:`adapters.wording.labelling`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """A rulebook in the words of an office: how criteria are graded, sizes, thresholds, what it says.
 
-Data first, Vietnamese before English; :mod:`adapters.wording.writing` has the words of the other
+Data first, Vietnamese before English; :mod:`adapters.wording.labelling` has the words of the other
 parts.
 """
 
@@ -14,22 +14,12 @@ import msgspec
 from msgspec.structs import replace
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import label, one_level
 from adapters.wording.labels.due import due_label
 from adapters.wording.labels.periods import periods_label
 from adapters.wording.labels.requirements import requirement_label
-from adapters.wording.phrasing import one_line
-from adapters.wording.writing import (
-    OWN_WORDS,
-    Lang,
-    day,
-    label,
-    listed,
-    number,
-    one_level,
-    pick,
-    points,
-    signed,
-)
+from adapters.wording.outside import one_line
+from adapters.wording.writing import OWN_WORDS, Lang, day, listed, number, pick, points, signed
 from domain.clusters.offices import Words
 from domain.cycle.year_work.reporting import Period
 from domain.rulebook.bounds import Group, NetBounds

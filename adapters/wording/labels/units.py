@@ -1,5 +1,5 @@
 """What the acts on units, clusters' ends and gatherings are called, Vietnamese first, as data for
-`adapters.wording.writing`.
+`adapters.wording.labelling`.
 """
 
 from collections.abc import Mapping

@@ -1,5 +1,5 @@
 """The words for the closed lists of the domain, Vietnamese first, as data for
-`adapters.wording.writing`."""
+`adapters.wording.labelling`."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,6 +9,7 @@ from adapters.wording.labels import awards as award_words
 from adapters.wording.labels.deadlines import DEADLINE_VALUES
 from adapters.wording.labels.notices import NOTICE_VALUES
 from adapters.wording.labels.officers import OFFICERS_VALUES
+from adapters.wording.labels.rankings import RANKINGS
 from adapters.wording.labels.reads import READ_VALUES
 from adapters.wording.labels.rule_values import RULE_VALUES
 from adapters.wording.labels.units import UNIT_VALUES
@@ -34,7 +35,7 @@ from domain.rulebook.officers import (
     Succession,
     SuggestedBy,
 )
-from domain.rulebook.rulebook import LatenessBy, Ranking, Scorer
+from domain.rulebook.rulebook import LatenessBy, Scorer
 from domain.rulebook.selections import (
     Again,
     Base,
@@ -49,6 +50,7 @@ from domain.rulebook.selections import (
 )
 from domain.values.as_told import HowFar
 from domain.values.meeting import Mode
+from domain.values.ranks import Ranking
 from domain.values.when import Precision
 
 Pairs = Mapping[str, tuple[str, str]]
@@ -294,13 +296,7 @@ VALUES: Final[Mapping[type[StrEnum], Pairs]] = {
         "mixed": ("trực tiếp kết hợp trực tuyến", "mixed"),
         "correspondence": ("lấy ý kiến bằng văn bản", "by correspondence"),
     },
-    Ranking: {
-        "dense": ("xếp hạng liền (1, 2, 3, 3, 4)", "dense ranking (1, 2, 3, 3, 4)"),
-        "competition": (
-            "xếp hạng cách (1, 2, 3, 3, 5)",
-            "competition ranking (1, 2, 3, 3, 5)",
-        ),
-    },
+    Ranking: RANKINGS,
     Scorer: {
         "own": ("đơn vị tự chấm", "the unit itself"),
         "assigned": ("đơn vị được giao", "the unit assigned"),

@@ -5,10 +5,11 @@ from typing import Final
 
 import msgspec
 
+from adapters.wording.labelling import event_label
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.scores import changed_cells
-from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import event_label
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Pair, Written
 from domain.cycle.awards.decisions import DecisionRecorded, DeliveryRecorded, OpinionRecorded
 from domain.cycle.awards.proposals import AwardsProposed, ProposalAmended
 from domain.cycle.awards.returns import AwardsReturned

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from adapters.wording.labelling import command_label, label, lacking_label
 from adapters.wording.labels.acts import COMMAND_LABELS
 from adapters.wording.labels.due import due_name, lapse_named
 from adapters.wording.log.line import Facts, Line, Telling, joined
-from adapters.wording.phrasing import Phrases, Written
-from adapters.wording.writing import command_label, day, deadline, label, lacking_label, taken
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
+from adapters.wording.writing import day, deadline, taken
 from domain.cycle.deadlines.due import DayNote, Due, Move
 from domain.cycle.deadlines.passing import DeadlinePassed
 from domain.cycle.deadlines.setting import (

@@ -1,12 +1,13 @@
 """The log's line for every event type, Vietnamese first.
 
-The form of a template is told in `adapters.wording.phrasing`; the facts are the event's fields and
+The form of a template is told in `adapters.wording.sentences`; the facts are the event's fields and
 what the function named beside the template adds to them.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.labelling import grade_label, selection_label
 from adapters.wording.log.awards import AWARDS
 from adapters.wording.log.deadlines import DEADLINES
 from adapters.wording.log.line import Facts, Line, Telling
@@ -16,8 +17,7 @@ from adapters.wording.log.scores import SCORES
 from adapters.wording.log.units import UNITS
 from adapters.wording.log.votes import VOTES
 from adapters.wording.log.year_work import YEAR_WORK
-from adapters.wording.phrasing import Written
-from adapters.wording.writing import grade_label, selection_label
+from adapters.wording.sentences import Written
 from domain.clusters.cluster import CycleOpened
 from domain.cycle.amendment import RulebookAmended
 from domain.cycle.backfill import SelectionsAdded, SourceRecorded

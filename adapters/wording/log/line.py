@@ -6,7 +6,8 @@ from typing import Any, Final
 
 import msgspec
 
-from adapters.wording.phrasing import Phrases, Written
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
 from domain.cycle.cycle import Cycle
 from domain.record.record import Body
 

@@ -6,7 +6,8 @@ Hidden texts are shown while they are there; where one was erased, the line says
 from adapters.wording.labels.due import report_names
 from adapters.wording.log.events import LINES
 from adapters.wording.log.line import Telling
-from adapters.wording.phrasing import Phrases, Written
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
 from adapters.wording.writing import Lang, Names
 from domain.cycle.cycle import Cycle
 from domain.record.record import (

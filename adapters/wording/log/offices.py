@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from adapters.wording.log.line import Facts, Line, Telling, joined
-from adapters.wording.phrasing import Pair, Phrases, Written
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Pair, Written
 from domain.clusters.naming import OfficersRecorded
 from domain.clusters.terms import Offices, Stands, Term
 from domain.cycle.phases.chair_handover import NextOfficersLearned

@@ -1,8 +1,9 @@
 """What counts nothing for want of proof, in words."""
 
 from adapters.wording.filling import filled
+from adapters.wording.labelling import as_entered
 from adapters.wording.phrasing import Phrases
-from adapters.wording.writing import as_entered, points, signed
+from adapters.wording.writing import points, signed
 from domain.reckoning.proof import Unproved
 from domain.rulebook.criteria import Part
 

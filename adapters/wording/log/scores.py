@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.labelling import as_entered, numbered_code
 from adapters.wording.labels.combining import rounded_label
 from adapters.wording.log.deadlines import lapse_facts
 from adapters.wording.log.line import Facts, Line, Telling, fields, joined
 from adapters.wording.log.proof import bare_label
-from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import as_entered, deadline, numbered_code, points, signed
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Pair, Written
+from adapters.wording.writing import deadline, points, signed
 from domain.cycle.phases.scoring import ScoresAdjusted, ScoresEntered, SheetSettled
 from domain.cycle.scores.after_adoption import AdoptedScoreCorrected
 from domain.cycle.scores.published import (

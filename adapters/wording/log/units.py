@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.labelling import grade_label
 from adapters.wording.log.line import Facts, Line, Telling, joined
-from adapters.wording.phrasing import Pair, Phrases, Written
-from adapters.wording.writing import grade_label, listed, said_label
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Pair, Written
+from adapters.wording.writing import listed, said_label
 from domain.units.gathering import (
     DocumentsCited,
     GatheringAwardsRecorded,

@@ -6,9 +6,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from adapters.wording.as_told import chosen_words
+from adapters.wording.labelling import label
 from adapters.wording.log.line import Facts, Line, Telling
-from adapters.wording.phrasing import Phrases, Written
-from adapters.wording.writing import label
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
 from domain.cycle.phases.voting import AnswerRecorded, VoteCast
 from domain.cycle.votes.chair_side import ChairSideStated
 from domain.cycle.votes.clearance import ClearanceRecorded, Says

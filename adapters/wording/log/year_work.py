@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from adapters.wording.labelling import as_entered, numbered_code
 from adapters.wording.log.line import DIGEST, Facts, Line, Telling, joined
-from adapters.wording.phrasing import Phrases, Written, one_line
-from adapters.wording.writing import as_entered, deadline, numbered_code
+from adapters.wording.outside import one_line
+from adapters.wording.phrasing import Phrases
+from adapters.wording.sentences import Written
+from adapters.wording.writing import deadline
 from domain.cycle.documents import DocumentCompleted
 from domain.cycle.scores.checking import Check, ChecksAssigned
 from domain.cycle.year_work.claims import SentClaimed

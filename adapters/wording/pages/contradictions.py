@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from adapters.wording.phrasing import one_line
+from adapters.wording.labelling import column_label, label
+from adapters.wording.outside import one_line
 from adapters.wording.say import Say
-from adapters.wording.writing import Lang, Names, column_label, label, points
+from adapters.wording.writing import Lang, Names, points
 from domain.record.record import UnitId
 from domain.rulebook.criteria import Part
 from domain.rulebook.rulebook import Lapse, Rulebook

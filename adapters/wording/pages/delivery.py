@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from adapters.wording.outside import one_line
 from adapters.wording.pages.doors import Pair
-from adapters.wording.phrasing import one_line
 from adapters.wording.writing import Lang, pick
 
 #: By what a line says.

@@ -1,7 +1,7 @@
 """The words of the command line itself, Vietnamese first: headings, marks, remarks.
 
-What things of the domain are called stands in :mod:`adapters.wording.writing`, what refusals say in
-:mod:`adapters.wording.messages`.
+What things of the domain are called stands in :mod:`adapters.wording.labelling`, what refusals say
+in :mod:`adapters.wording.messages`.
 """
 
 from collections.abc import Mapping

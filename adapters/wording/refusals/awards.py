@@ -1,6 +1,6 @@
 """What is said where nominations, the award file or a correction do not fit what was recorded.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What is said of a condition that does not hold, by its code, or ``code:command``.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

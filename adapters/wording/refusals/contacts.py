@@ -1,6 +1,6 @@
 """What is refused about the addresses of units and about erasing, Vietnamese first.
 
-The form of a template is told in `adapters.wording.phrasing`.
+The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

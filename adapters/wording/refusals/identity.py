@@ -1,6 +1,6 @@
 """What is said where something exists already, does not exist, or was changed meanwhile.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What is said where something cannot be read: points, dates, names, fields, files, scenarios.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What is said of officers and of legal bases: in a rulebook, and where an act does not fit it.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

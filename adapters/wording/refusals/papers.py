@@ -1,6 +1,6 @@
 """What is said where a dossier of papers cannot be written.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What is said of a rulebook that is checked: contradictions with both figures, and remarks.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """What is said where an act on units, clusters and gatherings over the years is refused, Vietnamese
 first.
 
-The form of a template is told in `adapters.wording.phrasing`.
+The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """What is said where a selection or a ballot does not fit the rulebook.
 
-Vietnamese first. The form of a template is told in `adapters.wording.phrasing`.
+Vietnamese first. The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping

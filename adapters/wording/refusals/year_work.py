@@ -1,7 +1,7 @@
 """What is said where an act of the year's work is refused: checks shared out, explanations
 answered, and what comes with them; Vietnamese first.
 
-The form of a template is told in `adapters.wording.phrasing`.
+The form of a template is told in `adapters.wording.sentences`.
 """
 
 from collections.abc import Mapping
