@@ -1,6 +1,6 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo office test test-faults check bench lock clean
+.PHONY: help demo office test test-faults check bench bench-full lock clean
 
 PYTHON ?= python3
 # Passed on to pytest by `make test`, for example ARGS="-k ranking".
@@ -18,7 +18,8 @@ help:
 	@echo "make test-faults    kill processes at every statement; make test does so at some"
 	@echo "make check   style, types, import rules"
 	@echo "make office  on Debian, as root: LibreOffice and a font for the tests of PDF files"
-	@echo "make bench   how long the auditor's questions take on a million changes of scores"
+	@echo "make bench   what commands, loads, letters and questions take beside other means: five minutes"
+	@echo "make bench-full    the same at full sizes, and the auditor's questions on a million changes"
 	@echo "make lock    resolve requirements/*.lock again from pyproject.toml"
 	@echo "make clean   remove the environment, caches, build products, demo databases"
 	@echo
@@ -54,10 +55,15 @@ check: .venv/test.stamp
 	@echo "Tidiness ..."
 	@$(BIN)/python -m pytest -q -rP tests/test_tidy.py
 
-# Half an hour on two cores; smaller: make bench ARGS="--clusters 10 --years 5".
+# One measure of them: make bench ARGS="--only S3". Beside another build: ARGS="--earlier COMMIT".
 bench: .venv/test.stamp
-	@$(BIN)/python -m tests.bench sqlite $(ARGS)
-	@$(BIN)/python -m tests.bench postgresql $(ARGS)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+# An hour on two cores.
+bench-full: .venv/test.stamp
+	@$(BIN)/python -m tests.bench --full --plot docs/pictures/cost-by-size.svg $(ARGS)
+	@$(BIN)/python -m tests.bench.auditor sqlite
+	@$(BIN)/python -m tests.bench.auditor postgresql
 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { \

@@ -24,6 +24,13 @@ SETTINGS = {
     "shared_buffers": "32MB",
     "log_min_messages": "fatal",
 }
+#: As an office runs it: what is committed outlives the machine.
+DURABLE = {
+    "fsync": "on",
+    "full_page_writes": "on",
+    "shared_buffers": "128MB",
+    "max_wal_size": "2GB",
+}
 #: Bytes: several servers, each with a few databases of 8 MB and its journal.
 ROOM = 1 << 30
 
@@ -64,18 +71,19 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """Start a server, and stop it and remove its folder in the end.
+def serving(*, durable: bool = False) -> Iterator[Server]:
+    """Start a server, and stop it and remove its folder in the end; ``durable``: on the disk.
 
     As root it runs as ``nobody``, because PostgreSQL refuses to run as root.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_base()))
+    base = _on_disk() if durable else _base()
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=base))
     account: dict[str, Any] = {}
     if os.name == "posix" and os.geteuid() == 0:
         account = _nobody()
         shutil.chown(folder, account["user"], account["group"])
     try:
-        server = _start(folder, account)
+        server = _start(folder, account, SETTINGS | DURABLE if durable else SETTINGS)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -94,11 +102,17 @@ def _base() -> str | None:
     memory = Path("/dev/shm")
     if memory.is_dir() and shutil.disk_usage(memory).free > ROOM:
         return str(memory)
+    return _on_disk()
+
+
+def _on_disk() -> str | None:
     # A socket's path may have some 100 bytes; the usual folder of macOS is longer by itself.
     return "/tmp" if sys.platform != "win32" else None
 
 
-def _start(folder: Path, account: dict[str, Any]) -> subprocess.Popen[bytes]:
+def _start(
+    folder: Path, account: dict[str, Any], chosen: dict[str, str]
+) -> subprocess.Popen[bytes]:
     programs = _programs(folder, account)
     data = folder / "data"
     quiet: dict[str, Any] = {"cwd": folder, "stdin": subprocess.DEVNULL, **account}
@@ -109,7 +123,7 @@ def _start(folder: Path, account: dict[str, Any]) -> subprocess.Popen[bytes]:
         capture_output=True,
         **quiet,
     )
-    settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
+    settings = [f"--{name}={value}" for name, value in chosen.items()]
     server = subprocess.Popen(
         [programs / "postgres", "-D", data, "-k", folder, *settings],
         stdout=subprocess.DEVNULL,

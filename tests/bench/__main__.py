@@ -1,207 +1,225 @@
-"""``python -m tests.bench [sqlite|postgresql] [--clusters 68] [--years 20] [--draws 100]``
+"""``python -m tests.bench [--full] [--earlier COMMIT] [--only S1 …] [--plot FILE]``
 
-Writes a country of a million changes of scores, asks every question of the auditor somewhere in
-it, and prints as a table of Markdown how long answers take, beside SQL by hand on one wide table.
+Takes every measure of S1 to S11 beside what a user would take instead and beside an earlier build,
+and prints them in the end as one table of Markdown. What cannot be measured here, for want of a
+package index or of the history, is said and left out.
 """
 
 import argparse
-import os
+import platform
 import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from functools import cached_property
+from os import cpu_count
 from pathlib import Path
+from typing import Final, NamedTuple
 
-from sqlalchemy import func, select, text
-
-from adapters.log.database import Database
-from adapters.log.schema import upgrade
-from adapters.log.store import LogStore
-from adapters.views.check import check
-from adapters.views.follow import catch_up
-from adapters.views.rebuild import rebuild
-from adapters.views.score_tables import score_changes
-from tests.bench import by_hand
-from tests.bench.bulk import BulkWriter
-from tests.bench.country import country
-from tests.bench.plans import plans_of, scans
-from tests.bench.questions import QUESTIONS, Chance
-from tests.log.orders import FixedClock
-from tests.postgres import serving
-
-WARM = 5
-#: Typed somewhere in the country.
-TYPED = (
-    "audit scores YEAR --unit UNIT --after-submission",
-    "audit scores YEAR",
-    "audit acts YEAR",
-    "audit duties YEAR --unit UNIT",
-    "history YEAR UNIT N",
-    "explain YEAR UNIT",
-    "diff YEAR --from FROM --to TO",
+from tests.bench import (
+    changes,
+    commands,
+    durable,
+    length,
+    letters,
+    replay,
+    typed,
+    writing,
 )
+from tests.bench.builds import EARLIER, build
+from tests.bench.pairs import Ratio, say
+from tests.bench.plot import Line, plot
+from tests.bench.table import Goal, Row, markdown
+from tests.postgres import Server, serving
+
+
+class Sizes(NamedTuple):
+    """How much is measured."""
+
+    rounds: int
+    events: int
+    folded: tuple[int, ...]
+    led: tuple[int, ...]
+    commands: int
+    written: int
+    letters: int
+    clusters: tuple[int, int]
+    years: int
+
+
+QUICK: Final = Sizes(5, 2_000, (500, 2_500, 10_000), (200, 800), 80, 40, 40, (3, 12), 10)
+FULL: Final = Sizes(9, 2_000, (500, 2_500, 10_000), (200, 800, 3_200), 150, 80, 100, (4, 68), 20)
+#: Small enough for a test.
+TINY: Final = Sizes(1, 150, (100, 150), (120, 140), 3, 3, 4, (2, 3), 5)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("kind", nargs="?", default="sqlite", choices=["sqlite", "postgresql"])
-    parser.add_argument("--clusters", type=int, default=68)
-    parser.add_argument("--years", type=int, default=20)
-    parser.add_argument("--draws", type=int, default=100)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--tiny", action="store_true")
+    parser.add_argument("--earlier", default=EARLIER, metavar="COMMIT")
+    parser.add_argument("--only", nargs="*", default=[], choices=list(MEASURES))
+    parser.add_argument("--plot", type=Path)
     given = parser.parse_args()
-    with fresh(given.kind) as database:
-        measure(database, given.clusters, given.years, given.draws)
-
-
-@contextmanager
-def fresh(kind: str) -> Iterator[Database]:
-    """A fresh database, gone afterwards."""
-    with tempfile.TemporaryDirectory() as folder:
-        if kind == "sqlite":
-            database = Database(f"sqlite:///{Path(folder, 'country.sqlite')}")
-            yield database
-            database.close()
-            return
-        with serving() as server:
-            database = Database(server.create())
-            yield database
-            database.close()
-
-
-def measure(database: Database, clusters: int, years: int, draws: int) -> None:
-    upgrade(database)
-    store = LogStore(database, FixedClock())
-    _load(database, clusters, years)
-    taken = _timed(lambda: catch_up(database))
-    _say(f"effects on totals and ranks followed in {taken:.0f} s")
-    _row("question", "answers", "median", "95 %", "by hand, 95 %", "scans")
-    _row("---", "---:", "---:", "---:", "---:", "---:")
-    for name in QUESTIONS:
-        _ask(store, name, Chance(clusters, years, 1), draws)
-    measure_typed(database, Chance(clusters, years, 2))
-    _upkeep(database)
-
-
-def measure_typed(database: Database, chance: Chance) -> None:
-    """The same questions typed: each a process of its own, from its start to its end, its code
-    compiled before, as in an installation."""
-    address = database.engine.url.render_as_string(hide_password=False)
-    _row("typed", "median", "slowest of ten", "processor, median")
-    _row("---", "---:", "---:", "---:")
-    with tempfile.TemporaryDirectory() as compiled:
-        for words in TYPED:
-            asked = [[*_placed(words, chance), "--db", address] for _ in range(11)]
-            _type(asked.pop(), compiled)
-            taken = [_type(typed, compiled) for typed in asked]
-            waited, busy = [one[0] for one in taken], [one[1] for one in taken]
-            _row(f"`thidua {words}`", _ms(waited, 0.5), _ms(waited, 1), _ms(busy, 0.5))
-
-
-def _placed(words: str, chance: Chance) -> list[str]:
-    chance.draw()
-    year, unit = f"cum-{chance.cluster}/{chance.year}", f"so-{chance.cluster}-{chance.number}"
-    first, last = f"@{chance.version}", f"@{chance.version + 4}"
-    said = {"YEAR": year, "UNIT": unit, "N": chance.criterion, "FROM": first, "TO": last}
-    return [said.get(word, word) for word in words.split()]
-
-
-def _type(words: list[str], compiled: str) -> tuple[float, float]:
-    """Seconds from start to end, and those in which the processor worked on it."""
-    program = "from adapters.cli import main; main()"
-    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-    before, start = os.times(), time.perf_counter()
-    subprocess.run(
-        [sys.executable, "-c", program, *words],
-        check=True,
-        stdout=subprocess.DEVNULL,
-        env=kept | {"PYTHONPYCACHEPREFIX": compiled},
-    )
-    after, ended = os.times(), time.perf_counter()
-    busy = after.children_user + after.children_system
-    return ended - start, busy - before.children_user - before.children_system
-
-
-def _load(database: Database, clusters: int, years: int) -> None:
-    writer = BulkWriter(database)
-    taken = _timed(lambda: writer.write_all(country(clusters, years)))
-    with database.engine.connect() as connection:
-        changes = connection.scalar(select(func.count()).select_from(score_changes))
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("ANALYZE"))
-        by_hand.make(connection)
-        connection.commit()
-    _say(
-        f"{changes:,} changes of scores in {writer.events:,} events of {clusters * years:,} years,"
-        f" written in {taken:.0f} s: {(changes or 0) / taken:,.0f} changes a second"
-    )
-
-
-def _ask(store: LogStore, name: str, chance: Chance, draws: int) -> None:
-    ours: list[float] = []
-    theirs: list[float] = []
-    sizes = 0
-    for number in range(draws + WARM):
-        chance.draw()
-        start = time.perf_counter()
-        answer = QUESTIONS[name](store, chance)
-        answered = time.perf_counter()
-        if name in by_hand.BY_HAND:
-            _ask_by_hand(store, name, chance)
-        if number >= WARM:
-            ours.append(answered - start)
-            theirs.append(time.perf_counter() - answered)
-            sizes += _size(answer)
-    found = scans(plans_of(store.database, lambda: QUESTIONS[name](store, chance)))
-    _row(
-        *(name, f"{sizes / draws:.0f}", _ms(ours, 0.5), _ms(ours, 0.95)),
-        _ms(theirs, 0.95) if name in by_hand.BY_HAND else "",
-        ", ".join(sorted({step.split()[1] for step in found})) or "none",
-    )
-
-
-def _ask_by_hand(store: LogStore, name: str, chance: Chance) -> None:
-    statement, parameters = by_hand.BY_HAND[name]
-    with store.database.read() as connection:
-        cursor = connection.execute(text(statement), parameters(chance)).cursor
-        assert cursor is not None
-        cursor.fetchall()
-
-
-def _size(answer: object) -> int:
-    for name in ("changes", "acts", "duties", "lines", "cells"):
-        if hasattr(answer, name):
-            return len(getattr(answer, name))
-    raise AssertionError(type(answer))
-
-
-def _upkeep(database: Database) -> None:
-    """What keeping the read models takes."""
-    taken = _timed(lambda: rebuild(database, "score_changes"))
-    _say(f"score_changes rebuilt in {taken:.0f} s")
-    _say(f"everything compared with the events in {_timed(lambda: check(database)):.0f} s")
-
-
-def _timed(work: Callable[[], object]) -> float:
+    sizes = FULL if given.full else TINY if given.tiny else QUICK
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    say(
+        f"{datetime.now(UTC):%Y-%m-%d}, {cpu_count()} processors,"
+        f" Python {platform.python_version()}"
+    )
+    with ExitStack() as stack:
+        bench = Bench(stack, sizes, given.earlier)
+        rows = [row for name in given.only or MEASURES for row in bench.take(name)]
+    say("")
+    say(markdown(rows))
+    for line in bench.missing:
+        say(f"\nNot measured: {line}")
+    if given.plot:
+        plot(bench.lines, given.plot)
+    say(f"\n{time.perf_counter() - start:.0f} s")
 
 
-def _ms(times: list[float], share: float) -> str:
-    ordered = sorted(times)
-    return f"{ordered[min(int(len(ordered) * share), len(ordered) - 1)] * 1000:.1f} ms"
+class Bench:
+    """One run: what several measures share is made once, when it is first asked for."""
+
+    def __init__(self, stack: ExitStack, sizes: Sizes, commit: str) -> None:
+        self._stack, self.sizes, self._commit = stack, sizes, commit
+        self.missing: list[str] = []
+        #: What one costs over the cost at the smallest size, by size.
+        self.lines: dict[str, Line] = {}
+
+    def take(self, name: str) -> Iterator[Row]:
+        start = time.perf_counter()
+        say(f"\n## {name}")
+        try:
+            yield from MEASURES[name](self)
+        except (OSError, RuntimeError, subprocess.CalledProcessError) as error:
+            self.missing.append(f"{name}: {error}")
+        say(f"  ({time.perf_counter() - start:.0f} s)")
+
+    @cached_property
+    def earlier(self) -> Path | None:
+        """The folder of the earlier build; ``None`` where there is no history."""
+        if not self._commit:
+            return None
+        try:
+            return self._stack.enter_context(build(self._commit))
+        except subprocess.CalledProcessError as error:
+            self.missing.append(f"the earlier build: {error.stderr.decode().strip()}")
+            return None
+
+    @cached_property
+    def server(self) -> Server:
+        """A PostgreSQL with fsync; where nothing is judged, one in memory."""
+        server = self._stack.enter_context(serving(durable=self.sizes is not TINY))
+        writing.say_sync(server.folder)
+        return server
+
+    @cached_property
+    def dbos(self) -> Path:
+        """The interpreter of an environment with DBOS."""
+        return self._stack.enter_context(durable.installed())
 
 
-def _row(*cells: str) -> None:
-    _say(f"| {' | '.join(cells)} |")
+def _over_earlier(number: str, what: str, found: Ratio | None, least: float | None) -> list[Row]:
+    """What was slower before stands above 1."""
+    if found is None:
+        return []
+    return [Row(number, what, "the earlier build, times quicker", Goal(least=least), found)]
 
 
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+def loads(bench: Bench) -> Iterator[Row]:
+    found = replay.measure(bench.sizes.events, bench.sizes.rounds, bench.earlier)
+    what = f"cold load of a live year of {bench.sizes.events:,} events, chain checked"
+    yield Row("S1", what, "eventsourcing, times quicker", Goal(least=1.3), found["typed"])
+    yield Row("S1", what, "raw fetch with typed decode, share", Goal(), found["fetch, typed"])
+    yield from _over_earlier("S1", what, found.get("earlier"), None)
 
+
+def folds(bench: Bench) -> Iterator[Row]:
+    sizes = bench.sizes
+    found = length.measure(sizes.folded, sizes.rounds)
+    bench.lines["an event folded"] = [(size, one.median) for size, one in found.items()]
+    first, last = sizes.folded[0], sizes.folded[-1]
+    what = f"fold per event at {last:,} events in one year"
+    yield Row("S2", what, f"at {first:,}", Goal(most=1.2), found[last])
+    led = length.measure_commands(sizes.led, sizes.rounds)
+    bench.lines["a command in a folded year"] = [(size, one.median) for size, one in led.items()]
+    what = f"a command in a year of {sizes.led[-1]:,} events, folded"
+    yield Row("S2", what, f"at {sizes.led[0]:,}", Goal(), led[sizes.led[-1]])
+
+
+def sqlite_commands(bench: Bench) -> Iterator[Row]:
+    found = commands.measure(bench.sizes.commands, bench.sizes.rounds, bench.earlier)
+    what = "processor of a command, SQLite, FULL"
+    yield Row("S3", what, "the same rows by hand", Goal(most=3), found["S3"])
+    yield from _over_earlier("S3", what, found.get("S3, earlier"), 2.5)
+    what = "storage's own share: a command less the same in memory"
+    yield Row("S6", what, "the same rows by hand", Goal(most=2), found["S6"])
+
+
+def postgresql_commands(bench: Bench) -> Iterator[Row]:
+    sizes = bench.sizes
+    for writers, least in ((1, 0.35), (4, 0.5)):
+        found = writing.measure(bench.server, writers, sizes.written, sizes.rounds, bench.earlier)
+        what = f"commands a second, PostgreSQL with fsync, {writers} at once"
+        yield Row("S4", what, "psycopg by hand, share", Goal(least=least), found["by hand"])
+        yield from _over_earlier("S4", what, found.get("earlier"), None)
+
+
+def workflows(bench: Bench) -> Iterator[Row]:
+    found = durable.measure(bench.server, bench.dbos, bench.sizes.written, bench.sizes.rounds)
+    what = "durable commands a second, PostgreSQL with fsync"
+    yield Row("S5", what, "a DBOS workflow with one step", Goal(least=1.5), found["step"])
+    yield Row("S5", what, "a DBOS workflow without a step", Goal(), found["bare"])
+
+
+def questions(bench: Bench) -> Iterator[Row]:
+    sizes = bench.sizes
+    draws = sizes.rounds * 8
+    found, counts = changes.measure(sizes.clusters, sizes.years, draws, sizes.rounds)
+    few, many = counts
+    what = f"who changed which score, {many:,} changes"
+    yield Row("S7", what, "best SQL on one wide table", Goal(most=2), found["large"])
+    yield Row("S7", what, "the same through SQLAlchemy", Goal(), found["large, SQLAlchemy"])
+    yield Row("S7", what, f"at {few:,}", Goal(most=1.2), found["flat"])
+    bench.lines["who changed which score"] = [(few, 1), (many, found["flat"].median)]
+    what = f"first `audit scores`, {many:,} changes never followed"
+    yield Row("S11", what, f"one at {few:,} that were", Goal(most=1.2), found["S11"])
+
+
+def mails(bench: Bench) -> Iterator[Row]:
+    found = letters.measure("sqlite", bench.sizes.letters, bench.sizes.rounds, bench.earlier)
+    what = "letters a second to a mail server on this machine"
+    each = found["a session each"]
+    yield Row("S8", what, "smtplib, a session each, share", Goal(least=0.5), each)
+    yield Row("S8", what, "smtplib, one session, share", Goal(), found["one session"])
+    yield from _over_earlier("S8", what, found.get("earlier build"), None)
+
+
+def typing(bench: Bench) -> Iterator[Row]:
+    found = typed.measure_all(typed.GOALS, bench.sizes.rounds, bench.earlier)
+    for words, ratios in found.items():
+        number = "S10" if words == typed.TABLE else "S9"
+        what = f"processor of `thidua {' '.join(words.split()[:2])}`"
+        most = Goal(most=typed.GOALS[words])
+        yield Row(number, what, f"`{typed.COMMANDS[words]}`", most, ratios.beside)
+        if ratios.before is not None:
+            over = "the earlier build, share"
+            yield Row(number, what, over, Goal(), ratios.before)
+
+
+MEASURES: Final[dict[str, Callable[[Bench], Iterator[Row]]]] = {
+    "S1": loads,
+    "S2": folds,
+    "S3": sqlite_commands,
+    "S4": postgresql_commands,
+    "S5": workflows,
+    "S7": questions,
+    "S8": mails,
+    "S9": typing,
+}
 
 if __name__ == "__main__":
     main()

@@ -101,6 +101,17 @@ class Commands:
         connection.close()
         return taken
 
+    def tables(self, name: str) -> dict[str, list[Any]]:
+        """All rows of one of the databases, by table."""
+        connection: Any = sqlite_driver().connect(str(self._place / name))
+        named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        rows = {
+            table: sorted(connection.execute(f'SELECT * FROM "{table}"').fetchall(), key=repr)
+            for (table,) in named
+        }
+        connection.close()
+        return rows
+
     def in_memory(self) -> Side:
         """The same commands and no database; the year goes on from round to round."""
         year = year_in_memory(self._before)

@@ -17,7 +17,7 @@ from adapters.log.deadlines import claim_due
 from adapters.log.schema import upgrade
 from adapters.log.store import LogStore
 from domain.cycle.deadlines.setting import SetDeadline
-from tests.bench.__main__ import fresh
+from tests.bench.databases import fresh
 from tests.factories import RULEBOOK, SECRETARY
 from tests.running_year import RunningYear
 from tests.walk import WalkClock

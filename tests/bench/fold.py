@@ -22,8 +22,8 @@ from domain.record.order import Order
 from domain.record.record import SYSTEM, Body, Event, Office
 from domain.record.streams import evolve
 from domain.system import DatabaseInitialized
-from tests.bench.__main__ import fresh
 from tests.bench.bulk import BulkWriter
+from tests.bench.databases import fresh
 from tests.factories import (
     CYCLE,
     DOCUMENT,

@@ -18,8 +18,8 @@ from statistics import median
 from adapters.delivery.by_hand import resend
 from adapters.log.database import Database
 from adapters.log.schema import upgrade
-from tests.bench.__main__ import fresh
 from tests.bench.builds import EARLIER, build
+from tests.bench.databases import fresh
 from tests.bench.noted import note
 from tests.bench.pairs import Ratio, Side, Spent, interleave, processors, ratio, say, spend, walls
 from tests.bench.profiled import profile

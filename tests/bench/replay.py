@@ -25,7 +25,7 @@ from tests.bench.builds import EARLIER, build
 from tests.bench.pairs import Ratio, Side, Spent, folder, interleave, processors, ratio, say, spend
 from tests.bench.profiled import profile
 from tests.bench.served import serving
-from tests.bench.year import YEAR, Year, open_store, sqlite_url
+from tests.bench.year import YEAR, sqlite_url, written_year
 from tests.log.orders import FixedClock
 
 _ROWS = "SELECT version, state, hash, recorded_at FROM events WHERE stream = ? ORDER BY version"
@@ -77,10 +77,7 @@ def measure(
     """How often ours goes into each of the others, by the processor."""
     with folder() as place, ExitStack() as stack:
         file = place / "year.db"
-        store = open_store(sqlite_url(file))
-        year = Year(store)
-        year.begin()
-        year.grow(events)
+        store = written_year(sqlite_url(file), events)
         stored = store.events(YEAR)
         rows = sqlite_driver().connect(str(file))
         sides: dict[str, Side] = {
@@ -119,10 +116,7 @@ _untyped = msgspec.json.decode
 @contextmanager
 def serve(place: Path, events: str) -> Iterator[Side]:
     """A side for another build: its own year, loaded cold."""
-    store = open_store(sqlite_url(place / "year.db"))
-    year = Year(store)
-    year.begin()
-    year.grow(int(events))
+    store = written_year(sqlite_url(place / "year.db"), int(events))
     yield lambda: cold_load(store)
     store.close()
 

@@ -8,6 +8,7 @@ The database is a real one, whose moments are its own, not one for practice.
 import shutil
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Final, Generic, NamedTuple, TypeVar
@@ -54,7 +55,9 @@ from domain.units.unit import RegisterUnit
 from domain.values.paper import Paper
 from domain.values.points import Points
 from domain.values.when import moment_of
+from tests.bench.bulk import BulkWriter
 from tests.bench.country import RULEBOOK
+from tests.bench.pairs import folder
 from tests.log.orders import SEEDS, FixedClock
 from workflows.handle import handle
 from workflows.memory import MemoryStore
@@ -230,6 +233,13 @@ def resumed(url: str, standing: Standing) -> Year[LogStore]:
     return year
 
 
+def written_year(url: str, events: int) -> LogStore:
+    """A year of so many events, written in bulk: the first of them were led by commands."""
+    store = open_store(url)
+    BulkWriter(store.database).write_all([tuple(lengthened(mixed(), events))])
+    return store
+
+
 def year_in_memory(events: int) -> Year[MemoryStore]:
     """The same year in no database."""
     clock = FixedClock(moment_of(datetime.now(UTC)))
@@ -237,6 +247,18 @@ def year_in_memory(events: int) -> Year[MemoryStore]:
     year.begin()
     year.grow(events)
     return year
+
+
+@cache
+def mixed(events: int = 400) -> tuple[Event, ...]:
+    """The events of a year that was led by commands."""
+    with folder() as place:
+        year = Year(open_store(sqlite_url(place / "year.db")))
+        year.begin()
+        year.grow(events)
+        found = year.store.events(YEAR)
+        year.store.close()
+    return found
 
 
 def lengthened(events: Sequence[Event], count: int) -> Iterator[Event]:
@@ -249,7 +271,13 @@ def lengthened(events: Sequence[Event], count: int) -> Iterator[Event]:
         body = event.body
         if isinstance(body, MovementLaunched):
             body = replace(body, movement=f"phong-trao-lai-{version}")
-        yield Event(replace(event.header, version=version), body)
+        header = replace(
+            event.header,
+            version=version,
+            command_id=uuid5(_SPACE, f"command {version}"),
+            recorded_at=events[-1].header.recorded_at,
+        )
+        yield Event(header, body)
 
 
 def sqlite_url(file: Path) -> str:
