@@ -4,44 +4,43 @@ Answered from the read models alone, in one year or over all years. What is stil
 out and said to be so; a team stands for its persons where the reader is another member.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Row,
-    Select,
-    and_,
-    not_,
-    select,
-    tuple_,
-    type_coerce,
-)
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, Row
 
-from adapters.audit.asked import (
-    Asked,
-    Happened,
-    Where,
-    among,
-    closed,
-    in_order_of,
-    joined,
+from adapters.audit.asked import Asked, Happened, in_order_of
+from adapters.audit.effects import Effected, effects_of, reached_in
+from adapters.audit.narrowed import (
+    ACTS,
+    ACTS_OF_YEAR,
+    SEALED_KINDS,
+    TEXTS,
+    Narrowed,
+    changes_statement,
+    may_not_read_before,
+    may_read,
     of_acts,
     of_cells,
+    perhaps,
+    sealed_statement,
+    surely,
 )
-from adapters.audit.effects import Effected, Reached, effects_of, reached_in
-from adapters.audit.told_changes import Bookmark, ScoreChange, ScoreChanges, SealedSheet, ToldText
-from adapters.log import tables
+from adapters.audit.told_changes import (
+    Bookmark,
+    ScoreChange,
+    ScoreChanges,
+    SealedSheet,
+    ToldAct,
+    ToldText,
+)
 from adapters.log.hidden_texts import opened
 from adapters.log.store import LogStore
 from adapters.views.models import reading
 from adapters.views.score_changes import lapse_of
-from adapters.views.score_tables import points, score_acts, score_changes
+from adapters.views.score_tables import points
 from domain.cycle.cycle import Cycle
 from domain.cycle.guard import Phase
 from domain.cycle.phases.scoring import Mark
@@ -56,21 +55,33 @@ from workflows.effects import Effect
 from workflows.reading import team_of
 from workflows.score_changes import ChangeKind
 from workflows.score_trail import as_counted
+from workflows.sight import RowRights
 
 #: Changes of a page where more than one year is asked for.
 PAGE: Final = 1000
-#: So many sealed sheets are named.
-_NAMED: Final = 200
+#: So many events are asked for at once: a database takes only so many values.
+_EVENTS: Final = 500
 
-_change, _act = score_changes.c, score_acts.c
-_IN_BOTH: Final = frozenset({"stream", "version", "recorded_at"})
-#: By which a cell of a column may have been emptied.
-_EMPTYING: Final = frozenset({ChangeKind.ENTERED.value, ChangeKind.ADJUSTED.value})
+#: By which a cell of a column may have been emptied, and which a team may stand behind.
+_WRITTEN: Final = frozenset({ChangeKind.ENTERED, ChangeKind.ADJUSTED})
 #: Stream, version, criterion and part.
 _Cell = tuple[StreamId, int, str | None, str | None]
+_Place = tuple[StreamId, int]
+_Row = Row[*tuple[Any, ...]]
+#: Stream, version and hash of a text.
+_Hidden = tuple[StreamId, int, str]
 _read_document = decoder(Document)
-#: The same few units stand in thousands of rows.
+# The same few words and units stand in thousands of rows.
 _unit = lru_cache(maxsize=4096)(UnitId)
+_KINDS: Final[Mapping[str, ChangeKind]] = {one.value: one for one in ChangeKind}
+_PHASES: Final[Mapping[str, Phase]] = {one.value: one for one in Phase}
+_PRECISIONS: Final[Mapping[str, Precision]] = {one.value: one for one in Precision}
+_ORIGINS: Final[Mapping[str, Origin]] = {one.value: one for one in Origin}
+_PARTS: Final[Mapping[str | None, Part | None]] = {None: None, **{one.value: one for one in Part}}
+_SCORERS: Final[Mapping[str | None, Scorer | None]] = {
+    None: None,
+    **{one.value: one for one in Scorer},
+}
 
 
 def score_changes_of(
@@ -87,141 +98,161 @@ def score_changes_of(
     Effects are told as far as they have been followed (``adapters.views.follow.catch_up``).
     Raises ``Refusal("date_malformed")`` for a time that is not known.
     """
-    rights = store.rights_in(asked.stream)
-    own = rights.own
-    limit = None if asked.stream else page
-    happened = Happened.of(asked, as_of)
-    open_to = among(rights.units)
-    wanted = [*of_cells(asked), *of_acts(asked, as_of), *open_to, not_(closed(own))]
-    order = None if asked.stream else in_order_of(asked, as_of)
     with reading(store.database), store.database.read() as connection:
-        statement = changes_statement([*wanted, *happened.surely()], order, limit, after)
-        rows = connection.execute(statement).all()
-        more = limit is not None and len(rows) > limit
-        rows = rows[:limit]
-        effects: Effected = {}
-        reached: Reached | None = None
-        if with_effects:
-            reached = reached_in(connection, asked.stream) if asked.stream else None
-            effects = effects_of(connection, [(row.stream, row.version) for row in rows])
-            effects = {event: rights.effects(found) for event, found in effects.items()}
-        vague: list[Row[Any]] = []
-        for case in happened.perhaps():
-            unsure = changes_statement([*wanted, *case], order, limit, None)
-            vague += connection.execute(unsure.limit(limit)).all()
-        vague.sort(key=lambda row: (row.recorded_at, row.stream, row.version, row.ordinal))
-        # of a year all, of all years those that surely fall into the time that was asked
-        acts = of_acts(asked, as_of) + ([] if order is None else happened.surely())
-        bounds = (after, _place(rows[-1]) if more else None)
-        sealed = _sealed(connection, [*acts, *open_to, closed(own)], order, *bounds)
-        tell = _Telling(store, asked)
+        asking = _Asking(connection, asked, as_of, store.rights_in(asked.stream))
+        rows = asking.changes(page + 1, after)
+        more = asking.order is not None and len(rows) > page
+        rows = rows[:page] if more else rows
+        last = _place(rows[-1]) if more else None
+        tell = _Telling(store, asked, connection, with_effects=with_effects)
         return ScoreChanges(
-            changes=tell.all(rows, effects),
-            more=_place(rows[-1]) if more else None,
-            sealed=sealed,
-            undated=tell.all(vague[:limit], {}),
-            reached=reached,
+            changes=tell.all(rows),
+            more=last,
+            sealed=asking.sealed(rows, after, last),
+            undated=tell.all(asking.undated(page)),
+            reached=reached_in(connection, asked.stream) if with_effects and asked.stream else None,
         )
 
 
-def changes_statement(
-    where: Sequence[Where],
-    order: ColumnElement[Any] | None,
-    limit: int | None,
-    after: Bookmark | None,
-) -> Select[Any]:
-    """Changes with their acts and texts; one more than the limit shows that there are more.
-    Without a moment in the order of which they come, those of one year come by version."""
-    reason, why = tables.texts.alias("reasons"), tables.texts.alias("justifications")
-    statement = (
-        select(
-            score_changes,
-            *(column for column in score_acts.c if column.name not in _IN_BOTH),
-            *_read_as("reason", reason),
-            *_read_as("justification", why),
-            (_change.recorded_at if order is None else order).label("moment"),
+class _Asking:
+    """Asks for rows as one reader may have them."""
+
+    def __init__(
+        self, connection: Connection, asked: Asked, as_of: AsOf, rights: RowRights
+    ) -> None:
+        self._connection = connection
+        self._asked, self._rights = asked, rights
+        self._acts, self._happened = of_acts(asked, as_of), Happened.of(asked, as_of)
+        self._wanted = may_read(rights, asked) | self._acts | of_cells(asked)
+        self.order = in_order_of(asked, as_of)
+
+    def changes(self, limit: int, after: Bookmark | None) -> Sequence[_Row]:
+        """Of a year all, of all years so many."""
+        return self._rows(self._wanted | surely(self._happened), limit, after)
+
+    def undated(self, limit: int) -> Sequence[_Row]:
+        """Those of which nobody can say whether they had happened."""
+        cases = perhaps(self._happened)
+        found = [row for case in cases for row in self._rows(self._wanted | case, limit, None)]
+        found.sort(key=lambda row: (row.recorded_at, row.stream, row.version, row.ordinal))
+        return found if self.order is None else found[:limit]
+
+    def _rows(self, narrowed: Narrowed, limit: int, after: Bookmark | None) -> Sequence[_Row]:
+        statement = changes_statement(narrowed.names, self.order, after=after is not None)
+        values = {**narrowed.values, **_after(after), "limit": limit}
+        return self._connection.execute(statement, values).all()
+
+    def sealed(
+        self, rows: Sequence[_Row], after: Bookmark | None, last: Bookmark | None
+    ) -> tuple[SealedSheet, ...]:
+        """The sheets of which something is left out. Which cells those are is not told either."""
+        one_sheet = self._asked.stream is not None and self._asked.unit is not None
+        if one_sheet and any(row.kind in SEALED_KINDS for row in rows):
+            return ()  # one that is read is not sealed
+        closed = may_not_read_before(self._rights) | self._acts
+        if self.order is not None:  # of all years those that surely fall into the time asked for
+            closed |= surely(self._happened)
+        statement = sealed_statement(
+            closed.names, self.order, after=after is not None, last=last is not None
         )
-        .select_from(
-            joined()
-            .outerjoin(reason, _text_of(reason, _act.reason))
-            .outerjoin(why, _text_of(why, _change.justification))
-        )
-        .where(*where)
-    )
-    if order is None:
-        return statement.order_by(_change.version, _change.ordinal)
-    assert limit is not None
-    key = (order, _change.stream, _change.version, _change.ordinal)
-    if after is not None:
-        place = (after.moment, after.stream, after.version, after.ordinal)
-        statement = statement.where(order >= after.moment, tuple_(*key) > place)
-    return statement.order_by(*key).limit(limit + 1)
+        values = {**closed.values, **_after(after), "last_moment": last and last.moment}
+        found = sorted(map(tuple, self._connection.execute(statement, values)))
+        return tuple(SealedSheet(stream, UnitId(unit)) for stream, unit in found)
 
 
-def _read_as(name: str, text: FromClause) -> Iterator[Any]:
-    """A text and its salt as they stand there: SQLite keeps any type in any column."""
-    for column in (text.c.text, text.c.salt):
-        yield type_coerce(column, NullType()).label(f"{name}_{column.name}")
+def _place(row: _Row) -> Bookmark:
+    return Bookmark(row[-1], row.stream, row.version, row.ordinal)
 
 
-def _text_of(text: FromClause, digest: Any) -> Where:
-    return and_(
-        text.c.stream == _change.stream,
-        text.c.version == _change.version,
-        text.c.digest == digest,
-    )
-
-
-def _sealed(
-    connection: Connection,
-    where: Sequence[Where],
-    order: ColumnElement[Any] | None,
-    after: Bookmark | None,
-    last: Bookmark | None,
-) -> tuple[SealedSheet, ...]:
-    """The sheets of which something is left out. Which cells those are is not told either."""
-    where = list(where)
-    if order is not None and after is not None:
-        where.append(order >= after.moment)
-    if order is not None and last is not None:
-        where.append(order <= last.moment)
-    statement = (
-        select(_change.stream, _change.unit)
-        .select_from(joined())
-        .where(*where)
-        .distinct()
-        .limit(_NAMED)
-    )
-    found = sorted((row.stream, row.unit) for row in connection.execute(statement))
-    return tuple(SealedSheet(stream, UnitId(unit)) for stream, unit in found)
-
-
-def _place(row: Row[Any]) -> Bookmark:
-    return Bookmark(row.moment, row.stream, row.version, row.ordinal)
+def _after(place: Bookmark | None) -> Mapping[str, Any]:
+    """The values of a statement that goes on from there."""
+    if place is None:
+        return {}
+    return {f"after_{name}": getattr(place, name) for name in place.__struct_fields__}
 
 
 class _Telling:
     """Turns rows into changes as one reader may see them."""
 
-    def __init__(self, store: LogStore, asked: Asked) -> None:
+    def __init__(
+        self, store: LogStore, asked: Asked, connection: Connection, *, with_effects: bool
+    ) -> None:
         self._store = store
+        self._stream = asked.stream
         self._by_person = asked.by_person
+        self._rights = store.rights_in(asked.stream)
+        self._connection = connection
+        self._with_effects = with_effects
         self._reader = store.reader
+        self._all_shown = store.reader.is_operator
         self._states: dict[StreamId, object] = {}
         self._texts: dict[StreamId, Mapping[str, str]] = {}
 
-    def all(self, rows: Sequence[Row[Any]], effects: Effected) -> tuple[ScoreChange, ...]:
-        emptied = self._emptied(rows)
-        told = (
-            self._told(row, effects.get((row.stream, row.version)), emptied.get(_cell_of(row)))
-            for row in rows
-        )
+    def all(self, rows: Sequence[_Row]) -> tuple[ScoreChange, ...]:
+        if not rows:
+            return ()
+        events = list(dict.fromkeys((row[0], row[1]) for row in rows))
+        acts, texts, emptied = self._acts(events), self._justifications(rows), self._emptied(rows)
+        told = (self._told(row, acts[row[0], row[1]], texts, emptied) for row in rows)
         # Who asks what a person did must not learn for which team that person acted.
         return tuple(change for change in told if change.team is None or not self._by_person)
 
-    def _emptied(self, rows: Sequence[Row[Any]]) -> dict[_Cell, Points | None]:
+    def _acts(self, events: Sequence[_Place]) -> Mapping[_Place, ToldAct]:
+        """The acts of events: each once, however many cells it changed."""
+        effects: Effected = {}
+        if self._with_effects:
+            effects = effects_of(self._connection, events)
+        return {
+            (row[0], row[1]): self._act(row, effects.get((row[0], row[1])))
+            for some in _batches(events)
+            for row in self._act_rows(some)
+        }
+
+    def _act_rows(self, events: Sequence[_Place]) -> Iterable[_Row]:
+        if self._stream is None:
+            return self._connection.execute(ACTS, {"events": events})
+        asked = {"stream": self._stream, "versions": [version for _, version in events]}
+        return self._connection.execute(ACTS_OF_YEAR, asked)
+
+    def _act(self, row: _Row, moved: tuple[Effect, ...] | None) -> ToldAct:
+        stream, _, type_, phase, rulebook, cause, source, reason, document, *more = row
+        recorded, start, end, precision, origin, actor, office, seated, *more = more
+        for_unit, command, *text = more
+        return ToldAct(
+            type_,
+            _PHASES[phase],
+            rulebook,
+            cause,
+            source,
+            recorded,
+            When(start, end, _PRECISIONS[precision]),
+            _ORIGINS[origin],
+            actor,
+            _seat(office, seated),
+            _unit(for_unit) if for_unit else None,
+            UUID(command),
+            None if reason is None else self._text(stream, reason, *text),
+            _read_document(document) if document else None,
+            None if moved is None else self._rights.effects(moved),
+        )
+
+    def _justifications(self, rows: Sequence[_Row]) -> Mapping[_Hidden, ToldText]:
+        """Those of cells, which few have."""
+        wanted = [(row[0], row[1], row.justification) for row in rows if row.justification]
+        events = list(dict.fromkeys((stream, version) for stream, version, _ in wanted))
+        stored = {
+            (row.stream, row.version, row.digest): (row.text, row.salt)
+            for some in _batches(events)
+            for row in self._connection.execute(TEXTS, {"events": some})
+        }
+        return {
+            one: self._text(one[0], one[2], *stored.get(one, (None, None)))
+            for one in dict.fromkeys(wanted)
+        }
+
+    def _emptied(self, rows: Sequence[_Row]) -> Mapping[_Cell, Points | None]:
         """What counts where a cell was emptied; it is rare, and asks for the whole year."""
-        streams = {row.stream for row in rows if row.kind in _EMPTYING and row.now is None}
+        streams = {row.stream for row in rows if row.now is None and row.kind in _WRITTEN}
         return {
             (stream, version, cell.criterion, cell.part.value): cell.now
             for stream in sorted(streams)
@@ -230,72 +261,61 @@ class _Telling:
         }
 
     def _told(
-        self, row: Row[Any], effects: tuple[Effect, ...] | None, carried: Points | None
+        self,
+        row: _Row,
+        act: ToldAct,
+        texts: Mapping[_Hidden, ToldText],
+        emptied: Mapping[_Cell, Points | None],
     ) -> ScoreChange:
-        seat = _seat(row)
-        team = self._team(row, seat)
+        stream, version, ordinal, kind_, unit_, criterion, part, column, scorer, *more = row
+        was, now, stood, mark, justification, after_submission = more[:6]
+        kind, unit, since = _KINDS[kind_], _unit(unit_), points(now)
+        team = None
+        if not self._all_shown and kind in _WRITTEN:
+            team = self._team((stream, version), unit, column, act.seat)
         return ScoreChange(
-            stream=row.stream,
-            version=row.version,
-            ordinal=row.ordinal,
-            kind=ChangeKind(row.kind),
-            type=row.type,
-            unit=_unit(row.unit),
-            criterion=row.criterion,
-            part=Part(row.part) if row.part else None,
-            column=row.column,
-            scorer=Scorer(row.scorer) if row.scorer else None,
-            was=points(row.was),
-            now=points(row.now),
-            stood=points(row.stood),
-            counts=points(row.now) if row.now is not None else carried,
-            mark=Mark(row.mark) if row.kind == ChangeKind.MARKED else None,
-            lapse=lapse_of(row.mark) if row.kind == ChangeKind.LAPSE else None,
-            after_submission=row.after_submission,
-            phase=Phase(row.phase),
-            rulebook=row.rulebook,
-            cause=row.cause_version,
-            source=row.source,
-            recorded_at=row.recorded_at,
-            effective=When(row.effective_start, row.effective_end, Precision(row.precision)),
-            origin=Origin(row.origin),
-            actor=row.actor if team is None else None,
-            seat=seat if team is None else None,
-            team=team,
-            for_unit=_unit(row.for_unit) if row.for_unit else None,
-            command_id=UUID(row.command_id),
-            reason=self._text(row, "reason"),
-            justification=self._text(row, "justification"),
-            document=_read_document(row.document) if row.document else None,
-            effects=effects,
+            stream,
+            version,
+            ordinal,
+            kind,
+            unit,
+            criterion,
+            _PARTS[part],
+            column,
+            _SCORERS[scorer],
+            points(was),
+            since,
+            points(stood),
+            Mark(mark) if kind is ChangeKind.MARKED else None,
+            lapse_of(mark) if kind is ChangeKind.LAPSE else None,
+            texts[stream, version, justification] if justification else None,
+            after_submission,
+            team,
+            *(act if team is None else act._replace(actor=None, seat=None)),
+            emptied.get((stream, version, criterion, part)) if since is None else since,
         )
 
-    def _text(self, row: Row[Any], name: str) -> ToldText | None:
+    def _text(self, stream: StreamId, digest: str, text: object, salt: object) -> ToldText:
         """A text as it stands beside the event, or what the log shows in the place of it."""
-        digest, text, salt = (row._mapping[f"{name}{of}"] for of in ("", "_text", "_salt"))
-        if digest is None:
-            return None
         if text is not None:
             return ToldText(digest, opened(digest, text, salt))
-        if row.stream not in self._texts:
-            self._texts[row.stream] = self._store.texts(row.stream)
-        return ToldText(digest, self._texts[row.stream].get(digest))
+        if stream not in self._texts:
+            self._texts[stream] = self._store.texts(stream)
+        return ToldText(digest, self._texts[stream].get(digest))
 
-    def _team(self, row: Row[Any], seat: Seat | None) -> str | None:
-        if self._reader.is_operator or row.kind not in {ChangeKind.ENTERED, ChangeKind.ADJUSTED}:
-            return None
-        if row.stream not in self._states:
-            self._states[row.stream] = self._store.stands(row.stream)
-        state = self._states[row.stream]
+    def _team(self, event: _Place, unit: UnitId, column: str, seat: Seat | None) -> str | None:
+        stream, version = event
+        if stream not in self._states:
+            self._states[stream] = self._store.stands(stream)
+        state = self._states[stream]
         assert isinstance(state, Cycle)
-        return team_of(state, UnitId(row.unit), row.column, row.version, seat, self._reader)
+        return team_of(state, unit, column, version, seat, self._reader)
 
 
-def _cell_of(row: Row[Any]) -> _Cell:
-    return row.stream, row.version, row.criterion, row.part
+def _batches(events: Sequence[_Place]) -> Iterable[Sequence[_Place]]:
+    return (events[start : start + _EVENTS] for start in range(0, len(events), _EVENTS))
 
 
-def _seat(row: Row[Any]) -> Seat | None:
-    if row.office is None:
-        return None
-    return Seat(Office(row.office), _unit(row.office_unit) if row.office_unit else None)
+@lru_cache(maxsize=4096)
+def _seat(office: str | None, unit: str | None) -> Seat | None:
+    return None if office is None else Seat(Office(office), _unit(unit) if unit else None)

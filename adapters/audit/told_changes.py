@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -41,35 +42,11 @@ class Bookmark(msgspec.Struct, frozen=True):
     ordinal: int
 
 
-class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
-    """One cell that was changed, with all that is known of the act."""
+class ToldAct(NamedTuple):
+    """What the cells that one event changed share."""
 
-    stream: StreamId
-    version: int
-    #: Counts the cells of one event from 1.
-    ordinal: int
-    kind: ChangeKind
     #: The stored type of the event.
     type: str
-    unit: UnitId
-    #: ``None``: what a source printed for the whole sheet.
-    criterion: str | None
-    #: ``None``: a printed total, or a mark of the whole criterion.
-    part: Part | None
-    column: str | None
-    #: Who fills the column.
-    scorer: Scorer | None
-    #: What stood in the column, and what stands there now.
-    was: Points | None
-    now: Points | None
-    #: What counted in this place before, in this column or the nearest before it.
-    stood: Points | None
-    #: What counts there since: ``now``, or where the cell was emptied the nearest before it.
-    counts: Points | None = None
-    mark: Mark | None
-    #: Of a deduction for a lapse: which, and the code of its deadline.
-    lapse: tuple[Lapse, str] | None
-    after_submission: bool
     phase: Phase
     #: SHA-256 of the rulebook in force.
     rulebook: str | None
@@ -83,14 +60,60 @@ class ScoreChange(msgspec.Struct, frozen=True, kw_only=True):
     # Who did it: both ``None`` where the reader sees only the team.
     actor: str | None
     seat: Seat | None
-    team: str | None
     for_unit: UnitId | None
     command_id: UUID
     reason: ToldText | None
-    justification: ToldText | None
     document: Document | None
     #: What the event did to totals and ranks; ``None``: not asked for, or not followed yet.
     effects: tuple[Effect, ...] | None
+
+
+class ScoreChange(msgspec.Struct, frozen=True):
+    """One cell that was changed, with all that is known of the act."""
+
+    stream: StreamId
+    version: int
+    #: Counts the cells of one event from 1.
+    ordinal: int
+    kind: ChangeKind
+    unit: UnitId
+    #: ``None``: what a source printed for the whole sheet.
+    criterion: str | None
+    #: ``None``: a printed total, or a mark of the whole criterion.
+    part: Part | None
+    column: str | None
+    #: Who fills the column.
+    scorer: Scorer | None
+    #: What stood in the column, and what stands there now.
+    was: Points | None
+    now: Points | None
+    #: What counted in this place before, in this column or the nearest before it.
+    stood: Points | None
+    mark: Mark | None
+    #: Of a deduction for a lapse: which, and the code of its deadline.
+    lapse: tuple[Lapse, str] | None
+    justification: ToldText | None
+    after_submission: bool
+    #: The team that stands for whoever acted.
+    team: str | None
+    # The fields of a ``ToldAct``, in their order.
+    type: str
+    phase: Phase
+    rulebook: str | None
+    cause: int | None
+    source: str | None
+    recorded_at: Moment
+    effective: When
+    origin: Origin
+    actor: str | None
+    seat: Seat | None
+    for_unit: UnitId | None
+    command_id: UUID
+    reason: ToldText | None
+    document: Document | None
+    effects: tuple[Effect, ...] | None
+    #: What counts there since: ``now``, or where the cell was emptied the nearest before it.
+    counts: Points | None = None
     #: What of it counts nothing for want of proof; said in the history of one criterion.
     unproved: Unproved | None = None
     #: How the scores of several scorers came to it; said there too.

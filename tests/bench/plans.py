@@ -65,12 +65,20 @@ def _steps(node: dict[str, Any]) -> Iterator[str]:
     """``SEARCH score_changes Index Scan (stream = …)``, or ``SCAN …`` where nothing narrows it."""
     if "Relation Name" in node:
         bitmap = node["Node Type"] == "Bitmap Heap Scan"
-        narrowed = node["Plans"][0].get("Plans", node["Plans"]) if bitmap else [node]
+        narrowed = _bitmaps(node) if bitmap else [node]
         conditions = [part.get("Index Cond", "") for part in narrowed]
         how = "SEARCH" if all(conditions) else "SCAN"
         yield f"{how} {node['Relation Name']} {node['Node Type']} {' '.join(conditions)}"
     for child in node.get("Plans", ()):
         yield from _steps(child)
+
+
+def _bitmaps(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """The index scans from which a heap scan has its rows; what else stands below it are queries of
+    its conditions."""
+    [rows] = [child for child in node["Plans"] if child["Parent Relationship"] == "Outer"]
+    found: list[dict[str, Any]] = rows.get("Plans", [rows])
+    return found
 
 
 def scans(plans: dict[str, list[str]]) -> list[str]:
