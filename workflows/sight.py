@@ -14,9 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from domain.cycle.cycle import Cycle
+from domain.cycle.deadlines.timeliness import Timeliness
 from domain.cycle.partly import Partly
 from domain.cycle.scores.lapses import Stage
 from domain.cycle.scores.sheets import RelativeMoved
+from domain.cycle.year_work.reporting import Required
 from domain.reckoning.cells import Sheet, final_cells, final_kept
 from domain.record.record import Event, Office, UnitId
 from domain.values.when import Moment
@@ -171,10 +173,7 @@ class Sight:
             plan=replace(past.plan, deadlines=MappingProxyType(deadlines)),
             registration=replace(past.registration, excused=self._units(past.registration.excused)),
             reports=MappingProxyType(
-                {
-                    code: replace(found, excused=self._units(found.excused))
-                    for code, found in past.reports.items()
-                }
+                {code: self._report(found) for code, found in past.reports.items()}
             ),
             lapses=MappingProxyType(
                 {
@@ -214,6 +213,16 @@ class Sight:
             columns=MappingProxyType({last: final_cells(rulebook, sheet)}),
             kept=MappingProxyType({last: kept} if (kept := final_kept(rulebook, sheet)) else {}),
             marks=sheet.marks,
+        )
+
+    def _report(self, found: Required) -> Required:
+        """Of others only that it came: whether that was late may have been taken back."""
+        received = {
+            unit: how if self.details(unit) else Timeliness.NOT_KNOWN
+            for unit, how in found.received.items()
+        }
+        return replace(
+            found, excused=self._units(found.excused), received=MappingProxyType(received)
         )
 
     def _units(self, found: Iterable[UnitId]) -> frozenset[UnitId]:

@@ -183,3 +183,16 @@ def test_before_the_settlement_no_total_is_told(desk: Desk) -> None:
     done(desk, *SEND)
     done(desk, *SETTLE, "code=q3", *OFFICE, "2026-11-12T08:00")
     assert "Tổng điểm" not in desk("notices", "preview", f"{CYCLE}@{last(desk)}").said
+
+
+def test_a_report_of_a_unit_that_was_excused_costs_nothing(desk: Desk) -> None:
+    """It need not have come at all; another unit that is as late is held to it."""
+    asked = ("require_report", "report=dot-xuat", "name=Đột xuất", "period=year", "due=2026-11-12")
+    done(desk, *asked, *OFFICE, "2026-11-11T09:00")
+    excused = ("excuse_report", "report=dot-xuat", "units=c", "reason=Bão lũ")
+    done(desk, *excused, *OFFICE, "2026-11-11T09:05")
+    came = ("record_report_received", "report=dot-xuat")
+    said = done(desk, *came, "unit=c", "--as", "unit_officer@c", "--at", "2026-11-20T09:00")
+    assert "đề xuất trừ" not in said
+    other = done(desk, *came, "unit=b", "--as", "unit_officer@b", "--at", "2026-11-20T09:05")
+    assert "đề xuất trừ" in other

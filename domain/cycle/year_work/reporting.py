@@ -206,7 +206,8 @@ def record_report_received(
         timeliness=in_time,
         document=document,
     )
-    if unit in found.received or in_time not in {Timeliness.ON_TIME, Timeliness.LATE}:
+    decided = unit in found.received or unit in found.excused
+    if decided or in_time not in {Timeliness.ON_TIME, Timeliness.LATE}:
         return (body,)  # what came first decided; and what nobody can tell is held against nobody
     before = due_for(cycle, report, unit)[0]
     came = counted_date(replace(told, received=received), found.counts)
