@@ -67,6 +67,8 @@ WORD = re.compile(r"[^\W\d_]{3}")
 #: Imports that wait until they are needed, and why.
 LATE_IMPORTS = {
     ("adapters/cli/do.py", "adapters.cli.doing"): "letters and calendars are made for an act only",
+    ("adapters/cli/doing.py", "adapters.rulebooks.brought"): "YAML is read for who gives a file",
+    ("adapters/cli/doing.py", "adapters.yaml_file"): "the same",
     ("adapters/cli/databases.py", "adapters.cli.failures"): "sentences, when one is said",
     ("adapters/cli/errors.py", "adapters.cli.failures"): "a page of help does not load the engine",
     ("adapters/cli/reconcile.py", "adapters.cli.reconcile_year"): "a file needs no database",

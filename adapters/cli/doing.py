@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from adapters.bootstrap import Engine
@@ -13,20 +14,21 @@ from adapters.door.key_values import fields, twice
 from adapters.door.orders import beginning_order, begins, read_order
 from adapters.pages.act import done_page, tried_page
 from adapters.pages.moves import moves_page
-from adapters.rulebooks.brought import brought, located_in_rulebook
 from adapters.signed_file import with_digests
 from adapters.trying import tried
-from adapters.yaml_file import Document, read_file
 from domain.record.order import Order
 from domain.record.record import LOCAL_OPERATOR
 from domain.rulebook.rulebook import Rulebook
 from domain.values.refusal import Refusal
 from workflows.reading import told
 
+if TYPE_CHECKING:
+    from adapters.yaml_file import Document
+
 
 def read_fields(
     command: str, pairs: list[str], rulebook: Rulebook | None = None
-) -> tuple[dict[str, object], Document | None]:
+) -> tuple[dict[str, object], "Document | None"]:
     """The command in its API form: what a file says, and what words say beside it; cells by the
     codes of the rulebook."""
     files = [word for word in pairs if "=" not in word]
@@ -35,6 +37,10 @@ def read_fields(
         return {**with_digests(said), "command": command}, None
     if len(files) > 1:
         raise Misuse("usage_fields", command="thidua do")
+    # YAML is read for those who give a file.
+    from adapters.rulebooks.brought import brought  # noqa: PLC0415
+    from adapters.yaml_file import read_file  # noqa: PLC0415
+
     document = read_file(Path(files[0]))
     written = brought(command, document)
     for key in said:
@@ -48,7 +54,7 @@ def read_typed_order(
     terminal: Terminal,
     target: str,
     raw: dict[str, object],
-    document: Document | None,
+    document: "Document | None",
     asked: tuple[str, str | None, str | None, UUID | None],
 ) -> Order:
     """The order, whose words are spoken from here on. Refusals name the file's line."""
@@ -77,7 +83,7 @@ def read_typed_order(
     except Refusal as refusal:
         if document is None:
             raise
-        raise located_in_rulebook(refusal, document, (), engine.store) from None
+        raise _located(engine, refusal, document) from None
     speak_of(engine, terminal, order.stream)
     return order
 
@@ -97,7 +103,7 @@ def carry_out(
     engine: Engine,
     terminal: Terminal,
     order: Order,
-    document: Document | None,
+    document: "Document | None",
     *,
     dry_run: bool,
     try_first: bool,
@@ -115,7 +121,14 @@ def carry_out(
         readable = told(refusal, order, engine.store.load(order.stream).state)
         if document is None:
             raise readable from None
-        raise located_in_rulebook(readable, document, (), engine.store) from None
+        raise _located(engine, readable, document) from None
+
+
+def _located(engine: Engine, refusal: Refusal, document: "Document") -> Refusal:
+    """A refusal with the line of the file that it is about."""
+    from adapters.rulebooks.brought import located_in_rulebook  # noqa: PLC0415  # the same
+
+    return located_in_rulebook(refusal, document, (), engine.store)
 
 
 def _check_shown(engine: Engine, terminal: Terminal, order: Order) -> None:

@@ -19,11 +19,11 @@ from adapters.pages.day_remarks import (
     remarks_on_stayed,
 )
 from adapters.pages.lapses import doubled_by, doubled_line, undecided_lines
-from adapters.pages.letters import would_tell, would_tell_json
 from adapters.pages.log_lines import Telling, entries, event_json
 from adapters.pages.selections import left_open
 from adapters.pages.tellings import teller, telling_of
 from adapters.pages.voided import VoidedAcceptances, voided_in, voided_lines
+from adapters.pages.would_tell import would_tell, would_tell_json
 from adapters.trying import TriedOrder
 from adapters.wording.labels.due import report_names
 from adapters.wording.phrasing import Phrases

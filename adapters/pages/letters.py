@@ -1,7 +1,6 @@
-"""Letters as they read, and whom an act would tell."""
+"""Letters as they read, and who gets them."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -16,8 +15,6 @@ from adapters.wording.pages.delivery import state_said
 from adapters.wording.pages.notices import NOTICES
 from adapters.wording.say import Say
 from adapters.wording.writing import Lang, Names, listed, moment
-from domain.values.names import sort_key
-from workflows.notices import Leaving
 
 
 class PreviewPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,36 +120,3 @@ def _alike(told: Sequence[ToldAddressee]) -> Iterator[list[ToldAddressee]]:
             rest = rest.partition("\n\n")[2]
         by_text.setdefault((one.letter.subject, rest), []).append(one)
     return iter(by_text.values())
-
-
-def would_tell(leaving: Sequence[Leaving], names: Names, lang: Lang) -> Iterator[Block]:
-    """Whom an act would tell, for a dry run."""
-    say = Say(NOTICES, lang)
-    if not leaving:
-        yield Line.of(say("would_tell_none"))
-        return
-    yield Heading(say("would_tell"))
-    ordered = sorted(leaving, key=lambda one: (one.notice.version, one.notice.topic.value))
-    for topic, found in groupby(ordered, key=lambda one: one.notice.topic):
-        seats = [one.notice.to for one in found]
-        units = sorted(
-            {
-                f"{one_line(names.unit(seat.unit))} ({label(seat.office, lang, names.words)})"
-                for seat in seats
-                if seat.unit is not None
-            },
-            key=sort_key,
-        )
-        told = say("would_tell_line", topic=label(topic, lang), units=listed(units, lang))
-        yield indented(told[:1].upper() + told[1:])
-
-
-def would_tell_json(leaving: Iterable[Leaving]) -> list[dict[str, str]]:
-    return [
-        {
-            "topic": one.notice.topic.value,
-            "unit": str(one.notice.to.unit),
-            "office": one.notice.to.office.value,
-        }
-        for one in leaving
-    ]
