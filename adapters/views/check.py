@@ -24,12 +24,14 @@ from adapters.views.check_beside import beside, cut_tail, without_events
 from adapters.views.difference import Difference, first_difference, key_of
 from adapters.views.models import (
     MODELS,
+    EventsRead,
     ReadModel,
     all_streams,
     computed,
     events_of,
     head_of,
     reading,
+    rows_of,
 )
 from adapters.views.rebuild import Progress, silent
 from adapters.views.score_effects import NAME
@@ -125,18 +127,26 @@ def _compare(database: Database, streams: Sequence[StreamId]) -> _Part:
         with reading(database), database.read() as connection:
             count, found = _compare_index(connection, stream)
             events += count
-            for model in MODELS if found is None else ():
-                if model.concerns(stream):
-                    size, found = _compare_model(connection, model, stream)
-                    rows += size
-                if found is not None:
-                    break
-            if found is None and kind_of(stream) == "cycle":
-                found = _contradiction(connection, stream)
+            if found is None:
+                size, found = _compare_derived(connection, stream)
+                rows += size
             found = found or beside(connection, stream)
         if found is not None:
             return _Part(events, rows, found)
     return _Part(events, rows, None)
+
+
+def _compare_derived(connection: Connection, stream: StreamId) -> tuple[int, Difference | None]:
+    """What derives from a stream's events, which are read once for all of it."""
+    read = events_of(connection, stream)
+    rows = 0
+    for model in MODELS:
+        if model.concerns(stream):
+            size, found = _compare_model(connection, model, stream, read)
+            rows += size
+            if found is not None:
+                return rows, found
+    return rows, _contradiction(stream, read) if kind_of(stream) == "cycle" else None
 
 
 def _compare_index(connection: Connection, stream: StreamId) -> tuple[int, Difference | None]:
@@ -191,9 +201,9 @@ def _altered(connection: Connection, stream: StreamId, rows: Sequence[Any]) -> I
         )
 
 
-def _contradiction(connection: Connection, stream: StreamId) -> Difference | None:
+def _contradiction(stream: StreamId, read: EventsRead) -> Difference | None:
     """Where an event says that something else was there than the events before it give."""
-    events, stopped = events_of(connection, stream)
+    events, stopped = read
     if stopped is not None:
         return _unreadable(stream, stopped.version, stopped.error)
     found = next(contradictions(events), None)
@@ -215,11 +225,12 @@ def _unreadable(stream: StreamId, version: int, error: str) -> Difference:
 
 
 def _compare_model(
-    connection: Connection, model: ReadModel, stream: StreamId
+    connection: Connection, model: ReadModel, stream: StreamId, read: EventsRead
 ) -> tuple[int, Difference | None]:
     """The rows of a stream in one model, with what its events give."""
-    upto = position_of(connection, model.name) if model.tracked else None
-    rows, stopped = computed(connection, model, stream, upto)
+    if model.tracked:
+        read = events_of(connection, stream, position_of(connection, model.name))
+    rows, stopped = rows_of(model, read)
     if stopped is not None:
         return 0, _unreadable(stream, stopped.version, stopped.error)
     size = 0

@@ -118,9 +118,11 @@ class Unread(msgspec.Struct, frozen=True):
     error: str
 
 
-def events_of(
-    connection: Connection, stream: StreamId, upto: int | None = None
-) -> tuple[list[Event], Unread | None]:
+#: The events of a stream; where one cannot be read, those before it, and which.
+EventsRead = tuple[list[Event], Unread | None]
+
+
+def events_of(connection: Connection, stream: StreamId, upto: int | None = None) -> EventsRead:
     """The events of a stream up to a position; where one cannot be read, those before it."""
     event = tables.events.c
     statement = select(event.version, event.state).where(event.stream == stream)
@@ -140,7 +142,14 @@ def computed(
 ) -> tuple[Mapping[Table, list[dict[str, Any]]], Unread | None]:
     """The rows of one stream up to a position; where an event cannot be taken in, those of the
     events before it."""
-    events, stopped = events_of(connection, stream, upto)
+    return rows_of(model, events_of(connection, stream, upto))
+
+
+def rows_of(
+    model: ReadModel, read: EventsRead
+) -> tuple[Mapping[Table, list[dict[str, Any]]], Unread | None]:
+    """The rows of a stream that was read; see :func:`computed`."""
+    events, stopped = read
     rows, poison = rows_for(model, events)
     return rows, poison or stopped
 

@@ -12,13 +12,14 @@ exported as stored: nobody encodes them again.
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, ClassVar, Final, Self, TypeVar
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import msgspec
+from msgspec.structs import astuple
 
 from domain.values.points import Points
 from domain.values.private import Private
@@ -280,13 +281,11 @@ def chain(previous: bytes, state: bytes) -> bytes:
     return hashlib.sha256(_DOMAIN_MARK + previous + state).digest()
 
 
-def privates(value: object) -> Iterator[Private]:
+def privates(value: object) -> tuple[Private, ...]:
     """Every hidden text inside a body, for storing beside it."""
     if isinstance(value, Private):
-        yield value
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from privates(getattr(value, field))
-    elif isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
-        for item in value:
-            yield from privates(item)
+        return (value,)
+    inside = astuple(value) if isinstance(value, msgspec.Struct) else value
+    if not isinstance(inside, (tuple, list)):
+        return ()
+    return tuple(one for part in inside if part is not None for one in privates(part))
