@@ -79,7 +79,7 @@ LATE_IMPORTS = {
     ("adapters/delivery/chat.py", "apprise.utils.parse"): "the same",
     ("adapters/health.py", "kombu.connection"): "only those have it who run Celery",
     ("adapters/log/connect.py", "psycopg"): "only those have it who run PostgreSQL",
-    ("adapters/log/upserting.py", "sqlalchemy.dialects"): "PostgreSQL's, for those who run it",
+    ("adapters/log/statements.py", "sqlalchemy.dialects"): "PostgreSQL's, for those who run it",
     ("adapters/log/schema.py", "alembic"): "slow, and needed by few commands",
     ("adapters/log/schema.py", "alembic.config"): "the same",
     ("adapters/spreadsheets/reader.py", "adapters.spreadsheets.ods"): "seldom needed",

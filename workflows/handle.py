@@ -19,7 +19,7 @@ from domain.values.days import NO_DAYS
 from domain.values.refusal import Refusal, refuses
 from workflows.consider import consider
 from workflows.policies import changes_calendar, follow_ups
-from workflows.ports import Seeds, Store, Transaction, WriteConflictError
+from workflows.ports import Loaded, Seeds, Store, Transaction, WriteConflictError
 from workflows.who_is_told import leaving
 
 TRIES = 3
@@ -35,7 +35,8 @@ def handle(store: Store, seeds: Seeds, order: Order) -> Receipt:
     the answer: the order is stored by then, and what could not follow yet waits.
     """
     receipt = _write(store, seeds, order)
-    drain(store, seeds)
+    if store.may_wait():
+        drain(store, seeds)
     return receipt
 
 
@@ -114,6 +115,25 @@ def carry_out(
     """
     if earlier := transaction.claim(order):
         return earlier
+    try:
+        loaded, context, considered = _consider(transaction, seeds, order)
+    except Refusal:
+        # What it was refused for may be what the same order, sent twice, has done just now.
+        if earlier := transaction.claim(order):
+            return earlier
+        raise
+    receipt = receipt_of(order, context, considered.events)
+    observe(considered)
+    concerned = transaction.still_due() if changes_calendar(considered) else ()
+    following = follow_ups(loaded.state, considered, concerned)
+    told = leaving(loaded.state, considered, context.now, transaction.days)
+    transaction.append(loaded, considered.state, considered.events, following, receipt, told)
+    return receipt
+
+
+def _consider(
+    transaction: Transaction, seeds: Seeds, order: Order
+) -> tuple[Loaded, Context, Considered]:
     loaded = transaction.load(order.stream)
     # First what is claimed, then the streams on which it bears: what moves in between takes a
     # claim that this act takes as well.
@@ -129,14 +149,7 @@ def carry_out(
         days=transaction.days() if order.command.looks_at_days else NO_DAYS,
         clock=clock,
     )
-    considered = consider(loaded.state, loaded.version, order, context)
-    receipt = receipt_of(order, context, considered.events)
-    observe(considered)
-    concerned = transaction.still_due() if changes_calendar(considered) else ()
-    following = follow_ups(loaded.state, considered, concerned)
-    told = leaving(loaded.state, considered, context.now, transaction.days)
-    transaction.append(loaded, considered.state, considered.events, following, receipt, told)
-    return receipt
+    return loaded, context, consider(loaded.state, loaded.version, order, context)
 
 
 def receipt_of(order: Order, context: Context, events: tuple[Event, ...]) -> Receipt:

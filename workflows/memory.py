@@ -186,6 +186,9 @@ class MemoryStore:
         self._waiting.extend(follow_ups)
         self.events.extend(events)
 
+    def may_wait(self) -> bool:
+        return bool(self._waiting)
+
     def waiting_follow_ups(self, limit: int) -> Sequence[FollowUp]:
         return tuple(self._waiting[:limit])
 

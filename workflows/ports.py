@@ -138,6 +138,11 @@ class Store(Protocol):
     def still_due(self) -> Sequence[StreamId]:
         """The cycles in which something is due that has neither been done nor passed."""
 
+    def may_wait(self) -> bool:
+        """Whether follow-ups may wait, as far as this process can tell: it has never looked, has
+        put some down since it found none, or found some that it could not carry out. What another
+        process left is for the next that begins to act, and for the runner."""
+
     def waiting_follow_ups(self, limit: int) -> Iterable[FollowUp]:
         """Follow-up commands neither done nor refused, oldest first."""
 

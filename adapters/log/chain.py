@@ -1,14 +1,16 @@
 """Reading a stream along its chain of hashes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final, NamedTuple
 
 import msgspec
 from sqlalchemy import (
+    Column,
+    ColumnElement,
     Connection,
+    Label,
     LargeBinary,
-    Row,
     and_,
     cast,
     false,
@@ -21,6 +23,7 @@ from sqlalchemy import (
 from adapters.log import tables
 from adapters.log.errors import UNREADABLE, BrokenChainError
 from adapters.log.hidden_texts import Wrong, WrongText, wrong_texts
+from adapters.log.statements import Statement, place, say
 from adapters.log.tables import columns_of
 from domain.record.record import FIRST_HASH, Event, Header, StreamId, chain, read_header
 from domain.record.streams import read_event
@@ -35,13 +38,18 @@ _INDEX: Final = tuple(
 #: a fifth more, all at once would hold a whole stream.
 _BATCH: Final = 64
 
-# SQLite keeps any type in any column; read as bytes, none of them stops a reader.
-_STATE: Final = cast(_events.c.state, LargeBinary).label("state")
-_HASH: Final = cast(_events.c.hash, LargeBinary).label("hash")
+
+def as_bytes(column: Column[bytes]) -> Label[bytes]:
+    """SQLite keeps any type in any column; read as bytes, none of them stops a reader."""
+    return cast(column, LargeBinary).label(column.name)
+
+
+_STATE: Final = as_bytes(_events.c.state)
+_HASH: Final = as_bytes(_events.c.hash)
 
 
 class Stored(NamedTuple):
-    """An event as it is stored."""
+    """An event as it is stored, as far as reading it along its chain needs."""
 
     version: int
     state: bytes
@@ -49,23 +57,30 @@ class Stored(NamedTuple):
     recorded_at: Moment
 
 
-#: Version, state, hash and moment of recording.
-StoredRow = Row[int, bytes, bytes, Moment] | Stored
+def _from(*more: ColumnElement[bool]) -> Statement:
+    wanted = (_events.c.stream == place("stream"), _events.c.version >= place("version"))
+    return Statement(
+        select(_events.c.version, _STATE, _HASH, _events.c.recorded_at)
+        .where(*wanted, *more)
+        .order_by(_events.c.version),
+        answers=True,
+    )
+
+
+#: The events of a stream from a version on; the one at it tells on what the next one stands.
+FROM: Final = _from()
+_FROM_TO: Final = _from(_events.c.version <= place("upto"))
 
 
 def rows_from(
     connection: Connection, stream: StreamId, version: int, upto: int | None = None
-) -> Sequence[StoredRow]:
-    """Version, state, hash and moment of recording, from ``version`` up to ``upto``, both
-    included: the row at ``version`` tells on what the next one stands."""
-    statement = (
-        select(_events.c.version, _STATE, _HASH, _events.c.recorded_at)
-        .where(_events.c.stream == stream, _events.c.version >= version)
-        .order_by(_events.c.version)
-    )
+) -> list[Stored]:
+    """The events of a stream from ``version`` up to ``upto``, both included."""
+    asked = FROM.of(stream=stream, version=version)
     if upto is not None:
-        statement = statement.where(_events.c.version <= upto)
-    return list(connection.execute(statement).all())
+        asked = _FROM_TO.of(stream=stream, version=version, upto=upto)
+    (rows,) = say(connection, [asked])
+    return list(map(Stored._make, rows))
 
 
 def rows_of_several(
@@ -85,8 +100,8 @@ def rows_of_several(
 
 
 def along(
-    rows: Iterable[StoredRow], stream: StreamId, version: int, head_hash: bytes
-) -> Iterator[StoredRow]:
+    rows: Iterable[Stored], stream: StreamId, version: int, head_hash: bytes
+) -> Iterator[Stored]:
     """The rows that follow on an event, each checked before it is given.
 
     Raises :class:`BrokenChainError` at the first that does not follow on the one before.
@@ -100,7 +115,7 @@ def along(
 
 
 def events_along(
-    rows: Iterable[StoredRow], stream: StreamId, version: int, head_hash: bytes
+    rows: Iterable[Stored], stream: StreamId, version: int, head_hash: bytes
 ) -> Iterator[Event]:
     """The events of such rows, each checked before it is given; see :func:`along`."""
     checked = along(rows, stream, version, head_hash)

@@ -2,7 +2,9 @@
 
 SQLite is driven by ``pysqlite3`` where it is installed, because it brings its own SQLite; else by
 the standard module with whatever SQLite the system has. Transactions are begun by us: the driver
-would begin one only before the first change, and the write lock is wanted before the first read.
+of SQLite would begin one only before the first change, and the write lock is wanted before the
+first read; that of PostgreSQL would do so in a round trip of its own within a pipeline. A
+connection that was lost while nobody used it is noticed at BEGIN, and replaced.
 """
 
 import os
@@ -36,6 +38,7 @@ WAL_SAFE: Final = (3, 51, 3)
 #: The first SQLite with RETURNING.
 OLDEST: Final = (3, 35, 0)
 WRITES: Final = "thidua_writes"
+SNAPSHOT: Final = "thidua_snapshot"
 
 
 class StorageWarning(msgspec.Struct, frozen=True):
@@ -140,15 +143,17 @@ def open_engine(url: URL, driver: ModuleType, *, immutable: bool = False) -> Eng
     """An engine with the settings that the log relies on. Connects to nothing yet.
 
     No error repeats the values of a statement: they may be texts that are kept out of every log.
-    PostgreSQL: READ COMMITTED, so that a statement after a wait sees what was waited for.
+    PostgreSQL: READ COMMITTED, so that a statement after a wait sees what was waited for, and for
+    connections with the option ``SNAPSHOT`` all of it as at their first statement.
     SQLite: see :func:`_set_up`; ``BEGIN IMMEDIATE`` for connections with the option ``WRITES``;
     ``immutable`` for a file that nobody can change.
     """
     file = sqlite_file(url)
     if file is None:
-        return create_engine(
-            url, isolation_level="READ COMMITTED", pool_pre_ping=True, hide_parameters=True
-        )
+        engine = create_engine(url, hide_parameters=True)
+        event.listen(engine, "connect", _set_up_postgresql)
+        event.listen(engine, "begin", _begin_postgresql)
+        return engine
     if driver.sqlite_version_info < OLDEST:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is too old: 3.35 is needed")
     if immutable:
@@ -198,6 +203,16 @@ def _set_journal(connection: Any, journal: str) -> None:
             if not left or "is locked" not in str(error):
                 raise
             time.sleep(random.uniform(0, 0.1))
+
+
+def _set_up_postgresql(connection: Any, _: object) -> None:
+    connection.autocommit = True
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    repeatable = connection.get_execution_options().get(SNAPSHOT, False)
+    level = "REPEATABLE READ" if repeatable else "READ COMMITTED"
+    connection.exec_driver_sql(f"BEGIN ISOLATION LEVEL {level}")
 
 
 def _begin(connection: Connection) -> None:

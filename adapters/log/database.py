@@ -3,15 +3,16 @@
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from types import ModuleType
 from typing import Final
 
-from sqlalchemy import URL, Connection, RootTransaction, exc
+from sqlalchemy import URL, Connection, RootTransaction, exc, text
 
 from adapters.log.connect import (
+    SNAPSHOT,
     WRITES,
     is_read_only,
     left_over,
@@ -22,6 +23,7 @@ from adapters.log.connect import (
     warnings_of,
 )
 from adapters.log.errors import ContentionError, is_busy, translated
+from adapters.log.statements import Rows, Said, Statement, say
 
 #: How often the write lock of SQLite is asked for, each time for ``BUSY_TIMEOUT`` seconds.
 LOCK_TRIES: Final = 3
@@ -34,7 +36,11 @@ class UnitOfWork:
 
     def __init__(self, database: "Database", connection: Connection) -> None:
         self.database = database
-        self.connection = connection
+        self._connection = connection
+        #: What is said together with the next question, or with COMMIT.
+        self._left: list[Said] = []
+        #: Somebody else reads and writes over this connection, too: nothing is put off.
+        self._shared = False
         #: Called in order once everything is stored; never after a rollback.
         self.after_commit: list[Callable[[], None]] = []
         #: Asked over a fresh connection, where the reply to COMMIT was lost, whether it was done.
@@ -42,7 +48,41 @@ class UnitOfWork:
         #: An inner part has failed: what is left must not be committed.
         self.doomed = False
 
+    @property
+    def on_server(self) -> bool:
+        """Whether it is PostgreSQL, where others write at the same time."""
+        return self._connection.dialect.name == "postgresql"
 
+    @property
+    def connection(self) -> Connection:
+        """The open connection. Once it has been given away nothing is put off any more."""
+        self._shared = True
+        self.ask()
+        return self._connection
+
+    def ask(self, *said: Said) -> list[Rows]:
+        """Say statements now, in one round trip with what was put off; what they answer."""
+        left, self._left = self._left, []
+        if not left and not said:
+            return []
+        return say(self._connection, (*left, *said))[len(left) :]
+
+    def write(self, said: Iterable[Said]) -> None:
+        """Say statements whose answers nobody waits for, at the latest with COMMIT."""
+        self._left.extend(said)
+        if self._shared:
+            self.ask()
+
+    def commit(self, transaction: RootTransaction) -> None:
+        """Say what was put off, and commit it in the same round trip where it takes one."""
+        if self.on_server:
+            self.ask(Said(_COMMIT))
+        else:
+            self.ask()
+        transaction.commit()
+
+
+_COMMIT: Final = Statement(text("COMMIT"))
 _OPEN: ContextVar[tuple[UnitOfWork, ...]] = ContextVar("open units of work", default=())
 _SNAPSHOTS: ContextVar[tuple[tuple["Database", Connection], ...]] = ContextVar(
     "open snapshots", default=()
@@ -88,6 +128,7 @@ class Database:
                 yield held
                 return
             with self.engine.connect() as connection:
+                _begin(connection)
                 yield connection
 
     @contextmanager
@@ -97,9 +138,9 @@ class Database:
             yield
             return
         # A transaction of SQLite reads what stood when it read first.
-        level = {} if self.file else {"isolation_level": "REPEATABLE READ"}
         with translated(self.file), self.engine.connect() as plain:
-            connection = plain.execution_options(**level)
+            connection = plain.execution_options(**{SNAPSHOT: True})
+            _begin(connection)
             token = _SNAPSHOTS.set((*_SNAPSHOTS.get(), (self, connection)))
             try:
                 yield
@@ -149,7 +190,7 @@ class Database:
 
     def _commit(self, transaction: RootTransaction, work: UnitOfWork) -> None:
         try:
-            transaction.commit()
+            work.commit(transaction)
         except exc.DBAPIError as error:
             if not error.connection_invalidated:
                 raise

@@ -6,8 +6,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, Table, delete, select, tuple_
 
 from adapters.log import tables
-from adapters.log.envelope import Envelope
-from adapters.log.upserting import upsert
+from adapters.log.envelope import Envelope, Writing
+from adapters.log.statements import Inserting, Said, Statement
 from domain.cycle.deadlines.duties import AHEAD, Standing
 from domain.record.record import Event, StreamId, UnitId
 from domain.record.streams import evolve
@@ -29,19 +29,17 @@ def rows_of(events: Sequence[Event]) -> Mapping[Table, list[dict[str, Any]]]:
     return {_deadlines: [_stored(row) for row in found.values()]}
 
 
-def write_deadlines(connection: Connection, envelope: Envelope) -> None:
+def write_deadlines(envelope: Envelope) -> Writing:
     """Put down what the append has changed of what is due: set, moved, extended, met, passed."""
     due = envelope.due
     if due.gone:
         keys = [(code, _unit(unit)) for _, code, unit in due.gone]
-        connection.execute(
-            delete(_deadlines).where(
-                _of.stream == envelope.stream, tuple_(_of.code, _of.unit).in_(keys)
-            )
-        )
-    if due.changed:
-        rows = [_stored(row) for row in due.changed]
-        connection.execute(upsert(connection, _deadlines), rows)
+        own = _of.stream == envelope.stream
+        yield [Said(Statement(delete(_deadlines).where(own, tuple_(_of.code, _of.unit).in_(keys))))]
+    yield _ROWS.rows([_stored(row) for row in due.changed])
+
+
+_ROWS: Final = Inserting(_deadlines, taken="over")
 
 
 def due_now(now: Moment, passed_over: Collection[DueKey] = ()) -> Any:

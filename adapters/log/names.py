@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Table, func, or_, select
+from sqlalchemy import Connection, Row, Select, Table, Text, func, or_, select
 
 from adapters.log import tables
-from adapters.log.envelope import Envelope, insert_new
+from adapters.log.database import UnitOfWork
+from adapters.log.envelope import Envelope, Writing
 from adapters.log.errors import LostRaceError
+from adapters.log.statements import Inserting, Said, Statement, place
 from domain.record.record import Event, StreamId
 from domain.record.streams import CLAIM, NameRow, names_given
 from domain.units.unit import NAMES
@@ -37,7 +39,10 @@ def _row(stream: StreamId, name: NameRow) -> dict[str, Any]:
     }
 
 
-def write_names(connection: Connection, envelope: Envelope) -> None:
+_ROWS: Final = Inserting(tables.names, taken="kept", answers=True)
+
+
+def write_names(envelope: Envelope) -> Writing:
     """Give the stream the names that its new events say.
 
     A name that the stream has already is left as it is. Raises :class:`LostRaceError` where
@@ -46,9 +51,11 @@ def write_names(connection: Connection, envelope: Envelope) -> None:
     given = {name.key: name for event in envelope.events for name in names_given(event)}
     # In one order for all, or two writers could each hold what the other waits for.
     rows = [_row(envelope.stream, name) for _, name in sorted(given.items())]
-    if not rows or insert_new(connection, tables.names, rows):
+    new = yield _ROWS.rows(rows)
+    if sum(map(len, new)) == len(rows):
         return
-    if set(owners(connection, tuple(given)).values()) != {envelope.stream}:
+    owned = yield [Said(Statement(_owned(tuple(given)), answers=True))]
+    if {stream for _, stream in owned[0]} != {envelope.stream}:
         raise LostRaceError(f"a name of {envelope.stream} belongs to another stream")
 
 
@@ -57,20 +64,35 @@ def owners(connection: Connection, keys: Sequence[str]) -> Mapping[str, StreamId
     in ``*`` stands for all that begin so."""
     if not keys:
         return {}
+    return {row.key: row.stream for row in connection.execute(_owned(keys))}
+
+
+def _owned(keys: Sequence[str]) -> Select[tuple[str, StreamId]]:
     plain = [key for key in keys if not key.endswith("*")]
     asked = [_names.key.startswith(key[:-1], autoescape=True) for key in keys if key.endswith("*")]
     # One statement, so that all of it is of one moment.
     wanted = or_(_names.key.in_(plain), *asked)
-    rows = connection.execute(select(_names.key, _names.stream).where(wanted))
-    return {row.key: row.stream for row in rows}
+    return select(_names.key, _names.stream).where(wanted)
 
 
-def take_turns(connection: Connection, keys: Sequence[str]) -> None:
-    """On PostgreSQL, keep others from asking for names alike until this transaction ends: two
+def claimed_owners(work: UnitOfWork, keys: Sequence[str]) -> Mapping[str, StreamId]:
+    """As :func:`owners`, for whoever is about to give names.
+
+    On PostgreSQL it keeps others from asking for names alike until this transaction ends: two
     names that differ in marks only are two keys, and which of them may stand beside the other is
-    decided on both. SQLite has one writer at a time."""
-    for key in sorted(key for key in keys if key.startswith(NAMES) and key.endswith("*")):
-        connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+    decided on both. SQLite has one writer at a time.
+    """
+    if not keys:
+        return {}
+    alike = sorted(key for key in keys if key.startswith(NAMES) and key.endswith("*"))
+    turns = [_TURN.of(key=key) for key in alike] if work.on_server else []
+    *_, owned = work.ask(*turns, Said(Statement(_owned(keys), answers=True)))
+    return dict(owned)
+
+
+_TURN: Final = Statement(
+    select(func.pg_advisory_xact_lock(func.hashtextextended(place("key", Text), 0)))
+)
 
 
 def found(connection: Connection, fold: str) -> tuple[tuple[NameRow, StreamId], ...]:

@@ -1,6 +1,6 @@
 """The recorders of the library, over SQLAlchemy Core: one code for both databases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,16 +12,35 @@ from eventsourcing.persistence import (
     Subscription,
     Tracking,
 )
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, Row, func, select, update
 
 from adapters.log import tables
-from adapters.log.database import Database
-from adapters.log.envelope import Envelope, Hook
+from adapters.log.database import Database, UnitOfWork
+from adapters.log.envelope import Envelope, Hook, derive
+from adapters.log.statements import Inserting, Said, Statement, place
 from adapters.log.tables import columns_of
 from domain.record.record import FIRST_HASH, chain, read_header
 
 _events, _head = tables.events, tables.head
 _STORED: Final = (_events.c.stream, _events.c.version, _events.c.topic, _events.c.state)
+
+#: Takes the next positions. The row stays locked up to the commit, so positions become visible in
+#: their order, and a rollback gives them back.
+_TAKE: Final = Statement(
+    update(_head)
+    .values(position=_head.c.position + place("count", BigInteger))
+    .returning(_head.c.position)
+)
+_ROWS: Final = Inserting(
+    _events, reckoned={"position": lambda back: select(_head.c.position).scalar_subquery() - back}
+)
+
+
+def _recorded(rows: Sequence[dict[str, object]]) -> Iterator[Said]:
+    """What is said to record events at the next positions; each tells how many follow on it."""
+    yield _TAKE.of(count=len(rows))
+    placed = zip(rows, range(len(rows) - 1, -1, -1), strict=True)
+    yield from _ROWS.rows([row | {"position": back} for row, back in placed])
 
 
 def describe(stored: StoredEvent) -> dict[str, object]:
@@ -48,8 +67,7 @@ class StreamRecorder(AggregateRecorder):
         ``envelope`` is what ``Application.save`` passes on. Raises :class:`LostRaceError`, an
         ``IntegrityError`` to the library, where a version is there already.
         """
-        with self.database.write() as work:
-            self._insert(work.connection, stored_events, **kwargs)
+        self._insert(stored_events, **kwargs)
         return None
 
     def describe(self, stored: StoredEvent) -> dict[str, object]:
@@ -58,46 +76,50 @@ class StreamRecorder(AggregateRecorder):
 
     def _insert(
         self,
-        connection: Connection,
         stored_events: Sequence[StoredEvent],
         *,
         envelope: Envelope | None = None,
         tracking: Tracking | None = None,
     ) -> list[int]:
+        """Record events, at the latest with the commit; their positions, where nothing goes with
+        them."""
         # the library always hands it down; what is recorded here follows no other log
         assert tracking is None
         if not stored_events:
             return []
-        rows = self._rows(connection, stored_events)
-        for hook in self.hooks:
-            if envelope is None:
+        with self.database.write() as work:
+            rows = self._rows(work, stored_events, envelope)
+            if envelope is not None:
+                derive(work, self.hooks, envelope)
+                # From here to the commit everybody else waits: nothing may stand between.
+                work.write(_recorded(rows))
+                return []
+            if self.hooks:
                 raise TypeError("events are recorded in an envelope")
-            hook(connection, envelope)
-        # From here to the commit everybody else waits: nothing may stand between.
-        positions = self._take_positions(connection, len(rows))
-        numbered = zip(rows, positions, strict=True)
-        connection.execute(insert(_events), [row | {"position": at} for row, at in numbered])
-        return positions
+            return self._record(work, rows)
+
+    def _record(self, work: UnitOfWork, rows: Sequence[dict[str, object]]) -> list[int]:
+        """Record rows now; their positions."""
+        taken, *_ = work.ask(*_recorded(rows))
+        ((last,),) = taken
+        return list(range(last - len(rows) + 1, last + 1))
 
     def _rows(
-        self, connection: Connection, stored_events: Sequence[StoredEvent]
+        self,
+        work: UnitOfWork,
+        stored_events: Sequence[StoredEvent],
+        envelope: Envelope | None,
     ) -> list[dict[str, object]]:
         heads: dict[UUID | str, bytes] = {}
+        if envelope is not None:
+            heads[envelope.stream] = envelope.head_hash
         rows = []
         for stored in stored_events:
-            previous = heads.get(stored.originator_id) or _hash_before(connection, stored)
-            heads[stored.originator_id] = chain(previous, stored.state)
-            rows.append(
-                self.describe(stored) | {"state": stored.state, "hash": heads[stored.originator_id]}
-            )
+            stream = stored.originator_id
+            previous = heads.get(stream) or _hash_before(work.connection, stored)
+            heads[stream] = chain(previous, stored.state)
+            rows.append(self.describe(stored) | {"state": stored.state, "hash": heads[stream]})
         return rows
-
-    def _take_positions(self, connection: Connection, count: int) -> list[int]:
-        """The next positions. The row stays locked up to the commit, so positions become
-        visible in their order and a rollback gives them back."""
-        taken = update(_head).values(position=_head.c.position + count)
-        last: int = connection.execute(taken.returning(_head.c.position)).scalar_one()
-        return list(range(last - count + 1, last + 1))
 
     def select_events(
         self,
@@ -142,9 +164,9 @@ class EventRecorder(StreamRecorder, ApplicationRecorder):
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        """As :meth:`StreamRecorder.insert_events`, and the positions of the events."""
-        with self.database.write() as work:
-            return self._insert(work.connection, stored_events, **kwargs)
+        """As :meth:`StreamRecorder.insert_events`; the positions of the events, where they are
+        not in an envelope: those in one are recorded with the commit."""
+        return self._insert(stored_events, **kwargs)
 
     def select_notifications(
         self,

@@ -154,7 +154,7 @@ class SteadyStore(LogStore):
         try:
             with self.database.write() as work:
                 transaction = SteadyTransaction(
-                    work, self.log, self._cache, self._clock, self._days
+                    work, self.log, self._cache, self._clock, self._days, self._following
                 )
                 transaction.store = self
                 yield transaction

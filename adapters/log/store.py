@@ -10,7 +10,7 @@ from sqlalchemy import Row, func, select, update
 
 from adapters.log import chain, hidden_texts, receipts, tables
 from adapters.log.application import Log
-from adapters.log.cache import StreamCache
+from adapters.log.cache import Following, StreamCache
 from adapters.log.connect import StorageWarning
 from adapters.log.database import Database
 from adapters.log.deadlines import still_due
@@ -81,6 +81,7 @@ class LogStore:
         self._clock = clock
         self._days = days
         self._cache = StreamCache(CACHE_SIZE)
+        self._following = Following()
 
     #: For whom it is read.
     reader: Reader = OPERATOR
@@ -128,7 +129,9 @@ class LogStore:
     def write(self) -> Iterator[LogTransaction]:
         """A unit of work, or a part of the one in which the caller stands already."""
         with self.database.write() as work:
-            transaction = LogTransaction(work, self.log, self._cache, self._clock, self._days)
+            transaction = LogTransaction(
+                work, self.log, self._cache, self._clock, self._days, self._following
+            )
             yield transaction
             if transaction.owes_receipt:
                 raise RuntimeError("a command was claimed, and nothing came of it")
@@ -160,8 +163,15 @@ class LogStore:
         with self.database.read() as connection:
             return still_due(connection)
 
+    def may_wait(self) -> bool:
+        return self._following.may_wait
+
     def waiting_follow_ups(self, limit: int) -> list[FollowUp]:
-        return self._follow_ups("waiting", limit)
+        put_before = self._following.times_put
+        found = self._follow_ups("waiting", limit)
+        if not found:
+            self._following.found_none(put_before)
+        return found
 
     def refused_follow_ups(self, limit: int) -> list[tuple[FollowUp, str]]:
         """Follow-up commands that were refused, with the codes, oldest first."""

@@ -2,20 +2,33 @@
 
 import hmac
 import secrets
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial, reduce
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, ScalarSelect, TextClause, column, select, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    LargeBinary,
+    ScalarSelect,
+    Text,
+    cast,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
 from adapters.log import outbox, tables
 from adapters.log.application import Log
-from adapters.log.cache import StreamCache
-from adapters.log.chain import StoredRow, events_along, rows_from
+from adapters.log.cache import Following, StreamCache
+from adapters.log.chain import FROM, Stored, as_bytes, events_along, rows_from
 from adapters.log.database import UnitOfWork
 from adapters.log.deadlines import claim_due, still_due
-from adapters.log.envelope import Envelope, insert_new
+from adapters.log.envelope import Envelope
 from adapters.log.mapper import Fact
-from adapters.log.names import owners, take_turns
+from adapters.log.names import claimed_owners
+from adapters.log.statements import Statement, place
 from domain.calendar import Calendar
 from domain.record.order import FollowUp, Order, Receipt
 from domain.record.record import CALENDAR, FIRST_HASH, SYSTEM, Event, StreamId, chain, decoder
@@ -30,11 +43,9 @@ from workflows.ports import Clock, Loaded
 
 #: The database's own clock, in microseconds. SQLite has milliseconds, kept exactly by julianday;
 #: unixepoch('subsec') would need SQLite 3.42.
-_NOW: Final[Mapping[str, TextClause]] = {
-    "postgresql": text("SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)"),
-    "sqlite": text(
-        "SELECT CAST((julianday('now') - 2440587.5) * 86400000.0 + 0.5 AS INTEGER) * 1000"
-    ),
+_NOW: Final[Mapping[str, str]] = {
+    "postgresql": "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)",
+    "sqlite": "CAST((julianday('now') - 2440587.5) * 86400000.0 + 0.5 AS INTEGER) * 1000",
 }
 #: The official calendar without corrections; asked for only where somebody looks at days.
 Days = Callable[[], DayTable]
@@ -43,15 +54,20 @@ _read_receipt = decoder(Receipt)
 _NOTHING: Final = Loaded(None, 0, FIRST_HASH, 0)
 
 
+_TICKING: Final[Mapping[str, Any]] = {
+    kind: select(literal_column(clock)) for kind, clock in _NOW.items()
+}
+
+
 def ticking(connection: Connection) -> Moment:
     """The database's own clock, which goes on by itself in a practice database, too."""
-    moment: Moment = connection.scalar(_NOW[connection.dialect.name])
+    moment: Moment = connection.scalar(_TICKING[connection.dialect.name])
     return moment
 
 
 def ticks(kind: str) -> ScalarSelect[int]:
     """As :func:`ticking`, within a statement for that kind of database."""
-    return _NOW[kind].columns(column("moment", BigInteger)).scalar_subquery()
+    return select(literal_column(_NOW[kind], BigInteger)).scalar_subquery()
 
 
 def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) -> Loaded:
@@ -60,17 +76,22 @@ def fold_stream(connection: Connection, stream: StreamId, known: Loaded | None) 
     What is known is dropped where the database does not have it. Every new event is checked
     against the chain: raises :class:`BrokenChainError`.
     """
-    rows = rows_from(connection, stream, known.version if known else 0)
-    found = folded_on(rows, stream, known)
-    return fold_stream(connection, stream, None) if found is None else found
+    return _fold(lambda version: rows_from(connection, stream, version), stream, known)
 
 
-def folded_on(rows: Sequence[StoredRow], stream: StreamId, known: Loaded | None) -> Loaded | None:
+def _fold(
+    rows: Callable[[int], Sequence[Stored]], stream: StreamId, known: Loaded | None
+) -> Loaded:
+    loaded = folded_on(rows(known.version if known else 0), stream, known)
+    return loaded or folded_on(rows(0), stream, None) or _NOTHING
+
+
+def folded_on(rows: Sequence[Stored], stream: StreamId, known: Loaded | None) -> Loaded | None:
     """As :func:`fold_stream`, from the rows of a stream as ``rows_from`` gives them; nothing where
     what is known is not among them."""
     loaded = known or _NOTHING
-    if known:
-        if not rows or (rows[0].version, rows[0].hash) != (known.version, known.head_hash):
+    if loaded.version:
+        if not rows or (rows[0].version, rows[0].hash) != (loaded.version, loaded.head_hash):
             return None
         rows = rows[1:]
     if not rows:
@@ -102,70 +123,186 @@ def earlier_receipt(connection: Connection, order: Order) -> Receipt | None:
 
     Raises ``Refusal("command_id_reused")`` where its id was another order's, or another actor's.
     """
-    earlier = connection.execute(
-        select(tables.commands).where(_commands.command_id == str(order.command_id))
+    known = connection.execute(
+        select(_commands.receipt, _commands.digest, _commands.salt, _commands.actor).where(
+            _commands.command_id == str(order.command_id)
+        )
     ).one_or_none()
-    if earlier is None:
-        return None
-    receipt: Receipt = _read_receipt(earlier.receipt)
+    return None if known is None else _first_receipt(order, *known)
+
+
+def _first_receipt(
+    order: Order, answer: bytes, digest: bytes, salt: bytes | None, actor: str
+) -> Receipt:
+    receipt: Receipt = _read_receipt(answer)
     # Where a text of it was erased, nothing is left with which its content could be compared.
-    if earlier.salt is None:
+    if salt is None:
         same = receipt.stream == order.stream
     else:
-        same = hmac.compare_digest(earlier.digest, order.digest(earlier.salt))
-    if not same or earlier.actor != order.actor:
+        same = hmac.compare_digest(digest, order.digest(salt))
+    if not same or actor != order.actor:
         raise Refusal("command_id_reused", command_id=str(order.command_id))
     return receipt
+
+
+class _Row(NamedTuple):
+    """A row of :data:`_CLAIMING`: an event, an earlier answer, or the time."""
+
+    what: int
+    version: int | None
+    #: Of an event, or the answer.
+    state: bytes
+    #: Of an event, or the digest of the command.
+    hash: bytes
+    recorded_at: Moment
+    salt: bytes | None
+    actor: str
+
+
+_OWN, _OF_CALENDAR, _ANSWERED, _TICKED = range(4)
+
+
+def _claiming(kind: str) -> Any:
+    """All that every order asks first, as of one moment: whether it was answered, how its stream
+    goes on, how the calendar does, and what time it is."""
+    binary, number = cast(null(), LargeBinary), cast(null(), BigInteger)
+    event, nobody = tables.events.c, cast(null(), Text)
+    streams = [
+        select(
+            literal_column(str(what)).label("what"),
+            *(event.version, as_bytes(event.state), as_bytes(event.hash), event.recorded_at),
+            *(binary, nobody),
+        ).where(event.stream == place(f"stream_{what}"), event.version >= place(after))
+        for what, after in ((_OWN, "own"), (_OF_CALENDAR, "calendar"))
+    ]
+    answered = select(
+        literal_column(str(_ANSWERED)),
+        *(number, as_bytes(_commands.receipt), as_bytes(_commands.digest), number),
+        *(as_bytes(_commands.salt), _commands.actor),
+    ).where(_commands.command_id == place("command_id"))
+    ticked: Any = select(
+        literal_column(str(_TICKED)),
+        *(number, binary, binary, literal_column(_NOW[kind]), binary, nobody),
+    )
+    return union_all(*streams, answered, ticked)
+
+
+_CLAIMING: Final = Statement(_claiming, answers=True)
+
+
+def _stored(rows: Iterable[_Row]) -> list[Stored]:
+    """Events in the order of their versions."""
+    return sorted(Stored._make(row[1:5]) for row in rows)
 
 
 class LogTransaction:
     """What one order needs of the store. Implements ``workflows.ports.Transaction``."""
 
     def __init__(
-        self, work: UnitOfWork, log: Log, cache: StreamCache, clock: Clock, days: Days
+        self,
+        work: UnitOfWork,
+        log: Log,
+        cache: StreamCache,
+        clock: Clock,
+        days: Days,
+        following: Following,
     ) -> None:
         self._work = work
-        self._connection = work.connection
         self._log = log
         self._cache = cache
         self._clock = clock
         self._days = days
+        self._following = following
         self._order: Order | None = None
-        self._practice: bool | None = None
+        self._claim: Mapping[str, Any] = {}
+        #: What was read with the claim, until it is asked for.
+        self._read: dict[StreamId, Loaded] = {}
+        self._ticked: Moment | None = None
         #: A command was claimed, and nothing has been appended for it.
         self.owes_receipt = False
 
+    @property
+    def _connection(self) -> Connection:
+        return self._work.connection
+
     def claim(self, order: Order) -> Receipt | None:
-        """As the port says. Of two that claim the same id at once, the second waits for the
-        first to end."""
+        """As the port says. What the order will need is read in the same moment. Of two that claim
+        the same id at once, the second fails when it ends, and finds the receipt of the first
+        when it is tried again."""
+        self._order = order
+        streams = {_OWN: order.stream, _OF_CALENDAR: CALENDAR}
+        known = {what: self._cache.get(stream) for what, stream in streams.items()}
+        found = self._ask(order, known)
+        if _ANSWERED in found:
+            (row,) = found[_ANSWERED]
+            self.owes_receipt, self._claim = False, {}
+            return _first_receipt(order, row.state, row.hash, row.salt, row.actor)
+        read = {
+            stream: folded_on(_stored(found.get(what, ())), stream, known[what])
+            for what, stream in streams.items()
+        }
+        if None in read.values():
+            # the database has not what is known of them: asked anew, for it is to be of one moment
+            self._cache.forget(*streams.values())
+            return self.claim(order)
+        self._read = {stream: loaded for stream, loaded in read.items() if loaded is not None}
+        self._ticked = found[_TICKED][0].recorded_at
+        self._put_down(order)
+        return None
+
+    def _ask(self, order: Order, known: Mapping[int, Loaded | None]) -> Mapping[int, list[_Row]]:
+        after = {what: 0 if loaded is None else loaded.version for what, loaded in known.items()}
+        (answer,) = self._work.ask(
+            _CLAIMING.of(
+                stream_0=order.stream,
+                stream_1=CALENDAR,
+                own=after[_OWN],
+                calendar=after[_OF_CALENDAR],
+                command_id=str(order.command_id),
+            )
+        )
+        found: dict[int, list[_Row]] = {}
+        for row in map(_Row._make, answer):
+            found.setdefault(row.what, []).append(row)
+        return found
+
+    def _put_down(self, order: Order) -> None:
         salt = secrets.token_bytes(32)
-        row = {
+        self._claim = {
             "command_id": str(order.command_id),
             "digest": order.digest(salt),
             "salt": salt,
             "actor": order.actor,
             "stream": order.stream,
         }
-        self._order = order
-        if not insert_new(self._connection, tables.commands, [row]):
-            return earlier_receipt(self._connection, order)
         self.owes_receipt = True
-        return None
 
     def load(self, stream: StreamId) -> Loaded:
-        loaded = fold_stream(self._connection, stream, self._cache.get(stream))
+        loaded = self._read.pop(stream, None)
+        if loaded is None:
+            loaded = _fold(partial(self._rows, stream), stream, self._cache.get(stream))
         self._cache.put(stream, loaded)
         return loaded
+
+    def _rows(self, stream: StreamId, version: int) -> list[Stored]:
+        (rows,) = self._work.ask(FROM.of(stream=stream, version=version))
+        return list(map(Stored._make, rows))
 
     def now(self) -> Moment:
         if self.practice():
             return self._clock.now()
-        return ticking(self._connection)
+        ticked, self._ticked = self._ticked, None
+        return ticking(self._connection) if ticked is None else ticked
 
     def practice(self) -> bool:
-        if self._practice is None:
-            self._practice = is_practice(self.load(SYSTEM).state, self._order)
-        return self._practice
+        if self._cache.practice is None:
+            system = self.load(SYSTEM).state
+            practice = is_practice(system, self._order)
+            if system is None:
+                return practice
+            # The first event of a database says so for ever.
+            self._cache.practice = practice
+        return self._cache.practice
 
     def days(self) -> DayTable:
         return corrected_days(self._days, self.load(CALENDAR).state)
@@ -183,12 +320,10 @@ class LogTransaction:
         outbox.look_again(self._connection, key, at)
 
     def tell(self, leaving: Sequence[Leaving]) -> tuple[Notice, ...]:
-        return outbox.put(self._connection, leaving, self.now())
+        return outbox.put(self._work, leaving, self.now())
 
     def claimed(self, names: Sequence[str]) -> Mapping[str, StreamId]:
-        if self._connection.dialect.name == "postgresql":
-            take_turns(self._connection, names)
-        return owners(self._connection, names)
+        return claimed_owners(self._work, names)
 
     def append(
         self,
@@ -204,21 +339,28 @@ class LogTransaction:
         wanted = [(stream, loaded.version + number) for number in range(1, len(events) + 1)]
         if [(event.stream, event.version) for event in events] != wanted:
             raise ValueError(f"not the next events of {stream}@{loaded.version}")
+        if self._claim.get("command_id") != str(receipt.command_id):
+            raise RuntimeError(f"command {receipt.command_id} was not claimed")
         envelope = Envelope(
             events=tuple(events),
+            claim=self._claim,
+            head_hash=loaded.head_hash,
             before=loaded.state,
             state=state,
             follow_ups=tuple(follow_ups),
             receipt=receipt,
             leaving=tuple(leaving),
         )
-        recorded = self._log.save(*map(Fact, events), envelope=envelope)
-        self.owes_receipt = False
-        head_hash = loaded.head_hash
-        for recording in recorded:
-            head_hash = chain(head_hash, recording.notification.state)
+        stored = [self._log.mapper.to_stored_event(Fact(event)) for event in events]
+        self._log.recorder.insert_events(stored, envelope=envelope)
+        self.owes_receipt, self._claim = False, {}
+        head_hash = reduce(chain, (one.state for one in stored), loaded.head_hash)
         after = Loaded(state, events[-1].version, head_hash, events[-1].header.recorded_at)
         self._work.after_commit.append(lambda: self._cache.put(stream, after))
+        if follow_ups:
+            # At once for whoever looks within this unit of work, then for everybody.
+            self._following.put()
+            self._work.after_commit.append(self._following.put)
         self._work.was_stored = lambda connection: _is_stored(connection, receipt)
 
 

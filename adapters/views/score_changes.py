@@ -5,14 +5,15 @@ share. ``score_cycles`` and ``score_sheets`` are the model's own memory of a cyc
 (``workflows.score_trail``): with them the rows of an event are a function of that event alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, and_, bindparam, insert, select, update
+from sqlalchemy import Table, Text, and_, select, update
 
-from adapters.log.envelope import Envelope
+from adapters.log.envelope import Envelope, Writing
+from adapters.log.statements import Inserting, Rows, Said, Statement, place
 from adapters.log.tables import columns_of
-from adapters.log.upserting import upsert
 from adapters.views.score_tables import (
     TABLES,
     points,
@@ -39,44 +40,70 @@ _SHARED: Final = (
     *("office", "office_unit", "for_unit", "command_id"),
 )
 _read_document = decoder(Document)
-_read_columns = decoder(tuple[tuple[str, Scorer], ...])
-
-
+_columns_of = decoder(tuple[tuple[str, Scorer], ...])
 _cycles, _sheets, _cells = score_cycles.c, score_sheets.c, score_changes.c
-# Built once: building them costs as much as asking them.
-_MEMORY: Final = (
-    select(score_cycles, _sheets.unit, _sheets.sent, _sheets.settled)
-    .outerjoin(
-        score_sheets,
-        and_(
-            _sheets.stream == _cycles.stream,
-            _sheets.unit.in_(bindparam("units", expanding=True)),
-        ),
-    )
-    .where(_cycles.stream == bindparam("stream"))
-)
-_CELLS: Final = (
-    select(_cells.unit, _cells.column, _cells.criterion, _cells.part, _cells.now)
-    .where(
-        _cells.stream == bindparam("stream"),
-        _cells.kind.in_(sorted(REMEMBERED)),
-    )
-    .order_by(_cells.version, _cells.ordinal)
-)
 
-_LAPSES: Final = (
+
+@lru_cache(maxsize=64)
+def _read_columns(columns: str) -> tuple[tuple[str, Scorer], ...]:
+    found: tuple[tuple[str, Scorer], ...] = _columns_of(columns)
+    return found
+
+
+@cache
+def _memory(units: int) -> Statement:
+    """What the model itself remembers of a cycle and of so many sheets."""
+    named = _places("unit", units)
+    of_units = and_(_sheets.stream == _cycles.stream, _sheets.unit.in_(named))
+    statement = (
+        select(
+            *(_cycles.phase, _cycles.rulebook, _cycles.columns, _cycles.reopened),
+            *(_sheets.unit, _sheets.sent, _sheets.settled),
+        )
+        .outerjoin(score_sheets, of_units)
+        .where(_cycles.stream == place("stream"))
+    )
+    return Statement(statement, answers=True)
+
+
+@cache
+def _standing(units: int, criteria: int | None) -> Statement:
+    """What stood last in the cells of so many units, of all without any, and of so many criteria;
+    ``None``: of all."""
+    statement = select(_cells.unit, _cells.column, _cells.criterion, _cells.part, _cells.now).where(
+        _cells.stream == place("stream"), _cells.kind.in_(sorted(REMEMBERED))
+    )
+    if units:
+        statement = statement.where(_cells.unit.in_(_places("unit", units)))
+    if criteria is not None:
+        statement = statement.where(_cells.criterion.in_(_places("criterion", criteria)))
+    return Statement(statement.order_by(_cells.version, _cells.ordinal), answers=True)
+
+
+def _places(name: str, count: int) -> list[Any]:
+    return [place(f"{name}_{number}", Text) for number in range(count)]
+
+
+def _numbered(name: str, values: Iterable[object]) -> dict[str, str]:
+    return {f"{name}_{number}": str(value) for number, value in enumerate(values)}
+
+
+_LAPSES: Final = Statement(
     select(_cells.mark, _cells.now, score_acts.c.type)
     .join(
         score_acts,
         and_(score_acts.c.stream == _cells.stream, score_acts.c.version == _cells.version),
     )
     .where(
-        _cells.stream == bindparam("stream"),
-        _cells.unit == bindparam("unit"),
+        _cells.stream == place("stream"),
+        _cells.unit == place("unit"),
         _cells.kind == ChangeKind.LAPSE.value,
     )
-    .order_by(_cells.version, _cells.ordinal)
+    .order_by(_cells.version, _cells.ordinal),
+    answers=True,
 )
+_ROWS: Final = {table: Inserting(table) for table in (score_acts, score_changes)}
+_OVER: Final = {table: Inserting(table, taken="over") for table in (score_cycles, score_sheets)}
 
 
 def rows_of(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
@@ -97,37 +124,38 @@ def rows_of(events: Sequence[Event]) -> Mapping[Table, list[Row]]:
     return found
 
 
-def write_scores(connection: Connection, envelope: Envelope) -> None:
+def write_scores(envelope: Envelope) -> Writing:
     """Write the rows of an append. A hook of the recorder."""
     events, stream = envelope.events, envelope.stream
     if kind_of(stream) != "cycle":
         return
     for event in events:
         if isinstance(event.body, DocumentCompleted):
-            _complete(connection, stream, event.body)
+            yield from _complete(stream, event.body)
     followed = [event for event in events if isinstance(event.body, FOLLOWED)]
     if not followed:
         return
-    trail = _remembered(connection, stream, followed)
+    trail = yield from _remembered(stream, followed)
     before = _cycle_row(stream, trail)
     sent, settled = dict(trail.sent), dict(trail.settled)
     acts = [act for event in events if (act := trail.follow(event)) is not None]
     after = _cycle_row(stream, trail)
     if after != before:
-        _put(connection, score_cycles, [after])
+        yield _OVER[score_cycles].rows([after])
     units = {unit for unit, at in trail.sent.items() if sent.get(unit) != at}
     units |= {unit for unit, at in trail.settled.items() if settled.get(unit) != at}
-    _put(connection, score_sheets, _sheet_rows(stream, trail, units))
+    yield _OVER[score_sheets].rows(_sheet_rows(stream, trail, units))
     for table, rows in _of_acts(acts).items():
-        if rows:
-            connection.execute(insert(table), rows)
+        yield _ROWS[table].rows(rows)
 
 
-def _complete(connection: Connection, stream: StreamId, body: DocumentCompleted) -> None:
+def _complete(stream: StreamId, body: DocumentCompleted) -> Writing:
     """Add to the document of an act what was known of it later."""
     act = (score_acts.c.stream == stream) & (score_acts.c.version == body.event)
-    for held in connection.scalars(select(score_acts.c.document).where(act)).all():
-        connection.execute(update(score_acts).where(act).values(document=_completed(held, body)))
+    (found,) = yield [Said(Statement(select(score_acts.c.document).where(act), answers=True))]
+    for (held,) in found:
+        completing = update(score_acts).where(act).values(document=_completed(held, body))
+        yield [Said(Statement(completing))]
 
 
 def _completed(held: str | None, body: DocumentCompleted) -> str:
@@ -135,32 +163,40 @@ def _completed(held: str | None, body: DocumentCompleted) -> str:
     return encode(completed(standing, body)).decode()
 
 
-def _remembered(connection: Connection, stream: StreamId, events: Sequence[Event]) -> Trail:
-    """What has to be known before these events, from the model's own rows."""
-    named = sorted({named for event in events for named in _units(event)})
-    held = connection.execute(_MEMORY, {"stream": stream, "units": named}).all()
+def _remembered(
+    stream: StreamId, events: Sequence[Event]
+) -> Generator[Sequence[Said], list[Rows], Trail]:
+    """What has to be known before these events, from the model's own rows: all of it is asked at
+    once, and so the cells without knowing whether columns come before theirs."""
     trail = Trail()
-    for row in held:
-        trail.phase, trail.rulebook = Phase(row.phase), row.rulebook
-        trail.columns, trail.reopened = _read_columns(row.columns), row.reopened
-        if row.sent is not None:
-            trail.sent[UnitId(row.unit)] = row.sent
-        if row.settled is not None:
-            trail.settled[UnitId(row.unit)] = row.settled
-    for event in events:
-        if (asked := trail.asks(event.body)) is not None:
-            _remember_cells(connection, stream, trail, *asked)
-        if isinstance(event.body, lapses.EVENTS):
-            _remember_lapses(connection, stream, trail, event.body.unit)
+    units = sorted({unit for event in events for unit in _units(event)})
+    cells = [asked for event in events if (asked := trail.asks(event.body)) is not None]
+    lapsed = [event.body.unit for event in events if isinstance(event.body, lapses.EVENTS)]
+    held, *told = yield [
+        _memory(len(units)).of(stream=stream, **_numbered("unit", units)),
+        *(_asking(stream, *asked) for asked in cells),
+        *(_LAPSES.of(stream=stream, unit=str(unit)) for unit in lapsed),
+    ]
+    for phase, rulebook, columns, reopened, unit, sent, settled in held:
+        trail.phase, trail.rulebook = Phase(phase), rulebook
+        trail.columns, trail.reopened = _read_columns(columns), reopened
+        if sent is not None:
+            trail.sent[UnitId(unit)] = sent
+        if settled is not None:
+            trail.settled[UnitId(unit)] = settled
+    for rows in told[: len(cells)]:
+        _remember_cells(trail, rows)
+    for unit, rows in zip(lapsed, told[len(cells) :], strict=True):
+        _remember_lapses(trail, unit, rows)
     return trail
 
 
-def _remember_lapses(connection: Connection, stream: StreamId, trail: Trail, unit: UnitId) -> None:
+def _remember_lapses(trail: Trail, unit: UnitId, rows: Rows) -> None:
     known = trail.lapses.setdefault(unit, {})
-    for row in connection.execute(_LAPSES, {"stream": stream, "unit": str(unit)}):
-        known[lapse_of(row.mark)] = points(row.now)
-        if row.type == "consequence_withdrawn":
-            del known[lapse_of(row.mark)]
+    for mark, now, kind in rows:
+        known[lapse_of(mark)] = points(now)
+        if kind == "consequence_withdrawn":
+            del known[lapse_of(mark)]
 
 
 def _units(event: Event) -> Iterable[str]:
@@ -172,24 +208,22 @@ def _units(event: Event) -> Iterable[str]:
             yield str(cell.unit)
 
 
-def _remember_cells(
-    connection: Connection,
-    stream: StreamId,
-    trail: Trail,
-    units: frozenset[UnitId],
-    criteria: frozenset[str] | None,
-) -> None:
-    statement, asked = _CELLS, {"stream": stream}
-    if units:
-        statement = statement.where(_cells.unit.in_(sorted(map(str, units))))
-    if criteria is not None:
-        statement = statement.where(_cells.criterion.in_(sorted(criteria)))
-    for row in connection.execute(statement, asked):
-        cells = trail.cells.setdefault(UnitId(row.unit), {})
-        place = (row.column, row.criterion, Part(row.part) if row.part else None)
+def _asking(stream: StreamId, units: frozenset[UnitId], criteria: frozenset[str] | None) -> Said:
+    asked = _standing(len(units), None if criteria is None else len(criteria))
+    return asked.of(
+        stream=stream,
+        **_numbered("unit", sorted(units)),
+        **_numbered("criterion", sorted(criteria or ())),
+    )
+
+
+def _remember_cells(trail: Trail, rows: Rows) -> None:
+    for unit, column, criterion, part, now in rows:
+        cells = trail.cells.setdefault(UnitId(unit), {})
+        place = (column, criterion, Part(part) if part else None)
         cells.pop(place, None)
-        if (now := points(row.now)) is not None:
-            cells[place] = now
+        if (kept := points(now)) is not None:
+            cells[place] = kept
 
 
 def _cycle_row(stream: StreamId, trail: Trail) -> Row:
@@ -277,10 +311,3 @@ def lapse_of(mark: str) -> tuple[Lapse, str]:
 
 def _digest(text: Private | None) -> str | None:
     return text.digest if text else None
-
-
-def _put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, or write over those with the same key."""
-    if not rows:
-        return
-    connection.execute(upsert(connection, table), rows)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-# With the end of its message: READ COMMITTED is said at every beginning.
+# With the end of its message, or of its answer: READ COMMITTED is said at every beginning.
 _COMMIT = b"COMMIT\0"
 
 #: Break the wire before a COMMIT goes through, or after it, before its reply does.
@@ -48,16 +48,14 @@ class Wire:
             while True:
                 for ready in select.select([client, server], [], [])[0]:
                     data = ready.recv(65536)
-                    if not data or (ready is client and self._breaks_at(data, server)):
+                    if not data or self._breaks_at(data, sent=ready is client):
                         return
                     (server if ready is client else client).sendall(data)
 
-    def _breaks_at(self, data: bytes, server: socket.socket) -> bool:
-        if self.breaks is None or _COMMIT not in data:
+    def _breaks_at(self, data: bytes, *, sent: bool) -> bool:
+        """Whether what is sent, or its answer, is where the wire is to break."""
+        if _COMMIT not in data or self.breaks != ("before commit" if sent else "after commit"):
             return False
-        if self.breaks == "after commit":
-            server.sendall(data)
-            server.recv(65536)
         self.breaks = None
         self.broken += 1
         return True

@@ -3,21 +3,26 @@
 import random
 import sys
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 
 from eventsourcing.persistence import StoredEvent
-from sqlalchemy import Connection, text
+from sqlalchemy import insert, text
 
-from adapters.log.database import Database
+from adapters.log import tables
+from adapters.log.database import Database, UnitOfWork
 from tests.log.opaque import OpaqueRecorder
 
 
 class SequenceRecorder(OpaqueRecorder):
     """Takes positions from a sequence of PostgreSQL, as one would at first: the control."""
 
-    def _take_positions(self, connection: Connection, count: int) -> list[int]:
+    def _record(self, work: UnitOfWork, rows: Sequence[dict[str, object]]) -> list[int]:
         following = text("SELECT nextval('naive') FROM generate_series(1, :count)")
-        return list(connection.scalars(following, {"count": count}))
+        positions = list(work.connection.scalars(following, {"count": len(rows)}))
+        placed = [row | {"position": at} for row, at in zip(rows, positions, strict=True)]
+        work.connection.execute(insert(tables.events), placed)
+        return positions
 
 
 class Undone(Exception):

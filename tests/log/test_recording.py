@@ -2,17 +2,21 @@
 
 import pytest
 from msgspec.structs import replace
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from adapters.log.database import Database
-from adapters.log.envelope import Envelope
+from adapters.log.envelope import Envelope, Writing
 from adapters.log.mapper import Fact, RecordMapper, UnreadableEventError
 from adapters.log.recorder import describe
+from adapters.log.statements import Statement
 from adapters.log.store import LogStore
 from domain.record.record import SYSTEM, Body, Event
 from domain.record.streams import UnknownEventError
 from tests.log.orders import FixedClock, register, send
 from workflows.ports import WriteConflictError
+
+COUNTED = Statement(text("SELECT coalesce(max(n), 0) FROM counted"), answers=True)
+COUNT = Statement(text("INSERT INTO counted VALUES (:n)"))
 
 
 class SomethingElse(Body, frozen=True, kw_only=True):
@@ -60,10 +64,11 @@ def test_nothing_is_recorded_without_its_envelope(store: LogStore) -> None:
 
 
 def test_hook_writes_in_the_append(engine_url: str, store: LogStore) -> None:
-    """A hook sees the events and the state, and writes in their transaction."""
+    """A hook sees the events and the state, asks, and writes in their transaction."""
 
-    def count(connection: Connection, envelope: Envelope) -> None:
-        connection.execute(text("INSERT INTO counted VALUES (:n)"), {"n": len(envelope.events)})
+    def count(envelope: Envelope) -> Writing:
+        (((before,),),) = yield [COUNTED.of()]
+        yield [COUNT.of(n=before + len(envelope.events))]
         if "hỏng" in repr(envelope.state):
             raise WriteConflictError
 
