@@ -6,7 +6,7 @@ from email.utils import format_datetime
 from typing import Final
 from uuid import UUID
 
-from adapters.delivery.smtp import WIRE
+from adapters.delivery.smtp import WIRE, Plain
 from adapters.notices.contacts import Addressees
 from adapters.notices.rendered import Rendered
 from domain.values.when import Moment, local
@@ -40,17 +40,18 @@ def mail(
     if addressees.cc:
         message["Cc"] = ", ".join(addressees.cc)
     message["Subject"] = " ".join(rendered.subject.split())
-    message["Date"] = format_datetime(on_the_wall(at))
-    message["Message-ID"] = identity
+    made = {"Date": format_datetime(on_the_wall(at)), "Message-ID": identity}
     if first is not None:
-        message["In-Reply-To"] = first
-        message["References"] = first
+        made |= {"In-Reply-To": first, "References": first}
     # Nobody's absence is to be answered to it (RFC 3834).
-    message["Auto-Submitted"] = "auto-generated"
-    message["X-Thidua"] = str(notice)
+    made |= {"Auto-Submitted": "auto-generated", "X-Thidua": str(notice)}
     if practice:
-        message["X-Thidua-Practice"] = "yes"
+        made["X-Thidua-Practice"] = "yes"
+    for name, text in made.items():
+        message[name] = Plain.of(name, text)
     message.set_content(rendered.text)
+    # Of its own, so that nobody has to look for one that no text holds.
+    message.make_alternative(boundary=f"={notice.hex[:24]}")
     message.add_alternative(rendered.html, subtype="html")
     if rendered.calendar is not None:
         message.add_alternative(

@@ -14,8 +14,10 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Connection,
+    Integer,
     Row,
     ScalarSelect,
+    Text,
     and_,
     bindparam,
     func,
@@ -176,35 +178,44 @@ def end_sending(
 ) -> Waiting | None:
     """Change a notice once it was sent; the row as it is then. ``None`` where somebody else has
     taken it up or settled it since: then only that it was accepted counts."""
-    statement = update(_outbox).where(_of.notice == row.notice)
     if accepted:
-        statement = statement.where(_of.state.not_in(SETTLED))
-    else:
-        statement = statement.where(_of.state == "sending", _of.tries == row.tries)
+        return connection.execute(_ACCEPTED, {"about": row.notice, **values}).first()
+    statement = update(_outbox).where(_of.notice == row.notice)
+    statement = statement.where(_of.state == "sending", _of.tries == row.tries)
     return connection.execute(statement.values(**values).returning(_outbox)).first()
+
+
+#: Said for every letter, so they are built once.
+_ABOUT: Final = bindparam("about", type_=Text)
+_ACCEPTED: Final = (
+    update(_outbox)
+    .where(_of.notice == _ABOUT, _of.state.not_in(SETTLED))
+    .values({name: bindparam(name, None) for name in ("state", "leased_until", "trouble")})
+    .returning(_outbox)
+)
+_BEGUN: Final = insert(_deliveries)
+_ENDED: Final = (
+    update(_deliveries)
+    .where(_try.notice == _ABOUT, _try.number == bindparam("try", type_=Integer))
+    .where(or_(_try.result.is_(None), _try.result == Result.UNKNOWN.value))
+    .values({name: bindparam(name) for name in ("result", "reply", "ended_at")})
+)
 
 
 def begin_try(
     connection: Connection, notice: str, number: int, means: Means, message: str | None, now: Moment
 ) -> None:
     """Put a try in the journal before anything is sent."""
-    connection.execute(
-        insert(_deliveries).values(
-            notice=notice, number=number, means=means.value, message=message, begun_at=now
-        )
-    )
+    values = {"notice": notice, "number": number, "means": means.value, "message": message}
+    connection.execute(_BEGUN, {**values, "begun_at": now})
 
 
 def end_try(
     connection: Connection, notice: str, number: int, result: Result, reply: str, now: Moment
 ) -> None:
     """Say in the journal what came of a try. What is known stays, whoever comes later."""
-    connection.execute(
-        update(_deliveries)
-        .where(_try.notice == notice, _try.number == number)
-        .where(or_(_try.result.is_(None), _try.result == Result.UNKNOWN.value))
-        .values(result=result.value, reply=reply, ended_at=now)
-    )
+    values = {"result": result.value, "reply": reply, "ended_at": now}
+    connection.execute(_ENDED, {"about": notice, "try": number, **values})
 
 
 def first_try(connection: Connection, notice: str) -> tuple[Moment, str | None] | None:

@@ -22,11 +22,26 @@ from adapters.delivery.settings import MailServer, Security
 from adapters.wording.outside import one_line
 
 
+class Plain(str):
+    """A value of a head, made by us, ASCII, that stands as it is: an id is not broken off."""
+
+    #: Of the head: by this the library sees that nothing is left to be read.
+    name: str
+
+    @classmethod
+    def of(cls, name: str, text: str) -> Self:
+        found = cls(text)
+        found.name = name
+        return found
+
+
 class _Wire(EmailPolicy):
     """All that goes over the wire is ASCII, so that every server takes it. Words that are encoded
     keep the blanks between them: the library's own folding loses some where a line ends."""
 
     def fold_binary(self, name: str, value: Any) -> bytes:
+        if isinstance(value, Plain):
+            return f"{name}: {value}{self.linesep}".encode("ascii")
         text, kept = str(value), ""
         if name == "From" and parseaddr(text)[0]:
             text, address = parseaddr(text)
@@ -38,8 +53,13 @@ class _Wire(EmailPolicy):
             if len(whole) <= _WIDTH and whole.isascii() and whole.isprintable():
                 return f"{whole}{self.linesep}".encode("ascii")
             return super().fold_binary(name, value)
-        folded = Header(text, "utf-8", header_name=name).encode(linesep=self.linesep)
-        return f"{name}: {folded}{kept}{self.linesep}".encode("ascii")
+        return f"{name}: {_folded(name, text, self.linesep)}{kept}{self.linesep}".encode("ascii")
+
+
+@lru_cache(maxsize=16)
+def _folded(name: str, text: str, linesep: str) -> str:
+    """The sender is the same in every letter, the subject in those on one event."""
+    return Header(text, "utf-8", header_name=name).encode(linesep=linesep)
 
 
 #: What every letter has in its head, and what stands in that for every letter.

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from adapters.log import tables
 from adapters.log.store import LogStore
@@ -23,6 +23,7 @@ from domain.values.refusal import Refusal
 from domain.values.when import Moment
 
 _of = tables.contacts.c
+_OF_UNITS: Final = select(tables.contacts).where(_of.unit.in_(bindparam("units", expanding=True)))
 #: RFC 5321, 4.5.3.1: so many characters at most, and of the part before the @.
 _LONGEST: Final = 254
 _LONGEST_LOCAL: Final = 64
@@ -89,7 +90,7 @@ def contacts_of(
     found: dict[UnitId, tuple[Contact, ...]] = dict.fromkeys(units, ())
     names = [str(unit) for unit in found]
     kinds = [kind.value for kind in ContactKind]
-    rows = connection.execute(select(tables.contacts).where(_of.unit.in_(names))).all()
+    rows = connection.execute(_OF_UNITS, {"units": names}).all()
     for row in sorted(rows, key=lambda row: kinds.index(row.kind)):
         unit = UnitId(row.unit)
         contact = Contact(

@@ -3,7 +3,7 @@
 Hidden texts are joined in here, when the notice is written, and stored nowhere.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -137,12 +137,18 @@ class Scene:
         return tuple(event for event in found if event.header.command_id == same)
 
     @cached_property
-    def duties(self) -> dict[tuple[str, UnitId | None], Duty]:
-        return duties(self.cycle)
+    def duties(self) -> Mapping[tuple[str, UnitId | None], Duty]:
+        if self._at is not None:
+            return duties(self.cycle)
+        # the same for all who are told at this moment
+        return self.engine.store.kept((self.notice.stream, "duties"), lambda: duties(self.cycle))
 
     def at_version(self, version: int) -> Cycle:
         """Where the cycle stood once an event up to the last of which it tells was recorded."""
-        return _folded(self.story[:version])
+        stream = self.notice.stream
+        return self.engine.store.kept(
+            (stream, "stood", version), lambda: _folded(self.story[:version])
+        )
 
     def before(self, event: Event) -> Cycle:
         """Where the cycle stood before an event of which the notice tells."""

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 import msgspec
@@ -87,14 +88,9 @@ class Sentences(msgspec.Struct, frozen=True, dict=True, kw_only=True):
                 return ""
             return known.get(name) or own.get(name) or self.pick(self.gap)
 
-        def segment(match: re.Match[str]) -> str:
-            wanted = {name for name in _PLACE.findall(match[1]) if not name.startswith("@")}
-            told = wanted <= known.keys() | opened | own.keys()
-            return (match[1] if told else match[2]) or ""
-
-        text, whole = self.pick(template), ""
-        while text != whole:  # the innermost segments first
-            whole, text = text, _SEGMENT.sub(segment, text)
+        text = self.pick(template)
+        told = known.keys() | opened | own.keys()
+        text = _without_gaps(text, frozenset(told.intersection(places_of(text))))
         return _SPACES.sub(" ", _PLACE.sub(place, text)).strip()
 
     def fact(self, key: str, value: object) -> str:
@@ -143,6 +139,21 @@ class Sentences(msgspec.Struct, frozen=True, dict=True, kw_only=True):
         return f"“{text}”"
 
 
-def places_of(template: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def places_of(template: str) -> tuple[str, ...]:
     """The names of the facts that a template asks for."""
-    return [name for name in _PLACE.findall(template) if not name.startswith("@")]
+    return tuple(name for name in _PLACE.findall(template) if not name.startswith("@"))
+
+
+@lru_cache(maxsize=4096)
+def _without_gaps(text: str, told: frozenset[str]) -> str:
+    """A template without its segments: what stands in them where all their facts are told, or what
+    is to stand there otherwise."""
+
+    def segment(match: re.Match[str]) -> str:
+        return (match[1] if told.issuperset(places_of(match[1])) else match[2]) or ""
+
+    whole = ""
+    while text != whole:  # the innermost segments first
+        whole, text = text, _SEGMENT.sub(segment, text)
+    return text
